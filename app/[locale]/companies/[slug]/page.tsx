@@ -1,0 +1,54 @@
+import type { Metadata } from "next";
+import { notFound } from "next/navigation";
+import { MarketPage } from "../../../../components/market-page.tsx";
+import { StoreNotice } from "../../../../components/notices.tsx";
+import { messagesIn } from "../../../../i18n/messages.ts";
+import { attempt } from "../../../../lib/views/attempt.ts";
+import { companyView } from "../../../../lib/views/company.ts";
+import { companyList } from "../../../../lib/views/lists.ts";
+
+interface CompanyPageProps {
+  readonly params: Promise<{ locale: string; slug: string }>;
+  readonly searchParams: Promise<Record<string, string | string[] | undefined>>;
+}
+
+export async function generateMetadata({ params }: CompanyPageProps): Promise<Metadata> {
+  const { locale, slug } = await params;
+  const list = await attempt(() => companyList());
+  const company = list.ok ? list.value.find((known) => known.slug === slug) : undefined;
+  const language = locale === "zh" || locale === "ar" ? locale : "en";
+  return { title: company?.names[language] ?? messagesIn(locale).company.listTitle };
+}
+
+export default async function CompanyPage({ params, searchParams }: CompanyPageProps) {
+  const { locale, slug } = await params;
+  const messages = messagesIn(locale);
+  const query = await searchParams;
+  const company = await attempt(() => companyView(slug, query));
+  if (!company.ok) return <StoreNotice problem={company.problem.publicMessage} messages={messages} />;
+  const view = company.value;
+  if (!view) notFound();
+  const language = locale === "zh" || locale === "ar" ? locale : "en";
+  const exchanges: Readonly<Record<string, string>> = messages.exchanges;
+  return (
+    <MarketPage
+      locale={locale}
+      view={view}
+      fixed="company"
+      headings={{ reactions: messages.company.reactions, reactionsHelp: messages.board.reactionsHelp }}
+      title={
+        <div className="mt-4">
+          <h1 className="text-2xl">{view.names[language]}</h1>
+          <p className="text-sm text-muted">
+            {view.listings.map(({ symbol, exchange, currency }, index) => (
+              <span key={symbol}>
+                {index > 0 && " · "}
+                <bdi>{symbol}</bdi>, {exchanges[exchange] ?? exchange}, {currency}
+              </span>
+            ))}
+          </p>
+        </div>
+      }
+    />
+  );
+}

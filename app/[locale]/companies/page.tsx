@@ -1,0 +1,62 @@
+import type { Metadata } from "next";
+import { StoreNotice } from "../../../components/notices.tsx";
+import { messagesIn } from "../../../i18n/messages.ts";
+import { localePath } from "../../../i18n/routing.ts";
+import { attempt } from "../../../lib/views/attempt.ts";
+import { companyList } from "../../../lib/views/lists.ts";
+
+interface CompaniesPageProps {
+  readonly params: Promise<{ locale: string }>;
+}
+
+export async function generateMetadata({ params }: CompaniesPageProps): Promise<Metadata> {
+  const { company } = messagesIn((await params).locale);
+  return { title: company.listTitle, description: company.listHelp };
+}
+
+export default async function CompaniesPage({ params }: CompaniesPageProps) {
+  const { locale } = await params;
+  const messages = messagesIn(locale);
+  const list = await attempt(() => companyList());
+  if (!list.ok) return <StoreNotice problem={list.problem.publicMessage} messages={messages} />;
+  const language = locale === "zh" || locale === "ar" ? locale : "en";
+  const { company: texts, exchanges, notes } = messages;
+  return (
+    <>
+      <h1 className="mt-4 text-2xl">{texts.listTitle}</h1>
+      <p className="text-sm text-muted">{texts.listHelp}</p>
+      <ul className="mt-4 grid gap-4 md:grid-cols-2 xl:grid-cols-3">
+        {list.value.map(({ slug, names, listings }) => (
+          <li key={slug} className="panel p-4">
+            <h2 className="text-lg">
+              <a href={localePath(locale, `/companies/${slug}`)}>{names[language]}</a>
+            </h2>
+            <ul className="mt-2 space-y-2 text-sm">
+              {listings.map(({ symbol, exchange, board, currency, benchmarks, range }) => (
+                <li key={symbol}>
+                  <bdi className="font-semibold">{symbol}</bdi>{" "}
+                  <span className="text-muted">
+                    {exchangeName(exchanges, exchange)}
+                    {board && `, ${board}`} · {currency}
+                    <span className="block text-xs">
+                      {range ? `${range.first} – ${range.last}` : notes.noBars}
+                      {benchmarks.length > 0 && (
+                        <>
+                          {" · "}
+                          {texts.benchmarks}: <bdi>{benchmarks.join(", ")}</bdi>
+                        </>
+                      )}
+                    </span>
+                  </span>
+                </li>
+              ))}
+            </ul>
+          </li>
+        ))}
+      </ul>
+    </>
+  );
+}
+
+const exchangeName = (names: Readonly<Record<string, string>>, code: string | null): string =>
+  code === null ? "" : (names[code] ?? code);

@@ -1,0 +1,152 @@
+import type { Metadata } from "next";
+import { notFound } from "next/navigation";
+import { NuqsAdapter } from "nuqs/adapters/next/app";
+import { FilterBar } from "../../../../components/filters/filter-bar.tsx";
+import { instantIn } from "../../../../components/format.ts";
+import { ListingReaction } from "../../../../components/listing-reaction.tsx";
+import { FilterProblems, SeriesNotes, StoreNotice } from "../../../../components/notices.tsx";
+import { messagesIn } from "../../../../i18n/messages.ts";
+import { localePath } from "../../../../i18n/routing.ts";
+import { attempt } from "../../../../lib/views/attempt.ts";
+import { type EventView, eventView } from "../../../../lib/views/event.ts";
+import { announcementList } from "../../../../lib/views/lists.ts";
+
+interface EventPageProps {
+  readonly params: Promise<{ locale: string; slug: string }>;
+  readonly searchParams: Promise<Record<string, string | string[] | undefined>>;
+}
+
+export async function generateMetadata({ params }: EventPageProps): Promise<Metadata> {
+  const { locale, slug } = await params;
+  const list = await attempt(() => announcementList());
+  const found = list.ok ? list.value.announcements.find((known) => known.slug === slug) : undefined;
+  return { title: found?.title ?? messagesIn(locale).event.listTitle };
+}
+
+export default async function EventPage({ params, searchParams }: EventPageProps) {
+  const { locale, slug } = await params;
+  const messages = messagesIn(locale);
+  const query = await searchParams;
+  const found = await attempt(() => eventView(slug, query));
+  if (!found.ok) return <StoreNotice problem={found.problem.publicMessage} messages={messages} />;
+  const view = found.value;
+  if (!view) notFound();
+  const studied = view.mark.precision !== "month";
+  return (
+    <NuqsAdapter>
+      <EventHead view={view} locale={locale} />
+      <FilterProblems problems={view.problems} messages={messages} />
+      <h2 className="mt-6 text-lg">{messages.event.reaction}</h2>
+      {studied ? (
+        <>
+          <FilterBar
+            filter={view.filter}
+            options={view.options}
+            exports={view.exports}
+            shown={null}
+            presets={[]}
+            locale={locale}
+            labels={messages.filter}
+            fixed="event"
+          />
+          {view.listings.map((listing, index) => (
+            <ListingReaction
+              key={listing.reaction.symbol}
+              listing={listing}
+              axis={view.pathAxis}
+              colour={index + 1}
+              locale={locale}
+              messages={messages}
+            />
+          ))}
+        </>
+      ) : (
+        <p className="panel mt-2 p-4 text-sm">{messages.figure.notStudied}</p>
+      )}
+      <Neighbours view={view} locale={locale} />
+      <SeriesNotes notes={view.notes} locale={locale} messages={messages} />
+    </NuqsAdapter>
+  );
+}
+
+interface EventPartProps {
+  readonly view: EventView;
+  readonly locale: string;
+}
+
+function EventHead({ view: { announcement, mark }, locale }: EventPartProps) {
+  const { event: texts, figure, table } = messagesIn(locale);
+  const precisions: Readonly<Record<string, string>> = figure.precision;
+  const roles: Readonly<Record<string, string>> = table.roles;
+  const facts = [
+    [
+      texts.announced,
+      `${mark.announcedAt === null ? mark.localDate : instantIn(locale, mark.announcedAt, mark.zone)} (${precisions[mark.precision] ?? mark.precision})`,
+    ],
+    [texts.maker, announcement.maker],
+    [texts.kind, announcement.kinds.join(", ")],
+    [
+      texts.concerns,
+      announcement.companies.map(({ company, role }) => `${company} (${roles[role] ?? role})`).join(", ") ||
+        texts.concernsNone,
+    ],
+    ...(announcement.note ? [[texts.note, announcement.note]] : []),
+  ];
+  return (
+    <div className="mt-4">
+      <h1 className="text-2xl" dir="auto">
+        {announcement.title}
+      </h1>
+      <dl className="mt-2 grid max-w-4xl gap-x-4 gap-y-1 text-sm sm:grid-cols-[9rem_1fr]">
+        {facts.map(([name, value]) => (
+          <div key={name} className="contents">
+            <dt className="text-muted">{name}</dt>
+            <dd dir="auto">{value}</dd>
+          </div>
+        ))}
+        <dt className="text-muted">{texts.sources}</dt>
+        <dd>
+          <ul>
+            {announcement.sources.map(({ url, evidence }) => (
+              <li key={url} className="break-words">
+                <a href={url} rel="noreferrer" dir="ltr">
+                  {url}
+                </a>
+                {evidence && (
+                  <span className="block text-xs text-muted">
+                    {texts.evidence}: <bdi>{evidence}</bdi>
+                  </span>
+                )}
+              </li>
+            ))}
+          </ul>
+        </dd>
+      </dl>
+      <p className="no-print mt-2 text-sm">
+        <a href={`${localePath(locale, "/")}?event=${announcement.slug}`}>{texts.onBoard}</a>
+      </p>
+    </div>
+  );
+}
+
+function Neighbours({ view: { neighbours }, locale }: EventPartProps) {
+  const { event: texts } = messagesIn(locale);
+  const links = [
+    { label: texts.previous, link: neighbours.previous },
+    { label: texts.next, link: neighbours.next },
+  ];
+  return (
+    <nav className="no-print mt-6 flex justify-between gap-4 text-sm">
+      {links.map(({ label, link }) => (
+        <span key={label}>
+          {link && (
+            <>
+              <span className="text-muted">{label}: </span>
+              <a href={localePath(locale, `/events/${link.slug}`)}>{link.title}</a>
+            </>
+          )}
+        </span>
+      ))}
+    </nav>
+  );
+}

@@ -1,0 +1,54 @@
+import type { Metadata } from "next";
+import { instantIn } from "../../../components/format.ts";
+import { StoreNotice } from "../../../components/notices.tsx";
+import { messagesIn } from "../../../i18n/messages.ts";
+import { localePath } from "../../../i18n/routing.ts";
+import { attempt } from "../../../lib/views/attempt.ts";
+import { announcementList } from "../../../lib/views/lists.ts";
+
+interface EventsPageProps {
+  readonly params: Promise<{ locale: string }>;
+}
+
+export async function generateMetadata({ params }: EventsPageProps): Promise<Metadata> {
+  const { event } = messagesIn((await params).locale);
+  return { title: event.listTitle, description: event.listHelp };
+}
+
+export default async function EventsPage({ params }: EventsPageProps) {
+  const { locale } = await params;
+  const messages = messagesIn(locale);
+  const list = await attempt(() => announcementList());
+  if (!list.ok) return <StoreNotice problem={list.problem.publicMessage} messages={messages} />;
+  const { announcements, exportQuery } = list.value;
+  return (
+    <>
+      <div className="my-4 flex flex-wrap items-end gap-3">
+        <div>
+          <h1 className="text-2xl">{messages.event.listTitle}</h1>
+          <p className="text-sm text-muted">{messages.event.listHelp}</p>
+        </div>
+        <a className="control no-print ms-auto" href={`/api/v1/events.csv?${exportQuery}`} download>
+          {messages.filter.exportEvents}
+        </a>
+      </div>
+      <ul className="panel divide-y divide-grid">
+        {announcements.map(({ slug, title, maker, kinds, announcedAt, localDate, zone, precision }) => (
+          <li key={slug} className="grid gap-x-4 px-3 py-2 text-sm sm:grid-cols-[13rem_1fr_12rem]">
+            <span className="text-muted">
+              {announcedAt === null ? localDate : instantIn(locale, announcedAt, zone)}
+              <span className="block text-xs">{messages.figure.precision[precision]}</span>
+            </span>
+            <a href={localePath(locale, `/events/${slug}`)} dir="auto">
+              {title}
+            </a>
+            <span className="text-muted">
+              {maker}
+              <span className="block text-xs">{kinds.join(", ")}</span>
+            </span>
+          </li>
+        ))}
+      </ul>
+    </>
+  );
+}

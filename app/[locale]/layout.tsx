@@ -1,0 +1,61 @@
+import "../globals.css";
+import type { Metadata, Viewport } from "next";
+import localFont from "next/font/local";
+import { cookies } from "next/headers";
+import type { ReactNode } from "react";
+import { SiteHeader } from "../../components/site-header.tsx";
+import { messagesIn } from "../../i18n/messages.ts";
+import { localePath } from "../../i18n/routing.ts";
+
+const inter = localFont({
+  src: "../../node_modules/@fontsource-variable/inter/files/inter-latin-wght-normal.woff2",
+  variable: "--font-inter",
+  weight: "100 900",
+  display: "swap",
+});
+
+export const viewport: Viewport = {
+  themeColor: [
+    { media: "(prefers-color-scheme: light)", color: "#fbfaf7" },
+    { media: "(prefers-color-scheme: dark)", color: "#131518" },
+  ],
+};
+
+interface LayoutProps {
+  readonly children: ReactNode;
+  readonly params: Promise<{ locale: string }>;
+}
+
+export async function generateMetadata({ params }: LayoutProps): Promise<Metadata> {
+  const { app } = messagesIn((await params).locale);
+  return { title: { default: `${app.name} · ${app.tagline}`, template: `%s · ${app.name}` }, description: app.description };
+}
+
+export default async function Layout({ children, params }: LayoutProps) {
+  const { locale } = await params;
+  const { app, nav } = messagesIn(locale);
+  const theme = (await cookies()).get("theme")?.value;
+  return (
+    <html
+      lang={locale}
+      dir={locale === "ar" ? "rtl" : "ltr"}
+      className={inter.variable}
+      data-theme={theme === "light" || theme === "dark" ? theme : undefined}
+    >
+      <body className="mx-auto max-w-[1600px] px-3 pb-10 sm:px-5">
+        <a
+          href="#content"
+          className="sr-only focus:not-sr-only focus:absolute focus:start-2 focus:top-2 focus:z-20 focus:bg-panel focus:p-2"
+        >
+          {app.skip}
+        </a>
+        <SiteHeader locale={locale} app={app} nav={nav} />
+        <main id="content">{children}</main>
+        <footer className="mt-10 flex flex-wrap gap-x-4 gap-y-1 border-t border-rule pt-3 text-xs text-muted">
+          <span>{app.footer}</span>
+          <a href={localePath(locale, "/data")}>{app.sources}</a>
+        </footer>
+      </body>
+    </html>
+  );
+}

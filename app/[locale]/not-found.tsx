@@ -1,0 +1,18 @@
+import { getLocale } from "next-intl/server";
+import { messagesIn } from "../../i18n/messages.ts";
+import { localePath } from "../../i18n/routing.ts";
+
+export default async function NotFound() {
+  const locale = await getLocale();
+  const { states, nav } = messagesIn(locale);
+  return (
+    <div className="panel mx-auto my-16 max-w-xl p-6">
+      <h1 className="text-xl">{states.notFoundTitle}</h1>
+      <p className="mt-2 text-muted">{states.notFoundHelp}</p>
+      <p className="mt-2 flex gap-4">
+        <a href={localePath(locale, "/events")}>{nav.events}</a>
+        <a href={localePath(locale, "/companies")}>{nav.companies}</a>
+      </p>
+    </div>
+  );
+}

@@ -1,0 +1,46 @@
+import type { Metadata } from "next";
+import { fill } from "../../components/fill.ts";
+import { MarketPage } from "../../components/market-page.tsx";
+import { StoreNotice } from "../../components/notices.tsx";
+import { messagesIn } from "../../i18n/messages.ts";
+import { localePath } from "../../i18n/routing.ts";
+import { attempt } from "../../lib/views/attempt.ts";
+import { boardView } from "../../lib/views/board.ts";
+
+interface BoardPageProps {
+  readonly params: Promise<{ locale: string }>;
+  readonly searchParams: Promise<Record<string, string | string[] | undefined>>;
+}
+
+export async function generateMetadata({ params }: BoardPageProps): Promise<Metadata> {
+  const { app } = messagesIn((await params).locale);
+  return { title: { absolute: `${app.name} · ${app.tagline}` } };
+}
+
+export default async function BoardPage({ params, searchParams }: BoardPageProps) {
+  const { locale } = await params;
+  const messages = messagesIn(locale);
+  const query = await searchParams;
+  const board = await attempt(() => boardView(query));
+  if (!board.ok) return <StoreNotice problem={board.problem.publicMessage} messages={messages} />;
+  const { opened, presets } = board.value;
+  const whole = presets.find(({ name }) => name === "all")?.from;
+  return (
+    <MarketPage
+      locale={locale}
+      view={board.value}
+      title={<h1 className="sr-only">{messages.app.tagline}</h1>}
+      headings={messages.board}
+    >
+      {(opened.from !== null || opened.primaryOnly) && (
+        <p className="mb-2 text-sm text-muted">
+          {opened.from !== null && `${fill(messages.board.opened, { from: opened.from })} `}
+          {opened.from === null && opened.primaryOnly && `${messages.board.openedListings} `}
+          {whole !== undefined && (
+            <a href={`${localePath(locale, "/")}?from=${whole}&listing=all`}>{messages.board.openAll}</a>
+          )}
+        </p>
+      )}
+    </MarketPage>
+  );
+}

@@ -1,0 +1,59 @@
+import { log } from "../../../../lib/log.ts";
+import { attempt } from "../../../../lib/views/attempt.ts";
+import { type ExportedFile, exportFile, exportName } from "../../../../lib/views/export.ts";
+import { problem } from "../../problem.ts";
+
+/** `bars`, `events` and `reactions` as `.csv` and `.json`, with the filter of the pages, streamed. */
+export async function GET(request: Request, { params }: { params: Promise<{ file: string }> }): Promise<Response> {
+  const { file } = await params;
+  const name = exportName(file);
+  if (!name) {
+    return problem({
+      status: 404,
+      title: "No such file",
+      detail: "There are bars, events and reactions, each as .csv and .json.",
+    });
+  }
+  const exported = await attempt(() => exportFile(name, new URL(request.url).searchParams));
+  if (!exported.ok) {
+    return problem({ status: 503, title: "Database not usable", detail: exported.problem.publicMessage });
+  }
+  if (!exported.value.ok) {
+    const problems = exported.value.problem;
+    return problem({
+      status: 400,
+      title: "The filter can't be used",
+      detail: problems.map(({ message }) => message).join("; "),
+      parameters: problems.map(({ parameter, code, given, message }) => ({ parameter, code, given, message })),
+    });
+  }
+  const { contentType, revision } = exported.value.value;
+  return new Response(stream(exported.value.value), {
+    headers: {
+      "content-type": contentType,
+      "content-disposition": `attachment; filename="${file}"`,
+      "x-data-revision": String(revision),
+      "cache-control": "no-cache",
+    },
+  });
+}
+
+/** The pieces as a body; the reader's going away ends the reading of rows, and an error breaks the download. */
+function stream({ pieces }: ExportedFile): ReadableStream<Uint8Array> {
+  const encoder = new TextEncoder();
+  return new ReadableStream({
+    async pull(controller) {
+      try {
+        const { done, value } = await pieces.next();
+        if (done) controller.close();
+        else controller.enqueue(encoder.encode(value));
+      } catch (error) {
+        log().error({ err: error }, "export broke off");
+        controller.error(error);
+      }
+    },
+    async cancel() {
+      await pieces.return();
+    },
+  });
+}

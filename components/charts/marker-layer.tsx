@@ -1,0 +1,62 @@
+import { memo } from "react";
+import type { Chart } from "../../lib/views/chart.ts";
+import type { TimelineLane } from "../../lib/views/timeline.ts";
+import { AXIS_HEIGHT, PLOT_TOP } from "./plot.tsx";
+import { dayX, lastAtOrBefore, type PlotFrame, valueY } from "./plot-frame.ts";
+
+interface MarkerLayerProps {
+  readonly chart: Chart;
+  readonly lanes: readonly TimelineLane[];
+  readonly frame: PlotFrame;
+  /** Height of the price plot, and of everything that a lit line crosses. */
+  readonly priceHeight: number;
+  readonly height: number;
+  /** The tops of the charts below the price plot; each gets a tick of its own. */
+  readonly stripTops: readonly number[];
+}
+
+/** A tick for every announcement on each chart; pointing at one lights a line and its days 0 on the prices. */
+export const MarkerLayer = memo(function MarkerLayer(props: MarkerLayerProps) {
+  const { chart, lanes, frame, priceHeight, height, stripTops } = props;
+  const { time, value, lines } = chart;
+  const bottom = priceHeight - AXIS_HEIGHT;
+  const marks = lanes.flatMap((lane) => lane.marks);
+  return (
+    <svg
+      width={frame.width}
+      height={height}
+      className="pointer-events-none absolute start-0 top-0"
+      aria-hidden="true"
+    >
+      {marks
+        .filter(({ day }) => day >= time.first && day <= time.last)
+        .map((mark) => {
+          const x = dayX(frame, time, mark.day);
+          return (
+            <g key={mark.slug} data-event={mark.slug}>
+              <line className="marker-line" x1={x} x2={x} y1={PLOT_TOP} y2={height} />
+              {[bottom - 6, ...stripTops].map((top) => (
+                <line key={top} className="marker-tick" x1={x} x2={x} y1={top} y2={top + 6} />
+              ))}
+              {lines.map((line) => {
+                const day = mark.dayZeros[line.symbol];
+                const at = day === undefined ? -1 : lastAtOrBefore(line.days, day);
+                const drawn = line.values[at] ?? null;
+                if (!value || drawn === null || day === undefined || line.days[at] !== day) return null;
+                return (
+                  <circle
+                    key={line.symbol}
+                    className="marker-dot"
+                    cx={dayX(frame, time, day)}
+                    cy={valueY(value, drawn, PLOT_TOP, bottom)}
+                    r={4.5}
+                    fill={`var(--color-series-${line.colour})`}
+                  />
+                );
+              })}
+            </g>
+          );
+        })}
+    </svg>
+  );
+});

@@ -1,0 +1,95 @@
+"use client";
+
+import { useState } from "react";
+
+interface SegmentedProps<Value extends string> {
+  readonly label: string;
+  readonly options: readonly Value[];
+  readonly names: Readonly<Record<Value, string>>;
+  readonly value: Value;
+  readonly onChange: (value: Value) => void;
+}
+
+/** One of a few choices, all in view. */
+export function Segmented<Value extends string>(props: SegmentedProps<Value>) {
+  const { label, options, names, value, onChange } = props;
+  return (
+    <fieldset className="inline-flex" aria-label={label}>
+      {options.map((option) => (
+        <button
+          key={option}
+          type="button"
+          aria-pressed={option === value}
+          className="control rounded-none border-e-0 first:rounded-s-[5px] last:rounded-e-[5px] last:border-e"
+          onClick={() => onChange(option)}
+        >
+          {names[option]}
+        </button>
+      ))}
+    </fieldset>
+  );
+}
+
+interface SelectProps {
+  readonly label: string;
+  readonly options: readonly { readonly value: string; readonly label: string }[];
+  readonly value: string;
+  readonly onChange: (value: string) => void;
+}
+
+/** One of many choices, with its label before it. */
+export function Select({ label, options, value, onChange }: SelectProps) {
+  return (
+    <label className="flex items-center gap-1.5 text-sm text-muted">
+      {label}
+      <select className="control max-w-56 pe-1" value={value} onChange={({ target }) => onChange(target.value)}>
+        {options.map((option) => (
+          <option key={option.value} value={option.value}>
+            {option.label}
+          </option>
+        ))}
+      </select>
+    </label>
+  );
+}
+
+interface TextChoiceProps {
+  readonly label: string;
+  readonly type: "date" | "text";
+  readonly value: string;
+  readonly help?: string;
+  readonly suggestions?: readonly string[];
+  readonly onChange: (value: string) => void;
+}
+
+/** A date or a window: taken over when the field is left or Enter is pressed, so that typing asks nothing. */
+export function TextChoice({ label, type, value, help, suggestions = [], onChange }: TextChoiceProps) {
+  const [typed, setTyped] = useState<string | null>(null);
+  const take = () => {
+    if (typed !== null && typed !== value) onChange(typed.trim());
+    setTyped(null);
+  };
+  const listId = `suggestions-${label}`;
+  return (
+    <label className="flex items-center gap-1.5 text-sm text-muted" title={help}>
+      {label}
+      <input
+        type={type}
+        className={`control cursor-text ${type === "text" ? "w-28" : "w-36"}`}
+        value={typed ?? value}
+        list={suggestions.length > 0 ? listId : undefined}
+        onChange={({ target }) => setTyped(target.value)}
+        onBlur={take}
+        onKeyDown={({ key }) => key === "Enter" && take()}
+        dir="ltr"
+      />
+      {suggestions.length > 0 && (
+        <datalist id={listId}>
+          {suggestions.map((suggestion) => (
+            <option key={suggestion} value={suggestion} />
+          ))}
+        </datalist>
+      )}
+    </label>
+  );
+}

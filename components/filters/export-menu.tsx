@@ -1,0 +1,41 @@
+import type { Messages } from "../../i18n/messages.ts";
+import type { ExportLinks } from "../../lib/views/export-links.ts";
+
+interface ExportMenuProps {
+  readonly exports: ExportLinks;
+  readonly labels: Messages["filter"];
+}
+
+/** Downloads of what the page shows: each table as CSV and as JSON. */
+export function ExportMenu({ exports, labels }: ExportMenuProps) {
+  const tables = [
+    { name: "reactions", label: labels.exportReactions },
+    { name: "bars", label: labels.exportBars },
+    { name: "events", label: labels.exportEvents },
+  ] as const;
+  return (
+    <details className="relative">
+      <summary className="control list-none font-semibold [&::-webkit-details-marker]:hidden">
+        {labels.export}
+        <span aria-hidden="true" className="text-muted">
+          ▾
+        </span>
+      </summary>
+      <div className="panel absolute end-0 z-20 mt-1 w-72 max-w-[85vw] p-2 text-sm shadow-lg">
+        <p className="px-1.5 pb-1 text-xs text-muted">{labels.exportHelp}</p>
+        <ul>
+          {tables.map(({ name, label }) => (
+            <li key={name} className="flex items-center gap-3 rounded px-1.5 py-1.5 hover:bg-raised">
+              <a href={`/api/v1/${name}.csv?${exports[name]}`} download>
+                {label}
+              </a>
+              <a href={`/api/v1/${name}.json?${exports[name]}`} download className="ms-auto text-xs" dir="ltr">
+                JSON
+              </a>
+            </li>
+          ))}
+        </ul>
+      </div>
+    </details>
+  );
+}

@@ -1,0 +1,169 @@
+"use client";
+
+import type { Messages } from "../../i18n/messages.ts";
+import type { Filter } from "../../lib/filters.ts";
+import type { ExportLinks } from "../../lib/views/export-links.ts";
+import type { FilterOptions } from "../../lib/views/options.ts";
+import { Segmented, Select, TextChoice } from "./choices.tsx";
+import { ExportMenu } from "./export-menu.tsx";
+import { MultiSelect } from "./multi-select.tsx";
+import { useFilterState } from "./use-filter-state.ts";
+
+export interface RangePreset {
+  readonly label: string;
+  readonly from: string;
+}
+
+interface FilterBarProps {
+  readonly filter: Filter;
+  readonly options: FilterOptions;
+  readonly exports: ExportLinks;
+  /** The dates shown, for the date fields; null when nothing is. */
+  readonly shown: { readonly from: string; readonly to: string } | null;
+  readonly presets: readonly RangePreset[];
+  readonly locale: string;
+  readonly labels: Messages["filter"];
+  /** A company's or an announcement's page has that choice made. */
+  readonly fixed?: "company" | "event";
+}
+
+const WINDOWS = ["0..0", "-1..1", "0..1", "-2..2", "-5..5", "-10..10"];
+const ESTIMATIONS = ["-120..-11", "-250..-11", "-60..-11", "-110..-21"];
+const windowText = ({ start, end }: Filter["window"]) => `${start}..${end}`;
+
+/** Everything that can be asked for; each change goes into the address and the server answers anew. */
+export function FilterBar(props: FilterBarProps) {
+  const { filter, options, exports, shown, presets, locale, labels, fixed } = props;
+  const { change, reset, pending } = useFilterState();
+  const some = (values: readonly string[]) => (values.length > 0 ? [...values] : null);
+  const name = locale === "zh" || locale === "ar" ? locale : "en";
+  return (
+    <search aria-label={labels.label} aria-busy={pending} className="no-print my-3 flex flex-wrap items-center gap-2">
+      {fixed !== "company" && fixed !== "event" && (
+        <MultiSelect
+          label={labels.company}
+          allLabel={labels.allCompanies}
+          options={options.companies.map(({ slug, names }) => ({ value: slug, label: names[name] }))}
+          chosen={filter.company}
+          onChange={(company) => change({ company: some(company) })}
+          labels={labels}
+        />
+      )}
+      {fixed !== "event" && (
+        <>
+          <MultiSelect
+            label={labels.event}
+            allLabel={labels.allEvents}
+            options={options.events.map(({ slug, title, date }) => ({ value: slug, label: title, detail: date }))}
+            chosen={filter.event}
+            onChange={(event) => change({ event: some(event) })}
+            labels={labels}
+          />
+          <MultiSelect
+            label={labels.kind}
+            allLabel={labels.allKinds}
+            options={options.kinds.map((kind) => ({ value: kind, label: kind }))}
+            chosen={filter.kind}
+            onChange={(kind) => change({ kind: some(kind) })}
+            labels={labels}
+          />
+          <Segmented
+            label={labels.scale}
+            options={["indexed", "price", "log"]}
+            names={labels.scales}
+            value={filter.scale}
+            onChange={(scale) => change({ scale: scale === "indexed" ? null : scale })}
+          />
+          <TextChoice
+            label={labels.from}
+            type="date"
+            value={filter.from ?? shown?.from ?? ""}
+            onChange={(from) => change({ from: from || null })}
+          />
+          <TextChoice
+            label={labels.to}
+            type="date"
+            value={filter.to ?? shown?.to ?? ""}
+            onChange={(to) => change({ to: to || null })}
+          />
+          <fieldset className="inline-flex flex-wrap gap-1" aria-label={labels.range}>
+            {presets.map((preset) => (
+              <button
+                key={preset.label}
+                type="button"
+                className="control px-2"
+                aria-pressed={filter.from === preset.from && filter.to === null}
+                onClick={() => change({ from: preset.from, to: null })}
+              >
+                {preset.label}
+              </button>
+            ))}
+          </fieldset>
+        </>
+      )}
+      <details className="contents" open={fixed === "event"}>
+        <summary className="control list-none [&::-webkit-details-marker]:hidden">
+          {labels.more} · {labels.models[filter.model]}, {windowText(filter.window)}
+          <span aria-hidden="true" className="text-muted">
+            ▾
+          </span>
+        </summary>
+        <div className="flex w-full flex-wrap items-center gap-x-4 gap-y-2 rounded border border-rule p-2">
+          <Select
+            label={labels.benchmark}
+            options={[
+              { value: "", label: labels.ownBenchmark },
+              ...options.benchmarks.map((benchmark) => ({
+                value: benchmark.symbol,
+                label: `${benchmark.name} (${benchmark.symbol})`,
+              })),
+            ]}
+            value={filter.benchmark ?? ""}
+            onChange={(benchmark) => change({ benchmark: benchmark || null })}
+          />
+          <Select
+            label={labels.model}
+            options={(["market", "adjusted", "mean"] as const).map((model) => ({
+              value: model,
+              label: labels.models[model],
+            }))}
+            value={filter.model}
+            onChange={(model) => change({ model: model === "market" ? null : model })}
+          />
+          <TextChoice
+            label={labels.window}
+            type="text"
+            value={windowText(filter.window)}
+            help={labels.sessions}
+            suggestions={WINDOWS}
+            onChange={(window) => change({ window: window || null })}
+          />
+          <TextChoice
+            label={labels.estimation}
+            type="text"
+            value={windowText(filter.estimation)}
+            help={labels.sessions}
+            suggestions={ESTIMATIONS}
+            onChange={(estimation) => change({ estimation: estimation || null })}
+          />
+          {fixed === undefined && (
+            <Segmented
+              label={labels.listing}
+              options={["primary", "all"]}
+              names={labels.listings}
+              value={filter.listing}
+              onChange={(listing) => change({ listing })}
+            />
+          )}
+        </div>
+      </details>
+      <button type="button" className="control" onClick={reset}>
+        {labels.reset}
+      </button>
+      <ExportMenu exports={exports} labels={labels} />
+      <span role="status" className="text-sm text-muted">
+        {pending && labels.loading}
+      </span>
+    </search>
+  );
+}

@@ -1,0 +1,90 @@
+// Numbers and dates as readers see them. Western digits in every language, because symbols, sessions and
+// prices stand beside them; a real minus sign, because a hyphen is hard to see in a column.
+
+const MINUS = "−";
+const numberFormats = new Map<string, Intl.NumberFormat>();
+
+function plain(locale: string, value: number, digits: number): string {
+  const key = `${locale} ${digits}`;
+  const format =
+    numberFormats.get(key) ??
+    new Intl.NumberFormat(`${locale}-u-nu-latn`, { minimumFractionDigits: digits, maximumFractionDigits: digits });
+  numberFormats.set(key, format);
+  return format.format(Math.abs(value));
+}
+
+/** What is shown for a value that is not there. */
+export const MISSING = "–";
+
+/** A number with a fixed count of decimals. */
+export function decimal(locale: string, value: number | null, digits = 2): string {
+  if (value === null) return MISSING;
+  return `${value < 0 && Number(value.toFixed(digits)) !== 0 ? MINUS : ""}${plain(locale, value, digits)}`;
+}
+
+/** A signed number: `+1.96`, `−2.02`, `0.00`. */
+export function signed(locale: string, value: number | null, digits = 2): string {
+  if (value === null) return MISSING;
+  return `${Number(value.toFixed(digits)) > 0 ? "+" : ""}${decimal(locale, value, digits)}`;
+}
+
+/** A fraction as a signed percentage: 0.0839 is `+8.39%`. */
+export function percent(locale: string, fraction: number | null, digits = 2): string {
+  return fraction === null ? MISSING : `${signed(locale, fraction * 100, digits)}%`;
+}
+
+/** A p-value: three decimals, and `<0.001` below them. */
+export function probability(locale: string, value: number | null): string {
+  if (value === null) return MISSING;
+  return value < 0.001 ? `<${decimal(locale, 0.001, 3)}` : decimal(locale, value, 3);
+}
+
+/** A large count in short form: 374,000,000 is `374M`. */
+export function short(locale: string, value: number | null): string {
+  if (value === null) return MISSING;
+  const format = new Intl.NumberFormat(`${locale}-u-nu-latn`, { notation: "compact", maximumFractionDigits: 1 });
+  return value < 0 ? `${MINUS}${format.format(-value)}` : format.format(value);
+}
+
+const DAY_MILLISECONDS = 86_400_000;
+
+/** A day number (days since 1970-01-01) as an ISO date. */
+export const isoDay = (day: number): string => new Date(day * DAY_MILLISECONDS).toISOString().slice(0, 10);
+
+/** A day number as a reader's date, `6 Mar 2025`. */
+export function longDay(locale: string, day: number): string {
+  return dateFormat(locale, { day: "numeric", month: "short", year: "numeric" }).format(day * DAY_MILLISECONDS);
+}
+
+/** A tick on a time axis: the month, with the year in January and on the first tick; or the day. */
+export function dayTick(locale: string, day: number, unit: "day" | "month", isFirst: boolean): string {
+  const instant = day * DAY_MILLISECONDS;
+  if (unit === "day") return dateFormat(locale, { day: "numeric", month: "short" }).format(instant);
+  const withYear = isFirst || new Date(instant).getUTCMonth() === 0;
+  return dateFormat(locale, withYear ? { month: "short", year: "numeric" } : { month: "short" }).format(instant);
+}
+
+/** An instant (milliseconds) as date and time in a zone, with the zone's offset. */
+export function instantIn(locale: string, instant: number, zone: string): string {
+  return dateFormat(locale, {
+    day: "numeric",
+    month: "short",
+    year: "numeric",
+    hour: "2-digit",
+    minute: "2-digit",
+    hourCycle: "h23",
+    timeZone: zone,
+    timeZoneName: "shortOffset",
+  }).format(instant);
+}
+
+function dateFormat(locale: string, options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
+  const tag = locale === "en" ? "en-GB" : `${locale}-u-nu-latn`;
+  return new Intl.DateTimeFormat(tag, { timeZone: "UTC", ...options });
+}
+
+/** The direction of a change, for colour; none when it rounds to zero or is missing. */
+export function direction(value: number | null): "up" | "down" | null {
+  if (value === null || Math.abs(value) < 0.000_05) return null;
+  return value > 0 ? "up" : "down";
+}

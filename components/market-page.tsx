@@ -1,0 +1,78 @@
+import { NuqsAdapter } from "nuqs/adapters/next/app";
+import type { ReactNode } from "react";
+import { messagesIn } from "../i18n/messages.ts";
+import type { Filter, FilterProblem } from "../lib/filters.ts";
+import type { ExportLinks } from "../lib/views/export-links.ts";
+import type { FilterOptions } from "../lib/views/options.ts";
+import type { Panorama as PanoramaView } from "../lib/views/panorama.ts";
+import { fill } from "./fill.ts";
+import { FilterBar } from "./filters/filter-bar.tsx";
+import { FilterProblems, SeriesNotes } from "./notices.tsx";
+import { Panorama } from "./panorama.tsx";
+
+interface MarketPageProps {
+  readonly locale: string;
+  readonly view: PanoramaView & {
+    readonly filter: Filter;
+    readonly problems: readonly FilterProblem[];
+    readonly options: FilterOptions;
+    readonly exports: ExportLinks;
+    readonly revision: number;
+  };
+  readonly title: ReactNode;
+  readonly headings: { readonly reactions: string; readonly reactionsHelp: string };
+  /** Said under the title: what the page opened on, or what it is about. */
+  readonly children?: ReactNode;
+  readonly fixed?: "company";
+}
+
+/** The board and a company's page: filter, chart with timeline, reactions, and notes on the series. */
+export function MarketPage({ locale, view, title, headings, children, fixed }: MarketPageProps) {
+  const messages = messagesIn(locale);
+  const { filter, options, chart, shown } = view;
+  const language = locale === "zh" || locale === "ar" ? locale : "en";
+  const companyNames = Object.fromEntries(options.companies.map(({ slug, names }) => [slug, names[language]]));
+  const summary = fill(messages.board.summary, {
+    names: (chart?.lines ?? []).map(({ name, symbol }) => `${name} (${symbol})`).join(", "),
+    from: shown?.from ?? "",
+    to: shown?.to ?? "",
+    count: view.lanes.reduce((sum, { marks }) => sum + marks.length, 0),
+  });
+  return (
+    <NuqsAdapter>
+      {title}
+      <FilterProblems problems={view.problems} messages={messages} />
+      <FilterBar
+        filter={filter}
+        options={options}
+        exports={view.exports}
+        shown={shown}
+        presets={view.presets.map(({ name, from }) => ({
+          label: name === "all" ? messages.filter.rangeAll : name,
+          from,
+        }))}
+        locale={locale}
+        labels={messages.filter}
+        {...(fixed ? { fixed } : {})}
+      />
+      {children}
+      {!chart && (
+        <div role="status" className="panel my-3 p-10 text-center">
+          <p className="font-semibold">{messages.board.emptyTitle}</p>
+          <p className="text-sm text-muted">{messages.board.emptyHelp}</p>
+        </div>
+      )}
+      <Panorama
+        view={{ chart, lanes: view.lanes, reactions: view.reactions }}
+        companyNames={companyNames}
+        locale={locale}
+        labels={{ figure: messages.figure, table: messages.table }}
+        headings={headings}
+        scaleNote={messages.figure.scaleNotes[filter.scale]}
+        summary={summary}
+      />
+      <SeriesNotes notes={view.notes} locale={locale} messages={messages} />
+      <p className="mt-2 text-xs text-muted">{fill(messages.app.revision, { revision: view.revision })}</p>
+    </NuqsAdapter>
+  );
+}

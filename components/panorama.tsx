@@ -1,0 +1,45 @@
+"use client";
+
+import type { Messages } from "../i18n/messages.ts";
+import type { Panorama as PanoramaView } from "../lib/views/panorama.ts";
+import { MarketFigure } from "./charts/market-figure.tsx";
+import { ReactionTable } from "./tables/reaction-table.tsx";
+
+interface PanoramaProps {
+  readonly view: Pick<PanoramaView, "chart" | "lanes" | "reactions">;
+  readonly companyNames: Readonly<Record<string, string>>;
+  readonly locale: string;
+  readonly labels: { readonly figure: Messages["figure"]; readonly table: Messages["table"] };
+  readonly headings: { readonly reactions: string; readonly reactionsHelp: string };
+  readonly scaleNote: string;
+  readonly summary: string;
+}
+
+/** Prices beside announcements, and below them what each announcement did. */
+export function Panorama({ view, companyNames, locale, labels, headings, scaleNote, summary }: PanoramaProps) {
+  const { chart, lanes, reactions } = view;
+  return (
+    <>
+      {chart && (
+        <>
+          <MarketFigure
+            chart={chart}
+            lanes={lanes}
+            reactions={reactions}
+            locale={locale}
+            labels={{ ...labels.figure, status: labels.table.status, summary }}
+          />
+          <p className="mt-1 text-xs text-muted">{scaleNote}</p>
+        </>
+      )}
+      <h2 className="mt-6 text-lg">{headings.reactions}</h2>
+      <p className="mb-2 max-w-3xl text-sm text-muted">{headings.reactionsHelp}</p>
+      <ReactionTable
+        reactions={reactions}
+        companyNames={companyNames}
+        locale={locale}
+        labels={labels.table}
+      />
+    </>
+  );
+}

@@ -1,0 +1,56 @@
+import type { Reaction } from "../../lib/views/reaction.ts";
+import { fill } from "../fill.ts";
+import { decimal, instantIn } from "../format.ts";
+
+/** Messages with `{places}` that are filled for a row. */
+export interface ExplanationLabels {
+  readonly dayZeroInstant: string;
+  readonly dayZeroDay: string;
+  readonly dayZeroClosures: string;
+  /** Where the instant fell, by `DayZeroReason`. */
+  readonly reasons: Readonly<Record<string, string>>;
+  readonly status: Readonly<Record<string, string>>;
+  readonly limitUp: string;
+  readonly limitDown: string;
+  readonly notAtLimit: string;
+  readonly confounders: string;
+  readonly flags: string;
+}
+
+/** Why day 0 is what it is, in a sentence; or why there is none. */
+export function explainDayZero({ dayZero, zone, status }: Reaction, locale: string, labels: ExplanationLabels): string {
+  if (dayZero.status !== "found") return labels.status[status] ?? status;
+  const values = {
+    instant: instantIn(locale, dayZero.instant, zone),
+    reason: labels.reasons[dayZero.reason] ?? dayZero.reason,
+    session: dayZero.session,
+  };
+  const sentence = fill(dayZero.fromDay ? labels.dayZeroDay : labels.dayZeroInstant, values);
+  if (dayZero.closures.length === 0) return sentence;
+  const dates = dayZero.closures.map(({ date }) => date).join(", ");
+  return `${sentence} ${fill(labels.dayZeroClosures, { dates })}`;
+}
+
+/** What the price limit did to a reaction; null where the listing has none. */
+export function explainLimit(reaction: Reaction, locale: string, labels: ExplanationLabels): string | null {
+  const { limit, priceLimit, limitUpPrice, close, currency, limitRun } = reaction;
+  if (priceLimit === null || close === null) return null;
+  const values = {
+    limit: `${decimal(locale, priceLimit * 100, 0)}%`,
+    price: `${decimal(locale, limit === null ? limitUpPrice : close)} ${currency}`,
+    run: limitRun,
+  };
+  if (limit === "up") return fill(labels.limitUp, values);
+  if (limit === "down") return fill(labels.limitDown, values);
+  return fill(labels.notAtLimit, values);
+}
+
+/** The other announcements in the event window, named. */
+export function explainConfounders({ confounders, window }: Reaction, labels: ExplanationLabels): string {
+  return fill(labels.confounders, { window, titles: confounders.map(({ title }) => title).join("; ") });
+}
+
+/** Which stored prices behind the figure are not ordinary ones. */
+export function explainFlags({ flags }: Reaction, labels: ExplanationLabels): string {
+  return fill(labels.flags, { flags: flags.join("; ") });
+}

@@ -1,0 +1,51 @@
+"use client";
+
+import { type ReactNode, useRef } from "react";
+
+const GAP_PIXELS = 6;
+const EDGE_PIXELS = 8;
+
+/**
+ * Shows the `data-explain` text of whatever inside is pointed at, focused or tapped, in one popover of the top
+ * layer: no scroll container clips it, and a table of hundreds of rows needs no more than one.
+ */
+export function ExplainLayer({ children }: { readonly children: ReactNode }) {
+  const popover = useRef<HTMLDivElement>(null);
+  const show = (target: EventTarget) => {
+    const box = popover.current;
+    const explained = target instanceof Element ? target.closest("[data-explain]") : null;
+    const text = explained?.getAttribute("data-explain");
+    if (!box) return;
+    if (!explained || !text) {
+      box.hidePopover();
+      return;
+    }
+    box.textContent = text;
+    box.showPopover();
+    const at = explained.getBoundingClientRect();
+    const size = box.getBoundingClientRect();
+    const below = at.bottom + GAP_PIXELS + size.height < window.innerHeight;
+    const left = Math.min(at.left, window.innerWidth - size.width - EDGE_PIXELS);
+    box.style.left = `${Math.max(EDGE_PIXELS, left)}px`;
+    box.style.top = `${below ? at.bottom + GAP_PIXELS : at.top - GAP_PIXELS - size.height}px`;
+  };
+  return (
+    // biome-ignore lint/a11y/noStaticElementInteractions: listens for what its focusable children do
+    <div
+      onPointerOver={({ target }) => show(target)}
+      onPointerLeave={() => popover.current?.hidePopover()}
+      onFocus={({ target }) => show(target)}
+      onBlur={() => popover.current?.hidePopover()}
+      onKeyDown={({ key }) => key === "Escape" && popover.current?.hidePopover()}
+    >
+      {children}
+      <div
+        ref={popover}
+        popover="manual"
+        role="tooltip"
+        className="panel fixed m-0 max-w-80 p-2.5 text-sm text-ink shadow-lg"
+        dir="auto"
+      />
+    </div>
+  );
+}

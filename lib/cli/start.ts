@@ -1,0 +1,96 @@
+import { type ChildProcess, spawn } from "node:child_process";
+import { createServer } from "node:net";
+import { requireNode } from "./node-version.ts";
+
+requireNode();
+
+const { environment, EnvironmentError } = await import("../env.ts");
+const { migrate } = await import("../store/migrate.ts");
+const { StoreProblem, storeProblem } = await import("../store/problems.ts");
+const { openStore } = await import("../store/client.ts");
+const { applySeed } = await import("../quotes/shipped/apply-seed.ts");
+const { SeedError } = await import("../quotes/shipped/seed-files.ts");
+const { isBuilt, rememberBuild, sourceChecksum } = await import("./build-state.ts");
+
+const NEXT = "node_modules/next/dist/bin/next";
+
+/** Brings up the app: port free, database migrated and filled, build fresh, then the server. */
+async function start(development: boolean): Promise<number> {
+  const { PORT, HOSTNAME, DATABASE_URL } = environment();
+  const taken = await portProblem(PORT, HOSTNAME);
+  if (taken) {
+    console.error(taken);
+    return 1;
+  }
+  await prepareStore(DATABASE_URL);
+  if (!development) {
+    const checksum = sourceChecksum();
+    if (!isBuilt(checksum)) {
+      console.log("Building the app (about half a minute, only after a change)…");
+      const code = await run([NEXT, "build"]);
+      if (code !== 0) {
+        console.error("The build failed; the messages above say why. The database is ready.");
+        return code;
+      }
+      rememberBuild(checksum);
+    }
+  }
+  return run([NEXT, development ? "dev" : "start", "-H", HOSTNAME, "-p", String(PORT)]);
+}
+
+async function prepareStore(url: string): Promise<void> {
+  const { applied, backup } = await migrate(url);
+  if (backup) console.log(`Kept a copy of the database before migrating it: ${backup}`);
+  if (applied.length > 0) console.log(`Database migrated: ${applied.join(", ")}`);
+  const store = await openStore(url);
+  try {
+    const seed = await applySeed(store, "prisma/seed");
+    if (seed.applied) console.log(`Shipped data stored: ${seed.inserted} bars new, ${seed.changed} corrected.`);
+  } catch (error) {
+    throw storeProblem(error, url);
+  } finally {
+    await store.$disconnect();
+  }
+}
+
+/** A sentence about why the port can't be had; null when it is free. */
+function portProblem(port: number, host: string): Promise<string | null> {
+  return new Promise((resolve) => {
+    const probe = createServer();
+    probe.once("error", (error: NodeJS.ErrnoException) => {
+      const reason =
+        error.code === "EADDRINUSE"
+          ? `Port ${port} is in use by another program. Stop it, or choose another: PORT=3001 npm start`
+          : `Can't listen on ${host}:${port} (${error.code ?? error.message}). Set HOSTNAME and PORT to an address of this machine.`;
+      resolve(`${reason}\nNothing was changed.`);
+    });
+    probe.listen(port, host, () => probe.close(() => resolve(null)));
+  });
+}
+
+/** Runs a Node program to its end, passing signals on; resolves with its exit code. */
+function run(command: string[]): Promise<number> {
+  const child: ChildProcess = spawn(process.execPath, command, {
+    stdio: "inherit",
+    env: { ...process.env, NEXT_TELEMETRY_DISABLED: "1" },
+  });
+  const pass = (signal: NodeJS.Signals) => child.kill(signal);
+  process.on("SIGINT", pass).on("SIGTERM", pass);
+  return new Promise((resolve) => {
+    child.once("exit", (code, signal) => {
+      process.off("SIGINT", pass).off("SIGTERM", pass);
+      resolve(code ?? (signal === "SIGINT" || signal === "SIGTERM" ? 0 : 1));
+    });
+  });
+}
+
+try {
+  process.exitCode = await start(process.argv.includes("--dev"));
+} catch (error) {
+  if (error instanceof EnvironmentError || error instanceof StoreProblem || error instanceof SeedError) {
+    console.error(error.message);
+  } else {
+    console.error(error);
+  }
+  process.exitCode = 1;
+}

@@ -1,0 +1,124 @@
+import { parseArgs } from "node:util";
+import { z } from "zod";
+import type { SessionWindow } from "../../study/types.ts";
+import { BadInput } from "./bad-input.ts";
+
+const windowLimit = 5000;
+const windowText = z.string().regex(/^-?\d+\.\.-?\d+$/, "must look like -10..10");
+
+const schema = z
+  .object({
+    prices: z.string().optional(),
+    "returns-file": z.string().optional(),
+    events: z.string({ error: "is missing" }),
+    market: z.string().optional(),
+    factors: z.string().optional(),
+    "risk-free": z.string().optional(),
+    returns: z.enum(["simple", "log"]).default("simple"),
+    gaps: z.enum(["skip", "span"]).default("skip"),
+    model: z
+      .enum(["market", "adjusted", "mean", "scholes-williams", "dimson", "capm", "factors"])
+      .default("market"),
+    estimation: windowText.default("-120..-11"),
+    window: windowText.default("-10..10"),
+    "minimum-sessions": z
+      .string()
+      .regex(/^[1-9]\d*$/, "must be a whole number above 0")
+      .optional(),
+    "residual-df": z.enum(["M-k", "M-1"]).default("M-k"),
+    "forecast-correction": z.enum(["on", "off"]).default("on"),
+    format: z.enum(["json", "csv"]).default("json"),
+    table: z.enum(["events", "abnormal", "tests"]).default("events"),
+    help: z.boolean().default(false),
+  })
+  .strict();
+
+const options = {
+  prices: { type: "string" },
+  "returns-file": { type: "string" },
+  events: { type: "string" },
+  market: { type: "string" },
+  factors: { type: "string" },
+  "risk-free": { type: "string" },
+  returns: { type: "string" },
+  gaps: { type: "string" },
+  model: { type: "string" },
+  estimation: { type: "string" },
+  window: { type: "string" },
+  "minimum-sessions": { type: "string" },
+  "residual-df": { type: "string" },
+  "forecast-correction": { type: "string" },
+  format: { type: "string" },
+  table: { type: "string" },
+  help: { type: "boolean" },
+} as const;
+
+export type StudyArguments = Omit<z.infer<typeof schema>, "estimation" | "window" | "minimum-sessions"> & {
+  readonly estimation: SessionWindow;
+  readonly window: SessionWindow;
+  readonly minimumSessions: number;
+};
+
+/** Joins `--window -10..10` into `--window=-10..10`, since a value may begin with a dash. */
+function joined(words: readonly string[]): string[] {
+  const result: string[] = [];
+  for (let place = 0; place < words.length; place++) {
+    const word = words[place] ?? "";
+    const next = words[place + 1];
+    const takesValue = word.startsWith("--") && !word.includes("=") && word !== "--help";
+    if (takesValue && next !== undefined && !next.startsWith("--")) {
+      result.push(`${word}=${next}`);
+      place += 1;
+    } else result.push(word);
+  }
+  return result;
+}
+
+function windowOf(name: string, text: string): SessionWindow {
+  const [start = 0, end = 0] = text.split("..").map(Number);
+  if (end < start) throw new BadInput(`--${name} ${text} runs backward`);
+  if (Math.max(Math.abs(start), Math.abs(end)) > windowLimit) {
+    throw new BadInput(`--${name} ${text} reaches beyond ${windowLimit} sessions`);
+  }
+  return { start, end };
+}
+
+/** Whether the words ask for help. */
+export function asksForHelp(words: readonly string[]): boolean {
+  return words.includes("--help");
+}
+
+/** Parses and checks the command's words. Throws BadInput that names the option. */
+export function parseArguments(words: readonly string[]): StudyArguments {
+  let values: unknown;
+  try {
+    values = parseArgs({ args: joined(words), options, strict: true }).values;
+  } catch (error) {
+    throw new BadInput(error instanceof Error ? error.message : String(error));
+  }
+  const parsed = schema.safeParse(values);
+  if (!parsed.success) {
+    const issue = parsed.error.issues[0];
+    throw new BadInput(`--${issue?.path.join(".") ?? ""} ${issue?.message ?? "is not right"}`);
+  }
+  const given = parsed.data;
+  if ((given.prices === undefined) === (given["returns-file"] === undefined)) {
+    throw new BadInput("give either --prices or --returns-file");
+  }
+  if (given.gaps === "span" && (given.prices === undefined || given.model === "mean")) {
+    throw new BadInput("--gaps span needs --prices and a model with a market");
+  }
+  if (given.model === "factors" && given.factors === undefined) {
+    throw new BadInput("--model factors needs --factors FILE");
+  }
+  if (given["risk-free"] !== undefined && given.factors === undefined) {
+    throw new BadInput("--risk-free names a column of --factors FILE");
+  }
+  const estimation = windowOf("estimation", given.estimation);
+  const window = windowOf("window", given.window);
+  if (estimation.start <= window.end && window.start <= estimation.end) {
+    throw new BadInput(`--estimation ${given.estimation} and --window ${given.window} overlap`);
+  }
+  const half = Math.ceil((estimation.end - estimation.start + 1) / 2);
+  return { ...given, estimation, window, minimumSessions: Number(given["minimum-sessions"] ?? half) };
+}

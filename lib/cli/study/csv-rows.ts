@@ -1,0 +1,51 @@
+import { createReadStream } from "node:fs";
+import { CsvError, parse } from "csv-parse";
+import { BadInput, badRow } from "./bad-input.ts";
+
+/** One record of a CSV file with the line it ends on. */
+export interface CsvRow {
+  readonly line: number;
+  readonly cells: readonly string[];
+}
+
+function isRecord(value: unknown): value is { record: string[]; info: { lines: number } } {
+  return typeof value === "object" && value !== null && "record" in value && "info" in value;
+}
+
+/** The records of a file, one at a time, so that its size does not matter. Throws BadInput. */
+export async function* csvRows(file: string): AsyncGenerator<CsvRow> {
+  const source = createReadStream(file);
+  const parser = parse({ bom: true, info: true, relax_column_count: true, skip_empty_lines: true });
+  source.on("error", (error) => parser.destroy(error));
+  source.pipe(parser);
+  try {
+    for await (const item of parser) {
+      const row: unknown = item;
+      if (isRecord(row)) yield { line: row.info.lines, cells: row.record };
+    }
+  } catch (error) {
+    if (error instanceof CsvError) {
+      const line: unknown = Reflect.get(error, "lines");
+      throw badRow(file, typeof line === "number" ? line : 1, error.message);
+    }
+    if (error instanceof Error && "code" in error) throw new BadInput(`${file}: ${error.message}`);
+    throw error;
+  } finally {
+    source.destroy();
+  }
+}
+
+/** The file's first record, for checks that come before the rest is read. Throws BadInput if there is none. */
+export async function csvHeader(file: string): Promise<CsvRow> {
+  for await (const row of csvRows(file)) return row;
+  throw new BadInput(`${file}: the file is empty`);
+}
+
+const isoDate = /^\d{4}-\d{2}-\d{2}$/;
+
+/** Whether a text is a day of the calendar in ISO form. */
+export function isIsoDate(text: string): boolean {
+  if (!isoDate.test(text)) return false;
+  const time = Date.parse(`${text}T00:00:00Z`);
+  return !Number.isNaN(time) && new Date(time).toISOString().startsWith(text);
+}

@@ -1,0 +1,127 @@
+import { eventResult } from "../../study/batch/event-result.ts";
+import { adviseTest } from "../../study/significance/advice.ts";
+import { type Aggregate, aggregate, type Battery } from "../../study/significance/battery.ts";
+import type { TestResult } from "../../study/significance/result.ts";
+import type { Tested } from "../../study/types.ts";
+import type { StudyArguments } from "./arguments.ts";
+import type { StudiedEvents } from "./run-study.ts";
+
+const distributionNames = { student: "t", normal: "normal", "signed rank": "signed rank" } as const;
+
+/** A test as the command prints it: numbers, or nulls with the reason. */
+export function testJson(result: TestResult) {
+  if (result.status !== "ok") {
+    return { statistic: null, pValue: null, distribution: null, df: null, reason: result.status };
+  }
+  const { statistic, pValue, distribution, degreesOfFreedom } = result;
+  return { statistic, pValue, distribution: distributionNames[distribution], df: degreesOfFreedom };
+}
+
+function testsJson(tests: Battery) {
+  return Object.fromEntries(Object.entries(tests).map(([name, result]) => [name, testJson(result)]));
+}
+
+function testedJson(tested: Tested | null) {
+  if (tested === null) return { value: null, tStat: null, pValue: null, reason: "no return" };
+  return { value: tested.value, tStat: tested.tStatistic, pValue: tested.pValue };
+}
+
+/** Why an event has no CAR. */
+function carReason(studied: StudiedEvents, row: number): string {
+  const { panel } = studied;
+  const column = -panel.options.window.start;
+  const onDayZero = panel.abnormal[column * panel.events + row] ?? 0;
+  return Number.isNaN(onDayZero) ? "suspended on day 0" : "a return of the window is missing";
+}
+
+/** One event of the answer. */
+export function eventJson(studied: StudiedEvents, row: number, given: StudyArguments) {
+  const event = studied.events[row];
+  const result = eventResult(studied.panel, row);
+  const head = { id: event?.id, security: event?.security, day0: studied.dayZero[row] ?? null };
+  if (result.status !== "ok") {
+    const nothing = { alpha: null, beta: null, sigma: null, n: result.sessions, abnormalReturns: [] };
+    const noCar = { car: null, carT: null, carP: null, scar: null, bhar: null };
+    return { ...head, ...nothing, ...noCar, status: result.status };
+  }
+  const { alpha, beta, sigma, sessions, car } = result;
+  return {
+    ...head,
+    alpha,
+    beta,
+    sigma,
+    n: sessions,
+    abnormalReturns: result.abnormalReturns.map(({ session, abnormal }) => {
+      return { t: session, ...testedJson(abnormal) };
+    }),
+    car: car?.value ?? null,
+    carT: car?.tStatistic ?? null,
+    carP: car?.pValue ?? null,
+    scar: car?.tStatistic ?? null,
+    bhar: given.returns === "simple" ? result.buyAndHold : null,
+    df: result.degreesOfFreedom,
+    status: "ok",
+    ...(car === null ? { carReason: carReason(studied, row) } : {}),
+  };
+}
+
+/** The sums across events of the answer. */
+export function aggregateJson(studied: StudiedEvents, totals: Aggregate, given: StudyArguments) {
+  const { groups: _, ...clustering } = studied.clustering;
+  const { window } = totals;
+  return {
+    byDay: totals.byDay.map((day) => ({
+      t: day.session,
+      n: day.events,
+      aar: day.average,
+      caar: day.cumulative,
+      tests: testsJson(day.tests),
+      positive: day.positive,
+      precisionWeightedAar: day.precisionWeighted,
+    })),
+    window: {
+      caar: window.cumulative,
+      tests: testsJson(window.tests),
+      n: window.events,
+      positive: window.positive,
+      precisionWeightedCaar: window.precisionWeighted,
+      abhar: given.returns === "simple" ? window.buyAndHold.average : null,
+      abharTests:
+        given.returns === "simple"
+          ? {
+              crossSectional: testJson(window.buyAndHold.crossSectional),
+              skewnessAdjusted: testJson(window.buyAndHold.skewnessAdjusted),
+            }
+          : null,
+    },
+    n: totals.events,
+    meanCorrelation: totals.meanCorrelation,
+    clustering,
+    advice: adviseTest({ clustering: studied.clustering, limitsHit: 0 }),
+  };
+}
+
+/** What the answer was made with. */
+function settingsJson(given: StudyArguments) {
+  return {
+    model: given.model,
+    returns: given.returns,
+    gaps: given.gaps,
+    market: given.market ?? null,
+    estimation: `${given.estimation.start}..${given.estimation.end}`,
+    window: `${given.window.start}..${given.window.end}`,
+    minimumSessions: given.minimumSessions,
+    residualDf: given["residual-df"],
+    forecastCorrection: given["forecast-correction"],
+  };
+}
+
+/** The whole answer as pieces of JSON text, an event at a time. */
+export function* studyJson(studied: StudiedEvents, given: StudyArguments): Generator<string> {
+  yield '{"events":[';
+  for (let row = 0; row < studied.panel.events; row++) {
+    yield `${row === 0 ? "\n" : ",\n"}${JSON.stringify(eventJson(studied, row, given))}`;
+  }
+  const totals = aggregateJson(studied, aggregate(studied.panel), given);
+  yield `\n],\n"aggregate":${JSON.stringify(totals)},\n"settings":${JSON.stringify(settingsJson(given))}}\n`;
+}

@@ -1,0 +1,61 @@
+/** A cell as a view gives it: text, a number with full precision, or nothing. */
+export type Cell = string | number | null;
+
+/** A table to be written out row by row. */
+export interface Table {
+  readonly columns: readonly string[];
+  readonly rows: AsyncIterable<readonly Cell[]> | Iterable<readonly Cell[]>;
+}
+
+/** What a spreadsheet would take for a formula at the start of a cell (OWASP, CSV injection). */
+const FORMULA_START = /^[=+\-@\t\r]/;
+const NEEDS_QUOTES = /[",\r\n]/;
+
+/** One cell by RFC 4180; text that a spreadsheet would run gets an apostrophe before it, numbers never do. */
+export function csvCell(value: Cell): string {
+  if (value === null) return "";
+  if (typeof value === "number") return Number.isFinite(value) ? String(value) : "";
+  const safe = FORMULA_START.test(value) ? `'${value}` : value;
+  return NEEDS_QUOTES.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
+}
+
+/** One line of CSV with its line end. */
+export const csvLine = (cells: readonly Cell[]): string => `${cells.map(csvCell).join(",")}\r\n`;
+
+/** Rows gathered before a piece of text is handed on: large enough to be fast, small enough to stream. */
+const ROWS_PER_PIECE = 500;
+
+/** A table as pieces of CSV text with a header row (RFC 4180, `\r\n`). */
+export async function* csvText({ columns, rows }: Table): AsyncGenerator<string, void, undefined> {
+  let piece = csvLine(columns);
+  let waiting = 0;
+  for await (const row of rows) {
+    piece += csvLine(row);
+    waiting += 1;
+    if (waiting < ROWS_PER_PIECE) continue;
+    yield piece;
+    piece = "";
+    waiting = 0;
+  }
+  if (piece !== "") yield piece;
+}
+
+/** A table as pieces of one JSON text: `{"meta": ..., "data": [{column: cell}]}`. */
+export async function* jsonText(
+  { columns, rows }: Table,
+  meta: object,
+): AsyncGenerator<string, void, undefined> {
+  let piece = `{"meta":${JSON.stringify(meta)},"data":[`;
+  let separator = "";
+  let waiting = 0;
+  for await (const row of rows) {
+    piece += separator + JSON.stringify(Object.fromEntries(columns.map((column, at) => [column, row[at] ?? null])));
+    separator = ",";
+    waiting += 1;
+    if (waiting < ROWS_PER_PIECE) continue;
+    yield piece;
+    piece = "";
+    waiting = 0;
+  }
+  yield `${piece}]}\n`;
+}

@@ -1,0 +1,205 @@
+import { z } from "zod";
+import type { NormalReturnModel, SessionWindow } from "./study/types.ts";
+
+export type ChartScale = "price" | "indexed" | "log";
+/** `primary` leaves out a company's further listings (BABA beside 9988.HK). */
+export type ListingScope = "all" | "primary";
+
+/** What a person can ask for, on a page, of an endpoint and in an export alike (DESIGN section 6). */
+export interface Filter {
+  /** Company slugs; empty means all. */
+  readonly company: readonly string[];
+  /** Announcement slugs; empty means all. */
+  readonly event: readonly string[];
+  /** Kinds of announcement; empty means all. */
+  readonly kind: readonly string[];
+  /** ISO dates, both included; null means unbounded. */
+  readonly from: string | null;
+  readonly to: string | null;
+  /** Symbol; null means each listing's own first benchmark. */
+  readonly benchmark: string | null;
+  readonly model: NormalReturnModel;
+  readonly estimation: SessionWindow;
+  readonly window: SessionWindow;
+  readonly scale: ChartScale;
+  readonly listing: ListingScope;
+}
+
+export const DEFAULT_FILTER: Filter = {
+  company: [],
+  event: [],
+  kind: [],
+  from: null,
+  to: null,
+  benchmark: null,
+  model: "market",
+  estimation: { start: -120, end: -11 },
+  window: { start: -1, end: 1 },
+  scale: "indexed",
+  listing: "all",
+};
+
+/** Windows lie within so many sessions of day 0. */
+export const WINDOW_LIMIT = 250;
+
+/** The words that the store knows, against which a filter is checked. */
+export interface FilterVocabulary {
+  readonly companies: ReadonlySet<string>;
+  readonly events: ReadonlySet<string>;
+  readonly kinds: ReadonlySet<string>;
+  readonly benchmarks: ReadonlySet<string>;
+}
+
+export type FilterProblemCode = "unknown" | "bad date" | "backward" | "bad window" | "bad choice" | "repeated";
+
+/** One parameter that could not be used, and was left at its default. */
+export interface FilterProblem {
+  readonly parameter: keyof Filter;
+  readonly code: FilterProblemCode;
+  readonly given: string;
+  /** A sentence in English, for the API. */
+  readonly message: string;
+}
+
+/** Query parameters as `URLSearchParams` or as Next hands them to a page. */
+export type QueryInput = URLSearchParams | Readonly<Record<string, string | readonly string[] | undefined>>;
+
+const WINDOW_PATTERN = /^(-?\d{1,4})\.\.(-?\d{1,4})$/;
+const windowSchema = z
+  .string()
+  .regex(WINDOW_PATTERN)
+  .transform((text) => {
+    const [, start = "", end = ""] = WINDOW_PATTERN.exec(text) ?? [];
+    return { start: Number(start), end: Number(end) };
+  });
+
+/**
+ * Reads a filter. Whatever can't be used is reported and left at its default; the rest is kept, so that a page
+ * can show both and an endpoint can refuse. `defaults` is what a page opens on.
+ */
+export function parseFilter(
+  query: QueryInput,
+  vocabulary: FilterVocabulary,
+  defaults: Filter = DEFAULT_FILTER,
+): { readonly filter: Filter; readonly problems: readonly FilterProblem[] } {
+  const problems: FilterProblem[] = [];
+  const report = (parameter: keyof Filter, code: FilterProblemCode, given: string, message: string) => {
+    problems.push({ parameter, code, given, message: `${parameter}: ${message}` });
+  };
+
+  const list = (parameter: keyof Filter, known: ReadonlySet<string>, noun: string): string[] => {
+    const given = new Set(valuesOf(query, parameter).flatMap((value) => value.split(",")));
+    given.delete("");
+    return [...given].filter((value) => {
+      if (known.has(value)) return true;
+      report(parameter, "unknown", value, `there is no ${noun} "${value}"`);
+      return false;
+    });
+  };
+  const single = <Value>(
+    parameter: keyof Filter,
+    schema: z.ZodType<Value, string>,
+    fallback: Value,
+    code: FilterProblemCode,
+    expected: string,
+  ): Value => {
+    const values = valuesOf(query, parameter).filter((value) => value !== "");
+    const [value] = values;
+    if (value === undefined) return fallback;
+    if (values.length > 1) report(parameter, "repeated", values.join(","), "is given more than once");
+    const parsed = schema.safeParse(value);
+    if (parsed.success) return parsed.data;
+    report(parameter, code, value, `"${value}" is not ${expected}`);
+    return fallback;
+  };
+  const window = (parameter: "estimation" | "window"): SessionWindow => {
+    const fallback = defaults[parameter];
+    const parsed = single(parameter, windowSchema, fallback, "bad window", "a window such as -1..1");
+    const given = `${parsed.start}..${parsed.end}`;
+    if (parsed.start > parsed.end) {
+      report(parameter, "backward", given, `"${given}" ends before it starts`);
+      return fallback;
+    }
+    if (parsed.start < -WINDOW_LIMIT || parsed.end > WINDOW_LIMIT) {
+      report(parameter, "bad window", given, `"${given}" reaches beyond -${WINDOW_LIMIT}..${WINDOW_LIMIT}`);
+      return fallback;
+    }
+    return parsed;
+  };
+  const date = (parameter: "from" | "to") =>
+    single<string | null>(parameter, z.iso.date(), defaults[parameter], "bad date", "a date such as 2025-03-06");
+
+  let [from, to] = [date("from"), date("to")];
+  if (from !== null && to !== null && from > to) {
+    report("to", "backward", to, `the range ends on ${to}, before it starts on ${from}`);
+    [from, to] = [defaults.from, defaults.to];
+  }
+  const filter: Filter = {
+    company: list("company", vocabulary.companies, "company"),
+    event: list("event", vocabulary.events, "announcement"),
+    kind: list("kind", vocabulary.kinds, "kind of announcement"),
+    from,
+    to,
+    benchmark: single<string | null>(
+      "benchmark",
+      z.string().refine((symbol) => vocabulary.benchmarks.has(symbol)),
+      defaults.benchmark,
+      "unknown",
+      "a stored benchmark",
+    ),
+    model: single(
+      "model",
+      z.enum(["market", "adjusted", "mean"]),
+      defaults.model,
+      "bad choice",
+      "market, adjusted or mean",
+    ),
+    estimation: window("estimation"),
+    window: window("window"),
+    scale: single(
+      "scale",
+      z.enum(["price", "indexed", "log"]),
+      defaults.scale,
+      "bad choice",
+      "price, indexed or log",
+    ),
+    listing: single(
+      "listing",
+      z.enum(["all", "primary"]),
+      defaults.listing,
+      "bad choice",
+      "all or primary",
+    ),
+  };
+  return { filter, problems };
+}
+
+/** A window as it stands in a URL: `-1..1`. */
+export const windowText = ({ start, end }: SessionWindow): string => `${start}..${end}`;
+
+/** The query string of a filter, in the order of DESIGN section 6, with everything at its default left out. */
+export function filterQuery(filter: Filter): URLSearchParams {
+  const query = new URLSearchParams();
+  for (const list of ["company", "event", "kind"] as const) {
+    if (filter[list].length > 0) query.set(list, filter[list].join(","));
+  }
+  for (const text of ["from", "to", "benchmark"] as const) {
+    const value = filter[text];
+    if (value !== null) query.set(text, value);
+  }
+  for (const choice of ["model", "scale", "listing"] as const) {
+    if (filter[choice] !== DEFAULT_FILTER[choice]) query.set(choice, filter[choice]);
+  }
+  for (const window of ["estimation", "window"] as const) {
+    const text = windowText(filter[window]);
+    if (text !== windowText(DEFAULT_FILTER[window])) query.set(window, text);
+  }
+  return query;
+}
+
+function valuesOf(query: QueryInput, parameter: string): readonly string[] {
+  if (query instanceof URLSearchParams) return query.getAll(parameter);
+  const value = query[parameter];
+  if (value === undefined) return [];
+  return typeof value === "string" ? [value] : value;
+}

@@ -1,0 +1,89 @@
+import type { RawClose } from "./adjusted-close.ts";
+import { limitFault, moveFault } from "./price-check.ts";
+import { areConsecutive, isFinished, isHalfDay, type SessionCalendar, sessionFault } from "./session-check.ts";
+import type { ProviderSeries, QuoteAction, QuoteBar } from "./types.ts";
+
+/** What a provider's bars are checked against. */
+export interface CheckContext {
+  readonly instrument: { readonly symbol: string; readonly kind: string; readonly exchange: string | null };
+  readonly calendar: SessionCalendar;
+  /** The stored raw closes, ascending by session. */
+  readonly stored: readonly RawClose[];
+  /** Stored and new actions alike. */
+  readonly actions: readonly QuoteAction[];
+  /** Milliseconds since the epoch. */
+  readonly now: number;
+}
+
+export interface CheckedBars {
+  readonly accepted: readonly QuoteBar[];
+  readonly rejected: ProviderSeries["rejected"];
+  /** Sessions that are not over yet. */
+  readonly unfinished: readonly string[];
+}
+
+/**
+ * Sorts a provider's bars (ascending by session) into those that can be stored and those that can't, each of
+ * these with its reason. A bar is compared with the last close before it that is stored or was accepted.
+ */
+export function checkBars(bars: readonly QuoteBar[], context: CheckContext): CheckedBars {
+  const accepted: QuoteBar[] = [];
+  const rejected: ProviderSeries["rejected"][number][] = [];
+  const unfinished: string[] = [];
+  const opening = openingClose(bars);
+  let nextStored = 0;
+  let previousStored: RawClose | undefined;
+  for (const raw of bars) {
+    for (let next = context.stored[nextStored]; next && next.session < raw.session; ) {
+      previousStored = next;
+      nextStored += 1;
+      next = context.stored[nextStored];
+    }
+    if (!isFinished(context.calendar, raw.session, context.now)) {
+      unfinished.push(raw.session);
+      continue;
+    }
+    const previous = later(previousStored, accepted.at(-1));
+    const bar = withVolumeRead(raw, context);
+    const reason = barFault(bar, previous, opening, context);
+    if (reason === null) accepted.push(bar);
+    else rejected.push({ session: raw.session, reason });
+  }
+  return { accepted, rejected, unfinished };
+}
+
+function barFault(
+  bar: QuoteBar,
+  previous: RawClose | undefined,
+  opening: RawClose,
+  { instrument, calendar, actions }: CheckContext,
+): string | null {
+  const fault = sessionFault(calendar, bar.session) ?? moveFault(bar, previous ?? opening, actions);
+  if (fault !== null || previous === undefined || instrument.kind !== "share") return fault;
+  if (bar.flag === "indicative" && bar.close === previous.close && !isHalfDay(calendar, bar.session)) {
+    return "no trade: zero volume and the close of the session before";
+  }
+  const isNext = areConsecutive(calendar, previous.session, bar.session);
+  return isNext ? limitFault(instrument, bar, previous, actions) : null;
+}
+
+/**
+ * A share's or fund's row without volume is Yahoo's indication of a half day or an odd session, and is flagged
+ * so. Volumes of indexes and pairs are left out: their units differ from one source to the next.
+ */
+function withVolumeRead(bar: QuoteBar, { instrument }: CheckContext): QuoteBar {
+  if (instrument.kind === "index" || instrument.kind === "currency") return { ...bar, volume: null };
+  if (bar.volume !== null && bar.volume > 0) return bar;
+  return { ...bar, volume: null, flag: bar.flag ?? "indicative" };
+}
+
+function later(stored: RawClose | undefined, accepted: QuoteBar | undefined): RawClose | undefined {
+  if (!stored || !accepted) return stored ?? accepted;
+  return stored.session > accepted.session ? stored : accepted;
+}
+
+/** What the first bar of all is compared with: the middle of the first five closes, so that one slip is seen. */
+function openingClose(bars: readonly QuoteBar[]): RawClose {
+  const first = [...bars.slice(0, 5)].sort((a, b) => a.close - b.close);
+  return first[Math.floor(first.length / 2)] ?? { session: "", close: 1 };
+}

@@ -1,0 +1,31 @@
+/** Rates of one currency pair: units of the currency for one US dollar, by ISO date, ascending. */
+export interface RateSeries {
+  readonly dates: readonly string[];
+  readonly rates: readonly number[];
+}
+
+/** A rate older than this many days is not "that day's rate" any more (Easter closes the ECB for four days). */
+const OLDEST_RATE_DAYS = 7;
+const DAY_MILLISECONDS = 86_400_000;
+
+/**
+ * Units of the currency for one US dollar on an ISO date: that day's rate, or the last one published within
+ * the week before. Null when there is none.
+ */
+export function rateOn(series: RateSeries, date: string): number | null {
+  let low = 0;
+  let high = series.dates.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((series.dates[middle] ?? "") <= date) low = middle + 1;
+    else high = middle;
+  }
+  const found = series.dates[low - 1];
+  const rate = series.rates[low - 1];
+  if (found === undefined || rate === undefined) return null;
+  const age = (Date.parse(`${date}T00:00:00Z`) - Date.parse(`${found}T00:00:00Z`)) / DAY_MILLISECONDS;
+  return age <= OLDEST_RATE_DAYS ? rate : null;
+}
+
+/** The symbol (Yahoo's) of the pair that quotes a currency against the US dollar. */
+export const ratePair = (currency: string): string => `${currency}=X`;

@@ -1,0 +1,102 @@
+import { saveBars } from "../../store/bars.ts";
+import type { Store } from "../../store/client.ts";
+import { addActions, readInstruments } from "../../store/instruments.ts";
+import { type ReferenceData, saveReferenceData } from "../../store/reference-data.ts";
+import { finishRun, startRun } from "../../store/runs.ts";
+import { advanceRevision, appliedSeed, rememberSeed } from "../../store/state.ts";
+import { readjust } from "../readjust.ts";
+import type { QuoteBar } from "../types.ts";
+import { readSeedFiles, type SeedFiles, seedRows } from "./seed-files.ts";
+import {
+  actionRow,
+  announcementCompanyRow,
+  announcementRow,
+  announcementSourceRow,
+  barRow,
+  calendarRow,
+  closureRow,
+  companyRow,
+  instrumentRow,
+  shareCountRow,
+} from "./seed-schemas.ts";
+
+/** The provider's name on bars that ship with the product. */
+export const SHIPPED = "shipped";
+
+/** The exchanges whose calendars ship. */
+const CALENDARS = ["XHKG", "XNYS", "XSHE", "XSHG"] as const;
+
+export interface SeedReport {
+  /** False when the store was filled from this very seed before, and nothing was done. */
+  readonly applied: boolean;
+  readonly inserted: number;
+  readonly changed: number;
+}
+
+/**
+ * Fills the store from the seed folder in one transaction, or does nothing where it was filled from the same
+ * seed. A newer seed adds and corrects shipped values and keeps revisions; bars of other providers stay.
+ * @throws SeedError when a seed file is missing or damaged; the store is then unchanged
+ */
+export async function applySeed(store: Store, folder: string): Promise<SeedReport> {
+  const seed = readSeedFiles(folder);
+  if ((await appliedSeed(store)) === seed.checksum) return { applied: false, inserted: 0, changed: 0 };
+  const reference = readReference(seed);
+  const actions = seedRows(seed, "corporate_actions.csv", actionRow);
+  const bars = new Map(
+    reference.instruments.map(({ symbol }) => [symbol, seedRows(seed, barsFile(symbol), barRow)]),
+  );
+  return store.$transaction(async (session) => {
+    const runId = await startRun(session, SHIPPED, { checksum: seed.checksum });
+    await saveReferenceData(session, reference);
+    const counts = { inserted: 0, changed: 0 };
+    const instruments = await readInstruments(session);
+    for (const instrument of instruments) {
+      const saved = await saveBars(session, {
+        instrumentId: instrument.id,
+        runId,
+        provider: SHIPPED,
+        reason: "newer shipped data",
+        bars: bars.get(instrument.symbol) ?? ([] satisfies QuoteBar[]),
+        mayReplace: ({ provider }) => provider === SHIPPED,
+      });
+      counts.inserted += saved.inserted;
+      counts.changed += saved.changed;
+      const own = actions.filter(({ symbol }) => symbol === instrument.symbol);
+      await addActions(
+        session,
+        instrument.id,
+        own.map(({ symbol: _symbol, ...action }) => action),
+      );
+    }
+    for (const instrument of instruments) await readjust(session, instrument);
+    await advanceRevision(session);
+    await rememberSeed(session, seed.checksum);
+    await finishRun(session, runId, { status: "done", ...counts, rejected: 0, message: null });
+    return { applied: true, ...counts };
+  });
+}
+
+/** The seed's file for a symbol: everything but letters, digits, dots and hyphens is left out (`^HSI`, `HKD=X`). */
+export const barsFile = (symbol: string): string => `bars/${symbol.replace(/[^\w.-]/g, "")}.csv`;
+
+function readReference(seed: SeedFiles): ReferenceData {
+  const companies = seedRows(seed, "announcement_companies.csv", announcementCompanyRow);
+  const sources = seedRows(seed, "announcement_sources.csv", announcementSourceRow);
+  return {
+    companies: seedRows(seed, "companies.csv", companyRow),
+    instruments: seedRows(seed, "instruments.csv", instrumentRow),
+    calendarSessions: CALENDARS.flatMap((exchange) =>
+      seedRows(seed, `calendars/${exchange}.csv`, calendarRow).map((row) => ({ exchange, ...row })),
+    ),
+    calendarClosures: seedRows(seed, "calendars/closures.csv", closureRow),
+    shareCounts: seedRows(seed, "share_counts.csv", shareCountRow),
+    announcements: seedRows(seed, "announcements.csv", announcementRow).map((announcement) => ({
+      ...announcement,
+      companies: companies
+        .filter(({ slug }) => slug === announcement.slug)
+        .map(({ slug: _slug, ...row }) => row),
+      sources: sources.filter(({ slug }) => slug === announcement.slug).map(({ slug: _slug, ...row }) => row),
+    })),
+  };
+}

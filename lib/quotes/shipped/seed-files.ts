@@ -1,0 +1,82 @@
+import { createHash } from "node:crypto";
+import { readFileSync } from "node:fs";
+import path from "node:path";
+import { parse } from "csv-parse/sync";
+import { z } from "zod";
+
+/** A seed that can't be used; the message names the file, the row where there is one, and what to do. */
+export class SeedError extends Error {
+  override readonly name = "SeedError";
+}
+
+const manifestSchema = z.object({
+  formatVersion: z.literal(1),
+  files: z.array(
+    z.object({
+      file: z.string().regex(/^[\w./-]+$/),
+      rows: z.number().int().nonnegative(),
+      sha256: z.string().length(64),
+    }),
+  ),
+});
+
+/** The seed folder's files by relative path, each checked against the manifest, and one checksum for all. */
+export interface SeedFiles {
+  readonly checksum: string;
+  readonly text: ReadonlyMap<string, string>;
+}
+
+/**
+ * Reads the seed and checks every file against `manifest.json`.
+ * @throws SeedError when a file is missing, damaged or not in the manifest's format
+ */
+export function readSeedFiles(folder: string): SeedFiles {
+  const manifestText = readText(folder, "manifest.json");
+  const manifest = manifestSchema.safeParse(parseJson(manifestText));
+  if (!manifest.success) {
+    throw new SeedError(`The seed's manifest.json is damaged (${z.prettifyError(manifest.error)}). ${REPAIR}`);
+  }
+  const text = new Map<string, string>();
+  for (const { file, sha256 } of manifest.data.files) {
+    const content = readText(folder, file);
+    if (createHash("sha256").update(content).digest("hex") !== sha256) {
+      throw new SeedError(`The seed file ${file} does not match its checksum. ${REPAIR}`);
+    }
+    text.set(file, content);
+  }
+  return { checksum: createHash("sha256").update(manifestText).digest("hex"), text };
+}
+
+const REPAIR = "Nothing was stored from it: restore prisma/seed from the repository and start again.";
+
+function readText(folder: string, file: string): string {
+  try {
+    return readFileSync(path.join(folder, file), "utf8");
+  } catch (error) {
+    throw new SeedError(`The seed file ${file} can't be read. ${REPAIR}`, { cause: error });
+  }
+}
+
+function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return null;
+  }
+}
+
+/**
+ * The rows of one CSV of the seed, each parsed by `schema`.
+ * @throws SeedError naming the file and the row (the header is row 1)
+ */
+export function seedRows<Row>(seed: SeedFiles, file: string, schema: z.ZodType<Row>): Row[] {
+  const content = seed.text.get(file);
+  if (content === undefined) throw new SeedError(`The seed has no ${file}. ${REPAIR}`);
+  const records: unknown[] = parse(content, { columns: true, skip_empty_lines: true });
+  return records.map((record, index) => {
+    const row = schema.safeParse(record);
+    if (row.success) return row.data;
+    const reasons = row.error.issues.map(({ path: at, message }) => `${at.join(".")}: ${message}`).join("; ");
+    throw new SeedError(`The seed file ${file}, row ${index + 2}: ${reasons}. ${REPAIR}`);
+  });
+}

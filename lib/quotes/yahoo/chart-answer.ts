@@ -1,0 +1,63 @@
+import { z } from "zod";
+
+// The library may have turned some instants into dates already.
+const instantSeconds = z.union([
+  z.number().int(),
+  z.date().transform((date) => Math.floor(date.getTime() / 1000)),
+]);
+const column = z.array(z.number().nullable());
+
+const dividend = z.object({ amount: z.number().positive(), date: instantSeconds });
+const split = z.object({
+  date: instantSeconds,
+  numerator: z.number().positive(),
+  denominator: z.number().positive(),
+});
+const prices = z.object({ open: column, high: column, low: column, close: column, volume: column });
+
+/**
+ * The part of a chart answer that is used. `adjclose` is left out on purpose: for 9988.HK Yahoo subtracts US
+ * dollar dividends from Hong Kong dollar prices, so adjusted closes are made here from raw closes and actions.
+ */
+export const chartAnswer = z
+  .object({
+    meta: z.object({ currency: z.string().min(1) }),
+    timestamp: z.array(z.number().int()).default([]),
+    events: z
+      .object({
+        dividends: z.record(z.string(), dividend).optional(),
+        splits: z.record(z.string(), split).optional(),
+      })
+      .default({}),
+    indicators: z.object({ quote: z.array(prices).max(1) }),
+  })
+  .refine(
+    ({ timestamp, indicators: { quote } }) =>
+      quote[0] ? Object.values(quote[0]).every(({ length }) => length === timestamp.length) : timestamp.length === 0,
+    "its columns differ in length",
+  );
+
+export type ChartAnswer = z.infer<typeof chartAnswer>;
+
+/** One row of the answer; the instant in seconds since the epoch, prices as Yahoo gives them. */
+export interface ChartRow {
+  readonly seconds: number;
+  readonly open: number | null;
+  readonly high: number | null;
+  readonly low: number | null;
+  readonly close: number | null;
+  readonly volume: number | null;
+}
+
+/** The columns of an answer as rows, in the order in which they came. */
+export function chartRows(answer: ChartAnswer): ChartRow[] {
+  const [quote] = answer.indicators.quote;
+  return answer.timestamp.map((seconds, index) => ({
+    seconds,
+    open: quote?.open[index] ?? null,
+    high: quote?.high[index] ?? null,
+    low: quote?.low[index] ?? null,
+    close: quote?.close[index] ?? null,
+    volume: quote?.volume[index] ?? null,
+  }));
+}

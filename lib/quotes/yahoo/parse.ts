@@ -1,0 +1,112 @@
+import { sessionOf } from "../../market/session-date.ts";
+import { fail, type Result, succeed } from "../../result.ts";
+import type { ProviderProblem, ProviderSeries, QuoteAction, QuoteBar } from "../types.ts";
+import { type ChartAnswer, type ChartRow, chartAnswer, chartRows } from "./chart-answer.ts";
+import { scaledDecimal, shortestDecimal } from "./float32.ts";
+
+const SOURCE = "Yahoo Finance";
+
+type Rejection = ProviderSeries["rejected"][number];
+
+/**
+ * Reshapes a chart answer of Yahoo's: sessions are dates in `zone`, prices and dividends are as they were on
+ * their day (Yahoo divides the past by later splits; that is undone), noise of 32-bit floats is removed. Rows
+ * without a close are skipped; of two rows for one session the later one counts; a bar outside its own low and
+ * high is rejected. Bars ascend and lie within `from` and `to` (ISO dates, both included); actions are all that
+ * came. A dividend's currency is null, because Yahoo does not say it. Of a currency pair only closes are kept.
+ */
+export function parseChart(
+  raw: unknown,
+  request: { readonly symbol: string; readonly zone: string; readonly from: string; readonly to: string },
+): Result<ProviderSeries, ProviderProblem> {
+  const parsed = chartAnswer.safeParse(raw);
+  if (!parsed.success) {
+    const issue = parsed.error.issues[0];
+    const where = issue && issue.path.length > 0 ? `${issue.path.join(".")}: ` : "";
+    const message = `Yahoo Finance answered for ${request.symbol} in a form that can't be read (${where}${issue?.message ?? ""}).`;
+    return fail({ code: "unreadable", message });
+  }
+  const { symbol, zone, from, to } = request;
+  const actions = parseActions(parsed.data, zone);
+  const rejected: Rejection[] = [];
+  const bySession = new Map<string, QuoteBar>();
+  for (const row of chartRows(parsed.data)) {
+    const session = sessionOf(row.seconds * 1000, zone);
+    if (row.close === null || session < from || session > to) continue;
+    const bar = quoteBar(session, { ...row, close: row.close }, laterSplits(actions, session));
+    const kept = symbol.endsWith("=X") ? { ...bar, open: null, high: null, low: null, volume: null } : bar;
+    const reason = priceFault(kept);
+    if (reason === null && bySession.has(session)) {
+      rejected.push({ session, reason: "came twice; the later row was kept" });
+    }
+    if (reason === null) bySession.set(session, kept);
+    else rejected.push({ session, reason });
+  }
+  const bars = [...bySession.values()].sort((a, b) => (a.session < b.session ? -1 : 1));
+  return succeed({ symbol, currency: parsed.data.meta.currency, bars, actions, rejected });
+}
+
+function quoteBar(session: string, row: ChartRow & { readonly close: number }, ratio: number): QuoteBar {
+  const price = (value: number) => scaledDecimal(shortestDecimal(value), ratio);
+  const optionalPrice = (value: number | null) => (value === null ? null : price(value));
+  return {
+    session,
+    open: optionalPrice(row.open),
+    high: optionalPrice(row.high),
+    low: optionalPrice(row.low),
+    close: price(row.close),
+    volume: row.volume === null ? null : Math.round(row.volume / ratio),
+    flag: null,
+    source: null,
+  };
+}
+
+/** What is wrong with a bar's prices by themselves, or null. */
+function priceFault({ open, high, low, close, volume }: QuoteBar): string | null {
+  const given = [open, high, low, close].filter((price) => price !== null);
+  if (given.some((price) => price <= 0)) return "a price is not positive";
+  if (volume !== null && volume < 0) return "the volume is negative";
+  if (low !== null && given.some((price) => price < low)) return `a price is below the low of ${low}`;
+  if (high !== null && given.some((price) => price > high)) return `a price is above the high of ${high}`;
+  return null;
+}
+
+/** New shares for one old over all splits after a session. */
+function laterSplits(actions: readonly QuoteAction[], session: string): number {
+  return actions
+    .filter(({ kind, exDate }) => kind === "split" && exDate > session)
+    .reduce((product, { ratio }) => product * (ratio ?? 1), 1);
+}
+
+function parseActions({ events }: ChartAnswer, zone: string): QuoteAction[] {
+  const splits = Object.values(events.splits ?? {}).map(
+    ({ date, numerator, denominator }): QuoteAction => ({
+      exDate: sessionOf(date * 1000, zone),
+      kind: "split",
+      amount: null,
+      currency: null,
+      ratio: numerator / denominator,
+      basis: "provider",
+      source: SOURCE,
+    }),
+  );
+  const amounts = new Map<string, number>();
+  for (const { date, amount } of Object.values(events.dividends ?? {})) {
+    const exDate = sessionOf(date * 1000, zone);
+    const paid = scaledDecimal(shortestDecimal(amount), laterSplits(splits, exDate));
+    // An ordinary and a special dividend of one day are stored as one.
+    amounts.set(exDate, (amounts.get(exDate) ?? 0) + paid);
+  }
+  const dividends = [...amounts].map(
+    ([exDate, amount]): QuoteAction => ({
+      exDate,
+      kind: "dividend",
+      amount,
+      currency: null,
+      ratio: null,
+      basis: "provider",
+      source: SOURCE,
+    }),
+  );
+  return [...splits, ...dividends].sort((a, b) => (a.exDate < b.exDate ? -1 : 1));
+}

@@ -1,0 +1,58 @@
+/** What can be wrong with the database file itself. */
+export type StoreProblemCode = "locked" | "read only" | "damaged" | "missing" | "changed migration";
+
+const PUBLIC_MESSAGES: Readonly<Record<StoreProblemCode, string>> = {
+  locked: "It is busy with another write. Nothing was lost; try again in a moment.",
+  "read only": "It can't be written at the moment. The server's log says what to do.",
+  damaged: "Its file is damaged. The server's log says how to restore it.",
+  missing: "It has not been set up. The server's log says how to create it.",
+  "changed migration": "It does not fit this version. The server's log says what to do.",
+};
+
+/** A database that can't be used, with a sentence for the person who runs it. */
+export class StoreProblem extends Error {
+  override readonly name = "StoreProblem";
+  readonly code: StoreProblemCode;
+  constructor(code: StoreProblemCode, message: string, options?: ErrorOptions) {
+    super(message, options);
+    this.code = code;
+  }
+
+  /** The same for a reader of a page: no path of the server. */
+  get publicMessage(): string {
+    return PUBLIC_MESSAGES[this.code];
+  }
+}
+
+const SIGNS: readonly { code: StoreProblemCode; sign: RegExp; says: string }[] = [
+  {
+    code: "locked",
+    sign: /SQLITE_BUSY|database is locked|SocketTimeout|timed out/i,
+    says: "is locked by another process. Nothing was changed; stop the other process or try again.",
+  },
+  {
+    code: "read only",
+    sign: /SQLITE_READONLY|readonly database|EACCES|EROFS|EPERM/i,
+    says: "can't be written. Check the permissions of the file and of its folder.",
+  },
+  {
+    code: "damaged",
+    sign: /SQLITE_NOTADB|SQLITE_CORRUPT|not a database|malformed/i,
+    says: "is not a usable SQLite database. It was left as it is: restore a backup from data/backups, or move the file away and start again to rebuild it from the shipped data.",
+  },
+  {
+    code: "missing",
+    sign: /SQLITE_CANTOPEN|unable to open database|does not exist|no such table|TableDoesNotExist|ENOENT/i,
+    says: "is missing or was never set up. Run `npm start` once: it creates, migrates and fills it.",
+  },
+];
+
+/** Names what is wrong with the database at `url`, or hands `error` back when it is something else. */
+export function storeProblem(error: unknown, url: string): unknown {
+  if (error instanceof StoreProblem) return error;
+  const cause = error instanceof Error && error.cause !== undefined ? JSON.stringify(error.cause) : "";
+  const text = `${error instanceof Error ? `${"code" in error ? error.code : ""} ${error.message}` : error} ${cause}`;
+  const found = SIGNS.find(({ sign }) => sign.test(text));
+  if (!found) return error;
+  return new StoreProblem(found.code, `The database ${url.replace(/^file:/, "")} ${found.says}`, { cause: error });
+}

@@ -1,0 +1,25 @@
+import type { StoreSession } from "./client.ts";
+
+/** The data revision: a number that grows with every write, so that a figure and its export can be matched. */
+export async function dataRevision(store: StoreSession): Promise<number> {
+  return (await store.storeState.findUnique({ where: { id: 1 } }))?.revision ?? 0;
+}
+
+/** Moves the data revision on by one; call it in the transaction that wrote. */
+export async function advanceRevision(store: StoreSession): Promise<void> {
+  await store.storeState.upsert({
+    where: { id: 1 },
+    create: { id: 1, revision: 1 },
+    update: { revision: { increment: 1 } },
+  });
+}
+
+/** The checksum of the seed files that the store was filled from, or null before the first filling. */
+export async function appliedSeed(store: StoreSession): Promise<string | null> {
+  return (await store.storeState.findUnique({ where: { id: 1 } }))?.seedChecksum ?? null;
+}
+
+/** Remembers which seed was applied; call it after `advanceRevision`, in the same transaction. */
+export async function rememberSeed(store: StoreSession, checksum: string): Promise<void> {
+  await store.storeState.update({ where: { id: 1 }, data: { seedChecksum: checksum } });
+}

@@ -1,0 +1,82 @@
+// The return that would have come without the announcement, fitted on the estimation window.
+//
+//   market    R_t = alpha + beta Rm_t + e_t    k = 2   (Fama, Fisher, Jensen & Roll 1969; MacKinlay 1997, eq. 3)
+//   adjusted  R_t = Rm_t + e_t                 k = 1   (Brown & Warner 1985: alpha = 0, beta = 1 by assumption)
+//   mean      R_t = mu + e_t                   k = 1   (Brown & Warner 1980; MacKinlay 1997, eq. 2)
+//
+// sigma is the standard deviation of e about its mean over the window, dividing by M - k. For the market
+// and mean models the mean of e is zero by construction. The market-adjusted model estimates nothing to
+// make its expected return; its sigma is the sample standard deviation of R - Rm, whose mean is the one
+// parameter estimated, so a steady drift against the market does not swell it.
+import { mean, sumOfSquares } from "./moments.ts";
+import type { NormalReturnFit, NormalReturnModel, StudyRefusal } from "./types.ts";
+
+/** Below this share of the returns' own squares, squares left over are rounding, not variance. */
+export const roundingShare = 1e-24;
+
+export type NormalReturnOutcome =
+  | { readonly status: "ok"; readonly fit: NormalReturnFit }
+  | { readonly status: StudyRefusal; readonly sessions: number };
+
+/** k: the parameters estimated for a model's residual standard deviation. */
+export function parameterCount(model: NormalReturnModel): number {
+  return model === "market" ? 2 : 1;
+}
+
+/**
+ * Fits a model of the normal return by centred least squares (equal to QR for one regressor).
+ * In: returns and benchmark returns of the estimation window, fractions, of equal length, no NaN (the
+ * benchmark is not read by the mean model). Out: the fit, or why there is none: `too few sessions` (fewer
+ * than `minimumSessions`, or none left over after k parameters), `singular benchmark` (the benchmark does
+ * not vary), `zero variance` (the residuals do not).
+ * Throws RangeError when the lengths differ and the model needs a benchmark.
+ */
+export function fitNormalReturns(
+  returns: Float64Array,
+  benchmark: Float64Array,
+  model: NormalReturnModel,
+  minimumSessions: number,
+): NormalReturnOutcome {
+  const sessions = returns.length;
+  if (model !== "mean" && benchmark.length !== sessions) {
+    throw new RangeError("returns and benchmark differ in length");
+  }
+  const degreesOfFreedom = sessions - parameterCount(model);
+  if (sessions < minimumSessions || degreesOfFreedom < 1) return { status: "too few sessions", sessions };
+
+  const returnMean = mean(returns);
+  const benchmarkMean = model === "mean" ? 0 : mean(benchmark);
+  const benchmarkSquares = model === "mean" ? 0 : sumOfSquares(benchmark);
+  if (model === "market" && !(benchmarkSquares > roundingShare * sumOfSquares(benchmark, 0))) {
+    return { status: "singular benchmark", sessions };
+  }
+
+  const beta = model === "market" ? slope(returns, returnMean, benchmark, benchmarkMean) : defaultBeta(model);
+  const alpha = model === "adjusted" ? 0 : returnMean - beta * benchmarkMean;
+  const residuals = Float64Array.from(returns, (value, index) => {
+    return value - alpha - beta * (model === "mean" ? 0 : (benchmark[index] ?? Number.NaN));
+  });
+  const residualSquares = sumOfSquares(residuals);
+  if (!(residualSquares > roundingShare * sumOfSquares(returns, 0)))
+    return { status: "zero variance", sessions };
+
+  const sigma = Math.sqrt(residualSquares / degreesOfFreedom);
+  const fit = { model, alpha, beta, sigma, sessions, degreesOfFreedom, benchmarkMean, benchmarkSquares };
+  return { status: "ok", fit };
+}
+
+function defaultBeta(model: NormalReturnModel): number {
+  return model === "adjusted" ? 1 : 0;
+}
+
+/** Sum (x - mx)(y - my) / sum (x - mx)^2. */
+function slope(y: Float64Array, yMean: number, x: Float64Array, xMean: number): number {
+  let products = 0;
+  let squares = 0;
+  for (let index = 0; index < y.length; index++) {
+    const deviation = (x[index] ?? Number.NaN) - xMean;
+    products += deviation * ((y[index] ?? Number.NaN) - yMean);
+    squares += deviation * deviation;
+  }
+  return products / squares;
+}

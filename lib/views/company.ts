@@ -1,0 +1,55 @@
+import { DEFAULT_FILTER, type Filter, type FilterProblem, parseFilter, type QueryInput } from "../filters.ts";
+import type { Store } from "../store/client.ts";
+import { sharedStore } from "../store/shared.ts";
+import type { CompanyNames } from "./event.ts";
+import { type ExportLinks, exportLinks } from "./export-links.ts";
+import { type FilterOptions, filterOptions } from "./options.ts";
+import { type Panorama, panorama } from "./panorama.ts";
+import { listingsIn } from "./reactions.ts";
+import { type Listing, loadReference } from "./reference.ts";
+
+/** One company: its listings over the whole range and every announcement by reaction. */
+export interface CompanyView extends Panorama {
+  readonly revision: number;
+  readonly filter: Filter;
+  readonly problems: readonly FilterProblem[];
+  readonly options: FilterOptions;
+  readonly exports: ExportLinks;
+  readonly slug: string;
+  readonly names: CompanyNames;
+  readonly listings: readonly ListingSummary[];
+}
+
+export interface ListingSummary {
+  readonly symbol: string;
+  readonly exchange: string;
+  readonly board: string | null;
+  readonly currency: string;
+  readonly benchmarks: readonly string[];
+}
+
+/** The page of one company, or null where there is none of that slug. */
+export async function companyView(slug: string, query: QueryInput, given?: Store): Promise<CompanyView | null> {
+  const store = given ?? (await sharedStore());
+  const reference = await loadReference(store);
+  const company = reference.companies.find((candidate) => candidate.slug === slug);
+  if (!company) return null;
+  const parsed = parseFilter(query, reference.vocabulary, DEFAULT_FILTER);
+  const filter: Filter = { ...parsed.filter, company: [slug] };
+
+  return {
+    revision: reference.revision,
+    filter,
+    problems: parsed.problems,
+    options: filterOptions(reference),
+    exports: exportLinks(reference, filter),
+    slug,
+    names: { en: company.nameEn, zh: company.nameZh, ar: company.nameAr },
+    listings: listingsIn(reference, filter).map(listingSummary),
+    ...(await panorama(store, reference, filter)),
+  };
+}
+
+function listingSummary({ symbol, exchangeCode, board, currency, benchmarkSymbols }: Listing): ListingSummary {
+  return { symbol, exchange: exchangeCode, board, currency, benchmarks: benchmarkSymbols };
+}

@@ -1,0 +1,162 @@
+import { DEFAULT_FILTER, type Filter, type FilterProblem, parseFilter, type QueryInput } from "../filters.ts";
+import type { Store } from "../store/client.ts";
+import { sharedStore } from "../store/shared.ts";
+import { confidenceHalfWidth, cumulativePath } from "../study/cumulative.ts";
+import type { SessionWindow } from "../study/types.ts";
+import { type ValueAxis, valueAxis } from "./axis.ts";
+import { type Chart, chart } from "./chart.ts";
+import { type Confounder, confoundersOf, dayZerosOn } from "./day-zeros.ts";
+import { type ExportLinks, exportLinks } from "./export-links.ts";
+import { type FilterOptions, filterOptions } from "./options.ts";
+import { measureReaction, type Reaction, studyReaction } from "./reaction.ts";
+import { loadListing } from "./reactions.ts";
+import { type KnownAnnouncement, type Listing, loadReference, type Reference } from "./reference.ts";
+import { type SeriesNote, seriesNotes } from "./series-notes.ts";
+import { type TimelineMark, timelineMark } from "./timeline.ts";
+
+/** The window of the page's CAR chart, and the sessions of prices shown round day 0. */
+const PATH_WINDOW: SessionWindow = { start: -10, end: 10 };
+const PRICE_WINDOW: SessionWindow = { start: -30, end: 30 };
+const CONFIDENCE_LEVEL = 0.95;
+
+/** One point of the CAR chart: fractions, with the 95% band; a gap has no values. */
+export interface PathPoint {
+  readonly session: number;
+  readonly date: string | null;
+  readonly car: number | null;
+  readonly low: number | null;
+  readonly high: number | null;
+}
+
+/** What one listing did round the announcement. */
+export interface ListingReaction {
+  readonly companyName: CompanyNames;
+  readonly reaction: Reaction;
+  readonly path: readonly PathPoint[];
+  readonly prices: Chart | null;
+  /** Other announcements within ten sessions of day 0. */
+  readonly confounders: readonly Confounder[];
+}
+
+export interface CompanyNames {
+  readonly en: string;
+  readonly zh: string;
+  readonly ar: string;
+}
+
+/** One announcement: what it was, and what every listing did. */
+export interface EventView {
+  readonly revision: number;
+  readonly filter: Filter;
+  readonly problems: readonly FilterProblem[];
+  readonly options: FilterOptions;
+  readonly exports: ExportLinks;
+  readonly announcement: {
+    readonly slug: string;
+    readonly title: string;
+    readonly maker: string;
+    readonly kinds: readonly string[];
+    readonly note: string | null;
+    readonly sources: KnownAnnouncement["sources"];
+    readonly companies: KnownAnnouncement["companies"];
+  };
+  readonly mark: TimelineMark;
+  readonly neighbours: { readonly previous: EventLink | null; readonly next: EventLink | null };
+  readonly listings: readonly ListingReaction[];
+  /** The axis of the CAR charts, fractions; the same for every listing, so that they can be compared. */
+  readonly pathAxis: ValueAxis | null;
+  readonly notes: readonly SeriesNote[];
+}
+
+export interface EventLink {
+  readonly slug: string;
+  readonly title: string;
+}
+
+/** The page of one announcement, or null where there is none of that slug. */
+export async function eventView(slug: string, query: QueryInput, given?: Store): Promise<EventView | null> {
+  const store = given ?? (await sharedStore());
+  const reference = await loadReference(store);
+  const at = reference.announcements.findIndex((announcement) => announcement.slug === slug);
+  const announcement = reference.announcements[at];
+  if (!announcement) return null;
+  const { filter, problems } = parseFilter(query, reference.vocabulary, { ...DEFAULT_FILTER, event: [slug] });
+
+  const listings: ListingReaction[] = [];
+  for (const listing of reference.listings) {
+    const found = await listingReaction(store, reference, listing, announcement, filter);
+    if (found) listings.push(found);
+  }
+  const pathAxis = valueAxis(
+    listings.flatMap(({ path }) => path.flatMap(({ low, high }) => [low, high, 0])),
+    "price",
+  );
+  const { title, maker, kinds, note, sources, companies } = announcement;
+  return {
+    revision: reference.revision,
+    filter,
+    problems,
+    options: filterOptions(reference),
+    exports: exportLinks(reference, filter),
+    announcement: { slug, title, maker, kinds, note, sources, companies },
+    mark: timelineMark(reference, announcement, reference.listings),
+    neighbours: {
+      previous: eventLink(reference.announcements[at - 1]),
+      next: eventLink(reference.announcements[at + 1]),
+    },
+    listings,
+    pathAxis,
+    notes: await seriesNotes(
+      store,
+      reference,
+      listings.flatMap(({ reaction }) => [reaction.symbol, reaction.benchmark ?? []].flat()),
+    ),
+  };
+}
+
+const eventLink = (announcement: KnownAnnouncement | undefined): EventLink | null =>
+  announcement ? { slug: announcement.slug, title: announcement.title } : null;
+
+async function listingReaction(
+  store: Store,
+  reference: Reference,
+  listing: Listing,
+  { slug }: KnownAnnouncement,
+  filter: Filter,
+): Promise<ListingReaction | null> {
+  const input = await loadListing(store, reference, listing, filter.benchmark);
+  const company = reference.companies.find((candidate) => candidate.slug === listing.company);
+  const days = dayZerosOn(reference, listing.exchangeCode);
+  const placed = days.get(slug);
+  if (!input || !placed || !company) return null;
+  const { series, benchmark } = input;
+  const reaction = measureReaction({ ...input, placed, filter });
+  const day = placed.dayZero.status === "found" ? placed.dayZero : null;
+  const index = day ? series.position.get(day.session) : undefined;
+
+  const subject = { series, name: company.nameEn, currency: listing.currency, kind: "share" as const };
+  const from = index === undefined ? undefined : series.sessions[Math.max(0, index + PRICE_WINDOW.start)];
+  const to = index === undefined ? undefined : series.sessions.slice(0, index + PRICE_WINDOW.end + 1).at(-1);
+  return {
+    companyName: { en: company.nameEn, zh: company.nameZh, ar: company.nameAr },
+    reaction,
+    path: index === undefined ? [] : carPath(series.sessions, index, studyReaction(series, benchmark, index, filter, PATH_WINDOW)),
+    prices: from && to ? chart([subject], "price", from, to) : null,
+    confounders: day ? confoundersOf(days, slug, listing.company, day.index, PATH_WINDOW) : [],
+  };
+}
+
+function carPath(
+  sessions: readonly string[],
+  index: number,
+  study: ReturnType<typeof studyReaction>,
+): PathPoint[] {
+  if (study.status !== "ok") return [];
+  return cumulativePath(study, PATH_WINDOW.start).map((point) => {
+    const date = sessions[index + point.session] ?? null;
+    if ("gap" in point) return { session: point.session, date, car: null, low: null, high: null };
+    const half = confidenceHalfWidth(point.cumulative, study.fit.degreesOfFreedom, CONFIDENCE_LEVEL);
+    const car = point.cumulative.value;
+    return { session: point.session, date, car, low: car - half, high: car + half };
+  });
+}

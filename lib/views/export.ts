@@ -1,0 +1,47 @@
+import { csvText, jsonText } from "../csv/rows.ts";
+import { type FilterProblem, filterQuery, parseFilter } from "../filters.ts";
+import { fail, type Result, succeed } from "../result.ts";
+import type { Store } from "../store/client.ts";
+import { sharedStore } from "../store/shared.ts";
+import { DATASETS, type Dataset, exportTable } from "./export-tables.ts";
+import { loadReference } from "./reference.ts";
+
+/** An export ready to be sent: its text piece by piece, and the data revision it was made from. */
+export interface ExportedFile {
+  readonly pieces: AsyncGenerator<string, void, undefined>;
+  readonly contentType: string;
+  readonly revision: number;
+}
+
+export type ExportFormat = "csv" | "json";
+
+/** `reactions.csv` as a table and a format; null for a name that is none. */
+export function exportName(file: string): { dataset: Dataset; format: ExportFormat } | null {
+  const [name, format, ...rest] = file.split(".");
+  const dataset = DATASETS.find((known) => known === name);
+  if (!dataset || rest.length > 0 || (format !== "csv" && format !== "json")) return null;
+  return { dataset, format };
+}
+
+/** One of the tables for a query, or what is wrong with the query. */
+export async function exportFile(
+  { dataset, format }: { readonly dataset: Dataset; readonly format: ExportFormat },
+  query: URLSearchParams,
+  given?: Store,
+): Promise<Result<ExportedFile, readonly FilterProblem[]>> {
+  const store = given ?? (await sharedStore());
+  const reference = await loadReference(store);
+  const { filter, problems } = parseFilter(query, reference.vocabulary);
+  if (problems.length > 0) return fail(problems);
+  const table = exportTable(dataset, store, reference, filter);
+  const { revision } = reference;
+  if (format === "csv") {
+    return succeed({ pieces: csvText(table), contentType: "text/csv; charset=utf-8", revision });
+  }
+  const meta = {
+    filter: Object.fromEntries(filterQuery(filter)),
+    revision,
+    generatedAt: new Date().toISOString(),
+  };
+  return succeed({ pieces: jsonText(table, meta), contentType: "application/json; charset=utf-8", revision });
+}

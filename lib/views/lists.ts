@@ -1,0 +1,72 @@
+import type { Store } from "../store/client.ts";
+import { sharedStore } from "../store/shared.ts";
+import { exportLinks } from "./export-links.ts";
+import type { CompanyNames } from "./event.ts";
+import { DEFAULT_FILTER } from "../filters.ts";
+import type { Precision } from "../market/types.ts";
+import { type Listing, loadReference } from "./reference.ts";
+import { loadSeries } from "./series.ts";
+
+/** One announcement in the list of all. */
+export interface ListedAnnouncement {
+  readonly slug: string;
+  readonly title: string;
+  readonly maker: string;
+  readonly kinds: readonly string[];
+  readonly announcedAt: number | null;
+  readonly localDate: string;
+  readonly zone: string;
+  readonly precision: Precision;
+  readonly companies: readonly string[];
+}
+
+/** Every announcement, newest first, and the query that exports them. */
+export async function announcementList(
+  given?: Store,
+): Promise<{ readonly announcements: readonly ListedAnnouncement[]; readonly exportQuery: string }> {
+  const reference = await loadReference(given ?? (await sharedStore()));
+  const announcements = reference.announcements.map(({ slug, title, maker, kinds, time, companies }) => ({
+    slug,
+    title,
+    maker,
+    kinds,
+    announcedAt: time.announcedAt,
+    localDate: time.localDate,
+    zone: time.zone,
+    precision: time.precision,
+    companies: companies.map(({ company }) => company),
+  }));
+  return { announcements: announcements.reverse(), exportQuery: exportLinks(reference, DEFAULT_FILTER).events };
+}
+
+/** One company in the list of all. */
+export interface ListedCompany {
+  readonly slug: string;
+  readonly names: CompanyNames;
+  readonly listings: readonly (Pick<Listing, "symbol" | "exchange" | "board" | "currency"> & {
+    readonly benchmarks: readonly string[];
+    readonly range: { readonly first: string; readonly last: string } | null;
+  })[];
+}
+
+/** Every company with its listings and the range of their quotes. */
+export async function companyList(given?: Store): Promise<ListedCompany[]> {
+  const store = given ?? (await sharedStore());
+  const reference = await loadReference(store);
+  return Promise.all(
+    reference.companies.map(async ({ slug, nameEn, nameZh, nameAr }) => {
+      const own = reference.listings.filter(({ company }) => company === slug);
+      const listings = await Promise.all(
+        own.map(async ({ symbol, exchange, board, currency, benchmarkSymbols }) => ({
+          symbol,
+          exchange,
+          board,
+          currency,
+          benchmarks: benchmarkSymbols,
+          range: (await loadSeries(store, reference, symbol))?.range ?? null,
+        })),
+      );
+      return { slug, names: { en: nameEn, zh: nameZh, ar: nameAr }, listings };
+    }),
+  );
+}

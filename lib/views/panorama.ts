@@ -1,0 +1,84 @@
+import type { Filter } from "../filters.ts";
+import type { Store } from "../store/client.ts";
+import { type Chart, type ChartSubject, chart } from "./chart.ts";
+import { type RangeStart, rangeStarts } from "./presets.ts";
+import type { Reaction } from "./reaction.ts";
+import { announcementsIn, listingsIn, reactions } from "./reactions.ts";
+import type { Reference } from "./reference.ts";
+import { loadSeries } from "./series.ts";
+import { type SeriesNote, seriesNotes } from "./series-notes.ts";
+import { type TimelineLane, timeline } from "./timeline.ts";
+
+/** Prices, announcements and reactions of one filter: what the board and a company's page have in common. */
+export interface Panorama {
+  /** The dates shown, both included; null when nothing is stored in the range. */
+  readonly shown: { readonly from: string; readonly to: string } | null;
+  /** The usual ranges within everything stored of the series shown. */
+  readonly presets: readonly RangeStart[];
+  readonly chart: Chart | null;
+  readonly lanes: readonly TimelineLane[];
+  readonly reactions: readonly Reaction[];
+  /** Symbols stored that the chart shows, with what a reader must know of each. */
+  readonly notes: readonly SeriesNote[];
+}
+
+/** Reads a filter's chart, timeline and reactions; everything is computed from stored bars. */
+export async function panorama(store: Store, reference: Reference, filter: Filter): Promise<Panorama> {
+  const subjects = await chartSubjects(store, reference, filter);
+  const stored = storedRange(subjects);
+  const shown = stored && shownRange(stored, filter);
+  const rows: Reaction[] = [];
+  for await (const row of reactions(store, reference, filter)) rows.push(row);
+  return {
+    shown,
+    presets: stored ? rangeStarts(stored.from, stored.to) : [],
+    chart: shown && chart(subjects, filter.scale, shown.from, shown.to),
+    lanes: timeline(reference, announcementsIn(reference, filter), listingsIn(reference, filter)),
+    reactions: rows,
+    notes: await seriesNotes(store, reference, [
+      ...subjects.map(({ series }) => series.symbol),
+      ...rows.flatMap(({ benchmark }) => benchmark ?? []),
+    ]),
+  };
+}
+
+/** The series of a filter: the listings, and the benchmark where one is chosen. */
+async function chartSubjects(store: Store, reference: Reference, filter: Filter): Promise<ChartSubject[]> {
+  const names = new Map(reference.companies.map(({ slug, nameEn }) => [slug, nameEn]));
+  const wanted = [
+    ...listingsIn(reference, filter).map((listing) => ({
+      instrument: listing,
+      name: names.get(listing.company) ?? listing.symbol,
+      kind: "share" as const,
+    })),
+    ...[reference.instruments.get(filter.benchmark ?? "")].flatMap((instrument) =>
+      instrument ? [{ instrument, name: instrument.name, kind: "benchmark" as const }] : [],
+    ),
+  ];
+  const subjects = await Promise.all(
+    wanted.map(async ({ instrument, name, kind }): Promise<ChartSubject[]> => {
+      const series = await loadSeries(store, reference, instrument.symbol);
+      return series ? [{ series, name, kind, currency: instrument.currency }] : [];
+    }),
+  );
+  return subjects.flat();
+}
+
+/** First and last day that has a bar of any series; null when there is none. */
+function storedRange(subjects: readonly ChartSubject[]): { from: string; to: string } | null {
+  const from = subjects.flatMap(({ series }) => series.range?.first ?? []).sort().at(0);
+  const to = subjects.flatMap(({ series }) => series.range?.last ?? []).sort().at(-1);
+  return from === undefined || to === undefined ? null : { from, to };
+}
+
+/** The filter's range cut to the days stored; null when nothing is left of it. */
+function shownRange(
+  stored: { readonly from: string; readonly to: string },
+  { from, to }: Pick<Filter, "from" | "to">,
+): { from: string; to: string } | null {
+  const range = {
+    from: from !== null && from > stored.from ? from : stored.from,
+    to: to !== null && to < stored.to ? to : stored.to,
+  };
+  return range.from <= range.to ? range : null;
+}

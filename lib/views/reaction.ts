@@ -1,0 +1,196 @@
+import type { Filter } from "../filters.ts";
+import { windowText } from "../filters.ts";
+import { exchange } from "../market/exchanges.ts";
+import type { DayZero, LimitState, Precision } from "../market/types.ts";
+import type { RateSeries } from "../quotes/exchange-rate.ts";
+import { cumulativeAbnormalReturn } from "../study/cumulative.ts";
+import { studyEvent } from "../study/event-study.ts";
+import type { EventStudy, NormalReturnModel, SessionWindow, StudyRefusal, Tested } from "../study/types.ts";
+import { volumeRatio } from "../study/volume.ts";
+import { type Confounder, confoundersOf, dayZerosOn, type PlacedAnnouncement } from "./day-zeros.ts";
+import { limitFacts, limitRunFrom, marketValue } from "./market-facts.ts";
+import type { Listing, Reference } from "./reference.ts";
+import { benchmarkReturns, type InstrumentSeries } from "./series.ts";
+
+/** A fit on fewer sessions than this says too little about the normal return to be shown. */
+export const MINIMUM_ESTIMATION_SESSIONS = 20;
+
+export type ReactionStatus = "ok" | "suspended" | "no data" | "gap" | "no calendar" | "not studied" | StudyRefusal;
+
+/** One announcement x one listing. Returns are fractions; prices are raw, in the listing's currency. */
+export interface Reaction {
+  readonly event: string;
+  readonly title: string;
+  /** ISO date, or `YYYY-MM`. */
+  readonly announcedOn: string;
+  readonly precision: Precision;
+  readonly company: string;
+  readonly symbol: string;
+  readonly exchange: string;
+  /** The exchange's time zone. */
+  readonly zone: string;
+  readonly currency: string;
+  /** The company's role in the announcement; null where it is not named. */
+  readonly relation: string | null;
+  readonly status: ReactionStatus;
+  readonly dayZero: DayZero;
+  readonly benchmark: string | null;
+  readonly model: NormalReturnModel;
+  readonly window: string;
+  readonly close: number | null;
+  readonly previousClose: number | null;
+  readonly rawReturn: number | null;
+  readonly adjustedReturn: number | null;
+  readonly benchmarkReturn: number | null;
+  readonly abnormalReturn: Tested | null;
+  readonly car: Tested | null;
+  readonly beta: number | null;
+  readonly estimationSessions: number | null;
+  readonly volumeRatio: number | null;
+  readonly limit: LimitState | null;
+  /** The limit as a fraction and the limit price that the close stood at or stayed below. */
+  readonly priceLimit: number | null;
+  readonly limitUpPrice: number | null;
+  /** Consecutive sessions from day 0 on that closed at the limit. */
+  readonly limitRun: number;
+  readonly marketValueChangeUsd: number | null;
+  readonly sharesAsOf: string | null;
+  readonly confounders: readonly Confounder[];
+  /** Flags of the bars of day 0 and the session before, as `session flag`. */
+  readonly flags: readonly string[];
+}
+
+/** What a reaction is measured from. */
+export interface ReactionInput {
+  readonly reference: Reference;
+  readonly listing: Listing;
+  readonly series: InstrumentSeries;
+  readonly benchmark: InstrumentSeries | null;
+  readonly rates: RateSeries | null;
+  readonly placed: PlacedAnnouncement;
+  readonly filter: Pick<Filter, "model" | "estimation" | "window">;
+}
+
+/** Measures one announcement against one listing; whatever can't be measured is null and `status` says why. */
+export function measureReaction(input: ReactionInput): Reaction {
+  const { reference, listing, series, benchmark, rates, placed, filter } = input;
+  const { announcement, dayZero } = placed;
+  const unmeasured: Reaction = {
+    event: announcement.slug,
+    title: announcement.title,
+    announcedOn: announcement.localDate,
+    precision: announcement.time.precision,
+    company: listing.company,
+    symbol: listing.symbol,
+    exchange: listing.exchangeCode,
+    zone: exchange(listing.exchangeCode).zone,
+    currency: listing.currency,
+    relation: announcement.companies.find(({ company }) => company === listing.company)?.role ?? null,
+    status: dayZero.status === "found" ? absence(series, dayZero.session) : dayZero.status,
+    dayZero,
+    benchmark: filter.model === "mean" ? null : (benchmark?.symbol ?? null),
+    model: filter.model,
+    window: windowText(filter.window),
+    close: null,
+    previousClose: null,
+    rawReturn: null,
+    adjustedReturn: null,
+    benchmarkReturn: null,
+    abnormalReturn: null,
+    car: null,
+    beta: null,
+    estimationSessions: null,
+    volumeRatio: null,
+    limit: null,
+    priceLimit: null,
+    limitUpPrice: null,
+    limitRun: 0,
+    marketValueChangeUsd: null,
+    sharesAsOf: null,
+    confounders:
+      dayZero.status === "found"
+        ? confoundersOf(
+            dayZerosOn(reference, listing.exchangeCode),
+            announcement.slug,
+            listing.company,
+            dayZero.index,
+            filter.window,
+          )
+        : [],
+    flags: [],
+  };
+  const index = dayZero.status === "found" ? series.position.get(dayZero.session) : undefined;
+  const close = known(series.close[index ?? -1]);
+  if (index === undefined || close === null) return unmeasured;
+
+  const study = studyReaction(series, benchmark, index, filter, filter.window);
+  const raw = listing.basis === "raw";
+  const limit = limitFacts(reference, listing, series, index);
+  const previousClose = known(series.close[index - 1]);
+  const value = marketValue(reference, listing, series, rates, index);
+  const valueBefore = marketValue(reference, listing, series, rates, index - 1);
+  const days = [index - 1, index].flatMap((at) => series.sessions[at] ?? []);
+  return {
+    ...unmeasured,
+    close: raw ? close : null,
+    previousClose: raw ? previousClose : null,
+    rawReturn: raw && previousClose !== null ? close / previousClose - 1 : null,
+    adjustedReturn: known(series.returns[index]),
+    benchmarkReturn: benchmark ? known(benchmarkReturns(series, benchmark)[index]) : null,
+    ...studied(study, filter),
+    volumeRatio: volumeRatio(series.volume, index, filter.estimation),
+    limit: limit?.state ?? null,
+    priceLimit: limit?.limit ?? null,
+    limitUpPrice: limit?.up ?? null,
+    limitRun: limitRunFrom(reference, listing, series, index),
+    marketValueChangeUsd: value && valueBefore ? value.usd - valueBefore.usd : null,
+    sharesAsOf: value?.sharesAsOf ?? null,
+    flags: days.flatMap((day) => (series.flags.has(day) ? [`${day} ${series.flags.get(day)}`] : [])),
+  };
+}
+
+/** The event study round `index`, over the window widened to hold day 0. */
+export function studyReaction(
+  series: InstrumentSeries,
+  benchmark: InstrumentSeries | null,
+  index: number,
+  filter: Pick<Filter, "model" | "estimation">,
+  window: SessionWindow,
+): EventStudy {
+  return studyEvent({
+    returns: series.returns,
+    benchmark: benchmark ? benchmarkReturns(series, benchmark) : null,
+    dayZero: index,
+    estimation: filter.estimation,
+    window: { start: Math.min(window.start, 0), end: Math.max(window.end, 0) },
+    model: filter.model,
+    minimumSessions: MINIMUM_ESTIMATION_SESSIONS,
+  });
+}
+
+function studied(
+  study: EventStudy,
+  { model, window }: Pick<Filter, "model" | "window">,
+): Pick<Reaction, "status" | "abnormalReturn" | "car" | "beta" | "estimationSessions"> {
+  if (study.status !== "ok") {
+    const { status, sessions } = study;
+    return { status, abnormalReturn: null, car: null, beta: null, estimationSessions: sessions };
+  }
+  const dayZero = study.sessions.find(({ session }) => session === 0);
+  return {
+    status: dayZero?.kind === "measured" ? "ok" : "gap",
+    abnormalReturn: dayZero?.kind === "measured" ? dayZero.abnormal : null,
+    car: cumulativeAbnormalReturn(study, window),
+    beta: model === "mean" ? null : study.fit.beta,
+    estimationSessions: study.fit.sessions,
+  };
+}
+
+/** Why there is no bar in a session: before, after or without stored data; otherwise trading was suspended. */
+function absence({ range }: InstrumentSeries, session: string): ReactionStatus {
+  return range && session >= range.first && session <= range.last ? "suspended" : "no data";
+}
+
+function known(value: number | undefined): number | null {
+  return value === undefined || Number.isNaN(value) ? null : value;
+}

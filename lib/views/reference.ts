@@ -1,0 +1,133 @@
+import { z } from "zod";
+import type { FilterVocabulary } from "../filters.ts";
+import { makeCalendar } from "../market/calendar.ts";
+import { isExchangeCode } from "../market/exchanges.ts";
+import type { AnnouncementTime, Calendar, ExchangeCode } from "../market/types.ts";
+import type { QuoteAction } from "../quotes/types.ts";
+import type { Store } from "../store/client.ts";
+import { type InstrumentRecord, readAllActions, readInstruments } from "../store/instruments.ts";
+import {
+  type AnnouncementRecord,
+  type Company,
+  readAnnouncements,
+  readCalendars,
+  readCompanies,
+  readShareCounts,
+  type ShareCount,
+} from "../store/reference-reads.ts";
+import { dataRevision } from "../store/state.ts";
+
+/** An announcement with its time as the market rules read it and its kinds one by one. */
+export interface KnownAnnouncement extends AnnouncementRecord {
+  readonly time: AnnouncementTime;
+  readonly kinds: readonly string[];
+}
+
+/** A share listing of a company on an exchange. */
+export interface Listing extends InstrumentRecord {
+  readonly company: string;
+  readonly exchangeCode: ExchangeCode;
+}
+
+/** Everything but the bars, as of one data revision. */
+export interface Reference {
+  readonly revision: number;
+  readonly companies: readonly Company[];
+  readonly instruments: ReadonlyMap<string, InstrumentRecord>;
+  /** By the company's position, its main listing first. */
+  readonly listings: readonly Listing[];
+  readonly announcements: readonly KnownAnnouncement[];
+  readonly calendars: ReadonlyMap<string, Calendar>;
+  /** By company id, ascending by date. */
+  readonly shareCounts: ReadonlyMap<number, readonly ShareCount[]>;
+  /** By instrument id, ascending by ex-date. */
+  readonly actions: ReadonlyMap<number, readonly QuoteAction[]>;
+  readonly vocabulary: FilterVocabulary;
+}
+
+const precisionSchema = z.enum(["minute", "hour", "report", "day", "month"]);
+const kept = new WeakMap<Store, Promise<Reference>>();
+
+/** The reference data of the store's present revision, read once per revision. */
+export async function loadReference(store: Store): Promise<Reference> {
+  const revision = await dataRevision(store);
+  const known = kept.get(store);
+  if (known && (await known).revision === revision) return known;
+  const fresh = readReference(store, revision);
+  fresh.catch(() => kept.delete(store));
+  kept.set(store, fresh);
+  return fresh;
+}
+
+async function readReference(store: Store, revision: number): Promise<Reference> {
+  const [companies, instruments, announcements, calendars, shareCounts, actions] = await Promise.all([
+    readCompanies(store),
+    readInstruments(store),
+    readAnnouncements(store),
+    readCalendars(store),
+    readShareCounts(store),
+    readAllActions(store),
+  ]);
+  const known = announcements.map(knownAnnouncement);
+  return {
+    revision,
+    companies,
+    instruments: new Map(instruments.map((instrument) => [instrument.symbol, instrument])),
+    listings: listingsOf(companies, instruments),
+    announcements: known,
+    calendars: calendarsOf(calendars),
+    shareCounts: Map.groupBy(shareCounts, ({ companyId }) => companyId),
+    actions,
+    vocabulary: {
+      companies: new Set(companies.map(({ slug }) => slug)),
+      events: new Set(known.map(({ slug }) => slug)),
+      kinds: new Set(known.flatMap(({ kinds }) => kinds)),
+      benchmarks: new Set(
+        instruments.filter(({ kind }) => kind === "index" || kind === "fund").map(({ symbol }) => symbol),
+      ),
+    },
+  };
+}
+
+function knownAnnouncement(record: AnnouncementRecord): KnownAnnouncement {
+  const { announcedAt, localDate, zone, precision } = record;
+  return {
+    ...record,
+    kinds: record.kind.split("+"),
+    time: {
+      announcedAt: announcedAt?.getTime() ?? null,
+      localDate,
+      zone,
+      precision: precisionSchema.parse(precision),
+    },
+  };
+}
+
+function listingsOf(companies: readonly Company[], instruments: readonly InstrumentRecord[]): Listing[] {
+  return companies.flatMap(({ slug }) =>
+    instruments
+      .flatMap((instrument): Listing[] => {
+        const { exchange, company } = instrument;
+        if (instrument.kind !== "share" || company !== slug || exchange === null) return [];
+        return isExchangeCode(exchange) ? [{ ...instrument, company, exchangeCode: exchange }] : [];
+      })
+      .sort((a, b) => Number(b.primary) - Number(a.primary)),
+  );
+}
+
+function calendarsOf({ sessions, closures }: Awaited<ReturnType<typeof readCalendars>>): Map<string, Calendar> {
+  const closed = Map.groupBy(closures, ({ exchange }) => exchange);
+  const calendars = new Map<string, Calendar>();
+  for (const [exchange, rows] of Map.groupBy(sessions, (row) => row.exchange)) {
+    if (!isExchangeCode(exchange)) continue;
+    const trading = rows.map(({ session, opensAt, closesAt, halfDay }) => ({
+      session,
+      opensAt: opensAt.getTime(),
+      closesAt: closesAt.getTime(),
+      halfDay,
+    }));
+    const reasons = new Map((closed.get(exchange) ?? []).map(({ date, kind }) => [date, kind]));
+    calendars.set(exchange, makeCalendar(exchange, trading, reasons));
+  }
+  return calendars;
+}

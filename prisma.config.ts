@@ -1,0 +1,14 @@
+import { existsSync } from "node:fs";
+import path from "node:path";
+import { defineConfig } from "prisma/config";
+
+// Prisma's native engine is a download; this script speaks its protocol over the WebAssembly build instead.
+const bundledEngine = path.resolve("prisma/schema-engine.mjs");
+if (existsSync(bundledEngine)) process.env.PRISMA_SCHEMA_ENGINE_BINARY ??= bundledEngine;
+process.env.CHECKPOINT_DISABLE ??= "1";
+
+export default defineConfig({
+  schema: "prisma/schema.prisma",
+  migrations: { path: "prisma/migrations" },
+  datasource: { url: process.env.DATABASE_URL ?? "file:./data/model-moves.db" },
+});
