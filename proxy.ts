@@ -1,18 +1,29 @@
-import { type NextRequest, NextRequest as Request } from "next/server";
-import createIntlMiddleware from "next-intl/middleware";
-import { routing } from "./i18n/routing.ts";
+import { type NextRequest, NextResponse } from "next/server";
+import { DEFAULT_LOCALE, knownLocale, LOCALE_COOKIE, localePath, preferredLocale } from "./i18n/routing.ts";
 
-const localise = createIntlMiddleware(routing);
+/**
+ * Before every page: a reader who has not chosen a language is sent to the one the browser asks for, and the
+ * page gets a Content-Security-Policy with a fresh nonce and a request id for the log.
+ */
+export default function proxy(request: NextRequest): NextResponse {
+  const { pathname } = request.nextUrl;
+  const named = knownLocale(pathname.split("/")[1]);
+  const chosen = knownLocale(request.cookies.get(LOCALE_COOKIE)?.value);
+  const wanted = chosen ?? preferredLocale(request.headers.get("accept-language"));
+  if (!named && wanted !== DEFAULT_LOCALE) {
+    const address = request.nextUrl.clone();
+    address.pathname = localePath(wanted, pathname);
+    return NextResponse.redirect(address);
+  }
 
-/** Chooses the language and sets the Content-Security-Policy with a fresh nonce on every page. */
-export default function proxy(request: NextRequest) {
-  const nonce = btoa(crypto.randomUUID());
-  const policy = contentSecurityPolicy(nonce);
+  const policy = contentSecurityPolicy(btoa(crypto.randomUUID()));
   const headers = new Headers(request.headers);
   headers.set("content-security-policy", policy); // Next reads the nonce for its own scripts from here
   headers.set("x-request-id", crypto.randomUUID());
-  const response = localise(new Request(request, { headers }));
+  headers.set("x-locale", named ?? DEFAULT_LOCALE);
+  const response = NextResponse.next({ request: { headers } });
   response.headers.set("content-security-policy", policy);
+  response.headers.set("vary", "accept-language, cookie");
   return response;
 }
 
@@ -21,8 +32,8 @@ function contentSecurityPolicy(nonce: string): string {
   return [
     "default-src 'self'",
     `script-src 'self' 'nonce-${nonce}' 'strict-dynamic'${development ? " 'unsafe-eval'" : ""}`,
-    // Style attributes place marks on the time axis; style elements and sheets need the nonce or this origin.
     `style-src 'self' ${development ? "'unsafe-inline'" : `'nonce-${nonce}'`}`,
+    // Style attributes place marks on the time axis; style elements and sheets need the nonce or this origin.
     "style-src-attr 'unsafe-inline'",
     "img-src 'self' data:",
     "font-src 'self'",

@@ -7,6 +7,7 @@ import type { FilterOptions } from "../lib/views/options.ts";
 import type { Panorama as PanoramaView } from "../lib/views/panorama.ts";
 import { fill } from "./fill.ts";
 import { FilterBar } from "./filters/filter-bar.tsx";
+import { Lead } from "./lead.tsx";
 import { FilterProblems, SeriesNotes } from "./notices.tsx";
 import { Panorama } from "./panorama.tsx";
 
@@ -55,6 +56,7 @@ export function MarketPage({ locale, view, title, headings, children, fixed }: M
         labels={messages.filter}
         {...(fixed ? { fixed } : {})}
       />
+      <Lead reactions={view.lead} companyNames={companyNames} locale={locale} messages={messages} />
       {children}
       {!chart && (
         <div role="status" className="panel my-3 p-10 text-center">

@@ -2,7 +2,7 @@
 
 import Link from "next/link";
 import { usePathname } from "next/navigation";
-import { localePath, routing } from "../i18n/routing.ts";
+import { DEFAULT_LOCALE, LOCALE_COOKIE, LOCALES, localePath } from "../i18n/routing.ts";
 
 interface PageLink {
   readonly href: string;
@@ -28,7 +28,7 @@ export function PageLinks({ pages }: { readonly pages: readonly PageLink[] }) {
   });
 }
 
-const LANGUAGES: Readonly<Record<string, string>> = { en: "English", zh: "简体中文", ar: "العربية" };
+const LANGUAGES = { en: "English", zh: "简体中文", ar: "العربية" };
 const THEMES = ["auto", "light", "dark"] as const;
 const YEAR_SECONDS = 31_536_000;
 
@@ -44,7 +44,7 @@ interface ReaderChoicesProps {
 /** Language and theme. The address keeps its filter when the language changes. */
 export function ReaderChoices({ locale, labels }: ReaderChoicesProps) {
   const path = usePathname();
-  const bare = locale === routing.defaultLocale ? path : path.slice(locale.length + 1) || "/";
+  const bare = locale === DEFAULT_LOCALE ? path : path.slice(locale.length + 1) || "/";
   return (
     <>
       <select
@@ -52,10 +52,11 @@ export function ReaderChoices({ locale, labels }: ReaderChoicesProps) {
         className="control pe-1"
         value={locale}
         onChange={({ target }) => {
+          remember(LOCALE_COOKIE, target.value);
           window.location.assign(localePath(target.value, bare) + window.location.search);
         }}
       >
-        {routing.locales.map((language) => (
+        {LOCALES.map((language) => (
           <option key={language} value={language}>
             {LANGUAGES[language]}
           </option>
@@ -83,6 +84,11 @@ export function ReaderChoices({ locale, labels }: ReaderChoicesProps) {
 function chooseTheme(theme: string): void {
   if (theme === "auto") delete document.documentElement.dataset.theme;
   else document.documentElement.dataset.theme = theme;
-  // biome-ignore lint/suspicious/noDocumentCookie: the server draws the first paint in the chosen theme from it
-  document.cookie = `theme=${theme}; path=/; max-age=${YEAR_SECONDS}; samesite=lax`;
+  remember("theme", theme);
+}
+
+/** Keeps a choice for the server, which draws the next page with it. */
+function remember(name: string, value: string): void {
+  // biome-ignore lint/suspicious/noDocumentCookie: the Cookie Store API is not in every browser yet
+  document.cookie = `${name}=${value}; path=/; max-age=${YEAR_SECONDS}; samesite=lax`;
 }

@@ -1,16 +1,29 @@
-import { defineRouting } from "next-intl/routing";
-
 /** English at `/`, Chinese at `/zh`, Arabic at `/ar`. */
-export const routing = defineRouting({
-  locales: ["en", "zh", "ar"],
-  defaultLocale: "en",
-  localePrefix: "as-needed",
-});
+export const LOCALES = ["en", "zh", "ar"] as const;
+export type Locale = (typeof LOCALES)[number];
+export const DEFAULT_LOCALE: Locale = "en";
 
-export type Locale = (typeof routing.locales)[number];
+/** The cookie that keeps a reader's choice of language. */
+export const LOCALE_COOKIE = "locale";
+
+/** A text as one of the languages, or undefined. */
+export const knownLocale = (text: string | undefined): Locale | undefined =>
+  LOCALES.find((locale) => locale === text);
 
 /** A path of the app in a language: `localePath("zh", "/events")` is `/zh/events`. */
 export function localePath(locale: string, path: string): string {
-  if (locale === routing.defaultLocale) return path;
+  if (locale === DEFAULT_LOCALE) return path;
   return path === "/" ? `/${locale}` : `/${locale}${path}`;
+}
+
+/** The language of an `Accept-Language` header that is kept here, by the reader's own order of preference. */
+export function preferredLocale(acceptLanguage: string | null): Locale {
+  const wanted = (acceptLanguage ?? "").split(",").map((part) => {
+    const [tag = "", weight] = part.trim().split(";q=");
+    return { language: tag.split("-")[0]?.toLowerCase(), weight: weight === undefined ? 1 : Number(weight) || 0 };
+  });
+  const best = wanted
+    .filter(({ language, weight }) => weight > 0 && knownLocale(language))
+    .sort((a, b) => b.weight - a.weight)[0];
+  return knownLocale(best?.language) ?? DEFAULT_LOCALE;
 }

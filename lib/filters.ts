@@ -4,6 +4,8 @@ import type { NormalReturnModel, SessionWindow } from "./study/types.ts";
 export type ChartScale = "price" | "indexed" | "log";
 /** `primary` leaves out a company's further listings (BABA beside 9988.HK). */
 export type ListingScope = "all" | "primary";
+/** `named` leaves out the pairs in which the announcement does not name the company. */
+export type RelationScope = "all" | "named";
 
 /** What a person can ask for, on a page, of an endpoint and in an export alike (DESIGN section 6). */
 export interface Filter {
@@ -23,6 +25,7 @@ export interface Filter {
   readonly window: SessionWindow;
   readonly scale: ChartScale;
   readonly listing: ListingScope;
+  readonly relation: RelationScope;
 }
 
 export const DEFAULT_FILTER: Filter = {
@@ -37,6 +40,7 @@ export const DEFAULT_FILTER: Filter = {
   window: { start: -1, end: 1 },
   scale: "indexed",
   listing: "all",
+  relation: "all",
 };
 
 /** Windows lie within so many sessions of day 0. */
@@ -87,9 +91,10 @@ export function parseFilter(
     problems.push({ parameter, code, given, message: `${parameter}: ${message}` });
   };
 
-  const list = (parameter: keyof Filter, known: ReadonlySet<string>, noun: string): string[] => {
+  const list = (parameter: "company" | "event" | "kind", known: ReadonlySet<string>, noun: string) => {
     const given = new Set(valuesOf(query, parameter).flatMap((value) => value.split(",")));
     given.delete("");
+    if (given.size === 0) return defaults[parameter];
     return [...given].filter((value) => {
       if (known.has(value)) return true;
       report(parameter, "unknown", value, `there is no ${noun} "${value}"`);
@@ -170,6 +175,7 @@ export function parseFilter(
       "bad choice",
       "all or primary",
     ),
+    relation: single("relation", z.enum(["all", "named"]), defaults.relation, "bad choice", "all or named"),
   };
   return { filter, problems };
 }
@@ -187,7 +193,7 @@ export function filterQuery(filter: Filter): URLSearchParams {
     const value = filter[text];
     if (value !== null) query.set(text, value);
   }
-  for (const choice of ["model", "scale", "listing"] as const) {
+  for (const choice of ["model", "scale", "listing", "relation"] as const) {
     if (filter[choice] !== DEFAULT_FILTER[choice]) query.set(choice, filter[choice]);
   }
   for (const window of ["estimation", "window"] as const) {

@@ -1,9 +1,9 @@
-import { getLocale } from "next-intl/server";
+import { headers } from "next/headers";
 import { messagesIn } from "../../i18n/messages.ts";
-import { localePath } from "../../i18n/routing.ts";
+import { DEFAULT_LOCALE, localePath } from "../../i18n/routing.ts";
 
 export default async function NotFound() {
-  const locale = await getLocale();
+  const locale = (await headers()).get("x-locale") ?? DEFAULT_LOCALE;
   const { states, nav } = messagesIn(locale);
   return (
     <div className="panel mx-auto my-16 max-w-xl p-6">

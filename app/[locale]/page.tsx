@@ -25,6 +25,12 @@ export default async function BoardPage({ params, searchParams }: BoardPageProps
   if (!board.ok) return <StoreNotice problem={board.problem.publicMessage} messages={messages} />;
   const { opened, presets } = board.value;
   const whole = presets.find(({ name }) => name === "all")?.from;
+  const said = [
+    ...(opened.from === null ? [] : [fill(messages.board.opened, { from: opened.from })]),
+    ...(opened.companies ? [fill(messages.board.openedCompanies, opened.companies)] : []),
+    ...(opened.primaryOnly ? [messages.board.openedListings] : []),
+    ...(opened.namedOnly ? [messages.board.openedNamed] : []),
+  ];
   return (
     <MarketPage
       locale={locale}
@@ -32,12 +38,11 @@ export default async function BoardPage({ params, searchParams }: BoardPageProps
       title={<h1 className="sr-only">{messages.app.tagline}</h1>}
       headings={messages.board}
     >
-      {(opened.from !== null || opened.primaryOnly) && (
+      {said.length > 0 && (
         <p className="mb-2 text-sm text-muted">
-          {opened.from !== null && `${fill(messages.board.opened, { from: opened.from })} `}
-          {opened.from === null && opened.primaryOnly && `${messages.board.openedListings} `}
+          {said.join(" ")}{" "}
           {whole !== undefined && (
-            <a href={`${localePath(locale, "/")}?from=${whole}&listing=all`}>{messages.board.openAll}</a>
+            <a href={`${localePath(locale, "/")}?from=${whole}&listing=all&relation=all`}>{messages.board.openAll}</a>
           )}
         </p>
       )}

@@ -29,7 +29,7 @@ export function AnnouncementCard({ mark, reactions, locale, labels, x, towardsLe
     <div
       role="status"
       data-testid="announcement-card"
-      className="panel pointer-events-none absolute top-10 z-10 w-72 max-w-[75vw] p-3 text-sm shadow-lg"
+      className="panel pointer-events-none absolute top-10 z-10 w-max max-w-[75vw] p-3 text-sm shadow-lg"
       style={towardsLeft ? { left: x - 10, transform: "translateX(-100%)" } : { left: x + 10 }}
       dir="auto"
     >
@@ -47,16 +47,16 @@ export function AnnouncementCard({ mark, reactions, locale, labels, x, towardsLe
               const tone = direction(change);
               return (
                 <tr key={symbol}>
-                  <td className="pe-2">
+                  <td className="pe-3 whitespace-nowrap">
                     <bdi>{symbol}</bdi>
                   </td>
-                  <td className="pe-2 text-muted">
+                  <td className="pe-3 whitespace-nowrap text-muted">
                     {dayZero.status === "found" ? dayZero.session : labels.status[status]}
                   </td>
                   <td className={`text-end ${tone === "up" ? "text-up" : tone === "down" ? "text-down" : ""}`}>
                     {percent(locale, change)}
                   </td>
-                  <td className="ps-2 text-end text-muted">
+                  <td className="ps-3 text-end text-muted sm:whitespace-nowrap">
                     {abnormalReturn
                       ? `${labels.abnormal} ${percent(locale, abnormalReturn.value)}, t ${signed(locale, abnormalReturn.tStatistic, 1)}`
                       : (labels.status[status] ?? status)}

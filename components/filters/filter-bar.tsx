@@ -86,6 +86,20 @@ export function FilterBar(props: FilterBarProps) {
             value={filter.to ?? shown?.to ?? ""}
             onChange={(to) => change({ to: to || null })}
           />
+          <Segmented
+            label={labels.listing}
+            options={["primary", "all"]}
+            names={labels.listings}
+            value={filter.listing}
+            onChange={(listing) => change({ listing })}
+          />
+          <Segmented
+            label={labels.relation}
+            options={["named", "all"]}
+            names={labels.relations}
+            value={filter.relation}
+            onChange={(relation) => change({ relation })}
+          />
           <fieldset className="inline-flex flex-wrap gap-1" aria-label={labels.range}>
             {presets.map((preset) => (
               <button
@@ -146,15 +160,6 @@ export function FilterBar(props: FilterBarProps) {
             suggestions={ESTIMATIONS}
             onChange={(estimation) => change({ estimation: estimation || null })}
           />
-          {fixed === undefined && (
-            <Segmented
-              label={labels.listing}
-              options={["primary", "all"]}
-              names={labels.listings}
-              value={filter.listing}
-              onChange={(listing) => change({ listing })}
-            />
-          )}
         </div>
       </details>
       <button type="button" className="control" onClick={reset}>

@@ -16,6 +16,7 @@ const FILTER_PARSERS = {
   window: parseAsString,
   scale: parseAsString,
   listing: parseAsString,
+  relation: parseAsString,
 };
 
 export type FilterValues = {

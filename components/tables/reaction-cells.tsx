@@ -21,13 +21,14 @@ export function ReactionCells(props: ReactionCellsProps) {
   const change = reaction.rawReturn ?? reaction.adjustedReturn;
   return (
     <>
-      <th scope="row" className="sticky start-0 max-w-56 bg-panel px-2.5 py-1.5 text-start font-normal md:max-w-80">
+      <th scope="row" className="sticky start-0 max-w-36 bg-panel px-2.5 py-1.5 text-start font-normal sm:max-w-56 md:max-w-80">
         <a href={eventHref} className="line-clamp-2 text-ink" dir="auto">
           {reaction.title}
         </a>
         <span className="text-xs text-muted">{reaction.announcedOn}</span>
+        <bdi className="block text-xs text-muted sm:hidden">{symbol}</bdi>
       </th>
-      <td className="px-2.5 py-1.5">
+      <td className="hidden px-2.5 py-1.5 sm:table-cell">
         <a href={companyHref} className="whitespace-nowrap text-ink">
           {companyName}
         </a>

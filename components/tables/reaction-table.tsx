@@ -87,7 +87,7 @@ export function ReactionTable({ reactions, companyNames, locale, labels }: React
                   key={key}
                   scope="col"
                   aria-sort={sort.key === key ? (sort.descending ? "descending" : "ascending") : "none"}
-                  className={`bg-panel px-2.5 py-2 font-medium ${key === "announced" ? "sticky start-0 z-1 text-start" : key === "company" || key === "day0" ? "text-start" : "text-end"}`}
+                  className={`bg-panel px-2.5 py-2 font-medium ${key === "announced" ? "sticky start-0 z-1 text-start" : key === "company" ? "hidden text-start sm:table-cell" : key === "day0" ? "text-start" : "text-end"}`}
                 >
                   <button
                     type="button"

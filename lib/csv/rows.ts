@@ -9,13 +9,15 @@ export interface Table {
 
 /** What a spreadsheet would take for a formula at the start of a cell (OWASP, CSV injection). */
 const FORMULA_START = /^[=+\-@\t\r]/;
+/** A window of sessions such as `-1..1` begins with a sign but holds nothing to run. */
+const SESSION_WINDOW = /^-?\d+\.\.-?\d+$/;
 const NEEDS_QUOTES = /[",\r\n]/;
 
 /** One cell by RFC 4180; text that a spreadsheet would run gets an apostrophe before it, numbers never do. */
 export function csvCell(value: Cell): string {
   if (value === null) return "";
   if (typeof value === "number") return Number.isFinite(value) ? String(value) : "";
-  const safe = FORMULA_START.test(value) ? `'${value}` : value;
+  const safe = FORMULA_START.test(value) && !SESSION_WINDOW.test(value) ? `'${value}` : value;
   return NEEDS_QUOTES.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
 }
 

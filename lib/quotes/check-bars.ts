@@ -1,12 +1,12 @@
 import type { RawClose } from "./adjusted-close.ts";
 import { limitFault, moveFault } from "./price-check.ts";
-import { areConsecutive, isFinished, isHalfDay, type SessionCalendar, sessionFault } from "./session-check.ts";
+import { areConsecutive, isFinished, isHalfDay, sessionFault, type TradingTimes } from "./session-check.ts";
 import type { ProviderSeries, QuoteAction, QuoteBar } from "./types.ts";
 
 /** What a provider's bars are checked against. */
 export interface CheckContext {
   readonly instrument: { readonly symbol: string; readonly kind: string; readonly exchange: string | null };
-  readonly calendar: SessionCalendar;
+  readonly times: TradingTimes;
   /** The stored raw closes, ascending by session. */
   readonly stored: readonly RawClose[];
   /** Stored and new actions alike. */
@@ -39,7 +39,7 @@ export function checkBars(bars: readonly QuoteBar[], context: CheckContext): Che
       nextStored += 1;
       next = context.stored[nextStored];
     }
-    if (!isFinished(context.calendar, raw.session, context.now)) {
+    if (!isFinished(context.times, raw.session, context.now)) {
       unfinished.push(raw.session);
       continue;
     }
@@ -56,14 +56,14 @@ function barFault(
   bar: QuoteBar,
   previous: RawClose | undefined,
   opening: RawClose,
-  { instrument, calendar, actions }: CheckContext,
+  { instrument, times, actions }: CheckContext,
 ): string | null {
-  const fault = sessionFault(calendar, bar.session) ?? moveFault(bar, previous ?? opening, actions);
+  const fault = sessionFault(times, bar.session) ?? moveFault(bar, previous ?? opening, actions);
   if (fault !== null || previous === undefined || instrument.kind !== "share") return fault;
-  if (bar.flag === "indicative" && bar.close === previous.close && !isHalfDay(calendar, bar.session)) {
+  if (bar.flag === "indicative" && bar.close === previous.close && !isHalfDay(times, bar.session)) {
     return "no trade: zero volume and the close of the session before";
   }
-  const isNext = areConsecutive(calendar, previous.session, bar.session);
+  const isNext = areConsecutive(times, previous.session, bar.session);
   return isNext ? limitFault(instrument, bar, previous, actions) : null;
 }
 

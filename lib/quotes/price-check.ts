@@ -1,5 +1,5 @@
 import { isExchangeCode } from "../market/exchanges.ts";
-import { limitPrices, priceLimit, referencePrice } from "../market/price-limit.ts";
+import { limitPrices, priceLimit } from "../market/price-limit.ts";
 import type { RawClose } from "./adjusted-close.ts";
 import type { QuoteAction } from "./types.ts";
 
@@ -19,7 +19,8 @@ export function moveFault(
     ({ kind, exDate }) => kind === "split" && previous.session < exDate && exDate <= close.session,
   );
   if (wasSplit || (ratio <= LARGEST_MOVE && ratio >= 1 / LARGEST_MOVE)) return null;
-  return `the close of ${close.close} is ${ratio > 1 ? "over" : "under"} ${ratio > 1 ? "" : "1/"}${LARGEST_MOVE} of ${previous.close} on ${previous.session}, with no split`;
+  const size = ratio > 1 ? `over ${LARGEST_MOVE} times` : `under 1/${LARGEST_MOVE} of`;
+  return `the close of ${close.close} is ${size} ${previous.close} on ${previous.session}, with no split`;
 }
 
 /**
@@ -37,7 +38,7 @@ export function limitFault(
   if (actions.some(({ exDate }) => previous.session < exDate && exDate <= close.session)) return null;
   const limit = priceLimit({ exchange, symbol, session: close.session });
   if (limit === null) return null;
-  const { up, down } = limitPrices(referencePrice(previous.close, 0, 1), limit);
+  const { up, down } = limitPrices(previous.close, limit);
   if (close.close <= up + LIMIT_TOLERANCE && close.close >= down - LIMIT_TOLERANCE) return null;
   return `the close of ${close.close} is beyond the price limit of ${down} to ${up}, with no corporate action`;
 }

@@ -2,7 +2,7 @@ import { readBars, saveAdjustedCloses } from "../store/bars.ts";
 import type { StoreSession } from "../store/client.ts";
 import { type InstrumentRecord, readActions } from "../store/instruments.ts";
 import { adjustedCloses, type ListedAction } from "./adjusted-close.ts";
-import { type RateSeries, ratePair, rateOn } from "./exchange-rate.ts";
+import { type RateSeries, rateOn, ratePair } from "./exchange-rate.ts";
 import type { QuoteAction } from "./types.ts";
 
 /** Why an adjusted series could not be made. */
@@ -56,6 +56,8 @@ async function dollarRate(store: StoreSession, currency: string, date: string): 
 }
 
 /** The closes of a currency pair's bars as rates. */
-export function rateSeries(bars: readonly { readonly session: string; readonly close: number }[]): RateSeries {
+export function rateSeries(
+  bars: readonly { readonly session: string; readonly close: number }[],
+): RateSeries {
   return { dates: bars.map(({ session }) => session), rates: bars.map(({ close }) => close) };
 }

@@ -1,14 +1,13 @@
+import type { TradingSession } from "../market/types.ts";
 import type { StoreSession } from "./client.ts";
 
-/** When a session of an exchange ends (end of continuous trading, milliseconds since the epoch). */
-export interface CalendarEntry {
-  readonly session: string;
-  readonly closesAt: number;
-  readonly halfDay: boolean;
-}
-
-/** The stored calendar of an exchange in ascending order; empty where none is stored. */
-export async function readCalendarSessions(store: StoreSession, exchange: string): Promise<CalendarEntry[]> {
+/** The stored sessions of an exchange in ascending order; empty where none are stored. */
+export async function readCalendarSessions(store: StoreSession, exchange: string): Promise<TradingSession[]> {
   const rows = await store.calendarSession.findMany({ where: { exchange }, orderBy: { session: "asc" } });
-  return rows.map(({ session, closesAt, halfDay }) => ({ session, closesAt: closesAt.getTime(), halfDay }));
+  return rows.map(({ session, opensAt, closesAt, halfDay }) => ({
+    session,
+    opensAt: opensAt.getTime(),
+    closesAt: closesAt.getTime(),
+    halfDay,
+  }));
 }

@@ -12,7 +12,13 @@ export interface BoardView extends Panorama {
   readonly filter: Filter;
   readonly problems: readonly FilterProblem[];
   /** The filter that the board opened with where the reader gave none, so that it can say so. */
-  readonly opened: { readonly from: string | null; readonly primaryOnly: boolean };
+  readonly opened: {
+    readonly from: string | null;
+    readonly primaryOnly: boolean;
+    readonly namedOnly: boolean;
+    /** How many companies are shown of how many stored, where the board opened on a part. */
+    readonly companies: { readonly shown: number; readonly stored: number } | null;
+  };
   readonly options: FilterOptions;
   readonly exports: ExportLinks;
 }
@@ -31,6 +37,11 @@ export async function boardView(query: QueryInput, given?: Store): Promise<Board
     opened: {
       from: defaults.from !== null && filter.from === defaults.from ? defaults.from : null,
       primaryOnly: filter.listing === "primary",
+      namedOnly: filter.relation === "named",
+      companies:
+        defaults.company.length > 0
+          ? { shown: filter.company.length, stored: reference.companies.length }
+          : null,
     },
     options: filterOptions(reference),
     exports: exportLinks(reference, filter),
@@ -38,10 +49,20 @@ export async function boardView(query: QueryInput, given?: Store): Promise<Board
   };
 }
 
-/** What the board opens on: main listings, from 1 January of the year of the last announcement. */
+/** More lines than this can't be told apart, and the board must not grow with what is stored. */
+const MOST_COMPANIES_AT_OPENING = 6;
+
+/** What the board opens on: main listings and whom announcements name, from the year of the last one. */
 function openingFilter(reference: Reference, query: QueryInput): Filter {
   const asked = (name: string) => (query instanceof URLSearchParams ? query.has(name) : query[name] !== undefined);
   const last = reference.announcements.at(-1)?.localDate.slice(0, 4);
   const unbounded = asked("from") || asked("to") || asked("event") || last === undefined;
-  return { ...DEFAULT_FILTER, listing: "primary", from: unbounded ? null : `${last}-01-01` };
+  const slugs = reference.companies.map(({ slug }) => slug);
+  return {
+    ...DEFAULT_FILTER,
+    company: slugs.length > MOST_COMPANIES_AT_OPENING ? slugs.slice(0, MOST_COMPANIES_AT_OPENING) : [],
+    listing: "primary",
+    relation: "named",
+    from: unbounded ? null : `${last}-01-01`,
+  };
 }

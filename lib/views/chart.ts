@@ -9,7 +9,7 @@ export interface ChartLine {
   readonly name: string;
   readonly currency: string;
   readonly kind: "share" | "benchmark";
-  /** Which of the series colours it has, from 1. */
+  /** Which of the series colours it has, 1 to 6. */
   readonly colour: number;
   /** Days since 1970-01-01 of the sessions shown. */
   readonly days: readonly number[];
@@ -41,6 +41,9 @@ export interface ChartSubject {
   readonly kind: "share" | "benchmark";
 }
 
+/** Colours that can be told apart; a seventh line starts over. */
+const SERIES_COLOURS = 6;
+
 /** Significant digits kept for drawing: finer than a pixel on any screen. */
 const DRAWN_DIGITS = 6;
 
@@ -49,7 +52,7 @@ const DRAWN_DIGITS = 6;
  * has one; `price` and `log` are closes in each listing's currency.
  */
 export function chart(subjects: readonly ChartSubject[], scale: ChartScale, from: string, to: string): Chart {
-  const lines = subjects.map((subject, index) => chartLine(subject, index + 1, scale, from, to));
+  const lines = subjects.map((subject, index) => chartLine(subject, (index % SERIES_COLOURS) + 1, scale, from, to));
   return {
     scale,
     time: timeAxis(from, to),

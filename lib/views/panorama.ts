@@ -18,6 +18,8 @@ export interface Panorama {
   readonly chart: Chart | null;
   readonly lanes: readonly TimelineLane[];
   readonly reactions: readonly Reaction[];
+  /** What the announcement that moved the companies it names the most did to each; empty where none did. */
+  readonly lead: readonly Reaction[];
   /** Symbols stored that the chart shows, with what a reader must know of each. */
   readonly notes: readonly SeriesNote[];
 }
@@ -35,6 +37,7 @@ export async function panorama(store: Store, reference: Reference, filter: Filte
     chart: shown && chart(subjects, filter.scale, shown.from, shown.to),
     lanes: timeline(reference, announcementsIn(reference, filter), listingsIn(reference, filter)),
     reactions: rows,
+    lead: leadOf(rows),
     notes: await seriesNotes(store, reference, [
       ...subjects.map(({ series }) => series.symbol),
       ...rows.flatMap(({ benchmark }) => benchmark ?? []),
@@ -62,6 +65,20 @@ async function chartSubjects(store: Store, reference: Reference, filter: Filter)
     }),
   );
   return subjects.flat();
+}
+
+/** The reactions of the announcement whose named listings moved most, by the sum of their |t|. */
+function leadOf(rows: readonly Reaction[]): Reaction[] {
+  let lead: Reaction[] = [];
+  let most = 0;
+  for (const own of Map.groupBy(rows, ({ event }) => event).values()) {
+    const named = own.filter(({ relation, abnormalReturn }) => relation !== null && abnormalReturn !== null);
+    const strength = named.reduce((sum, { abnormalReturn }) => sum + Math.abs(abnormalReturn?.tStatistic ?? 0), 0);
+    if (strength <= most) continue;
+    most = strength;
+    lead = named;
+  }
+  return lead;
 }
 
 /** First and last day that has a bar of any series; null when there is none. */

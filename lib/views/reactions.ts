@@ -47,7 +47,7 @@ export async function loadListing(
 
 /**
  * One reaction for every announcement and every listing in the filter, announcement by announcement in the
- * order of their dates, whether or not the announcement names the company.
+ * order of their dates, whether or not the announcement names the company unless the filter says so.
  */
 export async function* reactions(
   store: Store,
@@ -59,10 +59,11 @@ export async function* reactions(
     const input = await loadListing(store, reference, listing, filter.benchmark);
     if (input) inputs.push({ input, days: dayZerosOn(reference, listing.exchangeCode) });
   }
-  for (const { slug } of announcementsIn(reference, filter)) {
+  for (const { slug, companies } of announcementsIn(reference, filter)) {
     for (const { input, days } of inputs) {
       const placed = days.get(slug);
-      if (placed) yield measureReaction({ ...input, placed, filter });
+      const named = companies.some(({ company }) => company === input.listing.company);
+      if (placed && (named || filter.relation === "all")) yield measureReaction({ ...input, placed, filter });
     }
   }
 }

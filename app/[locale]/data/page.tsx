@@ -124,7 +124,7 @@ function DataTable({ title, columns, rows }: DataTableProps) {
               // biome-ignore lint/suspicious/noArrayIndexKey: rows are drawn once on the server
               <tr key={row} className="border-b border-grid align-top">
                 {cells.map((cell, column) => (
-                  <td key={columns[column]} className="px-2.5 py-1.5">
+                  <td key={columns[column]} className="min-w-24 px-2.5 py-1.5">
                     {cell}
                   </td>
                 ))}

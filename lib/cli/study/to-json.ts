@@ -29,8 +29,8 @@ function testedJson(tested: Tested | null) {
 /** Why an event has no CAR. */
 function carReason(studied: StudiedEvents, row: number): string {
   const { panel } = studied;
-  const column = -panel.options.window.start;
-  const onDayZero = panel.abnormal[column * panel.events + row] ?? 0;
+  const { start, end } = panel.options.window;
+  const onDayZero = start <= 0 && end >= 0 ? panel.abnormal[-start * panel.events + row] : 0;
   return Number.isNaN(onDayZero) ? "suspended on day 0" : "a return of the window is missing";
 }
 

@@ -6,7 +6,7 @@ import { finishRun, startRun } from "../../store/runs.ts";
 import { advanceRevision, appliedSeed, rememberSeed } from "../../store/state.ts";
 import { readjust } from "../readjust.ts";
 import type { QuoteBar } from "../types.ts";
-import { readSeedFiles, type SeedFiles, seedRows } from "./seed-files.ts";
+import { barsFile, readSeedFiles, type SeedFiles, seedRows } from "./seed-files.ts";
 import {
   actionRow,
   announcementCompanyRow,
@@ -76,9 +76,6 @@ export async function applySeed(store: Store, folder: string): Promise<SeedRepor
     return { applied: true, ...counts };
   });
 }
-
-/** The seed's file for a symbol: everything but letters, digits, dots and hyphens is left out (`^HSI`, `HKD=X`). */
-export const barsFile = (symbol: string): string => `bars/${symbol.replace(/[^\w.-]/g, "")}.csv`;
 
 function readReference(seed: SeedFiles): ReferenceData {
   const companies = seedRows(seed, "announcement_companies.csv", announcementCompanyRow);

@@ -9,6 +9,12 @@ export class SeedError extends Error {
   override readonly name = "SeedError";
 }
 
+/**
+ * The seed's file for a symbol: everything but letters, digits, dot, underscore and hyphen is left out, since not
+ * every file system takes the rest (`^HSI` is `bars/HSI.csv`, `HKD=X` is `bars/HKDX.csv`).
+ */
+export const barsFile = (symbol: string): string => `bars/${symbol.replace(/[^\w.-]/g, "")}.csv`;
+
 const manifestSchema = z.object({
   formatVersion: z.literal(1),
   files: z.array(
@@ -34,7 +40,9 @@ export function readSeedFiles(folder: string): SeedFiles {
   const manifestText = readText(folder, "manifest.json");
   const manifest = manifestSchema.safeParse(parseJson(manifestText));
   if (!manifest.success) {
-    throw new SeedError(`The seed's manifest.json is damaged (${z.prettifyError(manifest.error)}). ${REPAIR}`);
+    throw new SeedError(
+      `The seed's manifest.json is damaged (${z.prettifyError(manifest.error)}). ${REPAIR}`,
+    );
   }
   const text = new Map<string, string>();
   for (const { file, sha256 } of manifest.data.files) {

@@ -3,11 +3,7 @@ import { z } from "zod";
 const text = z.string().min(1);
 const optionalText = z.string().transform((value) => (value === "" ? null : value));
 const date = z.iso.date();
-const number = z
-  .string()
-  .min(1)
-  .transform(Number)
-  .pipe(z.number());
+const number = z.string().min(1).transform(Number).pipe(z.number());
 const optionalNumber = z
   .string()
   .transform((value) => (value === "" ? null : Number(value)))

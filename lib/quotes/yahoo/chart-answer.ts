@@ -7,11 +7,11 @@ const instantSeconds = z.union([
 ]);
 const column = z.array(z.number().nullable());
 
-const dividend = z.object({ amount: z.number().positive(), date: instantSeconds });
+const dividend = z.object({ amount: z.number(), date: instantSeconds });
 const split = z.object({
   date: instantSeconds,
-  numerator: z.number().positive(),
-  denominator: z.number().positive(),
+  numerator: z.number(),
+  denominator: z.number(),
 });
 const prices = z.object({ open: column, high: column, low: column, close: column, volume: column });
 
@@ -33,7 +33,9 @@ export const chartAnswer = z
   })
   .refine(
     ({ timestamp, indicators: { quote } }) =>
-      quote[0] ? Object.values(quote[0]).every(({ length }) => length === timestamp.length) : timestamp.length === 0,
+      quote[0]
+        ? Object.values(quote[0]).every(({ length }) => length === timestamp.length)
+        : timestamp.length === 0,
     "its columns differ in length",
   );
 

@@ -79,7 +79,11 @@ function laterSplits(actions: readonly QuoteAction[], session: string): number {
 }
 
 function parseActions({ events }: ChartAnswer, zone: string): QuoteAction[] {
-  const splits = Object.values(events.splits ?? {}).map(
+  // Yahoo lists a dividend or a split of nothing now and then.
+  const realSplits = Object.values(events.splits ?? {}).filter(
+    ({ numerator, denominator }) => numerator > 0 && denominator > 0 && numerator !== denominator,
+  );
+  const splits = realSplits.map(
     ({ date, numerator, denominator }): QuoteAction => ({
       exDate: sessionOf(date * 1000, zone),
       kind: "split",
@@ -92,6 +96,7 @@ function parseActions({ events }: ChartAnswer, zone: string): QuoteAction[] {
   );
   const amounts = new Map<string, number>();
   for (const { date, amount } of Object.values(events.dividends ?? {})) {
+    if (amount <= 0) continue;
     const exDate = sessionOf(date * 1000, zone);
     const paid = scaledDecimal(shortestDecimal(amount), laterSplits(splits, exDate));
     // An ordinary and a special dividend of one day are stored as one.

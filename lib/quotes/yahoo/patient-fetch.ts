@@ -1,6 +1,6 @@
 import { setTimeout as wait } from "node:timers/promises";
-import { retryAfterMilliseconds } from "./retry-after.ts";
 import { connectionFault, YahooRequestError } from "./request-error.ts";
+import { retryAfterMilliseconds } from "./retry-after.ts";
 
 /** Where requests go and how long and how often one is tried. */
 export interface RequestPolicy {

@@ -1,5 +1,6 @@
-import { addDays, localInstant } from "../../market/session-date.ts";
+import { localInstant } from "../../market/session-date.ts";
 import { fail } from "../../result.ts";
+import { addDays } from "../day-shift.ts";
 import type { ProviderProblem, QuoteProvider } from "../types.ts";
 import { yahooClient } from "./client.ts";
 import { parseChart } from "./parse.ts";
@@ -20,7 +21,10 @@ export function yahooProvider(policy: RequestPolicy = {}): QuoteProvider {
     async daily(request) {
       const { symbol, zone, from, to } = request;
       if (!SYMBOL.test(symbol)) {
-        return fail({ code: "unknown symbol", message: `${JSON.stringify(symbol)} is no symbol of Yahoo Finance.` });
+        return fail({
+          code: "unknown symbol",
+          message: `${JSON.stringify(symbol)} is no symbol of Yahoo Finance.`,
+        });
       }
       try {
         const answer = await client.chart(

@@ -54,7 +54,7 @@ export default async function EventPage({ params, searchParams }: EventPageProps
               key={listing.reaction.symbol}
               listing={listing}
               axis={view.pathAxis}
-              colour={index + 1}
+              colour={(index % 6) + 1}
               locale={locale}
               messages={messages}
             />
@@ -74,7 +74,9 @@ interface EventPartProps {
   readonly locale: string;
 }
 
-function EventHead({ view: { announcement, mark }, locale }: EventPartProps) {
+function EventHead({ view: { announcement, mark, options }, locale }: EventPartProps) {
+  const language = locale === "zh" || locale === "ar" ? locale : "en";
+  const names = new Map(options.companies.map((company) => [company.slug, company.names[language]]));
   const { event: texts, figure, table } = messagesIn(locale);
   const precisions: Readonly<Record<string, string>> = figure.precision;
   const roles: Readonly<Record<string, string>> = table.roles;
@@ -87,7 +89,9 @@ function EventHead({ view: { announcement, mark }, locale }: EventPartProps) {
     [texts.kind, announcement.kinds.join(", ")],
     [
       texts.concerns,
-      announcement.companies.map(({ company, role }) => `${company} (${roles[role] ?? role})`).join(", ") ||
+      announcement.companies
+        .map(({ company, role }) => `${names.get(company) ?? company} (${roles[role] ?? role})`)
+        .join(", ") ||
         texts.concernsNone,
     ],
     ...(announcement.note ? [[texts.note, announcement.note]] : []),

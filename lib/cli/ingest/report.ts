@@ -1,0 +1,53 @@
+import type { IngestSummary, InstrumentOutcome } from "../../quotes/ingest.ts";
+
+/** Rejected rows named for one instrument; a wrong series has thousands. */
+const NAMED_REJECTIONS = 10;
+
+/** What became of one instrument, as one line for a person, with a line for each rejected row below it. */
+export function outcomeLines(outcome: InstrumentOutcome, position: number, total: number): string {
+  const place = `[${String(position).padStart(String(total).length)}/${total}]`;
+  const { rejected } = outcome;
+  const named = rejected.slice(0, NAMED_REJECTIONS);
+  const more = rejected.length - named.length;
+  return [
+    `${place} ${outcome.symbol.padEnd(10)} ${whatHappened(outcome)}`,
+    ...named.map(({ session, reason }) => `    rejected ${session}: ${reason}`),
+    ...(more > 0 ? [`    and ${more} more`] : []),
+  ].join("\n");
+}
+
+function whatHappened(outcome: InstrumentOutcome): string {
+  if (outcome.problem) return `failed: ${outcome.problem.message}`;
+  if (outcome.skipped !== null) return outcome.skipped;
+  const { range, inserted, changed, kept, addedActions, readjusted, rejected, unfinished } = outcome;
+  const extras = [
+    [kept, "kept against the provider"],
+    [addedActions, "dividends or splits new"],
+    [readjusted, "readjusted"],
+    [rejected.length, "rejected"],
+  ] as const;
+  const counts = [
+    `${inserted} new`,
+    `${changed} changed`,
+    ...extras.filter(([count]) => count > 0).map(([count, what]) => `${count} ${what}`),
+    ...unfinished.map((session) => `${session} not over yet`),
+  ];
+  return `${range ? `${range.from}..${range.to}  ` : ""}${counts.join(", ")}`;
+}
+
+/** The run as a whole, in one line. */
+export function summaryLine({ status, perInstrument, inserted, changed, rejected }: IngestSummary): string {
+  const kept = perInstrument.reduce((sum, one) => sum + one.kept, 0);
+  const skipped = perInstrument.filter((one) => one.skipped !== null).length;
+  const failed = perInstrument.filter(({ problem }) => problem !== null).length;
+  const parts = [
+    `${perInstrument.length} instruments`,
+    `${inserted} bars inserted`,
+    `${changed} changed`,
+    `${rejected} rejected`,
+    `${kept} kept`,
+    ...(skipped > 0 ? [`${skipped} instruments skipped`] : []),
+    ...(failed > 0 ? [`${failed} instruments failed`] : []),
+  ];
+  return `${status}: ${parts.join(", ")}`;
+}

@@ -1,0 +1,51 @@
+import type { StoredBar } from "../store/bars.ts";
+import type { QuoteBar } from "./types.ts";
+
+/** A provider's bars as they are to be stored, beside what is stored. */
+export interface MergedBars {
+  readonly bars: readonly QuoteBar[];
+  /** Sessions whose stored values change. */
+  readonly changed: ReadonlySet<string>;
+  /** How many stored bars differ but stay as they are, because they outrank a provider's. */
+  readonly kept: number;
+}
+
+const VALUES = ["open", "high", "low", "close", "volume"] as const;
+
+/**
+ * Lays a provider's bars over the stored ones. A bar with equal values changes nothing, not even its flag; a
+ * stored volume stays where the provider has none; a bar that a person corrected, and a currency's shipped
+ * reference rate, stays whatever the provider says.
+ */
+export function mergeBars(
+  fresh: readonly QuoteBar[],
+  stored: readonly StoredBar[],
+  instrument: { readonly kind: string; readonly provider: string },
+): MergedBars {
+  const bySession = new Map(stored.map((bar) => [bar.session, bar]));
+  const bars: QuoteBar[] = [];
+  const changed = new Set<string>();
+  let kept = 0;
+  for (const bar of fresh) {
+    const before = bySession.get(bar.session);
+    if (!before) {
+      bars.push(bar);
+      continue;
+    }
+    const merged = { ...bar, volume: bar.volume ?? before.volume };
+    if (VALUES.every((field) => merged[field] === before[field])) {
+      bars.push({ ...merged, flag: before.flag });
+    } else if (outranks(before, instrument)) {
+      kept += 1;
+    } else {
+      bars.push(merged);
+      changed.add(bar.session);
+    }
+  }
+  return { bars, changed, kept };
+}
+
+const outranks = (
+  stored: StoredBar,
+  { kind, provider }: { readonly kind: string; readonly provider: string },
+): boolean => stored.flag === "corrected" || (kind === "currency" && stored.provider !== provider);

@@ -1,0 +1,61 @@
+import { coverage, sessionIndex } from "../../../market/calendar.ts";
+import type { Calendar } from "../../../market/types.ts";
+import { type QuoteRow, quoteRow } from "./gathered-schemas.ts";
+import type { SeedInstrument } from "./instruments.ts";
+import { type Folder, faultAt, type Located, readTable } from "./table.ts";
+
+/** What is shipped of one instrument. */
+export interface SeedSeries {
+  readonly instrument: SeedInstrument;
+  readonly bars: readonly QuoteRow[];
+  /** Sessions of its exchange inside its range for which there is no bar, ISO dates. */
+  readonly missing: readonly string[];
+}
+
+/**
+ * The bars of one instrument from `quotes/<symbol>.csv`, in order.
+ * @throws CompileError where sessions do not ascend, a bar is on a day on which its exchange did not trade, or
+ * its `adjusted` flags contradict the instrument's basis
+ */
+export function compileSeries(
+  gathered: Folder,
+  instrument: SeedInstrument,
+  calendar: Calendar | null,
+): SeedSeries {
+  const rows = readTable(gathered, `quotes/${instrument.symbol}.csv`, quoteRow);
+  const adjusted = instrument.basis === "adjusted";
+  let before: Located<QuoteRow> | null = null;
+  for (const row of rows) {
+    const { session, flag } = row.value;
+    if (before !== null && before.value.session >= session) {
+      throw faultAt(row, `${session} does not come after ${before.value.session}`);
+    }
+    if ((flag === "adjusted") !== adjusted)
+      throw faultAt(
+        row,
+        adjusted ? "the flag adjusted is missing" : `${instrument.symbol} is no adjusted series`,
+      );
+    if (calendar !== null && isCovered(calendar, session) && sessionIndex(calendar, session) === -1) {
+      throw faultAt(row, `${calendar.exchange} did not trade on ${session}`);
+    }
+    before = row;
+  }
+  return {
+    instrument,
+    bars: rows.map(({ value }) => (adjusted ? { ...value, flag: "" } : value)),
+    missing: calendar === null ? [] : missingSessions(rows, calendar),
+  };
+}
+
+function isCovered(calendar: Calendar, date: string): boolean {
+  const range = coverage(calendar);
+  return range !== null && range.first <= date && date <= range.last;
+}
+
+function missingSessions(rows: readonly Located<QuoteRow>[], calendar: Calendar): string[] {
+  const dates = new Set(rows.map(({ value }) => value.session));
+  const [first, last] = [rows.at(0)?.value.session ?? "", rows.at(-1)?.value.session ?? ""];
+  return calendar.sessions
+    .map(({ session }) => session)
+    .filter((session) => first <= session && session <= last && !dates.has(session));
+}

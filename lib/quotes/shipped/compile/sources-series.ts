@@ -1,0 +1,72 @@
+import type { SeedSeries } from "./bars.ts";
+import { counted, markdownTable } from "./markdown.ts";
+
+const FLAGS: Readonly<Record<string, string>> = {
+  derived: "recovered from a series of adjusted prices by one constant factor, not read as a raw price",
+  indicative:
+    "the provider's row for a half day or an odd session: open, high, low and close are one price, the close may be about 0.1% off, and there is no volume",
+  corrected: "a wrong value of the source was replaced by the right one",
+};
+
+/** The section on quotes: one line for each series, then its gaps and flags by date. */
+export function seriesSection(series: readonly SeedSeries[]): string {
+  const rows = series.map(({ instrument, basis, bars, missing }) => [
+    instrument.symbol,
+    instrument.name,
+    `${bars.at(0)?.session} to ${bars.at(-1)?.session}`,
+    bars.length,
+    basis,
+    counted(bars.map(({ source }) => source)),
+    counted(bars.flatMap(({ flag }) => (flag === "" || flag === "adjusted" ? [] : [flag]))) || "none",
+    instrument.exchange === null ? "no calendar" : missing.length || "none",
+  ]);
+  return `## Quotes
+
+Daily, in the instrument's currency, volume in shares. \`raw\` prices are as traded; \`adjusted\` ones were already corrected for dividends by their source and can't be compared with a price limit or a reported price. A gap is a session of the exchange, inside the range, with no bar.
+
+${markdownTable(["symbol", "name", "range", "rows", "basis", "sources and rows", "flags", "gaps"], rows)}
+
+${series.flatMap(remarks).join("\n")}
+
+Flags:
+
+${Object.entries(FLAGS)
+  .map(([flag, meaning]) => `- \`${flag}\`: ${meaning}.`)
+  .join("\n")}`;
+}
+
+function remarks({ instrument, bars, missing }: SeedSeries): string[] {
+  const { symbol } = instrument;
+  const found: string[] = [];
+  if (bars.every(({ open }) => open === null)) found.push(`- ${symbol}: closes only.`);
+  else if (bars.every(({ volume }) => volume === null)) {
+    found.push(`- ${symbol}: no volume is shipped, because the sources count it in different units.`);
+  }
+  if (missing.length > 0) found.push(`- ${symbol}: no bar on ${missing.join(", ")}.`);
+  for (const flag of Object.keys(FLAGS)) {
+    const dates = bars.filter((bar) => bar.flag === flag).map(({ session }) => session);
+    if (dates.length > 0)
+      found.push(
+        `- ${symbol}, \`${flag}\`: ${spans(
+          dates,
+          bars.map(({ session }) => session),
+        )}.`,
+      );
+  }
+  const unnamed = [...new Set(bars.map(({ source }) => source))].filter((source) => !/@|ECB/.test(source));
+  if (unnamed.length > 0)
+    found.push(`- ${symbol}: the source "${unnamed.join('", "')}" was gathered with no commit.`);
+  return found;
+}
+
+/** Dates as ranges of rows that follow each other in the series: `2024-01-02 to 2024-06-11, 2025-06-09`. */
+function spans(dates: readonly string[], all: readonly string[]): string {
+  const ranges: { first: string; last: string }[] = [];
+  for (const date of dates) {
+    const before = all[all.indexOf(date) - 1];
+    const current = ranges.at(-1);
+    if (current && current.last === before) current.last = date;
+    else ranges.push({ first: date, last: date });
+  }
+  return ranges.map(({ first, last }) => (first === last ? first : `${first} to ${last}`)).join(", ");
+}

@@ -1,0 +1,35 @@
+import { defineConfig } from "@playwright/test";
+import { BROWSER_ARGUMENTS, browserPath } from "./tests/support/browser.ts";
+
+const executablePath = await browserPath();
+const port = Number(process.env.E2E_PORT ?? 3399);
+
+export default defineConfig({
+  testDir: "tests/e2e",
+  testMatch: "**/*.e2e.ts",
+  workers: 1,
+  retries: 0,
+  forbidOnly: true,
+  reporter: process.env.PLAYWRIGHT_JSON_OUTPUT_FILE ? [["list"], ["json"]] : [["list"]],
+  use: {
+    baseURL: `http://127.0.0.1:${port}`,
+    headless: true,
+    launchOptions: { executablePath, args: BROWSER_ARGUMENTS },
+    viewport: { width: 1440, height: 900 },
+    locale: "en-US",
+  },
+  webServer: {
+    command: "npm start",
+    url: `http://127.0.0.1:${port}/api/ready`,
+    reuseExistingServer: false,
+    timeout: 240_000,
+    stdout: "pipe",
+    gracefulShutdown: { signal: "SIGTERM", timeout: 5000 },
+    env: {
+      PORT: String(port),
+      HOSTNAME: "127.0.0.1",
+      DATABASE_URL: "file:./node_modules/.cache/model-moves-e2e/model-moves.db",
+      LOG_LEVEL: "warn",
+    },
+  },
+});

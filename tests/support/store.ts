@@ -1,0 +1,96 @@
+import { copyFileSync, mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import path from "node:path";
+import { openStore, type Store } from "../../lib/store/client.ts";
+import { migrate } from "../../lib/store/migrate.ts";
+import { type ReferenceData, saveReferenceData } from "../../lib/store/reference-data.ts";
+
+/** A store of its own on a real SQLite file in the temporary folder. */
+export interface TemporaryStore {
+  readonly store: Store;
+  /** For `DATABASE_URL`. */
+  readonly url: string;
+  readonly dispose: () => Promise<void>;
+}
+
+let migrated: Promise<string> | undefined;
+
+/** Migrates one file for each test process; every store starts as a copy of it. */
+async function migratedFile(): Promise<string> {
+  const folder = mkdtempSync(path.join(tmpdir(), "model-moves-base-"));
+  process.once("exit", () => rmSync(folder, { recursive: true, force: true }));
+  const file = path.join(folder, "base.db");
+  await migrate(`file:${file}`);
+  return file;
+}
+
+/** A migrated store with the reference data given. */
+export async function temporaryStore(data: Partial<ReferenceData> = {}): Promise<TemporaryStore> {
+  migrated ??= migratedFile();
+  const folder = mkdtempSync(path.join(tmpdir(), "model-moves-"));
+  const file = path.join(folder, "store.db");
+  copyFileSync(await migrated, file);
+  const url = `file:${file}`;
+  const store = await openStore(url);
+  await store.$transaction((session) =>
+    saveReferenceData(session, {
+      companies: [],
+      instruments: [],
+      calendarSessions: [],
+      calendarClosures: [],
+      shareCounts: [],
+      announcements: [],
+      ...data,
+    }),
+  );
+  return {
+    store,
+    url,
+    dispose: async () => {
+      await store.$disconnect();
+      rmSync(folder, { recursive: true, force: true });
+    },
+  };
+}
+
+type CompanyRow = ReferenceData["companies"][number];
+type InstrumentRow = ReferenceData["instruments"][number];
+
+/** A company with its slug as its name. */
+export const companyRow = (slug: string, position = 0): CompanyRow => ({
+  slug,
+  nameEn: slug,
+  nameZh: slug,
+  nameAr: slug,
+  position,
+});
+
+/** A share on the Hong Kong exchange in Hong Kong dollars of no company, unless said otherwise. */
+export const instrumentRow = (symbol: string, said: Partial<InstrumentRow> = {}): InstrumentRow => ({
+  symbol,
+  kind: "share",
+  name: symbol,
+  currency: "HKD",
+  exchange: "XHKG",
+  company: null,
+  benchmarks: [],
+  ...said,
+});
+
+/** A currency pair's instrument, such as `HKD=X`. */
+export const pairRow = (currency: string): InstrumentRow =>
+  instrumentRow(`${currency}=X`, { kind: "currency", currency, exchange: null });
+
+/** Sessions of an exchange at UTC+8 that trades from 09:30 to `closesAt` (local time). */
+export const sessionRows = (
+  exchange: string,
+  sessions: readonly string[],
+  closesAt = "16:00",
+): ReferenceData["calendarSessions"][number][] =>
+  sessions.map((session) => ({
+    exchange,
+    session,
+    opensAt: new Date(`${session}T09:30:00+08:00`),
+    closesAt: new Date(`${session}T${closesAt}:00+08:00`),
+    halfDay: closesAt < "13:00",
+  }));

@@ -1,0 +1,211 @@
+import { describe, expect, test } from "vitest";
+import { studyEvents } from "../../../lib/study/batch/study-events.ts";
+import { adviseTest, testTraits } from "../../../lib/study/significance/advice.ts";
+import { aggregate } from "../../../lib/study/significance/battery.ts";
+import { bootstrapBand } from "../../../lib/study/significance/bootstrap.ts";
+import { clusterEvents, isClustered } from "../../../lib/study/significance/clusters.ts";
+import {
+  crossSectional,
+  jackknife,
+  precisionWeighted,
+} from "../../../lib/study/significance/cross-sectional.ts";
+import { normalResult, studentResult, type TestResult } from "../../../lib/study/significance/result.ts";
+import { generalizedSign, sign } from "../../../lib/study/significance/sign.ts";
+import { adjustedPatell, kolariPynnonen, patell } from "../../../lib/study/significance/standardised.ts";
+import { signedRanks, wilcoxon, wilcoxonExact } from "../../../lib/study/significance/wilcoxon.ts";
+import { generateStudy } from "../../reference/slow/generate.ts";
+
+function statistic(result: TestResult): number {
+  if (result.status !== "ok") throw new Error(result.status);
+  return result.statistic;
+}
+
+describe("by hand", () => {
+  test("cross-sectional t of 1, 2, 3: sqrt(3) x 2 / 1, 2 degrees of freedom", () => {
+    const result = crossSectional(Float64Array.of(1, 2, 3));
+    expect(statistic(result)).toBeCloseTo(2 * Math.sqrt(3), 14);
+    expect(result).toMatchObject({ distribution: "student", degreesOfFreedom: 2 });
+  });
+
+  test("Patell's Z of SARs 1, 2 and 3 with 10, 10 and 6 degrees: 6 / sqrt(10/8 + 10/8 + 6/4) = 3", () => {
+    expect(statistic(patell(Float64Array.of(1, 2, 3), Float64Array.of(10, 10, 6)))).toBeCloseTo(3, 14);
+  });
+
+  test("mean correlation 0.5 among 5 events: BMP shrinks by sqrt(0.5 / 3), Patell by sqrt(1 / 3)", () => {
+    expect(statistic(kolariPynnonen(studentResult(3, 4), 0.5, 5))).toBeCloseTo(3 * Math.sqrt(0.5 / 3), 14);
+    expect(statistic(adjustedPatell(normalResult(3), 0.5, 5))).toBeCloseTo(Math.sqrt(3), 14);
+  });
+
+  test("sign test, 8 of 10 positive: (8 - 5) / (sqrt(10) / 2)", () => {
+    const values = Float64Array.of(1, 1, 1, 1, 1, 1, 1, 1, -1, 0);
+    expect(statistic(sign(values))).toBeCloseTo(6 / Math.sqrt(10), 14);
+    expect(statistic(generalizedSign(values, 0.4))).toBeCloseTo(4 / Math.sqrt(2.4), 14);
+  });
+
+  test("signed ranks of 3, -1, 2, -2, 0: ranks 4, 1, 2.5, 2.5, so W = 6.5 of 10", () => {
+    const ranks = signedRanks(Float64Array.of(3, -1, 2, -2, 0));
+    expect(ranks).toEqual({ positiveRankSum: 6.5, count: 4, tieCubes: 6 });
+    expect(statistic(wilcoxon(Float64Array.of(3, -1, 2, -2, 0)))).toBeCloseTo(
+      1.5 / Math.sqrt(7.5 - 6 / 48),
+      14,
+    );
+  });
+
+  test("exact Wilcoxon, three positive of three: p = 2 / 8", () => {
+    expect(wilcoxonExact(Float64Array.of(1, 2, 3))).toMatchObject({ statistic: 6, pValue: 0.25 });
+  });
+
+  test("weights 1 / S: 1 at S = 1 and 4 at S = 3 make (1 + 4/3) / (4/3)", () => {
+    expect(precisionWeighted(Float64Array.of(1, 4), Float64Array.of(1, 3))).toBeCloseTo(1.75, 14);
+  });
+
+  test("with equal weights the jackknife is the cross-sectional t", () => {
+    const values = Float64Array.of(0.01, -0.02, 0.03, 0.015);
+    expect(statistic(jackknife(values, new Float64Array(4).fill(2)))).toBeCloseTo(
+      statistic(crossSectional(values)),
+      12,
+    );
+  });
+});
+
+describe("what cannot be computed says why", () => {
+  const one = Float64Array.of(0.01);
+
+  test("too few events", () => {
+    expect(crossSectional(one).status).toBe("too few events");
+    expect(sign(one).status).toBe("too few events");
+    expect(wilcoxon(Float64Array.of(0, 0, 1)).status).toBe("too few events");
+    expect(wilcoxonExact(one).status).toBe("too few events");
+    expect(jackknife(Float64Array.of(1, 2), Float64Array.of(1, 1)).status).toBe("too few events");
+    expect(patell(new Float64Array(0), new Float64Array(0)).status).toBe("too few events");
+    expect(precisionWeighted(new Float64Array(0), new Float64Array(0))).toBeNull();
+    expect(kolariPynnonen(studentResult(2, 4), null, 1).status).toBe("too few events");
+    expect(adjustedPatell(normalResult(2), null, 1).status).toBe("too few events");
+  });
+
+  test("no spread, too few sessions, a correlation out of range, ties", () => {
+    expect(crossSectional(Float64Array.of(1, 1)).status).toBe("zero variance");
+    expect(generalizedSign(Float64Array.of(1, 2), 0).status).toBe("zero variance");
+    expect(patell(Float64Array.of(1), Float64Array.of(2)).status).toBe("too few sessions");
+    expect(kolariPynnonen(studentResult(2, 4), -0.5, 5).status).toBe("correlation out of range");
+    expect(adjustedPatell(normalResult(2), -0.5, 5).status).toBe("correlation out of range");
+    expect(kolariPynnonen({ status: "zero variance" }, 0, 5).status).toBe("zero variance");
+    expect(wilcoxonExact(Float64Array.of(1, -1, 2)).status).toBe("ties or too many events");
+  });
+
+  test("a single event has the tests that take their variance from its own estimation window", () => {
+    const { returns, benchmarks } = generateStudy({ seed: 51, events: 1, sessions: 160, dayZero: 140 });
+    const { window, meanCorrelation } = aggregate(panelOf(returns, benchmarks));
+    expect(meanCorrelation).toBeNull();
+    const made = Object.entries(window.tests).filter(([, result]) => result.status === "ok");
+    expect(made.map(([name]) => name).sort()).toEqual([
+      "corrado",
+      "corradoZivney",
+      "crudeDependence",
+      "patell",
+    ]);
+  });
+
+  test("no event at all: every test is refused and every mean is null", () => {
+    const flat = [new Float64Array(160)];
+    const { window, byDay, events } = aggregate(panelOf(flat, flat));
+    expect(events).toBe(0);
+    expect(window.cumulative).toBeNull();
+    expect(
+      [...byDay.map((day) => day.tests), window.tests].flatMap((tests) => Object.values(tests)),
+    ).toSatisfy((results: TestResult[]) => results.every((result) => result.status !== "ok"));
+  });
+});
+
+function panelOf(returns: readonly Float64Array[], benchmarks: readonly Float64Array[]) {
+  const pairs = returns.map((each, event) => ({ returns: each, benchmark: benchmarks[event] ?? null }));
+  return studyEvents(
+    pairs,
+    { pair: Int32Array.from(pairs.keys()), dayZero: new Int32Array(pairs.length).fill(140) },
+    {
+      estimation: { start: -120, end: -11 },
+      window: { start: -2, end: 2 },
+      model: "market",
+      minimumSessions: 50,
+      residualDegrees: "M-k",
+      forecastCorrection: "on",
+    },
+  );
+}
+
+describe("clustered days", () => {
+  const window = { start: -1, end: 1 };
+
+  test("days 5, 5, 6, 20: two events share a day, and 5 and 6 overlap within a window of three", () => {
+    const clustering = clusterEvents(Int32Array.of(5, 20, 5, 6), window);
+    expect(clustering).toMatchObject({ events: 4, days: 3, largest: 2, sharing: 2, overlappingDays: 1 });
+    expect([...clustering.groups]).toEqual([0, 1, 0, 2]);
+    expect(isClustered(clustering)).toBe(true);
+  });
+
+  test("what to look at follows from the data", () => {
+    const spread = clusterEvents(
+      Int32Array.from({ length: 30 }, (_, event) => 10 * event),
+      window,
+    );
+    const few = clusterEvents(Int32Array.of(1, 20, 40), window);
+    const together = clusterEvents(new Int32Array(30).fill(3), window);
+    expect(adviseTest({ clustering: spread, limitsHit: 0 })).toMatchObject({
+      test: "bmp",
+      reasons: ["independent events"],
+    });
+    expect(adviseTest({ clustering: spread, limitsHit: 4 })).toMatchObject({
+      test: "generalizedRank",
+      reasons: ["price limits hit"],
+    });
+    expect(adviseTest({ clustering: few, limitsHit: 0 })).toMatchObject({
+      test: "wilcoxonExact",
+      reasons: ["few events"],
+    });
+    const clustered = adviseTest({ clustering: together, limitsHit: 0 });
+    expect(clustered.reasons).toEqual(["events share days"]);
+    for (const name of [clustered.test, ...clustered.alternatives])
+      expect(testTraits[name].clusteredDays).toBe(true);
+  });
+});
+
+describe("bootstrap band", () => {
+  const { returns, benchmarks } = generateStudy({ seed: 52, events: 40, sessions: 160, dayZero: 140 });
+  const panel = panelOf(returns, benchmarks);
+  const options = { level: 0.9, draws: 500, seed: 7, groups: null };
+
+  test("holds CAAR, narrows with the level, and is the same for the same seed", () => {
+    const wide = bootstrapBand(panel, options);
+    const narrow = bootstrapBand(panel, { ...options, level: 0.5 });
+    expect(bootstrapBand(panel, options)).toEqual(wide);
+    expect(bootstrapBand(panel, { ...options, seed: 8 })).not.toEqual(wide);
+    const caar = aggregate(panel).byDay.map((day) => day.cumulative);
+    wide.forEach((point, column) => {
+      expect(point.value).toBeCloseTo(caar[column] ?? Number.NaN, 14);
+      expect(point.low ?? 0).toBeLessThan(narrow[column]?.low ?? 0);
+      expect(point.high ?? 0).toBeGreaterThan(narrow[column]?.high ?? 0);
+    });
+  });
+
+  test("its 90% width on day -2 is near 2 x 1.645 cross-sectional standard errors", () => {
+    const first = bootstrapBand(panel, { ...options, draws: 4000 })[0];
+    const column = panel.abnormal.slice(0, 40);
+    const centre = column.reduce((sum, value) => sum + value, 0) / 40;
+    const error = Math.sqrt(column.reduce((sum, value) => sum + (value - centre) ** 2, 0) / 39 / 40);
+    expect(((first?.high ?? 0) - (first?.low ?? 0)) / (2 * 1.645 * error)).toBeCloseTo(1, 1);
+  });
+
+  test("events of one day are drawn together: with one group the band has no width", () => {
+    const band = bootstrapBand(panel, { ...options, draws: 50, groups: new Int32Array(40) });
+    for (const point of band) expect((point.high ?? 1) - (point.low ?? 0)).toBe(0);
+  });
+
+  test("no event: no band", () => {
+    const flat = [new Float64Array(160)];
+    expect(bootstrapBand(panelOf(flat, flat), options)[0]).toMatchObject({
+      value: null,
+      low: null,
+      high: null,
+    });
+  });
+});
