@@ -6,5 +6,8 @@ export const onRequestError: Instrumentation.onRequestError = async (error, requ
   const { log } = await import("./lib/log.ts");
   const requestId = request.headers["x-request-id"];
   const digest = error instanceof Error && "digest" in error ? error.digest : undefined;
-  log().error({ err: error, requestId, digest, method: request.method, path: request.path }, "request failed");
+  log().error(
+    { err: error, requestId, digest, method: request.method, path: request.path },
+    "request failed",
+  );
 };

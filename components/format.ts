@@ -8,7 +8,10 @@ function plain(locale: string, value: number, digits: number): string {
   const key = `${locale} ${digits}`;
   const format =
     numberFormats.get(key) ??
-    new Intl.NumberFormat(`${locale}-u-nu-latn`, { minimumFractionDigits: digits, maximumFractionDigits: digits });
+    new Intl.NumberFormat(`${locale}-u-nu-latn`, {
+      minimumFractionDigits: digits,
+      maximumFractionDigits: digits,
+    });
   numberFormats.set(key, format);
   return format.format(Math.abs(value));
 }
@@ -42,7 +45,10 @@ export function probability(locale: string, value: number | null): string {
 /** A large count in short form: 374,000,000 is `374M`. */
 export function short(locale: string, value: number | null): string {
   if (value === null) return MISSING;
-  const format = new Intl.NumberFormat(`${locale}-u-nu-latn`, { notation: "compact", maximumFractionDigits: 1 });
+  const format = new Intl.NumberFormat(`${locale}-u-nu-latn`, {
+    notation: "compact",
+    maximumFractionDigits: 1,
+  });
   return value < 0 ? `${MINUS}${format.format(-value)}` : format.format(value);
 }
 
@@ -53,7 +59,9 @@ export const isoDay = (day: number): string => new Date(day * DAY_MILLISECONDS).
 
 /** A day number as a reader's date, `6 Mar 2025`. */
 export function longDay(locale: string, day: number): string {
-  return dateFormat(locale, { day: "numeric", month: "short", year: "numeric" }).format(day * DAY_MILLISECONDS);
+  return dateFormat(locale, { day: "numeric", month: "short", year: "numeric" }).format(
+    day * DAY_MILLISECONDS,
+  );
 }
 
 /** A tick on a time axis: the month, with the year in January and on the first tick; or the day. */
@@ -61,7 +69,9 @@ export function dayTick(locale: string, day: number, unit: "day" | "month", isFi
   const instant = day * DAY_MILLISECONDS;
   if (unit === "day") return dateFormat(locale, { day: "numeric", month: "short" }).format(instant);
   const withYear = isFirst || new Date(instant).getUTCMonth() === 0;
-  return dateFormat(locale, withYear ? { month: "short", year: "numeric" } : { month: "short" }).format(instant);
+  return dateFormat(locale, withYear ? { month: "short", year: "numeric" } : { month: "short" }).format(
+    instant,
+  );
 }
 
 /** An instant (milliseconds) as date and time in a zone, with the zone's offset. */

@@ -34,7 +34,9 @@ export function ListingReaction({ listing, axis, colour, locale, messages }: Lis
         </span>
       </h3>
       <p className="mt-1 text-sm">{explainDayZero(reaction, locale, table)}</p>
-      {reaction.status !== "ok" && <p className="mt-1 text-sm text-warning">{table.status[reaction.status]}.</p>}
+      {reaction.status !== "ok" && (
+        <p className="mt-1 text-sm text-warning">{table.status[reaction.status]}.</p>
+      )}
       {dayZero.status === "found" && <Figures listing={listing} locale={locale} messages={messages} />}
       <div className="mt-3 grid gap-x-6 gap-y-4 lg:grid-cols-2">
         {prices && dayZero.status === "found" && (
@@ -64,7 +66,9 @@ export function ListingReaction({ listing, axis, colour, locale, messages }: Lis
           </div>
         ) : (
           dayZero.status === "found" && (
-            <p className="text-sm text-muted">{fill(texts.noPath, { reason: table.status[reaction.status] })}</p>
+            <p className="text-sm text-muted">
+              {fill(texts.noPath, { reason: table.status[reaction.status] })}
+            </p>
           )
         )}
       </div>
@@ -169,7 +173,9 @@ function Figure({ name, value, tone = null, detail }: FigureProps) {
   return (
     <div>
       <dt className="text-xs text-muted">{name}</dt>
-      <dd className={`text-xl font-semibold ${heading === "up" ? "text-up" : heading === "down" ? "text-down" : ""}`}>
+      <dd
+        className={`text-xl font-semibold ${heading === "up" ? "text-up" : heading === "down" ? "text-down" : ""}`}
+      >
         {value}
       </dd>
       {detail !== null && <dd className="text-xs text-muted">{detail}</dd>}

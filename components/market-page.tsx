@@ -32,7 +32,9 @@ export function MarketPage({ locale, view, title, headings, children, fixed }: M
   const messages = messagesIn(locale);
   const { filter, options, chart, shown } = view;
   const language = locale === "zh" || locale === "ar" ? locale : "en";
-  const companyNames = Object.fromEntries(options.companies.map(({ slug, names }) => [slug, names[language]]));
+  const companyNames = Object.fromEntries(
+    options.companies.map(({ slug, names }) => [slug, names[language]]),
+  );
   const summary = fill(messages.board.summary, {
     names: (chart?.lines ?? []).map(({ name, symbol }) => `${name} (${symbol})`).join(", "),
     from: shown?.from ?? "",
@@ -43,6 +45,7 @@ export function MarketPage({ locale, view, title, headings, children, fixed }: M
     <NuqsAdapter>
       {title}
       <FilterProblems problems={view.problems} messages={messages} />
+      <Lead reactions={view.lead} companyNames={companyNames} locale={locale} messages={messages} />
       <FilterBar
         filter={filter}
         options={options}
@@ -56,7 +59,6 @@ export function MarketPage({ locale, view, title, headings, children, fixed }: M
         labels={messages.filter}
         {...(fixed ? { fixed } : {})}
       />
-      <Lead reactions={view.lead} companyNames={companyNames} locale={locale} messages={messages} />
       {children}
       {!chart && (
         <div role="status" className="panel my-3 p-10 text-center">

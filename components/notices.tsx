@@ -20,7 +20,10 @@ export function FilterProblems({ problems, messages }: FilterProblemsProps) {
     return typeof label === "string" ? label : parameter;
   };
   return (
-    <div role="alert" className="my-3 rounded border border-warning bg-warning-paper p-3 text-sm text-warning">
+    <div
+      role="alert"
+      className="my-3 rounded border border-warning bg-warning-paper p-3 text-sm text-warning"
+    >
       <p className="font-semibold">{texts.title}</p>
       <ul className="list-inside list-disc">
         {problems.map(({ parameter, code, given }) => (

@@ -16,7 +16,15 @@ interface PanoramaProps {
 }
 
 /** Prices beside announcements, and below them what each announcement did. */
-export function Panorama({ view, companyNames, locale, labels, headings, scaleNote, summary }: PanoramaProps) {
+export function Panorama({
+  view,
+  companyNames,
+  locale,
+  labels,
+  headings,
+  scaleNote,
+  summary,
+}: PanoramaProps) {
   const { chart, lanes, reactions } = view;
   return (
     <>

@@ -20,7 +20,10 @@ export function localePath(locale: string, path: string): string {
 export function preferredLocale(acceptLanguage: string | null): Locale {
   const wanted = (acceptLanguage ?? "").split(",").map((part) => {
     const [tag = "", weight] = part.trim().split(";q=");
-    return { language: tag.split("-")[0]?.toLowerCase(), weight: weight === undefined ? 1 : Number(weight) || 0 };
+    return {
+      language: tag.split("-")[0]?.toLowerCase(),
+      weight: weight === undefined ? 1 : Number(weight) || 0,
+    };
   });
   const best = wanted
     .filter(({ language, weight }) => weight > 0 && knownLocale(language))

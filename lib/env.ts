@@ -31,7 +31,8 @@ export class EnvironmentError extends Error {
  */
 export function parseEnvironment(variables: Readonly<Record<string, string | undefined>>): Environment {
   const given = Object.entries(variables).filter(
-    ([name, value]) => value !== undefined && value !== "" && !(name === "HOSTNAME" && value === machineName()),
+    ([name, value]) =>
+      value !== undefined && value !== "" && !(name === "HOSTNAME" && value === machineName()),
   );
   const parsed = environmentSchema.safeParse(Object.fromEntries(given));
   if (parsed.success) return parsed.data;

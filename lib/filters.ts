@@ -54,7 +54,13 @@ export interface FilterVocabulary {
   readonly benchmarks: ReadonlySet<string>;
 }
 
-export type FilterProblemCode = "unknown" | "bad date" | "backward" | "bad window" | "bad choice" | "repeated";
+export type FilterProblemCode =
+  | "unknown"
+  | "bad date"
+  | "backward"
+  | "bad window"
+  | "bad choice"
+  | "repeated";
 
 /** One parameter that could not be used, and was left at its default. */
 export interface FilterProblem {
@@ -132,7 +138,13 @@ export function parseFilter(
     return parsed;
   };
   const date = (parameter: "from" | "to") =>
-    single<string | null>(parameter, z.iso.date(), defaults[parameter], "bad date", "a date such as 2025-03-06");
+    single<string | null>(
+      parameter,
+      z.iso.date(),
+      defaults[parameter],
+      "bad date",
+      "a date such as 2025-03-06",
+    );
 
   let [from, to] = [date("from"), date("to")];
   if (from !== null && to !== null && from > to) {
@@ -168,13 +180,7 @@ export function parseFilter(
       "bad choice",
       "price, indexed or log",
     ),
-    listing: single(
-      "listing",
-      z.enum(["all", "primary"]),
-      defaults.listing,
-      "bad choice",
-      "all or primary",
-    ),
+    listing: single("listing", z.enum(["all", "primary"]), defaults.listing, "bad choice", "all or primary"),
     relation: single("relation", z.enum(["all", "named"]), defaults.relation, "bad choice", "all or named"),
   };
   return { filter, problems };

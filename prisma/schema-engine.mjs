@@ -81,7 +81,10 @@ async function answerCliCall() {
     await database.dispose();
   } catch (error) {
     log("INFO", { message: "schema-engine-wasm" }); // the CLI skips the first line
-    log("ERROR", { message: String(error?.cause?.originalMessage ?? error?.message ?? error), error_code: "P1001" });
+    log("ERROR", {
+      message: String(error?.cause?.originalMessage ?? error?.message ?? error),
+      error_code: "P1001",
+    });
     process.exit(1);
   }
   log("INFO", { message: "Connection successful" });
@@ -131,7 +134,10 @@ async function serve() {
         meta: error?.meta ?? null,
         error_code: error?.code ?? null,
       };
-      send({ id, error: { code: 4466, message: "An error happened. Check the data field for details.", data } });
+      send({
+        id,
+        error: { code: 4466, message: "An error happened. Check the data field for details.", data },
+      });
     }
   }
 }

@@ -13,7 +13,10 @@ const totals = { passed: 0, failed: 0 };
 
 function run(command: string, options: readonly string[], environment: Record<string, string> = {}): boolean {
   console.log(`\n> ${command} ${options.join(" ")} ${JSON.stringify(environment)}`);
-  const { status } = spawnSync(command, options, { stdio: "inherit", env: { ...process.env, ...environment } });
+  const { status } = spawnSync(command, options, {
+    stdio: "inherit",
+    env: { ...process.env, ...environment },
+  });
   return status === 0;
 }
 

@@ -28,7 +28,10 @@ interface LayoutProps {
 
 export async function generateMetadata({ params }: LayoutProps): Promise<Metadata> {
   const { app } = messagesIn((await params).locale);
-  return { title: { default: `${app.name} · ${app.tagline}`, template: `%s · ${app.name}` }, description: app.description };
+  return {
+    title: { default: `${app.name} · ${app.tagline}`, template: `%s · ${app.name}` },
+    description: app.description,
+  };
 }
 
 export default async function Layout({ children, params }: LayoutProps) {

@@ -42,7 +42,9 @@ export default async function BoardPage({ params, searchParams }: BoardPageProps
         <p className="mb-2 text-sm text-muted">
           {said.join(" ")}{" "}
           {whole !== undefined && (
-            <a href={`${localePath(locale, "/")}?from=${whole}&listing=all&relation=all`}>{messages.board.openAll}</a>
+            <a href={`${localePath(locale, "/")}?from=${whole}&listing=all&relation=all`}>
+              {messages.board.openAll}
+            </a>
           )}
         </p>
       )}

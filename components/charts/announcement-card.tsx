@@ -53,7 +53,9 @@ export function AnnouncementCard({ mark, reactions, locale, labels, x, towardsLe
                   <td className="pe-3 whitespace-nowrap text-muted">
                     {dayZero.status === "found" ? dayZero.session : labels.status[status]}
                   </td>
-                  <td className={`text-end ${tone === "up" ? "text-up" : tone === "down" ? "text-down" : ""}`}>
+                  <td
+                    className={`text-end ${tone === "up" ? "text-up" : tone === "down" ? "text-down" : ""}`}
+                  >
                     {percent(locale, change)}
                   </td>
                   <td className="ps-3 text-end text-muted sm:whitespace-nowrap">

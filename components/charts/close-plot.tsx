@@ -3,8 +3,8 @@
 import { useRef, useState } from "react";
 import type { Chart } from "../../lib/views/chart.ts";
 import { decimal, longDay, percent } from "../format.ts";
-import { PricePlot } from "./price-plot.tsx";
 import { dayAt, dayX, lastAtOrBefore, plotFrame } from "./plot-frame.ts";
+import { PricePlot } from "./price-plot.tsx";
 import { useWidth } from "./use-width.ts";
 
 interface ClosePlotProps {
@@ -31,8 +31,8 @@ export function ClosePlot({ chart, dayZero, locale, summary }: ClosePlotProps) {
       <p className="h-5 px-1 text-xs text-muted">
         {line && at >= 0 && (
           <>
-            {longDay(locale, line.days[at] ?? day)}: {decimal(locale, line.closes[at] ?? null)} {line.currency}{" "}
-            {percent(locale, line.returns[at] ?? null)}
+            {longDay(locale, line.days[at] ?? day)}: {decimal(locale, line.closes[at] ?? null)}{" "}
+            {line.currency} {percent(locale, line.returns[at] ?? null)}
           </>
         )}
       </p>

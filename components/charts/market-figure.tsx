@@ -35,7 +35,7 @@ const PRICE_HEIGHT = 340;
 
 /** Prices, volumes and the timeline on one time axis, with one crosshair and one pointed announcement. */
 export function MarketFigure({ chart, lanes, reactions, locale, labels }: MarketFigureProps) {
-  const area = useRef<HTMLDivElement>(null);
+  const area = useRef<HTMLElement>(null);
   const width = useWidth(area);
   const [day, setDay] = useState<number | null>(null);
   const [event, setEvent] = useState<string | null>(null);
@@ -47,14 +47,18 @@ export function MarketFigure({ chart, lanes, reactions, locale, labels }: Market
   const height = PRICE_HEIGHT + volumes.length * VOLUME_HEIGHT + lanes.length * LANE_HEIGHT;
   const mark = event === null ? undefined : findMark(lanes, event);
 
-  const point = (pointer: PointerEvent<HTMLDivElement>) => {
+  const point = (pointer: PointerEvent<HTMLElement>) => {
     const target = pointer.target instanceof Element ? pointer.target.closest("[data-event]") : null;
     const slug = target?.getAttribute("data-event") ?? null;
     if (slug !== event) {
       pointAt(slug);
       setEvent(slug);
     }
-    const under = dayAt(frame, chart.time, pointer.clientX - pointer.currentTarget.getBoundingClientRect().left);
+    const under = dayAt(
+      frame,
+      chart.time,
+      pointer.clientX - pointer.currentTarget.getBoundingClientRect().left,
+    );
     setDay(days[Math.max(0, lastAtOrBefore(days, under))] ?? null);
   };
   const leave = () => {
@@ -73,12 +77,10 @@ export function MarketFigure({ chart, lanes, reactions, locale, labels }: Market
   return (
     <figure className="panel" dir="ltr">
       <Readout chart={chart} day={day} locale={locale} labels={labels} />
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: arrow keys walk the sessions, the readout is spoken */}
-      <div
+      <section
         ref={area}
         className="relative touch-pan-y"
         style={{ height }}
-        role="group"
         aria-label={labels.summary}
         // biome-ignore lint/a11y/noNoninteractiveTabindex: arrow keys walk the sessions
         tabIndex={0}
@@ -137,13 +139,14 @@ export function MarketFigure({ chart, lanes, reactions, locale, labels }: Market
             )}
           </>
         )}
-      </div>
+      </section>
       <figcaption className="sr-only">{labels.summary}</figcaption>
     </figure>
   );
 }
 
-const hasVolume = ({ volumes }: Chart["lines"][number]) => volumes.some((volume) => volume !== null && volume > 0);
+const hasVolume = ({ volumes }: Chart["lines"][number]) =>
+  volumes.some((volume) => volume !== null && volume > 0);
 
 /** Every day on which some line has a session, ascending. */
 function sessionDays({ lines }: Chart): number[] {

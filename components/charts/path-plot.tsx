@@ -56,7 +56,9 @@ export function PathPlot({ points, value, colour, locale, summary }: PathPlotPro
         style={{ height: HEIGHT }}
         onPointerMove={({ clientX, currentTarget }) => {
           const x = clientX - currentTarget.getBoundingClientRect().left;
-          setPointed(Math.min(last, Math.max(first, dayAt(wide, { first, last, ticks: [], unit: "day" }, x))));
+          setPointed(
+            Math.min(last, Math.max(first, dayAt(wide, { first, last, ticks: [], unit: "day" }, x))),
+          );
         }}
         onPointerLeave={() => setPointed(null)}
       >

@@ -58,7 +58,13 @@ function LineReadout({ line, day, chart, locale, labels }: ReadoutProps & { read
         {isSession && close !== null ? (
           <span className={tone === "up" ? "text-up" : tone === "down" ? "text-down" : "text-muted"}>
             {percent(locale, change)}
-            {day === null && <span className="ms-1 text-xs text-muted">{labels.since}</span>}
+            {day === null && (
+              <span className="ms-1 text-xs text-muted">
+                {labels.since}
+                {line.days[at] !== chart.time.last &&
+                  `, ${longDay(locale, line.days[at] ?? chart.time.last)}`}
+              </span>
+            )}
           </span>
         ) : (
           <span className="text-xs text-muted">{isSession ? labels.noBar : labels.closed}</span>

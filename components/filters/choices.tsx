@@ -1,6 +1,6 @@
 "use client";
 
-import { useState } from "react";
+import { useId, useState } from "react";
 
 interface SegmentedProps<Value extends string> {
   readonly label: string;
@@ -39,17 +39,23 @@ interface SelectProps {
 
 /** One of many choices, with its label before it. */
 export function Select({ label, options, value, onChange }: SelectProps) {
+  const id = useId();
   return (
-    <label className="flex items-center gap-1.5 text-sm text-muted">
-      {label}
-      <select className="control max-w-56 pe-1" value={value} onChange={({ target }) => onChange(target.value)}>
+    <span className="flex items-center gap-1.5 text-sm text-muted">
+      <label htmlFor={id}>{label}</label>
+      <select
+        id={id}
+        className="control max-w-56 pe-1"
+        value={value}
+        onChange={({ target }) => onChange(target.value)}
+      >
         {options.map((option) => (
           <option key={option.value} value={option.value}>
             {option.label}
           </option>
         ))}
       </select>
-    </label>
+    </span>
   );
 }
 
@@ -64,32 +70,33 @@ interface TextChoiceProps {
 
 /** A date or a window: taken over when the field is left or Enter is pressed, so that typing asks nothing. */
 export function TextChoice({ label, type, value, help, suggestions = [], onChange }: TextChoiceProps) {
+  const id = useId();
   const [typed, setTyped] = useState<string | null>(null);
   const take = () => {
     if (typed !== null && typed !== value) onChange(typed.trim());
     setTyped(null);
   };
-  const listId = `suggestions-${label}`;
   return (
-    <label className="flex items-center gap-1.5 text-sm text-muted" title={help}>
-      {label}
+    <span className="flex items-center gap-1.5 text-sm text-muted" title={help}>
+      <label htmlFor={id}>{label}</label>
       <input
+        id={id}
         type={type}
         className={`control cursor-text ${type === "text" ? "w-28" : "w-36"}`}
         value={typed ?? value}
-        list={suggestions.length > 0 ? listId : undefined}
+        list={suggestions.length > 0 ? `${id}-list` : undefined}
         onChange={({ target }) => setTyped(target.value)}
         onBlur={take}
         onKeyDown={({ key }) => key === "Enter" && take()}
         dir="ltr"
       />
       {suggestions.length > 0 && (
-        <datalist id={listId}>
+        <datalist id={`${id}-list`}>
           {suggestions.map((suggestion) => (
             <option key={suggestion} value={suggestion} />
           ))}
         </datalist>
       )}
-    </label>
+    </span>
   );
 }

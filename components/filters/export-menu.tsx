@@ -29,7 +29,12 @@ export function ExportMenu({ exports, labels }: ExportMenuProps) {
               <a href={`/api/v1/${name}.csv?${exports[name]}`} download>
                 {label}
               </a>
-              <a href={`/api/v1/${name}.json?${exports[name]}`} download className="ms-auto text-xs" dir="ltr">
+              <a
+                href={`/api/v1/${name}.json?${exports[name]}`}
+                download
+                className="ms-auto text-xs"
+                dir="ltr"
+              >
                 JSON
               </a>
             </li>

@@ -27,6 +27,7 @@ interface FilterBarProps {
   readonly fixed?: "company" | "event";
 }
 
+const MODELS = ["market", "adjusted", "mean"] as const;
 const WINDOWS = ["0..0", "-1..1", "0..1", "-2..2", "-5..5", "-10..10"];
 const ESTIMATIONS = ["-120..-11", "-250..-11", "-60..-11", "-110..-21"];
 const windowText = ({ start, end }: Filter["window"]) => `${start}..${end}`;
@@ -34,18 +35,28 @@ const windowText = ({ start, end }: Filter["window"]) => `${start}..${end}`;
 /** Everything that can be asked for; each change goes into the address and the server answers anew. */
 export function FilterBar(props: FilterBarProps) {
   const { filter, options, exports, shown, presets, locale, labels, fixed } = props;
-  const { change, reset, pending } = useFilterState();
-  const some = (values: readonly string[]) => (values.length > 0 ? [...values] : null);
-  const name = locale === "zh" || locale === "ar" ? locale : "en";
+  const { values, change, reset, pending } = useFilterState(filter, {
+    ...filter,
+    from: filter.from ?? shown?.from ?? "",
+    to: filter.to ?? shown?.to ?? "",
+    benchmark: filter.benchmark ?? "",
+    estimation: windowText(filter.estimation),
+    window: windowText(filter.window),
+  });
+  const language = locale === "zh" || locale === "ar" ? locale : "en";
   return (
-    <search aria-label={labels.label} aria-busy={pending} className="no-print my-3 flex flex-wrap items-center gap-2">
+    <search
+      aria-label={labels.label}
+      aria-busy={pending}
+      className="no-print my-3 flex flex-wrap items-center gap-2"
+    >
       {fixed !== "company" && fixed !== "event" && (
         <MultiSelect
           label={labels.company}
           allLabel={labels.allCompanies}
-          options={options.companies.map(({ slug, names }) => ({ value: slug, label: names[name] }))}
-          chosen={filter.company}
-          onChange={(company) => change({ company: some(company) })}
+          options={options.companies.map(({ slug, names }) => ({ value: slug, label: names[language] }))}
+          chosen={values.company}
+          onChange={(company) => change({ company })}
           labels={labels}
         />
       )}
@@ -54,50 +65,49 @@ export function FilterBar(props: FilterBarProps) {
           <MultiSelect
             label={labels.event}
             allLabel={labels.allEvents}
-            options={options.events.map(({ slug, title, date }) => ({ value: slug, label: title, detail: date }))}
-            chosen={filter.event}
-            onChange={(event) => change({ event: some(event) })}
+            options={options.events.map(({ slug, title, date }) => ({
+              value: slug,
+              label: title,
+              detail: date,
+            }))}
+            chosen={values.event}
+            onChange={(event) => change({ event })}
             labels={labels}
           />
           <MultiSelect
             label={labels.kind}
             allLabel={labels.allKinds}
             options={options.kinds.map((kind) => ({ value: kind, label: kind }))}
-            chosen={filter.kind}
-            onChange={(kind) => change({ kind: some(kind) })}
+            chosen={values.kind}
+            onChange={(kind) => change({ kind })}
             labels={labels}
           />
           <Segmented
             label={labels.scale}
             options={["indexed", "price", "log"]}
             names={labels.scales}
-            value={filter.scale}
-            onChange={(scale) => change({ scale: scale === "indexed" ? null : scale })}
+            value={values.scale}
+            onChange={(scale) => change({ scale })}
           />
           <TextChoice
             label={labels.from}
             type="date"
-            value={filter.from ?? shown?.from ?? ""}
-            onChange={(from) => change({ from: from || null })}
+            value={values.from}
+            onChange={(from) => change({ from })}
           />
-          <TextChoice
-            label={labels.to}
-            type="date"
-            value={filter.to ?? shown?.to ?? ""}
-            onChange={(to) => change({ to: to || null })}
-          />
+          <TextChoice label={labels.to} type="date" value={values.to} onChange={(to) => change({ to })} />
           <Segmented
             label={labels.listing}
             options={["primary", "all"]}
             names={labels.listings}
-            value={filter.listing}
+            value={values.listing}
             onChange={(listing) => change({ listing })}
           />
           <Segmented
             label={labels.relation}
             options={["named", "all"]}
             names={labels.relations}
-            value={filter.relation}
+            value={values.relation}
             onChange={(relation) => change({ relation })}
           />
           <fieldset className="inline-flex flex-wrap gap-1" aria-label={labels.range}>
@@ -106,8 +116,8 @@ export function FilterBar(props: FilterBarProps) {
                 key={preset.label}
                 type="button"
                 className="control px-2"
-                aria-pressed={filter.from === preset.from && filter.to === null}
-                onClick={() => change({ from: preset.from, to: null })}
+                aria-pressed={values.from === preset.from && (filter.to === null || values.to === "")}
+                onClick={() => change({ from: preset.from, to: "" })}
               >
                 {preset.label}
               </button>
@@ -117,7 +127,7 @@ export function FilterBar(props: FilterBarProps) {
       )}
       <details className="contents" open={fixed === "event"}>
         <summary className="control list-none [&::-webkit-details-marker]:hidden">
-          {labels.more} · {labels.models[filter.model]}, {windowText(filter.window)}
+          {labels.more} · {labels.models[values.model]}, {values.window}
           <span aria-hidden="true" className="text-muted">
             ▾
           </span>
@@ -132,33 +142,33 @@ export function FilterBar(props: FilterBarProps) {
                 label: `${benchmark.name} (${benchmark.symbol})`,
               })),
             ]}
-            value={filter.benchmark ?? ""}
-            onChange={(benchmark) => change({ benchmark: benchmark || null })}
+            value={values.benchmark}
+            onChange={(benchmark) => change({ benchmark })}
           />
           <Select
             label={labels.model}
-            options={(["market", "adjusted", "mean"] as const).map((model) => ({
+            options={MODELS.map((model) => ({
               value: model,
               label: labels.models[model],
             }))}
-            value={filter.model}
-            onChange={(model) => change({ model: model === "market" ? null : model })}
+            value={values.model}
+            onChange={(model) => change({ model: MODELS.find((known) => known === model) ?? "market" })}
           />
           <TextChoice
             label={labels.window}
             type="text"
-            value={windowText(filter.window)}
+            value={values.window}
             help={labels.sessions}
             suggestions={WINDOWS}
-            onChange={(window) => change({ window: window || null })}
+            onChange={(window) => change({ window })}
           />
           <TextChoice
             label={labels.estimation}
             type="text"
-            value={windowText(filter.estimation)}
+            value={values.estimation}
             help={labels.sessions}
             suggestions={ESTIMATIONS}
-            onChange={(estimation) => change({ estimation: estimation || null })}
+            onChange={(estimation) => change({ estimation })}
           />
         </div>
       </details>

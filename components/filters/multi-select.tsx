@@ -48,8 +48,9 @@ export function MultiSelect({ label, allLabel, options, chosen, onChange, labels
         currentTarget.querySelector("summary")?.focus();
       }}
     >
-      <summary className="control list-none [&::-webkit-details-marker]:hidden" aria-label={label}>
+      <summary className="control list-none [&::-webkit-details-marker]:hidden">
         <span className="max-w-44 truncate">
+          <span className="sr-only">{label}: </span>
           {chosen.length === 0 ? allLabel : (only?.label ?? fill(labels.chosen, { count: chosen.length }))}
         </span>
         <span aria-hidden="true" className="text-muted">

@@ -1,7 +1,8 @@
 "use client";
 
 import { parseAsArrayOf, parseAsString, useQueryStates } from "nuqs";
-import { useTransition } from "react";
+import { useState, useTransition } from "react";
+import type { Filter } from "../../lib/filters.ts";
 
 /** The filter's parameters as the address holds them (lib/filters.ts checks them on the server). */
 const FILTER_PARSERS = {
@@ -19,20 +20,55 @@ const FILTER_PARSERS = {
   relation: parseAsString,
 };
 
-export type FilterValues = {
-  [Name in keyof typeof FILTER_PARSERS]: (Name extends "company" | "event" | "kind" ? string[] : string) | null;
-};
+/** What the controls show: windows as `-1..1`, an empty text for what is not chosen. */
+export interface ControlValues extends Pick<Filter, "model" | "scale" | "listing" | "relation"> {
+  readonly company: readonly string[];
+  readonly event: readonly string[];
+  readonly kind: readonly string[];
+  readonly from: string;
+  readonly to: string;
+  readonly benchmark: string;
+  readonly estimation: string;
+  readonly window: string;
+}
 
-/** The filter in the address, a function that changes parts of it, and whether the server is still answering. */
-export function useFilterState() {
+/** Choices that need not stand in the address, because a page without them means the same. */
+const LEFT_OUT: Partial<ControlValues> = { model: "market", scale: "indexed" };
+
+/**
+ * The controls' values, a function that changes some of them in the address, and whether the server is still
+ * answering. A change shows at once and gives way to the server's answer, `given`, when that comes.
+ */
+export function useFilterState(filter: Filter, given: ControlValues) {
   const [pending, startTransition] = useTransition();
-  const [values, setValues] = useQueryStates(FILTER_PARSERS, {
+  const [draft, setDraft] = useState<{ base: Filter; values: Partial<ControlValues> }>({
+    base: filter,
+    values: {},
+  });
+  const [, setAddress] = useQueryStates(FILTER_PARSERS, {
     shallow: false,
     history: "push",
     scroll: false,
     startTransition,
   });
-  const change = (next: Partial<FilterValues>) => void setValues(next);
-  const reset = () => void setValues(null);
-  return { values, change, reset, pending };
+  const drafted = draft.base === filter ? draft.values : {};
+  const change = (next: Partial<ControlValues>) => {
+    setDraft({ base: filter, values: { ...drafted, ...next } });
+    void setAddress(addressValues(next));
+  };
+  const reset = () => void setAddress(null);
+  return { values: { ...given, ...drafted }, change, reset, pending };
+}
+
+function addressValues(values: Partial<ControlValues>) {
+  const { company, event, kind, ...texts } = values;
+  const lists = Object.entries({ company, event, kind }).flatMap(([name, list]) =>
+    list ? [[name, list.length > 0 ? [...list] : null]] : [],
+  );
+  const defaults: Readonly<Record<string, unknown>> = LEFT_OUT;
+  const rest = Object.entries(texts).map(([name, text]) => [
+    name,
+    text === "" || text === defaults[name] ? null : text,
+  ]);
+  return Object.fromEntries([...lists, ...rest]);
 }

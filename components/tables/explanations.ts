@@ -18,7 +18,11 @@ export interface ExplanationLabels {
 }
 
 /** Why day 0 is what it is, in a sentence; or why there is none. */
-export function explainDayZero({ dayZero, zone, status }: Reaction, locale: string, labels: ExplanationLabels): string {
+export function explainDayZero(
+  { dayZero, zone, status }: Reaction,
+  locale: string,
+  labels: ExplanationLabels,
+): string {
   if (dayZero.status !== "found") return labels.status[status] ?? status;
   const values = {
     instant: instantIn(locale, dayZero.instant, zone),

@@ -21,7 +21,10 @@ export function ReactionCells(props: ReactionCellsProps) {
   const change = reaction.rawReturn ?? reaction.adjustedReturn;
   return (
     <>
-      <th scope="row" className="sticky start-0 max-w-36 bg-panel px-2.5 py-1.5 text-start font-normal sm:max-w-56 md:max-w-80">
+      <th
+        scope="row"
+        className="sticky start-0 max-w-36 bg-panel px-2.5 py-1.5 text-start font-normal sm:max-w-56 md:max-w-80"
+      >
         <a href={eventHref} className="line-clamp-2 text-ink" dir="auto">
           {reaction.title}
         </a>
@@ -38,14 +41,13 @@ export function ReactionCells(props: ReactionCellsProps) {
         </span>
       </td>
       <td className="px-2.5 py-1.5 whitespace-nowrap">
-        {/* biome-ignore lint/a11y/noNoninteractiveTabindex: the explanation must be reachable by keyboard */}
-        <span
-          tabIndex={0}
-          className="underline decoration-muted decoration-dotted underline-offset-3"
+        <button
+          type="button"
+          className="cursor-help underline decoration-muted decoration-dotted underline-offset-3"
           data-explain={explainDayZero(reaction, locale, labels)}
         >
           {dayZero.status === "found" ? dayZero.session : MISSING}
-        </span>
+        </button>
       </td>
       <Change value={change} locale={locale} strong />
       <td className={NUMBER_CELL}>
@@ -86,7 +88,9 @@ interface ChangeProps {
 function Change({ value, locale, strong = false }: ChangeProps) {
   const heading = direction(value);
   const tone = heading === "up" ? "text-up" : heading === "down" ? "text-down" : "";
-  return <td className={`${NUMBER_CELL} ${tone} ${strong ? "font-semibold" : ""}`}>{percent(locale, value)}</td>;
+  return (
+    <td className={`${NUMBER_CELL} ${tone} ${strong ? "font-semibold" : ""}`}>{percent(locale, value)}</td>
+  );
 }
 
 function Flags({ reaction, locale, labels }: ReactionCellsProps) {
@@ -121,13 +125,12 @@ interface FlagProps {
 
 function Flag({ text, explain, tone = "border-rule text-muted" }: FlagProps) {
   return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: the explanation must be reachable by keyboard
-    <span
-      tabIndex={0}
+    <button
+      type="button"
       data-explain={explain}
-      className={`rounded-sm border px-1 text-xs whitespace-nowrap ${tone}`}
+      className={`cursor-help rounded-sm border px-1 text-xs whitespace-nowrap ${tone}`}
     >
       {text}
-    </span>
+    </button>
   );
 }

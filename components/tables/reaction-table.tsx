@@ -56,7 +56,10 @@ export function ReactionTable({ reactions, companyNames, locale, labels }: React
   const [sortParameter, setSort] = useQueryState("sort", parseAsString.withOptions({ history: "push" }));
   const [rowsParameter, setRows] = useQueryState("rows", parseAsString);
   const sort = parseSort(sortParameter) ?? DEFAULT_SORT;
-  const sorted = useMemo(() => sortReactions(reactions, sort), [reactions, sort.key, sort.descending]);
+  const sorted = useMemo(
+    () => sortReactions(reactions, parseSort(sortParameter) ?? DEFAULT_SORT),
+    [reactions, sortParameter],
+  );
   const shown = rowsParameter === "all" ? sorted : sorted.slice(0, FIRST_ROWS);
 
   const sortBy = (key: ReactionSortKey) => {
@@ -68,7 +71,6 @@ export function ReactionTable({ reactions, companyNames, locale, labels }: React
   return (
     <ExplainLayer>
       <div className="panel overflow-x-auto" data-testid="reaction-table">
-        {/* biome-ignore lint/a11y/useKeyWithMouseEvents: focus is handled by the links inside each row */}
         <table
           className="w-full border-collapse text-sm"
           onMouseOver={({ target }) => {
@@ -76,7 +78,9 @@ export function ReactionTable({ reactions, companyNames, locale, labels }: React
             pointAt(row?.getAttribute("data-event") ?? null);
           }}
           onMouseLeave={() => pointAt(null)}
-          onFocus={({ target }) => pointAt(target.closest("tr[data-event]")?.getAttribute("data-event") ?? null)}
+          onFocus={({ target }) =>
+            pointAt(target.closest("tr[data-event]")?.getAttribute("data-event") ?? null)
+          }
           onBlur={() => pointAt(null)}
         >
           <caption className="sr-only">{labels.caption}</caption>

@@ -22,11 +22,7 @@ export const Timeline = memo(function Timeline({ lanes, time, frame, href, laneL
     <ol className="relative">
       {lanes.map(({ name, marks }) => (
         <li key={name} className="relative border-b border-rule" style={{ height: LANE_HEIGHT }}>
-          <span
-            className="absolute top-0.5 text-xs text-muted"
-            style={{ left: frame.left + 2 }}
-            dir="auto"
-          >
+          <span className="absolute top-0.5 text-xs text-muted" style={{ left: frame.left + 2 }} dir="auto">
             {laneLabels[name] ?? name}
           </span>
           {marks
@@ -36,10 +32,11 @@ export const Timeline = memo(function Timeline({ lanes, time, frame, href, laneL
                 key={mark.slug}
                 href={href(mark.slug)}
                 data-event={mark.slug}
-                aria-label={`${mark.title}, ${mark.localDate}`}
                 className={`timeline-mark absolute size-2.5 -translate-1/2 border border-panel ${markShape(mark)}`}
                 style={{ left: dayX(frame, time, mark.day), top: LANE_HEIGHT - 11 }}
-              />
+              >
+                <span className="sr-only">{`${mark.title}, ${mark.localDate}`}</span>
+              </a>
             ))}
         </li>
       ))}

@@ -11,7 +11,7 @@ const EDGE_PIXELS = 8;
  */
 export function ExplainLayer({ children }: { readonly children: ReactNode }) {
   const popover = useRef<HTMLDivElement>(null);
-  const show = (target: EventTarget) => {
+  const show = (target: EventTarget | null) => {
     const box = popover.current;
     const explained = target instanceof Element ? target.closest("[data-explain]") : null;
     const text = explained?.getAttribute("data-explain");

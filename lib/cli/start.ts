@@ -45,7 +45,8 @@ async function prepareStore(url: string): Promise<void> {
   const store = await openStore(url);
   try {
     const seed = await applySeed(store, "prisma/seed");
-    if (seed.applied) console.log(`Shipped data stored: ${seed.inserted} bars new, ${seed.changed} corrected.`);
+    if (seed.applied)
+      console.log(`Shipped data stored: ${seed.inserted} bars new, ${seed.changed} corrected.`);
   } catch (error) {
     throw storeProblem(error, url);
   } finally {

@@ -51,7 +51,8 @@ export async function* jsonText(
   let separator = "";
   let waiting = 0;
   for await (const row of rows) {
-    piece += separator + JSON.stringify(Object.fromEntries(columns.map((column, at) => [column, row[at] ?? null])));
+    piece +=
+      separator + JSON.stringify(Object.fromEntries(columns.map((column, at) => [column, row[at] ?? null])));
     separator = ",";
     waiting += 1;
     if (waiting < ROWS_PER_PIECE) continue;

@@ -25,7 +25,13 @@ const EXCHANGES: Readonly<Record<ExchangeCode, Exchange>> = {
   },
   XSHE: { code: "XSHE", name: "Shenzhen", zone: "Asia/Shanghai", currency: "CNY", closingAuctionMinutes: 0 },
   XSHG: { code: "XSHG", name: "Shanghai", zone: "Asia/Shanghai", currency: "CNY", closingAuctionMinutes: 0 },
-  XNYS: { code: "XNYS", name: "New York", zone: "America/New_York", currency: "USD", closingAuctionMinutes: 0 },
+  XNYS: {
+    code: "XNYS",
+    name: "New York",
+    zone: "America/New_York",
+    currency: "USD",
+    closingAuctionMinutes: 0,
+  },
 };
 
 /** The exchange with a market identifier code (ISO 10383). */

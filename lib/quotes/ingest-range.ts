@@ -1,4 +1,4 @@
-import { addDays } from "./day-shift.ts";
+import { addDays } from "../market/session-date.ts";
 
 /** How far a run reaches back behind the last stored session, to see revisions: ten sessions. */
 const OVERLAP_DAYS = 14;

@@ -10,12 +10,13 @@ export interface MergedBars {
   readonly kept: number;
 }
 
-const VALUES = ["open", "high", "low", "close", "volume"] as const;
+const PRICES = ["open", "high", "low", "close"] as const;
 
 /**
- * Lays a provider's bars over the stored ones. A bar with equal values changes nothing, not even its flag; a
- * stored volume stays where the provider has none; a bar that a person corrected, and a currency's shipped
- * reference rate, stays whatever the provider says.
+ * Lays a provider's bars over the stored ones. A bar with equal values changes nothing, not even its flag;
+ * prices that differ only beyond the digits of a 32-bit float, as Yahoo sends them, count as equal. A stored
+ * volume stays where the provider has none; a bar that a person corrected, and a currency's shipped reference
+ * rate, stays whatever the provider says.
  */
 export function mergeBars(
   fresh: readonly QuoteBar[],
@@ -33,8 +34,11 @@ export function mergeBars(
       continue;
     }
     const merged = { ...bar, volume: bar.volume ?? before.volume };
-    if (VALUES.every((field) => merged[field] === before[field])) {
-      bars.push({ ...merged, flag: before.flag });
+    if (
+      PRICES.every((field) => isSamePrice(merged[field], before[field])) &&
+      merged.volume === before.volume
+    ) {
+      bars.push({ ...before, source: merged.source });
     } else if (outranks(before, instrument)) {
       kept += 1;
     } else {
@@ -49,3 +53,6 @@ const outranks = (
   stored: StoredBar,
   { kind, provider }: { readonly kind: string; readonly provider: string },
 ): boolean => stored.flag === "corrected" || (kind === "currency" && stored.provider !== provider);
+
+const isSamePrice = (fresh: number | null, stored: number | null): boolean =>
+  fresh === stored || (fresh !== null && stored !== null && Math.fround(fresh) === Math.fround(stored));

@@ -1,7 +1,6 @@
 import { exchange as exchangeOf } from "../market/exchanges.ts";
-import { localInstant, weekday } from "../market/session-date.ts";
+import { addDays, localInstant, weekday } from "../market/session-date.ts";
 import type { ExchangeCode, TradingSession } from "../market/types.ts";
-import { addDays } from "./day-shift.ts";
 
 /** Where and when an instrument trades. */
 export interface TradingTimes {

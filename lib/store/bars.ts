@@ -1,6 +1,6 @@
 import type { QuoteBar } from "../quotes/types.ts";
 import type { StoreSession } from "./client.ts";
-import { Prisma } from "./generated/client.ts";
+import type { Prisma } from "./generated/client.ts";
 
 /** Rows per statement: one JSON text of about 3 MB. */
 const CHUNK_ROWS = 20_000;

@@ -5,7 +5,10 @@ import { PrismaClient } from "./generated/client.ts";
 /** The store: every query function takes one. */
 export type Store = PrismaClient;
 /** The store, or a transaction on it. */
-export type StoreSession = Omit<Store, "$connect" | "$disconnect" | "$on" | "$use" | "$extends" | "$transaction">;
+export type StoreSession = Omit<
+  Store,
+  "$connect" | "$disconnect" | "$on" | "$use" | "$extends" | "$transaction"
+>;
 
 /** How long a statement waits for another process's write before it gives up. */
 const BUSY_TIMEOUT_MILLISECONDS = 5000;

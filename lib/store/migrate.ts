@@ -51,7 +51,11 @@ function readMigrations(folder: string): Migration[] {
     .filter((name) => existsSync(path.join(folder, name, "migration.sql")))
     .map((name) => {
       const bytes = readFileSync(path.join(folder, name, "migration.sql"));
-      return { name, sql: bytes.toString("utf8"), checksum: createHash("sha256").update(bytes).digest("hex") };
+      return {
+        name,
+        sql: bytes.toString("utf8"),
+        checksum: createHash("sha256").update(bytes).digest("hex"),
+      };
     });
 }
 

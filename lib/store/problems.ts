@@ -54,5 +54,7 @@ export function storeProblem(error: unknown, url: string): unknown {
   const text = `${error instanceof Error ? `${"code" in error ? error.code : ""} ${error.message}` : error} ${cause}`;
   const found = SIGNS.find(({ sign }) => sign.test(text));
   if (!found) return error;
-  return new StoreProblem(found.code, `The database ${url.replace(/^file:/, "")} ${found.says}`, { cause: error });
+  return new StoreProblem(found.code, `The database ${url.replace(/^file:/, "")} ${found.says}`, {
+    cause: error,
+  });
 }

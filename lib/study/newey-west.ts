@@ -1,5 +1,10 @@
 // Standard errors that allow for heteroskedastic and serially correlated residuals (Newey & West 1987).
+import { cumulativeAbnormalReturn, type MeasuredStudy } from "./cumulative.ts";
+import { estimationResiduals } from "./estimation-residuals.ts";
+import type { EventStudyInput } from "./event-study.ts";
 import { mean } from "./moments.ts";
+import { tested } from "./prediction.ts";
+import type { SessionWindow, Tested } from "./types.ts";
 
 /** Covariance of alpha and beta, and the variance of a sum of L future residuals. */
 export interface NeweyWest {
@@ -80,4 +85,32 @@ export function neweyWestCarVariance(estimate: NeweyWest, length: number, benchm
     2 * length * benchmarkSum * estimate.covariance +
     benchmarkSum * benchmarkSum * estimate.betaVariance
   );
+}
+
+/**
+ * The CAR of one study over a window with Newey-West standard errors, p from Student's t with M - k degrees
+ * of freedom. `lags` null takes `neweyWestLags`. Missing sessions are closed up. Out: fractions; null when a
+ * session of the window is a gap or outside the study, or for a model without alpha and beta (the adjusted
+ * and mean models).
+ */
+export function neweyWestCar(
+  input: EventStudyInput,
+  study: MeasuredStudy,
+  window: SessionWindow,
+  lags: number | null,
+): Tested | null {
+  const plain = cumulativeAbnormalReturn(study, window);
+  if (plain === null || study.fit.model !== "market") return null;
+  const { residuals, benchmark } = estimationResiduals(input, study.fit);
+  const known = (values: Float64Array) => values.filter((value) => !Number.isNaN(value));
+  const used = lags ?? neweyWestLags(study.fit.sessions);
+  const estimate = neweyWest(known(residuals), known(benchmark), used);
+  let benchmarkSum = 0;
+  for (const entry of study.sessions) {
+    const inside = entry.session >= window.start && entry.session <= window.end;
+    if (inside && entry.kind === "measured") benchmarkSum += entry.benchmark ?? 0;
+  }
+  const length = window.end - window.start + 1;
+  const variance = neweyWestCarVariance(estimate, length, benchmarkSum);
+  return tested(plain.value, variance, study.fit.degreesOfFreedom);
 }

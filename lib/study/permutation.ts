@@ -1,6 +1,10 @@
 // A p-value for one event that asks nothing of the distribution: how often did the estimation window, left
 // alone, bring as much as the event window did?
+import { cumulativeAbnormalReturn, type MeasuredStudy } from "./cumulative.ts";
+import { estimationResiduals } from "./estimation-residuals.ts";
+import type { EventStudyInput } from "./event-study.ts";
 import { sumOfSquares } from "./moments.ts";
+import type { SessionWindow } from "./types.ts";
 
 export type PermutationResult =
   | {
@@ -47,4 +51,20 @@ export function permutationTest(
   }
   if (placements < fewestPlacements || !(scale > 0)) return { status: "too few sessions" };
   return { status: "ok", pValue: (1 + asGreat) / (1 + placements), placements };
+}
+
+/**
+ * Permutation p of one study's CAR over a window (of one session for an AR): `permutationTest` on the study's
+ * own estimation window. Out: null when a session of the window is a gap or outside the study.
+ */
+export function permutationOfStudy(
+  input: EventStudyInput,
+  study: MeasuredStudy,
+  window: SessionWindow,
+): PermutationResult | null {
+  const car = cumulativeAbnormalReturn(study, window);
+  if (car === null) return null;
+  const { residuals } = estimationResiduals(input, study.fit);
+  const length = window.end - window.start + 1;
+  return permutationTest(residuals, car.tStatistic, length, study.fit.degreesOfFreedom);
 }

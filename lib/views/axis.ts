@@ -1,6 +1,6 @@
 import { scaleLinear, scaleLog } from "d3-scale";
-import { dayNumber, isoDate } from "../market/session-date.ts";
 import type { ChartScale } from "../filters.ts";
+import { dayNumber, isoDate } from "../market/session-date.ts";
 
 /** Labels on a time axis; more would collide on a phone and make recharts measure text again and again. */
 const MOST_TIME_TICKS = 8;

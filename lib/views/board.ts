@@ -54,7 +54,8 @@ const MOST_COMPANIES_AT_OPENING = 6;
 
 /** What the board opens on: main listings and whom announcements name, from the year of the last one. */
 function openingFilter(reference: Reference, query: QueryInput): Filter {
-  const asked = (name: string) => (query instanceof URLSearchParams ? query.has(name) : query[name] !== undefined);
+  const asked = (name: string) =>
+    query instanceof URLSearchParams ? query.has(name) : query[name] !== undefined;
   const last = reference.announcements.at(-1)?.localDate.slice(0, 4);
   const unbounded = asked("from") || asked("to") || asked("event") || last === undefined;
   const slugs = reference.companies.map(({ slug }) => slug);

@@ -52,7 +52,9 @@ const DRAWN_DIGITS = 6;
  * has one; `price` and `log` are closes in each listing's currency.
  */
 export function chart(subjects: readonly ChartSubject[], scale: ChartScale, from: string, to: string): Chart {
-  const lines = subjects.map((subject, index) => chartLine(subject, (index % SERIES_COLOURS) + 1, scale, from, to));
+  const lines = subjects.map((subject, index) =>
+    chartLine(subject, (index % SERIES_COLOURS) + 1, scale, from, to),
+  );
   return {
     scale,
     time: timeAxis(from, to),

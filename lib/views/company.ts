@@ -29,7 +29,11 @@ export interface ListingSummary {
 }
 
 /** The page of one company, or null where there is none of that slug. */
-export async function companyView(slug: string, query: QueryInput, given?: Store): Promise<CompanyView | null> {
+export async function companyView(
+  slug: string,
+  query: QueryInput,
+  given?: Store,
+): Promise<CompanyView | null> {
   const store = given ?? (await sharedStore());
   const reference = await loadReference(store);
   const company = reference.companies.find((candidate) => candidate.slug === slug);
@@ -50,6 +54,12 @@ export async function companyView(slug: string, query: QueryInput, given?: Store
   };
 }
 
-function listingSummary({ symbol, exchangeCode, board, currency, benchmarkSymbols }: Listing): ListingSummary {
+function listingSummary({
+  symbol,
+  exchangeCode,
+  board,
+  currency,
+  benchmarkSymbols,
+}: Listing): ListingSummary {
   return { symbol, exchange: exchangeCode, board, currency, benchmarks: benchmarkSymbols };
 }

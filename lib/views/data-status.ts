@@ -11,7 +11,7 @@ import { type SeriesNote, seriesNote } from "./series-notes.ts";
 const RUNS_SHOWN = 20;
 
 /** Everything stored, series by series, and how it came there. */
-export interface DataView {
+export interface StoredData {
   readonly revision: number;
   readonly series: readonly (SeriesNote & {
     readonly kind: string;
@@ -57,7 +57,7 @@ export async function storedRevision(): Promise<number> {
 }
 
 /** What the data page shows. */
-export async function dataView(given?: Store): Promise<DataView> {
+export async function storedData(given?: Store): Promise<StoredData> {
   const store = given ?? (await sharedStore());
   const reference = await loadReference(store);
   const counts = Map.groupBy(await barCounts(store), ({ instrumentId }) => instrumentId);

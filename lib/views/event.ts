@@ -140,7 +140,10 @@ async function listingReaction(
   return {
     companyName: { en: company.nameEn, zh: company.nameZh, ar: company.nameAr },
     reaction,
-    path: index === undefined ? [] : carPath(series.sessions, index, studyReaction(series, benchmark, index, filter, PATH_WINDOW)),
+    path:
+      index === undefined
+        ? []
+        : carPath(series.sessions, index, studyReaction(series, benchmark, index, filter, PATH_WINDOW)),
     prices: from && to ? chart([subject], "price", from, to) : null,
     confounders: day ? confoundersOf(days, slug, listing.company, day.index, PATH_WINDOW) : [],
   };

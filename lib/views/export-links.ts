@@ -1,6 +1,6 @@
 import { type Filter, filterQuery } from "../filters.ts";
-import type { Reference } from "./reference.ts";
 import { listingsIn } from "./reactions.ts";
+import type { Reference } from "./reference.ts";
 
 /** Query strings that make the endpoints send what a page shows. */
 export interface ExportLinks {

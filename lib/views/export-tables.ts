@@ -1,10 +1,10 @@
+import type { Cell, Table } from "../csv/rows.ts";
 import type { Filter } from "../filters.ts";
 import { readBarsInRange } from "../store/bars.ts";
 import type { Store } from "../store/client.ts";
 import type { Reaction } from "./reaction.ts";
 import { announcementsIn, listingsIn, reactions } from "./reactions.ts";
 import type { KnownAnnouncement, Reference } from "./reference.ts";
-import type { Cell, Table } from "../csv/rows.ts";
 
 /** The tables of DESIGN section 6, by the name of their file. */
 export const DATASETS = ["bars", "events", "reactions"] as const;

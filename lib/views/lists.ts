@@ -1,9 +1,9 @@
-import type { Store } from "../store/client.ts";
-import { sharedStore } from "../store/shared.ts";
-import { exportLinks } from "./export-links.ts";
-import type { CompanyNames } from "./event.ts";
 import { DEFAULT_FILTER } from "../filters.ts";
 import type { Precision } from "../market/types.ts";
+import type { Store } from "../store/client.ts";
+import { sharedStore } from "../store/shared.ts";
+import type { CompanyNames } from "./event.ts";
+import { exportLinks } from "./export-links.ts";
 import { type Listing, loadReference } from "./reference.ts";
 import { loadSeries } from "./series.ts";
 
@@ -36,7 +36,10 @@ export async function announcementList(
     precision: time.precision,
     companies: companies.map(({ company }) => company),
   }));
-  return { announcements: announcements.reverse(), exportQuery: exportLinks(reference, DEFAULT_FILTER).events };
+  return {
+    announcements: announcements.reverse(),
+    exportQuery: exportLinks(reference, DEFAULT_FILTER).events,
+  };
 }
 
 /** One company in the list of all. */

@@ -1,6 +1,6 @@
 import { limitPrices, limitState, priceLimit, referencePrice } from "../market/price-limit.ts";
 import type { LimitState } from "../market/types.ts";
-import { type RateSeries, ratePair, rateOn } from "../quotes/exchange-rate.ts";
+import { type RateSeries, rateOn, ratePair } from "../quotes/exchange-rate.ts";
 import type { Store } from "../store/client.ts";
 import type { Listing, Reference } from "./reference.ts";
 import { type InstrumentSeries, loadSeries } from "./series.ts";

@@ -15,7 +15,12 @@ export interface CompanyOption {
 }
 
 /** Everything that can be chosen, newest announcements first. */
-export function filterOptions({ companies, announcements, vocabulary, instruments }: Reference): FilterOptions {
+export function filterOptions({
+  companies,
+  announcements,
+  vocabulary,
+  instruments,
+}: Reference): FilterOptions {
   return {
     companies: companies.map(({ slug, nameEn, nameZh, nameAr }) => ({
       slug,

@@ -73,7 +73,10 @@ function leadOf(rows: readonly Reaction[]): Reaction[] {
   let most = 0;
   for (const own of Map.groupBy(rows, ({ event }) => event).values()) {
     const named = own.filter(({ relation, abnormalReturn }) => relation !== null && abnormalReturn !== null);
-    const strength = named.reduce((sum, { abnormalReturn }) => sum + Math.abs(abnormalReturn?.tStatistic ?? 0), 0);
+    const strength = named.reduce(
+      (sum, { abnormalReturn }) => sum + Math.abs(abnormalReturn?.tStatistic ?? 0),
+      0,
+    );
     if (strength <= most) continue;
     most = strength;
     lead = named;
@@ -83,8 +86,14 @@ function leadOf(rows: readonly Reaction[]): Reaction[] {
 
 /** First and last day that has a bar of any series; null when there is none. */
 function storedRange(subjects: readonly ChartSubject[]): { from: string; to: string } | null {
-  const from = subjects.flatMap(({ series }) => series.range?.first ?? []).sort().at(0);
-  const to = subjects.flatMap(({ series }) => series.range?.last ?? []).sort().at(-1);
+  const from = subjects
+    .flatMap(({ series }) => series.range?.first ?? [])
+    .sort()
+    .at(0);
+  const to = subjects
+    .flatMap(({ series }) => series.range?.last ?? [])
+    .sort()
+    .at(-1);
   return from === undefined || to === undefined ? null : { from, to };
 }
 

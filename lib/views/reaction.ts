@@ -15,7 +15,14 @@ import { benchmarkReturns, type InstrumentSeries } from "./series.ts";
 /** A fit on fewer sessions than this says too little about the normal return to be shown. */
 export const MINIMUM_ESTIMATION_SESSIONS = 20;
 
-export type ReactionStatus = "ok" | "suspended" | "no data" | "gap" | "no calendar" | "not studied" | StudyRefusal;
+export type ReactionStatus =
+  | "ok"
+  | "suspended"
+  | "no data"
+  | "gap"
+  | "no calendar"
+  | "not studied"
+  | StudyRefusal;
 
 /** One announcement x one listing. Returns are fractions; prices are raw, in the listing's currency. */
 export interface Reaction {

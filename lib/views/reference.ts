@@ -115,7 +115,10 @@ function listingsOf(companies: readonly Company[], instruments: readonly Instrum
   );
 }
 
-function calendarsOf({ sessions, closures }: Awaited<ReturnType<typeof readCalendars>>): Map<string, Calendar> {
+function calendarsOf({
+  sessions,
+  closures,
+}: Awaited<ReturnType<typeof readCalendars>>): Map<string, Calendar> {
   const closed = Map.groupBy(closures, ({ exchange }) => exchange);
   const calendars = new Map<string, Calendar>();
   for (const [exchange, rows] of Map.groupBy(sessions, (row) => row.exchange)) {

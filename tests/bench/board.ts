@@ -34,7 +34,10 @@ async function addMadeCompanies(opened: Store): Promise<void> {
     const weekday = new Date(day).getUTCDay();
     if (weekday > 0 && weekday < 6) sessions.push(new Date(day).toISOString().slice(0, 10));
   }
-  const known = await opened.calendarSession.findMany({ where: { exchange: "XSHE" }, select: { session: true } });
+  const known = await opened.calendarSession.findMany({
+    where: { exchange: "XSHE" },
+    select: { session: true },
+  });
   const open = new Set(known.map(({ session }) => session));
   const traded = sessions.filter((session) => session < "2024-01-01" || open.has(session));
   const benchmark = await opened.instrument.findUniqueOrThrow({ where: { symbol: "399001.SZ" } });
@@ -48,7 +51,13 @@ async function addMadeCompanies(opened: Store): Promise<void> {
     for (let number = 1; number <= COMPANIES; number += 1) {
       const slug = `made-${number}`;
       const company = await session.company.create({
-        data: { slug, nameEn: `Made ${number}`, nameZh: `Made ${number}`, nameAr: `Made ${number}`, position: 100 + number },
+        data: {
+          slug,
+          nameEn: `Made ${number}`,
+          nameZh: `Made ${number}`,
+          nameAr: `Made ${number}`,
+          position: 100 + number,
+        },
       });
       const instrument = await session.instrument.create({
         data: {
@@ -66,7 +75,16 @@ async function addMadeCompanies(opened: Store): Promise<void> {
       const bars = traded.map((date) => {
         close = Math.max(1, close * (1 + random() * 0.04));
         const price = Number(close.toFixed(2));
-        return { session: date, open: price, high: price, low: price, close: price, volume: 1e6, flag: null, source: null };
+        return {
+          session: date,
+          open: price,
+          high: price,
+          low: price,
+          close: price,
+          volume: 1e6,
+          flag: null,
+          source: null,
+        };
       });
       await saveBars(session, {
         instrumentId: instrument.id,
@@ -90,13 +108,17 @@ async function measure(label: string, origin: string, address: string): Promise<
   };
   const [first = 0] = await timesOf(1, fetchWhole);
   const warm = await timesOf(ROUNDS, fetchWhole);
-  console.log(`${label}: first ${first.toFixed(0)} ms, then ${spread(warm)}, ${(bytes / 1024).toFixed(0)} KiB`);
+  console.log(
+    `${label}: first ${first.toFixed(0)} ms, then ${spread(warm)}, ${(bytes / 1024).toFixed(0)} KiB`,
+  );
 }
 
 /** Compressed bytes of every script that a page's HTML asks for. */
 async function scriptSize(origin: string, address: string): Promise<number> {
   const html = await (await fetch(origin + address)).text();
-  const sources = new Set([...html.matchAll(/(?:src|href)="(\/_next\/static\/[^"]+\.js[^"]*)"/g)].map(([, source]) => source));
+  const sources = new Set(
+    [...html.matchAll(/(?:src|href)="(\/_next\/static\/[^"]+\.js[^"]*)"/g)].map(([, source]) => source),
+  );
   let bytes = 0;
   for (const source of sources) {
     const answer = await fetch(origin + source, { headers: { "accept-encoding": "gzip" } });
@@ -119,7 +141,9 @@ try {
     await measure("shipped, reactions.csv", shipped.origin, "/api/v1/reactions.csv");
     await measure("shipped, bars.csv", shipped.origin, "/api/v1/bars.csv");
     for (const page of ["/", "/events/qwq-32b", "/companies/alibaba", "/events", "/companies", "/data"]) {
-      console.log(`JavaScript of ${page}: ${((await scriptSize(shipped.origin, page)) / 1024).toFixed(1)} KiB compressed`);
+      console.log(
+        `JavaScript of ${page}: ${((await scriptSize(shipped.origin, page)) / 1024).toFixed(1)} KiB compressed`,
+      );
     }
   } finally {
     await shipped.stop();
@@ -128,9 +152,21 @@ try {
   try {
     const three = "company=made-1,made-2,made-3";
     await measure("50 x 20 years stored, board as it opens", made.origin, "/");
-    await measure("50 x 20 years stored, board of three since 2025", made.origin, `/?${three}&from=2025-01-01`);
-    await measure("50 x 20 years stored, board of three, 20 years", made.origin, `/?${three}&from=2006-01-01`);
-    await measure("50 x 20 years stored, reactions.csv of three", made.origin, `/api/v1/reactions.csv?${three}`);
+    await measure(
+      "50 x 20 years stored, board of three since 2025",
+      made.origin,
+      `/?${three}&from=2025-01-01`,
+    );
+    await measure(
+      "50 x 20 years stored, board of three, 20 years",
+      made.origin,
+      `/?${three}&from=2006-01-01`,
+    );
+    await measure(
+      "50 x 20 years stored, reactions.csv of three",
+      made.origin,
+      `/api/v1/reactions.csv?${three}`,
+    );
     await measure("50 x 20 years stored, reactions.csv of all", made.origin, "/api/v1/reactions.csv");
   } finally {
     await made.stop();

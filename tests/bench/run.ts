@@ -18,6 +18,8 @@ if (names.length === 0) {
 }
 for (const name of names) {
   console.log(`\n## ${name}`);
-  const { status } = spawnSync("node", ["--conditions=react-server", `tests/bench/${name}.ts`], { stdio: "inherit" });
+  const { status } = spawnSync("node", ["--conditions=react-server", `tests/bench/${name}.ts`], {
+    stdio: "inherit",
+  });
   if (status !== 0) process.exitCode = 1;
 }

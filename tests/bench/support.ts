@@ -38,7 +38,13 @@ export async function startApp(databaseUrl: string): Promise<{ origin: string; s
   const server: ChildProcess = spawn("npm", ["start"], {
     stdio: ["ignore", "ignore", "inherit"],
     detached: true,
-    env: { ...process.env, PORT: String(port), HOSTNAME: "127.0.0.1", DATABASE_URL: databaseUrl, LOG_LEVEL: "error" },
+    env: {
+      ...process.env,
+      PORT: String(port),
+      HOSTNAME: "127.0.0.1",
+      DATABASE_URL: databaseUrl,
+      LOG_LEVEL: "error",
+    },
   });
   const origin = `http://127.0.0.1:${port}`;
   const stop = async () => {

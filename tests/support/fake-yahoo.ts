@@ -1,6 +1,5 @@
 import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
-import { localInstant } from "../../lib/market/session-date.ts";
-import { addDays } from "../../lib/quotes/day-shift.ts";
+import { addDays, localInstant } from "../../lib/market/session-date.ts";
 
 /** One row as Yahoo gives it; a price left out equals the close. */
 export interface FakeBar {

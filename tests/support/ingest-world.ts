@@ -37,7 +37,7 @@ export interface IngestWorld extends TemporaryStore {
   readonly yahoo: FakeYahoo;
   readonly ingest: (request?: {
     readonly companies?: readonly string[];
-    readonly from?: string;
+    readonly from?: string | undefined;
     readonly to?: string;
     readonly now?: Date;
     readonly signal?: AbortSignal;

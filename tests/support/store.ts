@@ -1,4 +1,4 @@
-import { copyFileSync, mkdtempSync, rmSync } from "node:fs";
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { openStore, type Store } from "../../lib/store/client.ts";
@@ -13,15 +13,18 @@ export interface TemporaryStore {
   readonly dispose: () => Promise<void>;
 }
 
-let migrated: Promise<string> | undefined;
+let migrated: Promise<Buffer> | undefined;
 
-/** Migrates one file for each test process; every store starts as a copy of it. */
-async function migratedFile(): Promise<string> {
+/** The bytes of a migrated file: made once for each test process, and every store starts as a copy of it. */
+async function migratedFile(): Promise<Buffer> {
   const folder = mkdtempSync(path.join(tmpdir(), "model-moves-base-"));
-  process.once("exit", () => rmSync(folder, { recursive: true, force: true }));
   const file = path.join(folder, "base.db");
-  await migrate(`file:${file}`);
-  return file;
+  try {
+    await migrate(`file:${file}`);
+    return readFileSync(file);
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
 }
 
 /** A migrated store with the reference data given. */
@@ -29,7 +32,7 @@ export async function temporaryStore(data: Partial<ReferenceData> = {}): Promise
   migrated ??= migratedFile();
   const folder = mkdtempSync(path.join(tmpdir(), "model-moves-"));
   const file = path.join(folder, "store.db");
-  copyFileSync(await migrated, file);
+  writeFileSync(file, await migrated);
   const url = `file:${file}`;
   const store = await openStore(url);
   await store.$transaction((session) =>

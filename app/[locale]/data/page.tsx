@@ -5,7 +5,7 @@ import { decimal, MISSING } from "../../../components/format.ts";
 import { StoreNotice } from "../../../components/notices.tsx";
 import { messagesIn } from "../../../i18n/messages.ts";
 import { attempt } from "../../../lib/views/attempt.ts";
-import { type DataView, dataView } from "../../../lib/views/data-status.ts";
+import { type StoredData, storedData } from "../../../lib/views/data-status.ts";
 
 interface DataPageProps {
   readonly params: Promise<{ locale: string }>;
@@ -19,7 +19,7 @@ export async function generateMetadata({ params }: DataPageProps): Promise<Metad
 export default async function DataPage({ params }: DataPageProps) {
   const { locale } = await params;
   const messages = messagesIn(locale);
-  const status = await attempt(() => dataView());
+  const status = await attempt(() => storedData());
   if (!status.ok) return <StoreNotice problem={status.problem.publicMessage} messages={messages} />;
   const { data, app, company, exchanges } = messages;
   const view = status.value;
@@ -32,7 +32,18 @@ export default async function DataPage({ params }: DataPageProps) {
 
       <DataTable
         title={data.series}
-        columns={[company.symbol, data.name, data.kind, company.exchange, data.range, data.bars, data.basis, data.missing, data.flags, data.providers]}
+        columns={[
+          company.symbol,
+          data.name,
+          data.kind,
+          company.exchange,
+          data.range,
+          data.bars,
+          data.basis,
+          data.missing,
+          data.flags,
+          data.providers,
+        ]}
         rows={view.series.map((series) => [
           <bdi key="symbol" className="font-semibold">
             {series.symbol}
@@ -79,19 +90,29 @@ export default async function DataPage({ params }: DataPageProps) {
       />
       <DataTable
         title={data.runs}
-        columns={["#", data.started, data.provider_, data.outcome, data.inserted, data.changed, data.rejected]}
-        rows={view.runs.map(({ id, startedAt, provider, status: outcome, inserted, changed, rejected, message }) => [
-          id,
-          `${startedAt.slice(0, 16).replace("T", " ")} UTC`,
-          provider,
-          <span key="outcome">
-            {named(data.runStatus, outcome)}
-            {message && <span className="block text-muted">{message}</span>}
-          </span>,
-          inserted,
-          changed,
-          rejected,
-        ])}
+        columns={[
+          "#",
+          data.started,
+          data.provider_,
+          data.outcome,
+          data.inserted,
+          data.changed,
+          data.rejected,
+        ]}
+        rows={view.runs.map(
+          ({ id, startedAt, provider, status: outcome, inserted, changed, rejected, message }) => [
+            id,
+            `${startedAt.slice(0, 16).replace("T", " ")} UTC`,
+            provider,
+            <span key="outcome">
+              {named(data.runStatus, outcome)}
+              {message && <span className="block text-muted">{message}</span>}
+            </span>,
+            inserted,
+            changed,
+            rejected,
+          ],
+        )}
       />
     </>
   );
@@ -138,7 +159,7 @@ function DataTable({ title, columns, rows }: DataTableProps) {
 }
 
 interface SeriesFlagsProps {
-  readonly series: DataView["series"][number];
+  readonly series: StoredData["series"][number];
   readonly texts: Readonly<Record<string, string>>;
 }
 

@@ -1,4 +1,5 @@
-import { eventResult } from "../../study/batch/event-result.ts";
+import { eventResult, testDegrees } from "../../study/batch/event-result.ts";
+import { permutationTest } from "../../study/permutation.ts";
 import { adviseTest } from "../../study/significance/advice.ts";
 import { type Aggregate, aggregate, type Battery } from "../../study/significance/battery.ts";
 import type { TestResult } from "../../study/significance/result.ts";
@@ -34,6 +35,16 @@ function carReason(studied: StudiedEvents, row: number): string {
   return Number.isNaN(onDayZero) ? "suspended on day 0" : "a return of the window is missing";
 }
 
+/** Permutation p of the CAR within the event's own estimation window; null where it cannot be made. */
+function permutationP(studied: StudiedEvents, row: number, car: Tested | null): number | null {
+  if (car === null) return null;
+  const { panel } = studied;
+  const residuals = new Float64Array(panel.estimationLength);
+  panel.residuals.read(row, residuals);
+  const result = permutationTest(residuals, car.tStatistic, panel.windowLength, testDegrees(panel, row));
+  return result.status === "ok" ? result.pValue : null;
+}
+
 /** One event of the answer. */
 export function eventJson(studied: StudiedEvents, row: number, given: StudyArguments) {
   const event = studied.events[row];
@@ -41,7 +52,7 @@ export function eventJson(studied: StudiedEvents, row: number, given: StudyArgum
   const head = { id: event?.id, security: event?.security, day0: studied.dayZero[row] ?? null };
   if (result.status !== "ok") {
     const nothing = { alpha: null, beta: null, sigma: null, n: result.sessions, abnormalReturns: [] };
-    const noCar = { car: null, carT: null, carP: null, scar: null, bhar: null };
+    const noCar = { car: null, carT: null, carP: null, scar: null, bhar: null, df: null, permutationP: null };
     return { ...head, ...nothing, ...noCar, status: result.status };
   }
   const { alpha, beta, sigma, sessions, car } = result;
@@ -60,6 +71,7 @@ export function eventJson(studied: StudiedEvents, row: number, given: StudyArgum
     scar: car?.tStatistic ?? null,
     bhar: given.returns === "simple" ? result.buyAndHold : null,
     df: result.degreesOfFreedom,
+    permutationP: permutationP(studied, row, car),
     status: "ok",
     ...(car === null ? { carReason: carReason(studied, row) } : {}),
   };

@@ -1,6 +1,5 @@
-import { localInstant } from "../../market/session-date.ts";
+import { addDays, localInstant } from "../../market/session-date.ts";
 import { fail } from "../../result.ts";
-import { addDays } from "../day-shift.ts";
 import type { ProviderProblem, QuoteProvider } from "../types.ts";
 import { yahooClient } from "./client.ts";
 import { parseChart } from "./parse.ts";

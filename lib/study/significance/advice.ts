@@ -34,6 +34,7 @@ export const testTraits: Readonly<Record<TestName, TestTraits>> = {
   sign: { clusteredDays: false, inducedVariance: true, nonNormal: true },
   wilcoxonExact: { clusteredDays: false, inducedVariance: true, nonNormal: true },
   jackknife: { clusteredDays: false, inducedVariance: true, nonNormal: false },
+  pooledVariance: { clusteredDays: false, inducedVariance: false, nonNormal: false },
 };
 
 /** What is known of a sample before a test is picked. */

@@ -10,7 +10,13 @@ import { corrado, corradoZivney } from "./rank.ts";
 import type { TestResult } from "./result.ts";
 import { type ColumnSample, type SampleSpace, sampleColumn, sampleSpace } from "./sample.ts";
 import { countPositive, generalizedSign, sign } from "./sign.ts";
-import { adjustedPatell, boehmerMusumeciPoulsen, kolariPynnonen, patell } from "./standardised.ts";
+import {
+  adjustedPatell,
+  boehmerMusumeciPoulsen,
+  kolariPynnonen,
+  patell,
+  pooledVariance,
+} from "./standardised.ts";
 import { signedRanks, wilcoxon, wilcoxonExact } from "./wilcoxon.ts";
 
 /** The tests, by the names of the study command. */
@@ -31,6 +37,7 @@ export interface Battery {
   readonly sign: TestResult;
   readonly wilcoxonExact: TestResult;
   readonly jackknife: TestResult;
+  readonly pooledVariance: TestResult;
 }
 
 export type TestName = keyof Battery;
@@ -144,6 +151,7 @@ function battery(
     sign: sign(abnormal, sample.positive),
     wilcoxonExact: wilcoxonExact(abnormal, ranks),
     jackknife: jackknife(abnormal, standardError),
+    pooledVariance: pooledVariance(abnormal, standardError),
   };
 }
 

@@ -22,6 +22,23 @@ export function patell(standardised: Float64Array, degreesOfFreedom: Float64Arra
 }
 
 /**
+ * Z = sum CAR_i / sqrt( sum S_i^2 ), S_i the standard error of each (MacKinlay 1997, eq. 18-20; J1 of Campbell,
+ * Lo & MacKinlay 1997; Brown & Warner 1980 without the prediction error). Normal. Assumes independent events
+ * and the estimation window's variances. In: AR or CAR and their standard errors. Needs one event.
+ */
+export function pooledVariance(values: Float64Array, standardErrors: Float64Array): TestResult {
+  if (values.length === 0) return { status: "too few events" };
+  let sum = 0;
+  let variance = 0;
+  for (let event = 0; event < values.length; event++) {
+    const error = standardErrors[event] ?? Number.NaN;
+    sum += values[event] ?? Number.NaN;
+    variance += error * error;
+  }
+  return normalResult(sum / Math.sqrt(variance));
+}
+
+/**
  * Standardised cross-sectional t: the cross-sectional t of SAR or SCAR, N - 1 degrees of freedom (Boehmer,
  * Musumeci & Poulsen 1991). Allows for an event-induced variance. Needs two events.
  */

@@ -176,5 +176,6 @@ export function slowStatistics(events: readonly SlowEvent[], column: number | nu
     generalizedRankZ: grank.z,
     sign: (positive - count / 2) / (Math.sqrt(count) / 2),
     jackknife: jackknife(sample),
+    pooledVariance: average(values) / (Math.sqrt(sum(sample.map(({ error }) => error ** 2))) / count),
   };
 }

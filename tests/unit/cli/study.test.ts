@@ -2,8 +2,10 @@ import { spawnSync } from "node:child_process";
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
+import { Writable } from "node:stream";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { z } from "zod";
+import { studyCommand } from "../../../lib/cli/study/command.ts";
 import { studyEvent } from "../../../lib/study/event-study.ts";
 import { seededRandom } from "../../../lib/study/random.ts";
 import { simpleReturns } from "../../../lib/study/returns.ts";
@@ -23,11 +25,24 @@ function file(name: string, lines: readonly string[]): string {
   return full;
 }
 
-function study(...words: string[]) {
-  const run = spawnSync(process.execPath, ["lib/cli/study.ts", ...words], {
-    encoding: "utf8",
-    maxBuffer: 1e8,
-  });
+class Collected extends Writable {
+  text = "";
+  override _write(chunk: unknown, _: string, done: () => void) {
+    this.text += String(chunk);
+    done();
+  }
+}
+
+/** The command in this process. */
+async function study(...words: string[]) {
+  const [out, error] = [new Collected(), new Collected()];
+  const code = await studyCommand(words, { out, error, terminal: false });
+  return { code, out: out.text, error: error.text };
+}
+
+/** The command as a person runs it. */
+function spawned(...words: string[]) {
+  const run = spawnSync(process.execPath, ["lib/cli/study.ts", ...words], { encoding: "utf8" });
   return { code: run.status, out: run.stdout, error: run.stderr };
 }
 
@@ -125,8 +140,8 @@ const answerSchema = z.object({
 });
 
 describe("JSON", () => {
-  test("each event as the study of one event gives it, joined by id and not by security", () => {
-    const run = study(
+  test("each event as the study of one event gives it, joined by id and not by security", async () => {
+    const run = await study(
       "--prices",
       file("prices.csv", wide),
       "--events",
@@ -171,8 +186,8 @@ describe("JSON", () => {
       expect(Object.keys(tests)).toEqual(expect.arrayContaining(names));
   });
 
-  test("a security without a price on day 0 has no CAR and says why", () => {
-    const run = study(
+  test("a security without a price on day 0 has no CAR and says why", async () => {
+    const run = await study(
       "--prices",
       file("prices.csv", wide),
       "--events",
@@ -186,8 +201,8 @@ describe("JSON", () => {
     expect(events[3]?.abnormalReturns[2]?.value).toBeNull();
   });
 
-  test("--gaps span takes the return over the gap beside the market's over the same span", () => {
-    const run = study(
+  test("--gaps span takes the return over the gap beside the market's over the same span", async () => {
+    const run = await study(
       "--prices",
       file("prices.csv", wide),
       "--events",
@@ -206,7 +221,7 @@ describe("JSON", () => {
     expect(events[3]?.abnormalReturns[3]?.value).toBeCloseTo(after / before - marketAfter / marketBefore, 12);
   });
 
-  test("an event before or after the data, and one without a benchmark, are refused by name", () => {
+  test("an event before or after the data, and one without a benchmark, are refused by name", async () => {
     const events = file("events.csv", [
       "id,security,date,market",
       "early,AAA,2024-01-01,INDEX",
@@ -214,7 +229,7 @@ describe("JSON", () => {
       "short,AAA,2025-01-10,INDEX",
       "none,AAA,2025-02-20,",
     ]);
-    const run = study("--prices", file("prices.csv", wide), "--events", events, ...windows);
+    const run = await study("--prices", file("prices.csv", wide), "--events", events, ...windows);
     const parsed = answerSchema.parse(JSON.parse(run.out));
     expect(parsed.events.map((event) => event.status)).toEqual([
       "outside the data",
@@ -225,7 +240,7 @@ describe("JSON", () => {
     expect(parsed.aggregate.window.tests.patell).toMatchObject({ statistic: null, reason: "too few events" });
   });
 
-  test("returns may be given instead of prices, and log returns be made of prices", () => {
+  test("returns may be given instead of prices, and log returns be made of prices", async () => {
     const returns = simpleReturns(Float64Array.from(columns.AAA));
     const market = simpleReturns(Float64Array.from(columns.INDEX));
     const given = file("returns.csv", [
@@ -235,8 +250,16 @@ describe("JSON", () => {
       ),
     ]);
     const events = file("events.csv", eventLines.slice(0, 2));
-    const fromReturns = study("--returns-file", given, "--events", events, "--market", "INDEX", ...windows);
-    const fromPrices = study(
+    const fromReturns = await study(
+      "--returns-file",
+      given,
+      "--events",
+      events,
+      "--market",
+      "INDEX",
+      ...windows,
+    );
+    const fromPrices = await study(
       "--prices",
       file("prices.csv", wide),
       "--events",
@@ -249,7 +272,7 @@ describe("JSON", () => {
       answerSchema.parse(JSON.parse(fromPrices.out)).events[0]?.car ?? 0,
       12,
     );
-    const log = study(
+    const log = await study(
       "--prices",
       file("prices.csv", wide),
       "--events",
@@ -270,12 +293,12 @@ describe("JSON", () => {
     );
   });
 
-  test("factors of one's own file, with a riskless rate", () => {
+  test("factors of one's own file, with a riskless rate", async () => {
     const factors = file("factors.csv", [
       "date,MKT,SIZE,RF",
       ...dates.map((date) => `${date},${0.01 * normal()},${0.01 * normal()},0.0001`),
     ]);
-    const run = study(
+    const run = await study(
       "--prices",
       file("prices.csv", wide),
       "--events",
@@ -294,9 +317,9 @@ describe("JSON", () => {
 });
 
 describe("CSV", () => {
-  test("one line an event, and a cell that a spreadsheet would run made safe", () => {
+  test("one line an event, and a cell that a spreadsheet would run made safe", async () => {
     const events = file("events.csv", ["id,security,date", '"=1+1",AAA,2025-02-20']);
-    const run = study(
+    const run = await study(
       "--prices",
       file("prices.csv", wide),
       "--events",
@@ -312,7 +335,7 @@ describe("CSV", () => {
     expect(row).toMatch(/^'=1\+1,AAA,2025-02-20,ok,/);
   });
 
-  test("the tables of abnormal returns and of tests", () => {
+  test("the tables of abnormal returns and of tests", async () => {
     const words = [
       "--prices",
       file("prices.csv", wide),
@@ -324,8 +347,8 @@ describe("CSV", () => {
       "--format",
       "csv",
     ];
-    expect(study(...words, "--table", "abnormal").out.split("\r\n")).toHaveLength(1 + 4 * 5 + 1);
-    expect(study(...words, "--table", "tests").out).toContain("\r\nwindow,3,");
+    expect((await study(...words, "--table", "abnormal")).out.split("\r\n")).toHaveLength(1 + 4 * 5 + 1);
+    expect((await study(...words, "--table", "tests")).out).toContain("\r\nwindow,3,");
   });
 });
 
@@ -368,8 +391,8 @@ describe("bad input ends with code 2 and a message that says where", () => {
     ["no date column", ["day,INDEX,AAA"], ':1: the first column must be "date"'],
     ["an unclosed quote", [wide[0] ?? "", '2025-01-01,"100,1,1,1'], "Quote Not Closed"],
     ["nothing in it", [], "the file is empty"],
-  ])("prices: %s", (_, lines, message) => {
-    const run = withPrices("bad-prices.csv", lines);
+  ])("prices: %s", async (_, lines, message) => {
+    const run = await withPrices("bad-prices.csv", lines);
     expect(run).toMatchObject({ code: 2, out: "" });
     expect(run.error).toContain(message);
     expect(run.error.trim().split("\n")).toHaveLength(1);
@@ -385,8 +408,8 @@ describe("bad input ends with code 2 and a message that says where", () => {
     ["a bad date", ["id,security,date", "x,AAA,20 Feb"], ':2: "20 Feb" is not a date'],
     ["a column missing", ["id,date", "x,2025-02-20"], ':1: there is no column "security"'],
     ["no event", ["id,security,date"], "there is no event in it"],
-  ])("events: %s", (_, lines, message) => {
-    const run = withEvents(lines);
+  ])("events: %s", async (_, lines, message) => {
+    const run = await withEvents(lines);
     expect(run).toMatchObject({ code: 2, out: "" });
     expect(run.error).toContain(message);
   });
@@ -399,14 +422,14 @@ describe("bad input ends with code 2 and a message that says where", () => {
     [["--colour", "red"], "--colour"],
     [["--returns-file", "x.csv"], "give either --prices or --returns-file"],
     [["--model", "factors"], "--model factors needs --factors FILE"],
-  ])("options: %j", (words, message) => {
-    const run = study("--prices", good().prices, "--events", good().events, ...words);
+  ])("options: %j", async (words, message) => {
+    const run = await study("--prices", good().prices, "--events", good().events, ...words);
     expect(run).toMatchObject({ code: 2, out: "" });
     expect(run.error).toContain(message);
   });
 
-  test("a file that is not there", () => {
-    const run = study(
+  test("a file that is not there", async () => {
+    const run = await study(
       "--prices",
       path.join(folder, "nowhere.csv"),
       "--events",
@@ -419,6 +442,21 @@ describe("bad input ends with code 2 and a message that says where", () => {
   });
 });
 
-test("--help prints the usage and ends well", () => {
-  expect(study("--help")).toMatchObject({ code: 0, out: expect.stringContaining("--estimation START..END") });
+test("--help prints the usage and ends well", async () => {
+  expect(await study("--help")).toMatchObject({
+    code: 0,
+    out: expect.stringContaining("--estimation START..END"),
+  });
+});
+
+test("as a process: JSON on standard output with code 0, a bad row on standard error with code 2", {
+  timeout: 30_000,
+}, () => {
+  const words = ["--events", file("events.csv", eventLines), "--market", "INDEX", ...windows];
+  const good = spawned("--prices", file("prices.csv", wide), ...words);
+  expect(good).toMatchObject({ code: 0, error: "" });
+  expect(answerSchema.parse(JSON.parse(good.out)).events).toHaveLength(4);
+  const bad = spawned("--prices", file("bad.csv", wide.with(3, "2025-01-03,100,abc,1,1")), ...words);
+  expect(bad).toMatchObject({ code: 2, out: "" });
+  expect(bad.error).toMatch(/bad\.csv:4: /);
 });

@@ -9,9 +9,15 @@ import {
   jackknife,
   precisionWeighted,
 } from "../../../lib/study/significance/cross-sectional.ts";
+import { testDefinitions } from "../../../lib/study/significance/definitions.ts";
 import { normalResult, studentResult, type TestResult } from "../../../lib/study/significance/result.ts";
 import { generalizedSign, sign } from "../../../lib/study/significance/sign.ts";
-import { adjustedPatell, kolariPynnonen, patell } from "../../../lib/study/significance/standardised.ts";
+import {
+  adjustedPatell,
+  kolariPynnonen,
+  patell,
+  pooledVariance,
+} from "../../../lib/study/significance/standardised.ts";
 import { signedRanks, wilcoxon, wilcoxonExact } from "../../../lib/study/significance/wilcoxon.ts";
 import { generateStudy } from "../../reference/slow/generate.ts";
 
@@ -29,6 +35,10 @@ describe("by hand", () => {
 
   test("Patell's Z of SARs 1, 2 and 3 with 10, 10 and 6 degrees: 6 / sqrt(10/8 + 10/8 + 6/4) = 3", () => {
     expect(statistic(patell(Float64Array.of(1, 2, 3), Float64Array.of(10, 10, 6)))).toBeCloseTo(3, 14);
+  });
+
+  test("pooled variance: values 3 and 5 with standard errors 3 and 4 make 8 / 5", () => {
+    expect(statistic(pooledVariance(Float64Array.of(3, 5), Float64Array.of(3, 4)))).toBeCloseTo(1.6, 14);
   });
 
   test("mean correlation 0.5 among 5 events: BMP shrinks by sqrt(0.5 / 3), Patell by sqrt(1 / 3)", () => {
@@ -68,6 +78,15 @@ describe("by hand", () => {
   });
 });
 
+test("every test has a formula, a source with its year, and the fewest events it takes", () => {
+  expect(Object.keys(testDefinitions).sort()).toEqual(Object.keys(testTraits).sort());
+  for (const { formula, source, fewestEvents } of Object.values(testDefinitions)) {
+    expect(formula).toContain("=");
+    expect(source).toMatch(/\b(19|20)\d\d\b/);
+    expect(fewestEvents).toBeGreaterThan(0);
+  }
+});
+
 describe("what cannot be computed says why", () => {
   const one = Float64Array.of(0.01);
 
@@ -78,6 +97,7 @@ describe("what cannot be computed says why", () => {
     expect(wilcoxonExact(one).status).toBe("too few events");
     expect(jackknife(Float64Array.of(1, 2), Float64Array.of(1, 1)).status).toBe("too few events");
     expect(patell(new Float64Array(0), new Float64Array(0)).status).toBe("too few events");
+    expect(pooledVariance(new Float64Array(0), new Float64Array(0)).status).toBe("too few events");
     expect(precisionWeighted(new Float64Array(0), new Float64Array(0))).toBeNull();
     expect(kolariPynnonen(studentResult(2, 4), null, 1).status).toBe("too few events");
     expect(adjustedPatell(normalResult(2), null, 1).status).toBe("too few events");

@@ -6,11 +6,17 @@ import { buyAndHold } from "../../../lib/study/buy-and-hold.ts";
 import { studentTwoSided } from "../../../lib/study/distributions.ts";
 import { studyEvent } from "../../../lib/study/event-study.ts";
 import { censoredReaction } from "../../../lib/study/limit-run.ts";
-import { neweyWest, neweyWestCarVariance, neweyWestLags } from "../../../lib/study/newey-west.ts";
+import {
+  neweyWest,
+  neweyWestCar,
+  neweyWestCarVariance,
+  neweyWestLags,
+} from "../../../lib/study/newey-west.ts";
 import { leastSquares } from "../../../lib/study/ols.ts";
-import { permutationTest } from "../../../lib/study/permutation.ts";
+import { permutationOfStudy, permutationTest } from "../../../lib/study/permutation.ts";
 import { coefficientPrecision } from "../../../lib/study/precision.ts";
 import { predictionVariance } from "../../../lib/study/prediction.ts";
+import { aggregate } from "../../../lib/study/significance/battery.ts";
 import { generateStudy } from "../../reference/slow/generate.ts";
 
 const generated = generateStudy({ seed: 41, events: 30, sessions: 160, dayZero: 140 });
@@ -70,6 +76,12 @@ describe("permutation within the estimation window", () => {
     expect(permutationTest(residuals, 1e-9, 2, 38)).toEqual({ status: "ok", pValue: 1 / 40, placements: 39 });
   });
 
+  test("of a study: 110 sessions give 108 runs of three", () => {
+    const result = permutationOfStudy(input, studied(), { start: 0, end: 2 });
+    expect(result).toMatchObject({ status: "ok", placements: 108 });
+    expect(permutationOfStudy(input, studied(), { start: 0, end: 9 })).toBeNull();
+  });
+
   test("runs over a missing residual are left out, and too few are refused", () => {
     expect(permutationTest(residuals.with(20, Number.NaN), 5, 2, 37)).toMatchObject({ placements: 37 });
     expect(permutationTest(residuals.slice(0, 18), 5, 1, 16).status).toBe("too few sessions");
@@ -124,6 +136,19 @@ describe("Newey-West", () => {
   test("for independent residuals the variance of a CAR is near the usual one", () => {
     const usual = predictionVariance(fit, 7, 0.01);
     expect(neweyWestCarVariance(neweyWest(residuals, window, 0), 7, 0.01) / usual).toBeCloseTo(1, 1);
+  });
+
+  test("a study's CAR keeps its value and gets the variance of its own residuals", () => {
+    const study = studied();
+    const car = neweyWestCar(input, study, { start: 0, end: 2 }, 4);
+    const market = [140, 141, 142].reduce((sum, index) => sum + (benchmark[index] ?? 0), 0);
+    const variance = neweyWestCarVariance(neweyWest(residuals, window, 4), 3, market);
+    expect(car?.standardError).toBeCloseTo(Math.sqrt(variance), 12);
+    expect(neweyWestCar(input, study, { start: 0, end: 2 }, null)).toEqual(car);
+    expect(neweyWestCar(input, study, { start: 0, end: 9 }, 4)).toBeNull();
+    expect(
+      neweyWestCar({ ...input, model: "mean" }, studied({ model: "mean" }), { start: 0, end: 0 }, 4),
+    ).toBeNull();
   });
 
   test("arrays of different lengths are an error of the caller", () => {
@@ -198,6 +223,21 @@ describe("volume", () => {
     expect(volumeMultiple(entry.abnormal.value)).toBeCloseTo(8, 10);
     expect(logVolume(Float64Array.of(-1))[0]).toBeNaN();
   });
+});
+
+test("abnormal volume across events: the tests of returns on log turnover", () => {
+  const pairs = generateStudy({ seed: 44, events: 20, sessions: 160, dayZero: 140 }).returns.map((noise) => {
+    const volumes = noise.map((value, index) => 1000 * Math.exp(20 * value) * (index === 140 ? 3 : 1));
+    return { returns: logTurnover(volumes, new Float64Array(160).fill(1e6)), benchmark: null };
+  });
+  const panel = studyEvents(
+    pairs,
+    { pair: Int32Array.from(pairs.keys()), dayZero: new Int32Array(20).fill(140) },
+    { ...input, model: "mean", residualDegrees: "M-k", forecastCorrection: "on" },
+  );
+  const onDayZero = aggregate(panel).byDay[2];
+  expect(volumeMultiple(onDayZero?.average ?? 0)).toBeGreaterThan(2);
+  expect(onDayZero?.tests.generalizedRank).toMatchObject({ status: "ok" });
 });
 
 describe("volatility", () => {

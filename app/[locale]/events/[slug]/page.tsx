@@ -91,8 +91,7 @@ function EventHead({ view: { announcement, mark, options }, locale }: EventPartP
       texts.concerns,
       announcement.companies
         .map(({ company, role }) => `${names.get(company) ?? company} (${roles[role] ?? role})`)
-        .join(", ") ||
-        texts.concernsNone,
+        .join(", ") || texts.concernsNone,
     ],
     ...(announcement.note ? [[texts.note, announcement.note]] : []),
   ];

@@ -4,7 +4,10 @@ import { type ExportedFile, exportFile, exportName } from "../../../../lib/views
 import { problem } from "../../problem.ts";
 
 /** `bars`, `events` and `reactions` as `.csv` and `.json`, with the filter of the pages, streamed. */
-export async function GET(request: Request, { params }: { params: Promise<{ file: string }> }): Promise<Response> {
+export async function GET(
+  request: Request,
+  { params }: { params: Promise<{ file: string }> },
+): Promise<Response> {
   const { file } = await params;
   const name = exportName(file);
   if (!name) {
@@ -24,7 +27,12 @@ export async function GET(request: Request, { params }: { params: Promise<{ file
       status: 400,
       title: "The filter can't be used",
       detail: problems.map(({ message }) => message).join("; "),
-      parameters: problems.map(({ parameter, code, given, message }) => ({ parameter, code, given, message })),
+      parameters: problems.map(({ parameter, code, given, message }) => ({
+        parameter,
+        code,
+        given,
+        message,
+      })),
     });
   }
   const { contentType, revision } = exported.value.value;

@@ -1,8 +1,8 @@
 import { coverage, sessionIndex } from "../../../market/calendar.ts";
-import type { Calendar } from "../../../market/types.ts";
-import { type QuoteRow, quoteRow } from "./gathered-schemas.ts";
+import type { Calendar, ExchangeCode } from "../../../market/types.ts";
+import { type QuoteRow, quoteRow, seriesNoteRow } from "./gathered-schemas.ts";
 import type { SeedInstrument } from "./instruments.ts";
-import { type Folder, faultAt, type Located, readTable } from "./table.ts";
+import { CompileError, type Folder, faultAt, indexed, type Located, readTable } from "./table.ts";
 
 /** What is shipped of one instrument. */
 export interface SeedSeries {
@@ -10,6 +10,36 @@ export interface SeedSeries {
   readonly bars: readonly QuoteRow[];
   /** Sessions of its exchange inside its range for which there is no bar, ISO dates. */
   readonly missing: readonly string[];
+  /** What is to be known of the series, in words. */
+  readonly note: string | null;
+}
+
+/**
+ * The series of every instrument, in the order of the instruments.
+ * @throws CompileError where a series can't be right, or a note or a file of quotes belongs to no instrument
+ */
+export function compileAllSeries(
+  gathered: Folder,
+  inputs: Folder,
+  instruments: readonly SeedInstrument[],
+  calendars: ReadonlyMap<ExchangeCode, Calendar>,
+): SeedSeries[] {
+  const notes = indexed(readTable(inputs, "input/series_notes.csv", seriesNoteRow), ({ symbol }) => symbol);
+  const known = new Set(instruments.map(({ symbol }) => symbol));
+  for (const note of notes.values()) {
+    if (!known.has(note.value.symbol)) throw faultAt(note, `there is no instrument ${note.value.symbol}`);
+  }
+  // Quotes that no instrument asks for would otherwise be left out without a word.
+  for (const file of gathered.keys()) {
+    const symbol = /^quotes\/(.*)\.csv$/.exec(file)?.[1];
+    if (symbol === undefined || known.has(symbol)) continue;
+    throw new CompileError(file, null, `neither companies.csv nor input/instruments.csv names ${symbol}`);
+  }
+  return instruments.map((instrument) => {
+    const calendar = instrument.exchange === null ? undefined : calendars.get(instrument.exchange);
+    const note = notes.get(instrument.symbol)?.value.note ?? null;
+    return { ...compileSeries(gathered, instrument, calendar ?? null), note };
+  });
 }
 
 /**
@@ -17,11 +47,11 @@ export interface SeedSeries {
  * @throws CompileError where sessions do not ascend, a bar is on a day on which its exchange did not trade, or
  * its `adjusted` flags contradict the instrument's basis
  */
-export function compileSeries(
+function compileSeries(
   gathered: Folder,
   instrument: SeedInstrument,
   calendar: Calendar | null,
-): SeedSeries {
+): Omit<SeedSeries, "note"> {
   const rows = readTable(gathered, `quotes/${instrument.symbol}.csv`, quoteRow);
   const adjusted = instrument.basis === "adjusted";
   let before: Located<QuoteRow> | null = null;

@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import type { Calendar, ExchangeCode } from "../../../market/types.ts";
 import { compileAnnouncements, type SeedAnnouncement } from "./announcements.ts";
-import { compileSeries, type SeedSeries } from "./bars.ts";
+import { compileAllSeries, type SeedSeries } from "./bars.ts";
 import { compileCalendars } from "./calendars.ts";
 import { compileCompanies, type SeedCompany } from "./companies.ts";
 import { compileActions, compileShareCounts, type SeedShareCount } from "./corporate.ts";
@@ -9,8 +9,8 @@ import { type AppliedCorrection, correctGathered } from "./corrections.ts";
 import type { ActionRow } from "./gathered-schemas.ts";
 import { compileInstruments, type SeedInstrument } from "./instruments.ts";
 import { seedTables } from "./seed-tables.ts";
-import { sourcesText } from "./sources.ts";
-import { byText, CompileError, type Folder } from "./table.ts";
+import { sourcesDocument } from "./sources.ts";
+import { byText, type Folder } from "./table.ts";
 
 /** Everything that ships, checked and in order. */
 export interface CompiledSeed {
@@ -42,7 +42,7 @@ export function compileSeed(gathered: Folder, inputs: Folder): Folder {
   return new Map([
     ...[...tables].map(([file, { text }]): [string, string] => [file, text]),
     ["manifest.json", `${JSON.stringify({ formatVersion: 1, files }, null, 2)}\n`],
-    ["SOURCES.md", sourcesText(seed)],
+    ["SOURCES.md", sourcesDocument(seed)],
   ]);
 }
 
@@ -51,34 +51,14 @@ function compiledSeed(gathered: Folder, inputs: Folder): CompiledSeed {
   const { companies, listings } = compileCompanies(gathered);
   const instruments = compileInstruments(listings, inputs);
   const calendars = compileCalendars(gathered, inputs);
-  refuseStrangers(gathered, instruments);
   return {
     companies,
     instruments,
-    series: instruments.map((instrument) =>
-      compileSeries(
-        gathered,
-        instrument,
-        instrument.exchange === null ? null : (calendars.get(instrument.exchange) ?? null),
-      ),
-    ),
+    series: compileAllSeries(gathered, inputs, instruments, calendars),
     calendars,
     announcements: compileAnnouncements(corrected, inputs, companies),
     actions: compileActions(gathered, instruments, calendars),
     shareCounts: compileShareCounts(gathered, companies),
     corrections,
   };
-}
-
-/** Quotes that no instrument asks for would be left out without a word. */
-function refuseStrangers(gathered: Folder, instruments: readonly SeedInstrument[]): void {
-  const known = new Set(instruments.map(({ symbol }) => `quotes/${symbol}.csv`));
-  const stranger = [...gathered.keys()].find((file) => /^quotes\/.*\.csv$/.test(file) && !known.has(file));
-  if (stranger !== undefined) {
-    throw new CompileError(
-      stranger,
-      null,
-      "neither companies.csv nor input/instruments.csv names its symbol",
-    );
-  }
 }

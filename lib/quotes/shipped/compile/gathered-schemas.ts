@@ -158,6 +158,9 @@ export const newYorkRow = z.strictObject({
   source: text,
 });
 
+/** A row of the hand-written `input/series_notes.csv`: what is to be known of one series of bars. */
+export const seriesNoteRow = z.strictObject({ symbol, note: text });
+
 /** A row of the hand-written `input/lanes.csv`: the timeline's lane of a maker. */
 export const laneRow = z.strictObject({ maker: text, lane: text });
 

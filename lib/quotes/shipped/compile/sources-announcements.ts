@@ -25,7 +25,7 @@ ${markdownTable(["precision", "announcements", "meaning"], rows)}
 
 ${timesOf(announcements)}
 
-Lanes of the timeline, from \`lanes.csv\`: ${counted(announcements.map(({ lane }) => lane))}.`;
+Lanes of the timeline, from \`input/lanes.csv\`: ${counted(announcements.map(({ lane }) => lane))}.`;
 }
 
 function timesOf(announcements: readonly SeedAnnouncement[]): string {

@@ -10,14 +10,14 @@ const FLAGS: Readonly<Record<string, string>> = {
 
 /** The section on quotes: one line for each series, then its gaps and flags by date. */
 export function seriesSection(series: readonly SeedSeries[]): string {
-  const rows = series.map(({ instrument, basis, bars, missing }) => [
+  const rows = series.map(({ instrument, bars, missing }) => [
     instrument.symbol,
     instrument.name,
     `${bars.at(0)?.session} to ${bars.at(-1)?.session}`,
     bars.length,
-    basis,
+    instrument.basis,
     counted(bars.map(({ source }) => source)),
-    counted(bars.flatMap(({ flag }) => (flag === "" || flag === "adjusted" ? [] : [flag]))) || "none",
+    counted(bars.flatMap(({ flag }) => (flag === "" ? [] : [flag]))) || "none",
     instrument.exchange === null ? "no calendar" : missing.length || "none",
   ]);
   return `## Quotes
@@ -35,7 +35,7 @@ ${Object.entries(FLAGS)
   .join("\n")}`;
 }
 
-function remarks({ instrument, bars, missing }: SeedSeries): string[] {
+function remarks({ instrument, bars, missing, note }: SeedSeries): string[] {
   const { symbol } = instrument;
   const found: string[] = [];
   if (bars.every(({ open }) => open === null)) found.push(`- ${symbol}: closes only.`);
@@ -53,9 +53,7 @@ function remarks({ instrument, bars, missing }: SeedSeries): string[] {
         )}.`,
       );
   }
-  const unnamed = [...new Set(bars.map(({ source }) => source))].filter((source) => !/@|ECB/.test(source));
-  if (unnamed.length > 0)
-    found.push(`- ${symbol}: the source "${unnamed.join('", "')}" was gathered with no commit.`);
+  if (note !== null) found.push(`- ${symbol}: ${note}`);
   return found;
 }
 

@@ -1,0 +1,67 @@
+import { Readable, type Writable } from "node:stream";
+import { pipeline } from "node:stream/promises";
+import { csvText } from "../../csv/rows.ts";
+import { asksForHelp, parseArguments } from "./arguments.ts";
+import { BadInput } from "./bad-input.ts";
+import { readEvents } from "./read-events.ts";
+import { readTable } from "./read-table.ts";
+import { runStudy, wantedColumns } from "./run-study.ts";
+import { studyTable } from "./to-csv.ts";
+import { studyJson } from "./to-json.ts";
+import { usage } from "./usage.ts";
+
+const rowsBetweenProgress = 1000;
+
+/** Where the command writes. `terminal` says that a person watches `error`. */
+export interface Streams {
+  readonly out: Writable;
+  readonly error: Writable;
+  readonly terminal: boolean;
+}
+
+/** Tells a terminal how far the reading is; a file or a pipe gets nothing. */
+function progressLine(file: string, streams: Streams): { told: (rows: number) => void; done: () => void } {
+  if (!streams.terminal) return { told: () => undefined, done: () => undefined };
+  return {
+    told(rows) {
+      if (rows % rowsBetweenProgress === 0) streams.error.write(`\r${file}: ${rows} rows`);
+    },
+    done: () => void streams.error.write("\r\u001b[K"),
+  };
+}
+
+async function study(words: readonly string[], streams: Streams): Promise<void> {
+  if (asksForHelp(words)) {
+    streams.out.write(usage);
+    return;
+  }
+  const given = parseArguments(words);
+  const events = await readEvents(given.events);
+  const file = given.prices ?? given["returns-file"] ?? "";
+  const kind = given.prices === undefined ? "return" : "price";
+  const { told, done } = progressLine(file, streams);
+  const table = await readTable(file, kind, wantedColumns(events, given.market), told);
+  const factors = given.factors === undefined ? null : await readTable(given.factors, "return", null, told);
+  done();
+  const studied = runStudy(given, events, table, factors);
+  const text = given.format === "json" ? studyJson(studied, given) : csvText(studyTable(studied, given));
+  await pipeline(Readable.from(text), streams.out, { end: false });
+}
+
+function isClosedPipe(error: unknown): boolean {
+  return error instanceof Error && "code" in error && error.code === "EPIPE";
+}
+
+/** Runs the command; the exit code is 2 for bad input, whose message goes to `error`. */
+export async function studyCommand(words: readonly string[], streams: Streams): Promise<0 | 2> {
+  try {
+    await study(words, streams);
+  } catch (error) {
+    if (error instanceof BadInput) {
+      streams.error.write(`${error.message}\n`);
+      return 2;
+    }
+    if (!isClosedPipe(error)) throw error;
+  }
+  return 0;
+}

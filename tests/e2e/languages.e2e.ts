@@ -1,0 +1,86 @@
+import AxeBuilder from "@axe-core/playwright";
+import { expect, test } from "@playwright/test";
+
+const PAGES = ["/", "/events", "/events/qwq-32b", "/companies", "/companies/alibaba", "/data"];
+
+test("a browser that asks for Chinese or Arabic gets it; a choice is kept", async ({ browser }) => {
+  const context = await browser.newContext({ locale: "zh-CN" });
+  const page = await context.newPage();
+  await page.goto("/");
+  await expect(page).toHaveURL(/\/zh$/);
+  await expect(page.locator("html")).toHaveAttribute("lang", "zh");
+  await page.locator("header select").first().selectOption("ar");
+  await expect(page).toHaveURL(/\/ar$/);
+  await expect(page.locator("html")).toHaveAttribute("dir", "rtl");
+  await page.goto("/events");
+  await expect(page).toHaveURL(/\/ar\/events$/);
+  await context.close();
+});
+
+test("the language changes and the filter stays", async ({ page }) => {
+  await page.goto("/?company=alibaba&scale=price", { waitUntil: "networkidle" });
+  await page.locator("header select").first().selectOption("zh");
+  await expect(page).toHaveURL(/\/zh\?company=alibaba&scale=price$/);
+  await expect(page.getByTestId("readout-9988.HK")).toContainText("HKD");
+});
+
+test("in Arabic the charts keep time from left to right", async ({ page }) => {
+  await page.goto("/ar");
+  const early = await page.locator('.timeline-mark[data-event="qwq-32b"]').boundingBox();
+  const late = await page.locator('.timeline-mark[data-event="qwen3"]').boundingBox();
+  expect(early?.x ?? 0).toBeLessThan(late?.x ?? 0);
+});
+
+for (const colorScheme of ["light", "dark"] as const) {
+  for (const prefix of ["", "/zh", "/ar"]) {
+    test(`axe finds nothing on any page, ${colorScheme}, ${prefix || "/en"}`, async ({ browser }) => {
+      const context = await browser.newContext({ colorScheme, locale: "en-US", reducedMotion: "reduce" });
+      const page = await context.newPage();
+      for (const address of PAGES) {
+        await page.goto(prefix + (address === "/" && prefix ? "" : address), { waitUntil: "networkidle" });
+        const { violations } = await new AxeBuilder({ page }).analyze();
+        expect(violations.map(({ id, nodes }) => `${address} ${id}: ${nodes[0]?.html}`)).toEqual([]);
+      }
+      await context.close();
+    });
+  }
+}
+
+for (const width of [1440, 390]) {
+  test(`nothing is wider than a screen of ${width} pixels on any page, in any language`, async ({
+    browser,
+  }) => {
+    const context = await browser.newContext({ viewport: { width, height: 844 }, locale: "en-US" });
+    const page = await context.newPage();
+    for (const prefix of ["", "/zh", "/ar"]) {
+      for (const address of PAGES) {
+        await page.goto(prefix + (address === "/" && prefix ? "" : address), { waitUntil: "networkidle" });
+        const overflow = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
+        expect(overflow, prefix + address).toBeLessThanOrEqual(0);
+      }
+    }
+    await context.close();
+  });
+}
+
+test("nothing moves while the board loads", async ({ page }) => {
+  await page.addInitScript(() => {
+    Object.assign(window, { shifted: 0 });
+    new PerformanceObserver((list) => {
+      for (const entry of list.getEntries()) {
+        if ("value" in entry && typeof entry.value === "number")
+          Object.assign(window, { shifted: entry.value });
+      }
+    }).observe({ type: "layout-shift", buffered: true });
+  });
+  await page.goto("/", { waitUntil: "networkidle" });
+  await expect(page.locator(".recharts-line-curve").first()).toBeVisible();
+  expect(await page.evaluate(() => Reflect.get(window, "shifted"))).toBe(0);
+});
+
+test("the theme is kept for the next page and drawn by the server", async ({ page }) => {
+  await page.goto("/", { waitUntil: "networkidle" });
+  await page.locator("header select").last().selectOption("dark");
+  await page.goto("/events");
+  await expect(page.locator("html")).toHaveAttribute("data-theme", "dark");
+});

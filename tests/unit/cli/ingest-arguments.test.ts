@@ -1,0 +1,42 @@
+import { describe, expect, it } from "vitest";
+import { parseArguments } from "../../../lib/cli/ingest/arguments.ts";
+
+describe("the words of npm run ingest", () => {
+  it("none: everything, from where the store ends to today", () => {
+    expect(parseArguments([])).toEqual({ ok: true, value: { help: false, company: [] } });
+  });
+
+  it("two companies and a range", () => {
+    const words = [
+      "--company",
+      "alibaba",
+      "--company",
+      "focus",
+      "--from",
+      "2025-01-01",
+      "--to",
+      "2025-03-06",
+    ];
+    expect(parseArguments(words)).toEqual({
+      ok: true,
+      value: { help: false, company: ["alibaba", "focus"], from: "2025-01-01", to: "2025-03-06" },
+    });
+  });
+
+  it.each([
+    [["--company", ""], "--company needs a slug, such as alibaba."],
+    [["--from", "2025-02-30"], "--from must be a date such as 2025-03-06."],
+    [["--from", "0001-01-01"], "--from must be 1900-01-01 or later."],
+    [["--to", "yesterday"], "--to must be a date such as 2025-03-06."],
+    [["--from", "2025-03-07", "--to", "2025-03-06"], "--from must not be after --to."],
+    [["--from", "2999-01-01"], "--from lies in the future."],
+    [["--form", "2025-01-01"], "Unknown option '--form'. Try npm run ingest -- --help"],
+    [["--from"], "Option '--from <value>' argument missing. Try npm run ingest -- --help"],
+    [
+      ["alibaba"],
+      "Unexpected argument 'alibaba'. This command does not take positional arguments. Try npm run ingest -- --help",
+    ],
+  ])("%j: %s", (words, line) => {
+    expect(parseArguments(words)).toEqual({ ok: false, problem: line });
+  });
+});

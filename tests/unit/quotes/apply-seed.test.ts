@@ -1,0 +1,161 @@
+import { createHash } from "node:crypto";
+import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import path from "node:path";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { applySeed, type SeedReport } from "../../../lib/quotes/shipped/apply-seed.ts";
+import { readSeedFiles, SeedError } from "../../../lib/quotes/shipped/seed-files.ts";
+import { dataRevision } from "../../../lib/store/state.ts";
+import { type TemporaryStore, temporaryStore } from "../../support/store.ts";
+
+const SEED = "prisma/seed";
+const MINUTE = 60_000;
+
+const folders: string[] = [];
+const stores: TemporaryStore[] = [];
+
+async function emptyStore(): Promise<TemporaryStore["store"]> {
+  const opened = await temporaryStore();
+  stores.push(opened);
+  return opened.store;
+}
+
+/** A copy of the seed in which `change` was made to one file. */
+function changedSeed(file: string, change: (text: string) => string): string {
+  const folder = mkdtempSync(path.join(tmpdir(), "model-moves-seed-"));
+  folders.push(folder);
+  cpSync(SEED, folder, { recursive: true });
+  const target = path.join(folder, file);
+  const before = readFileSync(target, "utf8");
+  const after = change(before);
+  expect(after).not.toBe(before);
+  writeFileSync(target, after);
+  return folder;
+}
+
+const sha256 = (text: string): string => createHash("sha256").update(text).digest("hex");
+
+/** A seed made later: one file changed, and the manifest with it. */
+function newerSeed(file: string, change: (text: string) => string): string {
+  const folder = changedSeed(file, change);
+  const manifest = path.join(folder, "manifest.json");
+  const [before, after] = [SEED, folder].map((seed) => sha256(readFileSync(path.join(seed, file), "utf8")));
+  writeFileSync(manifest, readFileSync(manifest, "utf8").replace(before ?? "", after ?? ""));
+  return folder;
+}
+
+afterAll(async () => {
+  for (const { dispose } of stores) await dispose();
+  for (const folder of folders) rmSync(folder, { recursive: true, force: true });
+});
+
+describe("the seed that ships", () => {
+  let store: TemporaryStore["store"];
+  let report: SeedReport;
+
+  beforeAll(async () => {
+    store = await emptyStore();
+    report = await applySeed(store, SEED);
+  }, MINUTE);
+
+  const barOf = (symbol: string, session: string) =>
+    store.bar.findFirstOrThrow({ where: { instrument: { symbol }, session } });
+
+  it("inserts every bar of its files, every announcement and every session", async () => {
+    const rows = (pattern: RegExp) =>
+      [...readSeedFiles(SEED).text]
+        .filter(([file]) => pattern.test(file))
+        .reduce((sum, [, text]) => sum + text.trimEnd().split("\n").length - 1, 0);
+    expect(report).toEqual({ applied: true, inserted: rows(/^bars\//), changed: 0 });
+    expect(await store.bar.count()).toBe(report.inserted);
+    expect(await store.announcement.count()).toBe(rows(/^announcements\.csv$/));
+    expect(await store.calendarSession.count()).toBe(rows(/^calendars\/X/));
+    expect(await dataRevision(store)).toBe(1);
+  });
+
+  it("does nothing the second time, and the data revision stays", async () => {
+    expect(await applySeed(store, SEED)).toEqual({ applied: false, inserted: 0, changed: 0 });
+    expect(await dataRevision(store)).toBe(1);
+    expect(await store.ingestRun.count()).toBe(1);
+  });
+
+  it("9988.HK on 2025-06-10: 118.8 x (1 - 0.25 x 7.8492 / 118.8) = 118.8 - 1.9623 = 116.8377", async () => {
+    const [bar, rate] = [await barOf("9988.HK", "2025-06-10"), await barOf("HKD=X", "2025-06-11")];
+    expect([bar.close, rate.close]).toEqual([118.8, 7.8492]);
+    expect(bar.adjustedClose).toBeCloseTo(bar.close * (1 - (0.25 * rate.close) / bar.close), 10);
+    expect(bar.adjustedClose).toBeCloseTo(116.8377, 10);
+  });
+
+  it("leaves an adjusted series and the last close of a raw one as they are", async () => {
+    const adjusted = await barOf("BABA", "2024-01-02");
+    expect(adjusted.adjustedClose).toBe(adjusted.close);
+    const last = await barOf("9988.HK", "2026-02-27");
+    expect(last.adjustedClose).toBe(last.close);
+  });
+
+  it(
+    "a newer one corrects its own bars with a revision, and leaves those of another provider",
+    async () => {
+      const other = { close: 47, provider: "yahoo" };
+      const theirs = await barOf("002315.SZ", "2026-02-05");
+      const key = { instrumentId: theirs.instrumentId, session: theirs.session };
+      await store.bar.update({ where: { instrumentId_session: key }, data: other });
+      const newer = newerSeed("bars/002315.SZ.csv", (text) =>
+        text.replace(/^(2026-02-0[56],.*?,.*?,.*?),.*?,/gm, "$1,47.25,"),
+      );
+      expect(await applySeed(store, newer)).toEqual({ applied: true, inserted: 0, changed: 1 });
+      expect(await barOf("002315.SZ", "2026-02-05")).toMatchObject(other);
+      expect(await barOf("002315.SZ", "2026-02-06")).toMatchObject({ close: 47.25, provider: "shipped" });
+      expect(await store.revision.findMany()).toMatchObject([
+        {
+          session: "2026-02-06",
+          field: "close",
+          before: "47.22",
+          after: "47.25",
+          reason: "newer shipped data",
+        },
+      ]);
+      expect(await dataRevision(store)).toBe(2);
+    },
+    MINUTE,
+  );
+});
+
+describe("a seed that can't be used", () => {
+  it.each([
+    [
+      "a flipped byte",
+      "bars/9988.HK.csv",
+      (text: string) => text.replace("74.7", "74.8"),
+      /bars\/9988\.HK\.csv does not match its checksum/,
+    ],
+    [
+      "a manifest that is no JSON",
+      "manifest.json",
+      (text: string) => text.slice(1),
+      /manifest\.json is damaged/,
+    ],
+  ])("%s is named, and the store stays empty", async (_name, file, change, message) => {
+    const store = await emptyStore();
+    const applying = applySeed(store, changedSeed(file, change));
+    await expect(applying).rejects.toThrow(SeedError);
+    await expect(applying).rejects.toThrow(message);
+    expect(await store.bar.count()).toBe(0);
+    expect(await store.company.count()).toBe(0);
+    expect(await dataRevision(store)).toBe(0);
+  });
+
+  it("a row of a file that can't be right is named with its row, and the store stays empty", async () => {
+    const store = await emptyStore();
+    const folder = newerSeed("bars/9988.HK.csv", (text) => text.replace(",74.7,", ",-1,"));
+    await expect(applySeed(store, folder)).rejects.toThrow(/bars\/9988\.HK\.csv, row 2: close: /);
+    expect(await store.bar.count()).toBe(0);
+  });
+
+  it("a missing file is named", async () => {
+    const store = await emptyStore();
+    const folder = newerSeed("companies.csv", (text) => `${text}\n`);
+    rmSync(path.join(folder, "companies.csv"));
+    await expect(applySeed(store, folder)).rejects.toThrow(/companies\.csv can't be read/);
+  });
+});

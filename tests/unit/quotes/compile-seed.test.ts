@@ -1,0 +1,204 @@
+import { createHash } from "node:crypto";
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import path from "node:path";
+import { afterEach, describe, expect, it } from "vitest";
+import { compileSeed } from "../../../lib/quotes/shipped/compile/compile.ts";
+import { readFolder, readInputs, writeSeed } from "../../../lib/quotes/shipped/compile/folders.ts";
+import { CompileError } from "../../../lib/quotes/shipped/compile/table.ts";
+import { readSeedFiles, seedRows } from "../../../lib/quotes/shipped/seed-files.ts";
+import {
+  announcementRow,
+  announcementSourceRow,
+  barRow,
+  calendarRow,
+  instrumentRow,
+  shareCountRow,
+} from "../../../lib/quotes/shipped/seed-schemas.ts";
+import { GATHERED, INPUTS, QUOTES } from "./gathered-folder.ts";
+
+const compiled = (changed: Record<string, string> = {}, inputs: Record<string, string> = {}) =>
+  compileSeed(
+    new Map(Object.entries({ ...GATHERED, ...changed })),
+    new Map(Object.entries({ ...INPUTS, ...inputs })),
+  );
+
+const folders: string[] = [];
+function temporaryFolder(): string {
+  const folder = mkdtempSync(path.join(tmpdir(), "model-moves-seed-"));
+  folders.push(folder);
+  return folder;
+}
+afterEach(() => {
+  for (const folder of folders.splice(0)) rmSync(folder, { recursive: true, force: true });
+});
+
+function written(): string {
+  const folder = temporaryFolder();
+  writeSeed(folder, compiled());
+  return folder;
+}
+
+describe("compileSeed", () => {
+  it("writes tables that the product's own reader takes", () => {
+    const seed = readSeedFiles(written());
+    expect(seedRows(seed, "instruments.csv", instrumentRow)).toMatchObject([
+      {
+        symbol: "0001.HK",
+        name: "Acme",
+        primary: true,
+        basis: "raw",
+        dividendCurrency: "USD",
+        benchmarks: ["^IDX"],
+      },
+      { symbol: "ACME", primary: false, basis: "adjusted", sharesPerUnit: 8, benchmarks: [] },
+      { symbol: "^IDX", kind: "index", company: null },
+    ]);
+    expect(seedRows(seed, "bars/0001.HK.csv", barRow)).toEqual([
+      {
+        session: "2024-07-02",
+        open: 10,
+        high: 11,
+        low: 9.5,
+        close: 10.5,
+        volume: 100,
+        flag: "derived",
+        source: "a/b@1",
+      },
+      {
+        session: "2024-07-05",
+        open: 10,
+        high: 11,
+        low: 9,
+        close: 10,
+        volume: null,
+        flag: null,
+        source: "c, d",
+      },
+    ]);
+    expect(seedRows(seed, "bars/IDX.csv", barRow)).toMatchObject([{ open: null, close: 3000 }]);
+    expect(seedRows(seed, "bars/ACME.csv", barRow)).toMatchObject([{ flag: null }]);
+    expect(seedRows(seed, "share_counts.csv", shareCountRow)).toMatchObject([
+      { source: "a filing" },
+      { source: "a filing (last value read: 2024-07-02)" },
+    ]);
+  });
+
+  it("orders announcements by date, puts times in UTC and applies the corrections", () => {
+    const seed = readSeedFiles(written());
+    expect(seedRows(seed, "announcements.csv", announcementRow)).toMatchObject([
+      { slug: "month", localDate: "2024-07", announcedAt: null },
+      { slug: "guessed", zone: "America/New_York", note: "zone assumed" },
+      { slug: "later", lane: "Makers", announcedAt: new Date("2024-07-02T23:30:00Z") },
+    ]);
+    expect(seed.text.get("announcements.csv")).toContain(",2024-07-02T23:30:00Z,2024-07-03,");
+    expect(
+      seedRows(seed, "announcement_sources.csv", announcementSourceRow).filter(
+        ({ slug }) => slug === "later",
+      ),
+    ).toEqual([
+      { slug: "later", position: 1, url: "https://example.org/a", evidence: "seen" },
+      { slug: "later", position: 2, url: "https://example.org/b", evidence: "also here" },
+    ]);
+  });
+
+  it("makes New York's calendar by rule: 2024-07-03 ends at 13:00 (17:00 UTC), 2024-07-04 is closed", () => {
+    const seed = readSeedFiles(written());
+    expect(seedRows(seed, "calendars/XNYS.csv", calendarRow)).toMatchObject([
+      {
+        session: "2024-07-02",
+        opensAt: new Date("2024-07-02T13:30Z"),
+        closesAt: new Date("2024-07-02T20:00Z"),
+      },
+      { session: "2024-07-03", closesAt: new Date("2024-07-03T17:00Z"), halfDay: true },
+      { session: "2024-07-05", halfDay: false },
+    ]);
+    expect(seed.text.get("calendars/closures.csv")).toContain("XNYS,2024-07-04,holiday\n");
+  });
+
+  it("tells in SOURCES.md of gaps, flags and corrections", () => {
+    const sources = compiled().get("SOURCES.md");
+    expect(sources).toContain("- 0001.HK: no bar on 2024-07-03.");
+    expect(sources).toContain("| a/b@1 (1), c, d (1) | derived (1) | 1 |");
+    expect(sources).toContain(
+      "| guessed | zone | Asia/Shanghai | America/New_York | the sources agree then |",
+    );
+  });
+
+  it("gives the same bytes again, and removes tables that are no longer in it", () => {
+    const folder = written();
+    const first = readFolder(folder);
+    mkdirSync(path.join(folder, "input"));
+    writeFileSync(path.join(folder, "input", "lanes.csv"), "kept");
+    writeFileSync(path.join(folder, "bars", "OLD.csv"), "old");
+    writeSeed(folder, compiled());
+    const second = new Map(readFolder(folder));
+    expect(second.get("input/lanes.csv")).toBe("kept");
+    second.delete("input/lanes.csv");
+    expect([...second]).toEqual([...first]);
+    expect([...compiled()]).toEqual([...compiled()]);
+  });
+});
+
+describe("what can't be shipped is named by file and row", () => {
+  const quotes = (rows: string) => ({
+    "quotes/0001.HK.csv": `${QUOTES}\n2024-07-02,10,11,9,10,1,,x\n${rows}\n`,
+  });
+  const announcement = (rest: string) => ({
+    "announcements.csv": `${GATHERED["announcements.csv"].split("\n")[0]}\nlater,Later,${rest}\n`,
+  });
+
+  it.each([
+    ["a negative price", quotes("2024-07-03,10,11,9,-1,1,,x"), /^quotes\/0001\.HK\.csv, row 3: close: /],
+    ["a close above the high", quotes("2024-07-03,10,11,9,12,1,,x"), /row 3: low must be at most/],
+    ["a date that is none", quotes("2024-02-30,10,11,9,10,1,,x"), /row 3: session: not a calendar date/],
+    ["a session twice", quotes("2024-07-02,10,11,9,10,1,,x"), /row 3: 2024-07-02 does not come after/],
+    ["a bar on a holiday", quotes("2024-07-04,10,11,9,10,1,,x"), /row 3: XHKG did not trade on 2024-07-04/],
+    ["a flag unheard of", quotes("2024-07-03,10,11,9,10,1,odd,x"), /row 3: flag: /],
+    ["a raw series flagged adjusted", quotes("2024-07-03,10,11,9,10,1,adjusted,x"), /row 3: .* no adjusted/],
+    ["quotes of nobody", { "quotes/0002.HK.csv": QUOTES }, /^quotes\/0002\.HK\.csv: /],
+    [
+      "a month's precision with a day",
+      announcement("Acme,model,,2024-07-03,Asia/Shanghai,month,https://example.org,,"),
+      /^announcements\.csv, row 2: the local date 2024-07-03 does not fit/,
+    ],
+    ["no source", announcement("Acme,model,,2024-07-03,Asia/Shanghai,day,,,"), /row 2: source_url: /],
+    [
+      "a maker without a lane",
+      announcement("Other,model,,2024-07-03,Asia/Shanghai,day,https://a.b,,"),
+      /no lane/,
+    ],
+    [
+      "a time on another day",
+      announcement("Acme,model,2024-07-03T23:00:00Z,2024-07-03,Asia/Shanghai,minute,https://a.b,,"),
+      /row 2: announced_at is not on 2024-07-03/,
+    ],
+    [
+      "a company that is none",
+      { "announcement_companies.csv": "announcement,company,role,source_url\nlater,nobody,maker,\n" },
+      /^announcement_companies\.csv, row 2: there is no company "nobody"/,
+    ],
+    [
+      "a slug twice",
+      { "announcements.csv": GATHERED["announcements.csv"].replace("guessed,", "later,") },
+      /^announcements\.csv, row 3: "later" comes twice/,
+    ],
+  ])("%s", (_name, changed: Record<string, string>, message) => {
+    const inputs = { "input/corrections.csv": "slug,field,value,reason\n" };
+    const compiling = () => compiled(changed, inputs);
+    expect(compiling).toThrow(CompileError);
+    expect(compiling).toThrow(message);
+  });
+});
+
+it("the manifest that ships is that of the files that ship", () => {
+  const tables = [...readFolder("prisma/seed")].filter(([file]) => !file.startsWith("input/"));
+  const files = tables.map(([file, text]) => ({
+    file,
+    rows: text.trimEnd().split("\n").length - 1,
+    sha256: createHash("sha256").update(text).digest("hex"),
+  }));
+  const manifest: unknown = JSON.parse(readFileSync("prisma/seed/manifest.json", "utf8"));
+  expect(manifest).toEqual({ formatVersion: 1, files });
+  expect(readInputs("prisma/seed").size).toBeGreaterThan(0);
+});

@@ -1,0 +1,32 @@
+import { describe, expect, test } from "vitest";
+import type { TestName } from "../../../lib/study/significance/battery.ts";
+import { scenarios, simulateSize, testNames } from "../../reference/size-simulation.ts";
+
+// A few seeds only, with wide bands: the full table is tests/reference/SIZE.md.
+const samples = 250;
+const fourErrors = 4 * Math.sqrt((0.05 * 0.95) / samples);
+
+function simulated(name: string) {
+  const scenario = scenarios.find((each) => each.name === name);
+  if (scenario === undefined) throw new Error(name);
+  return simulateSize(scenario, samples, 100_000);
+}
+
+describe("rejections at 5% of a true null, 250 samples of 60 events", () => {
+  test("independent events: every test within four sampling errors of 5%", () => {
+    const { day, window, single } = simulated("independent");
+    for (const name of testNames) {
+      expect(Math.abs((day.get(name) ?? 1) - 0.05), name).toBeLessThan(fourErrors);
+      expect(Math.abs((window.get(name) ?? 1) - 0.05), name).toBeLessThan(fourErrors);
+    }
+    for (const share of Object.values(single)) expect(Math.abs(share - 0.05)).toBeLessThan(fourErrors);
+  });
+
+  test("clustered days and induced variance: the adjusted tests hold, the plain ones do not", () => {
+    const { day } = simulated("clustered, induced");
+    const held: TestName[] = ["kolariPynnonen", "generalizedRank"];
+    for (const name of held) expect(Math.abs((day.get(name) ?? 1) - 0.05), name).toBeLessThan(fourErrors);
+    const misled: TestName[] = ["crossSectional", "patell", "bmp", "sign", "wilcoxon"];
+    for (const name of misled) expect(day.get(name), name).toBeGreaterThan(0.2);
+  });
+});
