@@ -9,6 +9,8 @@ export default defineConfig({
   testMatch: "**/*.e2e.ts",
   workers: 1,
   retries: 0,
+  timeout: 120_000, // a busy machine is slow, not wrong
+  expect: { timeout: 15_000 },
   forbidOnly: true,
   reporter: process.env.PLAYWRIGHT_JSON_OUTPUT_FILE ? [["list"], ["json"]] : [["list"]],
   use: {

@@ -41,17 +41,16 @@ const LEFT_OUT: Partial<ControlValues> = { model: "market", scale: "indexed" };
  */
 export function useFilterState(filter: Filter, given: ControlValues) {
   const [pending, startTransition] = useTransition();
-  const [draft, setDraft] = useState<{ base: Filter; values: Partial<ControlValues> }>({
-    base: filter,
-    values: {},
-  });
+  const [draft, setDraft] = useState<{ base: Filter; values: Partial<ControlValues> } | null>(null);
   const [, setAddress] = useQueryStates(FILTER_PARSERS, {
     shallow: false,
     history: "push",
     scroll: false,
     startTransition,
   });
-  const drafted = draft.base === filter ? draft.values : {};
+  // The answer has come; going back to an earlier filter must not bring an old draft back with it.
+  if (draft !== null && draft.base !== filter) setDraft(null);
+  const drafted = draft?.base === filter ? draft.values : {};
   const change = (next: Partial<ControlValues>) => {
     setDraft({ base: filter, values: { ...drafted, ...next } });
     void setAddress(addressValues(next));

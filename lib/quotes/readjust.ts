@@ -19,7 +19,10 @@ export class AdjustmentError extends Error {
 export async function readjust(store: StoreSession, instrument: InstrumentRecord): Promise<number> {
   const bars = await readBars(store, instrument.id);
   const actions = instrument.basis === "adjusted" ? [] : await readActions(store, instrument.id);
-  const listed = await Promise.all(actions.map((action) => inListingCurrency(store, instrument, action)));
+  // An action after the last bar has touched no stored price, and its day may have no rate yet.
+  const last = bars.at(-1)?.session ?? "";
+  const effective = actions.filter(({ exDate }) => exDate <= last);
+  const listed = await Promise.all(effective.map((action) => inListingCurrency(store, instrument, action)));
   const adjusted = adjustedCloses(bars, listed);
   return saveAdjustedCloses(
     store,

@@ -146,10 +146,13 @@ export async function saveAdjustedCloses(
   let changed = 0;
   for (let start = 0; start < closes.length; start += CHUNK_ROWS) {
     const rows = JSON.stringify(closes.slice(start, start + CHUNK_ROWS));
+    // MATERIALIZED: otherwise SQLite reads the whole JSON text again for every bar.
     changed += await store.$executeRaw`
-      UPDATE "Bar" SET "adjustedClose" = fresh."adjustedClose"
-      FROM (SELECT value->>'session' AS "session", value->>'adjustedClose' AS "adjustedClose"
-            FROM json_each(${rows})) AS fresh
+      WITH fresh AS MATERIALIZED (
+        SELECT value->>'session' AS "session", value->>'adjustedClose' AS "adjustedClose"
+        FROM json_each(${rows})
+      )
+      UPDATE "Bar" SET "adjustedClose" = fresh."adjustedClose" FROM fresh
       WHERE "Bar"."instrumentId" = ${instrumentId} AND "Bar"."session" = fresh."session"
         AND abs("Bar"."adjustedClose" - fresh."adjustedClose") > 1e-12 * fresh."adjustedClose"`;
   }

@@ -59,7 +59,9 @@ async function saveInstruments(
   const ids = new Map<string, number>();
   for (const { company, benchmarks: _benchmarks, ...instrument } of instruments) {
     const row = { ...instrument, companyId: company === null ? null : idOf(companyIds, company) };
-    const { id } = await store.instrument.upsert({ where: { symbol: row.symbol }, create: row, update: row });
+    // A run may have replaced adjusted prices by raw ones; what the stored bars are is not the seed's to say.
+    const { basis: _basis, ...update } = row;
+    const { id } = await store.instrument.upsert({ where: { symbol: row.symbol }, create: row, update });
     ids.set(row.symbol, id);
   }
   for (const { symbol, benchmarks } of instruments) {

@@ -27,6 +27,7 @@ const schema = z
       .optional(),
     "residual-df": z.enum(["M-k", "M-1"]).default("M-k"),
     "forecast-correction": z.enum(["on", "off"]).default("on"),
+    "standard-errors": z.enum(["usual", "newey-west"]).default("usual"),
     format: z.enum(["json", "csv"]).default("json"),
     table: z.enum(["events", "abnormal", "tests"]).default("events"),
     help: z.boolean().default(false),
@@ -48,6 +49,7 @@ const options = {
   "minimum-sessions": { type: "string" },
   "residual-df": { type: "string" },
   "forecast-correction": { type: "string" },
+  "standard-errors": { type: "string" },
   format: { type: "string" },
   table: { type: "string" },
   help: { type: "boolean" },
@@ -107,6 +109,9 @@ export function parseArguments(words: readonly string[]): StudyArguments {
   }
   if (given.gaps === "span" && (given.prices === undefined || given.model === "mean")) {
     throw new BadInput("--gaps span needs --prices and a model with a market");
+  }
+  if (given["standard-errors"] === "newey-west" && given.model !== "market") {
+    throw new BadInput("--standard-errors newey-west needs --model market");
   }
   if (given.model === "factors" && given.factors === undefined) {
     throw new BadInput("--model factors needs --factors FILE");

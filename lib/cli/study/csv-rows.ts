@@ -35,12 +35,6 @@ export async function* csvRows(file: string): AsyncGenerator<CsvRow> {
   }
 }
 
-/** The file's first record, for checks that come before the rest is read. Throws BadInput if there is none. */
-export async function csvHeader(file: string): Promise<CsvRow> {
-  for await (const row of csvRows(file)) return row;
-  throw new BadInput(`${file}: the file is empty`);
-}
-
 const isoDate = /^\d{4}-\d{2}-\d{2}$/;
 
 /** Whether a text is a day of the calendar in ISO form. */

@@ -1,3 +1,4 @@
+import { applyNeweyWestErrors } from "../../study/batch/newey-west-errors.ts";
 import type { BatchModel, BatchOptions, EventPanel } from "../../study/batch/panel.ts";
 import { type BatchEvents, studyEvents } from "../../study/batch/study-events.ts";
 import { studyWithModel } from "../../study/models/study-with-model.ts";
@@ -134,7 +135,9 @@ function studied(
   };
   const model = modelNames[given.model];
   if (model === "market" || model === "adjusted" || model === "mean") {
-    return studyEvents(series, events, { ...common, model });
+    const panel = studyEvents(series, events, { ...common, model });
+    if (given["standard-errors"] === "newey-west") applyNeweyWestErrors(panel, series, events, null);
+    return panel;
   }
   const riskFreeName = given["risk-free"];
   const aligned = alignedFactors(factors, table.dates);

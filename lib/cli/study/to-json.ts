@@ -52,8 +52,9 @@ export function eventJson(studied: StudiedEvents, row: number, given: StudyArgum
   const head = { id: event?.id, security: event?.security, day0: studied.dayZero[row] ?? null };
   if (result.status !== "ok") {
     const nothing = { alpha: null, beta: null, sigma: null, n: result.sessions, abnormalReturns: [] };
-    const noCar = { car: null, carT: null, carP: null, scar: null, bhar: null, df: null, permutationP: null };
-    return { ...head, ...nothing, ...noCar, status: result.status };
+    const noCar = { car: null, carT: null, carP: null, scar: null, bhar: null };
+    const noExtras = { df: null, permutationP: null, alphaError: null, betaError: null };
+    return { ...head, ...nothing, ...noCar, ...noExtras, status: result.status };
   }
   const { alpha, beta, sigma, sessions, car } = result;
   return {
@@ -72,6 +73,8 @@ export function eventJson(studied: StudiedEvents, row: number, given: StudyArgum
     bhar: given.returns === "simple" ? result.buyAndHold : null,
     df: result.degreesOfFreedom,
     permutationP: permutationP(studied, row, car),
+    alphaError: result.alphaError,
+    betaError: result.betaError,
     status: "ok",
     ...(car === null ? { carReason: carReason(studied, row) } : {}),
   };
@@ -125,6 +128,7 @@ function settingsJson(given: StudyArguments) {
     minimumSessions: given.minimumSessions,
     residualDf: given["residual-df"],
     forecastCorrection: given["forecast-correction"],
+    standardErrors: given["standard-errors"],
   };
 }
 

@@ -21,6 +21,7 @@ Method
   --minimum-sessions N              fewest usable estimation sessions; default half of the window
   --residual-df M-k|M-1             what sigma divides by; default M-k
   --forecast-correction on|off      prediction error in every standard error; default on
+  --standard-errors usual|newey-west  autocorrelation in them too, with --model market; default usual
 
 Output
   --format json|csv                 default json

@@ -41,11 +41,7 @@ export interface SeedReport {
 export async function applySeed(store: Store, folder: string): Promise<SeedReport> {
   const seed = readSeedFiles(folder);
   if ((await appliedSeed(store)) === seed.checksum) return { applied: false, inserted: 0, changed: 0 };
-  const reference = readReference(seed);
-  const actions = seedRows(seed, "corporate_actions.csv", actionRow);
-  const bars = new Map(
-    reference.instruments.map(({ symbol }) => [symbol, seedRows(seed, barsFile(symbol), barRow)]),
-  );
+  const { reference, actions, bars } = readSeed(seed);
   return store.$transaction(async (session) => {
     const runId = await startRun(session, SHIPPED, { checksum: seed.checksum });
     await saveReferenceData(session, reference);
@@ -75,6 +71,22 @@ export async function applySeed(store: Store, folder: string): Promise<SeedRepor
     await finishRun(session, runId, { status: "done", ...counts, rejected: 0, message: null });
     return { applied: true, ...counts };
   });
+}
+
+/**
+ * Every table of the seed, parsed.
+ * @throws SeedError naming the file and the row that can't be read
+ */
+export function readSeed(seed: SeedFiles) {
+  const reference = readReference(seed);
+  // An instrument may come without shipped quotes: they are then pulled by the first ingest.
+  const barsOf = (symbol: string) =>
+    seed.text.has(barsFile(symbol)) ? seedRows(seed, barsFile(symbol), barRow) : [];
+  return {
+    reference,
+    actions: seedRows(seed, "corporate_actions.csv", actionRow),
+    bars: new Map(reference.instruments.map(({ symbol }) => [symbol, barsOf(symbol)])),
+  };
 }
 
 function readReference(seed: SeedFiles): ReferenceData {

@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import { readFileSync } from "node:fs";
+import { globSync, readFileSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { parse } from "csv-parse/sync";
 import { z } from "zod";
@@ -53,6 +53,24 @@ export function readSeedFiles(folder: string): SeedFiles {
     text.set(file, content);
   }
   return { checksum: createHash("sha256").update(manifestText).digest("hex"), text };
+}
+
+/**
+ * Writes `manifest.json` anew from the tables in the folder, after a person has changed them. Returns their number.
+ */
+export function sealSeedFiles(folder: string): number {
+  const files = globSync("**/*.csv", { cwd: folder })
+    .map((file) => file.replaceAll(path.sep, "/"))
+    .filter((file) => !file.startsWith("input/"))
+    .sort()
+    .map((file) => {
+      const content = readText(folder, file);
+      const rows: unknown[] = parse(content, { columns: true, skip_empty_lines: true });
+      return { file, rows: rows.length, sha256: createHash("sha256").update(content).digest("hex") };
+    });
+  const manifest = JSON.stringify({ formatVersion: 1, files }, null, 2);
+  writeFileSync(path.join(folder, "manifest.json"), `${manifest}\n`);
+  return files.length;
 }
 
 const REPAIR = "Nothing was stored from it: restore prisma/seed from the repository and start again.";

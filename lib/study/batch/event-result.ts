@@ -15,6 +15,9 @@ export type EventResult =
       readonly alpha: number;
       readonly beta: number;
       readonly sigma: number;
+      /** Standard errors; null where the model does not estimate one. */
+      readonly alphaError: number | null;
+      readonly betaError: number | null;
       /** M, and the degrees of freedom of the t statistics. */
       readonly sessions: number;
       readonly degreesOfFreedom: number;
@@ -46,18 +49,24 @@ export function eventResult(panel: EventPanel, row: number): EventResult {
     const session = panel.options.window.start + column;
     abnormalReturns.push({ session, abnormal: cell(panel, row, column, degreesOfFreedom) });
   }
-  const held = panel.buyAndHold[row] ?? Number.NaN;
   return {
     status: "ok",
     alpha: panel.alpha[row] ?? Number.NaN,
     beta: panel.beta[row] ?? Number.NaN,
     sigma: panel.sigma[row] ?? Number.NaN,
+    alphaError: known(panel.alphaError[row]),
+    betaError: known(panel.betaError[row]),
     sessions,
     degreesOfFreedom,
     abnormalReturns,
     car: cell(panel, row, panel.windowLength, degreesOfFreedom),
-    buyAndHold: Number.isNaN(held) ? null : held,
+    buyAndHold: known(panel.buyAndHold[row]),
   };
+}
+
+/** A number of the panel, null for NaN. */
+function known(value: number | undefined): number | null {
+  return value === undefined || Number.isNaN(value) ? null : value;
 }
 
 function cell(panel: EventPanel, row: number, column: number, degreesOfFreedom: number): Tested | null {

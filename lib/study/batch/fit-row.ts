@@ -110,7 +110,13 @@ export function fitRow(
   panel.degreesOfFreedom[event] = degreesOfFreedom;
   panel.alpha[event] = alpha;
   panel.beta[event] = beta;
-  panel.sigma[event] = Math.sqrt(residualSquares / divisor);
+  const sigma = Math.sqrt(residualSquares / divisor);
+  panel.sigma[event] = sigma;
+  if (model !== "adjusted") {
+    const throughMean = model === "market" ? (benchmarkMean * benchmarkMean) / benchmarkSquares : 0;
+    panel.alphaError[event] = sigma * Math.sqrt(1 / sessions + throughMean);
+  }
+  if (model === "market") panel.betaError[event] = sigma / Math.sqrt(benchmarkSquares);
   panel.residualMean[event] = sum / sessions;
   panel.residualSquares[event] = residualSquares;
   fillWindow(panel, event, y, x, dayZero, alpha, beta, model, scratch);

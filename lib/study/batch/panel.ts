@@ -58,6 +58,9 @@ export interface EventPanel {
   readonly alpha: Float64Array;
   readonly beta: Float64Array;
   readonly sigma: Float64Array;
+  /** Standard errors of alpha and beta; NaN where the model does not estimate one. */
+  readonly alphaError: Float64Array;
+  readonly betaError: Float64Array;
   readonly residuals: ResidualSource;
   readonly residualMean: Float64Array;
   /** Sum of squares of the residuals about their mean. */
@@ -93,6 +96,8 @@ export function allocatePanel(events: number, options: BatchOptions, residuals: 
     alpha: row(),
     beta: row(),
     sigma: row(),
+    alphaError: row(),
+    betaError: row(),
     residuals,
     residualMean: row(),
     residualSquares: row(),

@@ -40,6 +40,8 @@ export function fitFactors(
     alpha: coefficients[0] ?? Number.NaN,
     beta: coefficients[1] ?? Number.NaN,
     parameters,
+    alphaFactor: inverseCross[0] ?? null,
+    betaFactor: inverseCross[parameters + 1] ?? null,
     expected(index) {
       return row(index).reduce((sum, value, place) => sum + value * (coefficients[place] ?? Number.NaN), 0);
     },

@@ -12,6 +12,9 @@ export interface GeneralFit {
   readonly beta: number;
   /** k: parameters estimated. */
   readonly parameters: number;
+  /** Variances of alpha and beta over sigma^2; null where the model gives none. */
+  readonly alphaFactor: number | null;
+  readonly betaFactor: number | null;
   /** The expected return at an index of the series, a fraction; NaN where a regressor is missing. */
   expected(index: number): number;
   /** Variance added by the estimated parameters to a sum over these indexes, over sigma^2. */
@@ -63,7 +66,10 @@ export function writeRow(
   panel.degreesOfFreedom[row] = degreesOfFreedom;
   panel.alpha[row] = fit.alpha;
   panel.beta[row] = fit.beta;
-  panel.sigma[row] = Math.sqrt(residualSquares / divisor);
+  const sigma = Math.sqrt(residualSquares / divisor);
+  panel.sigma[row] = sigma;
+  panel.alphaError[row] = sigma * Math.sqrt(fit.alphaFactor ?? Number.NaN);
+  panel.betaError[row] = sigma * Math.sqrt(fit.betaFactor ?? Number.NaN);
   panel.residualMean[row] = sum / sessions;
   panel.residualSquares[row] = residualSquares;
   writeWindow(panel, row, fit, response, riskFree, dayZero);

@@ -41,6 +41,8 @@ function withBeta(
     alpha,
     beta,
     parameters,
+    alphaFactor: null,
+    betaFactor: null,
     expected(index) {
       return alpha + beta * (benchmark[index] ?? Number.NaN);
     },

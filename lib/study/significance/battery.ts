@@ -131,7 +131,7 @@ function battery(
   const z = patell(standardised, sample.degreesOfFreedom);
   const bmp = boehmerMusumeciPoulsen(standardised);
   const ranks = signedRanks(abnormal, scratch);
-  const generalised = generalisedRank(totals.generalised, sample.column);
+  const generalised = generalisedRank(totals.generalised, sample.column, events);
   const position =
     panel.estimationLength + (span === 1 && sample.column < panel.windowLength ? sample.column : 0);
   return {

@@ -10,20 +10,26 @@
 //
 // U_t is the mean over events. A residual is standardised by its sigma.
 import type { GeneralisedSums } from "./generalised-sums.ts";
-import { normalResult, studentResult, type TestResult } from "./result.ts";
+import { normalResult, studentResult, type TestRefusal, type TestResult } from "./result.ts";
 
 export interface GeneralisedRank {
   readonly t: TestResult;
   readonly z: TestResult;
 }
 
+/** The same reason for both forms. */
+function refused(status: TestRefusal): GeneralisedRank {
+  return { t: { status }, z: { status } };
+}
+
 /**
- * Both forms of the test for one column of the panel. Refused: fewer than two events (there is no spread
- * across them), or fewer than three estimation sessions.
+ * Both forms of the test for one column of the panel, in which `sampled` events have a value. Refused: fewer
+ * than two events, no spread across them to standardise by, or fewer than three estimation sessions.
  */
-export function generalisedRank(sums: GeneralisedSums, column: number): GeneralisedRank {
+export function generalisedRank(sums: GeneralisedSums, column: number, sampled: number): GeneralisedRank {
+  if (sampled < 2) return refused("too few events");
   const events = sums.events[column] ?? 0;
-  if (events < 2) return { t: { status: "too few events" }, z: { status: "too few events" } };
+  if (events === 0) return refused("zero variance");
   const { estimationLength } = sums;
   const atEvent = sums.atEvent[column] ?? 0;
   const meanAtEvent = atEvent / events;
@@ -40,7 +46,7 @@ export function generalisedRank(sums: GeneralisedSums, column: number): Generali
     squares += (sum * sum) / (count * events);
     length += 1;
   }
-  if (length < 4) return { t: { status: "too few sessions" }, z: { status: "too few sessions" } };
+  if (length < 4) return refused("too few sessions");
   const ratio = meanAtEvent / Math.sqrt(squares / length);
   return {
     t: studentResult(ratio * Math.sqrt((length - 2) / (length - 1 - ratio * ratio)), length - 2),

@@ -422,6 +422,7 @@ describe("bad input ends with code 2 and a message that says where", () => {
     [["--colour", "red"], "--colour"],
     [["--returns-file", "x.csv"], "give either --prices or --returns-file"],
     [["--model", "factors"], "--model factors needs --factors FILE"],
+    [["--model", "mean", "--standard-errors", "newey-west"], "newey-west needs --model market"],
   ])("options: %j", async (words, message) => {
     const run = await study("--prices", good().prices, "--events", good().events, ...words);
     expect(run).toMatchObject({ code: 2, out: "" });
@@ -440,6 +441,20 @@ describe("bad input ends with code 2 and a message that says where", () => {
     expect(run.code).toBe(2);
     expect(run.error).toContain("nowhere.csv");
   });
+});
+
+test("a terminal is told every thousand rows, and the line is wiped at the end", async () => {
+  const long = Array.from({ length: 1200 }, (_, day) => {
+    const date = new Date(Date.UTC(2020, 0, 1) + day * 86_400_000).toISOString().slice(0, 10);
+    return `${date},${(100 + Math.sin(day)).toFixed(4)},${(50 + Math.cos(3 * day)).toFixed(4)}`;
+  });
+  const prices = file("long.csv", ["date,INDEX,AAA", ...long]);
+  const events = file("events.csv", ["id,security,date", "one,AAA,2021-06-01"]);
+  const [out, error] = [new Collected(), new Collected()];
+  const words = ["--prices", prices, "--events", events, "--market", "INDEX"];
+  expect(await studyCommand(words, { out, error, terminal: true })).toBe(0);
+  expect(error.text).toBe(`\r${prices}: 1000 rows\r\u001b[K`);
+  expect(answerSchema.parse(JSON.parse(out.text)).events[0]?.status).toBe("ok");
 });
 
 test("--help prints the usage and ends well", async () => {

@@ -1,9 +1,12 @@
 import { describe, expect, test } from "vitest";
 import { eventResult } from "../../../lib/study/batch/event-result.ts";
+import { applyNeweyWestErrors } from "../../../lib/study/batch/newey-west-errors.ts";
 import type { BatchOptions } from "../../../lib/study/batch/panel.ts";
 import { rankScratch, sortRow, tieEnd } from "../../../lib/study/batch/ranks.ts";
 import { studyEvents } from "../../../lib/study/batch/study-events.ts";
 import { studyEvent } from "../../../lib/study/event-study.ts";
+import { neweyWestCar } from "../../../lib/study/newey-west.ts";
+import { coefficientPrecision } from "../../../lib/study/precision.ts";
 import { seededRandom } from "../../../lib/study/random.ts";
 import { generateStudy } from "../../reference/slow/generate.ts";
 
@@ -33,6 +36,9 @@ describe.each(["market", "adjusted", "mean"] as const)("%s model", (model) => {
       expect(result.beta).toBeCloseTo(single.fit.beta, 12);
       expect(result.sigma).toBeCloseTo(single.fit.sigma, 14);
       expect(result.degreesOfFreedom).toBe(single.fit.degreesOfFreedom);
+      const { alphaError, betaError } = coefficientPrecision(single.fit);
+      expect(result.alphaError).toEqual(alphaError === null ? null : expect.closeTo(alphaError, 14));
+      expect(result.betaError).toEqual(betaError === null ? null : expect.closeTo(betaError, 12));
       single.sessions.forEach((entry, column) => {
         const abnormal = result.abnormalReturns[column]?.abnormal ?? null;
         if (entry.kind === "gap") expect(abnormal).toBeNull();
@@ -90,6 +96,35 @@ test("windows that overlap or run backward, and a row that is not there, are err
   expect(() => studyEvents(pairs, events, { ...options, window: { start: -6, end: 0 } })).toThrow("overlap");
   expect(() => studyEvents(pairs, events, { ...options, window: { start: 1, end: 0 } })).toThrow("backward");
   expect(() => eventResult(studyEvents(pairs, events, options), 12)).toThrow(RangeError);
+});
+
+describe("Newey-West errors in a batch", () => {
+  test("are those of one study at a time, and leave every value where it was", () => {
+    const panel = studyEvents(pairs, events, options);
+    applyNeweyWestErrors(panel, pairs, events, 4);
+    const plain = studyEvents(pairs, events, options);
+    expect(panel.abnormal).toEqual(plain.abnormal);
+    pairs.forEach(({ returns, benchmark }, row) => {
+      const input = { ...options, returns, benchmark, dayZero: 100 };
+      const single = studyEvent(input);
+      const result = eventResult(panel, row);
+      if (single.status !== "ok" || result.status !== "ok") throw new Error("refused");
+      const expected = neweyWestCar(input, single, options.window, 4);
+      expect(result.car?.standardError ?? null).toEqual(
+        expected === null ? null : expect.closeTo(expected.standardError, 12),
+      );
+      const onDayZero = neweyWestCar(input, single, { start: 0, end: 0 }, 4);
+      const abnormal = result.abnormalReturns[3]?.abnormal ?? null;
+      expect(abnormal?.standardError ?? null).toEqual(
+        onDayZero === null ? null : expect.closeTo(onDayZero.standardError, 12),
+      );
+    });
+  });
+
+  test("are for the market model only", () => {
+    const panel = studyEvents(pairs, events, { ...options, model: "mean" });
+    expect(() => applyNeweyWestErrors(panel, pairs, events, null)).toThrow(RangeError);
+  });
 });
 
 describe("sorting by buckets", () => {

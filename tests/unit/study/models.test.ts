@@ -7,6 +7,7 @@ import {
   type ModelSeries,
   studyWithModel,
 } from "../../../lib/study/models/study-with-model.ts";
+import { leastSquares } from "../../../lib/study/ols.ts";
 import { aggregate } from "../../../lib/study/significance/battery.ts";
 import { generateStudy } from "../../reference/slow/generate.ts";
 
@@ -69,6 +70,41 @@ describe("one factor", () => {
       12,
     );
     expect(rate.buyAndHold ?? 0).toBeCloseTo(plain.buyAndHold ?? 0, 12);
+  });
+});
+
+describe("a dummy for each session of the event window (Karafiath 1988)", () => {
+  test("has the abnormal return for its coefficient and the same t, with three factors", () => {
+    const { returns = market } = series[3] ?? {};
+    const factors = [market, ...second.returns];
+    const usable = (index: number) => [returns, ...factors].every((column) => !Number.isNaN(column[index]));
+    const estimation = Array.from({ length: 85 }, (_, place) => 10 + place).filter(usable);
+    const event = [98, 99, 100, 101, 102].filter(usable);
+    const rows = [...estimation, ...event];
+    const pick = (column: Float64Array) => Float64Array.from(rows, (index) => column[index] ?? Number.NaN);
+    const dummies = event.map((session) => Float64Array.from(rows, (index) => (index === session ? 1 : 0)));
+    const regression = leastSquares(
+      [new Float64Array(rows.length).fill(1), ...factors.map(pick), ...dummies],
+      pick(returns),
+    );
+    if (regression === null) throw new Error("singular");
+    const result = resultOf("factors", 3);
+    const width = 4 + dummies.length;
+    event.forEach((session, place) => {
+      const abnormal = result.abnormalReturns.find((each) => each.session === session - 100)?.abnormal;
+      const variance = regression.residualSquares / regression.degreesOfFreedom;
+      const error = Math.sqrt(variance * (regression.inverseCross[(4 + place) * (width + 1)] ?? 0));
+      expect(abnormal?.value).toBeCloseTo(regression.coefficients[4 + place] ?? Number.NaN, 12);
+      expect(abnormal?.standardError).toBeCloseTo(error, 12);
+    });
+    expect(event).toHaveLength(5);
+    const among = [0, 1, 2, 3, 4];
+    const covariances = among.flatMap((i) =>
+      among.map((j) => regression.inverseCross[(4 + i) * width + 4 + j] ?? 0),
+    );
+    const total = covariances.reduce((sum, value) => sum + value, 0);
+    const variance = (regression.residualSquares / regression.degreesOfFreedom) * total;
+    expect(result.car?.standardError).toBeCloseTo(Math.sqrt(variance), 12);
   });
 });
 

@@ -123,7 +123,22 @@ describe("what cannot be computed says why", () => {
       "corradoZivney",
       "crudeDependence",
       "patell",
+      "pooledVariance",
     ]);
+  });
+
+  test("two events with the very same returns have no spread to standardise by", () => {
+    const { returns, benchmarks } = generateStudy({ seed: 53, events: 1, sessions: 160, dayZero: 140 });
+    const { tests } = aggregate(panelOf([...returns, ...returns], [...benchmarks, ...benchmarks])).window;
+    for (const name of [
+      "crossSectional",
+      "bmp",
+      "kolariPynnonen",
+      "generalizedRank",
+      "generalizedRankZ",
+    ] as const) {
+      expect(tests[name].status, name).toBe("zero variance");
+    }
   });
 
   test("no event at all: every test is refused and every mean is null", () => {
