@@ -19,37 +19,52 @@ function plain(locale: string, value: number, digits: number): string {
 /** What is shown for a value that is not there. */
 export const MISSING = "–";
 
+/**
+ * Keeps a figure in its own order inside a text from right to left, where a sign or a percent sign would
+ * otherwise change sides.
+ */
+function isolated(locale: string, text: string): string {
+  return locale === "ar" ? `\u2066${text}\u2069` : text;
+}
+
+function signedText(locale: string, value: number, digits: number, withPlus: boolean): string {
+  const rounded = Number(value.toFixed(digits));
+  const sign = rounded < 0 ? MINUS : rounded > 0 && withPlus ? "+" : "";
+  return `${sign}${plain(locale, value, digits)}`;
+}
+
 /** A number with a fixed count of decimals. */
 export function decimal(locale: string, value: number | null, digits = 2): string {
-  if (value === null) return MISSING;
-  return `${value < 0 && Number(value.toFixed(digits)) !== 0 ? MINUS : ""}${plain(locale, value, digits)}`;
+  return value === null ? MISSING : isolated(locale, signedText(locale, value, digits, false));
 }
 
 /** A signed number: `+1.96`, `−2.02`, `0.00`. */
 export function signed(locale: string, value: number | null, digits = 2): string {
-  if (value === null) return MISSING;
-  return `${Number(value.toFixed(digits)) > 0 ? "+" : ""}${decimal(locale, value, digits)}`;
+  return value === null ? MISSING : isolated(locale, signedText(locale, value, digits, true));
 }
 
 /** A fraction as a signed percentage: 0.0839 is `+8.39%`. */
 export function percent(locale: string, fraction: number | null, digits = 2): string {
-  return fraction === null ? MISSING : `${signed(locale, fraction * 100, digits)}%`;
+  return fraction === null
+    ? MISSING
+    : isolated(locale, `${signedText(locale, fraction * 100, digits, true)}%`);
 }
 
 /** A p-value: three decimals, and `<0.001` below them. */
 export function probability(locale: string, value: number | null): string {
   if (value === null) return MISSING;
-  return value < 0.001 ? `<${decimal(locale, 0.001, 3)}` : decimal(locale, value, 3);
+  return isolated(locale, value < 0.001 ? `<${plain(locale, 0.001, 3)}` : plain(locale, value, 3));
 }
 
 /** A large count in short form: 374,000,000 is `374M`. */
-export function short(locale: string, value: number | null): string {
+export function short(locale: string, value: number | null, withPlus = false): string {
   if (value === null) return MISSING;
   const format = new Intl.NumberFormat(`${locale}-u-nu-latn`, {
     notation: "compact",
     maximumFractionDigits: 1,
   });
-  return value < 0 ? `${MINUS}${format.format(-value)}` : format.format(value);
+  const sign = value < 0 ? MINUS : withPlus && value > 0 ? "+" : "";
+  return isolated(locale, `${sign}${format.format(Math.abs(value))}`);
 }
 
 const DAY_MILLISECONDS = 86_400_000;

@@ -146,7 +146,7 @@ function Figures({ listing: { reaction }, locale, messages }: FiguresProps) {
       {reaction.marketValueChangeUsd !== null && (
         <Figure
           name={texts.marketValue}
-          value={`${reaction.marketValueChangeUsd > 0 ? "+" : ""}${short(locale, reaction.marketValueChangeUsd)} USD`}
+          value={`${short(locale, reaction.marketValueChangeUsd, true)} USD`}
           tone={reaction.marketValueChangeUsd}
           detail={fill(texts.marketValueHelp, { date: reaction.sharesAsOf ?? MISSING })}
         />

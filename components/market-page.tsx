@@ -30,11 +30,18 @@ interface MarketPageProps {
 /** The board and a company's page: filter, chart with timeline, reactions, and notes on the series. */
 export function MarketPage({ locale, view, title, headings, children, fixed }: MarketPageProps) {
   const messages = messagesIn(locale);
-  const { filter, options, chart, shown } = view;
+  const { filter, options, shown } = view;
   const language = locale === "zh" || locale === "ar" ? locale : "en";
   const companyNames = Object.fromEntries(
     options.companies.map(({ slug, names }) => [slug, names[language]]),
   );
+  const chart = view.chart && {
+    ...view.chart,
+    lines: view.chart.lines.map((line) => ({
+      ...line,
+      name: companyNames[line.company ?? ""] ?? line.name,
+    })),
+  };
   const summary = fill(messages.board.summary, {
     names: (chart?.lines ?? []).map(({ name, symbol }) => `${name} (${symbol})`).join(", "),
     from: shown?.from ?? "",

@@ -3,7 +3,7 @@
 import { useRef, useState } from "react";
 import { Area, Line, ReferenceLine } from "recharts";
 import type { PathPoint } from "../../lib/views/event.ts";
-import { direction, percent } from "../format.ts";
+import { direction, percent, signed } from "../format.ts";
 import { Plot } from "./plot.tsx";
 import { dayAt, plotFrame } from "./plot-frame.ts";
 import { useWidth } from "./use-width.ts";
@@ -41,7 +41,7 @@ export function PathPlot({ points, value, colour, locale, summary }: PathPlotPro
       <p className="h-5 px-1 text-xs text-muted">
         {shown && (
           <>
-            {percent(locale, shown.session / 100, 0).replace("%", "")} · {shown.date ?? ""}{" "}
+            {signed(locale, shown.session, 0)} · {shown.date ?? ""}{" "}
             <span className={tone === "up" ? "text-up" : tone === "down" ? "text-down" : ""}>
               {percent(locale, shown.car)}
             </span>{" "}

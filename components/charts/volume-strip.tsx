@@ -43,7 +43,7 @@ export const VolumeStrip = memo(function VolumeStrip({ line, time, frame, locale
         stroke="var(--color-rule)"
       />
       <text x={frame.left + 2} y={10} fontSize={11} fill="var(--color-muted)">
-        {`${label} ${line.symbol}, ≤ ${short(locale, most)}`}
+        {[line.symbol, label, `≤ ${short(locale, most)}`].map((part) => `\u2068${part}\u2069`).join(" ")}
       </text>
     </svg>
   );

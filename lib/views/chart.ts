@@ -7,6 +7,8 @@ import type { InstrumentSeries } from "./series.ts";
 export interface ChartLine {
   readonly symbol: string;
   readonly name: string;
+  /** The company's slug; null for a benchmark. */
+  readonly company: string | null;
   readonly currency: string;
   readonly kind: "share" | "benchmark";
   /** Which of the series colours it has, 1 to 6. */
@@ -37,6 +39,7 @@ export interface Chart {
 export interface ChartSubject {
   readonly series: InstrumentSeries;
   readonly name: string;
+  readonly company: string | null;
   readonly currency: string;
   readonly kind: "share" | "benchmark";
 }
@@ -67,7 +70,7 @@ export function chart(subjects: readonly ChartSubject[], scale: ChartScale, from
 }
 
 function chartLine(
-  { series, name, currency, kind }: ChartSubject,
+  { series, name, company, currency, kind }: ChartSubject,
   colour: number,
   scale: ChartScale,
   from: string,
@@ -84,6 +87,7 @@ function chartLine(
   return {
     symbol: series.symbol,
     name,
+    company,
     currency,
     kind,
     colour,

@@ -134,7 +134,13 @@ async function listingReaction(
   const day = placed.dayZero.status === "found" ? placed.dayZero : null;
   const index = day ? series.position.get(day.session) : undefined;
 
-  const subject = { series, name: company.nameEn, currency: listing.currency, kind: "share" as const };
+  const subject = {
+    series,
+    name: company.nameEn,
+    company: listing.company,
+    currency: listing.currency,
+    kind: "share" as const,
+  };
   const from = index === undefined ? undefined : series.sessions[Math.max(0, index + PRICE_WINDOW.start)];
   const to = index === undefined ? undefined : series.sessions.slice(0, index + PRICE_WINDOW.end + 1).at(-1);
   return {

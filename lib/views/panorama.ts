@@ -52,16 +52,17 @@ async function chartSubjects(store: Store, reference: Reference, filter: Filter)
     ...listingsIn(reference, filter).map((listing) => ({
       instrument: listing,
       name: names.get(listing.company) ?? listing.symbol,
+      company: listing.company,
       kind: "share" as const,
     })),
     ...[reference.instruments.get(filter.benchmark ?? "")].flatMap((instrument) =>
-      instrument ? [{ instrument, name: instrument.name, kind: "benchmark" as const }] : [],
+      instrument ? [{ instrument, name: instrument.name, company: null, kind: "benchmark" as const }] : [],
     ),
   ];
   const subjects = await Promise.all(
-    wanted.map(async ({ instrument, name, kind }): Promise<ChartSubject[]> => {
+    wanted.map(async ({ instrument, name, company, kind }): Promise<ChartSubject[]> => {
       const series = await loadSeries(store, reference, instrument.symbol);
-      return series ? [{ series, name, kind, currency: instrument.currency }] : [];
+      return series ? [{ series, name, company, kind, currency: instrument.currency }] : [];
     }),
   );
   return subjects.flat();

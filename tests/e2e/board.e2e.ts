@@ -104,7 +104,7 @@ test.describe("the board", () => {
     await page.goBack();
     await page.goBack();
     await expect(page.getByTestId("readout-9988.HK")).toBeVisible();
-    await expect(page.getByRole("checkbox", { name: "Focus Technology" })).not.toBeChecked();
+    await expect(page.locator("summary", { hasText: "All companies" })).toBeVisible();
     await page.goto(address);
     await expect(page.getByTestId("readout-9988.HK")).toHaveCount(0);
     await expect(page.getByRole("columnheader", { name: "Return" })).toHaveAttribute(

@@ -1,0 +1,179 @@
+import { array, assert, constantFrom, double, option, property } from "fast-check";
+import { describe, expect, it } from "vitest";
+import {
+  DEFAULT_SORT,
+  parseSort,
+  type ReactionSort,
+  sortReactions,
+  sortText,
+} from "../../../components/tables/reaction-sort.ts";
+import type { Tested } from "../../../lib/study/types.ts";
+import type { Reaction } from "../../../lib/views/reaction.ts";
+
+const KEYS = [
+  "announced",
+  "company",
+  "day0",
+  "return",
+  "benchmark",
+  "abnormal",
+  "t",
+  "car",
+  "carT",
+  "volume",
+] as const;
+
+const nothing: Reaction = {
+  event: "qwq-32b",
+  title: "QwQ-32B",
+  announcedOn: "2025-03-06",
+  precision: "minute",
+  company: "alibaba",
+  symbol: "9988.HK",
+  exchange: "XHKG",
+  zone: "Asia/Hong_Kong",
+  currency: "HKD",
+  relation: null,
+  status: "no data",
+  dayZero: { status: "not studied" },
+  benchmark: null,
+  model: "market",
+  window: "-1..1",
+  close: null,
+  previousClose: null,
+  rawReturn: null,
+  adjustedReturn: null,
+  benchmarkReturn: null,
+  abnormalReturn: null,
+  car: null,
+  beta: null,
+  estimationSessions: null,
+  volumeRatio: null,
+  limit: null,
+  priceLimit: null,
+  limitUpPrice: null,
+  limitRun: 0,
+  marketValueChangeUsd: null,
+  sharesAsOf: null,
+  confounders: [],
+  flags: [],
+};
+const tested = (value: number, tStatistic: number): Tested => ({
+  value,
+  standardError: 1,
+  tStatistic,
+  pValue: 0.5,
+});
+const row = (symbol: string, said: Partial<Reaction>): Reaction => ({ ...nothing, symbol, ...said });
+const order = (rows: readonly Reaction[], sort: string) => {
+  const parsed = parseSort(sort);
+  if (!parsed) throw new Error(`${sort} is no sort`);
+  return sortReactions(rows, parsed).map(({ symbol }) => symbol);
+};
+
+describe("a sort in a URL", () => {
+  it("-t is t descending, announced is ascending, and each leads back to its text", () => {
+    expect(parseSort("-t")).toEqual({ key: "t", descending: true });
+    expect(parseSort("announced")).toEqual({ key: "announced", descending: false });
+    for (const key of KEYS) {
+      for (const text of [key, `-${key}`]) {
+        const sort = parseSort(text);
+        expect(sort && sortText(sort), text).toBe(text);
+      }
+    }
+  });
+
+  it("price, --t, T, toString, the empty text and none are no sort", () => {
+    for (const text of ["price", "--t", "T", "toString", "-", "", null]) {
+      expect(parseSort(text), String(text)).toBeNull();
+    }
+  });
+});
+
+describe("reactions in order", () => {
+  it("by t the strongest of -3, 1, 2 and none comes first whichever way it went, and none last", () => {
+    const rows = [
+      row("up", { abnormalReturn: tested(0.01, 1) }),
+      row("missing", {}),
+      row("down", { abnormalReturn: tested(-0.03, -3) }),
+      row("higher", { abnormalReturn: tested(0.02, 2) }),
+    ];
+    expect(sortReactions(rows, DEFAULT_SORT).map(({ symbol }) => symbol)).toEqual([
+      "down",
+      "higher",
+      "up",
+      "missing",
+    ]);
+    expect(order(rows, "t")).toEqual(["up", "higher", "down", "missing"]);
+    expect(order(rows, "abnormal")).toEqual(["down", "up", "higher", "missing"]);
+    expect(order(rows, "-abnormal")).toEqual(["higher", "up", "down", "missing"]);
+  });
+
+  it("by CAR and its t: -0.04 (t -4) and 0.02 (t 1)", () => {
+    const rows = [row("fell", { car: tested(-0.04, -4) }), row("rose", { car: tested(0.02, 1) })];
+    expect([order(rows, "-car"), order(rows, "-carT")]).toEqual([
+      ["rose", "fell"],
+      ["fell", "rose"],
+    ]);
+  });
+
+  it("by return the raw one counts, and the adjusted one where only that is stored", () => {
+    const rows = [
+      row("raw", { rawReturn: 0.05, adjustedReturn: 0.9 }),
+      row("adjusted", { adjustedReturn: 0.06 }),
+      row("low", { rawReturn: -0.01 }),
+    ];
+    expect(order(rows, "-return")).toEqual(["adjusted", "raw", "low"]);
+  });
+
+  it("by date: 2025-03 before 2025-03-05 before 2025-03-06, and of one day by the announcement", () => {
+    const rows = [
+      row("c", { announcedOn: "2025-03-06" }),
+      row("a", { announcedOn: "2025-03" }),
+      row("d", { announcedOn: "2025-03-06", event: "zephyr" }),
+      row("b", { announcedOn: "2025-03-05" }),
+    ];
+    expect(order(rows, "announced")).toEqual(["a", "b", "c", "d"]);
+  });
+
+  const rows = array(
+    option(constantFrom(-2, -1, 0, 1, 2)).map((value) =>
+      row("x", { volumeRatio: value, abnormalReturn: value === null ? null : tested(value, value) }),
+    ),
+  ).map((list) => list.map((one, at) => ({ ...one, symbol: String(at) })));
+  const sorts = constantFrom<ReactionSort>(
+    { key: "volume", descending: false },
+    { key: "volume", descending: true },
+    { key: "t", descending: true },
+  );
+
+  it("are the same reactions, those without a value last, and equals keep their order", () => {
+    assert(
+      property(rows, sorts, (list, sort) => {
+        const sorted = sortReactions(list, sort);
+        const value = ({ volumeRatio }: Reaction) =>
+          sort.key === "t" && volumeRatio !== null ? Math.abs(volumeRatio) : volumeRatio;
+        expect(new Set(sorted)).toEqual(new Set(list));
+        for (const [at, one] of sorted.entries()) {
+          const before = sorted[at - 1];
+          if (!before) continue;
+          const [a, b] = [value(before), value(one)];
+          if (a === null) expect(b).toBeNull();
+          else if (b !== null) expect(sort.descending ? a - b : b - a).toBeGreaterThanOrEqual(0);
+          if (a === b) expect(Number(before.symbol)).toBeLessThan(Number(one.symbol));
+        }
+      }),
+    );
+  });
+
+  it("leave the list they were given as it was", () => {
+    assert(
+      property(array(double({ noNaN: true })), (values) => {
+        const list = values.map((value, at) => row(String(at), { rawReturn: value }));
+        const before = [...list];
+        sortReactions(list, { key: "return", descending: true });
+        expect(list).toEqual(before);
+      }),
+    );
+  });
+});

@@ -1,0 +1,76 @@
+import { hostname } from "node:os";
+import { describe, expect, it } from "vitest";
+import { EnvironmentError, parseEnvironment } from "../../lib/env.ts";
+
+/** The message for variables that do not parse. */
+function refusal(variables: Readonly<Record<string, string>>): string {
+  try {
+    parseEnvironment(variables);
+  } catch (error) {
+    if (error instanceof EnvironmentError) return error.message;
+    throw error;
+  }
+  throw new Error(`${JSON.stringify(variables)} was accepted`);
+}
+
+describe("the environment", () => {
+  const nothingSet = {
+    PORT: 3000,
+    HOSTNAME: "127.0.0.1",
+    DATABASE_URL: "file:./data/model-moves.db",
+    QUOTES_PROVIDER: "yahoo",
+    LOG_LEVEL: "info",
+  };
+
+  it("with nothing set is port 3000 on loopback, a file in data, Yahoo, no token and no schedule", () => {
+    expect(parseEnvironment({})).toEqual(nothingSet);
+  });
+
+  it("empty variables, variables of other programs and the machine's own name as HOSTNAME count as not set", () => {
+    const variables = { PORT: "", LOG_LEVEL: "", ADMIN_TOKEN: "", PATH: "/bin", HOSTNAME: hostname() };
+    expect(parseEnvironment(variables)).toEqual(nothingSet);
+    expect(parseEnvironment({ HOSTNAME: "0.0.0.0" }).HOSTNAME).toBe("0.0.0.0");
+  });
+
+  it("ports 1 and 65535 are read as numbers; 0, 65536, -1, 3000.5, three and 3000a are refused", () => {
+    expect([parseEnvironment({ PORT: "1" }).PORT, parseEnvironment({ PORT: "65535" }).PORT]).toEqual([
+      1, 65535,
+    ]);
+    for (const PORT of ["0", "65536", "-1", "3000.5", "three", "3000a"]) {
+      expect(refusal({ PORT }), PORT).toMatch(/PORT: /);
+    }
+  });
+
+  it("a database must be file:<path>; a PostgreSQL address and a bare file: are refused by name", () => {
+    expect(parseEnvironment({ DATABASE_URL: "file:/srv/moves.db" }).DATABASE_URL).toBe("file:/srv/moves.db");
+    for (const DATABASE_URL of ["postgresql://localhost/moves", "file:", "./data/moves.db"]) {
+      expect(refusal({ DATABASE_URL }), DATABASE_URL).toMatch(/DATABASE_URL: must be file:<path>/);
+    }
+  });
+
+  it("a token of 15 characters is too short and is not repeated in the message; one of 16 is taken", () => {
+    expect(parseEnvironment({ ADMIN_TOKEN: "0123456789abcdef" }).ADMIN_TOKEN).toBe("0123456789abcdef");
+    const message = refusal({ ADMIN_TOKEN: "0123456789abcde" });
+    expect(message).toMatch(/ADMIN_TOKEN: must have at least 16 characters/);
+    expect(message).not.toContain("0123456789abcde");
+  });
+
+  it("Yahoo's origin is an http or https address, and nothing else", () => {
+    const origin = "http://127.0.0.1:4000";
+    expect(parseEnvironment({ YAHOO_ORIGIN: origin }).YAHOO_ORIGIN).toBe(origin);
+    for (const YAHOO_ORIGIN of ["ftp://example.com", "example", "file:///etc/passwd"]) {
+      expect(refusal({ YAHOO_ORIGIN }), YAHOO_ORIGIN).toMatch(/YAHOO_ORIGIN: /);
+    }
+  });
+
+  it("three bad variables are all named in one message, each on its line", () => {
+    const lines = refusal({ PORT: "none", LOG_LEVEL: "loud", QUOTES_PROVIDER: "crystal ball" }).split("\n");
+    expect(lines).toHaveLength(4);
+    expect(lines[0]).toBe("The environment is not usable:");
+    expect(lines.slice(1).map((line) => line.trim().split(":")[0])).toEqual([
+      "PORT",
+      "QUOTES_PROVIDER",
+      "LOG_LEVEL",
+    ]);
+  });
+});

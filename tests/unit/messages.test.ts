@@ -1,0 +1,60 @@
+import { readFileSync } from "node:fs";
+import path from "node:path";
+import { describe, expect, it } from "vitest";
+import { z } from "zod";
+
+type Messages = { readonly [key: string]: string | Messages };
+const messagesSchema: z.ZodType<Messages> = z.lazy(() =>
+  z.record(z.string(), z.union([z.string(), messagesSchema])),
+);
+
+/** Every text of a language by its dotted key, in the order of the file. */
+function texts(locale: string): Map<string, string> {
+  const file = path.resolve(import.meta.dirname, `../../messages/${locale}.json`);
+  const found = new Map<string, string>();
+  const walk = (messages: Messages, before: string) => {
+    for (const [key, value] of Object.entries(messages)) {
+      if (typeof value === "string") found.set(before + key, value);
+      else walk(value, `${before}${key}.`);
+    }
+  };
+  walk(messagesSchema.parse(JSON.parse(readFileSync(file, "utf8"))), "");
+  return found;
+}
+
+/** What a text takes in: the names after an opening brace that a comma or a closing brace follows. */
+const placeholders = (text: string): string[] => [
+  ...new Set([...text.matchAll(/\{\s*(\w+)\s*[,}]/g)].map(([, name = ""]) => name).sort()),
+];
+/** The names of the tags that wrap a part of a text. */
+const tags = (text: string): string[] => [...text.matchAll(/<\/?(\w+)>/g)].map(([tag]) => tag).sort();
+
+const english = texts("en");
+
+describe.each(["zh", "ar"])("the texts in %s", (locale) => {
+  const own = texts(locale);
+
+  it("have the keys of the English ones, none missing and none besides", () => {
+    expect([...own.keys()].sort()).toEqual([...english.keys()].sort());
+  });
+
+  it("take in the same {placeholders} and tags as the English ones, text by text", () => {
+    for (const [key, text] of english) {
+      expect(placeholders(own.get(key) ?? ""), key).toEqual(placeholders(text));
+      expect(tags(own.get(key) ?? ""), key).toEqual(tags(text));
+    }
+  });
+
+  it("are none of them empty", () => {
+    for (const [key, text] of own) expect(text.trim(), key).not.toBe("");
+  });
+});
+
+describe("reading placeholders", () => {
+  it("{count, plural, one {# row} other {# rows}} of {total} takes in count and total, not the words", () => {
+    expect(placeholders("{count, plural, one {# row} other {# rows}} of {total}")).toEqual([
+      "count",
+      "total",
+    ]);
+  });
+});
