@@ -13,9 +13,11 @@ interface SiteHeaderProps {
 export function SiteHeader({ locale, app, nav }: SiteHeaderProps) {
   const pages = [
     { href: localePath(locale, "/"), label: nav.board },
+    { href: localePath(locale, "/reactions"), label: nav.reactions },
     { href: localePath(locale, "/events"), label: nav.events },
     { href: localePath(locale, "/companies"), label: nav.companies },
     { href: localePath(locale, "/data"), label: nav.data },
+    { href: localePath(locale, "/methods"), label: nav.methods },
   ];
   return (
     <header className="flex flex-wrap items-center gap-x-6 gap-y-1 border-b border-rule py-2.5">
@@ -23,7 +25,7 @@ export function SiteHeader({ locale, app, nav }: SiteHeaderProps) {
         <span className="text-lg font-bold tracking-tight">{app.name}</span>
         <span className="hidden text-sm text-muted lg:inline">{app.tagline}</span>
       </Link>
-      <nav aria-label={nav.label} className="flex gap-1 text-sm">
+      <nav aria-label={nav.label} className="flex flex-wrap gap-1 text-sm">
         <PageLinks pages={pages} />
       </nav>
       <div className="no-print ms-auto flex items-center gap-2 text-sm">

@@ -111,7 +111,7 @@ async function applyMigrations(url: string, file: string, migrations: Migration[
         await database.executeScript("COMMIT");
       } catch (error) {
         await database.executeScript("ROLLBACK");
-        throw error;
+        throw failedMigration(error, name, file, backup);
       }
     }
     return { applied, backup };
@@ -120,8 +120,21 @@ async function applyMigrations(url: string, file: string, migrations: Migration[
   }
 }
 
+/** Says which migration failed and why; a lock or a full disk stays what it is. */
+function failedMigration(error: unknown, name: string, file: string, backup: string | null): unknown {
+  const known = storeProblem(error, file);
+  if (known instanceof StoreProblem && known.code !== "missing") return known;
+  const cause = error instanceof Error && error.cause !== undefined ? ` ${JSON.stringify(error.cause)}` : "";
+  const kept = backup ? ` A copy from before is ${backup}.` : "";
+  return new StoreProblem(
+    "failed migration",
+    `Migration ${name} failed and was undone: ${error instanceof Error ? error.message : error}${cause}.${kept}`,
+    { cause: error },
+  );
+}
+
 function backupPath(file: string, migration: string): string {
-  const stamp = new Date().toISOString().replace(/[:.]/g, "-");
+  const stamp = `${new Date().toISOString().replace(/[:.]/g, "-")}-${process.pid}`;
   const { dir, name } = path.parse(path.resolve(file));
   return path.join(dir, "backups", `${name}-${stamp}-before-${migration}.db`);
 }

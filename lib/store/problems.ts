@@ -1,11 +1,18 @@
 /** What can be wrong with the database file itself. */
-export type StoreProblemCode = "locked" | "read only" | "damaged" | "missing" | "changed migration";
+export type StoreProblemCode =
+  | "locked"
+  | "read only"
+  | "damaged"
+  | "missing"
+  | "changed migration"
+  | "failed migration";
 
 const PUBLIC_MESSAGES: Readonly<Record<StoreProblemCode, string>> = {
   locked: "It is busy with another write. Nothing was lost; try again in a moment.",
   "read only": "It can't be written at the moment. The server's log says what to do.",
   damaged: "Its file is damaged. The server's log says how to restore it.",
   missing: "It has not been set up. The server's log says how to create it.",
+  "failed migration": "It could not be brought up to this version. The server's log says why.",
   "changed migration": "It does not fit this version. The server's log says what to do.",
 };
 

@@ -1,4 +1,5 @@
 import { DEFAULT_FILTER, type Filter, type FilterProblem, parseFilter, type QueryInput } from "../filters.ts";
+import { isoDate } from "../market/session-date.ts";
 import type { Store } from "../store/client.ts";
 import { sharedStore } from "../store/shared.ts";
 import { confidenceHalfWidth, cumulativePath } from "../study/cumulative.ts";
@@ -80,7 +81,10 @@ export async function eventView(slug: string, query: QueryInput, given?: Store):
   const at = reference.announcements.findIndex((announcement) => announcement.slug === slug);
   const announcement = reference.announcements[at];
   if (!announcement) return null;
-  const { filter, problems } = parseFilter(query, reference.vocabulary, { ...DEFAULT_FILTER, event: [slug] });
+  const parsed = parseFilter(query, reference.vocabulary);
+  // The page is about one announcement and every listing: only how it is measured can be chosen.
+  const { benchmark, model, estimation, window } = parsed.filter;
+  const filter: Filter = { ...DEFAULT_FILTER, event: [slug], benchmark, model, estimation, window };
 
   const listings: ListingReaction[] = [];
   for (const listing of reference.listings) {
@@ -95,9 +99,12 @@ export async function eventView(slug: string, query: QueryInput, given?: Store):
   return {
     revision: reference.revision,
     filter,
-    problems,
+    problems: parsed.problems,
     options: filterOptions(reference),
-    exports: exportLinks(reference, filter),
+    exports: {
+      ...exportLinks(reference, filter),
+      bars: exportLinks(reference, { ...filter, ...drawnRange(listings) }).bars,
+    },
     announcement: { slug, title, maker, kinds, note, sources, companies },
     mark: timelineMark(reference, announcement, reference.listings),
     neighbours: {
@@ -112,6 +119,13 @@ export async function eventView(slug: string, query: QueryInput, given?: Store):
       listings.flatMap(({ reaction }) => [reaction.symbol, reaction.benchmark ?? []].flat()),
     ),
   };
+}
+
+/** The first and the last day that any of the price charts draws. */
+function drawnRange(listings: readonly ListingReaction[]): Pick<Filter, "from" | "to"> {
+  const days = listings.flatMap(({ prices }) => (prices ? [prices.time.first, prices.time.last] : []));
+  if (days.length === 0) return { from: null, to: null };
+  return { from: isoDate(Math.min(...days)), to: isoDate(Math.max(...days)) };
 }
 
 const eventLink = (announcement: KnownAnnouncement | undefined): EventLink | null =>

@@ -5,6 +5,7 @@ import type { DayZero, LimitState, Precision } from "../market/types.ts";
 import type { RateSeries } from "../quotes/exchange-rate.ts";
 import { cumulativeAbnormalReturn } from "../study/cumulative.ts";
 import { studyEvent } from "../study/event-study.ts";
+import { censoredReaction } from "../study/limit-run.ts";
 import type { EventStudy, NormalReturnModel, SessionWindow, StudyRefusal, Tested } from "../study/types.ts";
 import { volumeRatio } from "../study/volume.ts";
 import { type Confounder, confoundersOf, dayZerosOn, type PlacedAnnouncement } from "./day-zeros.ts";
@@ -60,6 +61,9 @@ export interface Reaction {
   readonly limitUpPrice: number | null;
   /** Consecutive sessions from day 0 on that closed at the limit. */
   readonly limitRun: number;
+  /** Where day 0 closed at a limit: CAR from day 0 through the run, and through the first free session. */
+  readonly throughRun: Tested | null;
+  readonly throughFirstFree: Tested | null;
   readonly marketValueChangeUsd: number | null;
   readonly sharesAsOf: string | null;
   readonly confounders: readonly Confounder[];
@@ -112,6 +116,8 @@ export function measureReaction(input: ReactionInput): Reaction {
     priceLimit: null,
     limitUpPrice: null,
     limitRun: 0,
+    throughRun: null,
+    throughFirstFree: null,
     marketValueChangeUsd: null,
     sharesAsOf: null,
     confounders:
@@ -149,7 +155,7 @@ export function measureReaction(input: ReactionInput): Reaction {
     limit: limit?.state ?? null,
     priceLimit: limit?.limit ?? null,
     limitUpPrice: limit?.up ?? null,
-    limitRun: limitRunFrom(reference, listing, series, index),
+    ...censored(input, index, limit?.state ?? null),
     marketValueChangeUsd: value && valueBefore ? value.usd - valueBefore.usd : null,
     sharesAsOf: value?.sharesAsOf ?? null,
     flags: days.flatMap((day) => (series.flags.has(day) ? [`${day} ${series.flags.get(day)}`] : [])),
@@ -190,6 +196,25 @@ function studied(
     car: cumulativeAbnormalReturn(study, window),
     beta: model === "mean" ? null : study.fit.beta,
     estimationSessions: study.fit.sessions,
+  };
+}
+
+/** A reaction that its price limit cut off, carried to the end of the limit run (Kim & Rhee 1997). */
+function censored(
+  { reference, listing, series, benchmark, filter }: ReactionInput,
+  index: number,
+  state: LimitState | null,
+): Pick<Reaction, "limitRun" | "throughRun" | "throughFirstFree"> {
+  if (state === null) return { limitRun: 0, throughRun: null, throughFirstFree: null };
+  const limitRun = limitRunFrom(reference, listing, series, index);
+  const study = studyReaction(series, benchmark, index, filter, { start: 0, end: limitRun });
+  if (study.status !== "ok") return { limitRun, throughRun: null, throughFirstFree: null };
+  const states = [...new Array<LimitState>(limitRun).fill(state), "free" as const];
+  const reaction = censoredReaction(study, states);
+  return {
+    limitRun,
+    throughRun: reaction?.throughRun ?? null,
+    throughFirstFree: reaction?.throughFirstFree ?? null,
   };
 }
 

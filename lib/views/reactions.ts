@@ -29,13 +29,16 @@ export function announcementsIn(
   );
 }
 
-/** What stays the same for all announcements of one listing; null where nothing of it is stored. */
+/** What stays the same for all announcements of one listing. */
+export type ListingInput = Omit<ReactionInput, "placed" | "filter">;
+
+/** The series and rates behind a listing's reactions; null where nothing of it is stored. */
 export async function loadListing(
   store: Store,
   reference: Reference,
   listing: Listing,
   benchmarkSymbol: string | null,
-): Promise<Omit<ReactionInput, "placed" | "filter"> | null> {
+): Promise<ListingInput | null> {
   const symbol = benchmarkSymbol ?? listing.benchmarkSymbols[0];
   const [series, benchmark, rates] = await Promise.all([
     loadSeries(store, reference, listing.symbol),

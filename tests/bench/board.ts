@@ -113,12 +113,12 @@ async function measure(label: string, origin: string, address: string): Promise<
   );
 }
 
-/** Compressed bytes of every script that a page's HTML asks for. */
+/** Compressed bytes of every script that a page's HTML asks a browser of today for. */
 async function scriptSize(origin: string, address: string): Promise<number> {
   const html = await (await fetch(origin + address)).text();
-  const sources = new Set(
-    [...html.matchAll(/(?:src|href)="(\/_next\/static\/[^"]+\.js[^"]*)"/g)].map(([, source]) => source),
-  );
+  const tags = [...html.matchAll(/<(?:script|link)[^>]*\.js"[^>]*>/g)].map(([tag]) => tag);
+  const modern = tags.filter((tag) => !/nomodule/i.test(tag));
+  const sources = new Set(modern.flatMap((tag) => /"(\/_next\/static\/[^"]+\.js)"/.exec(tag)?.[1] ?? []));
   let bytes = 0;
   for (const source of sources) {
     const answer = await fetch(origin + source, { headers: { "accept-encoding": "gzip" } });

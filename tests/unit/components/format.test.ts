@@ -15,14 +15,15 @@ import {
 import { dayNumber } from "../../../lib/market/session-date.ts";
 
 const LOCALES = ["en", "zh", "ar"];
-/** Text without the marks that turn the direction of Arabic text. */
-const bare = (text: string): string => text.replace(/[\u200e\u200f\u061c]/g, "");
+/** How a figure must stand in a language: in Arabic between the marks that keep its order from left to right. */
+const inOrder = (locale: string, figure: string): string =>
+  locale === "ar" ? `\u2066${figure}\u2069` : figure;
 
 describe("a fraction as a percentage", () => {
-  it("0.0839 is +8.39%, -0.0202 is −2.02% with a real minus sign, in every language", () => {
+  it("0.0839 is +8.39%, -0.0202 is −2.02% with a real minus sign, in Arabic in the same order", () => {
     for (const locale of LOCALES) {
-      expect(bare(percent(locale, 140.8 / 129.9 - 1)), locale).toBe("+8.39%");
-      expect(bare(percent(locale, -0.0202)), locale).toBe("−2.02%");
+      expect(percent(locale, 140.8 / 129.9 - 1)).toBe(inOrder(locale, "+8.39%"));
+      expect(percent(locale, -0.0202)).toBe(inOrder(locale, "−2.02%"));
     }
   });
 
@@ -39,7 +40,7 @@ describe("a fraction as a percentage", () => {
 describe("numbers", () => {
   it("1234567.891 is 1,234,567.89 and has Western digits in Arabic", () => {
     expect(decimal("en", 1_234_567.891)).toBe("1,234,567.89");
-    for (const locale of LOCALES) expect(bare(decimal(locale, 49.02)), locale).toBe("49.02");
+    for (const locale of LOCALES) expect(decimal(locale, 49.02)).toBe(inOrder(locale, "49.02"));
   });
 
   it("signed: +1.96, −2.02, and 0.00 for -0.004", () => {
@@ -59,6 +60,14 @@ describe("numbers", () => {
 
   it("374,000,000 is 374M and -21,400,000,000 is −21.4B", () => {
     expect([374e6, -21.4e9, 950].map((value) => short("en", value))).toEqual(["374M", "−21.4B", "950"]);
+  });
+
+  it("a change of 26bn is +26B, of -1,260,000 is −1.3M, and in Arabic each figure has one pair of marks", () => {
+    expect([short("en", 26e9, true), short("en", 0, true)]).toEqual(["+26B", "0"]);
+    expect(short("en", -1_260_000, true)).toBe("−1.3M");
+    for (const show of [signed, percent, probability, short]) {
+      expect(show("ar", 0.5).match(/[\u2066\u2069]/g), show.name).toEqual(["\u2066", "\u2069"]);
+    }
   });
 
   it("of a missing value is the same dash everywhere", () => {

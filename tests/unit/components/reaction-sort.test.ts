@@ -53,6 +53,8 @@ const nothing: Reaction = {
   priceLimit: null,
   limitUpPrice: null,
   limitRun: 0,
+  throughRun: null,
+  throughFirstFree: null,
   marketValueChangeUsd: null,
   sharesAsOf: null,
   confounders: [],

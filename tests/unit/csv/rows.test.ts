@@ -2,13 +2,9 @@ import { parse } from "csv-parse/sync";
 import { array, assert, asyncProperty, constant, double, oneof, property, string, tuple } from "fast-check";
 import { describe, expect, it } from "vitest";
 import { type Cell, csvCell, csvLine, csvText, jsonText, type Table } from "../../../lib/csv/rows.ts";
+import { collect } from "../../support/collect.ts";
 
-async function pieces(text: AsyncGenerator<string, void, undefined>): Promise<string[]> {
-  const found: string[] = [];
-  for await (const piece of text) found.push(piece);
-  return found;
-}
-const csvOf = async (table: Table) => (await pieces(csvText(table))).join("");
+const csvOf = async (table: Table) => (await collect(csvText(table))).join("");
 
 describe("a cell of CSV", () => {
   it("is quoted only where RFC 4180 asks for it: comma, quote, line end; a quote inside is doubled", () => {
@@ -83,7 +79,7 @@ describe("a table of CSV", () => {
     const text = csvText({ columns: ["row"], rows: rows() });
     const first = await text.next();
     expect(asked).toBeLessThan(600);
-    const rest = await pieces(text);
+    const rest = await collect(text);
     expect(rest).toHaveLength(2);
     expect(`${first.value}${rest.join("")}`.split("\r\n")).toHaveLength(1_203);
   });
@@ -101,7 +97,7 @@ describe("a table of CSV", () => {
         const read: string[][] = parse(text, { record_delimiter: "\r\n" });
         expect(read).toEqual([["a", "b", "c"], ...rows.map((row) => row.map(readBack))]);
       }),
-      { numRuns: 300 },
+      { numRuns: 150 },
     );
   });
 });
@@ -109,7 +105,7 @@ describe("a table of CSV", () => {
 describe("a table of JSON", () => {
   it("is one text with meta and a record a row; missing cells are null", async () => {
     const table = { columns: ["symbol", "close"], rows: [["9988.HK", 140.8] as const, ["BABA"] as const] };
-    const text = (await pieces(jsonText(table, { revision: 3 }))).join("");
+    const text = (await collect(jsonText(table, { revision: 3 }))).join("");
     expect(JSON.parse(text)).toEqual({
       meta: { revision: 3 },
       data: [
@@ -121,11 +117,11 @@ describe("a table of JSON", () => {
 
   it("of 1,201 rows comes in three pieces that parse together; of none it has an empty list", async () => {
     const rows = Array.from({ length: 1_201 }, (_, at) => [`"${at}"\n`]);
-    const found = await pieces(jsonText({ columns: ["row"], rows }, {}));
+    const found = await collect(jsonText({ columns: ["row"], rows }, {}));
     expect(found).toHaveLength(3);
     const read: { data: { row: string }[] } = JSON.parse(found.join(""));
     expect(read.data.map(({ row }) => row)).toEqual(rows.flat());
-    expect(JSON.parse((await pieces(jsonText({ columns: ["row"], rows: [] }, {}))).join(""))).toEqual({
+    expect(JSON.parse((await collect(jsonText({ columns: ["row"], rows: [] }, {}))).join(""))).toEqual({
       meta: {},
       data: [],
     });

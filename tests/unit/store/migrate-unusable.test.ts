@@ -1,9 +1,8 @@
 import { chmodSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import path from "node:path";
-import Database from "better-sqlite3";
 import { describe, expect, it } from "vitest";
 import { migrate } from "../../../lib/store/migrate.ts";
-import { addMigration, migrationWorld, problemOf, write } from "./migration-world.ts";
+import { addMigration, connect, migrationWorld, problemOf, write } from "./migration-world.ts";
 
 describe("a file that can't be migrated", () => {
   it("is `locked` while another connection holds it, and migrates afterwards", {
@@ -12,16 +11,16 @@ describe("a file that can't be migrated", () => {
     const { file, url, migrations } = migrationWorld();
     await migrate(url, migrations);
     const name = addMigration(migrations, "0101000000_made_up", "CREATE TABLE MadeUp (id INTEGER);");
-    const other = new Database(file);
-    other.exec("BEGIN EXCLUSIVE");
+    const other = await connect(file);
+    await other.executeScript("BEGIN EXCLUSIVE");
     try {
       const problem = await problemOf(migrate(url, migrations));
       expect(problem.code).toBe("locked");
       expect(problem.message).toContain(file);
       expect(problem.publicMessage).not.toContain(file);
     } finally {
-      other.exec("ROLLBACK");
-      other.close();
+      await other.executeScript("ROLLBACK");
+      await other.dispose();
     }
     expect((await migrate(url, migrations)).applied).toEqual([name]);
   });
@@ -41,7 +40,7 @@ describe("a file that can't be migrated", () => {
   it("whose pages were overwritten past the header is `damaged`", async () => {
     const { file, url, migrations } = migrationWorld();
     await migrate(url, migrations);
-    write(file, "PRAGMA wal_checkpoint(TRUNCATE)");
+    await write(file, "PRAGMA wal_checkpoint(TRUNCATE)");
     const bytes = readFileSync(file);
     bytes.fill(0xff, 100);
     writeFileSync(file, bytes);

@@ -1,7 +1,7 @@
 import { cpSync, mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
-import Database from "better-sqlite3";
+import { PrismaBetterSqlite3 } from "@prisma/adapter-better-sqlite3";
 import { onTestFinished } from "vitest";
 import { StoreProblem } from "../../../lib/store/problems.ts";
 
@@ -31,29 +31,32 @@ export function addMigration(migrations: string, name: string, sql: string): str
   return last;
 }
 
-/** What a query gives, read over a connection of its own. */
-export function rows(file: string, sql: string): unknown[] {
-  const database = new Database(file, { readonly: true });
+/** A connection of its own, as another program has one. */
+export const connect = (file: string) => new PrismaBetterSqlite3({ url: `file:${file}` }).connect();
+
+/** What a query gives, each row as a list of its values. */
+export async function rows(file: string, sql: string): Promise<unknown[][]> {
+  const database = await connect(file);
   try {
-    return database.prepare(sql).all();
+    return (await database.queryRaw({ sql, args: [], argTypes: [] })).rows;
   } finally {
-    database.close();
+    await database.dispose();
   }
 }
 
-/** Runs statements over a connection of their own. */
-export function write(file: string, sql: string): void {
-  const database = new Database(file);
-  database.exec(sql);
-  database.close();
+/** Runs statements. */
+export async function write(file: string, sql: string): Promise<void> {
+  const database = await connect(file);
+  await database.executeScript(sql);
+  await database.dispose();
 }
 
-/** The number of tables. */
-export const tables = (file: string): number =>
-  rows(file, "SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite_%'").length;
+/** The names of the tables. */
+export const tables = async (file: string): Promise<unknown[]> =>
+  (await rows(file, "SELECT name FROM sqlite_master WHERE type = 'table' ORDER BY name")).flat();
 
 /** The migrations applied. */
-export const history = (file: string): unknown[] =>
+export const history = (file: string): Promise<unknown[][]> =>
   rows(file, "SELECT migration_name, checksum, finished_at FROM _prisma_migrations");
 
 /** The problem with which a migration was refused. */

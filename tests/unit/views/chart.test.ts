@@ -42,6 +42,7 @@ const alibaba = {
     calendar,
   ),
   name: "Alibaba",
+  company: "alibaba",
   currency: "HKD",
   kind: "share" as const,
 };

@@ -1,0 +1,77 @@
+import type { Metadata } from "next";
+import { fill } from "../../../components/fill.ts";
+import { StoreNotice } from "../../../components/notices.tsx";
+import { MethodSections } from "../../../components/statistics/method-sections.tsx";
+import { TestDefinition } from "../../../components/statistics/test-definition.tsx";
+import { messagesIn } from "../../../i18n/messages.ts";
+import { localePath } from "../../../i18n/routing.ts";
+import { attempt } from "../../../lib/views/attempt.ts";
+import { methodsView } from "../../../lib/views/methods.ts";
+
+interface MethodsPageProps {
+  readonly params: Promise<{ locale: string }>;
+}
+
+export async function generateMetadata({ params }: MethodsPageProps): Promise<Metadata> {
+  const { methods } = messagesIn((await params).locale);
+  return { title: methods.title, description: methods.help };
+}
+
+export default async function MethodsPage({ params }: MethodsPageProps) {
+  const { locale } = await params;
+  const messages = messagesIn(locale);
+  const view = await attempt(() => methodsView());
+  if (!view.ok) return <StoreNotice problem={view.problem.publicMessage} messages={messages} />;
+  const { example, overview, revision } = view.value;
+  const { methods, tests, reactions } = messages;
+  return (
+    <div className="max-w-4xl">
+      <h1 className="mt-4 text-2xl">{methods.title}</h1>
+      <p className="text-sm text-muted">{methods.help}</p>
+      <section className="panel mt-3 p-3 text-sm">
+        {example ? (
+          <>
+            <p className="font-semibold">
+              {fill(methods.example, {
+                title: example.reaction.title,
+                symbol: example.reaction.symbol,
+                session: example.reaction.dayZero.status === "found" ? example.reaction.dayZero.session : "",
+              })}
+            </p>
+            <p className="text-muted">
+              {methods.exampleHelp} {fill(messages.app.revision, { revision })}.
+            </p>
+          </>
+        ) : (
+          <p>{methods.unavailable}</p>
+        )}
+      </section>
+      <h2 className="mt-6 text-lg">{methods.oneEvent}</h2>
+      <MethodSections view={view.value} messages={messages} />
+      <h2 className="mt-6 text-lg">{methods.manyEvents}</h2>
+      <p className="text-sm text-muted">
+        {fill(reactions.sample, overview.sample)}{" "}
+        <a href={localePath(locale, "/reactions")}>{reactions.title}</a>
+      </p>
+      {overview.together?.tests.map((test) => (
+        <section
+          key={test.name}
+          id={test.name}
+          className="panel mt-3 p-4"
+          data-testid={`method-${test.name}`}
+        >
+          <h3 className="font-semibold">{tests[test.name].name}</h3>
+          <TestDefinition test={test} messages={messages} />
+          <p className="mt-1 text-xs">
+            <span className="text-muted">{methods.value}: </span>
+            <bdi dir="ltr">
+              {test.window.status === "ok"
+                ? `${test.window.statistic.toFixed(4)}, p = ${test.window.pValue.toPrecision(3)}`
+                : reactions.refusals[test.window.status]}
+            </bdi>
+          </p>
+        </section>
+      ))}
+    </div>
+  );
+}

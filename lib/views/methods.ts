@@ -1,0 +1,77 @@
+import { DEFAULT_FILTER } from "../filters.ts";
+import type { Store } from "../store/client.ts";
+import { sharedStore } from "../store/shared.ts";
+import { buyAndHold } from "../study/buy-and-hold.ts";
+import { cumulativeAbnormalReturn } from "../study/cumulative.ts";
+import type { NormalReturnFit, Tested } from "../study/types.ts";
+import { dayZerosOn } from "./day-zeros.ts";
+import { measureReaction, type Reaction, studyReaction } from "./reaction.ts";
+import { loadListing } from "./reactions.ts";
+import { type ReactionsOverview, reactionsOverview } from "./reactions-overview.ts";
+import { loadReference, type Reference } from "./reference.ts";
+
+/** The case that the page works through, and the one that shows a price limit. */
+const EXAMPLE = { event: "qwq-32b", symbol: "9988.HK", limitSymbol: "002315.SZ" };
+
+/** One reaction with every number that its formulas hold. */
+export interface WorkedExample {
+  readonly reaction: Reaction;
+  readonly fit: NormalReturnFit;
+  readonly actual: number;
+  readonly expected: number;
+  readonly benchmark: number;
+  readonly abnormal: Tested;
+  readonly car: Tested | null;
+  readonly buyAndHold: Tested | null;
+}
+
+/** The methods page: a worked example, a price limit, and all tests on the shipped announcements. */
+export interface MethodsView {
+  readonly revision: number;
+  readonly example: WorkedExample | null;
+  readonly limited: Reaction | null;
+  readonly overview: ReactionsOverview;
+}
+
+/** Everything the methods page shows, computed from what is stored. */
+export async function methodsView(given?: Store): Promise<MethodsView> {
+  const store = given ?? (await sharedStore());
+  const reference = await loadReference(store);
+  const { event, symbol, limitSymbol } = EXAMPLE;
+  return {
+    revision: reference.revision,
+    example: await workedExample(store, reference, event, symbol),
+    limited: (await workedExample(store, reference, event, limitSymbol))?.reaction ?? null,
+    overview: await reactionsOverview({}, store),
+  };
+}
+
+async function workedExample(
+  store: Store,
+  reference: Reference,
+  event: string,
+  symbol: string,
+): Promise<WorkedExample | null> {
+  const listing = reference.listings.find((candidate) => candidate.symbol === symbol);
+  const input = listing && (await loadListing(store, reference, listing, null));
+  const placed = listing && dayZerosOn(reference, listing.exchangeCode).get(event);
+  if (!input || placed?.dayZero.status !== "found") return null;
+  const index = input.series.position.get(placed.dayZero.session);
+  if (index === undefined) return null;
+  const { window } = DEFAULT_FILTER;
+  const study = studyReaction(input.series, input.benchmark, index, DEFAULT_FILTER, window);
+  if (study.status !== "ok") return null;
+  const day = study.sessions.find(({ session }) => session === 0);
+  if (day?.kind !== "measured" || day.benchmark === null) return null;
+  const { actual, expected, benchmark, abnormal } = day;
+  return {
+    reaction: measureReaction({ ...input, placed, filter: DEFAULT_FILTER }),
+    fit: study.fit,
+    actual,
+    expected,
+    benchmark,
+    abnormal,
+    car: cumulativeAbnormalReturn(study, window),
+    buyAndHold: buyAndHold(study, window),
+  };
+}

@@ -1,0 +1,232 @@
+import { DEFAULT_FILTER, type Filter, type FilterProblem, parseFilter, type QueryInput } from "../filters.ts";
+import type { Store } from "../store/client.ts";
+import { sharedStore } from "../store/shared.ts";
+import { type Advice, adviseTest, type TestTraits, testTraits } from "../study/significance/advice.ts";
+import { type Aggregate, aggregate, type Battery, type TestName } from "../study/significance/battery.ts";
+import { bootstrapBand } from "../study/significance/bootstrap.ts";
+import { type TestDefinition, testDefinitions } from "../study/significance/definitions.ts";
+import type { TestResult } from "../study/significance/result.ts";
+import type { SessionWindow } from "../study/types.ts";
+import { type ValueAxis, valueAxis } from "./axis.ts";
+import type { PathPoint } from "./event.ts";
+import { type ExportLinks, exportLinks } from "./export-links.ts";
+import { type FilterOptions, filterOptions } from "./options.ts";
+import type { Reaction } from "./reaction.ts";
+import { loadReference } from "./reference.ts";
+import { loadSample, type Sample, type SampleEvent, sampleClusters, samplePanel } from "./sample.ts";
+
+/** The charts' window; it is cut where it would reach into the estimation window. */
+const CHART_WINDOW: SessionWindow = { start: -10, end: 10 };
+const BAND = { level: 0.95, draws: 1000, seed: 20_250_306 };
+/** A mean over fewer days says nothing that a row of the table does not, and its bootstrap has no width. */
+const FEWEST_DAYS_OF_A_KIND = 3;
+
+/** A test across events, for day 0 and for the window. */
+export interface TestRow {
+  readonly name: TestName;
+  readonly definition: TestDefinition;
+  readonly traits: TestTraits;
+  readonly dayZero: TestResult | null;
+  readonly window: TestResult;
+}
+
+/** Mean reactions of one kind of announcement; null is all kinds together. */
+export interface KindPath {
+  readonly kind: string | null;
+  readonly events: number;
+  readonly path: readonly PathPoint[];
+  /** Average abnormal return by session, fractions. */
+  readonly averages: readonly { readonly session: number; readonly value: number | null }[];
+}
+
+/** One announcement of the heat map with its reactions in the order of `symbols`. */
+export interface HeatRow {
+  readonly event: string;
+  readonly title: string;
+  readonly announcedOn: string;
+  readonly cells: readonly Reaction[];
+}
+
+/** All reactions of a filter, studied together. */
+export interface ReactionsOverview {
+  readonly revision: number;
+  readonly filter: Filter;
+  readonly problems: readonly FilterProblem[];
+  readonly options: FilterOptions;
+  readonly exports: ExportLinks;
+  readonly heat: { readonly symbols: readonly string[]; readonly rows: readonly HeatRow[] };
+  /** What was studied together: pairs of announcement and listing that could be measured. */
+  readonly sample: {
+    readonly pairs: number;
+    readonly left: number;
+    readonly days: number;
+    readonly sharing: number;
+    readonly limitsHit: number;
+  };
+  /** Null where the event window overlaps the estimation window, so that nothing was studied together. */
+  readonly together: {
+    readonly advice: Advice;
+    readonly tests: readonly TestRow[];
+    readonly aggregate: Pick<Aggregate, "meanCorrelation"> & {
+      readonly dayZero: {
+        readonly average: number | null;
+        readonly events: number;
+        readonly positive: number;
+      };
+      readonly window: {
+        readonly cumulative: number | null;
+        readonly precisionWeighted: number | null;
+        readonly buyAndHold: number | null;
+        readonly events: number;
+        readonly positive: number;
+      };
+    };
+    readonly kinds: readonly KindPath[];
+    readonly axis: ValueAxis | null;
+  } | null;
+}
+
+/** The reactions page for a query. Nothing given: main listings and the companies that announcements name. */
+export async function reactionsOverview(query: QueryInput, given?: Store): Promise<ReactionsOverview> {
+  const store = given ?? (await sharedStore());
+  const reference = await loadReference(store);
+  const { filter, problems } = parseFilter(query, reference.vocabulary, {
+    ...DEFAULT_FILTER,
+    listing: "primary",
+    relation: "named",
+  });
+  const sample = await loadSample(store, reference, filter);
+  const chosen = sample.events.filter(
+    ({ reaction }) => filter.relation === "all" || reaction.relation !== null,
+  );
+  const measured = chosen.filter(({ reaction }) => reaction.status === "ok");
+  const clusters = sampleClusters(measured, filter.window);
+  const limitsHit = measured.filter(({ reaction }) => reaction.limit !== null).length;
+  return {
+    revision: reference.revision,
+    filter,
+    problems,
+    options: filterOptions(reference),
+    exports: exportLinks(reference, filter),
+    heat: heatMap(sample),
+    sample: {
+      pairs: measured.length,
+      left: chosen.length - measured.length,
+      days: clusters.days,
+      sharing: clusters.sharing,
+      limitsHit,
+    },
+    together: overlaps(filter)
+      ? null
+      : {
+          advice: adviseTest({ clustering: clusters, limitsHit }),
+          ...studiedTogether(sample, measured, filter),
+          ...kindPaths(sample, measured, filter),
+        },
+  };
+}
+
+const overlaps = ({ window, estimation }: Filter): boolean =>
+  estimation.start <= window.end && Math.min(window.start, 0) <= estimation.end;
+
+function heatMap({ events }: Sample): ReactionsOverview["heat"] {
+  const symbols = [...new Set(events.map(({ reaction }) => reaction.symbol))];
+  const byEvent = Map.groupBy(events, ({ reaction }) => reaction.event);
+  const rows = [...byEvent].flatMap(([event, own]): HeatRow[] => {
+    const [first] = own;
+    if (!first) return [];
+    const { title, announcedOn } = first.reaction;
+    return [{ event, title, announcedOn, cells: own.map(({ reaction }) => reaction) }];
+  });
+  return { symbols, rows: rows.reverse() };
+}
+
+function studiedTogether(sample: Sample, events: readonly SampleEvent[], filter: Filter) {
+  const window = { start: Math.min(filter.window.start, 0), end: Math.max(filter.window.end, 0) };
+  const whole = aggregate(samplePanel(sample, events, filter, filter.window));
+  const day = aggregate(samplePanel(sample, events, filter, window)).byDay.find(
+    ({ session }) => session === 0,
+  );
+  return {
+    tests: testNames(whole.window.tests).map((name) => ({
+      name,
+      definition: testDefinitions[name],
+      traits: testTraits[name],
+      dayZero: day?.tests[name] ?? null,
+      window: whole.window.tests[name],
+    })),
+    aggregate: {
+      meanCorrelation: whole.meanCorrelation,
+      dayZero: { average: day?.average ?? null, events: day?.events ?? 0, positive: day?.positive ?? 0 },
+      window: {
+        cumulative: whole.window.cumulative,
+        precisionWeighted: whole.window.precisionWeighted,
+        buyAndHold: whole.window.buyAndHold.average,
+        events: whole.window.events,
+        positive: whole.window.positive,
+      },
+    },
+  };
+}
+
+/** The tests in the order in which they are shown: those that the study command names first come first. */
+function testNames(tests: Battery): TestName[] {
+  const names: readonly TestName[] = [
+    "crossSectional",
+    "patell",
+    "bmp",
+    "kolariPynnonen",
+    "corrado",
+    "corradoZivney",
+    "generalizedSign",
+    "generalizedRank",
+    "wilcoxon",
+    "crudeDependence",
+    "skewnessAdjusted",
+    "adjustedPatell",
+    "generalizedRankZ",
+    "sign",
+    "wilcoxonExact",
+    "jackknife",
+    "pooledVariance",
+  ];
+  return names.filter((name) => name in tests);
+}
+
+function kindPaths(sample: Sample, events: readonly SampleEvent[], filter: Filter) {
+  const window = { ...CHART_WINDOW, start: Math.max(CHART_WINDOW.start, filter.estimation.end + 1) };
+  const kinds = [...new Set(events.flatMap((event) => event.kinds))];
+  const groups = [
+    { kind: null, own: events },
+    ...kinds.map((kind) => ({ kind, own: events.filter((event) => event.kinds.includes(kind)) })),
+  ];
+  const paths = groups
+    .filter(({ own }) => sampleClusters(own, window).days >= FEWEST_DAYS_OF_A_KIND)
+    .sort((a, b) => Number(a.kind !== null) - Number(b.kind !== null) || b.own.length - a.own.length)
+    .map(({ kind, own }) => kindPath(sample, kind, own, filter, window));
+  return {
+    kinds: paths,
+    axis: valueAxis(
+      paths.flatMap(({ path }) => path.flatMap(({ low, high }) => [low, high, 0])),
+      "price",
+    ),
+  };
+}
+
+function kindPath(
+  sample: Sample,
+  kind: string | null,
+  events: readonly SampleEvent[],
+  filter: Filter,
+  window: SessionWindow,
+): KindPath {
+  const panel = samplePanel(sample, events, filter, window);
+  const { groups } = sampleClusters(events, window);
+  const band = bootstrapBand(panel, { ...BAND, groups });
+  return {
+    kind,
+    events: events.length,
+    path: band.map(({ session, value, low, high }) => ({ session, date: null, car: value, low, high })),
+    averages: aggregate(panel).byDay.map(({ session, average }) => ({ session, value: average })),
+  };
+}

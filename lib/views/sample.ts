@@ -1,0 +1,83 @@
+import type { Filter } from "../filters.ts";
+import { dayNumber } from "../market/session-date.ts";
+import type { Store } from "../store/client.ts";
+import type { EventPanel } from "../study/batch/panel.ts";
+import { type SeriesPair, studyEvents } from "../study/batch/study-events.ts";
+import { type Clustering, clusterEvents } from "../study/significance/clusters.ts";
+import type { SessionWindow } from "../study/types.ts";
+import { dayZerosOn, type PlacedAnnouncement } from "./day-zeros.ts";
+import { MINIMUM_ESTIMATION_SESSIONS, measureReaction, type Reaction } from "./reaction.ts";
+import { announcementsIn, type ListingInput, listingsIn, loadListing } from "./reactions.ts";
+import type { Reference } from "./reference.ts";
+import { benchmarkReturns } from "./series.ts";
+
+/** One announcement x one listing with all that a study across events needs. Every join is by this pair. */
+export interface SampleEvent {
+  readonly reaction: Reaction;
+  readonly kinds: readonly string[];
+  /** Position in `pairs` of the sample. */
+  readonly pair: number;
+  /** Position of day 0 in the pair's sessions; -1 where the listing has no bar on it. */
+  readonly index: number;
+}
+
+/** Announcements x listings of a filter, with the returns behind them. */
+export interface Sample {
+  readonly pairs: readonly SeriesPair[];
+  readonly events: readonly SampleEvent[];
+}
+
+/** Every announcement x listing of the filter, measured; whether it names the company is not asked. */
+export async function loadSample(store: Store, reference: Reference, filter: Filter): Promise<Sample> {
+  const pairs: SeriesPair[] = [];
+  const inputs: { input: ListingInput; days: ReadonlyMap<string, PlacedAnnouncement>; pair: number }[] = [];
+  for (const listing of listingsIn(reference, filter)) {
+    const input = await loadListing(store, reference, listing, filter.benchmark);
+    if (!input) continue;
+    const { series, benchmark } = input;
+    pairs.push({ returns: series.returns, benchmark: benchmark && benchmarkReturns(series, benchmark) });
+    inputs.push({ input, days: dayZerosOn(reference, listing.exchangeCode), pair: pairs.length - 1 });
+  }
+  const events = announcementsIn(reference, filter).flatMap(({ slug, kinds }) =>
+    inputs.flatMap(({ input, days, pair }): SampleEvent[] => {
+      const placed = days.get(slug);
+      if (!placed) return [];
+      const session = placed.dayZero.status === "found" ? placed.dayZero.session : "";
+      const index = input.series.position.get(session) ?? -1;
+      return [{ reaction: measureReaction({ ...input, placed, filter }), kinds, pair, index }];
+    }),
+  );
+  return { pairs, events };
+}
+
+/** The events of a sample studied together over a window; the window must not overlap the estimation's. */
+export function samplePanel(
+  { pairs }: Sample,
+  events: readonly SampleEvent[],
+  { model, estimation }: Pick<Filter, "model" | "estimation">,
+  window: SessionWindow,
+): EventPanel {
+  return studyEvents(
+    pairs,
+    {
+      pair: Int32Array.from(events, ({ pair }) => pair),
+      dayZero: Int32Array.from(events, ({ index }) => index),
+    },
+    {
+      estimation,
+      window,
+      model,
+      minimumSessions: MINIMUM_ESTIMATION_SESSIONS,
+      residualDegrees: "M-k",
+      forecastCorrection: "on",
+    },
+  );
+}
+
+/** How the events share their days 0, counted in calendar days because exchanges differ in their sessions. */
+export function sampleClusters(events: readonly SampleEvent[], window: SessionWindow): Clustering {
+  const days = events.map(({ reaction: { dayZero } }) =>
+    dayZero.status === "found" ? dayNumber(dayZero.session) : -1,
+  );
+  return clusterEvents(Int32Array.from(days), window);
+}
