@@ -5,8 +5,9 @@ import { ClosePlot } from "./charts/close-plot.tsx";
 import { PathPlot } from "./charts/path-plot.tsx";
 import { fill } from "./fill.ts";
 import { decimal, direction, MISSING, percent, probability, short, signed } from "./format.ts";
+import { MethodPopover } from "./statistics/definition-popover.tsx";
+import type { MethodName } from "./statistics/method-formulas.ts";
 import { explainDayZero, explainLimit } from "./tables/explanations.ts";
-import { ExplainLayer } from "./ui/explain-layer.tsx";
 
 interface ListingReactionProps {
   readonly listing: ListingReactionView;
@@ -24,72 +25,70 @@ export function ListingReaction({ listing, axis, colour, locale, messages }: Lis
   const names: Readonly<Record<string, string>> = exchanges;
   const { dayZero } = reaction;
   return (
-    <ExplainLayer>
-      <section className="panel mt-4 p-4" data-testid={`listing-${reaction.symbol}`}>
-        <h3 className="text-lg">
-          <a href={localePath(locale, `/companies/${reaction.company}`)} className="text-ink">
-            {companyName[language]}
-          </a>{" "}
-          <span className="text-sm font-normal text-muted">
-            <bdi>{reaction.symbol}</bdi> · {names[reaction.exchange] ?? reaction.exchange}
-            {reaction.relation !== null && ` · ${roleName(table.roles, reaction.relation)}`}
-          </span>
-        </h3>
-        <p className="mt-1 text-sm">{explainDayZero(reaction, locale, table)}</p>
-        {reaction.status !== "ok" && (
-          <p className="mt-1 text-sm text-warning">{table.status[reaction.status]}.</p>
+    <section className="panel mt-4 p-4" data-testid={`listing-${reaction.symbol}`}>
+      <h3 className="text-lg">
+        <a href={localePath(locale, `/companies/${reaction.company}`)} className="text-ink">
+          {companyName[language]}
+        </a>{" "}
+        <span className="text-sm font-normal text-muted">
+          <bdi>{reaction.symbol}</bdi> · {names[reaction.exchange] ?? reaction.exchange}
+          {reaction.relation !== null && ` · ${roleName(table.roles, reaction.relation)}`}
+        </span>
+      </h3>
+      <p className="mt-1 text-sm">{explainDayZero(reaction, locale, table)}</p>
+      {reaction.status !== "ok" && (
+        <p className="mt-1 text-sm text-warning">{table.status[reaction.status]}.</p>
+      )}
+      {dayZero.status === "found" && <Figures listing={listing} locale={locale} messages={messages} />}
+      <div className="mt-3 grid gap-x-6 gap-y-4 lg:grid-cols-2">
+        {prices && dayZero.status === "found" && (
+          <div>
+            <h4 className="text-xs font-semibold text-muted">{texts.prices}</h4>
+            <ClosePlot
+              chart={{ ...prices, lines: prices.lines.map((line) => ({ ...line, colour })) }}
+              dayZero={dayZeroDay(dayZero.session)}
+              locale={locale}
+              summary={`${texts.prices}: ${reaction.symbol}`}
+            />
+          </div>
         )}
-        {dayZero.status === "found" && <Figures listing={listing} locale={locale} messages={messages} />}
-        <div className="mt-3 grid gap-x-6 gap-y-4 lg:grid-cols-2">
-          {prices && dayZero.status === "found" && (
-            <div>
-              <h4 className="text-xs font-semibold text-muted">{texts.prices}</h4>
-              <ClosePlot
-                chart={{ ...prices, lines: prices.lines.map((line) => ({ ...line, colour })) }}
-                dayZero={dayZeroDay(dayZero.session)}
-                locale={locale}
-                summary={`${texts.prices}: ${reaction.symbol}`}
-              />
-            </div>
-          )}
-          {path.length > 0 && axis ? (
-            <div>
-              <h4 className="text-xs font-semibold text-muted">{texts.path}</h4>
-              <PathPlot
-                points={path}
-                value={axis}
-                colour={colour}
-                locale={locale}
-                summary={fill(texts.pathSummary, {
-                  symbol: reaction.symbol,
-                  last: percent(locale, path.at(-1)?.car ?? null),
-                })}
-              />
-            </div>
-          ) : (
-            dayZero.status === "found" && (
-              <p className="text-sm text-muted">
-                {fill(texts.noPath, { reason: table.status[reaction.status] })}
-              </p>
-            )
-          )}
-        </div>
-        {path.length > 0 && <PathTable path={path} locale={locale} texts={texts} />}
-        <p className="mt-3 text-sm">
-          <span className="font-semibold">{texts.confounders}: </span>
-          {confounders.length === 0 && <span className="text-muted">{texts.noConfounders}</span>}
-          {confounders.map(({ slug, title, sameCompany }, index) => (
-            <span key={slug}>
-              {index > 0 && "; "}
-              <a href={localePath(locale, `/events/${slug}`)} dir="auto">
-                {title}
-              </a>
-              {sameCompany && <span className="text-muted"> ({texts.sameCompany})</span>}
-            </span>
-          ))}
-        </p>
-      </section>
-    </ExplainLayer>
+        {path.length > 0 && axis ? (
+          <div>
+            <h4 className="text-xs font-semibold text-muted">{texts.path}</h4>
+            <PathPlot
+              points={path}
+              value={axis}
+              colour={colour}
+              locale={locale}
+              summary={fill(texts.pathSummary, {
+                symbol: reaction.symbol,
+                last: percent(locale, path.at(-1)?.car ?? null),
+              })}
+            />
+          </div>
+        ) : (
+          dayZero.status === "found" && (
+            <p className="text-sm text-muted">
+              {fill(texts.noPath, { reason: table.status[reaction.status] })}
+            </p>
+          )
+        )}
+      </div>
+      {path.length > 0 && <PathTable path={path} locale={locale} texts={texts} />}
+      <p className="mt-3 text-sm">
+        <span className="font-semibold">{texts.confounders}: </span>
+        {confounders.length === 0 && <span className="text-muted">{texts.noConfounders}</span>}
+        {confounders.map(({ slug, title, sameCompany }, index) => (
+          <span key={slug}>
+            {index > 0 && "; "}
+            <a href={localePath(locale, `/events/${slug}`)} dir="auto">
+              {title}
+            </a>
+            {sameCompany && <span className="text-muted"> ({texts.sameCompany})</span>}
+          </span>
+        ))}
+      </p>
+    </section>
   );
 }
 
@@ -110,8 +109,10 @@ function Figures({ listing: { reaction }, locale, messages }: FiguresProps) {
   return (
     <dl className="mt-3 grid grid-cols-2 gap-x-6 gap-y-3 text-sm sm:grid-cols-3 lg:grid-cols-5">
       <Figure
+        id={reaction.symbol}
+        messages={messages}
         name={texts.return}
-        explain={table.columnHelp.return}
+        method="return"
         value={percent(locale, change)}
         tone={change}
         detail={
@@ -121,8 +122,10 @@ function Figures({ listing: { reaction }, locale, messages }: FiguresProps) {
         }
       />
       <Figure
+        id={reaction.symbol}
+        messages={messages}
         name={`${texts.benchmark}${reaction.benchmark ? ` ${reaction.benchmark}` : ""}`}
-        explain={table.columnHelp.benchmark}
+        method="marketModel"
         value={percent(locale, reaction.benchmarkReturn)}
         tone={reaction.benchmarkReturn}
         detail={
@@ -132,27 +135,35 @@ function Figures({ listing: { reaction }, locale, messages }: FiguresProps) {
         }
       />
       <Figure
+        id={reaction.symbol}
+        messages={messages}
         name={texts.abnormal}
-        explain={table.columnHelp.abnormal}
+        method="abnormal"
         value={percent(locale, abnormalReturn?.value ?? null)}
         tone={abnormalReturn?.value ?? null}
         detail={significance(abnormalReturn)}
       />
       <Figure
+        id={reaction.symbol}
+        messages={messages}
         name={fill(texts.car, { window: reaction.window })}
-        explain={table.columnHelp.car}
+        method="car"
         value={percent(locale, car?.value ?? null)}
         tone={car?.value ?? null}
         detail={significance(car)}
       />
       <Figure
+        id={reaction.symbol}
+        messages={messages}
         name={texts.volume}
-        explain={table.columnHelp.volume}
+        method="volume"
         value={reaction.volumeRatio === null ? MISSING : `${decimal(locale, reaction.volumeRatio, 1)}×`}
         detail={null}
       />
       {reaction.marketValueChangeUsd !== null && (
         <Figure
+          id={reaction.symbol}
+          messages={messages}
           name={texts.marketValue}
           value={`${short(locale, reaction.marketValueChangeUsd, true)} USD`}
           tone={reaction.marketValueChangeUsd}
@@ -161,7 +172,9 @@ function Figures({ listing: { reaction }, locale, messages }: FiguresProps) {
       )}
       {limit !== null && (
         <div className="col-span-2">
-          <dt className="text-xs text-muted">{texts.limit}</dt>
+          <dt className="text-xs text-muted">
+            <MethodPopover method="limit" id={reaction.symbol} label={texts.limit} messages={messages} />
+          </dt>
           <dd>{limit}</dd>
           {reaction.limit !== null && (
             <dd className="text-xs text-muted">
@@ -183,25 +196,21 @@ interface FigureProps {
   readonly value: string;
   readonly tone?: number | null;
   readonly detail: string | null;
-  /** The figure's definition, shown when its name is pointed at or focused. */
-  readonly explain?: string;
+  /** What its name opens the definition of. */
+  readonly method?: MethodName;
+  readonly id: string;
+  readonly messages: Messages;
 }
 
-function Figure({ name, value, tone = null, detail, explain }: FigureProps) {
+function Figure({ name, value, tone = null, detail, method, id, messages }: FigureProps) {
   const heading = direction(tone);
   return (
     <div>
       <dt className="text-xs text-muted">
-        {explain === undefined ? (
+        {method === undefined ? (
           name
         ) : (
-          <button
-            type="button"
-            data-explain={explain}
-            className="cursor-help text-start underline decoration-dotted underline-offset-3"
-          >
-            {name}
-          </button>
+          <MethodPopover method={method} id={id} label={name} messages={messages} />
         )}
       </dt>
       <dd

@@ -25,6 +25,8 @@ interface FilterBarProps {
   readonly labels: Messages["filter"];
   /** A company's or an announcement's page has that choice made. */
   readonly fixed?: "company" | "event";
+  /** A page without a price chart has no scale to choose. */
+  readonly withoutChart?: boolean;
 }
 
 const MODELS = ["market", "adjusted", "mean"] as const;
@@ -34,7 +36,7 @@ const windowText = ({ start, end }: Filter["window"]) => `${start}..${end}`;
 
 /** Everything that can be asked for; each change goes into the address and the server answers anew. */
 export function FilterBar(props: FilterBarProps) {
-  const { filter, options, exports, shown, presets, locale, labels, fixed } = props;
+  const { filter, options, exports, shown, presets, locale, labels, fixed, withoutChart = false } = props;
   const { values, change, reset, pending } = useFilterState(filter, {
     ...filter,
     from: filter.from ?? shown?.from ?? "",
@@ -82,13 +84,15 @@ export function FilterBar(props: FilterBarProps) {
             onChange={(kind) => change({ kind })}
             labels={labels}
           />
-          <Segmented
-            label={labels.scale}
-            options={["indexed", "price", "log"]}
-            names={labels.scales}
-            value={values.scale}
-            onChange={(scale) => change({ scale })}
-          />
+          {!withoutChart && (
+            <Segmented
+              label={labels.scale}
+              options={["indexed", "price", "log"]}
+              names={labels.scales}
+              value={values.scale}
+              onChange={(scale) => change({ scale })}
+            />
+          )}
           <TextChoice
             label={labels.from}
             type="date"

@@ -1,7 +1,7 @@
 import type { Messages } from "../../i18n/messages.ts";
 import type { MethodsView } from "../../lib/views/methods.ts";
 import { Formula } from "./formula.tsx";
-import { methodsOf } from "./method-formulas.ts";
+import { METHOD_FORMULAS, methodsOf } from "./method-formulas.ts";
 
 interface MethodSectionsProps {
   readonly view: MethodsView;
@@ -11,10 +11,10 @@ interface MethodSectionsProps {
 /** Formulas for one announcement and one listing, each with the example's numbers and when to trust it. */
 export function MethodSections({ view, messages }: MethodSectionsProps) {
   const { methods } = messages;
-  return methodsOf(view).map(({ name, formula, source, worked }) => (
+  return methodsOf(view).map(({ name, worked }) => (
     <section key={name} id={name} className="panel mt-3 p-4" data-testid={`method-${name}`}>
       <h3 className="font-semibold">{methods.sections[name].name}</h3>
-      <Formula latex={formula} block />
+      <Formula latex={METHOD_FORMULAS[name].formula} block />
       {worked !== null && (
         <div className="mt-1 border-s-2 border-rule ps-3">
           <span className="text-xs text-muted">{methods.value}</span>
@@ -26,7 +26,7 @@ export function MethodSections({ view, messages }: MethodSectionsProps) {
         <dd>{methods.sections[name].trust}</dd>
         <dt className="text-muted">{methods.sourceLabel}</dt>
         <dd>
-          <bdi>{source}</bdi>
+          <bdi>{METHOD_FORMULAS[name].source}</bdi>
         </dd>
       </dl>
     </section>

@@ -3,6 +3,7 @@ import type { TestResult } from "../../lib/study/significance/result.ts";
 import type { TestRow } from "../../lib/views/reactions-overview.ts";
 import { fill } from "../fill.ts";
 import { probability, signed } from "../format.ts";
+import { DefinitionPopover } from "./definition-popover.tsx";
 import { TestDefinition } from "./test-definition.tsx";
 
 interface TestTableProps {
@@ -32,25 +33,17 @@ export function TestTable({ tests, window, locale, messages }: TestTableProps) {
           {tests.map((test) => (
             <tr key={test.name} className="border-b border-grid" data-testid={`test-${test.name}`}>
               <th scope="row" className="px-2.5 py-1.5 text-start font-normal">
-                <button
-                  type="button"
-                  popoverTarget={`definition-${test.name}`}
-                  className="cursor-help text-start underline decoration-muted decoration-dotted underline-offset-3"
-                >
-                  {messages.tests[test.name].name}
-                </button>
-                <div
+                <DefinitionPopover
                   id={`definition-${test.name}`}
-                  popover="auto"
-                  className="panel m-auto max-w-[min(36rem,92vw)] p-4 text-ink shadow-lg"
+                  label={messages.tests[test.name].name}
+                  title={messages.tests[test.name].name}
                 >
-                  <p className="font-semibold">{messages.tests[test.name].name}</p>
                   <TestDefinition test={test} messages={messages} />
-                </div>
+                </DefinitionPopover>
               </th>
               <Outcome result={test.dayZero} locale={locale} texts={texts} />
               <Outcome result={test.window} locale={locale} texts={texts} />
-              <td className="px-2.5 py-1.5 text-xs text-muted">
+              <td className="min-w-44 px-2.5 py-1.5 text-xs text-muted">
                 {(["clusteredDays", "inducedVariance", "nonNormal"] as const)
                   .filter((trait) => test.traits[trait])
                   .map((trait) => texts.traits[trait])

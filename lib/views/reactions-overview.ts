@@ -1,6 +1,8 @@
 import { DEFAULT_FILTER, type Filter, type FilterProblem, parseFilter, type QueryInput } from "../filters.ts";
 import type { Store } from "../store/client.ts";
 import { sharedStore } from "../store/shared.ts";
+import { volatilityByDay } from "../study/abnormal-volatility.ts";
+import { volumeMultiple } from "../study/abnormal-volume.ts";
 import { type Advice, adviseTest, type TestTraits, testTraits } from "../study/significance/advice.ts";
 import { type Aggregate, aggregate, type Battery, type TestName } from "../study/significance/battery.ts";
 import { bootstrapBand } from "../study/significance/bootstrap.ts";
@@ -20,6 +22,8 @@ const CHART_WINDOW: SessionWindow = { start: -10, end: 10 };
 const BAND = { level: 0.95, draws: 1000, seed: 20_250_306 };
 /** A mean over fewer days says nothing that a row of the table does not, and its bootstrap has no width. */
 const FEWEST_DAYS_OF_A_KIND = 3;
+
+export type { TestResult };
 
 /** A test across events, for day 0 and for the window. */
 export interface TestRow {
@@ -73,6 +77,14 @@ export interface ReactionsOverview {
         readonly events: number;
         readonly positive: number;
       };
+      /** Volume of day 0 as a multiple of the usual (mean of logarithms), and whether that is more than noise. */
+      readonly volume: {
+        readonly multiple: number | null;
+        readonly events: number;
+        readonly test: TestResult | null;
+      };
+      /** Squared standardised abnormal returns of day 0: 1 is usual. */
+      readonly volatility: { readonly ratio: number | null; readonly test: TestResult | null };
       readonly window: {
         readonly cumulative: number | null;
         readonly precisionWeighted: number | null;
@@ -143,10 +155,10 @@ function heatMap({ events }: Sample): ReactionsOverview["heat"] {
 
 function studiedTogether(sample: Sample, events: readonly SampleEvent[], filter: Filter) {
   const window = { start: Math.min(filter.window.start, 0), end: Math.max(filter.window.end, 0) };
-  const whole = aggregate(samplePanel(sample, events, filter, filter.window));
-  const day = aggregate(samplePanel(sample, events, filter, window)).byDay.find(
-    ({ session }) => session === 0,
-  );
+  const whole = aggregate(samplePanel(sample.pairs, events, filter, filter.window));
+  const panel = samplePanel(sample.pairs, events, filter, window);
+  const day = aggregate(panel).byDay.find(({ session }) => session === 0);
+  const volatility = volatilityByDay(panel).find(({ session }) => session === 0);
   return {
     tests: testNames(whole.window.tests).map((name) => ({
       name,
@@ -158,6 +170,8 @@ function studiedTogether(sample: Sample, events: readonly SampleEvent[], filter:
     aggregate: {
       meanCorrelation: whole.meanCorrelation,
       dayZero: { average: day?.average ?? null, events: day?.events ?? 0, positive: day?.positive ?? 0 },
+      volume: volumeOfDayZero(sample, events, filter),
+      volatility: { ratio: volatility?.ratio ?? null, test: volatility?.crossSectional ?? null },
       window: {
         cumulative: whole.window.cumulative,
         precisionWeighted: whole.window.precisionWeighted,
@@ -166,6 +180,18 @@ function studiedTogether(sample: Sample, events: readonly SampleEvent[], filter:
         positive: whole.window.positive,
       },
     },
+  };
+}
+
+/** Volume against its own estimation window, in logarithms, tested by the generalised rank (Campbell and Wasley 1996). */
+function volumeOfDayZero(sample: Sample, events: readonly SampleEvent[], { estimation }: Filter) {
+  const dayZero = { start: 0, end: 0 };
+  const [day] = aggregate(samplePanel(sample.volumes, events, { model: "mean", estimation }, dayZero)).byDay;
+  const average = day?.average ?? null;
+  return {
+    multiple: average === null ? null : volumeMultiple(average),
+    events: day?.events ?? 0,
+    test: day?.tests.generalizedRank ?? null,
   };
 }
 
@@ -220,7 +246,7 @@ function kindPath(
   filter: Filter,
   window: SessionWindow,
 ): KindPath {
-  const panel = samplePanel(sample, events, filter, window);
+  const panel = samplePanel(sample.pairs, events, filter, window);
   const { groups } = sampleClusters(events, window);
   const band = bootstrapBand(panel, { ...BAND, groups });
   return {

@@ -1,6 +1,7 @@
 import type { Filter } from "../filters.ts";
 import { dayNumber } from "../market/session-date.ts";
 import type { Store } from "../store/client.ts";
+import { logVolume } from "../study/abnormal-volume.ts";
 import type { EventPanel } from "../study/batch/panel.ts";
 import { type SeriesPair, studyEvents } from "../study/batch/study-events.ts";
 import { type Clustering, clusterEvents } from "../study/significance/clusters.ts";
@@ -24,18 +25,22 @@ export interface SampleEvent {
 /** Announcements x listings of a filter, with the returns behind them. */
 export interface Sample {
   readonly pairs: readonly SeriesPair[];
+  /** Log volume by session for each pair (Ajinkya and Jain 1989), to be studied like a return. */
+  readonly volumes: readonly SeriesPair[];
   readonly events: readonly SampleEvent[];
 }
 
 /** Every announcement x listing of the filter, measured; whether it names the company is not asked. */
 export async function loadSample(store: Store, reference: Reference, filter: Filter): Promise<Sample> {
   const pairs: SeriesPair[] = [];
+  const volumes: SeriesPair[] = [];
   const inputs: { input: ListingInput; days: ReadonlyMap<string, PlacedAnnouncement>; pair: number }[] = [];
   for (const listing of listingsIn(reference, filter)) {
     const input = await loadListing(store, reference, listing, filter.benchmark);
     if (!input) continue;
     const { series, benchmark } = input;
     pairs.push({ returns: series.returns, benchmark: benchmark && benchmarkReturns(series, benchmark) });
+    volumes.push({ returns: logVolume(series.volume), benchmark: null });
     inputs.push({ input, days: dayZerosOn(reference, listing.exchangeCode), pair: pairs.length - 1 });
   }
   const events = announcementsIn(reference, filter).flatMap(({ slug, kinds }) =>
@@ -47,12 +52,12 @@ export async function loadSample(store: Store, reference: Reference, filter: Fil
       return [{ reaction: measureReaction({ ...input, placed, filter }), kinds, pair, index }];
     }),
   );
-  return { pairs, events };
+  return { pairs, volumes, events };
 }
 
-/** The events of a sample studied together over a window; the window must not overlap the estimation's. */
+/** The events of a sample, with its `pairs` or its `volumes`, studied together over a window; the window must not overlap the estimation's. */
 export function samplePanel(
-  { pairs }: Sample,
+  pairs: readonly SeriesPair[],
   events: readonly SampleEvent[],
   { model, estimation }: Pick<Filter, "model" | "estimation">,
   window: SessionWindow,

@@ -1,7 +1,16 @@
 import AxeBuilder from "@axe-core/playwright";
 import { expect, test } from "@playwright/test";
 
-const PAGES = ["/", "/events", "/events/qwq-32b", "/companies", "/companies/alibaba", "/data"];
+const PAGES = [
+  "/",
+  "/reactions",
+  "/methods",
+  "/events",
+  "/events/qwq-32b",
+  "/companies",
+  "/companies/alibaba",
+  "/data",
+];
 
 test("a browser that asks for Chinese or Arabic gets it; a choice is kept", async ({ browser }) => {
   const context = await browser.newContext({ locale: "zh-CN" });

@@ -11,7 +11,7 @@ async function scriptWeight(page: Page, address: string): Promise<number> {
   return (await Promise.all(sizes)).reduce((sum, size) => sum + size, 0) / 1024;
 }
 
-for (const address of ["/", "/companies/alibaba", "/events/qwq-32b"]) {
+for (const address of ["/", "/companies/alibaba", "/events/qwq-32b", "/reactions"]) {
   test(`${address}, with charts, brings at most 270 KiB of JavaScript`, async ({ page }) => {
     const weight = await scriptWeight(page, address);
     expect(weight).toBeGreaterThan(100);
@@ -19,7 +19,7 @@ for (const address of ["/", "/companies/alibaba", "/events/qwq-32b"]) {
   });
 }
 
-for (const address of ["/events", "/companies", "/data"]) {
+for (const address of ["/events", "/companies", "/data", "/methods"]) {
   test(`${address}, without charts, brings at most 150 KiB of JavaScript`, async ({ page }) => {
     const weight = await scriptWeight(page, address);
     expect(weight).toBeGreaterThan(50);

@@ -2,15 +2,21 @@ import type { Metadata } from "next";
 import { NuqsAdapter } from "nuqs/adapters/next/app";
 import { fill } from "../../../components/fill.ts";
 import { FilterBar } from "../../../components/filters/filter-bar.tsx";
-import { decimal, percent } from "../../../components/format.ts";
+import { decimal, MISSING, percent, probability, signed } from "../../../components/format.ts";
 import { FilterProblems, StoreNotice } from "../../../components/notices.tsx";
+import { MethodPopover } from "../../../components/statistics/definition-popover.tsx";
 import { HeatMap } from "../../../components/statistics/heat-map.tsx";
 import { KindPaths } from "../../../components/statistics/kind-paths.tsx";
+import type { MethodName } from "../../../components/statistics/method-formulas.ts";
 import { TestTable } from "../../../components/statistics/test-table.tsx";
 import { type Messages, messagesIn } from "../../../i18n/messages.ts";
 import { windowText } from "../../../lib/filters.ts";
 import { attempt } from "../../../lib/views/attempt.ts";
-import { type ReactionsOverview, reactionsOverview } from "../../../lib/views/reactions-overview.ts";
+import {
+  type ReactionsOverview,
+  reactionsOverview,
+  type TestResult,
+} from "../../../lib/views/reactions-overview.ts";
 
 interface ReactionsPageProps {
   readonly params: Promise<{ locale: string }>;
@@ -44,6 +50,7 @@ export default async function ReactionsPage({ params, searchParams }: ReactionsP
         presets={[]}
         locale={locale}
         labels={messages.filter}
+        withoutChart
       />
       <p className="text-sm">{fill(texts.sample, view.sample)}</p>
       {view.together ? (
@@ -95,32 +102,59 @@ function Averages({
   locale,
   messages,
 }: TogetherProps & { readonly window: string; readonly locale: string }) {
-  const { reactions: texts } = messages;
+  const { reactions: texts, tests } = messages;
+  const outcome = (test: TestResult | null, name: string) =>
+    test?.status === "ok"
+      ? `${name} ${signed(locale, test.statistic)}, p ${probability(locale, test.pValue)}`
+      : texts.refusals[test?.status ?? "too few events"];
   const share = (of: { readonly positive: number; readonly events: number }) => fill(texts.positive, of);
-  const figures = [
-    { name: texts.aar, value: percent(locale, aggregate.dayZero.average), detail: share(aggregate.dayZero) },
+  const { dayZero, volume, volatility, window: whole, meanCorrelation } = aggregate;
+  const figures: readonly { method: MethodName; name: string; value: string; detail: string }[] = [
+    { method: "average", name: texts.aar, value: percent(locale, dayZero.average), detail: share(dayZero) },
     {
+      method: "car",
       name: fill(texts.caar, { window }),
-      value: percent(locale, aggregate.window.cumulative),
-      detail: share(aggregate.window),
+      value: percent(locale, whole.cumulative),
+      detail: share(whole),
     },
     {
+      method: "precisionWeighted",
       name: fill(texts.precisionWeighted, { window }),
-      value: percent(locale, aggregate.window.precisionWeighted),
+      value: percent(locale, whole.precisionWeighted),
       detail: "",
     },
     {
+      method: "buyAndHold",
       name: fill(texts.buyAndHold, { window }),
-      value: percent(locale, aggregate.window.buyAndHold),
+      value: percent(locale, whole.buyAndHold),
       detail: "",
     },
-    { name: texts.correlation, value: decimal(locale, aggregate.meanCorrelation, 3), detail: "" },
+    {
+      method: "correlation",
+      name: texts.correlation,
+      value: decimal(locale, meanCorrelation, 3),
+      detail: "",
+    },
+    {
+      method: "logVolume",
+      name: texts.volume,
+      value: volume.multiple === null ? MISSING : `${decimal(locale, volume.multiple)}×`,
+      detail: outcome(volume.test, tests.generalizedRank.name),
+    },
+    {
+      method: "volatility",
+      name: texts.volatility,
+      value: volatility.ratio === null ? MISSING : `${decimal(locale, volatility.ratio)}×`,
+      detail: outcome(volatility.test, tests.crossSectional.name),
+    },
   ];
   return (
     <dl className="grid grid-cols-2 gap-x-6 gap-y-3 sm:grid-cols-3 lg:grid-cols-5">
-      {figures.map(({ name, value, detail }) => (
-        <div key={name}>
-          <dt className="text-xs text-muted">{name}</dt>
+      {figures.map(({ method, name, value, detail }) => (
+        <div key={name} data-testid={`average-${method}`}>
+          <dt className="text-xs text-muted">
+            <MethodPopover method={method} id="average" label={name} messages={messages} />
+          </dt>
           <dd className="text-xl font-semibold">{value}</dd>
           <dd className="text-xs text-muted">{detail}</dd>
         </div>
