@@ -3,11 +3,11 @@ import { localePath } from "../i18n/routing.ts";
 import type { EventView, ListingReaction as ListingReactionView } from "../lib/views/event.ts";
 import { ClosePlot } from "./charts/close-plot.tsx";
 import { PathPlot } from "./charts/path-plot.tsx";
+import { PathTable } from "./charts/path-table.tsx";
 import { fill } from "./fill.ts";
-import { decimal, direction, MISSING, percent, probability, short, signed } from "./format.ts";
-import { MethodPopover } from "./statistics/definition-popover.tsx";
-import type { MethodName } from "./statistics/method-formulas.ts";
-import { explainDayZero, explainLimit } from "./tables/explanations.ts";
+import { percent } from "./format.ts";
+import { ListingFigures } from "./listing-figures.tsx";
+import { explainDayZero } from "./tables/explanations.ts";
 
 interface ListingReactionProps {
   readonly listing: ListingReactionView;
@@ -39,7 +39,9 @@ export function ListingReaction({ listing, axis, colour, locale, messages }: Lis
       {reaction.status !== "ok" && (
         <p className="mt-1 text-sm text-warning">{table.status[reaction.status]}.</p>
       )}
-      {dayZero.status === "found" && <Figures listing={listing} locale={locale} messages={messages} />}
+      {dayZero.status === "found" && (
+        <ListingFigures reaction={reaction} locale={locale} messages={messages} />
+      )}
       <div className="mt-3 grid gap-x-6 gap-y-4 lg:grid-cols-2">
         {prices && dayZero.status === "found" && (
           <div>
@@ -74,7 +76,7 @@ export function ListingReaction({ listing, axis, colour, locale, messages }: Lis
           )
         )}
       </div>
-      {path.length > 0 && <PathTable path={path} locale={locale} texts={texts} />}
+      {path.length > 0 && <PathTable path={path} heading="CAR" locale={locale} messages={messages} />}
       <p className="mt-3 text-sm">
         <span className="font-semibold">{texts.confounders}: </span>
         {confounders.length === 0 && <span className="text-muted">{texts.noConfounders}</span>}
@@ -89,174 +91,6 @@ export function ListingReaction({ listing, axis, colour, locale, messages }: Lis
         ))}
       </p>
     </section>
-  );
-}
-
-interface FiguresProps {
-  readonly listing: ListingReactionView;
-  readonly locale: string;
-  readonly messages: Messages;
-}
-
-function Figures({ listing: { reaction }, locale, messages }: FiguresProps) {
-  const { event: texts, table } = messages;
-  const { close, previousClose, currency, abnormalReturn, car } = reaction;
-  const change = reaction.rawReturn ?? reaction.adjustedReturn;
-  const limit = explainLimit(reaction, locale, table);
-  const adjusted = reaction.rawReturn === null && reaction.adjustedReturn !== null;
-  const significance = (tested: typeof car) =>
-    tested ? `t ${signed(locale, tested.tStatistic)}, p ${probability(locale, tested.pValue)}` : null;
-  return (
-    <dl className="mt-3 grid grid-cols-2 gap-x-6 gap-y-3 text-sm sm:grid-cols-3 lg:grid-cols-5">
-      <Figure
-        id={reaction.symbol}
-        messages={messages}
-        name={texts.return}
-        method="return"
-        value={percent(locale, change)}
-        tone={change}
-        detail={
-          adjusted
-            ? table.adjustedHelp
-            : `${decimal(locale, previousClose)} → ${decimal(locale, close)} ${currency}`
-        }
-      />
-      <Figure
-        id={reaction.symbol}
-        messages={messages}
-        name={`${texts.benchmark}${reaction.benchmark ? ` ${reaction.benchmark}` : ""}`}
-        method="marketModel"
-        value={percent(locale, reaction.benchmarkReturn)}
-        tone={reaction.benchmarkReturn}
-        detail={
-          reaction.beta === null
-            ? null
-            : `${texts.beta} ${decimal(locale, reaction.beta)}, ${texts.estimation} ${reaction.estimationSessions}`
-        }
-      />
-      <Figure
-        id={reaction.symbol}
-        messages={messages}
-        name={texts.abnormal}
-        method="abnormal"
-        value={percent(locale, abnormalReturn?.value ?? null)}
-        tone={abnormalReturn?.value ?? null}
-        detail={significance(abnormalReturn)}
-      />
-      <Figure
-        id={reaction.symbol}
-        messages={messages}
-        name={fill(texts.car, { window: reaction.window })}
-        method="car"
-        value={percent(locale, car?.value ?? null)}
-        tone={car?.value ?? null}
-        detail={significance(car)}
-      />
-      <Figure
-        id={reaction.symbol}
-        messages={messages}
-        name={texts.volume}
-        method="volume"
-        value={reaction.volumeRatio === null ? MISSING : `${decimal(locale, reaction.volumeRatio, 1)}×`}
-        detail={null}
-      />
-      {reaction.marketValueChangeUsd !== null && (
-        <Figure
-          id={reaction.symbol}
-          messages={messages}
-          name={texts.marketValue}
-          value={`${short(locale, reaction.marketValueChangeUsd, true)} USD`}
-          tone={reaction.marketValueChangeUsd}
-          detail={fill(texts.marketValueHelp, { date: reaction.sharesAsOf ?? MISSING })}
-        />
-      )}
-      {limit !== null && (
-        <div className="col-span-2">
-          <dt className="text-xs text-muted">
-            <MethodPopover method="limit" id={reaction.symbol} label={texts.limit} messages={messages} />
-          </dt>
-          <dd>{limit}</dd>
-          {reaction.limit !== null && (
-            <dd className="text-xs text-muted">
-              {fill(texts.limitBoth, {
-                dayZero: percent(locale, abnormalReturn?.value ?? null),
-                throughRun: percent(locale, reaction.throughRun?.value ?? null),
-                throughFirstFree: percent(locale, reaction.throughFirstFree?.value ?? null),
-              })}
-            </dd>
-          )}
-        </div>
-      )}
-    </dl>
-  );
-}
-
-interface FigureProps {
-  readonly name: string;
-  readonly value: string;
-  readonly tone?: number | null;
-  readonly detail: string | null;
-  /** What its name opens the definition of. */
-  readonly method?: MethodName;
-  readonly id: string;
-  readonly messages: Messages;
-}
-
-function Figure({ name, value, tone = null, detail, method, id, messages }: FigureProps) {
-  const heading = direction(tone);
-  return (
-    <div>
-      <dt className="text-xs text-muted">
-        {method === undefined ? (
-          name
-        ) : (
-          <MethodPopover method={method} id={id} label={name} messages={messages} />
-        )}
-      </dt>
-      <dd
-        className={`text-xl font-semibold ${heading === "up" ? "text-up" : heading === "down" ? "text-down" : ""}`}
-      >
-        {value}
-      </dd>
-      {detail !== null && <dd className="text-xs text-muted">{detail}</dd>}
-    </div>
-  );
-}
-
-interface PathTableProps {
-  readonly path: ListingReactionView["path"];
-  readonly locale: string;
-  readonly texts: Messages["event"];
-}
-
-/** The CAR chart's figures for those who do not see it. */
-function PathTable({ path, locale, texts }: PathTableProps) {
-  return (
-    <details className="mt-2 text-sm">
-      <summary className="text-muted">{texts.pathTable}</summary>
-      <table className="mt-1 text-xs">
-        <thead>
-          <tr className="text-start text-muted">
-            {[texts.session, texts.date, "CAR", "95% −", "95% +"].map((heading) => (
-              <th key={heading} scope="col" className="pe-4 text-start font-medium">
-                {heading}
-              </th>
-            ))}
-          </tr>
-        </thead>
-        <tbody>
-          {path.map(({ session, date, car, low, high }) => (
-            <tr key={session}>
-              <td className="pe-4">{signed(locale, session, 0)}</td>
-              <td className="pe-4">{date ?? MISSING}</td>
-              <td className="pe-4">{percent(locale, car)}</td>
-              <td className="pe-4">{percent(locale, low)}</td>
-              <td className="pe-4">{percent(locale, high)}</td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </details>
   );
 }
 

@@ -3,7 +3,6 @@ import type { TimelineMark } from "../../lib/views/timeline.ts";
 import { direction, instantIn, percent, signed } from "../format.ts";
 
 export interface AnnouncementCardLabels {
-  readonly dayZero: string;
   readonly abnormal: string;
   readonly notStudied: string;
   /** What each precision means, by its name. */

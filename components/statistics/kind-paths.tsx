@@ -1,8 +1,9 @@
 import type { Messages } from "../../i18n/messages.ts";
-import type { KindPath, ReactionsOverview } from "../../lib/views/reactions-overview.ts";
+import type { ReactionsOverview } from "../../lib/views/reactions-overview.ts";
 import { PathPlot } from "../charts/path-plot.tsx";
+import { PathTable } from "../charts/path-table.tsx";
 import { fill } from "../fill.ts";
-import { percent, signed } from "../format.ts";
+import { percent } from "../format.ts";
 
 interface KindPathsProps {
   readonly together: NonNullable<ReactionsOverview["together"]>;
@@ -33,47 +34,16 @@ export function KindPaths({ together: { kinds, axis }, locale, messages }: KindP
               locale={locale}
               summary={fill(messages.reactions.pathSummary, { kind: name, last })}
             />
-            <KindFigures kind={kind} locale={locale} messages={messages} />
+            <PathTable
+              path={kind.path}
+              heading="CAAR"
+              averages={kind.averages}
+              locale={locale}
+              messages={messages}
+            />
           </section>
         );
       })}
     </div>
-  );
-}
-
-interface KindFiguresProps {
-  readonly kind: KindPath;
-  readonly locale: string;
-  readonly messages: Messages;
-}
-
-function KindFigures({ kind: { path, averages }, locale, messages }: KindFiguresProps) {
-  const { reactions: texts, event } = messages;
-  return (
-    <details className="mt-1 text-xs">
-      <summary className="text-muted">{texts.figures}</summary>
-      <table className="mt-1">
-        <thead>
-          <tr className="text-muted">
-            {[event.session, texts.aarColumn, "CAAR", "95% −", "95% +"].map((heading) => (
-              <th key={heading} scope="col" className="pe-3 text-start font-medium">
-                {heading}
-              </th>
-            ))}
-          </tr>
-        </thead>
-        <tbody>
-          {path.map(({ session, car, low, high }, index) => (
-            <tr key={session}>
-              <td className="pe-3">{signed(locale, session, 0)}</td>
-              <td className="pe-3">{percent(locale, averages[index]?.value ?? null)}</td>
-              <td className="pe-3">{percent(locale, car)}</td>
-              <td className="pe-3">{percent(locale, low)}</td>
-              <td className="pe-3">{percent(locale, high)}</td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </details>
   );
 }

@@ -3,18 +3,13 @@ import { windowText } from "../filters.ts";
 import { exchange } from "../market/exchanges.ts";
 import type { DayZero, LimitState, Precision } from "../market/types.ts";
 import type { RateSeries } from "../quotes/exchange-rate.ts";
-import { cumulativeAbnormalReturn } from "../study/cumulative.ts";
-import { studyEvent } from "../study/event-study.ts";
-import { censoredReaction } from "../study/limit-run.ts";
-import type { EventStudy, NormalReturnModel, SessionWindow, StudyRefusal, Tested } from "../study/types.ts";
+import type { NormalReturnModel, StudyRefusal, Tested } from "../study/types.ts";
 import { volumeRatio } from "../study/volume.ts";
 import { type Confounder, confoundersOf, dayZerosOn, type PlacedAnnouncement } from "./day-zeros.ts";
-import { limitFacts, limitRunFrom, marketValue } from "./market-facts.ts";
+import { limitFacts, marketValue } from "./market-facts.ts";
+import { censoredFigures, studiedFigures, studyReaction } from "./reaction-study.ts";
 import type { Listing, Reference } from "./reference.ts";
 import { benchmarkReturns, type InstrumentSeries } from "./series.ts";
-
-/** A fit on fewer sessions than this says too little about the normal return to be shown. */
-export const MINIMUM_ESTIMATION_SESSIONS = 20;
 
 export type ReactionStatus =
   | "ok"
@@ -150,71 +145,15 @@ export function measureReaction(input: ReactionInput): Reaction {
     rawReturn: raw && previousClose !== null ? close / previousClose - 1 : null,
     adjustedReturn: known(series.returns[index]),
     benchmarkReturn: benchmark ? known(benchmarkReturns(series, benchmark)[index]) : null,
-    ...studied(study, filter),
+    ...studiedFigures(study, filter),
     volumeRatio: volumeRatio(series.volume, index, filter.estimation),
     limit: limit?.state ?? null,
     priceLimit: limit?.limit ?? null,
     limitUpPrice: limit?.up ?? null,
-    ...censored(input, index, limit?.state ?? null),
+    ...censoredFigures(input, index, limit?.state ?? null),
     marketValueChangeUsd: value && valueBefore ? value.usd - valueBefore.usd : null,
     sharesAsOf: value?.sharesAsOf ?? null,
     flags: days.flatMap((day) => (series.flags.has(day) ? [`${day} ${series.flags.get(day)}`] : [])),
-  };
-}
-
-/** The event study round `index`, over the window widened to hold day 0. */
-export function studyReaction(
-  series: InstrumentSeries,
-  benchmark: InstrumentSeries | null,
-  index: number,
-  filter: Pick<Filter, "model" | "estimation">,
-  window: SessionWindow,
-): EventStudy {
-  return studyEvent({
-    returns: series.returns,
-    benchmark: benchmark ? benchmarkReturns(series, benchmark) : null,
-    dayZero: index,
-    estimation: filter.estimation,
-    window: { start: Math.min(window.start, 0), end: Math.max(window.end, 0) },
-    model: filter.model,
-    minimumSessions: MINIMUM_ESTIMATION_SESSIONS,
-  });
-}
-
-function studied(
-  study: EventStudy,
-  { model, window }: Pick<Filter, "model" | "window">,
-): Pick<Reaction, "status" | "abnormalReturn" | "car" | "beta" | "estimationSessions"> {
-  if (study.status !== "ok") {
-    const { status, sessions } = study;
-    return { status, abnormalReturn: null, car: null, beta: null, estimationSessions: sessions };
-  }
-  const dayZero = study.sessions.find(({ session }) => session === 0);
-  return {
-    status: dayZero?.kind === "measured" ? "ok" : "gap",
-    abnormalReturn: dayZero?.kind === "measured" ? dayZero.abnormal : null,
-    car: cumulativeAbnormalReturn(study, window),
-    beta: model === "mean" ? null : study.fit.beta,
-    estimationSessions: study.fit.sessions,
-  };
-}
-
-/** A reaction that its price limit cut off, carried to the end of the limit run (Kim & Rhee 1997). */
-function censored(
-  { reference, listing, series, benchmark, filter }: ReactionInput,
-  index: number,
-  state: LimitState | null,
-): Pick<Reaction, "limitRun" | "throughRun" | "throughFirstFree"> {
-  if (state === null) return { limitRun: 0, throughRun: null, throughFirstFree: null };
-  const limitRun = limitRunFrom(reference, listing, series, index);
-  const study = studyReaction(series, benchmark, index, filter, { start: 0, end: limitRun });
-  if (study.status !== "ok") return { limitRun, throughRun: null, throughFirstFree: null };
-  const states = [...new Array<LimitState>(limitRun).fill(state), "free" as const];
-  const reaction = censoredReaction(study, states);
-  return {
-    limitRun,
-    throughRun: reaction?.throughRun ?? null,
-    throughFirstFree: reaction?.throughFirstFree ?? null,
   };
 }
 

@@ -4,24 +4,16 @@ import { sharedStore } from "../store/shared.ts";
 import { volatilityByDay } from "../study/abnormal-volatility.ts";
 import { volumeMultiple } from "../study/abnormal-volume.ts";
 import { type Advice, adviseTest, type TestTraits, testTraits } from "../study/significance/advice.ts";
-import { type Aggregate, aggregate, type Battery, type TestName } from "../study/significance/battery.ts";
-import { bootstrapBand } from "../study/significance/bootstrap.ts";
-import { type TestDefinition, testDefinitions } from "../study/significance/definitions.ts";
+import { type Aggregate, aggregate, type TestName } from "../study/significance/battery.ts";
+import { type TestDefinition, testDefinitions, testNames } from "../study/significance/definitions.ts";
 import type { TestResult } from "../study/significance/result.ts";
-import type { SessionWindow } from "../study/types.ts";
-import { type ValueAxis, valueAxis } from "./axis.ts";
-import type { PathPoint } from "./event.ts";
+import type { ValueAxis } from "./axis.ts";
 import { type ExportLinks, exportLinks } from "./export-links.ts";
+import { type KindPath, kindPaths } from "./kind-paths.ts";
 import { type FilterOptions, filterOptions } from "./options.ts";
 import type { Reaction } from "./reaction.ts";
 import { loadReference } from "./reference.ts";
 import { loadSample, type Sample, type SampleEvent, sampleClusters, samplePanel } from "./sample.ts";
-
-/** The charts' window; it is cut where it would reach into the estimation window. */
-const CHART_WINDOW: SessionWindow = { start: -10, end: 10 };
-const BAND = { level: 0.95, draws: 1000, seed: 20_250_306 };
-/** A mean over fewer days says nothing that a row of the table does not, and its bootstrap has no width. */
-const FEWEST_DAYS_OF_A_KIND = 3;
 
 export type { TestResult };
 
@@ -32,15 +24,6 @@ export interface TestRow {
   readonly traits: TestTraits;
   readonly dayZero: TestResult | null;
   readonly window: TestResult;
-}
-
-/** Mean reactions of one kind of announcement; null is all kinds together. */
-export interface KindPath {
-  readonly kind: string | null;
-  readonly events: number;
-  readonly path: readonly PathPoint[];
-  /** Average abnormal return by session, fractions. */
-  readonly averages: readonly { readonly session: number; readonly value: number | null }[];
 }
 
 /** One announcement of the heat map with its reactions in the order of `symbols`. */
@@ -160,7 +143,7 @@ function studiedTogether(sample: Sample, events: readonly SampleEvent[], filter:
   const day = aggregate(panel).byDay.find(({ session }) => session === 0);
   const volatility = volatilityByDay(panel).find(({ session }) => session === 0);
   return {
-    tests: testNames(whole.window.tests).map((name) => ({
+    tests: testNames.map((name) => ({
       name,
       definition: testDefinitions[name],
       traits: testTraits[name],
@@ -192,67 +175,5 @@ function volumeOfDayZero(sample: Sample, events: readonly SampleEvent[], { estim
     multiple: average === null ? null : volumeMultiple(average),
     events: day?.events ?? 0,
     test: day?.tests.generalizedRank ?? null,
-  };
-}
-
-/** The tests in the order in which they are shown: those that the study command names first come first. */
-function testNames(tests: Battery): TestName[] {
-  const names: readonly TestName[] = [
-    "crossSectional",
-    "patell",
-    "bmp",
-    "kolariPynnonen",
-    "corrado",
-    "corradoZivney",
-    "generalizedSign",
-    "generalizedRank",
-    "wilcoxon",
-    "crudeDependence",
-    "skewnessAdjusted",
-    "adjustedPatell",
-    "generalizedRankZ",
-    "sign",
-    "wilcoxonExact",
-    "jackknife",
-    "pooledVariance",
-  ];
-  return names.filter((name) => name in tests);
-}
-
-function kindPaths(sample: Sample, events: readonly SampleEvent[], filter: Filter) {
-  const window = { ...CHART_WINDOW, start: Math.max(CHART_WINDOW.start, filter.estimation.end + 1) };
-  const kinds = [...new Set(events.flatMap((event) => event.kinds))];
-  const groups = [
-    { kind: null, own: events },
-    ...kinds.map((kind) => ({ kind, own: events.filter((event) => event.kinds.includes(kind)) })),
-  ];
-  const paths = groups
-    .filter(({ own }) => sampleClusters(own, window).days >= FEWEST_DAYS_OF_A_KIND)
-    .sort((a, b) => Number(a.kind !== null) - Number(b.kind !== null) || b.own.length - a.own.length)
-    .map(({ kind, own }) => kindPath(sample, kind, own, filter, window));
-  return {
-    kinds: paths,
-    axis: valueAxis(
-      paths.flatMap(({ path }) => path.flatMap(({ low, high }) => [low, high, 0])),
-      "price",
-    ),
-  };
-}
-
-function kindPath(
-  sample: Sample,
-  kind: string | null,
-  events: readonly SampleEvent[],
-  filter: Filter,
-  window: SessionWindow,
-): KindPath {
-  const panel = samplePanel(sample.pairs, events, filter, window);
-  const { groups } = sampleClusters(events, window);
-  const band = bootstrapBand(panel, { ...BAND, groups });
-  return {
-    kind,
-    events: events.length,
-    path: band.map(({ session, value, low, high }) => ({ session, date: null, car: value, low, high })),
-    averages: aggregate(panel).byDay.map(({ session, average }) => ({ session, value: average })),
   };
 }

@@ -124,3 +124,24 @@ export const testDefinitions: Readonly<Record<TestName, TestDefinition>> = {
     fewestEvents: 1,
   },
 };
+
+/** The tests in the order in which they are shown: those that the study command names first come first. */
+export const testNames: readonly TestName[] = [
+  "crossSectional",
+  "patell",
+  "bmp",
+  "kolariPynnonen",
+  "corrado",
+  "corradoZivney",
+  "generalizedSign",
+  "generalizedRank",
+  "wilcoxon",
+  "crudeDependence",
+  "skewnessAdjusted",
+  "adjustedPatell",
+  "generalizedRankZ",
+  "sign",
+  "wilcoxonExact",
+  "jackknife",
+  "pooledVariance",
+];

@@ -4,36 +4,19 @@ import { tmpdir } from "node:os";
 import path from "node:path";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { readRuns } from "../../../lib/store/runs.ts";
+import { type AlibabaWorld, alibabaWorld } from "../../support/alibaba-world.ts";
 import { weekdayBars } from "../../support/fake-yahoo.ts";
-import { HONG_KONG, type IngestWorld, ingestWorld, PAIR, SHENZHEN } from "../../support/ingest-world.ts";
+import { SHENZHEN } from "../../support/ingest-world.ts";
 
-const CLOSES = [130.5, 127.2, 129.9, 140.8, 140.2, 132, 133.1, 134.4];
 const RANGE = ["--from", "2025-03-01", "--to", "2025-03-12"];
 
 // Each test starts a process or two on a machine that may be busy.
 vi.setConfig({ testTimeout: 60_000, hookTimeout: 30_000 });
 
-let world: IngestWorld;
+let world: AlibabaWorld;
 
 beforeEach(async () => {
-  world = await ingestWorld();
-  world.yahoo.serve("9988.HK", { ...HONG_KONG, bars: weekdayBars("2025-03-03", CLOSES) });
-  world.yahoo.serve("^HSI", { ...HONG_KONG, bars: weekdayBars("2025-03-03", CLOSES) });
-  world.yahoo.serve("HKD=X", {
-    ...PAIR,
-    bars: weekdayBars(
-      "2025-03-03",
-      CLOSES.map(() => 7.8),
-    ),
-  });
-  world.yahoo.serve("CNY=X", {
-    ...PAIR,
-    currency: "CNY",
-    bars: weekdayBars(
-      "2025-03-03",
-      CLOSES.map(() => 7.2),
-    ),
-  });
+  world = await alibabaWorld();
   world.yahoo.serve("002315.SZ", { ...SHENZHEN, bars: weekdayBars("2025-03-03", [40.51, 44.56, 49.02, 60]) });
 });
 

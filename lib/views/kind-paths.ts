@@ -1,0 +1,65 @@
+import type { Filter } from "../filters.ts";
+import { aggregate } from "../study/significance/battery.ts";
+import { bootstrapBand } from "../study/significance/bootstrap.ts";
+import type { SessionWindow } from "../study/types.ts";
+import { type ValueAxis, valueAxis } from "./axis.ts";
+import type { PathPoint } from "./event.ts";
+import { type Sample, type SampleEvent, sampleClusters, samplePanel } from "./sample.ts";
+
+/** The charts' window; it is cut where it would reach into the estimation window. */
+const CHART_WINDOW: SessionWindow = { start: -10, end: 10 };
+const BAND = { level: 0.95, draws: 1000, seed: 20_250_306 };
+/** A mean over fewer days says nothing that a row of the table does not, and its bootstrap has no width. */
+const FEWEST_DAYS_OF_A_KIND = 3;
+
+/** Mean reactions of one kind of announcement; null is all kinds together. */
+export interface KindPath {
+  readonly kind: string | null;
+  readonly events: number;
+  readonly path: readonly PathPoint[];
+  /** Average abnormal return by session, fractions. */
+  readonly averages: readonly { readonly session: number; readonly value: number | null }[];
+}
+
+/** CAAR with its band for all kinds together and for each kind, on one axis. */
+export function kindPaths(
+  sample: Sample,
+  events: readonly SampleEvent[],
+  filter: Filter,
+): { readonly kinds: readonly KindPath[]; readonly axis: ValueAxis | null } {
+  const window = { ...CHART_WINDOW, start: Math.max(CHART_WINDOW.start, filter.estimation.end + 1) };
+  const kinds = [...new Set(events.flatMap((event) => event.kinds))];
+  const groups = [
+    { kind: null, own: events },
+    ...kinds.map((kind) => ({ kind, own: events.filter((event) => event.kinds.includes(kind)) })),
+  ];
+  const paths = groups
+    .filter(({ own }) => sampleClusters(own, window).days >= FEWEST_DAYS_OF_A_KIND)
+    .sort((a, b) => Number(a.kind !== null) - Number(b.kind !== null) || b.own.length - a.own.length)
+    .map(({ kind, own }) => kindPath(sample, kind, own, filter, window));
+  return {
+    kinds: paths,
+    axis: valueAxis(
+      paths.flatMap(({ path }) => path.flatMap(({ low, high }) => [low, high, 0])),
+      "price",
+    ),
+  };
+}
+
+function kindPath(
+  sample: Sample,
+  kind: string | null,
+  events: readonly SampleEvent[],
+  filter: Filter,
+  window: SessionWindow,
+): KindPath {
+  const panel = samplePanel(sample.pairs, events, filter, window);
+  const { groups } = sampleClusters(events, window);
+  const band = bootstrapBand(panel, { ...BAND, groups });
+  return {
+    kind,
+    events: events.length,
+    path: band.map(({ session, value, low, high }) => ({ session, date: null, car: value, low, high })),
+    averages: aggregate(panel).byDay.map(({ session, average }) => ({ session, value: average })),
+  };
+}
