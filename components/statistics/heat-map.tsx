@@ -12,7 +12,7 @@ interface HeatMapProps {
 
 /** Beyond this |t| a cell gets no darker. */
 const STRONGEST_T = 4;
-const DARKEST_PERCENT = 60;
+const DARKEST_PERCENT = 38;
 
 /** Announcements by listings: the abnormal return of day 0, coloured by sign and shaded by |t|. */
 export function HeatMap({ heat, locale, messages }: HeatMapProps) {
