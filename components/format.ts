@@ -103,9 +103,18 @@ export function instantIn(locale: string, instant: number, zone: string): string
   }).format(instant);
 }
 
+const dateFormats = new Map<string, Intl.DateTimeFormat>();
+
+/** A format made once: making one takes longer than a whole row of a table. */
 function dateFormat(locale: string, options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
-  const tag = locale === "en" ? "en-GB" : `${locale}-u-nu-latn`;
-  return new Intl.DateTimeFormat(tag, { timeZone: "UTC", ...options });
+  const key = `${locale} ${JSON.stringify(options)}`;
+  let format = dateFormats.get(key);
+  if (!format) {
+    const tag = locale === "en" ? "en-GB" : `${locale}-u-nu-latn`;
+    format = new Intl.DateTimeFormat(tag, { timeZone: "UTC", ...options });
+    dateFormats.set(key, format);
+  }
+  return format;
 }
 
 /** The direction of a change, for colour; none when it rounds to zero or is missing. */

@@ -29,6 +29,7 @@ const SEARCH_FROM = 8;
 
 /** Several choices from a list, in a disclosure that a keyboard and a thumb can use. */
 export function MultiSelect({ label, allLabel, options, chosen, onChange, labels }: MultiSelectProps) {
+  const [open, setOpen] = useState(false);
   const [search, setSearch] = useState("");
   const wanted = search.trim().toLowerCase();
   const found = options.filter((option) => `${option.label} ${option.value}`.toLowerCase().includes(wanted));
@@ -38,7 +39,8 @@ export function MultiSelect({ label, allLabel, options, chosen, onChange, labels
 
   return (
     <details
-      className="group relative"
+      className="relative"
+      onToggle={({ currentTarget }) => setOpen(currentTarget.open)}
       onBlur={({ currentTarget, relatedTarget }) => {
         if (!currentTarget.contains(relatedTarget)) currentTarget.open = false;
       }}
@@ -57,35 +59,38 @@ export function MultiSelect({ label, allLabel, options, chosen, onChange, labels
           ▾
         </span>
       </summary>
-      <div className="panel absolute start-0 z-20 mt-1 w-72 max-w-[85vw] p-2 shadow-lg">
-        {options.length >= SEARCH_FROM && (
-          <input
-            type="search"
-            className="control mb-1.5 w-full cursor-text"
-            placeholder={labels.search}
-            aria-label={`${label}: ${labels.search}`}
-            value={search}
-            onChange={({ target }) => setSearch(target.value)}
-          />
-        )}
-        <ul className="max-h-72 overflow-y-auto">
-          {found.map(({ value, label: name, detail }) => (
-            <li key={value}>
-              <label className="flex cursor-pointer items-baseline gap-2 rounded px-1.5 py-1 text-sm hover:bg-raised">
-                <input type="checkbox" checked={chosen.includes(value)} onChange={() => toggle(value)} />
-                <span dir="auto">{name}</span>
-                {detail && <span className="ms-auto text-xs whitespace-nowrap text-muted">{detail}</span>}
-              </label>
-            </li>
-          ))}
-          {found.length === 0 && <li className="px-1.5 py-1 text-sm text-muted">{labels.nothingFound}</li>}
-        </ul>
-        {chosen.length > 0 && (
-          <button type="button" className="control mt-1.5" onClick={() => onChange([])}>
-            {labels.clear}
-          </button>
-        )}
-      </div>
+      {/* Dozens of options that nobody looks at would be most of the page. */}
+      {open && (
+        <div className="panel absolute start-0 z-20 mt-1 w-72 max-w-[85vw] p-2 shadow-lg">
+          {options.length >= SEARCH_FROM && (
+            <input
+              type="search"
+              className="control mb-1.5 w-full cursor-text"
+              placeholder={labels.search}
+              aria-label={`${label}: ${labels.search}`}
+              value={search}
+              onChange={({ target }) => setSearch(target.value)}
+            />
+          )}
+          <ul className="max-h-72 overflow-y-auto">
+            {found.map(({ value, label: name, detail }) => (
+              <li key={value}>
+                <label className="flex cursor-pointer items-baseline gap-2 rounded px-1.5 py-1 text-sm hover:bg-raised">
+                  <input type="checkbox" checked={chosen.includes(value)} onChange={() => toggle(value)} />
+                  <span dir="auto">{name}</span>
+                  {detail && <span className="ms-auto text-xs whitespace-nowrap text-muted">{detail}</span>}
+                </label>
+              </li>
+            ))}
+            {found.length === 0 && <li className="px-1.5 py-1 text-sm text-muted">{labels.nothingFound}</li>}
+          </ul>
+          {chosen.length > 0 && (
+            <button type="button" className="control mt-1.5" onClick={() => onChange([])}>
+              {labels.clear}
+            </button>
+          )}
+        </div>
+      )}
     </details>
   );
 }
