@@ -2,11 +2,15 @@ import { type NextRequest, NextResponse } from "next/server";
 import { DEFAULT_LOCALE, knownLocale, LOCALE_COOKIE, localePath, preferredLocale } from "./i18n/routing.ts";
 
 /**
- * Before every page: a reader who has not chosen a language is sent to the one the browser asks for, and the
- * page gets a Content-Security-Policy with a fresh nonce and a request id for the log.
+ * Before every request: an id for the log. Before every page: a reader who has not chosen a language is sent to
+ * the one the browser asks for, and the page gets a Content-Security-Policy with a fresh nonce.
  */
 export default function proxy(request: NextRequest): NextResponse {
   const { pathname } = request.nextUrl;
+  const headers = new Headers(request.headers);
+  headers.set("x-request-id", crypto.randomUUID());
+  if (pathname.startsWith("/api/")) return NextResponse.next({ request: { headers } });
+
   const named = knownLocale(pathname.split("/")[1]);
   const chosen = knownLocale(request.cookies.get(LOCALE_COOKIE)?.value);
   const wanted = chosen ?? preferredLocale(request.headers.get("accept-language"));
@@ -17,9 +21,7 @@ export default function proxy(request: NextRequest): NextResponse {
   }
 
   const policy = contentSecurityPolicy(btoa(crypto.randomUUID()));
-  const headers = new Headers(request.headers);
   headers.set("content-security-policy", policy); // Next reads the nonce for its own scripts from here
-  headers.set("x-request-id", crypto.randomUUID());
   headers.set("x-locale", named ?? DEFAULT_LOCALE);
   const response = NextResponse.next({ request: { headers } });
   response.headers.set("content-security-policy", policy);
@@ -45,4 +47,4 @@ function contentSecurityPolicy(nonce: string): string {
   ].join("; ");
 }
 
-export const config = { matcher: "/((?!api|_next|.*\\..*).*)" };
+export const config = { matcher: ["/((?!api|_next|.*\\..*).*)", "/api/:path*"] };

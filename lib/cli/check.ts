@@ -15,7 +15,7 @@ const CHECKS = [
 ] as const;
 
 let failed = 0;
-spawnSync("next", ["typegen"], { stdio: "ignore" }); // the routes' types, which tsc reads
+spawnSync("next", ["typegen"], { stdio: "ignore", env: { ...process.env, NEXT_TELEMETRY_DISABLED: "1" } }); // the routes' types, which tsc reads
 for (const { name, command, options } of CHECKS) {
   const { status } = spawnSync(command, options, { stdio: "inherit" });
   if (status !== 0) failed += 1;

@@ -1,37 +1,17 @@
-import { EnvironmentError, environment } from "../../env.ts";
+import { environment } from "../../env.ts";
 import { ingestQuotes } from "../../quotes/ingest.ts";
 import { yahooProvider } from "../../quotes/yahoo/provider.ts";
-import { openStore, type Store } from "../../store/client.ts";
-import { StoreProblem, storeProblem } from "../../store/problems.ts";
+import type { Store } from "../../store/client.ts";
+import { complain, EXIT, withStore } from "../with-store.ts";
 import type { IngestArguments } from "./arguments.ts";
 import { outcomeLines, summaryLine } from "./report.ts";
-
-const EXIT = { done: 0, failed: 1, wrongCommand: 2, interrupted: 130 };
 
 /**
  * Pulls quotes into the store of the environment, telling of each instrument on stdout and of what went wrong
  * on stderr. Returns the exit code: 0 done, 1 failed or partial, 2 a wrong command or setting, 130 Ctrl-C.
  */
-export async function runIngest(given: IngestArguments): Promise<number> {
-  // A reader that goes away (`| head`) must not end a run half way.
-  process.stdout.on("error", () => {});
-  try {
-    const { DATABASE_URL, YAHOO_ORIGIN } = environment();
-    try {
-      const store = await openStore(DATABASE_URL);
-      try {
-        return await pull(store, YAHOO_ORIGIN, given);
-      } finally {
-        await store.$disconnect();
-      }
-    } catch (error) {
-      throw storeProblem(error, DATABASE_URL);
-    }
-  } catch (error) {
-    if (error instanceof StoreProblem) return complain(error.message, EXIT.failed);
-    if (error instanceof EnvironmentError) return complain(error.message, EXIT.wrongCommand);
-    throw error;
-  }
+export function runIngest(given: IngestArguments): Promise<number> {
+  return withStore((store) => pull(store, environment().YAHOO_ORIGIN, given));
 }
 
 async function pull(
@@ -50,11 +30,6 @@ async function pull(
   console.log(summaryLine(run.value));
   if (run.value.message === null) return EXIT.done;
   return complain(run.value.message, signal.aborted ? EXIT.interrupted : EXIT.failed);
-}
-
-function complain(line: string, code: number): number {
-  console.error(line);
-  return code;
 }
 
 /** Aborts at the first Ctrl-C, so that the run is closed in order; a second one ends the process at once. */

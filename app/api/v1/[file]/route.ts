@@ -36,7 +36,7 @@ export async function GET(
     });
   }
   const { contentType, revision } = exported.value.value;
-  return new Response(stream(exported.value.value), {
+  return new Response(stream(exported.value.value, request.headers.get("x-request-id")), {
     headers: {
       "content-type": contentType,
       "content-disposition": `attachment; filename="${file}"`,
@@ -47,7 +47,7 @@ export async function GET(
 }
 
 /** The pieces as a body; the reader's going away ends the reading of rows, and an error breaks the download. */
-function stream({ pieces }: ExportedFile): ReadableStream<Uint8Array> {
+function stream({ pieces }: ExportedFile, requestId: string | null): ReadableStream<Uint8Array> {
   const encoder = new TextEncoder();
   return new ReadableStream({
     async pull(controller) {
@@ -56,7 +56,7 @@ function stream({ pieces }: ExportedFile): ReadableStream<Uint8Array> {
         if (done) controller.close();
         else controller.enqueue(encoder.encode(value));
       } catch (error) {
-        log().error({ err: error }, "export broke off");
+        log().error({ err: error, requestId }, "export broke off");
         controller.error(error);
       }
     },

@@ -1,0 +1,38 @@
+import { EnvironmentError, environment } from "../env.ts";
+import { openStore, type Store } from "../store/client.ts";
+import { StoreProblem, storeProblem } from "../store/problems.ts";
+
+/** The exit codes of every command: a wrong command or setting is 2, anything that failed is 1. */
+export const EXIT = { done: 0, failed: 1, wrongCommand: 2, interrupted: 130 };
+
+/**
+ * Runs a command over the store of the environment and closes it. A database or an environment that can't be
+ * used is one plain line on stderr. Returns the exit code.
+ */
+export async function withStore(command: (store: Store, url: string) => Promise<number>): Promise<number> {
+  // A reader that goes away (`| head`) must not end a command half way.
+  process.stdout.on("error", () => {});
+  try {
+    const { DATABASE_URL } = environment();
+    try {
+      const store = await openStore(DATABASE_URL);
+      try {
+        return await command(store, DATABASE_URL);
+      } finally {
+        await store.$disconnect();
+      }
+    } catch (error) {
+      throw storeProblem(error, DATABASE_URL);
+    }
+  } catch (error) {
+    if (error instanceof StoreProblem) return complain(error.message, EXIT.failed);
+    if (error instanceof EnvironmentError) return complain(error.message, EXIT.wrongCommand);
+    throw error;
+  }
+}
+
+/** Says what is wrong in one line on stderr; returns the exit code it was given. */
+export function complain(line: string, code: number): number {
+  console.error(line);
+  return code;
+}
