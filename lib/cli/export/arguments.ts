@@ -1,13 +1,14 @@
 import { parseArgs } from "node:util";
 import { DEFAULT_FILTER } from "../../filters.ts";
 import { fail, type Result, succeed } from "../../result.ts";
+import { joinedOptions } from "../joined-options.ts";
 
 export const usage = `Writes a table as the endpoint of the same name sends it.
 
   npm run --silent export -- <bars|events|reactions>.<csv|json> [--out <file>] [filter]
 
 Filter, as in an address: --company, --event, --kind (repeat or separate by commas), --from, --to, --benchmark,
---model, --estimation=-120..-11, --window=-1..1, --listing, --relation. Left out means everything stored.
+--model, --estimation -120..-11, --window -1..1, --listing, --relation. Left out means everything stored.
 Without --out the table goes to stdout. Ends with 2 when the command or the filter is wrong.
 `;
 
@@ -26,7 +27,7 @@ const FILTER_FLAGS = Object.fromEntries(
 export function parseExport(words: readonly string[]): Result<ExportArguments | null, string> {
   try {
     const { values, positionals } = parseArgs({
-      args: [...words],
+      args: joinedOptions(words),
       allowPositionals: true,
       options: {
         ...FILTER_FLAGS,

@@ -1,6 +1,7 @@
 import { parseArgs } from "node:util";
 import { z } from "zod";
 import type { SessionWindow } from "../../study/types.ts";
+import { joinedOptions } from "../joined-options.ts";
 import { BadInput } from "./bad-input.ts";
 
 const windowLimit = 5000;
@@ -61,21 +62,6 @@ export type StudyArguments = Omit<z.infer<typeof schema>, "estimation" | "window
   readonly minimumSessions: number;
 };
 
-/** Joins `--window -10..10` into `--window=-10..10`, since a value may begin with a dash. */
-function joined(words: readonly string[]): string[] {
-  const result: string[] = [];
-  for (let place = 0; place < words.length; place++) {
-    const word = words[place] ?? "";
-    const next = words[place + 1];
-    const takesValue = word.startsWith("--") && !word.includes("=") && word !== "--help";
-    if (takesValue && next !== undefined && !next.startsWith("--")) {
-      result.push(`${word}=${next}`);
-      place += 1;
-    } else result.push(word);
-  }
-  return result;
-}
-
 function windowOf(name: string, text: string): SessionWindow {
   const [start = 0, end = 0] = text.split("..").map(Number);
   if (end < start) throw new BadInput(`--${name} ${text} runs backward`);
@@ -94,7 +80,7 @@ export function asksForHelp(words: readonly string[]): boolean {
 export function parseArguments(words: readonly string[]): StudyArguments {
   let values: unknown;
   try {
-    values = parseArgs({ args: joined(words), options, strict: true }).values;
+    values = parseArgs({ args: joinedOptions(words), options, strict: true }).values;
   } catch (error) {
     throw new BadInput(error instanceof Error ? error.message : String(error));
   }

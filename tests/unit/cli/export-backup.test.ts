@@ -41,7 +41,7 @@ describe("npm run export", () => {
     const query = new URLSearchParams("company=alibaba&event=qwq-32b&window=-5..5");
     const sent = await exportFile({ dataset: "reactions", format: "csv" }, query, world.store);
     const expected = sent.ok ? (await collect(sent.value.pieces)).join("") : "";
-    const words = ["reactions.csv", "--company", "alibaba", "--event=qwq-32b", "--window=-5..5"];
+    const words = ["reactions.csv", "--company", "alibaba", "--event=qwq-32b", "--window", "-5..5"];
     const { code, output } = await run("export", words);
     expect(code).toBe(0);
     expect(output).toBe(expected);
