@@ -48,10 +48,10 @@ function LineReadout({ line, day, chart, locale, labels }: ReadoutProps & { read
         <span>{line.name}</span>
         <bdi className="text-xs text-muted">{line.symbol}</bdi>
       </span>
-      <span className="flex items-baseline gap-1.5 ps-5">
+      <span className="flex items-baseline gap-1.5 ps-5 whitespace-nowrap">
         <span>{close === null ? MISSING : `${decimal(locale, close)} ${line.currency}`}</span>
         {chart.scale === "indexed" && isSession && close !== null && (
-          <span className="text-xs text-muted">
+          <span className="hidden text-xs text-muted sm:inline">
             {labels.index} {decimal(locale, line.values[at] ?? null, 1)}
           </span>
         )}
@@ -59,7 +59,7 @@ function LineReadout({ line, day, chart, locale, labels }: ReadoutProps & { read
           <span className={tone === "up" ? "text-up" : tone === "down" ? "text-down" : "text-muted"}>
             {percent(locale, change)}
             {day === null && (
-              <span className="ms-1 text-xs text-muted">
+              <span className="ms-1 hidden text-xs text-muted sm:inline">
                 {labels.since}
                 {line.days[at] !== chart.time.last &&
                   `, ${longDay(locale, line.days[at] ?? chart.time.last)}`}
