@@ -15,13 +15,15 @@ interface PathPlotProps {
   readonly colour: number;
   readonly locale: string;
   readonly summary: string;
+  /** The session whose figures stand above the chart when nobody points; the last one otherwise. */
+  readonly resting?: number;
 }
 
 const HEIGHT = 200;
 const SESSION_TICKS = [-10, -5, 0, 5, 10];
 
 /** CAR against the session with its confidence band; a gap ends the line. */
-export function PathPlot({ points, value, colour, locale, summary }: PathPlotProps) {
+export function PathPlot({ points, value, colour, locale, summary, resting }: PathPlotProps) {
   const area = useRef<HTMLDivElement>(null);
   const width = useWidth(area);
   const [pointed, setPointed] = useState<number | null>(null);
@@ -29,7 +31,7 @@ export function PathPlot({ points, value, colour, locale, summary }: PathPlotPro
   const last = points.at(-1)?.session ?? 0;
   const frame = plotFrame(Math.min(width ?? 0, 639));
   const wide = { ...frame, width: width ?? 0 };
-  const shown = points.find(({ session }) => session === (pointed ?? last));
+  const shown = points.find(({ session }) => session === (pointed ?? resting ?? last));
   const rows = points.map(({ session, car, low, high }) => ({
     session,
     car,

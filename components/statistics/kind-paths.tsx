@@ -27,6 +27,19 @@ export function KindPaths({ together: { kinds, axis }, locale, messages }: KindP
                 {fill(messages.reactions.events, { count: kind.events })}
               </span>
             </h3>
+            <h4 className="mt-1 text-xs text-muted">{messages.reactions.aarColumn}</h4>
+            <PathPlot
+              points={kind.averagePath}
+              resting={0}
+              value={axis}
+              colour={(index % 6) + 1}
+              locale={locale}
+              summary={fill(messages.reactions.averageSummary, {
+                kind: name,
+                dayZero: percent(locale, kind.averages.find(({ session }) => session === 0)?.value ?? null),
+              })}
+            />
+            <h4 className="mt-1 text-xs text-muted">CAAR</h4>
             <PathPlot
               points={kind.path}
               value={axis}

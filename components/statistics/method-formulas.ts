@@ -72,6 +72,28 @@ export const METHOD_FORMULAS: Readonly<
     formula: "\\exp\\!\\Big( \\frac{1}{N} \\sum_i \\big( \\ln V_{i,0} - \\overline{\\ln V_i} \\big) \\Big)",
     source: "Ajinkya & Jain 1989; Campbell & Wasley 1996",
   },
+  thinTrading: {
+    formula:
+      "\\hat\\beta_{SW} = \\frac{\\hat\\beta_{-1} + \\hat\\beta_0 + \\hat\\beta_{+1}}{1 + 2 \\hat\\rho_m}, \\quad \\hat\\beta_D = \\sum_{k=-1}^{1} \\hat\\beta_k",
+    source: "Scholes & Williams 1977; Dimson 1979",
+  },
+  factors: {
+    formula: "R_t - R_{f,t} = \\alpha + \\sum_j \\beta_j F_{j,t} + \\varepsilon_t",
+    source: "Sharpe 1964; Fama & French 1993, 2015",
+  },
+  neweyWest: {
+    formula:
+      "\\hat\\Omega = \\hat\\Gamma_0 + \\sum_{l=1}^{q} \\left(1 - \\frac{l}{q+1}\\right) (\\hat\\Gamma_l + \\hat\\Gamma_l')",
+    source: "Newey & West 1987",
+  },
+  permutation: {
+    formula: "p = \\frac{1 + \\#\\{ s : |t_s| \\ge |t| \\}}{1 + S}",
+    source: "Phipson & Smyth 2010; Chernozhukov, Wuthrich & Zhu 2021",
+  },
+  bootstrap: {
+    formula: "\\big[ CAAR^{*}_{(0.025)},\\; CAAR^{*}_{(0.975)} \\big]",
+    source: "Efron 1979; Field & Welsh 2007",
+  },
 };
 
 /** A method of the page with the example's numbers in its formula. */
@@ -170,6 +192,30 @@ export function methodsOf({ example, limited, overview }: MethodsView): Method[]
       worked: aggregate?.meanCorrelation == null ? null : `\\bar r = ${number(aggregate.meanCorrelation)}`,
     },
     {
+      name: "thinTrading",
+      worked: worked(({ scholesWilliamsBeta: williams, dimsonBeta: dimson }) =>
+        williams === null || dimson === null
+          ? null
+          : `\\hat\\beta_{SW} = ${number(williams, 4)}, \\quad \\hat\\beta_D = ${number(dimson, 4)}`,
+      ),
+    },
+    { name: "factors", worked: null },
+    {
+      name: "neweyWest",
+      worked: worked(({ neweyWest }) =>
+        neweyWest ? `t_{NW}(CAR) = ${number(neweyWest.tStatistic, 4)}` : null,
+      ),
+    },
+    {
+      name: "permutation",
+      worked: worked(({ permutation }) =>
+        permutation?.status === "ok"
+          ? `p = ${number(permutation.pValue, 4)}, \\quad S = ${permutation.placements}`
+          : null,
+      ),
+    },
+    { name: "bootstrap", worked: bandWorked(overview) },
+    {
       name: "logVolume",
       worked: aggregate?.volume.multiple == null ? null : number(aggregate.volume.multiple, 4),
     },
@@ -178,6 +224,12 @@ export function methodsOf({ example, limited, overview }: MethodsView): Method[]
       worked: aggregate?.volatility.ratio == null ? null : number(aggregate.volatility.ratio, 4),
     },
   ];
+}
+
+function bandWorked({ together }: MethodsView["overview"]): string | null {
+  const last = together?.kinds[0]?.path.at(-1);
+  if (!last || last.low === null || last.high === null) return null;
+  return `[${number(last.low, 4)}, ${number(last.high, 4)}]`;
 }
 
 function averageWorked({ together }: MethodsView["overview"]): string | null {

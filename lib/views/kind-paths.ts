@@ -1,5 +1,6 @@
 import type { Filter } from "../filters.ts";
-import { aggregate } from "../study/significance/battery.ts";
+import { studentCritical } from "../study/distributions.ts";
+import { aggregate, type DayAggregate } from "../study/significance/battery.ts";
 import { bootstrapBand } from "../study/significance/bootstrap.ts";
 import type { SessionWindow } from "../study/types.ts";
 import { type ValueAxis, valueAxis } from "./axis.ts";
@@ -17,6 +18,8 @@ export interface KindPath {
   readonly kind: string | null;
   readonly events: number;
   readonly path: readonly PathPoint[];
+  /** AAR by session, fractions, with the 95% band of its cross-sectional t. */
+  readonly averagePath: readonly PathPoint[];
   /** Average abnormal return by session, fractions. */
   readonly averages: readonly { readonly session: number; readonly value: number | null }[];
 }
@@ -40,7 +43,9 @@ export function kindPaths(
   return {
     kinds: paths,
     axis: valueAxis(
-      paths.flatMap(({ path }) => path.flatMap(({ low, high }) => [low, high, 0])),
+      paths.flatMap(({ path, averagePath }) =>
+        [...path, ...averagePath].flatMap(({ low, high }) => [low, high, 0]),
+      ),
       "price",
     ),
   };
@@ -55,11 +60,22 @@ function kindPath(
 ): KindPath {
   const panel = samplePanel(sample.pairs, events, filter, window);
   const { groups } = sampleClusters(events, window);
+  const days = aggregate(panel).byDay;
   const band = bootstrapBand(panel, { ...BAND, groups });
   return {
     kind,
     events: events.length,
     path: band.map(({ session, value, low, high }) => ({ session, date: null, car: value, low, high })),
-    averages: aggregate(panel).byDay.map(({ session, average }) => ({ session, value: average })),
+    averagePath: days.map(averagePoint),
+    averages: days.map(({ session, average }) => ({ session, value: average })),
   };
+}
+
+/** One session's AAR with its band: AAR +/- the critical value of t times AAR's own standard error, AAR / t. */
+function averagePoint({ session, average, tests: { crossSectional } }: DayAggregate): PathPoint {
+  const none = { session, date: null, car: average, low: null, high: null };
+  if (average === null || crossSectional.status !== "ok" || crossSectional.statistic === 0) return none;
+  const critical = studentCritical(BAND.level, crossSectional.degreesOfFreedom ?? 1);
+  const half = Math.abs(average / crossSectional.statistic) * critical;
+  return { ...none, low: average - half, high: average + half };
 }

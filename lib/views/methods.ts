@@ -3,13 +3,17 @@ import type { Store } from "../store/client.ts";
 import { sharedStore } from "../store/shared.ts";
 import { buyAndHold } from "../study/buy-and-hold.ts";
 import { cumulativeAbnormalReturn } from "../study/cumulative.ts";
+import { type ModelSeries, studyWithModel } from "../study/models/study-with-model.ts";
+import { neweyWestCar } from "../study/newey-west.ts";
+import { type PermutationResult, permutationOfStudy } from "../study/permutation.ts";
 import type { NormalReturnFit, Tested } from "../study/types.ts";
 import { dayZerosOn } from "./day-zeros.ts";
 import { measureReaction, type Reaction } from "./reaction.ts";
-import { studyReaction } from "./reaction-study.ts";
+import { MINIMUM_ESTIMATION_SESSIONS, studyReaction } from "./reaction-study.ts";
 import { loadListing } from "./reactions.ts";
 import { type ReactionsOverview, reactionsOverview } from "./reactions-overview.ts";
 import { loadReference, type Reference } from "./reference.ts";
+import { benchmarkReturns } from "./series.ts";
 
 /** The case that the page works through, and the one that shows a price limit. */
 const EXAMPLE = { event: "qwq-32b", symbol: "9988.HK", limitSymbol: "002315.SZ" };
@@ -24,6 +28,11 @@ export interface WorkedExample {
   readonly abnormal: Tested;
   readonly car: Tested | null;
   readonly buyAndHold: Tested | null;
+  /** The same case by other means: betas for thin trading, robust errors, and p without a distribution. */
+  readonly scholesWilliamsBeta: number | null;
+  readonly dimsonBeta: number | null;
+  readonly neweyWest: Tested | null;
+  readonly permutation: PermutationResult | null;
 }
 
 /** The methods page: a worked example, a price limit, and all tests on the shipped announcements. */
@@ -61,6 +70,18 @@ async function workedExample(
   if (index === undefined) return null;
   const { window } = DEFAULT_FILTER;
   const study = studyReaction(input.series, input.benchmark, index, DEFAULT_FILTER, window);
+  const series = {
+    returns: input.series.returns,
+    benchmark: input.benchmark && benchmarkReturns(input.series, input.benchmark),
+  };
+  const question = {
+    ...series,
+    dayZero: index,
+    estimation: DEFAULT_FILTER.estimation,
+    window,
+    model: DEFAULT_FILTER.model,
+    minimumSessions: MINIMUM_ESTIMATION_SESSIONS,
+  };
   if (study.status !== "ok") return null;
   const day = study.sessions.find(({ session }) => session === 0);
   if (day?.kind !== "measured" || day.benchmark === null) return null;
@@ -74,5 +95,32 @@ async function workedExample(
     abnormal,
     car: cumulativeAbnormalReturn(study, window),
     buyAndHold: buyAndHold(study, window),
+    scholesWilliamsBeta: thinTradingBeta(series, index, "scholesWilliams"),
+    dimsonBeta: thinTradingBeta(series, index, "dimson"),
+    neweyWest: neweyWestCar(question, study, window, null),
+    permutation: permutationOfStudy(question, study, window),
   };
+}
+
+/** Beta by a model for thin trading; null where it can't be estimated. */
+function thinTradingBeta(
+  series: Pick<ModelSeries, "returns" | "benchmark">,
+  dayZero: number,
+  model: "scholesWilliams" | "dimson",
+): number | null {
+  const { estimation, window } = DEFAULT_FILTER;
+  const panel = studyWithModel(
+    [{ ...series, factors: [], riskFree: null }],
+    { pair: Int32Array.of(0), dayZero: Int32Array.of(dayZero) },
+    {
+      estimation,
+      window,
+      model,
+      minimumSessions: MINIMUM_ESTIMATION_SESSIONS,
+      residualDegrees: "M-k",
+      forecastCorrection: "on",
+    },
+  );
+  const beta = panel.beta[0] ?? Number.NaN;
+  return Number.isNaN(beta) ? null : beta;
 }

@@ -29,7 +29,7 @@ test.describe("the reactions page", () => {
   test("CAAR by kind is drawn with its band, and its figures are a table", async ({ page }) => {
     await page.goto("/reactions");
     const models = page.getByTestId("kind-model");
-    await expect(models.locator(".recharts-area-area")).toHaveCount(1);
+    await expect(models.locator(".recharts-area-area")).toHaveCount(2);
     await models.getByText("The figures").click();
     await expect(models.locator("tbody tr")).toHaveCount(21);
     await expect(page.getByTestId("kind-policy")).toHaveCount(0);
@@ -52,7 +52,7 @@ test("the methods page works QwQ-32B's figures through, as the table shows them"
   await expect(page.getByTestId("method-t")).toContainText("2.4099");
   await expect(page.getByTestId("method-limit")).toContainText("49.02");
   await expect(page.getByTestId("method-kolariPynnonen")).toContainText("Kolari & Pynnonen 2010");
-  await expect(page.locator('[data-testid^="method-"]')).toHaveCount(32);
+  await expect(page.locator('[data-testid^="method-"]')).toHaveCount(37);
 });
 
 test("a reaction cut off by its limit is counted both ways", async ({ page }) => {
