@@ -52,6 +52,7 @@ export interface ValueAxis {
 }
 
 const VALUE_TICKS = 6;
+const NARROWEST_RELATIVE_RANGE = 1e-9;
 
 /** A value axis that holds all values, with round ends and about six round ticks; null where there is none. */
 export function valueAxis(values: readonly (number | null)[], scale: ChartScale): ValueAxis | null {
@@ -63,7 +64,9 @@ export function valueAxis(values: readonly (number | null)[], scale: ChartScale)
     high = Math.max(high, value);
   }
   if (low > high) return null;
-  if (low === high) [low, high] = [low - Math.abs(low) * 0.01 - 1e-9, high + Math.abs(high) * 0.01 + 1e-9];
+  // Values nearer than a price can be told apart count as one: no round ticks lie between them.
+  if (high - low <= Math.abs(high) * NARROWEST_RELATIVE_RANGE)
+    [low, high] = [low - Math.abs(low) * 0.01 - 1e-9, high + Math.abs(high) * 0.01 + 1e-9];
   if (scale === "log" && low > 0) {
     const padded = scaleLog().domain([low * 0.97, high * 1.03]);
     const ticks = padded.ticks(VALUE_TICKS);
@@ -72,7 +75,8 @@ export function valueAxis(values: readonly (number | null)[], scale: ChartScale)
   }
   const nice = scaleLinear().domain([low, high]).nice(VALUE_TICKS);
   const [niceLow = low, niceHigh = high] = nice.domain();
-  return { low: niceLow, high: niceHigh, ticks: nice.ticks(VALUE_TICKS), logarithmic: false };
+  const ends = { low: Math.min(niceLow, low), high: Math.max(niceHigh, high) };
+  return { ...ends, ticks: nice.ticks(VALUE_TICKS), logarithmic: false };
 }
 
 /** The ISO date of a day number, for labels. */
