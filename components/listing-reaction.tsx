@@ -1,5 +1,5 @@
 import type { Messages } from "../i18n/messages.ts";
-import { localePath } from "../i18n/routing.ts";
+import { languageOf, localePath } from "../i18n/routing.ts";
 import type { EventView, ListingReaction as ListingReactionView } from "../lib/views/event.ts";
 import { ClosePlot } from "./charts/close-plot.tsx";
 import { PathPlot } from "./charts/path-plot.tsx";
@@ -21,7 +21,7 @@ interface ListingReactionProps {
 export function ListingReaction({ listing, axis, colour, locale, messages }: ListingReactionProps) {
   const { reaction, companyName, prices, path, confounders } = listing;
   const { event: texts, table, exchanges } = messages;
-  const language = locale === "zh" || locale === "ar" ? locale : "en";
+  const language = languageOf(locale);
   const names: Readonly<Record<string, string>> = exchanges;
   const { dayZero } = reaction;
   return (

@@ -1,6 +1,7 @@
 import { NuqsAdapter } from "nuqs/adapters/next/app";
 import type { ReactNode } from "react";
 import { messagesIn } from "../i18n/messages.ts";
+import { languageOf } from "../i18n/routing.ts";
 import type { Filter, FilterProblem } from "../lib/filters.ts";
 import type { ExportLinks } from "../lib/views/export-links.ts";
 import type { FilterOptions } from "../lib/views/options.ts";
@@ -31,7 +32,7 @@ interface MarketPageProps {
 export function MarketPage({ locale, view, title, headings, children, fixed }: MarketPageProps) {
   const messages = messagesIn(locale);
   const { filter, options, shown } = view;
-  const language = locale === "zh" || locale === "ar" ? locale : "en";
+  const language = languageOf(locale);
   const companyNames = Object.fromEntries(
     options.companies.map(({ slug, names }) => [slug, names[language]]),
   );

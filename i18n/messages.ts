@@ -1,7 +1,7 @@
 import ar from "../messages/ar.json" with { type: "json" };
 import en from "../messages/en.json" with { type: "json" };
 import zh from "../messages/zh.json" with { type: "json" };
-import { DEFAULT_LOCALE, knownLocale, type Locale } from "./routing.ts";
+import { type Locale, languageOf } from "./routing.ts";
 
 /** Every text of the app; English has the keys, and a language that lacks one does not compile. */
 export type Messages = typeof en;
@@ -10,5 +10,5 @@ const MESSAGES: Readonly<Record<Locale, Messages>> = { en, zh, ar };
 
 /** The texts in a language, English for one that is not kept. */
 export function messagesIn(locale: string): Messages {
-  return MESSAGES[knownLocale(locale) ?? DEFAULT_LOCALE];
+  return MESSAGES[languageOf(locale)];
 }

@@ -10,6 +10,9 @@ export const LOCALE_COOKIE = "locale";
 export const knownLocale = (text: string | undefined): Locale | undefined =>
   LOCALES.find((locale) => locale === text);
 
+/** The language of a path's locale; English for one that is not kept. */
+export const languageOf = (locale: string): Locale => knownLocale(locale) ?? DEFAULT_LOCALE;
+
 /** A path of the app in a language: `localePath("zh", "/events")` is `/zh/events`. */
 export function localePath(locale: string, path: string): string {
   if (locale === DEFAULT_LOCALE) return path;

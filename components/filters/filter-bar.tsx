@@ -1,6 +1,7 @@
 "use client";
 
 import type { Messages } from "../../i18n/messages.ts";
+import { languageOf } from "../../i18n/routing.ts";
 import type { Filter } from "../../lib/filters.ts";
 import type { ExportLinks } from "../../lib/views/export-links.ts";
 import type { FilterOptions } from "../../lib/views/options.ts";
@@ -45,7 +46,7 @@ export function FilterBar(props: FilterBarProps) {
     estimation: windowText(filter.estimation),
     window: windowText(filter.window),
   });
-  const language = locale === "zh" || locale === "ar" ? locale : "en";
+  const language = languageOf(locale);
   return (
     <search
       aria-label={labels.label}

@@ -9,7 +9,7 @@ import { type PermutationResult, permutationOfStudy } from "../study/permutation
 import type { NormalReturnFit, Tested } from "../study/types.ts";
 import { dayZerosOn } from "./day-zeros.ts";
 import { measureReaction, type Reaction } from "./reaction.ts";
-import { MINIMUM_ESTIMATION_SESSIONS, studyReaction } from "./reaction-study.ts";
+import { MINIMUM_ESTIMATION_SESSIONS, PANEL_DEFINITIONS, studyReaction } from "./reaction-study.ts";
 import { loadListing } from "./reactions.ts";
 import { type ReactionsOverview, reactionsOverview } from "./reactions-overview.ts";
 import { loadReference, type Reference } from "./reference.ts";
@@ -116,9 +116,7 @@ function thinTradingBeta(
       estimation,
       window,
       model,
-      minimumSessions: MINIMUM_ESTIMATION_SESSIONS,
-      residualDegrees: "M-k",
-      forecastCorrection: "on",
+      ...PANEL_DEFINITIONS,
     },
   );
   const beta = panel.beta[0] ?? Number.NaN;

@@ -11,6 +11,13 @@ import { benchmarkReturns, type InstrumentSeries } from "./series.ts";
 /** A fit on fewer sessions than this says too little about the normal return to be shown. */
 export const MINIMUM_ESTIMATION_SESSIONS = 20;
 
+/** The definitions that every study across events of the product uses (lib/study/README.md). */
+export const PANEL_DEFINITIONS = {
+  minimumSessions: MINIMUM_ESTIMATION_SESSIONS,
+  residualDegrees: "M-k",
+  forecastCorrection: "on",
+} as const;
+
 /** The event study round `index`, over the window widened to hold day 0. */
 export function studyReaction(
   series: InstrumentSeries,

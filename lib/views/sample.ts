@@ -8,7 +8,7 @@ import { type Clustering, clusterEvents } from "../study/significance/clusters.t
 import type { SessionWindow } from "../study/types.ts";
 import { dayZerosOn, type PlacedAnnouncement } from "./day-zeros.ts";
 import { measureReaction, type Reaction } from "./reaction.ts";
-import { MINIMUM_ESTIMATION_SESSIONS } from "./reaction-study.ts";
+import { PANEL_DEFINITIONS } from "./reaction-study.ts";
 import { announcementsIn, type ListingInput, listingsIn, loadListing } from "./reactions.ts";
 import type { Reference } from "./reference.ts";
 import { benchmarkReturns } from "./series.ts";
@@ -73,9 +73,7 @@ export function samplePanel(
       estimation,
       window,
       model,
-      minimumSessions: MINIMUM_ESTIMATION_SESSIONS,
-      residualDegrees: "M-k",
-      forecastCorrection: "on",
+      ...PANEL_DEFINITIONS,
     },
   );
 }

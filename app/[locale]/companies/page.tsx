@@ -1,7 +1,7 @@
 import type { Metadata } from "next";
 import { StoreNotice } from "../../../components/notices.tsx";
 import { messagesIn } from "../../../i18n/messages.ts";
-import { localePath } from "../../../i18n/routing.ts";
+import { languageOf, localePath } from "../../../i18n/routing.ts";
 import { attempt } from "../../../lib/views/attempt.ts";
 import { companyList } from "../../../lib/views/lists.ts";
 
@@ -19,7 +19,7 @@ export default async function CompaniesPage({ params }: CompaniesPageProps) {
   const messages = messagesIn(locale);
   const list = await attempt(() => companyList());
   if (!list.ok) return <StoreNotice problem={list.problem.publicMessage} messages={messages} />;
-  const language = locale === "zh" || locale === "ar" ? locale : "en";
+  const language = languageOf(locale);
   const { company: texts, exchanges, notes } = messages;
   return (
     <>

@@ -3,6 +3,7 @@ import { notFound } from "next/navigation";
 import { MarketPage } from "../../../../components/market-page.tsx";
 import { StoreNotice } from "../../../../components/notices.tsx";
 import { messagesIn } from "../../../../i18n/messages.ts";
+import { languageOf } from "../../../../i18n/routing.ts";
 import { attempt } from "../../../../lib/views/attempt.ts";
 import { companyView } from "../../../../lib/views/company.ts";
 import { companyList } from "../../../../lib/views/lists.ts";
@@ -16,7 +17,7 @@ export async function generateMetadata({ params }: CompanyPageProps): Promise<Me
   const { locale, slug } = await params;
   const list = await attempt(() => companyList());
   const company = list.ok ? list.value.find((known) => known.slug === slug) : undefined;
-  const language = locale === "zh" || locale === "ar" ? locale : "en";
+  const language = languageOf(locale);
   return { title: company?.names[language] ?? messagesIn(locale).company.listTitle };
 }
 
@@ -28,7 +29,7 @@ export default async function CompanyPage({ params, searchParams }: CompanyPageP
   if (!company.ok) return <StoreNotice problem={company.problem.publicMessage} messages={messages} />;
   const view = company.value;
   if (!view) notFound();
-  const language = locale === "zh" || locale === "ar" ? locale : "en";
+  const language = languageOf(locale);
   const exchanges: Readonly<Record<string, string>> = messages.exchanges;
   return (
     <MarketPage

@@ -6,7 +6,7 @@ import { instantIn } from "../../../../components/format.ts";
 import { ListingReaction } from "../../../../components/listing-reaction.tsx";
 import { FilterProblems, SeriesNotes, StoreNotice } from "../../../../components/notices.tsx";
 import { messagesIn } from "../../../../i18n/messages.ts";
-import { localePath } from "../../../../i18n/routing.ts";
+import { languageOf, localePath } from "../../../../i18n/routing.ts";
 import { attempt } from "../../../../lib/views/attempt.ts";
 import { type EventView, eventView } from "../../../../lib/views/event.ts";
 import { announcementList } from "../../../../lib/views/lists.ts";
@@ -75,7 +75,7 @@ interface EventPartProps {
 }
 
 function EventHead({ view: { announcement, mark, options }, locale }: EventPartProps) {
-  const language = locale === "zh" || locale === "ar" ? locale : "en";
+  const language = languageOf(locale);
   const names = new Map(options.companies.map((company) => [company.slug, company.names[language]]));
   const { event: texts, figure, table } = messagesIn(locale);
   const precisions: Readonly<Record<string, string>> = figure.precision;
