@@ -34,6 +34,8 @@ export interface ProviderSeries {
   readonly actions: readonly QuoteAction[];
   /** Rows left out, each with its reason, for the run's report. */
   readonly rejected: readonly { readonly session: string; readonly reason: string }[];
+  /** The provider's own adjusted closes by session, to be compared with ours; none where it gives none. */
+  readonly adjustedCloses: ReadonlyMap<string, number> | null;
 }
 
 export type ProviderProblemCode = "unreachable" | "refused" | "unknown symbol" | "unreadable";

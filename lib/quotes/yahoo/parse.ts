@@ -43,7 +43,14 @@ export function parseChart(
     else rejected.push({ session, reason });
   }
   const bars = [...bySession.values()].sort((a, b) => (a.session < b.session ? -1 : 1));
-  return succeed({ symbol, currency: parsed.data.meta.currency, bars, actions, rejected });
+  return succeed({
+    symbol,
+    currency: parsed.data.meta.currency,
+    bars,
+    actions,
+    rejected,
+    adjustedCloses: null,
+  });
 }
 
 function quoteBar(session: string, row: ChartRow & { readonly close: number }, ratio: number): QuoteBar {
