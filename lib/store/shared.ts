@@ -4,10 +4,13 @@ import { openStore, type Store } from "./client.ts";
 import { storeProblem } from "./problems.ts";
 
 // Development reloads modules; the connection must outlive them.
-const kept: typeof globalThis & { modelMovesStore?: Promise<Store> | undefined } = globalThis;
+const kept: typeof globalThis & {
+  modelMovesStore?: Promise<Store> | undefined;
+  modelMovesWritingStore?: Promise<Store> | undefined;
+} = globalThis;
 
 /**
- * The server's one connection to the store.
+ * The server's one connection to the store for reading.
  * @throws StoreProblem when the database is missing, locked, read-only or damaged; the next call tries again
  */
 export function sharedStore(): Promise<Store> {
@@ -17,4 +20,18 @@ export function sharedStore(): Promise<Store> {
     throw storeProblem(error, DATABASE_URL);
   });
   return kept.modelMovesStore;
+}
+
+/**
+ * The server's connection for writing. It is another one, because a read on the connection of an open transaction
+ * would see what may yet be undone; its transactions wait for each other.
+ * @throws StoreProblem when the database is missing, locked, read-only or damaged; the next call tries again
+ */
+export function sharedWritingStore(): Promise<Store> {
+  const { DATABASE_URL } = environment();
+  kept.modelMovesWritingStore ??= openStore(DATABASE_URL).catch((error: unknown) => {
+    kept.modelMovesWritingStore = undefined;
+    throw storeProblem(error, DATABASE_URL);
+  });
+  return kept.modelMovesWritingStore;
 }

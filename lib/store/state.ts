@@ -14,6 +14,14 @@ export async function advanceRevision(store: StoreSession): Promise<void> {
   });
 }
 
+/**
+ * Makes a transaction the store's only writer; call it before anything is read in it. A transaction that reads
+ * first and writes later breaks off where another process wrote in between.
+ */
+export async function lockForWriting(store: StoreSession): Promise<void> {
+  await store.storeState.updateMany({ where: { id: 1 }, data: { revision: { increment: 0 } } });
+}
+
 /** The checksum of the seed files that the store was filled from, or null before the first filling. */
 export async function appliedSeed(store: StoreSession): Promise<string | null> {
   return (await store.storeState.findUnique({ where: { id: 1 } }))?.seedChecksum ?? null;
