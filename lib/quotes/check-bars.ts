@@ -31,6 +31,7 @@ export function checkBars(bars: readonly QuoteBar[], context: CheckContext): Che
   const rejected: ProviderSeries["rejected"][number][] = [];
   const unfinished: string[] = [];
   const opening = openingClose(bars);
+  const tellsVolume = bars.some(({ volume }) => volume !== null && volume > 0);
   let nextStored = 0;
   let previousStored: RawClose | undefined;
   for (const raw of bars) {
@@ -44,7 +45,7 @@ export function checkBars(bars: readonly QuoteBar[], context: CheckContext): Che
       continue;
     }
     const previous = later(previousStored, accepted.at(-1));
-    const bar = withVolumeRead(raw, context);
+    const bar = withVolumeRead(raw, context, tellsVolume);
     const reason = barFault(bar, previous, opening, context);
     if (reason === null) accepted.push(bar);
     else rejected.push({ session: raw.session, reason });
@@ -59,21 +60,28 @@ function barFault(
   { instrument, times, actions }: CheckContext,
 ): string | null {
   const fault = sessionFault(times, bar.session) ?? moveFault(bar, previous ?? opening, actions);
-  if (fault !== null || previous === undefined || instrument.kind !== "share") return fault;
-  if (bar.flag === "indicative" && bar.close === previous.close && !isHalfDay(times, bar.session)) {
+  if (fault !== null || previous === undefined) return fault;
+  // A rejected copy never becomes `previous`, so a close that stays frozen for days is seen on each of them.
+  if (bar.flag === "indicative" && isSamePrice(bar, previous) && !isHalfDay(times, bar.session)) {
     return "no trade: zero volume and the close of the session before";
   }
-  const isNext = areConsecutive(times, previous.session, bar.session);
-  return isNext ? limitFault(instrument, bar, previous, actions) : null;
+  const isJudged = instrument.kind === "share" && areConsecutive(times, previous.session, bar.session);
+  return isJudged ? limitFault(instrument, bar, previous, actions) : null;
 }
+
+/** Stored prices may carry more digits than the 32-bit floats of Yahoo's. */
+const isSamePrice = (one: RawClose, other: RawClose): boolean =>
+  Math.fround(one.close) === Math.fround(other.close);
 
 /**
  * A share's or fund's row without volume is Yahoo's indication of a half day or an odd session, and is flagged
- * so. Volumes of indexes and pairs are left out: their units differ from one source to the next.
+ * so; unless no row of the answer tells a volume, as in a file without that column. Volumes of indexes and pairs
+ * are left out: their units differ from one source to the next.
  */
-function withVolumeRead(bar: QuoteBar, { instrument }: CheckContext): QuoteBar {
+function withVolumeRead(bar: QuoteBar, { instrument }: CheckContext, tellsVolume: boolean): QuoteBar {
   if (instrument.kind === "index" || instrument.kind === "currency") return { ...bar, volume: null };
   if (bar.volume !== null && bar.volume > 0) return bar;
+  if (bar.volume === null && !tellsVolume) return bar;
   return { ...bar, volume: null, flag: bar.flag ?? "indicative" };
 }
 

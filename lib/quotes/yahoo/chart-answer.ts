@@ -16,8 +16,8 @@ const split = z.object({
 const prices = z.object({ open: column, high: column, low: column, close: column, volume: column });
 
 /**
- * The part of a chart answer that is used. `adjclose` is left out on purpose: for 9988.HK Yahoo subtracts US
- * dollar dividends from Hong Kong dollar prices, so adjusted closes are made here from raw closes and actions.
+ * The part of a chart answer that is used. `adjclose` is only compared with ours, so a form of it that can't be
+ * read is none: for 9988.HK Yahoo subtracts US dollar dividends from Hong Kong dollar prices.
  */
 export const chartAnswer = z
   .object({
@@ -29,7 +29,13 @@ export const chartAnswer = z
         splits: z.record(z.string(), split).optional(),
       })
       .default({}),
-    indicators: z.object({ quote: z.array(prices).max(1) }),
+    indicators: z.object({
+      quote: z.array(prices).max(1),
+      adjclose: z
+        .array(z.object({ adjclose: column.default([]) }))
+        .max(1)
+        .catch([]),
+    }),
   })
   .refine(
     ({ timestamp, indicators: { quote } }) =>
@@ -49,11 +55,18 @@ export interface ChartRow {
   readonly low: number | null;
   readonly close: number | null;
   readonly volume: number | null;
+  /** The close corrected for dividends by Yahoo's own way. */
+  readonly adjustedClose: number | null;
 }
 
-/** The columns of an answer as rows, in the order in which they came. */
+/**
+ * The columns of an answer as rows, in the order in which they came. Adjusted closes are left out where their
+ * column has another length: nobody could say which row they belong to.
+ */
 export function chartRows(answer: ChartAnswer): ChartRow[] {
   const [quote] = answer.indicators.quote;
+  const given = answer.indicators.adjclose[0]?.adjclose ?? [];
+  const adjusted = given.length === answer.timestamp.length ? given : [];
   return answer.timestamp.map((seconds, index) => ({
     seconds,
     open: quote?.open[index] ?? null,
@@ -61,5 +74,6 @@ export function chartRows(answer: ChartAnswer): ChartRow[] {
     low: quote?.low[index] ?? null,
     close: quote?.close[index] ?? null,
     volume: quote?.volume[index] ?? null,
+    adjustedClose: adjusted[index] ?? null,
   }));
 }

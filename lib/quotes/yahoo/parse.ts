@@ -11,9 +11,10 @@ type Rejection = ProviderSeries["rejected"][number];
 /**
  * Reshapes a chart answer of Yahoo's: sessions are dates in `zone`, prices and dividends are as they were on
  * their day (Yahoo divides the past by later splits; that is undone), noise of 32-bit floats is removed. Rows
- * without a close are skipped; of two rows for one session the later one counts; a bar outside its own low and
- * high is rejected. Bars ascend and lie within `from` and `to` (ISO dates, both included); actions are all that
- * came. A dividend's currency is null, because Yahoo does not say it. Of a currency pair only closes are kept.
+ * without a close are skipped; of two rows for one session the one with the later time counts; a bar outside its
+ * own low and high is rejected. Bars ascend and lie within `from` and `to` (ISO dates, both included); actions
+ * are all that came. A dividend's currency is null, because Yahoo does not say it. Of a currency pair only closes
+ * are kept. Yahoo's adjusted closes are handed on as they are, splits and all.
  */
 export function parseChart(
   raw: unknown,
@@ -28,29 +29,52 @@ export function parseChart(
   }
   const { symbol, zone, from, to } = request;
   const actions = parseActions(parsed.data, zone);
+  const { rows, wereInOrder } = inOrder(chartRows(parsed.data));
   const rejected: Rejection[] = [];
+  const twice = new Set<string>();
   const bySession = new Map<string, QuoteBar>();
-  for (const row of chartRows(parsed.data)) {
+  const adjustedCloses = new Map<string, number>();
+  for (const row of rows) {
     const session = sessionOf(row.seconds * 1000, zone);
     if (row.close === null || session < from || session > to) continue;
     const bar = quoteBar(session, { ...row, close: row.close }, laterSplits(actions, session));
     const kept = symbol.endsWith("=X") ? { ...bar, open: null, high: null, low: null, volume: null } : bar;
     const reason = priceFault(kept);
-    if (reason === null && bySession.has(session)) {
-      rejected.push({ session, reason: "came twice; the later row was kept" });
+    if (reason !== null) {
+      rejected.push({ session, reason });
+      continue;
     }
-    if (reason === null) bySession.set(session, kept);
-    else rejected.push({ session, reason });
+    if (bySession.has(session)) twice.add(session);
+    bySession.set(session, kept);
+    if (row.adjustedClose === null) adjustedCloses.delete(session);
+    else adjustedCloses.set(session, shortestDecimal(row.adjustedClose));
   }
-  const bars = [...bySession.values()].sort((a, b) => (a.session < b.session ? -1 : 1));
   return succeed({
     symbol,
     currency: parsed.data.meta.currency,
-    bars,
+    bars: [...bySession.values()],
     actions,
     rejected,
-    adjustedCloses: null,
+    adjustedCloses: adjustedCloses.size > 0 ? adjustedCloses : null,
+    remarks: remarksOn(symbol, wereInOrder, twice),
   });
+}
+
+/** Rows ascending by their time; rows of one time stay in the order in which they came. */
+function inOrder(rows: readonly ChartRow[]): { readonly rows: ChartRow[]; readonly wereInOrder: boolean } {
+  const wereInOrder = rows.every(({ seconds }, index) => seconds >= (rows[index - 1]?.seconds ?? seconds));
+  return { rows: [...rows].sort((a, b) => a.seconds - b.seconds), wereInOrder };
+}
+
+function remarksOn(symbol: string, wereInOrder: boolean, twice: ReadonlySet<string>): string[] {
+  const [first] = twice;
+  const count = twice.size === 1 ? "1 session" : `${twice.size} sessions`;
+  return [
+    ...(wereInOrder ? [] : [`${symbol}: its rows came out of order and were sorted.`]),
+    ...(first === undefined
+      ? []
+      : [`${symbol}: ${count} came twice (the first ${first}); the later row was kept.`]),
+  ];
 }
 
 function quoteBar(session: string, row: ChartRow & { readonly close: number }, ratio: number): QuoteBar {

@@ -86,19 +86,36 @@ describe("the chart answer of Yahoo", () => {
     expect(rejected).toEqual([]);
   });
 
-  it("puts disorder in order and lets the later of two rows for one session win, saying so", () => {
-    const { bars, rejected } = parsed(
+  it("sorts 7 March before 6 March, and of two rows for 6 March keeps that of 16:08, saying both", () => {
+    const { bars, rejected, remarks } = parsed(
       answer([
         { at: "2025-03-07T09:30:00", close: 140.2 },
-        { at: "2025-03-06T09:30:00", close: 139 },
         { at: "2025-03-06T16:08:09", close: 140.8 },
+        { at: "2025-03-06T09:30:00", close: 139 },
       ]),
     );
     expect(bars.map(({ session, close }) => [session, close])).toEqual([
       ["2025-03-06", 140.8],
       ["2025-03-07", 140.2],
     ]);
-    expect(rejected).toEqual([{ session: "2025-03-06", reason: "came twice; the later row was kept" }]);
+    expect(rejected).toEqual([]);
+    expect(remarks).toEqual([
+      "9988.HK: its rows came out of order and were sorted.",
+      "9988.HK: 1 session came twice (the first 2025-03-06); the later row was kept.",
+    ]);
+  });
+
+  it("keeps the earlier row of a session where the later one has no close or an impossible one", () => {
+    const { bars, rejected, remarks } = parsed(
+      answer([
+        { at: "2025-03-06T09:30:00", close: 140.8 },
+        { at: "2025-03-06T16:08:09", close: null },
+        { at: "2025-03-06T16:09:00", close: 140.8, low: 141 },
+      ]),
+    );
+    expect(bars.map(({ close }) => close)).toEqual([140.8]);
+    expect(rejected).toHaveLength(1);
+    expect(remarks).toEqual([]);
   });
 
   it.each([
@@ -135,6 +152,37 @@ describe("the chart answer of Yahoo", () => {
       { exDate: "2025-03-06", kind: "dividend", amount: 4, currency: null, basis: "provider" },
       { exDate: "2025-03-07", kind: "split", ratio: 8 },
     ]);
+  });
+
+  it("hands Yahoo's adjusted closes on as they are: 97.51 before a split of 2 for 1, none where it is null", () => {
+    const split = seconds("2025-03-07T09:30:00");
+    const rows = [
+      { at: "2025-03-05T09:30:00", close: 98 },
+      { at: "2025-03-06T09:30:00", close: 99 },
+      { at: "2025-03-07T09:30:00", close: 100 },
+    ];
+    const raw = answer(rows, { splits: { [split]: { date: split, numerator: 2, denominator: 1 } } });
+    const adjclose = [{ adjclose: [Math.fround(97.51), null, 100] }];
+    const { bars, adjustedCloses } = parsed({ ...raw, indicators: { ...raw.indicators, adjclose } });
+    expect(bars.map(({ close }) => close)).toEqual([196, 198, 100]);
+    expect(adjustedCloses).toEqual(
+      new Map([
+        ["2025-03-05", 97.51],
+        ["2025-03-07", 100],
+      ]),
+    );
+  });
+
+  it.each([
+    ["left out", undefined],
+    ["shorter than the others", [{ adjclose: [] }]],
+    ["text", [{ adjclose: ["97.51"] }]],
+    ["empty, as with no rows", [{}]],
+  ])("has no adjusted closes where their column is %s, and keeps the prices", (_name, adjclose) => {
+    const raw = answer([{ at: "2025-03-06T09:30:00", close: 140.8 }]);
+    const { bars, adjustedCloses } = parsed({ ...raw, indicators: { ...raw.indicators, adjclose } });
+    expect(bars).toHaveLength(1);
+    expect(adjustedCloses).toBeNull();
   });
 
   it("gives 28.14 back for the 32-bit 9.38 before a split of 3 for 1", () => {
