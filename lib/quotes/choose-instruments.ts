@@ -6,7 +6,7 @@ import { ratePair } from "./exchange-rate.ts";
 
 /** Why an ingest could not begin, with a sentence for a person. */
 export interface IngestProblem {
-  readonly code: "unknown company";
+  readonly code: "unknown company" | "unknown symbol" | "busy";
   readonly message: string;
 }
 
@@ -14,14 +14,28 @@ export interface IngestProblem {
 const ORDER = ["currency", "index", "fund", "share"];
 
 /**
- * The instruments to ask for: everything stored, or, where companies are named by their slugs, their listings,
- * those listings' benchmarks and the currency pairs that either is converted with.
+ * The instruments to ask for: everything stored; or those whose symbols are named; or, where companies are named
+ * by their slugs, their listings, those listings' benchmarks and the currency pairs that either is converted with.
  */
 export async function chooseInstruments(
   store: Store,
-  companies: readonly string[] = [],
+  {
+    companies = [],
+    symbols = [],
+  }: {
+    readonly companies?: readonly string[] | undefined;
+    readonly symbols?: readonly string[] | undefined;
+  },
 ): Promise<Result<readonly InstrumentRecord[], IngestProblem>> {
   const instruments = await readInstruments(store);
+  if (symbols.length > 0) {
+    const missing = symbols.find((symbol) => instruments.every((one) => one.symbol !== symbol));
+    if (missing !== undefined) {
+      const message = `There is no instrument ${JSON.stringify(missing)}. Add it first; nothing was asked or stored.`;
+      return fail({ code: "unknown symbol", message });
+    }
+    return succeed(inOrder(instruments.filter(({ symbol }) => symbols.includes(symbol))));
+  }
   if (companies.length === 0) return succeed(inOrder(instruments));
   const known = (await readCompanies(store)).map(({ slug }) => slug);
   const unknown = companies.find((slug) => !known.includes(slug));

@@ -1,30 +1,47 @@
-import { type Result, succeed } from "../result.ts";
+import { fail, type Result, succeed } from "../result.ts";
 import type { Store } from "../store/client.ts";
 import type { InstrumentRecord } from "../store/instruments.ts";
-import { finishRun, type RunStatus, startRun } from "../store/runs.ts";
+import { finishRun, type RunStatus, type RunTrigger, startRun } from "../store/runs.ts";
+import { askInstrument, type InstrumentAnswer } from "./ask-instrument.ts";
+import { checkRun } from "./check-run.ts";
 import { chooseInstruments, type IngestProblem } from "./choose-instruments.ts";
-import { type InstrumentOutcome, ingestInstrument, outcome } from "./ingest-instrument.ts";
+import { type InstrumentOutcome, outcome } from "./instrument-outcome.ts";
+import { timesReader } from "./instrument-times.ts";
+import { type QuotesLease, takeQuotesLease } from "./quotes-lease.ts";
+import { reasonToStop } from "./reason-to-stop.ts";
+import { type StoringRun, storeAnswer } from "./store-answer.ts";
 import type { QuoteProvider } from "./types.ts";
 
 export type { IngestProblem, InstrumentOutcome };
 
-/** What to pull: companies by slug (none: everything), ISO dates (both included), and the time it is. */
+/** What to pull; ISO dates of each instrument's exchange, both included, and the time it is. */
 export interface IngestRequest {
+  /** Companies by slug; none: everything. */
   readonly companies?: readonly string[] | undefined;
+  /** Only these instruments, where some are named. */
+  readonly symbols?: readonly string[] | undefined;
   readonly from?: string | undefined;
   readonly to?: string | undefined;
   readonly now: Date;
+  /** What the provider's prices are; raw where nothing is said. */
+  readonly basis?: "raw" | "adjusted" | undefined;
+  /** Works everything out and stores nothing. */
+  readonly dryRun?: boolean | undefined;
+  readonly trigger?: RunTrigger | undefined;
   /** Ends the run before its next instrument; those stored so far stay. */
   readonly signal?: AbortSignal | undefined;
 }
 
 export interface IngestSummary {
-  readonly runId: number;
+  /** Null for a dry run. */
+  readonly runId: number | null;
   readonly status: RunStatus;
   readonly perInstrument: readonly InstrumentOutcome[];
   readonly inserted: number;
   readonly changed: number;
   readonly rejected: number;
+  /** How many findings the checks after the run hold; null where they were not run. */
+  readonly findings: number | null;
   /** Why the run is not `done`, in a sentence or more; null where it is. */
   readonly message: string | null;
 }
@@ -32,13 +49,14 @@ export interface IngestSummary {
 /** Called after each instrument; `position` counts from 1. */
 export type IngestProgress = (outcome: InstrumentOutcome, position: number, total: number) => void;
 
-/** So many refusals in a row mean that the provider has had enough of us. */
-const REFUSALS_IN_A_ROW = 3;
+/** Instruments asked for at once, as long as the provider answers. */
+const ASKED_AT_ONCE = 4;
 
 /**
- * Pulls daily bars, dividends and splits and stores them, one transaction per instrument, as one ingest run.
- * One instrument's failure leaves the others alone; a provider that can't be reached, or refuses three times
- * in a row, is asked no further. What was stored before stays in every case.
+ * Pulls daily bars, dividends and splits and stores them, one transaction per instrument, as one ingest run, and
+ * checks what is then stored. Only one run at a time: another that is under way is a problem `busy`. One
+ * instrument's failure leaves the others alone; a provider that can't be reached, or refuses three times in a row,
+ * is asked no further. What was stored before stays in every case.
  * @throws what the store throws when it can't be written; the run is then closed as failed if possible
  */
 export async function ingestQuotes(
@@ -47,57 +65,104 @@ export async function ingestQuotes(
   request: IngestRequest,
   onProgress: IngestProgress = () => {},
 ): Promise<Result<IngestSummary, IngestProblem>> {
-  const chosen = await chooseInstruments(store, request.companies);
+  const chosen = await chooseInstruments(store, request);
   if (!chosen.ok) return chosen;
-  const { companies = [], from = null, to = null } = request;
-  const runId = await startRun(store, provider.name, { companies, from, to });
-  const outcomes: InstrumentOutcome[] = [];
+  const instruments = chosen.value;
+  if (request.dryRun) return succeed(await pull(store, provider, request, instruments, null, onProgress));
+  const lease = await takeQuotesLease(store);
+  if (!lease.ok) return fail(lease.problem);
   try {
-    for (const instrument of chosen.value) {
-      const done = await nextOutcome(store, provider, request, { instrument, runId, outcomes });
+    return succeed(await pull(store, provider, request, instruments, lease.value, onProgress));
+  } finally {
+    await lease.value.release();
+  }
+}
+
+async function pull(
+  store: Store,
+  provider: QuoteProvider,
+  request: IngestRequest,
+  instruments: readonly InstrumentRecord[],
+  lease: QuotesLease | null,
+  onProgress: IngestProgress,
+): Promise<IngestSummary> {
+  const { companies = [], symbols = [], from = null, to = null, now, basis = "raw", trigger } = request;
+  const asked = { companies, ...(symbols.length > 0 ? { symbols } : {}), from, to };
+  const runId = lease && (await startRun(store, provider.name, asked, trigger));
+  const outcomes: InstrumentOutcome[] = [];
+  const run: StoringRun = {
+    stored: lease && runId !== null ? { runId, lease: lease.lease } : null,
+    provider: provider.name,
+    basis,
+    now: now.getTime(),
+  };
+  try {
+    for await (const done of outcomesOf(store, provider, request, instruments, run, outcomes)) {
       outcomes.push(done);
-      onProgress(done, outcomes.length, chosen.value.length);
+      onProgress(done, outcomes.length, instruments.length);
     }
-    const summary = summarize(runId, outcomes);
-    await finish(store, summary);
-    return succeed(summary);
+    const findings = run.stored && (await checkRun(store, run.stored, outcomes, now));
+    const summary = { ...summarize(runId, outcomes), findings };
+    if (runId !== null) await finishRun(store, runId, summary);
+    return summary;
   } catch (error) {
     const message = error instanceof Error ? error.message : String(error);
     // The fault that ended the run is the one to report, even where it can't be written down.
-    await finish(store, { ...summarize(runId, outcomes), status: "failed", message }).catch(() => {});
+    if (runId !== null) {
+      await finishRun(store, runId, { ...summarize(runId, outcomes), status: "failed", message }).catch(
+        () => {},
+      );
+    }
     throw error;
   }
 }
 
-async function nextOutcome(
+/** Asks for some instruments ahead of the one that is being stored; stores them in order, one by one. */
+async function* outcomesOf(
   store: Store,
   provider: QuoteProvider,
-  { from, to, now, signal }: IngestRequest,
-  run: {
-    readonly instrument: InstrumentRecord;
-    readonly runId: number;
-    readonly outcomes: readonly InstrumentOutcome[];
-  },
-): Promise<InstrumentOutcome> {
-  const { instrument, runId, outcomes } = run;
-  const why = signal?.aborted ? "the run was stopped" : reasonToStop(outcomes);
-  if (why !== null) {
-    const message = `${instrument.symbol} was not asked for: ${why}.`;
-    return outcome(instrument.symbol, { problem: { code: "not asked", message } });
+  { from, to, signal }: IngestRequest,
+  instruments: readonly InstrumentRecord[],
+  run: StoringRun,
+  done: readonly InstrumentOutcome[],
+): AsyncGenerator<InstrumentOutcome, void, undefined> {
+  const timesOf = timesReader(store);
+  const question = { from, to, now: run.now, basis: run.basis };
+  const ask = (instrument: InstrumentRecord) => {
+    const askedAt = performance.now();
+    const answer = askInstrument(store, provider, instrument, question);
+    answer.catch(() => {}); // one that is never waited for must not end the process
+    return { askedAt, answer };
+  };
+  const asked = new Map<number, { readonly askedAt: number; readonly answer: Promise<InstrumentAnswer> }>();
+  for (const [index, instrument] of instruments.entries()) {
+    const why = signal?.aborted ? "the run was stopped" : reasonToStop(done);
+    if (why !== null) {
+      const message = `${instrument.symbol} was not asked for: ${why}.`;
+      yield outcome(instrument.symbol, { problem: { code: "not asked", message } });
+      continue;
+    }
+    const ahead = done.at(-1)?.problem === null ? ASKED_AT_ONCE : 1;
+    for (const [offset, next] of instruments.slice(index, index + ahead).entries()) {
+      if (!asked.has(index + offset)) asked.set(index + offset, ask(next));
+    }
+    const { askedAt, answer } = asked.get(index) ?? ask(instrument);
+    asked.delete(index);
+    const stored = await storeAnswer(
+      store,
+      instrument,
+      await answer,
+      await timesOf(instrument.exchange),
+      run,
+    );
+    yield { ...stored, milliseconds: Math.round(performance.now() - askedAt) };
   }
-  return ingestInstrument(store, provider, { instrument, runId, from, to, now: now.getTime() });
 }
 
-function reasonToStop(outcomes: readonly InstrumentOutcome[]): string | null {
-  const problems = outcomes.filter(({ problem }) => problem?.code !== "not asked");
-  if (problems.at(-1)?.problem?.code === "unreachable") return "the provider can't be reached";
-  const last = problems.slice(-REFUSALS_IN_A_ROW);
-  const hasHadEnough =
-    last.length === REFUSALS_IN_A_ROW && last.every(({ problem }) => problem?.code === "refused");
-  return hasHadEnough ? "the provider refuses" : null;
-}
-
-function summarize(runId: number, outcomes: readonly InstrumentOutcome[]): IngestSummary {
+function summarize(
+  runId: number | null,
+  outcomes: readonly InstrumentOutcome[],
+): Omit<IngestSummary, "findings"> {
   const failed = outcomes.flatMap(({ problem }) => problem ?? []);
   const total = (count: (outcome: InstrumentOutcome) => number) =>
     outcomes.reduce((sum, one) => sum + count(one), 0);
@@ -114,11 +179,4 @@ function summarize(runId: number, outcomes: readonly InstrumentOutcome[]): Inges
     rejected: total(({ rejected }) => rejected.length),
     message: messages.length > 0 ? messages.join(" ") : null,
   };
-}
-
-async function finish(
-  store: Store,
-  { runId, status, inserted, changed, rejected, message }: IngestSummary,
-): Promise<void> {
-  await finishRun(store, runId, { status, inserted, changed, rejected, message });
 }

@@ -1,7 +1,7 @@
 import { readBars, saveAdjustedCloses } from "../store/bars.ts";
 import type { StoreSession } from "../store/client.ts";
 import { type InstrumentRecord, readActions } from "../store/instruments.ts";
-import { adjustedCloses, type ListedAction } from "./adjusted-close.ts";
+import { adjustedCloses, type ListedAction, type RawClose } from "./adjusted-close.ts";
 import { type RateSeries, rateOn, ratePair } from "./exchange-rate.ts";
 import type { QuoteAction } from "./types.ts";
 
@@ -11,19 +11,32 @@ export class AdjustmentError extends Error {
 }
 
 /**
- * Computes an instrument's adjusted closes anew from its raw closes and corporate actions and stores them.
- * A dividend in another currency is converted at the rate of its ex-date. Prices that are adjusted already
- * (`basis` of the instrument) are left as they are. Returns how many stored values changed.
+ * An instrument's adjusted closes from its raw closes (ascending) and corporate actions, in their order. A dividend
+ * in another currency is converted at the rate of its ex-date, which is read from the store.
+ * @throws AdjustmentError when a rate for a dividend is missing; RangeError when a dividend exceeds the close before
+ */
+export async function adjustedClosesOf(
+  store: StoreSession,
+  instrument: InstrumentRecord,
+  closes: readonly RawClose[],
+  actions: readonly QuoteAction[],
+): Promise<number[]> {
+  // An action after the last bar has touched no stored price, and its day may have no rate yet.
+  const last = closes.at(-1)?.session ?? "";
+  const effective = actions.filter(({ exDate }) => exDate <= last);
+  const listed = await Promise.all(effective.map((action) => inListingCurrency(store, instrument, action)));
+  return adjustedCloses(closes, listed);
+}
+
+/**
+ * Computes an instrument's adjusted closes anew from what is stored and stores them. Prices that are adjusted
+ * already (`basis` of the instrument) are left as they are. Returns how many stored values changed.
  * @throws AdjustmentError when a rate for a dividend is missing
  */
 export async function readjust(store: StoreSession, instrument: InstrumentRecord): Promise<number> {
   const bars = await readBars(store, instrument.id);
   const actions = instrument.basis === "adjusted" ? [] : await readActions(store, instrument.id);
-  // An action after the last bar has touched no stored price, and its day may have no rate yet.
-  const last = bars.at(-1)?.session ?? "";
-  const effective = actions.filter(({ exDate }) => exDate <= last);
-  const listed = await Promise.all(effective.map((action) => inListingCurrency(store, instrument, action)));
-  const adjusted = adjustedCloses(bars, listed);
+  const adjusted = await adjustedClosesOf(store, instrument, bars, actions);
   return saveAdjustedCloses(
     store,
     instrument.id,

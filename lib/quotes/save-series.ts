@@ -1,14 +1,23 @@
-import { readBars, type StoredBar, saveBars } from "../store/bars.ts";
+import { readBars, type StoredBar, saveAdjustedCloses, saveBars } from "../store/bars.ts";
 import type { StoreSession } from "../store/client.ts";
-import { addActions, type InstrumentRecord, readActions } from "../store/instruments.ts";
-import { addReadjustment, markRaw } from "../store/revisions.ts";
+import { addActions, type InstrumentRecord, readActions, setBasis } from "../store/instruments.ts";
+import { addReadjustment } from "../store/revisions.ts";
 import { advanceRevision } from "../store/state.ts";
+import type { RawClose } from "./adjusted-close.ts";
 import { type CheckedBars, checkBars } from "./check-bars.ts";
 import { freshActions } from "./fresh-actions.ts";
 import { mergeBars } from "./merge-bars.ts";
-import { readjust } from "./readjust.ts";
+import { adjustedClosesOf } from "./readjust.ts";
 import type { TradingTimes } from "./session-check.ts";
-import type { ProviderSeries } from "./types.ts";
+import type { ProviderSeries, QuoteAction } from "./types.ts";
+
+/** A stored value that a run changed, or would change. */
+export interface ChangedValue {
+  readonly session: string;
+  readonly field: string;
+  readonly before: string | null;
+  readonly after: string | null;
+}
 
 /** What saving a provider's series did. */
 export interface SavedSeries {
@@ -22,8 +31,22 @@ export interface SavedSeries {
   readonly readjusted: number;
   readonly rejected: ProviderSeries["rejected"];
   readonly unfinished: readonly string[];
+  /** What would change, where nothing was stored because only that was asked; else empty. */
+  readonly revisions: readonly ChangedValue[];
   /** Why nothing was stored, where that is no fault. */
   readonly skipped: string | null;
+}
+
+/** A series to be stored; `now` in milliseconds since the epoch. */
+export interface SeriesToSave {
+  readonly instrument: InstrumentRecord;
+  readonly times: TradingTimes;
+  readonly series: ProviderSeries;
+  /** What the prices of `series` are. */
+  readonly basis: "raw" | "adjusted";
+  readonly runId: number;
+  readonly provider: string;
+  readonly now: number;
 }
 
 /**
@@ -31,51 +54,44 @@ export interface SavedSeries {
  * transaction: the data revision moves only if something changed.
  * @throws AdjustmentError when a rate for a dividend is missing; RangeError when a dividend exceeds the price
  */
-export async function saveSeries(
-  store: StoreSession,
-  save: {
-    readonly instrument: InstrumentRecord;
-    readonly times: TradingTimes;
-    readonly series: ProviderSeries;
-    readonly runId: number;
-    readonly provider: string;
-    readonly now: number;
-  },
-): Promise<SavedSeries> {
-  const { instrument, series, runId, provider } = save;
-  const isRaw = instrument.basis !== "adjusted";
+export async function saveSeries(store: StoreSession, save: SeriesToSave): Promise<SavedSeries> {
+  const { instrument, series, basis, runId, provider } = save;
+  const replaces = instrument.basis === "adjusted" && basis === "raw";
   const before = await readBars(store, instrument.id);
   const storedActions = await readActions(store, instrument.id);
-  const added = freshActions(instrument, storedActions, series.actions);
+  const added = basis === "raw" ? freshActions(instrument, storedActions, series.actions) : [];
+  const actions = [...storedActions, ...added];
   const checked = checkBars(series.bars, {
     instrument,
     times: save.times,
-    stored: isRaw ? before : [],
-    actions: [...storedActions, ...added],
+    stored: replaces ? [] : before,
+    actions,
     now: save.now,
   });
   const rejected = [...series.rejected, ...checked.rejected];
-  const missing = isRaw ? [] : notCovered(before, checked);
+  const missing = replaces ? notCovered(before, checked) : [];
   if (missing[0] !== undefined) {
     const skipped = `skipped: stored prices are adjusted and the answer lacks ${missing.length} of their sessions, the first ${missing[0]}; nothing was replaced`;
     return { ...NOTHING, rejected, unfinished: checked.unfinished, skipped };
   }
-  const merged = isRaw
-    ? mergeBars(checked.accepted, before, { kind: instrument.kind, provider })
-    : { bars: checked.accepted, changed: new Set<string>(), kept: 0 };
+  const merged = replaces
+    ? { bars: checked.accepted, changed: new Set(before.map(({ session }) => session)), kept: 0 }
+    : mergeBars(checked.accepted, before, { kind: instrument.kind, provider });
+  const adjusted = await adjustedBySession(store, save, overlay(before, merged.bars), actions);
   const saved = await saveBars(store, {
     instrumentId: instrument.id,
     runId,
     provider,
-    reason: isRaw ? "provider revised" : "raw prices replaced adjusted ones",
-    bars: merged.bars,
+    reason: replaces ? "raw prices replaced adjusted ones" : "provider revised",
+    bars: merged.bars.map((bar) => ({ ...bar, adjustedClose: adjusted.get(bar.session) ?? bar.close })),
     mayReplace: () => true,
+    stored: before,
   });
-  if (!isRaw) await markRaw(store, instrument.id);
   const addedActions = await addActions(store, instrument.id, added);
-  const moved = await readjust(store, { ...instrument, basis: "raw" });
-  const readjusted = isRaw && moved > 0 ? await recordReadjustment(store, save, before, merged.changed) : 0;
-  if (saved.inserted + saved.changed + addedActions + moved > 0 || !isRaw) await advanceRevision(store);
+  const turned = instrument.basis !== basis && saved.inserted + saved.changed > 0;
+  if (turned) await setBasis(store, instrument.id, basis);
+  const readjusted = await readjustPast(store, save, before, adjusted, merged.changed);
+  if (saved.inserted + saved.changed + addedActions + readjusted > 0 || turned) await advanceRevision(store);
   return {
     ...saved,
     kept: merged.kept,
@@ -83,11 +99,20 @@ export async function saveSeries(
     readjusted,
     rejected,
     unfinished: checked.unfinished,
+    revisions: [],
     skipped: null,
   };
 }
 
-const NOTHING = { inserted: 0, changed: 0, unchanged: 0, kept: 0, addedActions: 0, readjusted: 0 };
+const NOTHING = {
+  inserted: 0,
+  changed: 0,
+  unchanged: 0,
+  kept: 0,
+  addedActions: 0,
+  readjusted: 0,
+  revisions: [],
+};
 
 /** The stored sessions for which no raw price came: replacing the others would mix two kinds of prices. */
 function notCovered(stored: readonly StoredBar[], { accepted }: CheckedBars): string[] {
@@ -95,24 +120,44 @@ function notCovered(stored: readonly StoredBar[], { accepted }: CheckedBars): st
   return stored.map(({ session }) => session).filter((session) => !given.has(session));
 }
 
-/** Keeps one revision for the adjusted past that moved, if any did; returns how many bars it took along. */
-async function recordReadjustment(
+/** The closes as they will be stored, ascending by session. */
+function overlay(stored: readonly RawClose[], written: readonly RawClose[]): RawClose[] {
+  if (stored.length === 0) return [...written];
+  const bySession = new Map([...stored, ...written].map((bar) => [bar.session, bar]));
+  return [...bySession.values()].sort((a, b) => (a.session < b.session ? -1 : 1));
+}
+
+async function adjustedBySession(
   store: StoreSession,
-  { instrument, runId }: { readonly instrument: InstrumentRecord; readonly runId: number },
+  { instrument, basis }: SeriesToSave,
+  closes: readonly RawClose[],
+  actions: readonly QuoteAction[],
+): Promise<ReadonlyMap<string, number>> {
+  if (basis === "adjusted") return new Map(closes.map(({ session, close }) => [session, close]));
+  const adjusted = await adjustedClosesOf(store, instrument, closes, actions);
+  return new Map(closes.map(({ session, close }, index) => [session, adjusted[index] ?? close]));
+}
+
+/**
+ * Stores the adjusted closes that moved though their bar did not, with one revision for the whole past; returns
+ * how many bars that were.
+ */
+async function readjustPast(
+  store: StoreSession,
+  { instrument, runId }: SeriesToSave,
   before: readonly StoredBar[],
+  adjusted: ReadonlyMap<string, number>,
   changed: ReadonlySet<string>,
 ): Promise<number> {
-  const after = new Map(
-    (await readBars(store, instrument.id)).map(({ session, adjustedClose }) => [session, adjustedClose]),
-  );
-  const moved = before.flatMap((bar) => {
-    const value = after.get(bar.session) ?? bar.adjustedClose;
-    const isSame = Math.abs(value - bar.adjustedClose) <= 1e-12 * bar.adjustedClose;
-    return isSame || changed.has(bar.session)
-      ? []
-      : [{ session: bar.session, before: bar.adjustedClose, after: value }];
+  const moved = before.flatMap(({ session, adjustedClose }) => {
+    const value = adjusted.get(session) ?? adjustedClose;
+    const isSame = Math.abs(value - adjustedClose) <= 1e-12 * adjustedClose;
+    return isSame || changed.has(session) ? [] : [{ session, before: adjustedClose, after: value }];
   });
   const [first] = moved;
-  if (first) await addReadjustment(store, { runId, instrumentId: instrument.id, ...first });
+  if (!first) return 0;
+  const closes = moved.map(({ session, after }) => ({ session, adjustedClose: after }));
+  await saveAdjustedCloses(store, instrument.id, closes);
+  await addReadjustment(store, { runId, instrumentId: instrument.id, ...first });
   return moved.length;
 }

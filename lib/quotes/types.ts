@@ -36,6 +36,10 @@ export interface ProviderSeries {
   readonly rejected: readonly { readonly session: string; readonly reason: string }[];
   /** The provider's own adjusted closes by session, to be compared with ours; none where it gives none. */
   readonly adjustedCloses: ReadonlyMap<string, number> | null;
+  /** Who answered, where that is not the provider that was asked. */
+  readonly provider?: string;
+  /** What was odd about the answer though nothing was left out, in sentences. */
+  readonly remarks?: readonly string[];
 }
 
 export type ProviderProblemCode = "unreachable" | "refused" | "unknown symbol" | "unreadable";

@@ -11,6 +11,11 @@ export interface StoredBar extends Omit<QuoteBar, "source"> {
   readonly provider: string;
 }
 
+/** A bar to be stored; without an adjusted close of its own it has its close, until `saveAdjustedCloses`. */
+export interface NewBar extends QuoteBar {
+  readonly adjustedClose?: number;
+}
+
 export interface SavedBars {
   readonly inserted: number;
   readonly changed: number;
@@ -59,8 +64,8 @@ const REVISED_FIELDS = ["open", "high", "low", "close", "volume", "flag"] as con
 
 /**
  * Inserts or updates bars and keeps a revision of every value that changes. A stored bar is left alone where
- * `mayReplace` says no. The adjusted close of a new or changed bar equals its close until `saveAdjustedCloses`.
- * Call it in a transaction.
+ * `mayReplace` says no. Call it in a transaction; `stored` are the bars stored in the range of `bars`, where the
+ * caller has read them already.
  */
 export async function saveBars(
   store: StoreSession,
@@ -69,15 +74,17 @@ export async function saveBars(
     readonly runId: number;
     readonly provider: string;
     readonly reason: string;
-    readonly bars: readonly QuoteBar[];
+    readonly bars: readonly NewBar[];
     readonly mayReplace: (stored: StoredBar) => boolean;
+    readonly stored?: readonly StoredBar[];
   },
 ): Promise<SavedBars> {
   const first = save.bars.at(0)?.session;
   if (first === undefined) return { inserted: 0, changed: 0, unchanged: 0 };
-  const stored = await readBars(store, save.instrumentId, { from: first, to: save.bars.at(-1)?.session });
+  const range = { from: first, to: save.bars.at(-1)?.session };
+  const stored = save.stored ?? (await readBars(store, save.instrumentId, range));
   const bySession = new Map(stored.map((bar) => [bar.session, bar]));
-  const written: QuoteBar[] = [];
+  const written: NewBar[] = [];
   const revisions: Prisma.RevisionCreateManyInput[] = [];
   let inserted = 0;
   for (const bar of save.bars) {
@@ -111,11 +118,12 @@ export async function saveBars(
 async function upsert(
   store: StoreSession,
   save: { readonly instrumentId: number; readonly runId: number; readonly provider: string },
-  bars: readonly QuoteBar[],
+  bars: readonly NewBar[],
 ): Promise<void> {
+  if (bars.length === 0) return;
   const names = [...new Set(bars.flatMap((bar) => bar.source ?? []))];
   for (const name of names) await store.source.upsert({ where: { name }, create: { name }, update: {} });
-  const sources = await store.source.findMany({ where: { name: { in: names } } });
+  const sources = names.length > 0 ? await store.source.findMany({ where: { name: { in: names } } }) : [];
   const sourceIds = new Map(sources.map((source) => [source.name, source.id]));
   for (let start = 0; start < bars.length; start += CHUNK_ROWS) {
     const rows = bars.slice(start, start + CHUNK_ROWS).map(({ source, ...bar }) => ({
@@ -127,7 +135,7 @@ async function upsert(
       INSERT INTO "Bar" ("instrumentId", "session", "open", "high", "low", "close", "adjustedClose", "volume",
                          "flag", "provider", "sourceId", "runId")
       SELECT ${save.instrumentId}, value->>'session', value->>'open', value->>'high', value->>'low',
-             value->>'close', value->>'close', value->>'volume', value->>'flag', ${save.provider},
+             value->>'close', coalesce(value->>'adjustedClose', value->>'close'), value->>'volume', value->>'flag', ${save.provider},
              value->>'sourceId', ${save.runId}
       FROM json_each(${JSON.stringify(rows)}) WHERE true
       ON CONFLICT ("instrumentId", "session") DO UPDATE SET

@@ -64,3 +64,12 @@ export async function addActions(
   }
   return fresh.length;
 }
+
+/** Says what an instrument's stored prices are, after all of them were replaced or the first were stored. */
+export async function setBasis(
+  store: StoreSession,
+  instrumentId: number,
+  basis: "raw" | "adjusted",
+): Promise<void> {
+  await store.instrument.update({ where: { id: instrumentId }, data: { basis } });
+}

@@ -25,8 +25,3 @@ export async function addReadjustment(
     },
   });
 }
-
-/** Marks an instrument's stored prices as raw, after all of them were replaced. */
-export async function markRaw(store: StoreSession, instrumentId: number): Promise<void> {
-  await store.instrument.update({ where: { id: instrumentId }, data: { basis: "raw" } });
-}

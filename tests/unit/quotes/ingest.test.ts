@@ -17,7 +17,7 @@ afterEach(() => world.dispose());
 
 describe("what is asked for", () => {
   it("everything without a company: pairs first, then the index, then the shares", async () => {
-    const chosen = await chooseInstruments(world.store);
+    const chosen = await chooseInstruments(world.store, {});
     expect(chosen.ok && chosen.value.map(({ symbol }) => symbol)).toEqual([
       "CNY=X",
       "HKD=X",
@@ -28,7 +28,7 @@ describe("what is asked for", () => {
   });
 
   it("a company's listing, its benchmark and its currency", async () => {
-    const chosen = await chooseInstruments(world.store, ["alibaba"]);
+    const chosen = await chooseInstruments(world.store, { companies: ["alibaba"] });
     expect(chosen.ok && chosen.value.map(({ symbol }) => symbol)).toEqual(["HKD=X", "^HSI", "9988.HK"]);
   });
 

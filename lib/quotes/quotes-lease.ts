@@ -1,0 +1,50 @@
+import { fail, type Result, succeed } from "../result.ts";
+import type { Store } from "../store/client.ts";
+import {
+  LEASE_MILLISECONDS,
+  type Lease,
+  QUOTES_LEASE,
+  releaseLease,
+  renewLease,
+  takeLease,
+} from "../store/leases.ts";
+import { closeAbandonedRuns } from "../store/runs.ts";
+import type { IngestProblem } from "./choose-instruments.ts";
+
+/** The right to store quotes, kept alive until it is released. */
+export interface QuotesLease {
+  readonly lease: Lease;
+  readonly release: () => Promise<void>;
+}
+
+/** A lease outlives two missed heartbeats. */
+const HEARTBEAT_MILLISECONDS = LEASE_MILLISECONDS / 3;
+
+/**
+ * Takes the right to store quotes and renews it by a heartbeat; a run whose process died is closed as abandoned.
+ * Another run that is under way is a problem `busy`.
+ */
+export async function takeQuotesLease(store: Store): Promise<Result<QuotesLease, IngestProblem>> {
+  const taken = await takeLease(store, QUOTES_LEASE, Date.now());
+  if (!taken.ok) {
+    const { host, pid, since } = taken.problem;
+    const time = since.toISOString().slice(0, 16).replace("T", " ");
+    const message = `Another run is storing quotes since ${time} UTC (process ${pid} on ${host}). Nothing was asked or stored; try again when it is done.`;
+    return fail({ code: "busy", message });
+  }
+  const lease = taken.value;
+  await closeAbandonedRuns(store, new Date());
+  const heartbeat = setInterval(() => {
+    // A beat that fails is made up for by the next one, or by the check in every transaction.
+    renewLease(store, lease, Date.now()).catch(() => {});
+  }, HEARTBEAT_MILLISECONDS);
+  heartbeat.unref();
+  return succeed({
+    lease,
+    release: async () => {
+      clearInterval(heartbeat);
+      // A store that can't be written any more has a fault of its own to report; the lease runs out by itself.
+      await releaseLease(store, lease).catch(() => {});
+    },
+  });
+}
