@@ -41,6 +41,7 @@ export interface IngestWorld extends TemporaryStore {
     readonly to?: string;
     readonly now?: Date;
     readonly signal?: AbortSignal;
+    readonly dryRun?: boolean;
   }) => Promise<Extract<Awaited<ReturnType<typeof ingestQuotes>>, { ok: true }>["value"]>;
   readonly bars: (symbol: string) => ReturnType<typeof readBars>;
   readonly instrumentId: (symbol: string) => Promise<number>;

@@ -11,6 +11,7 @@ export function outcomeLines(outcome: InstrumentOutcome, position: number, total
   const more = rejected.length - named.length;
   return [
     `${place} ${outcome.symbol.padEnd(10)} ${whatHappened(outcome)}`,
+    ...outcome.remarks.map((remark) => `    ${remark}`),
     ...named.map(({ session, reason }) => `    rejected ${session}: ${reason}`),
     ...(more > 0 ? [`    and ${more} more`] : []),
   ].join("\n");

@@ -26,7 +26,9 @@ async function pull(
     { companies: company, from, to, now: new Date(), signal },
     (...progress) => console.log(outcomeLines(...progress)),
   );
-  if (!run.ok) return complain(run.problem.message, EXIT.wrongCommand);
+  if (!run.ok) {
+    return complain(run.problem.message, run.problem.code === "busy" ? EXIT.failed : EXIT.wrongCommand);
+  }
   console.log(summaryLine(run.value));
   if (run.value.message === null) return EXIT.done;
   return complain(run.value.message, signal.aborted ? EXIT.interrupted : EXIT.failed);
