@@ -9,7 +9,7 @@ const usage = `Copies the database while it is in use, and checks the copy.
 
   npm run backup -- [<file>]      without a file: backups/ beside the database, named by the time
 
-To go back, stop the app and put the copy in the database's place.
+To go back, stop the app and run npm run restore -- <file>.
 `;
 
 const [target, ...more] = process.argv.slice(2);

@@ -1,40 +1,66 @@
-import { existsSync, mkdirSync, renameSync, rmSync } from "node:fs";
+import { existsSync, mkdirSync } from "node:fs";
 import path from "node:path";
 import type { Store } from "./client.ts";
-import { openStore } from "./client.ts";
+import { removeDatabase, removeLeftovers, renameDurably } from "./durable-files.ts";
+import { findDamage, openPlain } from "./plain-database.ts";
 
-/** A copy that does not pass SQLite's own check. */
+/** A copy that could not be made: its name is taken, or it does not pass SQLite's own check. */
 export class BackupError extends Error {
   override readonly name = "BackupError";
 }
 
-/** Where a backup goes when nobody says: `backups/` beside the file, named by the UTC time. */
-export function backupFile(url: string, now: Date): string {
-  const { dir, name } = path.parse(path.resolve(url.replace(/^file:/, "")));
-  return path.join(dir, "backups", `${name}-${now.toISOString().replace(/[:.]/g, "-")}.db`);
+/** The path of a `file:` URL, absolute. */
+export const databasePath = (url: string): string => path.resolve(url.replace(/^file:/, ""));
+
+/** Where backups go when nobody says: `backups/` beside the file. */
+export const backupFolder = (url: string): string => path.join(path.dirname(databasePath(url)), "backups");
+
+/** A name in that folder by the UTC time, with what it was made for (`-before-restore`) at its end. */
+export function backupFile(url: string, now: Date, purpose = ""): string {
+  const { name } = path.parse(databasePath(url));
+  return path.join(backupFolder(url), `${name}-${now.toISOString().replace(/[:.]/g, "-")}${purpose}.db`);
 }
 
 /**
- * Copies the store into a file while others read and write it: one consistent moment, checked before it gets
- * its name, so that a kill in the middle leaves no file that looks like a backup.
+ * Copies the store into a file while others read and write it: one consistent moment, checked and on the disk
+ * before it gets its name, so that a kill or a power cut in the middle leaves no file that looks like a backup.
  * @throws BackupError when the target exists or the copy is damaged
  */
-export async function backUp(store: Store, target: string): Promise<void> {
-  if (existsSync(target)) throw new BackupError(`${target} exists already; nothing was overwritten.`);
-  mkdirSync(path.dirname(target), { recursive: true });
-  const unfinished = `${target}.unfinished-${process.pid}`;
-  try {
+export function backUp(store: Store, target: string): Promise<void> {
+  return makeBackup(target, async (unfinished) => {
     await store.$executeRaw`VACUUM INTO ${unfinished}`;
-    const copy = await openStore(`file:${unfinished}`);
-    try {
-      const [row] = await copy.$queryRaw<{ integrity_check: string }[]>`PRAGMA integrity_check`;
-      if (row?.integrity_check !== "ok")
-        throw new BackupError(`The copy is damaged: ${row?.integrity_check}`);
-    } finally {
-      await copy.$disconnect();
+  });
+}
+
+/**
+ * The same for any way of writing the copy: `write` gets the name of a file that does not exist yet.
+ * @throws BackupError when the target exists or the copy is damaged
+ */
+export async function makeBackup(
+  target: string,
+  write: (unfinished: string) => Promise<void>,
+): Promise<void> {
+  const refuseTaken = () => {
+    if (existsSync(target)) throw new BackupError(`${target} exists already; nothing was overwritten.`);
+  };
+  refuseTaken();
+  const folder = path.dirname(path.resolve(target));
+  mkdirSync(folder, { recursive: true });
+  removeLeftovers(folder, new Date());
+  const unfinished = `${target}.unfinished-${process.pid}`;
+  removeDatabase(unfinished);
+  try {
+    await write(unfinished);
+    const copy = await openPlain(unfinished, 0);
+    const damage = await findDamage(copy).finally(copy.close);
+    if (damage !== null) {
+      throw new BackupError(
+        `The copy is damaged (${damage}), so the database probably is too. No backup was made; the earlier ones are untouched. \`npm run restore\` lists them.`,
+      );
     }
-    renameSync(unfinished, target);
+    refuseTaken();
+    renameDurably(unfinished, target);
   } finally {
-    for (const suffix of ["", "-wal", "-shm"]) rmSync(unfinished + suffix, { force: true });
+    removeDatabase(unfinished);
   }
 }

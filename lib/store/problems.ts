@@ -1,5 +1,6 @@
 /** What can be wrong with the database file itself. */
 export type StoreProblemCode =
+  | "full"
   | "locked"
   | "read only"
   | "damaged"
@@ -8,6 +9,7 @@ export type StoreProblemCode =
   | "failed migration";
 
 const PUBLIC_MESSAGES: Readonly<Record<StoreProblemCode, string>> = {
+  full: "There is no room to write it. What was stored before is kept. The server's log says what to do.",
   locked: "It is busy with another write. Nothing was lost; try again in a moment.",
   "read only": "It can't be written at the moment. The server's log says what to do.",
   damaged: "Its file is damaged. The server's log says how to restore it.",
@@ -33,8 +35,13 @@ export class StoreProblem extends Error {
 
 const SIGNS: readonly { code: StoreProblemCode; sign: RegExp; says: string }[] = [
   {
+    code: "full",
+    sign: /SQLITE_FULL|SQLITE_IOERR|database or disk is full|disk I\/O error|ENOSPC|EFBIG|EDQUOT/i,
+    says: "could not be written: the disk is full, or it reports an error. What was stored before is kept. Make room and try again.",
+  },
+  {
     code: "locked",
-    sign: /SQLITE_BUSY|database is locked|SocketTimeout|timed out/i,
+    sign: /SQLITE_BUSY|SQLITE_READONLY_DBMOVED|database is locked|SocketTimeout|timed out/i,
     says: "is locked by another process. Nothing was changed; stop the other process or try again.",
   },
   {
@@ -45,7 +52,7 @@ const SIGNS: readonly { code: StoreProblemCode; sign: RegExp; says: string }[] =
   {
     code: "damaged",
     sign: /SQLITE_NOTADB|SQLITE_CORRUPT|not a database|malformed/i,
-    says: "is not a usable SQLite database. It was left as it is: restore a backup from data/backups, or move the file away and start again to rebuild it from the shipped data.",
+    says: "is not a usable SQLite database. It was left as it is: `npm run restore` lists the backups and puts one in its place. Without a backup, move the file away and run `npm start`: it rebuilds it from the shipped data.",
   },
   {
     code: "missing",

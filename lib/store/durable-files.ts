@@ -1,0 +1,54 @@
+import { closeSync, fsyncSync, openSync, readdirSync, renameSync, rmSync, statSync } from "node:fs";
+import path from "node:path";
+
+/** What SQLite keeps beside a file while it is in use. */
+const COMPANIONS = ["-wal", "-shm", "-journal"];
+/** Parts of a name that mark a file as not finished; the process's number follows. */
+const UNFINISHED = /\.(unfinished|restoring)-\d+(-wal|-shm|-journal)?$/;
+const HOUR_MILLISECONDS = 3_600_000;
+
+/** Removes a SQLite file, where it is there, with everything that SQLite keeps beside it. */
+export function removeDatabase(file: string): void {
+  removeCompanions(file);
+  rmSync(file, { force: true });
+}
+
+/** Removes what SQLite keeps beside a file that no process uses. */
+export function removeCompanions(file: string): void {
+  for (const suffix of COMPANIONS) rmSync(file + suffix, { force: true });
+}
+
+/**
+ * Gives a finished file its name so that a power cut leaves the old or the new one, whole: its bytes reach the
+ * disk before its name does. Both names lie in one folder.
+ */
+export function renameDurably(file: string, name: string): void {
+  sync(file, "r+");
+  renameSync(file, name);
+  syncFolder(path.dirname(name));
+}
+
+/** Waits until the names of a folder are on the disk. */
+export function syncFolder(folder: string): void {
+  // Windows opens no folders; it writes names down by itself.
+  if (process.platform !== "win32") sync(folder, "r");
+}
+
+function sync(file: string, flags: string): void {
+  const descriptor = openSync(file, flags);
+  try {
+    fsyncSync(descriptor);
+  } finally {
+    closeSync(descriptor);
+  }
+}
+
+/** Removes copies in a folder that a killed process left unfinished more than an hour before `now`. */
+export function removeLeftovers(folder: string, now: Date): void {
+  for (const name of readdirSync(folder)) {
+    const file = path.join(folder, name);
+    if (!UNFINISHED.test(name)) continue;
+    const changed = statSync(file, { throwIfNoEntry: false })?.mtimeMs ?? now.getTime();
+    if (now.getTime() - changed > HOUR_MILLISECONDS) rmSync(file, { force: true });
+  }
+}
