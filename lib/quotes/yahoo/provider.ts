@@ -4,10 +4,8 @@ import type { ProviderProblem, QuoteProvider } from "../types.ts";
 import { yahooClient } from "./client.ts";
 import { parseChart } from "./parse.ts";
 import type { RequestPolicy } from "./patient-fetch.ts";
-import { YahooRequestError } from "./request-error.ts";
-
-/** Yahoo's symbols: 9988.HK, ^HSI, HKD=X, BRK-B. The library puts them into a path as they are. */
-const SYMBOL = /^\^?[A-Z0-9]{1,16}([.-][A-Z0-9]{1,8}){0,2}(=X)?$/;
+import { symbolProblem } from "./symbol.ts";
+import { yahooProblem } from "./yahoo-problem.ts";
 
 /**
  * Daily quotes of Yahoo Finance. Prices are raw: see `parseChart`. Yahoo divides its past by every split up to
@@ -19,12 +17,8 @@ export function yahooProvider(policy: RequestPolicy = {}): QuoteProvider {
     name: "yahoo",
     async daily(request) {
       const { symbol, zone, from, to } = request;
-      if (!SYMBOL.test(symbol)) {
-        return fail({
-          code: "unknown symbol",
-          message: `${JSON.stringify(symbol)} is no symbol of Yahoo Finance.`,
-        });
-      }
+      const problem = symbolProblem(symbol);
+      if (problem !== null) return fail(problem);
       try {
         const answer = await client.chart(
           symbol,
@@ -41,36 +35,18 @@ export function yahooProvider(policy: RequestPolicy = {}): QuoteProvider {
         );
         return parseChart(answer, request);
       } catch (error) {
-        return fail(providerProblem(error, request));
+        return fail(noPrices(error, request) ?? yahooProblem(error, symbol));
       }
     },
   };
 }
 
-function providerProblem(
+/** The problem of a range without prices, where Yahoo says that of a symbol it knows. */
+function noPrices(
   error: unknown,
   { symbol, from, to }: { readonly symbol: string; readonly from: string; readonly to: string },
-): ProviderProblem {
-  if (error instanceof YahooRequestError) return { code: error.code, message: error.message };
-  const text = error instanceof Error ? error.message : String(error);
-  if (/data doesn.t exist for startdate/i.test(text)) {
-    return {
-      code: "unknown symbol",
-      message: `Yahoo Finance has no prices of ${symbol} between ${from} and ${to}.`,
-    };
-  }
-  if (/no data found|delisted|not found/i.test(text)) {
-    return {
-      code: "unknown symbol",
-      message: `Yahoo Finance does not know ${symbol}, or no longer: it may be delisted.`,
-    };
-  }
-  if (/too many requests|unauthorized|invalid crumb|forbidden/i.test(text)) {
-    return { code: "refused", message: `Yahoo Finance refused the request: ${text}.` };
-  }
-  const [line = ""] = text.split("\n");
-  return {
-    code: "unreadable",
-    message: `Yahoo Finance answered for ${symbol} in a form that can't be read (${line.slice(0, 120)}).`,
-  };
+): ProviderProblem | null {
+  if (!(error instanceof Error) || !/data doesn.t exist for startdate/i.test(error.message)) return null;
+  const message = `Yahoo Finance has no prices of ${symbol} between ${from} and ${to}.`;
+  return { code: "unknown symbol", message };
 }

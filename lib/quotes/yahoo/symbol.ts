@@ -1,0 +1,10 @@
+import type { ProviderProblem } from "../types.ts";
+
+/** Yahoo's symbols: 9988.HK, ^HSI, HKD=X, BRK-B. The library puts them into a path as they are. */
+const SYMBOL = /^\^?[A-Z0-9]{1,16}([.-][A-Z0-9]{1,8}){0,2}(=X)?$/;
+
+/** Why a text can't be sent as a symbol, or null. */
+export function symbolProblem(symbol: string): ProviderProblem | null {
+  if (SYMBOL.test(symbol)) return null;
+  return { code: "unknown symbol", message: `${JSON.stringify(symbol)} is no symbol of Yahoo Finance.` };
+}
