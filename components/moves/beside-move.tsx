@@ -1,0 +1,43 @@
+import type { Messages } from "../../i18n/messages.ts";
+import { localePath } from "../../i18n/routing.ts";
+import type { Move } from "../../lib/views/unexplained-moves.ts";
+import { fill } from "../fill.ts";
+
+interface BesideMoveProps {
+  readonly move: Move;
+  readonly locale: string;
+  readonly texts: Messages["moves"];
+}
+
+/** What is known of the day of a move: its price limit, actions, findings, and announcements about others. */
+export function BesideMove({ move, locale, texts }: BesideMoveProps) {
+  const facts = [
+    ...(move.limit ? [texts.limit[move.limit]] : []),
+    ...move.actions.map((kind) => texts.actions[kind]),
+    ...move.findings.map((kind) => fill(texts.finding, { kind })),
+    ...(move.flag ? [fill(texts.flag, { flag: move.flag })] : []),
+  ];
+  if (facts.length === 0 && move.nearby.length === 0) {
+    return <span className="text-muted">{texts.nothing}</span>;
+  }
+  return (
+    <>
+      {facts.map((fact) => (
+        <span key={fact} className="block text-warning">
+          {fact}
+        </span>
+      ))}
+      {move.nearby.length > 0 && <span className="block text-xs text-muted">{texts.nearby}</span>}
+      {move.nearby.map(({ slug, title, distance }) => (
+        <span key={slug} className="block text-xs">
+          <a href={localePath(locale, `/events/${slug}`)} className="underline" dir="auto">
+            {title}
+          </a>{" "}
+          <span className="text-muted">
+            ({distance < 0 ? texts.before : distance > 0 ? texts.after : texts.same})
+          </span>
+        </span>
+      ))}
+    </>
+  );
+}

@@ -1,0 +1,92 @@
+import type { Messages } from "../../i18n/messages.ts";
+import { localePath } from "../../i18n/routing.ts";
+import type { Move } from "../../lib/views/unexplained-moves.ts";
+import { fill } from "../fill.ts";
+import { decimal, direction, MISSING, percent, signed } from "../format.ts";
+import { BesideMove } from "./beside-move.tsx";
+
+interface MoveListProps {
+  readonly moves: readonly Move[];
+  readonly companyNames: Readonly<Record<string, string>>;
+  readonly locale: string;
+  readonly texts: Messages["moves"];
+}
+
+/** The moves as a table that scrolls sideways on a phone, each with a way to add what may be missing. */
+export function MoveList({ moves, companyNames, locale, texts }: MoveListProps) {
+  const { columns } = texts;
+  return (
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: a table wider than the screen must scroll by keyboard
+    <section className="panel overflow-x-auto" tabIndex={0} aria-label={texts.title}>
+      <table className="w-full text-sm">
+        <thead>
+          <tr className="border-b border-rule text-xs text-muted">
+            <th scope="col" className="px-2.5 py-2 text-start font-medium">
+              {columns.company}
+            </th>
+            <th scope="col" className="px-2.5 py-2 text-start font-medium">
+              {columns.session}
+            </th>
+            {[columns.return, columns.benchmark, columns.abnormal, columns.t, columns.volume].map((name) => (
+              <th key={name} scope="col" className="px-2.5 py-2 text-end font-medium">
+                {name}
+              </th>
+            ))}
+            <th scope="col" className="px-2.5 py-2 text-start font-medium">
+              {columns.beside}
+            </th>
+            <th scope="col" className="px-2.5 py-2 text-start font-medium">
+              {columns.add}
+            </th>
+          </tr>
+        </thead>
+        <tbody>
+          {moves.map((move) => {
+            const company = companyNames[move.company] ?? move.company;
+            const query = new URLSearchParams({ date: move.session, company: move.company });
+            return (
+              <tr key={`${move.symbol} ${move.session}`} className="border-b border-grid align-top">
+                <th scope="row" className="px-2.5 py-1.5 text-start font-normal">
+                  <a href={localePath(locale, `/companies/${move.company}`)}>{company}</a>
+                  <span className="block text-xs text-muted">
+                    <bdi>{move.symbol}</bdi>
+                  </span>
+                </th>
+                <td className="px-2.5 py-1.5 whitespace-nowrap">{move.session}</td>
+                <Figure value={move.return} locale={locale} />
+                <td className="px-2.5 py-1.5 text-end whitespace-nowrap text-muted">
+                  {percent(locale, move.benchmarkReturn)}
+                  <span className="block text-xs">
+                    <bdi>{move.benchmark}</bdi>
+                  </span>
+                </td>
+                <Figure value={move.abnormal} locale={locale} />
+                <td className="px-2.5 py-1.5 text-end">{signed(locale, move.tStatistic)}</td>
+                <td className="px-2.5 py-1.5 text-end">
+                  {move.volumeRatio === null ? MISSING : `${decimal(locale, move.volumeRatio, 1)}×`}
+                </td>
+                <td className="min-w-56 px-2.5 py-1.5">
+                  <BesideMove move={move} locale={locale} texts={texts} />
+                </td>
+                <td className="px-2.5 py-1.5 whitespace-nowrap">
+                  <a
+                    href={`${localePath(locale, "/admin/announcements/new")}?${query}`}
+                    aria-label={fill(texts.addFor, { company, session: move.session })}
+                  >
+                    {texts.add}
+                  </a>
+                </td>
+              </tr>
+            );
+          })}
+        </tbody>
+      </table>
+    </section>
+  );
+}
+
+function Figure({ value, locale }: { readonly value: number; readonly locale: string }) {
+  const heading = direction(value);
+  const colour = heading === "up" ? "text-up" : heading === "down" ? "text-down" : "";
+  return <td className={`px-2.5 py-1.5 text-end whitespace-nowrap ${colour}`}>{percent(locale, value)}</td>;
+}

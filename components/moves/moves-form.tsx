@@ -1,0 +1,81 @@
+import type { Messages } from "../../i18n/messages.ts";
+import { languageOf, localePath } from "../../i18n/routing.ts";
+import type { MovesView } from "../../lib/views/moves.ts";
+import { fill } from "../fill.ts";
+
+interface MovesFormProps {
+  readonly view: Pick<MovesView, "filter" | "companies" | "exportQuery">;
+  readonly locale: string;
+  readonly texts: Messages["moves"];
+}
+
+/** Which moves to show: a plain form that goes into the address, so that it works without scripts too. */
+export function MovesForm({ view: { filter, companies, exportQuery }, locale, texts }: MovesFormProps) {
+  const language = languageOf(locale);
+  const chosen = filter.company.length;
+  return (
+    <search aria-label={texts.filterLabel} className="no-print my-3">
+      <form method="get" className="flex flex-wrap items-center gap-2 text-sm">
+        <details className="relative">
+          <summary className="control list-none [&::-webkit-details-marker]:hidden">
+            {chosen === 0 ? texts.allCompanies : fill(texts.chosen, { count: chosen })}
+            <span aria-hidden="true" className="text-muted">
+              ▾
+            </span>
+          </summary>
+          <fieldset className="panel absolute start-0 z-20 mt-1 max-h-80 w-72 max-w-[85vw] overflow-y-auto p-2 shadow-lg">
+            <legend className="sr-only">{texts.companies}</legend>
+            {companies.map(({ slug, names }) => (
+              <label key={slug} className="flex items-center gap-2 rounded px-1.5 py-1 hover:bg-raised">
+                <input
+                  type="checkbox"
+                  name="company"
+                  value={slug}
+                  defaultChecked={filter.company.includes(slug)}
+                />
+                {names[language]}
+              </label>
+            ))}
+          </fieldset>
+        </details>
+        <label className="flex items-center gap-1.5 text-muted">
+          {texts.from}
+          <input
+            type="date"
+            name="from"
+            defaultValue={filter.from ?? ""}
+            className="control w-36"
+            dir="ltr"
+          />
+        </label>
+        <label className="flex items-center gap-1.5 text-muted">
+          {texts.to}
+          <input type="date" name="to" defaultValue={filter.to ?? ""} className="control w-36" dir="ltr" />
+        </label>
+        <label className="flex items-center gap-1.5 text-muted">
+          {texts.sigma}
+          <input
+            type="number"
+            name="sigma"
+            min="2"
+            max="10"
+            step="0.1"
+            defaultValue={filter.sigma}
+            className="control w-20"
+            dir="ltr"
+          />
+        </label>
+        {filter.listing !== "all" && <input type="hidden" name="listing" value={filter.listing} />}
+        <button type="submit" className="control">
+          {texts.show}
+        </button>
+        <a className="control" href={localePath(locale, "/moves")}>
+          {texts.reset}
+        </a>
+        <a className="control ms-auto" href={`/api/v1/moves.csv?${exportQuery}`} download>
+          {texts.export}
+        </a>
+      </form>
+    </search>
+  );
+}
