@@ -1,5 +1,13 @@
 import type { Instrumentation } from "next";
 
+/** At the server's start: quotes refresh by themselves from now on; not in development and not during a build. */
+export async function register(): Promise<void> {
+  if (process.env.NEXT_RUNTIME !== "nodejs" || process.env.NODE_ENV !== "production") return;
+  if (process.env.NEXT_PHASE === "phase-production-build") return;
+  const { keepQuotesLive } = await import("./lib/quotes/schedule/live-quotes.ts");
+  keepQuotesLive();
+}
+
 /** The one boundary of unexpected errors: each is logged with its request's id and never shown whole. */
 export const onRequestError: Instrumentation.onRequestError = async (error, request) => {
   if (process.env.NEXT_RUNTIME === "edge") return;

@@ -1,0 +1,59 @@
+import type { Messages } from "../../i18n/messages.ts";
+import type { RefreshView } from "../../lib/views/refresh.ts";
+import { fill } from "../fill.ts";
+import { instantIn, MISSING } from "../format.ts";
+
+interface FreshnessProps {
+  readonly view: RefreshView;
+  readonly locale: string;
+  readonly messages: Messages;
+}
+
+/** How far the quotes reach on each exchange, and when they are refreshed next. */
+export function Freshness({ view, locale, messages }: FreshnessProps) {
+  return (
+    <div className="text-sm" data-testid="freshness">
+      <Reach view={view} messages={messages} />
+      <NextRefresh view={view} locale={locale} messages={messages} />
+    </div>
+  );
+}
+
+function Reach({ view, messages: { refresh, exchanges } }: Omit<FreshnessProps, "locale">) {
+  if (view.quotesAsOf === null) return <p>{refresh.none}</p>;
+  return (
+    <p>
+      {`${refresh.asOf} `}
+      {view.exchanges.map(({ exchange, last, behind }, index) => (
+        <span key={exchange}>
+          {index > 0 && " · "}
+          <bdi className="font-semibold">{last ?? MISSING}</bdi>
+          {` (${nameOf(exchanges, exchange)}${behind > 0 ? `; ${fill(refresh.behind, { count: behind })}` : ""})`}
+        </span>
+      ))}
+    </p>
+  );
+}
+
+function NextRefresh({ view: { next, state }, locale, messages: { refresh, exchanges } }: FreshnessProps) {
+  if (state.schedule === "off") return <p className="text-muted">{refresh.off}</p>;
+  if (next === null) return <p className="text-muted">{refresh.notPlanned}</p>;
+  const at = Date.parse(next.at);
+  return (
+    <p className="text-muted">
+      {`${refresh.next} `}
+      <time dateTime={next.at}>
+        <bdi>{instantIn(locale, at, "UTC")}</bdi>
+        {next.exchange !== null && next.zone !== null && (
+          <>
+            {" ("}
+            <bdi>{instantIn(locale, at, next.zone)}</bdi>
+            {`, ${fill(refresh.nextAfter, { exchange: nameOf(exchanges, next.exchange) })})`}
+          </>
+        )}
+      </time>
+    </p>
+  );
+}
+
+const nameOf = (names: Readonly<Record<string, string>>, code: string): string => names[code] ?? code;

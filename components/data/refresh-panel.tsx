@@ -1,0 +1,98 @@
+"use client";
+
+import Link from "next/link";
+import type { Messages } from "../../i18n/messages.ts";
+import type { FinishedRefresh, RefreshState, RunningRefresh } from "../../lib/views/refresh.ts";
+import { fill } from "../fill.ts";
+import { RefreshProgress } from "./refresh-progress.tsx";
+import { useRefresh } from "./use-refresh.ts";
+
+/** The texts that the browser needs. */
+export type RefreshTexts = Omit<Messages["refresh"], "asOf" | "none" | "behind" | "next" | "off">;
+
+interface RefreshPanelProps {
+  readonly initial: RefreshState;
+  readonly admin: boolean;
+  /** Where to sign in; null for someone who is, and where nobody can. */
+  readonly signIn: string | null;
+  readonly texts: RefreshTexts;
+}
+
+/** The Refresh button for whoever may press it, and for everyone how the refresh goes and how the last one went. */
+export function RefreshPanel({ initial, admin, signIn, texts }: RefreshPanelProps) {
+  const { state, fault, isLost, start } = useRefresh(initial);
+  const { running, last } = state;
+  const said = fault ?? (running && isLost ? "lost" : null);
+  return (
+    <div className="mt-2 text-sm">
+      <div className="flex flex-wrap items-center gap-3">
+        {admin && (
+          <button
+            type="button"
+            className="control disabled:cursor-default disabled:text-muted"
+            onClick={start}
+            disabled={running !== null}
+          >
+            {texts.button}
+          </button>
+        )}
+        {signIn !== null && <Link href={signIn}>{texts.signIn}</Link>}
+        <p aria-live="polite" data-testid="refresh-status">
+          {running ? texts.running : last && <LastRefresh last={last} texts={texts} />}
+        </p>
+      </div>
+      <div aria-live="polite">
+        {said !== null && (
+          <p className="mt-2 rounded border border-warning bg-warning-paper p-2 text-warning">
+            {texts.problems[said]}
+          </p>
+        )}
+      </div>
+      <Steps running={running} last={last} texts={texts} />
+    </div>
+  );
+}
+
+function LastRefresh({ last, texts }: { readonly last: FinishedRefresh; readonly texts: RefreshTexts }) {
+  const { finishedAt, trigger, result, inserted, changed, message } = last;
+  const time = finishedAt.slice(0, 16).replace("T", " ");
+  const when = fill(texts.last, { time, trigger: texts.triggers[trigger] });
+  const isToldAlready = result === "busy" || result === "broken";
+  return (
+    <>
+      {`${when} ${fill(texts.results[result], { inserted, changed })}`}
+      {message !== null && !isToldAlready && (
+        <bdi className="block text-muted" lang="en">
+          {message}
+        </bdi>
+      )}
+    </>
+  );
+}
+
+interface StepsProps {
+  readonly running: RunningRefresh | null;
+  readonly last: FinishedRefresh | null;
+  readonly texts: RefreshTexts;
+}
+
+/** The steps of the refresh that runs; those of the last one folded away. */
+function Steps({ running, last, texts }: StepsProps) {
+  if (running) {
+    return (
+      <RefreshProgress instruments={running.instruments} total={running.total} texts={texts} isRunning />
+    );
+  }
+  if (!last || last.instruments.length === 0) return null;
+  return (
+    <details className="mt-2">
+      <summary>{texts.list}</summary>
+      <RefreshProgress
+        instruments={last.instruments}
+        total={last.instruments.length}
+        texts={texts}
+        isRunning={false}
+      />
+    </details>
+  );
+}

@@ -1,0 +1,59 @@
+import { makeCalendar } from "../../market/calendar.ts";
+import { isExchangeCode } from "../../market/exchanges.ts";
+import type { Calendar } from "../../market/types.ts";
+import { readCalendarSessions } from "../../store/calendar-sessions.ts";
+import type { Store } from "../../store/client.ts";
+import { type LastSession, readLastSessions } from "../../store/last-sessions.ts";
+import { lastSettledSession } from "./next-refresh.ts";
+
+/** How far the quotes of one exchange reach. */
+export interface ExchangeQuotes {
+  readonly calendar: Calendar;
+  /** The newest session of any series there; null where none has bars. */
+  readonly last: string | null;
+  /** The session in which the series that ends first ends; null where one has no bars at all. */
+  readonly oldest: string | null;
+  /** How many series end before `last`. */
+  readonly behind: number;
+}
+
+/** Every exchange with series that a provider can carry on, by its code. */
+export async function readExchangeQuotes(store: Store): Promise<ExchangeQuotes[]> {
+  const series = (await readLastSessions(store)).filter(({ basis }) => basis !== "adjusted");
+  const byExchange = [...Map.groupBy(series, ({ exchange }) => exchange)].sort(([a], [b]) =>
+    a < b ? -1 : 1,
+  );
+  const quotes: ExchangeQuotes[] = [];
+  for (const [exchange, own] of byExchange) {
+    if (!isExchangeCode(exchange)) continue;
+    // Closures need no reading: a day without a session is closed.
+    const calendar = makeCalendar(exchange, await readCalendarSessions(store, exchange), new Map());
+    quotes.push({ calendar, ...reach(own) });
+  }
+  return quotes;
+}
+
+/** The newest session stored of any exchange; null where nothing is stored. */
+export const newestSession = (quotes: readonly ExchangeQuotes[]): string | null =>
+  quotes
+    .flatMap(({ last }) => last ?? [])
+    .sort()
+    .at(-1) ?? null;
+
+/**
+ * Whether a series lacks a session whose quotes can be had by `now` (milliseconds since the epoch). One that is
+ * suspended always does: nobody but the provider knows it.
+ */
+export function areStale(quotes: readonly ExchangeQuotes[], now: number): boolean {
+  return quotes.some(({ calendar, oldest }) => {
+    const settled = lastSettledSession(calendar, now);
+    return settled !== null && (oldest === null || oldest < settled);
+  });
+}
+
+function reach(series: readonly LastSession[]): Omit<ExchangeQuotes, "calendar"> {
+  const sessions = series.flatMap(({ last }) => last ?? []).sort();
+  const last = sessions.at(-1) ?? null;
+  const oldest = sessions.length < series.length ? null : (sessions[0] ?? null);
+  return { last, oldest, behind: series.filter((one) => one.last !== last).length };
+}

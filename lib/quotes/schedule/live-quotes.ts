@@ -1,0 +1,57 @@
+import { environment } from "../../env.ts";
+import { log } from "../../log.ts";
+import { StoreProblem, storeProblem } from "../../store/problems.ts";
+import { sharedStore } from "../../store/shared.ts";
+import { areStale, readExchangeQuotes } from "./exchange-quotes.ts";
+import { nextRefresh } from "./next-refresh.ts";
+import { announcePlan, startRefresh } from "./refresh-process.ts";
+import { type DueRefresh, startSchedule } from "./scheduler.ts";
+import { nextByCron, type RefreshSetting, refreshSetting } from "./setting.ts";
+
+/** The first page after a start should not wait for a refresh. */
+const AFTER_START_MILLISECONDS = 3000;
+
+/**
+ * Makes this server's quotes refresh by themselves, as REFRESH_CRON says: a few seconds from now where they are
+ * behind, and from then on by the schedule. A database that can't be read is one line in the log.
+ * @throws EnvironmentError when the environment does not parse
+ */
+export function keepQuotesLive(): void {
+  const setting = refreshSetting(environment().REFRESH_CRON);
+  if (!setting.ok) {
+    log().warn(`REFRESH_CRON ${setting.problem}. Quotes do not refresh by themselves until it is put right.`);
+    return;
+  }
+  const { kind } = setting.value;
+  announcePlan(kind, null);
+  if (kind === "off") return;
+  startSchedule({
+    due: dueBy(setting.value),
+    refresh: () => startRefresh("schedule"),
+    announce: (next) => announcePlan(kind, next),
+  });
+  setTimeout(refreshIfStale, AFTER_START_MILLISECONDS).unref();
+}
+
+function dueBy(setting: RefreshSetting): (after: number) => Promise<DueRefresh | null> {
+  return async (after) => {
+    if (setting.kind !== "cron") {
+      const calendars = (await readExchangeQuotes(await sharedStore())).map(({ calendar }) => calendar);
+      return nextRefresh(calendars, after);
+    }
+    const at = nextByCron(setting.expression, after);
+    return at === null ? null : { at, exchange: null, session: null };
+  };
+}
+
+async function refreshIfStale(): Promise<void> {
+  try {
+    const quotes = await readExchangeQuotes(await sharedStore());
+    if (areStale(quotes, Date.now())) await startRefresh("start");
+  } catch (error) {
+    const problem = storeProblem(error, environment().DATABASE_URL);
+    const line = "the quotes could not be looked at after the start";
+    if (problem instanceof StoreProblem) log().warn({ code: problem.code }, `${line}: ${problem.message}`);
+    else log().error({ err: error }, line);
+  }
+}

@@ -1,0 +1,122 @@
+import { type ChildProcessWithoutNullStreams, spawn } from "node:child_process";
+import { createInterface } from "node:readline";
+import { log } from "../../log.ts";
+import { logFinished } from "./refresh-log.ts";
+import {
+  afterStart,
+  afterStep,
+  type FinishedRefresh,
+  finished,
+  NOTHING_YET,
+  type PlannedRefresh,
+  type RefreshState,
+} from "./refresh-state.ts";
+import { type EndingStep, type RefreshTrigger, readStep } from "./refresh-step.ts";
+import type { RefreshSetting } from "./setting.ts";
+
+/** A refresh is a process of its own: SQLite's driver is synchronous, and a write would hold up every reader. */
+const COMMAND = ["--conditions=react-server", "lib/cli/refresh.ts", "--trigger"];
+/** What is kept of what the process says on stderr. */
+const COMPLAINT_CHARACTERS = 2000;
+
+interface RefreshRoom {
+  state: RefreshState;
+  present: { readonly child: ChildProcessWithoutNullStreams; readonly end: Promise<FinishedRefresh> } | null;
+  readonly listeners: Set<(state: RefreshState) => void>;
+}
+
+// Routes and instrumentation are bundled apart, and development reloads modules; there is one room for all of them.
+const kept: typeof globalThis & { modelMovesRefresh?: RefreshRoom } = globalThis;
+
+function room(): RefreshRoom {
+  kept.modelMovesRefresh ??= { state: NOTHING_YET, present: null, listeners: new Set() };
+  return kept.modelMovesRefresh;
+}
+
+/** What this server knows of its refreshes. */
+export const refreshState = (): RefreshState => room().state;
+
+/** Calls `listener` with every new state until the function that it returns is called. */
+export function onRefresh(listener: (state: RefreshState) => void): () => void {
+  const { listeners } = room();
+  // A function of its own, so that one listener can be added twice.
+  const own = (state: RefreshState) => listener(state);
+  listeners.add(own);
+  return () => void listeners.delete(own);
+}
+
+/** How many listen at present. */
+export const refreshListeners = (): number => room().listeners.size;
+
+/** Puts the schedule and its next refresh on show. */
+export function announcePlan(schedule: RefreshSetting["kind"], next: PlannedRefresh | null): void {
+  show({ ...room().state, schedule, next });
+}
+
+/**
+ * Starts a refresh of everything stored in a process of its own, or joins the one that runs; resolves when it has
+ * ended, however it did, and never rejects.
+ */
+export function startRefresh(trigger: RefreshTrigger): Promise<FinishedRefresh> {
+  const here = room();
+  if (here.present) return here.present.end;
+  const child = spawn(process.execPath, [...COMMAND, trigger], { stdio: "pipe" });
+  show(afterStart(here.state, trigger, Date.now()));
+  const end = watch(child);
+  here.present = { child, end };
+  return end;
+}
+
+/** Ends the refresh that runs, if any; what it has finished stays. Resolves when it is gone. */
+export async function stopRefresh(): Promise<void> {
+  const { present } = room();
+  present?.child.kill("SIGTERM");
+  await present?.end;
+}
+
+function watch(child: ChildProcessWithoutNullStreams): Promise<FinishedRefresh> {
+  const kill = () => void child.kill("SIGTERM");
+  process.once("exit", kill);
+  let ending: EndingStep | null = null;
+  let complaint = "";
+  createInterface({ input: child.stdout }).on("line", (line) => {
+    const step = readStep(line);
+    if (step === null) log().warn({ line }, "the refresh said what nobody understands");
+    else if (step.type === "started" || step.type === "instrument") show(afterStep(room().state, step));
+    else ending = step;
+  });
+  child.stderr.setEncoding("utf8").on("data", (text: string) => {
+    complaint = (complaint + text).slice(-COMPLAINT_CHARACTERS);
+  });
+  child.stdin.on("error", () => {}); // nothing is ever written: the process only watches it close
+  return new Promise((resolve) => {
+    const end = () => {
+      process.off("exit", kill);
+      const here = room();
+      const { running } = here.state;
+      if (!running) return;
+      const last = finished(running, ending, Date.now());
+      here.present = null;
+      show({ ...here.state, running: null, last });
+      logFinished(last, complaint.trim());
+      resolve(last);
+    };
+    child.once("close", end);
+    child.once("error", (error) => {
+      complaint = error.message;
+      end();
+    });
+  });
+}
+
+function show(state: RefreshState): void {
+  const here = room();
+  here.state = state;
+  for (const listener of here.listeners) {
+    try {
+      listener(state);
+    } catch (error) {
+      log().warn({ err: error }, "a reader of the refresh failed");
+    }
+  }
+}

@@ -1,0 +1,92 @@
+import type { EndingStep, InstrumentStep, RefreshStep, RefreshTrigger } from "./refresh-step.ts";
+import type { RefreshSetting } from "./setting.ts";
+
+/** One instrument of a refresh, for everyone to see. */
+export type RefreshedInstrument = Omit<InstrumentStep, "type" | "position" | "total">;
+
+interface Refresh {
+  readonly trigger: RefreshTrigger;
+  /** ISO instants in UTC, here and below. */
+  readonly startedAt: string;
+  /** In the order in which they were stored. */
+  readonly instruments: readonly RefreshedInstrument[];
+}
+
+export interface RunningRefresh extends Refresh {
+  /** Null until the process has told. */
+  readonly total: number | null;
+}
+
+export interface FinishedRefresh extends Refresh {
+  readonly finishedAt: string;
+  /** `busy`: another process was storing quotes; `broken`: the process ended without a last word. */
+  readonly result: "done" | "partial" | "failed" | "busy" | "broken";
+  readonly inserted: number;
+  readonly changed: number;
+  /** What to know, in a sentence or more without anything of the machine; null where all went well. */
+  readonly message: string | null;
+  /** The newest stored session of any exchange; null where it is not known. */
+  readonly quotesAsOf: string | null;
+}
+
+/** When the next refresh comes by itself, and after which session, where it is one session's. */
+export interface PlannedRefresh {
+  readonly at: string;
+  readonly exchange: string | null;
+  readonly session: string | null;
+}
+
+/** What this server knows of its refreshes. */
+export interface RefreshState {
+  readonly running: RunningRefresh | null;
+  readonly last: FinishedRefresh | null;
+  readonly schedule: RefreshSetting["kind"];
+  readonly next: PlannedRefresh | null;
+}
+
+export const NOTHING_YET: RefreshState = { running: null, last: null, schedule: "off", next: null };
+
+const BUSY = "Another process is storing quotes. Nothing was asked or stored; try again when it is done.";
+const BROKEN =
+  "The refresh ended before it was done. What it had finished stays; the server's log says more.";
+
+/** The state after the process was started. `now` in milliseconds since the epoch. */
+export function afterStart(state: RefreshState, trigger: RefreshTrigger, now: number): RefreshState {
+  const startedAt = new Date(now).toISOString();
+  return { ...state, running: { trigger, startedAt, total: null, instruments: [] } };
+}
+
+/** The state after one step; a last word changes nothing before the process has ended. */
+export function afterStep(state: RefreshState, step: RefreshStep): RefreshState {
+  const { running } = state;
+  if (!running) return state;
+  if (step.type === "started") return { ...state, running: { ...running, total: step.total } };
+  if (step.type !== "instrument") return state;
+  const { type: _type, position: _position, total, ...instrument } = step;
+  return { ...state, running: { ...running, total, instruments: [...running.instruments, instrument] } };
+}
+
+/** How a refresh ended, once its process is gone; `ending` is null where it left no last word. */
+export function finished(running: RunningRefresh, ending: EndingStep | null, now: number): FinishedRefresh {
+  const { total: _total, ...refresh } = running;
+  const sum = (count: (instrument: RefreshedInstrument) => number) =>
+    running.instruments.reduce((whole, instrument) => whole + count(instrument), 0);
+  const counted = {
+    ...refresh,
+    finishedAt: new Date(now).toISOString(),
+    inserted: sum(({ inserted }) => inserted),
+    changed: sum(({ changed }) => changed),
+    quotesAsOf: null,
+  };
+  if (ending === null) return { ...counted, result: "broken", message: BROKEN };
+  if (ending.type === "busy") return { ...counted, result: "busy", message: BUSY };
+  if (ending.type === "failed") return { ...counted, result: "failed", message: ending.message };
+  const { status, inserted, changed, message, quotesAsOf } = ending;
+  return { ...counted, result: status, inserted, changed, message, quotesAsOf };
+}
+
+/** Whether trying again later may help: the provider could not be reached, or the process itself failed. */
+export function isWorthRetrying({ result, instruments }: FinishedRefresh): boolean {
+  if (result === "broken" || (result === "failed" && instruments.length === 0)) return true;
+  return instruments.some(({ problem }) => problem?.code === "unreachable");
+}

@@ -1,0 +1,146 @@
+import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
+import type { FinishedRefresh } from "../../../../lib/quotes/schedule/refresh-state.ts";
+import { type DueRefresh, startSchedule } from "../../../../lib/quotes/schedule/scheduler.ts";
+
+const MINUTE = 60_000;
+const HOUR = 60 * MINUTE;
+const START = Date.parse("2025-03-03T10:00:00Z");
+
+const REFRESH: FinishedRefresh = {
+  trigger: "schedule",
+  startedAt: "",
+  finishedAt: "",
+  instruments: [],
+  result: "done",
+  inserted: 0,
+  changed: 0,
+  message: null,
+  quotesAsOf: null,
+};
+const NO_NETWORK: FinishedRefresh = {
+  ...REFRESH,
+  result: "failed",
+  instruments: [
+    {
+      symbol: "9988.HK",
+      inserted: 0,
+      changed: 0,
+      rejected: 0,
+      milliseconds: 1,
+      problem: { code: "unreachable", message: "Yahoo Finance can't be reached." },
+    },
+  ],
+};
+
+/** Due every day at 12:00 UTC. */
+const noon = async (after: number): Promise<DueRefresh> => {
+  const today = Math.floor(after / (24 * HOUR)) * 24 * HOUR + 12 * HOUR;
+  return { at: today > after ? today : today + 24 * HOUR, exchange: "XHKG", session: null };
+};
+
+let ran: string[];
+let announced: (string | null)[];
+let stop: () => void;
+
+/** Starts a schedule whose refreshes end as `answer` says; `ran` tells when each began. */
+function start(answer: () => Promise<FinishedRefresh>, due: typeof noon = noon): void {
+  stop = startSchedule({
+    due,
+    refresh: () => {
+      ran.push(new Date().toISOString().slice(5, 16));
+      return answer();
+    },
+    announce: (next) => void announced.push(next?.at ?? null),
+  });
+}
+
+beforeEach(() => {
+  vi.useFakeTimers({ now: START });
+  ran = [];
+  announced = [];
+});
+afterEach(() => {
+  stop();
+  vi.useRealTimers();
+});
+
+describe("the schedule", () => {
+  it("refreshes at noon each day and says which refresh comes next", async () => {
+    start(async () => REFRESH);
+    await vi.advanceTimersByTimeAsync(0);
+    expect(announced).toEqual(["2025-03-03T12:00:00.000Z"]);
+    await vi.advanceTimersByTimeAsync(51 * HOUR);
+    expect(ran).toEqual(["03-03T12:00", "03-04T12:00", "03-05T12:00"]);
+    expect(announced.at(-1)).toBe("2025-03-06T12:00:00.000Z");
+  });
+
+  it("without a network tries again after 15, 30 and 60 minutes and then waits for the next day", async () => {
+    start(async () => NO_NETWORK);
+    await vi.advanceTimersByTimeAsync(23 * HOUR);
+    expect(ran).toEqual(["03-03T12:00", "03-03T12:15", "03-03T12:45", "03-03T13:45"]);
+    await vi.advanceTimersByTimeAsync(4 * HOUR);
+    expect(ran.slice(4)).toEqual(["03-04T12:00", "03-04T12:15", "03-04T12:45"]);
+  });
+
+  it("stops trying again once a try succeeds", async () => {
+    const answers = [NO_NETWORK, REFRESH];
+    start(async () => answers.shift() ?? REFRESH);
+    await vi.advanceTimersByTimeAsync(20 * HOUR);
+    expect(ran).toEqual(["03-03T12:00", "03-03T12:15"]);
+  });
+
+  it("does not try again a refresh that met another process's run", async () => {
+    start(async () => ({ ...REFRESH, result: "busy" }));
+    await vi.advanceTimersByTimeAsync(20 * HOUR);
+    expect(ran).toEqual(["03-03T12:00"]);
+  });
+
+  it("prefers a refresh that is due before the next try", async () => {
+    const everyTenMinutes = async (after: number) => ({
+      at: Math.floor(after / (10 * MINUTE) + 1) * 10 * MINUTE,
+      exchange: null,
+      session: null,
+    });
+    start(async () => NO_NETWORK, everyTenMinutes);
+    await vi.advanceTimersByTimeAsync(30 * MINUTE);
+    expect(ran).toEqual(["03-03T10:10", "03-03T10:20", "03-03T10:30"]);
+  });
+
+  it("makes up once for two noons that the machine slept through", async () => {
+    start(async () => REFRESH);
+    await vi.advanceTimersByTimeAsync(HOUR);
+    vi.setSystemTime(START + 53 * HOUR);
+    await vi.advanceTimersByTimeAsync(MINUTE);
+    expect(ran).toHaveLength(1);
+    expect(announced.at(-1)).toBe("2025-03-06T12:00:00.000Z");
+  });
+
+  it("comes at once with what became due while a refresh ran", async () => {
+    start(() => new Promise((resolve) => setTimeout(resolve, 30 * HOUR, REFRESH)));
+    await vi.advanceTimersByTimeAsync(34 * HOUR);
+    expect(ran).toEqual(["03-03T12:00", "03-04T18:00"]);
+  });
+
+  it("plans again after 15 minutes where the database could not be read", async () => {
+    let isLocked = true;
+    start(
+      async () => REFRESH,
+      async (after) => {
+        if (isLocked) throw new Error("locked");
+        return noon(after);
+      },
+    );
+    await vi.advanceTimersByTimeAsync(20 * MINUTE);
+    isLocked = false;
+    await vi.advanceTimersByTimeAsync(3 * HOUR);
+    expect(ran).toEqual(["03-03T12:00"]);
+  });
+
+  it("once stopped refreshes no more", async () => {
+    start(async () => REFRESH);
+    await vi.advanceTimersByTimeAsync(0);
+    stop();
+    await vi.advanceTimersByTimeAsync(48 * HOUR);
+    expect(ran).toEqual([]);
+  });
+});
