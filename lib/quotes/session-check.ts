@@ -31,8 +31,34 @@ export function tradingTimes(
   return { zone, exchange, sessions: new Map(sessions.map((one) => [one.session, one])), covered };
 }
 
+/** What is worked out of a date once, however many bars have it: dates are few and bars are many. */
+interface DateFacts {
+  readonly fault: string | null;
+  lastPriceAt?: number;
+  next?: string;
+}
+
+const keptFacts = new WeakMap<TradingTimes, Map<string, DateFacts>>();
+
+function factsOf(times: TradingTimes, session: string): DateFacts {
+  let kept = keptFacts.get(times);
+  if (!kept) {
+    kept = new Map();
+    keptFacts.set(times, kept);
+  }
+  let facts = kept.get(session);
+  if (!facts) {
+    facts = { fault: dateFault(times, session) };
+    kept.set(session, facts);
+  }
+  return facts;
+}
+
 /** Why a bar can't belong to a date, or null; a date that no stored calendar covers must be a weekday. */
-export function sessionFault({ exchange, sessions, covered }: TradingTimes, session: string): string | null {
+export const sessionFault = (times: TradingTimes, session: string): string | null =>
+  factsOf(times, session).fault;
+
+function dateFault({ exchange, sessions, covered }: TradingTimes, session: string): string | null {
   if (covered && covered.first <= session && session <= covered.last) {
     return sessions.has(session) ? null : `${exchange} had no session on that date`;
   }
@@ -42,7 +68,9 @@ export function sessionFault({ exchange, sessions, covered }: TradingTimes, sess
 
 /** Whether a session and the time its quotes take to settle are over at `now` (milliseconds since the epoch). */
 export function isFinished(times: TradingTimes, session: string, now: number): boolean {
-  return lastPriceAt(times, session) + SETTLING_MINUTES * MINUTE_MILLISECONDS <= now;
+  const facts = factsOf(times, session);
+  facts.lastPriceAt ??= lastPriceAt(times, session);
+  return facts.lastPriceAt + SETTLING_MINUTES * MINUTE_MILLISECONDS <= now;
 }
 
 /** Whether a session is known to be a half day. */
@@ -51,9 +79,15 @@ export const isHalfDay = ({ sessions }: TradingTimes, session: string): boolean 
 
 /** Whether no session lies between two, or no weekday where no stored calendar covers them. */
 export function areConsecutive(times: TradingTimes, earlier: string, later: string): boolean {
-  let next = addDays(earlier, 1);
-  while (next < later && sessionFault(times, next) !== null) next = addDays(next, 1);
-  return next === later;
+  const facts = factsOf(times, earlier);
+  facts.next ??= sessionAfter(times, earlier);
+  return facts.next === later;
+}
+
+function sessionAfter(times: TradingTimes, session: string): string {
+  let next = addDays(session, 1);
+  while (sessionFault(times, next) !== null) next = addDays(next, 1);
+  return next;
 }
 
 /** The end of the session or, on a full day, of its closing auction; milliseconds since the epoch. */

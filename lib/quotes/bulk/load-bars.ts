@@ -1,0 +1,130 @@
+import type { Result } from "../../result.ts";
+import { type BulkBars, openBulkBars } from "../../store/bulk-bars.ts";
+import type { Store } from "../../store/client.ts";
+import { type InstrumentRecord, readInstruments } from "../../store/instruments.ts";
+import { instrumentsWithHistory } from "../../store/stored-range.ts";
+import { checkBars } from "../check-bars.ts";
+import type { IngestProblem } from "../choose-instruments.ts";
+import { type IngestSummary, ingestRun, type OpenRun } from "../ingest-run.ts";
+import { type InstrumentOutcome, outcome } from "../instrument-outcome.ts";
+import { timesReader } from "../instrument-times.ts";
+import type { TradingTimes } from "../session-check.ts";
+import { storeAnswer } from "../store-answer.ts";
+import type { BarBlock } from "./scan-bars.ts";
+import { seriesOf } from "./series-of-block.ts";
+
+/** What to load: the name is for the run's record, `now` for what is finished. */
+export interface LoadRequest {
+  readonly name: string;
+  readonly now: Date;
+  readonly dryRun?: boolean | undefined;
+  readonly signal?: AbortSignal | undefined;
+}
+
+const PROVIDER = "file";
+
+/**
+ * Loads bars with our own columns, block by block, as one ingest run. An instrument of which nothing is stored goes
+ * the fast way, several to a transaction; any other goes through the same transaction as an answer of a provider,
+ * with revisions and adjusted closes. Both judge every bar by the same rules, and end with the same store.
+ * @throws BarFileError from `blocks` when the file can't be read; what was committed stays, the run is failed
+ */
+export async function loadBars(
+  store: Store,
+  url: string,
+  blocks: AsyncIterable<BarBlock>,
+  { name, now, dryRun, signal }: LoadRequest,
+  onOutcome: (outcome: InstrumentOutcome, position: number) => void = () => {},
+): Promise<Result<IngestSummary, IngestProblem>> {
+  const instruments = new Map((await readInstruments(store)).map((one) => [one.symbol, one]));
+  return ingestRun(
+    store,
+    { provider: PROVIDER, request: { file: name }, trigger: "file", now, dryRun },
+    (run) => loaded({ store, url, instruments, run, now: now.getTime() }, blocks, signal),
+    onOutcome,
+  );
+}
+
+interface Loading {
+  readonly store: Store;
+  readonly url: string;
+  readonly instruments: ReadonlyMap<string, InstrumentRecord>;
+  readonly run: OpenRun;
+  readonly now: number;
+}
+
+async function* loaded(
+  loading: Loading,
+  blocks: AsyncIterable<BarBlock>,
+  signal: AbortSignal | undefined,
+): AsyncGenerator<InstrumentOutcome, void, undefined> {
+  const { store, url, run } = loading;
+  const timesOf = timesReader(store);
+  const known = await instrumentsWithHistory(store);
+  const writer = run && openBulkBars(url, { ...run, provider: PROVIDER });
+  try {
+    for await (const block of blocks) {
+      if (signal?.aborted) return;
+      const startedAt = performance.now();
+      const instrument = loading.instruments.get(block.symbol);
+      const times = instrument && (await timesOf(instrument.exchange));
+      const done =
+        instrument && times
+          ? await loadBlock(loading, block, instrument, times, known, writer)
+          : unknownSymbol(block);
+      yield { ...done, milliseconds: Math.round(performance.now() - startedAt) };
+    }
+    writer?.commit();
+  } finally {
+    writer?.close();
+  }
+}
+
+async function loadBlock(
+  { store, run, now }: Loading,
+  block: BarBlock,
+  instrument: InstrumentRecord,
+  times: TradingTimes,
+  known: Set<number>,
+  writer: BulkBars | null,
+): Promise<InstrumentOutcome> {
+  const { symbol, id } = instrument;
+  const series = seriesOf(block, instrument.currency);
+  const range = { from: series.bars.at(0)?.session ?? "", to: series.bars.at(-1)?.session ?? "" };
+  if (series.currency !== instrument.currency) {
+    const message = `${symbol}: the file is in ${series.currency}, not ${instrument.currency}; nothing of it was stored.`;
+    return outcome(symbol, { range, problem: { code: "wrong currency", message } });
+  }
+  if (known.has(id) || instrument.basis === "adjusted" || !writer) {
+    writer?.commit();
+    const answer = { kind: "series", series, range } as const;
+    return storeAnswer(store, instrument, answer, times, {
+      stored: run,
+      provider: PROVIDER,
+      basis: "raw",
+      now,
+    });
+  }
+  const { accepted, rejected, unfinished } = checkBars(series.bars, {
+    instrument,
+    times,
+    stored: [],
+    actions: [],
+    now,
+  });
+  writer.insert(id, accepted);
+  known.add(id);
+  return outcome(symbol, {
+    range,
+    provider: PROVIDER,
+    inserted: accepted.length,
+    rejected: [...series.rejected, ...rejected],
+    unfinished,
+    remarks: series.remarks ?? [],
+  });
+}
+
+function unknownSymbol({ symbol, bars }: BarBlock): InstrumentOutcome {
+  const message = `${symbol || "A row without a symbol"}: there is no such instrument; its ${bars.length} bars were not stored. Add it first.`;
+  return outcome(symbol, { problem: { code: "unknown symbol", message } });
+}

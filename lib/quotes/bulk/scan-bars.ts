@@ -1,0 +1,196 @@
+import type { QuoteBar } from "../types.ts";
+import { scanNumber } from "./scan-number.ts";
+import { sessionScanner } from "./scan-session.ts";
+
+/** The first line of a file with our own columns, as `bars.csv` has it. */
+export const OWN_HEADER = "symbol,session,open,high,low,close,adjusted_close,volume,currency,provider";
+
+/** Rows of one symbol that stand together in a file, in the file's order. */
+export interface BarBlock {
+  readonly symbol: string;
+  /** The currency stated in the rows; null where none is. */
+  readonly currency: string | null;
+  readonly bars: readonly QuoteBar[];
+  /** The file's adjusted closes, in the order of `bars`; NaN where it has none. */
+  readonly adjustedCloses: readonly number[];
+  readonly rejected: readonly { readonly session: string; readonly reason: string }[];
+}
+
+/** A file that can't be read as our own columns; the message names the line. */
+export class BarFileError extends Error {
+  override readonly name = "BarFileError";
+}
+
+const [LINE_FEED, RETURN, COMMA, QUOTE] = [0x0a, 0x0d, 0x2c, 0x22];
+const COLUMNS = 10;
+/** A block ends here even if its symbol goes on, so that a file is never in memory whole. */
+const LONGEST_BLOCK = 20_000;
+
+/**
+ * Reads a file with our own columns from pieces of bytes, block by block; what is in memory is one piece and one
+ * block. Rows without a close are left out; rows that can't be read are rejected with their line.
+ * @throws BarFileError when the header is another, or a quoted cell stands where none can be
+ */
+export async function* scanBars(
+  pieces: AsyncIterable<Uint8Array>,
+): AsyncGenerator<BarBlock, void, undefined> {
+  const reader = rowReader();
+  let rest: Uint8Array = new Uint8Array(0);
+  for await (const piece of pieces) {
+    const bytes = rest.length === 0 ? piece : Buffer.concat([rest, piece]);
+    const end = bytes.lastIndexOf(LINE_FEED) + 1;
+    yield* reader.read(bytes, end);
+    rest = bytes.slice(end);
+  }
+  if (rest.length > 0) yield* reader.read(Buffer.concat([rest, Buffer.from("\n")]), rest.length + 1);
+  yield* reader.finish();
+}
+
+function rowReader() {
+  const scanSession = sessionScanner();
+  const ends = new Int32Array(COLUMNS);
+  let line = 0;
+  let block = newBlock("", null);
+  let symbolBytes: Uint8Array = new Uint8Array(0);
+
+  function* read(bytes: Uint8Array, end: number): Generator<BarBlock, void, undefined> {
+    let start = 0;
+    while (start < end) {
+      const lineFeed = bytes.indexOf(LINE_FEED, start);
+      const last = lineFeed > start && bytes[lineFeed - 1] === RETURN ? lineFeed - 1 : lineFeed;
+      line += 1;
+      if (line === 1) checkHeader(bytes, start, last);
+      else if (last > start) {
+        const cells = split(bytes, start, last, ends);
+        if (cells !== COLUMNS) {
+          block.rejected.push({
+            session: "",
+            reason: `line ${line} has ${cells} cells instead of ${COLUMNS}`,
+          });
+        } else {
+          const sameSymbol = isSame(bytes, start, ends[0] ?? 0, symbolBytes);
+          if (!sameSymbol || block.bars.length >= LONGEST_BLOCK) {
+            if (block.symbol !== "") yield block;
+            symbolBytes = bytes.slice(start, ends[0]);
+            block = newBlock(text(symbolBytes, 0, symbolBytes.length), currencyOf(bytes, ends));
+          }
+          readRow(bytes, ends, line, block, scanSession);
+        }
+      }
+      start = lineFeed + 1;
+    }
+  }
+
+  function* finish(): Generator<BarBlock, void, undefined> {
+    if (line === 0) throw new BarFileError("The file is empty.");
+    if (block.symbol !== "" || block.rejected.length > 0) yield block;
+  }
+  return { read, finish };
+}
+
+interface OpenBlock extends BarBlock {
+  readonly bars: QuoteBar[];
+  readonly adjustedCloses: number[];
+  readonly rejected: { session: string; reason: string }[];
+}
+
+const newBlock = (symbol: string, currency: string | null): OpenBlock => ({
+  symbol,
+  currency,
+  bars: [],
+  adjustedCloses: [],
+  rejected: [],
+});
+
+function readRow(
+  bytes: Uint8Array,
+  ends: Int32Array,
+  line: number,
+  block: OpenBlock,
+  scanSession: ReturnType<typeof sessionScanner>,
+): void {
+  const end = (column: number) => ends[column] ?? 0;
+  const number = (column: number) => scanNumber(bytes, end(column - 1) + 1, end(column));
+  const session = scanSession(bytes, end(0) + 1, end(1));
+  const reject = (reason: string) => {
+    block.rejected.push({ session: session ?? "", reason: `line ${line}: ${reason}` });
+  };
+  if (session === null) {
+    reject("the session is no date such as 2025-03-06");
+    return;
+  }
+  const close = number(5);
+  if (close === null) return;
+  const [open, high, low, volume] = [number(2), number(3), number(4), number(7)];
+  const adjusted = number(6);
+  const fault = rowFault(open, high, low, close, volume) ?? currencyFault(bytes, ends, block.currency);
+  if (fault !== null) {
+    reject(fault);
+    return;
+  }
+  block.bars.push({ session, open, high, low, close, volume, flag: null, source: null });
+  block.adjustedCloses.push(adjusted === null || adjusted <= 0 ? Number.NaN : adjusted);
+}
+
+/** What is wrong with a row by itself, or null. A comparison with NaN is false, which makes it a fault. */
+function rowFault(
+  open: number | null,
+  high: number | null,
+  low: number | null,
+  close: number,
+  volume: number | null,
+): string | null {
+  const isPrice = (price: number | null) => price === null || (price > 0 && price < Number.POSITIVE_INFINITY);
+  if (!(isPrice(open) && isPrice(high) && isPrice(low) && isPrice(close)))
+    return "a price is no number above 0";
+  if (volume !== null && !(volume >= 0)) return "the volume is no number from 0 on";
+  if (low !== null && (close < low || (open !== null && open < low) || (high !== null && high < low))) {
+    return `a price is below the low of ${low}`;
+  }
+  if (high !== null && (close > high || (open !== null && open > high))) {
+    return `a price is above the high of ${high}`;
+  }
+  return null;
+}
+
+/** Whether a row states the currency of its block's first row, or leaves it out as that did. */
+function currencyFault(bytes: Uint8Array, ends: Int32Array, currency: string | null): string | null {
+  const start = (ends[7] ?? 0) + 1;
+  const length = (ends[8] ?? 0) - start;
+  let same = length === (currency?.length ?? 0);
+  for (let at = 0; same && at < length; at += 1) same = bytes[start + at] === currency?.charCodeAt(at);
+  return same ? null : `the currency is not ${currency ?? "left out"} as in the symbol's first row`;
+}
+
+function currencyOf(bytes: Uint8Array, ends: Int32Array): string | null {
+  const stated = text(bytes, (ends[7] ?? 0) + 1, ends[8] ?? 0);
+  return stated === "" ? null : stated;
+}
+
+/** Writes where each cell ends; returns the number of cells. */
+function split(bytes: Uint8Array, start: number, end: number, ends: Int32Array): number {
+  let column = 0;
+  for (let at = start; at < end; at += 1) {
+    const byte = bytes[at];
+    if (byte === QUOTE) throw new BarFileError("A cell is quoted; no cell of this form needs quotes.");
+    if (byte !== COMMA) continue;
+    if (column < COLUMNS) ends[column] = at;
+    column += 1;
+  }
+  if (column < COLUMNS) ends[column] = end;
+  return column + 1;
+}
+
+function checkHeader(bytes: Uint8Array, start: number, end: number): void {
+  const header = text(bytes, start, end).replace(/^\u00ef\u00bb\u00bf/, "");
+  if (header !== OWN_HEADER) throw new BarFileError(`The first line is not ${OWN_HEADER}.`);
+}
+
+function isSame(bytes: Uint8Array, start: number, end: number, known: Uint8Array): boolean {
+  if (end - start !== known.length) return false;
+  for (let at = 0; at < known.length; at += 1) if (bytes[start + at] !== known[at]) return false;
+  return true;
+}
+
+const text = (bytes: Uint8Array, start: number, end: number): string =>
+  Buffer.from(bytes.buffer, bytes.byteOffset + start, end - start).toString("latin1");
