@@ -1,6 +1,7 @@
 // What it takes to store quotes: a cold load of three companies over ten years from the fake Yahoo, and 5,000
 // instruments over twenty years (25 million bars) from a file with our own columns. All bars here are made up.
 // `npm run bench ingest`; BENCH_INSTRUMENTS=200 makes the second one smaller.
+import { once } from "node:events";
 import { createReadStream, createWriteStream, mkdtempSync, rmSync, statSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
@@ -81,9 +82,10 @@ async function writeFile(file: string, instruments: number): Promise<void> {
       const volume = Math.floor(random() * 1e7);
       return `${symbolOf(index)},${sessions[at]},${close},${high},${low},${close},${close},${volume},HKD,file\r\n`;
     });
-    if (!out.write(rows.join(""))) await new Promise((resolve) => out.once("drain", resolve));
+    if (!out.write(rows.join(""))) await once(out, "drain");
   }
-  await new Promise<void>((resolve) => out.end(resolve));
+  out.end();
+  await once(out, "close");
 }
 
 const symbolOf = (index: number) => `B${String(index).padStart(4, "0")}.HK`;

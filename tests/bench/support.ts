@@ -32,8 +32,11 @@ export function freePort(): Promise<number> {
   });
 }
 
-/** The built app on loopback over a database; call `stop` when done. */
-export async function startApp(databaseUrl: string): Promise<{ origin: string; stop: () => Promise<void> }> {
+/** The built app on loopback over a database; `group` is its process group. Call `stop` when done. */
+export async function startApp(
+  databaseUrl: string,
+  variables: Readonly<Record<string, string>> = {},
+): Promise<{ origin: string; group: number; stop: () => Promise<void> }> {
   const port = await freePort();
   const server: ChildProcess = spawn("npm", ["start"], {
     stdio: ["ignore", "ignore", "inherit"],
@@ -44,6 +47,8 @@ export async function startApp(databaseUrl: string): Promise<{ origin: string; s
       HOSTNAME: "127.0.0.1",
       DATABASE_URL: databaseUrl,
       LOG_LEVEL: "error",
+      REFRESH_CRON: "off",
+      ...variables,
     },
   });
   const origin = `http://127.0.0.1:${port}`;
@@ -56,7 +61,7 @@ export async function startApp(databaseUrl: string): Promise<{ origin: string; s
   const deadline = Date.now() + 240_000;
   while (Date.now() < deadline) {
     const answer = await fetch(`${origin}/api/ready`).catch(() => null);
-    if (answer?.ok) return { origin, stop };
+    if (answer?.ok) return { origin, group: server.pid ?? 0, stop };
     if (server.exitCode !== null) throw new Error(`The app ended with ${server.exitCode}`);
     await new Promise((resolve) => setTimeout(resolve, 200));
   }

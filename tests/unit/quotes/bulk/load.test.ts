@@ -1,3 +1,4 @@
+import { Readable } from "node:stream";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { loadBars } from "../../../../lib/quotes/bulk/load-bars.ts";
 import { OWN_HEADER, scanBars } from "../../../../lib/quotes/bulk/scan-bars.ts";
@@ -142,11 +143,7 @@ describe("loading a file", () => {
 
   it("while another run stores quotes nothing is read", async () => {
     await takeLease(world.store, QUOTES_LEASE, Date.now());
-    const unread = new ReadableStream<Uint8Array>({
-      pull: () => {
-        throw new Error("read");
-      },
-    });
+    const unread = Readable.from([Buffer.from("not our header")]);
     const run = await loadBars(world.store, world.url, scanBars(unread), { name: "x.csv", now: NOW });
     expect(run).toMatchObject({ ok: false, problem: { code: "busy" } });
   });

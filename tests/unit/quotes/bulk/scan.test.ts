@@ -11,7 +11,9 @@ async function scan(text: string, size = 1 << 20): Promise<BarBlock[]> {
   async function* pieces() {
     for (let at = 0; at < bytes.length; at += size) yield bytes.subarray(at, at + size);
   }
-  return Array.fromAsync(scanBars(pieces()));
+  const blocks: BarBlock[] = [];
+  for await (const block of scanBars(pieces())) blocks.push(block);
+  return blocks;
 }
 
 const ROW = "9988.HK,2025-03-06,132.5,142.1,132,140.8,140.8,305000000,HKD,yahoo";

@@ -1,0 +1,156 @@
+// Mixed reads and refreshes for a while: pages, exports and API answers at a bounded rate on loopback while quotes
+// are refreshed every half minute from a fake Yahoo whose values change each time. Prints latencies by address,
+// errors, refreshes and the server's memory by the minute. `SOAK_MINUTES=30 npm run bench soak` (default 1)
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import path from "node:path";
+import { setTimeout as wait } from "node:timers/promises";
+import { exchange, isExchangeCode } from "../../lib/market/exchanges.ts";
+import { readBars } from "../../lib/store/bars.ts";
+import { openStore } from "../../lib/store/client.ts";
+import { readInstruments } from "../../lib/store/instruments.ts";
+import { type FakeYahoo, startFakeYahoo } from "../support/fake-yahoo.ts";
+import { seededStore } from "../support/seeded-store.ts";
+import { startApp } from "./support.ts";
+
+const MINUTES = Number(process.env.SOAK_MINUTES ?? 1);
+const READERS = 4;
+/** A reader rests so long after each answer: together at most twenty requests a second. */
+const REST_MILLISECONDS = 150;
+const REFRESH_EVERY_MILLISECONDS = 30_000;
+const TOKEN = "soak-test-token-of-no-one";
+const ADDRESSES = [
+  "/",
+  "/zh",
+  "/reactions",
+  "/events",
+  "/events/qwq-32b",
+  "/companies/alibaba",
+  "/data",
+  "/api/v1/reactions.csv",
+  "/api/v1/bars.csv?company=alibaba&from=2025-01-01",
+  "/api/v1/events.json",
+  "/api/ready",
+];
+
+/** Serves what the store holds, with one close of each series moved by a little: something to revise each time. */
+async function serveStored(yahoo: FakeYahoo, url: string, round: number): Promise<void> {
+  const store = await openStore(url);
+  try {
+    for (const instrument of await readInstruments(store)) {
+      const bars = await readBars(store, instrument.id);
+      const moved = bars.length - 3 - (round % 5);
+      const code =
+        instrument.exchange !== null && isExchangeCode(instrument.exchange) ? instrument.exchange : null;
+      yahoo.serve(instrument.symbol, {
+        currency: instrument.currency,
+        zone: code ? exchange(code).zone : "Europe/London",
+        opensAt: code ? "09:30" : "00:00",
+        bars: bars.map(({ session, close, volume }, index) => ({
+          session,
+          close: index === moved ? Number((close * (1 + 0.001 * ((round % 7) - 3))).toFixed(4)) : close,
+          volume,
+        })),
+      });
+    }
+  } finally {
+    await store.$disconnect();
+  }
+}
+
+/** Resident megabytes of all processes of a group. */
+function residentMegabytes(group: number): number {
+  let kilobytes = 0;
+  for (const name of readdirSync("/proc").filter((entry) => /^\d+$/.test(entry))) {
+    try {
+      const stat = readFileSync(`/proc/${name}/stat`, "utf8");
+      const [, , processGroup] = stat.slice(stat.lastIndexOf(")") + 2).split(" ");
+      if (Number(processGroup) !== group) continue;
+      kilobytes += Number(/VmRSS:\s+(\d+)/.exec(readFileSync(`/proc/${name}/status`, "utf8"))?.[1] ?? 0);
+    } catch {
+      // It ended meanwhile.
+    }
+  }
+  return Math.round(kilobytes / 1024);
+}
+
+const seeded = await seededStore();
+await seeded.store.$disconnect();
+const folder = mkdtempSync(path.join(tmpdir(), "model-moves-soak-"));
+const yahoo = await startFakeYahoo();
+await serveStored(yahoo, seeded.url, 0);
+const app = await startApp(seeded.url, { ADMIN_TOKEN: TOKEN, YAHOO_ORIGIN: yahoo.origin });
+const ends = Date.now() + MINUTES * 60_000;
+const taken = new Map<string, number[]>(ADDRESSES.map((address) => [address, []]));
+const errors: string[] = [];
+const refreshes: string[] = [];
+const memory: number[] = [];
+
+async function reader(offset: number): Promise<void> {
+  for (let turn = offset; Date.now() < ends; turn += 1) {
+    const address = ADDRESSES[turn % ADDRESSES.length] ?? "/";
+    const started = performance.now();
+    try {
+      const answer = await fetch(app.origin + address, { headers: { "accept-language": "en" } });
+      await answer.arrayBuffer();
+      if (!answer.ok) errors.push(`${answer.status} ${address}`);
+      taken.get(address)?.push(performance.now() - started);
+    } catch (error) {
+      errors.push(`${address}: ${error}`);
+    }
+    await wait(REST_MILLISECONDS);
+  }
+}
+
+async function refresher(): Promise<void> {
+  for (let round = 1; Date.now() < ends; round += 1) {
+    await serveStored(yahoo, seeded.url, round);
+    const answer = await fetch(`${app.origin}/api/v1/refresh`, {
+      method: "POST",
+      headers: { authorization: `Bearer ${TOKEN}` },
+    });
+    await answer.arrayBuffer();
+    refreshes.push(String(answer.status));
+    await wait(Math.max(0, Math.min(REFRESH_EVERY_MILLISECONDS, ends - Date.now())));
+  }
+}
+
+async function watcher(): Promise<void> {
+  while (Date.now() < ends) {
+    memory.push(residentMegabytes(app.group));
+    await wait(Math.max(0, Math.min(60_000, ends - Date.now())));
+  }
+  memory.push(residentMegabytes(app.group));
+}
+
+try {
+  await Promise.all([...Array.from({ length: READERS }, (_, at) => reader(at * 3)), refresher(), watcher()]);
+  await wait(5_000);
+  const store = await openStore(seeded.url);
+  const runs = await store.ingestRun.groupBy({ by: ["trigger", "status"], _count: true });
+  const revisions = await store.revision.count();
+  const [integrity] = await store.$queryRaw<{ integrity_check: string }[]>`PRAGMA integrity_check`;
+  await store.$disconnect();
+  const at = (values: number[], share: number) =>
+    (values.sort((a, b) => a - b)[Math.floor(share * (values.length - 1))] ?? Number.NaN).toFixed(0);
+  for (const [address, values] of [...taken, ["all", [...taken.values()].flat()] as const]) {
+    console.log(
+      `${address.padEnd(52)} ${String(values.length).padStart(6)} answers, median ${at([...values], 0.5)} ms, p95 ${at([...values], 0.95)} ms, p99 ${at([...values], 0.99)} ms, max ${at([...values], 1)} ms`,
+    );
+  }
+  console.log(
+    `errors: ${errors.length}${errors.length > 0 ? `, such as ${errors.slice(0, 5).join("; ")}` : ""}`,
+  );
+  console.log(`refreshes asked for: ${refreshes.length} (${[...new Set(refreshes)].join(", ")})`);
+  console.log(
+    `runs: ${runs.map((run) => `${run._count} ${run.trigger} ${run.status}`).join(", ")}; ${revisions} revisions`,
+  );
+  console.log(`integrity: ${integrity?.integrity_check}`);
+  console.log(`resident memory of the app by the minute, MB: ${memory.join(" ")}`);
+  if (errors.length > 0 || integrity?.integrity_check !== "ok") process.exitCode = 1;
+} finally {
+  await app.stop();
+  await yahoo.close();
+  await seeded.dispose().catch(() => {});
+  rmSync(folder, { recursive: true, force: true });
+}
