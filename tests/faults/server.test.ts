@@ -1,4 +1,5 @@
 import { type ChildProcess, spawn } from "node:child_process";
+import { existsSync, readFileSync } from "node:fs";
 import { createInterface } from "node:readline";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { z } from "zod";
@@ -56,9 +57,12 @@ async function until(isSo: () => boolean | Promise<boolean>, limit = 30_000): Pr
 const holder = async (): Promise<number | null> =>
   (await readLease(world.store, QUOTES_LEASE, Date.now()))?.pid ?? null;
 
+/** Whether a process runs; one that has ended and waits for its parent to notice does not. */
 function isAlive(pid: number): boolean {
   try {
-    return process.kill(pid, 0);
+    process.kill(pid, 0);
+    const status = `/proc/${pid}/stat`;
+    return !existsSync(status) || !/\) Z/.test(readFileSync(status, "utf8"));
   } catch {
     return false;
   }
@@ -91,7 +95,7 @@ describe("a server that refreshes", () => {
     async (symbol) => {
       world.yahoo.fail({ kind: "hang" }, 1, symbol);
       const first = serve();
-      await until(() => world.yahoo.log.some((line) => line.includes(encodeURIComponent(symbol))));
+      await until(() => world.yahoo.log.some((line) => decodeURIComponent(line).includes(symbol)));
       const child = await holder();
       if (child === null) throw new Error("nobody holds the lease");
       first.server.kill("SIGKILL");

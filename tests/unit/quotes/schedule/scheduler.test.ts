@@ -55,6 +55,7 @@ function start(answer: () => Promise<FinishedRefresh>, due: typeof noon = noon):
 }
 
 beforeEach(() => {
+  vi.stubEnv("LOG_LEVEL", "silent");
   vi.useFakeTimers({ now: START });
   ran = [];
   announced = [];
@@ -62,6 +63,7 @@ beforeEach(() => {
 afterEach(() => {
   stop();
   vi.useRealTimers();
+  vi.unstubAllEnvs();
 });
 
 describe("the schedule", () => {
