@@ -3,6 +3,7 @@ import path from "node:path";
 import type { Store } from "./client.ts";
 import { removeDatabase, removeLeftovers, renameDurably } from "./durable-files.ts";
 import { findDamage, openPlain } from "./plain-database.ts";
+import { StoreProblem, storeProblem } from "./problems.ts";
 
 /** A copy that could not be made: its name is taken, or it does not pass SQLite's own check. */
 export class BackupError extends Error {
@@ -60,7 +61,25 @@ export async function makeBackup(
     }
     refuseTaken();
     renameDurably(unfinished, target);
+  } catch (error) {
+    throw targetProblem(error, target);
   } finally {
     removeDatabase(unfinished);
   }
+}
+
+/** A fault of the copy names the copy; one of the database is left to whoever opened it. */
+function targetProblem(error: unknown, target: string): unknown {
+  const problem = storeProblem(error, target);
+  if (!(problem instanceof StoreProblem)) return error;
+  if (problem.code === "full") {
+    return new BackupError(
+      `There is no room for ${target}: the disk is full, or it reports an error. No backup was made; the database and the earlier ones are untouched.`,
+      { cause: error },
+    );
+  }
+  // The database is open, so it is the copy that can't be opened.
+  if (problem.code !== "read only" && problem.code !== "missing") return error;
+  const message = `${target} can't be written. Check the permissions of its folder.`;
+  return new BackupError(message, { cause: error });
 }

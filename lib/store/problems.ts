@@ -1,3 +1,5 @@
+import { existsSync } from "node:fs";
+
 /** What can be wrong with the database file itself. */
 export type StoreProblemCode =
   | "full"
@@ -66,9 +68,10 @@ export function storeProblem(error: unknown, url: string): unknown {
   if (error instanceof StoreProblem) return error;
   const cause = error instanceof Error && error.cause !== undefined ? JSON.stringify(error.cause) : "";
   const text = `${error instanceof Error ? `${"code" in error ? error.code : ""} ${error.message}` : error} ${cause}`;
-  const found = SIGNS.find(({ sign }) => sign.test(text));
+  const file = url.replace(/^file:/, "");
+  // SQLite can't open a file that is there where it can't make its journal beside it.
+  const isThere = /SQLITE_CANTOPEN|unable to open database/i.test(text) && existsSync(file);
+  const found = SIGNS.find(({ code, sign }) => (isThere ? code === "read only" : sign.test(text)));
   if (!found) return error;
-  return new StoreProblem(found.code, `The database ${url.replace(/^file:/, "")} ${found.says}`, {
-    cause: error,
-  });
+  return new StoreProblem(found.code, `The database ${file} ${found.says}`, { cause: error });
 }

@@ -1,0 +1,57 @@
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import path from "node:path";
+import { afterAll, describe, expect, it } from "vitest";
+import { StoreProblem, storeProblem } from "../../../lib/store/problems.ts";
+
+const folder = mkdtempSync(path.join(tmpdir(), "model-moves-problems-"));
+const there = path.join(folder, "there.db");
+writeFileSync(there, "");
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+const known = (error: unknown, file = "/data/moves.db"): StoreProblem => {
+  const problem = storeProblem(error, `file:${file}`);
+  if (!(problem instanceof StoreProblem)) throw new Error("not known");
+  return problem;
+};
+
+describe("a fault of the database file", () => {
+  it.each([
+    ["SQLITE_FULL", "database or disk is full", "full"],
+    ["SQLITE_IOERR_WRITE", "disk I/O error", "full"],
+    ["ENOSPC", "no space left on device, write", "full"],
+    ["EFBIG", "file too large, write", "full"],
+    ["SQLITE_BUSY", "database is locked", "locked"],
+    ["SQLITE_READONLY_DBMOVED", "attempt to write a readonly database", "locked"],
+    ["SQLITE_READONLY", "attempt to write a readonly database", "read only"],
+    ["EROFS", "read-only file system, open", "read only"],
+    ["SQLITE_NOTADB", "file is not a database", "damaged"],
+    ["SQLITE_CORRUPT", "database disk image is malformed", "damaged"],
+    ["SQLITE_CANTOPEN", "unable to open database file", "missing"],
+  ])("%s is `%s`: %s", (code, message, expected) => {
+    const problem = known(Object.assign(new Error(message), { code }));
+    expect(problem.code).toBe(expected);
+    expect(problem.message).toMatch(/^The database \/data\/moves\.db .*\.$/);
+    expect(problem.publicMessage).not.toContain("/data");
+  });
+
+  it("that can't be opened though it is there is `read only`: its journal can't be made", () => {
+    const error = Object.assign(new Error("unable to open database file"), { code: "SQLITE_CANTOPEN" });
+    expect(known(error, there).code).toBe("read only");
+    expect(known(error, path.join(folder, "none.db")).code).toBe("missing");
+  });
+
+  it("is found in the cause that a driver hands on", () => {
+    const cause = {
+      kind: "sqlite",
+      originalCode: "SQLITE_FULL",
+      originalMessage: "database or disk is full",
+    };
+    expect(known(new Error("Raw query failed", { cause })).code).toBe("full");
+  });
+
+  it("any other fault is handed back as it came", () => {
+    const error = new TypeError("undefined is not a function");
+    expect(storeProblem(error, "file:/data/moves.db")).toBe(error);
+  });
+});
