@@ -1,11 +1,12 @@
-import { mkdirSync, mkdtempSync, readdirSync, rmSync } from "node:fs";
+import { copyFileSync, mkdirSync, mkdtempSync, readdirSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
+import { openPlain } from "../../lib/store/plain-database.ts";
 import { seededStore } from "../support/seeded-store.ts";
 import { sleep, startCommand } from "./child.ts";
 import { FAULT_SEED, moments } from "./moments.ts";
-import { damageOf, dump, putCopy, quotesText } from "./store-content.ts";
+import { damageOf, dump, quotesText } from "./store-content.ts";
 
 vi.setConfig({ testTimeout: 120_000, hookTimeout: 60_000 });
 
@@ -14,7 +15,9 @@ const KILLS = 20;
 const WITHOUT = ["StoreState"];
 
 let folder: string;
-/** The present database and a backup of other data, both closed and never changed. */
+/** The present database, with its last commit still in its journal as after a crash. */
+let hot: string;
+/** The same closed, and a backup of other data; they are never changed. */
 let present: string;
 let past: string;
 let dispose: () => Promise<void>;
@@ -29,7 +32,14 @@ beforeAll(async () => {
   await seeded.store.$executeRaw`
     INSERT INTO "AuditEntry" ("at", "actor", "action", "subject", "key", "before")
     SELECT 0, '', '', '', "id", hex(zeroblob(500000)) FROM "Instrument" LIMIT 16`;
-  await seeded.store.$executeRaw`VACUUM INTO ${present}`;
+  hot = path.join(folder, "hot.db");
+  await seeded.store.$executeRaw`VACUUM INTO ${hot}`;
+  const writer = await openPlain(hot, 0);
+  await writer.run("PRAGMA journal_mode = WAL; PRAGMA wal_autocheckpoint = 0");
+  await writer.run('UPDATE "Bar" SET "close" = "close" + 0.5');
+  copyFileSync(`${hot}-wal`, `${hot}-kept`);
+  copyFileSync(hot, `${hot}-file`);
+  await writer.rows("VACUUM INTO ?", [present]).finally(writer.close);
   await seeded.store.$executeRawUnsafe('UPDATE "Bar" SET "close" = "close" + 1, "adjustedClose" = 2');
   await seeded.store.$executeRawUnsafe('DELETE FROM "CorporateAction"');
   await seeded.store.$executeRaw`VACUUM INTO ${past}`;
@@ -39,13 +49,14 @@ afterAll(async () => {
   rmSync(folder, { recursive: true, force: true });
 });
 
-/** A folder of its own with the present database and no backups. */
+/** A folder of its own with the present database as a crash left it and no backups. */
 async function place(name: string): Promise<{ readonly file: string; readonly backups: string }> {
   const world = path.join(folder, name);
   rmSync(world, { recursive: true, force: true });
   mkdirSync(world);
   const file = path.join(world, "store.db");
-  putCopy(present, file);
+  copyFileSync(`${hot}-file`, file);
+  copyFileSync(`${hot}-kept`, `${file}-wal`);
   return { file, backups: path.join(world, "backups") };
 }
 

@@ -19,7 +19,7 @@ export function moments(count: number, from: number, to: number, salt = 0): numb
 }
 
 /** Numbers from 0 to 1 by mulberry32: the same for the same seed. */
-function generator(seed: number): () => number {
+export function generator(seed: number): () => number {
   let state = seed >>> 0;
   return () => {
     state = (state + 0x6d2b79f5) >>> 0;
