@@ -38,16 +38,15 @@ function Reach({ view, messages: { refresh, exchanges } }: Omit<FreshnessProps, 
 function NextRefresh({ view: { next, state }, locale, messages: { refresh, exchanges } }: FreshnessProps) {
   if (state.schedule === "off") return <p className="text-muted">{refresh.off}</p>;
   if (next === null) return <p className="text-muted">{refresh.notPlanned}</p>;
-  const at = Date.parse(next.at);
   return (
     <p className="text-muted">
       {`${refresh.next} `}
       <time dateTime={next.at}>
-        <bdi>{instantIn(locale, at, "UTC")}</bdi>
+        <bdi>{`${next.at.slice(0, 16).replace("T", " ")} UTC`}</bdi>
         {next.exchange !== null && next.zone !== null && (
           <>
             {" ("}
-            <bdi>{instantIn(locale, at, next.zone)}</bdi>
+            <bdi>{instantIn(locale, Date.parse(next.at), next.zone)}</bdi>
             {`, ${fill(refresh.nextAfter, { exchange: nameOf(exchanges, next.exchange) })})`}
           </>
         )}

@@ -52,19 +52,20 @@ export function useRefresh(initial: RefreshState): Refreshing {
   );
 
   useEffect(() => {
-    if (isRunning) {
-      const events = new EventSource(`${ADDRESS}/events`);
-      events.onmessage = ({ data }) => take(JSON.parse(data));
-      events.onerror = () => setLost(true);
-      return () => events.close();
-    }
-    const look = () => {
+    if (!isRunning) return;
+    const events = new EventSource(`${ADDRESS}/events`);
+    events.onmessage = ({ data }) => take(JSON.parse(data));
+    events.onerror = () => setLost(true);
+    return () => events.close();
+  }, [isRunning, take]);
+
+  // Beside the stream too: a browser gives a stream up for good where a proxy answers with an error.
+  useEffect(() => {
+    const look = async () => {
       if (document.visibilityState !== "visible") return;
-      fetch(ADDRESS)
-        .then(async (answer) => {
-          if (answer.ok) take(await answer.json());
-        })
-        .catch(() => {}); // the next look makes up for it
+      // The next look makes up for one that fails.
+      const answer = await fetch(ADDRESS).catch(() => null);
+      if (answer?.ok) take(await answer.json());
     };
     const timer = setInterval(look, LOOK_MILLISECONDS);
     document.addEventListener("visibilitychange", look);
@@ -72,7 +73,7 @@ export function useRefresh(initial: RefreshState): Refreshing {
       clearInterval(timer);
       document.removeEventListener("visibilitychange", look);
     };
-  }, [isRunning, take]);
+  }, [take]);
 
   const start = async () => {
     setFault(null);

@@ -47,7 +47,8 @@ export function startSchedule({ due, refresh, announce }: ScheduleParts): () => 
       if (next) waitFor(next, () => run(next === retry ? failures : 0));
       else announce(null);
     } catch (error) {
-      log().warn({ err: error }, "the next refresh can't be planned yet; it is tried again in 15 minutes");
+      const why = error instanceof Error ? error.message : String(error);
+      log().warn(`The next refresh can't be planned yet; it is tried again in 15 minutes. ${why}`);
       waitFor(soon(RETRY_MINUTES[0] ?? 15), () => plan(after, failures));
     }
   };
