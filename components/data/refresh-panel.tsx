@@ -80,7 +80,13 @@ interface StepsProps {
 function Steps({ running, last, texts }: StepsProps) {
   if (running) {
     return (
-      <RefreshProgress instruments={running.instruments} total={running.total} texts={texts} isRunning />
+      <RefreshProgress
+        instruments={running.instruments}
+        done={running.done}
+        total={running.total}
+        texts={texts}
+        isRunning
+      />
     );
   }
   if (!last || last.instruments.length === 0) return null;
@@ -89,7 +95,8 @@ function Steps({ running, last, texts }: StepsProps) {
       <summary>{texts.list}</summary>
       <RefreshProgress
         instruments={last.instruments}
-        total={last.instruments.length}
+        done={last.done}
+        total={last.done}
         texts={texts}
         isRunning={false}
       />

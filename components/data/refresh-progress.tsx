@@ -4,6 +4,7 @@ import type { RefreshTexts } from "./refresh-panel.tsx";
 
 interface RefreshProgressProps {
   readonly instruments: readonly RefreshedInstrument[];
+  readonly done: number;
   /** Null until it is known. */
   readonly total: number | null;
   readonly texts: RefreshTexts;
@@ -11,8 +12,7 @@ interface RefreshProgressProps {
 }
 
 /** How far a refresh is, and what became of each series so far, the newest first while it runs. */
-export function RefreshProgress({ instruments, total, texts, isRunning }: RefreshProgressProps) {
-  const done = instruments.length;
+export function RefreshProgress({ instruments, done, total, texts, isRunning }: RefreshProgressProps) {
   const counted = total === null ? texts.starting : fill(texts.progress, { done, total });
   const rows = isRunning ? instruments.toReversed() : instruments;
   return (

@@ -8,7 +8,13 @@ interface Refresh {
   readonly trigger: RefreshTrigger;
   /** ISO instants in UTC, here and below. */
   readonly startedAt: string;
-  /** In the order in which they were stored. */
+  /** How many instruments have been dealt with, and the bars that were new and changed. */
+  readonly done: number;
+  readonly inserted: number;
+  readonly changed: number;
+  /** Whether the provider could not be reached. */
+  readonly isCutOff: boolean;
+  /** The latest of them, at most 100, in the order in which they were stored: every step is sent to every reader. */
   readonly instruments: readonly RefreshedInstrument[];
 }
 
@@ -21,8 +27,6 @@ export interface FinishedRefresh extends Refresh {
   readonly finishedAt: string;
   /** `busy`: another process was storing quotes; `broken`: the process ended without a last word. */
   readonly result: "done" | "partial" | "failed" | "busy" | "broken";
-  readonly inserted: number;
-  readonly changed: number;
   /** What to know, in a sentence or more without anything of the machine; null where all went well. */
   readonly message: string | null;
   /** The newest stored session of any exchange; null where it is not known. */
@@ -46,6 +50,8 @@ export interface RefreshState {
 
 export const NOTHING_YET: RefreshState = { running: null, last: null, schedule: "off", next: null };
 
+const INSTRUMENTS_SHOWN = 100;
+
 const BUSY = "Another process is storing quotes. Nothing was asked or stored; try again when it is done.";
 const BROKEN =
   "The refresh ended before it was done. What it had finished stays; the server's log says more.";
@@ -53,7 +59,8 @@ const BROKEN =
 /** The state after the process was started. `now` in milliseconds since the epoch. */
 export function afterStart(state: RefreshState, trigger: RefreshTrigger, now: number): RefreshState {
   const startedAt = new Date(now).toISOString();
-  return { ...state, running: { trigger, startedAt, total: null, instruments: [] } };
+  const counts = { done: 0, inserted: 0, changed: 0, isCutOff: false };
+  return { ...state, running: { trigger, startedAt, total: null, ...counts, instruments: [] } };
 }
 
 /** The state after one step; a last word changes nothing before the process has ended. */
@@ -63,21 +70,24 @@ export function afterStep(state: RefreshState, step: RefreshStep): RefreshState 
   if (step.type === "started") return { ...state, running: { ...running, total: step.total } };
   if (step.type !== "instrument") return state;
   const { type: _type, position: _position, total, ...instrument } = step;
-  return { ...state, running: { ...running, total, instruments: [...running.instruments, instrument] } };
+  return {
+    ...state,
+    running: {
+      ...running,
+      total,
+      done: running.done + 1,
+      inserted: running.inserted + instrument.inserted,
+      changed: running.changed + instrument.changed,
+      isCutOff: running.isCutOff || instrument.problem?.code === "unreachable",
+      instruments: [...running.instruments, instrument].slice(-INSTRUMENTS_SHOWN),
+    },
+  };
 }
 
 /** How a refresh ended, once its process is gone; `ending` is null where it left no last word. */
 export function finished(running: RunningRefresh, ending: EndingStep | null, now: number): FinishedRefresh {
   const { total: _total, ...refresh } = running;
-  const sum = (count: (instrument: RefreshedInstrument) => number) =>
-    running.instruments.reduce((whole, instrument) => whole + count(instrument), 0);
-  const counted = {
-    ...refresh,
-    finishedAt: new Date(now).toISOString(),
-    inserted: sum(({ inserted }) => inserted),
-    changed: sum(({ changed }) => changed),
-    quotesAsOf: null,
-  };
+  const counted = { ...refresh, finishedAt: new Date(now).toISOString(), quotesAsOf: null };
   if (ending === null) return { ...counted, result: "broken", message: BROKEN };
   if (ending.type === "busy") return { ...counted, result: "busy", message: BUSY };
   if (ending.type === "failed") return { ...counted, result: "failed", message: ending.message };
@@ -86,7 +96,5 @@ export function finished(running: RunningRefresh, ending: EndingStep | null, now
 }
 
 /** Whether trying again later may help: the provider could not be reached, or the process itself failed. */
-export function isWorthRetrying({ result, instruments }: FinishedRefresh): boolean {
-  if (result === "broken" || (result === "failed" && instruments.length === 0)) return true;
-  return instruments.some(({ problem }) => problem?.code === "unreachable");
-}
+export const isWorthRetrying = ({ result, done, isCutOff }: FinishedRefresh): boolean =>
+  isCutOff || result === "broken" || (result === "failed" && done === 0);

@@ -23,10 +23,12 @@ const LAST: RefreshState["last"] = {
   trigger: "schedule",
   startedAt,
   finishedAt: "2025-03-06T08:40:09.000Z",
-  instruments,
-  result: "partial",
+  done: 2,
   inserted: 3,
   changed: 1,
+  isCutOff: false,
+  instruments,
+  result: "partial",
   message: "Yahoo Finance refused.",
   quotesAsOf: "2025-03-06",
 };
@@ -42,7 +44,19 @@ const VIEW: RefreshView = {
 };
 const RUNNING: RefreshView = {
   ...VIEW,
-  state: { ...VIEW.state, running: { trigger: "button", startedAt, total: 5, instruments } },
+  state: {
+    ...VIEW.state,
+    running: {
+      trigger: "button",
+      startedAt,
+      total: 5,
+      done: 2,
+      inserted: 3,
+      changed: 1,
+      isCutOff: false,
+      instruments,
+    },
+  },
 };
 
 const html = (view: RefreshView, admin: boolean, locale = "en") =>

@@ -36,6 +36,10 @@ describe("the state of a refresh", () => {
       trigger: "schedule",
       startedAt: "2025-03-06T08:40:00.000Z",
       total: null,
+      done: 0,
+      inserted: 0,
+      changed: 0,
+      isCutOff: false,
       instruments: [],
     });
     const running = runningAfter({ type: "started", total: 2 }, step("9988.HK"));
@@ -43,6 +47,14 @@ describe("the state of a refresh", () => {
     expect(running.instruments).toEqual([
       { symbol: "9988.HK", inserted: 3, changed: 1, rejected: 0, milliseconds: 412, problem: null },
     ]);
+  });
+
+  it("of 5,000 instruments sends readers the last 100, and still counts them all", () => {
+    const symbols = Array.from({ length: 5000 }, (_, index) => step(`S${index}`));
+    const running = runningAfter({ type: "started", total: 5000 }, step("A", "unreachable"), ...symbols);
+    expect(running).toMatchObject({ done: 5001, inserted: 15_000, changed: 5000, isCutOff: true });
+    expect(running.instruments).toHaveLength(100);
+    expect(running.instruments.at(-1)?.symbol).toBe("S4999");
   });
 
   it("takes no step while nothing runs", () => {

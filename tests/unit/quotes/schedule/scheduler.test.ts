@@ -10,26 +10,19 @@ const REFRESH: FinishedRefresh = {
   trigger: "schedule",
   startedAt: "",
   finishedAt: "",
-  instruments: [],
-  result: "done",
+  done: 1,
   inserted: 0,
   changed: 0,
+  isCutOff: false,
+  instruments: [],
+  result: "done",
   message: null,
   quotesAsOf: null,
 };
 const NO_NETWORK: FinishedRefresh = {
   ...REFRESH,
   result: "failed",
-  instruments: [
-    {
-      symbol: "9988.HK",
-      inserted: 0,
-      changed: 0,
-      rejected: 0,
-      milliseconds: 1,
-      problem: { code: "unreachable", message: "Yahoo Finance can't be reached." },
-    },
-  ],
+  isCutOff: true,
 };
 
 /** Due every day at 12:00 UTC. */
