@@ -1,3 +1,4 @@
+import { changedByPeople } from "./audit.ts";
 import type { StoreSession } from "./client.ts";
 import type { Prisma } from "./generated/client.ts";
 
@@ -19,15 +20,23 @@ export interface ReferenceData {
   })[];
 }
 
-/** Rows keyed by what they are called, for turning slugs and symbols into ids. */
+/** Ids by what things are called, for turning slugs and symbols into ids. */
 type Ids = ReadonlyMap<string, number>;
 
-/** Adds or updates a seed's reference data; nothing stored is removed. Call it in a transaction. */
+/** What people have changed or removed by hand, by slug or symbol: a seed leaves it as it is. */
+type Kept = Awaited<ReturnType<typeof changedByPeople>>;
+
+/**
+ * Adds or updates a seed's reference data; nothing stored is removed, and what a person has changed, added or
+ * removed stays as the person left it, a company with its share counts. Call it in a transaction.
+ */
 export async function saveReferenceData(store: StoreSession, data: ReferenceData): Promise<void> {
-  const companyIds = await saveCompanies(store, data.companies);
-  await saveInstruments(store, data.instruments, companyIds);
+  const kept = await changedByPeople(store);
+  const companyIds = await saveCompanies(store, data.companies, kept);
+  await saveInstruments(store, data.instruments, companyIds, kept);
   await saveCalendars(store, data);
   for (const { company, ...count } of data.shareCounts) {
+    if (kept.company.has(company)) continue;
     const companyId = idOf(companyIds, company);
     await store.shareCount.upsert({
       where: { companyId_asOf: { companyId, asOf: count.asOf } },
@@ -35,43 +44,54 @@ export async function saveReferenceData(store: StoreSession, data: ReferenceData
       update: count,
     });
   }
-  await saveAnnouncements(store, data.announcements, companyIds);
+  await saveAnnouncements(store, data.announcements, companyIds, kept);
 }
 
-async function saveCompanies(store: StoreSession, companies: ReferenceData["companies"]): Promise<Ids> {
-  const ids = new Map<string, number>();
+async function saveCompanies(
+  store: StoreSession,
+  companies: ReferenceData["companies"],
+  kept: Kept,
+): Promise<Ids> {
   for (const company of companies) {
-    const { id } = await store.company.upsert({
-      where: { slug: company.slug },
-      create: company,
-      update: company,
-    });
-    ids.set(company.slug, id);
+    if (kept.company.has(company.slug)) continue;
+    await store.company.upsert({ where: { slug: company.slug }, create: company, update: company });
   }
-  return ids;
+  const rows = await store.company.findMany({ select: { id: true, slug: true } });
+  return new Map(rows.map(({ id, slug }) => [slug, id]));
 }
 
 async function saveInstruments(
   store: StoreSession,
   instruments: ReferenceData["instruments"],
   companyIds: Ids,
+  kept: Kept,
 ): Promise<void> {
-  const ids = new Map<string, number>();
-  for (const { company, benchmarks: _benchmarks, ...instrument } of instruments) {
+  // A listing of a company that a person removed goes with it.
+  const own = instruments.filter(
+    ({ symbol, company }) =>
+      !kept.instrument.has(symbol) && (company === null || !isRemoved(company, companyIds, kept.company)),
+  );
+  for (const { company, benchmarks: _benchmarks, ...instrument } of own) {
     const row = { ...instrument, companyId: company === null ? null : idOf(companyIds, company) };
     // A run may have replaced adjusted prices by raw ones; what the stored bars are is not the seed's to say.
     const { basis: _basis, ...update } = row;
-    const { id } = await store.instrument.upsert({ where: { symbol: row.symbol }, create: row, update });
-    ids.set(row.symbol, id);
+    await store.instrument.upsert({ where: { symbol: row.symbol }, create: row, update });
   }
-  for (const { symbol, benchmarks } of instruments) {
+  const rows = await store.instrument.findMany({ select: { id: true, symbol: true } });
+  const ids = new Map(rows.map(({ id, symbol }) => [symbol, id]));
+  for (const { symbol, benchmarks } of own) {
     const instrumentId = idOf(ids, symbol);
+    const stored = benchmarks.filter((benchmark) => !isRemoved(benchmark, ids, kept.instrument));
     await store.instrumentBenchmark.deleteMany({ where: { instrumentId } });
     await store.instrumentBenchmark.createMany({
-      data: benchmarks.map((benchmark, rank) => ({ instrumentId, rank, benchmarkId: idOf(ids, benchmark) })),
+      data: stored.map((benchmark, rank) => ({ instrumentId, rank, benchmarkId: idOf(ids, benchmark) })),
     });
   }
 }
+
+/** Whether a person has removed what is called so. */
+const isRemoved = (name: string, ids: Ids, kept: ReadonlySet<string>): boolean =>
+  kept.has(name) && !ids.has(name);
 
 async function saveCalendars(
   store: StoreSession,
@@ -88,8 +108,10 @@ async function saveAnnouncements(
   store: StoreSession,
   announcements: ReferenceData["announcements"],
   companyIds: Ids,
+  kept: Kept,
 ): Promise<void> {
   for (const { companies, sources, ...announcement } of announcements) {
+    if (kept.announcement.has(announcement.slug)) continue;
     const { id: announcementId } = await store.announcement.upsert({
       where: { slug: announcement.slug },
       create: announcement,
@@ -98,11 +120,9 @@ async function saveAnnouncements(
     await store.announcementCompany.deleteMany({ where: { announcementId } });
     await store.announcementSource.deleteMany({ where: { announcementId } });
     await store.announcementCompany.createMany({
-      data: companies.map(({ company, ...row }) => ({
-        ...row,
-        announcementId,
-        companyId: idOf(companyIds, company),
-      })),
+      data: companies
+        .filter(({ company }) => !isRemoved(company, companyIds, kept.company))
+        .map(({ company, ...row }) => ({ ...row, announcementId, companyId: idOf(companyIds, company) })),
     });
     await store.announcementSource.createMany({ data: sources.map((row) => ({ ...row, announcementId })) });
   }

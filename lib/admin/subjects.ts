@@ -1,0 +1,54 @@
+import type { z } from "zod";
+import type { Result } from "../result.ts";
+import type { AuditSubject } from "../store/audit.ts";
+import type { StoreSession } from "../store/client.ts";
+import {
+  announcementEntity,
+  readAnnouncement,
+  removeAnnouncement,
+  saveAnnouncement,
+} from "../store/edit-announcements.ts";
+import { companyEntity, readCompany, removeCompany, saveCompany } from "../store/edit-companies.ts";
+import {
+  instrumentEntity,
+  readInstrument,
+  removeInstrument,
+  saveInstrument,
+} from "../store/edit-instruments.ts";
+import type { EditProblem } from "../store/edit-problem.ts";
+
+/** How one kind of thing is read, stored and removed, whatever it looks like inside. */
+export interface SubjectStore {
+  /** The whole thing with its children, or null. */
+  readonly read: (store: StoreSession, key: string) => Promise<object | null>;
+  /**
+   * Stores the whole thing as given.
+   * @throws ZodError when it is not of this kind
+   */
+  readonly save: (store: StoreSession, entity: unknown) => Promise<Result<true, EditProblem>>;
+  readonly remove: (store: StoreSession, key: string) => Promise<Result<true, EditProblem>>;
+}
+
+function subjectStore<Entity extends object>(
+  schema: z.ZodType<Entity>,
+  rest: Pick<SubjectStore, "read" | "remove"> & {
+    readonly save: (store: StoreSession, entity: Entity) => Promise<Result<true, EditProblem>>;
+  },
+): SubjectStore {
+  return { ...rest, save: (store, entity) => rest.save(store, schema.parse(entity)) };
+}
+
+/** Everything that people can change. */
+export const SUBJECTS: Readonly<Record<AuditSubject, SubjectStore>> = {
+  company: subjectStore(companyEntity, { read: readCompany, save: saveCompany, remove: removeCompany }),
+  instrument: subjectStore(instrumentEntity, {
+    read: readInstrument,
+    save: saveInstrument,
+    remove: removeInstrument,
+  }),
+  announcement: subjectStore(announcementEntity, {
+    read: readAnnouncement,
+    save: saveAnnouncement,
+    remove: removeAnnouncement,
+  }),
+};

@@ -1,0 +1,100 @@
+import type { StoreSession } from "./client.ts";
+import type { AuditEntry } from "./generated/client.ts";
+
+export const AUDIT_SUBJECTS = ["company", "instrument", "announcement"] as const;
+/** What people can change. */
+export type AuditSubject = (typeof AUDIT_SUBJECTS)[number];
+export type AuditAction = "added" | "changed" | "removed";
+
+/** One change: who did what to which thing, with the whole thing before and after as JSON. */
+export interface AuditRecord extends Omit<AuditEntry, "subject" | "action"> {
+  readonly subject: AuditSubject;
+  readonly action: AuditAction;
+  /** The entry that took this one back. */
+  readonly undoneBy: number | null;
+}
+
+/** What an entry is written from. */
+export interface NewAuditEntry {
+  readonly at: Date;
+  readonly actor: string;
+  readonly subject: AuditSubject;
+  /** Its slug or symbol. */
+  readonly key: string;
+  /** JSON; null where it was not there. */
+  readonly before: string | null;
+  readonly after: string | null;
+  /** The entry that this one takes back. */
+  readonly undoes: number | null;
+}
+
+/** Writes an entry and returns its number; call it in the transaction that made the change. */
+export async function appendAudit(store: StoreSession, entry: NewAuditEntry): Promise<number> {
+  const { id } = await store.auditEntry.create({ data: { ...entry, action: actionOf(entry) } });
+  return id;
+}
+
+const actionOf = ({ before, after }: Pick<NewAuditEntry, "before" | "after">): AuditAction => {
+  if (before === null) return "added";
+  return after === null ? "removed" : "changed";
+};
+
+/** Entries, newest first: `limit` of them after the first `skip`, and how many there are in all. */
+export async function readAudit(
+  store: StoreSession,
+  { skip, limit }: { readonly skip: number; readonly limit: number },
+): Promise<{ readonly entries: readonly AuditRecord[]; readonly total: number }> {
+  const [rows, total] = [
+    await store.auditEntry.findMany({ orderBy: { id: "desc" }, skip, take: limit }),
+    await store.auditEntry.count(),
+  ];
+  return { entries: await withUndoing(store, rows), total };
+}
+
+/** One entry, or null. */
+export async function readAuditEntry(store: StoreSession, id: number): Promise<AuditRecord | null> {
+  const row = await store.auditEntry.findUnique({ where: { id } });
+  const [entry] = await withUndoing(store, row ? [row] : []);
+  return entry ?? null;
+}
+
+/** The last entry about a thing, or null where no person has changed it. */
+export async function latestAudit(
+  store: StoreSession,
+  subject: AuditSubject,
+  key: string,
+): Promise<AuditRecord | null> {
+  const row = await store.auditEntry.findFirst({ where: { subject, key }, orderBy: { id: "desc" } });
+  const [entry] = await withUndoing(store, row ? [row] : []);
+  return entry ?? null;
+}
+
+/** The slugs and symbols of what people have changed, by subject. */
+export async function changedByPeople(
+  store: StoreSession,
+): Promise<Readonly<Record<AuditSubject, ReadonlySet<string>>>> {
+  const rows = await store.auditEntry.findMany({
+    distinct: ["subject", "key"],
+    select: { subject: true, key: true },
+  });
+  const keys = (subject: AuditSubject) =>
+    new Set(rows.filter((row) => row.subject === subject).map(({ key }) => key));
+  return {
+    company: keys("company"),
+    instrument: keys("instrument"),
+    announcement: keys("announcement"),
+  };
+}
+
+async function withUndoing(store: StoreSession, rows: readonly AuditEntry[]): Promise<AuditRecord[]> {
+  const undoing = await store.auditEntry.findMany({
+    where: { undoes: { in: rows.map(({ id }) => id) } },
+    select: { id: true, undoes: true },
+  });
+  const undoneBy = new Map(undoing.map(({ id, undoes }) => [undoes, id]));
+  return rows.flatMap((row) => {
+    const subject = AUDIT_SUBJECTS.find((known) => known === row.subject);
+    if (!subject) return [];
+    return [{ ...row, subject, action: actionOf(row), undoneBy: undoneBy.get(row.id) ?? null }];
+  });
+}
