@@ -49,7 +49,7 @@ const SIGNS: readonly { code: StoreProblemCode; sign: RegExp; says: string }[] =
   {
     code: "read only",
     sign: /SQLITE_READONLY|readonly database|EACCES|EROFS|EPERM/i,
-    says: "can't be written. Check the permissions of the file and of its folder.",
+    says: "can't be written. Check the permissions of the file, of those beside it (-wal, -shm) and of its folder.",
   },
   {
     code: "damaged",
