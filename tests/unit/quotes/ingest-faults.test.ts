@@ -112,6 +112,21 @@ describe("what is kept out", () => {
       { session: "2025-03-10", close: 140.2, volume: null, flag: "indicative" },
     ]);
   });
+
+  it("but not an unchanged close in an answer without any volume, which is not flagged either", async () => {
+    const bars = weekdayBars("2025-03-03", [130.5, 130.5, 129.9, 129.9]).map((bar) => ({
+      ...bar,
+      volume: null,
+    }));
+    world.yahoo.serve("9988.HK", { ...HONG_KONG, bars });
+    expect((await world.ingestAlibaba()).own).toMatchObject({ inserted: 4, rejected: [] });
+    expect((await world.bars("9988.HK")).map(({ flag }) => flag)).toEqual([null, null, null, null]);
+  });
+
+  it("nor an unchanged close with volume", async () => {
+    world.serveAlibaba({ "2025-03-06": { close: 129.9 } });
+    expect((await world.ingestAlibaba()).own).toMatchObject({ inserted: 8, rejected: [] });
+  });
 });
 
 describe("faults", () => {
