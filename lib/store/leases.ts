@@ -8,6 +8,8 @@ import type { Lease as StoredLease } from "./generated/client.ts";
 export const QUOTES_LEASE = "quotes";
 /** How long a lease lasts without being renewed; its holder renews it three times in that time. */
 export const LEASE_MILLISECONDS = 60_000;
+/** How far the clocks of two machines on one store may differ. */
+const SKEW_MILLISECONDS = 5_000;
 
 /** A lease that this process took. */
 export interface Lease {
@@ -97,7 +99,7 @@ export async function readLease(store: StoreSession, name: string, now: number):
 
 function isHeld(lease: StoredLease, now: number): boolean {
   if (lease.holder === "" || lease.expiresAt.getTime() <= now) return false;
-  if (lease.renewedAt.getTime() > now + LEASE_MILLISECONDS) return false;
+  if (lease.renewedAt.getTime() > now + SKEW_MILLISECONDS) return false;
   const { host, pid } = takenBy(lease);
   return host !== hostname() || isAlive(pid);
 }
