@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
+import { retryAfterMilliseconds } from "../../../lib/quotes/http/retry-after.ts";
 import type { RequestPolicy } from "../../../lib/quotes/yahoo/patient-fetch.ts";
 import { yahooProvider } from "../../../lib/quotes/yahoo/provider.ts";
-import { retryAfterMilliseconds } from "../../../lib/quotes/yahoo/retry-after.ts";
 import { type FakeYahoo, startFakeYahoo, weekdayBars } from "../../support/fake-yahoo.ts";
 
 const REQUEST = { symbol: "9988.HK", zone: "Asia/Hong_Kong", from: "2025-03-03", to: "2025-03-07" };
