@@ -1,7 +1,7 @@
 import YahooFinance from "yahoo-finance2";
 import { ExtendedCookieJar } from "yahoo-finance2/lib/cookieJar";
+import type { RequestPolicy } from "../http/patient-fetch.ts";
 import { crumbFetch } from "./crumb-fetch.ts";
-import type { RequestPolicy } from "./patient-fetch.ts";
 
 const silent = () => {};
 

@@ -1,6 +1,6 @@
+import { patientFetch, type RequestPolicy } from "../http/patient-fetch.ts";
+import { connectionFault, RequestError } from "../http/request-error.ts";
 import { CrumbError } from "./crumb-error.ts";
-import { patientFetch, type RequestPolicy } from "./patient-fetch.ts";
-import { connectionFault, YahooRequestError } from "./request-error.ts";
 
 const CRUMB_PATH = "/v1/test/getcrumb";
 const COOKIE_PATH = /^\/quote\//;
@@ -14,10 +14,10 @@ const TIMEOUT_MILLISECONDS = 15_000;
  * crumb itself are no JSON: they are asked for once each, within the policy's time-out, and a consent page or a
  * sentence in the crumb's place is told from what was asked for. Consent is never given. All else goes through
  * `patientFetch`. With `origin` nothing goes anywhere else.
- * The returned function throws CrumbError and YahooRequestError.
+ * The returned function throws CrumbError and RequestError.
  */
 export function crumbFetch(policy: RequestPolicy = {}): typeof fetch {
-  const patient = patientFetch(policy);
+  const patient = patientFetch("Yahoo Finance", policy);
   return async (input, init) => {
     const asked = new URL(input instanceof Request ? input.url : input);
     const isCrumb = asked.pathname === CRUMB_PATH;
@@ -45,7 +45,7 @@ async function readOnce(policy: RequestPolicy, target: URL, init: RequestInit | 
         ? `no answer within ${timeout / 1000} s`
         : connectionFault(cause);
     const message = `Yahoo Finance (${target.host}) can't be reached: ${fault}.`;
-    throw new YahooRequestError("unreachable", message, { cause });
+    throw new RequestError("unreachable", message, { cause });
   }
 }
 

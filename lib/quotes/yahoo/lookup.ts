@@ -1,9 +1,9 @@
 import { fail, type Result, succeed } from "../../result.ts";
+import type { RequestPolicy } from "../http/patient-fetch.ts";
 import type { ProviderProblem } from "../types.ts";
 import { yahooClient } from "./client.ts";
 import { CrumbError } from "./crumb-error.ts";
 import { quoteAnswer, type SymbolFacts, type SymbolMatch, searchAnswer } from "./lookup-answer.ts";
-import type { RequestPolicy } from "./patient-fetch.ts";
 import { symbolProblem } from "./symbol.ts";
 import { unknownSymbol, unreadable, yahooProblem } from "./yahoo-problem.ts";
 

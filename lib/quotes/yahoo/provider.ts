@@ -1,9 +1,9 @@
 import { addDays, localInstant } from "../../market/session-date.ts";
 import { fail } from "../../result.ts";
+import type { RequestPolicy } from "../http/patient-fetch.ts";
 import type { ProviderProblem, QuoteProvider } from "../types.ts";
 import { yahooClient } from "./client.ts";
 import { parseChart } from "./parse.ts";
-import type { RequestPolicy } from "./patient-fetch.ts";
 import { symbolProblem } from "./symbol.ts";
 import { yahooProblem } from "./yahoo-problem.ts";
 

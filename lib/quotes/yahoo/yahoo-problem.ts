@@ -1,9 +1,9 @@
+import { RequestError } from "../http/request-error.ts";
 import type { ProviderProblem } from "../types.ts";
-import { YahooRequestError } from "./request-error.ts";
 
 /** What yahoo-finance2 threw for a symbol or a text, as a problem; most of its errors are plain ones with a text. */
 export function yahooProblem(error: unknown, symbol: string): ProviderProblem {
-  if (error instanceof YahooRequestError) return { code: error.code, message: error.message };
+  if (error instanceof RequestError) return { code: error.code, message: error.message };
   const text = error instanceof Error ? error.message : String(error);
   if (/no data found|delisted|not found/i.test(text)) return unknownSymbol(symbol);
   if (/too many requests|unauthorized|invalid c(rumb|ookie)|forbidden/i.test(text)) {

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
+import type { RequestPolicy } from "../../../lib/quotes/http/patient-fetch.ts";
 import { retryAfterMilliseconds } from "../../../lib/quotes/http/retry-after.ts";
-import type { RequestPolicy } from "../../../lib/quotes/yahoo/patient-fetch.ts";
 import { yahooProvider } from "../../../lib/quotes/yahoo/provider.ts";
 import { type FakeYahoo, startFakeYahoo, weekdayBars } from "../../support/fake-yahoo.ts";
 

@@ -1,1 +1,0 @@
-export { connectionFault, RequestError as YahooRequestError } from "../http/request-error.ts";
