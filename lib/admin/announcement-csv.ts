@@ -1,0 +1,143 @@
+import type { Cell, Table } from "../csv/rows.ts";
+import { sessionOf } from "../market/session-date.ts";
+import { fail, type Result, succeed } from "../result.ts";
+import type { AnnouncementEntity } from "../store/edit-announcements.ts";
+import { localTime } from "./announcement-fields.ts";
+import { type AnnouncementVocabulary, type FieldProblem, parseAnnouncement } from "./announcement-form.ts";
+
+// One announcement a row. Sources and companies are lists in one cell: one item a line, its parts separated by
+// ` | `: `https://… | how the time is known` and `alibaba | maker | https://…`; parts at the end may be left out.
+
+/** The columns of the table, in order. */
+export const COLUMNS = [
+  "slug",
+  "title",
+  "maker",
+  "lane",
+  "kind",
+  "announced_at",
+  "local_date",
+  "zone",
+  "precision",
+  "note",
+  "sources",
+  "companies",
+] as const;
+export type Column = (typeof COLUMNS)[number];
+
+const PARTS = " | ";
+
+/** Every announcement as a table that `announcementOf` reads back. */
+export function announcementTable(announcements: readonly AnnouncementEntity[]): Table {
+  return {
+    columns: COLUMNS,
+    rows: announcements.map((announcement) => rowOf(announcement).map(protectedCell)),
+  };
+}
+
+function rowOf(announcement: AnnouncementEntity): (string | null)[] {
+  const { slug, title, maker, lane, kind, announcedAt, localDate, zone, precision, note } = announcement;
+  return [
+    slug,
+    title,
+    maker,
+    lane,
+    kind,
+    announcedAt?.replace(".000Z", "Z") ?? null,
+    localDate,
+    zone,
+    precision,
+    note,
+    announcement.sources.map(({ url, evidence }) => joined([url, evidence])).join("\n"),
+    announcement.companies
+      .map(({ company, role, sourceUrl }) => joined([company, role, sourceUrl]))
+      .join("\n"),
+  ];
+}
+
+const joined = (parts: readonly (string | null)[]): string =>
+  parts.filter((part) => part !== null).join(PARTS);
+
+/** Text that begins with apostrophes and then what a formula begins with: one apostrophe is the spreadsheet's. */
+const MADE_SAFE = /^'+[=+\-@\t\r]/;
+
+/** A text that has such an apostrophe of its own gets another, because one is taken away when it is read back. */
+const protectedCell = (cell: string | null): Cell =>
+  cell !== null && MADE_SAFE.test(cell) ? `'${cell}` : cell;
+
+/** A cell as it was before it was made safe for a spreadsheet. */
+export const bareCell = (cell: string): string => (MADE_SAFE.test(cell) ? cell.slice(1) : cell);
+
+/** A row read from a file as an announcement, or every column that can't be used. */
+export function announcementOf(
+  row: Readonly<Record<Column, string>>,
+  vocabulary: AnnouncementVocabulary,
+): Result<AnnouncementEntity, readonly FieldProblem[]> {
+  const cell = (column: Column) => bareCell(row[column]).trim();
+  const instant = instantOf(cell("announced_at"), cell("zone"));
+  const parsed = parseAnnouncement(
+    {
+      slug: cell("slug"),
+      title: cell("title"),
+      maker: cell("maker"),
+      lane: cell("lane"),
+      kinds: cell("kind").split("+"),
+      newKinds: "",
+      precision: cell("precision"),
+      date: cell("local_date"),
+      time: instant?.time ?? cell("announced_at"),
+      zone: cell("zone"),
+      note: cell("note"),
+      sources: listed(cell("sources")).map(([url = "", ...evidence]) => ({
+        url,
+        evidence: evidence.join(PARTS),
+      })),
+      companies: listed(cell("companies")).map(([company = "", role = "", ...url]) => ({
+        company,
+        role,
+        sourceUrl: url.join(PARTS),
+      })),
+    },
+    vocabulary,
+  );
+  if (!parsed.ok)
+    return fail(parsed.problem.map((problem) => ({ ...problem, field: columnOf(problem.field) })));
+  if (!instant) return parsed;
+  if (instant.date !== parsed.value.localDate) return fail([{ field: "local_date", code: "bad date" }]);
+  return succeed({ ...parsed.value, announcedAt: instant.iso });
+}
+
+/** An instant with its offset (`2025-03-05T18:55:00Z`) as clocks in a zone show it; null for anything else. */
+function instantOf(text: string, zone: string): { iso: string; date: string; time: string } | null {
+  if (!/^\d{4}-\d\d-\d\dT\d\d:\d\d(:\d\d(\.\d{1,3})?)?(Z|[+-]\d\d:\d\d)$/.test(text)) return null;
+  const instant = Date.parse(text);
+  if (Number.isNaN(instant)) return null;
+  try {
+    return {
+      iso: new Date(instant).toISOString(),
+      date: sessionOf(instant, zone),
+      time: localTime(instant, zone),
+    };
+  } catch {
+    return null; // the zone is unknown, which its own column says
+  }
+}
+
+/** The items of a cell, each as its parts. */
+function listed(cell: string): string[][] {
+  return cell
+    .split(/\r\n?|\n/)
+    .filter((item) => item.trim() !== "")
+    .map((item) => item.split("|").map((part) => part.trim()));
+}
+
+/** The column that a field of the form stands in. */
+function columnOf(field: string): string {
+  const [name = ""] = field.split(".");
+  const columns: Readonly<Record<string, Column>> = {
+    kinds: "kind",
+    date: "local_date",
+    time: "announced_at",
+  };
+  return columns[name] ?? name;
+}
