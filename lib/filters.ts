@@ -2,6 +2,10 @@ import { z } from "zod";
 import type { NormalReturnModel, SessionWindow } from "./study/types.ts";
 
 export type ChartScale = "price" | "indexed" | "log";
+/** How a line is drawn; candles need an open, a high and a low. */
+export type ChartStyle = "line" | "area" | "candles";
+/** What is laid over the prices: each listing's benchmark, what the model expected round announcements. */
+export type ChartOverlay = "benchmark" | "expected";
 /** `primary` leaves out a company's further listings (BABA beside 9988.HK). */
 export type ListingScope = "all" | "primary";
 /** `named` leaves out the pairs in which the announcement does not name the company. */
@@ -26,6 +30,8 @@ export interface Filter {
   readonly scale: ChartScale;
   readonly listing: ListingScope;
   readonly relation: RelationScope;
+  readonly chart: ChartStyle;
+  readonly overlay: readonly ChartOverlay[];
 }
 
 export const DEFAULT_FILTER: Filter = {
@@ -41,7 +47,11 @@ export const DEFAULT_FILTER: Filter = {
   scale: "indexed",
   listing: "all",
   relation: "all",
+  chart: "line",
+  overlay: [],
 };
+
+const CHART_OVERLAYS: readonly ChartOverlay[] = ["benchmark", "expected"];
 
 /** Windows lie within so many sessions of day 0. */
 export const WINDOW_LIMIT = 250;
@@ -106,6 +116,15 @@ export function parseFilter(
       report(parameter, "unknown", value, `there is no ${noun} "${value}"`);
       return false;
     });
+  };
+  const overlays = (): readonly ChartOverlay[] => {
+    const given = valuesOf(query, "overlay").flatMap((value) => value.split(","));
+    for (const value of given) {
+      if (value === "" || CHART_OVERLAYS.some((known) => known === value)) continue;
+      report("overlay", "bad choice", value, `"${value}" is not benchmark or expected`);
+    }
+    const chosen = CHART_OVERLAYS.filter((known) => given.includes(known));
+    return chosen.length > 0 ? chosen : defaults.overlay;
   };
   const single = <Value>(
     parameter: keyof Filter,
@@ -182,6 +201,14 @@ export function parseFilter(
     ),
     listing: single("listing", z.enum(["all", "primary"]), defaults.listing, "bad choice", "all or primary"),
     relation: single("relation", z.enum(["all", "named"]), defaults.relation, "bad choice", "all or named"),
+    chart: single(
+      "chart",
+      z.enum(["line", "area", "candles"]),
+      defaults.chart,
+      "bad choice",
+      "line, area or candles",
+    ),
+    overlay: overlays(),
   };
   return { filter, problems };
 }
@@ -199,13 +226,14 @@ export function filterQuery(filter: Filter): URLSearchParams {
     const value = filter[text];
     if (value !== null) query.set(text, value);
   }
-  for (const choice of ["model", "scale", "listing", "relation"] as const) {
+  for (const choice of ["model", "scale", "listing", "relation", "chart"] as const) {
     if (filter[choice] !== DEFAULT_FILTER[choice]) query.set(choice, filter[choice]);
   }
   for (const window of ["estimation", "window"] as const) {
     const text = windowText(filter[window]);
     if (text !== windowText(DEFAULT_FILTER[window])) query.set(window, text);
   }
+  if (filter.overlay.length > 0) query.set("overlay", filter.overlay.join(","));
   return query;
 }
 

@@ -1,9 +1,14 @@
-import type { ChartScale } from "../filters.ts";
+import type { ChartScale, ChartStyle } from "../filters.ts";
 import { dayNumber } from "../market/session-date.ts";
+import type { LimitState } from "../market/types.ts";
 import { type TimeAxis, timeAxis, type ValueAxis, valueAxis } from "./axis.ts";
+import { orNull, placeOn, spanOf } from "./chart-place.ts";
+import { keptPositions } from "./downsample.ts";
+import type { Expectation } from "./expectation.ts";
+import { type DaySpan, missingSpans } from "./missing-spans.ts";
 import type { InstrumentSeries } from "./series.ts";
 
-/** One line of a chart with everything a reader can point at. Arrays are parallel, one entry a session. */
+/** One line of a chart with everything a reader can point at. Arrays are parallel, one entry a session drawn. */
 export interface ChartLine {
   readonly symbol: string;
   readonly name: string;
@@ -13,10 +18,14 @@ export interface ChartLine {
   readonly kind: "share" | "benchmark";
   /** Which of the series colours it has, 1 to 6. */
   readonly colour: number;
-  /** Days since 1970-01-01 of the sessions shown. */
+  /** Sessions in the range; more than `days` has where the line is thinned for drawing. */
+  readonly sessions: number;
+  /** Days since 1970-01-01 of the sessions drawn. */
   readonly days: readonly number[];
   /** On the chosen scale, rounded for drawing; null is a session without a bar. */
   readonly values: readonly (number | null)[];
+  /** Open, high and low on the chosen scale; null unless candles are drawn and bars have them. */
+  readonly candles: CandleColumns | null;
   /** As stored, in `currency`. */
   readonly closes: readonly (number | null)[];
   /** Return of the adjusted close since the session before, a fraction. */
@@ -25,14 +34,35 @@ export interface ChartLine {
   readonly change: number | null;
   /** Shares; null is unknown. */
   readonly volumes: readonly (number | null)[];
+  /** Sum of abnormal returns from the start of the range to each session drawn; null where none is measured. */
+  readonly abnormal: AbnormalSums | null;
+  /** Closes at the price limit, on the chosen scale. */
+  readonly limits: readonly { readonly day: number; readonly value: number; readonly state: LimitState }[];
+  /** Days, both ends included, in which the exchange traded and the share did not. */
+  readonly missing: readonly DaySpan[];
+}
+
+/** Sums of abnormal returns, fractions, and the spans of days without one. */
+export interface AbnormalSums {
+  readonly sums: readonly number[];
+  readonly gaps: readonly DaySpan[];
+}
+
+export interface CandleColumns {
+  readonly opens: readonly (number | null)[];
+  readonly highs: readonly (number | null)[];
+  readonly lows: readonly (number | null)[];
 }
 
 /** A chart ready to draw. */
 export interface Chart {
   readonly scale: ChartScale;
+  readonly style: ChartStyle;
   readonly time: TimeAxis;
   readonly value: ValueAxis | null;
   readonly lines: readonly ChartLine[];
+  /** What the model expected round announcements, where that is laid over the chart. */
+  readonly expectations: readonly Expectation[];
 }
 
 /** Who a line belongs to. */
@@ -42,6 +72,14 @@ export interface ChartSubject {
   readonly company: string | null;
   readonly currency: string;
   readonly kind: "share" | "benchmark";
+  /** Sessions that are drawn however much the line is thinned. */
+  readonly kept?: ReadonlySet<string>;
+  /** The limit at which each session closed, aligned with the series. */
+  readonly limits?: readonly (LimitState | null)[];
+  /** Abnormal returns aligned with the series, fractions; NaN where none is measured. */
+  readonly abnormal?: Float64Array | null;
+  /** The series on whose prices a benchmark laid over starts, unless the scale is indexed. */
+  readonly startsOn?: InstrumentSeries;
 }
 
 /** Colours that can be told apart; a seventh line starts over. */
@@ -54,36 +92,49 @@ const DRAWN_DIGITS = 6;
  * Lines over ISO dates, both included. `indexed` is the adjusted close with 100 at the first session shown that
  * has one; `price` and `log` are closes in each listing's currency.
  */
-export function chart(subjects: readonly ChartSubject[], scale: ChartScale, from: string, to: string): Chart {
-  const lines = subjects.map((subject, index) =>
-    chartLine(subject, (index % SERIES_COLOURS) + 1, scale, from, to),
-  );
-  return {
-    scale,
-    time: timeAxis(from, to),
-    value: valueAxis(
-      lines.flatMap(({ values }) => values),
-      scale,
-    ),
-    lines,
-  };
-}
-
-function chartLine(
-  { series, name, company, currency, kind }: ChartSubject,
-  colour: number,
+export function chart(
+  subjects: readonly ChartSubject[],
   scale: ChartScale,
   from: string,
   to: string,
-): ChartLine {
-  const start = series.sessions.findIndex((session) => session >= from);
-  const after = series.sessions.findIndex((session) => session > to);
-  const span = start < 0 ? [0, 0] : [start, after < 0 ? series.sessions.length : after];
-  const slice = (column: Float64Array) => Array.from(column.subarray(...span), orNull);
-  const closes = slice(series.close);
-  const growth = indexed(slice(series.adjustedClose));
-  const drawn = scale === "indexed" ? growth : closes;
-  const last = growth.findLast((value) => value !== null) ?? null;
+  style: ChartStyle = "line",
+  expectations: readonly Expectation[] = [],
+): Chart {
+  const lines = subjects.map((subject, index) =>
+    chartLine(subject, (index % SERIES_COLOURS) + 1, { scale, style, from, to }),
+  );
+  const drawn = lines.flatMap(({ values, candles }) =>
+    candles ? [...values, ...candles.highs, ...candles.lows] : values,
+  );
+  return { scale, style, time: timeAxis(from, to), value: valueAxis(drawn, scale), lines, expectations };
+}
+
+interface DrawnAs {
+  readonly scale: ChartScale;
+  readonly style: ChartStyle;
+  readonly from: string;
+  readonly to: string;
+}
+
+function chartLine(subject: ChartSubject, colour: number, as: DrawnAs): ChartLine {
+  const { series, name, company, currency, kind, limits = [] } = subject;
+  const { scale, style, from, to } = as;
+  const [start, end] = spanOf(series, from, to);
+  const place = placeOn(series, scale, from, to, subject.startsOn);
+  const days = series.sessions.slice(start, end).map(dayNumber);
+  const column = (values: Float64Array) => Array.from(values.subarray(start, end), orNull);
+  const closes = column(series.close);
+  const values = days.map((_, at) => rounded(place(start + at)));
+  const keptDays = days.flatMap((_, at) =>
+    subject.kept?.has(series.sessions[start + at] ?? "") ? [at] : [],
+  );
+  const volumes = column(series.volume);
+  const positions = keptPositions({ values, volumes }, new Set(keptDays));
+  const pick = <Value>(all: readonly Value[]): Value[] => positions.flatMap((at) => all.slice(at, at + 1));
+  const thinned = positions.length < days.length;
+  const adjusted = column(series.adjustedClose);
+  const base = adjusted.find((value) => value !== null) ?? null;
+  const last = adjusted.findLast((value) => value !== null) ?? null;
   return {
     symbol: series.symbol,
     name,
@@ -91,20 +142,58 @@ function chartLine(
     currency,
     kind,
     colour,
-    days: series.sessions.slice(...span).map(dayNumber),
-    values: drawn.map(rounded),
-    closes,
-    returns: slice(series.returns).map(rounded),
-    change: last === null ? null : last / 100 - 1,
-    volumes: slice(series.volume),
+    sessions: days.length,
+    days: pick(days),
+    values: pick(values),
+    candles: style === "candles" && !thinned ? candleColumns(series, start, end, values) : null,
+    closes: pick(closes),
+    returns: pick(column(series.returns).map(rounded)),
+    change: last === null || base === null ? null : last / base - 1,
+    volumes: pick(volumes),
+    abnormal: subject.abnormal ? abnormalSums(subject.abnormal.subarray(start, end), days, positions) : null,
+    limits: values.flatMap((value, at) => {
+      const state = limits[start + at] ?? null;
+      const day = days[at];
+      return state === null || value === null || day === undefined ? [] : [{ day, value, state }];
+    }),
+    missing: kind === "share" ? missingSpans(days, closes) : [],
   };
 }
 
-function indexed(values: readonly (number | null)[]): (number | null)[] {
-  const base = values.find((value) => value !== null) ?? null;
-  return values.map((value) => (value === null || base === null ? null : (value / base) * 100));
+/** Open, high and low moved onto the scale as the close of their session was; null where no bar has them. */
+function candleColumns(
+  series: InstrumentSeries,
+  start: number,
+  end: number,
+  values: readonly (number | null)[],
+): CandleColumns | null {
+  const onScale = (column: Float64Array) =>
+    values.map((value, at) => {
+      const close = orNull(series.close[start + at] ?? Number.NaN);
+      const own = orNull(column[start + at] ?? Number.NaN);
+      return value === null || close === null || own === null ? null : rounded((own * value) / close);
+    });
+  const found = series.open.subarray(start, end).some((open) => !Number.isNaN(open));
+  return found
+    ? { opens: onScale(series.open), highs: onScale(series.high), lows: onScale(series.low) }
+    : null;
 }
 
-const orNull = (value: number): number | null => (Number.isNaN(value) ? null : value);
+function abnormalSums(
+  abnormal: Float64Array,
+  days: readonly number[],
+  positions: readonly number[],
+): AbnormalSums {
+  let sum = 0;
+  const sums = Array.from(abnormal, (value) => {
+    sum += Number.isNaN(value) ? 0 : value;
+    return Number(sum.toFixed(DRAWN_DIGITS));
+  });
+  return {
+    sums: positions.map((at) => sums[at] ?? 0),
+    gaps: missingSpans(days, Array.from(abnormal, orNull)),
+  };
+}
+
 const rounded = (value: number | null): number | null =>
   value === null ? null : Number(value.toPrecision(DRAWN_DIGITS));

@@ -46,6 +46,8 @@ describe("a filter with nothing given", () => {
       scale: "indexed",
       listing: "all",
       relation: "all",
+      chart: "line",
+      overlay: [],
     });
   });
 
@@ -172,6 +174,20 @@ describe("single values", () => {
   });
 });
 
+describe("how the chart is drawn", () => {
+  it("overlays are read in either order and once; bars and model are none, and candles is a style", () => {
+    expect(parsed("overlay=expected,benchmark&overlay=expected").overlay).toEqual(["benchmark", "expected"]);
+    expect(parsed("overlay=&chart=candles")).toMatchObject({ overlay: [], chart: "candles" });
+    expect(wrong("chart=bars&overlay=model,benchmark")).toEqual([
+      ["chart", "bad choice", "bars"],
+      ["overlay", "bad choice", "model"],
+    ]);
+    expect(filterQuery(parsed("overlay=expected,benchmark&chart=area")).toString()).toBe(
+      "chart=area&overlay=benchmark%2Cexpected",
+    );
+  });
+});
+
 describe("a filter and its query", () => {
   const window = tuple(integer({ min: -250, max: 250 }), integer({ min: -250, max: 250 })).map(([a, b]) => ({
     start: Math.min(a, b),
@@ -194,6 +210,8 @@ describe("a filter and its query", () => {
     scale: constantFrom("price" as const, "indexed" as const, "log" as const),
     listing: constantFrom("all" as const, "primary" as const),
     relation: constantFrom("all" as const, "named" as const),
+    chart: constantFrom("line" as const, "area" as const, "candles" as const),
+    overlay: subarray(["benchmark" as const, "expected" as const]),
     range,
   }).map(({ range: { from, to }, ...rest }): Filter => ({ ...rest, from, to }));
 

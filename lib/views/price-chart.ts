@@ -1,0 +1,131 @@
+import type { Filter } from "../filters.ts";
+import type { LimitState } from "../market/types.ts";
+import type { Store } from "../store/client.ts";
+import { rollingAbnormal } from "../study/rolling-abnormal.ts";
+import { type Chart, type ChartSubject, chart } from "./chart.ts";
+import { placeOn } from "./chart-place.ts";
+import { dayZerosOn } from "./day-zeros.ts";
+import { type Expectation, expectation } from "./expectation.ts";
+import { limitFacts } from "./market-facts.ts";
+import { MINIMUM_ESTIMATION_SESSIONS } from "./reaction-study.ts";
+import { announcementsIn, type ListingInput, listingsIn, loadListing } from "./reactions.ts";
+import type { Reference } from "./reference.ts";
+import { benchmarkReturns, type InstrumentSeries, loadSeries } from "./series.ts";
+
+/**
+ * The price chart of a filter over the ISO dates shown: its listings with limit closes, days without trading and
+ * abnormal returns, the benchmarks chosen or laid over, and what the model expected where that is asked for.
+ */
+export async function priceChart(
+  store: Store,
+  reference: Reference,
+  filter: Filter,
+  shown: { readonly from: string; readonly to: string },
+): Promise<Chart> {
+  const inputs: ListingInput[] = [];
+  for (const listing of listingsIn(reference, filter)) {
+    const input = await loadListing(store, reference, listing, filter.benchmark);
+    if (input) inputs.push(input);
+  }
+  const subjects = [
+    ...inputs.map((input) => shareSubject(reference, input, filter)),
+    ...(await benchmarkSubjects(store, reference, inputs, filter)),
+  ];
+  const expected = filter.overlay.includes("expected") ? expectations(reference, inputs, filter, shown) : [];
+  return chart(subjects, filter.scale, shown.from, shown.to, filter.chart, expected);
+}
+
+function shareSubject(reference: Reference, input: ListingInput, filter: Filter): ChartSubject {
+  const { listing, series } = input;
+  const days = dayZerosOn(reference, listing.exchangeCode);
+  return {
+    series,
+    name: reference.companies.find(({ slug }) => slug === listing.company)?.nameEn ?? listing.symbol,
+    company: listing.company,
+    currency: listing.currency,
+    kind: "share",
+    kept: new Set(
+      announcementsIn(reference, filter).flatMap(({ slug }) => {
+        const dayZero = days.get(slug)?.dayZero;
+        return dayZero?.status === "found" ? dayZero.session : [];
+      }),
+    ),
+    limits: limitCloses(reference, input),
+    abnormal: abnormalReturns(input, filter),
+  };
+}
+
+const keptLimits = new WeakMap<InstrumentSeries, readonly (LimitState | null)[]>();
+
+/** The limit that each session closed at, worked out once per data revision, by which series are kept. */
+function limitCloses(
+  reference: Reference,
+  { listing, series }: ListingInput,
+): readonly (LimitState | null)[] {
+  const known = keptLimits.get(series);
+  if (known) return known;
+  const states = series.sessions.map(
+    (_, index) => limitFacts(reference, listing, series, index)?.state ?? null,
+  );
+  keptLimits.set(series, states);
+  return states;
+}
+
+/** The abnormal return of each session as its own day 0; null where the model chosen has none of every session. */
+function abnormalReturns({ series, benchmark }: ListingInput, filter: Filter): Float64Array | null {
+  if (!benchmark || filter.model !== "market" || filter.estimation.end >= 0) return null;
+  return rollingAbnormal({
+    returns: series.returns,
+    benchmark: benchmarkReturns(series, benchmark),
+    estimation: filter.estimation,
+    minimumSessions: MINIMUM_ESTIMATION_SESSIONS,
+  }).abnormal;
+}
+
+/** The benchmark chosen, and each listing's own where benchmarks are laid over, every one once. */
+async function benchmarkSubjects(
+  store: Store,
+  reference: Reference,
+  inputs: readonly ListingInput[],
+  filter: Filter,
+): Promise<ChartSubject[]> {
+  const startsOn = new Map<string, InstrumentSeries | null>();
+  if (filter.overlay.includes("benchmark")) {
+    for (const { benchmark, series } of inputs) {
+      if (benchmark && !startsOn.has(benchmark.symbol)) startsOn.set(benchmark.symbol, series);
+    }
+  } else if (filter.benchmark !== null) startsOn.set(filter.benchmark, null);
+  const subjects: ChartSubject[] = [];
+  for (const [symbol, listed] of startsOn) {
+    const instrument = reference.instruments.get(symbol);
+    const series = await loadSeries(store, reference, symbol);
+    if (!instrument || !series) continue;
+    const { name, currency } = instrument;
+    subjects.push({
+      series,
+      name,
+      company: null,
+      currency,
+      kind: "benchmark",
+      ...(listed ? { startsOn: listed } : {}),
+    });
+  }
+  return subjects;
+}
+
+/** What the model expected of the pairs whose reactions the filter shows. */
+function expectations(
+  reference: Reference,
+  inputs: readonly ListingInput[],
+  filter: Filter,
+  { from, to }: { readonly from: string; readonly to: string },
+): Expectation[] {
+  return announcementsIn(reference, filter).flatMap(({ slug, companies }) =>
+    inputs.flatMap((input) => {
+      const placed = dayZerosOn(reference, input.listing.exchangeCode).get(slug);
+      const named = companies.some(({ company }) => company === input.listing.company);
+      if (!placed || !(named || filter.relation === "all")) return [];
+      return expectation(input, placed, filter, placeOn(input.series, filter.scale, from, to)) ?? [];
+    }),
+  );
+}
