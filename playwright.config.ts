@@ -32,6 +32,8 @@ export default defineConfig({
       HOSTNAME: "127.0.0.1",
       DATABASE_URL: "file:./node_modules/.cache/model-moves-e2e/model-moves.db",
       LOG_LEVEL: "warn",
+      REFRESH_CRON: "off",
+      ADMIN_TOKEN: "browser-tests-token",
     },
   },
 });

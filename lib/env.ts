@@ -1,7 +1,20 @@
 import { hostname as machineName } from "node:os";
 import { z } from "zod";
+import { refreshSetting } from "./quotes/schedule/setting.ts";
 
 const LOG_LEVELS = ["trace", "debug", "info", "warn", "error", "fatal", "silent"] as const;
+
+const origin = z.url({ protocol: /^https?$/ }).optional();
+
+/** What quotes can be pulled from. */
+export const QUOTE_SOURCES = ["yahoo", "eastmoney"] as const;
+
+const quoteSources = z
+  .string()
+  .default("yahoo")
+  .transform((text) => text.split(",").map((name) => name.trim().toLowerCase()))
+  .pipe(z.array(z.enum(QUOTE_SOURCES)).min(1))
+  .refine((names) => new Set(names).size === names.length, "must name each source once");
 
 const environmentSchema = z.object({
   PORT: z.coerce.number().int().min(1).max(65535).default(3000),
@@ -11,9 +24,19 @@ const environmentSchema = z.object({
     .regex(/^file:.+/, "must be file:<path>; PostgreSQL is not supported yet")
     .default("file:./data/model-moves.db"),
   ADMIN_TOKEN: z.string().min(16, "must have at least 16 characters").optional(),
-  QUOTES_PROVIDER: z.enum(["yahoo"]).default("yahoo"),
-  YAHOO_ORIGIN: z.url({ protocol: /^https?$/ }).optional(),
-  REFRESH_CRON: z.string().optional(),
+  /** In order of preference. */
+  QUOTES_PROVIDER: quoteSources,
+  YAHOO_ORIGIN: origin,
+  EASTMONEY_ORIGIN: origin,
+  FEEDS_ORIGIN: origin,
+  SITE_ORIGIN: origin,
+  REFRESH_CRON: z
+    .string()
+    .superRefine((text, context) => {
+      const setting = refreshSetting(text);
+      if (!setting.ok) context.addIssue({ code: "custom", message: setting.problem });
+    })
+    .optional(),
   LOG_LEVEL: z.enum(LOG_LEVELS).default("info"),
 });
 
@@ -25,18 +48,21 @@ export class EnvironmentError extends Error {
 }
 
 /**
- * The environment of DESIGN section 6, parsed. An empty variable counts as not set, and a HOSTNAME that is
- * only the machine's own name (shells and containers set it) counts as not set too.
+ * The environment of DESIGN section 6, parsed. An empty variable counts as not set, but for REFRESH_CRON, whose
+ * emptiness says never; a HOSTNAME that is only the machine's own name (shells and containers set it) counts as
+ * not set too.
  * @throws EnvironmentError naming every variable that does not parse
  */
 export function parseEnvironment(variables: Readonly<Record<string, string | undefined>>): Environment {
   const given = Object.entries(variables).filter(
     ([name, value]) =>
-      value !== undefined && value !== "" && !(name === "HOSTNAME" && value === machineName()),
+      value !== undefined &&
+      (value !== "" || name === "REFRESH_CRON") &&
+      !(name === "HOSTNAME" && value === machineName()),
   );
   const parsed = environmentSchema.safeParse(Object.fromEntries(given));
   if (parsed.success) return parsed.data;
-  const lines = parsed.error.issues.map((issue) => `  ${issue.path.join(".")}: ${issue.message}`);
+  const lines = parsed.error.issues.map((issue) => `  ${String(issue.path[0])}: ${issue.message}`);
   throw new EnvironmentError(`The environment is not usable:\n${lines.join("\n")}`);
 }
 

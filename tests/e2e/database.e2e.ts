@@ -16,7 +16,7 @@ async function serve(databaseUrl: string): Promise<void> {
     ["node_modules/next/dist/bin/next", "start", "-H", "127.0.0.1", "-p", String(PORT)],
     {
       stdio: "ignore",
-      env: { ...process.env, DATABASE_URL: databaseUrl, LOG_LEVEL: "silent" },
+      env: { ...process.env, DATABASE_URL: databaseUrl, LOG_LEVEL: "silent", REFRESH_CRON: "off" },
     },
   );
   await expect(async () => expect((await fetch(`${ORIGIN}/api/health`)).ok).toBe(true)).toPass();

@@ -18,7 +18,7 @@ describe("the environment", () => {
     PORT: 3000,
     HOSTNAME: "127.0.0.1",
     DATABASE_URL: "file:./data/model-moves.db",
-    QUOTES_PROVIDER: "yahoo",
+    QUOTES_PROVIDER: ["yahoo"],
     LOG_LEVEL: "info",
   };
 
@@ -60,6 +60,28 @@ describe("the environment", () => {
     expect(parseEnvironment({ YAHOO_ORIGIN: origin }).YAHOO_ORIGIN).toBe(origin);
     for (const YAHOO_ORIGIN of ["ftp://example.com", "example", "file:///etc/passwd"]) {
       expect(refusal({ YAHOO_ORIGIN }), YAHOO_ORIGIN).toMatch(/YAHOO_ORIGIN: /);
+    }
+  });
+
+  it("quotes come from one source or more in order of preference, each named once", () => {
+    expect(parseEnvironment({ QUOTES_PROVIDER: "eastmoney, Yahoo" }).QUOTES_PROVIDER).toEqual([
+      "eastmoney",
+      "yahoo",
+    ]);
+    expect(refusal({ QUOTES_PROVIDER: "yahoo,yahoo" })).toContain("must name each source once");
+    for (const QUOTES_PROVIDER of ["bloomberg", "yahoo,", ","]) {
+      expect(refusal({ QUOTES_PROVIDER }), QUOTES_PROVIDER).toMatch(/QUOTES_PROVIDER/);
+    }
+  });
+
+  it("an empty REFRESH_CRON is off, which is not the same as none; what is no expression is refused", () => {
+    expect(parseEnvironment({ REFRESH_CRON: "" }).REFRESH_CRON).toBe("");
+    expect(parseEnvironment({}).REFRESH_CRON).toBeUndefined();
+    expect(parseEnvironment({ REFRESH_CRON: "30 9 * * 1-5" }).REFRESH_CRON).toBe("30 9 * * 1-5");
+    for (const REFRESH_CRON of ["daily", "61 * * * *", "0 0 30 2 *", "2026-01-01T00:00:00"]) {
+      expect(refusal({ REFRESH_CRON }), REFRESH_CRON).toMatch(
+        /REFRESH_CRON: must be off, or five cron fields/,
+      );
     }
   });
 
