@@ -1,0 +1,50 @@
+import { adjustmentJumps } from "./adjustment-jumps.ts";
+import { benchmarkGaps, type JudgedBenchmark } from "./benchmark-gaps.ts";
+import { closesBeyondLimit } from "./beyond-limit.ts";
+import { closesOutsideRange } from "./closes-outside-range.ts";
+import type { Finding, FindingKind } from "./finding.ts";
+import { frozenCloses } from "./frozen-closes.ts";
+import { missingSessions } from "./missing-sessions.ts";
+import { staleSeries } from "./stale-series.ts";
+import type { StoredSeries } from "./stored-series.ts";
+import { undeclaredSplits } from "./undeclared-splits.ts";
+
+/** What `checkSeries` finds: all that follows from what is stored. The other kinds follow from a run. */
+export const SERIES_KINDS: readonly FindingKind[] = [
+  "missing session",
+  "beyond limit",
+  "undeclared split",
+  "benchmark gap",
+  "close outside range",
+  "adjustment jump",
+  "frozen close",
+  "stale",
+];
+
+/**
+ * Everything odd about one stored series; `now` in milliseconds since the epoch, `marketDays` the sessions on which
+ * its whole exchange is missing.
+ */
+export function checkSeries(
+  series: StoredSeries,
+  {
+    benchmark,
+    marketDays,
+    now,
+  }: {
+    readonly benchmark: JudgedBenchmark | null;
+    readonly marketDays: ReadonlySet<string>;
+    readonly now: number;
+  },
+): Finding[] {
+  return [
+    ...missingSessions(series, marketDays),
+    ...closesBeyondLimit(series),
+    ...undeclaredSplits(series),
+    ...(benchmark ? benchmarkGaps(series, benchmark) : []),
+    ...closesOutsideRange(series),
+    ...adjustmentJumps(series),
+    ...frozenCloses(series),
+    ...staleSeries(series, now),
+  ];
+}

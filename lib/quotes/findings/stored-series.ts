@@ -1,0 +1,42 @@
+import type { TradingTimes } from "../session-check.ts";
+import type { QuoteAction } from "../types.ts";
+
+/** A stored bar as the checks read it: prices in the instrument's currency, volume in shares. */
+export interface JudgedBar {
+  readonly session: string;
+  readonly open: number | null;
+  readonly high: number | null;
+  readonly low: number | null;
+  readonly close: number;
+  readonly adjustedClose: number;
+  readonly volume: number | null;
+}
+
+/** One instrument with everything that its checks look at. */
+export interface StoredSeries {
+  readonly symbol: string;
+  readonly kind: string;
+  readonly exchange: string | null;
+  /** `raw` or `adjusted`: what the stored prices are. */
+  readonly basis: string;
+  /** Ascending by session. */
+  readonly bars: readonly JudgedBar[];
+  readonly actions: readonly QuoteAction[];
+  readonly calendar: TradingCalendar;
+}
+
+/** Where an instrument trades: its times, and its exchange's sessions as ascending ISO dates. */
+export interface TradingCalendar {
+  readonly times: TradingTimes;
+  readonly sessions: readonly string[];
+}
+
+/** A calendar from trading times, whose sessions ascend. */
+export const tradingCalendar = (times: TradingTimes): TradingCalendar => ({
+  times,
+  sessions: [...times.sessions.keys()],
+});
+
+/** Whether a dividend or split took effect after one session and no later than another. */
+export const hadAction = (actions: readonly QuoteAction[], after: string, upTo: string): boolean =>
+  actions.some(({ exDate }) => after < exDate && exDate <= upTo);
