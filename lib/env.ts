@@ -13,7 +13,11 @@ const quoteSources = z
   .string()
   .default("yahoo")
   .transform((text) => text.split(",").map((name) => name.trim().toLowerCase()))
-  .pipe(z.array(z.enum(QUOTE_SOURCES)).min(1))
+  .pipe(
+    z.array(
+      z.enum(QUOTE_SOURCES, "must be yahoo, eastmoney, or both in order of preference: yahoo,eastmoney"),
+    ),
+  )
   .refine((names) => new Set(names).size === names.length, "must name each source once");
 
 const environmentSchema = z.object({

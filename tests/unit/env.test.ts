@@ -70,7 +70,9 @@ describe("the environment", () => {
     ]);
     expect(refusal({ QUOTES_PROVIDER: "yahoo,yahoo" })).toContain("must name each source once");
     for (const QUOTES_PROVIDER of ["bloomberg", "yahoo,", ","]) {
-      expect(refusal({ QUOTES_PROVIDER }), QUOTES_PROVIDER).toMatch(/QUOTES_PROVIDER/);
+      expect(refusal({ QUOTES_PROVIDER }), QUOTES_PROVIDER).toMatch(
+        /QUOTES_PROVIDER: must be yahoo, eastmoney/,
+      );
     }
   });
 
