@@ -1,10 +1,12 @@
 import type { Messages } from "../i18n/messages.ts";
 import type { Reaction } from "../lib/views/reaction.ts";
+import { SeverityMark } from "./data/severity-mark.tsx";
 import { fill } from "./fill.ts";
 import { decimal, direction, MISSING, percent, probability, short, signed } from "./format.ts";
 import { MethodPopover } from "./statistics/definition-popover.tsx";
 import type { MethodName } from "./statistics/method-formulas.ts";
 import { explainLimit } from "./tables/explanations.ts";
+import { findingSentence, findingSessions } from "./tables/finding-sentence.ts";
 
 interface ListingFiguresProps {
   readonly reaction: Reaction;
@@ -100,6 +102,20 @@ export function ListingFigures({ reaction, locale, messages }: ListingFiguresPro
               })}
             </dd>
           )}
+        </div>
+      )}
+      {reaction.findings.length > 0 && (
+        <div className="col-span-full" data-testid={`findings-${reaction.symbol}`}>
+          <dt className="text-xs text-muted">{messages.findings.behind}</dt>
+          {reaction.findings.map((found) => (
+            <dd key={`${found.subject} ${found.kind} ${found.session}`}>
+              <SeverityMark severity={found.severity} texts={messages.findings} />{" "}
+              <bdi>
+                {found.subject}, {findingSessions(found)}
+              </bdi>
+              : {findingSentence(found, locale, table)}
+            </dd>
+          ))}
         </div>
       )}
     </dl>

@@ -1,9 +1,10 @@
 import type { Reaction } from "../../lib/views/reaction.ts";
 import { fill } from "../fill.ts";
 import { decimal, instantIn } from "../format.ts";
+import { type FindingLabels, findingSentence, findingSessions } from "./finding-sentence.ts";
 
 /** Messages with `{places}` that are filled for a row. */
-export interface ExplanationLabels {
+export interface ExplanationLabels extends FindingLabels {
   readonly dayZeroInstant: string;
   readonly dayZeroDay: string;
   readonly dayZeroClosures: string;
@@ -15,6 +16,8 @@ export interface ExplanationLabels {
   readonly notAtLimit: string;
   readonly confounders: string;
   readonly flags: string;
+  /** `{list}`. */
+  readonly findings: string;
 }
 
 /** Why day 0 is what it is, in a sentence; or why there is none. */
@@ -57,4 +60,12 @@ export function explainConfounders({ confounders, window }: Reaction, labels: Ex
 /** Which stored prices behind the figure are not ordinary ones. */
 export function explainFlags({ flags }: Reaction, labels: ExplanationLabels): string {
   return fill(labels.flags, { flags: flags.join("; ") });
+}
+
+/** What the checks found odd in the quotes behind a reaction, each with whom and which sessions it is about. */
+export function explainFindings({ findings }: Reaction, locale: string, labels: ExplanationLabels): string {
+  const list = findings.map(
+    (found) => `${found.subject}, ${findingSessions(found)}: ${findingSentence(found, locale, labels)}`,
+  );
+  return fill(labels.findings, { list: list.join(" ") });
 }

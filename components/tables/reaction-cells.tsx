@@ -1,6 +1,13 @@
 import type { Reaction } from "../../lib/views/reaction.ts";
+import { fill } from "../fill.ts";
 import { decimal, direction, MISSING, percent, probability, signed } from "../format.ts";
-import { explainConfounders, explainDayZero, explainFlags, explainLimit } from "./explanations.ts";
+import {
+  explainConfounders,
+  explainDayZero,
+  explainFindings,
+  explainFlags,
+  explainLimit,
+} from "./explanations.ts";
 import type { ReactionTableLabels } from "./reaction-table.tsx";
 
 interface ReactionCellsProps {
@@ -94,7 +101,7 @@ function Change({ value, locale, strong = false }: ChangeProps) {
 }
 
 function Flags({ reaction, locale, labels }: ReactionCellsProps) {
-  const { limit, status, confounders, flags, rawReturn, adjustedReturn } = reaction;
+  const { limit, status, confounders, flags, findings, rawReturn, adjustedReturn } = reaction;
   const limitSentence = explainLimit(reaction, locale, labels);
   return (
     <span className="flex flex-wrap gap-1">
@@ -110,6 +117,13 @@ function Flags({ reaction, locale, labels }: ReactionCellsProps) {
         <Flag text={`+${confounders.length}`} explain={explainConfounders(reaction, labels)} />
       )}
       {flags.length > 0 && <Flag text={labels.indicativeShort} explain={explainFlags(reaction, labels)} />}
+      {findings.length > 0 && (
+        <Flag
+          text={fill(labels.findingsShort, { count: findings.length })}
+          explain={explainFindings(reaction, locale, labels)}
+          tone="border-warning text-warning"
+        />
+      )}
       {rawReturn === null && adjustedReturn !== null && (
         <Flag text={labels.adjustedShort} explain={labels.adjustedHelp} />
       )}

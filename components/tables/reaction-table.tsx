@@ -24,6 +24,8 @@ export interface ReactionTableLabels extends ExplanationLabels {
   readonly limitUpShort: string;
   readonly limitDownShort: string;
   readonly indicativeShort: string;
+  /** `{count}`. */
+  readonly findingsShort: string;
   readonly adjustedShort: string;
   readonly adjustedHelp: string;
   readonly roles: Readonly<Record<string, string>>;

@@ -1,9 +1,11 @@
 import { z } from "zod";
-import { FINDING_SEVERITIES, type Finding, type FindingKind } from "../quotes/findings/finding.ts";
+import type { Finding, FindingKind } from "../quotes/findings/finding.ts";
 import type { StoreSession } from "./client.ts";
 
 /** A finding as kept: since when, and by which run it was last seen to be new or changed. */
-export interface StoredFinding extends Finding {
+export interface StoredFinding extends Omit<Finding, "kind"> {
+  /** A `FindingKind`, or one that a newer version wrote. */
+  readonly kind: string;
   readonly id: number;
   readonly runId: number | null;
   readonly foundAt: Date;
@@ -27,13 +29,12 @@ export interface FindingChanges {
 /** Rows per statement. */
 const CHUNK_ROWS = 5000;
 
-const isKind = (text: string): text is FindingKind => Object.hasOwn(FINDING_SEVERITIES, text);
 const rowSchema = z.object({
   id: z.number(),
   subject: z.string(),
   session: z.string(),
   lastSession: z.string(),
-  kind: z.string().refine(isKind),
+  kind: z.string(),
   severity: z.enum(["error", "warning", "note"]),
   detail: z.preprocess(
     (text) => (typeof text === "string" ? JSON.parse(text) : text),
@@ -45,7 +46,7 @@ const rowSchema = z.object({
 
 /**
  * Every finding kept, by subject and session.
- * @throws ZodError when one was written that this version doesn't know
+ * @throws ZodError when one is damaged
  */
 export async function readFindings(store: StoreSession): Promise<StoredFinding[]> {
   const rows = await store.finding.findMany({

@@ -25,3 +25,40 @@ export async function addReadjustment(
     },
   });
 }
+
+/** A stored value that a run saw differently. */
+export interface StoredRevision {
+  readonly id: number;
+  readonly runId: number;
+  readonly symbol: string;
+  readonly session: string;
+  readonly field: string;
+  readonly before: string | null;
+  readonly after: string | null;
+  readonly reason: string;
+  /** When its run began. */
+  readonly at: Date;
+}
+
+/** How many revisions are kept. */
+export const countRevisions = (store: StoreSession): Promise<number> => store.revision.count();
+
+/** Some of the revisions, newest first. */
+export async function readRevisions(
+  store: StoreSession,
+  { skip, take }: { readonly skip: number; readonly take: number },
+): Promise<StoredRevision[]> {
+  const rows = await store.revision.findMany({
+    include: { instrument: { select: { symbol: true } }, run: { select: { startedAt: true } } },
+    orderBy: { id: "desc" },
+    skip,
+    take,
+  });
+  return rows.map(
+    ({ instrument: { symbol }, run: { startedAt: at }, instrumentId: _instrument, ...row }) => ({
+      ...row,
+      symbol,
+      at,
+    }),
+  );
+}

@@ -44,6 +44,8 @@ export interface StoredData {
     readonly provider: string;
     readonly startedAt: string;
     readonly status: string;
+    /** What began it: `command`, `file`, `start`, `schedule` or `button`. */
+    readonly trigger: string;
     readonly inserted: number;
     readonly changed: number;
     readonly rejected: number;

@@ -2,6 +2,7 @@ import type { Cell, Table } from "../csv/rows.ts";
 import type { Filter } from "../filters.ts";
 import { readBarsInRange } from "../store/bars.ts";
 import type { Store } from "../store/client.ts";
+import { findingText } from "./findings.ts";
 import type { Reaction } from "./reaction.ts";
 import { announcementsIn, listingsIn, reactions } from "./reactions.ts";
 import type { KnownAnnouncement, Reference } from "./reference.ts";
@@ -117,6 +118,7 @@ const REACTION_CELLS: readonly (readonly [string, (reaction: Reaction) => Cell])
   ["market_value_change_usd", ({ marketValueChangeUsd }) => marketValueChangeUsd],
   ["confounders", ({ confounders }) => confounders.map(({ slug }) => slug).join(LIST_SEPARATOR) || null],
   ["relation", ({ relation }) => relation],
+  ["findings", ({ findings }) => findings.map(findingText).join("; ") || null],
 ];
 
 const REACTION_COLUMNS = REACTION_CELLS.map(([column]) => column);

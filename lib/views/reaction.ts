@@ -6,6 +6,7 @@ import type { RateSeries } from "../quotes/exchange-rate.ts";
 import type { NormalReturnModel, StudyRefusal, Tested } from "../study/types.ts";
 import { volumeRatio } from "../study/volume.ts";
 import { type Confounder, confoundersOf, dayZerosOn, type PlacedAnnouncement } from "./day-zeros.ts";
+import { findingsBehind, type ShownFinding } from "./findings.ts";
 import { limitFacts, marketValue } from "./market-facts.ts";
 import { censoredFigures, studiedFigures, studyReaction } from "./reaction-study.ts";
 import type { Listing, Reference } from "./reference.ts";
@@ -64,6 +65,8 @@ export interface Reaction {
   readonly confounders: readonly Confounder[];
   /** Flags of the bars of day 0 and the session before, as `session flag`. */
   readonly flags: readonly string[];
+  /** What the checks found odd about the quotes behind it. */
+  readonly findings: readonly ShownFinding[];
 }
 
 /** What a reaction is measured from. */
@@ -126,6 +129,15 @@ export function measureReaction(input: ReactionInput): Reaction {
           )
         : [],
     flags: [],
+    findings:
+      dayZero.status === "found"
+        ? findingsBehind(reference, {
+            listing,
+            benchmark: filter.model === "mean" ? null : (benchmark?.symbol ?? null),
+            dayZero: dayZero.index,
+            filter,
+          })
+        : [],
   };
   const index = dayZero.status === "found" ? series.position.get(dayZero.session) : undefined;
   const close = known(series.close[index ?? -1]);

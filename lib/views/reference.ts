@@ -5,6 +5,7 @@ import { isExchangeCode } from "../market/exchanges.ts";
 import type { AnnouncementTime, Calendar, ExchangeCode } from "../market/types.ts";
 import type { QuoteAction } from "../quotes/types.ts";
 import type { Store } from "../store/client.ts";
+import { readFindings, type StoredFinding } from "../store/findings.ts";
 import { type InstrumentRecord, readAllActions, readInstruments } from "../store/instruments.ts";
 import {
   type AnnouncementRecord,
@@ -42,6 +43,8 @@ export interface Reference {
   readonly shareCounts: ReadonlyMap<number, readonly ShareCount[]>;
   /** By instrument id, ascending by ex-date. */
   readonly actions: ReadonlyMap<number, readonly QuoteAction[]>;
+  /** What the checks found odd, by symbol or exchange, ascending by session. */
+  readonly findings: ReadonlyMap<string, readonly StoredFinding[]>;
   readonly vocabulary: FilterVocabulary;
 }
 
@@ -60,14 +63,16 @@ export async function loadReference(store: Store): Promise<Reference> {
 }
 
 async function readReference(store: Store, revision: number): Promise<Reference> {
-  const [companies, instruments, announcements, calendars, shareCounts, actions] = await Promise.all([
-    readCompanies(store),
-    readInstruments(store),
-    readAnnouncements(store),
-    readCalendars(store),
-    readShareCounts(store),
-    readAllActions(store),
-  ]);
+  const [companies, instruments, announcements, calendars, shareCounts, actions, findings] =
+    await Promise.all([
+      readCompanies(store),
+      readInstruments(store),
+      readAnnouncements(store),
+      readCalendars(store),
+      readShareCounts(store),
+      readAllActions(store),
+      readFindings(store),
+    ]);
   const known = announcements.map(knownAnnouncement);
   return {
     revision,
@@ -78,6 +83,7 @@ async function readReference(store: Store, revision: number): Promise<Reference>
     calendars: calendarsOf(calendars),
     shareCounts: Map.groupBy(shareCounts, ({ companyId }) => companyId),
     actions,
+    findings: Map.groupBy(findings, ({ subject }) => subject),
     vocabulary: {
       companies: new Set(companies.map(({ slug }) => slug)),
       events: new Set(known.map(({ slug }) => slug)),

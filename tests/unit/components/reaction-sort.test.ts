@@ -59,6 +59,7 @@ const nothing: Reaction = {
   sharesAsOf: null,
   confounders: [],
   flags: [],
+  findings: [],
 };
 const tested = (value: number, tStatistic: number): Tested => ({
   value,

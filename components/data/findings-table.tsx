@@ -1,0 +1,52 @@
+import type { Messages } from "../../i18n/messages.ts";
+import { localePath } from "../../i18n/routing.ts";
+import type { FindingRow } from "../../lib/views/findings.ts";
+import type { Page } from "../../lib/views/paging.ts";
+import { findingSentence, findingSessions } from "../tables/finding-sentence.ts";
+import { DataTable } from "./data-table.tsx";
+import { utcMinute } from "./instants.ts";
+import { PageLinks, type PageParameter } from "./page-links.tsx";
+import { SeverityMark } from "./severity-mark.tsx";
+
+interface FindingsTableProps {
+  readonly findings: Page<FindingRow>;
+  readonly shown: Readonly<Record<PageParameter, number>>;
+  readonly locale: string;
+  readonly messages: Messages;
+}
+
+/** What the checks found odd in the stored quotes, the gravest first. */
+export function FindingsTable({ findings, shown, locale, messages }: FindingsTableProps) {
+  const { findings: texts, table, exchanges, data } = messages;
+  const markets: Readonly<Record<string, string>> = exchanges;
+  return (
+    <DataTable
+      id="findings"
+      title={texts.title}
+      help={texts.help}
+      empty={texts.empty}
+      columns={[texts.severity, texts.subject, texts.sessions, texts.sentence, texts.since]}
+      rows={findings.rows.map((found) => [
+        <SeverityMark key="severity" severity={found.severity} texts={texts} />,
+        found.company === null ? (
+          <bdi key="subject">{markets[found.subject] ?? found.subject}</bdi>
+        ) : (
+          <a key="subject" href={localePath(locale, `/companies/${found.company}`)}>
+            <bdi>{found.subject}</bdi>
+          </a>
+        ),
+        <bdi key="sessions">{findingSessions(found)}</bdi>,
+        findingSentence(found, locale, table),
+        <bdi key="since">{utcMinute(found.foundAt)}</bdi>,
+      ])}
+    >
+      <PageLinks
+        parameter="findings"
+        shown={shown}
+        pages={findings.pages}
+        total={findings.total}
+        texts={data}
+      />
+    </DataTable>
+  );
+}

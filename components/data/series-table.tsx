@@ -1,0 +1,73 @@
+import type { Messages } from "../../i18n/messages.ts";
+import type { StoredData } from "../../lib/views/data-status.ts";
+import { fill } from "../fill.ts";
+import { MISSING } from "../format.ts";
+import { DataTable } from "./data-table.tsx";
+
+interface SeriesTableProps {
+  readonly series: StoredData["series"];
+  readonly messages: Messages;
+}
+
+/** Every series stored, with its range and what to know before trusting a figure made from it. */
+export function SeriesTable({ series: all, messages }: SeriesTableProps) {
+  const { data, company, exchanges, notes } = messages;
+  const kinds: Readonly<Record<string, string>> = data.kinds;
+  const markets: Readonly<Record<string, string>> = exchanges;
+  return (
+    <DataTable
+      title={data.series}
+      columns={[
+        company.symbol,
+        data.name,
+        data.kind,
+        company.exchange,
+        data.range,
+        data.bars,
+        data.basis,
+        data.missing,
+        data.flags,
+        data.providers,
+      ]}
+      rows={all.map((series) => [
+        <bdi key="symbol" className="font-semibold">
+          {series.symbol}
+        </bdi>,
+        series.name,
+        kinds[series.kind] ?? series.kind,
+        series.exchange === null ? MISSING : (markets[series.exchange] ?? series.exchange),
+        series.range ? `${series.range.first} – ${series.range.last}` : notes.noBars,
+        series.bars,
+        series.adjustedOnly ? data.adjusted : data.raw,
+        series.missing,
+        <SeriesFlags key="flags" series={series} texts={data.flagHelp} />,
+        <span key="sources">
+          {series.sources.map(({ name, bars }) => (
+            <span key={name} className="block">
+              <bdi>{name}</bdi> ({bars})
+            </span>
+          ))}
+        </span>,
+      ])}
+    />
+  );
+}
+
+interface SeriesFlagsProps {
+  readonly series: StoredData["series"][number];
+  readonly texts: Readonly<Record<string, string>>;
+}
+
+function SeriesFlags({ series: { flags, closeOnly, standInFor, kind }, texts }: SeriesFlagsProps) {
+  const facts = [
+    ...(closeOnly && kind !== "currency" ? [texts.closeOnly ?? ""] : []),
+    ...(standInFor ? [fill(texts.standIn ?? "", { index: standInFor })] : []),
+    ...Object.entries(flags).map(([flag, count]) => `${count} ${texts[flag] ?? flag}`),
+  ];
+  if (facts.length === 0) return MISSING;
+  return facts.map((fact) => (
+    <span key={fact} className="block">
+      {fact}
+    </span>
+  ));
+}
