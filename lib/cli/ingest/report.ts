@@ -1,12 +1,22 @@
-import type { IngestSummary, InstrumentOutcome } from "../../quotes/ingest.ts";
+import type { IngestProblem, IngestSummary, InstrumentOutcome } from "../../quotes/ingest.ts";
+import type { Result } from "../../result.ts";
+import { complain, EXIT } from "../with-store.ts";
 
 /** Rejected rows named for one instrument; a wrong series has thousands. */
 const NAMED_REJECTIONS = 10;
 
-/** What became of one instrument, as one line for a person, with a line for each rejected row below it. */
-export function outcomeLines(outcome: InstrumentOutcome, position: number, total: number): string {
-  const place = `[${String(position).padStart(String(total).length)}/${total}]`;
-  const { rejected } = outcome;
+/** Changes named for one instrument in a dry run. */
+const NAMED_CHANGES = 20;
+
+/**
+ * What became of one instrument, as one line for a person, with a line for each rejected row below it, and for each
+ * value that a dry run would change; `total` is null where it isn't known yet.
+ */
+export function outcomeLines(outcome: InstrumentOutcome, position: number, total: number | null): string {
+  const place =
+    total === null ? `[${position}]` : `[${String(position).padStart(String(total).length)}/${total}]`;
+  const { rejected, revisions } = outcome;
+  const changes = revisions.slice(0, NAMED_CHANGES);
   const named = rejected.slice(0, NAMED_REJECTIONS);
   const more = rejected.length - named.length;
   return [
@@ -14,6 +24,13 @@ export function outcomeLines(outcome: InstrumentOutcome, position: number, total
     ...outcome.remarks.map((remark) => `    ${remark}`),
     ...named.map(({ session, reason }) => `    rejected ${session}: ${reason}`),
     ...(more > 0 ? [`    and ${more} more`] : []),
+    ...changes.map(
+      ({ session, field, before, after }) =>
+        `    would change ${session} ${field}: ${before ?? "nothing"} to ${after ?? "nothing"}`,
+    ),
+    ...(revisions.length > changes.length
+      ? [`    and ${revisions.length - changes.length} changes more`]
+      : []),
   ].join("\n");
 }
 
@@ -37,7 +54,14 @@ function whatHappened(outcome: InstrumentOutcome): string {
 }
 
 /** The run as a whole, in one line. */
-export function summaryLine({ status, perInstrument, inserted, changed, rejected }: IngestSummary): string {
+export function summaryLine({
+  runId,
+  status,
+  perInstrument,
+  inserted,
+  changed,
+  rejected,
+}: IngestSummary): string {
   const kept = perInstrument.reduce((sum, one) => sum + one.kept, 0);
   const skipped = perInstrument.filter((one) => one.skipped !== null).length;
   const failed = perInstrument.filter(({ problem }) => problem !== null).length;
@@ -50,5 +74,14 @@ export function summaryLine({ status, perInstrument, inserted, changed, rejected
     ...(skipped > 0 ? [`${skipped} instruments skipped`] : []),
     ...(failed > 0 ? [`${failed} instruments failed`] : []),
   ];
-  return `${status}: ${parts.join(", ")}`;
+  return `${runId === null ? "dry run, nothing was stored" : status}: ${parts.join(", ")}`;
+}
+
+/** Says how a run ended; returns the exit code. */
+export function endOfRun(run: Result<IngestSummary, IngestProblem>, signal: AbortSignal): number {
+  if (!run.ok)
+    return complain(run.problem.message, run.problem.code === "busy" ? EXIT.failed : EXIT.wrongCommand);
+  console.log(summaryLine(run.value));
+  if (run.value.message === null) return EXIT.done;
+  return complain(run.value.message, signal.aborted ? EXIT.interrupted : EXIT.failed);
 }

@@ -2,36 +2,36 @@ import { environment } from "../../env.ts";
 import { ingestQuotes } from "../../quotes/ingest.ts";
 import { yahooProvider } from "../../quotes/yahoo/provider.ts";
 import type { Store } from "../../store/client.ts";
-import { complain, EXIT, withStore } from "../with-store.ts";
+import { EXIT, withStore } from "../with-store.ts";
 import type { IngestArguments } from "./arguments.ts";
-import { outcomeLines, summaryLine } from "./report.ts";
+import { loadFiles } from "./files.ts";
+import { endOfRun, outcomeLines } from "./report.ts";
 
 /**
  * Pulls quotes into the store of the environment, telling of each instrument on stdout and of what went wrong
  * on stderr. Returns the exit code: 0 done, 1 failed or partial, 2 a wrong command or setting, 130 Ctrl-C.
  */
 export function runIngest(given: IngestArguments): Promise<number> {
-  return withStore((store) => pull(store, environment().YAHOO_ORIGIN, given));
+  return withStore((store, url) =>
+    given.file.length > 0
+      ? loadFiles(store, url, given, stopSignal())
+      : pull(store, environment().YAHOO_ORIGIN, given),
+  );
 }
 
 async function pull(
   store: Store,
   origin: string | undefined,
-  { company, from, to }: IngestArguments,
+  { company, from, to, dryRun }: IngestArguments,
 ): Promise<number> {
   const signal = stopSignal();
   const run = await ingestQuotes(
     store,
     yahooProvider({ origin, signal }),
-    { companies: company, from, to, now: new Date(), signal },
+    { companies: company, from, to, now: new Date(), signal, dryRun },
     (...progress) => console.log(outcomeLines(...progress)),
   );
-  if (!run.ok) {
-    return complain(run.problem.message, run.problem.code === "busy" ? EXIT.failed : EXIT.wrongCommand);
-  }
-  console.log(summaryLine(run.value));
-  if (run.value.message === null) return EXIT.done;
-  return complain(run.value.message, signal.aborted ? EXIT.interrupted : EXIT.failed);
+  return endOfRun(run, signal);
 }
 
 /** Aborts at the first Ctrl-C, so that the run is closed in order; a second one ends the process at once. */

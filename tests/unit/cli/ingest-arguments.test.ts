@@ -3,7 +3,10 @@ import { parseArguments } from "../../../lib/cli/ingest/arguments.ts";
 
 describe("the words of npm run ingest", () => {
   it("none: everything, from where the store ends to today", () => {
-    expect(parseArguments([])).toEqual({ ok: true, value: { help: false, company: [] } });
+    expect(parseArguments([])).toEqual({
+      ok: true,
+      value: { help: false, company: [], file: [], dryRun: false },
+    });
   });
 
   it("two companies and a range", () => {
@@ -19,11 +22,26 @@ describe("the words of npm run ingest", () => {
     ];
     expect(parseArguments(words)).toEqual({
       ok: true,
-      value: { help: false, company: ["alibaba", "focus"], from: "2025-01-01", to: "2025-03-06" },
+      value: {
+        help: false,
+        company: ["alibaba", "focus"],
+        from: "2025-01-01",
+        to: "2025-03-06",
+        file: [],
+        dryRun: false,
+      },
     });
   });
 
   it.each([
+    [["--file", ""], "--file needs a path."],
+    [["--file", "a.csv", "--prices", "real"], "--prices must be raw or adjusted."],
+    [["--file", "a.csv", "--volume", "hands"], "--volume must be shares or lots."],
+    [["--symbol", "9988.HK"], "--symbol, --prices and --volume are about a --file."],
+    [
+      ["--file", "a.csv", "--company", "alibaba"],
+      "--file and --company can't be used together: a file says itself whose quotes it has.",
+    ],
     [["--company", ""], "--company needs a slug, such as alibaba."],
     [["--from", "2025-02-30"], "--from must be a date such as 2025-03-06."],
     [["--from", "0001-01-01"], "--from must be 1900-01-01 or later."],

@@ -1,0 +1,29 @@
+import { fail, succeed } from "../../result.ts";
+import type { QuoteProvider } from "../types.ts";
+import type { QuoteFile } from "./quote-file.ts";
+
+/**
+ * A file that was read, as a provider, so that it is checked and stored as Yahoo's answers are. A currency that the
+ * file does not state is the listing's, which a remark says; `currencies` has it by symbol.
+ */
+export function fileProvider(file: QuoteFile, currencies: ReadonlyMap<string, string>): QuoteProvider {
+  return {
+    name: "file",
+    daily: async ({ symbol, from, to }) => {
+      const series = file.series.get(symbol);
+      if (!series) return fail({ code: "unknown symbol", message: `${file.name} has no rows of ${symbol}.` });
+      const isAsked = ({ session }: { readonly session: string }) => from <= session && session <= to;
+      const listed = currencies.get(symbol) ?? "";
+      const remark = `currency not stated, taken as ${listed}, the listing's`;
+      return succeed({
+        symbol,
+        currency: series.currency ?? listed,
+        bars: series.bars.filter(isAsked),
+        actions: [],
+        rejected: series.rejected,
+        adjustedCloses: series.adjustedCloses,
+        remarks: [...(series.currency === null ? [remark] : []), ...series.remarks],
+      });
+    },
+  };
+}
