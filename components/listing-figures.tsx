@@ -6,7 +6,7 @@ import { decimal, direction, MISSING, percent, probability, short, signed } from
 import { MethodPopover } from "./statistics/definition-popover.tsx";
 import type { MethodName } from "./statistics/method-formulas.ts";
 import { explainLimit } from "./tables/explanations.ts";
-import { findingSentence, findingSessions } from "./tables/finding-sentence.ts";
+import { findingItem } from "./tables/finding-sentence.ts";
 
 interface ListingFiguresProps {
   readonly reaction: Reaction;
@@ -110,10 +110,7 @@ export function ListingFigures({ reaction, locale, messages }: ListingFiguresPro
           {reaction.findings.map((found) => (
             <dd key={`${found.subject} ${found.kind} ${found.session}`}>
               <SeverityMark severity={found.severity} texts={messages.findings} />{" "}
-              <bdi>
-                {found.subject}, {findingSessions(found)}
-              </bdi>
-              : {findingSentence(found, locale, table)}
+              {findingItem(found, locale, table)}
             </dd>
           ))}
         </div>

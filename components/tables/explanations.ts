@@ -1,7 +1,7 @@
 import type { Reaction } from "../../lib/views/reaction.ts";
 import { fill } from "../fill.ts";
 import { decimal, instantIn } from "../format.ts";
-import { type FindingLabels, findingSentence, findingSessions } from "./finding-sentence.ts";
+import { type FindingLabels, findingItem } from "./finding-sentence.ts";
 
 /** Messages with `{places}` that are filled for a row. */
 export interface ExplanationLabels extends FindingLabels {
@@ -64,8 +64,6 @@ export function explainFlags({ flags }: Reaction, labels: ExplanationLabels): st
 
 /** What the checks found odd in the quotes behind a reaction, each with whom and which sessions it is about. */
 export function explainFindings({ findings }: Reaction, locale: string, labels: ExplanationLabels): string {
-  const list = findings.map(
-    (found) => `${found.subject}, ${findingSessions(found)}: ${findingSentence(found, locale, labels)}`,
-  );
+  const list = findings.map((found) => findingItem(found, locale, labels));
   return fill(labels.findings, { list: list.join(" ") });
 }

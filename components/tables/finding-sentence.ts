@@ -6,16 +6,17 @@ import { decimal, MISSING, percent } from "../format.ts";
 export interface FindingLabels {
   readonly findingKinds: Readonly<Record<string, string>>;
   readonly findingFields: Readonly<Record<string, string>>;
+  /** `{subject}`, `{sessions}` and `{sentence}`. */
+  readonly findingItem: string;
 }
 
-const FRACTIONS = new Set(["largest", "difference"]);
 const COUNTS = new Set(["count", "instruments"]);
 
 /** What a check found, in a sentence of the reader's language. */
 export function findingSentence(
   { kind, detail }: Pick<ShownFinding, "kind" | "detail">,
   locale: string,
-  { findingKinds, findingFields }: FindingLabels,
+  { findingKinds, findingFields }: Pick<FindingLabels, "findingKinds" | "findingFields">,
 ): string {
   const values = Object.entries(detail).map(([name, value]) => [
     name,
@@ -23,6 +24,14 @@ export function findingSentence(
   ]);
   return fill(findingKinds[kind] ?? kind, Object.fromEntries(values));
 }
+
+/** The same with whom and which sessions it is about. */
+export const findingItem = (found: ShownFinding, locale: string, labels: FindingLabels): string =>
+  fill(labels.findingItem, {
+    subject: found.subject,
+    sessions: findingSessions(found),
+    sentence: findingSentence(found, locale, labels),
+  });
 
 /** The sessions of a finding: one date, or the first and the last. */
 export const findingSessions = ({ session, lastSession }: ShownFinding): string =>
@@ -33,7 +42,8 @@ const wordFor = (name: string, value: string, fields: Readonly<Record<string, st
 
 /** A fraction, a count or a price; a price and a factor with as many decimals as tell them apart. */
 function figure(locale: string, name: string, value: number): string {
-  if (FRACTIONS.has(name)) return percent(locale, value);
+  if (name === "largest") return percent(locale, value).replace("+", "");
+  if (name === "difference") return percent(locale, value);
   if (COUNTS.has(name)) return decimal(locale, value, 0);
   const isInCents = Math.abs(value * 100 - Math.round(value * 100)) < 1e-6;
   return decimal(locale, value, isInCents ? 2 : Math.abs(value) < 10 ? 6 : 4);

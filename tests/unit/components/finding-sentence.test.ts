@@ -34,6 +34,13 @@ describe("a finding as a sentence", () => {
     expect(sentence("missing session", { count: 2 }, "zh")).toBe("交易所开市，但未收录行情。交易日数：2。");
   });
 
+  it("gives the largest difference of adjusted closes without a sign: 1.10%", () => {
+    const detail = { ours: 70, theirs: 70.77, largest: 0.011, until: "2025-06-10" };
+    expect(sentence("adjusted close differs", detail)).toContain(
+      "They differ until 2025-06-10, by 1.10% at most.",
+    );
+  });
+
   it("is the kind itself where a newer version wrote one that has no sentence yet", () => {
     expect(findingSentence({ kind: "price step", detail: {} }, "en", table)).toBe("price step");
   });
