@@ -6,6 +6,7 @@ import type { ReactNode } from "react";
 import { SiteHeader } from "../../components/site-header.tsx";
 import { messagesIn } from "../../i18n/messages.ts";
 import { localePath } from "../../i18n/routing.ts";
+import { isWritingOn } from "../../lib/admin/session.ts";
 
 const inter = localFont({
   src: "../../node_modules/@fontsource-variable/inter/files/inter-latin-wght-normal.woff2",
@@ -36,7 +37,7 @@ export async function generateMetadata({ params }: LayoutProps): Promise<Metadat
 
 export default async function Layout({ children, params }: LayoutProps) {
   const { locale } = await params;
-  const { app, nav } = messagesIn(locale);
+  const { app, nav, admin } = messagesIn(locale);
   const theme = (await cookies()).get("theme")?.value;
   return (
     <html
@@ -57,6 +58,7 @@ export default async function Layout({ children, params }: LayoutProps) {
         <footer className="mt-10 flex flex-wrap gap-x-4 gap-y-1 border-t border-rule pt-3 text-xs text-muted">
           <span>{app.footer}</span>
           <a href={localePath(locale, "/data")}>{app.sources}</a>
+          {isWritingOn() && <a href={localePath(locale, "/admin")}>{admin.link}</a>}
         </footer>
       </body>
     </html>

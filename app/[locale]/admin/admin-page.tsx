@@ -1,0 +1,86 @@
+import type { ReactNode } from "react";
+import { SignInForm } from "../../../components/admin/sign-in-form.tsx";
+import { fill } from "../../../components/fill.ts";
+import { StoreNotice } from "../../../components/notices.tsx";
+import { type Messages, messagesIn } from "../../../i18n/messages.ts";
+import { localePath } from "../../../i18n/routing.ts";
+import { type Admin, isWritingOn } from "../../../lib/admin/session.ts";
+import { attempt } from "../../../lib/views/attempt.ts";
+import { signInAction, signOutAction } from "./actions.ts";
+import { currentAdmin } from "./current-admin.ts";
+
+interface AdminPageProps {
+  readonly locale: string;
+  /** The page's path without a language: where signing in leads back to. */
+  readonly path: string;
+  /** Draws the page; it is not called, and reads nothing, before somebody has signed in. */
+  readonly children: (messages: Messages, admin: Admin) => Promise<ReactNode>;
+}
+
+/** A page for people who may write: it says that writing is off, or asks for the token, before it shows anything. */
+export async function AdminPage({ locale, path, children }: AdminPageProps) {
+  const messages = messagesIn(locale);
+  const { admin: texts } = messages;
+  if (!isWritingOn()) return <WritingOff texts={texts} />;
+  const admin = await currentAdmin();
+  if (!admin) {
+    return (
+      <>
+        <h1 className="mt-4 text-2xl">{texts.signIn.title}</h1>
+        <SignInForm action={signInAction} locale={locale} path={path} labels={texts.signIn} />
+      </>
+    );
+  }
+  const drawn = await attempt(() => children(messages, admin));
+  return (
+    <>
+      <AdminBar locale={locale} texts={texts} name={admin.name} />
+      {drawn.ok ? drawn.value : <StoreNotice problem={drawn.problem.publicMessage} messages={messages} />}
+    </>
+  );
+}
+
+function WritingOff({ texts }: { readonly texts: Messages["admin"] }) {
+  return (
+    <div className="panel mx-auto my-16 max-w-xl p-6">
+      <h1 className="text-xl">{texts.off.title}</h1>
+      <p className="mt-2">{texts.off.what}</p>
+      <p className="mt-2">{texts.off.how}</p>
+      <pre className="mt-2 whitespace-pre-wrap rounded bg-raised p-2 text-sm" dir="ltr">
+        <code>ADMIN_TOKEN=… npm start</code>
+      </pre>
+    </div>
+  );
+}
+
+interface AdminBarProps {
+  readonly locale: string;
+  readonly texts: Messages["admin"];
+  readonly name: string;
+}
+
+/** The pages of the administration, who is signed in, and the way out. */
+function AdminBar({ locale, texts, name }: AdminBarProps) {
+  const pages = [
+    { href: "/admin/announcements", label: texts.nav.announcements },
+    { href: "/admin/log", label: texts.nav.log },
+  ];
+  return (
+    <div className="mt-3 flex flex-wrap items-center gap-x-4 gap-y-1 text-sm">
+      <nav aria-label={texts.nav.label} className="flex flex-wrap gap-x-4 gap-y-1">
+        {pages.map(({ href, label }) => (
+          <a key={href} href={localePath(locale, href)} className="inline-flex min-h-6 items-center">
+            {label}
+          </a>
+        ))}
+      </nav>
+      <form action={signOutAction} className="ms-auto flex flex-wrap items-center gap-2 text-muted">
+        <input type="hidden" name="locale" value={locale} />
+        <bdi>{fill(texts.nav.signedIn, { name })}</bdi>
+        <button type="submit" className="control">
+          {texts.nav.signOut}
+        </button>
+      </form>
+    </div>
+  );
+}

@@ -1,0 +1,40 @@
+"use server";
+
+import { createTranslator } from "next-intl";
+import type { ImportState } from "../../../../../components/admin/import-form.tsx";
+import { importSentence } from "../../../../../components/admin/sentences.ts";
+import { messagesIn } from "../../../../../i18n/messages.ts";
+import { languageOf } from "../../../../../i18n/routing.ts";
+import { confirmImport, proposeImport } from "../../../../../lib/admin/imports.ts";
+import type { Admin } from "../../../../../lib/admin/session.ts";
+import { currentAdmin } from "../../current-admin.ts";
+import { sentText } from "../../sent-text.ts";
+import { shownImport } from "./shown-import.ts";
+
+/** Shows what a file would change, or does what was shown. */
+export async function importAction({ serial }: ImportState, form: FormData): Promise<ImportState> {
+  const locale = languageOf(sentText(form, "locale"));
+  const state = { serial: serial + 1, failure: null, shown: null, done: null };
+  const admin = await currentAdmin();
+  if (!admin) return { ...state, failure: messagesIn(locale).admin.form.signedOut };
+  const step = sentText(form, "intent") === "apply" ? apply : look;
+  return { ...state, ...(await step(admin, locale, form)) };
+}
+
+async function look(admin: Admin, locale: string, form: FormData): Promise<Partial<ImportState>> {
+  const messages = messagesIn(locale);
+  const file = form.get("file");
+  const bytes = file instanceof File ? new Uint8Array(await file.arrayBuffer()) : new Uint8Array();
+  const proposed = await proposeImport(admin, bytes, Date.now());
+  if (!proposed.ok) return { failure: importSentence(messages, proposed.problem) };
+  return { shown: shownImport(locale, messages, proposed.value) };
+}
+
+async function apply(admin: Admin, locale: string, form: FormData): Promise<Partial<ImportState>> {
+  const messages = messagesIn(locale);
+  const plan = { file: sentText(form, "kept"), sign: sentText(form, "sign") };
+  const written = await confirmImport(admin, plan, Date.now());
+  if (!written.ok) return { failure: importSentence(messages, written.problem) };
+  const t = createTranslator({ locale, messages, namespace: "admin.import" });
+  return { done: t("done", { count: written.value.written }) };
+}

@@ -1,0 +1,63 @@
+import { createTranslator } from "next-intl";
+import type { ShownImport } from "../../../../../components/admin/import-form.tsx";
+import { fill } from "../../../../../components/fill.ts";
+import { MISSING } from "../../../../../components/format.ts";
+import type { Messages } from "../../../../../i18n/messages.ts";
+import type { RefusedRow } from "../../../../../lib/admin/announcement-import.ts";
+import { difference } from "../../../../../lib/admin/difference.ts";
+import type { ShownPlan } from "../../../../../lib/admin/imports.ts";
+
+/** How many announcements of each group are listed; the rest are counted. */
+const LISTED = 100;
+
+/** A plan in sentences of a language. */
+export function shownImport(locale: string, messages: Messages, { plan, file }: ShownPlan): ShownImport {
+  const t = createTranslator({ locale, messages, namespace: "admin.import" });
+  const group = (
+    title: "added" | "changed" | "unchanged" | "refused",
+    count: number,
+    items: ShownImport["groups"][number]["items"],
+  ) => ({
+    title: t(title, { count }),
+    items: items.slice(0, LISTED),
+    more: items.length > LISTED ? t("more", { count: items.length - LISTED }) : null,
+  });
+  const changes = plan.added.length + plan.changed.length;
+  return {
+    file,
+    sign: plan.sign,
+    groups: [
+      group(
+        "added",
+        plan.added.length,
+        plan.added.map(({ slug, title }) => ({ name: slug, details: [title] })),
+      ),
+      group(
+        "changed",
+        plan.changed.length,
+        plan.changed.map(({ before, after }) => ({
+          name: after.slug,
+          details: difference(JSON.stringify(before), JSON.stringify(after)).map(
+            (field) => `${field.field}: ${side(field.before)} → ${side(field.after)}`,
+          ),
+        })),
+      ),
+      group("unchanged", plan.unchanged, []),
+      group(
+        "refused",
+        plan.refused.length,
+        plan.refused.map((row) => refusedRow(messages, row)),
+      ),
+    ],
+    apply: changes === 0 ? null : t("apply", { count: changes }),
+  };
+}
+
+const side = (lines: readonly string[]): string => (lines.length === 0 ? MISSING : lines.join("; "));
+
+function refusedRow({ admin }: Messages, { line, slug, problems }: RefusedRow) {
+  return {
+    name: `${fill(admin.import.line, { line })}: ${slug}`,
+    details: problems.map(({ field, code }) => `${field}: ${admin.codes[code]}`),
+  };
+}

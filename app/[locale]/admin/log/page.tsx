@@ -1,0 +1,63 @@
+import type { Metadata } from "next";
+import { LogEntry } from "../../../../components/admin/log-entry.tsx";
+import { fill } from "../../../../components/fill.ts";
+import { messagesIn } from "../../../../i18n/messages.ts";
+import { localePath } from "../../../../i18n/routing.ts";
+import { changeLog } from "../../../../lib/views/admin.ts";
+import { AdminPage } from "../admin-page.tsx";
+import { type AdminQuery, queryText } from "../query.ts";
+import { undoAction } from "./actions.ts";
+
+interface LogPageProps {
+  readonly params: Promise<{ locale: string }>;
+  readonly searchParams: AdminQuery;
+}
+
+export async function generateMetadata({ params }: LogPageProps): Promise<Metadata> {
+  return { title: messagesIn((await params).locale).admin.log.title };
+}
+
+export default async function LogPage({ params, searchParams }: LogPageProps) {
+  const { locale } = await params;
+  const query = await searchParams;
+  const undone = queryText(query, "undone");
+  return (
+    <AdminPage locale={locale} path="/admin/log">
+      {async (messages) => {
+        const { log } = messages.admin;
+        const { page, pages, entries } = await changeLog(Number(queryText(query, "page")));
+        const toPage = (number: number) => localePath(locale, `/admin/log?page=${number}`);
+        return (
+          <>
+            <h1 className="mt-4 text-2xl">{log.title}</h1>
+            <p className="text-sm text-muted">{log.help}</p>
+            {/^\d+$/.test(undone) && (
+              <p role="status" className="my-2 font-semibold">
+                {fill(log.undone, { entry: undone })}
+              </p>
+            )}
+            {entries.length === 0 && <p className="my-6">{log.empty}</p>}
+            <ol className="mt-4 grid gap-3">
+              {entries.map((entry) => (
+                <LogEntry
+                  key={entry.id}
+                  entry={entry}
+                  locale={locale}
+                  messages={messages}
+                  undo={undoAction}
+                />
+              ))}
+            </ol>
+            {pages > 1 && (
+              <nav aria-label={log.title} className="mt-4 flex flex-wrap items-center gap-3 text-sm">
+                {page > 1 && <a href={toPage(page - 1)}>{log.newer}</a>}
+                <span>{fill(log.page, { page, pages })}</span>
+                {page < pages && <a href={toPage(page + 1)}>{log.older}</a>}
+              </nav>
+            )}
+          </>
+        );
+      }}
+    </AdminPage>
+  );
+}

@@ -1,0 +1,44 @@
+import type { Metadata } from "next";
+import { messagesIn } from "../../../i18n/messages.ts";
+import { localePath } from "../../../i18n/routing.ts";
+import { AdminPage } from "./admin-page.tsx";
+
+interface AdminHomeProps {
+  readonly params: Promise<{ locale: string }>;
+}
+
+export async function generateMetadata({ params }: AdminHomeProps): Promise<Metadata> {
+  return { title: messagesIn((await params).locale).admin.title };
+}
+
+export default async function AdminHome({ params }: AdminHomeProps) {
+  const { locale } = await params;
+  return (
+    <AdminPage locale={locale} path="/admin">
+      {async ({ admin }) => (
+        <>
+          <h1 className="mt-4 text-2xl">{admin.title}</h1>
+          <p className="max-w-3xl text-sm text-muted">{admin.intro}</p>
+          <ul className="panel mt-4 max-w-3xl divide-y divide-grid">
+            {[
+              {
+                href: "/admin/announcements",
+                label: admin.announcements.title,
+                help: admin.announcements.help,
+              },
+              { href: "/admin/announcements/import", label: admin.import.title, help: admin.import.help },
+              { href: "/admin/log", label: admin.log.title, help: admin.log.help },
+            ].map(({ href, label, help }) => (
+              <li key={href} className="px-3 py-2">
+                <a href={localePath(locale, href)} className="font-semibold">
+                  {label}
+                </a>
+                <p className="text-sm text-muted">{help}</p>
+              </li>
+            ))}
+          </ul>
+        </>
+      )}
+    </AdminPage>
+  );
+}

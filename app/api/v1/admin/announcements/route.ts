@@ -1,0 +1,21 @@
+import { announcementsCsv } from "../../../../../lib/admin/imports.ts";
+import { isAdminRequest } from "../../../../../lib/admin/request.ts";
+import { attempt } from "../../../../../lib/views/attempt.ts";
+import { problem } from "../../../problem.ts";
+
+/** Every announcement as the CSV that /admin/announcements/import reads back. */
+export async function GET(request: Request): Promise<Response> {
+  const admin = isAdminRequest(request);
+  if (!admin.ok) return problem({ ...admin.problem });
+  const text = await attempt(async () => announcementsCsv());
+  if (!text.ok) {
+    return problem({ status: 503, title: "Database not usable", detail: text.problem.publicMessage });
+  }
+  return new Response(text.value, {
+    headers: {
+      "content-type": "text/csv; charset=utf-8",
+      "content-disposition": 'attachment; filename="announcements.csv"',
+      "cache-control": "no-store",
+    },
+  });
+}

@@ -1,0 +1,28 @@
+/** What a form's action answers: the page shows it without losing what was typed. */
+export interface FormState<Fields> {
+  /** Grows with every answer, so that the fields are drawn anew with what was typed. */
+  readonly serial: number;
+  /** What was typed, or what is stored when the form opens. */
+  readonly fields: Fields;
+  /** What is wrong, by the field's name; a sentence in the reader's language. */
+  readonly problems: readonly { readonly field: string; readonly says: string }[];
+  /** Why nothing was saved, where that is no single field's fault. */
+  readonly failure: string | null;
+  /** The session has run out meanwhile. */
+  readonly signedOut: boolean;
+}
+
+/** A form as it opens. */
+export const openedForm = <Fields>(fields: Fields): FormState<Fields> => ({
+  serial: 0,
+  fields,
+  problems: [],
+  failure: null,
+  signedOut: false,
+});
+
+/** The sentence about a field, or undefined. */
+export const problemAt = (
+  { problems }: Pick<FormState<unknown>, "problems">,
+  field: string,
+): string | undefined => problems.find((problem) => problem.field === field)?.says;

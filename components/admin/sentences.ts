@@ -1,0 +1,62 @@
+import type { Messages } from "../../i18n/messages.ts";
+import type { FieldProblem } from "../../lib/admin/announcement-form.ts";
+import type { FileProblem, ImportProblem } from "../../lib/admin/announcement-import.ts";
+import type { SignInProblem } from "../../lib/admin/session.ts";
+import type { UndoProblem } from "../../lib/admin/undo.ts";
+import type { StoreUnusable } from "../../lib/admin/writing.ts";
+import type { EditProblem } from "../../lib/store/edit-problem.ts";
+import { fill } from "../fill.ts";
+
+/** Why an edit was refused, as a sentence. */
+export function editSentence({ admin }: Messages, problem: EditProblem | StoreUnusable): string {
+  const names = problem.code === "store" ? problem.sentence : problem.names;
+  return fill(admin.problems[problem.code], { names });
+}
+
+/** Why an entry can't be taken back, as a sentence. */
+export function undoSentence(messages: Messages, problem: UndoProblem | StoreUnusable): string {
+  const { problems } = messages.admin.log;
+  switch (problem.code) {
+    case "no entry":
+      return problems[problem.code];
+    case "undone already":
+      return fill(problems[problem.code], { entry: problem.entry });
+    case "changed since":
+      return fill(problems[problem.code], { entry: problem.entry, actor: problem.actor });
+    default:
+      return editSentence(messages, problem);
+  }
+}
+
+/** Why a file can't be imported, as a sentence. */
+export function importSentence(
+  messages: Messages,
+  problem: FileProblem | ImportProblem | StoreUnusable | { readonly code: "file gone" },
+): string {
+  const { problems } = messages.admin.import;
+  switch (problem.code) {
+    case "not csv":
+      return fill(problems[problem.code], { line: problem.line });
+    case "missing columns":
+      return fill(problems[problem.code], { columns: problem.columns });
+    case "no file":
+    case "too large":
+    case "not text":
+    case "no rows":
+    case "plan changed":
+    case "file gone":
+      return problems[problem.code];
+    default:
+      return editSentence(messages, problem);
+  }
+}
+
+/** Why nobody was signed in, as a sentence. */
+export function signInSentence({ admin }: Messages, problem: SignInProblem): string {
+  const seconds = problem.code === "wait" ? problem.seconds : 0;
+  return fill(admin.signIn.problems[problem.code], { seconds });
+}
+
+/** What is wrong with fields, each as the end of a sentence that begins with the field's name. */
+export const fieldSentences = ({ admin }: Messages, problems: readonly FieldProblem[]) =>
+  problems.map(({ field, code }) => ({ field, says: admin.codes[code] }));

@@ -1,0 +1,119 @@
+import { type AnnouncementFields, fieldsOf } from "../admin/announcement-fields.ts";
+import { type AnnouncementChoices, readChoices } from "../admin/announcements.ts";
+import { difference, type FieldDifference } from "../admin/difference.ts";
+import { fingerprint } from "../admin/fingerprint.ts";
+import type { ExchangeCode } from "../market/types.ts";
+import { type AuditAction, type AuditSubject, readAudit } from "../store/audit.ts";
+import type { Store } from "../store/client.ts";
+import { readAnnouncement, readAnnouncementEntities } from "../store/edit-announcements.ts";
+import { sharedStore } from "../store/shared.ts";
+import { dayZerosOn } from "./day-zeros.ts";
+import { loadReference } from "./reference.ts";
+
+/** Entries of the log on one page, and announcements in the list. */
+const ENTRIES_A_PAGE = 25;
+const ANNOUNCEMENTS_A_PAGE = 100;
+
+/** What the form of an announcement chooses from. */
+export async function announcementChoices(given?: Store): Promise<AnnouncementChoices> {
+  return readChoices(given ?? (await sharedStore()));
+}
+
+/** An announcement in its form, and where it falls. */
+export interface EditedAnnouncement {
+  readonly choices: AnnouncementChoices;
+  readonly title: string;
+  readonly fields: AnnouncementFields;
+  /** A sign of it as it is now, to notice a change by somebody else. */
+  readonly seen: string;
+  /** Day 0 on each exchange; null where it is not studied or the calendar does not reach so far. */
+  readonly dayZeros: readonly { readonly exchange: ExchangeCode; readonly session: string | null }[];
+}
+
+/** What the page for changing an announcement shows; null where there is none of that slug. */
+export async function editedAnnouncement(slug: string, given?: Store): Promise<EditedAnnouncement | null> {
+  const store = given ?? (await sharedStore());
+  const announcement = await readAnnouncement(store, slug);
+  if (!announcement) return null;
+  const reference = await loadReference(store);
+  const exchanges = [...new Set(reference.listings.map(({ exchangeCode }) => exchangeCode))];
+  return {
+    choices: await readChoices(store),
+    title: announcement.title,
+    fields: fieldsOf(announcement),
+    seen: fingerprint(announcement),
+    dayZeros: exchanges.map((exchange) => {
+      const dayZero = dayZerosOn(reference, exchange).get(slug)?.dayZero;
+      return { exchange, session: dayZero?.status === "found" ? dayZero.session : null };
+    }),
+  };
+}
+
+/** The announcements in which every word of a search occurs. */
+export interface AnnouncementSearch {
+  readonly announcements: readonly {
+    readonly slug: string;
+    readonly title: string;
+    readonly maker: string;
+    readonly localDate: string;
+  }[];
+  readonly total: number;
+}
+
+/** Announcements by words in their title, slug, maker, lane or kind, newest first; the first hundred. */
+export async function searchAnnouncements(words: string, given?: Store): Promise<AnnouncementSearch> {
+  const all = await readAnnouncementEntities(given ?? (await sharedStore()));
+  const wanted = words
+    .toLowerCase()
+    .split(/\s+/)
+    .filter((word) => word !== "");
+  const found = all.reverse().filter(({ slug, title, maker, lane, kind, localDate }) => {
+    const text = [slug, title, maker, lane, kind, localDate].join(" ").toLowerCase();
+    return wanted.every((word) => text.includes(word));
+  });
+  return {
+    total: found.length,
+    announcements: found
+      .slice(0, ANNOUNCEMENTS_A_PAGE)
+      .map(({ slug, title, maker, localDate }) => ({ slug, title, maker, localDate })),
+  };
+}
+
+/** One page of the log of changes, newest first. */
+export interface ChangeLog {
+  readonly page: number;
+  readonly pages: number;
+  readonly entries: readonly {
+    readonly id: number;
+    /** Milliseconds since the epoch. */
+    readonly at: number;
+    readonly actor: string;
+    readonly action: AuditAction;
+    readonly subject: AuditSubject;
+    readonly key: string;
+    readonly undoes: number | null;
+    readonly undoneBy: number | null;
+    readonly differences: readonly FieldDifference[];
+  }[];
+}
+
+/** The log's page of that number, counted from 1; the last where there are fewer. */
+export async function changeLog(wanted: number, given?: Store): Promise<ChangeLog> {
+  const store = given ?? (await sharedStore());
+  const { total } = await readAudit(store, { skip: 0, limit: 1 });
+  const pages = Math.max(1, Math.ceil(total / ENTRIES_A_PAGE));
+  const page = Math.min(Math.max(1, Math.trunc(wanted) || 1), pages);
+  const { entries } = await readAudit(store, {
+    skip: (page - 1) * ENTRIES_A_PAGE,
+    limit: ENTRIES_A_PAGE,
+  });
+  return {
+    page,
+    pages,
+    entries: entries.map(({ before, after, at, ...entry }) => ({
+      ...entry,
+      at: at.getTime(),
+      differences: difference(before, after),
+    })),
+  };
+}
