@@ -1,0 +1,48 @@
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { dayNumber } from "../../../lib/market/session-date.ts";
+import { companyChart, drawnRange, eventChart } from "../../../lib/views/embed.ts";
+import { seededStore } from "../../support/seeded-store.ts";
+import type { TemporaryStore } from "../../support/store.ts";
+
+let world: TemporaryStore;
+beforeAll(async () => {
+  world = await seededStore();
+}, 60_000);
+afterAll(() => world.dispose());
+
+describe("the chart of an announcement alone", () => {
+  it("QwQ-32B without a company draws its maker's main listing, 9988.HK: +8.39% on 2025-03-06", async () => {
+    const found = await eventChart("qwq-32b", null, world.store);
+    expect(found?.symbol).toBe("9988.HK");
+    expect(found?.figure?.session).toBe("2025-03-06");
+    expect(found?.figure?.change).toBeCloseTo(140.8 / 129.9 - 1, 10);
+    expect(found?.dayZeros).toEqual([dayNumber("2025-03-06")]);
+    expect(found?.chart.lines[0]?.days).toHaveLength(61);
+  });
+
+  it("with ?company=focus-technology it draws 002315.SZ, which closed at its limit", async () => {
+    const found = await eventChart("qwq-32b", "focus-technology", world.store);
+    expect(found?.symbol).toBe("002315.SZ");
+    expect(found?.figure?.relation).toBe("moved with it");
+  });
+
+  it("an unknown announcement, an unknown company and one known only to the month have none", async () => {
+    expect(await eventChart("nothing", null, world.store)).toBeNull();
+    expect(await eventChart("qwq-32b", "nothing", world.store)).toBeNull();
+    expect(await eventChart("kimi-k2-thinking", null, world.store)).toBeNull();
+  });
+});
+
+describe("the chart of a company alone", () => {
+  it("Alibaba is 9988.HK from 2024-01-02 to 2026-02-27, with every marked day 0 inside", async () => {
+    const found = await companyChart("alibaba", world.store);
+    expect(found?.symbol).toBe("9988.HK");
+    expect(found && drawnRange(found)).toEqual({ from: "2024-01-02", to: "2026-02-27" });
+    expect(found?.dayZeros.length).toBeGreaterThan(10);
+    expect(new Set(found?.dayZeros).size).toBe(found?.dayZeros.length);
+  });
+
+  it("an unknown one has none", async () => {
+    expect(await companyChart("nothing", world.store)).toBeNull();
+  });
+});
