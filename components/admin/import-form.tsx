@@ -27,13 +27,14 @@ export interface ImportState {
 interface ImportFormProps {
   readonly action: (state: ImportState, form: FormData) => Promise<ImportState>;
   readonly locale: string;
-  readonly labels: Readonly<Record<"file" | "look" | "nothing", string>>;
+  readonly labels: Readonly<Record<"file" | "look" | "nothing" | "tooLarge", string>>;
+  readonly largestBytes: number;
 }
 
 const takeFocus = (element: HTMLElement | null) => element?.focus();
 
 /** First a file is looked at, then what was shown is confirmed. */
-export function ImportForm({ action, locale, labels }: ImportFormProps) {
+export function ImportForm({ action, locale, labels, largestBytes }: ImportFormProps) {
   const [state, submit, pending] = useActionState(action, {
     serial: 0,
     failure: null,
@@ -63,7 +64,19 @@ export function ImportForm({ action, locale, labels }: ImportFormProps) {
         <input type="hidden" name="intent" value="look" />
         <label htmlFor="file" className="grid min-w-0 gap-1 font-semibold">
           {labels.file}
-          <input id="file" name="file" type="file" accept=".csv,text/csv" className="control max-w-full" />
+          <input
+            id="file"
+            name="file"
+            type="file"
+            accept=".csv,text/csv"
+            className="control max-w-full"
+            onChange={({ target }) => {
+              // The server would break off the sending of a much larger file without a word of its own.
+              const tooLarge = (target.files?.[0]?.size ?? 0) > largestBytes;
+              target.setCustomValidity(tooLarge ? labels.tooLarge : "");
+              target.reportValidity();
+            }}
+          />
         </label>
         <button type="submit" className="control" disabled={pending}>
           {labels.look}

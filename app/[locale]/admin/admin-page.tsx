@@ -27,7 +27,7 @@ export async function AdminPage({ locale, path, children }: AdminPageProps) {
     return (
       <>
         <h1 className="mt-4 text-2xl">{texts.signIn.title}</h1>
-        <SignInForm action={signInAction} locale={locale} path={path} labels={texts.signIn} />
+        <SignInForm action={signInAction} locale={locale} path={path} labels={signInLabels(texts)} />
       </>
     );
   }
@@ -38,6 +38,11 @@ export async function AdminPage({ locale, path, children }: AdminPageProps) {
       {drawn.ok ? drawn.value : <StoreNotice problem={drawn.problem.publicMessage} messages={messages} />}
     </>
   );
+}
+
+/** The form's own texts; its problems stay on the server. */
+function signInLabels({ signIn: { problems: _problems, ...labels } }: Messages["admin"]) {
+  return labels;
 }
 
 function WritingOff({ texts }: { readonly texts: Messages["admin"] }) {

@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import { ImportForm } from "../../../../../components/admin/import-form.tsx";
 import { messagesIn } from "../../../../../i18n/messages.ts";
+import { LARGEST_FILE_BYTES } from "../../../../../lib/admin/announcement-import.ts";
 import { AdminPage } from "../../admin-page.tsx";
 import { importAction } from "./actions.ts";
 
@@ -21,7 +22,17 @@ export default async function ImportPage({ params }: ImportPageProps) {
           <h1 className="mt-4 text-2xl">{admin.import.title}</h1>
           <p className="max-w-3xl text-sm text-muted">{admin.import.help}</p>
           <p className="max-w-3xl text-sm text-muted">{admin.import.format}</p>
-          <ImportForm action={importAction} locale={locale} labels={admin.import} />
+          <ImportForm
+            action={importAction}
+            locale={locale}
+            labels={{
+              file: admin.import.file,
+              look: admin.import.look,
+              nothing: admin.import.nothing,
+              tooLarge: admin.import.problems["too large"],
+            }}
+            largestBytes={LARGEST_FILE_BYTES}
+          />
         </>
       )}
     </AdminPage>
