@@ -5,6 +5,7 @@ import type { Chart } from "../../lib/views/chart.ts";
 import { decimal, longDay, percent } from "../format.ts";
 import { dayAt, dayX, lastAtOrBefore, plotFrame } from "./plot-frame.ts";
 import { PricePlot } from "./price-plot.tsx";
+import { SaveButtons } from "./save-buttons.tsx";
 import { useWidth } from "./use-width.ts";
 
 interface ClosePlotProps {
@@ -62,6 +63,9 @@ export function ClosePlot({ chart, dayZero, locale, summary }: ClosePlotProps) {
             )}
           </>
         )}
+      </div>
+      <div className="mt-1 text-end">
+        <SaveButtons area={area} title={summary} label={summary} />
       </div>
     </div>
   );

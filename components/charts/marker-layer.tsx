@@ -43,6 +43,7 @@ export const MarkerLayer = memo(function MarkerLayer(props: MarkerLayerProps) {
                 const at = day === undefined ? -1 : lastAtOrBefore(line.days, day);
                 const drawn = line.values[at] ?? null;
                 if (!value || drawn === null || day === undefined || line.days[at] !== day) return null;
+                if (day < time.first || day > time.last) return null;
                 return (
                   <circle
                     key={line.symbol}

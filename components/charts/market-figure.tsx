@@ -1,26 +1,39 @@
 "use client";
 
-import { type KeyboardEvent, type PointerEvent, useCallback, useMemo, useRef, useState } from "react";
-import { localePath } from "../../i18n/routing.ts";
+import { useMemo, useRef } from "react";
+import type { Messages } from "../../i18n/messages.ts";
 import type { Chart } from "../../lib/views/chart.ts";
 import type { Reaction } from "../../lib/views/reaction.ts";
 import type { TimelineLane } from "../../lib/views/timeline.ts";
-import { pointAt } from "../pointing.ts";
-import { LANE_HEIGHT, Timeline } from "../timeline/timeline.tsx";
+import { LANE_HEIGHT } from "../timeline/timeline.tsx";
 import { AnnouncementCard, type AnnouncementCardLabels } from "./announcement-card.tsx";
-import { MarkerLayer } from "./marker-layer.tsx";
-import { dayAt, dayX, lastAtOrBefore, plotFrame } from "./plot-frame.ts";
-import { PricePlot } from "./price-plot.tsx";
-import { Readout, type ReadoutLabels } from "./readout.tsx";
+import { ChartNotes } from "./chart-notes.tsx";
+import { ChartToolbar } from "./chart-toolbar.tsx";
+import { drawnAs } from "./drawn-as.ts";
+import { ExpectationLayer } from "./expectation-layer.tsx";
+import { FigurePlots, PRICE_HEIGHT } from "./figure-plots.tsx";
+import { MeasurePanel } from "./measure-panel.tsx";
+import { OverviewStrip } from "./overview-strip.tsx";
+import { dayX, lastAtOrBefore, plotFrame } from "./plot-frame.ts";
+import { Readout } from "./readout.tsx";
+import { SpanBand } from "./span-band.tsx";
+import { spokenDay } from "./spoken-day.ts";
+import { useChartAddress } from "./use-chart-address.ts";
+import { useReading } from "./use-reading.ts";
+import { useSpans } from "./use-spans.ts";
 import { useWidth } from "./use-width.ts";
-import { VOLUME_HEIGHT, VolumeStrip } from "./volume-strip.tsx";
+import { useZoom } from "./use-zoom.ts";
+import { VOLUME_HEIGHT } from "./volume-strip.tsx";
+import { chartWithin } from "./zoom-window.ts";
 
-export interface MarketFigureLabels extends AnnouncementCardLabels, ReadoutLabels {
-  readonly volume: string;
-  readonly timeline: string;
+/** Room that the card of an announcement takes beside it. */
+const CARD_PIXELS = 400;
+
+export interface MarketFigureLabels
+  extends Pick<AnnouncementCardLabels, "status">,
+    Readonly<Messages["figure"]> {
   /** The chart in one sentence, for those who do not see it. */
   readonly summary: string;
-  readonly lanes: Readonly<Record<string, string>>;
 }
 
 interface MarketFigureProps {
@@ -31,99 +44,86 @@ interface MarketFigureProps {
   readonly labels: MarketFigureLabels;
 }
 
-const PRICE_HEIGHT = 340;
-
 /** Prices, volumes and the timeline on one time axis, with one crosshair and one pointed announcement. */
 export function MarketFigure({ chart, lanes, reactions, locale, labels }: MarketFigureProps) {
   const area = useRef<HTMLElement>(null);
   const width = useWidth(area);
-  const [day, setDay] = useState<number | null>(null);
-  const [event, setEvent] = useState<string | null>(null);
   const frame = useMemo(() => plotFrame(width ?? 0), [width]);
-  const volumes = useMemo(() => chart.lines.filter(hasVolume), [chart.lines]);
+  const zoom = useZoom(area, chart.time, frame);
+  const spans = useSpans(zoom.choose);
+  const address = useChartAddress(chart.style);
+
+  const part = useMemo(() => chartWithin(chart, zoom.window), [chart, zoom.window]);
+  const as = useMemo(() => drawnAs(part, address.style, frame), [part, address.style, frame]);
+  const volumes = useMemo(
+    () => new Set(chart.lines.filter(hasVolume).map(({ symbol }) => symbol)),
+    [chart.lines],
+  );
   const days = useMemo(() => sessionDays(chart), [chart]);
-  const href = useCallback((slug: string) => localePath(locale, `/events/${slug}`), [locale]);
-  const stripTops = volumes.map((_, at) => PRICE_HEIGHT + at * VOLUME_HEIGHT + 16);
-  const height = PRICE_HEIGHT + volumes.length * VOLUME_HEIGHT + lanes.length * LANE_HEIGHT;
-  const mark = event === null ? undefined : findMark(lanes, event);
+  const marks = useMemo(() => lanes.flatMap((lane) => lane.marks), [lanes]);
+  const { day, spoken, event, lastEvent, listeners } = useReading({
+    area,
+    frame,
+    time: part.time,
+    days,
+    zoom,
+    spans,
+  });
+  const height = PRICE_HEIGHT + volumes.size * VOLUME_HEIGHT + lanes.length * LANE_HEIGHT;
+  const mark = event === null ? undefined : marks.find(({ slug }) => slug === event);
+  const expected =
+    chart.expectations.length === 0 ? null : (event ?? lastEvent ?? onlyOne(marks)?.slug ?? null);
 
-  const point = (pointer: PointerEvent<HTMLElement>) => {
-    const target = pointer.target instanceof Element ? pointer.target.closest("[data-event]") : null;
-    const slug = target?.getAttribute("data-event") ?? null;
-    if (slug !== event) {
-      pointAt(slug);
-      setEvent(slug);
-    }
-    const under = dayAt(
-      frame,
-      chart.time,
-      pointer.clientX - pointer.currentTarget.getBoundingClientRect().left,
-    );
-    setDay(days[Math.max(0, lastAtOrBefore(days, under))] ?? null);
-  };
-  const leave = () => {
-    pointAt(null);
-    setEvent(null);
-    setDay(null);
-  };
-  const walk = (key: KeyboardEvent) => {
-    const step = { ArrowLeft: -1, ArrowRight: 1, PageUp: -20, PageDown: 20 }[key.key];
-    if (step === undefined || key.target !== area.current) return;
-    key.preventDefault();
-    const at = day === null ? days.length - 1 : lastAtOrBefore(days, day) + step;
-    setDay(days[Math.min(days.length - 1, Math.max(0, at))] ?? null);
-  };
-
+  const announced = marks.filter((own) => own.day === spoken).map(({ title }) => title);
+  const resting = zoom.window && (days[lastAtOrBefore(days, zoom.window.last)] ?? null);
   return (
     <figure className="panel" dir="ltr">
-      <Readout chart={chart} day={day} locale={locale} labels={labels} />
+      <ChartToolbar
+        chart={part}
+        area={area}
+        zoom={zoom}
+        spans={spans}
+        address={address}
+        labels={labels.tools}
+      />
+      <Readout chart={part} day={day ?? resting} locale={locale} labels={labels} />
+      <p className="sr-only" aria-live="polite" data-testid="spoken-day">
+        {spoken !== null && spokenDay(chart, spoken, announced, locale, labels)}
+      </p>
       <section
         ref={area}
-        className="relative touch-pan-y"
+        className="relative touch-pan-y select-none"
         style={{ height }}
         aria-label={labels.summary}
         // biome-ignore lint/a11y/noNoninteractiveTabindex: arrow keys walk the sessions
         tabIndex={0}
         data-testid="market-figure"
-        onPointerMove={point}
-        onPointerDown={point}
-        onPointerLeave={leave}
-        onFocus={(focus) => {
-          const slug = focus.target.getAttribute("data-event");
-          pointAt(slug);
-          setEvent(slug);
-        }}
-        onBlur={leave}
-        onKeyDown={walk}
+        {...listeners}
       >
         {width !== null && width > 0 && (
           <>
-            <PricePlot chart={chart} frame={frame} height={PRICE_HEIGHT} locale={locale} />
-            {volumes.map((line) => (
-              <VolumeStrip
-                key={line.symbol}
-                line={line}
-                time={chart.time}
-                frame={frame}
-                locale={locale}
-                label={labels.volume}
-              />
-            ))}
-            <nav aria-label={labels.timeline}>
-              <Timeline lanes={lanes} time={chart.time} frame={frame} href={href} laneLabels={labels.lanes} />
-            </nav>
-            <MarkerLayer
-              chart={chart}
+            <FigurePlots
+              chart={part}
+              volumes={volumes}
+              as={as}
+              style={address.style}
               lanes={lanes}
               frame={frame}
-              priceHeight={PRICE_HEIGHT}
               height={height}
-              stripTops={stripTops}
+              locale={locale}
+              labels={labels}
             />
-            {day !== null && (
+            {expected !== null && (
+              <ExpectationLayer chart={part} event={expected} frame={frame} height={PRICE_HEIGHT} />
+            )}
+            {spans.measured && (
+              <SpanBand span={spans.measured} time={part.time} frame={frame} kind="measured" />
+            )}
+            {spans.picked && <SpanBand span={spans.picked} time={part.time} frame={frame} kind="picked" />}
+            {day !== null && day >= part.time.first && day <= part.time.last && (
               <div
                 className="pointer-events-none absolute inset-y-0 w-px bg-muted opacity-60"
-                style={{ left: dayX(frame, chart.time, day) }}
+                style={{ left: dayX(frame, part.time, day) }}
                 data-testid="crosshair"
               />
             )}
@@ -133,13 +133,39 @@ export function MarketFigure({ chart, lanes, reactions, locale, labels }: Market
                 reactions={reactions.filter((reaction) => reaction.event === mark.slug)}
                 locale={locale}
                 labels={labels}
-                x={dayX(frame, chart.time, mark.day)}
-                towardsLeft={dayX(frame, chart.time, mark.day) > frame.width / 2}
+                x={dayX(frame, part.time, mark.day)}
+                towardsLeft={
+                  // What the model expected lies to the right of the announcement.
+                  dayX(frame, part.time, mark.day) > (expected ? CARD_PIXELS : frame.width / 2)
+                }
               />
             )}
           </>
         )}
+        <MeasurePanel
+          chart={chart}
+          measured={spans.measured}
+          measuring={spans.measuring}
+          left={frame.left}
+          locale={locale}
+          labels={labels.measured}
+        />
       </section>
+      <OverviewStrip
+        chart={chart}
+        frame={frame}
+        shown={zoom.shown}
+        locale={locale}
+        labels={labels.tools}
+        onChoose={zoom.choose}
+      />
+      <ChartNotes
+        chart={part}
+        as={as}
+        overlay={address.overlay}
+        expecting={expected !== null}
+        labels={labels}
+      />
       <figcaption className="sr-only">{labels.summary}</figcaption>
     </figure>
   );
@@ -153,5 +179,5 @@ function sessionDays({ lines }: Chart): number[] {
   return [...new Set(lines.flatMap(({ days }) => days))].sort((a, b) => a - b);
 }
 
-const findMark = (lanes: readonly TimelineLane[], slug: string) =>
-  lanes.flatMap(({ marks }) => marks).find((mark) => mark.slug === slug);
+const onlyOne = <Item,>(items: readonly Item[]): Item | undefined =>
+  items.length === 1 ? items[0] : undefined;

@@ -6,6 +6,7 @@ import type { PathPoint } from "../../lib/views/event.ts";
 import { direction, percent, signed } from "../format.ts";
 import { Plot } from "./plot.tsx";
 import { dayAt, plotFrame } from "./plot-frame.ts";
+import { SaveButtons } from "./save-buttons.tsx";
 import { useWidth } from "./use-width.ts";
 
 interface PathPlotProps {
@@ -97,6 +98,9 @@ export function PathPlot({ points, value, colour, locale, summary, resting }: Pa
             />
           </Plot>
         )}
+      </div>
+      <div className="mt-1 text-end">
+        <SaveButtons area={area} title={summary} label={summary} />
       </div>
     </div>
   );

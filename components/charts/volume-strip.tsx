@@ -19,12 +19,12 @@ interface VolumeStripProps {
 /** Daily volume of one listing on its own scale, drawn as a single path however many sessions there are. */
 export const VolumeStrip = memo(function VolumeStrip({ line, time, frame, locale, label }: VolumeStripProps) {
   const most = line.volumes.reduce<number>((high, volume) => Math.max(high, volume ?? 0), 0);
-  if (most === 0) return null;
   const perDay = (frame.width - frame.left - frame.right) / Math.max(1, time.last - time.first);
   const bars = line.volumes.map((volume, at) => {
-    if (volume === null) return "";
-    const x = dayX(frame, time, line.days[at] ?? time.first).toFixed(1);
-    const top = VOLUME_HEIGHT - (volume / most) * (VOLUME_HEIGHT - BARS_TOP);
+    const day = line.days[at] ?? time.first;
+    if (volume === null || day < time.first || day > time.last) return "";
+    const x = dayX(frame, time, day).toFixed(1);
+    const top = VOLUME_HEIGHT - (volume / Math.max(1, most)) * (VOLUME_HEIGHT - BARS_TOP);
     return `M${x} ${VOLUME_HEIGHT}V${top.toFixed(1)}`;
   });
   return (

@@ -22,6 +22,8 @@ export interface ChartLine {
   readonly sessions: number;
   /** Days since 1970-01-01 of the sessions drawn. */
   readonly days: readonly number[];
+  /** Which of the range's sessions each one is, from 0; null where all are drawn. */
+  readonly positions: readonly number[] | null;
   /** On the chosen scale, rounded for drawing; null is a session without a bar. */
   readonly values: readonly (number | null)[];
   /** Open, high and low on the chosen scale; null unless candles are drawn and bars have them. */
@@ -144,6 +146,7 @@ function chartLine(subject: ChartSubject, colour: number, as: DrawnAs): ChartLin
     colour,
     sessions: days.length,
     days: pick(days),
+    positions: thinned ? positions : null,
     values: pick(values),
     candles: style === "candles" && !thinned ? candleColumns(series, start, end, values) : null,
     closes: pick(closes),

@@ -1,0 +1,89 @@
+"use client";
+
+import dynamic from "next/dynamic";
+import { memo, useCallback } from "react";
+import type { Messages } from "../../i18n/messages.ts";
+import { localePath } from "../../i18n/routing.ts";
+import type { ChartStyle } from "../../lib/filters.ts";
+import type { Chart } from "../../lib/views/chart.ts";
+import type { TimelineLane } from "../../lib/views/timeline.ts";
+import { Timeline } from "../timeline/timeline.tsx";
+import type { DrawnAs } from "./drawn-as.ts";
+import { MarkerLayer } from "./marker-layer.tsx";
+import type { PlotFrame } from "./plot-frame.ts";
+import { PricePlot } from "./price-plot.tsx";
+import { TradingMarks } from "./trading-marks.tsx";
+import { VOLUME_HEIGHT, VolumeStrip } from "./volume-strip.tsx";
+
+export const PRICE_HEIGHT = 340;
+/** A volume strip's tick stands below its label. */
+const STRIP_TICK_TOP = 16;
+
+const CandleLayer = dynamic(() => import("./candle-layer.tsx").then((layer) => layer.CandleLayer), {
+  ssr: false,
+});
+
+interface FigurePlotsProps {
+  /** The part shown. */
+  readonly chart: Chart;
+  /** The symbols that have a volume strip, however much of them is shown. */
+  readonly volumes: ReadonlySet<string>;
+  readonly as: DrawnAs;
+  readonly style: ChartStyle;
+  readonly lanes: readonly TimelineLane[];
+  readonly frame: PlotFrame;
+  readonly height: number;
+  readonly locale: string;
+  readonly labels: Pick<Messages["figure"], "volume" | "timeline" | "lanes" | "cluster">;
+}
+
+/** Everything that is drawn and does not change while a reader points: prices, volumes, timeline and marks. */
+export const FigurePlots = memo(function FigurePlots(props: FigurePlotsProps) {
+  const { chart, volumes, as, style, lanes, frame, height, locale, labels } = props;
+  const href = useCallback((slug: string) => localePath(locale, `/events/${slug}`), [locale]);
+  const strips = chart.lines.filter(({ symbol }) => volumes.has(symbol));
+  return (
+    <>
+      <PricePlot
+        chart={chart}
+        frame={frame}
+        height={PRICE_HEIGHT}
+        locale={locale}
+        style={style}
+        without={as.candles}
+      />
+      {as.candles.size > 0 && (
+        <CandleLayer chart={chart} frame={frame} height={PRICE_HEIGHT} symbols={as.candles} />
+      )}
+      <TradingMarks chart={chart} frame={frame} height={PRICE_HEIGHT} />
+      {strips.map((line) => (
+        <VolumeStrip
+          key={line.symbol}
+          line={line}
+          time={chart.time}
+          frame={frame}
+          locale={locale}
+          label={labels.volume}
+        />
+      ))}
+      <nav aria-label={labels.timeline}>
+        <Timeline
+          lanes={lanes}
+          time={chart.time}
+          frame={frame}
+          href={href}
+          laneLabels={labels.lanes}
+          clusterLabel={labels.cluster}
+        />
+      </nav>
+      <MarkerLayer
+        chart={chart}
+        lanes={lanes}
+        frame={frame}
+        priceHeight={PRICE_HEIGHT}
+        height={height}
+        stripTops={strips.map((_, at) => PRICE_HEIGHT + at * VOLUME_HEIGHT + STRIP_TICK_TOP)}
+      />
+    </>
+  );
+});

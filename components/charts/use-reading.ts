@@ -1,0 +1,108 @@
+"use client";
+
+import { type FocusEvent, type KeyboardEvent, type PointerEvent, type RefObject, useState } from "react";
+import type { TimeAxis } from "../../lib/views/axis.ts";
+import { pointAt } from "../pointing.ts";
+import { dayAt, lastAtOrBefore, type PlotFrame } from "./plot-frame.ts";
+import { walkedTo } from "./session-walk.ts";
+import { useFingers } from "./use-fingers.ts";
+import type { Spans } from "./use-spans.ts";
+import type { Zoom } from "./use-zoom.ts";
+
+interface ReadingInput {
+  readonly area: RefObject<HTMLElement | null>;
+  readonly frame: PlotFrame;
+  /** The axis of the part shown. */
+  readonly time: TimeAxis;
+  /** Every session of the whole chart, as days, ascending. */
+  readonly days: readonly number[];
+  readonly zoom: Zoom;
+  readonly spans: Spans;
+}
+
+/** The day and the announcement that a reader points at, by pointer, finger or key, and the figure's listeners. */
+export function useReading({ area, frame, time, days, zoom, spans }: ReadingInput) {
+  const [pointed, setPointed] = useState<{ day: number; byKey: boolean } | null>(null);
+  const [event, setEvent] = useState<string | null>(null);
+  const [lastEvent, setLastEvent] = useState<string | null>(null);
+  const fingers = useFingers();
+  const day = pointed?.day ?? null;
+
+  const light = (slug: string | null) => {
+    pointAt(slug);
+    setEvent(slug);
+    if (slug !== null) setLastEvent(slug);
+  };
+  const sessionUnder = ({ clientX, currentTarget }: PointerEvent) => {
+    const under = dayAt(frame, time, clientX - currentTarget.getBoundingClientRect().left);
+    const within = Math.min(time.last, Math.max(time.first, under));
+    return days[Math.max(0, lastAtOrBefore(days, within))] ?? null;
+  };
+  const pinch = (pointer: PointerEvent): boolean => {
+    const fingered = fingers.move(pointer);
+    if (!fingered) return false;
+    const x = fingered.clientX - pointer.currentTarget.getBoundingClientRect().left;
+    const at = dayAt(frame, time, x);
+    zoom.pinch(at, 1 / fingered.spread, dayAt(frame, time, x - fingered.moved) - at);
+    return true;
+  };
+  const point = (pointer: PointerEvent) => {
+    if (pinch(pointer)) return;
+    const target = pointer.target instanceof Element ? pointer.target.closest("[data-event]") : null;
+    const slug = target?.getAttribute("data-event") ?? null;
+    if (slug !== event) light(slug);
+    const under = sessionUnder(pointer);
+    if (under === null) return;
+    if (under !== day || pointed?.byKey) setPointed({ day: under, byKey: false });
+    spans.move(under);
+  };
+  const leave = () => {
+    if (event !== null) light(null);
+    setPointed(null);
+  };
+  const walk = (key: KeyboardEvent) => {
+    if (key.target !== area.current || key.ctrlKey || key.metaKey || key.altKey) return;
+    const walked = walkedTo(days, day, key.key);
+    const zoomed = { "+": zoom.closer, "=": zoom.closer, "-": zoom.farther, _: zoom.farther }[key.key];
+    const here = day ?? days.at(-1);
+    if (walked !== undefined) {
+      setPointed({ day: walked, byKey: true });
+      zoom.reveal(walked);
+      spans.walk(walked);
+    } else if (zoomed) zoomed(day ?? undefined);
+    else if (key.key === "0") zoom.reset();
+    else if (here === undefined || !spans.key(key.key, here)) return;
+    key.preventDefault();
+  };
+  return {
+    day,
+    /** The day to be read out: one that keys led to. */
+    spoken: pointed?.byKey ? pointed.day : null,
+    event,
+    /** The announcement pointed at last, which stays after the pointer has gone. */
+    lastEvent,
+    listeners: {
+      onPointerMove: point,
+      onPointerDown: (pointer: PointerEvent) => {
+        fingers.down(pointer);
+        point(pointer);
+        const under = sessionUnder(pointer);
+        if (under !== null && spans.down(pointer, under))
+          pointer.currentTarget.setPointerCapture(pointer.pointerId);
+      },
+      onPointerUp: (pointer: PointerEvent) => {
+        fingers.up(pointer);
+        spans.up();
+      },
+      onPointerCancel: (pointer: PointerEvent) => {
+        fingers.up(pointer);
+        spans.up();
+      },
+      onPointerLeave: leave,
+      onDoubleClick: zoom.reset,
+      onFocus: ({ target }: FocusEvent) => light(target.getAttribute("data-event")),
+      onBlur: leave,
+      onKeyDown: walk,
+    },
+  };
+}
