@@ -4,8 +4,10 @@ const SECURITY_HEADERS = [
   { key: "X-Content-Type-Options", value: "nosniff" },
   { key: "Referrer-Policy", value: "strict-origin-when-cross-origin" },
   { key: "Permissions-Policy", value: "camera=(), microphone=(), geolocation=()" },
-  { key: "X-Frame-Options", value: "DENY" },
 ];
+
+/** Every path but the charts that other pages may frame. */
+const NOT_EMBEDDED = "/((?!embed/|en/embed/|zh/embed/|ar/embed/).*)";
 
 const nextConfig: NextConfig = {
   reactStrictMode: true,
@@ -13,7 +15,10 @@ const nextConfig: NextConfig = {
   // `npm run check` checks the types; a start on a new machine need not wait for them.
   typescript: { ignoreBuildErrors: true },
   serverExternalPackages: ["better-sqlite3", "@prisma/adapter-better-sqlite3", "yahoo-finance2", "pino"],
-  headers: async () => [{ source: "/:path*", headers: SECURITY_HEADERS }],
+  headers: async () => [
+    { source: "/:path*", headers: SECURITY_HEADERS },
+    { source: NOT_EMBEDDED, headers: [{ key: "X-Frame-Options", value: "DENY" }] },
+  ],
   // English has no prefix. Here and not in proxy.ts: a rewrite there compares origins, and Next writes
   // 127.0.0.1 as localhost, so that a server bound to 127.0.0.1 would forward the page to itself.
   redirects: async () => [{ source: "/en/:path*", destination: "/:path*", permanent: false }],

@@ -14,6 +14,9 @@ export default function proxy(request: NextRequest): NextResponse {
   const named = knownLocale(pathname.split("/")[1]);
   const chosen = knownLocale(request.cookies.get(LOCALE_COOKIE)?.value);
   const wanted = chosen ?? preferredLocale(request.headers.get("accept-language"));
+  const embedded = pathname.split("/")[named ? 2 : 1] === "embed";
+  // A chart in a frame keeps the language that its page chose, and sends a policy of its own.
+  if (embedded) return NextResponse.next({ request: { headers } });
   if (!named && wanted !== DEFAULT_LOCALE) {
     const address = request.nextUrl.clone();
     address.pathname = localePath(wanted, pathname);

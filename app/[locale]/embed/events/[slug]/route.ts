@@ -1,0 +1,13 @@
+import { eventChart } from "../../../../../lib/views/embed.ts";
+import { embedAnswer } from "../../embed-answer.ts";
+
+interface EmbedParams {
+  readonly params: Promise<{ locale: string; slug: string }>;
+}
+
+/** An announcement's chart alone: `?company=` chooses the listing, `?theme=light|dark` the colours. */
+export async function GET(request: Request, { params }: EmbedParams): Promise<Response> {
+  const { locale, slug } = await params;
+  const path = `/events/${encodeURIComponent(slug)}`;
+  return embedAnswer(request, { locale, path }, (query) => eventChart(slug, query.get("company") || null));
+}

@@ -1,0 +1,27 @@
+/** The style of a chart alone: the app's colours, no font to load, and everything sized by its frame. */
+export const EMBED_STYLE = `
+:root{color-scheme:light dark;--paper:light-dark(#fff,#1b1e23);--ink:light-dark(#1b1a17,#eceae4);--muted:light-dark(#615d54,#a8a59c);--grid:light-dark(#ebe8e0,#282c33);--line:light-dark(#2455c8,#86a9ff);--accent:light-dark(#1f4fc4,#8fb0ff);--up:light-dark(#0a6b3d,#5fce94);--down:light-dark(#b3261e,#ff8f85)}
+:root[data-theme=light]{color-scheme:light}
+:root[data-theme=dark]{color-scheme:dark}
+*{box-sizing:border-box}
+html,body{height:100%;margin:0}
+body{display:flex;flex-direction:column;gap:4px;padding:10px 12px;background:var(--paper);color:var(--ink);font:13px/1.35 system-ui,"Noto Sans SC","PingFang SC","Noto Sans Arabic",sans-serif;font-variant-numeric:tabular-nums;overflow-wrap:anywhere}
+h1{margin:0;font-size:15px;font-weight:650}
+h1 a{color:inherit;text-decoration:none}
+a{color:var(--accent)}
+a:focus-visible{outline:2px solid var(--accent);outline-offset:2px}
+p{margin:0}
+.facts{display:flex;flex-wrap:wrap;gap:0 12px;color:var(--muted)}
+.up{color:var(--up)}
+.down{color:var(--down)}
+.plot{flex:1;min-height:90px;width:100%;overflow:visible}
+.across{flex:none;height:16px;width:100%}
+.line{fill:none;stroke:var(--line);stroke-width:2;vector-effect:non-scaling-stroke;stroke-linejoin:round}
+.grid{stroke:var(--grid);vector-effect:non-scaling-stroke}
+.day{stroke:var(--muted);stroke-dasharray:3 3;vector-effect:non-scaling-stroke}
+.many .day{opacity:.45;stroke-dasharray:none}
+text{font-size:11px;fill:var(--muted)}
+.source{font-size:11px;color:var(--muted)}
+@media(max-width:520px){.every-second{display:none}}
+@media(max-height:170px){.facts{display:none}}
+`;
