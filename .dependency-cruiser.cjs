@@ -38,6 +38,8 @@ module.exports = {
     ),
     rule("market-is-pure", "^lib/market/", "^lib/(?!market/)", "the market rules know nothing else"),
     rule("store-knows-no-view", "^lib/store/", "^lib/(views|csv|cli)/", "queries do not know who asks"),
+    rule("discover-knows-no-view", "^lib/discover/", "^lib/(views|csv|cli)/", "feeds do not know who reads"),
+    rule("admin-knows-no-view", "^lib/admin/", "^lib/(views|cli)/", "edits do not know who shows them"),
     rule("quotes-know-no-view", "^lib/quotes/", "^lib/(views|csv|cli)/", "ingest does not know who reads"),
     rule(
       "only-store-knows-prisma",

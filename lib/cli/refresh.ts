@@ -8,7 +8,7 @@ const { ingestQuotes } = await import("../quotes/ingest.ts");
 const { chooseInstruments } = await import("../quotes/choose-instruments.ts");
 const { newestSession, readExchangeQuotes } = await import("../quotes/schedule/exchange-quotes.ts");
 const { refreshTrigger } = await import("../quotes/schedule/refresh-step.ts");
-const { yahooProvider } = await import("../quotes/yahoo/provider.ts");
+const { quoteProvider, secondProvider } = await import("../quotes/providers.ts");
 const { StoreProblem, storeProblem } = await import("../store/problems.ts");
 const { EXIT, withStore } = await import("./with-store.ts");
 
@@ -27,8 +27,8 @@ async function refresh(store: Store, trigger: RefreshTrigger, signal: AbortSigna
   tell({ type: "started", total: chosen.ok ? chosen.value.length : 0 });
   const run = await ingestQuotes(
     store,
-    yahooProvider({ origin: environment().YAHOO_ORIGIN, signal }),
-    { now: new Date(), trigger, signal },
+    quoteProvider(environment(), { signal }),
+    { now: new Date(), trigger, signal, second: secondProvider(environment(), { signal }) },
     ({ symbol, inserted, changed, rejected, milliseconds, problem }, position, total) => {
       const counts = { inserted, changed, rejected: rejected.length, milliseconds };
       tell({ type: "instrument", symbol, position, total, ...counts, problem });

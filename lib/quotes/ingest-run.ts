@@ -6,6 +6,7 @@ import { checkRun } from "./check-run.ts";
 import type { IngestProblem } from "./choose-instruments.ts";
 import type { InstrumentOutcome } from "./instrument-outcome.ts";
 import { takeQuotesLease } from "./quotes-lease.ts";
+import type { QuoteProvider } from "./types.ts";
 
 export interface IngestSummary {
   /** Null for a dry run. */
@@ -34,6 +35,8 @@ export interface RunHeader {
   readonly now: Date;
   /** Works everything out and stores nothing, not even the run. */
   readonly dryRun?: boolean | undefined;
+  /** A second source that the closes of the run are compared with afterwards; none: they are not compared. */
+  readonly second?: QuoteProvider | null | undefined;
 }
 
 /** The run that answers are stored under; null for a dry run. */
@@ -67,7 +70,7 @@ export async function ingestRun(
 
 async function recordedRun(
   store: Store,
-  { provider, request, trigger, now }: RunHeader,
+  { provider, request, trigger, now, second = null }: RunHeader,
   lease: Lease,
   work: Parameters<typeof ingestRun>[2],
   onOutcome: Parameters<typeof ingestRun>[3],
@@ -77,7 +80,7 @@ async function recordedRun(
   const outcomes: InstrumentOutcome[] = [];
   try {
     await collect(work(run, outcomes), outcomes, onOutcome);
-    const findings = await checkRun(store, run, outcomes, now);
+    const findings = await checkRun(store, run, outcomes, { now, second });
     const summary = { ...summarize(runId, outcomes), findings };
     await finishRun(store, runId, summary);
     return summary;

@@ -27,6 +27,8 @@ export interface IngestRequest {
   /** Works everything out and stores nothing. */
   readonly dryRun?: boolean | undefined;
   readonly trigger?: RunTrigger | undefined;
+  /** A second source that the closes of the run are compared with afterwards. */
+  readonly second?: QuoteProvider | null | undefined;
   /** Ends the run before its next instrument; those stored so far stay. */
   readonly signal?: AbortSignal | undefined;
 }
@@ -59,11 +61,12 @@ export async function ingestQuotes(
     basis = "raw",
     trigger,
     dryRun,
+    second,
   } = request;
   const asked = { companies, ...(symbols.length > 0 ? { symbols } : {}), from, to };
   return ingestRun(
     store,
-    { provider: provider.name, request: asked, trigger, now, dryRun },
+    { provider: provider.name, request: asked, trigger, now, dryRun, second },
     (run, done) => {
       const storing = { stored: run, provider: provider.name, basis, now: now.getTime() };
       return outcomesOf(store, provider, request, instruments, storing, done);

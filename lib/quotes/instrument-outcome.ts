@@ -16,6 +16,8 @@ export interface InstrumentOutcome extends SavedSeries {
   readonly range: IngestRange | null;
   /** Who answered, where a second source stood in; null where nobody was asked. */
   readonly provider: string | null;
+  /** The provider's own adjusted closes by session, for the checks after the run. */
+  readonly adjustedCloses: ReadonlyMap<string, number> | null;
   /** What was odd about the answer though nothing was left out. */
   readonly remarks: readonly string[];
   /** From the question to the last write, in milliseconds; 0 where nothing was asked. */
@@ -29,6 +31,7 @@ export function outcome(symbol: string, said: Partial<InstrumentOutcome>): Instr
     symbol,
     range: null,
     provider: null,
+    adjustedCloses: null,
     remarks: [],
     milliseconds: 0,
     inserted: 0,

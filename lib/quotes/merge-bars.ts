@@ -33,7 +33,7 @@ export function mergeBars(
       bars.push(bar);
       continue;
     }
-    const merged = { ...bar, volume: bar.volume ?? before.volume };
+    const merged = { ...bar, volume: mergedVolume(bar.volume, before, instrument.provider) };
     if (
       PRICES.every((field) => isSamePrice(merged[field], before[field])) &&
       merged.volume === before.volume
@@ -47,6 +47,15 @@ export function mergeBars(
     }
   }
   return { bars, changed, kept };
+}
+
+/** Sources that count in lots of 100 shares lose the rest, which is no revision of another source's volume. */
+const LOT_SHARES = 100;
+
+function mergedVolume(fresh: number | null, before: StoredBar, provider: string): number | null {
+  if (fresh === null || before.volume === null) return fresh ?? before.volume;
+  const isRounding = before.provider !== provider && Math.abs(fresh - before.volume) < LOT_SHARES;
+  return isRounding ? before.volume : fresh;
 }
 
 const outranks = (

@@ -62,7 +62,8 @@ async function storeInTransaction(
   const provider = series.provider ?? asked;
   const runId = stored?.runId ?? (await startRun(session, provider, { dryRun: true }));
   const saved = await saveSeries(session, { instrument, times, series, basis, runId, provider, now });
-  const done = outcome(instrument.symbol, { range, provider, remarks: series.remarks ?? [], ...saved });
+  const { adjustedCloses, remarks = [] } = series;
+  const done = outcome(instrument.symbol, { range, provider, adjustedCloses, remarks, ...saved });
   if (stored) return done;
   throw new DryRunOver({ ...done, revisions: await readRunRevisions(session, runId, instrument.id) });
 }

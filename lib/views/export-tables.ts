@@ -8,14 +8,19 @@ import { announcementsIn, listingsIn, reactions } from "./reactions.ts";
 import type { KnownAnnouncement, Reference } from "./reference.ts";
 
 /** The tables of DESIGN section 6, by the name of their file. */
-export const DATASETS = ["bars", "events", "reactions"] as const;
+export const DATASETS = ["bars", "events", "reactions", "moves"] as const;
 export type Dataset = (typeof DATASETS)[number];
 
 /** Separates several values in one cell. */
 const LIST_SEPARATOR = ";";
 
 /** One of the exported tables for a filter; rows are read as they are asked for. */
-export function exportTable(dataset: Dataset, store: Store, reference: Reference, filter: Filter): Table {
+export function exportTable(
+  dataset: Exclude<Dataset, "moves">,
+  store: Store,
+  reference: Reference,
+  filter: Filter,
+): Table {
   switch (dataset) {
     case "bars":
       return { columns: BAR_COLUMNS, rows: barRows(store, reference, filter) };

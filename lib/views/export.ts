@@ -1,10 +1,12 @@
-import { csvText, jsonText } from "../csv/rows.ts";
+import { csvText, jsonText, type Table } from "../csv/rows.ts";
 import { type FilterProblem, filterQuery, parseFilter } from "../filters.ts";
 import { fail, type Result, succeed } from "../result.ts";
 import type { Store } from "../store/client.ts";
 import { sharedStore } from "../store/shared.ts";
 import { DATASETS, type Dataset, exportTable } from "./export-tables.ts";
-import { loadReference } from "./reference.ts";
+import { movesQueryText, parseMovesQuery } from "./moves.ts";
+import { movesTable } from "./moves-table.ts";
+import { loadReference, type Reference } from "./reference.ts";
 
 /** An export ready to be sent: its text piece by piece, and the data revision it was made from. */
 export interface ExportedFile {
@@ -31,17 +33,46 @@ export async function exportFile(
 ): Promise<Result<ExportedFile, readonly FilterProblem[]>> {
   const store = given ?? (await sharedStore());
   const reference = await loadReference(store);
-  const { filter, problems } = parseFilter(query, reference.vocabulary);
-  if (problems.length > 0) return fail(problems);
-  const table = exportTable(dataset, store, reference, filter);
+  const asked =
+    dataset === "moves" ? movesAsked(query, store, reference) : tableAsked(dataset, query, store, reference);
+  if (!asked.ok) return asked;
+  const { table, filterText } = asked.value;
   const { revision } = reference;
   if (format === "csv") {
     return succeed({ pieces: csvText(table), contentType: "text/csv; charset=utf-8", revision });
   }
   const meta = {
-    filter: Object.fromEntries(filterQuery(filter)),
+    filter: Object.fromEntries(filterText),
     revision,
     generatedAt: new Date().toISOString(),
   };
   return succeed({ pieces: jsonText(table, meta), contentType: "application/json; charset=utf-8", revision });
+}
+
+type Asked = Result<
+  { readonly table: Table; readonly filterText: URLSearchParams },
+  readonly FilterProblem[]
+>;
+
+function tableAsked(
+  dataset: Exclude<Dataset, "moves">,
+  query: URLSearchParams,
+  store: Store,
+  reference: Reference,
+): Asked {
+  const { filter, problems } = parseFilter(query, reference.vocabulary);
+  if (problems.length > 0) return fail(problems);
+  return succeed({ table: exportTable(dataset, store, reference, filter), filterText: filterQuery(filter) });
+}
+
+/** Unexplained moves have a parameter of their own, `sigma`. */
+function movesAsked(query: URLSearchParams, store: Store, reference: Reference): Asked {
+  const { filter, problems, badSigma } = parseMovesQuery(query, reference);
+  if (badSigma !== null) {
+    const message = `sigma: "${badSigma}" is not a number from 2 to 10`;
+    return fail([...problems, { parameter: "sigma", code: "bad choice", given: badSigma, message }]);
+  }
+  if (problems.length > 0) return fail(problems);
+  const filterText = new URLSearchParams(movesQueryText(filter));
+  return succeed({ table: movesTable(store, reference, filter), filterText });
 }

@@ -1,5 +1,6 @@
 import { discoverFeed, type FeedOutcome } from "../../discover/discover-feed.ts";
 import { type Feed, readFeeds } from "../../discover/feeds.ts";
+import { environment } from "../../env.ts";
 import { fail, type Result, succeed } from "../../result.ts";
 import type { Store } from "../../store/client.ts";
 import { complain, EXIT, withStore } from "../with-store.ts";
@@ -30,7 +31,8 @@ function chosenFeeds(names: readonly string[]): Result<readonly Feed[], string> 
 }
 
 async function discover(store: Store, feeds: readonly Feed[], given: DiscoverArguments): Promise<number> {
-  const { since, dryRun, origin } = given;
+  const { since, dryRun } = given;
+  const origin = given.origin ?? environment().FEEDS_ORIGIN;
   const signal = stopSignal();
   const now = new Date();
   const outcomes: FeedOutcome[] = [];

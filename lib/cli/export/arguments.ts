@@ -20,7 +20,10 @@ export interface ExportArguments {
 }
 
 const FILTER_FLAGS = Object.fromEntries(
-  Object.keys(DEFAULT_FILTER).map((name) => [name, { type: "string" as const, multiple: true as const }]),
+  [...Object.keys(DEFAULT_FILTER), "sigma"].map((name) => [
+    name,
+    { type: "string" as const, multiple: true as const },
+  ]),
 );
 
 /** Reads the command line: null asks for help; the problem is one plain line. */

@@ -1,6 +1,6 @@
 import { environment } from "../../env.ts";
 import { ingestQuotes } from "../../quotes/ingest.ts";
-import { yahooProvider } from "../../quotes/yahoo/provider.ts";
+import { quoteProvider, secondProvider } from "../../quotes/providers.ts";
 import type { Store } from "../../store/client.ts";
 import { EXIT, withStore } from "../with-store.ts";
 import type { IngestArguments } from "./arguments.ts";
@@ -13,22 +13,24 @@ import { endOfRun, outcomeLines } from "./report.ts";
  */
 export function runIngest(given: IngestArguments): Promise<number> {
   return withStore((store, url) =>
-    given.file.length > 0
-      ? loadFiles(store, url, given, stopSignal())
-      : pull(store, environment().YAHOO_ORIGIN, given),
+    given.file.length > 0 ? loadFiles(store, url, given, stopSignal()) : pull(store, given),
   );
 }
 
-async function pull(
-  store: Store,
-  origin: string | undefined,
-  { company, from, to, dryRun }: IngestArguments,
-): Promise<number> {
+async function pull(store: Store, { company, from, to, dryRun }: IngestArguments): Promise<number> {
   const signal = stopSignal();
   const run = await ingestQuotes(
     store,
-    yahooProvider({ origin, signal }),
-    { companies: company, from, to, now: new Date(), signal, dryRun },
+    quoteProvider(environment(), { signal }),
+    {
+      companies: company,
+      from,
+      to,
+      now: new Date(),
+      signal,
+      dryRun,
+      second: secondProvider(environment(), { signal }),
+    },
     (...progress) => console.log(outcomeLines(...progress)),
   );
   return endOfRun(run, signal);

@@ -120,6 +120,7 @@ async function loadBlock(
     inserted: accepted.length,
     rejected: [...series.rejected, ...rejected],
     unfinished,
+    adjustedCloses: series.adjustedCloses,
     remarks: series.remarks ?? [],
   });
 }

@@ -1,3 +1,4 @@
+import { barFault } from "../bar-fault.ts";
 import type { QuoteBar } from "../types.ts";
 import { scanNumber } from "./scan-number.ts";
 import { sessionScanner } from "./scan-session.ts";
@@ -121,36 +122,24 @@ function readRow(
   }
   const close = number(5);
   if (close === null) return;
-  const [open, high, low, volume] = [number(2), number(3), number(4), number(7)];
+  const bar = {
+    session,
+    open: number(2),
+    high: number(3),
+    low: number(4),
+    close,
+    volume: number(7),
+    flag: null,
+    source: null,
+  };
   const adjusted = number(6);
-  const fault = rowFault(open, high, low, close, volume) ?? currencyFault(bytes, ends, block.currency);
+  const fault = barFault(bar) ?? currencyFault(bytes, ends, block.currency);
   if (fault !== null) {
     reject(fault);
     return;
   }
-  block.bars.push({ session, open, high, low, close, volume, flag: null, source: null });
+  block.bars.push(bar);
   block.adjustedCloses.push(adjusted === null || adjusted <= 0 ? Number.NaN : adjusted);
-}
-
-/** What is wrong with a row by itself, or null. A comparison with NaN is false, which makes it a fault. */
-function rowFault(
-  open: number | null,
-  high: number | null,
-  low: number | null,
-  close: number,
-  volume: number | null,
-): string | null {
-  const isPrice = (price: number | null) => price === null || (price > 0 && price < Number.POSITIVE_INFINITY);
-  if (!(isPrice(open) && isPrice(high) && isPrice(low) && isPrice(close)))
-    return "a price is no number above 0";
-  if (volume !== null && !(volume >= 0)) return "the volume is no number from 0 on";
-  if (low !== null && (close < low || (open !== null && open < low) || (high !== null && high < low))) {
-    return `a price is below the low of ${low}`;
-  }
-  if (high !== null && (close > high || (open !== null && open > high))) {
-    return `a price is above the high of ${high}`;
-  }
-  return null;
 }
 
 /** Whether a row states the currency of its block's first row, or leaves it out as that did. */

@@ -1,3 +1,4 @@
+import { barFault } from "../bar-fault.ts";
 import type { QuoteBar } from "../types.ts";
 import type { SeriesColumns } from "./layout.ts";
 import type { FileSeries } from "./quote-file.ts";
@@ -39,7 +40,7 @@ export function collectSeries(
     }
     if (close === null) continue;
     const written = number(cell("volume") || cell("lots") || cell("shares"));
-    const bar = {
+    const bar: QuoteBar = {
       session,
       open: price("open"),
       high: price("high"),
@@ -73,15 +74,4 @@ export function collectSeries(
     rejected,
     remarks: disordered ? ["its rows came out of order"] : [],
   };
-}
-
-/** What is wrong with a row by itself, or null. */
-function barFault({ open, high, low, close, volume }: QuoteBar): string | null {
-  const given = [open, high, low, close].filter((price) => price !== null);
-  if (!given.every((price) => price > 0 && Number.isFinite(price))) return "a price is no number above 0";
-  if (volume !== null && !(volume >= 0 && Number.isFinite(volume)))
-    return "the volume is no number from 0 on";
-  if (low !== null && given.some((price) => price < low)) return `a price is below the low of ${low}`;
-  if (high !== null && given.some((price) => price > high)) return `a price is above the high of ${high}`;
-  return null;
 }

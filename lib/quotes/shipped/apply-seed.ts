@@ -4,6 +4,7 @@ import { addActions, readInstruments } from "../../store/instruments.ts";
 import { type ReferenceData, saveReferenceData } from "../../store/reference-data.ts";
 import { finishRun, startRun } from "../../store/runs.ts";
 import { advanceRevision, appliedSeed, rememberSeed } from "../../store/state.ts";
+import { checkStored } from "../check-stored.ts";
 import { readjust } from "../readjust.ts";
 import type { QuoteBar } from "../types.ts";
 import { barsFile, readSeedFiles, type SeedFiles, seedRows } from "./seed-files.ts";
@@ -35,14 +36,15 @@ export interface SeedReport {
 
 /**
  * Fills the store from the seed folder in one transaction, or does nothing where it was filled from the same
- * seed. A newer seed adds and corrects shipped values and keeps revisions; bars of other providers stay.
+ * seed. A newer seed adds and corrects shipped values and keeps revisions; bars of other providers stay. Then checks all that is
+ * stored.
  * @throws SeedError when a seed file is missing or damaged; the store is then unchanged
  */
 export async function applySeed(store: Store, folder: string): Promise<SeedReport> {
   const seed = readSeedFiles(folder);
   if ((await appliedSeed(store)) === seed.checksum) return { applied: false, inserted: 0, changed: 0 };
   const { reference, actions, bars } = readSeed(seed);
-  return store.$transaction(async (session) => {
+  const report = await store.$transaction(async (session) => {
     const runId = await startRun(session, SHIPPED, { checksum: seed.checksum });
     await saveReferenceData(session, reference);
     const counts = { inserted: 0, changed: 0 };
@@ -69,8 +71,11 @@ export async function applySeed(store: Store, folder: string): Promise<SeedRepor
     await advanceRevision(session);
     await rememberSeed(session, seed.checksum);
     await finishRun(session, runId, { status: "done", ...counts, rejected: 0, message: null });
-    return { applied: true, ...counts };
+    return { applied: true, ...counts, runId };
   });
+  const { runId, ...said } = report;
+  await checkStored(store, { runId, now: new Date() });
+  return said;
 }
 
 /**

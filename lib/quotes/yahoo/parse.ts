@@ -1,5 +1,6 @@
 import { sessionOf } from "../../market/session-date.ts";
 import { fail, type Result, succeed } from "../../result.ts";
+import { barFault } from "../bar-fault.ts";
 import type { ProviderProblem, ProviderSeries, QuoteAction, QuoteBar } from "../types.ts";
 import { type ChartAnswer, type ChartRow, chartAnswer, chartRows } from "./chart-answer.ts";
 import { scaledDecimal, shortestDecimal } from "./float32.ts";
@@ -39,7 +40,7 @@ export function parseChart(
     if (row.close === null || session < from || session > to) continue;
     const bar = quoteBar(session, { ...row, close: row.close }, laterSplits(actions, session));
     const kept = symbol.endsWith("=X") ? { ...bar, open: null, high: null, low: null, volume: null } : bar;
-    const reason = priceFault(kept);
+    const reason = barFault(kept);
     if (reason !== null) {
       rejected.push({ session, reason });
       continue;
@@ -90,16 +91,6 @@ function quoteBar(session: string, row: ChartRow & { readonly close: number }, r
     flag: null,
     source: null,
   };
-}
-
-/** What is wrong with a bar's prices by themselves, or null. */
-function priceFault({ open, high, low, close, volume }: QuoteBar): string | null {
-  const given = [open, high, low, close].filter((price) => price !== null);
-  if (given.some((price) => price <= 0)) return "a price is not positive";
-  if (volume !== null && volume < 0) return "the volume is negative";
-  if (low !== null && given.some((price) => price < low)) return `a price is below the low of ${low}`;
-  if (high !== null && given.some((price) => price > high)) return `a price is above the high of ${high}`;
-  return null;
 }
 
 /** New shares for one old over all splits after a session. */

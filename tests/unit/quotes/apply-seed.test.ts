@@ -70,12 +70,13 @@ describe("the seed that ships", () => {
     expect(await store.bar.count()).toBe(report.inserted);
     expect(await store.announcement.count()).toBe(rows(/^announcements\.csv$/));
     expect(await store.calendarSession.count()).toBe(rows(/^calendars\/X/));
-    expect(await dataRevision(store)).toBe(1);
+    // Once for the data, once for what the checks found in them.
+    expect(await dataRevision(store)).toBe(2);
   });
 
   it("does nothing the second time, and the data revision stays", async () => {
     expect(await applySeed(store, SEED)).toEqual({ applied: false, inserted: 0, changed: 0 });
-    expect(await dataRevision(store)).toBe(1);
+    expect(await dataRevision(store)).toBe(2);
     expect(await store.ingestRun.count()).toBe(1);
   });
 
@@ -115,7 +116,7 @@ describe("the seed that ships", () => {
           reason: "newer shipped data",
         },
       ]);
-      expect(await dataRevision(store)).toBe(2);
+      expect(await dataRevision(store)).toBeGreaterThan(2);
     },
     MINUTE,
   );

@@ -84,11 +84,19 @@ describe("how Yahoo fails to answer", () => {
     expect(done).toEqual({ code: "unreadable", status: "partial", requests: 1 });
   });
 
-  it("a symbol that vanished fails alone: its 8 bars stay, and its benchmark is up to date", async () => {
+  it("a symbol that vanished fails alone: its 8 bars stay, and a finding says so until it is back", async () => {
     const error = { code: "Not Found", description: "No data found, symbol may be delisted" };
     const body = JSON.stringify({ chart: { result: null, error } });
-    const done = await faultAfterStoring({ kind: "status", status: 404, body });
-    expect(done).toEqual({ code: "unknown symbol", status: "partial", requests: 1 });
+    await world.ingestAlibaba();
+    const before = await world.bars("9988.HK");
+    world.yahoo.fail({ kind: "status", status: 404, body }, 1, "9988.HK");
+    const { own, summary } = await world.ingestAlibaba();
+    expect([own.problem?.code, summary.status]).toEqual(["unknown symbol", "partial"]);
+    expect(await world.bars("9988.HK")).toEqual(before);
+    const vanished = () => world.store.finding.count({ where: { subject: "9988.HK", kind: "vanished" } });
+    expect(await vanished()).toBe(1);
+    await world.ingestAlibaba();
+    expect(await vanished()).toBe(0);
   });
 
   it("a symbol that is known but has lost its prices stores nothing and takes nothing away", async () => {

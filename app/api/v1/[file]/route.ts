@@ -3,7 +3,7 @@ import { attempt } from "../../../../lib/views/attempt.ts";
 import { type ExportedFile, exportFile, exportName } from "../../../../lib/views/export.ts";
 import { problem } from "../../problem.ts";
 
-/** `bars`, `events` and `reactions` as `.csv` and `.json`, with the filter of the pages, streamed. */
+/** `bars`, `events`, `reactions` and `moves` as `.csv` and `.json`, with the filter of the pages, streamed. */
 export async function GET(
   request: Request,
   { params }: { params: Promise<{ file: string }> },
@@ -14,7 +14,7 @@ export async function GET(
     return problem({
       status: 404,
       title: "No such file",
-      detail: "There are bars, events and reactions, each as .csv and .json.",
+      detail: "There are bars, events, reactions and moves, each as .csv and .json.",
     });
   }
   const exported = await attempt(() => exportFile(name, new URL(request.url).searchParams));

@@ -104,8 +104,8 @@ describe("a file with our own columns", () => {
   it.each([
     [ROW.replace("2025-03-06", "2025-02-30"), "line 2: the session is no date such as 2025-03-06"],
     [ROW.replace("142.1", "142,1"), "line 2 has 11 cells instead of 10"],
-    [ROW.replace("132.5", "-132.5"), "line 2: a price is no number above 0"],
-    [ROW.replace("305000000", "many"), "line 2: the volume is no number from 0 on"],
+    [ROW.replace("132.5", "-132.5"), "line 2: a price is not positive"],
+    [ROW.replace("305000000", "many"), "line 2: the volume is negative"],
     [ROW.replace(",132,", ",141,"), "line 2: a price is below the low of 141"],
     [ROW.replace("142.1", "140"), "line 2: a price is above the high of 140"],
   ])("%s is rejected: %s", async (row, reason) => {

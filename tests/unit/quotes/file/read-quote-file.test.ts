@@ -218,8 +218,8 @@ describe("rows that can't be used are rejected with their line", () => {
     ["soon,1,1,1,1", '"soon" is no date'],
     ["2025-02-30,1,1,1,1", '"2025-02-30" is no date'],
     ["2025-03-06 15:30,1,1,1,1", '"2025-03-06 15:30" is no date'],
-    ["2025-03-06,1,1,1,dear", "a price is no number above 0"],
-    ["2025-03-06,1,1,1,-1", "a price is no number above 0"],
+    ["2025-03-06,1,1,1,dear", "a price is not positive"],
+    ["2025-03-06,1,1,1,-1", "a price is not positive"],
     ["2025-03-06,1,2,1.5,2", "a price is below the low of 1.5"],
     ["2025-03-06,1,2,1,3", "a price is above the high of 2"],
   ])("%s: %s", (row, reason) => {

@@ -1,0 +1,94 @@
+import { XMLParser, XMLValidator } from "fast-xml-parser";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { atomFeed } from "../../../components/social/atom-feed.ts";
+import { messagesIn } from "../../../i18n/messages.ts";
+import { type AnnouncementFeed, announcementFeed, FEED_ENTRIES } from "../../../lib/views/feed.ts";
+import { seededStore } from "../../support/seeded-store.ts";
+import type { TemporaryStore } from "../../support/store.ts";
+
+let world: TemporaryStore;
+beforeAll(async () => {
+  world = await seededStore();
+}, 60_000);
+afterAll(() => world.dispose());
+
+async function feed(query = ""): Promise<AnnouncementFeed> {
+  const found = await announcementFeed(new URLSearchParams(query), world.store);
+  if (!found.ok) throw new Error(JSON.stringify(found.problem));
+  return found.value;
+}
+const written = (given: AnnouncementFeed, locale = "en") =>
+  atomFeed(given, { locale, messages: messagesIn(locale), origin: "https://moves.example", query: "" });
+const parser = new XMLParser({ ignoreAttributes: false, attributeNamePrefix: "@" });
+
+describe("the feed of announcements", () => {
+  it("holds the 50 newest, newest first, each updated no earlier than it was published", async () => {
+    const { entries, updated } = await feed();
+    expect(entries).toHaveLength(FEED_ENTRIES);
+    const published = entries.map((entry) => entry.published);
+    expect(published).toEqual(published.toSorted((a, b) => b - a));
+    for (const entry of entries) expect(entry.updated).toBeGreaterThanOrEqual(entry.published);
+    expect(updated).toBe(Math.max(...entries.map((entry) => entry.updated)));
+  });
+
+  it("?company=alibaba keeps what names Alibaba, and quotes only its two listings", async () => {
+    const { entries } = await feed("company=alibaba");
+    const symbols = new Set(entries.flatMap(({ figures }) => figures.map(({ symbol }) => symbol)));
+    expect([...symbols].sort()).toEqual(["9988.HK", "BABA"]);
+    const qwq = entries.find(({ slug }) => slug === "qwq-32b");
+    expect(qwq?.figures.map(({ symbol, session }) => `${symbol} ${session}`)).toEqual([
+      "9988.HK 2025-03-06",
+      "BABA 2025-03-05",
+    ]);
+    expect(qwq?.published).toBe(Date.parse("2025-03-05T18:55:00Z"));
+  });
+
+  it("?kind= keeps one kind, and a kind or company that is not stored is named as a problem", async () => {
+    const kind = (await feed()).entries[0]?.kinds[0] ?? "";
+    const { entries } = await feed(new URLSearchParams({ kind }).toString());
+    expect(entries.length).toBeGreaterThan(0);
+    expect(entries.every(({ kinds }) => kinds.includes(kind))).toBe(true);
+    const bad = await announcementFeed(new URLSearchParams("company=nokia&kind=opera"), world.store);
+    expect(bad.ok ? [] : bad.problem.map(({ parameter }) => parameter)).toEqual(["company", "kind"]);
+  });
+
+  it("is made once for a revision", async () => {
+    expect(await feed("company=alibaba")).toBe(await feed("company=alibaba"));
+  });
+});
+
+describe("the feed as Atom", () => {
+  it("is well formed in three languages, with ids that differ from entry to entry and stay from time to time", async () => {
+    const view = await feed();
+    for (const locale of ["en", "zh", "ar"]) {
+      const text = written(view, locale);
+      expect(XMLValidator.validate(text)).toBe(true);
+      const { feed: parsed } = parser.parse(text);
+      expect(parsed["@xml:lang"]).toBe(locale);
+      const ids: string[] = parsed.entry.map(({ id }: { id: string }) => id);
+      expect(new Set([parsed.id, ...ids]).size).toBe(FEED_ENTRIES + 1);
+      expect(written(await feed(), locale)).toBe(text);
+    }
+  });
+
+  it("QwQ-32B: the id is a tag, the summary has day 0, return and abnormal return of 9988.HK", async () => {
+    const { feed: parsed } = parser.parse(written(await feed("company=alibaba")));
+    const entry = parsed.entry.find(({ id }: { id: string }) => id.endsWith("/events/qwq-32b"));
+    expect(entry.id).toBe("tag:moves.example,2025-01-01:/events/qwq-32b");
+    expect(entry.title).toBe("QwQ-32B: 9988.HK +8.39% on 2025-03-06");
+    expect(entry.summary["#text"]).toContain(
+      "9988.HK: day 0 2025-03-06, return +8.39%, abnormal return +3.82%",
+    );
+    expect(entry.published).toBe("2025-03-05T18:55:00.000Z");
+  });
+
+  it("a title with <script>, & and quotes comes back as it was", async () => {
+    const view = await feed();
+    const title = `<script>alert("1")</script> & 'more' ]]>`;
+    const hostile = view.entries.slice(0, 2).map((entry) => ({ ...entry, title, figures: [] }));
+    const text = written({ ...view, entries: hostile });
+    expect(text).not.toContain("<script");
+    expect(XMLValidator.validate(text)).toBe(true);
+    expect(parser.parse(text).feed.entry[0].title).toBe(title);
+  });
+});
