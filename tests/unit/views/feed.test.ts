@@ -19,7 +19,7 @@ async function feed(query = ""): Promise<AnnouncementFeed> {
 }
 const written = (given: AnnouncementFeed, locale = "en") =>
   atomFeed(given, { locale, messages: messagesIn(locale), origin: "https://moves.example", query: "" });
-const parser = new XMLParser({ ignoreAttributes: false, attributeNamePrefix: "@" });
+const parser = new XMLParser({ ignoreAttributes: false, attributeNamePrefix: "@", htmlEntities: true });
 
 describe("the feed of announcements", () => {
   it("holds the 50 newest, newest first, each updated no earlier than it was published", async () => {

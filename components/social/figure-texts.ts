@@ -1,0 +1,54 @@
+import type { Messages } from "../../i18n/messages.ts";
+import type { AnnouncementFigure } from "../../lib/views/announcement-figures.ts";
+import { fill } from "../fill.ts";
+import { percent, probability } from "../format.ts";
+
+/** Listings that a description names; more would not be read. */
+const MOST_IN_DESCRIPTION = 3;
+const MOST_IN_SUMMARY = 8;
+
+/** `9988.HK +8.39% on 2025-03-06`. */
+export const figureText = (figure: AnnouncementFigure, locale: string, { meta }: Messages): string =>
+  fill(meta.figure, {
+    symbol: figure.symbol,
+    change: percent(locale, figure.change),
+    day: figure.session,
+  });
+
+/** What is known of an announcement in one or two sentences, with figures only where they are measured. */
+export function eventDescription(
+  event: {
+    readonly title: string;
+    readonly maker: string;
+    readonly announcedOn: string;
+    readonly figures: readonly AnnouncementFigure[];
+  },
+  locale: string,
+  messages: Messages,
+): string {
+  const { meta } = messages;
+  const { title, maker, announcedOn: date, figures } = event;
+  if (figures.length === 0) return fill(meta.eventUnmeasured, { title, maker, date });
+  const texts = figures.slice(0, MOST_IN_DESCRIPTION).map((figure) => figureText(figure, locale, messages));
+  return fill(meta.eventMeasured, { title, maker, date, figures: texts.join("; ") });
+}
+
+/** A sentence for each listing: day 0, return, abnormal return and its p. */
+export function figureSentences(
+  figures: readonly AnnouncementFigure[],
+  locale: string,
+  { meta }: Messages,
+): string {
+  return figures
+    .slice(0, MOST_IN_SUMMARY)
+    .map(({ symbol, session: day, change, abnormal, pValue }) => {
+      const values = { symbol, day, change: percent(locale, change) };
+      if (abnormal === null) return fill(meta.feedEntryPlain, values);
+      return fill(meta.feedEntry, {
+        ...values,
+        abnormal: percent(locale, abnormal),
+        p: probability(locale, pValue),
+      });
+    })
+    .join(" ");
+}
