@@ -15,6 +15,8 @@ const nextConfig: NextConfig = {
   // `npm run check` checks the types; a start on a new machine need not wait for them.
   typescript: { ignoreBuildErrors: true },
   serverExternalPackages: ["better-sqlite3", "@prisma/adapter-better-sqlite3", "yahoo-finance2", "pino"],
+  // An imported file may have 1 MB; its form is a little larger.
+  experimental: { serverActions: { bodySizeLimit: "2mb" } },
   headers: async () => [
     { source: "/:path*", headers: SECURITY_HEADERS },
     { source: NOT_EMBEDDED, headers: [{ key: "X-Frame-Options", value: "DENY" }] },

@@ -16,6 +16,7 @@ export function SiteHeader({ locale, app, nav }: SiteHeaderProps) {
     { href: localePath(locale, "/reactions"), label: nav.reactions },
     { href: localePath(locale, "/events"), label: nav.events },
     { href: localePath(locale, "/companies"), label: nav.companies },
+    { href: localePath(locale, "/moves"), label: nav.moves },
     { href: localePath(locale, "/data"), label: nav.data },
     { href: localePath(locale, "/methods"), label: nav.methods },
   ];

@@ -2,6 +2,7 @@ import type { Metadata } from "next";
 import { ActionsTable } from "../../../components/data/actions-table.tsx";
 import { CalendarsTable } from "../../../components/data/calendars-table.tsx";
 import { FindingsTable } from "../../../components/data/findings-table.tsx";
+import { RefreshSection } from "../../../components/data/refresh-section.tsx";
 import { RevisionsTable } from "../../../components/data/revisions-table.tsx";
 import { RunsTable } from "../../../components/data/runs-table.tsx";
 import { SeriesTable } from "../../../components/data/series-table.tsx";
@@ -11,7 +12,9 @@ import { messagesIn } from "../../../i18n/messages.ts";
 import { attempt } from "../../../lib/views/attempt.ts";
 import { storedData } from "../../../lib/views/data-status.ts";
 import { storedFindings } from "../../../lib/views/findings.ts";
+import { refreshView } from "../../../lib/views/refresh.ts";
 import { storedRevisions } from "../../../lib/views/revisions.ts";
+import { currentAdmin } from "../admin/current-admin.ts";
 
 interface DataPageProps {
   readonly params: Promise<{ locale: string }>;
@@ -28,10 +31,16 @@ export default async function DataPage({ params, searchParams }: DataPageProps) 
   const asked = await searchParams;
   const messages = messagesIn(locale);
   const read = await attempt(() =>
-    Promise.all([storedData(), storedFindings(asked.findings), storedRevisions(asked.revisions)]),
+    Promise.all([
+      storedData(),
+      storedFindings(asked.findings),
+      storedRevisions(asked.revisions),
+      refreshView(),
+    ]),
   );
   if (!read.ok) return <StoreNotice problem={read.problem.publicMessage} messages={messages} />;
-  const [view, findings, revisions] = read.value;
+  const [view, findings, revisions, refresh] = read.value;
+  const admin = (await currentAdmin()) !== null;
   const { data, app, company } = messages;
   const shown = { findings: findings.page, revisions: revisions.page };
   return (
@@ -39,6 +48,7 @@ export default async function DataPage({ params, searchParams }: DataPageProps) 
       <h1 className="mt-4 text-2xl">{data.title}</h1>
       <p className="max-w-3xl text-sm text-muted">{data.help}</p>
       <p className="text-xs text-muted">{fill(app.revision, { revision: view.revision })}</p>
+      <RefreshSection view={refresh} locale={locale} messages={messages} admin={admin} />
       <FindingsTable findings={findings} shown={shown} locale={locale} messages={messages} />
       <SeriesTable series={view.series} messages={messages} />
       <ActionsTable actions={view.actions} locale={locale} messages={messages} />
