@@ -2,7 +2,7 @@ import type { Messages } from "../../i18n/messages.ts";
 import { localePath } from "../../i18n/routing.ts";
 import type { AnnouncementFeed, FeedEntry } from "../../lib/views/feed.ts";
 import { fill } from "../fill.ts";
-import { eventDescription, figureSentences, figureText } from "./figure-texts.ts";
+import { eventDescription, eventHeading, figureSentences } from "./figure-texts.ts";
 import { type Markup, markup } from "./markup.ts";
 
 /** The day from which the authority of the ids counts (RFC 4151); never to be changed. */
@@ -37,19 +37,16 @@ ${feed.entries.map((entry) => entryOf(entry, setting))}</feed>
 
 function entryOf(entry: FeedEntry, { locale, messages, origin }: FeedSetting): Markup {
   const path = localePath(locale, `/events/${entry.slug}`);
-  const [first] = entry.figures;
-  const { title } = entry;
-  const heading = first
-    ? fill(messages.meta.eventTitle, { title, figure: figureText(first, locale, messages) })
-    : title;
-  const sentences = figureSentences(entry.figures, locale, messages);
+  const heading = eventHeading(entry, locale, messages);
+  const summary =
+    figureSentences(entry.figures, locale, messages) || eventDescription(entry, locale, messages);
   return markup`<entry>
 <id>${tag(origin, path)}</id>
 <title>${heading}</title>
 <link rel="alternate" type="text/html" href="${origin}${path}"/>
 ${entry.source === null ? null : markup`<link rel="via" href="${entry.source}"/>\n`}<published>${instant(entry.published)}</published>
 <updated>${instant(entry.updated)}</updated>
-${entry.kinds.map((kind) => markup`<category term="${kind}"/>\n`)}<summary type="text">${[eventDescription(entry, locale, messages), sentences].filter(Boolean).join(" ")}</summary>
+${entry.kinds.map((kind) => markup`<category term="${kind}"/>\n`)}<summary type="text">${summary}</summary>
 </entry>
 `;
 }

@@ -8,12 +8,23 @@ const MOST_IN_DESCRIPTION = 3;
 const MOST_IN_SUMMARY = 8;
 
 /** `9988.HK +8.39% on 2025-03-06`. */
-export const figureText = (figure: AnnouncementFigure, locale: string, { meta }: Messages): string =>
+const figureText = (figure: AnnouncementFigure, locale: string, { meta }: Messages): string =>
   fill(meta.figure, {
     symbol: figure.symbol,
     change: percent(locale, figure.change),
     day: figure.session,
   });
+
+/** `QwQ-32B: 9988.HK +8.39% on 2025-03-06`; the title alone where no company that it names was measured. */
+export function eventHeading(
+  { title, figures }: { readonly title: string; readonly figures: readonly AnnouncementFigure[] },
+  locale: string,
+  messages: Messages,
+): string {
+  const [first] = figures;
+  if (!first || first.relation === null) return title;
+  return fill(messages.meta.eventTitle, { title, figure: figureText(first, locale, messages) });
+}
 
 /** What is known of an announcement in one or two sentences, with figures only where they are measured. */
 export function eventDescription(

@@ -22,8 +22,8 @@ export interface AnnouncementFigure {
 
 /**
  * The measured listings of some announcements by slug, default model and windows: whoever made it first, then
- * its partners and others that it names in the order of the companies, then the rest by the size of the return.
- * A listing without a return on day 0 is left out.
+ * its partners and others that it names, then the rest, each in the order of the companies
+ * and never by the size of what happened. A listing without a return on day 0 is left out.
  */
 export async function announcementFigures(
   store: Store,
@@ -38,7 +38,7 @@ export async function announcementFigures(
     if (figure) found.set(reaction.event, [...(found.get(reaction.event) ?? []), figure]);
   }
   for (const figures of found.values()) {
-    figures.sort((a, b) => rank(a) - rank(b) || (a.relation === null ? size(b) - size(a) : 0));
+    figures.sort((a, b) => rank(a) - rank(b));
   }
   return found;
 }
@@ -46,7 +46,6 @@ export async function announcementFigures(
 const ROLES = ["maker", "partner", "moved with it", "market wide"];
 const rank = ({ relation }: AnnouncementFigure): number =>
   relation === null ? ROLES.length : ROLES.indexOf(relation);
-const size = ({ change }: AnnouncementFigure): number => Math.abs(change);
 
 function figureOf(reference: Reference, reaction: Reaction): AnnouncementFigure | null {
   const change = reaction.rawReturn ?? reaction.adjustedReturn;

@@ -1,0 +1,7 @@
+import { boardCard } from "../../../lib/views/social-card.ts";
+import { cardAnswer } from "../card-answer.tsx";
+
+export const dynamic = "force-dynamic";
+
+/** The picture of the board and of every page without one of its own. */
+export const GET = (request: Request): Promise<Response> => cardAnswer(request, "board", () => boardCard());

@@ -1,0 +1,12 @@
+import { eventCard } from "../../../../lib/views/social-card.ts";
+import { cardAnswer, pictureSlug } from "../../card-answer.tsx";
+
+interface PictureParams {
+  readonly params: Promise<{ file: string }>;
+}
+
+/** The picture of one event, `<slug>.png`. */
+export async function GET(request: Request, { params }: PictureParams): Promise<Response> {
+  const slug = pictureSlug((await params).file);
+  return cardAnswer(request, `events/${slug}`, async () => (slug === null ? null : eventCard(slug)));
+}

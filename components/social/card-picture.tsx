@@ -1,0 +1,98 @@
+import type { SocialCard } from "../../lib/views/social-card.ts";
+import { percent } from "../format.ts";
+import { drawable } from "./drawable.ts";
+import { linePath, placeOfDay } from "./line-path.ts";
+
+/** What every network shows whole. */
+export const CARD_SIZE = { width: 1200, height: 630 };
+
+const PAPER = "#fbfaf7";
+const INK = "#1b1a17";
+const MUTED = "#615d54";
+const UP = "#0a6b3d";
+const DOWN = "#b3261e";
+const PLOT = { width: 1200, height: 210 };
+const AREA = { left: 0, right: 1200, top: 16, bottom: 198 };
+const LONG_TITLE = 44;
+
+interface CardPictureProps {
+  readonly card: SocialCard;
+  readonly name: string;
+  /** What is drawn where a title has no letter that the font has. */
+  readonly otherwise: string;
+}
+
+/** A page's picture, laid out for the picture renderer: flex boxes and inline styles only. */
+export function CardPicture({ card, name, otherwise }: CardPictureProps) {
+  const { line, figures, revision } = card;
+  const title = drawable(card.title) ?? otherwise;
+  return (
+    <div
+      style={{
+        width: "100%",
+        height: "100%",
+        display: "flex",
+        flexDirection: "column",
+        background: PAPER,
+        color: INK,
+        paddingTop: 48,
+      }}
+    >
+      <div style={{ display: "flex", flexDirection: "column", flex: 1, padding: "0 60px" }}>
+        <div style={{ display: "flex", justifyContent: "space-between", fontSize: 26, color: MUTED }}>
+          <span>{name}</span>
+          <span>{line ? `${line.symbol}, close in ${line.currency}` : ""}</span>
+        </div>
+        <div style={{ marginTop: 18, fontSize: title.length > LONG_TITLE ? 48 : 68, lineHeight: 1.12 }}>
+          {title.length > 96 ? `${title.slice(0, 95)}…` : title}
+        </div>
+        <div style={{ marginTop: 12, fontSize: 28, color: MUTED }}>{drawable(card.facts) ?? ""}</div>
+        <div style={{ display: "flex", gap: 56, marginTop: 20 }}>
+          {figures.map(({ symbol, session, change, abnormal }) => (
+            <div key={symbol} style={{ display: "flex", flexDirection: "column" }}>
+              <span style={{ fontSize: 24 }}>{symbol}</span>
+              <span style={{ fontSize: 44, color: change < 0 ? DOWN : UP }}>{percent("en", change)}</span>
+              <span style={{ fontSize: 20, color: MUTED }}>{`day 0: ${session}`}</span>
+              <span style={{ fontSize: 20, color: MUTED }}>
+                {abnormal === null ? "" : `abnormal ${percent("en", abnormal)}`}
+              </span>
+            </div>
+          ))}
+        </div>
+      </div>
+      <div style={{ display: "flex", position: "relative", width: PLOT.width, height: PLOT.height }}>
+        {line && <Line line={line} />}
+        <div
+          style={{
+            position: "absolute",
+            right: 24,
+            bottom: 12,
+            padding: "2px 8px",
+            background: PAPER,
+            fontSize: 20,
+            color: MUTED,
+          }}
+        >
+          {`Data revision ${revision}`}
+        </div>
+      </div>
+    </div>
+  );
+}
+
+function Line({ line: { chart, dayZeros } }: { readonly line: NonNullable<SocialCard["line"]> }) {
+  return (
+    <svg
+      aria-hidden="true"
+      width={PLOT.width}
+      height={PLOT.height}
+      viewBox={`0 0 ${PLOT.width} ${PLOT.height}`}
+    >
+      {dayZeros.map((day) => {
+        const x = placeOfDay(chart, AREA, day);
+        return <path key={day} d={`M${x} 0V${PLOT.height}`} stroke="#bdb8ab" strokeWidth={2} />;
+      })}
+      <path d={linePath(chart, AREA)} fill="none" stroke="#2455c8" strokeWidth={5} strokeLinejoin="round" />
+    </svg>
+  );
+}
