@@ -29,9 +29,7 @@ export function differences(instrument: Checked, facts: SymbolFacts): Instrument
   const { code, yahoo } = facts.exchange;
   const isPlaced = instrument.kind === "share" || instrument.kind === "fund";
   return [
-    ...(facts.kind === instrument.kind
-      ? []
-      : [{ field: "kind", code: "kind differs", names: facts.kind ?? "" } as const]),
+    ...kindProblem(instrument, facts),
     ...(facts.currency === instrument.currency
       ? []
       : [{ field: "currency", code: "currency differs", names: facts.currency } as const]),
@@ -42,6 +40,11 @@ export function differences(instrument: Checked, facts: SymbolFacts): Instrument
       ? [{ field: "exchange", code: "exchange differs", names: code } as const]
       : []),
   ];
+}
+
+function kindProblem({ kind }: Checked, { kind: said }: SymbolFacts): InstrumentFieldProblem[] {
+  if (said === null) return [{ field: "kind", code: "kind unknown", names: "" }];
+  return said === kind ? [] : [{ field: "kind", code: "kind differs", names: said }];
 }
 
 /** Whether Yahoo must be asked before an instrument is stored: it is new, or is to become something else. */

@@ -36,6 +36,7 @@ export const INSTRUMENT_CODES = [
   "benchmark twice",
   "unknown at Yahoo",
   "kind differs",
+  "kind unknown",
   "currency differs",
   "exchange differs",
   "exchange without rules",
@@ -111,7 +112,11 @@ export function parseInstrument(
  * currency) and that are not stored.
  */
 export function missingPairs(
-  { kind, currency, dividendCurrency }: Pick<InstrumentValues, "kind" | "currency" | "dividendCurrency">,
+  {
+    kind,
+    currency,
+    dividendCurrency,
+  }: Pick<InstrumentValues, "currency" | "dividendCurrency"> & { readonly kind: string },
   stored: { has(symbol: string): boolean },
 ): string[] {
   if (kind !== "share") return [];

@@ -158,6 +158,7 @@ describe("what Yahoo says", () => {
     expect(said({ currency: "CNY" })).toEqual(["currency: currency differs CNY"]);
     expect(said({ currency: "HKd" })).toEqual(["currency: currency differs HKd"]);
     expect(said({ kind: "fund" })).toEqual(["kind: kind differs fund"]);
+    expect(said({ kind: null })).toEqual(["kind: kind unknown "]);
     expect(said({ exchange: { yahoo: "NYQ", code: "XNYS" } })).toEqual(["exchange: exchange differs XNYS"]);
     expect(said({ exchange: { yahoo: "NMS", code: null } })).toEqual([
       "exchange: exchange without rules NMS",

@@ -1,0 +1,55 @@
+import type { InstrumentFormState } from "./instrument-state.ts";
+
+interface InstrumentLookUpProps {
+  readonly state: Pick<InstrumentFormState, "found" | "matches">;
+  readonly label: string;
+  readonly pending: boolean;
+  /** The instrument is stored: another symbol can't be taken. */
+  readonly fixed: boolean;
+}
+
+/** The button that looks the typed symbol or name up, and what came of it: a sentence, and symbols to take. */
+export function InstrumentLookUp({ state, label, pending, fixed }: InstrumentLookUpProps) {
+  const { found, matches } = state;
+  return (
+    <div className="grid gap-2 text-sm">
+      <button
+        type="submit"
+        name="intent"
+        value="look up"
+        className="control justify-self-start"
+        disabled={pending}
+      >
+        {label}
+      </button>
+      {found !== null && (
+        <p role="status" dir="auto">
+          {found}
+        </p>
+      )}
+      {matches.length > 0 && (
+        <ul className="divide-y divide-grid">
+          {matches.map(({ symbol, name, about, take }) => (
+            <li key={symbol} className="flex flex-wrap items-center gap-x-3 gap-y-1 py-1.5">
+              <span className="min-w-0 grow wrap-anywhere">
+                <bdi className="font-semibold">{symbol}</bdi> <bdi>{name}</bdi>
+                <span className="block text-xs text-muted">{about}</span>
+              </span>
+              {take !== null && !fixed && (
+                <button
+                  type="submit"
+                  name="intent"
+                  value={`take ${symbol}`}
+                  className="control"
+                  disabled={pending}
+                >
+                  {take}
+                </button>
+              )}
+            </li>
+          ))}
+        </ul>
+      )}
+    </div>
+  );
+}

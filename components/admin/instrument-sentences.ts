@@ -1,0 +1,44 @@
+import type { Messages } from "../../i18n/messages.ts";
+import type { InstrumentFieldProblem } from "../../lib/admin/instrument-form.ts";
+import type { SymbolMatch } from "../../lib/admin/look-up.ts";
+import type { ProviderProblem } from "../../lib/quotes/types.ts";
+import { fill } from "../fill.ts";
+import type { ShownMatch } from "./instrument-state.ts";
+
+/** What is wrong with fields, each as the end of a sentence that begins with the field's name. */
+export function instrumentSentences(
+  messages: Messages,
+  problems: readonly InstrumentFieldProblem[],
+): { readonly field: string; readonly says: string }[] {
+  const { codes } = messages.adminReference.instruments;
+  return problems.map(({ field, code, names }) => ({
+    field,
+    says: fill(codes[code], { names: named(messages, names) }),
+  }));
+}
+
+/** A kind or an exchange by its name in the reader's language, anything else as it is. */
+function named({ adminReference, exchanges }: Messages, text: string): string {
+  const names: Readonly<Record<string, string>> = { ...adminReference.instruments.kinds, ...exchanges };
+  return Object.hasOwn(names, text) ? (names[text] ?? text) : text;
+}
+
+/** Why Yahoo did not answer, put into a sentence that has a place for it (`{why}`). */
+export const providerSentence = (
+  { adminReference: { instruments } }: Messages,
+  sentence: "lookUpFailed" | "notChecked",
+  { code }: ProviderProblem,
+): string => fill(instruments[sentence], { why: instruments.why[code] });
+
+/** A symbol that Yahoo finds, as the form shows it. */
+export function shownMatch(messages: Messages, { symbol, name, exchange, kind }: SymbolMatch): ShownMatch {
+  const { instruments } = messages.adminReference;
+  const place = exchange.code === null ? exchange.yahoo : messages.exchanges[exchange.code];
+  const about = [place, kind === null ? instruments.unfit : instruments.kinds[kind]];
+  return {
+    symbol,
+    name,
+    about: about.filter((part) => part !== "").join(" · "),
+    take: kind === null ? null : fill(instruments.take, { symbol }),
+  };
+}
