@@ -1,6 +1,7 @@
 import { type Field, fieldOf, isChinese } from "./column-names.ts";
 import { FileFault } from "./quote-file.ts";
 import type { FileRecord } from "./read-records.ts";
+import { shown, shownNames } from "./shown.ts";
 
 /** Where one series stands in a file: positions of columns. */
 export interface SeriesColumns {
@@ -12,11 +13,15 @@ export interface SeriesColumns {
 /** What a file's header says. */
 export interface Layout {
   readonly form: string;
+  /** The names of the columns, by position. */
+  readonly names: readonly string[];
   readonly rows: readonly FileRecord[];
   readonly series: readonly SeriesColumns[];
   /** What the prices and volumes are, where the form says so. */
   readonly prices: "raw" | "adjusted" | null;
   readonly volume: "shares" | "lots" | null;
+  /** Whether everything before a split is divided by it, even in prices that are said to be raw. */
+  readonly dividedBySplits: boolean;
 }
 
 /**
@@ -31,7 +36,15 @@ export function recognise(records: readonly FileRecord[]): Layout {
     return pandasLayout(records, levels[0] === "price");
   const columns = columnsOf(first.cells);
   require(columns, first.cells);
-  return { ...formOf(columns, first.cells), rows: records.slice(1), series: [{ symbol: null, at: columns }] };
+  requireOneVolume(columns, first.cells);
+  const rows = records.slice(1);
+  requireDays(rows, first.cells);
+  return {
+    ...formOf(columns, first.cells),
+    names: first.cells,
+    rows,
+    series: [{ symbol: null, at: columns }],
+  };
 }
 
 /** Two levels of columns, prices and tickers, either above the other, and often a line with the index's name. */
@@ -51,11 +64,13 @@ function pandasLayout(records: readonly FileRecord[], isPriceFirst: boolean): La
   const hasAdjusted = series.every(({ at }) => at.has("adjusted"));
   return {
     form: "pandas columns of yfinance",
+    names: prices.map((name, index) => (index === 0 ? "Date" : name)),
     rows: records.slice(hasIndexName ? 3 : 2),
     series,
     // Since auto_adjust became its default, yfinance's Close is adjusted where no Adj Close stands beside it.
     prices: hasAdjusted ? "raw" : null,
     volume: "shares",
+    dividedBySplits: true,
   };
 }
 
@@ -80,22 +95,58 @@ function require(at: ReadonlyMap<Field, number>, names: readonly string[]): void
   const missing = (["session", "close"] as const).filter((field) => !at.has(field));
   if (missing.length === 0) return;
   const what = missing.map((field) => (field === "session" ? "date" : field)).join(" and no ");
-  throw new FileFault("unknown form", `It has no ${what} among its columns ${names.join(", ")}.`);
+  throw new FileFault("unknown form", `It has no ${what} among its columns ${shownNames(names)}.`);
 }
 
-function formOf(
-  at: ReadonlyMap<Field, number>,
-  names: readonly string[],
-): Pick<Layout, "form" | "prices" | "volume"> {
+/** A volume in two units is one too many: which is meant can't be told from the numbers. */
+function requireOneVolume(at: ReadonlyMap<Field, number>, names: readonly string[]): void {
+  const [one, other] = (["volume", "lots", "shares"] as const).flatMap((field) => at.get(field) ?? []);
+  if (one === undefined || other === undefined) return;
+  const both = `${names[one]} and ${names[other]}`;
+  throw new FileFault("ambiguous", `Its columns ${both} could both be the volume. Leave one out.`);
+}
+
+/** Stooq says in a column of its own whether a row is a day, a week or five minutes. */
+function requireDays(rows: readonly FileRecord[], names: readonly string[]): void {
+  const period = names.findIndex((name) => name.toLowerCase() === "<per>");
+  const other = period < 0 ? undefined : rows.find(({ cells }) => !/^(d|daily|)$/i.test(cells[period] ?? ""));
+  if (other === undefined) return;
+  throw new FileFault(
+    "unknown form",
+    `Its rows are not all days: line ${other.line}, column <PER> is ${shown(other.cells[period] ?? "")}. Save daily quotes.`,
+  );
+}
+
+type Form = Pick<Layout, "form" | "prices" | "volume" | "dividedBySplits">;
+
+/** The columns of a table whose volume is in shares whoever of the known made it. */
+const PLAIN_COLUMNS = new Set(["Date", "Open", "High", "Low", "Close", "Volume"]);
+
+function formOf(at: ReadonlyMap<Field, number>, names: readonly string[]): Form {
   const has = (name: string) => names.some((one) => one.toLowerCase() === name);
   if (has("adjusted_close") && has("session"))
-    return { form: "our own columns", prices: "raw", volume: "shares" };
+    return { form: "our own columns", prices: "raw", volume: "shares", dividedBySplits: false };
   if (names.some(isChinese)) {
-    const unit = at.has("lots") ? "lots" : at.has("shares") || !at.has("volume") ? "shares" : null;
-    return { form: "East Money's and akshare's columns", prices: null, volume: unit };
+    const volume = at.has("lots") ? "lots" : at.has("shares") ? "shares" : null;
+    return { form: "East Money's and akshare's columns", prices: null, volume, dividedBySplits: false };
   }
-  if (at.has("adjusted")) return { form: "Yahoo's columns", prices: "raw", volume: "shares" };
-  if (has("<ticker>")) return { form: "Stooq's columns", prices: null, volume: "shares" };
-  const form = has("dividends") ? "yfinance's columns of one ticker" : "columns as Stooq's and yfinance's";
-  return { form, prices: null, volume: "shares" };
+  if (at.has("adjusted"))
+    return { form: "Yahoo's columns", prices: "raw", volume: "shares", dividedBySplits: true };
+  if (has("<ticker>"))
+    return { form: "Stooq's columns", prices: null, volume: "shares", dividedBySplits: false };
+  if (has("dividends") && has("stock splits"))
+    return {
+      form: "yfinance's columns of one ticker",
+      prices: null,
+      volume: "shares",
+      dividedBySplits: true,
+    };
+  if (names.every((name) => PLAIN_COLUMNS.has(name)))
+    return {
+      form: "columns as Stooq's and yfinance's",
+      prices: null,
+      volume: "shares",
+      dividedBySplits: false,
+    };
+  return { form: "columns of no known source", prices: null, volume: null, dividedBySplits: false };
 }

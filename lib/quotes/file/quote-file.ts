@@ -27,6 +27,8 @@ export interface QuoteFile {
   /** What it was recognised as. */
   readonly form: string;
   readonly basis: "raw" | "adjusted";
+  /** Whether raw prices and volumes before a split are divided by it; `withSplitsUndone` turns them back. */
+  readonly dividedBySplits: boolean;
   readonly series: ReadonlyMap<string, FileSeries>;
 }
 

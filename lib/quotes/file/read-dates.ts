@@ -7,15 +7,22 @@ export type DateReader = (cell: string, zone: string) => string | null;
 const ISO =
   /^(\d{4})[-/.年](\d{1,2})[-/.月](\d{1,2})日?(?:[T ](\d{2}:\d{2})(?::\d{2}(?:\.\d+)?)?\s*(Z|[+-]\d{2}:?\d{2})?)?$/;
 const COMPACT = /^(\d{4})(\d{2})(\d{2})(?:\.0)?$/;
+/** Hours that daily rows can be labelled with: one, and another where clocks change. */
+const HOURS_OF_DAILY_ROWS = 2;
 const EITHER = /^(\d{1,2})[-/.](\d{1,2})[-/.](\d{4})$/;
 
 /**
  * A reader for the dates of a file. Year first is read as it stands. Where the year comes last, one row with a day
  * beyond 12 settles for all whether days or months come first.
- * @throws FileFault when no row settles it, or two rows say opposite things
+ * `placeOf` says where a cell stands.
+ * @throws FileFault when no row settles it, two rows say opposite things, or the rows are of several hours a day
  */
-export function dateReader(cells: readonly string[]): DateReader {
-  const daysFirst = areDaysFirst(cells);
+export function dateReader(
+  cells: readonly string[],
+  placeOf: (cell: string) => string = () => "",
+): DateReader {
+  const daysFirst = areDaysFirst(cells, placeOf);
+  refuseHours(cells, placeOf);
   return (cell, zone) => {
     const iso = ISO.exec(cell);
     if (iso) {
@@ -34,7 +41,21 @@ export function dateReader(cells: readonly string[]): DateReader {
   };
 }
 
-function areDaysFirst(cells: readonly string[]): boolean {
+/** The last row of an hour or a minute must not pass for its day. */
+function refuseHours(cells: readonly string[], placeOf: (cell: string) => string): void {
+  const hours = new Set<string>();
+  for (const cell of cells) {
+    const time = ISO.exec(cell)?.[4];
+    if (time !== undefined) hours.add(time);
+    if (hours.size <= HOURS_OF_DAILY_ROWS) continue;
+    throw new FileFault(
+      "unknown form",
+      `Its rows are not one a day: they have the times ${[...hours].join(", ")} and perhaps more.${placeOf(cell)} Save daily quotes.`,
+    );
+  }
+}
+
+function areDaysFirst(cells: readonly string[], placeOf: (cell: string) => string): boolean {
   const pairs = cells.flatMap((cell) => {
     const match = EITHER.exec(cell);
     return match ? [{ cell, first: Number(match[1]), second: Number(match[2]) }] : [];
@@ -46,13 +67,13 @@ function areDaysFirst(cells: readonly string[]): boolean {
   if (dayFirst && monthFirst) {
     throw new FileFault(
       "ambiguous",
-      `Its dates ${dayFirst.cell} and ${monthFirst.cell} can't be of one form.`,
+      `Its dates ${dayFirst.cell} and ${monthFirst.cell} can't be of one form.${placeOf(dayFirst.cell)}${placeOf(monthFirst.cell)}`,
     );
   }
   if (!dayFirst && !monthFirst) {
     throw new FileFault(
       "ambiguous",
-      `Its dates, such as ${sample.cell}, could have the day or the month first, and no row settles it. Write them as 2025-03-06.`,
+      `Its dates, such as ${sample.cell}, could have the day or the month first, and no row settles it.${placeOf(sample.cell)} Write them as 2025-03-06.`,
     );
   }
   return dayFirst !== undefined;

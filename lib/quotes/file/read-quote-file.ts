@@ -1,7 +1,9 @@
 import { fail, type Result, succeed } from "../../result.ts";
 import { collectSeries } from "./collect-series.ts";
+import { isChinese } from "./column-names.ts";
 import { decodeText } from "./decode-text.ts";
-import { type Layout, recognise, type SeriesColumns } from "./layout.ts";
+import { type Layout, recognise } from "./layout.ts";
+import { placeIn } from "./place-of.ts";
 import {
   FileFault,
   type FileSeries,
@@ -12,10 +14,15 @@ import {
 } from "./quote-file.ts";
 import { dateReader } from "./read-dates.ts";
 import { numberReader } from "./read-numbers.ts";
-import { type FileRecord, readRecords } from "./read-records.ts";
-import { storedSymbol } from "./read-symbols.ts";
+import { readRecords } from "./read-records.ts";
+import { rowsBySymbol } from "./rows-by-symbol.ts";
+import { wholeRows } from "./whole-rows.ts";
 
 const LOT_SHARES = 100;
+const CHINESE_PRICES =
+  "--prices raw (不复权) or --prices adjusted (前复权); 后复权 is of another level and can't be stored";
+/** A row takes about 25 times its bytes while it is read: a file of this size, 1.6 GB and a million rows. */
+const MOST_BYTES = 64 * 2 ** 20;
 
 /**
  * Reads a file of quotes: our own columns, Yahoo's, yfinance's and pandas', Stooq's, East Money's and akshare's,
@@ -29,89 +36,66 @@ export function readQuoteFile(
   known: KnownSymbols,
 ): Result<QuoteFile, QuoteFileProblem> {
   try {
+    if (bytes.length > MOST_BYTES) throw new FileFault("unreadable", TOO_LARGE);
     const { records } = readRecords(decodeText(bytes));
     const layout = recognise(records);
     const basis = statedOr(layout.prices, stated.prices, {
       what: "prices are raw or adjusted",
-      flag: "--prices raw or --prices adjusted",
+      flag: layout.names.some(isChinese) ? CHINESE_PRICES : "--prices raw or --prices adjusted",
       form: layout.form,
     });
     const series = readSeries(layout, stated, known);
-    return succeed({ name, form: layout.form, basis, series });
+    const dividedBySplits = layout.dividedBySplits && basis === "raw";
+    return succeed({ name, form: layout.form, basis, dividedBySplits, series });
   } catch (error) {
     if (!(error instanceof FileFault)) throw error;
     return fail({ code: error.code, message: `${name}: ${error.message} Nothing was stored.` });
   }
 }
 
+const TOO_LARGE = `It is larger than ${MOST_BYTES / 2 ** 20} MB. Part it into files of fewer symbols or years, or give it exactly our own columns, which are read in pieces.`;
+
 function readSeries(
   layout: Layout,
   stated: FileStatement,
   known: KnownSymbols,
 ): ReadonlyMap<string, FileSeries> {
-  const date = dateReader(
-    layout.rows.map(({ cells }) => cells[layout.series[0]?.at.get("session") ?? -1] ?? ""),
-  );
-  const number = numberReader(layout.rows.flatMap(({ cells }) => numericCells(layout, cells)));
+  const { rows, rejected } = wholeRows(layout.rows, layout.names);
+  if (rows.length === 0) {
+    throw new FileFault(
+      "unreadable",
+      `None of its rows can be used: ${rejected[0]?.reason ?? "it has none"}.`,
+    );
+  }
+  const whole = { ...layout, rows };
+  const dates = rows.map(({ cells }) => cells[layout.series[0]?.at.get("session") ?? -1] ?? "");
+  const date = dateReader(dates, placeIn(whole, ["session"]));
+  const numbers = rows.flatMap(({ cells }) => numericCells(layout, cells));
+  const number = numberReader(numbers, placeIn(whole, NUMBERS));
+  const sharesPerVolume = volumeUnit(layout, stated) === "lots" ? LOT_SHARES : 1;
   const read = new Map<string, FileSeries>();
-  for (const { symbol, columns, rows } of seriesOf(layout, stated, known)) {
-    const { at } = columns;
-    const hasVolume = at.has("volume") || at.has("lots") || at.has("shares");
-    const unit = hasVolume
-      ? statedOr(layout.volume, stated.volume, {
-          what: "volumes are in shares or in lots of 100",
-          flag: "--volume shares or --volume lots",
-          form: layout.form,
-        })
-      : "shares";
+  for (const { symbol, columns, rows: own } of rowsBySymbol(whole, stated.symbol, known)) {
     const zone = known.get(symbol) ?? "UTC";
-    const sharesPerVolume = unit === "lots" ? LOT_SHARES : 1;
-    read.set(symbol, collectSeries(rows, columns, { date, number, zone, sharesPerVolume }));
+    const series = collectSeries(own, columns, { date, number, zone, sharesPerVolume });
+    // A broken row belongs to nobody for certain; it is told of once, with its line.
+    read.set(symbol, read.size > 0 ? series : { ...series, rejected: [...rejected, ...series.rejected] });
   }
   return read;
+}
+
+function volumeUnit({ series, volume, form }: Layout, stated: FileStatement): "shares" | "lots" {
+  if (!series.some(({ at }) => at.has("volume") || at.has("lots") || at.has("shares"))) return "shares";
+  return statedOr(volume, stated.volume, {
+    what: "volumes are in shares or in lots of 100",
+    flag: "--volume shares or --volume lots",
+    form,
+  });
 }
 
 const NUMBERS = ["open", "high", "low", "close", "adjusted", "volume", "lots", "shares"] as const;
 
 const numericCells = ({ series }: Layout, cells: readonly string[]): string[] =>
   series.flatMap(({ at }) => NUMBERS.flatMap((field) => cells[at.get(field) ?? -1] ?? []));
-
-interface NamedRows {
-  readonly symbol: string;
-  readonly columns: SeriesColumns;
-  readonly rows: readonly FileRecord[];
-}
-
-/** The rows of each symbol: from the header, a column, or the person's word. */
-function seriesOf(layout: Layout, stated: FileStatement, known: KnownSymbols): NamedRows[] {
-  const resolve = (written: string) => {
-    const symbol = storedSymbol(written, known);
-    if (symbol !== null) return symbol;
-    throw new FileFault("unknown symbol", `There is no instrument ${JSON.stringify(written)}. Add it first.`);
-  };
-  const named = layout.series.flatMap(
-    (columns): { written: string; columns: SeriesColumns; rows: FileRecord[] }[] => {
-      const column = columns.at.get("symbol");
-      if (columns.symbol !== null) return [{ written: columns.symbol, columns, rows: [...layout.rows] }];
-      if (column === undefined) return [{ written: stated.symbol ?? "", columns, rows: [...layout.rows] }];
-      const groups = Map.groupBy(layout.rows, ({ cells }) => cells[column] ?? "");
-      return [...groups].map(([written, rows]) => ({ written, columns, rows }));
-    },
-  );
-  const [first] = named;
-  if (first?.written === "" && stated.symbol === undefined) {
-    throw new FileFault(
-      "ambiguous",
-      `It (${layout.form}) names no symbol. Say --symbol, such as --symbol 9988.HK.`,
-    );
-  }
-  if (stated.symbol === undefined)
-    return named.map(({ written, ...rest }) => ({ symbol: resolve(written), ...rest }));
-  if (named.length > 1)
-    throw new FileFault("ambiguous", "It has several symbols, so that --symbol can't name it.");
-  const symbol = resolve(stated.symbol);
-  return named.map(({ columns, rows }) => ({ symbol, columns, rows }));
-}
 
 /** What the form says, or else the person; a contradiction between the two is a fault too. */
 function statedOr<Choice extends string>(
