@@ -25,7 +25,7 @@ export interface FakeSeries {
     readonly numerator: number;
     readonly denominator: number;
   }[];
-  /** Yahoo's own adjusted closes, row by row; 1 everywhere where there are none. */
+  /** Yahoo's own adjusted closes, row by row; its closes where there are none. */
   readonly adjustedCloses?: readonly number[];
 }
 
@@ -42,7 +42,10 @@ export function chartAnswer(symbol: string, series: FakeSeries | undefined, quer
   const to = Number(query.get("period2"));
   const seconds = (session: string, at = series.opensAt) => localInstant(session, at, series.zone) / 1000;
   const isAsked = (instant: number) => from <= instant && instant < to;
-  const rows = series.bars.map((bar, index) => ({ ...bar, adjusted: series.adjustedCloses?.[index] ?? 1 }));
+  const rows = series.bars.map((bar, index) => ({
+    ...bar,
+    adjusted: series.adjustedCloses?.[index] ?? bar.close,
+  }));
   const bars = rows.filter(({ session, at }) => isAsked(seconds(session, at)));
   const adjusted = bars.map((bar) => bar.adjusted);
   const wants = (kind: string) => (query.get("events") ?? "").includes(kind);
