@@ -1,16 +1,19 @@
 import type { InstrumentFormState } from "./instrument-state.ts";
 
 interface InstrumentLookUpProps {
-  readonly state: Pick<InstrumentFormState, "found" | "matches">;
+  readonly state: Pick<InstrumentFormState, "found" | "matches" | "problems">;
   readonly label: string;
   readonly pending: boolean;
   /** The instrument is stored: another symbol can't be taken. */
   readonly fixed: boolean;
 }
 
+/** The fields are drawn anew, so the focus would be lost; where fields differ, their summary takes it. */
+const takeFocus = (element: HTMLElement | null) => element?.focus();
+
 /** The button that looks the typed symbol or name up, and what came of it: a sentence, and symbols to take. */
 export function InstrumentLookUp({ state, label, pending, fixed }: InstrumentLookUpProps) {
-  const { found, matches } = state;
+  const { found, matches, problems } = state;
   return (
     <div className="grid gap-2 text-sm">
       <button
@@ -23,7 +26,7 @@ export function InstrumentLookUp({ state, label, pending, fixed }: InstrumentLoo
         {label}
       </button>
       {found !== null && (
-        <p role="status" dir="auto">
+        <p ref={problems.length === 0 ? takeFocus : undefined} role="status" tabIndex={-1} dir="auto">
           {found}
         </p>
       )}

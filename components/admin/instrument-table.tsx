@@ -3,6 +3,7 @@ import { languageOf, localePath } from "../../i18n/routing.ts";
 import type { ListedCompany } from "../../lib/views/admin-companies.ts";
 import type { ListedInstrument } from "../../lib/views/admin-instruments.ts";
 import { MISSING } from "../format.ts";
+import { instrumentPath } from "./instrument-path.ts";
 
 interface InstrumentTableProps {
   readonly instruments: readonly ListedInstrument[];
@@ -38,7 +39,7 @@ export function InstrumentTable({ instruments, companies, locale, messages }: In
             <tr key={symbol} className="border-b border-grid align-top">
               <th scope="row" className="px-2.5 py-1.5 text-start font-normal">
                 <a
-                  href={localePath(locale, `/admin/instruments/${encodeURIComponent(symbol)}`)}
+                  href={localePath(locale, instrumentPath(symbol))}
                   className="inline-flex min-h-6 items-center whitespace-nowrap"
                   dir="ltr"
                 >

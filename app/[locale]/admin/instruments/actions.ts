@@ -1,6 +1,7 @@
 "use server";
 
 import { redirect } from "next/navigation";
+import { instrumentPath } from "../../../../components/admin/instrument-path.ts";
 import { instrumentSentences, providerSentence } from "../../../../components/admin/instrument-sentences.ts";
 import { type InstrumentFormState, openedInstrument } from "../../../../components/admin/instrument-state.ts";
 import { editSentence } from "../../../../components/admin/sentences.ts";
@@ -17,7 +18,6 @@ import type { StoreUnusable } from "../../../../lib/admin/writing.ts";
 import { currentAdmin } from "../current-admin.ts";
 import { sentText } from "../sent-text.ts";
 import { lookedUp } from "./looked-up.ts";
-import { instrumentPath } from "./symbol-path.ts";
 
 /** Stores an instrument, or looks one up at Yahoo; whatever is refused comes back as it was typed. */
 export async function saveInstrumentAction(

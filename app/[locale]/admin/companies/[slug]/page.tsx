@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { CompanyForm } from "../../../../../components/admin/company-form.tsx";
+import { instrumentPath } from "../../../../../components/admin/instrument-path.ts";
 import { RemoveForm } from "../../../../../components/admin/remove-form.tsx";
 import { fill } from "../../../../../components/fill.ts";
 import { type Messages, messagesIn } from "../../../../../i18n/messages.ts";
@@ -87,7 +88,7 @@ function Listings({ locale, slug, listings, messages }: ListingsProps) {
         {listings.map((symbol) => (
           <a
             key={symbol}
-            href={localePath(locale, `/admin/instruments/${encodeURIComponent(symbol)}`)}
+            href={localePath(locale, instrumentPath(symbol))}
             className="inline-flex min-h-6 items-center"
             dir="ltr"
           >

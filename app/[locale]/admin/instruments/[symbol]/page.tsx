@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { InstrumentForm } from "../../../../../components/admin/instrument-form.tsx";
+import { instrumentPath, symbolIn } from "../../../../../components/admin/instrument-path.ts";
 import { RemoveForm } from "../../../../../components/admin/remove-form.tsx";
 import { fill } from "../../../../../components/fill.ts";
 import { messagesIn } from "../../../../../i18n/messages.ts";
@@ -9,7 +10,6 @@ import { AdminPage } from "../../admin-page.tsx";
 import { type AdminQuery, queryText } from "../../query.ts";
 import { removeInstrumentAction, saveInstrumentAction } from "../actions.ts";
 import { instrumentFormTexts } from "../form-texts.ts";
-import { instrumentPath, symbolIn } from "../symbol-path.ts";
 import { DoneNotes } from "./done-notes.tsx";
 import { MissingPairs } from "./missing-pairs.tsx";
 
