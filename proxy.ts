@@ -26,6 +26,7 @@ export default function proxy(request: NextRequest): NextResponse {
   const policy = contentSecurityPolicy(btoa(crypto.randomUUID()));
   headers.set("content-security-policy", policy); // Next reads the nonce for its own scripts from here
   headers.set("x-locale", named ?? DEFAULT_LOCALE);
+  headers.set("x-path", named ? pathname.slice(named.length + 1) || "/" : pathname); // for the page's addresses
   const response = NextResponse.next({ request: { headers } });
   response.headers.set("content-security-policy", policy);
   response.headers.set("vary", "accept-language, cookie");

@@ -1,5 +1,6 @@
 import { ImageResponse } from "next/og";
-import { CARD_SIZE, CardPicture } from "../../components/social/card-picture.tsx";
+import { CardPicture } from "../../components/social/card-picture.tsx";
+import { CARD_SIZE } from "../../components/social/card-size.ts";
 import { messagesIn } from "../../i18n/messages.ts";
 import { DEFAULT_LOCALE } from "../../i18n/routing.ts";
 import { attempt } from "../../lib/views/attempt.ts";

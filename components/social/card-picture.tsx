@@ -3,9 +3,6 @@ import { percent } from "../format.ts";
 import { drawable } from "./drawable.ts";
 import { linePath, placeOfDay } from "./line-path.ts";
 
-/** What every network shows whole. */
-export const CARD_SIZE = { width: 1200, height: 630 };
-
 const PAPER = "#fbfaf7";
 const INK = "#1b1a17";
 const MUTED = "#615d54";
@@ -13,7 +10,9 @@ const UP = "#0a6b3d";
 const DOWN = "#b3261e";
 const PLOT = { width: 1200, height: 210 };
 const AREA = { left: 0, right: 1200, top: 16, bottom: 198 };
-const LONG_TITLE = 44;
+/** Two lines of the smallest size hold so many letters. */
+const MOST_LETTERS = 86;
+const titleSize = (letters: number): number => (letters <= 28 ? 68 : letters <= 68 ? 48 : 40);
 
 interface CardPictureProps {
   readonly card: SocialCard;
@@ -43,8 +42,8 @@ export function CardPicture({ card, name, otherwise }: CardPictureProps) {
           <span>{name}</span>
           <span>{line ? `${line.symbol}, close in ${line.currency}` : ""}</span>
         </div>
-        <div style={{ marginTop: 18, fontSize: title.length > LONG_TITLE ? 48 : 68, lineHeight: 1.12 }}>
-          {title.length > 96 ? `${title.slice(0, 95)}…` : title}
+        <div style={{ marginTop: 18, fontSize: titleSize(title.length), lineHeight: 1.12 }}>
+          {title.length > MOST_LETTERS ? `${title.slice(0, MOST_LETTERS - 1)}…` : title}
         </div>
         <div style={{ marginTop: 12, fontSize: 28, color: MUTED }}>{drawable(card.facts) ?? ""}</div>
         <div style={{ display: "flex", gap: 56, marginTop: 20 }}>

@@ -1,5 +1,7 @@
 import type { Messages } from "../../i18n/messages.ts";
+import { languageOf } from "../../i18n/routing.ts";
 import type { AnnouncementFigure } from "../../lib/views/announcement-figures.ts";
+import type { CompanySummary } from "../../lib/views/social-card.ts";
 import { fill } from "../fill.ts";
 import { percent, probability } from "../format.ts";
 
@@ -42,6 +44,23 @@ export function eventDescription(
   if (figures.length === 0) return fill(meta.eventUnmeasured, { title, maker, date });
   const texts = figures.slice(0, MOST_IN_DESCRIPTION).map((figure) => figureText(figure, locale, messages));
   return fill(meta.eventMeasured, { title, maker, date, figures: texts.join("; ") });
+}
+
+const companyWords = ({ names, symbols }: CompanySummary, locale: string) => ({
+  name: names[languageOf(locale)],
+  symbols: symbols.join(", "),
+});
+
+/** A company's title where it is quoted. */
+export const companyHeading = (company: CompanySummary, locale: string, { meta }: Messages): string =>
+  fill(meta.companyTitle, companyWords(company, locale));
+
+/** What its page has, with the range of quotes where there is one. */
+export function companyDescription(company: CompanySummary, locale: string, { meta }: Messages): string {
+  const words = companyWords(company, locale);
+  return company.range
+    ? fill(meta.companyMeasured, { ...words, ...company.range })
+    : fill(meta.companyEmpty, words);
 }
 
 /** A sentence for each listing: day 0, return, abnormal return and its p. */

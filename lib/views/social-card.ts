@@ -2,7 +2,9 @@ import type { Store } from "../store/client.ts";
 import { sharedStore } from "../store/shared.ts";
 import { type AnnouncementFigure, announcementFigures } from "./announcement-figures.ts";
 import { companyChart, eventChart, type LoneChart } from "./embed.ts";
+import type { CompanyNames } from "./event.ts";
 import { type KnownAnnouncement, loadReference } from "./reference.ts";
+import { loadSeries } from "./series.ts";
 
 /** What is said of an announcement where it is quoted: its words and the figures of each listing. */
 export interface EventSummary {
@@ -26,6 +28,32 @@ export async function eventSummary(slug: string, given?: Store): Promise<EventSu
   const { title, maker, kinds, localDate, time } = announcement;
   const figures = (await announcementFigures(store, reference, { event: [slug] })).get(slug) ?? [];
   return { revision: reference.revision, slug, title, maker, kinds, announcedOn: localDate, time, figures };
+}
+
+/** What is said of a company where it is quoted. */
+export interface CompanySummary {
+  readonly revision: number;
+  readonly names: CompanyNames;
+  readonly symbols: readonly string[];
+  /** First and last session of its main listing; null where no quote is stored. */
+  readonly range: { readonly first: string; readonly last: string } | null;
+}
+
+/** A company with its symbols and the range of its quotes; null where there is none of that slug. */
+export async function companySummary(slug: string, given?: Store): Promise<CompanySummary | null> {
+  const store = given ?? (await sharedStore());
+  const reference = await loadReference(store);
+  const company = reference.companies.find((known) => known.slug === slug);
+  if (!company) return null;
+  const symbols = reference.listings.flatMap((known) => (known.company === slug ? [known.symbol] : []));
+  const main = symbols[0];
+  const series = main === undefined ? null : await loadSeries(store, reference, main);
+  return {
+    revision: reference.revision,
+    names: { en: company.nameEn, zh: company.nameZh, ar: company.nameAr },
+    symbols,
+    range: series?.range ?? null,
+  };
 }
 
 /** A picture that stands for a page: words, figures and one line. */
@@ -56,15 +84,12 @@ export async function eventCard(slug: string, given?: Store): Promise<SocialCard
 
 /** The picture of a company; null where there is none of that slug. */
 export async function companyCard(slug: string, given?: Store): Promise<SocialCard | null> {
-  const store = given ?? (await sharedStore());
-  const reference = await loadReference(store);
-  const company = reference.companies.find((known) => known.slug === slug);
+  const company = await companySummary(slug, given);
   if (!company) return null;
-  const listings = reference.listings.filter((listing) => listing.company === slug);
   return {
-    revision: reference.revision,
-    title: company.nameEn,
-    facts: listings.map(({ symbol }) => symbol).join(" · "),
+    revision: company.revision,
+    title: company.names.en,
+    facts: company.symbols.join(" · "),
     figures: [],
     line: await companyChart(slug, given),
   };

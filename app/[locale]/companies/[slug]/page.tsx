@@ -1,12 +1,17 @@
 import type { Metadata } from "next";
+import { headers } from "next/headers";
 import { notFound } from "next/navigation";
 import { MarketPage } from "../../../../components/market-page.tsx";
 import { StoreNotice } from "../../../../components/notices.tsx";
+import { CompanyShare } from "../../../../components/social/company-share.tsx";
+import { companyDescription, companyHeading } from "../../../../components/social/figure-texts.ts";
+import { pageMetadata } from "../../../../components/social/page-metadata.ts";
 import { messagesIn } from "../../../../i18n/messages.ts";
 import { languageOf } from "../../../../i18n/routing.ts";
+import { siteOrigin } from "../../../../lib/site-origin.ts";
 import { attempt } from "../../../../lib/views/attempt.ts";
 import { companyView } from "../../../../lib/views/company.ts";
-import { companyList } from "../../../../lib/views/lists.ts";
+import { companySummary } from "../../../../lib/views/social-card.ts";
 
 interface CompanyPageProps {
   readonly params: Promise<{ locale: string; slug: string }>;
@@ -15,10 +20,19 @@ interface CompanyPageProps {
 
 export async function generateMetadata({ params }: CompanyPageProps): Promise<Metadata> {
   const { locale, slug } = await params;
-  const list = await attempt(() => companyList());
-  const company = list.ok ? list.value.find((known) => known.slug === slug) : undefined;
-  const language = languageOf(locale);
-  return { title: company?.names[language] ?? messagesIn(locale).company.listTitle };
+  const messages = messagesIn(locale);
+  const found = await attempt(() => companySummary(slug));
+  const company = found.ok ? found.value : null;
+  if (!company) return { title: messages.company.listTitle };
+  return pageMetadata({
+    origin: siteOrigin(await headers()),
+    locale,
+    path: `/companies/${slug}`,
+    title: companyHeading(company, locale, messages),
+    description: companyDescription(company, locale, messages),
+    picture: `/og/companies/${slug}.png?revision=${company.revision}`,
+    messages,
+  });
 }
 
 export default async function CompanyPage({ params, searchParams }: CompanyPageProps) {
@@ -32,24 +46,27 @@ export default async function CompanyPage({ params, searchParams }: CompanyPageP
   const language = languageOf(locale);
   const exchanges: Readonly<Record<string, string>> = messages.exchanges;
   return (
-    <MarketPage
-      locale={locale}
-      view={view}
-      fixed="company"
-      headings={{ reactions: messages.company.reactions, reactionsHelp: messages.board.reactionsHelp }}
-      title={
-        <div className="mt-4">
-          <h1 className="text-2xl">{view.names[language]}</h1>
-          <p className="text-sm text-muted">
-            {view.listings.map(({ symbol, exchange, currency }, index) => (
-              <span key={symbol}>
-                {index > 0 && " · "}
-                <bdi>{symbol}</bdi>, {exchanges[exchange] ?? exchange}, {currency}
-              </span>
-            ))}
-          </p>
-        </div>
-      }
-    />
+    <>
+      <MarketPage
+        locale={locale}
+        view={view}
+        fixed="company"
+        headings={{ reactions: messages.company.reactions, reactionsHelp: messages.board.reactionsHelp }}
+        title={
+          <div className="mt-4">
+            <h1 className="text-2xl">{view.names[language]}</h1>
+            <p className="text-sm text-muted">
+              {view.listings.map(({ symbol, exchange, currency }, index) => (
+                <span key={symbol}>
+                  {index > 0 && " · "}
+                  <bdi>{symbol}</bdi>, {exchanges[exchange] ?? exchange}, {currency}
+                </span>
+              ))}
+            </p>
+          </div>
+        }
+      />
+      <CompanyShare view={view} origin={siteOrigin(await headers())} locale={locale} />
+    </>
   );
 }

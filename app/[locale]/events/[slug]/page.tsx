@@ -1,15 +1,20 @@
 import type { Metadata } from "next";
+import { headers } from "next/headers";
 import { notFound } from "next/navigation";
 import { NuqsAdapter } from "nuqs/adapters/next/app";
 import { FilterBar } from "../../../../components/filters/filter-bar.tsx";
 import { instantIn } from "../../../../components/format.ts";
 import { ListingReaction } from "../../../../components/listing-reaction.tsx";
 import { FilterProblems, SeriesNotes, StoreNotice } from "../../../../components/notices.tsx";
+import { EventShare } from "../../../../components/social/event-share.tsx";
+import { eventDescription, eventHeading } from "../../../../components/social/figure-texts.ts";
+import { pageMetadata } from "../../../../components/social/page-metadata.ts";
 import { messagesIn } from "../../../../i18n/messages.ts";
 import { languageOf, localePath } from "../../../../i18n/routing.ts";
+import { siteOrigin } from "../../../../lib/site-origin.ts";
 import { attempt } from "../../../../lib/views/attempt.ts";
 import { type EventView, eventView } from "../../../../lib/views/event.ts";
-import { announcementList } from "../../../../lib/views/lists.ts";
+import { eventSummary } from "../../../../lib/views/social-card.ts";
 
 interface EventPageProps {
   readonly params: Promise<{ locale: string; slug: string }>;
@@ -18,9 +23,19 @@ interface EventPageProps {
 
 export async function generateMetadata({ params }: EventPageProps): Promise<Metadata> {
   const { locale, slug } = await params;
-  const list = await attempt(() => announcementList());
-  const found = list.ok ? list.value.announcements.find((known) => known.slug === slug) : undefined;
-  return { title: found?.title ?? messagesIn(locale).event.listTitle };
+  const messages = messagesIn(locale);
+  const found = await attempt(() => eventSummary(slug));
+  const event = found.ok ? found.value : null;
+  if (!event) return { title: messages.event.listTitle };
+  return pageMetadata({
+    origin: siteOrigin(await headers()),
+    locale,
+    path: `/events/${slug}`,
+    title: eventHeading(event, locale, messages),
+    description: eventDescription(event, locale, messages),
+    picture: `/og/events/${slug}.png?revision=${event.revision}`,
+    messages,
+  });
 }
 
 export default async function EventPage({ params, searchParams }: EventPageProps) {
@@ -64,6 +79,7 @@ export default async function EventPage({ params, searchParams }: EventPageProps
         <p className="panel mt-2 p-4 text-sm">{messages.figure.notStudied}</p>
       )}
       <Neighbours view={view} locale={locale} />
+      <EventShare view={view} origin={siteOrigin(await headers())} locale={locale} />
       <SeriesNotes notes={view.notes} locale={locale} messages={messages} />
     </NuqsAdapter>
   );

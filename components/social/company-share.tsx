@@ -1,0 +1,59 @@
+import { messagesIn } from "../../i18n/messages.ts";
+import { languageOf, localePath } from "../../i18n/routing.ts";
+import { filterQuery } from "../../lib/filters.ts";
+import { accessDate } from "../../lib/views/citation.ts";
+import type { CompanyView } from "../../lib/views/company.ts";
+import { Citation } from "../citation.tsx";
+import { EmbedCode } from "../embed-code.tsx";
+import { isoDay } from "../format.ts";
+import { JsonLd } from "../json-ld.tsx";
+import { breadcrumbData, datasetData } from "./linked-data.ts";
+import { withQuery } from "./with-query.ts";
+
+interface CompanyShareProps {
+  readonly view: CompanyView;
+  readonly origin: string;
+  readonly locale: string;
+}
+
+/** How a company's page is handed on: for people a citation and a frame, for machines what it is. */
+export function CompanyShare({ view, origin, locale }: CompanyShareProps) {
+  const messages = messagesIn(locale);
+  const { slug, revision, exports, chart } = view;
+  const path = `/companies/${slug}`;
+  const place = { origin, locale, messages };
+  const name = view.names[languageOf(locale)];
+  const query = filterQuery({ ...view.filter, company: [] }).toString();
+  const cited = {
+    site: messages.app.name,
+    title: name,
+    key: `companies-${slug}`,
+    revision,
+    address: withQuery(origin + localePath(locale, path), query),
+    accessed: accessDate(new Date()),
+  };
+  const range = chart && { first: isoDay(chart.time.first), last: isoDay(chart.time.last) };
+  return (
+    <>
+      <Citation cited={cited} messages={messages} />
+      {chart && (
+        <EmbedCode
+          address={origin + localePath(locale, `/embed${path}`)}
+          title={`${name} · ${messages.app.name}`}
+          messages={messages}
+        />
+      )}
+      <JsonLd data={datasetData({ name, path, exports, range, revision }, place)} />
+      <JsonLd
+        data={breadcrumbData(
+          [
+            { name: messages.nav.board, path: "/" },
+            { name: messages.nav.companies, path: "/companies" },
+            { name, path },
+          ],
+          place,
+        )}
+      />
+    </>
+  );
+}

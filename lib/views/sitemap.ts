@@ -1,0 +1,16 @@
+import type { Store } from "../store/client.ts";
+import { sharedStore } from "../store/shared.ts";
+import { loadReference } from "./reference.ts";
+
+/** The pages that stand whatever is stored. */
+const FIXED_PAGES = ["/", "/reactions", "/events", "/companies", "/moves", "/data", "/methods"];
+
+/** Every page's path, without a language: the fixed ones, each announcement, each company. */
+export async function pagePaths(given?: Store): Promise<readonly string[]> {
+  const { announcements, companies } = await loadReference(given ?? (await sharedStore()));
+  return [
+    ...FIXED_PAGES,
+    ...announcements.map(({ slug }) => `/events/${slug}`),
+    ...companies.map(({ slug }) => `/companies/${slug}`),
+  ];
+}
