@@ -7,10 +7,11 @@ import { BarFileError, OWN_HEADER, scanBars } from "../../quotes/bulk/scan-bars.
 import { fileProvider } from "../../quotes/file/file-provider.ts";
 import type { QuoteFile } from "../../quotes/file/quote-file.ts";
 import { readQuoteFile } from "../../quotes/file/read-quote-file.ts";
+import { withSplitsUndone } from "../../quotes/file/undo-splits.ts";
 import { ingestQuotes } from "../../quotes/ingest.ts";
 import { instrumentZone } from "../../quotes/instrument-times.ts";
 import type { Store } from "../../store/client.ts";
-import { type InstrumentRecord, readInstruments } from "../../store/instruments.ts";
+import { type InstrumentRecord, readActions, readInstruments } from "../../store/instruments.ts";
 import { complain, EXIT } from "../with-store.ts";
 import type { IngestArguments } from "./arguments.ts";
 import { endOfRun, outcomeLines } from "./report.ts";
@@ -50,13 +51,34 @@ async function loadFile(
     const known = new Map(instruments.map(({ symbol, exchange }) => [symbol, zoneOf(exchange)]));
     const read = readQuoteFile(await readFile(file), name, given, known);
     if (!read.ok) return complain(read.problem.message, EXIT.wrongCommand);
-    return await storeFile(store, read.value, given, instruments, signal);
+    const asTraded = withSplitsUndone(
+      read.value,
+      await splitsOf(store, instruments, read.value),
+      new Date().toISOString().slice(0, 10),
+    );
+    if (!asTraded.ok) return complain(asTraded.problem.message, EXIT.wrongCommand);
+    return await storeFile(store, asTraded.value, given, instruments, signal);
   } catch (error) {
     if (error instanceof BarFileError) return complain(`${name}: ${error.message}`, EXIT.wrongCommand);
     const code = error instanceof Error && "code" in error ? String(error.code) : "";
     if (!["ENOENT", "EACCES", "EISDIR", "EPERM"].includes(code)) throw error;
     return complain(`${file} can't be read (${code}). Nothing of it was stored.`, EXIT.wrongCommand);
   }
+}
+
+/** The stored splits of the instruments in a file, by symbol. */
+async function splitsOf(store: Store, instruments: readonly InstrumentRecord[], { series }: QuoteFile) {
+  const splits = new Map<string, { exDate: string; ratio: number }[]>();
+  for (const { id, symbol } of instruments.filter(({ symbol }) => series.has(symbol))) {
+    const actions = await readActions(store, id);
+    splits.set(
+      symbol,
+      actions.flatMap(({ kind, exDate, ratio }) =>
+        kind === "split" && ratio !== null ? [{ exDate, ratio }] : [],
+      ),
+    );
+  }
+  return splits;
 }
 
 const zoneOf = (exchange: string | null): string =>

@@ -22,7 +22,7 @@ export function outcomeLines(outcome: InstrumentOutcome, position: number, total
   return [
     `${place} ${outcome.symbol.padEnd(10)} ${whatHappened(outcome)}`,
     ...outcome.remarks.map((remark) => `    ${remark}`),
-    ...named.map(({ session, reason }) => `    rejected ${session}: ${reason}`),
+    ...named.map(({ session, reason }) => `    rejected ${session === "" ? "a row" : session}: ${reason}`),
     ...(more > 0 ? [`    and ${more} more`] : []),
     ...changes.map(
       ({ session, field, before, after }) =>

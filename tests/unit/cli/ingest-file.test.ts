@@ -121,6 +121,33 @@ describe("npm run ingest -- --file", () => {
     expect(code).toBe(2);
   });
 
+  it("turns Yahoo's prices before a stored split of three for one back, and refuses a file that ends before it", async () => {
+    const { id: instrumentId } = await world.store.instrument.findUniqueOrThrow({
+      where: { symbol: "9988.HK" },
+    });
+    const split = { kind: "split", amount: null, currency: null, ratio: 3, basis: "stated", source: "test" };
+    await world.store.corporateAction.create({ data: { instrumentId, exDate: "2025-03-06", ...split } });
+    const before = write("a.csv", `${YAHOO}2025-03-05,9.3,9.4,9.3,9.38,9.1,3000\n`);
+    const refused = await ingest("--file", before, "--symbol", "9988.HK");
+    expect(refused.code).toBe(2);
+    expect(refused.stderr).toContain("It ends on 2025-03-05, and 9988.HK was split on 2025-03-06.");
+    expect(await closes("9988.HK")).toEqual([]);
+    const over = write(
+      "b.csv",
+      `${YAHOO}2025-03-05,9.3,9.4,9.3,9.38,9.1,3000\n2025-03-06,9.5,9.6,9.4,9.5,9.2,2900\n`,
+    );
+    const { code, stdout } = await ingest("--file", over, "--symbol", "9988.HK");
+    expect(code).toBe(0);
+    expect(stdout).toContain("    1 session before a split: divided by it in the file");
+    expect(await closes("9988.HK")).toEqual([28.14, 9.5]);
+  });
+
+  it("names a row that was cut off by its line", async () => {
+    const file = write("a.csv", `${YAHOO}2025-03-05,1,2,1,2,2,5\n2025-03-06,2,3`);
+    const { stdout } = await ingest("--file", file, "--symbol", "9988.HK");
+    expect(stdout).toContain("    rejected a row: line 3: 3 cells where the header has 7");
+  });
+
   it("a file that is not there: one line and 2", async () => {
     const { code, stderr } = await ingest("--file", "no-such.csv");
     expect(stderr).toBe("no-such.csv can't be read (ENOENT). Nothing of it was stored.\n");
