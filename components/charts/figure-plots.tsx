@@ -1,7 +1,6 @@
 "use client";
 
-import dynamic from "next/dynamic";
-import { memo, useCallback } from "react";
+import { lazy, memo, Suspense, useCallback } from "react";
 import type { Messages } from "../../i18n/messages.ts";
 import { localePath } from "../../i18n/routing.ts";
 import type { ChartStyle } from "../../lib/filters.ts";
@@ -19,9 +18,9 @@ export const PRICE_HEIGHT = 340;
 /** A volume strip's tick stands below its label. */
 const STRIP_TICK_TOP = 16;
 
-const CandleLayer = dynamic(() => import("./candle-layer.tsx").then((layer) => layer.CandleLayer), {
-  ssr: false,
-});
+// Few readers draw them; the others need not wait for their code.
+const CandleLayer = lazy(() => import("./candle-layer.tsx").then((file) => ({ default: file.CandleLayer })));
+const AreaLayer = lazy(() => import("./area-layer.tsx").then((file) => ({ default: file.AreaLayer })));
 
 interface FigurePlotsProps {
   /** The part shown. */
@@ -44,17 +43,13 @@ export const FigurePlots = memo(function FigurePlots(props: FigurePlotsProps) {
   const strips = chart.lines.filter(({ symbol }) => volumes.has(symbol));
   return (
     <>
-      <PricePlot
-        chart={chart}
-        frame={frame}
-        height={PRICE_HEIGHT}
-        locale={locale}
-        style={style}
-        without={as.candles}
-      />
-      {as.candles.size > 0 && (
-        <CandleLayer chart={chart} frame={frame} height={PRICE_HEIGHT} symbols={as.candles} />
-      )}
+      <PricePlot chart={chart} frame={frame} height={PRICE_HEIGHT} locale={locale} without={as.candles} />
+      <Suspense>
+        {style === "area" && <AreaLayer chart={chart} frame={frame} height={PRICE_HEIGHT} />}
+        {as.candles.size > 0 && (
+          <CandleLayer chart={chart} frame={frame} height={PRICE_HEIGHT} symbols={as.candles} />
+        )}
+      </Suspense>
       <TradingMarks chart={chart} frame={frame} height={PRICE_HEIGHT} />
       {strips.map((line) => (
         <VolumeStrip

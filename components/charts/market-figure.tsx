@@ -1,16 +1,15 @@
 "use client";
 
-import { useMemo, useRef } from "react";
+import { lazy, Suspense, useMemo, useRef } from "react";
 import type { Messages } from "../../i18n/messages.ts";
 import type { Chart } from "../../lib/views/chart.ts";
 import type { Reaction } from "../../lib/views/reaction.ts";
 import type { TimelineLane } from "../../lib/views/timeline.ts";
 import { LANE_HEIGHT } from "../timeline/timeline.tsx";
-import { AnnouncementCard, type AnnouncementCardLabels } from "./announcement-card.tsx";
+import type { AnnouncementCardLabels } from "./announcement-card.tsx";
 import { ChartNotes } from "./chart-notes.tsx";
 import { ChartToolbar } from "./chart-toolbar.tsx";
 import { drawnAs } from "./drawn-as.ts";
-import { ExpectationLayer } from "./expectation-layer.tsx";
 import { FigurePlots, PRICE_HEIGHT } from "./figure-plots.tsx";
 import { MeasurePanel } from "./measure-panel.tsx";
 import { OverviewStrip } from "./overview-strip.tsx";
@@ -25,6 +24,14 @@ import { useWidth } from "./use-width.ts";
 import { useZoom } from "./use-zoom.ts";
 import { VOLUME_HEIGHT } from "./volume-strip.tsx";
 import { chartWithin } from "./zoom-window.ts";
+
+// What appears only when somebody points need not be there before the lines.
+const AnnouncementCard = lazy(() =>
+  import("./announcement-card.tsx").then((file) => ({ default: file.AnnouncementCard })),
+);
+const ExpectationLayer = lazy(() =>
+  import("./expectation-layer.tsx").then((file) => ({ default: file.ExpectationLayer })),
+);
 
 /** Room that the card of an announcement takes beside it. */
 const CARD_PIXELS = 400;
@@ -113,33 +120,38 @@ export function MarketFigure({ chart, lanes, reactions, locale, labels }: Market
               locale={locale}
               labels={labels}
             />
-            {expected !== null && (
-              <ExpectationLayer chart={part} event={expected} frame={frame} height={PRICE_HEIGHT} />
-            )}
+            <Suspense>
+              {expected !== null && (
+                <ExpectationLayer chart={part} event={expected} frame={frame} height={PRICE_HEIGHT} />
+              )}
+            </Suspense>
             {spans.measured && (
               <SpanBand span={spans.measured} time={part.time} frame={frame} kind="measured" />
             )}
             {spans.picked && <SpanBand span={spans.picked} time={part.time} frame={frame} kind="picked" />}
             {day !== null && day >= part.time.first && day <= part.time.last && (
               <div
-                className="pointer-events-none absolute inset-y-0 w-px bg-muted opacity-60"
-                style={{ left: dayX(frame, part.time, day) }}
+                // A layer of its own: moving it paints nothing anew.
+                className="pointer-events-none absolute inset-y-0 left-0 w-px bg-muted opacity-60 will-change-transform"
+                style={{ transform: `translateX(${dayX(frame, part.time, day)}px)` }}
                 data-testid="crosshair"
               />
             )}
-            {mark && (
-              <AnnouncementCard
-                mark={mark}
-                reactions={reactions.filter((reaction) => reaction.event === mark.slug)}
-                locale={locale}
-                labels={labels}
-                x={dayX(frame, part.time, mark.day)}
-                towardsLeft={
-                  // What the model expected lies to the right of the announcement.
-                  dayX(frame, part.time, mark.day) > (expected ? CARD_PIXELS : frame.width / 2)
-                }
-              />
-            )}
+            <Suspense>
+              {mark && (
+                <AnnouncementCard
+                  mark={mark}
+                  reactions={reactions.filter((reaction) => reaction.event === mark.slug)}
+                  locale={locale}
+                  labels={labels}
+                  x={dayX(frame, part.time, mark.day)}
+                  towardsLeft={
+                    // What the model expected lies to the right of the announcement.
+                    dayX(frame, part.time, mark.day) > (expected ? CARD_PIXELS : frame.width / 2)
+                  }
+                />
+              )}
+            </Suspense>
           </>
         )}
         <MeasurePanel

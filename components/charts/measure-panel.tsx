@@ -1,11 +1,11 @@
 "use client";
 
-import dynamic from "next/dynamic";
+import { lazy, Suspense } from "react";
 import type { Messages } from "../../i18n/messages.ts";
 import type { Chart } from "../../lib/views/chart.ts";
 import type { Span } from "./use-spans.ts";
 
-const MeasureReport = dynamic(() => import("./measure-report.tsx"), { ssr: false });
+const MeasureReport = lazy(() => import("./measure-report.tsx"));
 
 interface MeasurePanelProps {
   readonly chart: Chart;
@@ -30,7 +30,9 @@ export function MeasurePanel({ chart, measured, measuring, left, locale, labels 
       }
       style={{ left: left + 4, maxWidth: `calc(100% - ${left + 16}px)` }}
     >
-      {measured && <MeasureReport chart={chart} {...measured} locale={locale} labels={labels} />}
+      <Suspense>
+        {measured && <MeasureReport chart={chart} {...measured} locale={locale} labels={labels} />}
+      </Suspense>
       {measuring && !measured && (
         <p className="text-sm text-muted" dir="auto">
           {labels.hint}

@@ -3,7 +3,8 @@
 import { type KeyboardEvent, memo, type PointerEvent, useRef } from "react";
 import type { Chart } from "../../lib/views/chart.ts";
 import { longDay } from "../format.ts";
-import { dayAt, dayX, type PlotFrame, valueY } from "./plot-frame.ts";
+import { linePath } from "./line-path.ts";
+import { dayAt, dayX, type PlotFrame } from "./plot-frame.ts";
 import type { DayWindow } from "./zoom-window.ts";
 
 export const OVERVIEW_HEIGHT = 40;
@@ -115,24 +116,16 @@ const OverviewLines = memo(function OverviewLines({
   if (!value) return null;
   return (
     <svg width={frame.width} height={OVERVIEW_HEIGHT} className="block" aria-hidden="true">
-      {lines.map(({ symbol, colour, days, values }) => {
-        const path = days.map((day, at) => {
-          const drawn = values[at] ?? null;
-          if (drawn === null) return "";
-          const y = valueY(value, drawn, 4, OVERVIEW_HEIGHT - 4).toFixed(1);
-          return `${(values[at - 1] ?? null) === null ? "M" : "L"}${dayX(frame, time, day).toFixed(1)} ${y}`;
-        });
-        return (
-          <path
-            key={symbol}
-            d={path.join("")}
-            fill="none"
-            stroke={`var(--color-series-${colour})`}
-            strokeWidth={1}
-            opacity={0.7}
-          />
-        );
-      })}
+      {lines.map((line) => (
+        <path
+          key={line.symbol}
+          d={linePath(line, { frame, time, value, top: 4, bottom: OVERVIEW_HEIGHT - 4 })}
+          fill="none"
+          stroke={`var(--color-series-${line.colour})`}
+          strokeWidth={1}
+          opacity={0.7}
+        />
+      ))}
     </svg>
   );
 });

@@ -18,7 +18,7 @@ interface PlotProps {
   readonly up: { readonly low: number; readonly high: number; readonly logarithmic?: boolean };
   readonly upTicks: readonly number[];
   readonly upLabel: (value: number) => string;
-  readonly children: ReactNode;
+  readonly children?: ReactNode;
 }
 
 /**
@@ -34,6 +34,8 @@ export function Plot(props: PlotProps) {
       data={[...(props.data ?? [])]}
       margin={{ top: PLOT_TOP, right: frame.right, bottom: 0, left: 0 }}
       accessibilityLayer={false}
+      // Pointing is the figure's own: recharts would look for the nearest point on every move.
+      style={{ pointerEvents: "none" }}
     >
       <CartesianGrid vertical={false} stroke="var(--color-grid)" />
       <XAxis

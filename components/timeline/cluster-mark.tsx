@@ -1,8 +1,10 @@
 "use client";
 
-import { useState } from "react";
+import { lazy, Suspense, useState } from "react";
 import type { TimelineMark } from "../../lib/views/timeline.ts";
 import { fill } from "../fill.ts";
+
+const ClusterList = lazy(() => import("./cluster-list.tsx"));
 
 interface ClusterMarkProps {
   readonly marks: readonly TimelineMark[];
@@ -43,23 +45,9 @@ export function ClusterMark({ marks, x, top, towardsLeft, href, label }: Cluster
         {marks.length}
       </button>
       {open && (
-        <ul
-          className={`panel absolute top-3 max-h-64 w-max max-w-[70vw] overflow-auto p-1.5 text-sm shadow-lg sm:max-w-sm ${towardsLeft ? "end-0" : "start-0"}`}
-          dir="auto"
-          data-testid="cluster-list"
-        >
-          {marks.map(({ slug, title, localDate }) => (
-            <li key={slug}>
-              <a
-                href={href(slug)}
-                data-event={slug}
-                className="block rounded px-1.5 py-1 text-ink hover:bg-raised"
-              >
-                {title} <span className="text-xs whitespace-nowrap text-muted">{localDate}</span>
-              </a>
-            </li>
-          ))}
-        </ul>
+        <Suspense>
+          <ClusterList marks={marks} towardsLeft={towardsLeft} href={href} />
+        </Suspense>
       )}
     </fieldset>
   );

@@ -1,5 +1,17 @@
 import type { ChartScale } from "../filters.ts";
+import { dayNumber } from "../market/session-date.ts";
 import type { InstrumentSeries } from "./series.ts";
+
+const keptDays = new WeakMap<InstrumentSeries, readonly number[]>();
+
+/** The sessions of a series as days since 1970-01-01, worked out once: reading dates takes longer than drawing. */
+export function sessionDays(series: InstrumentSeries): readonly number[] {
+  const known = keptDays.get(series);
+  if (known) return known;
+  const days = series.sessions.map(dayNumber);
+  keptDays.set(series, days);
+  return days;
+}
 
 /** First position and the one past the last of a series within ISO dates, both included. */
 export function spanOf({ sessions }: InstrumentSeries, from: string, to: string): [number, number] {

@@ -1,8 +1,7 @@
 import type { ChartScale, ChartStyle } from "../filters.ts";
-import { dayNumber } from "../market/session-date.ts";
 import type { LimitState } from "../market/types.ts";
 import { type TimeAxis, timeAxis, type ValueAxis, valueAxis } from "./axis.ts";
-import { orNull, placeOn, spanOf } from "./chart-place.ts";
+import { orNull, placeOn, sessionDays, spanOf } from "./chart-place.ts";
 import { keptPositions } from "./downsample.ts";
 import type { Expectation } from "./expectation.ts";
 import { type DaySpan, missingSpans } from "./missing-spans.ts";
@@ -123,20 +122,19 @@ function chartLine(subject: ChartSubject, colour: number, as: DrawnAs): ChartLin
   const { scale, style, from, to } = as;
   const [start, end] = spanOf(series, from, to);
   const place = placeOn(series, scale, from, to, subject.startsOn);
-  const days = series.sessions.slice(start, end).map(dayNumber);
-  const column = (values: Float64Array) => Array.from(values.subarray(start, end), orNull);
-  const closes = column(series.close);
-  const values = days.map((_, at) => rounded(place(start + at)));
-  const keptDays = days.flatMap((_, at) =>
-    subject.kept?.has(series.sessions[start + at] ?? "") ? [at] : [],
-  );
-  const volumes = column(series.volume);
-  const positions = keptPositions({ values, volumes }, new Set(keptDays));
-  const pick = <Value>(all: readonly Value[]): Value[] => positions.flatMap((at) => all.slice(at, at + 1));
+  const days = sessionDays(series).slice(start, end);
+  const values = days.map((_, at) => place(start + at));
+  const volumes = Array.from(series.volume.subarray(start, end), orNull);
+  const always = subject.kept ?? new Set<string>();
+  const kept = days.flatMap((_, at) => (always.has(series.sessions[start + at] ?? "") ? [at] : []));
+  const positions = keptPositions({ values, volumes }, new Set(kept));
   const thinned = positions.length < days.length;
-  const adjusted = column(series.adjustedClose);
-  const base = adjusted.find((value) => value !== null) ?? null;
-  const last = adjusted.findLast((value) => value !== null) ?? null;
+  const pick = (column: Float64Array) => positions.map((at) => orNull(column[start + at] ?? Number.NaN));
+  const drawn = positions.map((at) => rounded(values[at] ?? null));
+  const { adjustedClose } = series;
+  const known = (value: number) => !Number.isNaN(value);
+  const base = adjustedClose.subarray(start, end).find(known);
+  const last = adjustedClose.subarray(start, end).findLast(known);
   return {
     symbol: series.symbol,
     name,
@@ -145,21 +143,22 @@ function chartLine(subject: ChartSubject, colour: number, as: DrawnAs): ChartLin
     kind,
     colour,
     sessions: days.length,
-    days: pick(days),
+    days: positions.flatMap((at) => days[at] ?? []),
     positions: thinned ? positions : null,
-    values: pick(values),
-    candles: style === "candles" && !thinned ? candleColumns(series, start, end, values) : null,
-    closes: pick(closes),
-    returns: pick(column(series.returns).map(rounded)),
-    change: last === null || base === null ? null : last / base - 1,
-    volumes: pick(volumes),
+    values: drawn,
+    candles: style === "candles" && !thinned ? candleColumns(series, start, end, drawn) : null,
+    closes: pick(series.close),
+    returns: pick(series.returns).map(rounded),
+    change: last === undefined || base === undefined ? null : last / base - 1,
+    volumes: positions.map((at) => volumes[at] ?? null),
     abnormal: subject.abnormal ? abnormalSums(subject.abnormal.subarray(start, end), days, positions) : null,
     limits: values.flatMap((value, at) => {
       const state = limits[start + at] ?? null;
       const day = days[at];
-      return state === null || value === null || day === undefined ? [] : [{ day, value, state }];
+      if (state === null || value === null || day === undefined) return [];
+      return [{ day, value: rounded(value) ?? value, state }];
     }),
-    missing: kind === "share" ? missingSpans(days, closes) : [],
+    missing: kind === "share" ? missingSpans(days, series.close.subarray(start, end)) : [],
   };
 }
 
@@ -188,13 +187,13 @@ function abnormalSums(
   positions: readonly number[],
 ): AbnormalSums {
   let sum = 0;
-  const sums = Array.from(abnormal, (value) => {
+  const sums = abnormal.map((value) => {
     sum += Number.isNaN(value) ? 0 : value;
-    return Number(sum.toFixed(DRAWN_DIGITS));
+    return sum;
   });
   return {
-    sums: positions.map((at) => sums[at] ?? 0),
-    gaps: missingSpans(days, Array.from(abnormal, orNull)),
+    sums: positions.map((at) => Number((sums[at] ?? 0).toFixed(DRAWN_DIGITS))),
+    gaps: missingSpans(days, abnormal),
   };
 }
 

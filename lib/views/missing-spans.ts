@@ -5,14 +5,14 @@ export interface DaySpan {
 }
 
 /**
- * Runs of sessions of an exchange in which an instrument has no close, as spans from the first such day to the
- * last. `days` ascends and is parallel to `closes`.
+ * Runs of sessions of an exchange in which an instrument has no value (NaN), as spans from the first such day to the
+ * last. `days` ascends and is parallel to `values`.
  */
-export function missingSpans(days: readonly number[], closes: readonly (number | null)[]): DaySpan[] {
+export function missingSpans(days: readonly number[], values: Float64Array): DaySpan[] {
   const spans: DaySpan[] = [];
   let first: number | null = null;
   for (const [at, day] of days.entries()) {
-    const known = (closes[at] ?? null) !== null;
+    const known = !Number.isNaN(values[at] ?? Number.NaN);
     if (!known && first === null) first = day;
     if (known && first !== null) {
       spans.push({ first, last: days[at - 1] ?? first });

@@ -1,4 +1,4 @@
-import type { Filter } from "../filters.ts";
+import { type Filter, windowText } from "../filters.ts";
 import type { LimitState } from "../market/types.ts";
 import type { Store } from "../store/client.ts";
 import { rollingAbnormal } from "../study/rolling-abnormal.ts";
@@ -71,15 +71,25 @@ function limitCloses(
   return states;
 }
 
+const keptAbnormal = new WeakMap<InstrumentSeries, { readonly of: string; readonly returns: Float64Array }>();
+
 /** The abnormal return of each session as its own day 0; null where the model chosen has none of every session. */
-function abnormalReturns({ series, benchmark }: ListingInput, filter: Filter): Float64Array | null {
-  if (!benchmark || filter.model !== "market" || filter.estimation.end >= 0) return null;
-  return rollingAbnormal({
+function abnormalReturns(
+  { reference, series, benchmark }: ListingInput,
+  { model, estimation }: Filter,
+): Float64Array | null {
+  if (!benchmark || model !== "market" || estimation.end >= 0) return null;
+  const of = `${reference.revision} ${benchmark.symbol} ${windowText(estimation)}`;
+  const known = keptAbnormal.get(series);
+  if (known?.of === of) return known.returns;
+  const returns = rollingAbnormal({
     returns: series.returns,
     benchmark: benchmarkReturns(series, benchmark),
-    estimation: filter.estimation,
+    estimation,
     minimumSessions: MINIMUM_ESTIMATION_SESSIONS,
   }).abnormal;
+  keptAbnormal.set(series, { of, returns });
+  return returns;
 }
 
 /** The benchmark chosen, and each listing's own where benchmarks are laid over, every one once. */
