@@ -1,5 +1,6 @@
 import { createHash } from "node:crypto";
 import { existsSync, globSync, readFileSync, writeFileSync } from "node:fs";
+import path from "node:path";
 
 /** What a build is made from; a change in any of it makes the build stale. */
 const SOURCES = [
@@ -14,11 +15,17 @@ const STAMP = ".next/model-moves-build.txt";
 /** A checksum over the names and contents of everything that a build is made from. */
 export function sourceChecksum(): string {
   const hash = createHash("sha256");
-  for (const file of SOURCES.flatMap((pattern) => globSync(pattern)).sort()) {
+  for (const file of SOURCES.flatMap(filesLike).sort()) {
     hash.update(file).update("\0").update(readFileSync(file)).update("\0");
   }
   return hash.digest("hex");
 }
+
+/** The files that a pattern names; a route's folder may be called `card.png`. */
+const filesLike = (pattern: string): string[] =>
+  globSync(pattern, { withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) => path.relative(".", path.join(entry.parentPath, entry.name)));
 
 /** Whether a finished build of this very source is there. */
 export function isBuilt(checksum: string): boolean {

@@ -34,7 +34,7 @@ export async function AdminPage({ locale, path, children }: AdminPageProps) {
   const drawn = await attempt(() => children(messages, admin));
   return (
     <>
-      <AdminBar locale={locale} texts={texts} name={admin.name} />
+      <AdminBar locale={locale} messages={messages} name={admin.name} />
       {drawn.ok ? drawn.value : <StoreNotice problem={drawn.problem.publicMessage} messages={messages} />}
     </>
   );
@@ -60,14 +60,18 @@ function WritingOff({ texts }: { readonly texts: Messages["admin"] }) {
 
 interface AdminBarProps {
   readonly locale: string;
-  readonly texts: Messages["admin"];
+  readonly messages: Messages;
   readonly name: string;
 }
 
 /** The pages of the administration, who is signed in, and the way out. */
-function AdminBar({ locale, texts, name }: AdminBarProps) {
+function AdminBar({ locale, messages, name }: AdminBarProps) {
+  const { admin: texts, adminReference: reference } = messages;
   const pages = [
     { href: "/admin/announcements", label: texts.nav.announcements },
+    { href: "/admin/candidates", label: reference.nav.candidates },
+    { href: "/admin/companies", label: reference.nav.companies },
+    { href: "/admin/instruments", label: reference.nav.instruments },
     { href: "/admin/log", label: texts.nav.log },
   ];
   return (

@@ -15,7 +15,7 @@ export default async function AdminHome({ params }: AdminHomeProps) {
   const { locale } = await params;
   return (
     <AdminPage locale={locale} path="/admin">
-      {async ({ admin }) => (
+      {async ({ admin, adminReference, candidates }) => (
         <>
           <h1 className="mt-4 text-2xl">{admin.title}</h1>
           <p className="max-w-3xl text-sm text-muted">{admin.intro}</p>
@@ -27,6 +27,17 @@ export default async function AdminHome({ params }: AdminHomeProps) {
                 help: admin.announcements.help,
               },
               { href: "/admin/announcements/import", label: admin.import.title, help: admin.import.help },
+              { href: "/admin/candidates", label: candidates.title, help: candidates.help },
+              {
+                href: "/admin/companies",
+                label: adminReference.companies.title,
+                help: adminReference.companies.help,
+              },
+              {
+                href: "/admin/instruments",
+                label: adminReference.instruments.title,
+                help: adminReference.instruments.help,
+              },
               { href: "/admin/log", label: admin.log.title, help: admin.log.help },
             ].map(({ href, label, help }) => (
               <li key={href} className="px-3 py-2">

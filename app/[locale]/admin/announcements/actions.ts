@@ -12,6 +12,7 @@ import {
   sentFields,
 } from "../../../../lib/admin/announcement-fields.ts";
 import { deleteAnnouncement, submitAnnouncement } from "../../../../lib/admin/announcements.ts";
+import { decideAs } from "../../../../lib/admin/candidate-decision.ts";
 import { currentAdmin } from "../current-admin.ts";
 import { sentText } from "../sent-text.ts";
 
@@ -35,6 +36,11 @@ export async function saveAnnouncementAction(
   const slug = sentText(form, "stored") || null;
   const saved = await submitAnnouncement(admin, { fields, slug, seen: sentText(form, "seen") || null });
   if (saved.ok) {
+    const candidate = Number.parseInt(sentText(form, "candidate"), 10);
+    if (slug === null && candidate > 0) {
+      // Decided meanwhile by somebody else: the announcement is stored all the same, and the list says who.
+      await decideAs(admin, candidate, { status: "accepted", announcement: saved.value.slug });
+    }
     const done = slug === null ? "added" : "saved";
     redirect(localePath(locale, `/admin/announcements/${saved.value.slug}?done=${done}`));
   }

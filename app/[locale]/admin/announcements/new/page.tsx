@@ -31,7 +31,7 @@ export default async function NewAnnouncementPage({ params, searchParams }: NewA
             action={saveAnnouncementAction}
             fields={newFields(given)}
             stored={null}
-            hidden={{}}
+            hidden={given.has("candidate") ? { candidate: given.get("candidate") ?? "" } : {}}
             {...formTexts(locale, messages, await announcementChoices())}
           />
         </>
