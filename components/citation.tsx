@@ -2,16 +2,24 @@ import type { Messages } from "../i18n/messages.ts";
 import { bibtex, type Cited } from "../lib/views/citation.ts";
 import { CopyButton } from "./copy-button.tsx";
 import { fill } from "./fill.ts";
+import { leftToRight } from "./social/left-to-right.ts";
 
 interface CitationProps {
   readonly cited: Cited;
+  readonly locale: string;
   readonly messages: Messages;
 }
 
 /** How to hand on and cite a page: its link, a sentence and BibTeX. */
-export function Citation({ cited, messages: { share } }: CitationProps) {
+export function Citation({ cited, locale, messages: { share } }: CitationProps) {
   const { title, site, revision, accessed, address } = cited;
-  const sentence = fill(share.citationText, { title, site, revision, date: accessed, address });
+  const sentence = fill(share.citationText, {
+    title,
+    site,
+    revision,
+    date: leftToRight(locale, accessed),
+    address: leftToRight(locale, address),
+  });
   const entry = bibtex(cited);
   const texts = { copied: share.copied, selectHelp: share.selectHelp };
   return (

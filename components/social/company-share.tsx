@@ -35,7 +35,7 @@ export function CompanyShare({ view, origin, locale }: CompanyShareProps) {
   const range = chart && { first: isoDay(chart.time.first), last: isoDay(chart.time.last) };
   return (
     <>
-      <Citation cited={cited} messages={messages} />
+      <Citation cited={cited} locale={locale} messages={messages} />
       {chart && (
         <EmbedCode
           address={origin + localePath(locale, `/embed${path}`)}

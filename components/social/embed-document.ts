@@ -5,6 +5,7 @@ import { valueY } from "../charts/plot-frame.ts";
 import { fill } from "../fill.ts";
 import { dayTick, decimal, direction, isoDay, longDay, percent } from "../format.ts";
 import { EMBED_STYLE } from "./embed-style.ts";
+import { leftToRight } from "./left-to-right.ts";
 import { linePath, placeOfDay } from "./line-path.ts";
 import { Markup, markup } from "./markup.ts";
 
@@ -19,6 +20,9 @@ export interface EmbedSetting {
 /** The drawing is stretched to its frame, so its own units are thousandths; labels stand beside the line. */
 const AREA = { left: 100, right: 990, top: 40, bottom: 985 };
 
+/** A label that would stand out of the drawing at the top goes below its rule. */
+const ROOM_ABOVE = 130;
+
 /** A whole HTML document with one chart: title, figures, drawing, source. No script, no request. */
 export function embedDocument(view: LoneChart, page: string, setting: EmbedSetting): string {
   const { locale, messages } = setting;
@@ -28,10 +32,10 @@ export function embedDocument(view: LoneChart, page: string, setting: EmbedSetti
   return documentOf(
     title,
     setting,
-    markup`<h1 dir="auto"><a href="${page}" target="_blank" rel="noopener">${title}</a></h1>
+    markup`<h1><a href="${page}" target="_blank" rel="noopener"><bdi>${title}</bdi></a></h1>
 ${facts(view, name, setting)}
 ${drawing(view, setting)}
-<p class="source">${share.embedSource}: <a href="${page}" target="_blank" rel="noopener">${app.name}</a>, ${fill(share.embedRevision, { revision: view.revision, date: isoDay(view.chart.time.last) })}</p>`,
+<p class="source">${share.embedSource}: <a href="${page}" target="_blank" rel="noopener">${app.name}</a>, ${fill(share.embedRevision, { revision: view.revision, date: leftToRight(locale, isoDay(view.chart.time.last)) })}</p>`,
   );
 }
 
@@ -57,8 +61,8 @@ function facts({ event, symbol, currency, figure }: LoneChart, name: string, set
   const { locale, messages } = setting;
   const { share } = messages;
   const close = fill(share.embedClose, { currency });
-  const of = event === null ? close : `${name} (${symbol}). ${close}`;
-  const day = figure && fill(share.embedDayZero, { day: figure.session });
+  const of = event === null ? close : `${name} (${leftToRight(locale, symbol)}). ${close}`;
+  const day = figure && fill(share.embedDayZero, { day: leftToRight(locale, figure.session) });
   const value = (label: string, fraction: number | null) =>
     fraction === null
       ? null
@@ -77,9 +81,10 @@ function drawing(view: LoneChart, { locale, messages }: EmbedSetting): Markup {
   const digits = value.high - value.low < 10 ? 1 : 0;
   const rules = value.ticks.map((tick) => markup`<path class="grid" d="M0 ${y(tick)}H1000"/>`);
   const days = dayZeros.map((day) => markup`<path class="day" d="M${x(day)} ${AREA.top}V${AREA.bottom}"/>`);
-  const prices = value.ticks.map(
-    (tick) => markup`<text x="0" y="${y(tick) / 10}%" dy="-3">${decimal("en", tick, digits)}</text>`,
-  );
+  const prices = value.ticks.map((tick, at) => {
+    const below = y(tick) < ROOM_ABOVE ? 11 : -3;
+    return markup`<text x="0" y="${y(tick) / 10}%" dy="${below}"${at % 2 === 1 ? markup` class="every-second-up"` : null}>${decimal("en", tick, digits)}</text>`;
+  });
   const dates = time.ticks.map(
     (tick, at) =>
       markup`<text x="${x(tick) / 10}%" y="12" text-anchor="${x(tick) < 130 ? "start" : x(tick) > 950 ? "end" : "middle"}"${at % 2 === 1 ? markup` class="every-second"` : null}>${dayTick(locale, tick, time.unit, at === 0)}</text>`,

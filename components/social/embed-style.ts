@@ -6,22 +6,23 @@ export const EMBED_STYLE = `
 *{box-sizing:border-box}
 html,body{height:100%;margin:0}
 body{display:flex;flex-direction:column;gap:4px;padding:10px 12px;background:var(--paper);color:var(--ink);font:13px/1.35 system-ui,"Noto Sans SC","PingFang SC","Noto Sans Arabic",sans-serif;font-variant-numeric:tabular-nums;overflow-wrap:anywhere}
-h1{margin:0;font-size:15px;font-weight:650}
+h1{flex:none;margin:0;font-size:15px;font-weight:650;display:-webkit-box;-webkit-box-orient:vertical;-webkit-line-clamp:2;overflow:hidden}
 h1 a{color:inherit;text-decoration:none}
 a{color:var(--accent)}
 a:focus-visible{outline:2px solid var(--accent);outline-offset:2px}
 p{margin:0}
-.facts{display:flex;flex-wrap:wrap;gap:0 12px;color:var(--muted)}
+.facts{flex:none;display:flex;flex-wrap:wrap;gap:0 12px;max-height:4.05em;overflow:hidden;color:var(--muted)}
 .up{color:var(--up)}
 .down{color:var(--down)}
-.plot{flex:1;min-height:90px;width:100%;overflow:visible}
+.plot{flex:1;min-height:0;width:100%;overflow:visible}
 .across{flex:none;height:16px;width:100%}
 .line{fill:none;stroke:var(--line);stroke-width:2;vector-effect:non-scaling-stroke;stroke-linejoin:round}
 .grid{stroke:var(--grid);vector-effect:non-scaling-stroke}
 .day{stroke:var(--muted);stroke-dasharray:3 3;vector-effect:non-scaling-stroke}
 .many .day{opacity:.45;stroke-dasharray:none}
 text{font-size:11px;fill:var(--muted)}
-.source{font-size:11px;color:var(--muted)}
+.source{flex:none;font-size:11px;color:var(--muted)}
 @media(max-width:520px){.every-second{display:none}}
+@media(max-height:260px){h1{-webkit-line-clamp:1}.facts{max-height:2.7em}.every-second-up{display:none}}
 @media(max-height:170px){.facts{display:none}}
 `;

@@ -38,7 +38,7 @@ export function EventShare({ view, origin, locale }: EventShareProps) {
   );
   return (
     <>
-      <Citation cited={cited} messages={messages} />
+      <Citation cited={cited} locale={locale} messages={messages} />
       {drawn && (
         <EmbedCode
           address={origin + localePath(locale, `/embed${path}`)}

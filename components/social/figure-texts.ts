@@ -4,6 +4,7 @@ import type { AnnouncementFigure } from "../../lib/views/announcement-figures.ts
 import type { CompanySummary } from "../../lib/views/social-card.ts";
 import { fill } from "../fill.ts";
 import { percent, probability } from "../format.ts";
+import { leftToRight } from "./left-to-right.ts";
 
 /** Listings that a description names; more would not be read. */
 const MOST_IN_DESCRIPTION = 3;
@@ -12,9 +13,9 @@ const MOST_IN_SUMMARY = 8;
 /** `9988.HK +8.39% on 2025-03-06`. */
 const figureText = (figure: AnnouncementFigure, locale: string, { meta }: Messages): string =>
   fill(meta.figure, {
-    symbol: figure.symbol,
+    symbol: leftToRight(locale, figure.symbol),
     change: percent(locale, figure.change),
-    day: figure.session,
+    day: leftToRight(locale, figure.session),
   });
 
 /** `QwQ-32B: 9988.HK +8.39% on 2025-03-06`; the title alone where no company that it names was measured. */
@@ -40,7 +41,8 @@ export function eventDescription(
   messages: Messages,
 ): string {
   const { meta } = messages;
-  const { title, maker, announcedOn: date, figures } = event;
+  const { title, maker, announcedOn, figures } = event;
+  const date = leftToRight(locale, announcedOn);
   if (figures.length === 0) return fill(meta.eventUnmeasured, { title, maker, date });
   const texts = figures.slice(0, MOST_IN_DESCRIPTION).map((figure) => figureText(figure, locale, messages));
   return fill(meta.eventMeasured, { title, maker, date, figures: texts.join("; ") });
@@ -48,7 +50,7 @@ export function eventDescription(
 
 const companyWords = ({ names, symbols }: CompanySummary, locale: string) => ({
   name: names[languageOf(locale)],
-  symbols: symbols.join(", "),
+  symbols: leftToRight(locale, symbols.join(", ")),
 });
 
 /** A company's title where it is quoted. */
@@ -59,7 +61,11 @@ export const companyHeading = (company: CompanySummary, locale: string, { meta }
 export function companyDescription(company: CompanySummary, locale: string, { meta }: Messages): string {
   const words = companyWords(company, locale);
   return company.range
-    ? fill(meta.companyMeasured, { ...words, ...company.range })
+    ? fill(meta.companyMeasured, {
+        ...words,
+        first: leftToRight(locale, company.range.first),
+        last: leftToRight(locale, company.range.last),
+      })
     : fill(meta.companyEmpty, words);
 }
 
@@ -72,7 +78,11 @@ export function figureSentences(
   return figures
     .slice(0, MOST_IN_SUMMARY)
     .map(({ symbol, session: day, change, abnormal, pValue }) => {
-      const values = { symbol, day, change: percent(locale, change) };
+      const values = {
+        symbol: leftToRight(locale, symbol),
+        day: leftToRight(locale, day),
+        change: percent(locale, change),
+      };
       if (abnormal === null) return fill(meta.feedEntryPlain, values);
       return fill(meta.feedEntry, {
         ...values,

@@ -50,7 +50,7 @@ test.describe("one chart in a frame", () => {
   });
 
   test("fits 300 pixels without a scrollbar in three languages", async ({ page }) => {
-    await page.setViewportSize({ width: 300, height: 220 });
+    await page.setViewportSize({ width: 300, height: 200 });
     for (const path of ["/embed/events/qwq-32b", "/zh/embed/companies/alibaba", "/ar/embed/events/qwq-32b"]) {
       await page.goto(path);
       const over = await page.evaluate(() => {
