@@ -7,6 +7,7 @@ import { SiteHeader } from "../../components/site-header.tsx";
 import { messagesIn } from "../../i18n/messages.ts";
 import { localePath } from "../../i18n/routing.ts";
 import { isWritingOn } from "../../lib/admin/session.ts";
+import { siteMetadata } from "../site-metadata.ts";
 
 const inter = localFont({
   src: "../../node_modules/@fontsource-variable/inter/files/inter-latin-wght-normal.woff2",
@@ -28,8 +29,10 @@ interface LayoutProps {
 }
 
 export async function generateMetadata({ params }: LayoutProps): Promise<Metadata> {
-  const { app } = messagesIn((await params).locale);
+  const { locale } = await params;
+  const { app } = messagesIn(locale);
   return {
+    ...(await siteMetadata(locale)),
     title: { default: `${app.name} · ${app.tagline}`, template: `%s · ${app.name}` },
     description: app.description,
   };

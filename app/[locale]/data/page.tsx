@@ -1,4 +1,5 @@
 import type { Metadata } from "next";
+import { headers } from "next/headers";
 import { ActionsTable } from "../../../components/data/actions-table.tsx";
 import { CalendarsTable } from "../../../components/data/calendars-table.tsx";
 import { FindingsTable } from "../../../components/data/findings-table.tsx";
@@ -7,8 +8,11 @@ import { RevisionsTable } from "../../../components/data/revisions-table.tsx";
 import { RunsTable } from "../../../components/data/runs-table.tsx";
 import { SeriesTable } from "../../../components/data/series-table.tsx";
 import { fill } from "../../../components/fill.ts";
+import { JsonLd } from "../../../components/json-ld.tsx";
 import { StoreNotice } from "../../../components/notices.tsx";
+import { datasetData } from "../../../components/social/linked-data.ts";
 import { messagesIn } from "../../../i18n/messages.ts";
+import { siteOrigin } from "../../../lib/site-origin.ts";
 import { attempt } from "../../../lib/views/attempt.ts";
 import { storedData } from "../../../lib/views/data-status.ts";
 import { storedFindings } from "../../../lib/views/findings.ts";
@@ -42,6 +46,22 @@ export default async function DataPage({ params, searchParams }: DataPageProps) 
   const [view, findings, revisions, refresh] = read.value;
   const admin = (await currentAdmin()) !== null;
   const { data, app, company } = messages;
+  const ranges = view.series.flatMap(({ range }) => range ?? []);
+  const first = ranges
+    .map((range) => range.first)
+    .toSorted()
+    .at(0);
+  const last = ranges
+    .map((range) => range.last)
+    .toSorted()
+    .at(-1);
+  const dataset = {
+    name: data.title,
+    path: "/data",
+    exports: { bars: "", events: "", reactions: "" },
+    range: first !== undefined && last !== undefined ? { first, last } : null,
+    revision: view.revision,
+  };
   const shown = { findings: findings.page, revisions: revisions.page };
   return (
     <>
@@ -55,6 +75,7 @@ export default async function DataPage({ params, searchParams }: DataPageProps) 
       <CalendarsTable calendars={view.calendars} messages={messages} />
       <RunsTable runs={view.runs} texts={data} />
       <RevisionsTable revisions={revisions} shown={shown} texts={data} symbol={company.symbol} />
+      <JsonLd data={datasetData(dataset, { origin: siteOrigin(await headers()), locale, messages })} />
     </>
   );
 }
