@@ -3,101 +3,13 @@
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
-import { applySeed } from "../../lib/quotes/shipped/apply-seed.ts";
-import { saveBars } from "../../lib/store/bars.ts";
-import { openStore, type Store } from "../../lib/store/client.ts";
-import { migrate } from "../../lib/store/migrate.ts";
-import { startRun } from "../../lib/store/runs.ts";
-import { advanceRevision } from "../../lib/store/state.ts";
 import { spread, startApp, timesOf } from "./support.ts";
+import { madeStore } from "./support-made-store.ts";
 
 const ROUNDS = 40;
 const COMPANIES = 50;
-const YEARS = 20;
 
 const folder = mkdtempSync(path.join(tmpdir(), "model-moves-bench-"));
-
-async function store(name: string, fill: (opened: Store) => Promise<void>): Promise<string> {
-  const url = `file:${path.join(folder, name)}`;
-  await migrate(url);
-  const opened = await openStore(url);
-  await applySeed(opened, "prisma/seed");
-  await fill(opened);
-  await opened.$disconnect();
-  return url;
-}
-
-/** Weekdays over the years before the end of the shipped calendars, with prices from a fixed sequence. */
-async function addMadeCompanies(opened: Store): Promise<void> {
-  const sessions: string[] = [];
-  for (let day = Date.UTC(2026 - YEARS, 0, 2); day < Date.UTC(2026, 0, 9); day += 86_400_000) {
-    const weekday = new Date(day).getUTCDay();
-    if (weekday > 0 && weekday < 6) sessions.push(new Date(day).toISOString().slice(0, 10));
-  }
-  const known = await opened.calendarSession.findMany({
-    where: { exchange: "XSHE" },
-    select: { session: true },
-  });
-  const open = new Set(known.map(({ session }) => session));
-  const traded = sessions.filter((session) => session < "2024-01-01" || open.has(session));
-  const benchmark = await opened.instrument.findUniqueOrThrow({ where: { symbol: "399001.SZ" } });
-  await opened.$transaction(async (session) => {
-    const runId = await startRun(session, "benchmark", { made: "for the benchmark only" });
-    let state = 1;
-    const random = () => {
-      state = (state * 48_271) % 2_147_483_647;
-      return state / 2_147_483_647 - 0.5;
-    };
-    for (let number = 1; number <= COMPANIES; number += 1) {
-      const slug = `made-${number}`;
-      const company = await session.company.create({
-        data: {
-          slug,
-          nameEn: `Made ${number}`,
-          nameZh: `Made ${number}`,
-          nameAr: `Made ${number}`,
-          position: 100 + number,
-        },
-      });
-      const instrument = await session.instrument.create({
-        data: {
-          symbol: `${600_000 + number}.SZ`,
-          kind: "share",
-          name: slug,
-          currency: "CNY",
-          exchange: "XSHE",
-          primary: true,
-          companyId: company.id,
-          benchmarks: { create: { rank: 0, benchmarkId: benchmark.id } },
-        },
-      });
-      let close = 20;
-      const bars = traded.map((date) => {
-        close = Math.max(1, close * (1 + random() * 0.04));
-        const price = Number(close.toFixed(2));
-        return {
-          session: date,
-          open: price,
-          high: price,
-          low: price,
-          close: price,
-          volume: 1e6,
-          flag: null,
-          source: null,
-        };
-      });
-      await saveBars(session, {
-        instrumentId: instrument.id,
-        runId,
-        provider: "benchmark",
-        reason: "benchmark",
-        bars,
-        mayReplace: () => false,
-      });
-    }
-    await advanceRevision(session);
-  });
-}
 
 async function measure(label: string, origin: string, address: string): Promise<void> {
   let bytes = 0;
@@ -133,7 +45,7 @@ async function compressedSize(answer: Response): Promise<number> {
 }
 
 try {
-  const shipped = await startApp(await store("shipped.db", async () => {}));
+  const shipped = await startApp(await madeStore(path.join(folder, "shipped.db"), 0));
   try {
     await measure("shipped, board", shipped.origin, "/");
     await measure("shipped, board, everything", shipped.origin, "/?from=2024-01-02&listing=all");
@@ -148,7 +60,7 @@ try {
   } finally {
     await shipped.stop();
   }
-  const made = await startApp(await store("made.db", addMadeCompanies));
+  const made = await startApp(await madeStore(path.join(folder, "made.db"), COMPANIES));
   try {
     const three = "company=made-1,made-2,made-3";
     await measure("50 x 20 years stored, board as it opens", made.origin, "/");
