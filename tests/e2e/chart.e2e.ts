@@ -179,7 +179,7 @@ test.describe("what is drawn", () => {
     expect(png.readUInt32BE(16)).toBe(Math.floor(box.width) * 2);
     expect(png.length).toBeGreaterThan(20_000);
     const svg = (await saved("svg")).toString();
-    expect(svg).toContain("Focus Technology (002315.SZ)");
+    expect(svg).toContain("Focus Technology 002315.SZ");
     expect(svg).toContain("from=2025-02-10");
     expect(svg).toMatch(/Model Moves · \d{4}-\d\d-\d\d/);
     expect(svg).not.toContain("var(--");

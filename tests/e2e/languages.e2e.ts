@@ -9,6 +9,7 @@ const PAGES = [
   "/events/qwq-32b",
   "/companies",
   "/companies/alibaba",
+  "/moves",
   "/data",
 ];
 

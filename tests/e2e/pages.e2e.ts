@@ -1,3 +1,4 @@
+import { readFileSync } from "node:fs";
 import { expect, test } from "@playwright/test";
 
 test.describe("an announcement's page", () => {
@@ -69,13 +70,38 @@ test("the lists lead to announcements and companies", async ({ page }) => {
 
 test("the data page names every series, its range, its flags and where it was read", async ({ page }) => {
   await page.goto("/data");
-  const alibaba = page.locator("tr", { has: page.getByText("9988.HK", { exact: true }) }).first();
+  const series = page.getByRole("region", { name: "Series", exact: true });
+  const alibaba = series.locator("tr", { has: page.getByText("9988.HK", { exact: true }) });
   await expect(alibaba).toContainText("2024-01-02 – 2026-02-27");
   await expect(alibaba).toContainText("108 derived");
   await expect(alibaba).toContainText("5 indicative");
-  await expect(page.locator("tr", { has: page.getByText("HSTECH.HK", { exact: true }) })).toContainText(
+  await expect(series.locator("tr", { has: page.getByText("HSTECH.HK", { exact: true }) })).toContainText(
     "close only",
   );
+});
+
+test("the data page says what the checks found: the shipped quotes end before today", async ({ page }) => {
+  await page.goto("/data");
+  const found = page.getByRole("region", { name: "What the checks found" });
+  const alibaba = found.locator("tr", { has: page.getByText("9988.HK", { exact: true }) });
+  await expect(alibaba).toContainText("Nothing is stored after 2026-02-27.");
+});
+
+test("the page of unexplained moves begins with Alibaba's 1 September 2025, and its export has the same rows", async ({
+  page,
+}) => {
+  await page.goto("/moves");
+  const rows = page.locator("main tbody tr");
+  await expect(rows.first()).toContainText("2025-09-01");
+  await expect(rows.first()).toContainText("+18.50%");
+  const [download] = await Promise.all([
+    page.waitForEvent("download"),
+    page.getByRole("link", { name: "Export (moves.csv)" }).click(),
+  ]);
+  const lines = readFileSync(await download.path(), "utf8")
+    .trim()
+    .split("\r\n");
+  expect(lines).toHaveLength(1 + (await rows.count()));
 });
 
 test.describe("bad input gets a clear answer and loses nothing", () => {
