@@ -24,7 +24,7 @@ const OVERLAYS = ["benchmark", "expected"] as const;
 
 /** Everything that can be done with the chart by a press: zoom, measure, how it is drawn, what lies over it, save. */
 export function ChartToolbar({ chart, area, zoom, spans, address, labels }: ChartToolbarProps) {
-  const names = chart.lines.map(({ name, symbol }) => `${name} (${symbol})`).join(", ");
+  const names = [...new Set(chart.lines.map(({ name }) => name))].join(", ");
   const title = `${names} · ${isoDay(chart.time.first)} – ${isoDay(chart.time.last)} · ${chart.scale}`;
   return (
     <div

@@ -8,7 +8,7 @@ interface SaveButtonsProps {
   /** Stands above the chart in the picture. */
   readonly title: string;
   /** Colour and name of each line, for the legend. */
-  readonly legend?: readonly { readonly name: string; readonly colour: number }[];
+  readonly legend?: readonly { readonly name: string; readonly symbol: string; readonly colour: number }[];
   /** Said before the format to those who don't see the buttons. */
   readonly label: string;
 }

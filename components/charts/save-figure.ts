@@ -2,7 +2,7 @@
 export interface SavedFigure {
   readonly figure: HTMLElement;
   readonly title: string;
-  readonly legend: readonly { readonly name: string; readonly colour: number }[];
+  readonly legend: readonly { readonly name: string; readonly symbol: string; readonly colour: number }[];
   readonly format: "png" | "svg";
 }
 
@@ -12,6 +12,8 @@ const PIXELS = 2;
 const MARGIN = 16;
 const HEAD_LINE = 20;
 const FOOT = 30;
+/** Room for a line's colour before its name. */
+const LEGEND_MARK = 19;
 
 /** What a drawing takes from style sheets, which a file on its own no longer has. */
 const INLINED = [
@@ -64,8 +66,11 @@ function pictureOf({ figure, title, legend }: SavedFigure): SVGSVGElement {
   const box = figure.getBoundingClientRect();
   const page = getComputedStyle(figure);
   const colour = (name: string) => resolvedColour(figure, name);
-  const head = MARGIN + HEAD_LINE * (legend.length > 0 ? 2 : 1);
-  const [width, height] = [box.width, head + box.height + FOOT];
+  const { width } = box;
+  const titles = wrapped(title.split(" "), " ", width - 2 * MARGIN, 8);
+  const rows = legendRows(legend, width - 2 * MARGIN);
+  const head = MARGIN + HEAD_LINE * (titles.length + rows.length);
+  const height = head + box.height + FOOT;
   const picture = element("svg", { xmlns: SVG, width, height, viewBox: `0 0 ${width} ${height}` });
   picture.append(element("rect", { width, height, fill: colour("--color-panel") }));
   const words = (text: string, attributes: Record<string, string | number>) => {
@@ -73,19 +78,15 @@ function pictureOf({ figure, title, legend }: SavedFigure): SVGSVGElement {
     said.textContent = text;
     picture.append(said);
   };
-  words(title, {
-    x: MARGIN,
-    y: MARGIN + 6,
-    "font-size": 14,
-    "font-weight": 600,
-    fill: colour("--color-ink"),
-  });
-  let x = MARGIN;
-  for (const { name, colour: series } of legend) {
-    const line = { x1: x, x2: x + 14, y1: MARGIN + 22, y2: MARGIN + 22, "stroke-width": 2 };
-    picture.append(element("line", { ...line, stroke: colour(`--color-series-${series}`) }));
-    words(name, { x: x + 19, y: MARGIN + 26, "font-size": 12, fill: colour("--color-ink") });
-    x += 34 + name.length * 7;
+  const heading = { x: MARGIN, "font-size": 14, "font-weight": 600, fill: colour("--color-ink") };
+  for (const [at, line] of titles.entries()) words(line, { ...heading, y: MARGIN + 6 + at * HEAD_LINE });
+  for (const [at, row] of rows.entries()) {
+    const y = MARGIN + 6 + (titles.length + at) * HEAD_LINE;
+    for (const { x, name, colour: series } of row) {
+      const line = { x1: MARGIN + x, x2: MARGIN + x + 14, y1: y - 4, y2: y - 4, "stroke-width": 2 };
+      picture.append(element("line", { ...line, stroke: colour(`--color-series-${series}`) }));
+      words(name, { x: MARGIN + x + LEGEND_MARK, y, "font-size": 12, fill: colour("--color-ink") });
+    }
   }
   const drawn = element("g", { transform: `translate(0 ${head})` });
   for (const drawing of figure.querySelectorAll<SVGSVGElement>("svg")) {
@@ -100,8 +101,38 @@ function pictureOf({ figure, title, legend }: SavedFigure): SVGSVGElement {
   picture.append(drawn);
   const address = decodeURI(location.href);
   const source = `Model Moves · ${new Date().toISOString().slice(0, 10)} · ${address}`;
-  words(source, { x: MARGIN, y: height - 12, "font-size": 11, fill: colour("--color-muted") });
+  const room = width - 2 * MARGIN;
+  const fitted = source.length * 6 > room ? { textLength: room, lengthAdjust: "spacingAndGlyphs" } : {};
+  words(source, { x: MARGIN, y: height - 12, "font-size": 11, fill: colour("--color-muted"), ...fitted });
   return picture;
+}
+
+/** Parts joined into lines of at most so many pixels, by a letter's usual width. */
+function wrapped(parts: readonly string[], joint: string, room: number, letter: number): string[] {
+  const lines: string[] = [];
+  for (const part of parts) {
+    const longer = [...lines.slice(-1), part].join(joint);
+    if (lines.length > 0 && longer.length * letter <= room) lines[lines.length - 1] = longer;
+    else lines.push(part);
+  }
+  return lines;
+}
+
+/** Each line's name with its place in its row, in pixels; a row holds as many as have room. */
+function legendRows(legend: SavedFigure["legend"], room: number) {
+  const rows: { x: number; name: string; colour: number }[][] = [];
+  let x = room;
+  for (const { name, symbol, colour } of legend) {
+    const text = `${name} ${symbol}`;
+    const taken = LEGEND_MARK * 2 + text.length * 7;
+    if (x + taken > room) {
+      rows.push([]);
+      x = 0;
+    }
+    rows.at(-1)?.push({ x, name: text, colour });
+    x += taken;
+  }
+  return rows;
 }
 
 /** A copy of a drawing with the styles that it has on the page written into each of its parts. */
@@ -126,26 +157,25 @@ function inlined(drawing: SVGSVGElement): Element {
 
 /** Lane names and marks of the timeline, which are elements of the page and no drawings. */
 function timelineShapes(figure: HTMLElement, box: DOMRect): Element[] {
-  return [...figure.querySelectorAll<HTMLElement>("li > span, .timeline-mark")].map((part) => {
+  return [...figure.querySelectorAll<HTMLElement>("li > span, .timeline-mark")].flatMap((part) => {
     const at = part.getBoundingClientRect();
     const style = getComputedStyle(part);
     const [left, top] = [at.left - box.left, at.top - box.top];
-    if (part.matches(".timeline-mark:not([data-events])")) {
-      const rx = Number.parseFloat(style.borderRadius) > at.width ? at.width / 2 : 2;
-      const paint = { fill: style.backgroundColor, stroke: style.borderColor };
-      return element("rect", { x: left, y: top, width: at.width, height: at.height, rx, ...paint });
-    }
     const centred = part.matches(".timeline-mark");
+    const rx = Number.parseFloat(style.borderRadius) > at.width ? at.width / 2 : 2;
+    const paint = { fill: style.backgroundColor, stroke: style.borderColor };
+    const shape = element("rect", { x: left, y: top, width: at.width, height: at.height, rx, ...paint });
+    if (centred && !part.matches("[data-events]")) return [shape];
     const text = element("text", {
       x: centred ? left + at.width / 2 : left,
       y: top + at.height / 2 + 4,
       "font-size": style.fontSize,
       "font-family": style.fontFamily,
       "text-anchor": centred ? "middle" : "start",
-      fill: centred ? resolvedColour(figure, "--color-ink") : style.color,
+      fill: style.color,
     });
     text.textContent = part.textContent;
-    return text;
+    return centred ? [shape, text] : [text];
   });
 }
 

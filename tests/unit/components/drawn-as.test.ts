@@ -1,0 +1,72 @@
+import { describe, expect, it } from "vitest";
+import { drawnAs } from "../../../components/charts/drawn-as.ts";
+import { linePath } from "../../../components/charts/line-path.ts";
+import { plotFrame } from "../../../components/charts/plot-frame.ts";
+import { spokenDay } from "../../../components/charts/spoken-day.ts";
+import { drawnChart, drawnLine } from "./drawn-line.ts";
+
+const candles = { opens: [1, 2, 3], highs: [1, 2, 3], lows: [1, 2, 3] };
+const wide = plotFrame(1_072);
+
+describe("a price line as one path", () => {
+  const place = {
+    frame: plotFrame(1_072),
+    time: { first: 0, last: 4, ticks: [], unit: "day" as const },
+    value: { low: 0, high: 100, ticks: [], logarithmic: false },
+    top: 0,
+    bottom: 200,
+  };
+
+  it("of 0, 50, none, 100, 0 over 1,000 pixels breaks at the gap and starts anew", () => {
+    const path = linePath(drawnLine([0, 50, null, 100, 0]), place);
+    expect(path).toBe("M56.0 200.0L306.0 100.0M806.0 0.0L1056.0 200.0");
+  });
+
+  it("without a value is empty", () => {
+    expect(linePath(drawnLine([null, null]), place)).toBe("");
+  });
+});
+
+describe("candles", () => {
+  const share = drawnLine([1, 2, 3], { candles });
+  const chart = { ...drawnChart([share]), style: "candles" as const };
+
+  it("are drawn of a share that has them, and named missing of one that has not", () => {
+    const without = drawnLine([1, 2, 3], { symbol: "BABA" });
+    expect(drawnAs({ ...chart, lines: [share, without] }, "candles", wide)).toEqual({
+      candles: new Set(["9988.HK"]),
+      narrow: false,
+      thinned: false,
+      missing: ["BABA"],
+    });
+  });
+
+  it("have no room where a session has less than 3 pixels: 700 days on 1,000 pixels", () => {
+    const long = { ...chart, time: { ...chart.time, last: 700 } };
+    expect(drawnAs(long, "candles", wide)).toMatchObject({ narrow: true, candles: new Set() });
+  });
+
+  it("are not drawn of a thinned line, of a benchmark, or before the server has sent them", () => {
+    const thinned = { ...chart, lines: [drawnLine([1, 2, 3], { positions: [0, 5, 9] })] };
+    expect(drawnAs(thinned, "candles", wide)).toMatchObject({
+      thinned: true,
+      candles: new Set(),
+      missing: [],
+    });
+    const benchmark = { ...chart, lines: [drawnLine([1, 2, 3], { candles, kind: "benchmark" })] };
+    expect(drawnAs(benchmark, "candles", wide)).toMatchObject({ candles: new Set(), missing: [] });
+    expect(drawnAs({ ...chart, style: "line" }, "candles", wide).candles.size).toBe(0);
+  });
+});
+
+describe("a day in words", () => {
+  const labels = { closed: "closed", noBar: "no bar" };
+
+  it("has the close and the day's return, says what is closed or has no bar, and the announcements of that day", () => {
+    const alibaba = drawnLine([129.9, 140.8], { returns: [null, 0.0839], days: [20_152, 20_153] });
+    const focus = drawnLine([1], { name: "Focus", days: [20_152] });
+    const halted = drawnLine([null], { name: "Halted", days: [20_153] });
+    const said = spokenDay(drawnChart([alibaba, focus, halted]), 20_153, ["QwQ-32B"], "en", labels);
+    expect(said).toBe("6 Mar 2025. Alibaba 140.80 HKD, +8.39%. Focus: closed. Halted: no bar. QwQ-32B.");
+  });
+});
