@@ -1,7 +1,7 @@
-import { log } from "../../../../lib/log.ts";
 import { attempt } from "../../../../lib/views/attempt.ts";
-import { type ExportedFile, exportFile, exportName } from "../../../../lib/views/export.ts";
+import { exportFile, exportName } from "../../../../lib/views/export.ts";
 import { problem } from "../../problem.ts";
+import { streamed } from "../../streamed.ts";
 
 /** `bars`, `events`, `reactions` and `moves` as `.csv` and `.json`, with the filter of the pages, streamed. */
 export async function GET(
@@ -36,32 +36,12 @@ export async function GET(
     });
   }
   const { contentType, revision } = exported.value.value;
-  return new Response(stream(exported.value.value, request.headers.get("x-request-id")), {
+  return new Response(streamed(exported.value.value.pieces, request.headers.get("x-request-id")), {
     headers: {
       "content-type": contentType,
       "content-disposition": `attachment; filename="${file}"`,
       "x-data-revision": String(revision),
       "cache-control": "no-cache",
-    },
-  });
-}
-
-/** The pieces as a body; the reader's going away ends the reading of rows, and an error breaks the download. */
-function stream({ pieces }: ExportedFile, requestId: string | null): ReadableStream<Uint8Array> {
-  const encoder = new TextEncoder();
-  return new ReadableStream({
-    async pull(controller) {
-      try {
-        const { done, value } = await pieces.next();
-        if (done) controller.close();
-        else controller.enqueue(encoder.encode(value));
-      } catch (error) {
-        log().error({ err: error, requestId }, "export broke off");
-        controller.error(error);
-      }
-    },
-    async cancel() {
-      await pieces.return();
     },
   });
 }

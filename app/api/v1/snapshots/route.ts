@@ -1,0 +1,46 @@
+import { isAdminRequest } from "../../../../lib/admin/request.ts";
+import { attempt } from "../../../../lib/views/attempt.ts";
+import { type KeptSnapshot, keptSnapshots, makeSnapshot } from "../../../../lib/views/snapshot.ts";
+import { problem } from "../../problem.ts";
+
+export const dynamic = "force-dynamic";
+
+const addressOf = ({ id }: KeptSnapshot): string => `/api/v1/snapshots/${id}.zip`;
+
+const described = (snapshot: KeptSnapshot) => ({
+  ...snapshot,
+  madeAt: snapshot.madeAt.toISOString(),
+  address: addressOf(snapshot),
+});
+
+/** Every kept snapshot, the newest first; for everyone. */
+export function GET(): Response {
+  return Response.json(
+    { data: keptSnapshots().map(described) },
+    { headers: { "cache-control": "no-store" } },
+  );
+}
+
+/** Freezes what the filter shows and keeps it at an address for good; for the holder of the admin token. */
+export async function POST(request: Request): Promise<Response> {
+  const admin = isAdminRequest(request);
+  if (!admin.ok) return problem({ ...admin.problem });
+  const made = await attempt(() => makeSnapshot(new URL(request.url).searchParams));
+  if (!made.ok) {
+    return problem({ status: 503, title: "Database not usable", detail: made.problem.publicMessage });
+  }
+  if (made.value.ok) {
+    const snapshot = made.value.value;
+    return Response.json(described(snapshot), { status: 201, headers: { location: addressOf(snapshot) } });
+  }
+  const refused = made.value.problem;
+  if (refused.code === "data moved") {
+    return problem({ status: 409, title: "The data moved", detail: refused.message });
+  }
+  return problem({
+    status: 400,
+    title: "The filter can't be used",
+    detail: refused.problems.map(({ message }) => message).join("; "),
+    parameters: refused.problems,
+  });
+}

@@ -1,0 +1,73 @@
+import { createHash, type Hash } from "node:crypto";
+import { createReadStream, existsSync, mkdirSync, readdirSync, rmSync, statSync } from "node:fs";
+import { open } from "node:fs/promises";
+import path from "node:path";
+import { databasePath } from "./backup.ts";
+import { renameDurably } from "./durable-files.ts";
+
+/** A snapshot as kept: its name is made from its bytes, so that an address always gives the same. */
+export interface KeptSnapshot {
+  /** 32 hexadecimal digits of the file's SHA-256. */
+  readonly id: string;
+  readonly bytes: number;
+  readonly madeAt: Date;
+}
+
+const ID = /^[0-9a-f]{32}$/;
+
+const folderOf = (url: string): string => path.join(path.dirname(databasePath(url)), "snapshots");
+
+/** Keeps a snapshot beside the database; one with the same bytes is kept once. A kill leaves no half of one. */
+export async function keepSnapshot(url: string, pieces: AsyncIterable<Uint8Array>): Promise<KeptSnapshot> {
+  const folder = folderOf(url);
+  mkdirSync(folder, { recursive: true });
+  const unfinished = path.join(folder, `unfinished-${process.pid}-${performance.now()}`);
+  const hash = createHash("sha256");
+  try {
+    await write(unfinished, pieces, hash);
+    const id = hash.digest("hex").slice(0, 32);
+    const file = path.join(folder, `${id}.zip`);
+    if (!existsSync(file)) renameDurably(unfinished, file);
+    return snapshotOf(file, id);
+  } finally {
+    rmSync(unfinished, { force: true });
+  }
+}
+
+async function write(file: string, pieces: AsyncIterable<Uint8Array>, hash: Hash): Promise<void> {
+  const handle = await open(file, "wx");
+  try {
+    for await (const piece of pieces) {
+      hash.update(piece);
+      await handle.write(piece);
+    }
+  } finally {
+    await handle.close();
+  }
+}
+
+/** A kept snapshot and its bytes piece by piece; null where there is none of that id. */
+export function openSnapshot(
+  url: string,
+  id: string,
+): { readonly snapshot: KeptSnapshot; readonly pieces: AsyncIterator<Uint8Array> } | null {
+  const file = path.join(folderOf(url), `${id}.zip`);
+  if (!ID.test(id) || !existsSync(file)) return null;
+  return { snapshot: snapshotOf(file, id), pieces: createReadStream(file)[Symbol.asyncIterator]() };
+}
+
+/** Every kept snapshot, the newest first. */
+export function listSnapshots(url: string): KeptSnapshot[] {
+  const folder = folderOf(url);
+  if (!existsSync(folder)) return [];
+  return readdirSync(folder)
+    .map((name) => name.replace(/\.zip$/, ""))
+    .filter((id) => ID.test(id))
+    .map((id) => snapshotOf(path.join(folder, `${id}.zip`), id))
+    .sort((a, b) => b.madeAt.getTime() - a.madeAt.getTime() || (a.id < b.id ? -1 : 1));
+}
+
+function snapshotOf(file: string, id: string): KeptSnapshot {
+  const { size, mtime } = statSync(file);
+  return { id, bytes: size, madeAt: mtime };
+}
