@@ -18,6 +18,8 @@ const FILTER_PARSERS = {
   scale: parseAsString,
   listing: parseAsString,
   relation: parseAsString,
+  chart: parseAsString,
+  overlay: parseAsArrayOf(parseAsString),
 };
 
 /** What the controls show: windows as `-1..1`, an empty text for what is not chosen. */

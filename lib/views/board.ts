@@ -4,7 +4,6 @@ import { sharedStore } from "../store/shared.ts";
 import { type ExportLinks, exportLinks } from "./export-links.ts";
 import { type FilterOptions, filterOptions } from "./options.ts";
 import { type Panorama, panorama } from "./panorama.ts";
-import { priceChart } from "./price-chart.ts";
 import { loadReference, type Reference } from "./reference.ts";
 
 /** Everything the board shows, for one filter and one data revision. */
@@ -30,7 +29,6 @@ export async function boardView(query: QueryInput, given?: Store): Promise<Board
   const reference = await loadReference(store);
   const defaults = openingFilter(reference, query);
   const { filter, problems } = parseFilter(query, reference.vocabulary, defaults);
-  const seen = await panorama(store, reference, filter);
 
   return {
     revision: reference.revision,
@@ -47,8 +45,7 @@ export async function boardView(query: QueryInput, given?: Store): Promise<Board
     },
     options: filterOptions(reference),
     exports: exportLinks(reference, filter),
-    ...seen,
-    chart: seen.shown && (await priceChart(store, reference, filter, seen.shown)),
+    ...(await panorama(store, reference, filter)),
   };
 }
 

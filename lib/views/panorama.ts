@@ -1,11 +1,12 @@
 import type { Filter } from "../filters.ts";
 import type { Store } from "../store/client.ts";
-import { type Chart, type ChartSubject, chart } from "./chart.ts";
+import type { Chart } from "./chart.ts";
 import { type RangeStart, rangeStarts } from "./presets.ts";
+import { priceChart } from "./price-chart.ts";
 import type { Reaction } from "./reaction.ts";
 import { announcementsIn, listingsIn, reactions } from "./reactions.ts";
 import type { Reference } from "./reference.ts";
-import { loadSeries } from "./series.ts";
+import { type InstrumentSeries, loadSeries } from "./series.ts";
 import { type SeriesNote, seriesNotes } from "./series-notes.ts";
 import { type TimelineLane, timeline } from "./timeline.ts";
 
@@ -26,46 +27,33 @@ export interface Panorama {
 
 /** Reads a filter's chart, timeline and reactions; everything is computed from stored bars. */
 export async function panorama(store: Store, reference: Reference, filter: Filter): Promise<Panorama> {
-  const subjects = await chartSubjects(store, reference, filter);
-  const stored = storedRange(subjects);
+  const series = await shownSeries(store, reference, filter);
+  const stored = storedRange(series);
   const shown = stored && shownRange(stored, filter);
   const rows: Reaction[] = [];
   for await (const row of reactions(store, reference, filter)) rows.push(row);
   return {
     shown,
     presets: stored ? rangeStarts(stored.from, stored.to) : [],
-    chart: shown && chart(subjects, filter.scale, shown.from, shown.to),
+    chart: shown && (await priceChart(store, reference, filter, shown)),
     lanes: timeline(reference, announcementsIn(reference, filter), listingsIn(reference, filter)),
     reactions: rows,
     lead: leadOf(rows),
     notes: await seriesNotes(store, reference, [
-      ...subjects.map(({ series }) => series.symbol),
+      ...series.map(({ symbol }) => symbol),
       ...rows.flatMap(({ benchmark }) => benchmark ?? []),
     ]),
   };
 }
 
 /** The series of a filter: the listings, and the benchmark where one is chosen. */
-async function chartSubjects(store: Store, reference: Reference, filter: Filter): Promise<ChartSubject[]> {
-  const names = new Map(reference.companies.map(({ slug, nameEn }) => [slug, nameEn]));
-  const wanted = [
-    ...listingsIn(reference, filter).map((listing) => ({
-      instrument: listing,
-      name: names.get(listing.company) ?? listing.symbol,
-      company: listing.company,
-      kind: "share" as const,
-    })),
-    ...[reference.instruments.get(filter.benchmark ?? "")].flatMap((instrument) =>
-      instrument ? [{ instrument, name: instrument.name, company: null, kind: "benchmark" as const }] : [],
-    ),
-  ];
-  const subjects = await Promise.all(
-    wanted.map(async ({ instrument, name, company, kind }): Promise<ChartSubject[]> => {
-      const series = await loadSeries(store, reference, instrument.symbol);
-      return series ? [{ series, name, company, kind, currency: instrument.currency }] : [];
-    }),
-  );
-  return subjects.flat();
+async function shownSeries(store: Store, reference: Reference, filter: Filter): Promise<InstrumentSeries[]> {
+  const symbols = [
+    ...listingsIn(reference, filter).map(({ symbol }) => symbol),
+    filter.benchmark ?? [],
+  ].flat();
+  const series = await Promise.all(symbols.map((symbol) => loadSeries(store, reference, symbol)));
+  return series.filter((known) => known !== null);
 }
 
 /** The reactions of the announcement whose named listings moved most, by the sum of their |t|. */
@@ -86,13 +74,13 @@ function leadOf(rows: readonly Reaction[]): Reaction[] {
 }
 
 /** First and last day that has a bar of any series; null when there is none. */
-function storedRange(subjects: readonly ChartSubject[]): { from: string; to: string } | null {
-  const from = subjects
-    .flatMap(({ series }) => series.range?.first ?? [])
+function storedRange(series: readonly InstrumentSeries[]): { from: string; to: string } | null {
+  const from = series
+    .flatMap(({ range }) => range?.first ?? [])
     .sort()
     .at(0);
-  const to = subjects
-    .flatMap(({ series }) => series.range?.last ?? [])
+  const to = series
+    .flatMap(({ range }) => range?.last ?? [])
     .sort()
     .at(-1);
   return from === undefined || to === undefined ? null : { from, to };

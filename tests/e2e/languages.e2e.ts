@@ -44,6 +44,7 @@ test("in Arabic the charts keep time from left to right", async ({ page }) => {
 for (const colorScheme of ["light", "dark"] as const) {
   for (const prefix of ["", "/zh", "/ar"]) {
     test(`axe finds nothing on any page, ${colorScheme}, ${prefix || "/en"}`, async ({ browser }) => {
+      test.setTimeout(300_000); // nine pages, one after the other
       const context = await browser.newContext({ colorScheme, locale: "en-US", reducedMotion: "reduce" });
       const page = await context.newPage();
       for (const address of PAGES) {
