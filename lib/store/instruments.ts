@@ -10,19 +10,25 @@ export interface InstrumentRecord extends Instrument {
   readonly benchmarkSymbols: readonly string[];
 }
 
-/** Every instrument, by symbol. */
+/**
+ * Every instrument, by symbol. Companies and benchmarks are read beside them: Prisma's own way of joining names
+ * each row in the query, which a database of thousands of instruments refuses.
+ */
 export async function readInstruments(store: StoreSession): Promise<InstrumentRecord[]> {
-  const rows = await store.instrument.findMany({
-    include: {
-      company: { select: { slug: true } },
-      benchmarks: { orderBy: { rank: "asc" }, select: { benchmark: { select: { symbol: true } } } },
-    },
-    orderBy: { symbol: "asc" },
-  });
-  return rows.map(({ company, benchmarks, ...instrument }) => ({
+  const [instruments, companies, benchmarks] = await Promise.all([
+    store.instrument.findMany({ orderBy: { symbol: "asc" } }),
+    store.company.findMany({ select: { id: true, slug: true } }),
+    store.instrumentBenchmark.findMany({ orderBy: [{ instrumentId: "asc" }, { rank: "asc" }] }),
+  ]);
+  const slugs = new Map(companies.map(({ id, slug }) => [id, slug]));
+  const symbols = new Map(instruments.map(({ id, symbol }) => [id, symbol]));
+  const byInstrument = Map.groupBy(benchmarks, ({ instrumentId }) => instrumentId);
+  return instruments.map((instrument) => ({
     ...instrument,
-    company: company?.slug ?? null,
-    benchmarkSymbols: benchmarks.map(({ benchmark }) => benchmark.symbol),
+    company: instrument.companyId === null ? null : (slugs.get(instrument.companyId) ?? null),
+    benchmarkSymbols: (byInstrument.get(instrument.id) ?? []).flatMap(
+      ({ benchmarkId }) => symbols.get(benchmarkId) ?? [],
+    ),
   }));
 }
 
