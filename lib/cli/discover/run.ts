@@ -3,6 +3,7 @@ import { type Feed, readFeeds } from "../../discover/feeds.ts";
 import { environment } from "../../env.ts";
 import { fail, type Result, succeed } from "../../result.ts";
 import type { Store } from "../../store/client.ts";
+import { stopSignal } from "../stop-signal.ts";
 import { complain, EXIT, withStore } from "../with-store.ts";
 import type { DiscoverArguments } from "./arguments.ts";
 import { discoverSummary, feedLines } from "./report.ts";
@@ -33,7 +34,7 @@ function chosenFeeds(names: readonly string[]): Result<readonly Feed[], string> 
 async function discover(store: Store, feeds: readonly Feed[], given: DiscoverArguments): Promise<number> {
   const { since, dryRun } = given;
   const origin = given.origin ?? environment().FEEDS_ORIGIN;
-  const signal = stopSignal();
+  const signal = stopSignal("What was read stays");
   const now = new Date();
   const outcomes: FeedOutcome[] = [];
   const waiting = [...feeds];
@@ -50,16 +51,4 @@ async function discover(store: Store, feeds: readonly Feed[], given: DiscoverArg
   const failed = outcomes.filter(({ problem }) => problem !== null).map(({ feed }) => feed);
   if (failed.length === 0) return EXIT.done;
   return complain(`Could not be read: ${failed.join(", ")}. What was stored before is kept.`, EXIT.failed);
-}
-
-/** Aborts at the first Ctrl-C; a second one ends the process at once. */
-function stopSignal(): AbortSignal {
-  const controller = new AbortController();
-  const stop = () => {
-    if (controller.signal.aborted) process.exit(EXIT.interrupted);
-    console.error("Stopping. What was read stays; Ctrl-C again ends at once.");
-    controller.abort();
-  };
-  process.on("SIGINT", stop).on("SIGTERM", stop);
-  return controller.signal;
 }

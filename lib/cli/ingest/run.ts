@@ -2,7 +2,8 @@ import { environment } from "../../env.ts";
 import { ingestQuotes } from "../../quotes/ingest.ts";
 import { quoteProvider, secondProvider } from "../../quotes/providers.ts";
 import type { Store } from "../../store/client.ts";
-import { EXIT, withStore } from "../with-store.ts";
+import { stopSignal } from "../stop-signal.ts";
+import { withStore } from "../with-store.ts";
 import type { IngestArguments } from "./arguments.ts";
 import { loadFiles } from "./files.ts";
 import { endOfRun, outcomeLines } from "./report.ts";
@@ -13,12 +14,14 @@ import { endOfRun, outcomeLines } from "./report.ts";
  */
 export function runIngest(given: IngestArguments): Promise<number> {
   return withStore((store, url) =>
-    given.file.length > 0 ? loadFiles(store, url, given, stopSignal()) : pull(store, given),
+    given.file.length > 0
+      ? loadFiles(store, url, given, stopSignal("What was finished stays"))
+      : pull(store, given),
   );
 }
 
 async function pull(store: Store, { company, from, to, dryRun }: IngestArguments): Promise<number> {
-  const signal = stopSignal();
+  const signal = stopSignal("What was finished stays");
   const run = await ingestQuotes(
     store,
     quoteProvider(environment(), { signal }),
@@ -34,16 +37,4 @@ async function pull(store: Store, { company, from, to, dryRun }: IngestArguments
     (...progress) => console.log(outcomeLines(...progress)),
   );
   return endOfRun(run, signal);
-}
-
-/** Aborts at the first Ctrl-C, so that the run is closed in order; a second one ends the process at once. */
-function stopSignal(): AbortSignal {
-  const controller = new AbortController();
-  const stop = () => {
-    if (controller.signal.aborted) process.exit(EXIT.interrupted);
-    console.error("Stopping. What was finished stays; Ctrl-C again ends at once.");
-    controller.abort();
-  };
-  process.on("SIGINT", stop).on("SIGTERM", stop);
-  return controller.signal;
 }
