@@ -2,6 +2,7 @@ import { createTranslator } from "next-intl";
 import type { Messages } from "../../i18n/messages.ts";
 import { localePath } from "../../i18n/routing.ts";
 import type { CandidatesView, ReviewedCandidate } from "../../lib/views/candidates.ts";
+import { ScrollPanel } from "../ui/scroll-panel.tsx";
 import { CandidateActions, type CandidateForms } from "./candidate-actions.tsx";
 import { CandidatePages } from "./candidate-pages.tsx";
 
@@ -29,8 +30,7 @@ export function CandidateList({ view, forms, path, locale, messages }: Candidate
       ) : (
         <>
           <p className="my-2 text-sm">{t("total", { count: view.total })}</p>
-          {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a table wider than the screen must scroll by keyboard */}
-          <section className="panel overflow-x-auto" tabIndex={0} aria-label={texts.title}>
+          <ScrollPanel label={texts.title}>
             <table className="w-full text-sm">
               <thead>
                 <tr className="border-b border-rule text-xs text-muted">
@@ -64,7 +64,7 @@ export function CandidateList({ view, forms, path, locale, messages }: Candidate
                 ))}
               </tbody>
             </table>
-          </section>
+          </ScrollPanel>
         </>
       )}
     </>

@@ -3,6 +3,7 @@ import { languageOf, localePath } from "../../i18n/routing.ts";
 import type { ListedCompany } from "../../lib/views/admin-companies.ts";
 import type { ListedInstrument } from "../../lib/views/admin-instruments.ts";
 import { MISSING } from "../format.ts";
+import { ScrollPanel } from "../ui/scroll-panel.tsx";
 import { instrumentPath } from "./instrument-path.ts";
 
 interface InstrumentTableProps {
@@ -20,8 +21,7 @@ export function InstrumentTable({ instruments, companies, locale, messages }: In
   const nameOf = (slug: string) =>
     companies.find((company) => company.slug === slug)?.names[languageOf(locale)] ?? slug;
   return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: a table wider than the screen must scroll by keyboard
-    <section className="panel overflow-x-auto" tabIndex={0} aria-label={texts.title}>
+    <ScrollPanel label={texts.title}>
       <table className="w-full text-sm">
         <thead>
           <tr className="border-b border-rule text-xs text-muted">
@@ -62,6 +62,6 @@ export function InstrumentTable({ instruments, companies, locale, messages }: In
           ))}
         </tbody>
       </table>
-    </section>
+    </ScrollPanel>
   );
 }

@@ -1,4 +1,5 @@
 import type { ReactNode } from "react";
+import { ScrollPanel } from "../ui/scroll-panel.tsx";
 
 interface DataTableProps {
   readonly title: string;
@@ -23,8 +24,7 @@ export function DataTable({ title, columns, rows, help, empty, id, children }: D
       {rows.length === 0 && empty !== undefined ? (
         <p className="panel p-4 text-sm text-muted">{empty}</p>
       ) : (
-        // biome-ignore lint/a11y/noNoninteractiveTabindex: a table wider than the screen must scroll by keyboard
-        <section className="panel overflow-x-auto" tabIndex={0} aria-label={title}>
+        <ScrollPanel label={title}>
           <table className="w-full text-xs">
             <thead>
               <tr className="border-b border-rule text-muted">
@@ -52,7 +52,7 @@ export function DataTable({ title, columns, rows, help, empty, id, children }: D
               ))}
             </tbody>
           </table>
-        </section>
+        </ScrollPanel>
       )}
       {children}
     </section>

@@ -3,6 +3,7 @@ import { localePath } from "../../i18n/routing.ts";
 import type { Move } from "../../lib/views/unexplained-moves.ts";
 import { fill } from "../fill.ts";
 import { decimal, direction, MISSING, percent, signed } from "../format.ts";
+import { ScrollPanel } from "../ui/scroll-panel.tsx";
 import { BesideMove } from "./beside-move.tsx";
 
 interface MoveListProps {
@@ -16,8 +17,7 @@ interface MoveListProps {
 export function MoveList({ moves, companyNames, locale, texts }: MoveListProps) {
   const { columns } = texts;
   return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: a table wider than the screen must scroll by keyboard
-    <section className="panel overflow-x-auto" tabIndex={0} aria-label={texts.title}>
+    <ScrollPanel label={texts.title}>
       <table className="w-full text-sm">
         <thead>
           <tr className="border-b border-rule text-xs text-muted">
@@ -81,7 +81,7 @@ export function MoveList({ moves, companyNames, locale, texts }: MoveListProps) 
           })}
         </tbody>
       </table>
-    </section>
+    </ScrollPanel>
   );
 }
 

@@ -3,6 +3,7 @@ import type { TestResult } from "../../lib/study/significance/result.ts";
 import type { TestRow } from "../../lib/views/reactions-overview.ts";
 import { fill } from "../fill.ts";
 import { probability, signed } from "../format.ts";
+import { ScrollPanel } from "../ui/scroll-panel.tsx";
 import { DefinitionPopover } from "./definition-popover.tsx";
 import { TestDefinition } from "./test-definition.tsx";
 
@@ -17,8 +18,7 @@ interface TestTableProps {
 export function TestTable({ tests, window, locale, messages }: TestTableProps) {
   const { reactions: texts } = messages;
   return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: a table wider than the screen must scroll by keyboard
-    <section className="panel overflow-x-auto" tabIndex={0} aria-label={texts.tests}>
+    <ScrollPanel label={texts.tests}>
       <table className="w-full text-sm">
         <thead>
           <tr className="border-b border-rule text-xs text-muted">
@@ -53,7 +53,7 @@ export function TestTable({ tests, window, locale, messages }: TestTableProps) {
           ))}
         </tbody>
       </table>
-    </section>
+    </ScrollPanel>
   );
 }
 

@@ -1,7 +1,6 @@
 import type { Filter } from "../filters.ts";
 import type { LimitState } from "../market/types.ts";
 import type { Store } from "../store/client.ts";
-import { readSessionFindings, type SessionFinding } from "../store/session-findings.ts";
 import { type RollingAbnormal, rollingAbnormal } from "../study/rolling-abnormal.ts";
 import { volumeRatio } from "../study/volume.ts";
 import { limitFacts } from "./market-facts.ts";
@@ -75,10 +74,6 @@ export async function unexplainedMoves(
   const found: Found[] = [];
   const unstudied: UnstudiedListing[] = [];
   const listings = listingsIn(reference, filter);
-  const findings = await readSessionFindings(
-    store,
-    listings.map(({ symbol }) => symbol),
-  );
   for (const listing of listings) {
     const input = await loadListing(store, reference, listing, null);
     if (!input?.benchmark) {
@@ -95,8 +90,7 @@ export async function unexplainedMoves(
   return {
     total: found.length,
     unstudied,
-    rows: (start, count) =>
-      found.slice(start, start + count).map((move) => moveAt(move, findings.get(move.input.series.symbol))),
+    rows: (start, count) => found.slice(start, start + count).map((move) => moveAt(move)),
   };
 }
 
@@ -135,7 +129,7 @@ function movesOf(input: Found["input"], rolling: RollingAbnormal, { from, to, si
 }
 
 /** One move with everything that stands beside it. */
-function moveAt({ input, index, session, rolling }: Found, findings: readonly SessionFinding[] = []): Move {
+function moveAt({ input, index, session, rolling }: Found): Move {
   const { reference, listing, series, benchmark } = input;
   const at = (values: Float64Array) => values[index] ?? Number.NaN;
   const near = announcementsNear(reference, listing.exchangeCode).get(session) ?? [];
@@ -155,7 +149,7 @@ function moveAt({ input, index, session, rolling }: Found, findings: readonly Se
     actions: (reference.actions.get(listing.id) ?? [])
       .filter(({ exDate }) => exDate === session)
       .map(({ kind }) => kind),
-    findings: findings
+    findings: (reference.findings.get(series.symbol) ?? [])
       .filter((finding) => finding.session <= session && session <= finding.lastSession)
       .map(({ kind }) => kind),
     flag: series.flags.get(session) ?? null,

@@ -105,6 +105,7 @@ describe("days on which a company moved and no announcement is near", () => {
         foundAt: new Date(0),
       },
     });
+    await advanceRevision(world.store); // as every check does that found something new
     const { moves } = await view("company=client-service-international");
     const at = (session: string) => moves.find((move) => move.session === session);
     expect(at("2024-10-11")).toMatchObject({ limit: "up", findings: ["price step"] });
