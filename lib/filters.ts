@@ -32,6 +32,8 @@ export interface Filter {
   readonly relation: RelationScope;
   readonly chart: ChartStyle;
   readonly overlay: readonly ChartOverlay[];
+  /** Makers of announcements, as they are stored; empty means all. */
+  readonly maker: readonly string[];
 }
 
 export const DEFAULT_FILTER: Filter = {
@@ -49,7 +51,11 @@ export const DEFAULT_FILTER: Filter = {
   relation: "all",
   chart: "line",
   overlay: [],
+  maker: [],
 };
+
+/** The parameters that hold several values of the store's vocabulary. */
+export type FilterList = "company" | "event" | "kind" | "maker";
 
 const CHART_OVERLAYS: readonly ChartOverlay[] = ["benchmark", "expected"];
 
@@ -62,6 +68,7 @@ export interface FilterVocabulary {
   readonly events: ReadonlySet<string>;
   readonly kinds: ReadonlySet<string>;
   readonly benchmarks: ReadonlySet<string>;
+  readonly makers: ReadonlySet<string>;
 }
 
 export type FilterProblemCode =
@@ -107,9 +114,8 @@ export function parseFilter(
     problems.push({ parameter, code, given, message: `${parameter}: ${message}` });
   };
 
-  const list = (parameter: "company" | "event" | "kind", known: ReadonlySet<string>, noun: string) => {
-    const given = new Set(valuesOf(query, parameter).flatMap((value) => value.split(",")));
-    given.delete("");
+  const list = (parameter: FilterList, known: ReadonlySet<string>, noun: string) => {
+    const given = new Set(valuesOf(query, parameter).flatMap((value) => listed(value, known)));
     if (given.size === 0) return defaults[parameter];
     return [...given].filter((value) => {
       if (known.has(value)) return true;
@@ -209,6 +215,7 @@ export function parseFilter(
       "line, area or candles",
     ),
     overlay: overlays(),
+    maker: list("maker", vocabulary.makers, "maker"),
   };
   return { filter, problems };
 }
@@ -216,8 +223,11 @@ export function parseFilter(
 /** A window as it stands in a URL: `-1..1`. */
 export const windowText = ({ start, end }: SessionWindow): string => `${start}..${end}`;
 
-/** The query string of a filter, in the order of DESIGN section 6, with everything at its default left out. */
-export function filterQuery(filter: Filter): URLSearchParams {
+/**
+ * The query string of a filter, in the order of DESIGN section 6, with everything at its default left out.
+ * `opening` is what the page at the address opens on: whatever differs from that is said too.
+ */
+export function filterQuery(filter: Filter, opening: Filter = DEFAULT_FILTER): URLSearchParams {
   const query = new URLSearchParams();
   for (const list of ["company", "event", "kind"] as const) {
     if (filter[list].length > 0) query.set(list, filter[list].join(","));
@@ -227,14 +237,30 @@ export function filterQuery(filter: Filter): URLSearchParams {
     if (value !== null) query.set(text, value);
   }
   for (const choice of ["model", "scale", "listing", "relation", "chart"] as const) {
-    if (filter[choice] !== DEFAULT_FILTER[choice]) query.set(choice, filter[choice]);
+    const value = filter[choice];
+    if (value !== DEFAULT_FILTER[choice] || value !== opening[choice]) query.set(choice, value);
   }
   for (const window of ["estimation", "window"] as const) {
     const text = windowText(filter[window]);
     if (text !== windowText(DEFAULT_FILTER[window])) query.set(window, text);
   }
-  if (filter.overlay.length > 0) query.set("overlay", filter.overlay.join(","));
+  for (const list of ["overlay", "maker"] as const) {
+    if (filter[list].length > 0) query.set(list, filter[list].join(","));
+  }
   return query;
+}
+
+/** The values of a list separated by commas; a known value that has a comma of its own stays in one piece. */
+function listed(text: string, known: ReadonlySet<string>): string[] {
+  const parts = text.split(",");
+  const values: string[] = [];
+  for (let start = 0; start < parts.length; ) {
+    let end = parts.length;
+    while (end > start + 1 && !known.has(parts.slice(start, end).join(","))) end -= 1;
+    values.push(parts.slice(start, end).join(","));
+    start = end;
+  }
+  return values.filter((value) => value !== "");
 }
 
 function valuesOf(query: QueryInput, parameter: string): readonly string[] {

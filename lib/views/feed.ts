@@ -1,4 +1,4 @@
-import { type FilterProblem, parseFilter } from "../filters.ts";
+import { type Filter, type FilterProblem, parseFilter } from "../filters.ts";
 import { fail, type Result, succeed } from "../result.ts";
 import { readBarRuns } from "../store/bar-runs.ts";
 import type { Store } from "../store/client.ts";
@@ -35,10 +35,11 @@ export interface AnnouncementFeed {
 
 const kept = new WeakMap<Store, RevisionCache<AnnouncementFeed>>();
 const KEPT_FEEDS = 32;
+const FEED_LISTS = ["company", "kind", "maker"];
 
 /**
  * The newest announcements with what the listings did, newest first. `company` keeps the announcements that name
- * one and its listings' figures, `kind` those of a kind; other parameters are left aside.
+ * one and its listings' figures, `kind` those of a kind and `maker` those of a maker; other parameters are left aside.
  */
 export async function announcementFeed(
   query: URLSearchParams,
@@ -46,25 +47,26 @@ export async function announcementFeed(
 ): Promise<Result<AnnouncementFeed, readonly FilterProblem[]>> {
   const store = given ?? (await sharedStore());
   const reference = await loadReference(store);
-  const asked = new URLSearchParams([...query].filter(([name]) => name === "company" || name === "kind"));
+  const asked = new URLSearchParams([...query].filter(([name]) => FEED_LISTS.includes(name)));
   const { filter, problems } = parseFilter(asked, reference.vocabulary);
   if (problems.length > 0) return fail(problems);
   const company = filter.company.toSorted();
   const kind = filter.kind.toSorted();
+  const maker = filter.maker.toSorted();
   const feeds = kept.get(store) ?? revisionCache<AnnouncementFeed>(KEPT_FEEDS);
   kept.set(store, feeds);
-  const key = JSON.stringify([company, kind]);
+  const key = JSON.stringify([company, kind, maker]);
   return succeed(
-    await feeds.get(reference.revision, key, () => makeFeed(store, reference, { company, kind })),
+    await feeds.get(reference.revision, key, () => makeFeed(store, reference, { company, kind, maker })),
   );
 }
 
 async function makeFeed(
   store: Store,
   reference: Reference,
-  { company, kind }: { readonly company: readonly string[]; readonly kind: readonly string[] },
+  { company, kind, maker }: Pick<Filter, "company" | "kind" | "maker">,
 ): Promise<AnnouncementFeed> {
-  const announcements = announcementsIn(reference, { event: [], kind, from: null, to: null })
+  const announcements = announcementsIn(reference, { event: [], kind, maker, from: null, to: null })
     .filter(
       ({ companies }) => company.length === 0 || companies.some((named) => company.includes(named.company)),
     )

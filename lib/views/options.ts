@@ -3,15 +3,25 @@ import type { Reference } from "./reference.ts";
 /** What each control of a filter offers. */
 export interface FilterOptions {
   readonly companies: readonly CompanyOption[];
-  readonly events: readonly { readonly slug: string; readonly title: string; readonly date: string }[];
+  readonly events: readonly EventOption[];
   readonly kinds: readonly string[];
+  readonly makers: readonly string[];
   readonly benchmarks: readonly { readonly symbol: string; readonly name: string }[];
 }
 
-/** A company with its name in each language. */
+/** An announcement; `date` is an ISO date or `YYYY-MM` in its own zone. */
+export interface EventOption {
+  readonly slug: string;
+  readonly title: string;
+  readonly maker: string;
+  readonly date: string;
+}
+
+/** A company with its name in each language and its listings' symbols, the main one first. */
 export interface CompanyOption {
   readonly slug: string;
   readonly names: { readonly en: string; readonly zh: string; readonly ar: string };
+  readonly symbols: readonly string[];
 }
 
 /** Everything that can be chosen, newest announcements first. */
@@ -20,14 +30,19 @@ export function filterOptions({
   announcements,
   vocabulary,
   instruments,
+  listings,
 }: Reference): FilterOptions {
   return {
     companies: companies.map(({ slug, nameEn, nameZh, nameAr }) => ({
       slug,
       names: { en: nameEn, zh: nameZh, ar: nameAr },
+      symbols: listings.filter(({ company }) => company === slug).map(({ symbol }) => symbol),
     })),
-    events: announcements.map(({ slug, title, localDate }) => ({ slug, title, date: localDate })).reverse(),
+    events: announcements
+      .map(({ slug, title, maker, localDate }) => ({ slug, title, maker, date: localDate }))
+      .reverse(),
     kinds: [...vocabulary.kinds].sort(),
+    makers: [...vocabulary.makers].sort((a, b) => a.localeCompare(b)),
     benchmarks: [...vocabulary.benchmarks].sort().map((symbol) => ({
       symbol,
       name: instruments.get(symbol)?.name ?? symbol,

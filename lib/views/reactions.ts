@@ -18,12 +18,13 @@ export function listingsIn(reference: Reference, filter: Pick<Filter, "company" 
 /** The announcements that a filter asks for, by date; a month counts for every day in it. */
 export function announcementsIn(
   reference: Reference,
-  filter: Pick<Filter, "event" | "kind" | "from" | "to">,
+  filter: Pick<Filter, "event" | "kind" | "maker" | "from" | "to">,
 ): KnownAnnouncement[] {
   return reference.announcements.filter(
-    ({ slug, kinds, localDate }) =>
+    ({ slug, kinds, maker, localDate }) =>
       (filter.event.length === 0 || filter.event.includes(slug)) &&
       (filter.kind.length === 0 || kinds.some((kind) => filter.kind.includes(kind))) &&
+      (filter.maker.length === 0 || filter.maker.includes(maker)) &&
       (filter.from === null || localDate >= filter.from.slice(0, localDate.length)) &&
       (filter.to === null || localDate <= filter.to.slice(0, localDate.length)),
   );

@@ -91,6 +91,7 @@ async function readReference(store: Store, revision: number): Promise<Reference>
       benchmarks: new Set(
         instruments.filter(({ kind }) => kind === "index" || kind === "fund").map(({ symbol }) => symbol),
       ),
+      makers: new Set(known.map(({ maker }) => maker)),
     },
   };
 }

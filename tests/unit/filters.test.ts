@@ -12,11 +12,13 @@ const COMPANIES = ["alibaba", "focus-technology", "client-service-international"
 const EVENTS = ["qwq-32b", "manus", "deepseek-r1"];
 const KINDS = ["model", "capex", "M&A", "product report"];
 const BENCHMARKS = ["^HSI", "HSTECH.HK", "000300.SS"];
+const MAKERS = ["Alibaba (Qwen)", "DeepSeek", "Zhipu, Z.ai", "Z.ai", "OpenAI/SoftBank/Oracle"];
 const vocabulary: FilterVocabulary = {
   companies: new Set(COMPANIES),
   events: new Set(EVENTS),
   kinds: new Set(KINDS),
   benchmarks: new Set(BENCHMARKS),
+  makers: new Set(MAKERS),
 };
 
 const parse = (text: string, defaults?: Filter) =>
@@ -48,6 +50,7 @@ describe("a filter with nothing given", () => {
       relation: "all",
       chart: "line",
       overlay: [],
+      maker: [],
     });
   });
 
@@ -98,6 +101,16 @@ describe("lists", () => {
       event: ["qwq-32b"],
       window: { start: 0, end: 5 },
     });
+  });
+
+  it("makers are read as they are stored, and one with a comma of its own stays in one piece", () => {
+    expect(parsed("maker=DeepSeek,Zhipu, Z.ai,Alibaba (Qwen)").maker).toEqual([
+      "DeepSeek",
+      "Zhipu, Z.ai",
+      "Alibaba (Qwen)",
+    ]);
+    expect(parsed("maker=Z.ai&maker=DeepSeek").maker).toEqual(["Z.ai", "DeepSeek"]);
+    expect(wrong("maker=deepseek,Z.ai")).toEqual([["maker", "unknown", "deepseek"]]);
   });
 
   it("unknown announcements, kinds and benchmarks are named; a name of every object's is unknown too", () => {
@@ -212,6 +225,7 @@ describe("a filter and its query", () => {
     relation: constantFrom("all" as const, "named" as const),
     chart: constantFrom("line" as const, "area" as const, "candles" as const),
     overlay: subarray(["benchmark" as const, "expected" as const]),
+    maker: subarray(MAKERS),
     range,
   }).map(({ range: { from, to }, ...rest }): Filter => ({ ...rest, from, to }));
 
@@ -221,6 +235,16 @@ describe("a filter and its query", () => {
         expect(parsed(filterQuery(filter).toString())).toEqual(filter);
       }),
     );
+  });
+
+  it("lead back to each other from a page that opens on less than everything", () => {
+    const opening: Filter = { ...DEFAULT_FILTER, listing: "primary", relation: "named" };
+    assert(
+      property(filters, (filter) => {
+        expect(parse(filterQuery(filter, opening).toString(), opening)).toEqual({ filter, problems: [] });
+      }),
+    );
+    expect(filterQuery(opening, opening).toString()).toBe("listing=primary&relation=named");
   });
 
   it("the query of QwQ-32B and Alibaba over -5..5 reads company, event, then window", () => {

@@ -8,7 +8,7 @@ export const usage = `Writes a table as the endpoint of the same name sends it.
   npm run --silent export -- <bars|events|reactions>.<csv|json> [--out <file>] [filter]
 
 Filter, as in an address: --company, --event, --kind (repeat or separate by commas), --from, --to, --benchmark,
---model, --estimation -120..-11, --window -1..1, --listing, --relation. Left out means everything stored.
+--model, --estimation -120..-11, --window -1..1, --listing, --relation, --maker "Alibaba (Qwen)". Left out means everything stored.
 Without --out the table goes to stdout. Ends with 2 when the command or the filter is wrong.
 `;
 

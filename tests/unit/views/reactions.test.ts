@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { parseFilter } from "../../../lib/filters.ts";
 import type { Reaction } from "../../../lib/views/reaction.ts";
-import { reactions } from "../../../lib/views/reactions.ts";
+import { announcementsIn, reactions } from "../../../lib/views/reactions.ts";
 import { loadReference } from "../../../lib/views/reference.ts";
 import { collect } from "../../support/collect.ts";
 import { seededStore } from "../../support/seeded-store.ts";
@@ -26,6 +26,17 @@ async function row(event: string, symbol: string, more = ""): Promise<Reaction> 
   if (!found) throw new Error(`There is no reaction of ${symbol} to ${event}`);
   return found;
 }
+
+it("a maker's announcements are DeepSeek's twelve, in the reactions and in the exported events alike", async () => {
+  const reference = await loadReference(world.store);
+  const { filter } = parseFilter(new URLSearchParams("maker=DeepSeek"), reference.vocabulary);
+  const own = announcementsIn(reference, filter);
+  expect(own).toHaveLength(seedCsv("announcements.csv").filter(({ maker }) => maker === "DeepSeek").length);
+  expect(own.every(({ maker }) => maker === "DeepSeek")).toBe(true);
+  const measured = new Set((await rows("maker=DeepSeek&listing=primary")).map(({ event }) => event));
+  expect([...measured].sort()).toEqual(own.map(({ slug }) => slug).sort());
+  expect((await rows("maker=DeepSeek&company=alibaba&listing=primary")).length).toBe(own.length);
+});
 
 describe("2025-03-06, the day of QwQ-32B", () => {
   it("Alibaba in Hong Kong rose by 140.80 / 129.90 - 1 = 8.39%, Hang Seng TECH by 6068.77 / 5757.9399 - 1 = 5.40%", async () => {
