@@ -1,5 +1,5 @@
 import type { StoreSession } from "./client.ts";
-import type { Announcement, Company, Prisma, ShareCount } from "./generated/client.ts";
+import type { Announcement, AnnouncementCompany, Company, ShareCount } from "./generated/client.ts";
 
 export type { Company, ShareCount };
 
@@ -18,21 +18,30 @@ export async function readCompanies(store: StoreSession): Promise<Company[]> {
   return store.company.findMany({ orderBy: [{ position: "asc" }, { slug: "asc" }] });
 }
 
-/** Every announcement, in order of its date and then its slug. */
+/**
+ * Every announcement, in order of its date and then its slug. Whom it concerns and its sources are read beside it:
+ * Prisma's own way of joining names each row in the query, which a database of thousands refuses.
+ */
 export async function readAnnouncements(store: StoreSession): Promise<AnnouncementRecord[]> {
-  const rows = await store.announcement.findMany({
-    include: {
-      companies: { include: { company: { select: { slug: true, position: true } } } },
-      sources: { orderBy: { position: "asc" } },
-    },
-    orderBy: [{ localDate: "asc" }, { slug: "asc" }],
-  } satisfies Prisma.AnnouncementFindManyArgs);
-  return rows.map((row) => ({
-    ...row,
-    companies: row.companies
-      .sort((a, b) => a.company.position - b.company.position)
-      .map(({ company, role, sourceUrl }) => ({ company: company.slug, role, sourceUrl })),
-    sources: row.sources.map(({ url, evidence }) => ({ url, evidence })),
+  const [announcements, companies, concerned, sources] = await Promise.all([
+    store.announcement.findMany({ orderBy: [{ localDate: "asc" }, { slug: "asc" }] }),
+    readCompanies(store),
+    store.announcementCompany.findMany(),
+    store.announcementSource.findMany({ orderBy: [{ announcementId: "asc" }, { position: "asc" }] }),
+  ]);
+  const shown = new Map(companies.map(({ id, slug }, rank) => [id, { slug, rank }]));
+  const rankOf = ({ companyId }: AnnouncementCompany) => shown.get(companyId)?.rank ?? 0;
+  const concernedBy = Map.groupBy(concerned, ({ announcementId }) => announcementId);
+  const sourcesBy = Map.groupBy(sources, ({ announcementId }) => announcementId);
+  return announcements.map((announcement) => ({
+    ...announcement,
+    companies: (concernedBy.get(announcement.id) ?? [])
+      .sort((a, b) => rankOf(a) - rankOf(b))
+      .flatMap(({ companyId, role, sourceUrl }) => {
+        const company = shown.get(companyId);
+        return company ? [{ company: company.slug, role, sourceUrl }] : [];
+      }),
+    sources: (sourcesBy.get(announcement.id) ?? []).map(({ url, evidence }) => ({ url, evidence })),
   }));
 }
 
