@@ -76,7 +76,7 @@ async function* loaded(
     }
     writer?.commit();
   } finally {
-    writer?.close();
+    await writer?.close();
   }
 }
 
