@@ -1,16 +1,20 @@
 import Link from "next/link";
 import type { Messages } from "../i18n/messages.ts";
 import { localePath } from "../i18n/routing.ts";
-import { PageLinks, ReaderChoices } from "./site-controls.tsx";
+import { PageLinks } from "./site-controls.tsx";
+import { SiteMenu } from "./site-menu.tsx";
 
 interface SiteHeaderProps {
   readonly locale: string;
   readonly app: Messages["app"];
   readonly nav: Messages["nav"];
+  readonly appearance: Messages["appearance"];
+  /** What the reader chose before; `auto` where nothing was. */
+  readonly choices: { readonly theme: string; readonly direction: string };
 }
 
-/** The head of every page: name, pages, language and theme. */
-export function SiteHeader({ locale, app, nav }: SiteHeaderProps) {
+/** The head of every page: name, pages, and the menu of language, theme and colours of direction. */
+export function SiteHeader({ locale, app, nav, appearance, choices }: SiteHeaderProps) {
   const pages = [
     { href: localePath(locale, "/"), label: nav.board },
     { href: localePath(locale, "/reactions"), label: nav.reactions },
@@ -21,23 +25,16 @@ export function SiteHeader({ locale, app, nav }: SiteHeaderProps) {
     { href: localePath(locale, "/methods"), label: nav.methods },
   ];
   return (
-    <header className="flex flex-wrap items-center gap-x-6 gap-y-1 border-b border-rule py-2.5">
+    <header className="flex items-center gap-x-6 gap-y-1 border-b border-rule py-1.5 md:flex-wrap md:py-2.5">
       <Link href={localePath(locale, "/")} className="flex items-baseline gap-2 text-ink hover:no-underline">
         <span className="text-lg font-bold tracking-tight">{app.name}</span>
         <span className="hidden text-sm text-muted lg:inline">{app.tagline}</span>
       </Link>
-      <nav aria-label={nav.label} className="flex flex-wrap gap-1 text-sm">
+      <nav aria-label={nav.label} className="hidden flex-wrap gap-1 text-sm md:flex">
         <PageLinks pages={pages} />
       </nav>
       <div className="no-print ms-auto flex items-center gap-2 text-sm">
-        <ReaderChoices
-          locale={locale}
-          labels={{
-            language: app.language,
-            theme: app.theme,
-            themes: { auto: app.themeAuto, light: app.themeLight, dark: app.themeDark },
-          }}
-        />
+        <SiteMenu locale={locale} pages={pages} pagesLabel={nav.label} texts={appearance} {...choices} />
       </div>
     </header>
   );

@@ -3,6 +3,13 @@ import type { Metadata, Viewport } from "next";
 import localFont from "next/font/local";
 import { cookies } from "next/headers";
 import type { ReactNode } from "react";
+import {
+  DIRECTION_COOKIE,
+  knownDirection,
+  knownTheme,
+  THEME_COOKIE,
+  usualDirection,
+} from "../../components/appearance.ts";
 import { SiteHeader } from "../../components/site-header.tsx";
 import { messagesIn } from "../../i18n/messages.ts";
 import { localePath } from "../../i18n/routing.ts";
@@ -40,14 +47,17 @@ export async function generateMetadata({ params }: LayoutProps): Promise<Metadat
 
 export default async function Layout({ children, params }: LayoutProps) {
   const { locale } = await params;
-  const { app, nav, admin } = messagesIn(locale);
-  const theme = (await cookies()).get("theme")?.value;
+  const { app, nav, appearance, admin } = messagesIn(locale);
+  const kept = await cookies();
+  const theme = knownTheme(kept.get(THEME_COOKIE)?.value) ?? "auto";
+  const direction = knownDirection(kept.get(DIRECTION_COOKIE)?.value);
   return (
     <html
       lang={locale}
       dir={locale === "ar" ? "rtl" : "ltr"}
       className={inter.variable}
-      data-theme={theme === "light" || theme === "dark" ? theme : undefined}
+      data-theme={theme === "auto" ? undefined : theme}
+      data-direction={direction ?? usualDirection(locale)}
     >
       <body className="mx-auto max-w-[1600px] px-3 pb-10 sm:px-5">
         <a
@@ -56,7 +66,13 @@ export default async function Layout({ children, params }: LayoutProps) {
         >
           {app.skip}
         </a>
-        <SiteHeader locale={locale} app={app} nav={nav} />
+        <SiteHeader
+          locale={locale}
+          app={app}
+          nav={nav}
+          appearance={appearance}
+          choices={{ theme, direction: direction ?? "auto" }}
+        />
         <main id="content">{children}</main>
         <footer className="mt-10 flex flex-wrap gap-x-4 gap-y-1 border-t border-rule pt-3 text-xs text-muted">
           <span>{app.footer}</span>

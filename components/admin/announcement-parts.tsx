@@ -46,7 +46,7 @@ export function What({ state, labels, choices, stored }: AnnouncementPartProps) 
           ))}
         </div>
         {kindsProblem && (
-          <p id="kinds-problem" className="text-xs font-semibold text-down">
+          <p id="kinds-problem" className="text-xs font-semibold text-error">
             {kindsProblem}
           </p>
         )}

@@ -10,7 +10,7 @@ export function Sources({ state, labels }: AnnouncementPartProps) {
     <FieldGroup title={labels.sources}>
       <p id="sources" className="text-xs text-muted" tabIndex={-1}>
         {labels.rowsHelp}
-        {problem && <strong className="block text-down">{problem}</strong>}
+        {problem && <strong className="block text-error">{problem}</strong>}
       </p>
       {state.fields.sources.map(({ url, evidence }, at) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: the place is what the row is called by

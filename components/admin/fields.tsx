@@ -14,7 +14,7 @@ interface FieldProps {
 
 /** The look of every field: as wide as its place, with a border that says when it can't be used. */
 const box = (problem: string | undefined) =>
-  clsx("control w-full cursor-text whitespace-normal font-normal", problem && "border-down");
+  clsx("control w-full cursor-text whitespace-normal font-normal", problem && "border-error");
 
 /** What a screen reader adds to a field's name: its hint and what is wrong with it. */
 function described({ id, hint, problem }: Pick<FieldProps, "id" | "hint" | "problem">) {
@@ -45,7 +45,7 @@ function Labelled({
         </p>
       )}
       {problem && (
-        <p id={`${id}-problem`} className="text-xs font-semibold text-down">
+        <p id={`${id}-problem`} className="text-xs font-semibold text-error">
           {problem}
         </p>
       )}

@@ -59,7 +59,7 @@ export function Belongs(props: InstrumentPartProps) {
           {labels.primary}
         </label>
         {problem && (
-          <p id="primary-problem" className="text-xs font-semibold text-down">
+          <p id="primary-problem" className="text-xs font-semibold text-error">
             {problem}
           </p>
         )}

@@ -17,7 +17,7 @@ export function RemoveForm({ action, locale, stored, seen, labels }: RemoveFormP
   const [failure, submit, pending] = useActionState(action, null);
   return (
     <details className="mt-8 max-w-3xl" open={failure !== null}>
-      <summary className="text-sm font-semibold text-down">{labels.title}</summary>
+      <summary className="text-sm font-semibold text-error">{labels.title}</summary>
       <form action={submit} className="panel mt-2 grid gap-3 p-4 text-sm">
         {failure !== null && (
           <p ref={takeFocus} role="alert" tabIndex={-1} className="text-warning">
@@ -32,7 +32,7 @@ export function RemoveForm({ action, locale, stored, seen, labels }: RemoveFormP
           <input type="checkbox" name="sure" value="yes" />
           {labels.sure}
         </label>
-        <button type="submit" className="control justify-self-start text-down" disabled={pending}>
+        <button type="submit" className="control justify-self-start text-error" disabled={pending}>
           {labels.button}
         </button>
       </form>

@@ -14,7 +14,10 @@ interface CandleLayerProps {
   readonly symbols: ReadonlySet<string>;
 }
 
-/** Candles of every session: hollow where the close is above the open, filled below; one path for each kind. */
+/**
+ * Candles of every session: hollow where the close is above the open, filled below; one path for each kind. One
+ * share alone has the colours of direction; several keep their own, which tell them apart.
+ */
 export const CandleLayer = memo(function CandleLayer({ chart, frame, height, symbols }: CandleLayerProps) {
   const bottom = height - AXIS_HEIGHT;
   const perDay = (frame.width - frame.left - frame.right) / Math.max(1, chart.time.last - chart.time.first);
@@ -24,11 +27,12 @@ export const CandleLayer = memo(function CandleLayer({ chart, frame, height, sym
         .filter(({ symbol }) => symbols.has(symbol))
         .map((line) => {
           const { rising, falling } = candlePaths(line, chart, frame, bottom, Math.min(9, perDay * 0.35));
-          const colour = `var(--color-series-${line.colour})`;
+          const own = `var(--color-series-${line.colour})`;
+          const [up, down] = symbols.size === 1 ? ["var(--color-up)", "var(--color-down)"] : [own, own];
           return (
-            <g key={line.symbol} stroke={colour} strokeWidth={1} data-testid={`candles-${line.symbol}`}>
-              <path d={rising} fill="var(--color-panel)" />
-              <path d={falling} fill={colour} />
+            <g key={line.symbol} strokeWidth={1} data-testid={`candles-${line.symbol}`}>
+              <path d={rising} stroke={up} fill="var(--color-panel)" />
+              <path d={falling} stroke={down} fill={down} />
             </g>
           );
         })}

@@ -9,7 +9,7 @@ interface SeverityMarkProps {
 /** A shape for each gravity, so that colour is not the only sign. */
 const SHAPES: Readonly<Record<ShownFinding["severity"], { readonly shape: string; readonly tone: string }>> =
   {
-    error: { shape: "◆", tone: "text-down" },
+    error: { shape: "◆", tone: "text-error" },
     warning: { shape: "▲", tone: "text-warning" },
     note: { shape: "○", tone: "text-muted" },
   };

@@ -1,6 +1,7 @@
 /** The style of a chart alone: the app's colours, no font to load, and everything sized by its frame. */
 export const EMBED_STYLE = `
 :root{color-scheme:light dark;--paper:light-dark(#fff,#1b1e23);--ink:light-dark(#1b1a17,#eceae4);--muted:light-dark(#615d54,#a8a59c);--grid:light-dark(#ebe8e0,#282c33);--line:light-dark(#2455c8,#86a9ff);--accent:light-dark(#1f4fc4,#8fb0ff);--up:light-dark(#0a6b3d,#5fce94);--down:light-dark(#b3261e,#ff8f85)}
+:root:lang(zh){--up:light-dark(#b3261e,#ff8f85);--down:light-dark(#0a6b3d,#5fce94)}
 :root[data-theme=light]{color-scheme:light}
 :root[data-theme=dark]{color-scheme:dark}
 *{box-sizing:border-box}
