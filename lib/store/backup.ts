@@ -1,6 +1,7 @@
 import { existsSync, mkdirSync } from "node:fs";
 import path from "node:path";
 import type { Store } from "./client.ts";
+import { databasePath } from "./database-path.ts";
 import { removeDatabase, removeLeftovers, renameDurably } from "./durable-files.ts";
 import { findDamage, openPlain } from "./plain-database.ts";
 import { StoreProblem, storeProblem } from "./problems.ts";
@@ -9,9 +10,6 @@ import { StoreProblem, storeProblem } from "./problems.ts";
 export class BackupError extends Error {
   override readonly name = "BackupError";
 }
-
-/** The path of a `file:` URL, absolute. */
-export const databasePath = (url: string): string => path.resolve(url.replace(/^file:/, ""));
 
 /** Where backups go when nobody says: `backups/` beside the file. */
 export const backupFolder = (url: string): string => path.join(path.dirname(databasePath(url)), "backups");

@@ -1,6 +1,7 @@
 import Database from "better-sqlite3";
 import type { NewBar } from "./bars.ts";
 import { startCheckpoints } from "./checkpoints.ts";
+import { databasePath } from "./database-path.ts";
 import { type Lease, LeaseLost } from "./leases.ts";
 
 /** Writes many bars fast, several instruments to a transaction. */
@@ -33,7 +34,7 @@ export function openBulkBars(
   url: string,
   run: { readonly lease: Lease; readonly runId: number; readonly provider: string },
 ): BulkBars {
-  const file = url.replace(/^file:/, "");
+  const file = databasePath(url);
   const database = new Database(file, { fileMustExist: true, timeout: 5000 });
   database.pragma("journal_mode = WAL");
   // A commit is whole at once, and on the disk with the next checkpoint: a power cut before loses it, and the next

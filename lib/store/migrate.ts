@@ -2,6 +2,7 @@ import { createHash, randomUUID } from "node:crypto";
 import { existsSync, mkdirSync, readdirSync, readFileSync } from "node:fs";
 import path from "node:path";
 import { PrismaBetterSqlite3 } from "@prisma/adapter-better-sqlite3";
+import { databasePath } from "./database-path.ts";
 import { StoreProblem, storeProblem } from "./problems.ts";
 
 interface Migration {
@@ -34,7 +35,7 @@ const HISTORY_TABLE = `CREATE TABLE IF NOT EXISTS "_prisma_migrations" (
  * @throws StoreProblem when the file is locked, read-only or damaged, or an applied migration was changed
  */
 export async function migrate(url: string, folder = "prisma/migrations"): Promise<MigrationReport> {
-  const file = url.replace(/^file:/, "");
+  const file = databasePath(url);
   try {
     mkdirSync(path.dirname(path.resolve(file)), { recursive: true });
     return await applyMigrations(url, file, readMigrations(folder));

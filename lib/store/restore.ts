@@ -1,8 +1,9 @@
 import { chmodSync, copyFileSync, existsSync, mkdirSync, realpathSync, rmSync, statSync } from "node:fs";
 import path from "node:path";
 import { fail, type Result, succeed } from "../result.ts";
-import { backupFile, databasePath, makeBackup } from "./backup.ts";
+import { backupFile, makeBackup } from "./backup.ts";
 import { type BackupProblem, checkBackup, readContent } from "./backup-check.ts";
+import { databasePath } from "./database-path.ts";
 import {
   removeCompanions,
   removeDatabase,

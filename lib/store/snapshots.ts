@@ -2,7 +2,7 @@ import { createHash, type Hash } from "node:crypto";
 import { createReadStream, existsSync, mkdirSync, readdirSync, rmSync, statSync } from "node:fs";
 import { open } from "node:fs/promises";
 import path from "node:path";
-import { databasePath } from "./backup.ts";
+import { databasePath } from "./database-path.ts";
 import { renameDurably } from "./durable-files.ts";
 
 /** A snapshot as kept: its name is made from its bytes, so that an address always gives the same. */

@@ -1,6 +1,7 @@
 import { EnvironmentError, environment } from "../../env.ts";
-import { BackupError, backupFolder, databasePath } from "../../store/backup.ts";
+import { BackupError, backupFolder } from "../../store/backup.ts";
 import { listBackups } from "../../store/backup-list.ts";
+import { databasePath } from "../../store/database-path.ts";
 import { StoreProblem } from "../../store/problems.ts";
 import { restore } from "../../store/restore.ts";
 import { complain, EXIT } from "../with-store.ts";
