@@ -1,4 +1,5 @@
 import { defineConfig } from "@playwright/test";
+import { FIRST_VISIT_COOKIE } from "./components/introduction/first-visit.ts";
 import { BROWSER_ARGUMENTS, browserPath } from "./tests/support/browser.ts";
 
 const executablePath = await browserPath();
@@ -19,6 +20,23 @@ export default defineConfig({
     launchOptions: { executablePath, args: BROWSER_ARGUMENTS },
     viewport: { width: 1440, height: 900 },
     locale: "en-US",
+    // A reader who has been here before; first-visit.e2e.ts is about one who has not.
+    storageState: {
+      cookies: [
+        {
+          name: FIRST_VISIT_COOKIE,
+          value: "0",
+          domain: "127.0.0.1",
+          path: "/",
+          expires: -1,
+          httpOnly: false,
+          secure: false,
+          sameSite: "Lax",
+        },
+      ],
+      origins: [],
+    },
+    serviceWorkers: "block", // pages come from the server; offline.e2e.ts is about those that do not
   },
   webServer: {
     command: "npm start",

@@ -12,9 +12,9 @@ import {
   THEMES,
   usualDirection,
 } from "./appearance.ts";
+import { remember } from "./reader-cookie.ts";
 
 const LANGUAGES = { en: "English", zh: "简体中文", ar: "العربية" };
-const YEAR_SECONDS = 31_536_000;
 
 interface SiteChoicesProps {
   readonly locale: string;
@@ -101,10 +101,4 @@ function chooseTheme(theme: string): void {
 function chooseDirection(direction: string, locale: string): void {
   document.documentElement.dataset.direction = knownDirection(direction) ?? usualDirection(locale);
   remember(DIRECTION_COOKIE, direction);
-}
-
-/** Keeps a choice for the server, which draws the next page with it. */
-function remember(name: string, value: string): void {
-  // biome-ignore lint/suspicious/noDocumentCookie: the Cookie Store API is not in every browser yet
-  document.cookie = `${name}=${value}; path=/; max-age=${YEAR_SECONDS}; samesite=lax`;
 }

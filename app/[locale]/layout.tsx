@@ -10,10 +10,13 @@ import {
   THEME_COOKIE,
   usualDirection,
 } from "../../components/appearance.ts";
+import { FIRST_VISIT_COOKIE } from "../../components/introduction/first-visit.ts";
 import { SiteHeader } from "../../components/site-header.tsx";
 import { messagesIn } from "../../i18n/messages.ts";
 import { localePath } from "../../i18n/routing.ts";
 import { isWritingOn } from "../../lib/admin/session.ts";
+import { attempt } from "../../lib/views/attempt.ts";
+import { introductionView } from "../../lib/views/introduction.ts";
 import { siteMetadata } from "../site-metadata.ts";
 
 const inter = localFont({
@@ -47,7 +50,9 @@ export async function generateMetadata({ params }: LayoutProps): Promise<Metadat
 
 export default async function Layout({ children, params }: LayoutProps) {
   const { locale } = await params;
-  const { app, nav, appearance, admin } = messagesIn(locale);
+  const { app, nav, appearance, admin, introduction } = messagesIn(locale);
+  const introduced = await attempt(() => introductionView());
+  const hasIntroduction = introduced.ok && introduced.value !== null;
   const kept = await cookies();
   const theme = knownTheme(kept.get(THEME_COOKIE)?.value) ?? "auto";
   const direction = knownDirection(kept.get(DIRECTION_COOKIE)?.value);
@@ -73,10 +78,17 @@ export default async function Layout({ children, params }: LayoutProps) {
           appearance={appearance}
           choices={{ theme, direction: direction ?? "auto" }}
         />
-        <main id="content">{children}</main>
+        <main id="content" tabIndex={-1} className="outline-none">
+          {children}
+        </main>
         <footer className="mt-10 flex flex-wrap gap-x-4 gap-y-1 border-t border-rule pt-3 text-xs text-muted">
           <span>{app.footer}</span>
           <a href={localePath(locale, "/data")}>{app.sources}</a>
+          {hasIntroduction && (
+            <a className="no-print" href={`${localePath(locale, "/")}?${FIRST_VISIT_COOKIE}=open`}>
+              {introduction.link}
+            </a>
+          )}
           {isWritingOn() && <a href={localePath(locale, "/admin")}>{admin.link}</a>}
         </footer>
       </body>

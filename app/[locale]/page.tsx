@@ -1,11 +1,14 @@
 import type { Metadata } from "next";
 import { fill } from "../../components/fill.ts";
+import { Introduction } from "../../components/introduction/introduction.tsx";
 import { MarketPage } from "../../components/market-page.tsx";
 import { StoreNotice } from "../../components/notices.tsx";
 import { messagesIn } from "../../i18n/messages.ts";
 import { localePath } from "../../i18n/routing.ts";
 import { attempt } from "../../lib/views/attempt.ts";
 import { boardView } from "../../lib/views/board.ts";
+import { introductionView } from "../../lib/views/introduction.ts";
+import { introductionWanted } from "./first-visit.ts";
 
 interface BoardPageProps {
   readonly params: Promise<{ locale: string }>;
@@ -23,6 +26,8 @@ export default async function BoardPage({ params, searchParams }: BoardPageProps
   const query = await searchParams;
   const board = await attempt(() => boardView(query));
   if (!board.ok) return <StoreNotice problem={board.problem.publicMessage} messages={messages} />;
+  const wanted = await introductionWanted(query);
+  const introduction = wanted && (await introductionView());
   const { opened, presets } = board.value;
   const whole = presets.find(({ name }) => name === "all")?.from;
   const said = [
@@ -35,7 +40,12 @@ export default async function BoardPage({ params, searchParams }: BoardPageProps
     <MarketPage
       locale={locale}
       view={board.value}
-      title={<h1 className="sr-only">{messages.app.tagline}</h1>}
+      title={
+        <>
+          <h1 className="sr-only">{messages.app.tagline}</h1>
+          {introduction && <Introduction view={introduction} locale={locale} asked={wanted === "asked"} />}
+        </>
+      }
       headings={messages.board}
     >
       {said.length > 0 && (

@@ -1,0 +1,110 @@
+import { DEFAULT_FILTER } from "../filters.ts";
+import { dayNumber } from "../market/session-date.ts";
+import type { Store } from "../store/client.ts";
+import { sharedStore } from "../store/shared.ts";
+import { confidenceHalfWidth } from "../study/cumulative.ts";
+import type { Tested } from "../study/types.ts";
+import { dayZerosOn } from "./day-zeros.ts";
+import { eventChart, type LoneChart } from "./embed.ts";
+import { measureReaction, type Reaction } from "./reaction.ts";
+import { studyReaction } from "./reaction-study.ts";
+import { loadListing } from "./reactions.ts";
+import { loadReference, type Reference } from "./reference.ts";
+import { revisionCache } from "./revision-cache.ts";
+import { type TimelineMark, timelineMark } from "./timeline.ts";
+
+/** The case that the introduction walks through, and the one that met a price limit on the same day. */
+const CASE = { event: "qwq-32b", company: "alibaba" };
+const LIMITED_CASE = { event: "manus", company: "focus-technology" };
+
+/** Of so many ordinary days, as a fraction, the abnormal return stays within `usual`. */
+const ORDINARY_DAYS = 0.95;
+
+/** One real case in three steps: the price, what the market explains, and how sure that is. Returns are fractions. */
+export interface IntroductionView {
+  readonly revision: number;
+  readonly mark: TimelineMark;
+  /** Day 0 as days since 1970-01-01. */
+  readonly day: number;
+  readonly drawn: LoneChart;
+  readonly reaction: Reaction;
+  readonly close: number;
+  readonly previousClose: number;
+  readonly change: number;
+  readonly benchmark: string;
+  readonly benchmarkReturn: number;
+  readonly expected: number;
+  readonly abnormal: Tested;
+  /** The abnormal return stays within plus and minus this on an ordinary day. */
+  readonly usual: number;
+  /** The reaction that closed at its upper price limit; null where none is stored. */
+  readonly limited: { readonly reaction: Reaction; readonly change: number; readonly limit: number } | null;
+  /** Names of the companies by slug. */
+  readonly names: Readonly<Record<string, LoneChart["names"]>>;
+}
+
+const kept = revisionCache<IntroductionView | null>(1);
+
+/** The introduction with figures as stored now; null where its case is not stored or can't be measured. */
+export async function introductionView(given?: Store): Promise<IntroductionView | null> {
+  const store = given ?? (await sharedStore());
+  const reference = await loadReference(store);
+  if (given) return readIntroduction(store, reference);
+  return kept.get(reference.revision, "introduction", () => readIntroduction(store, reference));
+}
+
+async function readIntroduction(store: Store, reference: Reference): Promise<IntroductionView | null> {
+  const announcement = reference.announcements.find(({ slug }) => slug === CASE.event);
+  const measured = await measuredCase(store, reference, CASE);
+  const drawn = await eventChart(CASE.event, CASE.company, store);
+  if (!announcement || !measured || !drawn) return null;
+  const { reaction, expected, abnormal, usual } = measured;
+  const { close, previousClose, rawReturn: change, benchmark, benchmarkReturn, dayZero } = reaction;
+  if (close === null || previousClose === null || change === null || dayZero.status !== "found") return null;
+  if (benchmark === null || benchmarkReturn === null) return null;
+  return {
+    revision: reference.revision,
+    mark: timelineMark(reference, announcement, []),
+    day: dayNumber(dayZero.session),
+    drawn,
+    reaction,
+    close,
+    previousClose,
+    change,
+    benchmark,
+    benchmarkReturn,
+    expected,
+    abnormal,
+    usual,
+    limited: limitedCase((await measuredCase(store, reference, LIMITED_CASE))?.reaction),
+    names: Object.fromEntries(
+      reference.companies.map(({ slug, nameEn: en, nameZh: zh, nameAr: ar }) => [slug, { en, zh, ar }]),
+    ),
+  };
+}
+
+function limitedCase(reaction: Reaction | undefined): IntroductionView["limited"] {
+  const { limit = null, rawReturn = null, priceLimit = null } = reaction ?? {};
+  if (!reaction || limit !== "up" || rawReturn === null || priceLimit === null) return null;
+  return { reaction, change: rawReturn, limit: priceLimit };
+}
+
+/** A company's main listing round an announcement by the default filter; null where it can't be measured. */
+async function measuredCase(store: Store, reference: Reference, { event, company }: typeof CASE) {
+  const listing = reference.listings.find((known) => known.company === company);
+  const placed = listing && dayZerosOn(reference, listing.exchangeCode).get(event);
+  const input = listing && (await loadListing(store, reference, listing, null));
+  if (!input || placed?.dayZero.status !== "found") return null;
+  const index = input.series.position.get(placed.dayZero.session);
+  if (index === undefined) return null;
+  const study = studyReaction(input.series, input.benchmark, index, DEFAULT_FILTER, DEFAULT_FILTER.window);
+  if (study.status !== "ok") return null;
+  const day = study.sessions.find(({ session }) => session === 0);
+  if (day?.kind !== "measured") return null;
+  return {
+    reaction: measureReaction({ ...input, placed, filter: DEFAULT_FILTER }),
+    expected: day.expected,
+    abnormal: day.abnormal,
+    usual: confidenceHalfWidth(day.abnormal, study.fit.degreesOfFreedom, ORDINARY_DAYS),
+  };
+}

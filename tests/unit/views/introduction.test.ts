@@ -1,0 +1,44 @@
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { introductionView } from "../../../lib/views/introduction.ts";
+import { seededStore } from "../../support/seeded-store.ts";
+import { type TemporaryStore, temporaryStore } from "../../support/store.ts";
+
+let world: TemporaryStore;
+beforeAll(async () => {
+  world = await seededStore();
+}, 60_000);
+afterAll(() => world.dispose());
+
+describe("the introduction", () => {
+  it("walks through QwQ-32B and 9988.HK: 129.90 to 140.80, +8.39% on 2025-03-06", async () => {
+    const view = await introductionView(world.store);
+    expect(view?.reaction.symbol).toBe("9988.HK");
+    expect(view?.reaction.dayZero).toMatchObject({ session: "2025-03-06" });
+    expect([view?.previousClose, view?.close]).toEqual([129.9, 140.8]);
+    expect(view?.change).toBeCloseTo(0.0839, 4);
+    expect(view?.drawn.symbol).toBe("9988.HK");
+  });
+
+  it("splits the return into what was expected and the rest, which the row of the table shows too", async () => {
+    const view = await introductionView(world.store);
+    const { reaction, expected = 0, abnormal, usual = 0 } = view ?? {};
+    expect(expected + (abnormal?.value ?? 0)).toBeCloseTo(reaction?.adjustedReturn ?? Number.NaN, 12);
+    expect(abnormal).toEqual(reaction?.abnormalReturn);
+    // Outside of what 95 of 100 days stay within, exactly where p is below 0.05.
+    expect(Math.abs(abnormal?.value ?? 0) > usual).toBe((abnormal?.pValue ?? 1) < 0.05);
+  });
+
+  it("shows Focus Technology at its 10% limit after Manus", async () => {
+    const limited = (await introductionView(world.store))?.limited;
+    expect(limited?.reaction.symbol).toBe("002315.SZ");
+    expect(limited?.reaction.event).toBe("manus");
+    expect(limited?.limit).toBe(0.1);
+    expect(limited?.change).toBeCloseTo(0.1, 2);
+  });
+
+  it("is not offered where the announcement is not stored", async () => {
+    const empty = await temporaryStore();
+    expect(await introductionView(empty.store)).toBeNull();
+    await empty.dispose();
+  });
+});
