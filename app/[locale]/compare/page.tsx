@@ -1,0 +1,89 @@
+import type { Metadata } from "next";
+import { headers } from "next/headers";
+import { redirect } from "next/navigation";
+import { CompareBlock } from "../../../components/compare/compare-block.tsx";
+import { CompareForm } from "../../../components/compare/compare-form.tsx";
+import { compareNames } from "../../../components/compare/compare-names.ts";
+import { CompareNotes } from "../../../components/compare/compare-notes.tsx";
+import { CompareShare } from "../../../components/compare/compare-share.tsx";
+import { compareTitle } from "../../../components/compare/compare-title.ts";
+import { fill } from "../../../components/fill.ts";
+import { FilterProblems, SeriesNotes, StoreNotice } from "../../../components/notices.tsx";
+import { ExplainLayer } from "../../../components/ui/explain-layer.tsx";
+import { messagesIn } from "../../../i18n/messages.ts";
+import { localePath } from "../../../i18n/routing.ts";
+import { windowText } from "../../../lib/filters.ts";
+import { siteOrigin } from "../../../lib/site-origin.ts";
+import { attempt } from "../../../lib/views/attempt.ts";
+import { compareView } from "../../../lib/views/compare.ts";
+
+interface ComparePageProps {
+  readonly params: Promise<{ locale: string }>;
+  readonly searchParams: Promise<Record<string, string | string[] | undefined>>;
+}
+
+export async function generateMetadata({ params }: ComparePageProps): Promise<Metadata> {
+  const { compare } = messagesIn((await params).locale);
+  return { title: compare.title, description: compare.help };
+}
+
+export default async function ComparePage({ params, searchParams }: ComparePageProps) {
+  const { locale } = await params;
+  const messages = messagesIn(locale);
+  const query = await searchParams;
+  const read = await attempt(() => compareView(query));
+  if (!read.ok) return <StoreNotice problem={read.problem.publicMessage} messages={messages} />;
+  const view = read.value;
+  // The form sends every field; the address that people hand on has only what matters.
+  const sentByForm = Object.values(query).some((value) => value === "" || Array.isArray(value));
+  if (sentByForm && view.problems.length === 0 && view.left.companies.length + view.left.events.length === 0)
+    redirect(`${localePath(locale, "/compare")}?${view.query}`);
+  const { compare: texts, links } = messages;
+  const names = compareNames(view.options, locale);
+  return (
+    <>
+      <h1 className="mt-4 text-2xl">{texts.title}</h1>
+      <p className="max-w-3xl text-sm text-muted">{texts.help}</p>
+      <FilterProblems problems={view.problems} messages={messages} />
+      <CompareForm view={view} names={names} locale={locale} messages={messages} />
+      {view.blocks.length === 0 ? (
+        <div role="status" className="panel my-3 p-10 text-center">
+          <p className="font-semibold">{texts.emptyTitle}</p>
+          <p className="text-sm text-muted">{texts.emptyHelp}</p>
+        </div>
+      ) : (
+        <CompareNotes view={view} names={names} messages={messages} />
+      )}
+      <ExplainLayer>
+        {view.blocks.map((block) => {
+          const [first] = block.cells;
+          return (
+            <CompareBlock
+              key={`${first?.reaction.event} ${first?.reaction.symbol}`}
+              block={block}
+              view={view}
+              names={names}
+              locale={locale}
+              messages={messages}
+            />
+          );
+        })}
+      </ExplainLayer>
+      <p className="mt-2 text-xs text-muted">
+        {fill(texts.scaleNote, { window: windowText(view.filter.window) })}
+      </p>
+      <p className="no-print mt-3 flex flex-wrap gap-x-4 gap-y-1 text-sm">
+        <a href={localePath(locale, "/methods")}>{links.methods}</a>
+        <a href={localePath(locale, "/reactions")}>{links.reactions}</a>
+      </p>
+      <CompareShare
+        view={view}
+        title={compareTitle(view, names, messages)}
+        origin={siteOrigin(await headers())}
+        locale={locale}
+      />
+      <SeriesNotes notes={view.notes} locale={locale} messages={messages} />
+      <p className="mt-2 text-xs text-muted">{fill(messages.app.revision, { revision: view.revision })}</p>
+    </>
+  );
+}

@@ -1,0 +1,200 @@
+import { X } from "lucide-react";
+import type { Messages } from "../../i18n/messages.ts";
+import { languageOf, localePath } from "../../i18n/routing.ts";
+import { windowText } from "../../lib/filters.ts";
+import type { Comparison } from "../../lib/views/compare.ts";
+import { type CompareBy, compareQuery } from "../../lib/views/compare-choice.ts";
+import { fill } from "../fill.ts";
+import type { CompareNames } from "./compare-names.ts";
+
+interface CompareFormProps {
+  readonly view: Pick<Comparison, "by" | "filter" | "options" | "exports">;
+  readonly names: CompareNames;
+  readonly locale: string;
+  readonly messages: Messages;
+}
+
+const MODELS = ["market", "adjusted", "mean"] as const;
+
+/** What to compare and how to measure it: links and a plain form that go into the address, without scripts too. */
+export function CompareForm({ view, names, locale, messages }: CompareFormProps) {
+  const { compare: texts, filter: labels } = messages;
+  const { by, filter, options, exports } = view;
+  const language = languageOf(locale);
+  const address = (changed: Partial<Comparison["filter"]>, as: CompareBy = by) =>
+    `${localePath(locale, "/compare")}?${compareQuery({ ...filter, ...changed }, as)}`;
+  // Turned round, a lone company or announcement would be all columns: leave it to the page to choose others.
+  const turned = (as: CompareBy) => address(filter[as].length > 1 ? {} : { [as]: [] }, as);
+  return (
+    <search aria-label={texts.formLabel} className="no-print my-3 grid gap-2 text-sm">
+      <div className="flex flex-wrap items-center gap-2">
+        <span className="text-muted">{texts.by}</span>
+        <span className="inline-flex">
+          {(["company", "event"] as const).map((choice) => (
+            <a
+              key={choice}
+              href={choice === by ? address({}) : turned(choice)}
+              aria-current={choice === by ? "true" : undefined}
+              className="control first:rounded-e-none last:rounded-s-none last:border-s-0"
+            >
+              {texts.bys[choice]}
+            </a>
+          ))}
+        </span>
+        <a className="control ms-auto" href={`/api/v1/reactions.csv?${exports.reactions}`} download>
+          {labels.exportReactions}
+        </a>
+      </div>
+      {(["company", "event"] as const).map((kind) => (
+        <Chips
+          key={kind}
+          label={kind === "company" ? labels.company : labels.event}
+          items={filter[kind].map((slug) => ({
+            slug,
+            name: (kind === "company" ? names.companies : names.events)[slug] ?? slug,
+            href:
+              filter[kind].length > 1
+                ? address({ [kind]: filter[kind].filter((one) => one !== slug) })
+                : null,
+          }))}
+          remove={texts.remove}
+        />
+      ))}
+      <form method="get" className="flex flex-wrap items-center gap-2">
+        <input type="hidden" name="by" value={by} />
+        <input type="hidden" name="company" value={filter.company.join(",")} />
+        <input type="hidden" name="event" value={filter.event.join(",")} />
+        <Choice
+          name="company"
+          label={texts.addCompany}
+          hidden
+          options={[
+            { value: "", label: texts.addCompany },
+            ...options.companies
+              .filter(({ slug }) => !filter.company.includes(slug))
+              .map((company) => ({ value: company.slug, label: company.names[language] })),
+          ]}
+          value=""
+        />
+        <Choice
+          name="event"
+          label={texts.addEvent}
+          hidden
+          options={[
+            { value: "", label: texts.addEvent },
+            ...options.events
+              .filter(({ slug }) => !filter.event.includes(slug))
+              .map(({ slug, title, date }) => ({ value: slug, label: `${date} ${title}` })),
+          ]}
+          value=""
+        />
+        <details className="contents">
+          <summary className="control list-none [&::-webkit-details-marker]:hidden">
+            {labels.more} · {labels.models[filter.model]}, <bdi dir="ltr">{windowText(filter.window)}</bdi>
+            <span aria-hidden="true" className="text-muted">
+              ▾
+            </span>
+          </summary>
+          <div className="flex w-full flex-wrap items-center gap-x-4 gap-y-2 rounded border border-rule p-2">
+            <Choice
+              name="listing"
+              label={labels.listing}
+              options={(["primary", "all"] as const).map((value) => ({
+                value,
+                label: labels.listings[value],
+              }))}
+              value={filter.listing}
+            />
+            <Choice
+              name="benchmark"
+              label={labels.benchmark}
+              options={[
+                { value: "", label: labels.ownBenchmark },
+                ...options.benchmarks.map(({ symbol, name }) => ({
+                  value: symbol,
+                  label: `${name} (${symbol})`,
+                })),
+              ]}
+              value={filter.benchmark ?? ""}
+            />
+            <Choice
+              name="model"
+              label={labels.model}
+              options={MODELS.map((value) => ({ value, label: labels.models[value] }))}
+              value={filter.model}
+            />
+            {(["window", "estimation"] as const).map((name) => (
+              <label key={name} className="flex items-center gap-1.5 text-muted" title={labels.sessions}>
+                {labels[name]}
+                <input
+                  name={name}
+                  defaultValue={windowText(filter[name])}
+                  className="control w-28 cursor-text"
+                  dir="ltr"
+                />
+              </label>
+            ))}
+          </div>
+        </details>
+        <button type="submit" className="control font-semibold">
+          {texts.show}
+        </button>
+        <a className="control" href={localePath(locale, "/compare")}>
+          {labels.reset}
+        </a>
+      </form>
+    </search>
+  );
+}
+
+interface ChipsProps {
+  readonly label: string;
+  readonly items: readonly { readonly slug: string; readonly name: string; readonly href: string | null }[];
+  readonly remove: string;
+}
+
+/** What is chosen, each with a link to the page without it. */
+function Chips({ label, items, remove }: ChipsProps) {
+  return (
+    <div className="flex flex-wrap items-center gap-2">
+      <span className="text-muted">{label}</span>
+      <ul className="flex flex-wrap gap-2" aria-label={label}>
+        {items.map(({ slug, name, href }) => (
+          <li key={slug} className="inline-flex min-h-7 max-w-full items-center rounded bg-raised ps-2">
+            <bdi className="truncate py-0.5 pe-2">{name}</bdi>
+            {href !== null && (
+              <a href={href} className="grid size-7 place-items-center text-muted hover:text-ink">
+                <span className="sr-only">{fill(remove, { name })}</span>
+                <X aria-hidden size={14} />
+              </a>
+            )}
+          </li>
+        ))}
+      </ul>
+    </div>
+  );
+}
+
+interface ChoiceProps {
+  readonly name: string;
+  readonly label: string;
+  /** True where the first option says what it is. */
+  readonly hidden?: boolean;
+  readonly options: readonly { readonly value: string; readonly label: string }[];
+  readonly value: string;
+}
+
+function Choice({ name, label, hidden = false, options, value }: ChoiceProps) {
+  return (
+    <label className="flex max-w-full items-center gap-1.5 text-muted">
+      <span className={hidden ? "sr-only" : ""}>{label}</span>
+      <select name={name} defaultValue={value} key={value} className="control max-w-64 pe-1">
+        {options.map((option) => (
+          <option key={option.value} value={option.value}>
+            {option.label}
+          </option>
+        ))}
+      </select>
+    </label>
+  );
+}

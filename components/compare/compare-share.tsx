@@ -1,0 +1,47 @@
+import { messagesIn } from "../../i18n/messages.ts";
+import { localePath } from "../../i18n/routing.ts";
+import { accessDate } from "../../lib/views/citation.ts";
+import type { Comparison } from "../../lib/views/compare.ts";
+import { Citation } from "../citation.tsx";
+import { JsonLd } from "../json-ld.tsx";
+import { breadcrumbData, datasetData } from "../social/linked-data.ts";
+
+interface CompareShareProps {
+  readonly view: Pick<Comparison, "revision" | "exports" | "query">;
+  readonly title: string;
+  readonly origin: string;
+  readonly locale: string;
+}
+
+/** How a comparison is handed on: for people a link and a citation, for machines what it is. */
+export function CompareShare({ view, title, origin, locale }: CompareShareProps) {
+  const messages = messagesIn(locale);
+  const { revision, query } = view;
+  const path = `/compare?${query}`;
+  const place = { origin, locale, messages };
+  const cited = {
+    site: messages.app.name,
+    title,
+    key: "compare",
+    revision,
+    address: origin + localePath(locale, path),
+    accessed: accessDate(new Date()),
+  };
+  const exports = { reactions: view.exports.reactions };
+  return (
+    <>
+      <Citation cited={cited} locale={locale} messages={messages} />
+      <JsonLd data={datasetData({ name: title, path, exports, range: null, revision }, place)} />
+      <JsonLd
+        data={breadcrumbData(
+          [
+            { name: messages.nav.board, path: "/" },
+            { name: messages.nav.compare, path: "/compare" },
+            { name: title, path },
+          ],
+          place,
+        )}
+      />
+    </>
+  );
+}

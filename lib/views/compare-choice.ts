@@ -1,0 +1,181 @@
+import {
+  DEFAULT_FILTER,
+  type Filter,
+  type FilterProblem,
+  filterQuery,
+  parseFilter,
+  type QueryInput,
+} from "../filters.ts";
+import type { Store } from "../store/client.ts";
+import { dayZerosOn } from "./day-zeros.ts";
+import { listingsIn } from "./reactions.ts";
+import type { KnownAnnouncement, Listing, Reference } from "./reference.ts";
+import { loadSeries } from "./series.ts";
+
+/** Columns that fit beside each other, and blocks below each other; a line has one colour of six. */
+export const MOST_COMPARED = 6;
+
+/** What the columns are: listings round one announcement, or announcements for one listing. */
+export type CompareBy = "company" | "event";
+
+/** What is compared, and how that came from the address. */
+export interface CompareChoice {
+  readonly by: CompareBy;
+  /** In the order asked for; at most six. */
+  readonly listings: readonly Listing[];
+  readonly announcements: readonly KnownAnnouncement[];
+  /** The filter that has exactly these, for links and exports. */
+  readonly filter: Filter;
+  readonly problems: readonly FilterProblem[];
+  /** What the address left open, so that the page chose it. */
+  readonly opened: { readonly companies: boolean; readonly events: boolean };
+  /** Slugs beyond the first six. */
+  readonly left: { readonly companies: readonly string[]; readonly events: readonly string[] };
+}
+
+/** Reads what a query compares; whatever it leaves open is chosen from what is stored. */
+export async function compareChoice(
+  store: Store,
+  reference: Reference,
+  query: QueryInput,
+): Promise<CompareChoice> {
+  const parsed = parseFilter(query, reference.vocabulary, { ...DEFAULT_FILTER, listing: "primary" });
+  const { listing, benchmark, model, estimation, window } = parsed.filter;
+  const asked = { companies: parsed.filter.company, events: parsed.filter.event };
+  const { by, problems } = askedBy(query, asked);
+  const opening = { store, reference, by, listing };
+  const events = asked.events.length > 0 ? asked.events : await openingEvents(opening, asked.companies);
+  const companies = asked.companies.length > 0 ? asked.companies : openingCompanies(reference, by, events);
+  const kept = firstListings(reference, companies, listing);
+  const announcements = bySlug(reference.announcements, events);
+  return {
+    by,
+    listings: kept.listings,
+    announcements: announcements.slice(0, MOST_COMPARED),
+    filter: {
+      ...DEFAULT_FILTER,
+      ...{ listing, benchmark, model, estimation, window },
+      company: companies.filter((slug) => !kept.left.includes(slug)),
+      event: events.slice(0, MOST_COMPARED),
+    },
+    problems: [...parsed.problems, ...problems],
+    opened: { companies: asked.companies.length === 0, events: asked.events.length === 0 },
+    left: { companies: kept.left, events: events.slice(MOST_COMPARED) },
+  };
+}
+
+/** The address of a comparison: main listings go without saying here, as on every page that opens on them. */
+export function compareQuery(filter: Filter, by: CompareBy): string {
+  const query = filterQuery(filter);
+  query.delete("listing");
+  if (filter.listing === "all") query.set("listing", "all");
+  query.set("by", by);
+  return query.toString().replaceAll("%2C", ",");
+}
+
+/** The columns as asked for; one company alone has its announcements beside each other. */
+function askedBy(
+  query: QueryInput,
+  asked: { readonly companies: readonly string[]; readonly events: readonly string[] },
+): { readonly by: CompareBy; readonly problems: readonly FilterProblem[] } {
+  const given = query instanceof URLSearchParams ? query.getAll("by") : [query.by ?? []].flat();
+  const text = given.filter((value) => value !== "").join(",");
+  if (text === "company" || text === "event") return { by: text, problems: [] };
+  const by = asked.companies.length === 1 && asked.events.length !== 1 ? "event" : "company";
+  if (text === "") return { by, problems: [] };
+  const message = `by: "${text}" is not company or event`;
+  return { by, problems: [{ parameter: "by", code: "bad choice", given: text, message }] };
+}
+
+interface Opening {
+  readonly store: Store;
+  readonly reference: Reference;
+  readonly by: CompareBy;
+  readonly listing: Filter["listing"];
+}
+
+/**
+ * By company, the announcement that names the most companies (the latest of several); by announcement, the latest
+ * six that name one of them, or the latest six of all where fewer than two do. Only what has a price on day 0.
+ */
+async function openingEvents(opening: Opening, companies: readonly string[]): Promise<readonly string[]> {
+  const { reference, by } = opening;
+  const latest = reference.announcements.toReversed();
+  const own = (companies.length > 0 ? companies : openingCompanies(reference, by, [])).slice(
+    0,
+    MOST_COMPARED,
+  );
+  if (by === "company") {
+    const among = companies.length > 0 ? own : null;
+    const named = ({ companies: all }: KnownAnnouncement) =>
+      all.filter(({ company }) => among?.includes(company) ?? true).length;
+    return slugsOf(
+      await priced(
+        opening,
+        latest.toSorted((a, b) => named(b) - named(a)),
+        own,
+        1,
+      ),
+    );
+  }
+  const naming = latest.filter((known) => known.companies.some(({ company }) => own.includes(company)));
+  const found = await priced(opening, naming, own, MOST_COMPARED);
+  return slugsOf((found.length > 1 ? found : await priced(opening, latest, own, MOST_COMPARED)).toReversed());
+}
+
+/** The first so many announcements that have a price of one of the companies on day 0. */
+async function priced(
+  { store, reference, listing }: Opening,
+  announcements: readonly KnownAnnouncement[],
+  companies: readonly string[],
+  most: number,
+): Promise<readonly KnownAnnouncement[]> {
+  const found: KnownAnnouncement[] = [];
+  const listings = listingsIn(reference, { company: companies, listing });
+  for (const announcement of announcements) {
+    if (found.length === most) break;
+    for (const { symbol, exchangeCode } of listings) {
+      const dayZero = dayZerosOn(reference, exchangeCode).get(announcement.slug)?.dayZero;
+      if (dayZero?.status !== "found") continue;
+      const series = await loadSeries(store, reference, symbol);
+      if (Number.isNaN(series?.close[series.position.get(dayZero.session) ?? -1] ?? Number.NaN)) continue;
+      found.push(announcement);
+      break;
+    }
+  }
+  return found;
+}
+
+/**
+ * By company, those that the announcements name and then the others as stored, to six; by announcement, the
+ * company that they name most often.
+ */
+function openingCompanies(reference: Reference, by: CompareBy, events: readonly string[]): readonly string[] {
+  const announcements = events.length > 0 ? bySlug(reference.announcements, events) : reference.announcements;
+  const times = new Map(reference.companies.map(({ slug }) => [slug, 0]));
+  for (const { company } of announcements.flatMap((announcement) => announcement.companies)) {
+    times.set(company, (times.get(company) ?? 0) + 1);
+  }
+  const named = [...times].toSorted(([, a], [, b]) => b - a).map(([slug]) => slug);
+  return named.slice(0, by === "event" ? 1 : MOST_COMPARED);
+}
+
+/** Whole companies for as long as their listings fit, so that an export by company sends the same rows. */
+function firstListings(
+  reference: Reference,
+  companies: readonly string[],
+  listing: Filter["listing"],
+): { readonly listings: readonly Listing[]; readonly left: readonly string[] } {
+  let listings: readonly Listing[] = [];
+  for (const [at, slug] of companies.entries()) {
+    const more = [...listings, ...listingsIn(reference, { company: [slug], listing })];
+    if (more.length > MOST_COMPARED && at > 0) return { listings, left: companies.slice(at) };
+    listings = more.slice(0, MOST_COMPARED);
+  }
+  return { listings, left: [] };
+}
+
+const slugsOf = (announcements: readonly KnownAnnouncement[]) => announcements.map(({ slug }) => slug);
+
+const bySlug = (announcements: readonly KnownAnnouncement[], slugs: readonly string[]): KnownAnnouncement[] =>
+  slugs.flatMap((slug) => announcements.find((known) => known.slug === slug) ?? []);

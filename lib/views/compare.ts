@@ -1,0 +1,104 @@
+import type { Filter, FilterProblem, QueryInput } from "../filters.ts";
+import type { Store } from "../store/client.ts";
+import { sharedStore } from "../store/shared.ts";
+import type { SessionWindow } from "../study/types.ts";
+import { type AlignedPoint, alignedPath } from "./aligned-path.ts";
+import { type ValueAxis, valueAxis } from "./axis.ts";
+import { type CompareBy, type CompareChoice, compareChoice, compareQuery } from "./compare-choice.ts";
+import { dayZerosOn } from "./day-zeros.ts";
+import { type ExportLinks, exportLinks } from "./export-links.ts";
+import { type FilterOptions, filterOptions } from "./options.ts";
+import { measureReaction, type Reaction } from "./reaction.ts";
+import { loadListing } from "./reactions.ts";
+import { loadReference, type Reference } from "./reference.ts";
+import { type SeriesNote, seriesNotes } from "./series-notes.ts";
+
+/** Sessions drawn round day 0, unless the filter's window reaches further. */
+const DRAWN_WINDOW: SessionWindow = { start: -10, end: 10 };
+
+/** One announcement and one listing: the figures of reactions.csv and the path round day 0. */
+export interface ComparedCell {
+  readonly reaction: Reaction;
+  /** Empty where there is no price on day 0. */
+  readonly path: readonly AlignedPoint[];
+}
+
+/** What stands side by side: an announcement's listings, or a listing's announcements. */
+export interface ComparedBlock {
+  readonly cells: readonly ComparedCell[];
+}
+
+/** Listings round announcements, or announcements of listings, beside each other. */
+export interface Comparison {
+  readonly revision: number;
+  readonly by: CompareBy;
+  readonly filter: Filter;
+  readonly problems: readonly FilterProblem[];
+  readonly opened: CompareChoice["opened"];
+  readonly left: CompareChoice["left"];
+  readonly options: FilterOptions;
+  readonly exports: ExportLinks;
+  /** The query string that is this page and no other. */
+  readonly query: string;
+  readonly blocks: readonly ComparedBlock[];
+  readonly drawn: SessionWindow;
+  /** The one scale of every line of the page, fractions; null where no line is. */
+  readonly axis: ValueAxis | null;
+  readonly notes: readonly SeriesNote[];
+}
+
+/** The page of a comparison: measured by the same functions as an announcement's page and reactions.csv. */
+export async function compareView(query: QueryInput, given?: Store): Promise<Comparison> {
+  const store = given ?? (await sharedStore());
+  const reference = await loadReference(store);
+  const choice = await compareChoice(store, reference, query);
+  const { by, filter, problems, opened, left } = choice;
+  const drawn = {
+    start: Math.min(DRAWN_WINDOW.start, filter.window.start),
+    end: Math.max(DRAWN_WINDOW.end, filter.window.end),
+  };
+  const cells = await comparedCells(store, reference, choice, drawn);
+  const keyOf = ({ reaction }: ComparedCell) => (by === "company" ? reaction.event : reaction.symbol);
+  return {
+    revision: reference.revision,
+    ...{ by, filter, problems, opened, left, drawn },
+    options: filterOptions(reference),
+    exports: exportLinks(reference, filter),
+    query: compareQuery(filter, by),
+    blocks: [...Map.groupBy(cells, keyOf).values()].map((own) => ({ cells: own })),
+    axis: valueAxis(
+      cells.flatMap(({ path }) => path.flatMap(({ raw, abnormal }) => [raw, abnormal, 0])),
+      "price",
+    ),
+    notes: await seriesNotes(
+      store,
+      reference,
+      cells.flatMap(({ reaction }) => [reaction.symbol, reaction.benchmark ?? []].flat()),
+    ),
+  };
+}
+
+/** Every announcement against every listing, announcement by announcement. */
+async function comparedCells(
+  store: Store,
+  reference: Reference,
+  { listings, announcements, filter }: Pick<CompareChoice, "listings" | "announcements" | "filter">,
+  drawn: SessionWindow,
+): Promise<ComparedCell[]> {
+  const loaded = await Promise.all(
+    listings.map((listing) => loadListing(store, reference, listing, filter.benchmark)),
+  );
+  const inputs = loaded.filter((input) => input !== null);
+  return announcements.flatMap(({ slug }) =>
+    inputs.flatMap((input) => {
+      const placed = dayZerosOn(reference, input.listing.exchangeCode).get(slug);
+      if (!placed) return [];
+      const reaction = measureReaction({ ...input, placed, filter });
+      const { series, benchmark } = input;
+      const index =
+        placed.dayZero.status === "found" ? series.position.get(placed.dayZero.session) : undefined;
+      const path = index === undefined ? [] : alignedPath(series, benchmark, index, filter, drawn);
+      return [{ reaction, path }];
+    }),
+  );
+}
