@@ -11,9 +11,10 @@ import {
   usualDirection,
 } from "../../components/appearance.ts";
 import { FIRST_VISIT_COOKIE } from "../../components/introduction/first-visit.ts";
+import { SiteFonts } from "../../components/site-fonts.tsx";
 import { SiteHeader } from "../../components/site-header.tsx";
 import { messagesIn } from "../../i18n/messages.ts";
-import { localePath } from "../../i18n/routing.ts";
+import { languageOf, localePath } from "../../i18n/routing.ts";
 import { isWritingOn } from "../../lib/admin/session.ts";
 import { attempt } from "../../lib/views/attempt.ts";
 import { introductionView } from "../../lib/views/introduction.ts";
@@ -71,6 +72,7 @@ export default async function Layout({ children, params }: LayoutProps) {
         >
           {app.skip}
         </a>
+        <SiteFonts locale={languageOf(locale)} />
         <SiteHeader
           locale={locale}
           app={app}

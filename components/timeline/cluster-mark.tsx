@@ -35,7 +35,7 @@ export function ClusterMark({ marks, x, top, towardsLeft, href, label }: Cluster
     >
       <button
         type="button"
-        className="timeline-mark absolute flex h-3.5 min-w-3.5 -translate-1/2 items-center justify-center rounded-full border border-panel bg-muted px-0.5 text-[10px] leading-none font-semibold text-paper"
+        className="timeline-mark absolute flex h-3.5 min-w-3.5 -translate-1/2 items-center justify-center rounded-full border border-panel bg-muted px-0.5 text-2xs leading-none font-semibold text-paper"
         data-events={marks.map(({ slug }) => slug).join(" ")}
         data-testid="cluster"
         aria-label={fill(label, { count: marks.length, titles })}

@@ -1,0 +1,6 @@
+import "./arabic.css";
+
+/** Noto Sans Arabic. */
+export default function ArabicFont() {
+  return null;
+}
