@@ -103,6 +103,26 @@ export function instantIn(locale: string, instant: number, zone: string): string
   }).format(instant);
 }
 
+/** A date as the clocks of a zone have it at an instant (milliseconds), with or without its year. */
+export function dateIn(locale: string, instant: number, zone: string, withYear: boolean): string {
+  return dateFormat(locale, {
+    day: "numeric",
+    month: "short",
+    ...(withYear ? { year: "numeric" } : {}),
+    timeZone: zone,
+  }).format(instant);
+}
+
+/** The time of day as the clocks of a zone show it at an instant (milliseconds): `02:55`. */
+export function timeOfDayIn(locale: string, instant: number, zone: string): string {
+  return dateFormat(locale, {
+    hour: "2-digit",
+    minute: "2-digit",
+    hourCycle: "h23",
+    timeZone: zone,
+  }).format(instant);
+}
+
 const dateFormats = new Map<string, Intl.DateTimeFormat>();
 
 /** A format made once: making one takes longer than a whole row of a table. */

@@ -78,7 +78,7 @@ export function MarketPage({ locale, view, title, headings, children, fixed }: M
         view={{ chart, lanes: view.lanes, reactions: view.reactions }}
         companyNames={companyNames}
         locale={locale}
-        labels={{ figure: messages.figure, table: messages.table }}
+        labels={{ figure: messages.figure, timeline: messages.timeline, table: messages.table }}
         headings={headings}
         scaleNote={messages.figure.scaleNotes[filter.scale]}
         summary={summary}

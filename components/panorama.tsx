@@ -9,7 +9,7 @@ interface PanoramaProps {
   readonly view: Pick<PanoramaView, "chart" | "lanes" | "reactions">;
   readonly companyNames: Readonly<Record<string, string>>;
   readonly locale: string;
-  readonly labels: { readonly figure: Messages["figure"]; readonly table: Messages["table"] };
+  readonly labels: Readonly<Pick<Messages, "figure" | "timeline" | "table">>;
   readonly headings: { readonly reactions: string; readonly reactionsHelp: string };
   readonly scaleNote: string;
   readonly summary: string;
@@ -36,6 +36,7 @@ export function Panorama({
             reactions={reactions}
             locale={locale}
             labels={{ ...labels.figure, status: labels.table.status, summary }}
+            timelineLabels={labels.timeline}
           />
           <p className="mt-1 text-xs text-muted">{scaleNote}</p>
         </>

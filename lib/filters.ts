@@ -6,6 +6,8 @@ export type ChartScale = "price" | "indexed" | "log";
 export type ChartStyle = "line" | "area" | "candles";
 /** What is laid over the prices: each listing's benchmark, what the model expected round announcements. */
 export type ChartOverlay = "benchmark" | "expected";
+/** Whether the lanes of announcements stand under the prices. */
+export type TimelineShown = "shown" | "hidden";
 /** `primary` leaves out a company's further listings (BABA beside 9988.HK). */
 export type ListingScope = "all" | "primary";
 /** `named` leaves out the pairs in which the announcement does not name the company. */
@@ -34,6 +36,7 @@ export interface Filter {
   readonly overlay: readonly ChartOverlay[];
   /** Makers of announcements, as they are stored; empty means all. */
   readonly maker: readonly string[];
+  readonly timeline: TimelineShown;
 }
 
 export const DEFAULT_FILTER: Filter = {
@@ -52,6 +55,7 @@ export const DEFAULT_FILTER: Filter = {
   chart: "line",
   overlay: [],
   maker: [],
+  timeline: "shown",
 };
 
 /** The parameters that hold several values of the store's vocabulary. */
@@ -216,6 +220,13 @@ export function parseFilter(
     ),
     overlay: overlays(),
     maker: list("maker", vocabulary.makers, "maker"),
+    timeline: single(
+      "timeline",
+      z.enum(["shown", "hidden"]),
+      defaults.timeline,
+      "bad choice",
+      "shown or hidden",
+    ),
   };
   return { filter, problems };
 }
@@ -247,6 +258,7 @@ export function filterQuery(filter: Filter, opening: Filter = DEFAULT_FILTER): U
   for (const list of ["overlay", "maker"] as const) {
     if (filter[list].length > 0) query.set(list, filter[list].join(","));
   }
+  if (filter.timeline !== DEFAULT_FILTER.timeline) query.set("timeline", filter.timeline);
   return query;
 }
 

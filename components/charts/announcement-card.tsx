@@ -1,6 +1,8 @@
+import type { Messages } from "../../i18n/messages.ts";
 import type { Reaction } from "../../lib/views/reaction.ts";
 import type { TimelineMark } from "../../lib/views/timeline.ts";
-import { direction, instantIn, percent, signed } from "../format.ts";
+import { direction, percent, signed } from "../format.ts";
+import { AnnouncedTimes } from "../timeline/announced-times.tsx";
 
 export interface AnnouncementCardLabels {
   readonly abnormal: string;
@@ -16,17 +18,17 @@ interface AnnouncementCardProps {
   readonly reactions: readonly Reaction[];
   readonly locale: string;
   readonly labels: AnnouncementCardLabels;
+  readonly timelineLabels: Pick<Messages["timeline"], "times" | "unnamed">;
   /** Pixels from the figure's left edge, and whether the card opens towards the left. */
   readonly x: number;
   readonly towardsLeft: boolean;
 }
 
 /** What is known of the announcement pointed at, and what each listing shown did on its day 0. */
-export function AnnouncementCard({ mark, reactions, locale, labels, x, towardsLeft }: AnnouncementCardProps) {
-  const when = mark.announcedAt === null ? mark.localDate : instantIn(locale, mark.announcedAt, mark.zone);
+export function AnnouncementCard(props: AnnouncementCardProps) {
+  const { mark, reactions, locale, labels, timelineLabels, x, towardsLeft } = props;
   return (
     <div
-      role="status"
       data-testid="announcement-card"
       className="panel pointer-events-none absolute top-10 z-10 w-max max-w-[75vw] p-3 text-sm shadow-lg"
       style={towardsLeft ? { left: x - 10, transform: "translateX(-100%)" } : { left: x + 10 }}
@@ -34,10 +36,20 @@ export function AnnouncementCard({ mark, reactions, locale, labels, x, towardsLe
     >
       <p className="font-semibold">{mark.title}</p>
       <p className="text-xs text-muted">
-        {mark.maker} · {when} · {labels.precision[mark.precision] ?? mark.precision}
+        {mark.maker} · {labels.precision[mark.precision] ?? mark.precision}
+      </p>
+      <p className="text-xs text-muted" data-testid="card-times">
+        <AnnouncedTimes
+          announced={mark}
+          zones={reactions.map(({ zone }) => zone)}
+          locale={locale}
+          labels={timelineLabels.times}
+        />
       </p>
       {mark.precision === "month" ? (
         <p className="mt-1 text-xs text-muted">{labels.notStudied}</p>
+      ) : reactions.length === 0 ? (
+        <p className="mt-1 text-xs text-muted">{timelineLabels.unnamed}</p>
       ) : (
         <table className="mt-2 w-full text-xs">
           <tbody>

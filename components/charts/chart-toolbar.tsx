@@ -1,6 +1,6 @@
 "use client";
 
-import type { RefObject } from "react";
+import type { ReactNode, RefObject } from "react";
 import type { Messages } from "../../i18n/messages.ts";
 import type { Chart } from "../../lib/views/chart.ts";
 import { Segmented } from "../filters/choices.tsx";
@@ -18,12 +18,14 @@ interface ChartToolbarProps {
   readonly spans: Spans;
   readonly address: ReturnType<typeof useChartAddress>;
   readonly labels: Messages["figure"]["tools"];
+  /** Tools of what stands under the prices. */
+  readonly children?: ReactNode;
 }
 
 const OVERLAYS = ["benchmark", "expected"] as const;
 
 /** Everything that can be done with the chart by a press: zoom, measure, how it is drawn, what lies over it, save. */
-export function ChartToolbar({ chart, area, zoom, spans, address, labels }: ChartToolbarProps) {
+export function ChartToolbar({ chart, area, zoom, spans, address, labels, children }: ChartToolbarProps) {
   const names = [...new Set(chart.lines.map(({ name }) => name))].join(", ");
   const title = `${names} · ${isoDay(chart.time.first)} – ${isoDay(chart.time.last)} · ${chart.scale}`;
   return (
@@ -95,6 +97,7 @@ export function ChartToolbar({ chart, area, zoom, spans, address, labels }: Char
           </button>
         ))}
       </fieldset>
+      {children}
       <span className="ms-auto">
         <SaveButtons area={area} title={title} legend={chart.lines} label={labels.save} />
       </span>

@@ -5,7 +5,8 @@ import type { Messages } from "../../i18n/messages.ts";
 import { localePath } from "../../i18n/routing.ts";
 import type { ChartStyle } from "../../lib/filters.ts";
 import type { Chart } from "../../lib/views/chart.ts";
-import type { TimelineLane } from "../../lib/views/timeline.ts";
+import type { TimelineLane, TimelineMark } from "../../lib/views/timeline.ts";
+import type { LaneRows } from "../timeline/lane-rows.ts";
 import { Timeline } from "../timeline/timeline.tsx";
 import type { DrawnAs } from "./drawn-as.ts";
 import { MarkerLayer } from "./marker-layer.tsx";
@@ -30,15 +31,24 @@ interface FigurePlotsProps {
   readonly as: DrawnAs;
   readonly style: ChartStyle;
   readonly lanes: readonly TimelineLane[];
+  /** The lanes as rows under the prices; null while they are hidden. */
+  readonly rows: LaneRows | null;
+  readonly unfolded: boolean;
+  readonly onUnfold: () => void;
+  readonly onZoom: (first: number, last: number) => void;
+  /** An announcement in words. */
+  readonly nameOf: (mark: TimelineMark) => string;
   readonly frame: PlotFrame;
   readonly height: number;
   readonly locale: string;
   readonly labels: Pick<Messages["figure"], "volume" | "timeline" | "lanes" | "cluster">;
+  readonly timelineLabels: Messages["timeline"];
 }
 
 /** Everything that is drawn and does not change while a reader points: prices, volumes, timeline and marks. */
 export const FigurePlots = memo(function FigurePlots(props: FigurePlotsProps) {
   const { chart, volumes, as, style, lanes, frame, height, locale, labels } = props;
+  const { rows, unfolded, onUnfold, onZoom, nameOf, timelineLabels } = props;
   const href = useCallback((slug: string) => localePath(locale, `/events/${slug}`), [locale]);
   const strips = chart.lines.filter(({ symbol }) => volumes.has(symbol));
   return (
@@ -61,16 +71,24 @@ export const FigurePlots = memo(function FigurePlots(props: FigurePlotsProps) {
           label={labels.volume}
         />
       ))}
-      <nav aria-label={labels.timeline}>
-        <Timeline
-          lanes={lanes}
-          time={chart.time}
-          frame={frame}
-          href={href}
-          laneLabels={labels.lanes}
-          clusterLabel={labels.cluster}
-        />
-      </nav>
+      {rows && (
+        <nav aria-label={labels.timeline}>
+          <Timeline
+            lanes={rows}
+            unfolded={unfolded}
+            onUnfold={onUnfold}
+            onZoom={onZoom}
+            time={chart.time}
+            frame={frame}
+            href={href}
+            nameOf={nameOf}
+            locale={locale}
+            laneLabels={labels.lanes}
+            clusterLabel={labels.cluster}
+            labels={timelineLabels}
+          />
+        </nav>
+      )}
       <MarkerLayer
         chart={chart}
         lanes={lanes}

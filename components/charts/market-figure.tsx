@@ -1,11 +1,15 @@
 "use client";
 
-import { lazy, Suspense, useMemo, useRef } from "react";
+import { lazy, Suspense, useCallback, useMemo, useRef, useState } from "react";
 import type { Messages } from "../../i18n/messages.ts";
+import { localePath } from "../../i18n/routing.ts";
 import type { Chart } from "../../lib/views/chart.ts";
 import type { Reaction } from "../../lib/views/reaction.ts";
-import type { TimelineLane } from "../../lib/views/timeline.ts";
-import { LANE_HEIGHT } from "../timeline/timeline.tsx";
+import type { TimelineLane, TimelineMark } from "../../lib/views/timeline.ts";
+import { laneRows } from "../timeline/lane-rows.ts";
+import { markName } from "../timeline/mark-name.ts";
+import { TimelineControls } from "../timeline/timeline-controls.tsx";
+import { useWalk } from "../timeline/use-walk.ts";
 import type { AnnouncementCardLabels } from "./announcement-card.tsx";
 import { ChartNotes } from "./chart-notes.tsx";
 import { ChartToolbar } from "./chart-toolbar.tsx";
@@ -33,6 +37,8 @@ const ExpectationLayer = lazy(() =>
   import("./expectation-layer.tsx").then((file) => ({ default: file.ExpectationLayer })),
 );
 
+const WalkBar = lazy(() => import("../timeline/walk-bar.tsx"));
+
 /** Room that the card of an announcement takes beside it. */
 const CARD_PIXELS = 400;
 
@@ -49,10 +55,12 @@ interface MarketFigureProps {
   readonly reactions: readonly Reaction[];
   readonly locale: string;
   readonly labels: MarketFigureLabels;
+  readonly timelineLabels: Messages["timeline"];
 }
 
 /** Prices, volumes and the timeline on one time axis, with one crosshair and one pointed announcement. */
-export function MarketFigure({ chart, lanes, reactions, locale, labels }: MarketFigureProps) {
+export function MarketFigure(props: MarketFigureProps) {
+  const { chart, lanes, reactions, locale, labels, timelineLabels } = props;
   const area = useRef<HTMLElement>(null);
   const width = useWidth(area);
   const frame = useMemo(() => plotFrame(width ?? 0), [width]);
@@ -68,15 +76,24 @@ export function MarketFigure({ chart, lanes, reactions, locale, labels }: Market
   );
   const days = useMemo(() => sessionDays(chart), [chart]);
   const marks = useMemo(() => lanes.flatMap((lane) => lane.marks), [lanes]);
-  const { day, spoken, event, lastEvent, listeners } = useReading({
-    area,
-    frame,
-    time: part.time,
-    days,
-    zoom,
-    spans,
-  });
-  const height = PRICE_HEIGHT + volumes.size * VOLUME_HEIGHT + lanes.length * LANE_HEIGHT;
+  const reading = useReading({ area, frame, time: part.time, days, zoom, spans });
+  const { spoken, lastEvent, listeners } = reading;
+  const symbols = useMemo(() => chart.lines.map(({ symbol }) => symbol), [chart.lines]);
+  const walk = useWalk({ marks, symbols, time: chart.time, zoom, pointed: reading.event });
+  // Whoever points while a walk goes on reads what is pointed at, and the walk's place after that.
+  const event = reading.event ?? walk.mark?.slug ?? null;
+  const day = reading.day ?? walk.day;
+
+  const [unfolded, setUnfolded] = useState(false);
+  const unfold = useCallback(() => setUnfolded((open) => !open), []);
+  const rows = useMemo(() => laneRows(lanes, unfolded), [lanes, unfolded]);
+  const shownRows = address.timelineHidden ? null : rows;
+  const height = PRICE_HEIGHT + volumes.size * VOLUME_HEIGHT + (shownRows?.height ?? 0);
+  const byEvent = useMemo(() => Map.groupBy(reactions, (reaction) => reaction.event), [reactions]);
+  const nameOf = useCallback(
+    (own: TimelineMark) => markName(own, byEvent.get(own.slug) ?? [], locale, labels),
+    [byEvent, locale, labels],
+  );
   const mark = event === null ? undefined : marks.find(({ slug }) => slug === event);
   const expected =
     chart.expectations.length === 0 ? null : (event ?? lastEvent ?? onlyOne(marks)?.slug ?? null);
@@ -84,7 +101,7 @@ export function MarketFigure({ chart, lanes, reactions, locale, labels }: Market
   const announced = marks.filter((own) => own.day === spoken).map(({ title }) => title);
   const resting = zoom.window && (days[lastAtOrBefore(days, zoom.window.last)] ?? null);
   return (
-    <figure className="panel" dir="ltr">
+    <figure className="panel" dir="ltr" onKeyDown={walk.onKeyDown}>
       <ChartToolbar
         chart={part}
         area={area}
@@ -92,10 +109,28 @@ export function MarketFigure({ chart, lanes, reactions, locale, labels }: Market
         spans={spans}
         address={address}
         labels={labels.tools}
-      />
+      >
+        <TimelineControls
+          shown={walk}
+          hidden={address.timelineHidden}
+          onToggle={address.toggleTimeline}
+          labels={timelineLabels}
+        />
+      </ChartToolbar>
+      <Suspense>
+        {walk.walk && (
+          <WalkBar
+            shown={walk}
+            href={(slug) => localePath(locale, `/events/${slug}`)}
+            labels={timelineLabels.walk}
+          />
+        )}
+      </Suspense>
       <Readout chart={part} day={day ?? resting} locale={locale} labels={labels} />
       <p className="sr-only" aria-live="polite" data-testid="spoken-day">
-        {spoken !== null && spokenDay(chart, spoken, announced, locale, labels)}
+        {spoken === null
+          ? walk.mark && nameOf(walk.mark)
+          : spokenDay(chart, spoken, announced, locale, labels)}
       </p>
       <section
         ref={area}
@@ -115,10 +150,16 @@ export function MarketFigure({ chart, lanes, reactions, locale, labels }: Market
               as={as}
               style={address.style}
               lanes={lanes}
+              rows={shownRows}
+              unfolded={unfolded}
+              onUnfold={unfold}
+              onZoom={zoom.choose}
+              nameOf={nameOf}
               frame={frame}
               height={height}
               locale={locale}
               labels={labels}
+              timelineLabels={timelineLabels}
             />
             <Suspense>
               {expected !== null && (
@@ -141,9 +182,10 @@ export function MarketFigure({ chart, lanes, reactions, locale, labels }: Market
               {mark && (
                 <AnnouncementCard
                   mark={mark}
-                  reactions={reactions.filter((reaction) => reaction.event === mark.slug)}
+                  reactions={byEvent.get(mark.slug) ?? []}
                   locale={locale}
                   labels={labels}
+                  timelineLabels={timelineLabels}
                   x={dayX(frame, part.time, mark.day)}
                   towardsLeft={
                     // What the model expected lies to the right of the announcement.

@@ -12,6 +12,7 @@ const CHART_PARSERS = {
   overlay: parseAsArrayOf(parseAsString),
   from: parseAsString,
   to: parseAsString,
+  timeline: parseAsString,
 };
 
 /** The chart's choices in the address; each change asks the server, and shows at once where it can. */
@@ -33,6 +34,10 @@ export function useChartAddress(drawn: ChartStyle) {
       const next = overlay.includes(name) ? overlay.filter((own) => own !== name) : [...overlay, name];
       void setAddress({ overlay: next.length > 0 ? next : null });
     },
+    timelineHidden: address.timeline === "hidden",
+    /** The server has nothing to answer: lanes come and go at once. */
+    toggleTimeline: () =>
+      void setAddress({ timeline: address.timeline === "hidden" ? null : "hidden" }, { shallow: true }),
     keepRange: ({ first, last }: DayWindow) => void setAddress({ from: isoDate(first), to: isoDate(last) }),
   };
 }

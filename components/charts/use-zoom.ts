@@ -1,6 +1,6 @@
 "use client";
 
-import { type RefObject, useEffect, useEffectEvent, useState } from "react";
+import { type RefObject, useCallback, useEffect, useEffectEvent, useState } from "react";
 import type { TimeAxis } from "../../lib/views/axis.ts";
 import { dayAt, type PlotFrame } from "./plot-frame.ts";
 import { type DayWindow, panned, windowWithin, zoomed } from "./zoom-window.ts";
@@ -16,6 +16,7 @@ export interface Zoom {
   /** Null is the whole. */
   readonly window: DayWindow | null;
   readonly shown: DayWindow;
+  /** The same function as long as the whole is the same. */
   readonly choose: (first: number, last: number) => void;
   /** Half or twice as many days round a day, or round the middle. */
   readonly closer: (at?: number) => void;
@@ -36,6 +37,10 @@ export function useZoom(area: RefObject<HTMLElement | null>, time: TimeAxis, fra
   const current = state.of.first === time.first && state.of.last === time.last ? state.window : null;
   const shown = current ?? { first: time.first, last: time.last };
   const setWindow = (window: DayWindow | null) => setState({ of: time, window });
+  const choose = useCallback(
+    (first: number, last: number) => setState({ of: time, window: windowWithin(time, first, last) }),
+    [time],
+  );
   const middle = (shown.first + shown.last) / 2;
   const daysPerPixel = (shown.last - shown.first) / Math.max(1, frame.width - frame.left - frame.right);
 
@@ -69,7 +74,7 @@ export function useZoom(area: RefObject<HTMLElement | null>, time: TimeAxis, fra
   return {
     window: current,
     shown,
-    choose: (first, last) => setWindow(windowWithin(time, first, last)),
+    choose,
     closer: (at = middle) => setWindow(zoomed(time, shown, at, BUTTON_ZOOM)),
     farther: (at = middle) => setWindow(zoomed(time, shown, at, 1 / BUTTON_ZOOM)),
     pinch: (at, factor, days) => {

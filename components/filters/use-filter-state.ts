@@ -20,6 +20,7 @@ const FILTER_PARSERS = {
   relation: parseAsString,
   chart: parseAsString,
   overlay: parseAsArrayOf(parseAsString),
+  timeline: parseAsString,
 };
 
 /** What the controls show: windows as `-1..1`, an empty text for what is not chosen. */

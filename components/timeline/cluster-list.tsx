@@ -1,30 +1,65 @@
+import { ZoomIn } from "lucide-react";
+import type { RefObject } from "react";
 import type { TimelineMark } from "../../lib/views/timeline.ts";
+import { fill } from "../fill.ts";
+import { Popover } from "../ui/popover.tsx";
+import { markDate } from "./mark-name.ts";
+import type { MarkTexts } from "./timeline.tsx";
 
-interface ClusterListProps {
+/** A longer list is better seen on the timeline, zoomed to. */
+const MOST_LISTED = 40;
+/** Days beside the first and the last announcement, so that neither stands at the edge. */
+const DAYS_BESIDE = 2;
+
+interface ClusterListProps extends MarkTexts {
   readonly marks: readonly TimelineMark[];
-  readonly towardsLeft: boolean;
-  readonly href: (slug: string) => string;
+  readonly anchor: RefObject<HTMLElement | null>;
+  readonly label: string;
+  readonly onClose: () => void;
+  readonly onZoom: (first: number, last: number) => void;
 }
 
-/** The announcements of a cluster by date, each a link to its page. */
-export default function ClusterList({ marks, towardsLeft, href }: ClusterListProps) {
+/** The announcements of a cluster by date, each a link to its page, and a zoom in which they stand apart. */
+export default function ClusterList(props: ClusterListProps) {
+  const { marks, anchor, label, onClose, onZoom, href, locale, labels } = props;
+  const [first, last] = [marks.at(0)?.day ?? 0, marks.at(-1)?.day ?? 0];
   return (
-    <ul
-      className={`panel absolute top-3 max-h-64 w-max max-w-[70vw] overflow-auto p-1.5 text-sm shadow-lg sm:max-w-sm ${towardsLeft ? "end-0" : "start-0"}`}
-      dir="auto"
-      data-testid="cluster-list"
-    >
-      {marks.map(({ slug, title, localDate }) => (
-        <li key={slug}>
-          <a
-            href={href(slug)}
-            data-event={slug}
-            className="block rounded px-1.5 py-1 text-ink hover:bg-raised"
-          >
-            {title} <span className="text-xs whitespace-nowrap text-muted">{localDate}</span>
-          </a>
-        </li>
-      ))}
-    </ul>
+    <Popover open anchor={anchor} label={label} onOpenChange={(open) => open || onClose()}>
+      <ul
+        className="max-h-72 w-max max-w-[70vw] overflow-auto text-sm sm:max-w-sm"
+        data-testid="cluster-list"
+      >
+        {marks.slice(0, MOST_LISTED).map((mark) => (
+          <li key={mark.slug}>
+            <a
+              href={href(mark.slug)}
+              data-event={mark.slug}
+              className="block rounded px-1.5 py-1 text-ink hover:bg-raised"
+            >
+              <bdi>{mark.title}</bdi>{" "}
+              <span className="text-xs whitespace-nowrap text-muted">{markDate(mark, locale)}</span>
+            </a>
+          </li>
+        ))}
+        {marks.length > MOST_LISTED && (
+          <li className="px-1.5 py-1 text-muted">
+            {fill(labels.moreTitles, { count: marks.length - MOST_LISTED })}
+          </li>
+        )}
+      </ul>
+      {first < last && (
+        <button
+          type="button"
+          className="control mt-1.5"
+          onClick={() => {
+            onClose();
+            onZoom(first - DAYS_BESIDE, last + DAYS_BESIDE);
+          }}
+        >
+          <ZoomIn aria-hidden="true" size={14} />
+          {labels.zoomTo}
+        </button>
+      )}
+    </Popover>
   );
 }

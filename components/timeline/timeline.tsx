@@ -1,76 +1,122 @@
-import { memo } from "react";
+import { type KeyboardEvent, memo, useMemo, useState } from "react";
+import type { Messages } from "../../i18n/messages.ts";
 import type { TimeAxis } from "../../lib/views/axis.ts";
-import type { TimelineLane, TimelineMark } from "../../lib/views/timeline.ts";
+import type { TimelineMark } from "../../lib/views/timeline.ts";
 import { dayX, type PlotFrame } from "../charts/plot-frame.ts";
-import { ClusterMark } from "./cluster-mark.tsx";
-import { clusters } from "./clusters.ts";
+import { fill } from "../fill.ts";
+import { type Cluster, clusters } from "./clusters.ts";
+import { LaneMarks } from "./lane-marks.tsx";
+import { LANE_HEIGHT, type LaneRows, rowsDrawn } from "./lane-rows.ts";
+import { walkedMark } from "./mark-walk.ts";
 
-/** Height of one lane: its name above its marks. */
-export const LANE_HEIGHT = 34;
-/** The middle of the marks, in pixels from the top of their lane. */
-const MARK_TOP = LANE_HEIGHT - 11;
-
-interface TimelineProps {
-  readonly lanes: readonly TimelineLane[];
-  readonly time: TimeAxis;
-  readonly frame: PlotFrame;
+/** What a mark needs to be drawn, named and opened. */
+export interface MarkTexts {
   /** The address of an announcement's page. */
   readonly href: (slug: string) => string;
-  /** Lane names in the reader's language. */
-  readonly laneLabels: Readonly<Record<string, string>>;
+  /** An announcement in words, with its date and reactions. */
+  readonly nameOf: (mark: TimelineMark) => string;
+  readonly locale: string;
   readonly clusterLabel: string;
+  readonly labels: Messages["timeline"];
 }
 
-/** Announcements in lanes by maker, on the time axis of the charts above; those too near each other as one. */
+interface TimelineProps extends MarkTexts {
+  readonly lanes: LaneRows;
+  readonly unfolded: boolean;
+  readonly onUnfold: () => void;
+  readonly time: TimeAxis;
+  readonly frame: PlotFrame;
+  /** Lane names in the reader's language. */
+  readonly laneLabels: Readonly<Record<string, string>>;
+  /** Shows the days from the first to the last of a cluster. */
+  readonly onZoom: (first: number, last: number) => void;
+}
+
+/**
+ * Announcements in lanes by maker, on the time axis of the charts above; those too near each other as one. Only
+ * rows in view and marks in the window are drawn. One tab stop: arrow keys go from mark to mark.
+ */
 export const Timeline = memo(function Timeline(props: TimelineProps) {
-  const { lanes, time, frame, href, laneLabels, clusterLabel } = props;
+  const { lanes, unfolded, onUnfold, time, frame, laneLabels, onZoom, labels } = props;
+  const [scrolled, setScrolled] = useState(0);
+  const [stop, setStop] = useState<string | null>(null);
+  const { first, end } = rowsDrawn(lanes, unfolded ? scrolled : 0);
+
+  const rows = useMemo(
+    () =>
+      lanes.rows
+        .slice(first, end)
+        .map(({ name, marks }, at) => ({ name, row: first + at, near: placed(marks, time, frame) })),
+    [lanes.rows, first, end, time, frame],
+  );
+  const folded = useMemo(() => placed(lanes.foldedMarks, time, frame), [lanes.foldedMarks, time, frame]);
+  const stops = [...rows.map(({ near }) => near), folded].map((near) =>
+    near.map(({ x, marks }) => ({ id: marks[0]?.slug ?? "", x })),
+  );
+  const drawn = stops.flat();
+  const current = drawn.some(({ id }) => id === stop) ? stop : (drawn[0]?.id ?? null);
+  const walk = (key: KeyboardEvent<HTMLElement>) => {
+    const from = key.target instanceof Element ? key.target.getAttribute("data-stop") : null;
+    const to = from === null ? undefined : walkedMark(stops, from, key.key);
+    if (to === undefined) return;
+    key.preventDefault();
+    setStop(to);
+    key.currentTarget.querySelector<HTMLElement>(`[data-stop="${CSS.escape(to)}"]`)?.focus();
+  };
+  const marksOf = (near: readonly Cluster<TimelineMark>[]) => (
+    <LaneMarks {...props} near={near} current={current} onStop={setStop} onZoom={onZoom} />
+  );
   return (
-    <ol className="relative">
-      {lanes.map(({ name, marks }) => (
-        <li key={name} className="relative border-b border-rule" style={{ height: LANE_HEIGHT }}>
-          <span className="absolute top-0.5 text-xs text-muted" style={{ left: frame.left + 2 }} dir="auto">
-            {laneLabels[name] ?? name}
-          </span>
-          {clusters(
-            marks.filter(({ day }) => day >= time.first && day <= time.last),
-            ({ day }) => dayX(frame, time, day),
-          ).map(({ x, marks: near }) => {
-            const [mark] = near;
-            if (!mark) return null;
-            if (near.length === 1) return <SingleMark key={mark.slug} mark={mark} x={x} href={href} />;
-            return (
-              <ClusterMark
-                key={mark.slug}
-                marks={near}
-                x={x}
-                top={MARK_TOP}
-                towardsLeft={x > frame.width / 2}
-                href={href}
-                label={clusterLabel}
-              />
-            );
-          })}
-        </li>
-      ))}
-    </ol>
+    // biome-ignore lint/a11y/noStaticElementInteractions: arrow keys go between the links inside
+    <div onKeyDown={walk}>
+      <div
+        className={unfolded ? "overflow-x-hidden overflow-y-auto" : undefined}
+        style={{ height: lanes.rowsHeight }}
+        onScroll={({ currentTarget }) => setScrolled(currentTarget.scrollTop)}
+      >
+        <ol className="relative" style={{ height: lanes.rows.length * LANE_HEIGHT }}>
+          {rows.map(({ name, row, near }) => (
+            <li
+              key={name}
+              className="absolute inset-x-0 border-b border-rule"
+              style={{ height: LANE_HEIGHT, top: row * LANE_HEIGHT }}
+              aria-setsize={lanes.rows.length}
+              aria-posinset={row + 1}
+            >
+              <span
+                className="absolute top-0.5 text-xs text-muted"
+                style={{ left: frame.left + 2 }}
+                dir="auto"
+              >
+                {laneLabels[name] ?? name}
+              </span>
+              {marksOf(near)}
+            </li>
+          ))}
+        </ol>
+      </div>
+      {lanes.folded > 0 && (
+        <div className="relative border-b border-rule" style={{ height: LANE_HEIGHT }}>
+          <button
+            type="button"
+            className="absolute top-0 min-h-6 text-xs text-muted underline"
+            style={{ left: frame.left + 2 }}
+            aria-expanded={unfolded}
+            dir="auto"
+            onClick={onUnfold}
+          >
+            {unfolded ? labels.fewerLanes : fill(labels.moreLanes, { count: lanes.folded })}
+          </button>
+          {marksOf(folded)}
+        </div>
+      )}
+    </div>
   );
 });
 
-function SingleMark({ mark, x, href }: { mark: TimelineMark; x: number; href: TimelineProps["href"] }) {
-  return (
-    <a
-      href={href(mark.slug)}
-      data-event={mark.slug}
-      className={`timeline-mark absolute size-2.5 -translate-1/2 border border-panel ${markShape(mark)}`}
-      style={{ left: x, top: MARK_TOP }}
-    >
-      <span className="sr-only">{`${mark.title}, ${mark.localDate}`}</span>
-    </a>
+/** The marks of a lane that lie in the window, those too near each other together. */
+const placed = (marks: readonly TimelineMark[], time: TimeAxis, frame: PlotFrame) =>
+  clusters(
+    marks.filter(({ day }) => day >= time.first && day <= time.last),
+    ({ day }) => dayX(frame, time, day),
   );
-}
-
-/** Models are round, everything else is square; what is known only to the month is hollow. */
-function markShape({ kinds, precision }: TimelineMark): string {
-  const shape = kinds.includes("model") ? "rounded-full" : "rounded-[2px]";
-  return precision === "month" ? `${shape} border-muted bg-panel` : `${shape} bg-muted`;
-}

@@ -1,4 +1,5 @@
 import { DEFAULT_FILTER } from "../filters.ts";
+import { exchange } from "../market/exchanges.ts";
 import type { Precision } from "../market/types.ts";
 import type { Store } from "../store/client.ts";
 import { sharedStore } from "../store/shared.ts";
@@ -20,10 +21,12 @@ export interface ListedAnnouncement {
   readonly companies: readonly string[];
 }
 
-/** Every announcement, newest first, and the query that exports them. */
-export async function announcementList(
-  given?: Store,
-): Promise<{ readonly announcements: readonly ListedAnnouncement[]; readonly exportQuery: string }> {
+/** Every announcement, newest first, with the zones of the exchanges stored and the query that exports them. */
+export async function announcementList(given?: Store): Promise<{
+  readonly announcements: readonly ListedAnnouncement[];
+  readonly zones: readonly string[];
+  readonly exportQuery: string;
+}> {
   const reference = await loadReference(given ?? (await sharedStore()));
   const announcements = reference.announcements.map(({ slug, title, maker, kinds, time, companies }) => ({
     slug,
@@ -38,6 +41,7 @@ export async function announcementList(
   }));
   return {
     announcements: announcements.reverse(),
+    zones: [...new Set(reference.listings.map(({ exchangeCode }) => exchange(exchangeCode).zone))],
     exportQuery: exportLinks(reference, DEFAULT_FILTER).events,
   };
 }

@@ -51,6 +51,7 @@ describe("a filter with nothing given", () => {
       chart: "line",
       overlay: [],
       maker: [],
+      timeline: "shown",
     });
   });
 
@@ -201,6 +202,16 @@ describe("how the chart is drawn", () => {
   });
 });
 
+describe("the timeline under the chart", () => {
+  it("is shown unless hidden is asked for; off is neither", () => {
+    expect(parsed("").timeline).toBe("shown");
+    expect(parsed("timeline=hidden").timeline).toBe("hidden");
+    expect(wrong("timeline=off")).toEqual([["timeline", "bad choice", "off"]]);
+    expect(filterQuery(parsed("timeline=hidden")).toString()).toBe("timeline=hidden");
+    expect(filterQuery(parsed("timeline=shown")).toString()).toBe("");
+  });
+});
+
 describe("a filter and its query", () => {
   const window = tuple(integer({ min: -250, max: 250 }), integer({ min: -250, max: 250 })).map(([a, b]) => ({
     start: Math.min(a, b),
@@ -226,6 +237,7 @@ describe("a filter and its query", () => {
     chart: constantFrom("line" as const, "area" as const, "candles" as const),
     overlay: subarray(["benchmark" as const, "expected" as const]),
     maker: subarray(MAKERS),
+    timeline: constantFrom("shown" as const, "hidden" as const),
     range,
   }).map(({ range: { from, to }, ...rest }): Filter => ({ ...rest, from, to }));
 

@@ -1,6 +1,6 @@
 import type { Metadata } from "next";
-import { instantIn } from "../../../components/format.ts";
 import { StoreNotice } from "../../../components/notices.tsx";
+import { AnnouncedTimes } from "../../../components/timeline/announced-times.tsx";
 import { messagesIn } from "../../../i18n/messages.ts";
 import { localePath } from "../../../i18n/routing.ts";
 import { attempt } from "../../../lib/views/attempt.ts";
@@ -20,7 +20,7 @@ export default async function EventsPage({ params }: EventsPageProps) {
   const messages = messagesIn(locale);
   const list = await attempt(() => announcementList());
   if (!list.ok) return <StoreNotice problem={list.problem.publicMessage} messages={messages} />;
-  const { announcements, exportQuery } = list.value;
+  const { announcements, zones, exportQuery } = list.value;
   return (
     <>
       <div className="my-4 flex flex-wrap items-end gap-3">
@@ -33,18 +33,23 @@ export default async function EventsPage({ params }: EventsPageProps) {
         </a>
       </div>
       <ul className="panel divide-y divide-grid">
-        {announcements.map(({ slug, title, maker, kinds, announcedAt, localDate, zone, precision }) => (
-          <li key={slug} className="grid gap-x-4 px-3 py-2 text-sm sm:grid-cols-[13rem_1fr_12rem]">
-            <span className="text-muted">
-              {announcedAt === null ? localDate : instantIn(locale, announcedAt, zone)}
-              <span className="block text-xs">{messages.figure.precision[precision]}</span>
+        {announcements.map((announced) => (
+          <li key={announced.slug} className="grid gap-x-4 px-3 py-2 text-sm sm:grid-cols-[19rem_1fr_12rem]">
+            <span className="text-xs text-muted">
+              <AnnouncedTimes
+                announced={announced}
+                zones={zones}
+                locale={locale}
+                labels={messages.timeline.times}
+                precision={messages.figure.precision[announced.precision]}
+              />
             </span>
-            <a href={localePath(locale, `/events/${slug}`)} dir="auto">
-              {title}
+            <a href={localePath(locale, `/events/${announced.slug}`)} dir="auto">
+              {announced.title}
             </a>
             <span className="text-muted">
-              {maker}
-              <span className="block text-xs">{kinds.join(", ")}</span>
+              {announced.maker}
+              <span className="block text-xs">{announced.kinds.join(", ")}</span>
             </span>
           </li>
         ))}

@@ -3,12 +3,12 @@ import { headers } from "next/headers";
 import { notFound } from "next/navigation";
 import { NuqsAdapter } from "nuqs/adapters/next/app";
 import { FilterBar } from "../../../../components/filters/filter-bar.tsx";
-import { instantIn } from "../../../../components/format.ts";
 import { ListingReaction } from "../../../../components/listing-reaction.tsx";
 import { FilterProblems, SeriesNotes, StoreNotice } from "../../../../components/notices.tsx";
 import { EventShare } from "../../../../components/social/event-share.tsx";
 import { eventDescription, eventHeading } from "../../../../components/social/figure-texts.ts";
 import { pageMetadata } from "../../../../components/social/page-metadata.ts";
+import { AnnouncedTimes } from "../../../../components/timeline/announced-times.tsx";
 import { messagesIn } from "../../../../i18n/messages.ts";
 import { languageOf, localePath } from "../../../../i18n/routing.ts";
 import { siteOrigin } from "../../../../lib/site-origin.ts";
@@ -90,17 +90,13 @@ interface EventPartProps {
   readonly locale: string;
 }
 
-function EventHead({ view: { announcement, mark, options }, locale }: EventPartProps) {
+function EventHead({ view: { announcement, mark, options, listings }, locale }: EventPartProps) {
   const language = languageOf(locale);
   const names = new Map(options.companies.map((company) => [company.slug, company.names[language]]));
-  const { event: texts, figure, table } = messagesIn(locale);
+  const { event: texts, figure, table, timeline } = messagesIn(locale);
   const precisions: Readonly<Record<string, string>> = figure.precision;
   const roles: Readonly<Record<string, string>> = table.roles;
   const facts = [
-    [
-      texts.announced,
-      `${mark.announcedAt === null ? mark.localDate : instantIn(locale, mark.announcedAt, mark.zone)} (${precisions[mark.precision] ?? mark.precision})`,
-    ],
     [texts.maker, announcement.maker],
     [texts.kind, announcement.kinds.join(", ")],
     [
@@ -117,6 +113,16 @@ function EventHead({ view: { announcement, mark, options }, locale }: EventPartP
         {announcement.title}
       </h1>
       <dl className="mt-2 grid max-w-4xl gap-x-4 gap-y-1 text-sm sm:grid-cols-[9rem_1fr]">
+        <dt className="text-muted">{texts.announced}</dt>
+        <dd dir="auto" data-testid="announced">
+          <AnnouncedTimes
+            announced={mark}
+            zones={listings.map(({ reaction }) => reaction.zone)}
+            locale={locale}
+            labels={timeline.times}
+            precision={precisions[mark.precision] ?? mark.precision}
+          />
+        </dd>
         {facts.map(([name, value]) => (
           <div key={name} className="contents">
             <dt className="text-muted">{name}</dt>

@@ -1,0 +1,84 @@
+import { createElement } from "react";
+import { renderToStaticMarkup } from "react-dom/server";
+import { describe, expect, it } from "vitest";
+import { plotFrame } from "../../../components/charts/plot-frame.ts";
+import { laneRows, rowsDrawn } from "../../../components/timeline/lane-rows.ts";
+import { Timeline } from "../../../components/timeline/timeline.tsx";
+import { messagesIn } from "../../../i18n/messages.ts";
+import { timeAxis } from "../../../lib/views/axis.ts";
+import { madeLanes } from "./made-marks.ts";
+
+const FIRST = 18_262; // 2020-01-01
+const DAYS = 2_000;
+const { timeline: labels, figure } = messagesIn("en");
+
+/** The timeline of a made store over a window, as markup. */
+function drawn(makers: number, announcements: number, unfolded: boolean, from = "2020-01-01"): string {
+  return renderToStaticMarkup(
+    createElement(Timeline, {
+      lanes: laneRows(madeLanes(makers, announcements, FIRST, DAYS), unfolded),
+      unfolded,
+      onUnfold: () => {},
+      onZoom: () => {},
+      time: timeAxis(from, "2025-06-22"),
+      frame: plotFrame(1400),
+      href: (slug) => `/events/${slug}`,
+      nameOf: ({ title }) => title,
+      locale: "en",
+      laneLabels: {},
+      clusterLabel: figure.cluster,
+      labels,
+    }),
+  );
+}
+
+const count = (markup: string, part: string) => markup.split(part).length - 1;
+const marks = (markup: string) => count(markup, "timeline-mark");
+
+describe("lanes as rows", () => {
+  it("nine makers have a row each; of ten, eight have one and two share one", () => {
+    expect(laneRows(madeLanes(9, 90, FIRST, DAYS), false)).toMatchObject({ folded: 0, height: 9 * 34 });
+    const ten = laneRows(madeLanes(10, 100, FIRST, DAYS), false);
+    expect(ten).toMatchObject({ folded: 2, height: 9 * 34 });
+    expect(ten.rows).toHaveLength(8);
+    expect(ten.foldedMarks).toHaveLength(20);
+  });
+
+  it("of 300 unfolded 12 are in view, and two more on each side are drawn wherever it is scrolled to", () => {
+    const rows = laneRows(madeLanes(300, 3_000, FIRST, DAYS), true);
+    expect(rows).toMatchObject({ rowsHeight: 12 * 34, height: 13 * 34 });
+    expect(rowsDrawn(rows, 0)).toEqual({ first: 0, end: 14 });
+    expect(rowsDrawn(rows, 100 * 34)).toEqual({ first: 98, end: 114 });
+    expect(rowsDrawn(rows, 288 * 34)).toEqual({ first: 286, end: 300 });
+  });
+});
+
+describe("a timeline of 6,000 announcements", () => {
+  it("by 300 makers, 20 each on the same days: nine rows of 20 marks", () => {
+    const markup = drawn(300, 6_000, false);
+    expect(count(markup, "<li")).toBe(8);
+    expect(markup).toContain("More makers: 292");
+    expect(marks(markup)).toBe(9 * 20);
+    expect(count(markup, ">292</button>")).toBe(20);
+  });
+
+  it("unfolded: 14 of the 300 rows are drawn", () => {
+    const markup = drawn(300, 6_000, true);
+    expect(count(markup, "<li")).toBe(14);
+    expect(marks(markup)).toBeLessThanOrEqual(14 * Math.ceil(1_328 / 14));
+  });
+
+  it("by one maker: 96 marks at most stand for all of them, and a window of a month draws its own only", () => {
+    const markup = drawn(1, 6_000, false);
+    expect(marks(markup)).toBeLessThanOrEqual(96);
+    expect(count(markup, "and ")).toBeGreaterThan(50);
+    const month = drawn(1, 6_000, false, "2025-05-23");
+    const slugs = [...month.matchAll(/data-events?="([^"]+)"/g)].flatMap(([, list = ""]) => list.split(" "));
+    expect(slugs).toHaveLength(31 * 3);
+    expect(marks(month)).toBeLessThanOrEqual(31);
+  });
+
+  it("has one tab stop", () => {
+    expect(count(drawn(300, 6_000, false), 'tabindex="0"')).toBe(1);
+  });
+});
