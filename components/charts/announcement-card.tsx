@@ -30,13 +30,15 @@ export function AnnouncementCard(props: AnnouncementCardProps) {
   return (
     <div
       data-testid="announcement-card"
-      className="panel pointer-events-none absolute top-10 z-10 w-max max-w-[75vw] p-3 text-sm shadow-lg"
+      className="panel pointer-events-none absolute top-10 z-10 w-max max-w-[75vw] p-3 text-sm shadow-lg max-sm:inset-x-1! max-sm:w-auto max-sm:max-w-none max-sm:transform-none!"
       style={towardsLeft ? { left: x - 10, transform: "translateX(-100%)" } : { left: x + 10 }}
-      dir="auto"
+      dir={locale === "ar" ? "rtl" : "ltr"}
     >
-      <p className="font-semibold">{mark.title}</p>
+      <p className="font-semibold">
+        <bdi>{mark.title}</bdi>
+      </p>
       <p className="text-xs text-muted">
-        {mark.maker} · {labels.precision[mark.precision] ?? mark.precision}
+        <bdi>{mark.maker}</bdi> · {labels.precision[mark.precision] ?? mark.precision}
       </p>
       <p className="text-xs text-muted" data-testid="card-times">
         <AnnouncedTimes

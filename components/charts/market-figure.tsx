@@ -78,8 +78,13 @@ export function MarketFigure(props: MarketFigureProps) {
   const marks = useMemo(() => lanes.flatMap((lane) => lane.marks), [lanes]);
   const reading = useReading({ area, frame, time: part.time, days, zoom, spans });
   const { spoken, lastEvent, listeners } = reading;
-  const symbols = useMemo(() => chart.lines.map(({ symbol }) => symbol), [chart.lines]);
-  const walk = useWalk({ marks, symbols, time: chart.time, zoom, pointed: reading.event });
+  const byEvent = useMemo(() => Map.groupBy(reactions, (reaction) => reaction.event), [reactions]);
+  const studied = useMemo(
+    () => marks.filter(({ slug, precision }) => precision !== "month" && byEvent.has(slug)),
+    [marks, byEvent],
+  );
+  const symbols = chart.lines.map(({ symbol }) => symbol);
+  const walk = useWalk({ marks: studied, symbols, time: chart.time, zoom, pointed: reading.event });
   // Whoever points while a walk goes on reads what is pointed at, and the walk's place after that.
   const event = reading.event ?? walk.mark?.slug ?? null;
   const day = reading.day ?? walk.day;
@@ -89,7 +94,6 @@ export function MarketFigure(props: MarketFigureProps) {
   const rows = useMemo(() => laneRows(lanes, unfolded), [lanes, unfolded]);
   const shownRows = address.timelineHidden ? null : rows;
   const height = PRICE_HEIGHT + volumes.size * VOLUME_HEIGHT + (shownRows?.height ?? 0);
-  const byEvent = useMemo(() => Map.groupBy(reactions, (reaction) => reaction.event), [reactions]);
   const nameOf = useCallback(
     (own: TimelineMark) => markName(own, byEvent.get(own.slug) ?? [], locale, labels),
     [byEvent, locale, labels],

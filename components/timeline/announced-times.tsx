@@ -24,12 +24,19 @@ export function AnnouncedTimes({ announced, zones, locale, labels, precision }: 
           <bdi className="whitespace-nowrap">{text}</bdi>
         </Fragment>
       ))}
-      {announcedAt !== null && (
+      {(announcedAt !== null || precision) && (
         <span className="block min-h-[1lh]">
-          <ReaderTime instant={announcedAt} locale={locale} labels={labels} />
+          {precision}
+          {announcedAt !== null && (
+            <ReaderTime
+              instant={announcedAt}
+              locale={locale}
+              labels={labels}
+              before={precision ? " · " : ""}
+            />
+          )}
         </span>
       )}
-      {precision && <span className="block text-xs">{precision}</span>}
     </>
   );
 }

@@ -9,13 +9,21 @@ interface ReaderTimeProps {
   readonly instant: number;
   readonly locale: string;
   readonly labels: Messages["timeline"]["times"];
+  /** What parts it from the words before it. */
+  readonly before: string;
 }
 
 const neverChanges = () => () => {};
 const readersZone = () => new Intl.DateTimeFormat().resolvedOptions().timeZone;
 
 /** An instant on the reader's own clock. The server can't know it, so it appears once the page lives. */
-export function ReaderTime({ instant, locale, labels }: ReaderTimeProps) {
+export function ReaderTime({ instant, locale, labels, before }: ReaderTimeProps) {
   const zone = useSyncExternalStore(neverChanges, readersZone, () => null);
-  return zone === null ? null : <bdi>{readersTime(locale, instant, zone, labels)}</bdi>;
+  if (zone === null) return null;
+  return (
+    <>
+      {before}
+      <bdi className="whitespace-nowrap">{readersTime(locale, instant, zone, labels)}</bdi>
+    </>
+  );
 }

@@ -19,6 +19,7 @@ import {
 } from "./walk.ts";
 
 interface WalkInput {
+  /** The announcements that have a reaction to show. */
   readonly marks: readonly TimelineMark[];
   /** The symbols drawn, in order. */
   readonly symbols: readonly string[];
@@ -36,7 +37,7 @@ export interface ShownWalk {
   readonly mark: TimelineMark | null;
   /** The day 0 that the crosshair stands on. */
   readonly day: number | null;
-  /** Whether announcements lie in the range shown. */
+  /** Whether announcements with a reaction lie in the range shown. */
   readonly possible: boolean;
   /** Set where the reader has asked for little motion: nothing moves by itself then. */
   readonly byHand: boolean;

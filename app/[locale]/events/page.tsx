@@ -34,7 +34,10 @@ export default async function EventsPage({ params }: EventsPageProps) {
       </div>
       <ul className="panel divide-y divide-grid">
         {announcements.map((announced) => (
-          <li key={announced.slug} className="grid gap-x-4 px-3 py-2 text-sm sm:grid-cols-[19rem_1fr_12rem]">
+          <li
+            key={announced.slug}
+            className="grid gap-x-4 px-3 py-2 text-sm sm:grid-cols-[16rem_1fr_10rem] lg:grid-cols-[24rem_1fr_12rem]"
+          >
             <span className="text-xs text-muted">
               <AnnouncedTimes
                 announced={announced}

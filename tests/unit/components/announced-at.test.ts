@@ -2,15 +2,20 @@ import { execFile } from "node:child_process";
 import path from "node:path";
 import { promisify } from "node:util";
 import { describe, expect, it } from "vitest";
-import { announcedTexts, readersTime } from "../../../components/timeline/announced-at.ts";
+import { type AnnouncedAt, announcedTexts, readersTime } from "../../../components/timeline/announced-at.ts";
 import { messagesIn } from "../../../i18n/messages.ts";
 
 const SCRIPT = path.resolve(import.meta.dirname, "print-announced.ts");
 const instant = Date.parse("2025-03-05T18:55:00Z");
-const qwq = { announcedAt: instant, localDate: "2025-03-06", zone: "Asia/Shanghai", precision: "minute" };
+const qwq: AnnouncedAt = {
+  announcedAt: instant,
+  localDate: "2025-03-06",
+  zone: "Asia/Shanghai",
+  precision: "minute",
+};
 const EXCHANGES = ["Asia/Hong_Kong", "Asia/Shanghai", "America/New_York"];
 const labels = (locale: string) => messagesIn(locale).timeline.times;
-const texts = (given: Partial<typeof qwq> & { announcedAt?: number | null } = {}, locale = "en") =>
+const texts = (given: Partial<AnnouncedAt> = {}, locale = "en") =>
   announcedTexts({ ...qwq, ...given }, EXCHANGES, locale, labels(locale));
 
 describe("QwQ-32B of 02:55 in Beijing on 6 March 2025", () => {
