@@ -85,7 +85,7 @@ export type FilterProblemCode =
 
 /** One parameter that could not be used, and was left at its default. */
 export interface FilterProblem {
-  readonly parameter: keyof Filter | "sigma" | "by";
+  readonly parameter: keyof Filter | "sigma" | "by" | "view" | "measure" | "order";
   readonly code: FilterProblemCode;
   readonly given: string;
   /** A sentence in English, for the API. */

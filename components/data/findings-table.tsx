@@ -3,9 +3,10 @@ import { localePath } from "../../i18n/routing.ts";
 import type { FindingRow } from "../../lib/views/findings.ts";
 import type { Page } from "../../lib/views/paging.ts";
 import { findingSentence, findingSessions } from "../tables/finding-sentence.ts";
+import { PageLinks } from "../ui/page-links.tsx";
 import { DataTable } from "./data-table.tsx";
 import { utcMinute } from "./instants.ts";
-import { PageLinks, type PageParameter } from "./page-links.tsx";
+import { type PageParameter, pageAddress } from "./page-address.ts";
 import { SeverityMark } from "./severity-mark.tsx";
 
 interface FindingsTableProps {
@@ -41,8 +42,8 @@ export function FindingsTable({ findings, shown, locale, messages }: FindingsTab
       ])}
     >
       <PageLinks
-        parameter="findings"
-        shown={shown}
+        page={findings.page}
+        address={(page) => pageAddress({ ...shown, findings: page }, "findings")}
         pages={findings.pages}
         total={findings.total}
         texts={data}

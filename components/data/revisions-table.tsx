@@ -3,9 +3,10 @@ import type { Page } from "../../lib/views/paging.ts";
 import type { RevisionRow } from "../../lib/views/revisions.ts";
 import { fill } from "../fill.ts";
 import { MISSING } from "../format.ts";
+import { PageLinks } from "../ui/page-links.tsx";
 import { DataTable } from "./data-table.tsx";
 import { utcMinute } from "./instants.ts";
-import { PageLinks, type PageParameter } from "./page-links.tsx";
+import { type PageParameter, pageAddress } from "./page-address.ts";
 
 interface RevisionsTableProps {
   readonly revisions: Page<RevisionRow>;
@@ -35,8 +36,8 @@ export function RevisionsTable({ revisions, shown, texts, symbol }: RevisionsTab
       rows={revisions.rows.map((revision) => revisionCells(revision, texts))}
     >
       <PageLinks
-        parameter="revisions"
-        shown={shown}
+        page={revisions.page}
+        address={(page) => pageAddress({ ...shown, revisions: page }, "revisions")}
         pages={revisions.pages}
         total={revisions.total}
         texts={texts}

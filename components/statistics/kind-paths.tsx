@@ -1,12 +1,12 @@
 import type { Messages } from "../../i18n/messages.ts";
-import type { ReactionsOverview } from "../../lib/views/reactions-overview.ts";
+import type { Together } from "../../lib/views/reactions-together.ts";
 import { PathPlot } from "../charts/path-plot.tsx";
 import { PathTable } from "../charts/path-table.tsx";
 import { fill } from "../fill.ts";
 import { percent } from "../format.ts";
 
 interface KindPathsProps {
-  readonly together: NonNullable<ReactionsOverview["together"]>;
+  readonly together: Together;
   readonly locale: string;
   readonly messages: Messages;
 }

@@ -1,5 +1,5 @@
 import type { Messages } from "../../i18n/messages.ts";
-import type { TestRow } from "../../lib/views/reactions-overview.ts";
+import type { TestRow } from "../../lib/views/reactions-together.ts";
 import { fill } from "../fill.ts";
 import { Formula } from "./formula.tsx";
 

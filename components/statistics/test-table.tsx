@@ -1,6 +1,6 @@
 import type { Messages } from "../../i18n/messages.ts";
 import type { TestResult } from "../../lib/study/significance/result.ts";
-import type { TestRow } from "../../lib/views/reactions-overview.ts";
+import type { TestRow } from "../../lib/views/reactions-together.ts";
 import { fill } from "../fill.ts";
 import { probability, signed } from "../format.ts";
 import { ScrollPanel } from "../ui/scroll-panel.tsx";

@@ -1,3 +1,4 @@
+import type { ReactNode } from "react";
 import type { Reaction } from "../../lib/views/reaction.ts";
 import { fill } from "../fill.ts";
 import { decimal, direction, MISSING, percent, probability, signed } from "../format.ts";
@@ -8,9 +9,13 @@ import {
   explainFlags,
   explainLimit,
 } from "./explanations.ts";
-import type { ReactionTableLabels } from "./reaction-table.tsx";
+import type { ReactionSortKey } from "./reaction-sort.ts";
+import type { ReactionTableLabels } from "./table-labels.ts";
 
-interface ReactionCellsProps {
+/** A column of the table: one that can be sorted by, or the flags. */
+export type ReactionColumn = ReactionSortKey | "flags";
+
+export interface ReactionCellProps {
   readonly reaction: Reaction;
   readonly companyName: string;
   readonly eventHref: string;
@@ -21,67 +26,83 @@ interface ReactionCellsProps {
 
 const NUMBER_CELL = "px-2.5 py-1.5 text-end whitespace-nowrap";
 
-/** The cells of one reaction; a figure that is not there shows a dash and the status says why. */
-export function ReactionCells(props: ReactionCellsProps) {
-  const { reaction, companyName, eventHref, companyHref, locale, labels } = props;
-  const { symbol, dayZero, abnormalReturn, car } = reaction;
-  const change = reaction.rawReturn ?? reaction.adjustedReturn;
-  return (
-    <>
-      <th
-        scope="row"
-        className="sticky start-0 max-w-36 bg-panel px-2.5 py-1.5 text-start font-normal sm:max-w-56 md:max-w-80"
+/** A reaction's cell in each column; a figure that is not there shows a dash and the status says why. */
+export const REACTION_CELLS: Readonly<Record<ReactionColumn, (props: ReactionCellProps) => ReactNode>> = {
+  announced: ({ reaction, eventHref }) => (
+    <th
+      scope="row"
+      className="sticky start-0 max-w-36 bg-panel px-2.5 py-1.5 text-start font-normal sm:max-w-56 md:max-w-80"
+    >
+      <a href={eventHref} className="line-clamp-2 text-ink" dir="auto">
+        {reaction.title}
+      </a>
+      <span className="text-xs text-muted">{reaction.announcedOn}</span>
+      <bdi className="block text-xs text-muted sm:hidden">{reaction.symbol}</bdi>
+    </th>
+  ),
+  company: ({ reaction, companyName, companyHref, labels }) => (
+    <td className="hidden px-2.5 py-1.5 sm:table-cell">
+      <a href={companyHref} className="whitespace-nowrap text-ink">
+        {companyName}
+      </a>
+      <span className="block text-xs whitespace-nowrap text-muted">
+        <bdi>{reaction.symbol}</bdi>
+        {reaction.relation !== null && ` · ${labels.roles[reaction.relation] ?? reaction.relation}`}
+      </span>
+    </td>
+  ),
+  day0: ({ reaction, locale, labels }) => (
+    <td className="px-2.5 py-1.5 whitespace-nowrap">
+      <button
+        type="button"
+        className="cursor-help underline decoration-muted decoration-dotted underline-offset-3"
+        data-explain={explainDayZero(reaction, locale, labels)}
       >
-        <a href={eventHref} className="line-clamp-2 text-ink" dir="auto">
-          {reaction.title}
-        </a>
-        <span className="text-xs text-muted">{reaction.announcedOn}</span>
-        <bdi className="block text-xs text-muted sm:hidden">{symbol}</bdi>
-      </th>
-      <td className="hidden px-2.5 py-1.5 sm:table-cell">
-        <a href={companyHref} className="whitespace-nowrap text-ink">
-          {companyName}
-        </a>
-        <span className="block text-xs whitespace-nowrap text-muted">
-          <bdi>{symbol}</bdi>
-          {reaction.relation !== null && ` · ${labels.roles[reaction.relation] ?? reaction.relation}`}
-        </span>
-      </td>
-      <td className="px-2.5 py-1.5 whitespace-nowrap">
-        <button
-          type="button"
-          className="cursor-help underline decoration-muted decoration-dotted underline-offset-3"
-          data-explain={explainDayZero(reaction, locale, labels)}
-        >
-          {dayZero.status === "found" ? dayZero.session : MISSING}
-        </button>
-      </td>
-      <Change value={change} locale={locale} strong />
-      <td className={NUMBER_CELL}>
-        {percent(locale, reaction.benchmarkReturn)}
-        <span className="block text-xs text-muted">
-          <bdi>{reaction.benchmark ?? ""}</bdi>
-        </span>
-      </td>
-      <Change value={abnormalReturn?.value ?? null} locale={locale} strong />
-      <td className={NUMBER_CELL}>
-        {signed(locale, abnormalReturn?.tStatistic ?? null)}
-        <span className="block text-xs text-muted">
-          {abnormalReturn && `p ${probability(locale, abnormalReturn.pValue)}`}
-        </span>
-      </td>
-      <Change value={car?.value ?? null} locale={locale} />
-      <td className={NUMBER_CELL}>
-        {signed(locale, car?.tStatistic ?? null)}
-        <span className="block text-xs text-muted">{car && `p ${probability(locale, car.pValue)}`}</span>
-      </td>
-      <td className={NUMBER_CELL}>
-        {reaction.volumeRatio === null ? MISSING : `${decimal(locale, reaction.volumeRatio, 1)}×`}
-      </td>
-      <td className="px-2.5 py-1.5">
-        <Flags {...props} />
-      </td>
-    </>
+        {reaction.dayZero.status === "found" ? reaction.dayZero.session : MISSING}
+      </button>
+    </td>
+  ),
+  return: ({ reaction, locale }) => (
+    <Change value={reaction.rawReturn ?? reaction.adjustedReturn} locale={locale} strong />
+  ),
+  benchmark: ({ reaction, locale }) => (
+    <td className={NUMBER_CELL}>
+      {percent(locale, reaction.benchmarkReturn)}
+      <span className="block text-xs text-muted">
+        <bdi>{reaction.benchmark ?? ""}</bdi>
+      </span>
+    </td>
+  ),
+  abnormal: ({ reaction, locale }) => (
+    <Change value={reaction.abnormalReturn?.value ?? null} locale={locale} strong />
+  ),
+  t: ({ reaction, locale }) => <Statistic of={reaction.abnormalReturn} locale={locale} />,
+  car: ({ reaction, locale }) => <Change value={reaction.car?.value ?? null} locale={locale} />,
+  carT: ({ reaction, locale }) => <Statistic of={reaction.car} locale={locale} />,
+  volume: ({ reaction, locale }) => (
+    <td className={NUMBER_CELL}>
+      {reaction.volumeRatio === null ? MISSING : `${decimal(locale, reaction.volumeRatio, 1)}×`}
+    </td>
+  ),
+  flags: (props) => (
+    <td className="px-2.5 py-1.5">
+      <Flags {...props} />
+    </td>
+  ),
+};
+
+interface StatisticProps {
+  readonly of: Reaction["car"];
+  readonly locale: string;
+}
+
+/** A t with its p. */
+function Statistic({ of, locale }: StatisticProps) {
+  return (
+    <td className={NUMBER_CELL}>
+      {signed(locale, of?.tStatistic ?? null)}
+      <span className="block text-xs text-muted">{of && `p ${probability(locale, of.pValue)}`}</span>
+    </td>
   );
 }
 
@@ -89,18 +110,22 @@ interface ChangeProps {
   readonly value: number | null;
   readonly locale: string;
   readonly strong?: boolean;
+  /** What the figure is, where the column's name does not say. */
+  readonly title?: string;
 }
 
 /** A signed percentage in the colour of its direction; the sign says it too. */
-function Change({ value, locale, strong = false }: ChangeProps) {
+export function Change({ value, locale, strong = false, title }: ChangeProps) {
   const heading = direction(value);
   const tone = heading === "up" ? "text-up" : heading === "down" ? "text-down" : "";
   return (
-    <td className={`${NUMBER_CELL} ${tone} ${strong ? "font-semibold" : ""}`}>{percent(locale, value)}</td>
+    <td className={`${NUMBER_CELL} ${tone} ${strong ? "font-semibold" : ""}`} title={title}>
+      {percent(locale, value)}
+    </td>
   );
 }
 
-function Flags({ reaction, locale, labels }: ReactionCellsProps) {
+function Flags({ reaction, locale, labels }: ReactionCellProps) {
   const { limit, status, confounders, flags, findings, rawReturn, adjustedReturn } = reaction;
   const limitSentence = explainLimit(reaction, locale, labels);
   return (

@@ -17,6 +17,24 @@ const SORT_VALUES = {
 
 export type ReactionSortKey = keyof typeof SORT_VALUES;
 
+/** The columns in the order of the table. */
+export const SORT_KEYS: readonly ReactionSortKey[] = [
+  "announced",
+  "company",
+  "day0",
+  "return",
+  "benchmark",
+  "abnormal",
+  "t",
+  "car",
+  "carT",
+  "volume",
+];
+
+/** What a reaction is sorted on in a column; null where it has no value there. */
+export const sortValue = (reaction: Reaction, key: ReactionSortKey): string | number | null =>
+  SORT_VALUES[key](reaction);
+
 export interface ReactionSort {
   readonly key: ReactionSortKey;
   readonly descending: boolean;
@@ -34,16 +52,45 @@ export function parseSort(text: string | null): ReactionSort | null {
 
 export const sortText = ({ key, descending }: ReactionSort): string => `${descending ? "-" : ""}${key}`;
 
+/** Several sorts in a URL, `-car,company`, the first deciding; what is no sort is left out, and so is a column's second. */
+export function parseSorts(text: string | null): readonly ReactionSort[] {
+  const sorts = (text ?? "").split(",").flatMap((one) => parseSort(one) ?? []);
+  const first = sorts.filter(({ key }, at) => sorts.findIndex((other) => other.key === key) === at);
+  return first.length > 0 ? first : [DEFAULT_SORT];
+}
+
+/** Sorts as they stand in a URL; null for the order that stands there without any. */
+export function sortsText(sorts: readonly ReactionSort[]): string | null {
+  const text = sorts.map(sortText).join(",");
+  return text === sortText(DEFAULT_SORT) ? null : text;
+}
+
+/**
+ * The sorts after a column was chosen: that column alone, or with `more` after those there are. A column that
+ * is sorted by already turns round; a new one begins with the largest, a company's name with the first letter.
+ */
+export function chosenSorts(
+  sorts: readonly ReactionSort[],
+  key: ReactionSortKey,
+  more: boolean,
+): readonly ReactionSort[] {
+  const known = sorts.find((sort) => sort.key === key);
+  const chosen = { key, descending: known ? !known.descending : key !== "company" };
+  if (!more) return [chosen];
+  return known ? sorts.map((sort) => (sort === known ? chosen : sort)) : [...sorts, chosen];
+}
+
 const isSortKey = (key: string | null | undefined): key is ReactionSortKey =>
   key !== null && key !== undefined && Object.hasOwn(SORT_VALUES, key);
 
 /** The rows in order; those without a value come last whichever way, and equals keep their order. */
 export function sortReactions(rows: readonly Reaction[], { key, descending }: ReactionSort): Reaction[] {
-  const value = SORT_VALUES[key];
   return [...rows].sort((left, right) => {
-    const [a, b] = [value(left), value(right)];
+    const [a, b] = [sortValue(left, key), sortValue(right, key)];
     if (a === null || b === null) return Number(a === null) - Number(b === null);
-    if (a === b) return 0;
-    return (a < b ? -1 : 1) * (descending ? -1 : 1);
+    return ascending(a, b) * (descending ? -1 : 1);
   });
 }
+
+/** Two values of one column: negative where the first is the smaller. */
+export const ascending = (a: string | number, b: string | number): number => (a === b ? 0 : a < b ? -1 : 1);

@@ -2,9 +2,9 @@ import { DEFAULT_FILTER, type Filter, type FilterProblem, parseFilter, type Quer
 import { isoDate } from "../market/session-date.ts";
 import type { Store } from "../store/client.ts";
 import { sharedStore } from "../store/shared.ts";
-import { confidenceHalfWidth, cumulativePath } from "../study/cumulative.ts";
 import type { SessionWindow } from "../study/types.ts";
 import { type ValueAxis, valueAxis } from "./axis.ts";
+import { carPath, PATH_WINDOW } from "./car-path.ts";
 import { type Chart, chart } from "./chart.ts";
 import { type Confounder, confoundersOf, dayZerosOn } from "./day-zeros.ts";
 import { type ExportLinks, exportLinks } from "./export-links.ts";
@@ -16,10 +16,8 @@ import { type KnownAnnouncement, type Listing, loadReference, type Reference } f
 import { type SeriesNote, seriesNotes } from "./series-notes.ts";
 import { type TimelineMark, timelineMark } from "./timeline.ts";
 
-/** The window of the page's CAR chart, and the sessions of prices shown round day 0. */
-const PATH_WINDOW: SessionWindow = { start: -10, end: 10 };
+/** The sessions of prices shown round day 0. */
 const PRICE_WINDOW: SessionWindow = { start: -30, end: 30 };
-const CONFIDENCE_LEVEL = 0.95;
 
 /** One point of the CAR chart: fractions, with the 95% band; a gap has no values. */
 export interface PathPoint {
@@ -164,23 +162,11 @@ async function listingReaction(
     path:
       index === undefined
         ? []
-        : carPath(series.sessions, index, studyReaction(series, benchmark, index, filter, PATH_WINDOW)),
+        : carPath(
+            studyReaction(series, benchmark, index, filter, PATH_WINDOW),
+            (session) => series.sessions[index + session] ?? null,
+          ),
     prices: from && to ? chart([subject], "price", from, to) : null,
     confounders: day ? confoundersOf(days, slug, listing.company, day.index, PATH_WINDOW) : [],
   };
-}
-
-function carPath(
-  sessions: readonly string[],
-  index: number,
-  study: ReturnType<typeof studyReaction>,
-): PathPoint[] {
-  if (study.status !== "ok") return [];
-  return cumulativePath(study, PATH_WINDOW.start).map((point) => {
-    const date = sessions[index + point.session] ?? null;
-    if ("gap" in point) return { session: point.session, date, car: null, low: null, high: null };
-    const half = confidenceHalfWidth(point.cumulative, study.fit.degreesOfFreedom, CONFIDENCE_LEVEL);
-    const car = point.cumulative.value;
-    return { session: point.session, date, car, low: car - half, high: car + half };
-  });
 }

@@ -31,10 +31,10 @@ export function kindPaths(
   filter: Filter,
 ): { readonly kinds: readonly KindPath[]; readonly axis: ValueAxis | null } {
   const window = { ...CHART_WINDOW, start: Math.max(CHART_WINDOW.start, filter.estimation.end + 1) };
-  const kinds = [...new Set(events.flatMap((event) => event.kinds))];
+  const kinds = [...new Set(events.flatMap(({ reaction }) => reaction.kinds))];
   const groups = [
     { kind: null, own: events },
-    ...kinds.map((kind) => ({ kind, own: events.filter((event) => event.kinds.includes(kind)) })),
+    ...kinds.map((kind) => ({ kind, own: events.filter(({ reaction }) => reaction.kinds.includes(kind)) })),
   ];
   const paths = groups
     .filter(({ own }) => sampleClusters(own, window).days >= FEWEST_DAYS_OF_A_KIND)

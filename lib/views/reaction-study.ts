@@ -1,5 +1,6 @@
 import type { Filter } from "../filters.ts";
 import type { LimitState } from "../market/types.ts";
+import type { SeriesPair } from "../study/batch/study-events.ts";
 import { cumulativeAbnormalReturn } from "../study/cumulative.ts";
 import { studyEvent } from "../study/event-study.ts";
 import { censoredReaction } from "../study/limit-run.ts";
@@ -26,9 +27,22 @@ export function studyReaction(
   filter: Pick<Filter, "model" | "estimation">,
   window: SessionWindow,
 ): EventStudy {
-  return studyEvent({
+  const pair = {
     returns: series.returns,
     benchmark: benchmark ? benchmarkReturns(series, benchmark) : null,
+  };
+  return studyPair(pair, index, filter, window);
+}
+
+/** The same from a listing's returns and its benchmark's in the same sessions. */
+export function studyPair(
+  pair: SeriesPair,
+  index: number,
+  filter: Pick<Filter, "model" | "estimation">,
+  window: SessionWindow,
+): EventStudy {
+  return studyEvent({
+    ...pair,
     dayZero: index,
     estimation: filter.estimation,
     window: { start: Math.min(window.start, 0), end: Math.max(window.end, 0) },

@@ -28,6 +28,9 @@ export interface Reaction {
   /** ISO date, or `YYYY-MM`. */
   readonly announcedOn: string;
   readonly precision: Precision;
+  /** Who announced it, and the kinds of announcement that it is. */
+  readonly maker: string;
+  readonly kinds: readonly string[];
   readonly company: string;
   readonly symbol: string;
   readonly exchange: string;
@@ -89,6 +92,8 @@ export function measureReaction(input: ReactionInput): Reaction {
     title: announcement.title,
     announcedOn: announcement.localDate,
     precision: announcement.time.precision,
+    maker: announcement.maker,
+    kinds: announcement.kinds,
     company: listing.company,
     symbol: listing.symbol,
     exchange: listing.exchangeCode,

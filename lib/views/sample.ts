@@ -16,7 +16,6 @@ import { benchmarkReturns } from "./series.ts";
 /** One announcement x one listing with all that a study across events needs. Every join is by this pair. */
 export interface SampleEvent {
   readonly reaction: Reaction;
-  readonly kinds: readonly string[];
   /** Position in `pairs` of the sample. */
   readonly pair: number;
   /** Position of day 0 in the pair's sessions; -1 where the listing has no bar on it. */
@@ -31,7 +30,7 @@ export interface Sample {
   readonly events: readonly SampleEvent[];
 }
 
-/** Every announcement x listing of the filter, measured; whether it names the company is not asked. */
+/** Every announcement x listing of the filter, measured: the same pairs as `reactions`. */
 export async function loadSample(store: Store, reference: Reference, filter: Filter): Promise<Sample> {
   const pairs: SeriesPair[] = [];
   const volumes: SeriesPair[] = [];
@@ -44,13 +43,14 @@ export async function loadSample(store: Store, reference: Reference, filter: Fil
     volumes.push({ returns: logVolume(series.volume), benchmark: null });
     inputs.push({ input, days: dayZerosOn(reference, listing.exchangeCode), pair: pairs.length - 1 });
   }
-  const events = announcementsIn(reference, filter).flatMap(({ slug, kinds }) =>
+  const events = announcementsIn(reference, filter).flatMap(({ slug, companies }) =>
     inputs.flatMap(({ input, days, pair }): SampleEvent[] => {
       const placed = days.get(slug);
-      if (!placed) return [];
+      const named = companies.some(({ company }) => company === input.listing.company);
+      if (!placed || (filter.relation === "named" && !named)) return [];
       const session = placed.dayZero.status === "found" ? placed.dayZero.session : "";
       const index = input.series.position.get(session) ?? -1;
-      return [{ reaction: measureReaction({ ...input, placed, filter }), kinds, pair, index }];
+      return [{ reaction: measureReaction({ ...input, placed, filter }), pair, index }];
     }),
   );
   return { pairs, volumes, events };

@@ -50,7 +50,7 @@ export default async function MethodsPage({ params }: MethodsPageProps) {
       <MethodSections view={view.value} messages={messages} />
       <h2 className="mt-6 text-lg">{methods.manyEvents}</h2>
       <p className="text-sm text-muted">
-        {fill(reactions.sample, overview.sample)}{" "}
+        {fill(reactions.sample, { ...overview.sample })}{" "}
         <a href={localePath(locale, "/reactions")}>{reactions.title}</a>
       </p>
       {overview.together?.tests.map((test) => (

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { pageAddress } from "../../../components/data/page-links.tsx";
+import { pageAddress } from "../../../components/data/page-address.ts";
 import { findingSentence, findingSessions } from "../../../components/tables/finding-sentence.ts";
 import { messagesIn } from "../../../i18n/messages.ts";
 import { FINDING_SEVERITIES } from "../../../lib/quotes/findings/finding.ts";

@@ -1,10 +1,13 @@
 import { array, assert, constantFrom, double, option, property } from "fast-check";
 import { describe, expect, it } from "vitest";
 import {
+  chosenSorts,
   DEFAULT_SORT,
   parseSort,
+  parseSorts,
   type ReactionSort,
   sortReactions,
+  sortsText,
   sortText,
 } from "../../../components/tables/reaction-sort.ts";
 import type { Tested } from "../../../lib/study/types.ts";
@@ -28,6 +31,8 @@ const nothing: Reaction = {
   title: "QwQ-32B",
   announcedOn: "2025-03-06",
   precision: "minute",
+  maker: "Alibaba",
+  kinds: ["model"],
   company: "alibaba",
   symbol: "9988.HK",
   exchange: "XHKG",
@@ -178,5 +183,31 @@ describe("reactions in order", () => {
         expect(list).toEqual(before);
       }),
     );
+  });
+});
+
+describe("several sorts in a URL", () => {
+  it("-car,company: CAR decides, and within equal ones the company", () => {
+    const sorts = parseSorts("-car,company");
+    expect(sorts).toEqual([
+      { key: "car", descending: true },
+      { key: "company", descending: false },
+    ]);
+    expect(sortsText(sorts)).toBe("-car,company");
+  });
+
+  it("leave out what is no sort and a column's second; nothing left is the order by t, which needs no text", () => {
+    expect(sortsText(parseSorts("-car,price,car,,company"))).toBe("-car,company");
+    for (const text of [null, "", "price", "-t"])
+      expect(sortsText(parseSorts(text)), String(text)).toBeNull();
+  });
+
+  it("a chosen column replaces them, or with Shift comes after them; chosen again it turns round where it stands", () => {
+    const byCar = chosenSorts(parseSorts(null), "car", false);
+    expect(sortsText(byCar)).toBe("-car");
+    const then = chosenSorts(byCar, "company", true);
+    expect(sortsText(then)).toBe("-car,company");
+    expect(sortsText(chosenSorts(then, "car", true))).toBe("car,company");
+    expect(sortsText(chosenSorts(then, "company", false))).toBe("-company");
   });
 });

@@ -1,0 +1,27 @@
+import { DEFAULT_FILTER, type Filter, filterQuery } from "../../lib/filters.ts";
+
+/** A page's query as Next hands it over. */
+export type PageQuery = Readonly<Record<string, string | string[] | undefined>>;
+
+/** The page's address with some parameters changed, the rest as it was; null and a first page leave one out. */
+export function addressWith(
+  query: PageQuery,
+  changes: Readonly<Record<string, string | number | null>>,
+): string {
+  const next = new URLSearchParams();
+  for (const [name, value] of Object.entries(query)) {
+    for (const one of [value ?? []].flat()) next.append(name, one);
+  }
+  for (const [name, value] of Object.entries(changes)) {
+    if (value === null || (name === "page" && value === 1)) next.delete(name);
+    else next.set(name, String(value));
+  }
+  // Lists stay readable: commas and the dots of a window need no escape in a query.
+  return `?${next.toString().replaceAll("%2C", ",")}`;
+}
+
+/** The query that measures a reaction on another page as the filter does here; empty where nothing was chosen. */
+export function methodQuery({ benchmark, model, estimation, window }: Filter): string {
+  const query = filterQuery({ ...DEFAULT_FILTER, benchmark, model, estimation, window }).toString();
+  return query === "" ? "" : `?${query}`;
+}

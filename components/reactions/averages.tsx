@@ -1,0 +1,127 @@
+import type { Messages } from "../../i18n/messages.ts";
+import { type Filter, windowText } from "../../lib/filters.ts";
+import type { TestResult, Together } from "../../lib/views/reactions-together.ts";
+import { fill } from "../fill.ts";
+import { decimal, MISSING, percent, probability, signed } from "../format.ts";
+import { MethodPopover } from "../statistics/definition-popover.tsx";
+import { KindPaths } from "../statistics/kind-paths.tsx";
+import type { MethodName } from "../statistics/method-formulas.ts";
+import { TestTable } from "../statistics/test-table.tsx";
+
+interface AveragesProps {
+  readonly together: Together | null;
+  readonly filter: Filter;
+  readonly locale: string;
+  readonly messages: Messages;
+}
+
+/** The selection studied together: averages, paths by kind and tests; or why that could not be done. */
+export function Averages({ together, filter, locale, messages }: AveragesProps) {
+  const { reactions: texts } = messages;
+  const window = windowText(filter.window);
+  if (!together) {
+    return (
+      <p role="status" className="panel my-3 p-4 text-sm text-warning">
+        {fill(texts.overlap, { window, estimation: windowText(filter.estimation) })}
+      </p>
+    );
+  }
+  return (
+    <>
+      <AdviceLine together={together} messages={messages} />
+      <AverageFigures together={together} window={window} locale={locale} messages={messages} />
+      <h2 className="mt-6 text-lg">{texts.kinds}</h2>
+      <p className="mb-2 max-w-3xl text-sm text-muted">{texts.kindsHelp}</p>
+      <KindPaths together={together} locale={locale} messages={messages} />
+      <h2 className="mt-6 text-lg">{texts.tests}</h2>
+      <p className="mb-2 max-w-3xl text-sm text-muted">{texts.testsHelp}</p>
+      <TestTable tests={together.tests} window={window} locale={locale} messages={messages} />
+    </>
+  );
+}
+
+interface TogetherProps {
+  readonly together: Together;
+  readonly messages: Messages;
+}
+
+function AdviceLine({ together: { advice }, messages }: TogetherProps) {
+  const { reactions: texts, tests } = messages;
+  return (
+    <p className="panel my-3 p-3 text-sm" data-testid="advice">
+      <span className="font-semibold">{texts.adviceTitle}</span>{" "}
+      {fill(texts.advice, {
+        test: tests[advice.test].name,
+        reasons: advice.reasons.map((reason) => texts.reasons[reason]).join("; "),
+        alternatives: advice.alternatives.map((name) => tests[name].name).join(", "),
+      })}
+    </p>
+  );
+}
+
+function AverageFigures({
+  together: { aggregate },
+  window,
+  locale,
+  messages,
+}: TogetherProps & { readonly window: string; readonly locale: string }) {
+  const { reactions: texts, tests } = messages;
+  const outcome = (test: TestResult | null, name: string) =>
+    test?.status === "ok"
+      ? `${name} ${signed(locale, test.statistic)}, p ${probability(locale, test.pValue)}`
+      : texts.refusals[test?.status ?? "too few events"];
+  const share = (of: { readonly positive: number; readonly events: number }) => fill(texts.positive, of);
+  const { dayZero, volume, volatility, window: whole, meanCorrelation } = aggregate;
+  const figures: readonly { method: MethodName; name: string; value: string; detail: string }[] = [
+    { method: "average", name: texts.aar, value: percent(locale, dayZero.average), detail: share(dayZero) },
+    {
+      method: "car",
+      name: fill(texts.caar, { window }),
+      value: percent(locale, whole.cumulative),
+      detail: share(whole),
+    },
+    {
+      method: "precisionWeighted",
+      name: fill(texts.precisionWeighted, { window }),
+      value: percent(locale, whole.precisionWeighted),
+      detail: "",
+    },
+    {
+      method: "buyAndHold",
+      name: fill(texts.buyAndHold, { window }),
+      value: percent(locale, whole.buyAndHold),
+      detail: "",
+    },
+    {
+      method: "correlation",
+      name: texts.correlation,
+      value: decimal(locale, meanCorrelation, 3),
+      detail: "",
+    },
+    {
+      method: "logVolume",
+      name: texts.volume,
+      value: volume.multiple === null ? MISSING : `${decimal(locale, volume.multiple)}×`,
+      detail: outcome(volume.test, tests.generalizedRank.name),
+    },
+    {
+      method: "volatility",
+      name: texts.volatility,
+      value: volatility.ratio === null ? MISSING : `${decimal(locale, volatility.ratio)}×`,
+      detail: outcome(volatility.test, tests.crossSectional.name),
+    },
+  ];
+  return (
+    <dl className="grid grid-cols-2 gap-x-6 gap-y-3 sm:grid-cols-3 lg:grid-cols-5">
+      {figures.map(({ method, name, value, detail }) => (
+        <div key={name} data-testid={`average-${method}`}>
+          <dt className="text-xs text-muted">
+            <MethodPopover method={method} id="average" label={name} messages={messages} />
+          </dt>
+          <dd className="text-xl font-semibold">{value}</dd>
+          <dd className="text-xs text-muted">{detail}</dd>
+        </div>
+      ))}
+    </dl>
+  );
+}

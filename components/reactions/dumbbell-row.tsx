@@ -1,0 +1,93 @@
+import type { Messages } from "../../i18n/messages.ts";
+import { localePath } from "../../i18n/routing.ts";
+import type { ValueAxis } from "../../lib/views/axis.ts";
+import type { Dumbbell } from "../../lib/views/reactions-dumbbell.ts";
+import { direction, percent } from "../format.ts";
+import { AbnormalMark, ReturnMark, sharePercent } from "./dumbbell-marks.tsx";
+
+interface DumbbellRowProps {
+  readonly row: Dumbbell;
+  readonly axis: ValueAxis;
+  readonly companyName: string;
+  /** The query that measures it on the announcement's page as here. */
+  readonly method: string;
+  readonly locale: string;
+  readonly messages: Messages;
+}
+
+/** One pair: its name, both marks on the common axis, and their values. */
+export function DumbbellRow({ row, axis, companyName, method, locale, messages }: DumbbellRowProps) {
+  const { reaction, raw, abnormal, gap } = row;
+  const { table } = messages;
+  return (
+    <tr className="border-b border-grid" data-testid={`dumbbell-${reaction.event}-${reaction.symbol}`}>
+      <th scope="row" className="max-w-28 px-2 py-1 text-start font-normal sm:max-w-72 sm:min-w-64">
+        <a
+          href={localePath(locale, `/events/${reaction.event}${method}`)}
+          className="line-clamp-2 text-ink sm:line-clamp-1"
+          dir="auto"
+        >
+          {reaction.title}
+        </a>
+        <span className="block text-muted">
+          <span className="max-sm:hidden">
+            {reaction.announcedOn} · {companyName}{" "}
+          </span>
+          <bdi>{reaction.symbol}</bdi>{" "}
+          {reaction.limit !== null && (
+            <span className="inline-block rounded-sm border border-rule px-1 whitespace-nowrap">
+              {reaction.limit === "up" ? table.limitUpShort : table.limitDownShort}
+            </span>
+          )}
+        </span>
+      </th>
+      <td className="px-1">
+        {raw === null && abnormal === null ? (
+          <span className="text-muted">{table.status[reaction.status]}</span>
+        ) : (
+          <Marks row={row} axis={axis} />
+        )}
+        {raw !== null && abnormal === null && (
+          <span className="block text-muted">{table.status[reaction.status]}</span>
+        )}
+      </td>
+      <Value value={raw} locale={locale} />
+      <Value value={abnormal} locale={locale} />
+      <td className="hidden px-2 text-end whitespace-nowrap text-muted sm:table-cell">
+        {percent(locale, gap)}
+      </td>
+    </tr>
+  );
+}
+
+/** The marks on the axis; the figures stand in the same row, so they say nothing of their own. */
+function Marks({ row: { raw, abnormal, reaction }, axis }: Pick<DumbbellRowProps, "row" | "axis">) {
+  const at = (value: number) => sharePercent(value, axis);
+  return (
+    <svg width="100%" height={22} className="block" direction="ltr" aria-hidden="true">
+      {axis.ticks.map((tick) => (
+        <line
+          key={tick}
+          x1={at(tick)}
+          x2={at(tick)}
+          y1={0}
+          y2="100%"
+          stroke={tick === 0 ? "var(--color-muted)" : "var(--color-grid)"}
+        />
+      ))}
+      {raw !== null && abnormal !== null && (
+        <line x1={at(raw)} x2={at(abnormal)} y1="50%" y2="50%" stroke="var(--color-muted)" strokeWidth={2} />
+      )}
+      {raw !== null && <ReturnMark x={at(raw)} cutOff={reaction.limit !== null} />}
+      {abnormal !== null && <AbnormalMark x={at(abnormal)} />}
+    </svg>
+  );
+}
+
+function Value({ value, locale }: { readonly value: number | null; readonly locale: string }) {
+  const heading = direction(value);
+  const tone = heading === "up" ? "text-up" : heading === "down" ? "text-down" : "";
+  return (
+    <td className={`px-1.5 text-end font-semibold whitespace-nowrap ${tone}`}>{percent(locale, value)}</td>
+  );
+}

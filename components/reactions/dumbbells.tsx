@@ -1,0 +1,122 @@
+import type { Messages } from "../../i18n/messages.ts";
+import type { ValueAxis } from "../../lib/views/axis.ts";
+import { DUMBBELL_ORDERS } from "../../lib/views/reactions-choice.ts";
+import type { DumbbellView } from "../../lib/views/reactions-dumbbell.ts";
+import { fill } from "../fill.ts";
+import { percent } from "../format.ts";
+import { PageLinks } from "../ui/page-links.tsx";
+import { ScrollPanel } from "../ui/scroll-panel.tsx";
+import { addressWith, methodQuery } from "./address.ts";
+import { ChoiceLinks } from "./choice-links.tsx";
+import { AbnormalMark, ReturnMark, sharePercent } from "./dumbbell-marks.tsx";
+import { DumbbellRow } from "./dumbbell-row.tsx";
+import type { ViewProps } from "./view-props.ts";
+
+interface DumbbellsProps extends ViewProps {
+  readonly dumbbell: DumbbellView;
+}
+
+/** Return against abnormal return of day 0 for every pair on one axis; the table holds the figures beside the marks. */
+export function Dumbbells({ dumbbell, query, filter, companyNames, locale, messages }: DumbbellsProps) {
+  const { page, axis, counts, order } = dumbbell;
+  const { reactionViews: texts, table } = messages;
+  const scale = axis ?? { low: -1, high: 1, ticks: [], logarithmic: false };
+  const method = methodQuery(filter);
+  return (
+    <>
+      <p className="max-w-3xl text-sm">{fill(texts.dumbbellSummary, { ...counts })}</p>
+      <p className="mb-2 max-w-3xl text-sm text-muted">{texts.dumbbellHelp}</p>
+      <ChoiceLinks
+        label={texts.order}
+        choices={DUMBBELL_ORDERS.map((name) => ({
+          name: texts.orders[name],
+          address: addressWith(query, { order: name === DUMBBELL_ORDERS[0] ? null : name, page: 1 }),
+          chosen: name === order,
+        }))}
+      />
+      <Legend texts={texts} />
+      <ScrollPanel label={texts.views.dumbbell}>
+        <table className="w-full text-xs" data-testid="dumbbells">
+          <caption className="sr-only">{texts.dumbbellHelp}</caption>
+          <thead>
+            <tr className="border-b border-rule text-muted">
+              <th scope="col" className="px-2 py-1.5 text-start font-medium">
+                {table.columns.announced}
+              </th>
+              <th scope="col" className="w-full min-w-24 px-1">
+                <span className="sr-only">{texts.dumbbellAxis}</span>
+                <AxisLabels axis={scale} locale={locale} />
+              </th>
+              <th scope="col" className="px-1.5 text-end font-medium">
+                {table.columns.return}
+              </th>
+              <th scope="col" className="px-1.5 text-end font-medium">
+                {table.columns.abnormal}
+              </th>
+              <th scope="col" className="hidden px-2 text-end font-medium sm:table-cell">
+                {texts.gap}
+              </th>
+            </tr>
+          </thead>
+          <tbody>
+            {page.rows.map((row) => (
+              <DumbbellRow
+                key={`${row.reaction.event} ${row.reaction.symbol}`}
+                row={row}
+                axis={scale}
+                companyName={companyNames[row.reaction.company] ?? row.reaction.company}
+                method={method}
+                locale={locale}
+                messages={messages}
+              />
+            ))}
+          </tbody>
+        </table>
+      </ScrollPanel>
+      <PageLinks {...page} address={(number) => addressWith(query, { page: number })} texts={messages.data} />
+    </>
+  );
+}
+
+function Legend({ texts }: { readonly texts: Messages["reactionViews"] }) {
+  const marks = [
+    { name: texts.legendReturn, mark: <ReturnMark x="50%" cutOff={false} /> },
+    { name: texts.legendAbnormal, mark: <AbnormalMark x="50%" /> },
+    { name: texts.legendLimit, mark: <ReturnMark x="50%" cutOff /> },
+  ];
+  return (
+    <ul className="mb-2 flex flex-wrap gap-x-4 gap-y-1 text-xs text-muted">
+      {marks.map(({ name, mark }) => (
+        <li key={name} className="inline-flex items-center gap-1.5">
+          <svg width={14} height={14} aria-hidden="true">
+            {mark}
+          </svg>
+          {name}
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+interface AxisLabelsProps {
+  readonly axis: ValueAxis;
+  readonly locale: string;
+}
+
+/** The axis's values over their places; most have no room on a phone. */
+function AxisLabels({ axis, locale }: AxisLabelsProps) {
+  const zero = axis.ticks.indexOf(0);
+  return (
+    <span className="relative block h-4" dir="ltr" aria-hidden="true">
+      {axis.ticks.map((tick, index) => (
+        <span
+          key={tick}
+          className={`absolute -translate-x-1/2 font-medium ${(index - zero) % 4 === 0 ? "" : "max-md:hidden"}`}
+          style={{ left: sharePercent(tick, axis) }}
+        >
+          {percent(locale, tick, 0)}
+        </span>
+      ))}
+    </span>
+  );
+}

@@ -1,0 +1,58 @@
+import { localePath } from "../../i18n/routing.ts";
+import type { PathsView } from "../../lib/views/reactions-paths.ts";
+import { fill } from "../fill.ts";
+import { percent } from "../format.ts";
+import { PageLinks } from "../ui/page-links.tsx";
+import { addressWith, methodQuery } from "./address.ts";
+import { PathFigures } from "./path-figures.tsx";
+import { PathTile } from "./path-tile.tsx";
+import type { ViewProps } from "./view-props.ts";
+
+interface PathGridProps extends ViewProps {
+  readonly paths: PathsView;
+}
+
+/** The CAR of every pair on one scale, announcement by announcement. */
+export function PathGrid({ paths, query, filter, companyNames, locale, messages }: PathGridProps) {
+  const { page, axis, counts } = paths;
+  const { reactionViews: texts } = messages;
+  const method = methodQuery(filter);
+  if (!axis) return null;
+  const groups = [...Map.groupBy(page.rows, ({ reaction }) => reaction.event)];
+  return (
+    <>
+      <p className="max-w-3xl text-sm">{fill(texts.pathsSummary, { ...counts })}</p>
+      <p className="mb-2 max-w-3xl text-sm text-muted">
+        {fill(texts.pathsHelp, { low: percent(locale, axis.low, 0), high: percent(locale, axis.high, 0) })}
+      </p>
+      <div className="flex flex-wrap gap-x-3 gap-y-3">
+        {groups.map(([event, own]) => (
+          <section key={event} className="max-w-full" data-event={event}>
+            {/* As wide as its charts, so that announcements with few of them stand side by side. */}
+            <h3 className="w-0 min-w-full truncate text-sm" dir="auto">
+              <a href={localePath(locale, `/events/${event}${method}`)} className="text-ink">
+                {own[0]?.reaction.title}
+              </a>
+            </h3>
+            <p className="text-xs text-muted">{own[0]?.reaction.announcedOn}</p>
+            <ul className="mt-1 flex flex-wrap gap-2">
+              {own.map((tile) => (
+                <PathTile
+                  key={tile.reaction.symbol}
+                  tile={tile}
+                  axis={axis}
+                  companyName={companyNames[tile.reaction.company] ?? tile.reaction.company}
+                  method={method}
+                  locale={locale}
+                  messages={messages}
+                />
+              ))}
+            </ul>
+          </section>
+        ))}
+      </div>
+      <PathFigures paths={page.rows} locale={locale} messages={messages} />
+      <PageLinks {...page} address={(number) => addressWith(query, { page: number })} texts={messages.data} />
+    </>
+  );
+}

@@ -1,0 +1,78 @@
+import type { Messages } from "../../i18n/messages.ts";
+import { localePath } from "../../i18n/routing.ts";
+import type { ValueAxis } from "../../lib/views/axis.ts";
+import type { ReactionPath } from "../../lib/views/reactions-paths.ts";
+import { fill } from "../fill.ts";
+import { direction, percent } from "../format.ts";
+import { acrossAt, downAt, PATH_BOX, pathBand, pathLine } from "./path-drawing.ts";
+
+interface PathTileProps {
+  readonly tile: ReactionPath;
+  readonly axis: ValueAxis;
+  readonly companyName: string;
+  /** The query that measures it on the announcement's page as here. */
+  readonly method: string;
+  readonly locale: string;
+  readonly messages: Messages;
+}
+
+/** One pair's CAR as a small chart, drawn by the server; where there is none, why. */
+export function PathTile({ tile, axis, companyName, method, locale, messages }: PathTileProps) {
+  const { reaction, path, last, status } = tile;
+  const { reactionViews: texts, table } = messages;
+  const tone = direction(last?.car ?? null);
+  const end = percent(locale, last?.car ?? null);
+  return (
+    <li
+      className="panel w-[calc(50vw-1.25rem)] p-2 sm:w-48"
+      data-testid={`path-${reaction.event}-${reaction.symbol}`}
+    >
+      <p className="flex items-baseline gap-2 text-xs">
+        <a href={localePath(locale, `/events/${reaction.event}${method}`)} className="truncate text-ink">
+          {companyName} <bdi className="text-muted">{reaction.symbol}</bdi>
+        </a>
+        <span
+          className={`ms-auto font-semibold ${tone === "up" ? "text-up" : tone === "down" ? "text-down" : ""}`}
+        >
+          {end}
+        </span>
+      </p>
+      {last ? (
+        <svg
+          viewBox={`0 0 ${PATH_BOX.width} ${PATH_BOX.height}`}
+          role="img"
+          aria-label={fill(texts.pathLabel, { symbol: reaction.symbol, title: reaction.title, end })}
+          className="mt-1 block w-full"
+        >
+          <path d={pathBand(path, axis)} fill="var(--color-series-1)" fillOpacity={0.16} />
+          <path
+            d={`M0 ${downAt(0, axis)}H${PATH_BOX.width}`}
+            stroke="var(--color-muted)"
+            strokeWidth={0.75}
+          />
+          <path
+            d={`M${acrossAt(0)} 0V${PATH_BOX.height}`}
+            stroke="var(--color-muted)"
+            strokeWidth={0.75}
+            strokeDasharray="3 3"
+          />
+          <path
+            d={pathLine(path, axis)}
+            fill="none"
+            stroke="var(--color-series-1)"
+            strokeWidth={1.75}
+            strokeLinejoin="round"
+          />
+          <circle
+            cx={acrossAt(last.session)}
+            cy={downAt(last.car ?? 0, axis)}
+            r={2.5}
+            fill="var(--color-series-1)"
+          />
+        </svg>
+      ) : (
+        <p className="mt-1 text-xs text-muted">{table.status[status]}</p>
+      )}
+    </li>
+  );
+}

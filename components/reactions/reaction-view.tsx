@@ -1,0 +1,70 @@
+import type { Messages } from "../../i18n/messages.ts";
+import { languageOf } from "../../i18n/routing.ts";
+import type { ReactionsPage } from "../../lib/views/reactions-page.ts";
+import { HeatMap } from "../statistics/heat-map.tsx";
+import { ReactionTable } from "../tables/reaction-table.tsx";
+import { addressWith, type PageQuery } from "./address.ts";
+import { Averages } from "./averages.tsx";
+import { Dumbbells } from "./dumbbells.tsx";
+import { PathGrid } from "./path-grid.tsx";
+
+interface ReactionViewProps {
+  readonly page: ReactionsPage;
+  readonly query: PageQuery;
+  readonly locale: string;
+  readonly messages: Messages;
+}
+
+/** The view of the selection that the address asks for, with what there is to know of it. */
+export function ReactionView({ page, query, locale, messages }: ReactionViewProps) {
+  const { shown, filter, counts } = page;
+  const { reactionViews: texts } = messages;
+  return (
+    <>
+      {shown.view !== "averages" && <h2 className="mt-4 text-lg">{texts.views[shown.view]}</h2>}
+      {shown.view !== "averages" && filter.relation === "named" && (
+        <p className="text-sm text-muted">
+          {texts.onlyNamed}{" "}
+          <a href={addressWith(query, { relation: "all", page: 1 })} className="no-print">
+            {texts.showAll}
+          </a>
+        </p>
+      )}
+      {counts.pairs + counts.left === 0 && shown.view !== "averages" && shown.view !== "table" ? (
+        <p role="status" className="panel my-3 p-6 text-center text-muted">
+          {messages.table.empty}
+        </p>
+      ) : (
+        <Shown page={page} query={query} locale={locale} messages={messages} />
+      )}
+    </>
+  );
+}
+
+function Shown({ page, query, locale, messages }: ReactionViewProps) {
+  const { shown, filter, options } = page;
+  const language = languageOf(locale);
+  const companyNames = Object.fromEntries(
+    options.companies.map(({ slug, names }) => [slug, names[language]]),
+  );
+  const common = { query, filter, companyNames, locale, messages };
+  switch (shown.view) {
+    case "averages":
+      return <Averages together={shown.together} filter={filter} locale={locale} messages={messages} />;
+    case "table":
+      return (
+        <ReactionTable
+          reactions={shown.reactions}
+          companyNames={companyNames}
+          locale={locale}
+          labels={messages.table}
+        />
+      );
+    case "heat":
+      return <HeatMap heat={shown.heat} {...common} />;
+    case "paths":
+      return <PathGrid paths={shown.paths} {...common} />;
+    case "dumbbell":
+      return <Dumbbells dumbbell={shown.dumbbell} {...common} />;
+  }
+}

@@ -1,0 +1,12 @@
+import type { Messages } from "../../i18n/messages.ts";
+import type { Filter } from "../../lib/filters.ts";
+import type { PageQuery } from "./address.ts";
+
+/** What every view of the selection gets beside its figures. */
+export interface ViewProps {
+  readonly query: PageQuery;
+  readonly filter: Filter;
+  readonly companyNames: Readonly<Record<string, string>>;
+  readonly locale: string;
+  readonly messages: Messages;
+}

@@ -1,0 +1,57 @@
+import { DEFAULT_FILTER, type Filter, type FilterProblem, parseFilter, type QueryInput } from "../filters.ts";
+import type { Store } from "../store/client.ts";
+import { sharedStore } from "../store/shared.ts";
+import type { Clustering } from "../study/significance/clusters.ts";
+import { loadReference, type Reference } from "./reference.ts";
+import { loadSample, type Sample, type SampleEvent, sampleClusters } from "./sample.ts";
+
+/** The reactions of one filter: what every view of the reactions page is made from. */
+export interface ReactionsSelection {
+  readonly reference: Reference;
+  readonly filter: Filter;
+  readonly problems: readonly FilterProblem[];
+  readonly sample: Sample;
+  /** The events that could be measured. */
+  readonly measured: readonly SampleEvent[];
+  readonly clusters: Clustering;
+  readonly counts: SelectionCounts;
+}
+
+/** How many pairs of announcement and listing a selection has, and what to know of them. */
+export interface SelectionCounts {
+  readonly pairs: number;
+  /** Pairs that could not be measured. */
+  readonly left: number;
+  readonly days: number;
+  readonly sharing: number;
+  readonly limitsHit: number;
+}
+
+/** What a query selects. Nothing given: main listings and the companies that announcements name. */
+export async function loadSelection(query: QueryInput, given?: Store): Promise<ReactionsSelection> {
+  const store = given ?? (await sharedStore());
+  const reference = await loadReference(store);
+  const { filter, problems } = parseFilter(query, reference.vocabulary, {
+    ...DEFAULT_FILTER,
+    listing: "primary",
+    relation: "named",
+  });
+  const sample = await loadSample(store, reference, filter);
+  const measured = sample.events.filter(({ reaction }) => reaction.status === "ok");
+  const clusters = sampleClusters(measured, filter.window);
+  return {
+    reference,
+    filter,
+    problems,
+    sample,
+    measured,
+    clusters,
+    counts: {
+      pairs: measured.length,
+      left: sample.events.length - measured.length,
+      days: clusters.days,
+      sharing: clusters.sharing,
+      limitsHit: measured.filter(({ reaction }) => reaction.limit !== null).length,
+    },
+  };
+}
