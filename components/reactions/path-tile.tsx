@@ -24,7 +24,7 @@ export function PathTile({ tile, axis, companyName, method, locale, messages }: 
   const end = percent(locale, last?.car ?? null);
   return (
     <li
-      className="panel w-[calc(50vw-1.25rem)] p-2 sm:w-48"
+      className="panel w-[calc(50vw-1.25rem)] min-w-0 p-2 sm:w-48"
       data-testid={`path-${reaction.event}-${reaction.symbol}`}
     >
       <p className="flex items-baseline gap-2 text-xs">

@@ -3,7 +3,8 @@ import type { Reaction } from "../../lib/views/reaction.ts";
 /** The columns a reader can sort by, each with the value that it is sorted on. */
 const SORT_VALUES = {
   announced: ({ announcedOn, event }: Reaction) => `${announcedOn} ${event}`,
-  company: ({ company, symbol, announcedOn }: Reaction) => `${company} ${symbol} ${announcedOn}`,
+  // Of one listing the order stays that of the dates, or of the next column sorted by.
+  company: ({ company, symbol }: Reaction) => `${company} ${symbol}`,
   day0: ({ dayZero }: Reaction) => (dayZero.status === "found" ? dayZero.session : null),
   return: ({ rawReturn, adjustedReturn }: Reaction) => rawReturn ?? adjustedReturn,
   benchmark: ({ benchmarkReturn }: Reaction) => benchmarkReturn,
