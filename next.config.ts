@@ -12,6 +12,8 @@ const NOT_EMBEDDED = "/((?!embed/|en/embed/|zh/embed/|ar/embed/).*)";
 const nextConfig: NextConfig = {
   reactStrictMode: true,
   poweredByHeader: false,
+  // Titles and descriptions stand in the head for everybody, not only for the robots that Next knows.
+  htmlLimitedBots: /.*/,
   // `npm run check` checks the types; a start on a new machine need not wait for them.
   typescript: { ignoreBuildErrors: true },
   serverExternalPackages: ["better-sqlite3", "@prisma/adapter-better-sqlite3", "yahoo-finance2", "pino"],

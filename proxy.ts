@@ -1,5 +1,6 @@
 import { type NextRequest, NextResponse } from "next/server";
 import { DEFAULT_LOCALE, knownLocale, LOCALE_COOKIE, localePath, preferredLocale } from "./i18n/routing.ts";
+import { SESSION_COOKIE } from "./lib/admin/session-cookie.ts";
 
 /**
  * Before every request: an id for the log. Before every page: a reader who has not chosen a language is sent to
@@ -14,7 +15,8 @@ export default function proxy(request: NextRequest): NextResponse {
   const named = knownLocale(pathname.split("/")[1]);
   const chosen = knownLocale(request.cookies.get(LOCALE_COOKIE)?.value);
   const wanted = chosen ?? preferredLocale(request.headers.get("accept-language"));
-  const embedded = pathname.split("/")[named ? 2 : 1] === "embed";
+  const room = pathname.split("/")[named ? 2 : 1];
+  const embedded = room === "embed";
   // A chart in a frame keeps the language that its page chose, and sends a policy of its own.
   if (embedded) return NextResponse.next({ request: { headers } });
   if (!named && wanted !== DEFAULT_LOCALE) {
@@ -30,6 +32,8 @@ export default function proxy(request: NextRequest): NextResponse {
   const response = NextResponse.next({ request: { headers } });
   response.headers.set("content-security-policy", policy);
   response.headers.set("vary", "accept-language, cookie");
+  // The worker that keeps pages for reading offline keeps these, and nothing of whoever may change the data.
+  if (room !== "admin" && !request.cookies.has(SESSION_COOKIE)) response.headers.set("x-keep-offline", "1");
   return response;
 }
 
@@ -43,6 +47,8 @@ function contentSecurityPolicy(nonce: string): string {
     "style-src-attr 'unsafe-inline'",
     "img-src 'self' data:",
     "font-src 'self'",
+    "worker-src 'self'",
+    "manifest-src 'self'",
     `connect-src 'self'${development ? " ws:" : ""}`,
     "object-src 'none'",
     "base-uri 'none'",

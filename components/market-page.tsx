@@ -6,6 +6,8 @@ import type { Filter, FilterProblem } from "../lib/filters.ts";
 import type { ExportLinks } from "../lib/views/export-links.ts";
 import type { FilterOptions } from "../lib/views/options.ts";
 import type { Panorama as PanoramaView } from "../lib/views/panorama.ts";
+import type { StaleExchange } from "../lib/views/stale-quotes.ts";
+import { StaleNote } from "./data/stale-note.tsx";
 import { fill } from "./fill.ts";
 import { FilterBar } from "./filters/filter-bar.tsx";
 import { Lead } from "./lead.tsx";
@@ -22,6 +24,8 @@ interface MarketPageProps {
     readonly revision: number;
   };
   readonly title: ReactNode;
+  /** Exchanges whose quotes could be fresher. */
+  readonly stale: readonly StaleExchange[];
   readonly headings: { readonly reactions: string; readonly reactionsHelp: string };
   /** Said under the title: what the page opened on, or what it is about. */
   readonly children?: ReactNode;
@@ -29,7 +33,7 @@ interface MarketPageProps {
 }
 
 /** The board and a company's page: filter, chart with timeline, reactions, and notes on the series. */
-export function MarketPage({ locale, view, title, headings, children, fixed }: MarketPageProps) {
+export function MarketPage({ locale, view, title, stale, headings, children, fixed }: MarketPageProps) {
   const messages = messagesIn(locale);
   const { filter, options, shown } = view;
   const language = languageOf(locale);
@@ -84,6 +88,7 @@ export function MarketPage({ locale, view, title, headings, children, fixed }: M
         summary={summary}
       />
       <SeriesNotes notes={view.notes} locale={locale} messages={messages} />
+      <StaleNote stale={stale} locale={locale} />
       <p className="mt-2 text-xs text-muted">{fill(messages.app.revision, { revision: view.revision })}</p>
     </NuqsAdapter>
   );

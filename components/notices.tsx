@@ -76,7 +76,7 @@ interface StoreNoticeProps {
 /** Shown instead of a page when the database can't be used. */
 export function StoreNotice({ problem, messages }: StoreNoticeProps) {
   return (
-    <div role="alert" className="panel mx-auto my-16 max-w-xl p-6">
+    <div role="alert" data-passing className="panel mx-auto my-16 max-w-xl p-6">
       <h1 className="text-xl">{messages.states.storeTitle}</h1>
       <p className="mt-2 text-muted">{problem}</p>
     </div>

@@ -2,7 +2,7 @@ import "../globals.css";
 import type { Metadata, Viewport } from "next";
 import localFont from "next/font/local";
 import { cookies } from "next/headers";
-import type { ReactNode } from "react";
+import { type ReactNode, Suspense } from "react";
 import {
   DIRECTION_COOKIE,
   knownDirection,
@@ -11,6 +11,8 @@ import {
   usualDirection,
 } from "../../components/appearance.ts";
 import { FIRST_VISIT_COOKIE } from "../../components/introduction/first-visit.ts";
+import { Offline } from "../../components/offline/offline.tsx";
+import { PrintFoot } from "../../components/print-foot.tsx";
 import { SiteFonts } from "../../components/site-fonts.tsx";
 import { SiteHeader } from "../../components/site-header.tsx";
 import { messagesIn } from "../../i18n/messages.ts";
@@ -44,6 +46,9 @@ export async function generateMetadata({ params }: LayoutProps): Promise<Metadat
   const { app } = messagesIn(locale);
   return {
     ...(await siteMetadata(locale)),
+    manifest: localePath(languageOf(locale), "/manifest.webmanifest"),
+    icons: { icon: "/icons/icon.svg", apple: "/icons/apple-180.png" },
+    appleWebApp: { capable: true, title: app.name },
     title: { default: `${app.name} · ${app.tagline}`, template: `%s · ${app.name}` },
     description: app.description,
   };
@@ -51,7 +56,7 @@ export async function generateMetadata({ params }: LayoutProps): Promise<Metadat
 
 export default async function Layout({ children, params }: LayoutProps) {
   const { locale } = await params;
-  const { app, nav, appearance, admin, introduction } = messagesIn(locale);
+  const { app, nav, appearance, admin, introduction, offline, states } = messagesIn(locale);
   const introduced = await attempt(() => introductionView());
   const hasIntroduction = introduced.ok && introduced.value !== null;
   const kept = await cookies();
@@ -91,8 +96,12 @@ export default async function Layout({ children, params }: LayoutProps) {
               {introduction.link}
             </a>
           )}
+          <PrintFoot locale={locale} text={states.printed} />
           {isWritingOn() && <a href={localePath(locale, "/admin")}>{admin.link}</a>}
         </footer>
+        <Suspense>
+          <Offline locale={locale} texts={offline} />
+        </Suspense>
       </body>
     </html>
   );

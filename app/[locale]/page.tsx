@@ -1,13 +1,16 @@
 import type { Metadata } from "next";
+import { Suspense } from "react";
 import { fill } from "../../components/fill.ts";
 import { Introduction } from "../../components/introduction/introduction.tsx";
 import { MarketPage } from "../../components/market-page.tsx";
 import { StoreNotice } from "../../components/notices.tsx";
+import { PageSkeleton } from "../../components/skeletons/page-skeleton.tsx";
 import { messagesIn } from "../../i18n/messages.ts";
 import { localePath } from "../../i18n/routing.ts";
 import { attempt } from "../../lib/views/attempt.ts";
 import { boardView } from "../../lib/views/board.ts";
 import { introductionView } from "../../lib/views/introduction.ts";
+import { staleQuotes } from "../../lib/views/stale-quotes.ts";
 import { introductionWanted } from "./first-visit.ts";
 
 interface BoardPageProps {
@@ -20,15 +23,24 @@ export async function generateMetadata({ params }: BoardPageProps): Promise<Meta
   return { title: { absolute: `${app.name} · ${app.tagline}` } };
 }
 
-export default async function BoardPage({ params, searchParams }: BoardPageProps) {
+export default async function BoardPage(props: BoardPageProps) {
+  return (
+    <Suspense fallback={<PageSkeleton locale={(await props.params).locale} shape="chart" />}>
+      <Board {...props} />
+    </Suspense>
+  );
+}
+
+async function Board({ params, searchParams }: BoardPageProps) {
   const { locale } = await params;
   const messages = messagesIn(locale);
   const query = await searchParams;
-  const board = await attempt(() => boardView(query));
+  const board = await attempt(() => Promise.all([boardView(query), staleQuotes()]));
   if (!board.ok) return <StoreNotice problem={board.problem.publicMessage} messages={messages} />;
   const wanted = await introductionWanted(query);
   const introduction = wanted && (await introductionView());
-  const { opened, presets } = board.value;
+  const [view, stale] = board.value;
+  const { opened, presets } = view;
   const whole = presets.find(({ name }) => name === "all")?.from;
   const said = [
     ...(opened.from === null ? [] : [fill(messages.board.opened, { from: opened.from })]),
@@ -39,7 +51,8 @@ export default async function BoardPage({ params, searchParams }: BoardPageProps
   return (
     <MarketPage
       locale={locale}
-      view={board.value}
+      view={view}
+      stale={stale}
       title={
         <>
           <h1 className="sr-only">{messages.app.tagline}</h1>

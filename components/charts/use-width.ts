@@ -1,10 +1,15 @@
 "use client";
 
-import { type RefObject, useEffect, useState } from "react";
+import { type RefObject, useCallback, useEffect, useState } from "react";
+import { PAPER_PIXELS, usePrinting } from "../printing.ts";
 
-/** An element's width in whole pixels, kept up to date; null before it was measured. */
+/**
+ * An element's width in whole pixels, kept up to date; null before it was measured. While the page is printed it
+ * is no wider than the paper, which nobody can measure before.
+ */
 export function useWidth(element: RefObject<HTMLElement | null>): number | null {
   const [width, setWidth] = useState<number | null>(null);
+  const [isPrinting, setPrinting] = useState(false);
   useEffect(() => {
     const target = element.current;
     if (!target) return;
@@ -12,5 +17,9 @@ export function useWidth(element: RefObject<HTMLElement | null>): number | null 
     observer.observe(target);
     return () => observer.disconnect();
   }, [element]);
-  return width;
+  usePrinting(
+    useCallback(() => setPrinting(true), []),
+    useCallback(() => setPrinting(false), []),
+  );
+  return width !== null && isPrinting ? Math.min(width, PAPER_PIXELS) : width;
 }

@@ -4,8 +4,8 @@ import { environment } from "../env.ts";
 import { fail, type Result, succeed } from "../result.ts";
 import { rememberWrongToken, secondsToWait } from "./attempts.ts";
 
-/** The cookie that says who signed in. */
-export const SESSION_COOKIE = "admin";
+export { SESSION_COOKIE } from "./session-cookie.ts";
+
 /** How long a person stays signed in. */
 export const SESSION_SECONDS = 12 * 60 * 60;
 

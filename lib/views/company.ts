@@ -28,6 +28,12 @@ export interface ListingSummary {
   readonly benchmarks: readonly string[];
 }
 
+/** Whether a company of that slug is stored. */
+export async function isCompanyKnown(slug: string, given?: Store): Promise<boolean> {
+  const { companies } = await loadReference(given ?? (await sharedStore()));
+  return companies.some((company) => company.slug === slug);
+}
+
 /** The page of one company, or null where there is none of that slug. */
 export async function companyView(
   slug: string,

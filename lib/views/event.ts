@@ -73,6 +73,12 @@ export interface EventLink {
   readonly title: string;
 }
 
+/** Whether an announcement of that slug is stored. */
+export async function isEventKnown(slug: string, given?: Store): Promise<boolean> {
+  const { announcements } = await loadReference(given ?? (await sharedStore()));
+  return announcements.some((announcement) => announcement.slug === slug);
+}
+
 /** The page of one announcement, or null where there is none of that slug. */
 export async function eventView(slug: string, query: QueryInput, given?: Store): Promise<EventView | null> {
   const store = given ?? (await sharedStore());

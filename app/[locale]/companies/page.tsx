@@ -25,6 +25,11 @@ export default async function CompaniesPage({ params }: CompaniesPageProps) {
     <>
       <h1 className="mt-4 text-2xl">{texts.listTitle}</h1>
       <p className="text-sm text-muted">{texts.listHelp}</p>
+      {list.value.length === 0 && (
+        <p role="status" className="panel my-3 p-10 text-center">
+          {messages.states.noCompanies}
+        </p>
+      )}
       <ul className="mt-4 grid gap-4 md:grid-cols-2 xl:grid-cols-3">
         {list.value.map(({ slug, names, listings }) => (
           <li key={slug} className="panel p-4">

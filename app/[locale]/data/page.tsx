@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
 import { headers } from "next/headers";
+import { Suspense } from "react";
 import { ActionsTable } from "../../../components/data/actions-table.tsx";
 import { CalendarsTable } from "../../../components/data/calendars-table.tsx";
 import { FindingsTable } from "../../../components/data/findings-table.tsx";
@@ -10,6 +11,7 @@ import { SeriesTable } from "../../../components/data/series-table.tsx";
 import { fill } from "../../../components/fill.ts";
 import { JsonLd } from "../../../components/json-ld.tsx";
 import { StoreNotice } from "../../../components/notices.tsx";
+import { PageSkeleton } from "../../../components/skeletons/page-skeleton.tsx";
 import { datasetData } from "../../../components/social/linked-data.ts";
 import { messagesIn } from "../../../i18n/messages.ts";
 import { siteOrigin } from "../../../lib/site-origin.ts";
@@ -30,7 +32,15 @@ export async function generateMetadata({ params }: DataPageProps): Promise<Metad
   return { title: data.title, description: data.help };
 }
 
-export default async function DataPage({ params, searchParams }: DataPageProps) {
+export default async function DataPage(props: DataPageProps) {
+  return (
+    <Suspense fallback={<PageSkeleton locale={(await props.params).locale} shape="tables" />}>
+      <DataContent {...props} />
+    </Suspense>
+  );
+}
+
+async function DataContent({ params, searchParams }: DataPageProps) {
   const { locale } = await params;
   const asked = await searchParams;
   const messages = messagesIn(locale);

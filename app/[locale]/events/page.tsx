@@ -32,6 +32,11 @@ export default async function EventsPage({ params }: EventsPageProps) {
           {messages.filter.exportEvents}
         </a>
       </div>
+      {announcements.length === 0 && (
+        <p role="status" className="panel my-3 p-10 text-center">
+          {messages.states.noAnnouncements}
+        </p>
+      )}
       <ul className="panel divide-y divide-grid">
         {announcements.map((announced) => (
           <li

@@ -1,10 +1,12 @@
 import type { Metadata } from "next";
 import { NuqsAdapter } from "nuqs/adapters/next/app";
+import { Suspense } from "react";
 import { fill } from "../../../components/fill.ts";
 import { FilterBar } from "../../../components/filters/filter-bar.tsx";
 import { FilterProblems, StoreNotice } from "../../../components/notices.tsx";
 import { ReactionView } from "../../../components/reactions/reaction-view.tsx";
 import { ViewSwitch } from "../../../components/reactions/view-switch.tsx";
+import { PageSkeleton } from "../../../components/skeletons/page-skeleton.tsx";
 import { messagesIn } from "../../../i18n/messages.ts";
 import { attempt } from "../../../lib/views/attempt.ts";
 import { reactionsPage } from "../../../lib/views/reactions-page.ts";
@@ -19,7 +21,15 @@ export async function generateMetadata({ params }: ReactionsPageProps): Promise<
   return { title: reactions.title, description: reactions.help };
 }
 
-export default async function ReactionsPage({ params, searchParams }: ReactionsPageProps) {
+export default async function ReactionsPage(props: ReactionsPageProps) {
+  return (
+    <Suspense fallback={<PageSkeleton locale={(await props.params).locale} shape="tables" />}>
+      <ReactionsContent {...props} />
+    </Suspense>
+  );
+}
+
+async function ReactionsContent({ params, searchParams }: ReactionsPageProps) {
   const { locale } = await params;
   const messages = messagesIn(locale);
   const query = await searchParams;

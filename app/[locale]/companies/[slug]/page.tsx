@@ -1,8 +1,10 @@
 import type { Metadata } from "next";
 import { headers } from "next/headers";
 import { notFound } from "next/navigation";
+import { Suspense } from "react";
 import { MarketPage } from "../../../../components/market-page.tsx";
 import { StoreNotice } from "../../../../components/notices.tsx";
+import { PageSkeleton } from "../../../../components/skeletons/page-skeleton.tsx";
 import { CompanyShare } from "../../../../components/social/company-share.tsx";
 import { companyDescription, companyHeading } from "../../../../components/social/figure-texts.ts";
 import { pageMetadata } from "../../../../components/social/page-metadata.ts";
@@ -10,8 +12,9 @@ import { messagesIn } from "../../../../i18n/messages.ts";
 import { languageOf } from "../../../../i18n/routing.ts";
 import { siteOrigin } from "../../../../lib/site-origin.ts";
 import { attempt } from "../../../../lib/views/attempt.ts";
-import { companyView } from "../../../../lib/views/company.ts";
+import { companyView, isCompanyKnown } from "../../../../lib/views/company.ts";
 import { companySummary } from "../../../../lib/views/social-card.ts";
+import { staleQuotes } from "../../../../lib/views/stale-quotes.ts";
 
 interface CompanyPageProps {
   readonly params: Promise<{ locale: string; slug: string }>;
@@ -35,13 +38,25 @@ export async function generateMetadata({ params }: CompanyPageProps): Promise<Me
   });
 }
 
-export default async function CompanyPage({ params, searchParams }: CompanyPageProps) {
+export default async function CompanyPage(props: CompanyPageProps) {
+  const { locale, slug } = await props.params;
+  // Before anything is sent: an unknown company is a 404.
+  const known = await attempt(() => isCompanyKnown(slug));
+  if (known.ok && !known.value) notFound();
+  return (
+    <Suspense fallback={<PageSkeleton locale={locale} shape="chart" />}>
+      <Company {...props} />
+    </Suspense>
+  );
+}
+
+async function Company({ params, searchParams }: CompanyPageProps) {
   const { locale, slug } = await params;
   const messages = messagesIn(locale);
   const query = await searchParams;
-  const company = await attempt(() => companyView(slug, query));
+  const company = await attempt(() => Promise.all([companyView(slug, query), staleQuotes()]));
   if (!company.ok) return <StoreNotice problem={company.problem.publicMessage} messages={messages} />;
-  const view = company.value;
+  const [view, stale] = company.value;
   if (!view) notFound();
   const language = languageOf(locale);
   const exchanges: Readonly<Record<string, string>> = messages.exchanges;
@@ -50,6 +65,7 @@ export default async function CompanyPage({ params, searchParams }: CompanyPageP
       <MarketPage
         locale={locale}
         view={view}
+        stale={stale}
         fixed="company"
         headings={{ reactions: messages.company.reactions, reactionsHelp: messages.board.reactionsHelp }}
         title={

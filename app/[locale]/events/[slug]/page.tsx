@@ -2,9 +2,12 @@ import type { Metadata } from "next";
 import { headers } from "next/headers";
 import { notFound } from "next/navigation";
 import { NuqsAdapter } from "nuqs/adapters/next/app";
+import { Suspense } from "react";
+import { StaleNote } from "../../../../components/data/stale-note.tsx";
 import { FilterBar } from "../../../../components/filters/filter-bar.tsx";
 import { ListingReaction } from "../../../../components/listing-reaction.tsx";
 import { FilterProblems, SeriesNotes, StoreNotice } from "../../../../components/notices.tsx";
+import { PageSkeleton } from "../../../../components/skeletons/page-skeleton.tsx";
 import { EventShare } from "../../../../components/social/event-share.tsx";
 import { eventDescription, eventHeading } from "../../../../components/social/figure-texts.ts";
 import { pageMetadata } from "../../../../components/social/page-metadata.ts";
@@ -13,8 +16,9 @@ import { messagesIn } from "../../../../i18n/messages.ts";
 import { languageOf, localePath } from "../../../../i18n/routing.ts";
 import { siteOrigin } from "../../../../lib/site-origin.ts";
 import { attempt } from "../../../../lib/views/attempt.ts";
-import { type EventView, eventView } from "../../../../lib/views/event.ts";
+import { type EventView, eventView, isEventKnown } from "../../../../lib/views/event.ts";
 import { eventSummary } from "../../../../lib/views/social-card.ts";
+import { staleQuotes } from "../../../../lib/views/stale-quotes.ts";
 
 interface EventPageProps {
   readonly params: Promise<{ locale: string; slug: string }>;
@@ -38,13 +42,25 @@ export async function generateMetadata({ params }: EventPageProps): Promise<Meta
   });
 }
 
-export default async function EventPage({ params, searchParams }: EventPageProps) {
+export default async function EventPage(props: EventPageProps) {
+  const { locale, slug } = await props.params;
+  // Before anything is sent: an unknown announcement is a 404.
+  const known = await attempt(() => isEventKnown(slug));
+  if (known.ok && !known.value) notFound();
+  return (
+    <Suspense fallback={<PageSkeleton locale={locale} shape="chart" />}>
+      <Announcement {...props} />
+    </Suspense>
+  );
+}
+
+async function Announcement({ params, searchParams }: EventPageProps) {
   const { locale, slug } = await params;
   const messages = messagesIn(locale);
   const query = await searchParams;
-  const found = await attempt(() => eventView(slug, query));
+  const found = await attempt(() => Promise.all([eventView(slug, query), staleQuotes()]));
   if (!found.ok) return <StoreNotice problem={found.problem.publicMessage} messages={messages} />;
-  const view = found.value;
+  const [view, stale] = found.value;
   if (!view) notFound();
   const studied = view.mark.precision !== "month";
   return (
@@ -81,6 +97,7 @@ export default async function EventPage({ params, searchParams }: EventPageProps
       <Neighbours view={view} locale={locale} />
       <EventShare view={view} origin={siteOrigin(await headers())} locale={locale} />
       <SeriesNotes notes={view.notes} locale={locale} messages={messages} />
+      <StaleNote stale={stale} locale={locale} />
     </NuqsAdapter>
   );
 }

@@ -1,0 +1,38 @@
+import type { MetadataRoute } from "next";
+import { messagesIn } from "../../i18n/messages.ts";
+import { languageOf, localePath } from "../../i18n/routing.ts";
+
+/** What a device needs to install the site, in a language. */
+export function manifestAnswer(given: string): Response {
+  const locale = languageOf(given);
+  const { app, nav } = messagesIn(locale);
+  const page = (name: string, path: string) => ({ name, url: localePath(locale, path) });
+  const manifest: MetadataRoute.Manifest = {
+    id: "/",
+    name: `${app.name} · ${app.tagline}`,
+    short_name: app.name,
+    description: app.description,
+    lang: locale,
+    dir: locale === "ar" ? "rtl" : "ltr",
+    start_url: localePath(locale, "/"),
+    scope: "/",
+    display: "standalone",
+    background_color: "#fbfaf7",
+    theme_color: "#fbfaf7",
+    categories: ["finance", "news"],
+    icons: [
+      { src: "/icons/icon.svg", sizes: "any", type: "image/svg+xml" },
+      { src: "/icons/icon-192.png", sizes: "192x192", type: "image/png" },
+      { src: "/icons/icon-512.png", sizes: "512x512", type: "image/png" },
+      { src: "/icons/maskable-512.png", sizes: "512x512", type: "image/png", purpose: "maskable" },
+    ],
+    shortcuts: [
+      page(nav.reactions, "/reactions"),
+      page(nav.events, "/events"),
+      page(nav.companies, "/companies"),
+    ],
+  };
+  return Response.json(manifest, {
+    headers: { "content-type": "application/manifest+json", "cache-control": "no-cache" },
+  });
+}

@@ -1,0 +1,18 @@
+import { createHash } from "node:crypto";
+import { NOTICE_STYLE, offlineNotice } from "../../components/offline/offline-notice.ts";
+import { messagesIn } from "../../i18n/messages.ts";
+import { languageOf } from "../../i18n/routing.ts";
+
+const styleHash = createHash("sha256").update(NOTICE_STYLE).digest("base64");
+
+/** The page for no connection in a language; the worker asks for it while there is one. */
+export function noticeAnswer(given: string): Response {
+  const locale = languageOf(given);
+  return new Response(offlineNotice(locale, messagesIn(locale)), {
+    headers: {
+      "content-type": "text/html; charset=utf-8",
+      "cache-control": "no-cache",
+      "content-security-policy": `default-src 'none'; style-src 'sha256-${styleHash}'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'`,
+    },
+  });
+}

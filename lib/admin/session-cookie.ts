@@ -1,0 +1,2 @@
+/** The cookie that says who signed in. */
+export const SESSION_COOKIE = "admin";

@@ -1,0 +1,143 @@
+import { type ChildProcess, spawn } from "node:child_process";
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import path from "node:path";
+import { expect, test } from "@playwright/test";
+import Database from "better-sqlite3";
+
+const READ_PAGES = ["/", "/reactions", "/companies/alibaba", "/events/qwq-32b", "/data"];
+
+for (const address of READ_PAGES) {
+  test(`${address} shows its place while it is read, and its title stands in the head`, async ({ page }) => {
+    // What a browser has before the server has read the page: everything up to the first late part.
+    await page.route(`**${address}`, async (route) => {
+      const answer = await route.fetch();
+      const html = await answer.text();
+      const late = html.indexOf('<div hidden id="S:');
+      expect(late).toBeGreaterThan(0);
+      expect(html.indexOf("<title>")).toBeLessThan(html.indexOf("</head>"));
+      await route.fulfill({ response: answer, body: html.slice(0, late) });
+    });
+    await page.goto(address);
+    await expect(page.getByTestId("skeleton")).toBeVisible();
+    await expect(page.getByRole("status").getByText("Loading…")).toBeAttached();
+    const below = await page.evaluate(
+      () => (document.querySelector("footer")?.getBoundingClientRect().top ?? 0) >= window.innerHeight,
+    );
+    expect(below, "the footer is out of sight, so that it is not seen to move").toBe(true);
+  });
+}
+
+test("a filter that is being answered keeps what is shown, without a skeleton", async ({ page }) => {
+  await page.goto("/", { waitUntil: "networkidle" });
+  await page.route("**/*_rsc=*", async (route) => {
+    await new Promise((resolve) => setTimeout(resolve, 500));
+    await route.continue();
+  });
+  await page.getByRole("button", { name: "Price", exact: true }).click();
+  await expect(page.getByRole("search").first()).toHaveAttribute("aria-busy", "true");
+  await expect(page.getByTestId("lead")).toBeVisible();
+  await expect(page.getByTestId("skeleton")).toHaveCount(0);
+  await expect(page).toHaveURL(/scale=price/);
+});
+
+test("quotes that end before their exchange's last session are said to, quietly, in each language", async ({
+  page,
+}) => {
+  await page.goto("/data");
+  const reach = (await page.getByTestId("freshness").textContent()) ?? "";
+  const [, session = "none"] = /(\d{4}-\d\d-\d\d) \(Hong Kong/.exec(reach) ?? [];
+  for (const address of ["/", "/companies/alibaba", "/events/qwq-32b"]) {
+    await page.goto(address);
+    await expect(page.getByTestId("stale")).toContainText(`Quotes as of ${session} (Hong Kong)`);
+  }
+  await page.goto("/zh");
+  await expect(page.getByTestId("stale")).toContainText(`行情截至 ${session}（香港）`);
+  await page.goto("/ar");
+  await expect(page.getByTestId("stale")).toContainText(session);
+});
+
+test.describe("with another database", () => {
+  const port = 3396;
+  const origin = `http://127.0.0.1:${port}`;
+  const folder = mkdtempSync(path.join(tmpdir(), "model-moves-states-"));
+  const file = path.join(folder, "states.db");
+  let server: ChildProcess;
+
+  /** The built server over a copy of the tests' database in which something was changed. */
+  async function serve(change: (database: Database.Database) => void): Promise<void> {
+    const filled = new Database("node_modules/.cache/model-moves-e2e/model-moves.db", { readonly: true });
+    await filled.backup(file);
+    filled.close();
+    changed(change);
+    server = spawn(
+      "node",
+      ["node_modules/next/dist/bin/next", "start", "-H", "127.0.0.1", "-p", String(port)],
+      {
+        stdio: "ignore",
+        env: { ...process.env, DATABASE_URL: `file:${file}`, LOG_LEVEL: "silent", REFRESH_CRON: "off" },
+      },
+    );
+    await expect(async () => expect((await fetch(`${origin}/api/ready`)).ok).toBe(true)).toPass();
+  }
+
+  function changed(change: (database: Database.Database) => void): void {
+    const database = new Database(file);
+    database.pragma("foreign_keys = OFF");
+    change(database);
+    database.exec("UPDATE StoreState SET revision = revision + 1");
+    database.close();
+  }
+
+  test.afterEach(async () => {
+    server.kill("SIGTERM");
+    await new Promise((resolve) => server.once("exit", resolve));
+    rmSync(file, { force: true });
+  });
+  test.afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+  test("with nothing stored every page says so, none breaks, and no introduction is offered", async ({
+    page,
+  }) => {
+    await serve((database) => {
+      for (const name of tablesOf(database)) database.exec(`DELETE FROM "${name}"`);
+    });
+    const said = {
+      "/": "Nothing stored matches this filter",
+      "/events": "No announcement is stored yet.",
+      "/companies": "No company is stored yet.",
+      "/moves": "No such day in this filter",
+      "/data": "No quotes are stored yet.",
+      "/reactions": "0 pairs of announcement and listing",
+    };
+    for (const [address, text] of Object.entries(said)) {
+      const answer = await page.goto(origin + address);
+      expect(answer?.status(), address).toBe(200);
+      await expect(page.getByText(text).first(), address).toBeVisible();
+      await expect(page.getByRole("link", { name: "Introduction" })).toHaveCount(0);
+    }
+  });
+
+  test("what nobody expected ends in one notice with its reference, and trying again brings the page", async ({
+    page,
+  }) => {
+    const zone = (name: string) => (database: Database.Database) =>
+      database.prepare("UPDATE Announcement SET zone = ? WHERE slug = 'qwq-32b'").run(name);
+    await serve(zone("Mars/Phobos"));
+    await page.goto(`${origin}/events/qwq-32b`);
+    const notice = page.getByRole("alert").filter({ hasText: "Something went wrong on our side" });
+    await expect(notice).toBeVisible();
+    await expect(notice.locator("code")).toHaveText(/^\d+/);
+    changed(zone("Asia/Shanghai"));
+    await notice.getByRole("button", { name: "Try again" }).click();
+    await expect(page.getByRole("heading", { level: 1 })).toHaveText("QwQ-32B");
+  });
+});
+
+/** The product's own tables but the one that counts revisions. */
+const tablesOf = (database: Database.Database): string[] =>
+  database
+    .prepare<[], { name: string }>("SELECT name FROM sqlite_master WHERE type = 'table'")
+    .all()
+    .map(({ name }) => name)
+    .filter((name) => !/^(sqlite_|_prisma|StoreState)/.test(name));
