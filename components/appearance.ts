@@ -1,5 +1,8 @@
 import { languageOf } from "../i18n/routing.ts";
 
+/** The languages, each in its own. */
+export const LANGUAGES = { en: "English", zh: "简体中文", ar: "العربية" };
+
 /** The reader's choice of theme; `auto` follows the system. */
 export const THEMES = ["auto", "light", "dark"] as const;
 export type Theme = (typeof THEMES)[number];

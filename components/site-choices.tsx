@@ -1,20 +1,10 @@
 "use client";
 
-import { usePathname } from "next/navigation";
 import type { ReactNode } from "react";
 import type { Messages } from "../i18n/messages.ts";
-import { DEFAULT_LOCALE, LOCALE_COOKIE, LOCALES, localePath } from "../i18n/routing.ts";
-import {
-  DIRECTION_COOKIE,
-  DIRECTIONS,
-  knownDirection,
-  THEME_COOKIE,
-  THEMES,
-  usualDirection,
-} from "./appearance.ts";
-import { remember } from "./reader-cookie.ts";
-
-const LANGUAGES = { en: "English", zh: "简体中文", ar: "العربية" };
+import { LOCALES } from "../i18n/routing.ts";
+import { DIRECTIONS, LANGUAGES, THEMES } from "./appearance.ts";
+import { chooseDirection, chooseLanguage, chooseTheme } from "./reader-choice.ts";
 
 interface SiteChoicesProps {
   readonly locale: string;
@@ -26,26 +16,23 @@ interface SiteChoicesProps {
 
 /** Language, theme and colours of direction. The address keeps its filter when the language changes. */
 export function SiteChoices({ locale, texts, theme, direction }: SiteChoicesProps) {
-  const path = usePathname();
-  const bare = locale === DEFAULT_LOCALE ? path : path.slice(locale.length + 1) || "/";
   return (
     <div className="grid gap-3">
       <Choice
         label={texts.language}
         initial={locale}
         options={LOCALES.map((language) => ({ value: language, label: LANGUAGES[language] }))}
-        onChange={(language) => {
-          remember(LOCALE_COOKIE, language);
-          window.location.assign(localePath(language, bare) + window.location.search);
-        }}
+        onChange={(language) => chooseLanguage(language, locale)}
       />
       <Choice
+        name="theme"
         label={texts.theme}
         initial={theme}
         options={THEMES.map((value) => ({ value, label: texts.themes[value] }))}
         onChange={chooseTheme}
       />
       <Choice
+        name="direction"
         label={texts.direction}
         initial={direction}
         options={(["auto", ...DIRECTIONS] as const).map((value) => ({
@@ -65,6 +52,7 @@ export function SiteChoices({ locale, texts, theme, direction }: SiteChoicesProp
 }
 
 interface ChoiceProps {
+  readonly name?: string;
   readonly label: string;
   readonly initial: string;
   readonly options: readonly { readonly value: string; readonly label: string }[];
@@ -72,11 +60,12 @@ interface ChoiceProps {
   readonly children?: ReactNode;
 }
 
-function Choice({ label, initial, options, onChange, children }: ChoiceProps) {
+function Choice({ name, label, initial, options, onChange, children }: ChoiceProps) {
   return (
     <label className="grid gap-1">
       <span className="text-xs text-muted">{label}</span>
       <select
+        name={name}
         className="control w-full max-md:min-h-11"
         defaultValue={initial}
         onChange={({ target }) => onChange(target.value)}
@@ -90,15 +79,4 @@ function Choice({ label, initial, options, onChange, children }: ChoiceProps) {
       {children}
     </label>
   );
-}
-
-function chooseTheme(theme: string): void {
-  if (theme === "auto") delete document.documentElement.dataset.theme;
-  else document.documentElement.dataset.theme = theme;
-  remember(THEME_COOKIE, theme);
-}
-
-function chooseDirection(direction: string, locale: string): void {
-  document.documentElement.dataset.direction = knownDirection(direction) ?? usualDirection(locale);
-  remember(DIRECTION_COOKIE, direction);
 }

@@ -1,4 +1,5 @@
 import Link from "next/link";
+import type { ReactNode } from "react";
 import type { Messages } from "../i18n/messages.ts";
 import { localePath } from "../i18n/routing.ts";
 import { PageLinks } from "./site-controls.tsx";
@@ -11,10 +12,12 @@ interface SiteHeaderProps {
   readonly appearance: Messages["appearance"];
   /** What the reader chose before; `auto` where nothing was. */
   readonly choices: { readonly theme: string; readonly direction: string };
+  /** The button of the command palette. */
+  readonly search: ReactNode;
 }
 
-/** The head of every page: name, pages, and the menu of language, theme and colours of direction. */
-export function SiteHeader({ locale, app, nav, appearance, choices }: SiteHeaderProps) {
+/** The head of every page: name, pages, search, and the menu of language, theme and colours of direction. */
+export function SiteHeader({ locale, app, nav, appearance, choices, search }: SiteHeaderProps) {
   const pages = [
     { href: localePath(locale, "/"), label: nav.board },
     { href: localePath(locale, "/reactions"), label: nav.reactions },
@@ -35,6 +38,7 @@ export function SiteHeader({ locale, app, nav, appearance, choices }: SiteHeader
         <PageLinks pages={pages} />
       </nav>
       <div className="no-print ms-auto flex items-center gap-2 text-sm">
+        {search}
         <SiteMenu locale={locale} pages={pages} pagesLabel={nav.label} texts={appearance} {...choices} />
       </div>
     </header>

@@ -19,6 +19,11 @@ export function localePath(locale: string, path: string): string {
   return path === "/" ? `/${locale}` : `/${locale}${path}`;
 }
 
+/** A path without its language: `pathWithoutLocale("zh", "/zh/events")` is `/events`. */
+export function pathWithoutLocale(locale: string, path: string): string {
+  return locale === DEFAULT_LOCALE ? path : path.slice(locale.length + 1) || "/";
+}
+
 /** The language of an `Accept-Language` header that is kept here, by the reader's own order of preference. */
 export function preferredLocale(acceptLanguage: string | null): Locale {
   const wanted = (acceptLanguage ?? "").split(",").map((part) => {

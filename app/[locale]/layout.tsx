@@ -12,6 +12,7 @@ import {
 } from "../../components/appearance.ts";
 import { FIRST_VISIT_COOKIE } from "../../components/introduction/first-visit.ts";
 import { Offline } from "../../components/offline/offline.tsx";
+import { PaletteLauncher } from "../../components/palette/palette-launcher.tsx";
 import { PrintFoot } from "../../components/print-foot.tsx";
 import { SiteFonts } from "../../components/site-fonts.tsx";
 import { SiteHeader } from "../../components/site-header.tsx";
@@ -56,7 +57,9 @@ export async function generateMetadata({ params }: LayoutProps): Promise<Metadat
 
 export default async function Layout({ children, params }: LayoutProps) {
   const { locale } = await params;
-  const { app, nav, appearance, admin, introduction, offline, states } = messagesIn(locale);
+  const messages = messagesIn(locale);
+  const { app, nav, appearance, admin, introduction, offline, states, palette, shortcuts } = messages;
+  const { rangeAll, scales } = messages.filter;
   const introduced = await attempt(() => introductionView());
   const hasIntroduction = introduced.ok && introduced.value !== null;
   const kept = await cookies();
@@ -84,6 +87,12 @@ export default async function Layout({ children, params }: LayoutProps) {
           nav={nav}
           appearance={appearance}
           choices={{ theme, direction: direction ?? "auto" }}
+          search={
+            <PaletteLauncher
+              locale={locale}
+              texts={{ palette, shortcuts, nav, appearance, filter: { rangeAll, scales } }}
+            />
+          }
         />
         <main id="content" tabIndex={-1} className="outline-none">
           {children}
@@ -96,6 +105,9 @@ export default async function Layout({ children, params }: LayoutProps) {
               {introduction.link}
             </a>
           )}
+          <button type="button" className="no-print text-accent hover:underline" data-opens="shortcuts">
+            {shortcuts.open}
+          </button>
           <PrintFoot locale={locale} text={states.printed} />
           {isWritingOn() && <a href={localePath(locale, "/admin")}>{admin.link}</a>}
         </footer>

@@ -12,7 +12,7 @@ interface DialogProps {
   /** The spoken name of the button that closes it. */
   readonly closeLabel: string;
   readonly children: ReactNode;
-  /** A title that is said but not seen, for a dialog that is one field. */
+  /** A title that is said but not seen, for a dialog that is one field: that comes first, beside the button. */
   readonly titleHidden?: boolean;
 }
 
@@ -23,15 +23,22 @@ export function Dialog({ open, onOpenChange, title, closeLabel, children, titleH
       <Base.Portal>
         <Base.Backdrop className="fixed inset-0 z-40 bg-black/40" />
         <Base.Popup className="panel fixed inset-x-0 top-[8dvh] z-50 mx-auto flex max-h-[84dvh] w-[min(40rem,calc(100vw-1.5rem))] flex-col overflow-y-auto p-4 shadow-xl">
-          <div className="flex items-start gap-4">
+          <div className={titleHidden ? "contents" : "flex items-start gap-4"}>
             <Base.Title className={titleHidden ? "sr-only" : "text-lg"}>{title}</Base.Title>
-            <Base.Close className="control ms-auto px-1.5" aria-label={closeLabel}>
-              <X aria-hidden="true" size={16} />
-            </Base.Close>
+            {!titleHidden && <CloseButton label={closeLabel} place="ms-auto" />}
           </div>
           {children}
+          {titleHidden && <CloseButton label={closeLabel} place="absolute end-4 top-4" />}
         </Base.Popup>
       </Base.Portal>
     </Base.Root>
+  );
+}
+
+function CloseButton({ label, place }: { readonly label: string; readonly place: string }) {
+  return (
+    <Base.Close className={`control px-1.5 ${place}`} aria-label={label}>
+      <X aria-hidden="true" size={16} />
+    </Base.Close>
   );
 }

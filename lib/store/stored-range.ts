@@ -21,3 +21,16 @@ export async function instrumentsWithHistory(store: StoreSession): Promise<Set<n
        OR EXISTS (SELECT 1 FROM "CorporateAction" WHERE "CorporateAction"."instrumentId" = "Instrument"."id")`;
   return new Set(rows.map(({ id }) => Number(id)));
 }
+
+/** The first and last session stored of any share; null where none is stored. */
+export async function readSharesRange(
+  store: StoreSession,
+): Promise<{ readonly first: string; readonly last: string } | null> {
+  // By instrument, because each one's ends are found at once, and a look over all bars is not.
+  const [ends] = await store.$queryRaw<{ first: string | null; last: string | null }[]>`
+    SELECT min("first") AS "first", max("last") AS "last" FROM (
+      SELECT (SELECT min("session") FROM "Bar" WHERE "Bar"."instrumentId" = "Instrument"."id") AS "first",
+             (SELECT max("session") FROM "Bar" WHERE "Bar"."instrumentId" = "Instrument"."id") AS "last"
+      FROM "Instrument" WHERE "kind" = 'share') AS "ends"`;
+  return ends && ends.first !== null && ends.last !== null ? { first: ends.first, last: ends.last } : null;
+}

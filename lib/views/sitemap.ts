@@ -3,7 +3,16 @@ import { sharedStore } from "../store/shared.ts";
 import { loadReference } from "./reference.ts";
 
 /** The pages that stand whatever is stored. */
-const FIXED_PAGES = ["/", "/reactions", "/compare", "/events", "/companies", "/moves", "/data", "/methods"];
+export const FIXED_PAGES = [
+  "/",
+  "/reactions",
+  "/compare",
+  "/events",
+  "/companies",
+  "/moves",
+  "/data",
+  "/methods",
+];
 
 /** Every page's path, without a language: the fixed ones, each announcement, each company. */
 export async function pagePaths(given?: Store): Promise<readonly string[]> {

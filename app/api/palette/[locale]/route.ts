@@ -1,0 +1,30 @@
+import { paletteIndex } from "../../../../components/palette/palette-entries.ts";
+import { messagesIn } from "../../../../i18n/messages.ts";
+import { knownLocale } from "../../../../i18n/routing.ts";
+import { isWritingOn } from "../../../../lib/admin/session.ts";
+import { attempt } from "../../../../lib/views/attempt.ts";
+import { paletteSubjects } from "../../../../lib/views/palette.ts";
+import { answerUnlessHeld } from "../../../unchanged.ts";
+import { problem } from "../../problem.ts";
+
+/** Everything that the command palette reaches, in a language; 304 where the browser holds just this. */
+export async function GET(
+  request: Request,
+  { params }: { readonly params: Promise<{ locale: string }> },
+): Promise<Response> {
+  const locale = knownLocale((await params).locale);
+  if (!locale) return problem({ status: 404, title: "No such language", detail: "There are en, zh and ar." });
+  const subjects = await attempt(() => paletteSubjects());
+  if (!subjects.ok) {
+    return problem({ status: 503, title: "Database not usable", detail: subjects.problem.publicMessage });
+  }
+  const index = paletteIndex(subjects.value, {
+    locale,
+    messages: messagesIn(locale),
+    writing: isWritingOn(),
+  });
+  return answerUnlessHeld(request, JSON.stringify(index), {
+    revision: subjects.value.revision,
+    headers: { "content-type": "application/json; charset=utf-8" },
+  });
+}

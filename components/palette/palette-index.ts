@@ -1,0 +1,36 @@
+import * as z from "zod/mini";
+
+/** The parts of the list, in the order in which they stand while nothing is typed. */
+export const PALETTE_GROUPS = [
+  "pages",
+  "here",
+  "companies",
+  "announcements",
+  "kinds",
+  "makers",
+  "choices",
+  "methods",
+  "more",
+] as const;
+export type PaletteGroup = (typeof PALETTE_GROUPS)[number];
+
+const entrySchema = z.object({
+  group: z.enum(PALETTE_GROUPS),
+  label: z.string(),
+  /** Said beside the label: symbols, a maker and a date. */
+  detail: z.optional(z.string()),
+  /** Further words that lead here: names in other languages, slugs. */
+  words: z.optional(z.string()),
+  /** A path in the reader's language, or a file. */
+  href: z.string(),
+});
+
+/** Everything that the palette reaches in one language at one data revision, as the endpoint sends it. */
+export const paletteIndexSchema = z.object({
+  entries: z.array(entrySchema),
+  /** The usual ranges, for pages that have one. */
+  ranges: z.array(z.object({ name: z.string(), from: z.iso.date() })),
+});
+
+export type PaletteEntry = Readonly<z.infer<typeof entrySchema>>;
+export type PaletteIndex = Readonly<z.infer<typeof paletteIndexSchema>>;

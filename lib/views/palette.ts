@@ -1,0 +1,37 @@
+import type { Store } from "../store/client.ts";
+import { sharedStore } from "../store/shared.ts";
+import { readSharesRange } from "../store/stored-range.ts";
+import { type FilterOptions, filterOptions } from "./options.ts";
+import { type RangeStart, rangeStarts } from "./presets.ts";
+import { loadReference, type Reference } from "./reference.ts";
+import { type RevisionCache, revisionCache } from "./revision-cache.ts";
+
+/** Everything stored that the command palette reaches, as of one data revision. */
+export interface PaletteSubjects extends FilterOptions {
+  readonly revision: number;
+  /** The usual ranges within everything stored; empty where nothing is. */
+  readonly ranges: readonly RangeStart[];
+  /** How many findings of the checks stand on the data page. */
+  readonly findings: number;
+}
+
+const kept = new WeakMap<Store, RevisionCache<PaletteSubjects>>();
+
+/** What the palette reaches, read once for each data revision. */
+export async function paletteSubjects(given?: Store): Promise<PaletteSubjects> {
+  const store = given ?? (await sharedStore());
+  const reference = await loadReference(store);
+  const subjects = kept.get(store) ?? revisionCache<PaletteSubjects>(1);
+  kept.set(store, subjects);
+  return subjects.get(reference.revision, "all", () => readSubjects(store, reference));
+}
+
+async function readSubjects(store: Store, reference: Reference): Promise<PaletteSubjects> {
+  const stored = await readSharesRange(store);
+  return {
+    ...filterOptions(reference),
+    revision: reference.revision,
+    ranges: stored ? rangeStarts(stored.first, stored.last) : [],
+    findings: [...reference.findings.values()].reduce((sum, own) => sum + own.length, 0),
+  };
+}
