@@ -1,8 +1,12 @@
 import { memo } from "react";
 import type { Chart } from "../../lib/views/chart.ts";
 import type { TimelineLane } from "../../lib/views/timeline.ts";
+import { clusters } from "../timeline/clusters.ts";
 import { AXIS_HEIGHT, PLOT_TOP } from "./plot.tsx";
 import { dayX, lastAtOrBefore, type PlotFrame, valueY } from "./plot-frame.ts";
+
+/** Ticks drawn one by one; more stand so close that those near each other share one. */
+const MOST_TICKS = 200;
 
 interface MarkerLayerProps {
   readonly chart: Chart;
@@ -20,7 +24,14 @@ export const MarkerLayer = memo(function MarkerLayer(props: MarkerLayerProps) {
   const { chart, lanes, frame, priceHeight, height, stripTops } = props;
   const { time, value, lines } = chart;
   const bottom = priceHeight - AXIS_HEIGHT;
-  const marks = lanes.flatMap((lane) => lane.marks);
+  const marks = lanes
+    .flatMap((lane) => lane.marks)
+    .filter(({ day }) => day >= time.first && day <= time.last);
+  const near = clusters(
+    marks,
+    ({ day }) => dayX(frame, time, day),
+    marks.length > MOST_TICKS ? undefined : 0,
+  );
   return (
     <svg
       width={frame.width}
@@ -28,17 +39,19 @@ export const MarkerLayer = memo(function MarkerLayer(props: MarkerLayerProps) {
       className="pointer-events-none absolute start-0 top-0"
       aria-hidden="true"
     >
-      {marks
-        .filter(({ day }) => day >= time.first && day <= time.last)
-        .map((mark) => {
-          const x = dayX(frame, time, mark.day);
-          return (
-            <g key={mark.slug} data-event={mark.slug}>
-              <line className="marker-line" x1={x} x2={x} y1={PLOT_TOP} y2={height} />
-              {[bottom - 6, ...stripTops].map((top) => (
-                <line key={top} className="marker-tick" x1={x} x2={x} y1={top} y2={top + 6} />
-              ))}
-              {lines.map((line) => {
+      {near.map(({ x, marks: own }) => {
+        const [mark] = own;
+        if (!mark) return null;
+        const alone = own.length === 1;
+        const names = own.map(({ slug }) => slug).join(" ");
+        return (
+          <g key={mark.slug} {...(alone ? { "data-event": names } : { "data-events": names })}>
+            <line className="marker-line" x1={x} x2={x} y1={PLOT_TOP} y2={height} />
+            {[bottom - 6, ...stripTops].map((top) => (
+              <line key={top} className="marker-tick" x1={x} x2={x} y1={top} y2={top + 6} />
+            ))}
+            {alone &&
+              lines.map((line) => {
                 const day = mark.dayZeros[line.symbol];
                 const at = day === undefined ? -1 : lastAtOrBefore(line.days, day);
                 const drawn = line.values[at] ?? null;
@@ -55,9 +68,9 @@ export const MarkerLayer = memo(function MarkerLayer(props: MarkerLayerProps) {
                   />
                 );
               })}
-            </g>
-          );
-        })}
+          </g>
+        );
+      })}
     </svg>
   );
 });

@@ -159,6 +159,8 @@ function inlined(drawing: SVGSVGElement): Element {
 function timelineShapes(figure: HTMLElement, box: DOMRect): Element[] {
   return [...figure.querySelectorAll<HTMLElement>("li > span, .timeline-mark")].flatMap((part) => {
     const at = part.getBoundingClientRect();
+    const inView = part.closest("ol")?.parentElement?.getBoundingClientRect();
+    if (inView && (at.top < inView.top || at.bottom > inView.bottom)) return [];
     const style = getComputedStyle(part);
     const [left, top] = [at.left - box.left, at.top - box.top];
     const centred = part.matches(".timeline-mark");

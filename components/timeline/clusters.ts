@@ -8,16 +8,17 @@ export interface Cluster<Mark> {
   readonly marks: readonly Mark[];
 }
 
-/** Marks from left to right, those within 14 pixels of the first of a cluster joined to it. */
+/** Marks from left to right, those within `apart` pixels (14) of the first of a cluster joined to it; 0 joins none. */
 export function clusters<Mark extends { readonly day: number }>(
   marks: readonly Mark[],
   placed: (mark: Mark) => number,
+  apart = NEAREST_PIXELS,
 ): Cluster<Mark>[] {
   const found: { first: number; last: number; marks: Mark[] }[] = [];
   for (const mark of [...marks].sort((a, b) => a.day - b.day)) {
     const x = placed(mark);
     const open = found.at(-1);
-    if (open && x - open.first < NEAREST_PIXELS) {
+    if (open && x - open.first < apart) {
       open.marks.push(mark);
       open.last = x;
     } else found.push({ first: x, last: x, marks: [mark] });

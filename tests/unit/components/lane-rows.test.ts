@@ -1,6 +1,7 @@
 import { createElement } from "react";
 import { renderToStaticMarkup } from "react-dom/server";
 import { describe, expect, it } from "vitest";
+import { MarkerLayer } from "../../../components/charts/marker-layer.tsx";
 import { plotFrame } from "../../../components/charts/plot-frame.ts";
 import { laneRows, rowsDrawn } from "../../../components/timeline/lane-rows.ts";
 import { Timeline } from "../../../components/timeline/timeline.tsx";
@@ -50,6 +51,33 @@ describe("lanes as rows", () => {
     expect(rowsDrawn(rows, 0)).toEqual({ first: 0, end: 14 });
     expect(rowsDrawn(rows, 100 * 34)).toEqual({ first: 98, end: 114 });
     expect(rowsDrawn(rows, 288 * 34)).toEqual({ first: 286, end: 300 });
+  });
+});
+
+describe("ticks on the prices", () => {
+  const ticks = (announcements: number) =>
+    renderToStaticMarkup(
+      createElement(MarkerLayer, {
+        chart: {
+          scale: "price",
+          style: "line",
+          time: timeAxis("2020-01-01", "2025-06-22"),
+          value: null,
+          lines: [],
+          expectations: [],
+        },
+        lanes: madeLanes(1, announcements, FIRST, DAYS),
+        frame: plotFrame(1400),
+        priceHeight: 340,
+        height: 400,
+        stripTops: [],
+      }),
+    );
+
+  it("of 200 announcements are 200, of 6,000 at most one each 14 pixels", () => {
+    expect(count(ticks(200), "marker-tick")).toBe(200);
+    expect(count(ticks(6_000), "marker-tick")).toBeLessThanOrEqual(96);
+    expect(count(ticks(6_000), "marker-tick")).toBeGreaterThan(80);
   });
 });
 
