@@ -15,14 +15,14 @@ import {
   useTable,
 } from "@tanstack/react-table";
 import { type ReactNode, useMemo } from "react";
-import type { Reaction } from "../../lib/views/reaction.ts";
 import { groupFigures, groupsOf, type ReactionGrouping } from "../../lib/views/reaction-groups.ts";
+import type { TableReaction } from "../../lib/views/reactions-table.ts";
 import type { DisplayedRow } from "./displayed-rows.ts";
 import { ascending, type ReactionSort, type ReactionSortKey, SORT_KEYS, sortValue } from "./reaction-sort.ts";
 
 /** A reaction in one of its groups; one of several kinds stands in each. */
 interface GroupedReaction {
-  readonly reaction: Reaction;
+  readonly reaction: TableReaction;
   readonly group: string;
 }
 
@@ -67,13 +67,13 @@ const columns = helper.columns([
 ]);
 
 interface ArrangedRowsProps {
-  readonly reactions: readonly Reaction[];
+  readonly reactions: readonly TableReaction[];
   readonly sorts: readonly ReactionSort[];
   readonly group: ReactionGrouping | null;
   readonly expanded: ExpandedState;
   readonly onExpandedChange: (expanded: ExpandedState) => void;
   /** What a group is called. */
-  readonly groupName: (first: Reaction, group: string) => string;
+  readonly groupName: (first: TableReaction, group: string) => string;
   readonly children: (rows: readonly DisplayedRow[]) => ReactNode;
 }
 

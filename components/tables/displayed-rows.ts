@@ -1,9 +1,9 @@
-import type { Reaction } from "../../lib/views/reaction.ts";
 import type { GroupFigures } from "../../lib/views/reaction-groups.ts";
+import type { TableReaction } from "../../lib/views/reactions-table.ts";
 
 /** A row as the table draws it: a reaction, or the head of a group. */
 export type DisplayedRow =
-  | { readonly kind: "reaction"; readonly id: string; readonly reaction: Reaction }
+  | { readonly kind: "reaction"; readonly id: string; readonly reaction: TableReaction }
   | {
       readonly kind: "group";
       readonly id: string;

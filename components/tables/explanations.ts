@@ -1,4 +1,4 @@
-import type { Reaction } from "../../lib/views/reaction.ts";
+import type { TableReaction } from "../../lib/views/reactions-table.ts";
 import { fill } from "../fill.ts";
 import { decimal, instantIn } from "../format.ts";
 import { type FindingLabels, findingItem } from "./finding-sentence.ts";
@@ -22,7 +22,7 @@ export interface ExplanationLabels extends FindingLabels {
 
 /** Why day 0 is what it is, in a sentence; or why there is none. */
 export function explainDayZero(
-  { dayZero, zone, status }: Reaction,
+  { dayZero, zone, status }: TableReaction,
   locale: string,
   labels: ExplanationLabels,
 ): string {
@@ -39,7 +39,11 @@ export function explainDayZero(
 }
 
 /** What the price limit did to a reaction; null where the listing has none. */
-export function explainLimit(reaction: Reaction, locale: string, labels: ExplanationLabels): string | null {
+export function explainLimit(
+  reaction: TableReaction,
+  locale: string,
+  labels: ExplanationLabels,
+): string | null {
   const { limit, priceLimit, limitUpPrice, close, currency, limitRun } = reaction;
   if (priceLimit === null || close === null) return null;
   const values = {
@@ -53,17 +57,24 @@ export function explainLimit(reaction: Reaction, locale: string, labels: Explana
 }
 
 /** The other announcements in the event window, named. */
-export function explainConfounders({ confounders, window }: Reaction, labels: ExplanationLabels): string {
+export function explainConfounders(
+  { confounders, window }: TableReaction,
+  labels: ExplanationLabels,
+): string {
   return fill(labels.confounders, { window, titles: confounders.map(({ title }) => title).join("; ") });
 }
 
 /** Which stored prices behind the figure are not ordinary ones. */
-export function explainFlags({ flags }: Reaction, labels: ExplanationLabels): string {
+export function explainFlags({ flags }: TableReaction, labels: ExplanationLabels): string {
   return fill(labels.flags, { flags: flags.join("; ") });
 }
 
 /** What the checks found odd in the quotes behind a reaction, each with whom and which sessions it is about. */
-export function explainFindings({ findings }: Reaction, locale: string, labels: ExplanationLabels): string {
+export function explainFindings(
+  { findings }: TableReaction,
+  locale: string,
+  labels: ExplanationLabels,
+): string {
   const list = findings.map((found) => findingItem(found, locale, labels));
   return fill(labels.findings, { list: list.join(" ") });
 }

@@ -1,5 +1,5 @@
 import type { ReactNode } from "react";
-import type { Reaction } from "../../lib/views/reaction.ts";
+import type { TableReaction } from "../../lib/views/reactions-table.ts";
 import { fill } from "../fill.ts";
 import { decimal, direction, MISSING, percent, probability, signed } from "../format.ts";
 import {
@@ -16,7 +16,7 @@ import type { ReactionTableLabels } from "./table-labels.ts";
 export type ReactionColumn = ReactionSortKey | "flags";
 
 export interface ReactionCellProps {
-  readonly reaction: Reaction;
+  readonly reaction: TableReaction;
   readonly companyName: string;
   readonly eventHref: string;
   readonly companyHref: string;
@@ -92,7 +92,7 @@ export const REACTION_CELLS: Readonly<Record<ReactionColumn, (props: ReactionCel
 };
 
 interface StatisticProps {
-  readonly of: Reaction["car"];
+  readonly of: TableReaction["car"];
   readonly locale: string;
 }
 

@@ -1,19 +1,19 @@
-import type { Reaction } from "../../lib/views/reaction.ts";
+import type { TableReaction } from "../../lib/views/reactions-table.ts";
 
 /** The columns a reader can sort by, each with the value that it is sorted on. */
 const SORT_VALUES = {
-  announced: ({ announcedOn, event }: Reaction) => `${announcedOn} ${event}`,
+  announced: ({ announcedOn, event }: TableReaction) => `${announcedOn} ${event}`,
   // Of one listing the order stays that of the dates, or of the next column sorted by.
-  company: ({ company, symbol }: Reaction) => `${company} ${symbol}`,
-  day0: ({ dayZero }: Reaction) => (dayZero.status === "found" ? dayZero.session : null),
-  return: ({ rawReturn, adjustedReturn }: Reaction) => rawReturn ?? adjustedReturn,
-  benchmark: ({ benchmarkReturn }: Reaction) => benchmarkReturn,
-  abnormal: ({ abnormalReturn }: Reaction) => abnormalReturn?.value ?? null,
+  company: ({ company, symbol }: TableReaction) => `${company} ${symbol}`,
+  day0: ({ dayZero }: TableReaction) => (dayZero.status === "found" ? dayZero.session : null),
+  return: ({ rawReturn, adjustedReturn }: TableReaction) => rawReturn ?? adjustedReturn,
+  benchmark: ({ benchmarkReturn }: TableReaction) => benchmarkReturn,
+  abnormal: ({ abnormalReturn }: TableReaction) => abnormalReturn?.value ?? null,
   // The strongest first means furthest from zero, whichever way.
-  t: ({ abnormalReturn }: Reaction) => (abnormalReturn ? Math.abs(abnormalReturn.tStatistic) : null),
-  car: ({ car }: Reaction) => car?.value ?? null,
-  carT: ({ car }: Reaction) => (car ? Math.abs(car.tStatistic) : null),
-  volume: ({ volumeRatio }: Reaction) => volumeRatio,
+  t: ({ abnormalReturn }: TableReaction) => (abnormalReturn ? Math.abs(abnormalReturn.tStatistic) : null),
+  car: ({ car }: TableReaction) => car?.value ?? null,
+  carT: ({ car }: TableReaction) => (car ? Math.abs(car.tStatistic) : null),
+  volume: ({ volumeRatio }: TableReaction) => volumeRatio,
 } as const;
 
 export type ReactionSortKey = keyof typeof SORT_VALUES;
@@ -33,7 +33,7 @@ export const SORT_KEYS: readonly ReactionSortKey[] = [
 ];
 
 /** What a reaction is sorted on in a column; null where it has no value there. */
-export const sortValue = (reaction: Reaction, key: ReactionSortKey): string | number | null =>
+export const sortValue = (reaction: TableReaction, key: ReactionSortKey): string | number | null =>
   SORT_VALUES[key](reaction);
 
 export interface ReactionSort {
@@ -85,7 +85,10 @@ const isSortKey = (key: string | null | undefined): key is ReactionSortKey =>
   key !== null && key !== undefined && Object.hasOwn(SORT_VALUES, key);
 
 /** The rows in order; those without a value come last whichever way, and equals keep their order. */
-export function sortReactions(rows: readonly Reaction[], { key, descending }: ReactionSort): Reaction[] {
+export function sortReactions(
+  rows: readonly TableReaction[],
+  { key, descending }: ReactionSort,
+): TableReaction[] {
   return [...rows].sort((left, right) => {
     const [a, b] = [sortValue(left, key), sortValue(right, key)];
     if (a === null || b === null) return Number(a === null) - Number(b === null);

@@ -2,7 +2,7 @@
 
 import type { ExpandedState } from "@tanstack/react-table";
 import { lazy, Suspense, useMemo, useState } from "react";
-import type { Reaction } from "../../lib/views/reaction.ts";
+import type { TableReaction } from "../../lib/views/reactions-table.ts";
 import { pointAt } from "../pointing.ts";
 import { ExplainLayer } from "../ui/explain-layer.tsx";
 import type { DisplayedRow } from "./displayed-rows.ts";
@@ -17,7 +17,7 @@ import { type TableAddress, useTableAddress } from "./use-table-address.ts";
 const ArrangedRows = lazy(() => import("./arranged-rows.tsx"));
 
 interface ReactionTableProps {
-  readonly reactions: readonly Reaction[];
+  readonly reactions: readonly TableReaction[];
   readonly companyNames: Readonly<Record<string, string>>;
   readonly locale: string;
   readonly labels: ReactionTableLabels;

@@ -2,18 +2,18 @@ import type { Filter, FilterProblem, QueryInput } from "../filters.ts";
 import type { Store } from "../store/client.ts";
 import { type ExportLinks, exportLinks } from "./export-links.ts";
 import { type FilterOptions, filterOptions } from "./options.ts";
-import type { Reaction } from "./reaction.ts";
 import { parseReactionsChoice, type ReactionsChoice } from "./reactions-choice.ts";
 import { type DumbbellView, dumbbellView } from "./reactions-dumbbell.ts";
 import { type HeatView, heatView } from "./reactions-heat.ts";
 import { type PathsView, pathsView } from "./reactions-paths.ts";
 import { loadSelection, type ReactionsSelection, type SelectionCounts } from "./reactions-selection.ts";
+import { type TableReaction, tableReaction } from "./reactions-table.ts";
 import { reactionsTogether, type Together } from "./reactions-together.ts";
 
 /** One of the views of a selection, with what it draws. */
 export type ShownReactions =
   | { readonly view: "averages"; readonly together: Together | null }
-  | { readonly view: "table"; readonly reactions: readonly Reaction[] }
+  | { readonly view: "table"; readonly reactions: readonly TableReaction[] }
   | { readonly view: "heat"; readonly heat: HeatView }
   | { readonly view: "paths"; readonly paths: PathsView }
   | { readonly view: "dumbbell"; readonly dumbbell: DumbbellView };
@@ -53,7 +53,7 @@ function shownReactions(selection: ReactionsSelection, choice: ReactionsChoice):
     case "averages":
       return { view, together: reactionsTogether(selection) };
     case "table":
-      return { view, reactions: selection.sample.events.map(({ reaction }) => reaction) };
+      return { view, reactions: selection.sample.events.map(({ reaction }) => tableReaction(reaction)) };
     case "heat":
       return { view, heat: heatView(selection, choice) };
     case "paths":

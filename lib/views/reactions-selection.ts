@@ -1,8 +1,16 @@
-import { DEFAULT_FILTER, type Filter, type FilterProblem, parseFilter, type QueryInput } from "../filters.ts";
+import {
+  DEFAULT_FILTER,
+  type Filter,
+  type FilterProblem,
+  filterQuery,
+  parseFilter,
+  type QueryInput,
+} from "../filters.ts";
 import type { Store } from "../store/client.ts";
 import { sharedStore } from "../store/shared.ts";
 import type { Clustering } from "../study/significance/clusters.ts";
 import { loadReference, type Reference } from "./reference.ts";
+import { type RevisionCache, revisionCache } from "./revision-cache.ts";
 import { loadSample, type Sample, type SampleEvent, sampleClusters } from "./sample.ts";
 
 /** The reactions of one filter: what every view of the reactions page is made from. */
@@ -27,6 +35,10 @@ export interface SelectionCounts {
   readonly limitsHit: number;
 }
 
+/** Selections kept measured: whoever goes from view to view asks for the same one again. */
+const KEPT_SAMPLES = 4;
+const kept = new WeakMap<Store, RevisionCache<Sample>>();
+
 /** What a query selects. Nothing given: main listings and the companies that announcements name. */
 export async function loadSelection(query: QueryInput, given?: Store): Promise<ReactionsSelection> {
   const store = given ?? (await sharedStore());
@@ -36,7 +48,10 @@ export async function loadSelection(query: QueryInput, given?: Store): Promise<R
     listing: "primary",
     relation: "named",
   });
-  const sample = await loadSample(store, reference, filter);
+  const samples = kept.get(store) ?? revisionCache<Sample>(KEPT_SAMPLES);
+  kept.set(store, samples);
+  const key = filterQuery(filter).toString();
+  const sample = await samples.get(reference.revision, key, () => loadSample(store, reference, filter));
   const measured = sample.events.filter(({ reaction }) => reaction.status === "ok");
   const clusters = sampleClusters(measured, filter.window);
   return {

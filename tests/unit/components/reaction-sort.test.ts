@@ -159,7 +159,7 @@ describe("reactions in order", () => {
     assert(
       property(rows, sorts, (list, sort) => {
         const sorted = sortReactions(list, sort);
-        const value = ({ volumeRatio }: Reaction) =>
+        const value = ({ volumeRatio }: Pick<Reaction, "volumeRatio">) =>
           sort.key === "t" && volumeRatio !== null ? Math.abs(volumeRatio) : volumeRatio;
         expect(new Set(sorted)).toEqual(new Set(list));
         for (const [at, one] of sorted.entries()) {

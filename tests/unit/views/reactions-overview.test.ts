@@ -1,13 +1,13 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import type { Reaction } from "../../../lib/views/reaction.ts";
 import { type ReactionsOverview, reactionsOverview } from "../../../lib/views/reactions-overview.ts";
 import { reactionsPage } from "../../../lib/views/reactions-page.ts";
+import type { TableReaction } from "../../../lib/views/reactions-table.ts";
 import { seededStore } from "../../support/seeded-store.ts";
 import type { TemporaryStore } from "../../support/store.ts";
 
 let world: TemporaryStore;
 let overview: ReactionsOverview;
-let reactions: readonly Reaction[];
+let reactions: readonly TableReaction[];
 beforeAll(async () => {
   world = await seededStore();
   overview = await reactionsOverview({}, world.store);
