@@ -6,7 +6,7 @@ import type { Reaction, ReactionStatus } from "./reaction.ts";
 import { studyPair } from "./reaction-study.ts";
 import type { ReactionsChoice } from "./reactions-choice.ts";
 import type { ReactionsSelection } from "./reactions-selection.ts";
-import type { SampleEvent } from "./sample.ts";
+import type { Sample, SampleEvent } from "./sample.ts";
 
 /** Small charts on one page: a few screens of them. */
 const PATHS_A_PAGE = 48;
@@ -36,10 +36,13 @@ export interface PathsView {
   };
 }
 
+/** All paths of a sample that is kept: each page of them needs the scale of all. */
+const kept = new WeakMap<Sample, readonly ReactionPath[]>();
+
 /** The paths of a selection, the newest announcement first. */
 export function pathsView(selection: ReactionsSelection, choice: ReactionsChoice): PathsView {
-  const groups = [...Map.groupBy(selection.sample.events, ({ reaction }) => reaction.event).values()];
-  const paths = groups.reverse().flatMap((own) => own.map((event) => reactionPath(selection, event)));
+  const paths = kept.get(selection.sample) ?? allPaths(selection);
+  kept.set(selection.sample, paths);
   const { page, pages, skip } = pagePlace(choice.page, paths.length, PATHS_A_PAGE);
   const ends = paths.flatMap(({ last }) => last ?? []);
   return {
@@ -53,6 +56,11 @@ export function pathsView(selection: ReactionsSelection, choice: ReactionsChoice
       beyond: ends.filter(({ low, high }) => (low ?? 0) > 0 || (high ?? 0) < 0).length,
     },
   };
+}
+
+function allPaths(selection: ReactionsSelection): ReactionPath[] {
+  const groups = [...Map.groupBy(selection.sample.events, ({ reaction }) => reaction.event).values()];
+  return groups.reverse().flatMap((own) => own.map((event) => reactionPath(selection, event)));
 }
 
 function reactionPath(

@@ -101,8 +101,8 @@ test.describe("the table", () => {
     page,
   }) => {
     await page.goto("/reactions?view=table", { waitUntil: "networkidle" });
-    await page.getByRole("button", { name: "Listing" }).click();
-    const volume = page.getByRole("button", { name: "Volume" });
+    await page.getByTestId("reaction-table").getByRole("button", { name: "Listing" }).click();
+    const volume = page.getByTestId("reaction-table").getByRole("button", { name: "Volume" });
     await volume.focus();
     await page.keyboard.press("Shift+Enter");
     await expect(page).toHaveURL(/sort=company,-volume/);
