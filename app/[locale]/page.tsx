@@ -4,6 +4,7 @@ import { fill } from "../../components/fill.ts";
 import { Introduction } from "../../components/introduction/introduction.tsx";
 import { MarketPage } from "../../components/market-page.tsx";
 import { StoreNotice } from "../../components/notices.tsx";
+import { RelatedLinks } from "../../components/related-links.tsx";
 import { PageSkeleton } from "../../components/skeletons/page-skeleton.tsx";
 import { messagesIn } from "../../i18n/messages.ts";
 import { localePath } from "../../i18n/routing.ts";
@@ -49,28 +50,35 @@ async function Board({ params, searchParams }: BoardPageProps) {
     ...(opened.namedOnly ? [messages.board.openedNamed] : []),
   ];
   return (
-    <MarketPage
-      locale={locale}
-      view={view}
-      stale={stale}
-      title={
-        <>
-          <h1 className="sr-only">{messages.app.tagline}</h1>
-          {introduction && <Introduction view={introduction} locale={locale} asked={wanted === "asked"} />}
-        </>
-      }
-      headings={messages.board}
-    >
-      {said.length > 0 && (
-        <p className="mb-2 text-sm text-muted">
-          {said.join(" ")}{" "}
-          {whole !== undefined && (
-            <a href={`${localePath(locale, "/")}?from=${whole}&listing=all&relation=all`}>
-              {messages.board.openAll}
-            </a>
-          )}
-        </p>
-      )}
-    </MarketPage>
+    <>
+      <MarketPage
+        locale={locale}
+        view={view}
+        stale={stale}
+        title={
+          <>
+            <h1 className="sr-only">{messages.app.tagline}</h1>
+            {introduction && <Introduction view={introduction} locale={locale} asked={wanted === "asked"} />}
+          </>
+        }
+        headings={messages.board}
+      >
+        {said.length > 0 && (
+          <p className="mb-2 text-sm text-muted">
+            {said.join(" ")}{" "}
+            {whole !== undefined && (
+              <a href={`${localePath(locale, "/")}?from=${whole}&listing=all&relation=all`}>
+                {messages.board.openAll}
+              </a>
+            )}
+          </p>
+        )}
+      </MarketPage>
+      <RelatedLinks
+        to={["reactions", "compare", "events", "companies", "methods"]}
+        locale={locale}
+        messages={messages}
+      />
+    </>
   );
 }

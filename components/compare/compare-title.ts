@@ -1,7 +1,10 @@
 import type { Messages } from "../../i18n/messages.ts";
 import type { Filter } from "../../lib/filters.ts";
+import type { Comparison } from "../../lib/views/compare.ts";
 import type { CompareBy } from "../../lib/views/compare-choice.ts";
 import { fill } from "../fill.ts";
+import { percent } from "../format.ts";
+import { leftToRight } from "../social/left-to-right.ts";
 import type { CompareNames } from "./compare-names.ts";
 
 /** What a comparison is called: `Compare Alibaba, Focus Technology round QwQ-32B`. */
@@ -15,4 +18,24 @@ export function compareTitle(
     titles: filter.event.map((slug) => names.events[slug] ?? slug).join(", "),
   };
   return fill(by === "company" ? compare.metaCompany : compare.metaEvent, values);
+}
+
+/** Pairs that a description names; more would not be read. */
+const MOST_IN_DESCRIPTION = 3;
+
+/** What the first of the pairs did, and what else the page has. */
+export function compareDescription(
+  { by, blocks }: Pick<Comparison, "by" | "blocks">,
+  locale: string,
+  { compare, meta }: Messages,
+): string {
+  const figures = (blocks[0]?.cells ?? []).flatMap(({ reaction }) => {
+    const change = reaction.rawReturn ?? reaction.adjustedReturn;
+    if (change === null || reaction.dayZero.status !== "found") return [];
+    const symbol = by === "company" ? leftToRight(locale, reaction.symbol) : reaction.title;
+    const day = leftToRight(locale, reaction.dayZero.session);
+    return [fill(meta.figure, { symbol, change: percent(locale, change), day })];
+  });
+  if (figures.length === 0) return compare.help;
+  return fill(compare.metaDescription, { figures: figures.slice(0, MOST_IN_DESCRIPTION).join("; ") });
 }

@@ -1,4 +1,5 @@
 import type { Messages } from "../../i18n/messages.ts";
+import { localePath } from "../../i18n/routing.ts";
 import type { StoredData } from "../../lib/views/data-status.ts";
 import { fill } from "../fill.ts";
 import { MISSING } from "../format.ts";
@@ -6,11 +7,12 @@ import { DataTable } from "./data-table.tsx";
 
 interface SeriesTableProps {
   readonly series: StoredData["series"];
+  readonly locale: string;
   readonly messages: Messages;
 }
 
 /** Every series stored, with its range and what to know before trusting a figure made from it. */
-export function SeriesTable({ series: all, messages }: SeriesTableProps) {
+export function SeriesTable({ series: all, locale, messages }: SeriesTableProps) {
   const { data, company, exchanges, notes } = messages;
   const kinds: Readonly<Record<string, string>> = data.kinds;
   const markets: Readonly<Record<string, string>> = exchanges;
@@ -30,9 +32,7 @@ export function SeriesTable({ series: all, messages }: SeriesTableProps) {
         data.providers,
       ]}
       rows={all.map((series) => [
-        <bdi key="symbol" className="font-semibold">
-          {series.symbol}
-        </bdi>,
+        <SeriesSymbol key="symbol" series={series} locale={locale} />,
         series.name,
         kinds[series.kind] ?? series.kind,
         series.exchange === null ? MISSING : (markets[series.exchange] ?? series.exchange),
@@ -51,6 +51,17 @@ export function SeriesTable({ series: all, messages }: SeriesTableProps) {
       ])}
     />
   );
+}
+
+interface SeriesSymbolProps {
+  readonly series: StoredData["series"][number];
+  readonly locale: string;
+}
+
+/** A series' symbol; a listing's leads to its company. */
+function SeriesSymbol({ series: { symbol, company }, locale }: SeriesSymbolProps) {
+  const shown = <bdi className="font-semibold">{symbol}</bdi>;
+  return company === null ? shown : <a href={localePath(locale, `/companies/${company}`)}>{shown}</a>;
 }
 
 interface SeriesFlagsProps {

@@ -1,4 +1,5 @@
-import type { SocialCard } from "../../lib/views/social-card.ts";
+import type { ComparedPaths, SocialCard } from "../../lib/views/social-card.ts";
+import { valueY } from "../charts/plot-frame.ts";
 import { percent } from "../format.ts";
 import { drawable } from "./drawable.ts";
 import { linePath, placeOfDay } from "./line-path.ts";
@@ -8,6 +9,7 @@ const INK = "#1b1a17";
 const MUTED = "#615d54";
 const UP = "#0a6b3d";
 const DOWN = "#b3261e";
+const SERIES = ["#2455c8", "#b45a00", "#7a35ad", "#007268"];
 const PLOT = { width: 1200, height: 210 };
 const AREA = { left: 0, right: 1200, top: 16, bottom: 198 };
 /** Two lines of the smallest size hold so many letters. */
@@ -23,7 +25,7 @@ interface CardPictureProps {
 
 /** A page's picture, laid out for the picture renderer: flex boxes and inline styles only. */
 export function CardPicture({ card, name, otherwise }: CardPictureProps) {
-  const { line, figures, revision } = card;
+  const { line, paths, figures, revision } = card;
   const title = drawable(card.title) ?? otherwise;
   return (
     <div
@@ -40,16 +42,20 @@ export function CardPicture({ card, name, otherwise }: CardPictureProps) {
       <div style={{ display: "flex", flexDirection: "column", flex: 1, padding: "0 60px" }}>
         <div style={{ display: "flex", justifyContent: "space-between", fontSize: 26, color: MUTED }}>
           <span>{name}</span>
-          <span>{line ? `${line.symbol}, close in ${line.currency}` : ""}</span>
+          <span>
+            {line ? `${line.symbol}, close in ${line.currency}` : paths ? "Cumulative abnormal return" : ""}
+          </span>
         </div>
         <div style={{ marginTop: 18, fontSize: titleSize(title.length), lineHeight: 1.12 }}>
           {title.length > MOST_LETTERS ? `${title.slice(0, MOST_LETTERS - 1)}…` : title}
         </div>
         <div style={{ marginTop: 12, fontSize: 28, color: MUTED }}>{drawable(card.facts) ?? ""}</div>
         <div style={{ display: "flex", gap: 56, marginTop: 20 }}>
-          {figures.map(({ symbol, session, change, abnormal }) => (
+          {figures.map(({ symbol, session, change, abnormal }, at) => (
             <div key={symbol} style={{ display: "flex", flexDirection: "column" }}>
-              <span style={{ fontSize: 24 }}>{symbol}</span>
+              <span style={{ fontSize: 24, color: paths ? SERIES[at] : INK }}>
+                {drawable(symbol) ?? session}
+              </span>
               <span style={{ fontSize: 44, color: change < 0 ? DOWN : UP }}>{percent("en", change)}</span>
               <span style={{ fontSize: 20, color: MUTED }}>{`day 0: ${session}`}</span>
               <span style={{ fontSize: 20, color: MUTED }}>
@@ -61,6 +67,7 @@ export function CardPicture({ card, name, otherwise }: CardPictureProps) {
       </div>
       <div style={{ display: "flex", position: "relative", width: PLOT.width, height: PLOT.height }}>
         {line && <Line line={line} />}
+        {paths && <Paths paths={paths} />}
         <div
           style={{
             position: "absolute",
@@ -92,6 +99,41 @@ function Line({ line: { chart, dayZeros } }: { readonly line: NonNullable<Social
         return <path key={day} d={`M${x} 0V${PLOT.height}`} stroke="#bdb8ab" strokeWidth={2} />;
       })}
       <path d={linePath(chart, AREA)} fill="none" stroke="#2455c8" strokeWidth={5} strokeLinejoin="round" />
+    </svg>
+  );
+}
+
+function Paths({ paths }: { readonly paths: ComparedPaths }) {
+  const { axis, first, last, lines } = paths;
+  const across = (session: number) =>
+    placeOfDay({ time: { first, last, ticks: [], unit: "day" } }, AREA, session);
+  const zero = valueY(axis, 0, AREA.top, AREA.bottom);
+  return (
+    <svg
+      aria-hidden="true"
+      width={PLOT.width}
+      height={PLOT.height}
+      viewBox={`0 0 ${PLOT.width} ${PLOT.height}`}
+    >
+      <path d={`M${across(0)} 0V${PLOT.height}M0 ${zero}H${PLOT.width}`} stroke="#bdb8ab" strokeWidth={2} />
+      {lines.map((values, at) => {
+        const days = values.map((_, index) => first + index);
+        const chart = {
+          time: { first, last, ticks: [], unit: "day" as const },
+          value: axis,
+          lines: [{ days, values }],
+        };
+        return (
+          <path
+            key={SERIES[at]}
+            d={linePath(chart, AREA)}
+            fill="none"
+            stroke={SERIES[at]}
+            strokeWidth={5}
+            strokeLinejoin="round"
+          />
+        );
+      })}
     </svg>
   );
 }

@@ -16,6 +16,8 @@ export interface StoredData {
   readonly series: readonly (SeriesNote & {
     readonly kind: string;
     readonly exchange: string | null;
+    /** The company whose listing it is; null for an index, a fund or a currency. */
+    readonly company: string | null;
     readonly currency: string;
     readonly bars: number;
     /** Where the bars were read, with counts. */
@@ -68,9 +70,11 @@ export async function storedData(given?: Store): Promise<StoredData> {
     instruments.map(async (instrument) => {
       const loaded = await loadSeries(store, reference, instrument.symbol);
       const sources = (counts.get(instrument.id) ?? []).map(({ name, bars }) => ({ name, bars }));
-      const { kind, exchange, currency } = instrument;
+      const { kind, exchange, company, currency } = instrument;
       const bars = sources.reduce((sum, source) => sum + source.bars, 0);
-      return loaded ? [{ ...seriesNote(instrument, loaded), kind, exchange, currency, bars, sources }] : [];
+      return loaded
+        ? [{ ...seriesNote(instrument, loaded), kind, exchange, company, currency, bars, sources }]
+        : [];
     }),
   );
   const runs = await readRuns(store, RUNS_SHOWN);

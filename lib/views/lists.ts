@@ -18,7 +18,7 @@ export interface ListedAnnouncement {
   readonly localDate: string;
   readonly zone: string;
   readonly precision: Precision;
-  readonly companies: readonly string[];
+  readonly companies: readonly { readonly slug: string; readonly names: CompanyNames }[];
 }
 
 /** Every announcement, newest first, with the zones of the exchanges stored and the query that exports them. */
@@ -28,6 +28,12 @@ export async function announcementList(given?: Store): Promise<{
   readonly exportQuery: string;
 }> {
   const reference = await loadReference(given ?? (await sharedStore()));
+  const known = new Map(
+    reference.companies.map(({ slug, nameEn, nameZh, nameAr }) => [
+      slug,
+      { slug, names: { en: nameEn, zh: nameZh, ar: nameAr } },
+    ]),
+  );
   const announcements = reference.announcements.map(({ slug, title, maker, kinds, time, companies }) => ({
     slug,
     title,
@@ -37,7 +43,7 @@ export async function announcementList(given?: Store): Promise<{
     localDate: time.localDate,
     zone: time.zone,
     precision: time.precision,
-    companies: companies.map(({ company }) => company),
+    companies: companies.flatMap(({ company }) => known.get(company) ?? []),
   }));
   return {
     announcements: announcements.reverse(),

@@ -1,6 +1,7 @@
 import type { Store } from "../store/client.ts";
 import { sharedStore } from "../store/shared.ts";
 import { type AnnouncementFigure, announcementFigures } from "./announcement-figures.ts";
+import type { ValueAxis } from "./axis.ts";
 import { companyChart, eventChart, type LoneChart } from "./embed.ts";
 import type { CompanyNames } from "./event.ts";
 import { type KnownAnnouncement, loadReference } from "./reference.ts";
@@ -63,10 +64,20 @@ export interface SocialCard {
   readonly facts: string;
   readonly figures: readonly AnnouncementFigure[];
   readonly line: LoneChart | null;
+  /** A comparison's CARs by session from day 0, in the order of the figures. */
+  readonly paths?: ComparedPaths;
+}
+
+/** Several lines on one scale, fractions; null is a gap. */
+export interface ComparedPaths {
+  readonly first: number;
+  readonly last: number;
+  readonly axis: ValueAxis;
+  readonly lines: readonly (readonly (number | null)[])[];
 }
 
 /** Listings that a picture has room for. */
-const MOST_FIGURES = 4;
+export const MOST_FIGURES = 4;
 
 /** The picture of an announcement; null where there is none of that slug. */
 export async function eventCard(slug: string, given?: Store): Promise<SocialCard | null> {

@@ -4,6 +4,7 @@ import { expect, type Page, test } from "@playwright/test";
 const PAGES = [
   "/",
   "/reactions",
+  "/compare",
   "/methods",
   "/events",
   "/events/qwq-32b",

@@ -11,7 +11,7 @@ async function scriptWeight(page: Page, address: string): Promise<number> {
   return (await Promise.all(sizes)).reduce((sum, size) => sum + size, 0) / 1024;
 }
 
-for (const address of ["/", "/companies/alibaba", "/events/qwq-32b", "/reactions"]) {
+for (const address of ["/", "/companies/alibaba", "/events/qwq-32b", "/reactions", "/compare"]) {
   test(`${address}, with charts, brings at most 270 KiB of JavaScript`, async ({ page }) => {
     const weight = await scriptWeight(page, address);
     expect(weight).toBeGreaterThan(100);

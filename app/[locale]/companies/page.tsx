@@ -1,5 +1,7 @@
 import type { Metadata } from "next";
+import { fill } from "../../../components/fill.ts";
 import { StoreNotice } from "../../../components/notices.tsx";
+import { RelatedLinks } from "../../../components/related-links.tsx";
 import { messagesIn } from "../../../i18n/messages.ts";
 import { languageOf, localePath } from "../../../i18n/routing.ts";
 import { attempt } from "../../../lib/views/attempt.ts";
@@ -20,7 +22,7 @@ export default async function CompaniesPage({ params }: CompaniesPageProps) {
   const list = await attempt(() => companyList());
   if (!list.ok) return <StoreNotice problem={list.problem.publicMessage} messages={messages} />;
   const language = languageOf(locale);
-  const { company: texts, exchanges, notes } = messages;
+  const { company: texts, exchanges, notes, links } = messages;
   return (
     <>
       <h1 className="mt-4 text-2xl">{texts.listTitle}</h1>
@@ -56,9 +58,15 @@ export default async function CompaniesPage({ params }: CompaniesPageProps) {
                 </li>
               ))}
             </ul>
+            <p className="no-print mt-3 text-sm">
+              <a href={localePath(locale, `/compare?company=${slug}&by=event`)}>
+                {fill(links.companyEvents, { name: names[language] })}
+              </a>
+            </p>
           </li>
         ))}
       </ul>
+      <RelatedLinks to={["events", "compare", "reactions", "data"]} locale={locale} messages={messages} />
     </>
   );
 }

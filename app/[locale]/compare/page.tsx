@@ -1,14 +1,17 @@
 import type { Metadata } from "next";
 import { headers } from "next/headers";
 import { redirect } from "next/navigation";
+import { cache } from "react";
 import { CompareBlock } from "../../../components/compare/compare-block.tsx";
 import { CompareForm } from "../../../components/compare/compare-form.tsx";
 import { compareNames } from "../../../components/compare/compare-names.ts";
 import { CompareNotes } from "../../../components/compare/compare-notes.tsx";
 import { CompareShare } from "../../../components/compare/compare-share.tsx";
-import { compareTitle } from "../../../components/compare/compare-title.ts";
+import { compareDescription, compareTitle } from "../../../components/compare/compare-title.ts";
 import { fill } from "../../../components/fill.ts";
 import { FilterProblems, SeriesNotes, StoreNotice } from "../../../components/notices.tsx";
+import { RelatedLinks } from "../../../components/related-links.tsx";
+import { pageMetadata } from "../../../components/social/page-metadata.ts";
 import { ExplainLayer } from "../../../components/ui/explain-layer.tsx";
 import { messagesIn } from "../../../i18n/messages.ts";
 import { localePath } from "../../../i18n/routing.ts";
@@ -22,23 +25,39 @@ interface ComparePageProps {
   readonly searchParams: Promise<Record<string, string | string[] | undefined>>;
 }
 
-export async function generateMetadata({ params }: ComparePageProps): Promise<Metadata> {
-  const { compare } = messagesIn((await params).locale);
-  return { title: compare.title, description: compare.help };
+/** One reading for the page and its head. */
+const comparison = cache((query: string) => attempt(() => compareView(new URLSearchParams(query))));
+
+export async function generateMetadata({ params, searchParams }: ComparePageProps): Promise<Metadata> {
+  const { locale } = await params;
+  const messages = messagesIn(locale);
+  const query = queryText(await searchParams);
+  const read = await comparison(query);
+  if (!read.ok) return { title: messages.compare.title };
+  const view = read.value;
+  return pageMetadata({
+    origin: siteOrigin(await headers()),
+    locale,
+    path: query === "" ? "/compare" : `/compare?${view.query}`,
+    title: compareTitle(view, compareNames(view.options, locale), messages),
+    description: compareDescription(view, locale, messages),
+    picture: `/og/compare.png?${view.query}&revision=${view.revision}`,
+    messages,
+  });
 }
 
 export default async function ComparePage({ params, searchParams }: ComparePageProps) {
   const { locale } = await params;
   const messages = messagesIn(locale);
   const query = await searchParams;
-  const read = await attempt(() => compareView(query));
+  const read = await comparison(queryText(query));
   if (!read.ok) return <StoreNotice problem={read.problem.publicMessage} messages={messages} />;
   const view = read.value;
   // The form sends every field; the address that people hand on has only what matters.
   const sentByForm = Object.values(query).some((value) => value === "" || Array.isArray(value));
   if (sentByForm && view.problems.length === 0 && view.left.companies.length + view.left.events.length === 0)
     redirect(`${localePath(locale, "/compare")}?${view.query}`);
-  const { compare: texts, links } = messages;
+  const { compare: texts } = messages;
   const names = compareNames(view.options, locale);
   return (
     <>
@@ -72,10 +91,11 @@ export default async function ComparePage({ params, searchParams }: ComparePageP
       <p className="mt-2 text-xs text-muted">
         {fill(texts.scaleNote, { window: windowText(view.filter.window) })}
       </p>
-      <p className="no-print mt-3 flex flex-wrap gap-x-4 gap-y-1 text-sm">
-        <a href={localePath(locale, "/methods")}>{links.methods}</a>
-        <a href={localePath(locale, "/reactions")}>{links.reactions}</a>
-      </p>
+      <RelatedLinks
+        to={["methods", "reactions", "events", "companies"]}
+        locale={locale}
+        messages={messages}
+      />
       <CompareShare
         view={view}
         title={compareTitle(view, names, messages)}
@@ -86,4 +106,12 @@ export default async function ComparePage({ params, searchParams }: ComparePageP
       <p className="mt-2 text-xs text-muted">{fill(messages.app.revision, { revision: view.revision })}</p>
     </>
   );
+}
+
+/** A query as text, every value of a repeated parameter kept. */
+function queryText(query: Awaited<ComparePageProps["searchParams"]>): string {
+  const pairs = Object.entries(query).flatMap(([name, value]) =>
+    [value ?? []].flat().map((one): [string, string] => [name, one]),
+  );
+  return new URLSearchParams(pairs).toString();
 }

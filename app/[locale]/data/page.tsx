@@ -11,6 +11,7 @@ import { SeriesTable } from "../../../components/data/series-table.tsx";
 import { fill } from "../../../components/fill.ts";
 import { JsonLd } from "../../../components/json-ld.tsx";
 import { StoreNotice } from "../../../components/notices.tsx";
+import { RelatedLinks } from "../../../components/related-links.tsx";
 import { PageSkeleton } from "../../../components/skeletons/page-skeleton.tsx";
 import { datasetData } from "../../../components/social/linked-data.ts";
 import { messagesIn } from "../../../i18n/messages.ts";
@@ -80,11 +81,12 @@ async function DataContent({ params, searchParams }: DataPageProps) {
       <p className="text-xs text-muted">{fill(app.revision, { revision: view.revision })}</p>
       <RefreshSection view={refresh} locale={locale} messages={messages} admin={admin} />
       <FindingsTable findings={findings} shown={shown} locale={locale} messages={messages} />
-      <SeriesTable series={view.series} messages={messages} />
+      <SeriesTable series={view.series} locale={locale} messages={messages} />
       <ActionsTable actions={view.actions} locale={locale} messages={messages} />
       <CalendarsTable calendars={view.calendars} messages={messages} />
       <RunsTable runs={view.runs} texts={data} />
       <RevisionsTable revisions={revisions} shown={shown} texts={data} symbol={company.symbol} />
+      <RelatedLinks to={["companies", "methods", "moves"]} locale={locale} messages={messages} />
       <JsonLd data={datasetData(dataset, { origin: siteOrigin(await headers()), locale, messages })} />
     </>
   );

@@ -1,10 +1,11 @@
 import type { Metadata } from "next";
 import { StoreNotice } from "../../../components/notices.tsx";
+import { RelatedLinks } from "../../../components/related-links.tsx";
 import { AnnouncedTimes } from "../../../components/timeline/announced-times.tsx";
 import { messagesIn } from "../../../i18n/messages.ts";
-import { localePath } from "../../../i18n/routing.ts";
+import { languageOf, localePath } from "../../../i18n/routing.ts";
 import { attempt } from "../../../lib/views/attempt.ts";
-import { announcementList } from "../../../lib/views/lists.ts";
+import { announcementList, type ListedAnnouncement } from "../../../lib/views/lists.ts";
 
 interface EventsPageProps {
   readonly params: Promise<{ locale: string }>;
@@ -52,9 +53,12 @@ export default async function EventsPage({ params }: EventsPageProps) {
                 precision={messages.figure.precision[announced.precision]}
               />
             </span>
-            <a href={localePath(locale, `/events/${announced.slug}`)} dir="auto">
-              {announced.title}
-            </a>
+            <span>
+              <a href={localePath(locale, `/events/${announced.slug}`)} dir="auto">
+                {announced.title}
+              </a>
+              <NamedCompanies companies={announced.companies} locale={locale} />
+            </span>
             <span className="text-muted">
               {announced.maker}
               <span className="block text-xs">{announced.kinds.join(", ")}</span>
@@ -62,6 +66,28 @@ export default async function EventsPage({ params }: EventsPageProps) {
           </li>
         ))}
       </ul>
+      <RelatedLinks to={["board", "companies", "compare", "reactions"]} locale={locale} messages={messages} />
     </>
+  );
+}
+
+interface NamedCompaniesProps extends Pick<ListedAnnouncement, "companies"> {
+  readonly locale: string;
+}
+
+/** The companies that an announcement names, each a link to its page; nothing where it names none. */
+function NamedCompanies({ companies, locale }: NamedCompaniesProps) {
+  if (companies.length === 0) return null;
+  return (
+    <span className="block text-xs text-muted">
+      {companies.map(({ slug, names }, index) => (
+        <span key={slug}>
+          {index > 0 && ", "}
+          <a href={localePath(locale, `/companies/${slug}`)} className="text-muted underline">
+            {names[languageOf(locale)]}
+          </a>
+        </span>
+      ))}
+    </span>
   );
 }

@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import { fill } from "../../../components/fill.ts";
 import { StoreNotice } from "../../../components/notices.tsx";
+import { RelatedLinks } from "../../../components/related-links.tsx";
 import { MethodSections } from "../../../components/statistics/method-sections.tsx";
 import { TestDefinition } from "../../../components/statistics/test-definition.tsx";
 import { messagesIn } from "../../../i18n/messages.ts";
@@ -72,6 +73,7 @@ export default async function MethodsPage({ params }: MethodsPageProps) {
           </p>
         </section>
       ))}
+      <RelatedLinks to={["reactions", "compare", "data", "events"]} locale={locale} messages={messages} />
     </div>
   );
 }

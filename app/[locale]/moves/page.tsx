@@ -4,6 +4,7 @@ import { fill } from "../../../components/fill.ts";
 import { MoveList } from "../../../components/moves/move-list.tsx";
 import { MovesForm } from "../../../components/moves/moves-form.tsx";
 import { FilterProblems, StoreNotice } from "../../../components/notices.tsx";
+import { RelatedLinks } from "../../../components/related-links.tsx";
 import { messagesIn } from "../../../i18n/messages.ts";
 import { languageOf } from "../../../i18n/routing.ts";
 import { attempt } from "../../../lib/views/attempt.ts";
@@ -65,6 +66,7 @@ export default async function MovesPage({ params, searchParams }: MovesPageProps
           })}
         </p>
       )}
+      <RelatedLinks to={["events", "methods", "data"]} locale={locale} messages={messages} />
       <p className="mt-2 text-xs text-muted">{fill(messages.app.revision, { revision: view.revision })}</p>
     </>
   );

@@ -6,6 +6,7 @@ import { FilterBar } from "../../../components/filters/filter-bar.tsx";
 import { FilterProblems, StoreNotice } from "../../../components/notices.tsx";
 import { ReactionView } from "../../../components/reactions/reaction-view.tsx";
 import { ViewSwitch } from "../../../components/reactions/view-switch.tsx";
+import { RelatedLinks } from "../../../components/related-links.tsx";
 import { PageSkeleton } from "../../../components/skeletons/page-skeleton.tsx";
 import { messagesIn } from "../../../i18n/messages.ts";
 import { attempt } from "../../../lib/views/attempt.ts";
@@ -55,6 +56,7 @@ async function ReactionsContent({ params, searchParams }: ReactionsPageProps) {
       <ViewSwitch view={view.choice.view} query={query} texts={reactionViews} />
       <p className="text-sm">{fill(texts.sample, { ...view.counts })}</p>
       <ReactionView page={view} query={query} locale={locale} messages={messages} />
+      <RelatedLinks to={["methods", "compare", "events", "data"]} locale={locale} messages={messages} />
       <p className="mt-2 text-xs text-muted">{fill(messages.app.revision, { revision: view.revision })}</p>
     </NuqsAdapter>
   );

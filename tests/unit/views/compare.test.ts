@@ -1,6 +1,7 @@
 import { parse } from "csv-parse/sync";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { type Comparison, compareView } from "../../../lib/views/compare.ts";
+import { compareCard } from "../../../lib/views/compare-card.ts";
 import { eventView } from "../../../lib/views/event.ts";
 import { exportFile } from "../../../lib/views/export.ts";
 import { collect } from "../../support/collect.ts";
@@ -171,5 +172,23 @@ describe("the figures", () => {
       view.blocks[0]?.cells.map(() => "not studied"),
     );
     expect(view.axis).toBeNull();
+  });
+});
+
+describe("the picture of a comparison", () => {
+  it("the companies round QwQ-32B: a figure and a CAR path for each", async () => {
+    const card = await compareCard(new URLSearchParams(), world.store);
+    expect(card.title).toBe("Alibaba, Focus Technology, Client Service International");
+    expect(card.facts).toBe("QwQ-32B · 2025-03-06");
+    expect(card.figures.map(({ symbol }) => symbol)).toEqual(["9988.HK", "002315.SZ", "300663.SZ"]);
+    const view = await page("");
+    const shownThere = view.blocks[0]?.cells.map(({ path }) => path.map(({ abnormal }) => abnormal));
+    expect(card.paths?.lines).toEqual(shownThere);
+  });
+
+  it("announcements of Alibaba: four of the six have room", async () => {
+    const card = await compareCard(new URLSearchParams("company=alibaba"), world.store);
+    expect(card.facts).toBe("9988.HK · 6 announcements");
+    expect(card.paths?.lines).toHaveLength(4);
   });
 });

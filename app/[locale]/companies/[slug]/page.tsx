@@ -2,8 +2,10 @@ import type { Metadata } from "next";
 import { headers } from "next/headers";
 import { notFound } from "next/navigation";
 import { Suspense } from "react";
+import { fill } from "../../../../components/fill.ts";
 import { MarketPage } from "../../../../components/market-page.tsx";
 import { StoreNotice } from "../../../../components/notices.tsx";
+import { RelatedLinks } from "../../../../components/related-links.tsx";
 import { PageSkeleton } from "../../../../components/skeletons/page-skeleton.tsx";
 import { CompanyShare } from "../../../../components/social/company-share.tsx";
 import { companyDescription, companyHeading } from "../../../../components/social/figure-texts.ts";
@@ -13,6 +15,7 @@ import { languageOf } from "../../../../i18n/routing.ts";
 import { siteOrigin } from "../../../../lib/site-origin.ts";
 import { attempt } from "../../../../lib/views/attempt.ts";
 import { companyView, isCompanyKnown } from "../../../../lib/views/company.ts";
+import { MOST_COMPARED } from "../../../../lib/views/compare-choice.ts";
 import { companySummary } from "../../../../lib/views/social-card.ts";
 import { staleQuotes } from "../../../../lib/views/stale-quotes.ts";
 
@@ -59,6 +62,7 @@ async function Company({ params, searchParams }: CompanyPageProps) {
   const [view, stale] = company.value;
   if (!view) notFound();
   const language = languageOf(locale);
+  const others = view.options.companies.flatMap((company) => (company.slug === slug ? [] : company.slug));
   const exchanges: Readonly<Record<string, string>> = messages.exchanges;
   return (
     <>
@@ -81,6 +85,29 @@ async function Company({ params, searchParams }: CompanyPageProps) {
             </p>
           </div>
         }
+      />
+      <RelatedLinks
+        own={[
+          {
+            path: `/compare?company=${slug}&by=event`,
+            text: fill(messages.links.companyEvents, { name: view.names[language] }),
+          },
+          ...(view.options.companies.length > 1
+            ? [
+                {
+                  path: `/compare?company=${[slug, ...others].slice(0, MOST_COMPARED).join(",")}&by=company`,
+                  text: fill(messages.links.companyOthers, { name: view.names[language] }),
+                },
+              ]
+            : []),
+          {
+            path: `/reactions?company=${slug}`,
+            text: fill(messages.links.companyReactions, { name: view.names[language] }),
+          },
+        ]}
+        to={["events", "data", "methods"]}
+        locale={locale}
+        messages={messages}
       />
       <CompanyShare view={view} origin={siteOrigin(await headers())} locale={locale} />
     </>

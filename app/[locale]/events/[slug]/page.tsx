@@ -2,11 +2,12 @@ import type { Metadata } from "next";
 import { headers } from "next/headers";
 import { notFound } from "next/navigation";
 import { NuqsAdapter } from "nuqs/adapters/next/app";
-import { Suspense } from "react";
+import { type ReactNode, Suspense } from "react";
 import { StaleNote } from "../../../../components/data/stale-note.tsx";
 import { FilterBar } from "../../../../components/filters/filter-bar.tsx";
 import { ListingReaction } from "../../../../components/listing-reaction.tsx";
 import { FilterProblems, SeriesNotes, StoreNotice } from "../../../../components/notices.tsx";
+import { RelatedLinks } from "../../../../components/related-links.tsx";
 import { PageSkeleton } from "../../../../components/skeletons/page-skeleton.tsx";
 import { EventShare } from "../../../../components/social/event-share.tsx";
 import { eventDescription, eventHeading } from "../../../../components/social/figure-texts.ts";
@@ -95,6 +96,12 @@ async function Announcement({ params, searchParams }: EventPageProps) {
         <p className="panel mt-2 p-4 text-sm">{messages.figure.notStudied}</p>
       )}
       <Neighbours view={view} locale={locale} />
+      <RelatedLinks
+        own={[{ path: `/compare?event=${slug}`, text: messages.links.eventCompare }]}
+        to={["methods", "reactions", "events"]}
+        locale={locale}
+        messages={messages}
+      />
       <EventShare view={view} origin={siteOrigin(await headers())} locale={locale} />
       <SeriesNotes notes={view.notes} locale={locale} messages={messages} />
       <StaleNote stale={stale} locale={locale} />
@@ -113,16 +120,21 @@ function EventHead({ view: { announcement, mark, options, listings }, locale }: 
   const { event: texts, figure, table, timeline } = messagesIn(locale);
   const precisions: Readonly<Record<string, string>> = figure.precision;
   const roles: Readonly<Record<string, string>> = table.roles;
-  const facts = [
+  const concerned =
+    announcement.companies.length === 0
+      ? texts.concernsNone
+      : announcement.companies.map(({ company, role }, index) => (
+          <span key={company}>
+            {index > 0 && ", "}
+            <a href={localePath(locale, `/companies/${company}`)}>{names.get(company) ?? company}</a> (
+            {roles[role] ?? role})
+          </span>
+        ));
+  const facts: readonly (readonly [string, ReactNode])[] = [
     [texts.maker, announcement.maker],
     [texts.kind, announcement.kinds.join(", ")],
-    [
-      texts.concerns,
-      announcement.companies
-        .map(({ company, role }) => `${names.get(company) ?? company} (${roles[role] ?? role})`)
-        .join(", ") || texts.concernsNone,
-    ],
-    ...(announcement.note ? [[texts.note, announcement.note]] : []),
+    [texts.concerns, concerned],
+    ...(announcement.note ? [[texts.note, announcement.note] as const] : []),
   ];
   return (
     <div className="mt-4">
