@@ -66,7 +66,11 @@ export default async function EventsPage({ params }: EventsPageProps) {
           </li>
         ))}
       </ul>
-      <RelatedLinks to={["board", "companies", "compare", "reactions"]} locale={locale} messages={messages} />
+      <RelatedLinks
+        to={["board", "companies", "compare", "reactions", "moves"]}
+        locale={locale}
+        messages={messages}
+      />
     </>
   );
 }
