@@ -1,5 +1,5 @@
 import { readFileSync } from "node:fs";
-import { type APIRequestContext, expect, type Page, test } from "@playwright/test";
+import { expect, type Page, test } from "@playwright/test";
 
 /** The figures of a row of the first table, column by column. */
 const figures = (page: Page, key: string) =>
@@ -132,34 +132,36 @@ test("its picture is drawn from the data, and its linked data name the table", a
 });
 
 /** One page of each kind, and how an address of that kind looks. */
-const KINDS: Readonly<Record<string, { readonly page: string; readonly address: RegExp }>> = {
-  board: { page: "/", address: /^\/(\?|$)/ },
-  reactions: { page: "/reactions", address: /^\/reactions(\?|$)/ },
-  compare: { page: "/compare", address: /^\/compare(\?|$)/ },
-  events: { page: "/events", address: /^\/events(\?|$)/ },
-  event: { page: "/events/qwq-32b", address: /^\/events\/[^/]+$/ },
-  companies: { page: "/companies", address: /^\/companies(\?|$)/ },
-  company: { page: "/companies/alibaba", address: /^\/companies\/[^/]+$/ },
-  moves: { page: "/moves", address: /^\/moves(\?|$)/ },
-  data: { page: "/data", address: /^\/data(\?|$)/ },
-  methods: { page: "/methods", address: /^\/methods(\?|#|$)/ },
+const KINDS: Readonly<Record<string, { readonly path: string; readonly address: RegExp }>> = {
+  board: { path: "/", address: /^\/(\?|$)/ },
+  reactions: { path: "/reactions", address: /^\/reactions(\?|$)/ },
+  compare: { path: "/compare", address: /^\/compare(\?|$)/ },
+  events: { path: "/events", address: /^\/events(\?|$)/ },
+  event: { path: "/events/qwq-32b", address: /^\/events\/[^/]+$/ },
+  companies: { path: "/companies", address: /^\/companies(\?|$)/ },
+  company: { path: "/companies/alibaba", address: /^\/companies\/[^/]+$/ },
+  moves: { path: "/moves", address: /^\/moves(\?|$)/ },
+  data: { path: "/data", address: /^\/data(\?|$)/ },
+  methods: { path: "/methods", address: /^\/methods(\?|#|$)/ },
 };
 
 /** The kinds of page that the content of a page links to; its header and footer do not count. */
-async function linkedKinds(request: APIRequestContext, address: string): Promise<readonly string[]> {
-  const text = await (await request.get(address)).text();
-  const content = text.slice(text.indexOf("<main"), text.indexOf("</main>"));
-  const links = [...content.matchAll(/<a [^>]*href="([^"]*)"/g)].map(([, href = ""]) => href);
+async function linkedKinds(page: Page, address: string): Promise<readonly string[]> {
+  await page.goto(address);
+  await expect(page.getByTestId("related")).toBeVisible(); // the last of a page that comes in parts
+  const links = await page
+    .locator("main a[href]")
+    .evaluateAll((all) => all.map((link) => link.getAttribute("href") ?? ""));
   return Object.entries(KINDS).flatMap(([kind, known]) =>
     links.some((href) => known.address.test(href)) ? [kind] : [],
   );
 }
 
 test("pages link to each other in what they say: every kind of page is two clicks from every other", async ({
-  request,
+  page,
 }) => {
   const links = new Map<string, readonly string[]>();
-  for (const [kind, { page }] of Object.entries(KINDS)) links.set(kind, await linkedKinds(request, page));
+  for (const [kind, { path }] of Object.entries(KINDS)) links.set(kind, await linkedKinds(page, path));
   const others = (kind: string) => Object.keys(KINDS).filter((other) => other !== kind);
   for (const [kind, first] of links) {
     const second = first.flatMap((next) => links.get(next) ?? []);
