@@ -84,7 +84,6 @@ export function MarketPage({ locale, view, title, stale, headings, children, fix
         locale={locale}
         labels={{ figure: messages.figure, timeline: messages.timeline, table: messages.table }}
         headings={headings}
-        scaleNote={messages.figure.scaleNotes[filter.scale]}
         summary={summary}
       />
       <SeriesNotes notes={view.notes} locale={locale} messages={messages} />

@@ -3,6 +3,7 @@
 import type { Messages } from "../i18n/messages.ts";
 import type { Panorama as PanoramaView } from "../lib/views/panorama.ts";
 import { MarketFigure } from "./charts/market-figure.tsx";
+import { ScaleNote } from "./charts/scale-note.tsx";
 import { ReactionTable } from "./tables/reaction-table.tsx";
 
 interface PanoramaProps {
@@ -11,20 +12,11 @@ interface PanoramaProps {
   readonly locale: string;
   readonly labels: Readonly<Pick<Messages, "figure" | "timeline" | "table">>;
   readonly headings: { readonly reactions: string; readonly reactionsHelp: string };
-  readonly scaleNote: string;
   readonly summary: string;
 }
 
 /** Prices beside announcements, and below them what each announcement did. */
-export function Panorama({
-  view,
-  companyNames,
-  locale,
-  labels,
-  headings,
-  scaleNote,
-  summary,
-}: PanoramaProps) {
+export function Panorama({ view, companyNames, locale, labels, headings, summary }: PanoramaProps) {
   const { chart, lanes, reactions } = view;
   return (
     <>
@@ -38,7 +30,7 @@ export function Panorama({
             labels={{ ...labels.figure, status: labels.table.status, summary }}
             timelineLabels={labels.timeline}
           />
-          <p className="mt-1 text-xs text-muted">{scaleNote}</p>
+          <ScaleNote texts={labels.figure.scaleNotes} />
         </>
       )}
       <h2 className="mt-6 text-lg">{headings.reactions}</h2>

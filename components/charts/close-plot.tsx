@@ -1,9 +1,12 @@
 "use client";
 
-import { useRef, useState } from "react";
+import { useMemo, useRef } from "react";
 import type { Chart } from "../../lib/views/chart.ts";
 import { decimal, longDay, percent } from "../format.ts";
+import { Crosshair } from "./crosshair.tsx";
 import { dayAt, dayX, lastAtOrBefore, plotFrame } from "./plot-frame.ts";
+import { usePointedDay } from "./pointed-day.ts";
+import { PointingArea } from "./pointing-area.tsx";
 import { PricePlot } from "./price-plot.tsx";
 import { SaveButtons } from "./save-buttons.tsx";
 import { useWidth } from "./use-width.ts";
@@ -22,48 +25,42 @@ const HEIGHT = 200;
 export function ClosePlot({ chart, dayZero, locale, summary }: ClosePlotProps) {
   const area = useRef<HTMLDivElement>(null);
   const width = useWidth(area);
-  const [pointed, setPointed] = useState<number | null>(null);
-  const frame = { ...plotFrame(0), width: width ?? 0 };
+  const frame = useMemo(() => ({ ...plotFrame(0), width: width ?? 0 }), [width]);
+  const pointed = usePointedDay();
+  const { time } = chart;
   const line = chart.lines[0];
-  const day = pointed ?? dayZero;
-  const at = line ? lastAtOrBefore(line.days, day) : -1;
+  const days = line?.days ?? [];
+  const sessionAt = (day: number) => days[lastAtOrBefore(days, Math.min(day, time.last))] ?? null;
+  const within = pointed !== null && pointed >= time.first && pointed <= time.last;
+  const day = sessionAt(within ? pointed : dayZero);
+  const at = day === null ? -1 : lastAtOrBefore(days, day);
+  const said =
+    line && day !== null
+      ? `${longDay(locale, day)}: ${decimal(locale, line.closes[at] ?? null)} ${line.currency} ${percent(locale, line.returns[at] ?? null)}`
+      : "";
   return (
     <div dir="ltr">
-      <p className="h-5 px-1 text-xs text-muted">
-        {line && at >= 0 && (
-          <>
-            {longDay(locale, line.days[at] ?? day)}: {decimal(locale, line.closes[at] ?? null)}{" "}
-            {line.currency} {percent(locale, line.returns[at] ?? null)}
-          </>
-        )}
-      </p>
-      <div
-        ref={area}
-        role="img"
-        aria-label={summary}
-        className="relative"
-        style={{ height: HEIGHT }}
-        onPointerMove={({ clientX, currentTarget }) => {
-          setPointed(dayAt(frame, chart.time, clientX - currentTarget.getBoundingClientRect().left));
-        }}
-        onPointerLeave={() => setPointed(null)}
+      <p className="h-5 px-1 text-xs text-muted will-change-transform contain-content">{said}</p>
+      <PointingArea
+        area={area}
+        height={HEIGHT}
+        summary={summary}
+        days={days}
+        day={day}
+        spoken={said}
+        dayUnder={(x) => sessionAt(Math.max(days[0] ?? time.first, dayAt(frame, time, x)))}
       >
         {width !== null && width > 0 && (
           <>
             <PricePlot chart={chart} frame={frame} height={HEIGHT} locale={locale} />
             <span
               className="pointer-events-none absolute top-2 bottom-5 border-s border-dashed border-muted"
-              style={{ left: dayX(frame, chart.time, dayZero) }}
+              style={{ left: dayX(frame, time, dayZero) }}
             />
-            {pointed !== null && (
-              <span
-                className="pointer-events-none absolute top-2 bottom-5 border-s border-ink opacity-50"
-                style={{ left: dayX(frame, chart.time, line?.days[at] ?? pointed) }}
-              />
-            )}
+            <Crosshair frame={frame} time={time} placeOf={sessionAt} />
           </>
         )}
-      </div>
+      </PointingArea>
       <div className="mt-1 text-end">
         <SaveButtons area={area} title={summary} label={summary} />
       </div>

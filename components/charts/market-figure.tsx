@@ -4,6 +4,7 @@ import { lazy, Suspense, useCallback, useMemo, useRef, useState } from "react";
 import type { Messages } from "../../i18n/messages.ts";
 import { localePath } from "../../i18n/routing.ts";
 import type { Chart } from "../../lib/views/chart.ts";
+import { onScale, type PlainChart } from "../../lib/views/chart-scale.ts";
 import type { Reaction } from "../../lib/views/reaction.ts";
 import type { TimelineLane, TimelineMark } from "../../lib/views/timeline.ts";
 import { laneRows } from "../timeline/lane-rows.ts";
@@ -13,6 +14,7 @@ import { useWalk } from "../timeline/use-walk.ts";
 import type { AnnouncementCardLabels } from "./announcement-card.tsx";
 import { ChartNotes } from "./chart-notes.tsx";
 import { ChartToolbar } from "./chart-toolbar.tsx";
+import { Crosshair } from "./crosshair.tsx";
 import { drawnAs } from "./drawn-as.ts";
 import { FigurePlots, PRICE_HEIGHT } from "./figure-plots.tsx";
 import { MeasurePanel } from "./measure-panel.tsx";
@@ -23,6 +25,7 @@ import { SpanBand } from "./span-band.tsx";
 import { spokenDay } from "./spoken-day.ts";
 import { useChartAddress } from "./use-chart-address.ts";
 import { useReading } from "./use-reading.ts";
+import { useScale } from "./use-scale.ts";
 import { useSpans } from "./use-spans.ts";
 import { useWidth } from "./use-width.ts";
 import { useZoom } from "./use-zoom.ts";
@@ -50,7 +53,7 @@ export interface MarketFigureLabels
 }
 
 interface MarketFigureProps {
-  readonly chart: Chart;
+  readonly chart: PlainChart;
   readonly lanes: readonly TimelineLane[];
   readonly reactions: readonly Reaction[];
   readonly locale: string;
@@ -60,10 +63,12 @@ interface MarketFigureProps {
 
 /** Prices, volumes and the timeline on one time axis, with one crosshair and one pointed announcement. */
 export function MarketFigure(props: MarketFigureProps) {
-  const { chart, lanes, reactions, locale, labels, timelineLabels } = props;
+  const { chart: plain, lanes, reactions, locale, labels, timelineLabels } = props;
   const area = useRef<HTMLElement>(null);
   const width = useWidth(area);
   const frame = useMemo(() => plotFrame(width ?? 0), [width]);
+  const { scale } = useScale();
+  const chart = useMemo(() => onScale(plain, scale), [plain, scale]);
   const zoom = useZoom(area, chart.time, frame);
   const spans = useSpans(zoom.choose);
   const address = useChartAddress(chart.style);
@@ -87,7 +92,6 @@ export function MarketFigure(props: MarketFigureProps) {
   const walk = useWalk({ marks: studied, symbols, time: chart.time, zoom, pointed: reading.event });
   // Whoever points while a walk goes on reads what is pointed at, and the walk's place after that.
   const event = reading.event ?? walk.mark?.slug ?? null;
-  const day = reading.day ?? walk.day;
 
   const [unfolded, setUnfolded] = useState(false);
   const unfold = useCallback(() => setUnfolded((open) => !open), []);
@@ -130,7 +134,7 @@ export function MarketFigure(props: MarketFigureProps) {
           />
         )}
       </Suspense>
-      <Readout chart={part} day={day ?? resting} locale={locale} labels={labels} />
+      <Readout chart={part} resting={walk.day ?? resting} locale={locale} labels={labels} />
       <p className="sr-only" aria-live="polite" data-testid="spoken-day">
         {spoken === null
           ? walk.mark && nameOf(walk.mark)
@@ -174,14 +178,7 @@ export function MarketFigure(props: MarketFigureProps) {
               <SpanBand span={spans.measured} time={part.time} frame={frame} kind="measured" />
             )}
             {spans.picked && <SpanBand span={spans.picked} time={part.time} frame={frame} kind="picked" />}
-            {day !== null && day >= part.time.first && day <= part.time.last && (
-              <div
-                // A layer of its own: moving it paints nothing anew.
-                className="pointer-events-none absolute inset-y-0 left-0 w-px bg-muted opacity-60 will-change-transform"
-                style={{ transform: `translateX(${dayX(frame, part.time, day)}px)` }}
-                data-testid="crosshair"
-              />
-            )}
+            <Crosshair frame={frame} time={part.time} resting={walk.day} />
             <Suspense>
               {mark && (
                 <AnnouncementCard

@@ -1,11 +1,14 @@
 "use client";
 
-import { useRef, useState } from "react";
-import { Area, Line, ReferenceLine } from "recharts";
+import { useMemo, useRef } from "react";
 import type { PathPoint } from "../../lib/views/event.ts";
 import { direction, percent, signed } from "../format.ts";
-import { Plot } from "./plot.tsx";
-import { dayAt, plotFrame } from "./plot-frame.ts";
+import { Crosshair } from "./crosshair.tsx";
+import { PathCurve } from "./path-curve.tsx";
+import { pathDay } from "./path-day.ts";
+import { dayAt, lastAtOrBefore, plotFrame } from "./plot-frame.ts";
+import { usePointedDay } from "./pointed-day.ts";
+import { PointingArea } from "./pointing-area.tsx";
 import { SaveButtons } from "./save-buttons.tsx";
 import { useWidth } from "./use-width.ts";
 
@@ -21,87 +24,74 @@ interface PathPlotProps {
 }
 
 const HEIGHT = 200;
-const SESSION_TICKS = [-10, -5, 0, 5, 10];
 
 /** CAR against the session with its confidence band; a gap ends the line. */
 export function PathPlot({ points, value, colour, locale, summary, resting }: PathPlotProps) {
   const area = useRef<HTMLDivElement>(null);
   const width = useWidth(area);
-  const [pointed, setPointed] = useState<number | null>(null);
-  const first = points[0]?.session ?? 0;
-  const last = points.at(-1)?.session ?? 0;
-  const frame = plotFrame(Math.min(width ?? 0, 639));
-  const wide = { ...frame, width: width ?? 0 };
-  const shown = points.find(({ session }) => session === (pointed ?? resting ?? last));
-  const rows = points.map(({ session, car, low, high }) => ({
-    session,
-    car,
-    band: low === null || high === null ? null : [low, high],
-  }));
+  const frame = useMemo(() => ({ ...plotFrame(Math.min(width ?? 0, 639)), width: width ?? 0 }), [width]);
+  const dated = useMemo(() => pointable(points), [points]);
+  const days = useMemo(() => dated.map(pathDay), [dated]);
+  const pointed = usePointedDay();
+  const axis = { first: points[0]?.session ?? 0, last: points.at(-1)?.session ?? 0 };
+  const pointAtOrBefore = (day: number) => dated[lastAtOrBefore(days, day)];
+  const within = pointed !== null && pointed >= (days[0] ?? 0) && pointed <= (days.at(-1) ?? 0);
+  const shown =
+    (within ? pointAtOrBefore(pointed) : points.find(({ session }) => session === resting)) ?? points.at(-1);
   const tone = direction(shown?.car ?? null);
+  const car = percent(locale, shown?.car ?? null);
+  const named = shown && [signed(locale, shown.session, 0), shown.date ?? ""].join(" · ");
   return (
     <div dir="ltr">
-      <p className="h-5 px-1 text-xs text-muted">
+      <p className="h-5 px-1 text-xs text-muted will-change-transform contain-content">
         {shown && (
           <>
-            {signed(locale, shown.session, 0)} · {shown.date ?? ""}{" "}
-            <span className={tone === "up" ? "text-up" : tone === "down" ? "text-down" : ""}>
-              {percent(locale, shown.car)}
-            </span>{" "}
+            {named}{" "}
+            <span className={tone === "up" ? "text-up" : tone === "down" ? "text-down" : ""}>{car}</span>{" "}
             {shown.low !== null && `[${percent(locale, shown.low, 1)}, ${percent(locale, shown.high, 1)}]`}
           </>
         )}
       </p>
-      <div
-        ref={area}
-        role="img"
-        aria-label={summary}
-        style={{ height: HEIGHT }}
-        onPointerMove={({ clientX, currentTarget }) => {
-          const x = clientX - currentTarget.getBoundingClientRect().left;
-          setPointed(
-            Math.min(last, Math.max(first, dayAt(wide, { first, last, ticks: [], unit: "day" }, x))),
-          );
+      <PointingArea
+        area={area}
+        height={HEIGHT}
+        summary={summary}
+        days={days}
+        day={shown ? pathDay(shown) : null}
+        spoken={`${named ?? ""} ${car}`}
+        dayUnder={(x) => {
+          const session = dayAt(frame, axis, x);
+          const point = dated.findLast((own) => own.session <= session) ?? dated[0];
+          return point ? pathDay(point) : null;
         }}
-        onPointerLeave={() => setPointed(null)}
       >
         {width !== null && width > 0 && (
-          <Plot
-            frame={wide}
-            height={HEIGHT}
-            data={rows}
-            across={{ key: "session", first, last }}
-            acrossTicks={SESSION_TICKS}
-            acrossLabel={(session) => (session > 0 ? `+${session}` : String(session).replace("-", "−"))}
-            up={value}
-            upTicks={value.ticks}
-            upLabel={(tick) => percent(locale, tick, 0)}
-          >
-            <Area
-              dataKey="band"
-              stroke="none"
-              fill={`var(--color-series-${colour})`}
-              fillOpacity={0.16}
-              isAnimationActive={false}
-              activeDot={false}
+          <>
+            <PathCurve
+              points={points}
+              value={value}
+              colour={colour}
+              locale={locale}
+              frame={frame}
+              height={HEIGHT}
             />
-            <ReferenceLine y={0} stroke="var(--color-muted)" />
-            <ReferenceLine x={0} stroke="var(--color-muted)" strokeDasharray="3 3" />
-            {pointed !== null && <ReferenceLine x={pointed} stroke="var(--color-ink)" strokeOpacity={0.5} />}
-            <Line
-              dataKey="car"
-              stroke={`var(--color-series-${colour})`}
-              strokeWidth={2}
-              dot={false}
-              activeDot={false}
-              isAnimationActive={false}
+            <Crosshair
+              frame={frame}
+              time={axis}
+              placeOf={(day) => (day > (days.at(-1) ?? 0) ? null : (pointAtOrBefore(day)?.session ?? null))}
             />
-          </Plot>
+          </>
         )}
-      </div>
+      </PointingArea>
       <div className="mt-1 text-end">
         <SaveButtons area={area} title={summary} label={summary} />
       </div>
     </div>
   );
+}
+
+/** The points that can be pointed at: all of an average; of one listing those whose session has come. */
+function pointable(points: readonly PathPoint[]): readonly PathPoint[] {
+  const dated = points.filter(({ date }) => date !== null);
+  return dated.length > 0 ? dated : points;
 }

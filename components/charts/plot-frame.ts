@@ -14,14 +14,17 @@ export function plotFrame(width: number): PlotFrame {
   return width < NARROW_PIXELS ? { width, left: 40, right: 10 } : { width, left: 56, right: 16 };
 }
 
+/** The ends of an axis. */
+type AxisEnds = Pick<TimeAxis, "first" | "last">;
+
 /** A day's place across the figure, in pixels. */
-export function dayX({ width, left, right }: PlotFrame, { first, last }: TimeAxis, day: number): number {
+export function dayX({ width, left, right }: PlotFrame, { first, last }: AxisEnds, day: number): number {
   const span = Math.max(1, last - first);
   return left + ((day - first) / span) * (width - left - right);
 }
 
 /** The day under a place across the figure; may lie outside the axis. */
-export function dayAt({ width, left, right }: PlotFrame, { first, last }: TimeAxis, x: number): number {
+export function dayAt({ width, left, right }: PlotFrame, { first, last }: AxisEnds, x: number): number {
   return Math.round(first + ((x - left) / Math.max(1, width - left - right)) * (last - first));
 }
 

@@ -1,6 +1,7 @@
 import type { Chart, ChartLine } from "../../lib/views/chart.ts";
 import { decimal, direction, longDay, MISSING, percent } from "../format.ts";
 import { lastAtOrBefore } from "./plot-frame.ts";
+import { usePointedDay } from "./pointed-day.ts";
 
 export interface ReadoutLabels {
   readonly closed: string;
@@ -11,63 +12,87 @@ export interface ReadoutLabels {
 
 interface ReadoutProps {
   readonly chart: Chart;
-  /** The day pointed at; null shows the last session and the change over the range. */
-  readonly day: number | null;
+  /** The day shown while nobody points; null shows the last session and the change over the range. */
+  readonly resting: number | null;
   readonly locale: string;
   readonly labels: ReadoutLabels;
 }
 
-/** Every line's value on the day pointed at, in a row of fixed height above the chart; it is the legend too. */
-export function Readout({ chart, day, locale, labels }: ReadoutProps) {
+interface DayProps extends Omit<ReadoutProps, "resting"> {
+  readonly day: number | null;
+}
+
+/**
+ * Every line's value on the day pointed at, in cells that keep their places; it is the legend too. A layer of its
+ * own: the text of a new day paints none of the chart below anew.
+ */
+export function Readout({ resting, ...shown }: ReadoutProps) {
+  const { chart, locale, labels } = shown;
+  const pointed = usePointedDay();
+  const within = pointed !== null && pointed >= chart.time.first && pointed <= chart.time.last;
+  const day = within ? pointed : resting;
   return (
-    <div className="flex min-h-14 flex-wrap items-start gap-x-5 gap-y-1 px-3 py-2 text-sm" aria-live="off">
-      <time className="w-24 font-semibold" data-testid="readout-day">
-        {longDay(locale, day ?? chart.time.last)}
-      </time>
-      {chart.lines.map((line) => (
-        <LineReadout key={line.symbol} line={line} day={day} chart={chart} locale={locale} labels={labels} />
-      ))}
+    <div
+      className="grid min-h-14 grid-cols-2 items-start gap-x-4 gap-y-1 px-3 py-2 text-sm contain-content will-change-transform sm:grid-cols-[7rem_1fr]"
+      aria-live="off"
+    >
+      <p className="col-span-2 flex items-baseline gap-2 leading-tight sm:col-span-1 sm:block">
+        <time className="font-semibold" data-testid="readout-day">
+          <bdi>{longDay(locale, day ?? chart.time.last)}</bdi>
+        </time>
+        {day === null && (
+          <span className="text-xs text-muted sm:block">
+            <bdi>{labels.since}</bdi>
+          </span>
+        )}
+      </p>
+      <div className="contents gap-x-4 gap-y-1 sm:grid sm:grid-cols-[repeat(auto-fill,minmax(16.5rem,1fr))]">
+        {chart.lines.map((line) => (
+          <LineReadout key={line.symbol} {...shown} line={line} day={day} />
+        ))}
+      </div>
     </div>
   );
 }
 
-function LineReadout({ line, day, chart, locale, labels }: ReadoutProps & { readonly line: ChartLine }) {
+function LineReadout({ line, day, chart, locale, labels }: DayProps & { readonly line: ChartLine }) {
   const at = lastAtOrBefore(line.days, day ?? chart.time.last);
-  const isSession = day === null || line.days[at] === day;
+  const shown = line.days[at];
+  const isSession = day === null || shown === day;
   const close = line.closes[at] ?? null;
   const change = day === null ? line.change : isSession ? (line.returns[at] ?? null) : null;
   const tone = direction(change);
   return (
-    <span className="flex flex-col leading-tight" data-testid={`readout-${line.symbol}`}>
+    <span className="flex min-w-0 flex-col leading-tight" data-testid={`readout-${line.symbol}`}>
       <span className="flex items-center gap-1.5">
         <span
-          className="inline-block h-0.5 w-3.5"
+          className="inline-block h-0.5 w-3.5 shrink-0"
           style={{ background: `var(--color-series-${line.colour})` }}
           aria-hidden="true"
         />
-        <span>{line.name}</span>
-        <bdi className="text-xs text-muted">{line.symbol}</bdi>
+        <bdi className="truncate" title={line.name}>
+          {line.name}
+        </bdi>
+        <bdi className="text-xs whitespace-nowrap text-muted">{line.symbol}</bdi>
       </span>
       <span className="flex items-baseline gap-1.5 ps-5 whitespace-nowrap">
         <span>{close === null ? MISSING : `${decimal(locale, close)} ${line.currency}`}</span>
         {chart.scale === "indexed" && isSession && close !== null && (
           <span className="hidden text-xs text-muted sm:inline">
-            {labels.index} {decimal(locale, line.values[at] ?? null, 1)}
+            <bdi>{labels.index}</bdi> {decimal(locale, line.values[at] ?? null, 1)}
           </span>
         )}
         {isSession && close !== null ? (
           <span className={tone === "up" ? "text-up" : tone === "down" ? "text-down" : "text-muted"}>
             {percent(locale, change)}
-            {day === null && (
-              <span className="ms-1 hidden text-xs text-muted sm:inline">
-                {labels.since}
-                {line.days[at] !== chart.time.last &&
-                  `, ${longDay(locale, line.days[at] ?? chart.time.last)}`}
-              </span>
-            )}
           </span>
         ) : (
-          <span className="text-xs text-muted">{isSession ? labels.noBar : labels.closed}</span>
+          <span className="text-xs text-muted">
+            <bdi>{isSession ? labels.noBar : labels.closed}</bdi>
+          </span>
+        )}
+        {day === null && shown !== undefined && shown !== chart.time.last && (
+          <bdi className="hidden text-xs text-muted sm:inline">{longDay(locale, shown)}</bdi>
         )}
       </span>
     </span>

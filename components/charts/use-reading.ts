@@ -4,6 +4,7 @@ import { type FocusEvent, type KeyboardEvent, type PointerEvent, type RefObject,
 import type { TimeAxis } from "../../lib/views/axis.ts";
 import { pointAt } from "../pointing.ts";
 import { dayAt, lastAtOrBefore, type PlotFrame } from "./plot-frame.ts";
+import { dayPointedAt, pointAtDay } from "./pointed-day.ts";
 import { walkedTo } from "./session-walk.ts";
 import { useFingers } from "./use-fingers.ts";
 import type { Spans } from "./use-spans.ts";
@@ -20,13 +21,15 @@ interface ReadingInput {
   readonly spans: Spans;
 }
 
-/** The day and the announcement that a reader points at, by pointer, finger or key, and the figure's listeners. */
+/**
+ * What a reader points at on a figure, by pointer, finger or key: the day, for all charts of the page, and the
+ * announcement; and the figure's listeners.
+ */
 export function useReading({ area, frame, time, days, zoom, spans }: ReadingInput) {
-  const [pointed, setPointed] = useState<{ day: number; byKey: boolean } | null>(null);
+  const [spoken, setSpoken] = useState<number | null>(null);
   const [event, setEvent] = useState<string | null>(null);
   const [lastEvent, setLastEvent] = useState<string | null>(null);
   const fingers = useFingers();
-  const day = pointed?.day ?? null;
 
   const light = (slug: string | null) => {
     pointAt(slug);
@@ -53,20 +56,24 @@ export function useReading({ area, frame, time, days, zoom, spans }: ReadingInpu
     if (slug !== event) light(slug);
     const under = sessionUnder(pointer);
     if (under === null) return;
-    if (under !== day || pointed?.byKey) setPointed({ day: under, byKey: false });
+    pointAtDay(under);
+    setSpoken(null);
     spans.move(under);
   };
   const leave = () => {
     if (event !== null) light(null);
-    setPointed(null);
+    pointAtDay(null);
+    setSpoken(null);
   };
   const walk = (key: KeyboardEvent) => {
     if (key.target !== area.current || key.ctrlKey || key.metaKey || key.altKey) return;
+    const day = dayPointedAt();
     const walked = walkedTo(days, day, key.key);
     const zoomed = { "+": zoom.closer, "=": zoom.closer, "-": zoom.farther, _: zoom.farther }[key.key];
     const here = day ?? days.at(-1);
     if (walked !== undefined) {
-      setPointed({ day: walked, byKey: true });
+      pointAtDay(walked);
+      setSpoken(walked);
       zoom.reveal(walked);
       spans.walk(walked);
     } else if (zoomed) zoomed(day ?? undefined);
@@ -75,9 +82,8 @@ export function useReading({ area, frame, time, days, zoom, spans }: ReadingInpu
     key.preventDefault();
   };
   return {
-    day,
     /** The day to be read out: one that keys led to. */
-    spoken: pointed?.byKey ? pointed.day : null,
+    spoken,
     event,
     /** The announcement pointed at last, which stays after the pointer has gone. */
     lastEvent,

@@ -42,11 +42,7 @@ export function ComparePlot(props: ComparePlotProps) {
     ...Object.fromEntries(lines.map(({ colour, values }) => [`line${colour}`, values[at] ?? null])),
   }));
   const point = (clientX: number, left: number) => {
-    const session = dayAt(
-      frame,
-      { first: drawn.start, last: drawn.end, ticks: [], unit: "day" },
-      clientX - left,
-    );
+    const session = dayAt(frame, { first: drawn.start, last: drawn.end }, clientX - left);
     onPoint(Math.min(drawn.end, Math.max(drawn.start, session)));
   };
   return (

@@ -5,6 +5,7 @@ import { languageOf } from "../../i18n/routing.ts";
 import type { Filter } from "../../lib/filters.ts";
 import type { ExportLinks } from "../../lib/views/export-links.ts";
 import type { FilterOptions } from "../../lib/views/options.ts";
+import { useScale } from "../charts/use-scale.ts";
 import { Segmented, Select, TextChoice } from "./choices.tsx";
 import { ExportMenu } from "./export-menu.tsx";
 import { MultiSelect } from "./multi-select.tsx";
@@ -46,6 +47,7 @@ export function FilterBar(props: FilterBarProps) {
     estimation: windowText(filter.estimation),
     window: windowText(filter.window),
   });
+  const { scale, chooseScale } = useScale();
   const language = languageOf(locale);
   return (
     <search
@@ -90,8 +92,8 @@ export function FilterBar(props: FilterBarProps) {
               label={labels.scale}
               options={["indexed", "price", "log"]}
               names={labels.scales}
-              value={values.scale}
-              onChange={(scale) => change({ scale })}
+              value={scale}
+              onChange={chooseScale}
             />
           )}
           <TextChoice

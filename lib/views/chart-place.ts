@@ -1,4 +1,3 @@
-import type { ChartScale } from "../filters.ts";
 import { dayNumber } from "../market/session-date.ts";
 import type { InstrumentSeries } from "./series.ts";
 
@@ -21,30 +20,33 @@ export function spanOf({ sessions }: InstrumentSeries, from: string, to: string)
 }
 
 /**
- * Where a session of a series (by its position) lies on a chart's scale; null where it has no bar. A benchmark
- * laid over prices starts at the price of `startsOn` on the first session that both have.
+ * The indexed value of a session of a series by its position: the adjusted close with 100 at the first session
+ * within the ISO dates that has one; null where it has no bar.
  */
-export function placeOn(
-  series: InstrumentSeries,
-  scale: ChartScale,
-  from: string,
-  to: string,
-  startsOn?: InstrumentSeries,
+export function indexedOn(
+  { adjustedClose }: InstrumentSeries,
+  [start, end]: readonly [number, number],
 ): (position: number) => number | null {
-  const at = (values: Float64Array, position: number) => orNull(values[position] ?? Number.NaN);
-  if (scale !== "indexed" && !startsOn) return (position) => at(series.close, position);
-  const [start, end] = spanOf(series, from, to);
-  for (let position = start; position < end; position += 1) {
-    const base = at(series.adjustedClose, position);
-    const beside = startsOn?.position.get(series.sessions[position] ?? "") ?? -1;
-    const level = startsOn && scale !== "indexed" ? at(startsOn.close, beside) : 100;
-    if (base === null || level === null) continue;
-    return (index) => {
-      const value = at(series.adjustedClose, index);
-      return value === null ? null : (value / base) * level;
-    };
+  const base = adjustedClose.subarray(start, end).find((value) => !Number.isNaN(value)) ?? Number.NaN;
+  return (position) => orNull(((adjustedClose[position] ?? Number.NaN) / base) * 100);
+}
+
+/**
+ * The price of one indexed point of a series laid over the prices of another, so that it starts at the other's
+ * close on the first session of a span that both have; null where there is none.
+ */
+export function pricePerPoint(
+  series: InstrumentSeries,
+  span: readonly [number, number],
+  over: InstrumentSeries,
+): number | null {
+  const indexed = indexedOn(series, span);
+  for (let position = span[0]; position < span[1]; position += 1) {
+    const points = indexed(position);
+    const price = orNull(over.close[over.position.get(series.sessions[position] ?? "") ?? -1] ?? Number.NaN);
+    if (points !== null && price !== null) return price / points;
   }
-  return () => null;
+  return null;
 }
 
 /** A column's value, where NaN is a missing one. */

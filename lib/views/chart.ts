@@ -1,9 +1,10 @@
 import type { ChartScale, ChartStyle } from "../filters.ts";
 import type { LimitState } from "../market/types.ts";
-import { type TimeAxis, timeAxis, type ValueAxis, valueAxis } from "./axis.ts";
-import { orNull, placeOn, sessionDays, spanOf } from "./chart-place.ts";
+import { type TimeAxis, timeAxis, type ValueAxis } from "./axis.ts";
+import { indexedOn, orNull, pricePerPoint, sessionDays, spanOf } from "./chart-place.ts";
+import { drawnNumber, onScale, type PlainChart, type PlainLine } from "./chart-scale.ts";
 import { keptPositions } from "./downsample.ts";
-import type { Expectation } from "./expectation.ts";
+import type { Expectation, PlainExpectation } from "./expectation-scale.ts";
 import { type DaySpan, missingSpans } from "./missing-spans.ts";
 import type { InstrumentSeries } from "./series.ts";
 
@@ -86,55 +87,58 @@ export interface ChartSubject {
 /** Colours that can be told apart; a seventh line starts over. */
 const SERIES_COLOURS = 6;
 
-/** Significant digits kept for drawing: finer than a pixel on any screen. */
-const DRAWN_DIGITS = 6;
+/** Decimals of a sum of abnormal returns, which needs no more to be drawn and read out. */
+const SUM_DECIMALS = 6;
 
-/**
- * Lines over ISO dates, both included. `indexed` is the adjusted close with 100 at the first session shown that
- * has one; `price` and `log` are closes in each listing's currency.
- */
+/** Lines over ISO dates, both included, on a scale. */
 export function chart(
   subjects: readonly ChartSubject[],
   scale: ChartScale,
   from: string,
   to: string,
   style: ChartStyle = "line",
-  expectations: readonly Expectation[] = [],
 ): Chart {
+  return onScale(plainChart(subjects, scale, from, to, style), scale);
+}
+
+/** Lines over ISO dates, both included, to be drawn on `scale` or on any other. */
+export function plainChart(
+  subjects: readonly ChartSubject[],
+  scale: ChartScale,
+  from: string,
+  to: string,
+  style: ChartStyle = "line",
+  expectations: readonly PlainExpectation[] = [],
+): PlainChart {
   const lines = subjects.map((subject, index) =>
-    chartLine(subject, (index % SERIES_COLOURS) + 1, { scale, style, from, to }),
+    plainLine(subject, (index % SERIES_COLOURS) + 1, { style, from, to }),
   );
-  const drawn = lines.flatMap(({ values, candles }) =>
-    candles ? [...values, ...candles.highs, ...candles.lows] : values,
-  );
-  return { scale, style, time: timeAxis(from, to), value: valueAxis(drawn, scale), lines, expectations };
+  return { scale, style, time: timeAxis(from, to), lines, expectations };
 }
 
 interface DrawnAs {
-  readonly scale: ChartScale;
   readonly style: ChartStyle;
   readonly from: string;
   readonly to: string;
 }
 
-function chartLine(subject: ChartSubject, colour: number, as: DrawnAs): ChartLine {
-  const { series, name, company, currency, kind, limits = [] } = subject;
-  const { scale, style, from, to } = as;
-  const [start, end] = spanOf(series, from, to);
-  const place = placeOn(series, scale, from, to, subject.startsOn);
+function plainLine(subject: ChartSubject, colour: number, { style, from, to }: DrawnAs): PlainLine {
+  const { series, name, company, currency, kind, limits = [], startsOn } = subject;
+  const span = spanOf(series, from, to);
+  const [start, end] = span;
   const days = sessionDays(series).slice(start, end);
-  const values = days.map((_, at) => place(start + at));
+  const indexedAt = indexedOn(series, span);
+  const indexed = days.map((_, at) => indexedAt(start + at));
+  const closes = Array.from(series.close.subarray(start, end), orNull);
   const volumes = Array.from(series.volume.subarray(start, end), orNull);
   const always = subject.kept ?? new Set<string>();
   const kept = days.flatMap((_, at) => (always.has(series.sessions[start + at] ?? "") ? [at] : []));
-  const positions = keptPositions({ values, volumes }, new Set(kept));
+  const positions = keptPositions({ values: indexed, closes, volumes }, new Set(kept));
   const thinned = positions.length < days.length;
-  const pick = (column: Float64Array) => positions.map((at) => orNull(column[start + at] ?? Number.NaN));
-  const drawn = positions.map((at) => rounded(values[at] ?? null));
-  const { adjustedClose } = series;
+  const pick = (column: readonly (number | null)[]) => positions.map((at) => column[at] ?? null);
+  const adjusted = series.adjustedClose.subarray(start, end);
   const known = (value: number) => !Number.isNaN(value);
-  const base = adjustedClose.subarray(start, end).find(known);
-  const last = adjustedClose.subarray(start, end).findLast(known);
+  const [first, last] = [adjusted.find(known), adjusted.findLast(known)];
   return {
     symbol: series.symbol,
     name,
@@ -145,39 +149,29 @@ function chartLine(subject: ChartSubject, colour: number, as: DrawnAs): ChartLin
     sessions: days.length,
     days: positions.flatMap((at) => days[at] ?? []),
     positions: thinned ? positions : null,
-    values: drawn,
-    candles: style === "candles" && !thinned ? candleColumns(series, start, end, drawn) : null,
-    closes: pick(series.close),
-    returns: pick(series.returns).map(rounded),
-    change: last === undefined || base === undefined ? null : last / base - 1,
-    volumes: positions.map((at) => volumes[at] ?? null),
+    indexed: pick(indexed).map(orDrawn),
+    laidOver: startsOn ? { perPoint: pricePerPoint(series, span, startsOn) } : null,
+    bars: style === "candles" && !thinned ? barColumns(series, start, end) : null,
+    closes: pick(closes),
+    returns: positions.map((at) => orDrawn(orNull(series.returns[start + at] ?? Number.NaN))),
+    change: last === undefined || first === undefined ? null : last / first - 1,
+    volumes: pick(volumes),
     abnormal: subject.abnormal ? abnormalSums(subject.abnormal.subarray(start, end), days, positions) : null,
-    limits: values.flatMap((value, at) => {
+    limits: days.flatMap((day, at) => {
       const state = limits[start + at] ?? null;
-      const day = days[at];
-      if (state === null || value === null || day === undefined) return [];
-      return [{ day, value: rounded(value) ?? value, state }];
+      const [close, points] = [closes[at] ?? null, indexed[at] ?? null];
+      return state === null ? [] : [{ day, state, close, indexed: orDrawn(points) }];
     }),
     missing: kind === "share" ? missingSpans(days, series.close.subarray(start, end)) : [],
   };
 }
 
-/** Open, high and low moved onto the scale as the close of their session was; null where no bar has them. */
-function candleColumns(
-  series: InstrumentSeries,
-  start: number,
-  end: number,
-  values: readonly (number | null)[],
-): CandleColumns | null {
-  const onScale = (column: Float64Array) =>
-    values.map((value, at) => {
-      const close = orNull(series.close[start + at] ?? Number.NaN);
-      const own = orNull(column[start + at] ?? Number.NaN);
-      return value === null || close === null || own === null ? null : rounded((own * value) / close);
-    });
-  const found = series.open.subarray(start, end).some((open) => !Number.isNaN(open));
-  return found
-    ? { opens: onScale(series.open), highs: onScale(series.high), lows: onScale(series.low) }
+/** Open, high and low as stored; null where no bar has them. */
+function barColumns(series: InstrumentSeries, start: number, end: number): CandleColumns | null {
+  const column = (values: Float64Array) => Array.from(values.subarray(start, end), orNull);
+  const opens = column(series.open);
+  return opens.some((open) => open !== null)
+    ? { opens, highs: column(series.high), lows: column(series.low) }
     : null;
 }
 
@@ -192,10 +186,9 @@ function abnormalSums(
     return sum;
   });
   return {
-    sums: positions.map((at) => Number((sums[at] ?? 0).toFixed(DRAWN_DIGITS))),
+    sums: positions.map((at) => Number((sums[at] ?? 0).toFixed(SUM_DECIMALS))),
     gaps: missingSpans(days, abnormal),
   };
 }
 
-const rounded = (value: number | null): number | null =>
-  value === null ? null : Number(value.toPrecision(DRAWN_DIGITS));
+const orDrawn = (value: number | null): number | null => (value === null ? null : drawnNumber(value));

@@ -1,12 +1,18 @@
 /** Points of one line that are sent to be drawn: more than a wide screen has pixels for, and recharts slows down. */
 export const MOST_POINTS = 1_500;
 
-/** What each bucket keeps at most: its lowest and highest value, its largest volume, its first gap. */
-const KEPT_OF_A_BUCKET = 4;
+/**
+ * What each bucket keeps: its lowest and highest value, its largest volume, its first gap; and its lowest and highest
+ * close, which are those of its values unless a dividend falls into it.
+ */
+const USUALLY_KEPT = 4;
+const MOST_KEPT = 6;
 
 /** Parallel columns of one line; null is a session without a value. */
 export interface ThinnedColumns {
   readonly values: readonly (number | null)[];
+  /** Another scale of the same line, whose extremes are kept as well. */
+  readonly closes?: readonly (number | null)[];
   readonly volumes: readonly (number | null)[];
 }
 
@@ -16,22 +22,30 @@ export interface ThinnedColumns {
  * Only drawings are thinned; figures and exports are made from every session.
  */
 export function keptPositions(
-  { values, volumes }: ThinnedColumns,
+  columns: ThinnedColumns,
   always: ReadonlySet<number>,
   most = MOST_POINTS,
 ): number[] {
-  if (values.length <= most) return [...values.keys()];
-  const buckets = Math.max(1, Math.floor((most - always.size - 2) / KEPT_OF_A_BUCKET));
-  const kept = new Set<number>([0, values.length - 1]);
-  for (const position of always) if (position >= 0 && position < values.length) kept.add(position);
-  for (let bucket = 0; bucket < buckets; bucket += 1) {
-    const start = Math.floor((bucket * values.length) / buckets);
-    const end = Math.floor(((bucket + 1) * values.length) / buckets);
-    for (const position of bucketExtremes(values, volumes, start, end)) kept.add(position);
-  }
+  if (columns.values.length <= most) return [...columns.values.keys()];
+  const usual = thinnedTo(columns, always, (most - always.size - 2) / USUALLY_KEPT);
+  const kept = usual.size <= most ? usual : thinnedTo(columns, always, (most - always.size - 2) / MOST_KEPT);
   return [...kept].sort((a, b) => a - b);
 }
 
+function thinnedTo(columns: ThinnedColumns, always: ReadonlySet<number>, wanted: number): Set<number> {
+  const { values, closes, volumes } = columns;
+  const { length } = values;
+  const buckets = Math.max(1, Math.floor(wanted));
+  const kept = new Set<number>([0, length - 1]);
+  for (const position of always) if (position >= 0 && position < length) kept.add(position);
+  for (let bucket = 0; bucket < buckets; bucket += 1) {
+    const start = Math.floor((bucket * length) / buckets);
+    const end = Math.floor(((bucket + 1) * length) / buckets);
+    for (const column of closes ? [values, closes] : [values])
+      for (const position of bucketExtremes(column, volumes, start, end)) kept.add(position);
+  }
+  return kept;
+}
 function bucketExtremes(
   values: readonly (number | null)[],
   volumes: readonly (number | null)[],

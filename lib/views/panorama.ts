@@ -1,6 +1,6 @@
 import type { Filter } from "../filters.ts";
 import type { Store } from "../store/client.ts";
-import type { Chart } from "./chart.ts";
+import type { PlainChart } from "./chart-scale.ts";
 import { type RangeStart, rangeStarts } from "./presets.ts";
 import { priceChart } from "./price-chart.ts";
 import type { Reaction } from "./reaction.ts";
@@ -16,7 +16,7 @@ export interface Panorama {
   readonly shown: { readonly from: string; readonly to: string } | null;
   /** The usual ranges within everything stored of the series shown. */
   readonly presets: readonly RangeStart[];
-  readonly chart: Chart | null;
+  readonly chart: PlainChart | null;
   readonly lanes: readonly TimelineLane[];
   readonly reactions: readonly Reaction[];
   /** What the announcement that moved the companies it names the most did to each; empty where none did. */

@@ -2,10 +2,12 @@ import { type Filter, windowText } from "../filters.ts";
 import type { LimitState } from "../market/types.ts";
 import type { Store } from "../store/client.ts";
 import { rollingAbnormal } from "../study/rolling-abnormal.ts";
-import { type Chart, type ChartSubject, chart } from "./chart.ts";
-import { placeOn } from "./chart-place.ts";
+import { type ChartSubject, plainChart } from "./chart.ts";
+import { indexedOn, spanOf } from "./chart-place.ts";
+import type { PlainChart } from "./chart-scale.ts";
 import { dayZerosOn } from "./day-zeros.ts";
-import { type Expectation, expectation } from "./expectation.ts";
+import { expectation } from "./expectation.ts";
+import type { PlainExpectation } from "./expectation-scale.ts";
 import { limitFacts } from "./market-facts.ts";
 import { MINIMUM_ESTIMATION_SESSIONS } from "./reaction-study.ts";
 import { announcementsIn, type ListingInput, listingsIn, loadListing } from "./reactions.ts";
@@ -21,7 +23,7 @@ export async function priceChart(
   reference: Reference,
   filter: Filter,
   shown: { readonly from: string; readonly to: string },
-): Promise<Chart> {
+): Promise<PlainChart> {
   const inputs: ListingInput[] = [];
   for (const listing of listingsIn(reference, filter)) {
     const input = await loadListing(store, reference, listing, filter.benchmark);
@@ -32,7 +34,7 @@ export async function priceChart(
     ...(await benchmarkSubjects(store, reference, inputs, filter)),
   ];
   const expected = filter.overlay.includes("expected") ? expectations(reference, inputs, filter, shown) : [];
-  return chart(subjects, filter.scale, shown.from, shown.to, filter.chart, expected);
+  return plainChart(subjects, filter.scale, shown.from, shown.to, filter.chart, expected);
 }
 
 function shareSubject(reference: Reference, input: ListingInput, filter: Filter): ChartSubject {
@@ -129,13 +131,15 @@ function expectations(
   inputs: readonly ListingInput[],
   filter: Filter,
   { from, to }: { readonly from: string; readonly to: string },
-): Expectation[] {
+): PlainExpectation[] {
   return announcementsIn(reference, filter).flatMap(({ slug, companies }) =>
     inputs.flatMap((input) => {
       const placed = dayZerosOn(reference, input.listing.exchangeCode).get(slug);
       const named = companies.some(({ company }) => company === input.listing.company);
       if (!placed || !(named || filter.relation === "all")) return [];
-      return expectation(input, placed, filter, placeOn(input.series, filter.scale, from, to)) ?? [];
+      return (
+        expectation(input, placed, filter, indexedOn(input.series, spanOf(input.series, from, to))) ?? []
+      );
     }),
   );
 }

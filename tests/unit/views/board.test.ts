@@ -106,7 +106,7 @@ describe("the board with nothing asked", () => {
   });
 
   it("indexes each line to 100 at its first session of 2025", () => {
-    for (const { symbol, values } of view.chart?.lines ?? []) expect(values[0], symbol).toBe(100);
+    for (const { symbol, indexed } of view.chart?.lines ?? []) expect(indexed[0], symbol).toBe(100);
   });
 });
 

@@ -25,6 +25,13 @@ describe("a line for drawing", () => {
     expect(keptPositions({ values, volumes }, none, 5)).toEqual([0, 1, 3, 4, 5]);
   });
 
+  it("keeps the extremes of the close too, where a dividend sets it apart from the adjusted close: 80 and 20", () => {
+    const values = [0, 9, 1, 2, -7, 3, 3, 3];
+    const closes = [50, 50, 50, 80, 50, 20, 50, 50];
+    const kept = keptPositions({ values, closes, volumes: values }, none, 7);
+    expect(kept).toEqual([0, 1, 3, 4, 5, 7]);
+  });
+
   it("keeps a gap, so that the line still breaks there", () => {
     const values = [1, 2, null, null, 3, 4, 5, 6];
     expect(keptPositions({ values, volumes: values }, none, 6)).toContain(2);
@@ -41,8 +48,9 @@ describe("a line for drawing", () => {
   it("ascends, never grows past its bound, and holds the highest and the lowest value of any line", () => {
     const values = array(option(double({ noNaN: true, min: -1e6, max: 1e6 })), { maxLength: 400 });
     assert(
-      property(values, integer({ min: 6, max: 100 }), (line, most) => {
-        const kept = keptPositions({ values: line, volumes: line }, none, most);
+      property(values, integer({ min: 8, max: 100 }), (line, most) => {
+        const closes = [...line].reverse();
+        const kept = keptPositions({ values: line, closes, volumes: line }, none, most);
         expect(kept.length).toBeLessThanOrEqual(most);
         expect(kept).toEqual([...new Set(kept)].sort((a, b) => a - b));
         const known = line.filter((value) => value !== null);

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { dayNumber } from "../../../lib/market/session-date.ts";
 import { type BoardView, boardView } from "../../../lib/views/board.ts";
+import { onScale } from "../../../lib/views/chart-scale.ts";
 import { seededStore } from "../../support/seeded-store.ts";
 import type { TemporaryStore } from "../../support/store.ts";
 
@@ -12,9 +13,12 @@ afterAll(() => world.dispose());
 
 const board = (query: string): Promise<BoardView> => boardView(new URLSearchParams(query), world.store);
 
+/** A board's chart on the scale asked for. */
+const scaled = ({ chart }: BoardView) => chart && onScale(chart, chart.scale);
+
 /** The chart's line of a symbol. */
 async function line(query: string, symbol: string) {
-  const found = (await board(query)).chart?.lines.find((drawn) => drawn.symbol === symbol);
+  const found = scaled(await board(query))?.lines.find(({ symbol: own }) => own === symbol);
   if (!found) throw new Error(`${symbol} is not drawn`);
   return found;
 }
@@ -27,7 +31,7 @@ describe("what the model expected", () => {
       "scale=indexed&window=0..5&model=adjusted",
     ]) {
       const view = await board(`company=alibaba&event=qwq-32b&overlay=expected&${query}`);
-      const [drawn] = view.chart?.expectations ?? [];
+      const [drawn] = scaled(view)?.expectations ?? [];
       const reaction = view.reactions.find(({ symbol }) => symbol === "9988.HK");
       const end = 1 + view.filter.window.end - Math.min(view.filter.window.start, 0);
       const gap = (drawn?.actual[end] ?? Number.NaN) - (drawn?.expected[end] ?? Number.NaN);
@@ -43,7 +47,7 @@ describe("what the model expected", () => {
     const judged = view.reactions.filter(({ car }) => car !== null);
     let outside = 0;
     for (const { event, symbol, car } of judged) {
-      const drawn = view.chart?.expectations.find((own) => own.event === event && own.symbol === symbol);
+      const drawn = scaled(view)?.expectations.find((own) => own.event === event && own.symbol === symbol);
       const at = (column: readonly number[] | undefined) => column?.[3] ?? Number.NaN;
       const beyond = at(drawn?.actual) > at(drawn?.high) || at(drawn?.actual) < at(drawn?.low);
       if (Math.abs((car?.pValue ?? 1) - 0.05) > 0.001)
@@ -56,7 +60,7 @@ describe("what the model expected", () => {
 
   it("starts on the session before the window, 2025-03-04, and runs to 2025-03-20, ten sessions past day 0", async () => {
     const view = await board("company=alibaba&event=qwq-32b&overlay=expected");
-    const [drawn] = view.chart?.expectations ?? [];
+    const [drawn] = scaled(view)?.expectations ?? [];
     expect(drawn?.days.at(0)).toBe(dayNumber("2025-03-04"));
     expect(drawn?.days.at(-1)).toBe(dayNumber("2025-03-20"));
     expect(drawn?.expected[0]).toBe(drawn?.actual[0]);
@@ -84,7 +88,7 @@ describe("the chart of the board", () => {
 
   it("lays each listing's own benchmark over, once each, from 100 where indexed; the one chosen for all instead", async () => {
     const benchmarks = async (query: string) =>
-      ((await board(query)).chart?.lines ?? []).filter(({ kind }) => kind === "benchmark");
+      (scaled(await board(query))?.lines ?? []).filter(({ kind }) => kind === "benchmark");
     const own = await benchmarks("overlay=benchmark&from=2025-01-01");
     expect(own.map(({ symbol }) => symbol)).toContain("HSTECH.HK");
     expect(new Set(own.map(({ symbol }) => symbol)).size).toBe(own.length);
@@ -102,5 +106,27 @@ describe("the chart of the board", () => {
     const step = (alibaba.abnormal?.sums[at] ?? 0) - (alibaba.abnormal?.sums[at - 1] ?? 0);
     expect(step).toBeCloseTo(reaction?.abnormalReturn?.value ?? Number.NaN, 5);
     expect((await line("from=2025-01-01&model=mean", "9988.HK")).abnormal).toBeNull();
+  });
+});
+
+describe("another scale, chosen in the browser", () => {
+  it.each([
+    [
+      "Alibaba's candles with benchmark, expectation and a dividend",
+      "company=alibaba&overlay=benchmark,expected&chart=candles&from=2024-01-01",
+    ],
+    ["limit closes", "company=focus-technology&from=2025-01-01"],
+  ])("draws what the server would have sent: %s", async (_, query) => {
+    const sent = await board(query);
+    for (const scale of ["indexed", "price", "log"] as const) {
+      const asked = await board(`${query}&scale=${scale}`);
+      expect(sent.chart && onScale(sent.chart, scale)).toEqual(scaled(asked));
+    }
+  });
+
+  it("shows stored closes as prices, from a chart that came indexed: 129.9, then 140.8 on 6 March", async () => {
+    const { chart } = await board("company=alibaba&from=2025-03-05&to=2025-03-06&listing=primary");
+    expect(chart && onScale(chart, "price").lines[0]?.values).toEqual([129.9, 140.8]);
+    expect(chart && onScale(chart, "indexed").lines[0]?.values).toEqual([100, 108.391]);
   });
 });
