@@ -39,7 +39,11 @@ export function PointingArea(props: PointingAreaProps) {
       style={{ height }}
       onPointerDown={point}
       onPointerMove={point}
-      onPointerLeave={() => pointAtDay(null)}
+      onPointerCancel={() => pointAtDay(null)}
+      onPointerLeave={({ pointerType }) => {
+        // What a finger pointed at stays when it is lifted, because it covered it.
+        if (pointerType !== "touch") pointAtDay(null);
+      }}
       onBlur={() => pointAtDay(null)}
       onKeyDown={(key) => {
         if (key.ctrlKey || key.metaKey || key.altKey) return;

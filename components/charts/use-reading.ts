@@ -1,6 +1,14 @@
 "use client";
 
-import { type FocusEvent, type KeyboardEvent, type PointerEvent, type RefObject, useState } from "react";
+import {
+  type FocusEvent,
+  type KeyboardEvent,
+  type MouseEvent,
+  type PointerEvent,
+  type RefObject,
+  useRef,
+  useState,
+} from "react";
 import type { TimeAxis } from "../../lib/views/axis.ts";
 import { pointAt } from "../pointing.ts";
 import { dayAt, lastAtOrBefore, type PlotFrame } from "./plot-frame.ts";
@@ -30,6 +38,8 @@ export function useReading({ area, frame, time, days, zoom, spans }: ReadingInpu
   const [event, setEvent] = useState<string | null>(null);
   const [lastEvent, setLastEvent] = useState<string | null>(null);
   const fingers = useFingers();
+  /** The announcement that a finger has just lit: this tap shows its card, the next one follows its link. */
+  const tapped = useRef<string | null>(null);
 
   const light = (slug: string | null) => {
     pointAt(slug);
@@ -51,8 +61,7 @@ export function useReading({ area, frame, time, days, zoom, spans }: ReadingInpu
   };
   const point = (pointer: PointerEvent) => {
     if (pinch(pointer)) return;
-    const target = pointer.target instanceof Element ? pointer.target.closest("[data-event]") : null;
-    const slug = target?.getAttribute("data-event") ?? null;
+    const slug = eventUnder(pointer.target);
     if (slug !== event) light(slug);
     const under = sessionUnder(pointer);
     if (under === null) return;
@@ -91,6 +100,8 @@ export function useReading({ area, frame, time, days, zoom, spans }: ReadingInpu
       onPointerMove: point,
       onPointerDown: (pointer: PointerEvent) => {
         fingers.down(pointer);
+        const slug = eventUnder(pointer.target);
+        tapped.current = pointer.pointerType === "touch" && slug !== event ? slug : null;
         point(pointer);
         const under = sessionUnder(pointer);
         if (under !== null && spans.down(pointer, under))
@@ -100,15 +111,30 @@ export function useReading({ area, frame, time, days, zoom, spans }: ReadingInpu
         fingers.up(pointer);
         spans.up();
       },
+      // The page scrolls under the finger.
       onPointerCancel: (pointer: PointerEvent) => {
         fingers.up(pointer);
         spans.up();
+        leave();
       },
-      onPointerLeave: leave,
+      onPointerLeave: ({ pointerType }: PointerEvent) => {
+        // What a finger pointed at stays when it is lifted, because it covered it.
+        if (pointerType !== "touch") leave();
+      },
+      onClickCapture: (click: MouseEvent) => {
+        if (tapped.current !== null && tapped.current === eventUnder(click.target)) click.preventDefault();
+        tapped.current = null;
+      },
       onDoubleClick: zoom.reset,
       onFocus: ({ target }: FocusEvent) => light(target.getAttribute("data-event")),
       onBlur: leave,
       onKeyDown: walk,
     },
   };
+}
+
+/** The announcement that an element of the figure stands for; null for none. */
+function eventUnder(target: EventTarget): string | null {
+  const marked = target instanceof Element ? target.closest("[data-event]") : null;
+  return marked?.getAttribute("data-event") ?? null;
 }

@@ -34,9 +34,14 @@ export interface Zoom {
 export function useZoom(area: RefObject<HTMLElement | null>, time: TimeAxis, frame: PlotFrame): Zoom {
   const [state, setState] = useState<{ of: DayWindow; window: DayWindow | null }>({ of: time, window: null });
   // Another range has come from the server: an old part of it means nothing any more.
-  const current = state.of.first === time.first && state.of.last === time.last ? state.window : null;
-  const shown = current ?? { first: time.first, last: time.last };
-  const setWindow = (window: DayWindow | null) => setState({ of: time, window });
+  const windowOf = ({ of, window }: typeof state) =>
+    of.first === time.first && of.last === time.last ? window : null;
+  const whole = { first: time.first, last: time.last };
+  const current = windowOf(state);
+  const shown = current ?? whole;
+  // Two fingers may move before the figure is drawn again: each change starts from the one before it.
+  const change = (next: (shown: DayWindow) => DayWindow | null) =>
+    setState((before) => ({ of: time, window: next(windowOf(before) ?? whole) }));
   const choose = useCallback(
     (first: number, last: number) => setState({ of: time, window: windowWithin(time, first, last) }),
     [time],
@@ -51,7 +56,8 @@ export function useZoom(area: RefObject<HTMLElement | null>, time: TimeAxis, fra
     if (event.shiftKey) {
       if (current === null) return;
       event.preventDefault();
-      setWindow(panned(time, shown, (event.deltaX || event.deltaY) * unit * daysPerPixel));
+      const days = (event.deltaX || event.deltaY) * unit * daysPerPixel;
+      change((before) => panned(time, before, days));
       return;
     }
     const meant = event.ctrlKey || event.metaKey || target.contains(document.activeElement);
@@ -60,7 +66,8 @@ export function useZoom(area: RefObject<HTMLElement | null>, time: TimeAxis, fra
     const exponent = event.deltaY * unit * ZOOM_PER_PIXEL;
     const factor = Math.exp(Math.max(-MOST_ZOOM_AT_ONCE, Math.min(MOST_ZOOM_AT_ONCE, exponent)));
     const under = dayAt(frame, { ...time, ...shown }, event.clientX - target.getBoundingClientRect().left);
-    setWindow(zoomed(time, shown, Math.min(shown.last, Math.max(shown.first, under)), factor));
+    const at = Math.min(shown.last, Math.max(shown.first, under));
+    change((before) => zoomed(time, before, at, factor));
   });
   useEffect(() => {
     const target = area.current;
@@ -75,16 +82,14 @@ export function useZoom(area: RefObject<HTMLElement | null>, time: TimeAxis, fra
     window: current,
     shown,
     choose,
-    closer: (at = middle) => setWindow(zoomed(time, shown, at, BUTTON_ZOOM)),
-    farther: (at = middle) => setWindow(zoomed(time, shown, at, 1 / BUTTON_ZOOM)),
-    pinch: (at, factor, days) => {
-      const moved = panned(time, shown, days) ?? shown;
-      setWindow(zoomed(time, moved, at, factor));
-    },
+    closer: (at = middle) => change((before) => zoomed(time, before, at, BUTTON_ZOOM)),
+    farther: (at = middle) => change((before) => zoomed(time, before, at, 1 / BUTTON_ZOOM)),
+    pinch: (at, factor, days) =>
+      change((before) => zoomed(time, panned(time, before, days) ?? before, at, factor)),
     reveal: (day) => {
-      if (day < shown.first) setWindow(panned(time, shown, day - shown.first));
-      if (day > shown.last) setWindow(panned(time, shown, day - shown.last));
+      if (day < shown.first) change((before) => panned(time, before, day - before.first));
+      if (day > shown.last) change((before) => panned(time, before, day - before.last));
     },
-    reset: () => setWindow(null),
+    reset: () => change(() => null),
   };
 }

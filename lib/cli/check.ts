@@ -1,25 +1,65 @@
 import { spawnSync } from "node:child_process";
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import path from "node:path";
+import { parseArgs } from "node:util";
+import { startApp } from "./loopback-app.ts";
 import { requireNode } from "./node-version.ts";
+import { scriptWeight, WEIGHED_PAGES } from "./script-weight.ts";
 
 requireNode();
 
-/** What every change must pass; each is one of the project's own tools. */
+/** Whether one of the project's own tools is content. */
+const passes = (command: string, options: readonly string[]) => async (): Promise<boolean> =>
+  spawnSync(command, options, { stdio: "inherit" }).status === 0;
+
+/** What every change must pass. */
 const CHECKS = [
-  { name: "lint", command: "biome", options: ["check", "--error-on-warnings", "."] },
-  { name: "types", command: "tsc", options: ["--noEmit"] },
+  { name: "lint", run: passes("biome", ["check", "--error-on-warnings", "."]) },
+  { name: "types", run: passes("tsc", ["--noEmit"]) },
   {
     name: "dependency rule",
-    command: "depcruise",
-    options: ["app", "components", "i18n", "lib", "--config", ".dependency-cruiser.cjs"],
+    run: passes("depcruise", ["app", "components", "i18n", "lib", "--config", ".dependency-cruiser.cjs"]),
   },
-] as const;
+  { name: "JavaScript weight", run: withinWeight },
+];
+
+/** Whether the main pages of the production build, made where it is stale, bring no more scripts than they may. */
+async function withinWeight(): Promise<boolean> {
+  const folder = mkdtempSync(path.join(tmpdir(), "model-moves-weight-"));
+  try {
+    const app = await startApp(`file:${path.join(folder, "weight.db")}`);
+    try {
+      let within = true;
+      for (const { path: page, limit } of WEIGHED_PAGES) {
+        const weight = await scriptWeight(app.origin, page);
+        console.log(`${weight.toFixed(0).padStart(4)} of ${limit} KiB  ${page}`);
+        // A page without any script is one that this check no longer understands.
+        if (weight === 0 || weight > limit) within = false;
+      }
+      return within;
+    } finally {
+      await app.stop();
+    }
+  } catch (error) {
+    console.error(error instanceof Error ? error.message : error);
+    return false;
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+/** Where the counts go too, for whoever adds them up (tests/run.ts). */
+const { report } = parseArgs({ options: { report: { type: "string" } } }).values;
 
 let failed = 0;
 spawnSync("next", ["typegen"], { stdio: "ignore", env: { ...process.env, NEXT_TELEMETRY_DISABLED: "1" } }); // the routes' types, which tsc reads
-for (const { name, command, options } of CHECKS) {
-  const { status } = spawnSync(command, options, { stdio: "inherit" });
-  if (status !== 0) failed += 1;
-  console.log(`${status === 0 ? "ok" : "FAILED"}: ${name}`);
+for (const { name, run } of CHECKS) {
+  const passed = await run();
+  if (!passed) failed += 1;
+  console.log(`${passed ? "ok" : "FAILED"}: ${name}`);
 }
-console.log(`${CHECKS.length - failed} passed, ${failed} failed`);
+const counted = { passed: CHECKS.length - failed, failed };
+if (report !== undefined) writeFileSync(report, JSON.stringify(counted));
+console.log(`${counted.passed} passed, ${failed} failed`);
 process.exitCode = failed > 0 ? 1 : 0;

@@ -3,7 +3,8 @@
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
-import { spread, startApp, timesOf } from "./support.ts";
+import { startApp } from "../../lib/cli/loopback-app.ts";
+import { spread, timesOf } from "./support.ts";
 import { madeStore } from "./support-made-store.ts";
 
 const ROUNDS = 40;

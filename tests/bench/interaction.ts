@@ -6,8 +6,9 @@ import { tmpdir } from "node:os";
 import path from "node:path";
 import { chromium, type Page } from "@playwright/test";
 import { z } from "zod";
+import { startApp } from "../../lib/cli/loopback-app.ts";
 import { BROWSER_ARGUMENTS, browserPath } from "../support/browser.ts";
-import { spread, startApp } from "./support.ts";
+import { spread } from "./support.ts";
 import { madeStore } from "./support-made-store.ts";
 
 const SERIES = 6;

@@ -5,8 +5,9 @@ import { tmpdir } from "node:os";
 import path from "node:path";
 import { type Browser, chromium } from "@playwright/test";
 import { z } from "zod";
+import { startApp } from "../../lib/cli/loopback-app.ts";
 import { BROWSER_ARGUMENTS, browserPath } from "../support/browser.ts";
-import { spread, startApp } from "./support.ts";
+import { spread } from "./support.ts";
 
 const LOADS = 15;
 const ADDRESSES = ["/", "/?from=2024-01-02&listing=all&relation=all", "/events/qwq-32b", "/events"];

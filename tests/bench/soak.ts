@@ -5,13 +5,13 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { setTimeout as wait } from "node:timers/promises";
+import { startApp } from "../../lib/cli/loopback-app.ts";
 import { exchange, isExchangeCode } from "../../lib/market/exchanges.ts";
 import { readBars } from "../../lib/store/bars.ts";
 import { openStore } from "../../lib/store/client.ts";
 import { readInstruments } from "../../lib/store/instruments.ts";
 import { type FakeYahoo, startFakeYahoo } from "../support/fake-yahoo.ts";
 import { seededStore } from "../support/seeded-store.ts";
-import { startApp } from "./support.ts";
 
 const MINUTES = Number(process.env.SOAK_MINUTES ?? 1);
 const READERS = 4;
