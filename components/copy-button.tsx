@@ -7,11 +7,13 @@ interface CopyButtonProps {
   /** Null copies the page's address as it is when the button is pressed. */
   readonly text: string | null;
   readonly label: string;
+  /** The spoken name, where several buttons on the page have one label; it begins with the label. */
+  readonly spoken?: string;
   readonly texts: Pick<Messages["share"], "copied" | "selectHelp">;
 }
 
 /** Copies a text and says so; where the browser does not allow it, the text appears selected instead. */
-export function CopyButton({ text, label, texts }: CopyButtonProps) {
+export function CopyButton({ text, label, spoken = label, texts }: CopyButtonProps) {
   const help = useId();
   const [outcome, setOutcome] = useState<"copied" | "refused" | null>(null);
   const [shown, setShown] = useState("");
@@ -28,7 +30,7 @@ export function CopyButton({ text, label, texts }: CopyButtonProps) {
   };
   return (
     <span className="inline-flex max-w-full flex-wrap items-center gap-2">
-      <button type="button" className="control" onClick={copy}>
+      <button type="button" className="control" aria-label={spoken} onClick={copy}>
         {label}
       </button>
       <span role="status" id={help} className="text-xs text-muted">
@@ -41,7 +43,7 @@ export function CopyButton({ text, label, texts }: CopyButtonProps) {
           dir="ltr"
           rows={Math.min(8, shown.split("\n").length + 1)}
           value={shown}
-          aria-label={label}
+          aria-label={spoken}
           aria-describedby={help}
           className="panel w-full min-w-72 p-2 font-mono text-xs"
           ref={selectAll}

@@ -10,6 +10,7 @@ import type { StaleExchange } from "../lib/views/stale-quotes.ts";
 import { StaleNote } from "./data/stale-note.tsx";
 import { fill } from "./fill.ts";
 import { FilterBar } from "./filters/filter-bar.tsx";
+import { filterTexts } from "./filters/filter-texts.ts";
 import { Lead } from "./lead.tsx";
 import { FilterProblems, SeriesNotes } from "./notices.tsx";
 import { Panorama } from "./panorama.tsx";
@@ -18,6 +19,7 @@ interface MarketPageProps {
   readonly locale: string;
   readonly view: PanoramaView & {
     readonly filter: Filter;
+    readonly opening: Filter;
     readonly problems: readonly FilterProblem[];
     readonly options: FilterOptions;
     readonly exports: ExportLinks;
@@ -60,6 +62,7 @@ export function MarketPage({ locale, view, title, stale, headings, children, fix
       <Lead reactions={view.lead} companyNames={companyNames} locale={locale} messages={messages} />
       <FilterBar
         filter={filter}
+        opening={view.opening}
         options={options}
         exports={view.exports}
         shown={shown}
@@ -68,7 +71,7 @@ export function MarketPage({ locale, view, title, stale, headings, children, fix
           from,
         }))}
         locale={locale}
-        labels={messages.filter}
+        texts={filterTexts(messages)}
         {...(fixed ? { fixed } : {})}
       />
       {children}

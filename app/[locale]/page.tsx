@@ -1,4 +1,5 @@
 import type { Metadata } from "next";
+import { headers } from "next/headers";
 import { Suspense } from "react";
 import { fill } from "../../components/fill.ts";
 import { Introduction } from "../../components/introduction/introduction.tsx";
@@ -6,8 +7,10 @@ import { MarketPage } from "../../components/market-page.tsx";
 import { StoreNotice } from "../../components/notices.tsx";
 import { RelatedLinks } from "../../components/related-links.tsx";
 import { PageSkeleton } from "../../components/skeletons/page-skeleton.tsx";
+import { PageCitation } from "../../components/social/page-citation.tsx";
 import { messagesIn } from "../../i18n/messages.ts";
 import { localePath } from "../../i18n/routing.ts";
+import { siteOrigin } from "../../lib/site-origin.ts";
 import { attempt } from "../../lib/views/attempt.ts";
 import { boardView } from "../../lib/views/board.ts";
 import { introductionView } from "../../lib/views/introduction.ts";
@@ -78,6 +81,15 @@ async function Board({ params, searchParams }: BoardPageProps) {
         to={["reactions", "compare", "events", "companies", "methods"]}
         locale={locale}
         messages={messages}
+      />
+      <PageCitation
+        path="/"
+        title={messages.app.tagline}
+        filter={view.filter}
+        opening={view.opening}
+        revision={view.revision}
+        origin={siteOrigin(await headers())}
+        locale={locale}
       />
     </>
   );

@@ -1,3 +1,4 @@
+import { ChevronDown } from "lucide-react";
 import type { Messages } from "../../i18n/messages.ts";
 import type { ExportLinks } from "../../lib/views/export-links.ts";
 
@@ -17,9 +18,7 @@ export function ExportMenu({ exports, labels }: ExportMenuProps) {
     <details className="relative">
       <summary className="control list-none font-semibold [&::-webkit-details-marker]:hidden">
         {labels.export}
-        <span aria-hidden="true" className="text-muted">
-          ▾
-        </span>
+        <ChevronDown aria-hidden="true" size={14} className="text-muted" />
       </summary>
       <div className="panel absolute end-0 z-20 mt-1 w-72 max-w-[85vw] p-2 text-sm shadow-lg">
         <p className="px-1.5 pb-1 text-xs text-muted">{labels.exportHelp}</p>

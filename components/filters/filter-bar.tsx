@@ -1,15 +1,23 @@
 "use client";
 
-import type { Messages } from "../../i18n/messages.ts";
+import { SlidersHorizontal } from "lucide-react";
+import { useId, useState } from "react";
 import { languageOf } from "../../i18n/routing.ts";
 import type { Filter } from "../../lib/filters.ts";
 import type { ExportLinks } from "../../lib/views/export-links.ts";
 import type { FilterOptions } from "../../lib/views/options.ts";
 import { useScale } from "../charts/use-scale.ts";
-import { Segmented, Select, TextChoice } from "./choices.tsx";
+import { fill } from "../fill.ts";
+import { ChipRow } from "./chip-row.tsx";
+import { filterChips } from "./chips.ts";
+import { Segmented } from "./choices.tsx";
+import { controlValues } from "./control-values.ts";
 import { ExportMenu } from "./export-menu.tsx";
-import { MultiSelect } from "./multi-select.tsx";
+import type { FilterTexts } from "./filter-texts.ts";
+import { MoreChoices } from "./more-choices.tsx";
+import { SubjectPickers } from "./subject-pickers.tsx";
 import { useFilterState } from "./use-filter-state.ts";
+import { ViewsButton } from "./views-button.tsx";
 
 export interface RangePreset {
   readonly label: string;
@@ -18,174 +26,108 @@ export interface RangePreset {
 
 interface FilterBarProps {
   readonly filter: Filter;
+  /** What the page opens on where its address asks for nothing. */
+  readonly opening: Filter;
   readonly options: FilterOptions;
   readonly exports: ExportLinks;
   /** The dates shown, for the date fields; null when nothing is. */
   readonly shown: { readonly from: string; readonly to: string } | null;
   readonly presets: readonly RangePreset[];
   readonly locale: string;
-  readonly labels: Messages["filter"];
+  readonly texts: FilterTexts;
   /** A company's or an announcement's page has that choice made. */
   readonly fixed?: "company" | "event";
   /** A page without a price chart has no scale to choose. */
   readonly withoutChart?: boolean;
 }
 
-const MODELS = ["market", "adjusted", "mean"] as const;
-const WINDOWS = ["0..0", "-1..1", "0..1", "-2..2", "-5..5", "-10..10"];
-const ESTIMATIONS = ["-120..-11", "-250..-11", "-60..-11", "-110..-21"];
-const windowText = ({ start, end }: Filter["window"]) => `${start}..${end}`;
-
-/** Everything that can be asked for; each change goes into the address and the server answers anew. */
+/**
+ * Everything that can be asked for; each change goes into the address and the server answers anew. On a phone it is
+ * one line, and a press shows the rest.
+ */
 export function FilterBar(props: FilterBarProps) {
-  const { filter, options, exports, shown, presets, locale, labels, fixed, withoutChart = false } = props;
-  const { values, change, reset, pending } = useFilterState(filter, {
-    ...filter,
-    from: filter.from ?? shown?.from ?? "",
-    to: filter.to ?? shown?.to ?? "",
-    benchmark: filter.benchmark ?? "",
-    estimation: windowText(filter.estimation),
-    window: windowText(filter.window),
-  });
+  const { filter, opening, options, exports, shown, presets, locale, texts, fixed } = props;
+  const labels = texts.filter;
+  const withoutChart = props.withoutChart === true || fixed === "event";
+  const controls = useId();
+  const [unfolded, setUnfolded] = useState(false);
+  const { values, change, reset, pending } = useFilterState(filter, opening);
   const { scale, chooseScale } = useScale();
   const language = languageOf(locale);
+  const words = { options, language, texts, withoutChart };
+  const chips = filterChips({ ...values, scale }, controlValues(opening), words);
   return (
     <search
       aria-label={labels.label}
       aria-busy={pending}
       className="no-print my-3 flex flex-wrap items-center gap-2"
     >
-      {fixed !== "company" && fixed !== "event" && (
-        <MultiSelect
-          label={labels.company}
-          allLabel={labels.allCompanies}
-          options={options.companies.map(({ slug, names }) => ({ value: slug, label: names[language] }))}
-          chosen={values.company}
-          onChange={(company) => change({ company })}
+      <button
+        type="button"
+        className="control sm:hidden"
+        aria-expanded={unfolded}
+        aria-controls={controls}
+        onClick={() => setUnfolded(!unfolded)}
+      >
+        <SlidersHorizontal aria-hidden="true" size={14} />
+        {chips.length === 0 ? labels.filters : fill(labels.filtersChosen, { count: chips.length })}
+      </button>
+      <div
+        id={controls}
+        className={`${unfolded ? "flex" : "hidden"} w-full flex-wrap items-center gap-2 sm:contents`}
+      >
+        <SubjectPickers
+          values={values}
+          change={change}
+          options={options}
+          language={language}
           labels={labels}
+          {...(fixed ? { fixed } : {})}
         />
-      )}
-      {fixed !== "event" && (
-        <>
-          <MultiSelect
-            label={labels.event}
-            allLabel={labels.allEvents}
-            options={options.events.map(({ slug, title, date }) => ({
-              value: slug,
-              label: title,
-              detail: date,
-            }))}
-            chosen={values.event}
-            onChange={(event) => change({ event })}
-            labels={labels}
-          />
-          <MultiSelect
-            label={labels.kind}
-            allLabel={labels.allKinds}
-            options={options.kinds.map((kind) => ({ value: kind, label: kind }))}
-            chosen={values.kind}
-            onChange={(kind) => change({ kind })}
-            labels={labels}
-          />
-          {!withoutChart && (
-            <Segmented
-              label={labels.scale}
-              options={["indexed", "price", "log"]}
-              names={labels.scales}
-              value={scale}
-              onChange={chooseScale}
-            />
-          )}
-          <TextChoice
-            label={labels.from}
-            type="date"
-            value={values.from}
-            onChange={(from) => change({ from })}
-          />
-          <TextChoice label={labels.to} type="date" value={values.to} onChange={(to) => change({ to })} />
+        {!withoutChart && (
           <Segmented
-            label={labels.listing}
-            options={["primary", "all"]}
-            names={labels.listings}
-            value={values.listing}
-            onChange={(listing) => change({ listing })}
+            label={labels.scale}
+            options={["indexed", "price", "log"]}
+            names={labels.scales}
+            value={scale}
+            onChange={chooseScale}
           />
-          <Segmented
-            label={labels.relation}
-            options={["named", "all"]}
-            names={labels.relations}
-            value={values.relation}
-            onChange={(relation) => change({ relation })}
-          />
+        )}
+        {presets.length > 0 && (
           <fieldset className="inline-flex flex-wrap gap-1" aria-label={labels.range}>
             {presets.map((preset) => (
               <button
                 key={preset.label}
                 type="button"
                 className="control px-2"
-                aria-pressed={values.from === preset.from && (filter.to === null || values.to === "")}
+                aria-pressed={(values.from || shown?.from) === preset.from && values.to === ""}
                 onClick={() => change({ from: preset.from, to: "" })}
               >
                 {preset.label}
               </button>
             ))}
           </fieldset>
-        </>
-      )}
-      <details className="contents" open={fixed === "event"}>
-        <summary className="control list-none [&::-webkit-details-marker]:hidden">
-          {labels.more} · {labels.models[values.model]}, {values.window}
-          <span aria-hidden="true" className="text-muted">
-            ▾
-          </span>
-        </summary>
-        <div className="flex w-full flex-wrap items-center gap-x-4 gap-y-2 rounded border border-rule p-2">
-          <Select
-            label={labels.benchmark}
-            options={[
-              { value: "", label: labels.ownBenchmark },
-              ...options.benchmarks.map((benchmark) => ({
-                value: benchmark.symbol,
-                label: `${benchmark.name} (${benchmark.symbol})`,
-              })),
-            ]}
-            value={values.benchmark}
-            onChange={(benchmark) => change({ benchmark })}
-          />
-          <Select
-            label={labels.model}
-            options={MODELS.map((model) => ({
-              value: model,
-              label: labels.models[model],
-            }))}
-            value={values.model}
-            onChange={(model) => change({ model: MODELS.find((known) => known === model) ?? "market" })}
-          />
-          <TextChoice
-            label={labels.window}
-            type="text"
-            value={values.window}
-            help={labels.sessions}
-            suggestions={WINDOWS}
-            onChange={(window) => change({ window })}
-          />
-          <TextChoice
-            label={labels.estimation}
-            type="text"
-            value={values.estimation}
-            help={labels.sessions}
-            suggestions={ESTIMATIONS}
-            onChange={(estimation) => change({ estimation })}
-          />
-        </div>
-      </details>
-      <button type="button" className="control" onClick={reset}>
-        {labels.reset}
-      </button>
-      <ExportMenu exports={exports} labels={labels} />
+        )}
+        <MoreChoices
+          values={values}
+          shown={shown}
+          change={change}
+          benchmarks={options.benchmarks}
+          labels={labels}
+          methodOnly={fixed === "event"}
+        />
+      </div>
       <span role="status" className="text-sm text-muted">
         {pending && labels.loading}
       </span>
+      <ViewsButton texts={texts} />
+      <ExportMenu exports={exports} labels={labels} />
+      <ChipRow
+        chips={chips}
+        onRemove={({ without, held }) => change(without, held)}
+        onClear={reset}
+        labels={labels}
+      />
     </search>
   );
 }

@@ -1,14 +1,15 @@
 "use client";
 
-import { parseAsArrayOf, parseAsString, useQueryStates } from "nuqs";
+import { parseAsString, useQueryStates } from "nuqs";
 import { useState, useTransition } from "react";
 import type { Filter } from "../../lib/filters.ts";
+import { addressValues, type ControlValues, controlValues, type HeldValues } from "./control-values.ts";
 
-/** The filter's parameters as the address holds them (lib/filters.ts checks them on the server). */
+/** The filter's parameters as the address holds them, lists joined by commas (lib/filters.ts reads them). */
 const FILTER_PARSERS = {
-  company: parseAsArrayOf(parseAsString),
-  event: parseAsArrayOf(parseAsString),
-  kind: parseAsArrayOf(parseAsString),
+  company: parseAsString,
+  event: parseAsString,
+  kind: parseAsString,
   from: parseAsString,
   to: parseAsString,
   benchmark: parseAsString,
@@ -19,33 +20,27 @@ const FILTER_PARSERS = {
   listing: parseAsString,
   relation: parseAsString,
   chart: parseAsString,
-  overlay: parseAsArrayOf(parseAsString),
+  overlay: parseAsString,
   timeline: parseAsString,
+  maker: parseAsString,
 };
 
-/** What the controls show: windows as `-1..1`, an empty text for what is not chosen. */
-export interface ControlValues extends Pick<Filter, "model" | "scale" | "listing" | "relation"> {
-  readonly company: readonly string[];
-  readonly event: readonly string[];
-  readonly kind: readonly string[];
-  readonly from: string;
-  readonly to: string;
-  readonly benchmark: string;
-  readonly estimation: string;
-  readonly window: string;
+/** What was changed and is not answered yet: the filter that it was changed from, and what the address holds since. */
+interface Draft {
+  readonly base: Filter;
+  readonly values: Partial<ControlValues>;
+  readonly held: HeldValues;
 }
-
-/** Choices that need not stand in the address, because a page without them means the same. */
-const LEFT_OUT: Partial<ControlValues> = { model: "market", scale: "indexed" };
 
 /**
  * The controls' values, a function that changes some of them in the address, and whether the server is still
- * answering. A change shows at once and gives way to the server's answer, `given`, when that comes.
+ * answering. A change shows at once and gives way to the server's answer, `filter`, when that comes, or to the
+ * address, when the reader goes back before it. `opening` is what the page opens on, and what `reset` leads back to.
  */
-export function useFilterState(filter: Filter, given: ControlValues) {
+export function useFilterState(filter: Filter, opening: Filter) {
   const [pending, startTransition] = useTransition();
-  const [draft, setDraft] = useState<{ base: Filter; values: Partial<ControlValues> } | null>(null);
-  const [, setAddress] = useQueryStates(FILTER_PARSERS, {
+  const [draft, setDraft] = useState<Draft | null>(null);
+  const [address, setAddress] = useQueryStates(FILTER_PARSERS, {
     shallow: false,
     history: "push",
     scroll: false,
@@ -53,24 +48,21 @@ export function useFilterState(filter: Filter, given: ControlValues) {
   });
   // The answer has come; going back to an earlier filter must not bring an old draft back with it.
   if (draft !== null && draft.base !== filter) setDraft(null);
-  const drafted = draft?.base === filter ? draft.values : {};
-  const change = (next: Partial<ControlValues>) => {
-    setDraft({ base: filter, values: { ...drafted, ...next } });
-    void setAddress(addressValues(next));
+  const standing = draft?.base === filter && holds(address, draft.held) ? draft : null;
+  const change = (next: Partial<ControlValues>, held: HeldValues = addressValues(next)) => {
+    setDraft({
+      base: filter,
+      values: { ...standing?.values, ...next },
+      held: { ...standing?.held, ...held },
+    });
+    void setAddress(held);
   };
-  const reset = () => void setAddress(null);
-  return { values: { ...given, ...drafted }, change, reset, pending };
+  const reset = () => {
+    const nothing = Object.fromEntries(Object.keys(FILTER_PARSERS).map((name) => [name, null]));
+    change(controlValues(opening), nothing);
+  };
+  return { values: { ...controlValues(filter), ...standing?.values }, change, reset, pending };
 }
 
-function addressValues(values: Partial<ControlValues>) {
-  const { company, event, kind, ...texts } = values;
-  const lists = Object.entries({ company, event, kind }).flatMap(([name, list]) =>
-    list ? [[name, list.length > 0 ? [...list] : null]] : [],
-  );
-  const defaults: Readonly<Record<string, unknown>> = LEFT_OUT;
-  const rest = Object.entries(texts).map(([name, text]) => [
-    name,
-    text === "" || text === defaults[name] ? null : text,
-  ]);
-  return Object.fromEntries([...lists, ...rest]);
-}
+const holds = (address: HeldValues, held: HeldValues): boolean =>
+  Object.entries(held).every(([name, value]) => address[name] === value);

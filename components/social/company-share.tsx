@@ -1,14 +1,11 @@
 import { messagesIn } from "../../i18n/messages.ts";
 import { languageOf, localePath } from "../../i18n/routing.ts";
-import { filterQuery } from "../../lib/filters.ts";
-import { accessDate } from "../../lib/views/citation.ts";
 import type { CompanyView } from "../../lib/views/company.ts";
-import { Citation } from "../citation.tsx";
 import { EmbedCode } from "../embed-code.tsx";
 import { isoDay } from "../format.ts";
 import { JsonLd } from "../json-ld.tsx";
 import { breadcrumbData, datasetData } from "./linked-data.ts";
-import { withQuery } from "./with-query.ts";
+import { PageCitation } from "./page-citation.tsx";
 
 interface CompanyShareProps {
   readonly view: CompanyView;
@@ -23,19 +20,18 @@ export function CompanyShare({ view, origin, locale }: CompanyShareProps) {
   const path = `/companies/${slug}`;
   const place = { origin, locale, messages };
   const name = view.names[languageOf(locale)];
-  const query = filterQuery({ ...view.filter, company: [] }).toString();
-  const cited = {
-    site: messages.app.name,
-    title: name,
-    key: `companies-${slug}`,
-    revision,
-    address: withQuery(origin + localePath(locale, path), query),
-    accessed: accessDate(new Date()),
-  };
   const range = chart && { first: isoDay(chart.time.first), last: isoDay(chart.time.last) };
   return (
     <>
-      <Citation cited={cited} locale={locale} messages={messages} />
+      <PageCitation
+        path={path}
+        title={name}
+        filter={{ ...view.filter, company: [] }}
+        opening={{ ...view.opening, company: [] }}
+        revision={revision}
+        origin={origin}
+        locale={locale}
+      />
       {chart && (
         <EmbedCode
           address={origin + localePath(locale, `/embed${path}`)}

@@ -1,13 +1,10 @@
 import { messagesIn } from "../../i18n/messages.ts";
 import { languageOf, localePath } from "../../i18n/routing.ts";
-import { filterQuery } from "../../lib/filters.ts";
-import { accessDate } from "../../lib/views/citation.ts";
 import type { EventView } from "../../lib/views/event.ts";
-import { Citation } from "../citation.tsx";
 import { EmbedCode } from "../embed-code.tsx";
 import { JsonLd } from "../json-ld.tsx";
 import { breadcrumbData, datasetData, eventData } from "./linked-data.ts";
-import { withQuery } from "./with-query.ts";
+import { PageCitation } from "./page-citation.tsx";
 
 interface EventShareProps {
   readonly view: EventView;
@@ -24,21 +21,20 @@ export function EventShare({ view, origin, locale }: EventShareProps) {
   const place = { origin, locale, messages };
   const names = new Map(view.options.companies.map((one) => [one.slug, one.names[languageOf(locale)]]));
   const concerned = companies.map(({ company }) => ({ slug: company, name: names.get(company) ?? company }));
-  const query = filterQuery({ ...view.filter, event: [], company: [] }).toString();
-  const cited = {
-    site: messages.app.name,
-    title,
-    key: `events-${slug}`,
-    revision,
-    address: withQuery(origin + localePath(locale, path), query),
-    accessed: accessDate(new Date()),
-  };
   const drawn = listings.some(
     ({ reaction }) => reaction.rawReturn !== null || reaction.adjustedReturn !== null,
   );
   return (
     <>
-      <Citation cited={cited} locale={locale} messages={messages} />
+      <PageCitation
+        path={path}
+        title={title}
+        filter={{ ...view.filter, event: [], company: [] }}
+        opening={{ ...view.opening, event: [] }}
+        revision={revision}
+        origin={origin}
+        locale={locale}
+      />
       {drawn && (
         <EmbedCode
           address={origin + localePath(locale, `/embed${path}`)}

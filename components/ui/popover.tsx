@@ -17,7 +17,16 @@ interface PopoverProps {
 export function Popover({ open, onOpenChange, anchor, label, children }: PopoverProps) {
   return (
     <DirectionProvider direction={document.documentElement.dir === "rtl" ? "rtl" : "ltr"}>
-      <Base.Root open={open} onOpenChange={onOpenChange}>
+      <Base.Root
+        open={open}
+        onOpenChange={(next, { reason, event, cancel }) => {
+          // The button's own press closes it; closed by the pointer before, it would only open again.
+          const { target } = event;
+          const onAnchor = target instanceof Node && anchor.current?.contains(target) === true;
+          if (reason === "outside-press" && onAnchor) cancel();
+          else onOpenChange(next);
+        }}
+      >
         <Base.Portal>
           <Base.Positioner anchor={anchor} side="bottom" align="start" sideOffset={4} className="z-30">
             <Base.Popup

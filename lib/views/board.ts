@@ -10,6 +10,8 @@ import { loadReference, type Reference } from "./reference.ts";
 export interface BoardView extends Panorama {
   readonly revision: number;
   readonly filter: Filter;
+  /** What the page opens on where its address asks for nothing. */
+  readonly opening: Filter;
   readonly problems: readonly FilterProblem[];
   /** The filter that the board opened with where the reader gave none, so that it can say so. */
   readonly opened: {
@@ -33,6 +35,7 @@ export async function boardView(query: QueryInput, given?: Store): Promise<Board
   return {
     revision: reference.revision,
     filter,
+    opening: openingFilter(reference, {}),
     problems,
     opened: {
       from: defaults.from !== null && filter.from === defaults.from ? defaults.from : null,

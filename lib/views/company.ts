@@ -12,6 +12,8 @@ import { type Listing, loadReference } from "./reference.ts";
 export interface CompanyView extends Panorama {
   readonly revision: number;
   readonly filter: Filter;
+  /** What the page opens on where its address asks for nothing. */
+  readonly opening: Filter;
   readonly problems: readonly FilterProblem[];
   readonly options: FilterOptions;
   readonly exports: ExportLinks;
@@ -50,6 +52,7 @@ export async function companyView(
   return {
     revision: reference.revision,
     filter,
+    opening: { ...DEFAULT_FILTER, company: [slug] },
     problems: parsed.problems,
     options: filterOptions(reference),
     exports: exportLinks(reference, filter),

@@ -48,6 +48,8 @@ export interface CompanyNames {
 export interface EventView {
   readonly revision: number;
   readonly filter: Filter;
+  /** What the page opens on where its address asks for nothing. */
+  readonly opening: Filter;
   readonly problems: readonly FilterProblem[];
   readonly options: FilterOptions;
   readonly exports: ExportLinks;
@@ -104,6 +106,7 @@ export async function eventView(slug: string, query: QueryInput, given?: Store):
   return {
     revision: reference.revision,
     filter,
+    opening: { ...DEFAULT_FILTER, event: [slug] },
     problems: parsed.problems,
     options: filterOptions(reference),
     exports: {

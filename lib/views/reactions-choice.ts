@@ -48,6 +48,15 @@ export function parseReactionsChoice(query: QueryInput): {
   return { choice, problems };
 }
 
+/** The choices that are not the page's first, as its address holds them. */
+export function choiceQuery({ view, measure, order }: ReactionsChoice): URLSearchParams {
+  const query = new URLSearchParams();
+  if (view !== REACTION_VIEWS[0]) query.set("view", view);
+  if (measure !== HEAT_MEASURES[0]) query.set("measure", measure);
+  if (order !== DUMBBELL_ORDERS[0]) query.set("order", order);
+  return query;
+}
+
 function firstOf(query: QueryInput, parameter: string): string | undefined {
   const value = query instanceof URLSearchParams ? query.getAll(parameter) : query[parameter];
   const first = typeof value === "string" ? value : value?.[0];

@@ -22,6 +22,8 @@ export type ShownReactions =
 export interface ReactionsPage {
   readonly revision: number;
   readonly filter: Filter;
+  /** What the page opens on where its address asks for nothing. */
+  readonly opening: Filter;
   readonly problems: readonly FilterProblem[];
   readonly options: FilterOptions;
   readonly exports: ExportLinks;
@@ -34,10 +36,11 @@ export interface ReactionsPage {
 export async function reactionsPage(query: QueryInput, given?: Store): Promise<ReactionsPage> {
   const { choice, problems } = parseReactionsChoice(query);
   const selection = await loadSelection(query, given);
-  const { reference, filter, counts } = selection;
+  const { reference, filter, opening, counts } = selection;
   return {
     revision: reference.revision,
     filter,
+    opening,
     problems: [...selection.problems, ...problems],
     options: filterOptions(reference),
     exports: exportLinks(reference, filter),

@@ -17,6 +17,8 @@ import { loadSample, type Sample, type SampleEvent, sampleClusters } from "./sam
 export interface ReactionsSelection {
   readonly reference: Reference;
   readonly filter: Filter;
+  /** What the page opens on where its address asks for nothing. */
+  readonly opening: Filter;
   readonly problems: readonly FilterProblem[];
   readonly sample: Sample;
   /** The events that could be measured. */
@@ -43,11 +45,8 @@ const kept = new WeakMap<Store, RevisionCache<Sample>>();
 export async function loadSelection(query: QueryInput, given?: Store): Promise<ReactionsSelection> {
   const store = given ?? (await sharedStore());
   const reference = await loadReference(store);
-  const { filter, problems } = parseFilter(query, reference.vocabulary, {
-    ...DEFAULT_FILTER,
-    listing: "primary",
-    relation: "named",
-  });
+  const opening: Filter = { ...DEFAULT_FILTER, listing: "primary", relation: "named" };
+  const { filter, problems } = parseFilter(query, reference.vocabulary, opening);
   const samples = kept.get(store) ?? revisionCache<Sample>(KEPT_SAMPLES);
   kept.set(store, samples);
   const key = filterQuery(filter).toString();
@@ -57,6 +56,7 @@ export async function loadSelection(query: QueryInput, given?: Store): Promise<R
   return {
     reference,
     filter,
+    opening,
     problems,
     sample,
     measured,

@@ -94,8 +94,8 @@ test.describe("the board", () => {
     await page.getByRole("button", { name: "Log", exact: true }).click();
     await expect(page).toHaveURL(/scale=log/);
     await expect(page.getByText("on a logarithmic axis")).toBeVisible();
-    await page.locator("summary", { hasText: "All companies" }).click();
-    await page.getByRole("checkbox", { name: "Focus Technology" }).check();
+    await page.getByRole("button", { name: "Companies: All companies" }).click();
+    await page.getByRole("option", { name: "Focus Technology" }).click();
     await expect(page).toHaveURL(/company=focus-technology/);
     await expect(page.getByTestId("readout-9988.HK")).toHaveCount(0);
     await page.getByRole("button", { name: "Return" }).click();
@@ -104,7 +104,7 @@ test.describe("the board", () => {
     await page.goBack();
     await page.goBack();
     await expect(page.getByTestId("readout-9988.HK")).toBeVisible();
-    await expect(page.locator("summary", { hasText: "All companies" })).toBeVisible();
+    await expect(page.getByRole("button", { name: "Companies: All companies" })).toBeVisible();
     await page.goto(address);
     await expect(page.getByTestId("readout-9988.HK")).toHaveCount(0);
     await expect(page.getByRole("columnheader", { name: "Return" })).toHaveAttribute(
@@ -115,7 +115,7 @@ test.describe("the board", () => {
 
   test("benchmark, model and window are chosen, computed and shown", async ({ page }) => {
     await page.goto("/", { waitUntil: "networkidle" });
-    await page.locator("summary", { hasText: "Method" }).click();
+    await page.locator("summary", { hasText: "More" }).click();
     await page.getByLabel("Benchmark", { exact: true }).selectOption("^HSI");
     await expect(row(page, "qwq-32b", "9988.HK")).toContainText("^HSI");
     await expect(page.getByTestId("readout-^HSI")).toBeVisible();

@@ -1,15 +1,20 @@
 import type { Metadata } from "next";
+import { headers } from "next/headers";
 import { NuqsAdapter } from "nuqs/adapters/next/app";
 import { Suspense } from "react";
 import { fill } from "../../../components/fill.ts";
 import { FilterBar } from "../../../components/filters/filter-bar.tsx";
+import { filterTexts } from "../../../components/filters/filter-texts.ts";
 import { FilterProblems, StoreNotice } from "../../../components/notices.tsx";
 import { ReactionView } from "../../../components/reactions/reaction-view.tsx";
 import { ViewSwitch } from "../../../components/reactions/view-switch.tsx";
 import { RelatedLinks } from "../../../components/related-links.tsx";
 import { PageSkeleton } from "../../../components/skeletons/page-skeleton.tsx";
+import { PageCitation } from "../../../components/social/page-citation.tsx";
 import { messagesIn } from "../../../i18n/messages.ts";
+import { siteOrigin } from "../../../lib/site-origin.ts";
 import { attempt } from "../../../lib/views/attempt.ts";
+import { choiceQuery } from "../../../lib/views/reactions-choice.ts";
 import { reactionsPage } from "../../../lib/views/reactions-page.ts";
 
 interface ReactionsPageProps {
@@ -45,12 +50,13 @@ async function ReactionsContent({ params, searchParams }: ReactionsPageProps) {
       <FilterProblems problems={view.problems} messages={messages} />
       <FilterBar
         filter={view.filter}
+        opening={view.opening}
         options={view.options}
         exports={view.exports}
         shown={null}
         presets={[]}
         locale={locale}
-        labels={messages.filter}
+        texts={filterTexts(messages)}
         withoutChart
       />
       <ViewSwitch view={view.choice.view} query={query} texts={reactionViews} />
@@ -58,6 +64,16 @@ async function ReactionsContent({ params, searchParams }: ReactionsPageProps) {
       <ReactionView page={view} query={query} locale={locale} messages={messages} />
       <RelatedLinks to={["methods", "compare", "events", "data"]} locale={locale} messages={messages} />
       <p className="mt-2 text-xs text-muted">{fill(messages.app.revision, { revision: view.revision })}</p>
+      <PageCitation
+        path="/reactions"
+        title={texts.title}
+        filter={view.filter}
+        opening={view.opening}
+        beside={choiceQuery(view.choice)}
+        revision={view.revision}
+        origin={siteOrigin(await headers())}
+        locale={locale}
+      />
     </NuqsAdapter>
   );
 }

@@ -5,6 +5,7 @@ import { NuqsAdapter } from "nuqs/adapters/next/app";
 import { type ReactNode, Suspense } from "react";
 import { StaleNote } from "../../../../components/data/stale-note.tsx";
 import { FilterBar } from "../../../../components/filters/filter-bar.tsx";
+import { filterTexts } from "../../../../components/filters/filter-texts.ts";
 import { ListingReaction } from "../../../../components/listing-reaction.tsx";
 import { FilterProblems, SeriesNotes, StoreNotice } from "../../../../components/notices.tsx";
 import { RelatedLinks } from "../../../../components/related-links.tsx";
@@ -73,12 +74,13 @@ async function Announcement({ params, searchParams }: EventPageProps) {
         <>
           <FilterBar
             filter={view.filter}
+            opening={view.opening}
             options={view.options}
             exports={view.exports}
             shown={null}
             presets={[]}
             locale={locale}
-            labels={messages.filter}
+            texts={filterTexts(messages)}
             fixed="event"
           />
           {view.listings.map((listing, index) => (

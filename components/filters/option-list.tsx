@@ -1,0 +1,88 @@
+"use client";
+
+import { Combobox } from "@base-ui/react/combobox";
+import { Check } from "lucide-react";
+import { type RefObject, useMemo } from "react";
+import { fill } from "../fill.ts";
+import { Popover } from "../ui/popover.tsx";
+import type { OptionPickerProps } from "./option-picker.tsx";
+import { finds, searchable } from "./search-text.ts";
+
+interface OptionListProps extends OptionPickerProps {
+  readonly anchor: RefObject<HTMLElement | null>;
+  readonly onClose: () => void;
+}
+
+/** More options than these nobody reads through, and drawing thousands would hold up the typing. */
+const SHOWN_OPTIONS = 200;
+
+/** The type-ahead that a picker's button opens: fetched with the library behind it when it is first asked for. */
+export function OptionList(props: OptionListProps) {
+  const { label, options, chosen, onChange, labels, anchor, onClose } = props;
+  const items = useMemo(
+    () =>
+      options.map((option) => ({
+        ...option,
+        searched: searchable(
+          [option.label, option.value, option.detail, ...(option.alsoFoundBy ?? [])].join(" "),
+        ),
+      })),
+    [options],
+  );
+  return (
+    <Popover open onOpenChange={(open) => !open && onClose()} anchor={anchor} label={label}>
+      <Combobox.Root
+        inline
+        open
+        multiple
+        autoHighlight
+        items={items}
+        limit={SHOWN_OPTIONS}
+        value={items.filter(({ value }) => chosen.includes(value))}
+        onValueChange={(picked) => onChange(picked.map(({ value }) => value))}
+        onInputValueChange={(_typed, details) => details.isItemPress && details.cancel()}
+        isItemEqualToValue={(item, picked) => item.value === picked.value}
+        filter={({ searched }, typed) => finds(searched, typed)}
+      >
+        <Combobox.Input
+          className="control w-72 max-w-full cursor-text"
+          placeholder={labels.search}
+          aria-label={`${label}: ${labels.search}`}
+        />
+        <Combobox.Empty className="px-1.5 text-sm text-muted">
+          <span className="block py-1.5">{labels.nothingFound}</span>
+        </Combobox.Empty>
+        <Combobox.List
+          aria-label={label}
+          className="mt-1.5 max-h-72 w-72 max-w-full overflow-y-auto overscroll-contain empty:hidden"
+        >
+          {(option: (typeof items)[number]) => (
+            <Combobox.Item
+              key={option.value}
+              value={option}
+              className="grid cursor-pointer grid-cols-[1rem_1fr_auto] items-baseline gap-2 rounded px-1.5 py-1 text-sm data-highlighted:bg-raised data-highlighted:outline-1 data-highlighted:outline-rule"
+            >
+              <span className="self-center">
+                <Combobox.ItemIndicator>
+                  <Check aria-hidden="true" size={14} />
+                </Combobox.ItemIndicator>
+              </span>
+              <span dir="auto">{option.label}</span>
+              <span className="text-xs whitespace-nowrap text-muted">{option.detail}</span>
+            </Combobox.Item>
+          )}
+        </Combobox.List>
+        {items.length > SHOWN_OPTIONS && (
+          <p className="px-1.5 pt-1 text-xs text-muted">
+            {fill(labels.firstShown, { count: SHOWN_OPTIONS })}
+          </p>
+        )}
+      </Combobox.Root>
+      {chosen.length > 0 && (
+        <button type="button" className="control mt-1.5" onClick={() => onChange([])}>
+          {labels.clear}
+        </button>
+      )}
+    </Popover>
+  );
+}

@@ -1,0 +1,239 @@
+import AxeBuilder from "@axe-core/playwright";
+import { expect, type Page, test } from "@playwright/test";
+
+const chip = (page: Page, name: string) => page.getByRole("button", { name: `Remove filter: ${name}` });
+const VIEW_KEY = "model-moves.view.";
+
+async function axeFindsNothing(page: Page): Promise<void> {
+  const { violations } = await new AxeBuilder({ page }).analyze();
+  expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)).toEqual([]);
+}
+
+test.describe("the type-ahead", () => {
+  test("finds companies by Chinese and Arabic names and by symbols, by keyboard, and gives the focus back", async ({
+    page,
+  }) => {
+    await page.goto("/", { waitUntil: "networkidle" });
+    const button = page.getByRole("button", { name: "Companies: All companies" });
+    await button.press("Enter");
+    const field = page.getByRole("combobox", { name: "Companies: Type to search" });
+    await expect(field).toBeFocused();
+    const options = page.getByRole("listbox", { name: "Companies" }).getByRole("option");
+    for (const [typed, found] of [
+      ["焦点", "Focus Technology"],
+      ["علي بابا", "Alibaba"],
+      ["baba", "Alibaba"],
+      ["300663", "Client Service International"],
+    ] as const) {
+      await field.fill(typed);
+      await expect(options).toHaveCount(1);
+      await expect(options).toContainText(found);
+    }
+    await field.fill("nokia");
+    await expect(page.getByText("Nothing matches")).toBeVisible();
+    await field.fill("焦点");
+    await field.press("Enter");
+    await expect(page).toHaveURL(/[?&]company=focus-technology$/);
+    await expect(options).toHaveAttribute("aria-selected", "true");
+    await axeFindsNothing(page);
+    await field.press("Escape");
+    await expect(field).toBeHidden();
+    await expect(page.getByRole("button", { name: "Companies: Focus Technology" })).toBeFocused();
+  });
+
+  test("chooses makers, on the board and in what it exports; a second press on the button closes it", async ({
+    page,
+    request,
+  }) => {
+    await page.goto("/?from=2025-01-01&to=2025-12-31", { waitUntil: "networkidle" });
+    const button = page.getByRole("button", { name: /^Makers: / });
+    await button.click();
+    await page.getByRole("combobox").fill("deep");
+    await page.getByRole("option", { name: "DeepSeek" }).click();
+    await expect(page).toHaveURL(/maker=DeepSeek/);
+    await expect(page.getByTestId("row-deepseek-r1-9988.HK")).toHaveCount(0); // it names no company
+    await expect(page.getByTestId("row-qwq-32b-9988.HK")).toHaveCount(0);
+    await button.click();
+    await expect(page.getByRole("combobox")).toBeHidden();
+    await page.locator("summary", { hasText: "Export" }).click();
+    const address = await page.getByRole("link", { name: "Announcements (events.csv)" }).getAttribute("href");
+    const rows = (await (await request.get(address ?? "")).text()).trim().split("\r\n");
+    expect(rows.length).toBeGreaterThan(1);
+    expect(rows.slice(1).every((row) => row.toLowerCase().includes("deepseek"))).toBe(true);
+    const refused = await request.get("/api/v1/events.json?maker=Nokia");
+    expect(refused.status()).toBe(400);
+    expect((await refused.json()).parameters).toMatchObject([{ parameter: "maker" }]);
+  });
+});
+
+test.describe("chips", () => {
+  test("every choice is one, from the server; each is undone by a press, all by Clear all, and the focus stays near", async ({
+    page,
+  }) => {
+    const address = "/?company=alibaba,focus-technology&maker=DeepSeek&window=-5..5&listing=all&scale=log";
+    const html = await (await page.request.get(address)).text();
+    expect(html).toContain("Remove filter: Company Alibaba");
+    await page.goto(address, { waitUntil: "networkidle" });
+    const chips = page.getByRole("list", { name: "Chosen filters" }).getByRole("button");
+    await expect(chips).toHaveText([
+      "Company Alibaba",
+      "Company Focus Technology",
+      "Maker DeepSeek",
+      "CAR window -5..5",
+      "Scale Log",
+      "Listings All listings",
+      "Clear all",
+    ]);
+    await chip(page, "Company Alibaba").press("Enter");
+    await expect(page).toHaveURL(/[?&]company=focus-technology&/);
+    await expect(page.getByTestId("readout-9988.HK")).toHaveCount(0);
+    await expect(chip(page, "Company Focus Technology")).toBeFocused();
+    await chip(page, "Listings All listings").click();
+    await expect(page).not.toHaveURL(/listing=/);
+    await page.getByRole("button", { name: "Clear all" }).press("Enter");
+    await expect(page).toHaveURL(/\/$/);
+    await expect(chips).toHaveCount(0);
+    await expect(page.getByRole("button", { name: "Companies: All companies" })).toBeFocused();
+    await page.goBack();
+    await expect(chip(page, "Maker DeepSeek")).toBeVisible();
+  });
+
+  test("are there on the reactions and announcement pages too, and in Chinese and Arabic", async ({
+    page,
+  }) => {
+    await page.goto("/events/qwq-32b?model=mean");
+    await expect(chip(page, "Normal return Mean-adjusted")).toBeVisible();
+    await page.goto("/reactions?kind=model");
+    await expect(chip(page, "Kind model")).toBeVisible();
+    await page.goto("/zh?company=alibaba");
+    await expect(page.getByRole("button", { name: "移除筛选：公司 阿里巴巴" })).toBeVisible();
+    await page.goto("/ar?company=alibaba");
+    await expect(page.getByRole("button", { name: "إزالة عامل التصفية: الشركة علي بابا" })).toBeVisible();
+  });
+});
+
+test.describe("saved views", () => {
+  test("are saved by name, opened, renamed, deleted and brought back, and two tabs stay in step", async ({
+    page,
+    context,
+  }) => {
+    await page.goto("/?company=alibaba&scale=log", { waitUntil: "networkidle" });
+    await page.getByRole("button", { name: "Views" }).click();
+    const panel = page.getByRole("dialog", { name: "Saved views" });
+    await expect(panel.getByText("No view is saved yet.")).toBeVisible();
+    await panel.getByRole("button", { name: "Save view" }).click();
+    await expect(panel.getByText("Give the view a name.")).toBeVisible();
+    await panel.getByRole("textbox", { name: "Name of this view" }).fill("Qwen in March");
+    await panel.getByRole("button", { name: "Save view" }).click();
+    await expect(panel.getByText("“Qwen in March” is saved.")).toBeVisible();
+    await axeFindsNothing(page);
+
+    const other = await context.newPage();
+    await other.goto("/ar/reactions", { waitUntil: "networkidle" });
+    await other.getByRole("button", { name: "العروض" }).click();
+    await other.getByRole("button", { name: "إعادة تسمية Qwen in March" }).click();
+    await other.getByRole("textbox", { name: "اسم جديد لـ Qwen in March" }).fill("阿里三月");
+    await other.keyboard.press("Enter");
+    await expect(other.getByRole("button", { name: "إعادة تسمية 阿里三月" })).toBeFocused();
+    await expect(panel.getByRole("link", { name: "阿里三月" })).toBeVisible();
+
+    await panel.getByRole("button", { name: "Delete 阿里三月" }).click();
+    await expect(panel.getByRole("link", { name: "阿里三月" })).toHaveCount(0);
+    await expect(other.getByRole("link", { name: "阿里三月" })).toHaveCount(0);
+    await expect(panel.getByRole("button", { name: "Undo" })).toBeFocused();
+    await page.keyboard.press("Enter");
+    await panel.getByRole("textbox").fill("阿里三月");
+    await panel.getByRole("button", { name: "Save view" }).click();
+    await expect(panel.getByText("There is already a view called “阿里三月”.")).toBeVisible();
+
+    await other.getByRole("link", { name: "阿里三月" }).click();
+    await expect(other).toHaveURL(/\/\?company=alibaba&scale=log$/);
+  });
+
+  test("a view's link and the page's are copied as absolute addresses", async ({
+    page,
+    context,
+    baseURL,
+  }) => {
+    await context.grantPermissions(["clipboard-read", "clipboard-write"]);
+    await page.addInitScript(
+      ([key, text]) => window.localStorage.setItem(key ?? "", text ?? ""),
+      [`${VIEW_KEY}a`, JSON.stringify({ name: "March", address: "/zh?company=alibaba", savedAt: 1 })],
+    );
+    const copied = () => page.evaluate(() => navigator.clipboard.readText());
+    await page.goto("/?kind=model", { waitUntil: "networkidle" });
+    await page.getByRole("button", { name: "Views" }).click();
+    await page.getByRole("button", { name: "Copy link: March" }).click();
+    await expect.poll(copied).toBe(`${baseURL}/zh?company=alibaba`);
+    const panel = page.getByRole("dialog", { name: "Saved views" });
+    await panel.getByRole("button", { name: "Copy link", exact: true }).click();
+    await expect.poll(copied).toBe(`${baseURL}/?kind=model`);
+  });
+
+  test("broken content is said and kept, a full storage is said, and nothing is lost", async ({ page }) => {
+    await page.addInitScript((key) => {
+      window.localStorage.setItem(`${key}broken`, "{not json");
+      window.localStorage.setItem(`${key}evil`, '{"name":"x","address":"https://evil.example","savedAt":1}');
+    }, VIEW_KEY);
+    const errors: string[] = [];
+    page.on("console", (message) => message.type() === "error" && errors.push(message.text()));
+    await page.goto("/", { waitUntil: "networkidle" });
+    await page.evaluate(() => {
+      Storage.prototype.setItem = () => {
+        throw new DOMException("full", "QuotaExceededError");
+      };
+    });
+    await page.getByRole("button", { name: "Views" }).click();
+    await page.getByText("Saved entries that can't be read: 2. They are kept as they are.").click();
+    await expect(page.getByText("{not json")).toBeVisible();
+    await page.getByRole("textbox", { name: "Name of this view" }).fill("March");
+    await page.getByRole("button", { name: "Save view" }).click();
+    await expect(page.getByText("The browser's storage is full. Nothing was changed.")).toBeVisible();
+    await expect(page.getByRole("textbox", { name: "Name of this view" })).toHaveValue("March");
+    expect(await page.evaluate((key) => window.localStorage.getItem(`${key}broken`), VIEW_KEY)).toBe(
+      "{not json",
+    );
+    expect(errors).toEqual([]);
+  });
+});
+
+test("the board and the reactions page are cited at an address that shows the same again", async ({
+  page,
+}) => {
+  await page.goto("/?company=alibaba");
+  const share = page.getByTestId("share");
+  await share.getByText("Share and cite").click();
+  await expect(share.getByRole("button", { name: "Copy citation" })).toBeVisible();
+  await expect(share.getByRole("button", { name: "Copy link" })).toBeVisible();
+  await expect(share.locator("pre")).toContainText(
+    /url = \{http.*company=alibaba&.*listing=primary&relation=named/,
+  );
+  await page.goto("/zh/reactions");
+  await expect(page.getByTestId("share").locator("pre")).toContainText("/zh/reactions?listing=primary");
+});
+
+test.describe("on a phone", () => {
+  test.use({ viewport: { width: 390, height: 844 }, hasTouch: true });
+
+  test("the bar is one line, the chart is on the first screen, and everything is behind Filters", async ({
+    page,
+  }) => {
+    await page.goto("/?maker=DeepSeek&company=alibaba&window=-5..5", { waitUntil: "networkidle" });
+    const filters = page.getByRole("button", { name: "Filters (3)" });
+    const line = await filters.boundingBox();
+    const exports = await page.locator("summary", { hasText: "Export" }).boundingBox();
+    expect(Math.abs((line?.y ?? 0) - (exports?.y ?? 999))).toBeLessThan(4);
+    const list = page.getByRole("list", { name: "Chosen filters" });
+    expect((await list.boundingBox())?.height).toBeLessThan(48);
+    await expect(page.getByRole("button", { name: /^Companies/ })).toBeHidden();
+    await filters.click();
+    await page.getByRole("button", { name: /^Companies/ }).click();
+    await page.getByRole("option", { name: "Focus Technology" }).click();
+    await expect(page.getByRole("button", { name: "Filters (4)" })).toBeVisible();
+    await page.keyboard.press("Escape");
+    await axeFindsNothing(page);
+    await page.goto("/?scale=price", { waitUntil: "networkidle" });
+    const figure = await page.getByTestId("market-figure").boundingBox();
+    expect(figure?.y).toBeLessThan(844 - 150);
+  });
+});

@@ -1,0 +1,101 @@
+import { describe, expect, it } from "vitest";
+import { filterChips } from "../../../../components/filters/chips.ts";
+import { addressValues, controlValues } from "../../../../components/filters/control-values.ts";
+import { filterTexts } from "../../../../components/filters/filter-texts.ts";
+import { messagesIn } from "../../../../i18n/messages.ts";
+import type { Locale } from "../../../../i18n/routing.ts";
+import { DEFAULT_FILTER, type Filter } from "../../../../lib/filters.ts";
+
+const opening: Filter = { ...DEFAULT_FILTER, listing: "primary", relation: "named", from: "2026-01-01" };
+const options = {
+  companies: [
+    {
+      slug: "alibaba",
+      names: { en: "Alibaba", zh: "阿里巴巴", ar: "علي بابا" },
+      symbols: ["9988.HK", "BABA"],
+    },
+    { slug: "focus", names: { en: "Focus Technology", zh: "焦点科技", ar: "فوكس" }, symbols: ["002315.SZ"] },
+  ],
+  events: [{ slug: "qwq-32b", title: "QwQ-32B", maker: "Alibaba (Qwen)", date: "2025-03-06" }],
+  kinds: ["model"],
+  makers: ["Alibaba (Qwen)", "DeepSeek"],
+  benchmarks: [],
+};
+
+function chips(chosen: Partial<Filter>, locale: Locale = "en", withoutChart = false) {
+  const texts = filterTexts(messagesIn(locale));
+  const values = controlValues({ ...opening, ...chosen });
+  return filterChips(values, controlValues(opening), { options, language: locale, texts, withoutChart });
+}
+const said = (...given: Parameters<typeof chips>) =>
+  chips(...given).map(({ label, value }) => `${label} ${value}`);
+
+describe("chips", () => {
+  it("there are none where the page shows what it opens on", () => {
+    expect(chips({})).toEqual([]);
+  });
+
+  it("name every choice that differs, lists value by value, in the reader's language", () => {
+    const chosen: Partial<Filter> = {
+      company: ["alibaba", "focus"],
+      event: ["qwq-32b"],
+      maker: ["DeepSeek"],
+      from: "2025-03-01",
+      listing: "all",
+      window: { start: -5, end: 5 },
+    };
+    expect(said(chosen)).toEqual([
+      "Company Alibaba",
+      "Company Focus Technology",
+      "Announcement QwQ-32B",
+      "Maker DeepSeek",
+      "From 2025-03-01",
+      "CAR window -5..5",
+      "Listings All listings",
+    ]);
+    expect(said({ company: ["alibaba"], relation: "all" }, "zh")).toEqual(["公司 阿里巴巴", "配对 全部配对"]);
+  });
+
+  it("take their own value out and leave the others of the list in the address", () => {
+    const [alibaba, focus] = chips({ company: ["alibaba", "focus"] });
+    expect(alibaba).toMatchObject({ without: { company: ["focus"] }, held: { company: "focus" } });
+    expect(focus).toMatchObject({ without: { company: ["alibaba"] }, held: { company: "alibaba" } });
+    expect(chips({ maker: ["DeepSeek"] })[0]).toMatchObject({
+      without: { maker: [] },
+      held: { maker: null },
+    });
+  });
+
+  it("lead single choices back to what the page opens on by leaving them out of the address", () => {
+    expect(chips({ listing: "all" })[0]).toMatchObject({
+      without: { listing: "primary" },
+      held: { listing: null },
+    });
+    expect(chips({ from: "2025-03-01" })[0]).toMatchObject({
+      without: { from: "2026-01-01" },
+      held: { from: null },
+    });
+  });
+
+  it("an open range that an announcement brought with it is nobody's choice", () => {
+    expect(said({ event: ["qwq-32b"], from: null })).toEqual(["Announcement QwQ-32B"]);
+  });
+
+  it("how a chart is drawn is said only where there is one", () => {
+    const drawn: Partial<Filter> = { scale: "log", chart: "candles", overlay: ["benchmark"] };
+    expect(said(drawn)).toEqual(["Overlay Benchmark", "Scale Log", "Chart Candles"]);
+    expect(said({ ...drawn, company: ["focus"] }, "en", true)).toEqual(["Company Focus Technology"]);
+  });
+});
+
+describe("changed values in the address", () => {
+  it("lists are joined by commas; what is empty or the same for every page is taken out", () => {
+    expect(addressValues({ company: ["alibaba", "focus"], event: [], to: "", scale: "indexed" })).toEqual({
+      company: "alibaba,focus",
+      event: null,
+      to: null,
+      scale: null,
+    });
+    expect(addressValues({ scale: "log", listing: "primary" })).toEqual({ scale: "log", listing: "primary" });
+  });
+});
