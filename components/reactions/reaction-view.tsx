@@ -2,11 +2,11 @@ import type { Messages } from "../../i18n/messages.ts";
 import { languageOf } from "../../i18n/routing.ts";
 import type { ReactionsPage } from "../../lib/views/reactions-page.ts";
 import { HeatMap } from "../statistics/heat-map.tsx";
-import { ReactionTable } from "../tables/reaction-table.tsx";
 import { addressWith, type PageQuery } from "./address.ts";
 import { Averages } from "./averages.tsx";
 import { Dumbbells } from "./dumbbells.tsx";
 import { PathGrid } from "./path-grid.tsx";
+import { SelectionTable } from "./selection-table.tsx";
 
 interface ReactionViewProps {
   readonly page: ReactionsPage;
@@ -53,7 +53,7 @@ function Shown({ page, query, locale, messages }: ReactionViewProps) {
       return <Averages together={shown.together} filter={filter} locale={locale} messages={messages} />;
     case "table":
       return (
-        <ReactionTable
+        <SelectionTable
           reactions={shown.reactions}
           companyNames={companyNames}
           locale={locale}
