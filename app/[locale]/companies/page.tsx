@@ -66,7 +66,11 @@ export default async function CompaniesPage({ params }: CompaniesPageProps) {
           </li>
         ))}
       </ul>
-      <RelatedLinks to={["events", "compare", "reactions", "data"]} locale={locale} messages={messages} />
+      <RelatedLinks
+        to={["board", "events", "compare", "reactions", "data"]}
+        locale={locale}
+        messages={messages}
+      />
     </>
   );
 }
