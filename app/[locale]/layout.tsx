@@ -1,4 +1,5 @@
 import "../globals.css";
+import notoSansSc from "@fontsource-variable/noto-sans-sc/package.json" with { type: "json" };
 import type { Metadata, Viewport } from "next";
 import localFont from "next/font/local";
 import { cookies } from "next/headers";
@@ -14,7 +15,6 @@ import { FIRST_VISIT_COOKIE } from "../../components/introduction/first-visit.ts
 import { Offline } from "../../components/offline/offline.tsx";
 import { PaletteLauncher } from "../../components/palette/palette-launcher.tsx";
 import { PrintFoot } from "../../components/print-foot.tsx";
-import { SiteFonts } from "../../components/site-fonts.tsx";
 import { SiteHeader } from "../../components/site-header.tsx";
 import { messagesIn } from "../../i18n/messages.ts";
 import { languageOf, localePath } from "../../i18n/routing.ts";
@@ -73,6 +73,15 @@ export default async function Layout({ children, params }: LayoutProps) {
       data-theme={theme === "auto" ? undefined : theme}
       data-direction={direction ?? usualDirection(locale)}
     >
+      <head>
+        {languageOf(locale) === "zh" && (
+          <link
+            rel="stylesheet"
+            href={`/fonts/noto-sans-sc/${notoSansSc.version}/wght.css`}
+            precedence="default"
+          />
+        )}
+      </head>
       <body className="mx-auto max-w-[1600px] px-3 pb-10 sm:px-5">
         <a
           href="#content"
@@ -80,7 +89,6 @@ export default async function Layout({ children, params }: LayoutProps) {
         >
           {app.skip}
         </a>
-        <SiteFonts locale={languageOf(locale)} />
         <SiteHeader
           locale={locale}
           app={app}

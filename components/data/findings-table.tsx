@@ -36,9 +36,13 @@ export function FindingsTable({ findings, shown, locale, messages }: FindingsTab
             <bdi>{found.subject}</bdi>
           </a>
         ),
-        <bdi key="sessions">{findingSessions(found)}</bdi>,
+        <bdi key="sessions" className="whitespace-nowrap">
+          {findingSessions(found)}
+        </bdi>,
         findingSentence(found, locale, table),
-        <bdi key="since">{utcMinute(found.foundAt)}</bdi>,
+        <bdi key="since" className="whitespace-nowrap">
+          {utcMinute(found.foundAt)}
+        </bdi>,
       ])}
     >
       <PageLinks

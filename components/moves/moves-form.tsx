@@ -1,3 +1,4 @@
+import { ChevronDown } from "lucide-react";
 import type { Messages } from "../../i18n/messages.ts";
 import { languageOf, localePath } from "../../i18n/routing.ts";
 import type { MovesView } from "../../lib/views/moves.ts";
@@ -19,9 +20,7 @@ export function MovesForm({ view: { filter, companies, exportQuery }, locale, te
         <details className="relative">
           <summary className="control list-none [&::-webkit-details-marker]:hidden">
             {chosen === 0 ? texts.allCompanies : fill(texts.chosen, { count: chosen })}
-            <span aria-hidden="true" className="text-muted">
-              ▾
-            </span>
+            <ChevronDown aria-hidden="true" size={16} className="text-muted" />
           </summary>
           <fieldset className="panel absolute start-0 z-20 mt-1 max-h-80 w-72 max-w-[85vw] overflow-y-auto p-2 shadow-lg">
             <legend className="sr-only">{texts.companies}</legend>

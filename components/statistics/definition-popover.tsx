@@ -18,7 +18,7 @@ export function DefinitionPopover({ id, label, title, children }: DefinitionPopo
       <button
         type="button"
         popoverTarget={id}
-        className="cursor-help text-start underline decoration-dotted underline-offset-3"
+        className="min-h-6 cursor-help text-start underline decoration-dotted underline-offset-3"
       >
         {label}
       </button>

@@ -63,7 +63,7 @@ for (const colorScheme of ["light", "dark"] as const) {
   }
 }
 
-for (const width of [1440, 390]) {
+for (const width of [1440, 360]) {
   test(`nothing is wider than a screen of ${width} pixels on any page, in any language`, async ({
     browser,
   }) => {

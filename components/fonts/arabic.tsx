@@ -1,6 +1,0 @@
-import "./arabic.css";
-
-/** Noto Sans Arabic. */
-export default function ArabicFont() {
-  return null;
-}
