@@ -71,6 +71,7 @@ test("each language fetches its own font and no other", async ({ page }) => {
     if (request.resourceType() === "font") fetched.add(request.url().replace(/^.*\//, ""));
   });
   const fontsOf = async (address: string) => {
+    await page.goto("about:blank"); // ends what the page before still fetches
     fetched.clear();
     await page.goto(address, { waitUntil: "networkidle" });
     await page.evaluate(() => document.fonts.ready.then(() => undefined));
