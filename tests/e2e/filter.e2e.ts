@@ -48,13 +48,13 @@ test.describe("the type-ahead", () => {
     await page.goto("/?from=2025-01-01&to=2025-12-31", { waitUntil: "networkidle" });
     const button = page.getByRole("button", { name: /^Makers: / });
     await button.click();
-    await page.getByRole("combobox").fill("deep");
+    const field = page.getByRole("combobox", { name: "Makers: Type to search" });
+    await field.fill("deep");
     await page.getByRole("option", { name: "DeepSeek" }).click();
     await expect(page).toHaveURL(/maker=DeepSeek/);
-    await expect(page.getByTestId("row-deepseek-r1-9988.HK")).toHaveCount(0); // it names no company
     await expect(page.getByTestId("row-qwq-32b-9988.HK")).toHaveCount(0);
     await button.click();
-    await expect(page.getByRole("combobox")).toBeHidden();
+    await expect(field).toBeHidden();
     await page.locator("summary", { hasText: "Export" }).click();
     const address = await page.getByRole("link", { name: "Announcements (events.csv)" }).getAttribute("href");
     const rows = (await (await request.get(address ?? "")).text()).trim().split("\r\n");
