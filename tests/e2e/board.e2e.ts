@@ -116,7 +116,7 @@ test.describe("the board", () => {
   test("benchmark, model and window are chosen, computed and shown", async ({ page }) => {
     await page.goto("/", { waitUntil: "networkidle" });
     await page.locator("summary", { hasText: "More" }).click();
-    await page.getByLabel("Benchmark", { exact: true }).selectOption("^HSI");
+    await page.getByRole("search").getByLabel("Benchmark", { exact: true }).selectOption("^HSI");
     await expect(row(page, "qwq-32b", "9988.HK")).toContainText("^HSI");
     await expect(page.getByTestId("readout-^HSI")).toBeVisible();
     await page.getByLabel("Normal return").selectOption("mean");
