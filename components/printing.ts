@@ -3,8 +3,8 @@
 import { useEffect } from "react";
 import { flushSync } from "react-dom";
 
-/** The width of a printed page, A4 or Letter upright with margins of 15 mm, in CSS pixels. */
-export const PAPER_PIXELS = 680;
+/** What a chart has of a page, A4 or Letter upright with margins of 15 mm, inside a panel, in CSS pixels. */
+export const PAPER_PIXELS = 640;
 
 /** Does something just before the page is printed, drawn at once, and something just after. Keep both stable. */
 export function usePrinting(before: () => void, after: () => void): void {

@@ -19,8 +19,7 @@ import { SiteHeader } from "../../components/site-header.tsx";
 import { messagesIn } from "../../i18n/messages.ts";
 import { languageOf, localePath } from "../../i18n/routing.ts";
 import { isWritingOn } from "../../lib/admin/session.ts";
-import { attempt } from "../../lib/views/attempt.ts";
-import { introductionView } from "../../lib/views/introduction.ts";
+import { isIntroductionOffered } from "../../lib/views/introduction.ts";
 import { siteMetadata } from "../site-metadata.ts";
 
 const inter = localFont({
@@ -60,8 +59,7 @@ export default async function Layout({ children, params }: LayoutProps) {
   const messages = messagesIn(locale);
   const { app, nav, appearance, admin, introduction, offline, states, palette, shortcuts } = messages;
   const { rangeAll, scales } = messages.filter;
-  const introduced = await attempt(() => introductionView());
-  const hasIntroduction = introduced.ok && introduced.value !== null;
+  const hasIntroduction = await isIntroductionOffered();
   const kept = await cookies();
   const theme = knownTheme(kept.get(THEME_COOKIE)?.value) ?? "auto";
   const direction = knownDirection(kept.get(DIRECTION_COOKIE)?.value);

@@ -53,6 +53,18 @@ export async function introductionView(given?: Store): Promise<IntroductionView 
   return kept.get(reference.revision, "introduction", () => readIntroduction(store, reference));
 }
 
+/**
+ * Whether there is an introduction to link to. It never fails: the foot of a page must not take the page with it,
+ * which says and logs by itself what is wrong.
+ */
+export async function isIntroductionOffered(): Promise<boolean> {
+  try {
+    return (await introductionView()) !== null;
+  } catch {
+    return false;
+  }
+}
+
 async function readIntroduction(store: Store, reference: Reference): Promise<IntroductionView | null> {
   const announcement = reference.announcements.find(({ slug }) => slug === CASE.event);
   const measured = await measuredCase(store, reference, CASE);

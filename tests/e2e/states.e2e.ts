@@ -52,7 +52,7 @@ test("quotes that end before their exchange's last session are said to, quietly,
     await expect(page.getByTestId("stale")).toContainText(`Quotes as of ${session} (Hong Kong)`);
   }
   await page.goto("/zh");
-  await expect(page.getByTestId("stale")).toContainText(`行情截至 ${session}（香港）`);
+  await expect(page.getByTestId("stale")).toContainText(`行情截至 ${session}（港交所）`);
   await page.goto("/ar");
   await expect(page.getByTestId("stale")).toContainText(session);
 });
