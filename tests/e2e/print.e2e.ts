@@ -1,0 +1,34 @@
+import { expect, test } from "@playwright/test";
+
+/** A4 upright with margins of 15 mm, in CSS pixels. */
+const PAPER_PIXELS = 680;
+
+for (const address of ["/", "/events/qwq-32b", "/companies/alibaba", "/reactions", "/data"]) {
+  test(`${address} prints light, within the paper, without controls, and names its address`, async ({
+    browser,
+  }) => {
+    const context = await browser.newContext({ colorScheme: "dark" });
+    const page = await context.newPage();
+    await page.goto(address, { waitUntil: "networkidle" });
+    await expect(page.getByRole("heading", { level: 1 })).toBeAttached();
+    await page.evaluate(() => window.dispatchEvent(new Event("beforeprint")));
+    const widest = await page.evaluate(() =>
+      Math.max(0, ...[...document.querySelectorAll("main svg[width]")].map((svg) => svg.clientWidth)),
+    );
+    expect(widest, "a chart is drawn for the paper before there is one").toBeLessThan(PAPER_PIXELS);
+
+    await page.emulateMedia({ media: "print" });
+    await page.setViewportSize({ width: PAPER_PIXELS, height: 960 });
+    await expect(page.locator("footer")).toContainText(`from http://127.0.0.1`);
+    await expect(page.locator("footer")).toContainText(address);
+    const shown = await page.evaluate(() => ({
+      wider: document.documentElement.scrollWidth - window.innerWidth,
+      controls: [...document.querySelectorAll("main .control, header nav")].filter(
+        (control) => control.getClientRects().length > 0,
+      ).length,
+      ink: getComputedStyle(document.body).color,
+    }));
+    expect(shown).toEqual({ wider: 0, controls: 0, ink: "rgb(27, 26, 23)" });
+    await context.close();
+  });
+}
