@@ -2,6 +2,7 @@ import { loadIndex } from "../palette/load-index.ts";
 import type { OnDemand } from "../palette/on-demand.ts";
 import { addressWith, neighbouringRange, pageAddress } from "../palette/page-address.ts";
 import { chooseTheme, nextTheme } from "../reader-choice.ts";
+import { stepAnnouncement } from "../timeline/announcement-steps.ts";
 import type { Shortcut } from "./shortcut-table.ts";
 
 interface ShortcutContext {
@@ -18,6 +19,8 @@ const DOINGS: Partial<Readonly<Record<Shortcut["name"], Doing>>> = {
   search: ({ open }) => (focusPageSearch() ? undefined : open("palette")),
   list: ({ open }) => open("shortcuts"),
   theme: () => chooseTheme(nextTheme()),
+  previousAnnouncement: () => stepAnnouncement("previous"),
+  nextAnnouncement: () => stepAnnouncement("next"),
   shorterRange: (context) => stepRange(context, -1),
   longerRange: (context) => stepRange(context, 1),
 };

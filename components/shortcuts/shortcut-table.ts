@@ -23,6 +23,8 @@ export const SHORTCUTS: readonly Shortcut[] = [
   { name: "methods", keys: ["g", "h"], page: "/methods" },
   { name: "search", keys: ["/"] },
   { name: "list", keys: ["?"] },
+  { name: "previousAnnouncement", keys: [","] },
+  { name: "nextAnnouncement", keys: ["."] },
   { name: "shorterRange", keys: ["["] },
   { name: "longerRange", keys: ["]"] },
   { name: "theme", keys: ["t"] },

@@ -7,6 +7,7 @@ import type { Zoom } from "../charts/use-zoom.ts";
 import type { DayWindow } from "../charts/zoom-window.ts";
 import { pointAt } from "../pointing.ts";
 import { useReducedMotion } from "../reduced-motion.ts";
+import { type AnnouncementStep, hearAnnouncementSteps } from "./announcement-steps.ts";
 import {
   announcedWithin,
   dwellMilliseconds,
@@ -15,6 +16,7 @@ import {
   type Walk,
   type WalkStep,
   walkAfter,
+  walkByHand,
   walkThrough,
 } from "./walk.ts";
 
@@ -75,8 +77,7 @@ export function useWalk({ marks, symbols, time, zoom, pointed }: WalkInput): Sho
     setState(next);
   };
   const step = (taken: WalkStep) => current && show({ ...current, walk: walkAfter(current.walk, taken) });
-  const start = () => {
-    const begun = walkThrough(announcedWithin(marks, zoom.shown), !byHand);
+  const start = (begun: Walk | null) => {
     if (begun)
       show({
         walk: begun,
@@ -85,6 +86,12 @@ export function useWalk({ marks, symbols, time, zoom, pointed }: WalkInput): Sho
         before: zoom.window,
       });
   };
+  const play = () => start(walkThrough(announcedWithin(marks, zoom.shown), !byHand));
+  useAnnouncementSteps((taken) => {
+    if (current) return step(taken);
+    start(walkByHand(announcedWithin(marks, zoom.shown), pointed, taken));
+    starter.current?.focus(); // from there Escape ends the walk
+  });
   const giveBack = (before: DayWindow | null) =>
     before ? zoom.choose(before.first, before.last) : zoom.reset();
   const stop = () => {
@@ -121,7 +128,7 @@ export function useWalk({ marks, symbols, time, zoom, pointed }: WalkInput): Sho
     possible: marks.some((own) => own.day >= first && own.day <= last),
     byHand,
     starter,
-    toggle: walk ? stop : start,
+    toggle: walk ? stop : play,
     stop,
     step,
     onKeyDown,
@@ -146,4 +153,10 @@ function useTimer(milliseconds: number | null, turn: number, passed: () => void)
       document.removeEventListener("visibilitychange", wait);
     };
   }, [milliseconds, turn]);
+}
+
+/** Calls back for each shortcut that steps through announcements. */
+function useAnnouncementSteps(stepped: (step: AnnouncementStep) => void): void {
+  const onStep = useEffectEvent(stepped);
+  useEffect(() => hearAnnouncementSteps((step) => onStep(step)), []);
 }

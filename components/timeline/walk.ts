@@ -1,4 +1,5 @@
 import type { TimelineMark } from "../../lib/views/timeline.ts";
+import type { AnnouncementStep } from "./announcement-steps.ts";
 
 /** How fast a walk goes from one announcement to the next. */
 export const SPEEDS = [0.5, 1, 2] as const;
@@ -28,6 +29,22 @@ export type WalkStep = "passed" | "next" | "previous" | "toggle" | Speed;
 /** A walk that begins at the first of the announcements; null where there is none. */
 export function walkThrough(slugs: readonly string[], running: boolean): Walk | null {
   return slugs.length === 0 ? null : { slugs, at: 0, running, speed: 1 };
+}
+
+/**
+ * A walk by hand, one step from the announcement that is pointed at, or from either end where none is; null where
+ * there is none to walk to.
+ */
+export function walkByHand(
+  slugs: readonly string[],
+  pointed: string | null,
+  step: AnnouncementStep,
+): Walk | null {
+  const begun = walkThrough(slugs, false);
+  if (begun === null) return null;
+  const at = pointed === null ? -1 : slugs.indexOf(pointed);
+  if (at === -1) return { ...begun, at: step === "next" ? 0 : slugs.length - 1 };
+  return walkAfter({ ...begun, at }, step);
 }
 
 /** The walk after a step. It stops running at its last announcement; set going there, it starts over. */

@@ -1,5 +1,7 @@
 import AxeBuilder from "@axe-core/playwright";
 import { type BrowserContextOptions, expect, type Page, test } from "@playwright/test";
+import { CHART_KEYS } from "../../components/shortcuts/chart-keys.ts";
+import { SHORTCUTS } from "../../components/shortcuts/shortcut-table.ts";
 
 const field = (page: Page) => page.getByTestId("palette-field");
 const line = (page: Page, name: string | RegExp) => page.getByRole("option", { name });
@@ -116,4 +118,90 @@ test.describe("the palette", () => {
       await context.close();
     });
   }
+});
+
+test.describe("the shortcuts", () => {
+  test("? lists them; g and a letter go to a page, [ and ] change the range, t the theme", async ({
+    page,
+  }) => {
+    await openPalette(page);
+    await page.keyboard.press("Escape");
+    await page.keyboard.press("?");
+    const list = page.getByRole("dialog", { name: "Keyboard shortcuts" });
+    await expect(list.getByRole("term")).toHaveCount(SHORTCUTS.length + CHART_KEYS.length + 2);
+    await page.keyboard.press("g"); // a window has the focus: no shortcut
+    await page.keyboard.press("d");
+    await page.keyboard.press("Escape");
+    await expect(list).toBeHidden();
+    await expect(page).toHaveURL(/\/$/);
+
+    await page.keyboard.press("[");
+    await expect(page).toHaveURL(/\/\?from=\d{4}-\d{2}-\d{2}$/);
+    await page.keyboard.press("]");
+    await expect(page).toHaveURL(/\/\?from=2024-01-02$/);
+    await page.keyboard.press("t");
+    await expect(page.locator("html")).toHaveAttribute("data-theme", "light");
+    await expect(page.locator("select[name=theme]")).toHaveValue("light");
+
+    await page.getByTestId("market-figure").focus();
+    await page.keyboard.press("g");
+    await page.keyboard.press("m"); // not the chart's measurement
+    await expect(page).toHaveURL(/\/moves$/);
+    await page.keyboard.press("/");
+    await expect(field(page)).toBeFocused();
+  });
+
+  test(". and , step through the announcements on the chart, and Escape ends that", async ({ page }) => {
+    await openPalette(page, "/?company=alibaba&from=2025-02-20&to=2025-03-20");
+    await page.keyboard.press("Escape");
+    const card = page.getByTestId("announcement-card");
+    await page.keyboard.press(".");
+    const first = (await card.textContent()) ?? "";
+    await page.keyboard.press(".");
+    await expect(card).not.toHaveText(first);
+    await expect(page.getByTestId("spoken-day")).not.toBeEmpty();
+    await page.keyboard.press(",");
+    await expect(card).toHaveText(first);
+    await page.keyboard.press("Escape");
+    await expect(card).toBeHidden();
+  });
+
+  test("each key listed for the chart does something there", async ({ page }) => {
+    await page.goto("/?company=alibaba", { waitUntil: "networkidle" });
+    const figure = page.getByTestId("market-figure");
+    await expect(page.locator(".recharts-line-curve").first()).toBeVisible();
+    await figure.focus();
+    // In the middle, so that there are sessions on each side.
+    for (const key of ["End", "PageUp", "PageUp"]) await page.keyboard.press(key);
+    const order = CHART_KEYS.flatMap(({ keys }) => keys);
+    for (const key of order) {
+      if (key === "0") await page.keyboard.press("+");
+      const before = await figure.locator("..").innerHTML();
+      await page.keyboard.press(key);
+      await expect(async () => {
+        expect(await figure.locator("..").innerHTML(), key).not.toBe(before);
+      }).toPass({ timeout: 5000 });
+      if (key === "End") await page.keyboard.press("PageUp");
+    }
+  });
+
+  test("the switch turns single keys off and on; Ctrl+K works all the same, and the footer opens the list", async ({
+    page,
+  }) => {
+    await openPalette(page, "/data");
+    await page.keyboard.press("Escape");
+    await page.getByRole("contentinfo").getByRole("button", { name: "Keyboard shortcuts" }).click();
+    await page.getByRole("checkbox", { name: "Shortcuts of single keys" }).uncheck();
+    await page.keyboard.press("Escape");
+    await page.keyboard.press("?");
+    await page.keyboard.press("Control+k");
+    await field(page).fill("keyboard shortcuts");
+    await expect(page.getByRole("dialog", { name: "Keyboard shortcuts" })).toBeHidden();
+    await page.keyboard.press("Enter");
+    await page.getByRole("checkbox", { name: "Shortcuts of single keys" }).check();
+    await page.keyboard.press("Escape");
+    await page.keyboard.press("g");
+    await page.keyboard.press("b");
+    await expect(page).toHaveURL(/\/$/);
+  });
 });

@@ -6,6 +6,7 @@ import {
   surroundings,
   type Walk,
   walkAfter,
+  walkByHand,
   walkThrough,
 } from "../../../components/timeline/walk.ts";
 import { madeMark } from "./made-marks.ts";
@@ -79,5 +80,18 @@ describe("what is walked through", () => {
     expect(reactionDay(mark, ["9988.HK", "BABA"])).toBe(20_109);
     expect(reactionDay(mark, ["^HSI", "BABA"])).toBe(20_108);
     expect(reactionDay(mark, ["^HSI"])).toBe(20_108);
+  });
+});
+
+describe("a walk by hand", () => {
+  const slugs = ["a", "b", "c"];
+  const at = (pointed: string | null, step: "next" | "previous") => walkByHand(slugs, pointed, step)?.at;
+
+  it("begins at the first or last, or one step from what is pointed at, and does not run", () => {
+    expect([at(null, "next"), at(null, "previous")]).toEqual([0, 2]);
+    expect([at("b", "next"), at("b", "previous"), at("c", "next")]).toEqual([2, 0, 2]);
+    expect(at("elsewhere", "next")).toBe(0);
+    expect(walkByHand(slugs, null, "next")?.running).toBe(false);
+    expect(walkByHand([], null, "next")).toBeNull();
   });
 });
