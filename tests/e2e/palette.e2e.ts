@@ -15,6 +15,12 @@ async function openPalette(page: Page, address = "/"): Promise<void> {
   }).toPass();
 }
 
+/** Closes the palette, and waits until the keys are the page's again. */
+async function closePalette(page: Page): Promise<void> {
+  await page.keyboard.press("Escape");
+  await expect(field(page)).toBeHidden();
+}
+
 test.describe("the palette", () => {
   test("Ctrl+K opens it, Enter goes to the marked line, Escape gives the focus back", async ({ page }) => {
     await openPalette(page, "/events");
@@ -125,7 +131,7 @@ test.describe("the shortcuts", () => {
     page,
   }) => {
     await openPalette(page);
-    await page.keyboard.press("Escape");
+    await closePalette(page);
     await page.keyboard.press("?");
     const list = page.getByRole("dialog", { name: "Keyboard shortcuts" });
     await expect(list.getByRole("term")).toHaveCount(SHORTCUTS.length + CHART_KEYS.length + 2);
@@ -153,7 +159,7 @@ test.describe("the shortcuts", () => {
 
   test(". and , step through the announcements on the chart, and Escape ends that", async ({ page }) => {
     await openPalette(page, "/?company=alibaba&from=2025-02-20&to=2025-03-20");
-    await page.keyboard.press("Escape");
+    await closePalette(page);
     const card = page.getByTestId("announcement-card");
     await page.keyboard.press(".");
     const first = (await card.textContent()) ?? "";
@@ -189,17 +195,20 @@ test.describe("the shortcuts", () => {
     page,
   }) => {
     await openPalette(page, "/data");
-    await page.keyboard.press("Escape");
+    await closePalette(page);
     await page.getByRole("contentinfo").getByRole("button", { name: "Keyboard shortcuts" }).click();
-    await page.getByRole("checkbox", { name: "Shortcuts of single keys" }).uncheck();
+    const list = page.getByRole("dialog", { name: "Keyboard shortcuts" });
+    await list.getByRole("checkbox", { name: "Shortcuts of single keys" }).uncheck();
     await page.keyboard.press("Escape");
+    await expect(list).toBeHidden();
     await page.keyboard.press("?");
     await page.keyboard.press("Control+k");
     await field(page).fill("keyboard shortcuts");
-    await expect(page.getByRole("dialog", { name: "Keyboard shortcuts" })).toBeHidden();
+    await expect(list).toBeHidden();
     await page.keyboard.press("Enter");
-    await page.getByRole("checkbox", { name: "Shortcuts of single keys" }).check();
+    await list.getByRole("checkbox", { name: "Shortcuts of single keys" }).check();
     await page.keyboard.press("Escape");
+    await expect(list).toBeHidden();
     await page.keyboard.press("g");
     await page.keyboard.press("b");
     await expect(page).toHaveURL(/\/$/);
