@@ -1,5 +1,6 @@
 import { z } from "zod";
 import type { NormalReturnModel, SessionWindow } from "./study/types.ts";
+import { windowText } from "./window-text.ts";
 
 export type ChartScale = "price" | "indexed" | "log";
 /** How a line is drawn; candles need an open, a high and a low. */
@@ -230,9 +231,6 @@ export function parseFilter(
   };
   return { filter, problems };
 }
-
-/** A window as it stands in a URL: `-1..1`. */
-export const windowText = ({ start, end }: SessionWindow): string => `${start}..${end}`;
 
 /**
  * The query string of a filter, in the order of DESIGN section 6, with everything at its default left out.

@@ -1,9 +1,9 @@
 import { X } from "lucide-react";
 import type { Messages } from "../../i18n/messages.ts";
 import { languageOf, localePath } from "../../i18n/routing.ts";
-import { windowText } from "../../lib/filters.ts";
 import type { Comparison } from "../../lib/views/compare.ts";
 import { type CompareBy, compareQuery } from "../../lib/views/compare-choice.ts";
+import { windowText } from "../../lib/window-text.ts";
 import { fill } from "../fill.ts";
 import type { CompareNames } from "./compare-names.ts";
 

@@ -1,4 +1,5 @@
-import { type Filter, windowText } from "../../lib/filters.ts";
+import type { Filter } from "../../lib/filters.ts";
+import { windowText } from "../../lib/window-text.ts";
 
 /** What the controls hold: windows as `-1..1`, an empty text for what is not chosen. */
 export interface ControlValues

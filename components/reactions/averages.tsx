@@ -1,6 +1,7 @@
 import type { Messages } from "../../i18n/messages.ts";
-import { type Filter, windowText } from "../../lib/filters.ts";
+import type { Filter } from "../../lib/filters.ts";
 import type { TestResult, Together } from "../../lib/views/reactions-together.ts";
+import { windowText } from "../../lib/window-text.ts";
 import { fill } from "../fill.ts";
 import { decimal, MISSING, percent, probability, signed } from "../format.ts";
 import { MethodPopover } from "../statistics/definition-popover.tsx";

@@ -1,9 +1,9 @@
 import type { Messages } from "../../i18n/messages.ts";
 import { localePath } from "../../i18n/routing.ts";
-import { windowText } from "../../lib/filters.ts";
 import type { Reaction } from "../../lib/views/reaction.ts";
 import { HEAT_MEASURES, type HeatMeasure } from "../../lib/views/reactions-choice.ts";
 import type { HeatView } from "../../lib/views/reactions-heat.ts";
+import { windowText } from "../../lib/window-text.ts";
 import { fill } from "../fill.ts";
 import { MISSING, percent, signed } from "../format.ts";
 import { addressWith, methodQuery } from "../reactions/address.ts";

@@ -1,7 +1,8 @@
-import { type Filter, windowText } from "../filters.ts";
+import type { Filter } from "../filters.ts";
 import type { LimitState } from "../market/types.ts";
 import type { Store } from "../store/client.ts";
 import { rollingAbnormal } from "../study/rolling-abnormal.ts";
+import { windowText } from "../window-text.ts";
 import { type ChartSubject, plainChart } from "./chart.ts";
 import { indexedOn, spanOf } from "./chart-place.ts";
 import type { PlainChart } from "./chart-scale.ts";

@@ -1,10 +1,10 @@
 import type { Filter } from "../filters.ts";
-import { windowText } from "../filters.ts";
 import { exchange } from "../market/exchanges.ts";
 import type { DayZero, LimitState, Precision } from "../market/types.ts";
 import type { RateSeries } from "../quotes/exchange-rate.ts";
 import type { NormalReturnModel, StudyRefusal, Tested } from "../study/types.ts";
 import { volumeRatio } from "../study/volume.ts";
+import { windowText } from "../window-text.ts";
 import { type Confounder, confoundersOf, dayZerosOn, type PlacedAnnouncement } from "./day-zeros.ts";
 import { findingsBehind, type ShownFinding } from "./findings.ts";
 import { limitFacts, marketValue } from "./market-facts.ts";

@@ -15,10 +15,10 @@ import { pageMetadata } from "../../../components/social/page-metadata.ts";
 import { ExplainLayer } from "../../../components/ui/explain-layer.tsx";
 import { messagesIn } from "../../../i18n/messages.ts";
 import { localePath } from "../../../i18n/routing.ts";
-import { windowText } from "../../../lib/filters.ts";
 import { siteOrigin } from "../../../lib/site-origin.ts";
 import { attempt } from "../../../lib/views/attempt.ts";
 import { compareView } from "../../../lib/views/compare.ts";
+import { windowText } from "../../../lib/window-text.ts";
 
 interface ComparePageProps {
   readonly params: Promise<{ locale: string }>;
