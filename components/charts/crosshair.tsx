@@ -1,12 +1,11 @@
 "use client";
 
-import type { TimeAxis } from "../../lib/views/axis.ts";
-import { dayX, type PlotFrame } from "./plot-frame.ts";
+import { type AxisEnds, dayX, type PlotFrame } from "./plot-frame.ts";
 import { usePointedDay } from "./pointed-day.ts";
 
 interface CrosshairProps {
   readonly frame: PlotFrame;
-  readonly time: Pick<TimeAxis, "first" | "last">;
+  readonly time: AxisEnds;
   /** The place on the axis of the day pointed at, where that is not the day itself; null draws nothing. */
   readonly placeOf?: (day: number) => number | null;
   /** Where it stands while nobody points; nowhere without it. */

@@ -1,10 +1,10 @@
-import type { TimeAxis, ValueAxis } from "../../lib/views/axis.ts";
-import { dayX, type PlotFrame, valueY } from "./plot-frame.ts";
+import type { ValueAxis } from "../../lib/views/axis.ts";
+import { type AxisEnds, dayX, type PlotFrame, valueY } from "./plot-frame.ts";
 
 /** Where a line is drawn: across the figure by `time`, and up it between `top` and `bottom` in pixels. */
 export interface LinePlace {
   readonly frame: PlotFrame;
-  readonly time: TimeAxis;
+  readonly time: AxisEnds;
   readonly value: ValueAxis;
   readonly top: number;
   readonly bottom: number;

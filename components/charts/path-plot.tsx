@@ -1,6 +1,7 @@
 "use client";
 
 import { useMemo, useRef } from "react";
+import type { ValueAxis } from "../../lib/views/axis.ts";
 import type { PathPoint } from "../../lib/views/event.ts";
 import { direction, percent, signed } from "../format.ts";
 import { Crosshair } from "./crosshair.tsx";
@@ -15,7 +16,7 @@ import { useWidth } from "./use-width.ts";
 interface PathPlotProps {
   readonly points: readonly PathPoint[];
   /** Ends and labelled values of the axis, fractions. */
-  readonly value: { readonly low: number; readonly high: number; readonly ticks: readonly number[] };
+  readonly value: Pick<ValueAxis, "low" | "high" | "ticks">;
   readonly colour: number;
   readonly locale: string;
   readonly summary: string;

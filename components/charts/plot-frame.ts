@@ -14,8 +14,8 @@ export function plotFrame(width: number): PlotFrame {
   return width < NARROW_PIXELS ? { width, left: 40, right: 10 } : { width, left: 56, right: 16 };
 }
 
-/** The ends of an axis. */
-type AxisEnds = Pick<TimeAxis, "first" | "last">;
+/** The ends of an axis, both included. */
+export type AxisEnds = Pick<TimeAxis, "first" | "last">;
 
 /** A day's place across the figure, in pixels. */
 export function dayX({ width, left, right }: PlotFrame, { first, last }: AxisEnds, day: number): number {

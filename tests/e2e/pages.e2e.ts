@@ -21,7 +21,7 @@ test.describe("an announcement's page", () => {
     await expect(page.getByTestId("listing-300663.SZ")).toContainText(
       "Not at its 20% limit, which was 21.67 CNY.",
     );
-    await expect(hongKong.locator(".recharts-area-area")).toHaveCount(1);
+    await expect(hongKong.locator(".path-band")).toHaveCount(1);
   });
 
   test("the CAR chart has its figures as a table from -10 to +10", async ({ page }) => {

@@ -29,7 +29,7 @@ test.describe("the reactions page", () => {
   test("CAAR by kind is drawn with its band, and its figures are a table", async ({ page }) => {
     await page.goto("/reactions");
     const models = page.getByTestId("kind-model");
-    await expect(models.locator(".recharts-area-area")).toHaveCount(2);
+    await expect(models.locator(".path-band")).toHaveCount(2);
     await models.getByText("The figures").click();
     await expect(models.locator("tbody tr")).toHaveCount(21);
     await expect(page.getByTestId("kind-policy")).toHaveCount(0);
