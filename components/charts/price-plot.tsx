@@ -7,6 +7,7 @@ import { linePath } from "./line-path.ts";
 import { AXIS_HEIGHT, PLOT_TOP, Plot } from "./plot.tsx";
 import { PlotClip } from "./plot-clip.tsx";
 import type { PlotFrame } from "./plot-frame.ts";
+import { ticksWithRoom } from "./time-ticks.ts";
 
 interface PricePlotProps {
   readonly chart: Chart;
@@ -30,14 +31,15 @@ export const PricePlot = memo(function PricePlot(props: PricePlotProps) {
   if (!value) return null;
   const digits = value.high - value.low < 10 ? 1 : 0;
   const bottom = height - AXIS_HEIGHT;
+  const ticks = ticksWithRoom(time, frame);
   return (
     <>
       <Plot
         frame={frame}
         height={height}
         across={{ key: "day", first: time.first, last: time.last }}
-        acrossTicks={time.ticks}
-        acrossLabel={(day) => dayTick(locale, day, time.unit, day === time.ticks[0])}
+        acrossTicks={ticks}
+        acrossLabel={(day) => dayTick(locale, day, time.unit, day === ticks[0])}
         up={value}
         upTicks={value.ticks}
         upLabel={(tick) => decimal(locale, tick, digits)}
