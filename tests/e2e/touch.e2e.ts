@@ -40,6 +40,9 @@ test("one finger across the chart moves the crosshair, which stays when it is li
   const before = await page.evaluate(() => window.scrollY);
   for (const x of [120, 160, 200, 240]) await touch("touchMove", { x: box.x + x, y: box.y + 152 });
   await expect(day).not.toHaveText(first ?? "");
+  // The last move has been drawn: the crosshair is under the finger, to a weekend.
+  const crosshair = async () => (await page.getByTestId("crosshair").boundingBox())?.x ?? 0;
+  await expect.poll(async () => Math.abs((await crosshair()) - box.x - 240)).toBeLessThan(6);
   const second = await day.textContent();
   await touch("touchEnd");
   await expect(day).toHaveText(second ?? "");
