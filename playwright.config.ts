@@ -11,7 +11,12 @@ export default defineConfig({
   workers: 1,
   retries: 0,
   timeout: 120_000, // a busy machine is slow, not wrong
-  expect: { timeout: 15_000 },
+  expect: {
+    timeout: 15_000,
+    // Another browser draws letters a little differently; what moves or changes colour is far more than this.
+    toHaveScreenshot: { maxDiffPixelRatio: 0.01, animations: "disabled", caret: "hide" },
+  },
+  snapshotPathTemplate: "tests/e2e/pictures/{arg}{ext}",
   forbidOnly: true,
   reporter: process.env.PLAYWRIGHT_JSON_OUTPUT_FILE ? [["list"], ["json"]] : [["list"]],
   use: {

@@ -85,7 +85,12 @@ export function MarketPage({ locale, view, title, stale, headings, children, fix
         view={{ chart, lanes: view.lanes, reactions: view.reactions }}
         companyNames={companyNames}
         locale={locale}
-        labels={{ figure: messages.figure, timeline: messages.timeline, table: messages.table }}
+        labels={{
+          figure: messages.figure,
+          timeline: messages.timeline,
+          table: messages.table,
+          kindNames: messages.kindNames,
+        }}
         headings={headings}
         summary={summary}
       />

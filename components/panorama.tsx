@@ -10,7 +10,7 @@ interface PanoramaProps {
   readonly view: Pick<PanoramaView, "chart" | "lanes" | "reactions">;
   readonly companyNames: Readonly<Record<string, string>>;
   readonly locale: string;
-  readonly labels: Readonly<Pick<Messages, "figure" | "timeline" | "table">>;
+  readonly labels: Readonly<Pick<Messages, "figure" | "timeline" | "table" | "kindNames">>;
   readonly headings: { readonly reactions: string; readonly reactionsHelp: string };
   readonly summary: string;
 }
@@ -39,7 +39,7 @@ export function Panorama({ view, companyNames, locale, labels, headings, summary
         reactions={reactions}
         companyNames={companyNames}
         locale={locale}
-        labels={labels.table}
+        labels={{ ...labels.table, kindNames: labels.kindNames }}
       />
     </>
   );

@@ -1,5 +1,6 @@
 import type { Locale } from "../../i18n/routing.ts";
 import type { FilterOptions } from "../../lib/views/options.ts";
+import { kindName } from "../kind-name.ts";
 import { addressValues, type ControlValues, type HeldValues } from "./control-values.ts";
 import type { FilterTexts } from "./filter-texts.ts";
 
@@ -27,7 +28,7 @@ const DRAWING: ReadonlySet<string> = new Set(["scale", "chart", "overlay"]);
 interface ChipWords {
   readonly options: FilterOptions;
   readonly language: Locale;
-  readonly texts: Pick<FilterTexts, "filter" | "drawn">;
+  readonly texts: Pick<FilterTexts, "filter" | "kindNames" | "drawn">;
   readonly withoutChart: boolean;
 }
 
@@ -78,6 +79,7 @@ function listValue(
   if (parameter === "company")
     return options.companies.find(({ slug }) => slug === value)?.names[language] ?? value;
   if (parameter === "event") return options.events.find(({ slug }) => slug === value)?.title ?? value;
+  if (parameter === "kind") return kindName(value, texts.kindNames);
   const overlays: Readonly<Record<string, string>> = texts.drawn.overlays;
   return parameter === "overlay" ? (overlays[value] ?? value) : value;
 }

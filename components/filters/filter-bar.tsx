@@ -81,7 +81,7 @@ export function FilterBar(props: FilterBarProps) {
           change={change}
           options={options}
           language={language}
-          labels={labels}
+          texts={texts}
           {...(fixed ? { fixed } : {})}
         />
         {!withoutChart && (

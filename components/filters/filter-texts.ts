@@ -5,12 +5,19 @@ export interface FilterTexts {
   readonly filter: Messages["filter"];
   readonly savedViews: Messages["savedViews"];
   readonly copy: Pick<Messages["share"], "copyLink" | "copied" | "selectHelp">;
+  readonly kindNames: Messages["kindNames"];
   readonly drawn: Pick<Messages["figure"]["tools"], "styles" | "overlays">;
 }
 
 /** Picks the filter bar's texts from a language's messages. */
-export function filterTexts({ filter, savedViews, share, figure }: Messages): FilterTexts {
+export function filterTexts({ filter, kindNames, savedViews, share, figure }: Messages): FilterTexts {
   const { copyLink, copied, selectHelp } = share;
   const { styles, overlays } = figure.tools;
-  return { filter, savedViews, copy: { copyLink, copied, selectHelp }, drawn: { styles, overlays } };
+  return {
+    filter,
+    kindNames,
+    savedViews,
+    copy: { copyLink, copied, selectHelp },
+    drawn: { styles, overlays },
+  };
 }

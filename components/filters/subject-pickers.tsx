@@ -4,6 +4,7 @@ import { useMemo } from "react";
 import type { Locale } from "../../i18n/routing.ts";
 import type { FilterList } from "../../lib/filters.ts";
 import type { FilterOptions } from "../../lib/views/options.ts";
+import { kindName } from "../kind-name.ts";
 import type { ControlValues } from "./control-values.ts";
 import type { FilterTexts } from "./filter-texts.ts";
 import { OptionPicker, type PickerOption } from "./option-picker.tsx";
@@ -13,14 +14,15 @@ interface SubjectPickersProps {
   readonly change: (next: Partial<ControlValues>) => void;
   readonly options: FilterOptions;
   readonly language: Locale;
-  readonly labels: FilterTexts["filter"];
+  readonly texts: Pick<FilterTexts, "filter" | "kindNames">;
   /** A company's or an announcement's page has that choice made. */
   readonly fixed?: "company" | "event";
 }
 
 /** Which companies and which announcements: by name, by kind, by maker. */
-export function SubjectPickers({ values, change, options, language, labels, fixed }: SubjectPickersProps) {
-  const offered = useMemo(() => offeredOptions(options, language), [options, language]);
+export function SubjectPickers({ values, change, options, language, texts, fixed }: SubjectPickersProps) {
+  const { filter: labels, kindNames } = texts;
+  const offered = useMemo(() => offeredOptions(options, language, kindNames), [options, language, kindNames]);
   if (fixed === "event") return null;
   const pickers = [
     { list: "company", allLabel: labels.allCompanies },
@@ -46,10 +48,15 @@ export function SubjectPickers({ values, change, options, language, labels, fixe
 const offeredOptions = (
   options: FilterOptions,
   language: Locale,
+  kindNames: FilterTexts["kindNames"],
 ): Readonly<Record<FilterList, readonly PickerOption[]>> => ({
   company: companyOptions(options, language),
   event: eventOptions(options),
-  kind: options.kinds.map(plainOption),
+  kind: options.kinds.map((kind) => ({
+    value: kind,
+    label: kindName(kind, kindNames),
+    alsoFoundBy: [kind],
+  })),
   maker: options.makers.map(plainOption),
 });
 

@@ -3,6 +3,7 @@ import { languageOf, localePath } from "../../i18n/routing.ts";
 import type { CompanyOption } from "../../lib/views/options.ts";
 import type { PaletteSubjects } from "../../lib/views/palette.ts";
 import { fill } from "../fill.ts";
+import { kindName } from "../kind-name.ts";
 import type { PaletteEntry, PaletteIndex } from "./palette-index.ts";
 
 interface Written {
@@ -67,9 +68,9 @@ function boardParts({ kinds, makers }: PaletteSubjects, { locale, messages }: Wr
   return [
     ...kinds.map((kind) => ({
       group: "kinds" as const,
-      label: kind,
+      label: kindName(kind, messages.kindNames),
       detail,
-      words: messages.filter.kind,
+      words: `${messages.filter.kind} ${kind}`,
       href: board("kind", kind),
     })),
     ...makers.map((maker) => ({

@@ -95,7 +95,7 @@ export function PaletteLauncher({ locale, texts }: PaletteLauncherProps) {
       >
         <Search aria-hidden="true" size={16} />
       </button>
-      <span role="status" className={failed ? "text-xs text-warning" : "sr-only"}>
+      <span aria-live="polite" className={failed ? "text-xs text-warning" : "sr-only"}>
         {failed && texts.palette.failed}
       </span>
       {shown && (

@@ -57,7 +57,7 @@ function Shown({ page, query, locale, messages }: ReactionViewProps) {
           reactions={shown.reactions}
           companyNames={companyNames}
           locale={locale}
-          labels={messages.table}
+          labels={{ ...messages.table, kindNames: messages.kindNames }}
         />
       );
     case "heat":

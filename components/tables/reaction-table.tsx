@@ -3,6 +3,7 @@
 import type { ExpandedState } from "@tanstack/react-table";
 import { lazy, Suspense, useMemo, useState } from "react";
 import type { TableReaction } from "../../lib/views/reactions-table.ts";
+import { kindName } from "../kind-name.ts";
 import { pointAt } from "../pointing.ts";
 import { ExplainLayer } from "../ui/explain-layer.tsx";
 import type { DisplayedRow } from "./displayed-rows.ts";
@@ -98,7 +99,9 @@ function Rows({ reactions, address, expanded, onExpandedChange, ...shared }: Row
             ? reaction.title
             : group === "company"
               ? (shared.companyNames[name] ?? name)
-              : name
+              : group === "kind"
+                ? kindName(name, shared.labels.kindNames)
+                : name
         }
       >
         {(rows) => <TableBody rows={rows} address={address} {...shared} />}

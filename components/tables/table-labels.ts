@@ -21,6 +21,7 @@ export interface ReactionTableLabels extends ExplanationLabels {
   readonly adjustedShort: string;
   readonly adjustedHelp: string;
   readonly roles: Readonly<Record<string, string>>;
+  readonly kindNames: Readonly<Record<string, string>>;
 }
 
 export interface TableToolLabels {

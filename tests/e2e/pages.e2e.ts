@@ -7,7 +7,7 @@ test.describe("an announcement's page", () => {
   }) => {
     await page.goto("/events/qwq-32b");
     await expect(page.getByRole("heading", { level: 1 })).toHaveText("QwQ-32B");
-    await expect(page.getByText("6 Mar 2025, 02:55 GMT+8 (to the minute)")).toBeVisible();
+    await expect(page.getByText("5 Mar 2025, 18:55 UTC · 6 Mar, 02:55 Hong Kong")).toBeVisible();
     await expect(page.getByRole("link", { name: "https://qwenlm.github.io/blog/qwq-32b/" })).toBeVisible();
     const hongKong = page.getByTestId("listing-9988.HK");
     await expect(hongKong).toContainText("before the open: day 0 is 2025-03-06.");

@@ -1,4 +1,5 @@
 import type { Metadata } from "next";
+import { kindName } from "../../../components/kind-name.ts";
 import { StoreNotice } from "../../../components/notices.tsx";
 import { RelatedLinks } from "../../../components/related-links.tsx";
 import { AnnouncedTimes } from "../../../components/timeline/announced-times.tsx";
@@ -61,7 +62,9 @@ export default async function EventsPage({ params }: EventsPageProps) {
             </span>
             <span className="text-muted">
               {announced.maker}
-              <span className="block text-xs">{announced.kinds.join(", ")}</span>
+              <span className="block text-xs">
+                {announced.kinds.map((kind) => kindName(kind, messages.kindNames)).join(", ")}
+              </span>
             </span>
           </li>
         ))}

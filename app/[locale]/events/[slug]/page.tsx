@@ -6,6 +6,7 @@ import { type ReactNode, Suspense } from "react";
 import { StaleNote } from "../../../../components/data/stale-note.tsx";
 import { FilterBar } from "../../../../components/filters/filter-bar.tsx";
 import { filterTexts } from "../../../../components/filters/filter-texts.ts";
+import { kindName } from "../../../../components/kind-name.ts";
 import { ListingReaction } from "../../../../components/listing-reaction.tsx";
 import { FilterProblems, SeriesNotes, StoreNotice } from "../../../../components/notices.tsx";
 import { RelatedLinks } from "../../../../components/related-links.tsx";
@@ -119,7 +120,7 @@ interface EventPartProps {
 function EventHead({ view: { announcement, mark, options, listings }, locale }: EventPartProps) {
   const language = languageOf(locale);
   const names = new Map(options.companies.map((company) => [company.slug, company.names[language]]));
-  const { event: texts, figure, table, timeline } = messagesIn(locale);
+  const { event: texts, figure, table, timeline, kindNames } = messagesIn(locale);
   const precisions: Readonly<Record<string, string>> = figure.precision;
   const roles: Readonly<Record<string, string>> = table.roles;
   const concerned =
@@ -134,7 +135,7 @@ function EventHead({ view: { announcement, mark, options, listings }, locale }: 
         ));
   const facts: readonly (readonly [string, ReactNode])[] = [
     [texts.maker, announcement.maker],
-    [texts.kind, announcement.kinds.join(", ")],
+    [texts.kind, announcement.kinds.map((kind) => kindName(kind, kindNames)).join(", ")],
     [texts.concerns, concerned],
     ...(announcement.note ? [[texts.note, announcement.note] as const] : []),
   ];
