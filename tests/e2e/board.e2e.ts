@@ -37,7 +37,7 @@ test.describe("the board", () => {
   });
 
   test("the limit and day 0 are explained on hover and on focus", async ({ page }) => {
-    await page.goto("/");
+    await page.goto("/", { waitUntil: "networkidle" });
     const tooltip = page.getByTestId("reaction-table").locator("..").getByRole("tooltip");
     await row(page, "qwq-32b", "002315.SZ").getByText("Limit up").hover();
     await expect(tooltip).toContainText("Closed at 49.02 CNY, the upper limit (10%)");
@@ -52,7 +52,7 @@ test.describe("the board", () => {
   test("pointing at an announcement lights its marker on each chart and its rows; leaving puts them out", async ({
     page,
   }) => {
-    await page.goto("/");
+    await page.goto("/", { waitUntil: "networkidle" });
     await mark(page, "qwq-32b").hover();
     await expect(page.locator('svg g[data-event="qwq-32b"]')).toHaveAttribute("data-lit", "true");
     await expect(row(page, "qwq-32b", "9988.HK")).toHaveAttribute("data-lit", "true");
@@ -68,7 +68,7 @@ test.describe("the board", () => {
   });
 
   test("pointing at a day and walking by arrow keys show every series' value", async ({ page }) => {
-    await page.goto("/?from=2025-03-03&to=2025-03-14");
+    await page.goto("/?from=2025-03-03&to=2025-03-14", { waitUntil: "networkidle" });
     const figure = page.getByTestId("market-figure");
     await figure.focus();
     await page.keyboard.press("ArrowLeft");
@@ -82,7 +82,7 @@ test.describe("the board", () => {
   });
 
   test("charts and timeline share one time axis to the pixel", async ({ page }) => {
-    await page.goto("/?from=2025-03-03&to=2025-03-14");
+    await page.goto("/?from=2025-03-03&to=2025-03-14", { waitUntil: "networkidle" });
     await mark(page, "qwq-32b").hover();
     const dot = await mark(page, "qwq-32b").boundingBox();
     const line = await page.locator('svg g[data-event="qwq-32b"] .marker-line').boundingBox();

@@ -32,7 +32,7 @@ test("companies round QwQ-32B: opened on it, with its figures in columns and bot
 test("walking by session reads out each company's price and CAR, as the table twin has them", async ({
   page,
 }) => {
-  await page.goto("/compare");
+  await page.goto("/compare", { waitUntil: "networkidle" });
   const slider = page.getByRole("slider", { name: "Session from day 0" });
   await slider.focus();
   await slider.press("Home");
