@@ -100,7 +100,7 @@ export default async function Layout({ children, params }: LayoutProps) {
             />
           }
         />
-        <main id="content" tabIndex={-1} className="outline-none">
+        <main id="content" tabIndex={-1} className="flow-root outline-none">
           {children}
         </main>
         <footer className="mt-10 flex flex-wrap gap-x-4 gap-y-1 border-t border-rule pt-3 text-xs text-muted">

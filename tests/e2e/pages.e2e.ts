@@ -64,7 +64,7 @@ test("the lists lead to announcements and companies", async ({ page }) => {
   await page.getByRole("link", { name: "QwQ-32B", exact: true }).click();
   await expect(page).toHaveURL(/\/events\/qwq-32b$/);
   await page.goto("/companies");
-  await page.getByRole("link", { name: "Client Service International" }).click();
+  await page.getByRole("link", { name: "Client Service International", exact: true }).click();
   await expect(page).toHaveURL(/\/companies\/client-service-international$/);
 });
 

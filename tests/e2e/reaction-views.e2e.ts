@@ -21,7 +21,7 @@ test.describe("the views of one selection", () => {
     await page.getByRole("link", { name: "CAR paths" }).click();
     const tile = page.getByTestId("path-qwq-32b-9988.HK");
     const end = (await tile.locator("p > span").textContent()) ?? "";
-    await page.getByText("The figures").click();
+    await page.getByText("The figures", { exact: true }).click();
     await expect(page.locator("details tr", { hasText: "9988.HK" }).locator("td").last()).toHaveText(end);
     await tile.getByRole("link").click();
     await expect(page).toHaveURL(/\/events\/qwq-32b$/);
