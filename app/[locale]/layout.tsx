@@ -3,6 +3,7 @@ import notoSansSc from "@fontsource-variable/noto-sans-sc/package.json" with { t
 import type { Metadata, Viewport } from "next";
 import localFont from "next/font/local";
 import { cookies } from "next/headers";
+import { notFound } from "next/navigation";
 import { type ReactNode, Suspense } from "react";
 import {
   DIRECTION_COOKIE,
@@ -17,7 +18,7 @@ import { PaletteLauncher } from "../../components/palette/palette-launcher.tsx";
 import { PrintFoot } from "../../components/print-foot.tsx";
 import { SiteHeader } from "../../components/site-header.tsx";
 import { messagesIn } from "../../i18n/messages.ts";
-import { languageOf, localePath } from "../../i18n/routing.ts";
+import { knownLocale, languageOf, localePath } from "../../i18n/routing.ts";
 import { isWritingOn } from "../../lib/admin/session.ts";
 import { isIntroductionOffered } from "../../lib/views/introduction.ts";
 import { siteMetadata } from "../site-metadata.ts";
@@ -56,6 +57,7 @@ export async function generateMetadata({ params }: LayoutProps): Promise<Metadat
 
 export default async function Layout({ children, params }: LayoutProps) {
   const { locale } = await params;
+  if (!knownLocale(locale)) notFound(); // a file that does not exist, /llms.txt say, which the proxy lets pass
   const messages = messagesIn(locale);
   const { app, nav, appearance, admin, introduction, offline, states, palette, shortcuts } = messages;
   const { rangeAll, scales } = messages.filter;

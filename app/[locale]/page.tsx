@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
 import { headers } from "next/headers";
+import { notFound } from "next/navigation";
 import { Suspense } from "react";
 import { fill } from "../../components/fill.ts";
 import { Introduction } from "../../components/introduction/introduction.tsx";
@@ -9,7 +10,7 @@ import { RelatedLinks } from "../../components/related-links.tsx";
 import { PageSkeleton } from "../../components/skeletons/page-skeleton.tsx";
 import { PageCitation } from "../../components/social/page-citation.tsx";
 import { messagesIn } from "../../i18n/messages.ts";
-import { localePath } from "../../i18n/routing.ts";
+import { knownLocale, localePath } from "../../i18n/routing.ts";
 import { siteOrigin } from "../../lib/site-origin.ts";
 import { attempt } from "../../lib/views/attempt.ts";
 import { boardView } from "../../lib/views/board.ts";
@@ -28,8 +29,10 @@ export async function generateMetadata({ params }: BoardPageProps): Promise<Meta
 }
 
 export default async function BoardPage(props: BoardPageProps) {
+  const { locale } = await props.params;
+  if (!knownLocale(locale)) notFound();
   return (
-    <Suspense fallback={<PageSkeleton locale={(await props.params).locale} shape="chart" />}>
+    <Suspense fallback={<PageSkeleton locale={locale} shape="chart" />}>
       <Board {...props} />
     </Suspense>
   );

@@ -167,3 +167,7 @@ test("pages send a strict policy with a nonce, and ask nothing of another origin
   expect(foreign).toEqual([]);
   expect(refused).toEqual([]);
 });
+
+test("a file that does not exist is no language of the board", async ({ request }) => {
+  for (const path of ["/llms.txt", "/nothing.png"]) expect((await request.get(path)).status()).toBe(404);
+});
