@@ -1,11 +1,9 @@
 import { memo } from "react";
 import type { ValueAxis } from "../../lib/views/axis.ts";
 import type { PathPoint } from "../../lib/views/event.ts";
-import { percent } from "../format.ts";
 import { type LinePlace, linePath } from "./line-path.ts";
-import { AXIS_HEIGHT, PLOT_TOP, Plot } from "./plot.tsx";
-import { PlotClip } from "./plot-clip.tsx";
-import { dayX, type PlotFrame, valueY } from "./plot-frame.ts";
+import type { PlotFrame } from "./plot-frame.ts";
+import { SessionPlot } from "./session-plot.tsx";
 
 interface PathCurveProps {
   readonly points: readonly PathPoint[];
@@ -17,42 +15,23 @@ interface PathCurveProps {
   readonly height: number;
 }
 
-const SESSION_TICKS = [-10, -5, 0, 5, 10];
-
 /** The drawing of a CAR path with its band, which does not change while a reader points. */
 export const PathCurve = memo(function PathCurve(props: PathCurveProps) {
   const { points, value, colour, locale, frame, height } = props;
   const time = { first: points[0]?.session ?? 0, last: points.at(-1)?.session ?? 0 };
-  const bottom = height - AXIS_HEIGHT;
-  const axis = { ...value, logarithmic: false };
-  const place = { frame, time, value: axis, top: PLOT_TOP, bottom };
   const series = `var(--color-series-${colour})`;
-  const [zeroX, zeroY] = [dayX(frame, time, 0), valueY(axis, 0, PLOT_TOP, bottom)];
   return (
-    <>
-      <Plot
-        frame={frame}
-        height={height}
-        across={{ key: "session", ...time }}
-        acrossTicks={SESSION_TICKS}
-        acrossLabel={(session) => (session > 0 ? `+${session}` : String(session).replace("-", "−"))}
-        up={value}
-        upTicks={value.ticks}
-        upLabel={(tick) => percent(locale, tick, 0)}
-      />
-      <PlotClip frame={frame} bottom={bottom}>
+    <SessionPlot
+      frame={frame}
+      height={height}
+      time={time}
+      value={value}
+      locale={locale}
+      under={(place) => (
         <path className="path-band" d={bandPath(points, place)} fill={series} opacity={0.16} />
-        <path
-          d={`M${frame.left} ${zeroY}H${frame.width - frame.right}`}
-          stroke="var(--color-muted)"
-          fill="none"
-        />
-        <path
-          d={`M${zeroX} ${PLOT_TOP}V${bottom}`}
-          stroke="var(--color-muted)"
-          strokeDasharray="3 3"
-          fill="none"
-        />
+      )}
+    >
+      {(place) => (
         <path
           className="recharts-line-curve"
           d={linePath(
@@ -64,8 +43,8 @@ export const PathCurve = memo(function PathCurve(props: PathCurveProps) {
           strokeLinejoin="round"
           fill="none"
         />
-      </PlotClip>
-    </>
+      )}
+    </SessionPlot>
   );
 });
 

@@ -1,14 +1,12 @@
 "use client";
 
 import { type RefObject, useRef } from "react";
-import { Line, ReferenceArea, ReferenceLine } from "recharts";
 import type { ValueAxis } from "../../lib/views/axis.ts";
-import { Plot } from "../charts/plot.tsx";
-import { dayAt, plotFrame } from "../charts/plot-frame.ts";
+import { type LinePlace, linePath } from "../charts/line-path.ts";
+import { dayAt, dayX, plotFrame } from "../charts/plot-frame.ts";
+import { SessionPlot } from "../charts/session-plot.tsx";
 import { useWidth } from "../charts/use-width.ts";
-import { percent } from "../format.ts";
 import { LINE_DASHES } from "./line-dashes.ts";
-import { sessionTicks } from "./session-ticks.ts";
 
 interface Span {
   readonly start: number;
@@ -37,12 +35,9 @@ export function ComparePlot(props: ComparePlotProps) {
   const width = useWidth(box);
   const frame = { ...plotFrame(Math.min(width ?? 0, 639)), width: width ?? 0 };
   const sessions = Array.from({ length: drawn.end - drawn.start + 1 }, (_, at) => drawn.start + at);
-  const rows = sessions.map((session, at) => ({
-    session,
-    ...Object.fromEntries(lines.map(({ colour, values }) => [`line${colour}`, values[at] ?? null])),
-  }));
+  const time = { first: drawn.start, last: drawn.end };
   const point = (clientX: number, left: number) => {
-    const session = dayAt(frame, { first: drawn.start, last: drawn.end }, clientX - left);
+    const session = dayAt(frame, time, clientX - left);
     onPoint(Math.min(drawn.end, Math.max(drawn.start, session)));
   };
   return (
@@ -51,6 +46,7 @@ export function ComparePlot(props: ComparePlotProps) {
         ref={box}
         role="img"
         aria-label={summary}
+        className="relative"
         style={{ height: HEIGHT, touchAction: "pan-y" }}
         onPointerMove={({ clientX, currentTarget }) =>
           point(clientX, currentTarget.getBoundingClientRect().left)
@@ -60,41 +56,49 @@ export function ComparePlot(props: ComparePlotProps) {
         }
       >
         {width !== null && width > 0 && (
-          <Plot
+          <SessionPlot
             frame={frame}
             height={HEIGHT}
-            data={rows}
-            across={{ key: "session", first: drawn.start, last: drawn.end }}
-            acrossTicks={sessionTicks(drawn.start, drawn.end)}
-            acrossLabel={(session) => (session > 0 ? `+${session}` : String(session).replace("-", "−"))}
-            up={axis}
-            upTicks={axis.ticks}
-            upLabel={(tick) => percent(locale, tick, 0)}
+            time={time}
+            value={axis}
+            locale={locale}
+            under={({ top, bottom }) => <WindowShade {...{ frame, time, window, top, bottom }} />}
           >
-            <ReferenceArea
-              x1={Math.max(drawn.start, window.start - 0.5)}
-              x2={Math.min(drawn.end, window.end + 0.5)}
-              fill="var(--color-raised)"
-              fillOpacity={0.8}
-            />
-            <ReferenceLine y={0} stroke="var(--color-muted)" />
-            <ReferenceLine x={0} stroke="var(--color-muted)" strokeDasharray="3 3" />
-            <ReferenceLine x={pointed} stroke="var(--color-ink)" strokeOpacity={0.5} />
-            {lines.map(({ colour }) => (
-              <Line
-                key={colour}
-                dataKey={`line${colour}`}
-                stroke={`var(--color-series-${colour})`}
-                strokeDasharray={LINE_DASHES[colour - 1] ?? ""}
-                strokeWidth={2}
-                dot={false}
-                activeDot={false}
-                isAnimationActive={false}
-              />
-            ))}
-          </Plot>
+            {(place) => (
+              <>
+                <path
+                  d={`M${dayX(frame, time, pointed)} ${place.top}V${place.bottom}`}
+                  stroke="var(--color-ink)"
+                  strokeOpacity={0.5}
+                />
+                {lines.map(({ colour, values }) => (
+                  <path
+                    key={colour}
+                    className="recharts-line-curve"
+                    d={linePath({ days: sessions, values }, place)}
+                    stroke={`var(--color-series-${colour})`}
+                    strokeDasharray={LINE_DASHES[colour - 1] || "none"}
+                    strokeWidth={2}
+                    strokeLinejoin="round"
+                    fill="none"
+                  />
+                ))}
+              </>
+            )}
+          </SessionPlot>
         )}
       </div>
     </div>
+  );
+}
+
+type WindowShadeProps = Pick<LinePlace, "frame" | "time" | "top" | "bottom"> & { readonly window: Span };
+
+/** The sessions that the CAR is summed over, each with half the way to its neighbours. */
+function WindowShade({ frame, time, window, top, bottom }: WindowShadeProps) {
+  const from = dayX(frame, time, Math.max(time.first, window.start - 0.5));
+  const to = dayX(frame, time, Math.min(time.last, window.end + 0.5));
+  return (
+    <rect x={from} y={top} width={to - from} height={bottom - top} fill="var(--color-raised)" opacity={0.8} />
   );
 }

@@ -4,6 +4,7 @@ import { sharedStore } from "../store/shared.ts";
 import type { SessionWindow } from "../study/types.ts";
 import { type AlignedPoint, alignedPath } from "./aligned-path.ts";
 import { type ValueAxis, valueAxis } from "./axis.ts";
+import { PATH_WINDOW } from "./car-path.ts";
 import { type CompareBy, type CompareChoice, compareChoice, compareQuery } from "./compare-choice.ts";
 import { dayZerosOn } from "./day-zeros.ts";
 import { type ExportLinks, exportLinks } from "./export-links.ts";
@@ -12,9 +13,6 @@ import { measureReaction, type Reaction } from "./reaction.ts";
 import { loadListing } from "./reactions.ts";
 import { loadReference, type Reference } from "./reference.ts";
 import { type SeriesNote, seriesNotes } from "./series-notes.ts";
-
-/** Sessions drawn round day 0, unless the filter's window reaches further. */
-const DRAWN_WINDOW: SessionWindow = { start: -10, end: 10 };
 
 /** One announcement and one listing: the figures of reactions.csv and the path round day 0. */
 export interface ComparedCell {
@@ -53,9 +51,10 @@ export async function compareView(query: QueryInput, given?: Store): Promise<Com
   const reference = await loadReference(store);
   const choice = await compareChoice(store, reference, query);
   const { by, filter, problems, opened, left } = choice;
+  // As far as every chart of a CAR, or as the filter's window.
   const drawn = {
-    start: Math.min(DRAWN_WINDOW.start, filter.window.start),
-    end: Math.max(DRAWN_WINDOW.end, filter.window.end),
+    start: Math.min(PATH_WINDOW.start, filter.window.start),
+    end: Math.max(PATH_WINDOW.end, filter.window.end),
   };
   const cells = await comparedCells(store, reference, choice, drawn);
   const keyOf = ({ reaction }: ComparedCell) => (by === "company" ? reaction.event : reaction.symbol);
