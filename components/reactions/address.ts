@@ -1,17 +1,12 @@
 import { DEFAULT_FILTER, type Filter, filterQuery } from "../../lib/filters.ts";
-
-/** A page's query as Next hands it over. */
-export type PageQuery = Readonly<Record<string, string | string[] | undefined>>;
+import { type PageQuery, queryOf } from "../page-query.ts";
 
 /** The page's address with some parameters changed, the rest as it was; null and a first page leave one out. */
 export function addressWith(
   query: PageQuery,
   changes: Readonly<Record<string, string | number | null>>,
 ): string {
-  const next = new URLSearchParams();
-  for (const [name, value] of Object.entries(query)) {
-    for (const one of [value ?? []].flat()) next.append(name, one);
-  }
+  const next = queryOf(query);
   for (const [name, value] of Object.entries(changes)) {
     if (value === null || (name === "page" && value === 1)) next.delete(name);
     else next.set(name, String(value));

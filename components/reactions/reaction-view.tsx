@@ -1,8 +1,9 @@
 import type { Messages } from "../../i18n/messages.ts";
 import { languageOf } from "../../i18n/routing.ts";
 import type { ReactionsPage } from "../../lib/views/reactions-page.ts";
+import type { PageQuery } from "../page-query.ts";
 import { HeatMap } from "../statistics/heat-map.tsx";
-import { addressWith, type PageQuery } from "./address.ts";
+import { addressWith } from "./address.ts";
 import { Averages } from "./averages.tsx";
 import { Dumbbells } from "./dumbbells.tsx";
 import { PathGrid } from "./path-grid.tsx";

@@ -1,7 +1,8 @@
 import { ChartNoAxesCombined, ChartSpline, Grid3x3, type LucideIcon, Sigma, Table2 } from "lucide-react";
 import type { Messages } from "../../i18n/messages.ts";
 import { REACTION_VIEWS, type ReactionViewName } from "../../lib/views/reactions-choice.ts";
-import { addressWith, type PageQuery } from "./address.ts";
+import type { PageQuery } from "../page-query.ts";
+import { addressWith } from "./address.ts";
 
 interface ViewSwitchProps {
   readonly view: ReactionViewName;

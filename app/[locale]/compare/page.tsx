@@ -10,6 +10,7 @@ import { CompareShare } from "../../../components/compare/compare-share.tsx";
 import { compareDescription, compareTitle } from "../../../components/compare/compare-title.ts";
 import { fill } from "../../../components/fill.ts";
 import { FilterProblems, SeriesNotes, StoreNotice } from "../../../components/notices.tsx";
+import { type PageQuery, queryOf } from "../../../components/page-query.ts";
 import { RelatedLinks } from "../../../components/related-links.tsx";
 import { pageMetadata } from "../../../components/social/page-metadata.ts";
 import { ExplainLayer } from "../../../components/ui/explain-layer.tsx";
@@ -22,7 +23,7 @@ import { windowText } from "../../../lib/window-text.ts";
 
 interface ComparePageProps {
   readonly params: Promise<{ locale: string }>;
-  readonly searchParams: Promise<Record<string, string | string[] | undefined>>;
+  readonly searchParams: Promise<PageQuery>;
 }
 
 /** One reading for the page and its head. */
@@ -31,7 +32,7 @@ const comparison = cache((query: string) => attempt(() => compareView(new URLSea
 export async function generateMetadata({ params, searchParams }: ComparePageProps): Promise<Metadata> {
   const { locale } = await params;
   const messages = messagesIn(locale);
-  const query = queryText(await searchParams);
+  const query = queryOf(await searchParams).toString();
   const read = await comparison(query);
   if (!read.ok) return { title: messages.compare.title };
   const view = read.value;
@@ -50,7 +51,7 @@ export default async function ComparePage({ params, searchParams }: ComparePageP
   const { locale } = await params;
   const messages = messagesIn(locale);
   const query = await searchParams;
-  const read = await comparison(queryText(query));
+  const read = await comparison(queryOf(query).toString());
   if (!read.ok) return <StoreNotice problem={read.problem.publicMessage} messages={messages} />;
   const view = read.value;
   // The form sends every field; the address that people hand on has only what matters.
@@ -106,12 +107,4 @@ export default async function ComparePage({ params, searchParams }: ComparePageP
       <p className="mt-2 text-xs text-muted">{fill(messages.app.revision, { revision: view.revision })}</p>
     </>
   );
-}
-
-/** A query as text, every value of a repeated parameter kept. */
-function queryText(query: Awaited<ComparePageProps["searchParams"]>): string {
-  const pairs = Object.entries(query).flatMap(([name, value]) =>
-    [value ?? []].flat().map((one): [string, string] => [name, one]),
-  );
-  return new URLSearchParams(pairs).toString();
 }

@@ -1,0 +1,10 @@
+/** A page's query as Next hands it over. */
+export type PageQuery = Readonly<Record<string, string | string[] | undefined>>;
+
+/** The same as parameters, every value of a repeated one kept. */
+export function queryOf(query: PageQuery): URLSearchParams {
+  const pairs = Object.entries(query).flatMap(([name, value]) =>
+    [value ?? []].flat().map((one): [string, string] => [name, one]),
+  );
+  return new URLSearchParams(pairs);
+}
