@@ -33,7 +33,7 @@ export const PathCurve = memo(function PathCurve(props: PathCurveProps) {
     >
       {(place) => (
         <path
-          className="recharts-line-curve"
+          className="chart-line"
           d={linePath(
             { days: points.map(({ session }) => session), values: points.map(({ car }) => car) },
             place,

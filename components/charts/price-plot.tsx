@@ -21,9 +21,7 @@ interface PricePlotProps {
 const NO_SYMBOLS: ReadonlySet<string> = new Set();
 
 /**
- * The price chart itself. Pointing, markers and the crosshair lie over it and never redraw it. recharts draws the
- * axes; the lines are one path each, because it makes an object of every point and a zoom of six lines of 1,000
- * then takes ten times as long.
+ * The price chart itself, a path for each line. Pointing, markers and the crosshair lie over it and never redraw it.
  */
 export const PricePlot = memo(function PricePlot(props: PricePlotProps) {
   const { chart, frame, height, locale, without = NO_SYMBOLS } = props;
@@ -37,11 +35,10 @@ export const PricePlot = memo(function PricePlot(props: PricePlotProps) {
       <Plot
         frame={frame}
         height={height}
-        across={{ key: "day", first: time.first, last: time.last }}
+        across={time}
         acrossTicks={ticks}
         acrossLabel={(day) => dayTick(locale, day, time.unit, day === ticks[0])}
         up={value}
-        upTicks={value.ticks}
         upLabel={(tick) => decimal(locale, tick, digits)}
       />
       <PlotClip frame={frame} bottom={bottom}>
@@ -50,8 +47,7 @@ export const PricePlot = memo(function PricePlot(props: PricePlotProps) {
           .map((line) => (
             <path
               key={line.symbol}
-              // The name that recharts gives its lines: one selector finds those of every chart.
-              className="recharts-line-curve"
+              className="chart-line"
               d={linePath(line, { frame, time, value, top: PLOT_TOP, bottom })}
               {...strokeOf(line)}
               data-testid={`line-${line.symbol}`}

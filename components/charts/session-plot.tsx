@@ -33,11 +33,10 @@ export function SessionPlot({ frame, height, time, value, locale, under, childre
       <Plot
         frame={frame}
         height={height}
-        across={{ key: "session", first: time.first, last: time.last }}
+        across={time}
         acrossTicks={sessionTicks(time.first, time.last)}
         acrossLabel={(session) => (session > 0 ? `+${session}` : String(session).replace("-", "−"))}
-        up={value}
-        upTicks={value.ticks}
+        up={axis}
         upLabel={(tick) => percent(locale, tick, 0)}
       />
       <PlotClip frame={frame} bottom={bottom}>

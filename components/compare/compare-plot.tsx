@@ -74,7 +74,7 @@ export function ComparePlot(props: ComparePlotProps) {
                 {lines.map(({ colour, values }) => (
                   <path
                     key={colour}
-                    className="recharts-line-curve"
+                    className="chart-line"
                     d={linePath({ days: sessions, values }, place)}
                     stroke={`var(--color-series-${colour})`}
                     strokeDasharray={LINE_DASHES[colour - 1] || "none"}

@@ -2,7 +2,7 @@ import { scaleLinear, scaleLog } from "d3-scale";
 import type { ChartScale } from "../filters.ts";
 import { dayNumber, isoDate } from "../market/session-date.ts";
 
-/** Labels on a time axis; more would collide on a phone and make recharts measure text again and again. */
+/** Labels on a time axis; more would collide. */
 const MOST_TIME_TICKS = 8;
 const MONTH_STEPS = [1, 2, 3, 6, 12, 24, 60];
 /** Below this many days a month is too coarse a step. */

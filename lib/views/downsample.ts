@@ -1,4 +1,4 @@
-/** Points of one line that are sent to be drawn: more than a wide screen has pixels for, and recharts slows down. */
+/** Points of one line that are sent to be drawn: more than a wide screen has pixels for. */
 export const MOST_POINTS = 1_500;
 
 /**

@@ -56,7 +56,7 @@ async function slowEvents(page: Page): Promise<void> {
 async function changed(page: Page, press: string): Promise<number> {
   return page.evaluate(async (name) => {
     const button = [...document.querySelectorAll("button")].find(({ textContent }) => textContent === name);
-    const path = () => document.querySelector(".recharts-line-curve")?.getAttribute("d");
+    const path = () => document.querySelector(".chart-line")?.getAttribute("d");
     const before = path();
     const began = performance.now();
     button?.click();
@@ -72,7 +72,7 @@ const browser = await chromium.launch({ executablePath: await browserPath(), arg
 try {
   const page = await browser.newPage({ viewport: { width: 1440, height: 1000 }, locale: "en-US" });
   await page.goto(`${app.origin}/?company=${companies}&from=2006-01-01`, { waitUntil: "networkidle" });
-  await page.waitForSelector(".recharts-line-curve");
+  await page.waitForSelector(".chart-line");
   const box = await page.getByTestId("market-figure").boundingBox();
   if (!box) throw new Error("The chart is not on the page");
   console.log(

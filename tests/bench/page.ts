@@ -29,8 +29,7 @@ async function load(browser: Browser, address: string) {
       }
     }).observe({ type: "layout-shift", buffered: true });
     new MutationObserver(() => {
-      if (seen.drawn === null && document.querySelector(".recharts-line-curve"))
-        seen.drawn = performance.now();
+      if (seen.drawn === null && document.querySelector(".chart-line")) seen.drawn = performance.now();
     }).observe(document, { childList: true, subtree: true });
   });
   await page.goto(address, { waitUntil: "networkidle" });

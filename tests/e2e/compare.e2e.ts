@@ -15,7 +15,7 @@ test("companies round QwQ-32B: opened on it, with its figures in columns and bot
   await expect(page.getByText("Opened on QwQ-32B, the announcement with quotes")).toBeVisible();
   await expect(figures(page, "return")).toHaveText(["+8.39%", "+10.01%", "+9.63%"]);
   await expect(figures(page, "limit").nth(1)).toContainText("Closed at 49.02 CNY, the upper limit");
-  await expect(page.locator(".recharts-line-curve")).toHaveCount(6);
+  await expect(page.locator(".chart-line")).toHaveCount(6);
   const scales = await page
     .locator("figure")
     .evaluateAll((plots) =>
@@ -110,7 +110,7 @@ for (const [prefix, title] of [
     const page = await context.newPage();
     await page.goto(`${prefix}/compare?listing=all`);
     await expect(page.getByRole("heading", { level: 1 })).toHaveText(title);
-    await expect(page.locator(".recharts-line-curve").first()).toBeVisible();
+    await expect(page.locator(".chart-line").first()).toBeVisible();
     const labels = page.locator("figure").first().locator("svg text");
     const early = await labels.filter({ hasText: /^−10$/ }).boundingBox();
     const late = await labels.filter({ hasText: /^\+10$/ }).boundingBox();

@@ -91,6 +91,6 @@ test("nothing moves while the board loads", async ({ page }) => {
     }).observe({ type: "layout-shift", buffered: true });
   });
   await page.goto("/", { waitUntil: "networkidle" });
-  await expect(page.locator(".recharts-line-curve").first()).toBeVisible();
+  await expect(page.locator(".chart-line").first()).toBeVisible();
   expect(await page.evaluate(() => Reflect.get(window, "shifted"))).toBe(0);
 });

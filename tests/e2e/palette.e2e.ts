@@ -175,7 +175,7 @@ test.describe("the shortcuts", () => {
   test("each key listed for the chart does something there", async ({ page }) => {
     await page.goto("/?company=alibaba", { waitUntil: "networkidle" });
     const figure = page.getByTestId("market-figure");
-    await expect(page.locator(".recharts-line-curve").first()).toBeVisible();
+    await expect(page.locator(".chart-line").first()).toBeVisible();
     await figure.focus();
     // In the middle, so that there are sessions on each side.
     for (const key of ["End", "PageUp", "PageUp"]) await page.keyboard.press(key);
