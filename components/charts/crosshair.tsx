@@ -20,7 +20,7 @@ export function Crosshair({ frame, time, placeOf, resting = null }: CrosshairPro
   return (
     <div
       // A layer of its own: moving it paints nothing anew.
-      className="pointer-events-none absolute inset-y-0 left-0 w-px bg-muted opacity-60 will-change-transform"
+      className="pointer-events-none absolute inset-y-0 left-0 w-px forced-color-adjust-none bg-muted opacity-60 will-change-transform"
       style={{ transform: `translateX(${dayX(frame, time, place)}px)` }}
       data-testid="crosshair"
     />

@@ -27,7 +27,7 @@ export default function MeasureReport({ chart, from, to, locale, labels }: Measu
         return (
           <span key={symbol} data-testid={`measured-${symbol}`}>
             <span
-              className="me-1 inline-block h-0.5 w-3.5 align-middle"
+              className="me-1 inline-block h-0.5 w-3.5 align-middle forced-color-adjust-none"
               style={{ background: `var(--color-series-${colour})` }}
               aria-hidden="true"
             />

@@ -66,7 +66,7 @@ function LineReadout({ line, day, chart, locale, labels }: DayProps & { readonly
     <span className="flex min-w-0 flex-col leading-tight" data-testid={`readout-${line.symbol}`}>
       <span className="flex items-center gap-1.5">
         <span
-          className="inline-block h-0.5 w-3.5 shrink-0"
+          className="inline-block h-0.5 w-3.5 shrink-0 forced-color-adjust-none"
           style={{ background: `var(--color-series-${line.colour})` }}
           aria-hidden="true"
         />

@@ -109,7 +109,7 @@ function HeatCell({ cell, measure, locale, status }: HeatCellProps) {
   const colour = value > 0 ? "var(--color-up)" : "var(--color-down)";
   return (
     <td
-      className={`px-2 text-center whitespace-nowrap ${outline}`}
+      className={`px-2 text-center whitespace-nowrap forced-color-adjust-none ${outline}`}
       style={{ background: `color-mix(in srgb, ${colour} ${share.toFixed(0)}%, var(--color-panel))` }}
       title={tStatistic === null ? undefined : `t ${signed(locale, tStatistic)}`}
     >
