@@ -44,7 +44,7 @@ export function ListingReaction({ listing, axis, colour, locale, messages }: Lis
       )}
       <div className="mt-3 grid gap-x-6 gap-y-4 lg:grid-cols-2">
         {prices && dayZero.status === "found" && (
-          <div>
+          <div className="break-inside-avoid">
             <h4 className="text-xs font-semibold text-muted">{texts.prices}</h4>
             <ClosePlot
               chart={{ ...prices, lines: prices.lines.map((line) => ({ ...line, colour })) }}
@@ -55,7 +55,7 @@ export function ListingReaction({ listing, axis, colour, locale, messages }: Lis
           </div>
         )}
         {path.length > 0 && axis ? (
-          <div>
+          <div className="break-inside-avoid">
             <h4 className="text-xs font-semibold text-muted">{texts.path}</h4>
             <PathPlot
               points={path}

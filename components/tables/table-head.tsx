@@ -51,7 +51,7 @@ function SortedHead({ column, sorts, onSort, labels }: SortedHeadProps) {
     >
       <button
         type="button"
-        className="cursor-pointer whitespace-nowrap hover:text-ink"
+        className="no-print cursor-pointer whitespace-nowrap hover:text-ink"
         data-explain={`${labels.columnHelp[column]} ${labels.tools.sortHelp}`}
         onClick={({ shiftKey }) => onSort(column, shiftKey)}
       >
@@ -62,6 +62,10 @@ function SortedHead({ column, sorts, onSort, labels }: SortedHeadProps) {
           {sort && sorts.length > 1 && <sup>{at + 1}</sup>}
         </span>
       </button>
+      {/* On paper a head stands on every page, and browsers leave its buttons out there. */}
+      <span className="hidden print:inline">
+        {labels.columns[column]} {sort && (sort.descending ? "↓" : "↑")}
+      </span>
     </th>
   );
 }
