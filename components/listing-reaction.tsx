@@ -25,7 +25,7 @@ export function ListingReaction({ listing, axis, colour, locale, messages }: Lis
   const names: Readonly<Record<string, string>> = exchanges;
   const { dayZero } = reaction;
   return (
-    <section className="panel mt-4 p-4" data-testid={`listing-${reaction.symbol}`}>
+    <section className="panel laid-out-when-near mt-4 p-4" data-testid={`listing-${reaction.symbol}`}>
       <h3 className="text-lg">
         <a href={localePath(locale, `/companies/${reaction.company}`)} className="text-ink">
           {companyName[language]}

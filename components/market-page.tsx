@@ -13,6 +13,7 @@ import { FilterBar } from "./filters/filter-bar.tsx";
 import { filterTexts } from "./filters/filter-texts.ts";
 import { Lead } from "./lead.tsx";
 import { FilterProblems, SeriesNotes } from "./notices.tsx";
+import { pack } from "./packed.ts";
 import { Panorama } from "./panorama.tsx";
 
 interface MarketPageProps {
@@ -82,7 +83,7 @@ export function MarketPage({ locale, view, title, stale, headings, children, fix
         </div>
       )}
       <Panorama
-        view={{ chart, lanes: view.lanes, reactions: view.reactions }}
+        view={{ chart: pack(chart), lanes: view.lanes, reactions: view.reactions }}
         companyNames={companyNames}
         locale={locale}
         labels={{

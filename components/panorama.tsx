@@ -1,13 +1,17 @@
 "use client";
 
+import { useMemo } from "react";
 import type { Messages } from "../i18n/messages.ts";
 import type { Panorama as PanoramaView } from "../lib/views/panorama.ts";
 import { MarketFigure } from "./charts/market-figure.tsx";
 import { ScaleNote } from "./charts/scale-note.tsx";
+import { type Packed, unpack } from "./packed.ts";
 import { ReactionTable } from "./tables/reaction-table.tsx";
 
 interface PanoramaProps {
-  readonly view: Pick<PanoramaView, "chart" | "lanes" | "reactions">;
+  readonly view: Pick<PanoramaView, "lanes" | "reactions"> & {
+    readonly chart: Packed<PanoramaView["chart"]>;
+  };
   readonly companyNames: Readonly<Record<string, string>>;
   readonly locale: string;
   readonly labels: Readonly<Pick<Messages, "figure" | "timeline" | "table" | "kindNames">>;
@@ -17,7 +21,8 @@ interface PanoramaProps {
 
 /** Prices beside announcements, and below them what each announcement did. */
 export function Panorama({ view, companyNames, locale, labels, headings, summary }: PanoramaProps) {
-  const { chart, lanes, reactions } = view;
+  const { chart: packed, lanes, reactions } = view;
+  const chart = useMemo(() => unpack(packed), [packed]);
   return (
     <>
       {chart && (

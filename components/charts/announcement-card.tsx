@@ -1,5 +1,5 @@
 import type { Messages } from "../../i18n/messages.ts";
-import type { Reaction } from "../../lib/views/reaction.ts";
+import type { TableReaction } from "../../lib/views/reactions-table.ts";
 import type { TimelineMark } from "../../lib/views/timeline.ts";
 import { direction, percent, signed } from "../format.ts";
 import { AnnouncedTimes } from "../timeline/announced-times.tsx";
@@ -15,7 +15,7 @@ export interface AnnouncementCardLabels {
 
 interface AnnouncementCardProps {
   readonly mark: TimelineMark;
-  readonly reactions: readonly Reaction[];
+  readonly reactions: readonly TableReaction[];
   readonly locale: string;
   readonly labels: AnnouncementCardLabels;
   readonly timelineLabels: Pick<Messages["timeline"], "times" | "unnamed">;

@@ -5,7 +5,7 @@ import type { Messages } from "../../i18n/messages.ts";
 import { localePath } from "../../i18n/routing.ts";
 import type { Chart } from "../../lib/views/chart.ts";
 import { onScale, type PlainChart } from "../../lib/views/chart-scale.ts";
-import type { Reaction } from "../../lib/views/reaction.ts";
+import type { TableReaction } from "../../lib/views/reactions-table.ts";
 import type { TimelineLane, TimelineMark } from "../../lib/views/timeline.ts";
 import { laneRows } from "../timeline/lane-rows.ts";
 import { markName } from "../timeline/mark-name.ts";
@@ -55,7 +55,7 @@ export interface MarketFigureLabels
 interface MarketFigureProps {
   readonly chart: PlainChart;
   readonly lanes: readonly TimelineLane[];
-  readonly reactions: readonly Reaction[];
+  readonly reactions: readonly TableReaction[];
   readonly locale: string;
   readonly labels: MarketFigureLabels;
   readonly timelineLabels: Messages["timeline"];

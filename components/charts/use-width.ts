@@ -1,6 +1,6 @@
 "use client";
 
-import { type RefObject, useCallback, useEffect, useState } from "react";
+import { type RefObject, startTransition, useCallback, useEffect, useState } from "react";
 import { PAPER_PIXELS, usePrinting } from "../printing.ts";
 
 /**
@@ -13,7 +13,10 @@ export function useWidth(element: RefObject<HTMLElement | null>): number | null 
   useEffect(() => {
     const target = element.current;
     if (!target) return;
-    const observer = new ResizeObserver(([entry]) => setWidth(Math.floor(entry?.contentRect.width ?? 0)));
+    // A chart is drawn in slices, so that a slow phone answers to its reader in between.
+    const observer = new ResizeObserver(([entry]) =>
+      startTransition(() => setWidth(Math.floor(entry?.contentRect.width ?? 0))),
+    );
     observer.observe(target);
     return () => observer.disconnect();
   }, [element]);

@@ -1,4 +1,4 @@
-import type { Reaction } from "../../lib/views/reaction.ts";
+import type { TableReaction } from "../../lib/views/reactions-table.ts";
 import type { TimelineMark } from "../../lib/views/timeline.ts";
 import { longDay, percent } from "../format.ts";
 
@@ -15,7 +15,7 @@ export interface MarkNameLabels {
  */
 export function markName(
   mark: TimelineMark,
-  reactions: readonly Reaction[],
+  reactions: readonly TableReaction[],
   locale: string,
   labels: MarkNameLabels,
 ): string {

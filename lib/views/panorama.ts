@@ -5,6 +5,7 @@ import { type RangeStart, rangeStarts } from "./presets.ts";
 import { priceChart } from "./price-chart.ts";
 import type { Reaction } from "./reaction.ts";
 import { announcementsIn, listingsIn, reactions } from "./reactions.ts";
+import { type TableReaction, tableReaction } from "./reactions-table.ts";
 import type { Reference } from "./reference.ts";
 import { type InstrumentSeries, loadSeries } from "./series.ts";
 import { type SeriesNote, seriesNotes } from "./series-notes.ts";
@@ -18,7 +19,7 @@ export interface Panorama {
   readonly presets: readonly RangeStart[];
   readonly chart: PlainChart | null;
   readonly lanes: readonly TimelineLane[];
-  readonly reactions: readonly Reaction[];
+  readonly reactions: readonly TableReaction[];
   /** What the announcement that moved the companies it names the most did to each; empty where none did. */
   readonly lead: readonly Reaction[];
   /** Symbols stored that the chart shows, with what a reader must know of each. */
@@ -37,7 +38,7 @@ export async function panorama(store: Store, reference: Reference, filter: Filte
     presets: stored ? rangeStarts(stored.from, stored.to) : [],
     chart: shown && (await priceChart(store, reference, filter, shown)),
     lanes: timeline(reference, announcementsIn(reference, filter), listingsIn(reference, filter)),
-    reactions: rows,
+    reactions: rows.map(tableReaction),
     lead: leadOf(rows),
     notes: await seriesNotes(store, reference, [
       ...series.map(({ symbol }) => symbol),

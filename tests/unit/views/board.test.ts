@@ -54,10 +54,7 @@ function expectSameReactions(rows: readonly Record<string, string>[], { reaction
       car: shown.car?.value ?? null,
       car_t: shown.car?.tStatistic ?? null,
       car_p: shown.car?.pValue ?? null,
-      beta: shown.beta,
-      estimation_sessions: shown.estimationSessions,
       volume_ratio: shown.volumeRatio,
-      market_value_change_usd: shown.marketValueChangeUsd,
     };
     const read = Object.fromEntries(Object.keys(figures).map((column) => [column, figure(row[column])]));
     expect(read, name).toEqual(figures);
