@@ -91,6 +91,7 @@ export function MarketPage({ locale, view, title, stale, headings, children, fix
           timeline: messages.timeline,
           table: messages.table,
           kindNames: messages.kindNames,
+          makerNames: messages.makerNames,
         }}
         headings={headings}
         summary={summary}

@@ -14,7 +14,7 @@ interface PanoramaProps {
   };
   readonly companyNames: Readonly<Record<string, string>>;
   readonly locale: string;
-  readonly labels: Readonly<Pick<Messages, "figure" | "timeline" | "table" | "kindNames">>;
+  readonly labels: Readonly<Pick<Messages, "figure" | "timeline" | "table" | "kindNames" | "makerNames">>;
   readonly headings: { readonly reactions: string; readonly reactionsHelp: string };
   readonly summary: string;
 }
@@ -32,7 +32,12 @@ export function Panorama({ view, companyNames, locale, labels, headings, summary
             lanes={lanes}
             reactions={reactions}
             locale={locale}
-            labels={{ ...labels.figure, status: labels.table.status, summary }}
+            labels={{
+              ...labels.figure,
+              status: labels.table.status,
+              makerNames: labels.makerNames,
+              summary,
+            }}
             timelineLabels={labels.timeline}
           />
           <ScaleNote texts={labels.figure.scaleNotes} />
@@ -44,7 +49,7 @@ export function Panorama({ view, companyNames, locale, labels, headings, summary
         reactions={reactions}
         companyNames={companyNames}
         locale={locale}
-        labels={{ ...labels.table, kindNames: labels.kindNames }}
+        labels={{ ...labels.table, kindNames: labels.kindNames, makerNames: labels.makerNames }}
       />
     </>
   );

@@ -11,7 +11,7 @@ import { answerUnlessHeld } from "../unchanged.ts";
 export async function feedAnswer(request: Request, given: string): Promise<Response> {
   const locale = languageOf(given);
   const { searchParams, search: query } = new URL(request.url);
-  const read = await attempt(() => announcementFeed(searchParams));
+  const read = await attempt(() => announcementFeed(searchParams, locale));
   if (!read.ok) {
     return problem({ status: 503, title: "Database not usable", detail: read.problem.publicMessage });
   }

@@ -2,6 +2,7 @@ import { createTranslator } from "next-intl";
 import type { Messages } from "../../i18n/messages.ts";
 import { localePath } from "../../i18n/routing.ts";
 import type { CandidatesView, ReviewedCandidate } from "../../lib/views/candidates.ts";
+import { readerName } from "../reader-name.ts";
 import { ScrollPanel } from "../ui/scroll-panel.tsx";
 import { CandidateActions, type CandidateForms } from "./candidate-actions.tsx";
 import { CandidatePages } from "./candidate-pages.tsx";
@@ -48,7 +49,7 @@ export function CandidateList({ view, forms, path, locale, messages }: Candidate
                       <CandidateTitle candidate={candidate} locale={locale} texts={texts} />
                     </th>
                     <td className="px-2.5 py-1.5">
-                      <bdi>{candidate.maker}</bdi>
+                      <bdi>{readerName(candidate.maker, messages.makerNames)}</bdi>
                       <span className="block text-xs text-muted">{candidate.lane ?? texts.noLane}</span>
                     </td>
                     <td className="px-2.5 py-1.5 whitespace-nowrap">

@@ -6,7 +6,7 @@ import { problemAt } from "./form-state.ts";
 export function What({ state, labels, choices, stored }: AnnouncementPartProps) {
   const { fields } = state;
   const kindsProblem = problemAt(state, "kinds");
-  const field = (name: "slug" | "title" | "maker" | "lane" | "note") => ({
+  const field = (name: "slug" | "title" | "titleZh" | "titleAr" | "maker" | "lane" | "note") => ({
     id: name,
     name,
     value: fields[name],
@@ -15,6 +15,10 @@ export function What({ state, labels, choices, stored }: AnnouncementPartProps) 
   return (
     <FieldGroup title={labels.what}>
       <TextField {...field("title")} label={labels.name} />
+      <div className="grid gap-4 sm:grid-cols-2">
+        <TextField {...field("titleZh")} label={labels.titleZh} hint={labels.titleOtherHelp} />
+        <TextField {...field("titleAr")} label={labels.titleAr} hint={labels.titleOtherHelp} />
+      </div>
       <TextField
         {...field("slug")}
         label={labels.slug}

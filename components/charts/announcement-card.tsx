@@ -2,6 +2,7 @@ import type { Messages } from "../../i18n/messages.ts";
 import type { TableReaction } from "../../lib/views/reactions-table.ts";
 import type { TimelineMark } from "../../lib/views/timeline.ts";
 import { direction, percent, signed } from "../format.ts";
+import { readerName } from "../reader-name.ts";
 import { AnnouncedTimes } from "../timeline/announced-times.tsx";
 
 export interface AnnouncementCardLabels {
@@ -11,6 +12,8 @@ export interface AnnouncementCardLabels {
   readonly precision: Readonly<Record<string, string>>;
   /** Why there is no figure, by status. */
   readonly status: Readonly<Record<string, string>>;
+  /** Makers in the reader's language, by their stored names. */
+  readonly makerNames: Readonly<Record<string, string>>;
 }
 
 interface AnnouncementCardProps {
@@ -38,7 +41,8 @@ export function AnnouncementCard(props: AnnouncementCardProps) {
         <bdi>{mark.title}</bdi>
       </p>
       <p className="text-xs text-muted">
-        <bdi>{mark.maker}</bdi> · {labels.precision[mark.precision] ?? mark.precision}
+        <bdi>{readerName(mark.maker, labels.makerNames)}</bdi> ·{" "}
+        {labels.precision[mark.precision] ?? mark.precision}
       </p>
       <p className="text-xs text-muted" data-testid="card-times">
         <AnnouncedTimes

@@ -41,7 +41,8 @@ interface FigurePlotsProps {
   readonly frame: PlotFrame;
   readonly height: number;
   readonly locale: string;
-  readonly labels: Pick<Messages["figure"], "volume" | "timeline" | "lanes" | "cluster">;
+  readonly labels: Pick<Messages["figure"], "volume" | "timeline" | "lanes" | "cluster"> &
+    Pick<Messages, "makerNames">;
   readonly timelineLabels: Messages["timeline"];
 }
 
@@ -84,6 +85,7 @@ export const FigurePlots = memo(function FigurePlots(props: FigurePlotsProps) {
             nameOf={nameOf}
             locale={locale}
             laneLabels={labels.lanes}
+            makerNames={labels.makerNames}
             clusterLabel={labels.cluster}
             labels={timelineLabels}
           />

@@ -47,6 +47,7 @@ const CARD_PIXELS = 400;
 
 export interface MarketFigureLabels
   extends Pick<AnnouncementCardLabels, "status">,
+    Pick<Messages, "makerNames">,
     Readonly<Messages["figure"]> {
   /** The chart in one sentence, for those who do not see it. */
   readonly summary: string;

@@ -1,6 +1,6 @@
 import type { Locale } from "../../i18n/routing.ts";
 import type { FilterOptions } from "../../lib/views/options.ts";
-import { kindName } from "../kind-name.ts";
+import { readerName } from "../reader-name.ts";
 import { addressValues, type ControlValues, type HeldValues } from "./control-values.ts";
 import type { FilterTexts } from "./filter-texts.ts";
 
@@ -28,7 +28,7 @@ const DRAWING: ReadonlySet<string> = new Set(["scale", "chart", "overlay"]);
 interface ChipWords {
   readonly options: FilterOptions;
   readonly language: Locale;
-  readonly texts: Pick<FilterTexts, "filter" | "kindNames" | "drawn">;
+  readonly texts: Pick<FilterTexts, "filter" | "kindNames" | "makerNames" | "drawn">;
   readonly withoutChart: boolean;
 }
 
@@ -79,7 +79,8 @@ function listValue(
   if (parameter === "company")
     return options.companies.find(({ slug }) => slug === value)?.names[language] ?? value;
   if (parameter === "event") return options.events.find(({ slug }) => slug === value)?.title ?? value;
-  if (parameter === "kind") return kindName(value, texts.kindNames);
+  if (parameter === "kind") return readerName(value, texts.kindNames);
+  if (parameter === "maker") return readerName(value, texts.makerNames);
   const overlays: Readonly<Record<string, string>> = texts.drawn.overlays;
   return parameter === "overlay" ? (overlays[value] ?? value) : value;
 }

@@ -6,16 +6,25 @@ export interface FilterTexts {
   readonly savedViews: Messages["savedViews"];
   readonly copy: Pick<Messages["share"], "copyLink" | "copied" | "selectHelp">;
   readonly kindNames: Messages["kindNames"];
+  readonly makerNames: Messages["makerNames"];
   readonly drawn: Pick<Messages["figure"]["tools"], "styles" | "overlays">;
 }
 
 /** Picks the filter bar's texts from a language's messages. */
-export function filterTexts({ filter, kindNames, savedViews, share, figure }: Messages): FilterTexts {
+export function filterTexts({
+  filter,
+  kindNames,
+  makerNames,
+  savedViews,
+  share,
+  figure,
+}: Messages): FilterTexts {
   const { copyLink, copied, selectHelp } = share;
   const { styles, overlays } = figure.tools;
   return {
     filter,
     kindNames,
+    makerNames,
     savedViews,
     copy: { copyLink, copied, selectHelp },
     drawn: { styles, overlays },

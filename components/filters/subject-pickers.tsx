@@ -4,7 +4,7 @@ import { useMemo } from "react";
 import type { Locale } from "../../i18n/routing.ts";
 import type { FilterList } from "../../lib/filters.ts";
 import type { FilterOptions } from "../../lib/views/options.ts";
-import { kindName } from "../kind-name.ts";
+import { readerName } from "../reader-name.ts";
 import type { ControlValues } from "./control-values.ts";
 import type { FilterTexts } from "./filter-texts.ts";
 import { OptionPicker, type PickerOption } from "./option-picker.tsx";
@@ -14,15 +14,15 @@ interface SubjectPickersProps {
   readonly change: (next: Partial<ControlValues>) => void;
   readonly options: FilterOptions;
   readonly language: Locale;
-  readonly texts: Pick<FilterTexts, "filter" | "kindNames">;
+  readonly texts: Pick<FilterTexts, "filter" | "kindNames" | "makerNames">;
   /** A company's or an announcement's page has that choice made. */
   readonly fixed?: "company" | "event";
 }
 
 /** Which companies and which announcements: by name, by kind, by maker. */
 export function SubjectPickers({ values, change, options, language, texts, fixed }: SubjectPickersProps) {
-  const { filter: labels, kindNames } = texts;
-  const offered = useMemo(() => offeredOptions(options, language, kindNames), [options, language, kindNames]);
+  const { filter: labels } = texts;
+  const offered = useMemo(() => offeredOptions(options, language, texts), [options, language, texts]);
   if (fixed === "event") return null;
   const pickers = [
     { list: "company", allLabel: labels.allCompanies },
@@ -48,19 +48,19 @@ export function SubjectPickers({ values, change, options, language, texts, fixed
 const offeredOptions = (
   options: FilterOptions,
   language: Locale,
-  kindNames: FilterTexts["kindNames"],
+  { kindNames, makerNames }: Pick<FilterTexts, "kindNames" | "makerNames">,
 ): Readonly<Record<FilterList, readonly PickerOption[]>> => ({
   company: companyOptions(options, language),
-  event: eventOptions(options),
-  kind: options.kinds.map((kind) => ({
-    value: kind,
-    label: kindName(kind, kindNames),
-    alsoFoundBy: [kind],
-  })),
-  maker: options.makers.map(plainOption),
+  event: eventOptions(options, makerNames),
+  kind: options.kinds.map((kind) => namedOption(kind, kindNames)),
+  maker: options.makers.map((maker) => namedOption(maker, makerNames)),
 });
 
-const plainOption = (value: string): PickerOption => ({ value, label: value });
+/** A kind or a maker by the reader's name; the stored one finds it too, as every option's value does. */
+const namedOption = (value: string, names: Readonly<Record<string, string>>): PickerOption => ({
+  value,
+  label: readerName(value, names),
+});
 
 const companyOptions = ({ companies }: FilterOptions, language: Locale): PickerOption[] =>
   companies.map(({ slug, names, symbols }) => ({
@@ -70,10 +70,10 @@ const companyOptions = ({ companies }: FilterOptions, language: Locale): PickerO
     alsoFoundBy: [...Object.values(names), ...symbols],
   }));
 
-const eventOptions = ({ events }: FilterOptions): PickerOption[] =>
-  events.map(({ slug, title, maker, date }) => ({
+const eventOptions = ({ events }: FilterOptions, makerNames: FilterTexts["makerNames"]): PickerOption[] =>
+  events.map(({ slug, title, otherTitles = [], maker, date }) => ({
     value: slug,
     label: title,
     detail: date,
-    alsoFoundBy: [maker],
+    alsoFoundBy: [...otherTitles, maker, readerName(maker, makerNames)],
   }));

@@ -3,7 +3,7 @@ import { languageOf, localePath } from "../../i18n/routing.ts";
 import type { CompanyOption } from "../../lib/views/options.ts";
 import type { PaletteSubjects } from "../../lib/views/palette.ts";
 import { fill } from "../fill.ts";
-import { kindName } from "../kind-name.ts";
+import { readerName } from "../reader-name.ts";
 import type { PaletteEntry, PaletteIndex } from "./palette-index.ts";
 
 interface Written {
@@ -51,12 +51,12 @@ function companyEntry({ slug, names, symbols }: CompanyOption, { locale }: Writt
   };
 }
 
-function announcements({ events }: PaletteSubjects, { locale }: Written): PaletteEntry[] {
-  return events.map(({ slug, title, maker, date }) => ({
+function announcements({ events }: PaletteSubjects, { locale, messages }: Written): PaletteEntry[] {
+  return events.map(({ slug, title, otherTitles = [], maker, date }) => ({
     group: "announcements",
     label: title,
-    detail: `${maker} · ${date}`,
-    words: `${maker} ${date} ${slug}`,
+    detail: `${readerName(maker, messages.makerNames)} · ${date}`,
+    words: [...otherTitles, maker, readerName(maker, messages.makerNames), date, slug].join(" "),
     href: localePath(locale, `/events/${slug}`),
   }));
 }
@@ -68,15 +68,16 @@ function boardParts({ kinds, makers }: PaletteSubjects, { locale, messages }: Wr
   return [
     ...kinds.map((kind) => ({
       group: "kinds" as const,
-      label: kindName(kind, messages.kindNames),
+      label: readerName(kind, messages.kindNames),
       detail,
       words: `${messages.filter.kind} ${kind}`,
       href: board("kind", kind),
     })),
     ...makers.map((maker) => ({
       group: "makers" as const,
-      label: maker,
+      label: readerName(maker, messages.makerNames),
       detail,
+      words: maker,
       href: board("maker", maker),
     })),
   ];

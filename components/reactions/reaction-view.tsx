@@ -58,7 +58,7 @@ function Shown({ page, query, locale, messages }: ReactionViewProps) {
           reactions={shown.reactions}
           companyNames={companyNames}
           locale={locale}
-          labels={{ ...messages.table, kindNames: messages.kindNames }}
+          labels={{ ...messages.table, kindNames: messages.kindNames, makerNames: messages.makerNames }}
         />
       );
     case "heat":

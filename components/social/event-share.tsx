@@ -3,6 +3,7 @@ import { languageOf, localePath } from "../../i18n/routing.ts";
 import type { EventView } from "../../lib/views/event.ts";
 import { EmbedCode } from "../embed-code.tsx";
 import { JsonLd } from "../json-ld.tsx";
+import { readerName } from "../reader-name.ts";
 import { breadcrumbData, datasetData, eventData } from "./linked-data.ts";
 import { PageCitation } from "./page-citation.tsx";
 
@@ -16,7 +17,8 @@ interface EventShareProps {
 export function EventShare({ view, origin, locale }: EventShareProps) {
   const messages = messagesIn(locale);
   const { announcement, mark, revision, exports, listings } = view;
-  const { slug, title, maker, companies } = announcement;
+  const { slug, title, otherTitles, companies } = announcement;
+  const maker = readerName(announcement.maker, messages.makerNames);
   const path = `/events/${slug}`;
   const place = { origin, locale, messages };
   const names = new Map(view.options.companies.map((one) => [one.slug, one.names[languageOf(locale)]]));
@@ -42,7 +44,7 @@ export function EventShare({ view, origin, locale }: EventShareProps) {
           messages={messages}
         />
       )}
-      <JsonLd data={eventData({ slug, title, maker, time: mark }, concerned, place)} />
+      <JsonLd data={eventData({ slug, title, otherTitles, maker, time: mark }, concerned, place)} />
       <JsonLd data={datasetData({ name: title, path, exports, range: null, revision }, place)} />
       <JsonLd
         data={breadcrumbData(

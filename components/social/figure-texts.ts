@@ -4,6 +4,7 @@ import type { AnnouncementFigure } from "../../lib/views/announcement-figures.ts
 import type { CompanySummary } from "../../lib/views/social-card.ts";
 import { fill } from "../fill.ts";
 import { percent, probability } from "../format.ts";
+import { readerName } from "../reader-name.ts";
 import { leftToRight } from "./left-to-right.ts";
 
 /** Listings that a description names; more would not be read. */
@@ -40,8 +41,9 @@ export function eventDescription(
   locale: string,
   messages: Messages,
 ): string {
-  const { meta } = messages;
-  const { title, maker, announcedOn, figures } = event;
+  const { meta, makerNames } = messages;
+  const { title, announcedOn, figures } = event;
+  const maker = readerName(event.maker, makerNames);
   const date = leftToRight(locale, announcedOn);
   if (figures.length === 0) return fill(meta.eventUnmeasured, { title, maker, date });
   const texts = figures.slice(0, MOST_IN_DESCRIPTION).map((figure) => figureText(figure, locale, messages));

@@ -19,7 +19,17 @@ type KnownTime = Pick<TimelineMark, "announcedAt" | "localDate" | "precision">;
 
 /** An announcement as schema.org's Event; its start is as exact as it is known and no more. */
 export function eventData(
-  { slug, title, maker, time }: Pick<EventSummary, "slug" | "title" | "maker"> & { readonly time: KnownTime },
+  {
+    slug,
+    title,
+    otherTitles,
+    maker,
+    time,
+  }: Pick<EventSummary, "slug" | "title" | "maker"> & {
+    /** Its titles in other languages. */
+    readonly otherTitles: readonly string[];
+    readonly time: KnownTime;
+  },
   companies: readonly { readonly slug: string; readonly name: string }[],
   { origin, locale }: Place,
 ): Json {
@@ -27,6 +37,7 @@ export function eventData(
     "@context": CONTEXT,
     "@type": "Event",
     name: title,
+    ...(otherTitles.length > 0 && { alternateName: [...otherTitles] }),
     startDate: startDate(time),
     organizer: { "@type": "Organization", name: maker },
     url: origin + localePath(locale, `/events/${slug}`),

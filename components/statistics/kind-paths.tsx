@@ -4,7 +4,7 @@ import { PathPlot } from "../charts/path-plot.tsx";
 import { PathTable } from "../charts/path-table.tsx";
 import { fill } from "../fill.ts";
 import { percent } from "../format.ts";
-import { kindName } from "../kind-name.ts";
+import { readerName } from "../reader-name.ts";
 
 interface KindPathsProps {
   readonly together: Together;
@@ -19,7 +19,7 @@ export function KindPaths({ together: { kinds, axis }, locale, messages }: KindP
     <div className="grid gap-4 md:grid-cols-2 xl:grid-cols-3">
       {kinds.map((kind, index) => {
         const name =
-          kind.kind === null ? messages.reactions.allKinds : kindName(kind.kind, messages.kindNames);
+          kind.kind === null ? messages.reactions.allKinds : readerName(kind.kind, messages.kindNames);
         const last = percent(locale, kind.path.at(-1)?.car ?? null);
         return (
           <section key={name} className="panel p-3" data-testid={`kind-${kind.kind ?? "all"}`}>

@@ -3,8 +3,8 @@
 import type { ExpandedState } from "@tanstack/react-table";
 import { lazy, Suspense, useMemo, useState } from "react";
 import type { TableReaction } from "../../lib/views/reactions-table.ts";
-import { kindName } from "../kind-name.ts";
 import { pointAt } from "../pointing.ts";
+import { readerName } from "../reader-name.ts";
 import { ExplainLayer } from "../ui/explain-layer.tsx";
 import type { DisplayedRow } from "./displayed-rows.ts";
 import { DEFAULT_SORT, sortReactions } from "./reaction-sort.ts";
@@ -100,8 +100,8 @@ function Rows({ reactions, address, expanded, onExpandedChange, ...shared }: Row
             : group === "company"
               ? (shared.companyNames[name] ?? name)
               : group === "kind"
-                ? kindName(name, shared.labels.kindNames)
-                : name
+                ? readerName(name, shared.labels.kindNames)
+                : readerName(name, shared.labels.makerNames)
         }
       >
         {(rows) => <TableBody rows={rows} address={address} {...shared} />}

@@ -22,6 +22,7 @@ export interface ReactionTableLabels extends ExplanationLabels {
   readonly adjustedHelp: string;
   readonly roles: Readonly<Record<string, string>>;
   readonly kindNames: Readonly<Record<string, string>>;
+  readonly makerNames: Readonly<Record<string, string>>;
 }
 
 export interface TableToolLabels {

@@ -4,6 +4,7 @@ import type { TimeAxis } from "../../lib/views/axis.ts";
 import type { TimelineMark } from "../../lib/views/timeline.ts";
 import { dayX, type PlotFrame } from "../charts/plot-frame.ts";
 import { fill } from "../fill.ts";
+import { readerName } from "../reader-name.ts";
 import { type Cluster, clusters } from "./clusters.ts";
 import { LaneMarks } from "./lane-marks.tsx";
 import { LANE_HEIGHT, type LaneRows, rowsDrawn } from "./lane-rows.ts";
@@ -28,6 +29,8 @@ interface TimelineProps extends MarkTexts {
   readonly frame: PlotFrame;
   /** Lane names in the reader's language. */
   readonly laneLabels: Readonly<Record<string, string>>;
+  /** Makers in the reader's language, for a lane that is called like one. */
+  readonly makerNames: Readonly<Record<string, string>>;
   /** Shows the days from the first to the last of a cluster. */
   readonly onZoom: (first: number, last: number) => void;
 }
@@ -37,7 +40,7 @@ interface TimelineProps extends MarkTexts {
  * rows in view and marks in the window are drawn. One tab stop: arrow keys go from mark to mark.
  */
 export const Timeline = memo(function Timeline(props: TimelineProps) {
-  const { lanes, unfolded, onUnfold, time, frame, laneLabels, onZoom, labels } = props;
+  const { lanes, unfolded, onUnfold, time, frame, laneLabels, makerNames, onZoom, labels } = props;
   const [scrolled, setScrolled] = useState(0);
   const [stop, setStop] = useState<string | null>(null);
   const { first, end } = rowsDrawn(lanes, unfolded ? scrolled : 0);
@@ -88,7 +91,7 @@ export const Timeline = memo(function Timeline(props: TimelineProps) {
                 style={{ left: frame.left + 2 }}
                 dir="auto"
               >
-                {laneLabels[name] ?? name}
+                {laneLabels[name] ?? readerName(name, makerNames)}
               </span>
               {marksOf(near)}
             </li>

@@ -8,8 +8,8 @@ import { type AnnouncementVocabulary, type FieldProblem, parseAnnouncement } fro
 // One announcement a row. Sources and companies are lists in one cell: one item a line, its parts separated by
 // ` | `: `https://… | how the time is known` and `alibaba | maker | https://…`; parts at the end may be left out.
 
-/** The columns of the table, in order. */
-export const COLUMNS = [
+/** The columns that every file has, in order. */
+export const REQUIRED_COLUMNS = [
   "slug",
   "title",
   "maker",
@@ -23,14 +23,21 @@ export const COLUMNS = [
   "sources",
   "companies",
 ] as const;
-export type Column = (typeof COLUMNS)[number];
+/** Columns that a file may lack, as those from before there were any do: it then says nothing of them. */
+export const TITLE_COLUMNS = ["title_zh", "title_ar"] as const;
+type RequiredColumn = (typeof REQUIRED_COLUMNS)[number];
+type TitleColumn = (typeof TITLE_COLUMNS)[number];
+export type Column = RequiredColumn | TitleColumn;
+
+/** A row of a file by column. */
+export type ColumnCells = Readonly<Record<RequiredColumn, string> & Partial<Record<TitleColumn, string>>>;
 
 const PARTS = " | ";
 
 /** Every announcement as a table that `announcementOf` reads back. */
 export function announcementTable(announcements: readonly AnnouncementEntity[]): Table {
   return {
-    columns: COLUMNS,
+    columns: [...REQUIRED_COLUMNS, ...TITLE_COLUMNS],
     rows: announcements.map((announcement) => rowOf(announcement).map(protectedCell)),
   };
 }
@@ -52,6 +59,8 @@ function rowOf(announcement: AnnouncementEntity): (string | null)[] {
     announcement.companies
       .map(({ company, role, sourceUrl }) => joined([company, role, sourceUrl]))
       .join("\n"),
+    announcement.titleZh,
+    announcement.titleAr,
   ];
 }
 
@@ -68,17 +77,25 @@ const protectedCell = (cell: string | null): Cell =>
 /** A cell as it was before it was made safe for a spreadsheet. */
 export const bareCell = (cell: string): string => (MADE_SAFE.test(cell) ? cell.slice(1) : cell);
 
-/** A row read from a file as an announcement, or every column that can't be used. */
+/**
+ * A row read from a file as an announcement, or every column that can't be used. `stored` is what has its slug: its
+ * titles stay where the file has no column of them.
+ */
 export function announcementOf(
-  row: Readonly<Record<Column, string>>,
+  row: ColumnCells,
   vocabulary: AnnouncementVocabulary,
+  stored: AnnouncementEntity | undefined,
 ): Result<AnnouncementEntity, readonly FieldProblem[]> {
-  const cell = (column: Column) => bareCell(row[column]).trim();
+  const cell = (column: RequiredColumn) => bareCell(row[column]).trim();
+  const title = (cellText: string | undefined, kept: string | null | undefined) =>
+    cellText === undefined ? (kept ?? "") : bareCell(cellText).trim();
   const instant = instantOf(cell("announced_at"), cell("zone"));
   const parsed = parseAnnouncement(
     {
       slug: cell("slug"),
       title: cell("title"),
+      titleZh: title(row.title_zh, stored?.titleZh),
+      titleAr: title(row.title_ar, stored?.titleAr),
       maker: cell("maker"),
       lane: cell("lane"),
       kinds: cell("kind").split("+"),
@@ -136,6 +153,8 @@ function columnOf(field: string): string {
   const [name = ""] = field.split(".");
   const columns: Readonly<Record<string, Column>> = {
     kinds: "kind",
+    titleZh: "title_zh",
+    titleAr: "title_ar",
     date: "local_date",
     time: "announced_at",
   };

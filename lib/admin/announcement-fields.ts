@@ -4,6 +4,9 @@ import type { AnnouncementEntity } from "../store/edit-announcements.ts";
 export interface AnnouncementFields {
   readonly slug: string;
   readonly title: string;
+  /** In Chinese and Arabic; empty where it is the same. */
+  readonly titleZh: string;
+  readonly titleAr: string;
   readonly maker: string;
   readonly lane: string;
   readonly kinds: readonly string[];
@@ -33,6 +36,8 @@ export function newFields(given: ReadonlyMap<string, string>): AnnouncementField
   return {
     slug: part("slug"),
     title: part("title"),
+    titleZh: part("titleZh"),
+    titleAr: part("titleAr"),
     maker: part("maker"),
     lane: part("lane"),
     kinds: part("kind") === "" ? [] : part("kind").split("+"),
@@ -51,6 +56,8 @@ export function newFields(given: ReadonlyMap<string, string>): AnnouncementField
 export function fieldsOf({
   slug,
   title,
+  titleZh,
+  titleAr,
   maker,
   lane,
   kind,
@@ -66,6 +73,8 @@ export function fieldsOf({
   return {
     slug,
     title,
+    titleZh: titleZh ?? "",
+    titleAr: titleAr ?? "",
     maker,
     lane,
     kinds: kind.split("+"),
@@ -93,6 +102,8 @@ export function sentFields(form: FormData): AnnouncementFields {
   return {
     slug: text("slug"),
     title: text("title"),
+    titleZh: text("titleZh"),
+    titleAr: text("titleAr"),
     maker: text("maker"),
     lane: text("lane"),
     kinds: texts("kind"),

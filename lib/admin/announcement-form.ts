@@ -70,6 +70,8 @@ const fieldsSchema = (vocabulary: AnnouncementVocabulary) =>
       .regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, says("bad slug"))
       .refine((slug) => !PAGES_OF_THEIR_OWN.has(slug), says("bad slug")),
     title: filled(200),
+    titleZh: line(200).transform(orNull),
+    titleAr: line(200).transform(orNull),
     maker: filled(80),
     lane: filled(60).refine(
       (lane) => lane === "" || (vocabulary.lanes?.has(lane) ?? true),

@@ -5,7 +5,13 @@ import { type AnnouncementEntity, readAnnouncementEntities } from "../store/edit
 import type { EditProblem } from "../store/edit-problem.ts";
 import { readCompanies } from "../store/reference-reads.ts";
 import { advanceRevision, lockForWriting } from "../store/state.ts";
-import { announcementOf, COLUMNS, type Column } from "./announcement-csv.ts";
+import {
+  announcementOf,
+  bareCell,
+  type ColumnCells,
+  REQUIRED_COLUMNS,
+  TITLE_COLUMNS,
+} from "./announcement-csv.ts";
 import type { AnnouncementVocabulary, FieldProblem } from "./announcement-form.ts";
 import { type Edit, type EditContext, writeEdit } from "./edits.ts";
 import { canonicalJson, fingerprint } from "./fingerprint.ts";
@@ -67,7 +73,7 @@ export async function planImport(
   const seen = new Set<string>();
   let unchanged = 0;
   for (const { line, cells } of rows.value) {
-    const parsed = announcementOf(cells, vocabulary);
+    const parsed = announcementOf(cells, vocabulary, stored.get(bareCell(cells.slug).trim()));
     if (!parsed.ok) {
       refused.push({ line, slug: cells.slug, problems: parsed.problem });
       continue;
@@ -140,7 +146,7 @@ function editsOf({ added, changed }: ImportPlan): Edit[] {
 
 interface FileRow {
   readonly line: number;
-  readonly cells: Readonly<Record<Column, string>>;
+  readonly cells: ColumnCells;
 }
 
 function readRows(text: string): Result<FileRow[], FileProblem> {
@@ -149,11 +155,12 @@ function readRows(text: string): Result<FileRow[], FileProblem> {
   const [header, ...rows] = records.value;
   if (!header || rows.length === 0) return fail({ code: "no rows" });
   const names = header.cells.map((name) => name.trim());
-  const missing = COLUMNS.filter((column) => !names.includes(column));
+  const missing = REQUIRED_COLUMNS.filter((column) => !names.includes(column));
   if (missing.length > 0) return fail({ code: "missing columns", columns: missing.join(", ") });
+  const titles = TITLE_COLUMNS.filter((column) => names.includes(column));
   return succeed(
     rows.map(({ line, cells }) => {
-      const cell = (column: Column) => cells[names.indexOf(column)] ?? "";
+      const cell = (column: string) => cells[names.indexOf(column)] ?? "";
       return {
         line,
         cells: {
@@ -169,6 +176,7 @@ function readRows(text: string): Result<FileRow[], FileProblem> {
           note: cell("note"),
           sources: cell("sources"),
           companies: cell("companies"),
+          ...Object.fromEntries(titles.map((column) => [column, cell(column)])),
         },
       };
     }),

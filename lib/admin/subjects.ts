@@ -27,6 +27,11 @@ export interface SubjectStore {
    */
   readonly save: (store: StoreSession, entity: unknown) => Promise<Result<true, EditProblem>>;
   readonly remove: (store: StoreSession, key: string) => Promise<Result<true, EditProblem>>;
+  /**
+   * A thing as the log has it, with what has been added to its kind since.
+   * @throws ZodError when it is not of this kind
+   */
+  readonly parse: (logged: unknown) => object;
 }
 
 function subjectStore<Entity extends object>(
@@ -35,7 +40,8 @@ function subjectStore<Entity extends object>(
     readonly save: (store: StoreSession, entity: Entity) => Promise<Result<true, EditProblem>>;
   },
 ): SubjectStore {
-  return { ...rest, save: (store, entity) => rest.save(store, schema.parse(entity)) };
+  const parse = (logged: unknown) => schema.parse(logged);
+  return { ...rest, parse, save: (store, entity) => rest.save(store, parse(entity)) };
 }
 
 /** Everything that people can change. */

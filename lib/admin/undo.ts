@@ -28,8 +28,10 @@ export async function undoEntry(
     const entry = await readAuditEntry(session, id);
     if (!entry) return fail({ code: "no entry" });
     if (entry.undoneBy !== null) return fail({ code: "undone already", entry: entry.undoneBy });
-    const present = await SUBJECTS[entry.subject].read(session, entry.key);
-    if ((present && canonicalJson(present)) !== entry.after) {
+    const { read, parse } = SUBJECTS[entry.subject];
+    const present = await read(session, entry.key);
+    const left = entry.after === null ? null : parse(JSON.parse(entry.after));
+    if (canonicalJson(present) !== canonicalJson(left)) {
       const latest = await latestAudit(session, entry.subject, entry.key);
       return fail({ code: "changed since", entry: latest?.id ?? id, actor: latest?.actor ?? "" });
     }

@@ -7,6 +7,9 @@ import type { EditProblem } from "./edit-problem.ts";
 export const announcementEntity = z.object({
   slug: z.string(),
   title: z.string(),
+  /** In Chinese and Arabic; null where it is the same. What was logged before there were any has none. */
+  titleZh: z.string().nullable().default(null),
+  titleAr: z.string().nullable().default(null),
   maker: z.string(),
   lane: z.string(),
   kind: z.string(),

@@ -9,6 +9,7 @@ import { readAnnouncement, readAnnouncementEntities } from "../store/edit-announ
 import { sharedStore } from "../store/shared.ts";
 import { dayZerosOn } from "./day-zeros.ts";
 import { loadReference } from "./reference.ts";
+import { type Language, titleIn } from "./titles.ts";
 
 /** Entries of the log on one page, and announcements in the list. */
 const ENTRIES_A_PAGE = 25;
@@ -31,15 +32,19 @@ export interface EditedAnnouncement {
 }
 
 /** What the page for changing an announcement shows; null where there is none of that slug. */
-export async function editedAnnouncement(slug: string, given?: Store): Promise<EditedAnnouncement | null> {
+export async function editedAnnouncement(
+  slug: string,
+  language: Language,
+  given?: Store,
+): Promise<EditedAnnouncement | null> {
   const store = given ?? (await sharedStore());
   const announcement = await readAnnouncement(store, slug);
   if (!announcement) return null;
-  const reference = await loadReference(store);
+  const reference = await loadReference(store, "en");
   const exchanges = [...new Set(reference.listings.map(({ exchangeCode }) => exchangeCode))];
   return {
     choices: await readChoices(store),
-    title: announcement.title,
+    title: titleIn(announcement, language),
     fields: fieldsOf(announcement),
     seen: fingerprint(announcement),
     dayZeros: exchanges.map((exchange) => {
@@ -60,22 +65,27 @@ export interface AnnouncementSearch {
   readonly total: number;
 }
 
-/** Announcements by words in their title, slug, maker, lane or kind, newest first; the first hundred. */
-export async function searchAnnouncements(words: string, given?: Store): Promise<AnnouncementSearch> {
+/** Announcements by words in their title (in any language), slug, maker, lane or kind, newest first; the first hundred. */
+export async function searchAnnouncements(
+  words: string,
+  language: Language,
+  given?: Store,
+): Promise<AnnouncementSearch> {
   const all = await readAnnouncementEntities(given ?? (await sharedStore()));
   const wanted = words
     .toLowerCase()
     .split(/\s+/)
     .filter((word) => word !== "");
-  const found = all.reverse().filter(({ slug, title, maker, lane, kind, localDate }) => {
-    const text = [slug, title, maker, lane, kind, localDate].join(" ").toLowerCase();
+  const found = all.reverse().filter(({ slug, title, titleZh, titleAr, maker, lane, kind, localDate }) => {
+    const text = [slug, title, titleZh, titleAr, maker, lane, kind, localDate].join(" ").toLowerCase();
     return wanted.every((word) => text.includes(word));
   });
   return {
     total: found.length,
-    announcements: found
-      .slice(0, ANNOUNCEMENTS_A_PAGE)
-      .map(({ slug, title, maker, localDate }) => ({ slug, title, maker, localDate })),
+    announcements: found.slice(0, ANNOUNCEMENTS_A_PAGE).map(({ slug, maker, localDate, ...titles }) => ({
+      ...{ slug, maker, localDate },
+      title: titleIn(titles, language),
+    })),
   };
 }
 

@@ -5,6 +5,7 @@ import { type ExportLinks, exportLinks } from "./export-links.ts";
 import { type FilterOptions, filterOptions } from "./options.ts";
 import { type Panorama, panorama } from "./panorama.ts";
 import { loadReference, type Reference } from "./reference.ts";
+import type { Language } from "./titles.ts";
 
 /** Everything the board shows, for one filter and one data revision. */
 export interface BoardView extends Panorama {
@@ -26,9 +27,9 @@ export interface BoardView extends Panorama {
 }
 
 /** The board for a page's query. Nothing given: the main listings since the year of the last announcement. */
-export async function boardView(query: QueryInput, given?: Store): Promise<BoardView> {
+export async function boardView(query: QueryInput, language: Language, given?: Store): Promise<BoardView> {
   const store = given ?? (await sharedStore());
-  const reference = await loadReference(store);
+  const reference = await loadReference(store, language);
   const defaults = openingFilter(reference, query);
   const { filter, problems } = parseFilter(query, reference.vocabulary, defaults);
 

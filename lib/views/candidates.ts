@@ -5,6 +5,7 @@ import { type Candidate, type CandidateStatus, readCandidates } from "../store/c
 import type { Store } from "../store/client.ts";
 import { sharedStore } from "../store/shared.ts";
 import { type KnownAnnouncement, loadReference, type Reference } from "./reference.ts";
+import type { Language } from "./titles.ts";
 
 /** Candidates on one page. */
 const PAGE_ROWS = 50;
@@ -43,10 +44,11 @@ export interface CandidatesView {
 /** The candidates with a status, newest first, a page at a time; a page beyond the last shows the last. */
 export async function candidatesView(
   { status, page }: { readonly status: CandidateStatus; readonly page: number },
+  language: Language,
   given?: Store,
 ): Promise<CandidatesView> {
   const store = given ?? (await sharedStore());
-  const reference = await loadReference(store);
+  const reference = await loadReference(store, language);
   const { total } = await readCandidates(store, status, { skip: 0, limit: 1 });
   const pages = Math.max(1, Math.ceil(total / PAGE_ROWS));
   const shown = Math.min(Math.max(1, Math.trunc(page) || 1), pages);
@@ -101,7 +103,7 @@ function formQuery({ id, title, url, maker, feed, publishedAt }: Candidate, lane
   return query.toString();
 }
 
-function comparableOf({ title, maker, sources, time }: KnownAnnouncement): Comparable {
+function comparableOf({ titles: { title }, maker, sources, time }: KnownAnnouncement): Comparable {
   const { announcedAt, localDate, zone, precision } = time;
   const noon = () => (precision === "month" ? null : localInstant(localDate, "12:00", zone));
   return { title, maker, urls: sources.map(({ url }) => url), instant: announcedAt ?? noon() };

@@ -7,6 +7,7 @@ import { type FilterOptions, filterOptions } from "./options.ts";
 import { type Panorama, panorama } from "./panorama.ts";
 import { listingsIn } from "./reactions.ts";
 import { type Listing, loadReference } from "./reference.ts";
+import type { Language } from "./titles.ts";
 
 /** One company: its listings over the whole range and every announcement by reaction. */
 export interface CompanyView extends Panorama {
@@ -32,7 +33,7 @@ export interface ListingSummary {
 
 /** Whether a company of that slug is stored. */
 export async function isCompanyKnown(slug: string, given?: Store): Promise<boolean> {
-  const { companies } = await loadReference(given ?? (await sharedStore()));
+  const { companies } = await loadReference(given ?? (await sharedStore()), "en");
   return companies.some((company) => company.slug === slug);
 }
 
@@ -40,10 +41,11 @@ export async function isCompanyKnown(slug: string, given?: Store): Promise<boole
 export async function companyView(
   slug: string,
   query: QueryInput,
+  language: Language,
   given?: Store,
 ): Promise<CompanyView | null> {
   const store = given ?? (await sharedStore());
-  const reference = await loadReference(store);
+  const reference = await loadReference(store, language);
   const company = reference.companies.find((candidate) => candidate.slug === slug);
   if (!company) return null;
   const parsed = parseFilter(query, reference.vocabulary, DEFAULT_FILTER);

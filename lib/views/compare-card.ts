@@ -10,7 +10,7 @@ const MOST_LETTERS = 14;
 
 /** The picture of a comparison: its first block's figures and CAR paths. */
 export async function compareCard(query: QueryInput, given?: Store): Promise<SocialCard> {
-  const view = await compareView(query, given);
+  const view = await compareView(query, "en", given);
   const { by, axis, blocks, drawn, revision } = view;
   const names = new Map(view.options.companies.map((company) => [company.slug, company.names]));
   const pairs = (blocks[0]?.cells ?? []).flatMap((cell) => {

@@ -13,6 +13,7 @@ import { measureReaction, type Reaction } from "./reaction.ts";
 import { loadListing } from "./reactions.ts";
 import { loadReference, type Reference } from "./reference.ts";
 import { type SeriesNote, seriesNotes } from "./series-notes.ts";
+import type { Language } from "./titles.ts";
 
 /** One announcement and one listing: the figures of reactions.csv and the path round day 0. */
 export interface ComparedCell {
@@ -46,9 +47,9 @@ export interface Comparison {
 }
 
 /** The page of a comparison: measured by the same functions as an announcement's page and reactions.csv. */
-export async function compareView(query: QueryInput, given?: Store): Promise<Comparison> {
+export async function compareView(query: QueryInput, language: Language, given?: Store): Promise<Comparison> {
   const store = given ?? (await sharedStore());
-  const reference = await loadReference(store);
+  const reference = await loadReference(store, language);
   const choice = await compareChoice(store, reference, query);
   const { by, filter, problems, opened, left } = choice;
   // As far as every chart of a CAR, or as the filter's window.

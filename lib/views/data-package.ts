@@ -16,6 +16,8 @@ const TEXTS = new Set([
   "provider",
   "event",
   "title",
+  "title_zh",
+  "title_ar",
   "kind",
   "announced_at",
   "precision",

@@ -63,7 +63,7 @@ export async function storedRevision(): Promise<number> {
 /** What the data page shows. */
 export async function storedData(given?: Store): Promise<StoredData> {
   const store = given ?? (await sharedStore());
-  const reference = await loadReference(store);
+  const reference = await loadReference(store, "en");
   const counts = Map.groupBy(await barCounts(store), ({ instrumentId }) => instrumentId);
   const instruments = [...reference.instruments.values()];
   const series = await Promise.all(

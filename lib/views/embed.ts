@@ -7,6 +7,7 @@ import { dayZerosOn } from "./day-zeros.ts";
 import type { CompanyNames } from "./event.ts";
 import { type Listing, loadReference, type Reference } from "./reference.ts";
 import { loadSeries } from "./series.ts";
+import type { Language } from "./titles.ts";
 
 /** Sessions drawn on either side of day 0. */
 const SESSIONS_ROUND_DAY_ZERO = 30;
@@ -30,12 +31,15 @@ export interface LoneChart {
  * whoever made the announcement. Null where the announcement, the company or its prices are missing.
  */
 export async function eventChart(
-  slug: string,
-  company: string | null,
+  {
+    slug,
+    company,
+    language,
+  }: { readonly slug: string; readonly company: string | null; readonly language: Language },
   given?: Store,
 ): Promise<LoneChart | null> {
   const store = given ?? (await sharedStore());
-  const reference = await loadReference(store);
+  const reference = await loadReference(store, language);
   const announcement = reference.announcements.find((known) => known.slug === slug);
   if (!announcement) return null;
   const asked = company === null ? [] : [company];
@@ -57,7 +61,7 @@ export async function eventChart(
 /** A company's main listing over everything stored, with the days 0 of what names it. */
 export async function companyChart(slug: string, given?: Store): Promise<LoneChart | null> {
   const store = given ?? (await sharedStore());
-  const reference = await loadReference(store);
+  const reference = await loadReference(store, "en");
   const listing = mainListing(reference, slug);
   const range = listing && (await loadSeries(store, reference, listing.symbol))?.range;
   if (!listing || !range) return null;

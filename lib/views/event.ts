@@ -15,6 +15,7 @@ import { loadListing } from "./reactions.ts";
 import { type KnownAnnouncement, type Listing, loadReference, type Reference } from "./reference.ts";
 import { type SeriesNote, seriesNotes } from "./series-notes.ts";
 import { type TimelineMark, timelineMark } from "./timeline.ts";
+import { type Language, otherTitles } from "./titles.ts";
 
 /** The sessions of prices shown round day 0. */
 const PRICE_WINDOW: SessionWindow = { start: -30, end: 30 };
@@ -56,6 +57,10 @@ export interface EventView {
   readonly announcement: {
     readonly slug: string;
     readonly title: string;
+    /** The stored title where the reader's is another; null where it is the same. */
+    readonly originalTitle: string | null;
+    /** Its titles in other languages, where they differ. */
+    readonly otherTitles: readonly string[];
     readonly maker: string;
     readonly kinds: readonly string[];
     readonly note: string | null;
@@ -77,14 +82,19 @@ export interface EventLink {
 
 /** Whether an announcement of that slug is stored. */
 export async function isEventKnown(slug: string, given?: Store): Promise<boolean> {
-  const { announcements } = await loadReference(given ?? (await sharedStore()));
+  const { announcements } = await loadReference(given ?? (await sharedStore()), "en");
   return announcements.some((announcement) => announcement.slug === slug);
 }
 
 /** The page of one announcement, or null where there is none of that slug. */
-export async function eventView(slug: string, query: QueryInput, given?: Store): Promise<EventView | null> {
+export async function eventView(
+  slug: string,
+  query: QueryInput,
+  language: Language,
+  given?: Store,
+): Promise<EventView | null> {
   const store = given ?? (await sharedStore());
-  const reference = await loadReference(store);
+  const reference = await loadReference(store, language);
   const at = reference.announcements.findIndex((announcement) => announcement.slug === slug);
   const announcement = reference.announcements[at];
   if (!announcement) return null;
@@ -102,7 +112,7 @@ export async function eventView(slug: string, query: QueryInput, given?: Store):
     listings.flatMap(({ path }) => path.flatMap(({ low, high }) => [low, high, 0])),
     "price",
   );
-  const { title, maker, kinds, note, sources, companies } = announcement;
+  const { title, titles, maker, kinds, note, sources, companies } = announcement;
   return {
     revision: reference.revision,
     filter,
@@ -113,7 +123,11 @@ export async function eventView(slug: string, query: QueryInput, given?: Store):
       ...exportLinks(reference, filter),
       bars: exportLinks(reference, { ...filter, ...drawnRange(listings) }).bars,
     },
-    announcement: { slug, title, maker, kinds, note, sources, companies },
+    announcement: {
+      ...{ slug, title, maker, kinds, note, sources, companies },
+      originalTitle: titles.title === title ? null : titles.title,
+      otherTitles: otherTitles(titles, language),
+    },
     mark: timelineMark(reference, announcement, reference.listings),
     neighbours: {
       previous: eventLink(reference.announcements[at - 1]),

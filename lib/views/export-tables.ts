@@ -76,7 +76,17 @@ function barInstruments(reference: Reference, filter: Filter) {
   return [...listings, ...others];
 }
 
-const EVENT_COLUMNS = ["event", "title", "kind", "announced_at", "precision", "companies", "sources"];
+const EVENT_COLUMNS = [
+  "event",
+  "title",
+  "kind",
+  "announced_at",
+  "precision",
+  "companies",
+  "sources",
+  "title_zh",
+  "title_ar",
+];
 
 /** The announcements of a filter; where companies are chosen, those that name one of them. */
 function announcementsNaming(reference: Reference, filter: Filter): KnownAnnouncement[] {
@@ -85,15 +95,17 @@ function announcementsNaming(reference: Reference, filter: Filter): KnownAnnounc
   return found.filter(({ companies }) => companies.some(({ company }) => filter.company.includes(company)));
 }
 
-function eventRow({ slug, title, kind, time, companies, sources }: KnownAnnouncement): Cell[] {
+function eventRow({ slug, titles, kind, time, companies, sources }: KnownAnnouncement): Cell[] {
   return [
     slug,
-    title,
+    titles.title,
     kind,
     time.announcedAt === null ? time.localDate : new Date(time.announcedAt).toISOString(),
     time.precision,
     companies.map(({ company }) => company).join(LIST_SEPARATOR),
     sources.map(({ url }) => url).join(LIST_SEPARATOR),
+    titles.titleZh,
+    titles.titleAr,
   ];
 }
 

@@ -32,7 +32,7 @@ export async function exportFile(
   given?: Store,
 ): Promise<Result<ExportedFile, readonly FilterProblem[]>> {
   const store = given ?? (await sharedStore());
-  const reference = await loadReference(store);
+  const reference = await loadReference(store, "en");
   const asked =
     dataset === "moves" ? movesAsked(query, store, reference) : tableAsked(dataset, query, store, reference);
   if (!asked.ok) return asked;

@@ -7,6 +7,7 @@ import { type AnnouncementFigure, announcementFigures } from "./announcement-fig
 import { announcementsIn } from "./reactions.ts";
 import { type KnownAnnouncement, loadReference, type Reference } from "./reference.ts";
 import { type RevisionCache, revisionCache } from "./revision-cache.ts";
+import type { Language } from "./titles.ts";
 
 /** The newest announcements that a feed holds; older ones are on the site. */
 export const FEED_ENTRIES = 50;
@@ -43,10 +44,11 @@ const FEED_LISTS = ["company", "kind", "maker"];
  */
 export async function announcementFeed(
   query: URLSearchParams,
+  language: Language,
   given?: Store,
 ): Promise<Result<AnnouncementFeed, readonly FilterProblem[]>> {
   const store = given ?? (await sharedStore());
-  const reference = await loadReference(store);
+  const reference = await loadReference(store, language);
   const asked = new URLSearchParams([...query].filter(([name]) => FEED_LISTS.includes(name)));
   const { filter, problems } = parseFilter(asked, reference.vocabulary);
   if (problems.length > 0) return fail(problems);
@@ -55,7 +57,7 @@ export async function announcementFeed(
   const maker = filter.maker.toSorted();
   const feeds = kept.get(store) ?? revisionCache<AnnouncementFeed>(KEPT_FEEDS);
   kept.set(store, feeds);
-  const key = JSON.stringify([company, kind, maker]);
+  const key = JSON.stringify([language, company, kind, maker]);
   return succeed(
     await feeds.get(reference.revision, key, () => makeFeed(store, reference, { company, kind, maker })),
   );

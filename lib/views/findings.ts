@@ -78,7 +78,7 @@ export async function storedFindings(
   asked: string | readonly string[] | undefined,
   given?: Store,
 ): Promise<Page<FindingRow>> {
-  const reference = await loadReference(given ?? (await sharedStore()));
+  const reference = await loadReference(given ?? (await sharedStore()), "en");
   const all = [...reference.findings.values()].flat().sort(byGravity);
   const { page, pages, skip } = pagePlace(asked, all.length, FINDINGS_A_PAGE);
   const rows = all.slice(skip, skip + FINDINGS_A_PAGE).map((found) => ({

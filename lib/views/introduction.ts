@@ -12,6 +12,7 @@ import { loadListing } from "./reactions.ts";
 import { loadReference, type Reference } from "./reference.ts";
 import { revisionCache } from "./revision-cache.ts";
 import { type TimelineMark, timelineMark } from "./timeline.ts";
+import { LANGUAGES, type Language } from "./titles.ts";
 
 /** The case that the introduction walks through, and the one that met a price limit on the same day. */
 const CASE = { event: "qwq-32b", company: "alibaba" };
@@ -43,14 +44,14 @@ export interface IntroductionView {
   readonly names: Readonly<Record<string, LoneChart["names"]>>;
 }
 
-const kept = revisionCache<IntroductionView | null>(1);
+const kept = revisionCache<IntroductionView | null>(LANGUAGES.length);
 
 /** The introduction with figures as stored now; null where its case is not stored or can't be measured. */
-export async function introductionView(given?: Store): Promise<IntroductionView | null> {
+export async function introductionView(language: Language, given?: Store): Promise<IntroductionView | null> {
   const store = given ?? (await sharedStore());
-  const reference = await loadReference(store);
+  const reference = await loadReference(store, language);
   if (given) return readIntroduction(store, reference);
-  return kept.get(reference.revision, "introduction", () => readIntroduction(store, reference));
+  return kept.get(reference.revision, language, () => readIntroduction(store, reference));
 }
 
 /**
@@ -59,7 +60,7 @@ export async function introductionView(given?: Store): Promise<IntroductionView 
  */
 export async function isIntroductionOffered(): Promise<boolean> {
   try {
-    return (await introductionView()) !== null;
+    return (await introductionView("en")) !== null;
   } catch {
     return false;
   }
@@ -68,7 +69,10 @@ export async function isIntroductionOffered(): Promise<boolean> {
 async function readIntroduction(store: Store, reference: Reference): Promise<IntroductionView | null> {
   const announcement = reference.announcements.find(({ slug }) => slug === CASE.event);
   const measured = await measuredCase(store, reference, CASE);
-  const drawn = await eventChart(CASE.event, CASE.company, store);
+  const drawn = await eventChart(
+    { slug: CASE.event, company: CASE.company, language: reference.language },
+    store,
+  );
   if (!announcement || !measured || !drawn) return null;
   const { reaction, expected, abnormal, usual } = measured;
   const { close, previousClose, rawReturn: change, benchmark, benchmarkReturn, dayZero } = reaction;

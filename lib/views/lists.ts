@@ -7,11 +7,14 @@ import type { CompanyNames } from "./event.ts";
 import { exportLinks } from "./export-links.ts";
 import { type Listing, loadReference } from "./reference.ts";
 import { loadSeries } from "./series.ts";
+import type { Language } from "./titles.ts";
 
 /** One announcement in the list of all. */
 export interface ListedAnnouncement {
   readonly slug: string;
   readonly title: string;
+  /** The stored title where the reader's is another; null where it is the same. */
+  readonly originalTitle: string | null;
   readonly maker: string;
   readonly kinds: readonly string[];
   readonly announcedAt: number | null;
@@ -22,29 +25,35 @@ export interface ListedAnnouncement {
 }
 
 /** Every announcement, newest first, with the zones of the exchanges stored and the query that exports them. */
-export async function announcementList(given?: Store): Promise<{
+export async function announcementList(
+  language: Language,
+  given?: Store,
+): Promise<{
   readonly announcements: readonly ListedAnnouncement[];
   readonly zones: readonly string[];
   readonly exportQuery: string;
 }> {
-  const reference = await loadReference(given ?? (await sharedStore()));
+  const reference = await loadReference(given ?? (await sharedStore()), language);
   const known = new Map(
     reference.companies.map(({ slug, nameEn, nameZh, nameAr }) => [
       slug,
       { slug, names: { en: nameEn, zh: nameZh, ar: nameAr } },
     ]),
   );
-  const announcements = reference.announcements.map(({ slug, title, maker, kinds, time, companies }) => ({
-    slug,
-    title,
-    maker,
-    kinds,
-    announcedAt: time.announcedAt,
-    localDate: time.localDate,
-    zone: time.zone,
-    precision: time.precision,
-    companies: companies.flatMap(({ company }) => known.get(company) ?? []),
-  }));
+  const announcements = reference.announcements.map(
+    ({ slug, title, titles, maker, kinds, time, companies }) => ({
+      slug,
+      title,
+      originalTitle: titles.title === title ? null : titles.title,
+      maker,
+      kinds,
+      announcedAt: time.announcedAt,
+      localDate: time.localDate,
+      zone: time.zone,
+      precision: time.precision,
+      companies: companies.flatMap(({ company }) => known.get(company) ?? []),
+    }),
+  );
   return {
     announcements: announcements.reverse(),
     zones: [...new Set(reference.listings.map(({ exchangeCode }) => exchange(exchangeCode).zone))],
@@ -65,7 +74,7 @@ export interface ListedCompany {
 /** Every company with its listings and the range of their quotes. */
 export async function companyList(given?: Store): Promise<ListedCompany[]> {
   const store = given ?? (await sharedStore());
-  const reference = await loadReference(store);
+  const reference = await loadReference(store, "en");
   return Promise.all(
     reference.companies.map(async ({ slug, nameEn, nameZh, nameAr }) => {
       const own = reference.listings.filter(({ company }) => company === slug);

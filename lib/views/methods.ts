@@ -14,6 +14,7 @@ import { loadListing } from "./reactions.ts";
 import { type ReactionsOverview, reactionsOverview } from "./reactions-overview.ts";
 import { loadReference, type Reference } from "./reference.ts";
 import { benchmarkReturns } from "./series.ts";
+import type { Language } from "./titles.ts";
 
 /** The case that the page works through, and the one that shows a price limit. */
 const EXAMPLE = { event: "qwq-32b", symbol: "9988.HK", limitSymbol: "002315.SZ" };
@@ -44,9 +45,9 @@ export interface MethodsView {
 }
 
 /** Everything the methods page shows, computed from what is stored. */
-export async function methodsView(given?: Store): Promise<MethodsView> {
+export async function methodsView(language: Language, given?: Store): Promise<MethodsView> {
   const store = given ?? (await sharedStore());
-  const reference = await loadReference(store);
+  const reference = await loadReference(store, language);
   const { event, symbol, limitSymbol } = EXAMPLE;
   return {
     revision: reference.revision,

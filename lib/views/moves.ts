@@ -4,6 +4,7 @@ import type { Store } from "../store/client.ts";
 import { sharedStore } from "../store/shared.ts";
 import { type CompanyOption, filterOptions } from "./options.ts";
 import { loadReference, type Reference } from "./reference.ts";
+import type { Language } from "./titles.ts";
 import { type Move, type MovesFilter, type UnstudiedListing, unexplainedMoves } from "./unexplained-moves.ts";
 
 /** How many residual standard deviations make a move, unless another number is asked for. */
@@ -52,9 +53,9 @@ export interface MovesView extends MovesQuery {
 }
 
 /** Reads the page of unexplained moves, strongest first. */
-export async function movesView(query: QueryInput, given?: Store): Promise<MovesView> {
+export async function movesView(query: QueryInput, language: Language, given?: Store): Promise<MovesView> {
   const store = given ?? (await sharedStore());
-  const reference = await loadReference(store);
+  const reference = await loadReference(store, language);
   const asked = parseMovesQuery(query, reference);
   const found = await unexplainedMoves(store, reference, asked.filter);
   return {

@@ -1,4 +1,5 @@
-import type { Reference } from "./reference.ts";
+import type { KnownAnnouncement, Reference } from "./reference.ts";
+import { type Language, otherTitles } from "./titles.ts";
 
 /** What each control of a filter offers. */
 export interface FilterOptions {
@@ -13,6 +14,8 @@ export interface FilterOptions {
 export interface EventOption {
   readonly slug: string;
   readonly title: string;
+  /** Its titles in other languages, where they differ: a reader may look for any of them. */
+  readonly otherTitles?: readonly string[];
   readonly maker: string;
   readonly date: string;
 }
@@ -26,6 +29,7 @@ export interface CompanyOption {
 
 /** Everything that can be chosen, newest announcements first. */
 export function filterOptions({
+  language,
   companies,
   announcements,
   vocabulary,
@@ -38,9 +42,7 @@ export function filterOptions({
       names: { en: nameEn, zh: nameZh, ar: nameAr },
       symbols: listings.filter(({ company }) => company === slug).map(({ symbol }) => symbol),
     })),
-    events: announcements
-      .map(({ slug, title, maker, localDate }) => ({ slug, title, maker, date: localDate }))
-      .reverse(),
+    events: announcements.map((announcement) => eventOption(announcement, language)).reverse(),
     kinds: [...vocabulary.kinds].sort(),
     makers: [...vocabulary.makers].sort((a, b) => a.localeCompare(b)),
     benchmarks: [...vocabulary.benchmarks].sort().map((symbol) => ({
@@ -48,4 +50,12 @@ export function filterOptions({
       name: instruments.get(symbol)?.name ?? symbol,
     })),
   };
+}
+
+function eventOption(
+  { slug, title, titles, maker, localDate: date }: KnownAnnouncement,
+  language: Language,
+): EventOption {
+  const others = otherTitles(titles, language);
+  return { slug, title, ...(others.length > 0 && { otherTitles: others }), maker, date };
 }

@@ -5,6 +5,7 @@ import { type FilterOptions, filterOptions } from "./options.ts";
 import { type RangeStart, rangeStarts } from "./presets.ts";
 import { loadReference, type Reference } from "./reference.ts";
 import { type RevisionCache, revisionCache } from "./revision-cache.ts";
+import { LANGUAGES, type Language } from "./titles.ts";
 
 /** Everything stored that the command palette reaches, as of one data revision. */
 export interface PaletteSubjects extends FilterOptions {
@@ -17,13 +18,13 @@ export interface PaletteSubjects extends FilterOptions {
 
 const kept = new WeakMap<Store, RevisionCache<PaletteSubjects>>();
 
-/** What the palette reaches, read once for each data revision. */
-export async function paletteSubjects(given?: Store): Promise<PaletteSubjects> {
+/** What the palette reaches, read once for each data revision and language. */
+export async function paletteSubjects(language: Language, given?: Store): Promise<PaletteSubjects> {
   const store = given ?? (await sharedStore());
-  const reference = await loadReference(store);
-  const subjects = kept.get(store) ?? revisionCache<PaletteSubjects>(1);
+  const reference = await loadReference(store, language);
+  const subjects = kept.get(store) ?? revisionCache<PaletteSubjects>(LANGUAGES.length);
   kept.set(store, subjects);
-  return subjects.get(reference.revision, "all", () => readSubjects(store, reference));
+  return subjects.get(reference.revision, language, () => readSubjects(store, reference));
 }
 
 async function readSubjects(store: Store, reference: Reference): Promise<PaletteSubjects> {

@@ -11,6 +11,6 @@ export interface ReactionsOverview {
 
 /** All reactions of a filter, studied together. */
 export async function reactionsOverview(query: QueryInput, given?: Store): Promise<ReactionsOverview> {
-  const selection = await loadSelection(query, given);
+  const selection = await loadSelection(query, "en", given);
   return { sample: selection.counts, together: reactionsTogether(selection) };
 }

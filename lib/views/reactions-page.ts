@@ -9,6 +9,7 @@ import { type PathsView, pathsView } from "./reactions-paths.ts";
 import { loadSelection, type ReactionsSelection, type SelectionCounts } from "./reactions-selection.ts";
 import { type TableReaction, tableReaction } from "./reactions-table.ts";
 import { reactionsTogether, type Together } from "./reactions-together.ts";
+import type { Language } from "./titles.ts";
 
 /** One of the views of a selection, with what it draws. */
 export type ShownReactions =
@@ -33,9 +34,13 @@ export interface ReactionsPage {
 }
 
 /** The reactions page for a query; only the view that is asked for is computed. */
-export async function reactionsPage(query: QueryInput, given?: Store): Promise<ReactionsPage> {
+export async function reactionsPage(
+  query: QueryInput,
+  language: Language,
+  given?: Store,
+): Promise<ReactionsPage> {
   const { choice, problems } = parseReactionsChoice(query);
-  const selection = await loadSelection(query, given);
+  const selection = await loadSelection(query, language, given);
   const { reference, filter, opening, counts } = selection;
   return {
     revision: reference.revision,

@@ -9,9 +9,10 @@ import {
 import type { Store } from "../store/client.ts";
 import { sharedStore } from "../store/shared.ts";
 import type { Clustering } from "../study/significance/clusters.ts";
-import { loadReference, type Reference } from "./reference.ts";
+import { inLanguage, loadReference, type Reference } from "./reference.ts";
 import { type RevisionCache, revisionCache } from "./revision-cache.ts";
-import { loadSample, type Sample, type SampleEvent, sampleClusters } from "./sample.ts";
+import { loadSample, type Sample, type SampleEvent, sampleClusters, sampleIn } from "./sample.ts";
+import type { Language } from "./titles.ts";
 
 /** The reactions of one filter: what every view of the reactions page is made from. */
 export interface ReactionsSelection {
@@ -42,15 +43,22 @@ const KEPT_SAMPLES = 4;
 const kept = new WeakMap<Store, RevisionCache<Sample>>();
 
 /** What a query selects. Nothing given: main listings and the companies that announcements name. */
-export async function loadSelection(query: QueryInput, given?: Store): Promise<ReactionsSelection> {
+export async function loadSelection(
+  query: QueryInput,
+  language: Language,
+  given?: Store,
+): Promise<ReactionsSelection> {
   const store = given ?? (await sharedStore());
-  const reference = await loadReference(store);
+  const stored = await loadReference(store, "en");
+  const reference = inLanguage(stored, language);
   const opening: Filter = { ...DEFAULT_FILTER, listing: "primary", relation: "named" };
   const { filter, problems } = parseFilter(query, reference.vocabulary, opening);
   const samples = kept.get(store) ?? revisionCache<Sample>(KEPT_SAMPLES);
   kept.set(store, samples);
   const key = filterQuery(filter).toString();
-  const sample = await samples.get(reference.revision, key, () => loadSample(store, reference, filter));
+  // Measured once for readers of every language.
+  const measuredOnce = await samples.get(stored.revision, key, () => loadSample(store, stored, filter));
+  const sample = sampleIn(measuredOnce, reference);
   const measured = sample.events.filter(({ reaction }) => reaction.status === "ok");
   const clusters = sampleClusters(measured, filter.window);
   return {

@@ -17,9 +17,14 @@ import {
   type ShareCount,
 } from "../store/reference-reads.ts";
 import { dataRevision } from "../store/state.ts";
+import { type Language, type StoredTitle, titleIn } from "./titles.ts";
 
-/** An announcement with its time as the market rules read it and its kinds one by one. */
-export interface KnownAnnouncement extends AnnouncementRecord {
+/**
+ * An announcement with its time as the market rules read it and its kinds one by one. `title` is in the language
+ * of the reference, `titles` as stored.
+ */
+export interface KnownAnnouncement extends Omit<AnnouncementRecord, "titleZh" | "titleAr"> {
+  readonly titles: StoredTitle;
   readonly time: AnnouncementTime;
   readonly kinds: readonly string[];
 }
@@ -30,9 +35,10 @@ export interface Listing extends InstrumentRecord {
   readonly exchangeCode: ExchangeCode;
 }
 
-/** Everything but the bars, as of one data revision. */
+/** Everything but the bars, as of one data revision, for readers of one language. */
 export interface Reference {
   readonly revision: number;
+  readonly language: Language;
   readonly companies: readonly Company[];
   readonly instruments: ReadonlyMap<string, InstrumentRecord>;
   /** By the company's position, its main listing first. */
@@ -51,8 +57,30 @@ export interface Reference {
 const precisionSchema = z.enum(["minute", "hour", "report", "day", "month"]);
 const kept = new WeakMap<Store, Promise<Reference>>();
 
-/** The reference data of the store's present revision, read once per revision. */
-export async function loadReference(store: Store): Promise<Reference> {
+/** The reference data of the store's present revision with titles in a language, read once per revision. */
+export async function loadReference(store: Store, language: Language): Promise<Reference> {
+  return inLanguage(await storedReference(store), language);
+}
+
+const translated = new WeakMap<Reference, Map<Language, Reference>>();
+
+/** The same reference with the titles of another language, made once. `stored` has those of the store. */
+export function inLanguage(stored: Reference, language: Language): Reference {
+  if (stored.language === language) return stored;
+  const byLanguage = translated.get(stored) ?? new Map<Language, Reference>();
+  translated.set(stored, byLanguage);
+  const known = byLanguage.get(language);
+  if (known) return known;
+  const announcements = stored.announcements.map((announcement) => ({
+    ...announcement,
+    title: titleIn(announcement.titles, language),
+  }));
+  const reference = { ...stored, language, announcements };
+  byLanguage.set(language, reference);
+  return reference;
+}
+
+async function storedReference(store: Store): Promise<Reference> {
   const revision = await dataRevision(store);
   const known = kept.get(store);
   if (known && (await known).revision === revision) return known;
@@ -76,6 +104,7 @@ async function readReference(store: Store, revision: number): Promise<Reference>
   const known = announcements.map(knownAnnouncement);
   return {
     revision,
+    language: "en",
     companies,
     instruments: new Map(instruments.map((instrument) => [instrument.symbol, instrument])),
     listings: listingsOf(companies, instruments),
@@ -96,10 +125,11 @@ async function readReference(store: Store, revision: number): Promise<Reference>
   };
 }
 
-function knownAnnouncement(record: AnnouncementRecord): KnownAnnouncement {
-  const { announcedAt, localDate, zone, precision } = record;
+function knownAnnouncement({ titleZh, titleAr, ...record }: AnnouncementRecord): KnownAnnouncement {
+  const { title, announcedAt, localDate, zone, precision } = record;
   return {
     ...record,
+    titles: { title, titleZh, titleAr },
     kinds: record.kind.split("+"),
     time: {
       announcedAt: announcedAt?.getTime() ?? null,

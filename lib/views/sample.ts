@@ -12,6 +12,7 @@ import { PANEL_DEFINITIONS } from "./reaction-study.ts";
 import { announcementsIn, type ListingInput, listingsIn, loadListing } from "./reactions.ts";
 import type { Reference } from "./reference.ts";
 import { benchmarkReturns } from "./series.ts";
+import type { Language } from "./titles.ts";
 
 /** One announcement x one listing with all that a study across events needs. Every join is by this pair. */
 export interface SampleEvent {
@@ -54,6 +55,32 @@ export async function loadSample(store: Store, reference: Reference, filter: Fil
     }),
   );
   return { pairs, volumes, events };
+}
+
+const inLanguages = new WeakMap<Sample, Map<Language, Sample>>();
+
+/** A sample, measured with the stored titles, in a reference's language: made once, and nothing is measured again. */
+export function sampleIn(sample: Sample, reference: Reference): Sample {
+  if (reference.language === "en") return sample;
+  const byLanguage = inLanguages.get(sample) ?? new Map<Language, Sample>();
+  inLanguages.set(sample, byLanguage);
+  const known = byLanguage.get(reference.language);
+  if (known) return known;
+  const titles = new Map(reference.announcements.map(({ slug, title }) => [slug, title]));
+  const events = sample.events.map(({ reaction, ...event }) => ({
+    ...event,
+    reaction: {
+      ...reaction,
+      title: titles.get(reaction.event) ?? reaction.title,
+      confounders: reaction.confounders.map((other) => ({
+        ...other,
+        title: titles.get(other.slug) ?? other.title,
+      })),
+    },
+  }));
+  const translated = { ...sample, events };
+  byLanguage.set(reference.language, translated);
+  return translated;
 }
 
 /** The events of a sample, with its `pairs` or its `volumes`, studied together over a window; the window must not overlap the estimation's. */

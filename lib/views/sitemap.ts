@@ -16,7 +16,7 @@ export const FIXED_PAGES = [
 
 /** Every page's path, without a language: the fixed ones, each announcement, each company. */
 export async function pagePaths(given?: Store): Promise<readonly string[]> {
-  const { announcements, companies } = await loadReference(given ?? (await sharedStore()));
+  const { announcements, companies } = await loadReference(given ?? (await sharedStore()), "en");
   return [
     ...FIXED_PAGES,
     ...announcements.map(({ slug }) => `/events/${slug}`),

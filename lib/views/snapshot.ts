@@ -37,7 +37,7 @@ export async function makeSnapshot(
 ): Promise<Result<KeptSnapshot, SnapshotProblem>> {
   const { store, url } = given ?? { store: await sharedStore(), url: environment().DATABASE_URL };
   for (let attempt = 1; attempt <= TRIES; attempt += 1) {
-    const reference = await loadReference(store);
+    const reference = await loadReference(store, "en");
     const { filter, problems } = parseFilter(query, reference.vocabulary);
     if (problems.length > 0) return fail({ code: "bad filter", problems });
     const sources = [...new Set((await barCounts(store)).map(({ name }) => name))].sort();

@@ -6,6 +6,7 @@ import { companyChart, eventChart, type LoneChart } from "./embed.ts";
 import type { CompanyNames } from "./event.ts";
 import { type KnownAnnouncement, loadReference } from "./reference.ts";
 import { loadSeries } from "./series.ts";
+import type { Language } from "./titles.ts";
 
 /** What is said of an announcement where it is quoted: its words and the figures of each listing. */
 export interface EventSummary {
@@ -21,9 +22,13 @@ export interface EventSummary {
 }
 
 /** An announcement with the figures of every measured listing; null where there is none of that slug. */
-export async function eventSummary(slug: string, given?: Store): Promise<EventSummary | null> {
+export async function eventSummary(
+  slug: string,
+  language: Language,
+  given?: Store,
+): Promise<EventSummary | null> {
   const store = given ?? (await sharedStore());
-  const reference = await loadReference(store);
+  const reference = await loadReference(store, language);
   const announcement = reference.announcements.find((known) => known.slug === slug);
   if (!announcement) return null;
   const { title, maker, kinds, localDate, time } = announcement;
@@ -43,7 +48,7 @@ export interface CompanySummary {
 /** A company with its symbols and the range of its quotes; null where there is none of that slug. */
 export async function companySummary(slug: string, given?: Store): Promise<CompanySummary | null> {
   const store = given ?? (await sharedStore());
-  const reference = await loadReference(store);
+  const reference = await loadReference(store, "en");
   const company = reference.companies.find((known) => known.slug === slug);
   if (!company) return null;
   const symbols = reference.listings.flatMap((known) => (known.company === slug ? [known.symbol] : []));
@@ -79,9 +84,9 @@ export interface ComparedPaths {
 /** Listings that a picture has room for. */
 export const MOST_FIGURES = 4;
 
-/** The picture of an announcement; null where there is none of that slug. */
+/** The picture of an announcement, in the one language of its font; null where there is none of that slug. */
 export async function eventCard(slug: string, given?: Store): Promise<SocialCard | null> {
-  const summary = await eventSummary(slug, given);
+  const summary = await eventSummary(slug, "en", given);
   if (!summary) return null;
   const { revision, title, maker, announcedOn, figures } = summary;
   return {
@@ -89,7 +94,7 @@ export async function eventCard(slug: string, given?: Store): Promise<SocialCard
     title,
     facts: `${maker} · ${announcedOn}`,
     figures: figures.slice(0, MOST_FIGURES),
-    line: await eventChart(slug, null, given),
+    line: await eventChart({ slug, company: null, language: "en" }, given),
   };
 }
 
@@ -109,7 +114,7 @@ export async function companyCard(slug: string, given?: Store): Promise<SocialCa
 /** The picture of the board and of every page without one of its own: the first company's line. */
 export async function boardCard(given?: Store): Promise<SocialCard> {
   const store = given ?? (await sharedStore());
-  const reference = await loadReference(store);
+  const reference = await loadReference(store, "en");
   const first = reference.companies[0];
   const { announcements, companies } = reference;
   return {

@@ -48,7 +48,13 @@ test("at twice the size everything is there and nothing is cut off at the side",
     locale: "en-US",
   });
   const page = await context.newPage();
-  for (const address of ["/", "/companies/alibaba", "/events/qwq-32b", "/reactions?view=table", "/ar/reactions"]) {
+  for (const address of [
+    "/",
+    "/companies/alibaba",
+    "/events/qwq-32b",
+    "/reactions?view=table",
+    "/ar/reactions",
+  ]) {
     await page.goto(address, { waitUntil: "networkidle" });
     const { overflow, cutOff, controls } = await page.evaluate(() => {
       const wide = document.documentElement.clientWidth;

@@ -15,7 +15,7 @@ import { RelatedLinks } from "../../../components/related-links.tsx";
 import { pageMetadata } from "../../../components/social/page-metadata.ts";
 import { ExplainLayer } from "../../../components/ui/explain-layer.tsx";
 import { messagesIn } from "../../../i18n/messages.ts";
-import { localePath } from "../../../i18n/routing.ts";
+import { languageOf, localePath } from "../../../i18n/routing.ts";
 import { siteOrigin } from "../../../lib/site-origin.ts";
 import { attempt } from "../../../lib/views/attempt.ts";
 import { compareView } from "../../../lib/views/compare.ts";
@@ -27,13 +27,15 @@ interface ComparePageProps {
 }
 
 /** One reading for the page and its head. */
-const comparison = cache((query: string) => attempt(() => compareView(new URLSearchParams(query))));
+const comparison = cache((query: string, locale: string) =>
+  attempt(() => compareView(new URLSearchParams(query), languageOf(locale))),
+);
 
 export async function generateMetadata({ params, searchParams }: ComparePageProps): Promise<Metadata> {
   const { locale } = await params;
   const messages = messagesIn(locale);
   const query = queryOf(await searchParams).toString();
-  const read = await comparison(query);
+  const read = await comparison(query, locale);
   if (!read.ok) return { title: messages.compare.title };
   const view = read.value;
   return pageMetadata({
@@ -51,7 +53,7 @@ export default async function ComparePage({ params, searchParams }: ComparePageP
   const { locale } = await params;
   const messages = messagesIn(locale);
   const query = await searchParams;
-  const read = await comparison(queryOf(query).toString());
+  const read = await comparison(queryOf(query).toString(), locale);
   if (!read.ok) return <StoreNotice problem={read.problem.publicMessage} messages={messages} />;
   const view = read.value;
   // The form sends every field; the address that people hand on has only what matters.

@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
-import { kindName } from "../../../components/kind-name.ts";
 import { StoreNotice } from "../../../components/notices.tsx";
+import { OriginalTitle } from "../../../components/original-title.tsx";
+import { readerName } from "../../../components/reader-name.ts";
 import { RelatedLinks } from "../../../components/related-links.tsx";
 import { AnnouncedTimes } from "../../../components/timeline/announced-times.tsx";
 import { messagesIn } from "../../../i18n/messages.ts";
@@ -20,7 +21,7 @@ export async function generateMetadata({ params }: EventsPageProps): Promise<Met
 export default async function EventsPage({ params }: EventsPageProps) {
   const { locale } = await params;
   const messages = messagesIn(locale);
-  const list = await attempt(() => announcementList());
+  const list = await attempt(() => announcementList(languageOf(locale)));
   if (!list.ok) return <StoreNotice problem={list.problem.publicMessage} messages={messages} />;
   const { announcements, zones, exportQuery } = list.value;
   return (
@@ -58,12 +59,13 @@ export default async function EventsPage({ params }: EventsPageProps) {
               <a href={localePath(locale, `/events/${announced.slug}`)} dir="auto">
                 {announced.title}
               </a>
+              <OriginalTitle title={announced.originalTitle} className="text-xs" />
               <NamedCompanies companies={announced.companies} locale={locale} />
             </span>
             <span className="text-muted">
-              {announced.maker}
+              {readerName(announced.maker, messages.makerNames)}
               <span className="block text-xs">
-                {announced.kinds.map((kind) => kindName(kind, messages.kindNames)).join(", ")}
+                {announced.kinds.map((kind) => readerName(kind, messages.kindNames)).join(", ")}
               </span>
             </span>
           </li>

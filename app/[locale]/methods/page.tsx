@@ -5,7 +5,7 @@ import { RelatedLinks } from "../../../components/related-links.tsx";
 import { MethodSections } from "../../../components/statistics/method-sections.tsx";
 import { TestDefinition } from "../../../components/statistics/test-definition.tsx";
 import { messagesIn } from "../../../i18n/messages.ts";
-import { localePath } from "../../../i18n/routing.ts";
+import { languageOf, localePath } from "../../../i18n/routing.ts";
 import { attempt } from "../../../lib/views/attempt.ts";
 import { methodsView } from "../../../lib/views/methods.ts";
 
@@ -21,7 +21,7 @@ export async function generateMetadata({ params }: MethodsPageProps): Promise<Me
 export default async function MethodsPage({ params }: MethodsPageProps) {
   const { locale } = await params;
   const messages = messagesIn(locale);
-  const view = await attempt(() => methodsView());
+  const view = await attempt(() => methodsView(languageOf(locale)));
   if (!view.ok) return <StoreNotice problem={view.problem.publicMessage} messages={messages} />;
   const { example, overview, revision } = view.value;
   const { methods, tests, reactions } = messages;

@@ -24,7 +24,7 @@ export default async function MovesPage({ params, searchParams }: MovesPageProps
   const { locale } = await params;
   const messages = messagesIn(locale);
   const query = await searchParams;
-  const found = await attempt(() => movesView(query));
+  const found = await attempt(() => movesView(query, languageOf(locale)));
   if (!found.ok) return <StoreNotice problem={found.problem.publicMessage} messages={messages} />;
   const view = found.value;
   const { moves: texts } = messages;

@@ -12,6 +12,7 @@ import { RelatedLinks } from "../../../components/related-links.tsx";
 import { PageSkeleton } from "../../../components/skeletons/page-skeleton.tsx";
 import { PageCitation } from "../../../components/social/page-citation.tsx";
 import { messagesIn } from "../../../i18n/messages.ts";
+import { languageOf } from "../../../i18n/routing.ts";
 import { siteOrigin } from "../../../lib/site-origin.ts";
 import { attempt } from "../../../lib/views/attempt.ts";
 import { choiceQuery } from "../../../lib/views/reactions-choice.ts";
@@ -39,7 +40,7 @@ async function ReactionsContent({ params, searchParams }: ReactionsPageProps) {
   const { locale } = await params;
   const messages = messagesIn(locale);
   const query = await searchParams;
-  const page = await attempt(() => reactionsPage(query));
+  const page = await attempt(() => reactionsPage(query, languageOf(locale)));
   if (!page.ok) return <StoreNotice problem={page.problem.publicMessage} messages={messages} />;
   const view = page.value;
   const { reactions: texts, reactionViews } = messages;

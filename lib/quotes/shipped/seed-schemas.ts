@@ -86,9 +86,13 @@ export const announcementRow = z
     zone: text,
     precision: z.enum(["minute", "hour", "report", "day", "month"]),
     note: optionalText,
+    title_zh: optionalText,
+    title_ar: optionalText,
   })
-  .transform(({ announced_at, local_date, ...row }) => ({
+  .transform(({ announced_at, local_date, title_zh, title_ar, ...row }) => ({
     ...row,
+    titleZh: title_zh,
+    titleAr: title_ar,
     announcedAt: announced_at,
     localDate: local_date,
   }));

@@ -17,6 +17,8 @@ const VOCABULARY = {
 const typed = (said: Partial<AnnouncementFields> = {}): AnnouncementFields => ({
   slug: "",
   title: " QwQ-32B ",
+  titleZh: "",
+  titleAr: " نموذج QwQ-32B ",
   maker: "Alibaba (Qwen)",
   lane: "Alibaba",
   kinds: ["model"],
@@ -54,6 +56,8 @@ describe("an announcement typed into the form", () => {
       value: {
         slug: "qwq-32b",
         title: "QwQ-32B",
+        titleZh: null,
+        titleAr: "نموذج QwQ-32B",
         maker: "Alibaba (Qwen)",
         lane: "Alibaba",
         kind: "model",
@@ -97,6 +101,7 @@ describe("an announcement typed into the form", () => {
     ["a title of Chinese signs and no slug", { title: "通义千问" }, "slug: bad slug"],
     ["an empty title", { title: " ", slug: "a" }, "title: empty"],
     ["a title of two lines", { title: "a\nb" }, "title: bad text"],
+    ["a Chinese title of 201 letters", { titleZh: "长".repeat(201) }, "titleZh: too long"],
     ["a lane that is not known", { lane: "Baidu" }, "lane: unknown lane"],
     ["no kind", { kinds: [] }, "kinds: empty"],
     ["no source", { sources: [{ url: " ", evidence: "" }] }, "sources: no source"],

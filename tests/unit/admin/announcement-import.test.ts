@@ -1,8 +1,8 @@
 import fc from "fast-check";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { announcementTable } from "../../../lib/admin/announcement-csv.ts";
+import { announcementTable, REQUIRED_COLUMNS } from "../../../lib/admin/announcement-csv.ts";
 import { applyImport, fileText, planImport } from "../../../lib/admin/announcement-import.ts";
-import { csvText } from "../../../lib/csv/rows.ts";
+import { type Cell, csvText, type Table } from "../../../lib/csv/rows.ts";
 import { readAudit } from "../../../lib/store/audit.ts";
 import {
   type AnnouncementEntity,
@@ -21,11 +21,12 @@ beforeAll(async () => {
 }, MINUTE);
 afterAll(() => opened.dispose());
 
-async function csvOf(entities: readonly AnnouncementEntity[]): Promise<string> {
+async function textOf(table: Table): Promise<string> {
   let text = "";
-  for await (const piece of csvText(announcementTable(entities))) text += piece;
+  for await (const piece of csvText(table)) text += piece;
   return text;
 }
+const csvOf = (entities: readonly AnnouncementEntity[]) => textOf(announcementTable(entities));
 async function planOf(text: string) {
   const plan = await planImport(opened.store, text);
   if (!plan.ok) throw new Error(JSON.stringify(plan.problem));
@@ -58,6 +59,8 @@ describe("the CSV of announcements", () => {
             ...first,
             slug: `new-${at}`,
             title,
+            titleZh: maker,
+            titleAr: null,
             maker,
             note: remark,
           }));
@@ -106,6 +109,23 @@ describe("the CSV of announcements", () => {
       "added brand-new",
       `changed ${second.slug}`,
     ]);
+  });
+
+  it("a file without the columns of titles leaves the stored ones; one with them empty takes them away", async () => {
+    const stargate = await readAnnouncement(opened.store, "stargate");
+    if (!stargate) throw new Error("stargate is not stored");
+    const rows: Cell[][] = [];
+    const { rows: whole } = announcementTable([
+      { ...stargate, note: "seen" },
+      { ...stargate, slug: "new-one" },
+    ]);
+    for await (const row of whole) rows.push(row.slice(0, REQUIRED_COLUMNS.length));
+    const plan = await planOf(await textOf({ columns: REQUIRED_COLUMNS, rows }));
+    expect(plan.changed.map(({ after }) => after)).toEqual([{ ...stargate, note: "seen" }]);
+    expect(plan.added).toEqual([{ ...stargate, slug: "new-one", titleZh: null, titleAr: null }]);
+
+    const bare = { ...stargate, titleZh: null, titleAr: null };
+    expect((await planOf(await csvOf([bare]))).changed.map(({ after }) => after)).toEqual([bare]);
   });
 
   it("a local date that is not the instant's in its zone is refused", async () => {

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { difference } from "../../../lib/admin/difference.ts";
 import { applyEdit, type Edit } from "../../../lib/admin/edits.ts";
-import { fingerprint } from "../../../lib/admin/fingerprint.ts";
+import { canonicalJson, fingerprint } from "../../../lib/admin/fingerprint.ts";
 import { undoEntry } from "../../../lib/admin/undo.ts";
 import { readAudit } from "../../../lib/store/audit.ts";
 import { type AnnouncementEntity, readAnnouncement } from "../../../lib/store/edit-announcements.ts";
@@ -15,6 +15,8 @@ const context = { actor: "Ada", now: new Date("2026-11-24T12:00:00Z") };
 const QWQ: AnnouncementEntity = {
   slug: "qwq-32b",
   title: "QwQ-32B",
+  titleZh: null,
+  titleAr: null,
   maker: "Alibaba",
   lane: "Alibaba",
   kind: "model",
@@ -131,6 +133,25 @@ describe("taking an entry back", () => {
     await undo(later);
     expect((await undo(added)).ok).toBe(true);
     expect(await stored()).toBeNull();
+  });
+
+  it("an entry from before announcements had titles in other languages can be taken back", async () => {
+    const { titleZh: _zh, titleAr: _ar, ...before } = QWQ;
+    await entryOf(add);
+    const entry = await entryOf(retitle("QwQ"));
+    await opened.store.auditEntry.update({
+      where: { id: entry },
+      data: { before: canonicalJson(before), after: canonicalJson({ ...before, title: "QwQ" }) },
+    });
+    expect((await undo(entry)).ok).toBe(true);
+    expect(await stored()).toEqual(QWQ);
+  });
+
+  it("titles in other languages come back with what is taken back", async () => {
+    const translated = { ...QWQ, titleZh: "甲", titleAr: "أ" };
+    await entryOf({ ...add, entity: translated });
+    await undo(await entryOf(remove));
+    expect(await stored()).toEqual(translated);
   });
 
   it("an entry that is not there is refused", async () => {

@@ -27,6 +27,7 @@ function drawn(makers: number, announcements: number, unfolded: boolean, from = 
       nameOf: ({ title }) => title,
       locale: "en",
       laneLabels: {},
+      makerNames: {},
       clusterLabel: figure.cluster,
       labels,
     }),

@@ -26,7 +26,11 @@ describe("linked data", () => {
     const time = { announcedAt: instant, localDate: "2025-03-06", precision: "minute" };
     const companies = [{ slug: "alibaba", name: "阿里巴巴" }];
     expect(
-      eventData({ slug: "qwq-32b", title: "QwQ-32B", maker: "Alibaba", time }, companies, place),
+      eventData(
+        { slug: "qwq-32b", title: "QwQ-32B", otherTitles: [], maker: "Alibaba", time },
+        companies,
+        place,
+      ),
     ).toMatchObject({
       "@type": "Event",
       startDate: "2025-03-05T18:55Z",

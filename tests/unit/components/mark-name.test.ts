@@ -12,7 +12,7 @@ let world: TemporaryStore;
 let view: BoardView;
 beforeAll(async () => {
   world = await seededStore();
-  view = await boardView(new URLSearchParams(), world.store);
+  view = await boardView(new URLSearchParams(), "en", world.store);
 }, 60_000);
 afterAll(() => world.dispose());
 

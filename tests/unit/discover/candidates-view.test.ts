@@ -37,7 +37,7 @@ beforeAll(async () => {
 }, 60_000);
 afterAll(() => world.dispose());
 
-const view = (page = 1) => candidatesView({ status: "open", page }, world.store);
+const view = (page = 1) => candidatesView({ status: "open", page }, "en", world.store);
 const titled = async (id: string) => {
   const row = await world.store.candidate.findFirstOrThrow({ where: { externalId: id } });
   const pages = [...(await view(1)).candidates, ...(await view(2)).candidates];
@@ -84,9 +84,9 @@ describe("the review list", () => {
     const one = await titled("c");
     await decideCandidate(world.store, one?.id ?? 0, { status: "rejected", by: "anna", at: new Date() });
     expect(await titled("c")).toBeUndefined();
-    expect((await candidatesView({ status: "rejected", page: 1 }, world.store)).candidates).toMatchObject([
-      { title: "Some new thing", decidedBy: "anna" },
-    ]);
+    expect(
+      (await candidatesView({ status: "rejected", page: 1 }, "en", world.store)).candidates,
+    ).toMatchObject([{ title: "Some new thing", decidedBy: "anna" }]);
   });
 });
 

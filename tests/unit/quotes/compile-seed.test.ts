@@ -102,6 +102,16 @@ describe("compileSeed", () => {
     ]);
   });
 
+  it("adds the translated titles, and leaves out what is the same in a language", () => {
+    const seed = readSeedFiles(written());
+    expect(seedRows(seed, "announcements.csv", announcementRow)).toMatchObject([
+      { slug: "month", title: "Month", titleZh: null, titleAr: null },
+      { slug: "guessed", titleZh: "猜测", titleAr: null },
+      { slug: "later", title: "Later", titleZh: "以后", titleAr: "لاحقًا" },
+    ]);
+    expect(compiled().get("SOURCES.md")).toContain("in Chinese (2) and Arabic (1) too");
+  });
+
   it("makes New York's calendar by rule: 2024-07-03 ends at 13:00 (17:00 UTC), 2024-07-04 is closed", () => {
     const seed = readSeedFiles(written());
     expect(seedRows(seed, "calendars/XNYS.csv", calendarRow)).toMatchObject([
@@ -184,11 +194,19 @@ describe("what can't be shipped is named by file and row", () => {
       /^announcements\.csv, row 3: "later" comes twice/,
     ],
   ])("%s", (_name, changed: Record<string, string>, message) => {
-    const inputs = { "input/corrections.csv": "slug,field,value,reason\n" };
+    const inputs = {
+      "input/corrections.csv": "slug,field,value,reason\n",
+      "input/titles.csv": "slug,title_zh,title_ar\n",
+    };
     const compiling = () => compiled(changed, inputs);
     expect(compiling).toThrow(CompileError);
     expect(compiling).toThrow(message);
   });
+});
+
+it("a translated title of no announcement is named by file and row", () => {
+  const compiling = () => compiled({}, { "input/titles.csv": "slug,title_zh,title_ar\nnever,甲,أ\n" });
+  expect(compiling).toThrow(/^input\/titles\.csv, row 2: there is no announcement "never"/);
 });
 
 it("the manifest that ships is that of the files that ship", () => {

@@ -43,6 +43,7 @@ ACME,share,,,,,8,adjusted,,a filing
 ^IDX,index,An Index,HKD,XHKG,,,raw,,its maker
 `,
   "input/lanes.csv": "maker,lane\nAcme,Makers\n",
+  "input/titles.csv": "slug,title_zh,title_ar\nlater,以后,لاحقًا\nguessed,猜测,\n",
   "input/series_notes.csv": "symbol,note\n^IDX,Made up.\n",
   "input/corrections.csv": "slug,field,value,reason\nguessed,zone,America/New_York,the sources agree then\n",
   "input/XNYS_days.csv": `date,kind,name,source

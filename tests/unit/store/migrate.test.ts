@@ -1,10 +1,12 @@
 import { execFile } from "node:child_process";
-import { appendFileSync, existsSync, readdirSync, writeFileSync } from "node:fs";
+import { appendFileSync, existsSync, readdirSync, rmSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { pathToFileURL } from "node:url";
 import { promisify } from "node:util";
 import { describe, expect, it, vi } from "vitest";
 import { z } from "zod";
+import { applySeed } from "../../../lib/quotes/shipped/apply-seed.ts";
+import { openStore } from "../../../lib/store/client.ts";
 import { migrate } from "../../../lib/store/migrate.ts";
 import { StoreProblem } from "../../../lib/store/problems.ts";
 import {
@@ -66,6 +68,33 @@ describe("migrating an older file", () => {
     expect(await rows(backup, "SELECT word FROM Kept")).toEqual([["before"]]);
     expect(await rows(backup, "PRAGMA integrity_check")).toEqual([["ok"]]);
   });
+
+  it("from before announcements had titles in other languages keeps them; a seed adds the titles but to what a person changed", async () => {
+    const { file, url, migrations } = migrationWorld();
+    rmSync(path.join(migrations, "20261127230000_titles_in_languages"), { recursive: true });
+    await migrate(url, migrations);
+    const announcement = (slug: string) =>
+      `INSERT INTO Announcement (slug, title, maker, lane, kind, localDate, zone, precision)
+       VALUES ('${slug}', 'Kept', 'OpenAI', 'OpenAI', 'capex', '2025-01-21', 'America/New_York', 'day');`;
+    const entry = `INSERT INTO AuditEntry (at, actor, action, subject, key)
+      VALUES ('2026-11-24T12:00:00.000+00:00', 'Ada', 'changed', 'announcement', 'o3-announced');`;
+    await write(file, announcement("stargate") + announcement("o3-announced") + entry);
+
+    expect((await migrate(url)).applied).toEqual(["20261127230000_titles_in_languages"]);
+    const titles =
+      "SELECT slug, title, titleZh, titleAr FROM Announcement WHERE title = 'Kept' OR slug = 'stargate'";
+    expect(await rows(file, titles)).toEqual([
+      ["stargate", "Kept", null, null],
+      ["o3-announced", "Kept", null, null],
+    ]);
+    const store = await openStore(url);
+    await applySeed(store, "prisma/seed");
+    await store.$disconnect();
+    expect(await rows(file, titles)).toEqual([
+      ["stargate", "Stargate Project", "“星际之门”项目", "مشروع ستارغيت"],
+      ["o3-announced", "Kept", null, null],
+    ]);
+  }, 120_000);
 
   it("by a migration that fails at its second statement leaves no trace of the first, and the next start can go on", async () => {
     const { file, url, migrations } = migrationWorld();

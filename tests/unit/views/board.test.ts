@@ -17,7 +17,7 @@ beforeAll(async () => {
 }, 60_000);
 afterAll(() => world.dispose());
 
-const board = (query: string) => boardView(new URLSearchParams(query), world.store);
+const board = (query: string) => boardView(new URLSearchParams(query), "en", world.store);
 
 /** The rows that the endpoint sends for an export's query, every cell as text. */
 async function exported(dataset: Dataset, query: string): Promise<Record<string, string>[]> {
@@ -141,7 +141,7 @@ describe.each([
 
 describe("a company's page", () => {
   it("of Alibaba exports the reactions and bars that it shows", async () => {
-    const view = await companyView("alibaba", new URLSearchParams("benchmark=%5EHSI"), world.store);
+    const view = await companyView("alibaba", new URLSearchParams("benchmark=%5EHSI"), "en", world.store);
     if (!view) throw new Error("There is no page of Alibaba");
     expect(view.chart?.lines.map(({ symbol }) => symbol)).toEqual(["9988.HK", "BABA", "^HSI"]);
     expectSameReactions(await exported("reactions", view.exports.reactions), view);
@@ -149,7 +149,7 @@ describe("a company's page", () => {
   });
 
   it("of a slug that does not exist is none", async () => {
-    expect(await companyView("tencent", new URLSearchParams(), world.store)).toBeNull();
+    expect(await companyView("tencent", new URLSearchParams(), "en", world.store)).toBeNull();
   });
 });
 

@@ -15,7 +15,8 @@ beforeAll(async () => {
 }, 60_000);
 afterAll(() => world.dispose());
 
-const page = (query: string): Promise<Comparison> => compareView(new URLSearchParams(query), world.store);
+const page = (query: string): Promise<Comparison> =>
+  compareView(new URLSearchParams(query), "en", world.store);
 
 /** Each block's cells as `announcement symbol`. */
 const shown = ({ blocks }: Comparison) =>
@@ -115,7 +116,7 @@ describe("the figures", () => {
   it("are those of an announcement's page, to the last digit", async () => {
     const view = await page("event=qwq-32b&listing=all&window=-5..5&model=adjusted");
     const query = new URLSearchParams("window=-5..5&model=adjusted");
-    const event = await eventView("qwq-32b", query, world.store);
+    const event = await eventView("qwq-32b", query, "en", world.store);
     const bySymbol = new Map(event?.listings.map(({ reaction }) => [reaction.symbol, reaction]));
     expect(view.blocks[0]?.cells).toHaveLength(4);
     for (const { reaction } of view.blocks[0]?.cells ?? [])
@@ -142,7 +143,7 @@ describe("the figures", () => {
     const dayZero = sessions.indexOf("2025-03-06");
     const view = await page("event=qwq-32b&company=alibaba&by=company");
     const path = view.blocks[0]?.cells[0]?.path ?? [];
-    const event = await eventView("qwq-32b", new URLSearchParams(), world.store);
+    const event = await eventView("qwq-32b", new URLSearchParams(), "en", world.store);
     const shownThere = event?.listings.find(({ reaction }) => reaction.symbol === "9988.HK")?.path;
     let value = 1;
     for (const { session, date, raw, abnormal } of path) {

@@ -12,7 +12,7 @@ afterAll(() => world.dispose());
 
 describe("the chart of an announcement alone", () => {
   it("QwQ-32B without a company draws its maker's main listing, 9988.HK: +8.39% on 2025-03-06", async () => {
-    const found = await eventChart("qwq-32b", null, world.store);
+    const found = await eventChart({ slug: "qwq-32b", company: null, language: "en" }, world.store);
     expect(found?.symbol).toBe("9988.HK");
     expect(found?.figure?.session).toBe("2025-03-06");
     expect(found?.figure?.change).toBeCloseTo(140.8 / 129.9 - 1, 10);
@@ -21,15 +21,20 @@ describe("the chart of an announcement alone", () => {
   });
 
   it("with ?company=focus-technology it draws 002315.SZ, which closed at its limit", async () => {
-    const found = await eventChart("qwq-32b", "focus-technology", world.store);
+    const found = await eventChart(
+      { slug: "qwq-32b", company: "focus-technology", language: "en" },
+      world.store,
+    );
     expect(found?.symbol).toBe("002315.SZ");
     expect(found?.figure?.relation).toBe("moved with it");
   });
 
   it("an unknown announcement, an unknown company and one known only to the month have none", async () => {
-    expect(await eventChart("nothing", null, world.store)).toBeNull();
-    expect(await eventChart("qwq-32b", "nothing", world.store)).toBeNull();
-    expect(await eventChart("kimi-k2-thinking", null, world.store)).toBeNull();
+    expect(await eventChart({ slug: "nothing", company: null, language: "en" }, world.store)).toBeNull();
+    expect(await eventChart({ slug: "qwq-32b", company: "nothing", language: "en" }, world.store)).toBeNull();
+    expect(
+      await eventChart({ slug: "kimi-k2-thinking", company: null, language: "en" }, world.store),
+    ).toBeNull();
   });
 });
 

@@ -15,7 +15,7 @@ beforeAll(async () => {
 afterAll(() => world.dispose());
 
 async function page(query: string): Promise<EventView> {
-  const found = await eventView("qwq-32b", new URLSearchParams(query), world.store);
+  const found = await eventView("qwq-32b", new URLSearchParams(query), "en", world.store);
   if (!found) throw new Error("There is no page of qwq-32b");
   return found;
 }

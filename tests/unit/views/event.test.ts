@@ -11,7 +11,7 @@ import { column, known, marketModel, returnsOf, seedCsv, sessionsOf } from "./by
 let world: TemporaryStore;
 let view: EventView;
 async function page(slug: string, query = ""): Promise<EventView> {
-  const found = await eventView(slug, new URLSearchParams(query), world.store);
+  const found = await eventView(slug, new URLSearchParams(query), "en", world.store);
   if (!found) throw new Error(`There is no page of ${slug}`);
   return found;
 }
@@ -141,6 +141,6 @@ describe("other pages", () => {
   });
 
   it("of a slug that does not exist is none", async () => {
-    expect(await eventView("qwq-33b", new URLSearchParams(), world.store)).toBeNull();
+    expect(await eventView("qwq-33b", new URLSearchParams(), "en", world.store)).toBeNull();
   });
 });

@@ -13,7 +13,7 @@ beforeAll(async () => {
 afterAll(() => world.dispose());
 
 async function feed(query = ""): Promise<AnnouncementFeed> {
-  const found = await announcementFeed(new URLSearchParams(query), world.store);
+  const found = await announcementFeed(new URLSearchParams(query), "en", world.store);
   if (!found.ok) throw new Error(JSON.stringify(found.problem));
   return found.value;
 }
@@ -48,7 +48,7 @@ describe("the feed of announcements", () => {
     const { entries } = await feed(new URLSearchParams({ kind }).toString());
     expect(entries.length).toBeGreaterThan(0);
     expect(entries.every(({ kinds }) => kinds.includes(kind))).toBe(true);
-    const bad = await announcementFeed(new URLSearchParams("company=nokia&kind=opera"), world.store);
+    const bad = await announcementFeed(new URLSearchParams("company=nokia&kind=opera"), "en", world.store);
     expect(bad.ok ? [] : bad.problem.map(({ parameter }) => parameter)).toEqual(["company", "kind"]);
   });
 

@@ -28,7 +28,7 @@ async function keep(found: readonly Finding[]): Promise<void> {
 /** What stands beside the reaction of Alibaba in Hong Kong to QwQ-32B, whose day 0 is 2025-03-06. */
 async function behind(found: readonly Finding[], said: Partial<Filter> = {}): Promise<string[]> {
   await keep(found);
-  const reference = await loadReference(world.store);
+  const reference = await loadReference(world.store, "en");
   const filter: Filter = { ...DEFAULT_FILTER, event: ["qwq-32b"], company: ["alibaba"], ...said };
   for await (const reaction of reactions(world.store, reference, filter)) {
     if (reaction.symbol === "9988.HK") {

@@ -11,7 +11,7 @@ afterAll(() => world.dispose());
 
 describe("the introduction", () => {
   it("walks through QwQ-32B and 9988.HK: 129.90 to 140.80, +8.39% on 2025-03-06", async () => {
-    const view = await introductionView(world.store);
+    const view = await introductionView("en", world.store);
     expect(view?.reaction.symbol).toBe("9988.HK");
     expect(view?.reaction.dayZero).toMatchObject({ session: "2025-03-06" });
     expect([view?.previousClose, view?.close]).toEqual([129.9, 140.8]);
@@ -20,7 +20,7 @@ describe("the introduction", () => {
   });
 
   it("splits the return into what was expected and the rest, which the row of the table shows too", async () => {
-    const view = await introductionView(world.store);
+    const view = await introductionView("en", world.store);
     const { reaction, expected = 0, abnormal, usual = 0 } = view ?? {};
     expect(expected + (abnormal?.value ?? 0)).toBeCloseTo(reaction?.adjustedReturn ?? Number.NaN, 12);
     expect(abnormal).toEqual(reaction?.abnormalReturn);
@@ -29,7 +29,7 @@ describe("the introduction", () => {
   });
 
   it("shows Focus Technology at its 10% limit after Manus", async () => {
-    const limited = (await introductionView(world.store))?.limited;
+    const limited = (await introductionView("en", world.store))?.limited;
     expect(limited?.reaction.symbol).toBe("002315.SZ");
     expect(limited?.reaction.event).toBe("manus");
     expect(limited?.limit).toBe(0.1);
@@ -38,7 +38,7 @@ describe("the introduction", () => {
 
   it("is not offered where the announcement is not stored", async () => {
     const empty = await temporaryStore();
-    expect(await introductionView(empty.store)).toBeNull();
+    expect(await introductionView("en", empty.store)).toBeNull();
     await empty.dispose();
   });
 });

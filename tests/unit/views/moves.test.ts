@@ -16,7 +16,7 @@ beforeAll(async () => {
 }, 60_000);
 afterAll(() => world.dispose());
 
-const view = (query = "") => movesView(new URLSearchParams(query), world.store);
+const view = (query = "") => movesView(new URLSearchParams(query), "en", world.store);
 
 describe("days on which a company moved and no announcement is near", () => {
   it("the strongest of the shipped data is Alibaba on 2025-09-01, +18.50% after results that are not stored", async () => {
@@ -30,7 +30,7 @@ describe("days on which a company moved and no announcement is near", () => {
 
   it("every figure is that of the event study with the window -120 to -11 before that session", async () => {
     const { moves } = await view();
-    const reference = await loadReference(world.store);
+    const reference = await loadReference(world.store, "en");
     for (const move of moves) {
       const series = await loadSeries(world.store, reference, move.symbol);
       const benchmark = await loadSeries(world.store, reference, move.benchmark);
@@ -56,7 +56,7 @@ describe("days on which a company moved and no announcement is near", () => {
     const { moves, filter } = await view();
     const strengths = moves.map(({ tStatistic }) => Math.abs(tStatistic));
     expect(strengths).toEqual([...strengths].sort((a, b) => b - a));
-    const table = movesTable(world.store, await loadReference(world.store), filter);
+    const table = movesTable(world.store, await loadReference(world.store, "en"), filter);
     const lines = (await collect(csvText(table))).join("").trimEnd().split("\r\n");
     expect(lines[0]).toBe(
       "company,symbol,session,return,benchmark,benchmark_return,abnormal_return,abnormal_return_t,sigma,volume_ratio,limit,nearby,actions,findings,flag",
@@ -123,7 +123,7 @@ describe("days on which a company moved and no announcement is near", () => {
   });
 
   it("a threshold of 1.9, 11, two of them or words is named, and 3 stands in", async () => {
-    const reference = await loadReference(world.store);
+    const reference = await loadReference(world.store, "en");
     const asked = (query: string) => parseMovesQuery(new URLSearchParams(query), reference);
     expect(asked("sigma=2.5")).toMatchObject({ filter: { sigma: 2.5 }, badSigma: null });
     for (const given of ["1.9", "11", "3e0", "many", "-3"]) {

@@ -11,7 +11,7 @@ beforeAll(async () => {
 }, 60_000);
 afterAll(() => world.dispose());
 
-const board = (query: string): Promise<BoardView> => boardView(new URLSearchParams(query), world.store);
+const board = (query: string): Promise<BoardView> => boardView(new URLSearchParams(query), "en", world.store);
 
 /** A board's chart on the scale asked for. */
 const scaled = ({ chart }: BoardView) => chart && onScale(chart, chart.scale);

@@ -11,7 +11,7 @@ let reactions: readonly TableReaction[];
 beforeAll(async () => {
   world = await seededStore();
   overview = await reactionsOverview({}, world.store);
-  const { shown } = await reactionsPage({ view: "table" }, world.store);
+  const { shown } = await reactionsPage({ view: "table" }, "en", world.store);
   reactions = shown.view === "table" ? shown.reactions : [];
 }, 60_000);
 afterAll(() => world.dispose());

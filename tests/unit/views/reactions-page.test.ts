@@ -21,7 +21,7 @@ async function shownAs<View extends ShownReactions["view"]>(
   view: View,
   query: string,
 ): Promise<Extract<ShownReactions, { view: View }>> {
-  const { shown } = await reactionsPage(new URLSearchParams(`view=${view}&${query}`), world.store);
+  const { shown } = await reactionsPage(new URLSearchParams(`view=${view}&${query}`), "en", world.store);
   const isAsked = (one: ShownReactions): one is Extract<ShownReactions, { view: View }> => one.view === view;
   if (!isAsked(shown)) throw new Error(`asked for ${view}, got ${shown.view}`);
   return shown;
@@ -81,7 +81,7 @@ describe("paths", () => {
   it("are those of the announcement's page: QwQ-32B and 9988.HK, session by session", async () => {
     const { paths } = await shownAs("paths", "event=qwq-32b&relation=all");
     const own = paths.page.rows.find(({ reaction }) => reaction.symbol === "9988.HK");
-    const event = await eventView("qwq-32b", {}, world.store);
+    const event = await eventView("qwq-32b", {}, "en", world.store);
     const there = event?.listings.find(({ reaction }) => reaction.symbol === "9988.HK");
     expect(own?.path).toHaveLength(21);
     expect(own?.path.map(({ car }) => car)).toEqual(there?.path.map(({ car }) => car));
@@ -162,6 +162,7 @@ describe("what the address says", () => {
   it("a view, a measure and an order that are none are named, and their defaults shown", async () => {
     const { problems, choice } = await reactionsPage(
       new URLSearchParams("view=pie&measure=beta&order=size&page=x"),
+      "en",
       world.store,
     );
     expect(problems.map(({ parameter, given }) => `${parameter}=${given}`)).toEqual([

@@ -19,7 +19,7 @@ let world: TemporaryStore;
 let all: Reaction[];
 beforeAll(async () => {
   world = await seededStore();
-  const reference = await loadReference(world.store);
+  const reference = await loadReference(world.store, "en");
   all = await collect(reactions(world.store, reference, { ...DEFAULT_FILTER, listing: "primary" }));
 }, 60_000);
 afterAll(() => world.dispose());
@@ -65,7 +65,7 @@ describe.each(LISTINGS)(
     });
 
     it("the return of every session is close / (close before - dividend) - 1, ex-dates included", async () => {
-      const series = await loadSeries(world.store, await loadReference(world.store), symbol);
+      const series = await loadSeries(world.store, await loadReference(world.store, "en"), symbol);
       expect(series?.sessions).toEqual(sessions);
       for (const [at, session] of sessions.entries()) {
         if (at === 0) expect(series?.returns[at], session).toBeNaN();
@@ -92,7 +92,7 @@ describe.each(LISTINGS)(
 
 describe("a CAR over other windows", () => {
   const carsOf = async (start: number, end: number) => {
-    const reference = await loadReference(world.store);
+    const reference = await loadReference(world.store, "en");
     const filter = { ...DEFAULT_FILTER, event: ["qwq-32b"], company: ["alibaba"], window: { start, end } };
     const [row] = await collect(reactions(world.store, reference, filter));
     return row;
@@ -114,7 +114,7 @@ describe("a CAR over other windows", () => {
   });
 
   it("that runs past the last bar is missing, not cut short", async () => {
-    const reference = await loadReference(world.store);
+    const reference = await loadReference(world.store, "en");
     const filter = {
       ...DEFAULT_FILTER,
       event: ["meta-buys-manus"],

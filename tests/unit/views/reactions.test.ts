@@ -16,7 +16,7 @@ afterAll(() => world.dispose());
 
 /** The reactions of a query. */
 async function rows(query: string): Promise<Reaction[]> {
-  const reference = await loadReference(world.store);
+  const reference = await loadReference(world.store, "en");
   const { filter, problems } = parseFilter(new URLSearchParams(query), reference.vocabulary);
   expect(problems).toEqual([]);
   return collect(reactions(world.store, reference, filter));
@@ -28,7 +28,7 @@ async function row(event: string, symbol: string, more = ""): Promise<Reaction> 
 }
 
 it("a maker's announcements are DeepSeek's twelve, in the reactions and in the exported events alike", async () => {
-  const reference = await loadReference(world.store);
+  const reference = await loadReference(world.store, "en");
   const { filter } = parseFilter(new URLSearchParams("maker=DeepSeek"), reference.vocabulary);
   const own = announcementsIn(reference, filter);
   expect(own).toHaveLength(seedCsv("announcements.csv").filter(({ maker }) => maker === "DeepSeek").length);
@@ -183,7 +183,7 @@ describe("other days", () => {
   });
 
   it("an unknown announcement is a problem that names it, and the known one is still studied", async () => {
-    const reference = await loadReference(world.store);
+    const reference = await loadReference(world.store, "en");
     const query = new URLSearchParams("event=qwq-32b,qwq-33b&company=alibaba&listing=primary");
     const { filter, problems } = parseFilter(query, reference.vocabulary);
     expect(problems).toMatchObject([{ parameter: "event", code: "unknown", given: "qwq-33b" }]);

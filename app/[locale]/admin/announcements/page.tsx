@@ -1,7 +1,7 @@
 import type { Metadata } from "next";
 import { createTranslator } from "next-intl";
 import { messagesIn } from "../../../../i18n/messages.ts";
-import { localePath } from "../../../../i18n/routing.ts";
+import { languageOf, localePath } from "../../../../i18n/routing.ts";
 import { searchAnnouncements } from "../../../../lib/views/admin.ts";
 import { AdminPage } from "../admin-page.tsx";
 import { type AdminQuery, queryText } from "../query.ts";
@@ -22,7 +22,7 @@ export default async function AnnouncementsPage({ params, searchParams }: Announ
   return (
     <AdminPage locale={locale} path="/admin/announcements">
       {async (messages) => {
-        const { announcements, total } = await searchAnnouncements(words);
+        const { announcements, total } = await searchAnnouncements(words, languageOf(locale));
         const texts = messages.admin.announcements;
         const t = createTranslator({ locale, messages, namespace: "admin.announcements" });
         return (

@@ -1,7 +1,7 @@
 import type { Metadata } from "next";
 import { CandidateList } from "../../../../components/admin-candidates/candidate-list.tsx";
 import { type Messages, messagesIn } from "../../../../i18n/messages.ts";
-import { localePath } from "../../../../i18n/routing.ts";
+import { languageOf, localePath } from "../../../../i18n/routing.ts";
 import { candidatesView } from "../../../../lib/views/candidates.ts";
 import { AdminPage } from "../admin-page.tsx";
 import { type AdminQuery, pathWith, queryText } from "../query.ts";
@@ -25,7 +25,10 @@ export default async function CandidatesPage({ params, searchParams }: Candidate
   return (
     <AdminPage locale={locale} path={pathWith("/admin/candidates", query)}>
       {async (messages) => {
-        const view = await candidatesView({ status, page: Number(queryText(query, "page")) });
+        const view = await candidatesView(
+          { status, page: Number(queryText(query, "page")) },
+          languageOf(locale),
+        );
         const place = { locale, status, page: view.page };
         return (
           <>

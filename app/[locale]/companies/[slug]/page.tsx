@@ -57,7 +57,9 @@ async function Company({ params, searchParams }: CompanyPageProps) {
   const { locale, slug } = await params;
   const messages = messagesIn(locale);
   const query = await searchParams;
-  const company = await attempt(() => Promise.all([companyView(slug, query), staleQuotes()]));
+  const company = await attempt(() =>
+    Promise.all([companyView(slug, query, languageOf(locale)), staleQuotes()]),
+  );
   if (!company.ok) return <StoreNotice problem={company.problem.publicMessage} messages={messages} />;
   const [view, stale] = company.value;
   if (!view) notFound();

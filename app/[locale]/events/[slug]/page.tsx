@@ -6,9 +6,10 @@ import { type ReactNode, Suspense } from "react";
 import { StaleNote } from "../../../../components/data/stale-note.tsx";
 import { FilterBar } from "../../../../components/filters/filter-bar.tsx";
 import { filterTexts } from "../../../../components/filters/filter-texts.ts";
-import { kindName } from "../../../../components/kind-name.ts";
 import { ListingReaction } from "../../../../components/listing-reaction.tsx";
 import { FilterProblems, SeriesNotes, StoreNotice } from "../../../../components/notices.tsx";
+import { OriginalTitle } from "../../../../components/original-title.tsx";
+import { readerName } from "../../../../components/reader-name.ts";
 import { RelatedLinks } from "../../../../components/related-links.tsx";
 import { PageSkeleton } from "../../../../components/skeletons/page-skeleton.tsx";
 import { EventShare } from "../../../../components/social/event-share.tsx";
@@ -31,7 +32,7 @@ interface EventPageProps {
 export async function generateMetadata({ params }: EventPageProps): Promise<Metadata> {
   const { locale, slug } = await params;
   const messages = messagesIn(locale);
-  const found = await attempt(() => eventSummary(slug));
+  const found = await attempt(() => eventSummary(slug, languageOf(locale)));
   const event = found.ok ? found.value : null;
   if (!event) return { title: messages.event.listTitle };
   return pageMetadata({
@@ -61,7 +62,7 @@ async function Announcement({ params, searchParams }: EventPageProps) {
   const { locale, slug } = await params;
   const messages = messagesIn(locale);
   const query = await searchParams;
-  const found = await attempt(() => Promise.all([eventView(slug, query), staleQuotes()]));
+  const found = await attempt(() => Promise.all([eventView(slug, query, languageOf(locale)), staleQuotes()]));
   if (!found.ok) return <StoreNotice problem={found.problem.publicMessage} messages={messages} />;
   const [view, stale] = found.value;
   if (!view) notFound();
@@ -120,7 +121,7 @@ interface EventPartProps {
 function EventHead({ view: { announcement, mark, options, listings }, locale }: EventPartProps) {
   const language = languageOf(locale);
   const names = new Map(options.companies.map((company) => [company.slug, company.names[language]]));
-  const { event: texts, figure, table, timeline, kindNames } = messagesIn(locale);
+  const { event: texts, figure, table, timeline, kindNames, makerNames } = messagesIn(locale);
   const precisions: Readonly<Record<string, string>> = figure.precision;
   const roles: Readonly<Record<string, string>> = table.roles;
   const concerned =
@@ -134,8 +135,8 @@ function EventHead({ view: { announcement, mark, options, listings }, locale }: 
           </span>
         ));
   const facts: readonly (readonly [string, ReactNode])[] = [
-    [texts.maker, announcement.maker],
-    [texts.kind, announcement.kinds.map((kind) => kindName(kind, kindNames)).join(", ")],
+    [texts.maker, readerName(announcement.maker, makerNames)],
+    [texts.kind, announcement.kinds.map((kind) => readerName(kind, kindNames)).join(", ")],
     [texts.concerns, concerned],
     ...(announcement.note ? [[texts.note, announcement.note] as const] : []),
   ];
@@ -144,6 +145,7 @@ function EventHead({ view: { announcement, mark, options, listings }, locale }: 
       <h1 className="text-2xl" dir="auto">
         {announcement.title}
       </h1>
+      <OriginalTitle title={announcement.originalTitle} className="mt-1 text-sm" />
       <dl className="mt-2 grid max-w-4xl gap-x-4 gap-y-1 text-sm sm:grid-cols-[9rem_1fr]">
         <dt className="text-muted">{texts.announced}</dt>
         <dd dir="auto" data-testid="announced">

@@ -14,7 +14,7 @@ export async function GET(
 ): Promise<Response> {
   const locale = knownLocale((await params).locale);
   if (!locale) return problem({ status: 404, title: "No such language", detail: "There are en, zh and ar." });
-  const subjects = await attempt(() => paletteSubjects());
+  const subjects = await attempt(() => paletteSubjects(locale));
   if (!subjects.ok) {
     return problem({ status: 503, title: "Database not usable", detail: subjects.problem.publicMessage });
   }

@@ -1,11 +1,14 @@
 import { sessionOf } from "../../../market/session-date.ts";
 import type { SeedCompany } from "./companies.ts";
-import { type AnnouncementRow, announcementRow, concernRow, laneRow } from "./gathered-schemas.ts";
+import { type AnnouncementRow, announcementRow, concernRow, laneRow, titleRow } from "./gathered-schemas.ts";
 import { byText, type Folder, faultAt, indexed, type Located, readTable } from "./table.ts";
 
 /** An announcement of the seed with its lane, its sources in order and the companies it concerns. */
 export interface SeedAnnouncement extends AnnouncementRow {
   readonly lane: string;
+  /** Null where the title is the same in that language. */
+  readonly titleZh: string | null;
+  readonly titleAr: string | null;
   readonly sources: readonly { readonly url: string; readonly evidence: string | null }[];
   readonly companies: readonly {
     readonly company: string;
@@ -26,6 +29,9 @@ export function compileAnnouncements(
 ): SeedAnnouncement[] {
   const rows = indexed(readTable(gathered, "announcements.csv", announcementRow), ({ slug }) => slug);
   const lanes = indexed(readTable(inputs, "input/lanes.csv", laneRow), ({ maker }) => maker);
+  const titles = indexed(readTable(inputs, "input/titles.csv", titleRow), ({ slug }) => slug);
+  for (const [slug, row] of titles)
+    if (!rows.has(slug)) throw faultAt(row, `there is no announcement "${slug}"`);
   const places = new Map(companies.map(({ slug }, index) => [slug, index]));
   const concerns = readTable(gathered, "announcement_companies.csv", concernRow);
   indexed(concerns, ({ announcement, company }) => `${announcement} and ${company}`);
@@ -50,6 +56,8 @@ export function compileAnnouncements(
       // Where a remark was added to an empty note, its separator stands alone in front.
       note: row.value.note?.replace(/^;\s*/, "") ?? null,
       lane,
+      titleZh: titles.get(row.value.slug)?.value.title_zh ?? null,
+      titleAr: titles.get(row.value.slug)?.value.title_ar ?? null,
       sources: sourcesOf(row.value),
       companies: own
         .map(({ company, role, source_url: sourceUrl }) => ({ company, role, sourceUrl }))

@@ -164,6 +164,9 @@ export const seriesNoteRow = z.strictObject({ symbol, note: text });
 /** A row of the hand-written `input/lanes.csv`: the timeline's lane of a maker. */
 export const laneRow = z.strictObject({ maker: text, lane: text });
 
+/** A row of the hand-written `input/titles.csv`: an announcement's title in Chinese and Arabic, where it holds words. */
+export const titleRow = z.strictObject({ slug, title_zh: optionalText, title_ar: optionalText });
+
 /** A row of the hand-written `input/corrections.csv`: a gathered field that was found wrong, and why. */
 export const correctionRow = z.strictObject({
   slug,

@@ -81,7 +81,7 @@ function announcementTables({ announcements }: CompiledSeed): NamedTable[] {
   return [
     table(
       "announcements.csv",
-      "slug,title,maker,lane,kind,announced_at,local_date,zone,precision,note",
+      "slug,title,maker,lane,kind,announced_at,local_date,zone,precision,note,title_zh,title_ar",
       announcements.map(({ slug, title, maker, lane, kind, announced_at: at, ...rest }) => [
         slug,
         title,
@@ -93,6 +93,8 @@ function announcementTables({ announcements }: CompiledSeed): NamedTable[] {
         rest.zone,
         rest.precision,
         rest.note,
+        rest.titleZh,
+        rest.titleAr,
       ]),
     ),
     table(

@@ -25,7 +25,16 @@ ${markdownTable(["precision", "announcements", "meaning"], rows)}
 
 ${timesOf(announcements)}
 
+${titlesOf(announcements)}
+
 Lanes of the timeline, from \`input/lanes.csv\`: ${counted(announcements.map(({ lane }) => lane))}.`;
+}
+
+function titlesOf(announcements: readonly SeedAnnouncement[]): string {
+  const [chinese, arabic] = (["titleZh", "titleAr"] as const).map(
+    (title) => announcements.filter((one) => one[title] !== null).length,
+  );
+  return `Titles are in English as gathered. Those that hold words are in Chinese (${chinese}) and Arabic (${arabic}) too: the translations, in \`input/titles.csv\`, are ours and not their makers'. A title without one is a product's name and the same in every language.`;
 }
 
 function timesOf(announcements: readonly SeedAnnouncement[]): string {

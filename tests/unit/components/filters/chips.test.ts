@@ -53,6 +53,10 @@ describe("chips", () => {
       "CAR window -5..5",
       "Listings All listings",
     ]);
+    expect(said({ maker: ["Alibaba (Qwen)", "DeepSeek"] }, "ar")).toEqual([
+      "الجهة المُعلِنة علي بابا (Qwen)",
+      "الجهة المُعلِنة DeepSeek",
+    ]);
     expect(said({ company: ["alibaba"], relation: "all" }, "zh")).toEqual(["公司 阿里巴巴", "配对 全部配对"]);
   });
 

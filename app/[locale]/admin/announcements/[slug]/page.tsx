@@ -4,7 +4,7 @@ import { AnnouncementForm } from "../../../../../components/admin/announcement-f
 import { RemoveForm } from "../../../../../components/admin/remove-form.tsx";
 import { fill } from "../../../../../components/fill.ts";
 import { type Messages, messagesIn } from "../../../../../i18n/messages.ts";
-import { localePath } from "../../../../../i18n/routing.ts";
+import { languageOf, localePath } from "../../../../../i18n/routing.ts";
 import { type EditedAnnouncement, editedAnnouncement } from "../../../../../lib/views/admin.ts";
 import { AdminPage } from "../../admin-page.tsx";
 import { type AdminQuery, queryText } from "../../query.ts";
@@ -27,7 +27,7 @@ export default async function EditAnnouncementPage({ params, searchParams }: Edi
   return (
     <AdminPage locale={locale} path={`/admin/announcements/${slug}`}>
       {async (messages) => {
-        const edited = await editedAnnouncement(slug);
+        const edited = await editedAnnouncement(slug, languageOf(locale));
         if (!edited) notFound();
         const { announcements: texts, form } = messages.admin;
         const { title, fields, seen } = edited;

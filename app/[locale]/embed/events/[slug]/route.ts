@@ -1,3 +1,4 @@
+import { languageOf } from "../../../../../i18n/routing.ts";
 import { eventChart } from "../../../../../lib/views/embed.ts";
 import { embedAnswer } from "../../embed-answer.ts";
 
@@ -9,5 +10,7 @@ interface EmbedParams {
 export async function GET(request: Request, { params }: EmbedParams): Promise<Response> {
   const { locale, slug } = await params;
   const path = `/events/${encodeURIComponent(slug)}`;
-  return embedAnswer(request, { locale, path }, (query) => eventChart(slug, query.get("company") || null));
+  return embedAnswer(request, { locale, path }, (query) =>
+    eventChart({ slug, company: query.get("company") || null, language: languageOf(locale) }),
+  );
 }

@@ -1,0 +1,3 @@
+-- AlterTable
+ALTER TABLE "Announcement" ADD COLUMN "titleAr" TEXT;
+ALTER TABLE "Announcement" ADD COLUMN "titleZh" TEXT;
