@@ -80,6 +80,35 @@ describe("instants in a zone", () => {
     );
   });
 
+  it("the day an instant falls on is the one that Intl writes, also where a zone skips a day or changes by half an hour", () => {
+    const zones = [
+      "Pacific/Apia",
+      "Australia/Lord_Howe",
+      "Africa/Casablanca",
+      "America/St_Johns",
+      "Asia/Tehran",
+    ];
+    const changes = [
+      ["Pacific/Apia", "2011-12-30T10:00:00.001Z"], // the 30th of December 2011 is missing there
+      ["Pacific/Apia", "2011-12-30T09:59:59.999Z"],
+      ["Australia/Lord_Howe", "2025-04-05T13:29:00Z"],
+      ["America/New_York", "2025-03-09T04:30:00Z"],
+      ["America/New_York", "2025-03-10T03:30:00Z"],
+    ] as const;
+    const expected = (instant: number, zone: string) =>
+      new Intl.DateTimeFormat("en-CA", { timeZone: zone, dateStyle: "short" }).format(instant);
+    for (const [zone, at] of changes) {
+      expect(sessionOf(Date.parse(at), zone), `${at} ${zone}`).toBe(expected(Date.parse(at), zone));
+    }
+    const instants = date({ min: new Date("1975-01-01"), max: new Date("2037-12-31"), noInvalidDate: true });
+    assert(
+      property(instants, constantFrom(...ZONES, ...zones), (instant, zone) => {
+        expect(sessionOf(instant.getTime(), zone)).toBe(expected(instant.getTime(), zone));
+      }),
+      { numRuns: 2000 },
+    );
+  });
+
   it("an unknown zone, 24:00 and 9:30 are refused", () => {
     expect(() => sessionOf(0, "Asia/Atlantis")).toThrow(RangeError);
     expect(() => localInstant("2025-03-06", "24:00", "UTC")).toThrow(RangeError);
