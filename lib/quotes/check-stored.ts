@@ -6,7 +6,7 @@ import { advanceRevision } from "../store/state.ts";
 import { checkSeries, SERIES_KINDS } from "./findings/check-series.ts";
 import type { Finding } from "./findings/finding.ts";
 import { type Judged, judgedByRun, type RunEvidence, runFindings } from "./judge-run.ts";
-import { storedWorld } from "./stored-world.ts";
+import { type StoredWorld, storedWorld } from "./stored-world.ts";
 
 /** What to check, and what for. */
 export interface StoredCheck {
@@ -28,30 +28,13 @@ const NO_DAYS: ReadonlySet<string> = new Set();
  * @throws LeaseLost when another process has taken over the lease; nothing is changed then
  */
 export async function checkStored(store: Store, check: StoredCheck): Promise<number> {
-  const { runId, now, symbols, fromRun, lease } = check;
+  const { runId, now, symbols, lease } = check;
   const all = await readInstruments(store);
-  const world = await storedWorld(store, all);
   const instruments = symbols === undefined ? all : touchedBy(all, new Set(symbols));
   const exchanges = [...new Set(instruments.flatMap(({ exchange }) => exchange ?? []))];
-  const found: Finding[] = [];
-  const fromEvidence: Finding[] = [];
-  for (const instrument of instruments) {
-    const series = await world.series(instrument);
-    const benchmark = await world.benchmarkOf(instrument);
-    const { exchange } = instrument;
-    const marketDays = exchange === null ? NO_DAYS : (await world.marketDays(exchange)).days;
-    found.push(...checkSeries(series, { benchmark, marketDays, now: now.getTime() }));
-    if (fromRun) fromEvidence.push(...runFindings(series, fromRun, now.getTime()));
-  }
   const own = instruments.map(({ symbol }) => symbol);
-  const markets = await Promise.all(
-    exchanges.map(async (exchange) => (await world.marketDays(exchange)).judged),
-  );
-  const judged: Judged[] = [
-    ...markets,
-    { scope: { subjects: own, kinds: SERIES_KINDS }, findings: found },
-    ...(fromRun ? judgedByRun(fromRun, fromEvidence) : []),
-  ];
+  const world = await storedWorld(store, all);
+  const judged = await judgedIn(world, instruments, exchanges, check).finally(world.close);
   return store.$transaction(async (session) => {
     if (lease) await assertLease(session, lease, Date.now());
     let moved = await removeOrphanFindings(session);
@@ -62,6 +45,34 @@ export async function checkStored(store: Store, check: StoredCheck): Promise<num
     if (moved > 0) await advanceRevision(session);
     return countFindings(session, [...own, ...exchanges]);
   });
+}
+
+/** What the checks find, each kind with what they speak for. */
+async function judgedIn(
+  world: StoredWorld,
+  instruments: readonly InstrumentRecord[],
+  exchanges: readonly string[],
+  { now, fromRun }: StoredCheck,
+): Promise<Judged[]> {
+  const found: Finding[] = [];
+  const fromEvidence: Finding[] = [];
+  for (const instrument of instruments) {
+    const series = await world.series(instrument);
+    const benchmark = await world.benchmarkOf(instrument);
+    const { exchange } = instrument;
+    const marketDays = exchange === null ? NO_DAYS : (await world.marketDays(exchange)).days;
+    found.push(...checkSeries(series, { benchmark, marketDays, now: now.getTime() }));
+    if (fromRun) fromEvidence.push(...runFindings(series, fromRun, now.getTime()));
+  }
+  const markets = await Promise.all(
+    exchanges.map(async (exchange) => (await world.marketDays(exchange)).judged),
+  );
+  const own = instruments.map(({ symbol }) => symbol);
+  return [
+    ...markets,
+    { scope: { subjects: own, kinds: SERIES_KINDS }, findings: found },
+    ...(fromRun ? judgedByRun(fromRun, fromEvidence) : []),
+  ];
 }
 
 /** Those named, and those whose first benchmark is named: its gaps are theirs. */

@@ -1,4 +1,4 @@
-import { readBars } from "../store/bars.ts";
+import { openBarReader } from "../store/bar-reader.ts";
 import type { Store } from "../store/client.ts";
 import { type InstrumentRecord, readAllActions } from "../store/instruments.ts";
 import { readExchangeBars } from "../store/market-days.ts";
@@ -17,21 +17,23 @@ export interface StoredWorld {
   readonly marketDays: (
     exchange: string,
   ) => Promise<{ readonly days: ReadonlySet<string>; readonly judged: Judged }>;
+  readonly close: () => void;
 }
 
-/** The store as the checks see it; `instruments` are all that are stored. */
+/** The store as the checks see it until `close`; `instruments` are all that are stored. */
 export async function storedWorld(
   store: Store,
   instruments: readonly InstrumentRecord[],
 ): Promise<StoredWorld> {
   const actions = await readAllActions(store);
+  const reader = await openBarReader(store);
   const bySymbol = new Map(instruments.map((instrument) => [instrument.symbol, instrument]));
   const timesOf = timesReader(store);
   const calendar = once(
     async (exchange: string | null): Promise<TradingCalendar> => tradingCalendar(await timesOf(exchange)),
   );
   const benchmark = once(async ({ id, symbol, exchange }: InstrumentRecord): Promise<JudgedBenchmark> => {
-    const bars = await readBars(store, id);
+    const bars = reader.read(id);
     return { symbol, sessions: bars.map(({ session }) => session), calendar: await calendar(exchange) };
   });
   const marketDays = once(async (exchange: string) => {
@@ -44,6 +46,7 @@ export async function storedWorld(
     return { days: new Set(empty.filter(isMissing)), judged: { scope, findings } };
   });
   return {
+    close: reader.close,
     marketDays,
     benchmarkOf: async ({ benchmarkSymbols: [first] }) => {
       const found = bySymbol.get(first ?? "");
@@ -54,7 +57,7 @@ export async function storedWorld(
       kind,
       exchange,
       basis,
-      bars: await readBars(store, id),
+      bars: reader.read(id),
       actions: actions.get(id) ?? [],
       calendar: await calendar(exchange),
     }),
