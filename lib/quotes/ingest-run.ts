@@ -5,7 +5,7 @@ import { finishRun, type RunStatus, type RunTrigger, startRun } from "../store/r
 import { checkRun } from "./check-run.ts";
 import type { IngestProblem } from "./choose-instruments.ts";
 import type { InstrumentOutcome } from "./instrument-outcome.ts";
-import { takeQuotesLease } from "./quotes-lease.ts";
+import { type Heartbeat, type QuotesLease, takeQuotesLease } from "./quotes-lease.ts";
 import type { QuoteProvider } from "./types.ts";
 
 export interface IngestSummary {
@@ -40,7 +40,11 @@ export interface RunHeader {
 }
 
 /** The run that answers are stored under; null for a dry run. */
-export type OpenRun = { readonly runId: number; readonly lease: Lease } | null;
+export type OpenRun = {
+  readonly runId: number;
+  readonly lease: Lease;
+  readonly heartbeat: Heartbeat;
+} | null;
 
 /**
  * Does `work` as one ingest run under the lease, then checks what is stored and closes the run. Another run that
@@ -60,18 +64,17 @@ export async function ingestRun(
   }
   const taken = await takeQuotesLease(store);
   if (!taken.ok) return fail(taken.problem);
-  const { lease, release } = taken.value;
   try {
-    return succeed(await recordedRun(store, header, lease, work, onOutcome));
+    return succeed(await recordedRun(store, header, taken.value, work, onOutcome));
   } finally {
-    await release();
+    await taken.value.release();
   }
 }
 
 async function recordedRun(
   store: Store,
   { provider, request, trigger, now, second = null }: RunHeader,
-  lease: Lease,
+  { lease, heartbeat }: QuotesLease,
   work: Parameters<typeof ingestRun>[2],
   onOutcome: Parameters<typeof ingestRun>[3],
 ): Promise<IngestSummary> {
@@ -79,7 +82,7 @@ async function recordedRun(
   const run = { runId, lease };
   const outcomes: InstrumentOutcome[] = [];
   try {
-    await collect(work(run, outcomes), outcomes, onOutcome);
+    await collect(work({ ...run, heartbeat }, outcomes), outcomes, onOutcome);
     const findings = await checkRun(store, run, outcomes, { now, second });
     const summary = { ...summarize(runId, outcomes), findings };
     await finishRun(store, runId, summary);

@@ -14,7 +14,14 @@ import type { IngestProblem } from "./choose-instruments.ts";
 /** The right to store quotes, kept alive until it is released. */
 export interface QuotesLease {
   readonly lease: Lease;
+  readonly heartbeat: Heartbeat;
   readonly release: () => Promise<void>;
+}
+
+/** What renews a lease while its holder is at work; it beats from the start. */
+export interface Heartbeat {
+  readonly stop: () => void;
+  readonly start: () => void;
 }
 
 /** A lease outlives two missed heartbeats. */
@@ -34,17 +41,29 @@ export async function takeQuotesLease(store: Store): Promise<Result<QuotesLease,
   }
   const lease = taken.value;
   await closeAbandonedRuns(store, new Date());
-  const heartbeat = setInterval(() => {
+  const heartbeat = startHeartbeat(() => {
     // A beat that fails is made up for by the next one, or by the check in every transaction.
     renewLease(store, lease, Date.now()).catch(() => {});
-  }, HEARTBEAT_MILLISECONDS);
-  heartbeat.unref();
+  });
   return succeed({
     lease,
+    heartbeat,
     release: async () => {
-      clearInterval(heartbeat);
+      heartbeat.stop();
       // A store that can't be written any more has a fault of its own to report; the lease runs out by itself.
       await releaseLease(store, lease).catch(() => {});
     },
   });
+}
+
+function startHeartbeat(beat: () => void): Heartbeat {
+  let timer: NodeJS.Timeout | undefined;
+  const stop = () => clearInterval(timer);
+  const start = () => {
+    stop();
+    timer = setInterval(beat, HEARTBEAT_MILLISECONDS);
+    timer.unref();
+  };
+  start();
+  return { stop, start };
 }

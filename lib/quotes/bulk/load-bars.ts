@@ -62,9 +62,11 @@ async function* loaded(
   const timesOf = timesReader(store);
   const known = await instrumentsWithHistory(store);
   const writer = run && openBulkBars(url, { ...run, provider: PROVIDER });
+  // A beat would wait for the writer's transaction, and this thread with it; each of those renews the lease itself.
+  run?.heartbeat.stop();
   try {
     for await (const block of blocks) {
-      if (signal?.aborted) return;
+      if (signal?.aborted) break;
       const startedAt = performance.now();
       const instrument = loading.instruments.get(block.symbol);
       const times = instrument && (await timesOf(instrument.exchange));
@@ -74,9 +76,10 @@ async function* loaded(
           : unknownSymbol(block);
       yield { ...done, milliseconds: Math.round(performance.now() - startedAt) };
     }
-    writer?.commit();
+    await writer?.commit();
   } finally {
     await writer?.close();
+    run?.heartbeat.start();
   }
 }
 
@@ -96,7 +99,7 @@ async function loadBlock(
     return outcome(symbol, { range, problem: { code: "wrong currency", message } });
   }
   if (known.has(id) || instrument.basis === "adjusted" || !writer) {
-    writer?.commit();
+    await writer?.commit();
     const answer = { kind: "series", series, range } as const;
     return storeAnswer(store, instrument, answer, times, {
       stored: run,
@@ -112,7 +115,7 @@ async function loadBlock(
     actions: [],
     now,
   });
-  writer.insert(id, accepted);
+  await writer.insert(id, accepted);
   known.add(id);
   return outcome(symbol, {
     range,

@@ -25,15 +25,16 @@ const row = (symbol: string, session: string, close: number, currency = "HKD", v
 const rows = (symbol: string, closes: readonly number[], currency = "HKD") =>
   SESSIONS.map((session, index) => row(symbol, session, closes[index] ?? 1, currency)).join("");
 
-async function load(body: string, said: { readonly dryRun?: boolean } = {}) {
+async function load(
+  body: string,
+  said: { readonly dryRun?: boolean; readonly signal?: AbortSignal } = {},
+  onOutcome: () => void = () => {},
+) {
   async function* pieces() {
     yield Buffer.from(`${OWN_HEADER}\r\n${body}`);
   }
-  const run = await loadBars(world.store, world.url, scanBars(pieces()), {
-    name: "x.csv",
-    now: NOW,
-    ...said,
-  });
+  const request = { name: "x.csv", now: NOW, ...said };
+  const run = await loadBars(world.store, world.url, scanBars(pieces()), request, onOutcome);
   if (!run.ok) throw new Error(run.problem.message);
   return run.value;
 }
@@ -132,6 +133,16 @@ describe("loading a file", () => {
     expect(await readRuns(world.store, 1)).toMatchObject([{ status: "failed" }]);
     expect(await bars("9988.HK")).toEqual([]);
     expect((await load(rows("9988.HK", CLOSES))).inserted).toBe(8);
+  });
+
+  it("stopped after the first of two instruments, the first is stored as the run's record says", async () => {
+    const stop = new AbortController();
+    const body = rows("9988.HK", CLOSES) + rows("^HSI", CLOSES);
+    const summary = await load(body, { signal: stop.signal }, () => stop.abort());
+    expect(summary.perInstrument.map(({ symbol, inserted }) => [symbol, inserted])).toEqual([["9988.HK", 8]]);
+    expect(await bars("9988.HK")).toHaveLength(8);
+    expect(await bars("^HSI")).toEqual([]);
+    expect(await readRuns(world.store, 1)).toMatchObject([{ inserted: 8 }]);
   });
 
   it("a dry run counts what would come and stores nothing", async () => {
