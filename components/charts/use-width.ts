@@ -4,8 +4,8 @@ import { type RefObject, startTransition, useCallback, useEffect, useState } fro
 import { PAPER_PIXELS, usePrinting } from "../printing.ts";
 
 /**
- * An element's width in whole pixels, kept up to date; null before it was measured. While the page is printed it
- * is no wider than the paper, which nobody can measure before.
+ * An element's width in whole pixels, kept up to date; null before it was measured, which is when it comes near the
+ * screen. While the page is printed it is no wider than the paper, which nobody can measure before.
  */
 export function useWidth(element: RefObject<HTMLElement | null>): number | null {
   const [width, setWidth] = useState<number | null>(null);
@@ -24,5 +24,5 @@ export function useWidth(element: RefObject<HTMLElement | null>): number | null 
     useCallback(() => setPrinting(true), []),
     useCallback(() => setPrinting(false), []),
   );
-  return width !== null && isPrinting ? Math.min(width, PAPER_PIXELS) : width;
+  return isPrinting ? Math.min(width ?? PAPER_PIXELS, PAPER_PIXELS) : width;
 }

@@ -3,6 +3,14 @@ import { expect, test } from "@playwright/test";
 /** A4 upright with margins of 15 mm, in CSS pixels. */
 const PAPER_PIXELS = 680;
 
+/** Charts of days or sessions that hold no line once the page was told that it will be printed. */
+function chartsWithoutLines(): number {
+  window.dispatchEvent(new Event("beforeprint"));
+  return [
+    ...document.querySelectorAll("main [role=slider][aria-valuetext]:not([data-testid^=overview])"),
+  ].filter((chart) => !chart.querySelector(".chart-line")).length;
+}
+
 for (const address of ["/", "/events/qwq-32b", "/companies/alibaba", "/reactions", "/data"]) {
   test(`${address} prints light, within the paper, without controls, and names its address`, async ({
     browser,
@@ -11,7 +19,11 @@ for (const address of ["/", "/events/qwq-32b", "/companies/alibaba", "/reactions
     const page = await context.newPage();
     await page.goto(address, { waitUntil: "networkidle" });
     await expect(page.getByRole("heading", { level: 1 })).toBeAttached();
-    await page.evaluate(() => window.dispatchEvent(new Event("beforeprint")));
+    await expect // a page whose script is not there yet does not hear of it
+      .poll(() => page.evaluate(chartsWithoutLines), {
+        message: "charts far below the screen are on paper too",
+      })
+      .toBe(0);
     const widest = await page.evaluate(() =>
       Math.max(0, ...[...document.querySelectorAll("main svg[width]")].map((svg) => svg.clientWidth)),
     );
