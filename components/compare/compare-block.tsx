@@ -3,6 +3,7 @@ import { localePath } from "../../i18n/routing.ts";
 import type { ComparedBlock, Comparison } from "../../lib/views/compare.ts";
 import { fill } from "../fill.ts";
 import { percent, signed } from "../format.ts";
+import { leftToRight } from "../social/left-to-right.ts";
 import { CompareFigure } from "./compare-figure.tsx";
 import { type CompareNames, cellNames } from "./compare-names.ts";
 import { ComparePaths } from "./compare-paths.tsx";
@@ -37,13 +38,13 @@ export function CompareBlock({ block: { cells }, view, names, locale, messages }
   });
   const start = signed(locale, drawn.start, 0);
   const summary = fill(texts.summary, {
-    subject: `${block.name} (${block.detail})`,
+    subject: `${block.name} (${leftToRight(locale, block.detail)})`,
     start,
     end: signed(locale, drawn.end, 0),
     figures: lines
       .map(({ name, symbol, raw, abnormal }) =>
         fill(texts.summaryFigure, {
-          name: symbol === "" ? name : `${name} (${symbol})`,
+          name: symbol === "" ? name : `${name} (${leftToRight(locale, symbol)})`,
           raw: percent(locale, raw.at(-1) ?? null),
           abnormal: percent(locale, abnormal.at(-1) ?? null),
         }),
