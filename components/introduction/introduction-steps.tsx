@@ -66,20 +66,24 @@ export function IntroductionSteps({ steps, label, places, labels, asked }: Intro
       ref={panel}
       tabIndex={-1}
       aria-label={label}
-      className="no-print panel my-3 p-4"
+      className="needs-script no-print panel my-3 flex flex-col p-4"
       data-testid="introduction"
     >
       <div className="grid" aria-live="polite">
         {steps.map(({ title, content }, step) => (
-          // All share one place, so that the page below stands still from step to step.
-          <div key={title} className={`col-start-1 row-start-1 ${step === at ? "" : "invisible"}`}>
+          // All share one place, so that the page below stands still from step to step. On a phone, where the last
+          // is far longer, what stands still are the buttons: they are above.
+          <div
+            key={title}
+            className={`col-start-1 row-start-1 ${step === at ? "" : "invisible max-md:hidden"}`}
+          >
             <p className="text-xs text-muted">{places[step]}</p>
             <h2 className="pe-10 text-lg">{title}</h2>
             {content}
           </div>
         ))}
       </div>
-      <div className="mt-3 flex flex-wrap items-center gap-2">
+      <div className="mt-3 flex flex-wrap items-center gap-2 max-md:order-first max-md:mt-0 max-md:mb-3 max-md:[&_.control]:min-h-11">
         <button type="button" className="control" onClick={end}>
           <X aria-hidden="true" size={16} />
           {labels.skip}
