@@ -74,6 +74,9 @@ export default async function Layout({ children, params }: LayoutProps) {
       data-direction={direction ?? usualDirection(locale)}
     >
       <head>
+        <noscript>
+          <link rel="stylesheet" href="/no-script.css" />
+        </noscript>
         {languageOf(locale) === "zh" && (
           <link
             rel="stylesheet"

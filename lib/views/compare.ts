@@ -46,11 +46,36 @@ export interface Comparison {
   readonly notes: readonly SeriesNote[];
 }
 
+/** What is said of a comparison before all of it is measured: what it compares, and its first block alone. */
+export type ComparisonHead = Pick<
+  Comparison,
+  "revision" | "by" | "filter" | "problems" | "left" | "options" | "query" | "blocks"
+>;
+
+/** A comparison's head, for the page's title, description and address. */
+export async function compareHead(
+  query: QueryInput,
+  language: Language,
+  given?: Store,
+): Promise<ComparisonHead> {
+  const { store, reference, choice } = await chosen(query, language, given);
+  const { by, filter, problems, left } = choice;
+  const first =
+    by === "company"
+      ? { ...choice, announcements: choice.announcements.slice(0, 1) }
+      : { ...choice, listings: choice.listings.slice(0, 1) };
+  return {
+    revision: reference.revision,
+    ...{ by, filter, problems, left },
+    options: filterOptions(reference),
+    query: compareQuery(filter, by),
+    blocks: blocksOf(await comparedCells(store, reference, first, filter.window), by),
+  };
+}
+
 /** The page of a comparison: measured by the same functions as an announcement's page and reactions.csv. */
 export async function compareView(query: QueryInput, language: Language, given?: Store): Promise<Comparison> {
-  const store = given ?? (await sharedStore());
-  const reference = await loadReference(store, language);
-  const choice = await compareChoice(store, reference, query);
+  const { store, reference, choice } = await chosen(query, language, given);
   const { by, filter, problems, opened, left } = choice;
   // As far as every chart of a CAR, or as the filter's window.
   const drawn = {
@@ -58,14 +83,13 @@ export async function compareView(query: QueryInput, language: Language, given?:
     end: Math.max(PATH_WINDOW.end, filter.window.end),
   };
   const cells = await comparedCells(store, reference, choice, drawn);
-  const keyOf = ({ reaction }: ComparedCell) => (by === "company" ? reaction.event : reaction.symbol);
   return {
     revision: reference.revision,
     ...{ by, filter, problems, opened, left, drawn },
     options: filterOptions(reference),
     exports: exportLinks(reference, filter),
     query: compareQuery(filter, by),
-    blocks: [...Map.groupBy(cells, keyOf).values()].map((own) => ({ cells: own })),
+    blocks: blocksOf(cells, by),
     axis: valueAxis(
       cells.flatMap(({ path }) => path.flatMap(({ raw, abnormal }) => [raw, abnormal, 0])),
       "price",
@@ -76,6 +100,17 @@ export async function compareView(query: QueryInput, language: Language, given?:
       cells.flatMap(({ reaction }) => [reaction.symbol, reaction.benchmark ?? []].flat()),
     ),
   };
+}
+
+async function chosen(query: QueryInput, language: Language, given: Store | undefined) {
+  const store = given ?? (await sharedStore());
+  const reference = await loadReference(store, language);
+  return { store, reference, choice: await compareChoice(store, reference, query) };
+}
+
+function blocksOf(cells: readonly ComparedCell[], by: CompareBy): ComparedBlock[] {
+  const keyOf = ({ reaction }: ComparedCell) => (by === "company" ? reaction.event : reaction.symbol);
+  return [...Map.groupBy(cells, keyOf).values()].map((own) => ({ cells: own }));
 }
 
 /** Every announcement against every listing, announcement by announcement. */

@@ -5,7 +5,10 @@ import path from "node:path";
 import { expect, test } from "@playwright/test";
 import Database from "better-sqlite3";
 
-const READ_PAGES = ["/", "/reactions", "/companies/alibaba", "/events/qwq-32b", "/data"];
+const READ_PAGES = [
+  ...["/", "/reactions", "/compare", "/companies/alibaba", "/events/qwq-32b"],
+  ...["/events", "/companies", "/moves", "/data"],
+];
 
 for (const address of READ_PAGES) {
   test(`${address} shows its place while it is read, and its title stands in the head`, async ({ page }) => {

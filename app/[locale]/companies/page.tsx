@@ -1,7 +1,9 @@
 import type { Metadata } from "next";
+import { Suspense } from "react";
 import { fill } from "../../../components/fill.ts";
 import { StoreNotice } from "../../../components/notices.tsx";
 import { RelatedLinks } from "../../../components/related-links.tsx";
+import { PageSkeleton } from "../../../components/skeletons/page-skeleton.tsx";
 import { messagesIn } from "../../../i18n/messages.ts";
 import { languageOf, localePath } from "../../../i18n/routing.ts";
 import { attempt } from "../../../lib/views/attempt.ts";
@@ -16,7 +18,15 @@ export async function generateMetadata({ params }: CompaniesPageProps): Promise<
   return { title: company.listTitle, description: company.listHelp };
 }
 
-export default async function CompaniesPage({ params }: CompaniesPageProps) {
+export default async function CompaniesPage(props: CompaniesPageProps) {
+  return (
+    <Suspense fallback={<PageSkeleton locale={(await props.params).locale} shape="cards" />}>
+      <CompaniesContent {...props} />
+    </Suspense>
+  );
+}
+
+async function CompaniesContent({ params }: CompaniesPageProps) {
   const { locale } = await params;
   const messages = messagesIn(locale);
   const list = await attempt(() => companyList());

@@ -1,7 +1,7 @@
 import type { Metadata } from "next";
 import { headers } from "next/headers";
 import { redirect } from "next/navigation";
-import { cache } from "react";
+import { cache, Suspense } from "react";
 import { CompareBlock } from "../../../components/compare/compare-block.tsx";
 import { CompareForm } from "../../../components/compare/compare-form.tsx";
 import { compareNames } from "../../../components/compare/compare-names.ts";
@@ -12,13 +12,14 @@ import { fill } from "../../../components/fill.ts";
 import { FilterProblems, SeriesNotes, StoreNotice } from "../../../components/notices.tsx";
 import { type PageQuery, queryOf } from "../../../components/page-query.ts";
 import { RelatedLinks } from "../../../components/related-links.tsx";
+import { PageSkeleton } from "../../../components/skeletons/page-skeleton.tsx";
 import { pageMetadata } from "../../../components/social/page-metadata.ts";
 import { ExplainLayer } from "../../../components/ui/explain-layer.tsx";
 import { messagesIn } from "../../../i18n/messages.ts";
 import { languageOf, localePath } from "../../../i18n/routing.ts";
 import { siteOrigin } from "../../../lib/site-origin.ts";
 import { attempt } from "../../../lib/views/attempt.ts";
-import { compareView } from "../../../lib/views/compare.ts";
+import { compareHead, compareView } from "../../../lib/views/compare.ts";
 import { windowText } from "../../../lib/window-text.ts";
 
 interface ComparePageProps {
@@ -26,16 +27,16 @@ interface ComparePageProps {
   readonly searchParams: Promise<PageQuery>;
 }
 
-/** One reading for the page and its head. */
-const comparison = cache((query: string, locale: string) =>
-  attempt(() => compareView(new URLSearchParams(query), languageOf(locale))),
+/** What the page's head and its address need, read once for both. */
+const head = cache((query: string, locale: string) =>
+  attempt(() => compareHead(new URLSearchParams(query), languageOf(locale))),
 );
 
 export async function generateMetadata({ params, searchParams }: ComparePageProps): Promise<Metadata> {
   const { locale } = await params;
   const messages = messagesIn(locale);
   const query = queryOf(await searchParams).toString();
-  const read = await comparison(query, locale);
+  const read = await head(query, locale);
   if (!read.ok) return { title: messages.compare.title };
   const view = read.value;
   return pageMetadata({
@@ -49,17 +50,30 @@ export async function generateMetadata({ params, searchParams }: ComparePageProp
   });
 }
 
-export default async function ComparePage({ params, searchParams }: ComparePageProps) {
+export default async function ComparePage(props: ComparePageProps) {
+  const { locale } = await props.params;
+  const query = await props.searchParams;
+  // The form sends every field; the address that people hand on has only what matters.
+  if (Object.values(query).some((value) => value === "" || Array.isArray(value))) {
+    const read = await head(queryOf(query).toString(), locale);
+    const isKept = read.ok && read.value.problems.length === 0;
+    if (isKept && read.value.left.companies.length + read.value.left.events.length === 0)
+      redirect(`${localePath(locale, "/compare")}?${read.value.query}`);
+  }
+  return (
+    <Suspense fallback={<PageSkeleton locale={locale} shape="chart" />}>
+      <ComparedContent {...props} />
+    </Suspense>
+  );
+}
+
+async function ComparedContent({ params, searchParams }: ComparePageProps) {
   const { locale } = await params;
   const messages = messagesIn(locale);
-  const query = await searchParams;
-  const read = await comparison(queryOf(query).toString(), locale);
+  const query = queryOf(await searchParams);
+  const read = await attempt(() => compareView(query, languageOf(locale)));
   if (!read.ok) return <StoreNotice problem={read.problem.publicMessage} messages={messages} />;
   const view = read.value;
-  // The form sends every field; the address that people hand on has only what matters.
-  const sentByForm = Object.values(query).some((value) => value === "" || Array.isArray(value));
-  if (sentByForm && view.problems.length === 0 && view.left.companies.length + view.left.events.length === 0)
-    redirect(`${localePath(locale, "/compare")}?${view.query}`);
   const { compare: texts } = messages;
   const names = compareNames(view.options, locale);
   return (

@@ -1,8 +1,10 @@
 import type { Metadata } from "next";
+import { Suspense } from "react";
 import { StoreNotice } from "../../../components/notices.tsx";
 import { OriginalTitle } from "../../../components/original-title.tsx";
 import { readerName } from "../../../components/reader-name.ts";
 import { RelatedLinks } from "../../../components/related-links.tsx";
+import { PageSkeleton } from "../../../components/skeletons/page-skeleton.tsx";
 import { AnnouncedTimes } from "../../../components/timeline/announced-times.tsx";
 import { messagesIn } from "../../../i18n/messages.ts";
 import { languageOf, localePath } from "../../../i18n/routing.ts";
@@ -18,7 +20,15 @@ export async function generateMetadata({ params }: EventsPageProps): Promise<Met
   return { title: event.listTitle, description: event.listHelp };
 }
 
-export default async function EventsPage({ params }: EventsPageProps) {
+export default async function EventsPage(props: EventsPageProps) {
+  return (
+    <Suspense fallback={<PageSkeleton locale={(await props.params).locale} shape="list" />}>
+      <EventsContent {...props} />
+    </Suspense>
+  );
+}
+
+async function EventsContent({ params }: EventsPageProps) {
   const { locale } = await params;
   const messages = messagesIn(locale);
   const list = await attempt(() => announcementList(languageOf(locale)));

@@ -1,10 +1,12 @@
 import type { Metadata } from "next";
 import { createTranslator } from "next-intl";
+import { Suspense } from "react";
 import { fill } from "../../../components/fill.ts";
 import { MoveList } from "../../../components/moves/move-list.tsx";
 import { MovesForm } from "../../../components/moves/moves-form.tsx";
 import { FilterProblems, StoreNotice } from "../../../components/notices.tsx";
 import { RelatedLinks } from "../../../components/related-links.tsx";
+import { PageSkeleton } from "../../../components/skeletons/page-skeleton.tsx";
 import { messagesIn } from "../../../i18n/messages.ts";
 import { languageOf } from "../../../i18n/routing.ts";
 import { attempt } from "../../../lib/views/attempt.ts";
@@ -20,7 +22,15 @@ export async function generateMetadata({ params }: MovesPageProps): Promise<Meta
   return { title: moves.title, description: moves.help };
 }
 
-export default async function MovesPage({ params, searchParams }: MovesPageProps) {
+export default async function MovesPage(props: MovesPageProps) {
+  return (
+    <Suspense fallback={<PageSkeleton locale={(await props.params).locale} shape="tables" />}>
+      <MovesContent {...props} />
+    </Suspense>
+  );
+}
+
+async function MovesContent({ params, searchParams }: MovesPageProps) {
   const { locale } = await params;
   const messages = messagesIn(locale);
   const query = await searchParams;

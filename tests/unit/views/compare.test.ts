@@ -1,6 +1,6 @@
 import { parse } from "csv-parse/sync";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { type Comparison, compareView } from "../../../lib/views/compare.ts";
+import { type Comparison, compareHead, compareView } from "../../../lib/views/compare.ts";
 import { compareCard } from "../../../lib/views/compare-card.ts";
 import { eventView } from "../../../lib/views/event.ts";
 import { exportFile } from "../../../lib/views/export.ts";
@@ -31,6 +31,25 @@ async function exported(query: string): Promise<Record<string, string>[]> {
   if (!file.ok) throw new Error(file.problem.map(({ message }) => message).join("; "));
   return parse((await collect(file.value.pieces)).join(""), { columns: true });
 }
+
+describe("a comparison's head", () => {
+  it.each([
+    "",
+    "company=alibaba",
+    "event=qwq-32b,manus",
+    "company=alibaba,focus-technology&by=event&model=mean",
+  ])("%s: the same choice and address as the page, and its first block", async (query) => {
+    const [head, view] = [await compareHead(new URLSearchParams(query), "en", world.store), await page(query)];
+    expect({ ...head, blocks: [] }).toEqual({
+      ...{ revision: view.revision, by: view.by, filter: view.filter, problems: view.problems },
+      ...{ left: view.left, options: view.options, query: view.query, blocks: [] },
+    });
+    const reactionsOf = ({ blocks }: Pick<Comparison, "blocks">) =>
+      blocks.slice(0, 1).map(({ cells }) => cells.map(({ reaction }) => reaction));
+    expect(head.blocks).toHaveLength(1);
+    expect(reactionsOf(head)).toEqual(reactionsOf(view));
+  });
+});
 
 describe("what a comparison opens on", () => {
   it("the announcement that names the most companies, with a price on its day 0, and those companies", async () => {
