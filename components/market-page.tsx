@@ -39,6 +39,7 @@ interface MarketPageProps {
 export function MarketPage({ locale, view, title, stale, headings, children, fixed }: MarketPageProps) {
   const messages = messagesIn(locale);
   const { filter, options, shown } = view;
+  const { scale, scales, close, loadFailed } = messages.filter;
   const language = languageOf(locale);
   const companyNames = Object.fromEntries(
     options.companies.map(({ slug, names }) => [slug, names[language]]),
@@ -72,7 +73,7 @@ export function MarketPage({ locale, view, title, stale, headings, children, fix
           from,
         }))}
         locale={locale}
-        texts={filterTexts(messages)}
+        texts={filterTexts(locale, messages, view.reactions.length)}
         {...(fixed ? { fixed } : {})}
       />
       {children}
@@ -81,6 +82,11 @@ export function MarketPage({ locale, view, title, stale, headings, children, fix
           <p className="font-semibold">{messages.board.emptyTitle}</p>
           <p className="text-sm text-muted">{messages.board.emptyHelp}</p>
         </div>
+      )}
+      {chart && (
+        <noscript>
+          <p className="panel my-3 p-4 text-sm text-muted">{messages.board.noScript}</p>
+        </noscript>
       )}
       <Panorama
         view={{ chart: pack(chart), lanes: view.lanes, reactions: view.reactions }}
@@ -92,6 +98,7 @@ export function MarketPage({ locale, view, title, stale, headings, children, fix
           table: messages.table,
           kindNames: messages.kindNames,
           makerNames: messages.makerNames,
+          choices: { scale, scales, close, loadFailed },
         }}
         headings={headings}
         summary={summary}

@@ -3,7 +3,7 @@
 import { useMemo } from "react";
 import type { Messages } from "../i18n/messages.ts";
 import type { Panorama as PanoramaView } from "../lib/views/panorama.ts";
-import { MarketFigure } from "./charts/market-figure.tsx";
+import { MarketFigure, type MarketFigureLabels } from "./charts/market-figure.tsx";
 import { ScaleNote } from "./charts/scale-note.tsx";
 import { type Packed, unpack } from "./packed.ts";
 import { ReactionTable } from "./tables/reaction-table.tsx";
@@ -14,7 +14,8 @@ interface PanoramaProps {
   };
   readonly companyNames: Readonly<Record<string, string>>;
   readonly locale: string;
-  readonly labels: Readonly<Pick<Messages, "figure" | "timeline" | "table" | "kindNames" | "makerNames">>;
+  readonly labels: Readonly<Pick<Messages, "figure" | "timeline" | "table" | "kindNames" | "makerNames">> &
+    Pick<MarketFigureLabels, "choices">;
   readonly headings: { readonly reactions: string; readonly reactionsHelp: string };
   readonly summary: string;
 }
@@ -36,6 +37,7 @@ export function Panorama({ view, companyNames, locale, labels, headings, summary
               ...labels.figure,
               status: labels.table.status,
               makerNames: labels.makerNames,
+              choices: labels.choices,
               summary,
             }}
             timelineLabels={labels.timeline}

@@ -1,14 +1,20 @@
 "use client";
 
+import { ChartLine } from "lucide-react";
 import type { ReactNode, RefObject } from "react";
 import type { Messages } from "../../i18n/messages.ts";
 import type { Chart } from "../../lib/views/chart.ts";
-import { Segmented } from "../filters/choices.tsx";
 import { isoDay } from "../format.ts";
+import { Opener } from "../ui/opener.tsx";
+import { DrawingTools } from "./drawing-tools.tsx";
+import { MeasureButton } from "./measure-button.tsx";
 import { SaveButtons } from "./save-buttons.tsx";
 import type { useChartAddress } from "./use-chart-address.ts";
 import type { Spans } from "./use-spans.ts";
 import type { Zoom } from "./use-zoom.ts";
+
+export type ChartToolLabels = Messages["figure"]["tools"] &
+  Pick<Messages["filter"], "scale" | "scales" | "close" | "loadFailed">;
 
 interface ChartToolbarProps {
   /** The part shown. */
@@ -17,90 +23,82 @@ interface ChartToolbarProps {
   readonly zoom: Zoom;
   readonly spans: Spans;
   readonly address: ReturnType<typeof useChartAddress>;
-  readonly labels: Messages["figure"]["tools"];
+  readonly labels: ChartToolLabels;
   /** Tools of what stands under the prices. */
   readonly children?: ReactNode;
 }
 
-const OVERLAYS = ["benchmark", "expected"] as const;
+const loadChartSheet = () => import("./chart-sheet.tsx");
 
-/** Everything that can be done with the chart by a press: zoom, measure, how it is drawn, what lies over it, save. */
+/**
+ * Everything that can be done with the chart by a press: zoom, measure, how it is drawn, what lies over it, save. On
+ * a phone most of it is behind one button.
+ */
 export function ChartToolbar({ chart, area, zoom, spans, address, labels, children }: ChartToolbarProps) {
   const names = [...new Set(chart.lines.map(({ name }) => name))].join(", ");
   const title = `${names} · ${isoDay(chart.time.first)} – ${isoDay(chart.time.last)} · ${chart.scale}`;
+  const save = <SaveButtons area={area} title={title} legend={chart.lines} label={labels.save} />;
   return (
     <div
       role="toolbar"
       aria-label={labels.label}
       aria-busy={address.pending}
-      className="no-print flex flex-wrap items-center gap-1.5 border-b border-rule px-3 py-1.5"
+      className="no-print flex flex-wrap items-center gap-1.5 border-b border-rule px-3 py-1.5 max-sm:[&_.control]:min-h-11"
     >
-      <fieldset className="inline-flex gap-1" aria-label={labels.zoomIn}>
-        <button
-          type="button"
-          className="control px-2.5"
-          aria-label={labels.zoomIn}
-          onClick={() => zoom.closer()}
-        >
-          +
-        </button>
-        <button
-          type="button"
-          className="control px-2.5"
-          aria-label={labels.zoomOut}
-          disabled={zoom.window === null}
-          onClick={() => zoom.farther()}
-        >
-          −
-        </button>
-        <button
-          type="button"
-          className="control px-2.5 disabled:opacity-50"
-          aria-label={labels.zoomReset}
-          title={labels.zoomReset}
-          disabled={zoom.window === null}
-          onClick={zoom.reset}
-        >
-          ⤢
-        </button>
-      </fieldset>
+      <ZoomButtons zoom={zoom} labels={labels} />
       {zoom.window && (
         <button type="button" className="control" onClick={() => address.keepRange(zoom.shown)}>
           {labels.keepRange}
         </button>
       )}
-      <button
-        type="button"
-        className="control"
-        aria-pressed={spans.measuring || spans.measured !== null}
-        onClick={spans.toggle}
-      >
-        {labels.measure}
-      </button>
-      <Segmented
-        label={labels.style}
-        options={["line", "area", "candles"]}
-        names={labels.styles}
-        value={address.style}
-        onChange={address.chooseStyle}
-      />
-      <fieldset className="inline-flex gap-1" aria-label={labels.overlay}>
-        {OVERLAYS.map((name) => (
-          <button
-            key={name}
-            type="button"
-            className="control"
-            aria-pressed={address.overlay.includes(name)}
-            onClick={() => address.toggleOverlay(name)}
-          >
-            {labels.overlays[name]}
-          </button>
-        ))}
-      </fieldset>
-      {children}
-      <span className="ms-auto">
-        <SaveButtons area={area} title={title} legend={chart.lines} label={labels.save} />
+      <span className="contents max-sm:hidden">
+        <MeasureButton spans={spans} label={labels.measure} />
+        <DrawingTools address={address} labels={labels} />
       </span>
+      {children}
+      <Opener
+        load={loadChartSheet}
+        className="control ms-auto sm:hidden"
+        failure={labels.loadFailed}
+        face={
+          <>
+            <ChartLine aria-hidden="true" size={14} />
+            {labels.more}
+          </>
+        }
+      >
+        {({ ChartSheet }, opened) => (
+          <ChartSheet {...opened} spans={spans} address={address} labels={labels} save={save} />
+        )}
+      </Opener>
+      <span className="ms-auto max-sm:hidden">{save}</span>
     </div>
+  );
+}
+
+/** On a phone a button that can't do anything gives its place to those that can. */
+function ZoomButtons({ zoom, labels }: Pick<ChartToolbarProps, "zoom" | "labels">) {
+  const isWhole = zoom.window === null;
+  const buttons = [
+    { sign: "+", label: labels.zoomIn, onPress: () => zoom.closer(), disabled: false },
+    { sign: "−", label: labels.zoomOut, onPress: () => zoom.farther(), disabled: isWhole },
+    { sign: "⤢", label: labels.zoomReset, onPress: zoom.reset, disabled: isWhole },
+  ];
+  return (
+    <fieldset className="inline-flex gap-1" aria-label={labels.zoomIn}>
+      {buttons.map(({ sign, label, onPress, disabled }) => (
+        <button
+          key={sign}
+          type="button"
+          className="control justify-center px-2.5 disabled:opacity-50 max-sm:min-w-11 max-sm:disabled:hidden"
+          aria-label={label}
+          title={label}
+          disabled={disabled}
+          onClick={onPress}
+        >
+          {sign}
+        </button>
+      ))}
+    </fieldset>
   );
 }

@@ -49,6 +49,8 @@ export interface MarketFigureLabels
   extends Pick<AnnouncementCardLabels, "status">,
     Pick<Messages, "makerNames">,
     Readonly<Messages["figure"]> {
+  /** Of the filter's texts, those that its choices have on a phone. */
+  readonly choices: Pick<Messages["filter"], "scale" | "scales" | "close" | "loadFailed">;
   /** The chart in one sentence, for those who do not see it. */
   readonly summary: string;
 }
@@ -110,14 +112,21 @@ export function MarketFigure(props: MarketFigureProps) {
   const announced = marks.filter((own) => own.day === spoken).map(({ title }) => title);
   const resting = zoom.window && (days[lastAtOrBefore(days, zoom.window.last)] ?? null);
   return (
-    <figure className="panel" dir="ltr" onKeyDown={walk.onKeyDown}>
+    <figure
+      className="needs-script panel"
+      dir="ltr"
+      onKeyDown={(key) => {
+        // React hands on the keys of the sheet that the toolbar opens, too: its Escape is not the walk's.
+        if (key.target instanceof Node && key.currentTarget.contains(key.target)) walk.onKeyDown(key);
+      }}
+    >
       <ChartToolbar
         chart={part}
         area={area}
         zoom={zoom}
         spans={spans}
         address={address}
-        labels={labels.tools}
+        labels={{ ...labels.tools, ...labels.choices }}
       >
         <TimelineControls
           shown={walk}

@@ -3,8 +3,8 @@
 import { parseAsStringLiteral, useQueryState } from "nuqs";
 import type { ChartScale } from "../../lib/filters.ts";
 
-/** The first is what a page shows without a scale in its address (lib/filters.ts). */
-const SCALES = ["indexed", "price", "log"] as const satisfies readonly ChartScale[];
+/** In the order of the controls; the first is what a page shows without a scale in its address (lib/filters.ts). */
+export const SCALES = ["indexed", "price", "log"] as const satisfies readonly ChartScale[];
 
 /**
  * The scale in the address, and what changes it there. The browser has all it needs to draw another, so the server is

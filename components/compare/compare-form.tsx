@@ -5,7 +5,9 @@ import type { Comparison } from "../../lib/views/compare.ts";
 import { type CompareBy, compareQuery } from "../../lib/views/compare-choice.ts";
 import { windowText } from "../../lib/window-text.ts";
 import { fill } from "../fill.ts";
+import { companyOptions, eventOptions } from "../filters/picker-options.ts";
 import type { CompareNames } from "./compare-names.ts";
+import { ComparePicker } from "./compare-picker.tsx";
 
 interface CompareFormProps {
   readonly view: Pick<Comparison, "by" | "filter" | "options" | "exports">;
@@ -19,6 +21,7 @@ const MODELS = ["market", "adjusted", "mean"] as const;
 /** What to compare and how to measure it: links and a plain form that go into the address, without scripts too. */
 export function CompareForm({ view, names, locale, messages }: CompareFormProps) {
   const { compare: texts, filter: labels } = messages;
+  const { chosen, search, nothingFound, clear, firstShown, loadFailed, close, loading } = labels;
   const { by, filter, options, exports } = view;
   const language = languageOf(locale);
   const address = (changed: Partial<Comparison["filter"]>, as: CompareBy = by) =>
@@ -45,49 +48,65 @@ export function CompareForm({ view, names, locale, messages }: CompareFormProps)
           {labels.exportReactions}
         </a>
       </div>
-      {(["company", "event"] as const).map((kind) => (
-        <Chips
-          key={kind}
-          label={kind === "company" ? labels.company : labels.event}
-          items={filter[kind].map((slug) => ({
-            slug,
-            name: (kind === "company" ? names.companies : names.events)[slug] ?? slug,
-            href:
-              filter[kind].length > 1
-                ? address({ [kind]: filter[kind].filter((one) => one !== slug) })
-                : null,
-          }))}
-          remove={texts.remove}
-        />
+      {(["company", "event"] as const).map((list) => (
+        <div key={list} className="flex flex-wrap items-center gap-2">
+          <Chips
+            label={labels[list]}
+            items={filter[list].map((slug) => ({
+              slug,
+              name: (list === "company" ? names.companies : names.events)[slug] ?? slug,
+              href:
+                filter[list].length > 1
+                  ? address({ [list]: filter[list].filter((one) => one !== slug) })
+                  : null,
+            }))}
+            remove={texts.remove}
+          />
+          <ComparePicker
+            list={list}
+            label={labels[list]}
+            face={list === "company" ? texts.addCompany : texts.addEvent}
+            options={
+              list === "company"
+                ? companyOptions(options, language)
+                : eventOptions(options, messages.makerNames)
+            }
+            chosen={filter[list]}
+            address={address({})}
+            labels={{ chosen, search, nothingFound, clear, firstShown, loadFailed, close, loading }}
+          />
+        </div>
       ))}
       <form method="get" className="flex flex-wrap items-center gap-2">
         <input type="hidden" name="by" value={by} />
         <input type="hidden" name="company" value={filter.company.join(",")} />
         <input type="hidden" name="event" value={filter.event.join(",")} />
-        <Choice
-          name="company"
-          label={texts.addCompany}
-          hidden
-          options={[
-            { value: "", label: texts.addCompany },
-            ...options.companies
-              .filter(({ slug }) => !filter.company.includes(slug))
-              .map((company) => ({ value: company.slug, label: company.names[language] })),
-          ]}
-          value=""
-        />
-        <Choice
-          name="event"
-          label={texts.addEvent}
-          hidden
-          options={[
-            { value: "", label: texts.addEvent },
-            ...options.events
-              .filter(({ slug }) => !filter.event.includes(slug))
-              .map(({ slug, title, date }) => ({ value: slug, label: `${date} ${title}` })),
-          ]}
-          value=""
-        />
+        <noscript className="contents">
+          <Choice
+            name="company"
+            label={texts.addCompany}
+            hidden
+            options={[
+              { value: "", label: texts.addCompany },
+              ...options.companies
+                .filter(({ slug }) => !filter.company.includes(slug))
+                .map((company) => ({ value: company.slug, label: company.names[language] })),
+            ]}
+            value=""
+          />
+          <Choice
+            name="event"
+            label={texts.addEvent}
+            hidden
+            options={[
+              { value: "", label: texts.addEvent },
+              ...options.events
+                .filter(({ slug }) => !filter.event.includes(slug))
+                .map(({ slug, title, date }) => ({ value: slug, label: `${date} ${title}` })),
+            ]}
+            value=""
+          />
+        </noscript>
         <details className="contents">
           <summary className="control list-none [&::-webkit-details-marker]:hidden">
             {labels.more} · {labels.models[filter.model]}, <bdi dir="ltr">{windowText(filter.window)}</bdi>
@@ -156,9 +175,9 @@ interface ChipsProps {
 /** What is chosen, each with a link to the page without it. */
 function Chips({ label, items, remove }: ChipsProps) {
   return (
-    <div className="flex flex-wrap items-center gap-2">
+    <>
       <span className="text-muted">{label}</span>
-      <ul className="flex flex-wrap gap-2" aria-label={label}>
+      <ul className="flex min-w-0 flex-wrap gap-2" aria-label={label}>
         {items.map(({ slug, name, href }) => (
           <li key={slug} className="inline-flex min-h-7 max-w-full items-center rounded bg-raised ps-2">
             <bdi className="truncate py-0.5 pe-2">{name}</bdi>
@@ -171,7 +190,7 @@ function Chips({ label, items, remove }: ChipsProps) {
           </li>
         ))}
       </ul>
-    </div>
+    </>
   );
 }
 

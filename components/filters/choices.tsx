@@ -2,6 +2,9 @@
 
 import { useId, useState } from "react";
 
+/** A label before its field; on a phone at the two ends of a line. */
+const LABELLED = "flex items-center gap-1.5 text-sm text-muted max-sm:justify-between";
+
 interface SegmentedProps<Value extends string> {
   readonly label: string;
   readonly options: readonly Value[];
@@ -14,18 +17,23 @@ interface SegmentedProps<Value extends string> {
 export function Segmented<Value extends string>(props: SegmentedProps<Value>) {
   const { label, options, names, value, onChange } = props;
   return (
-    <fieldset className="inline-flex" aria-label={label}>
-      {options.map((option) => (
-        <button
-          key={option}
-          type="button"
-          aria-pressed={option === value}
-          className="control rounded-none border-e-0 first:rounded-s-[5px] last:rounded-e-[5px] last:border-e"
-          onClick={() => onChange(option)}
-        >
-          {names[option]}
-        </button>
-      ))}
+    <fieldset className="inline-flex max-sm:grid max-sm:gap-1" aria-label={label}>
+      <span aria-hidden="true" className="text-sm text-muted sm:hidden">
+        {label}
+      </span>
+      <span className="flex">
+        {options.map((option) => (
+          <button
+            key={option}
+            type="button"
+            aria-pressed={option === value}
+            className="control justify-center rounded-none border-e-0 first:rounded-s-[5px] last:rounded-e-[5px] last:border-e max-sm:min-h-11 max-sm:flex-1"
+            onClick={() => onChange(option)}
+          >
+            {names[option]}
+          </button>
+        ))}
+      </span>
     </fieldset>
   );
 }
@@ -41,11 +49,11 @@ interface SelectProps {
 export function Select({ label, options, value, onChange }: SelectProps) {
   const id = useId();
   return (
-    <span className="flex items-center gap-1.5 text-sm text-muted">
+    <span className={LABELLED}>
       <label htmlFor={id}>{label}</label>
       <select
         id={id}
-        className="control max-w-56 pe-1"
+        className="control max-w-56 pe-1 max-sm:min-h-11"
         value={value}
         onChange={({ target }) => onChange(target.value)}
       >
@@ -77,12 +85,12 @@ export function TextChoice({ label, type, value, help, suggestions = [], onChang
     setTyped(null);
   };
   return (
-    <span className="flex items-center gap-1.5 text-sm text-muted" title={help}>
+    <span className={LABELLED} title={help}>
       <label htmlFor={id}>{label}</label>
       <input
         id={id}
         type={type}
-        className={`control cursor-text ${type === "text" ? "w-28" : "w-36"}`}
+        className={`control cursor-text max-sm:min-h-11 ${type === "text" ? "w-28" : "w-36"}`}
         value={typed ?? value}
         list={suggestions.length > 0 ? `${id}-list` : undefined}
         onChange={({ target }) => setTyped(target.value)}

@@ -16,7 +16,7 @@ export function ExportMenu({ exports, labels }: ExportMenuProps) {
   ] as const;
   return (
     <details className="relative">
-      <summary className="control list-none font-semibold [&::-webkit-details-marker]:hidden">
+      <summary className="control list-none max-sm:min-h-11 font-semibold [&::-webkit-details-marker]:hidden">
         {labels.export}
         <ChevronDown aria-hidden="true" size={14} className="text-muted" />
       </summary>

@@ -1,3 +1,4 @@
+import { createTranslator } from "next-intl";
 import type { Messages } from "../../i18n/messages.ts";
 
 /** The texts of the filter bar, all that the browser gets of the messages for it. */
@@ -7,26 +8,24 @@ export interface FilterTexts {
   readonly copy: Pick<Messages["share"], "copyLink" | "copied" | "selectHelp">;
   readonly kindNames: Messages["kindNames"];
   readonly makerNames: Messages["makerNames"];
+  /** What the page has for the filter: `Show 42 reactions`. */
+  readonly found: string;
   readonly drawn: Pick<Messages["figure"]["tools"], "styles" | "overlays">;
 }
 
-/** Picks the filter bar's texts from a language's messages. */
-export function filterTexts({
-  filter,
-  kindNames,
-  makerNames,
-  savedViews,
-  share,
-  figure,
-}: Messages): FilterTexts {
+/** Picks the filter bar's texts from a language's messages; `count` is how many reactions the page has. */
+export function filterTexts(locale: string, messages: Messages, count: number): FilterTexts {
+  const { filter, kindNames, makerNames, savedViews, share, figure } = messages;
   const { copyLink, copied, selectHelp } = share;
   const { styles, overlays } = figure.tools;
+  const t = createTranslator({ locale, messages, namespace: "found" });
   return {
     filter,
     kindNames,
     makerNames,
     savedViews,
     copy: { copyLink, copied, selectHelp },
+    found: t("reactions", { count }),
     drawn: { styles, overlays },
   };
 }

@@ -27,11 +27,11 @@ export function MoreChoices(props: MoreChoicesProps) {
   const { values, shown, change, benchmarks, labels, methodOnly } = props;
   return (
     <details className="contents" open={methodOnly}>
-      <summary className="control list-none [&::-webkit-details-marker]:hidden">
+      <summary className="control list-none max-sm:min-h-11 [&::-webkit-details-marker]:hidden">
         {methodOnly ? labels.method : labels.more}
         <ChevronDown aria-hidden="true" size={14} className="text-muted" />
       </summary>
-      <div className="flex w-full flex-wrap items-center gap-x-4 gap-y-2 rounded border border-rule p-2">
+      <div className="flex w-full flex-wrap items-center gap-x-4 gap-y-2 rounded border border-rule p-2 max-sm:grid max-sm:border-none max-sm:p-0">
         {!methodOnly && (
           <>
             <TextChoice

@@ -5,9 +5,10 @@ import type { Locale } from "../../i18n/routing.ts";
 import type { FilterList } from "../../lib/filters.ts";
 import type { FilterOptions } from "../../lib/views/options.ts";
 import { readerName } from "../reader-name.ts";
+import { OptionPicker, type PickerOption } from "../ui/option-picker.tsx";
 import type { ControlValues } from "./control-values.ts";
 import type { FilterTexts } from "./filter-texts.ts";
-import { OptionPicker, type PickerOption } from "./option-picker.tsx";
+import { companyOptions, eventOptions } from "./picker-options.ts";
 
 interface SubjectPickersProps {
   readonly values: ControlValues;
@@ -61,19 +62,3 @@ const namedOption = (value: string, names: Readonly<Record<string, string>>): Pi
   value,
   label: readerName(value, names),
 });
-
-const companyOptions = ({ companies }: FilterOptions, language: Locale): PickerOption[] =>
-  companies.map(({ slug, names, symbols }) => ({
-    value: slug,
-    label: names[language],
-    detail: symbols[0] ?? "",
-    alsoFoundBy: [...Object.values(names), ...symbols],
-  }));
-
-const eventOptions = ({ events }: FilterOptions, makerNames: FilterTexts["makerNames"]): PickerOption[] =>
-  events.map(({ slug, title, otherTitles = [], maker, date }) => ({
-    value: slug,
-    label: title,
-    detail: date,
-    alsoFoundBy: [...otherTitles, maker, readerName(maker, makerNames)],
-  }));

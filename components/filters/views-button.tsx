@@ -1,8 +1,8 @@
 "use client";
 
 import { Bookmark } from "lucide-react";
+import { Opener } from "../ui/opener.tsx";
 import type { FilterTexts } from "./filter-texts.ts";
-import { Opener } from "./opener.tsx";
 
 const loadViewsPanel = () => import("./views-panel.tsx");
 
@@ -11,7 +11,7 @@ export function ViewsButton({ texts }: { readonly texts: FilterTexts }) {
   return (
     <Opener
       load={loadViewsPanel}
-      className="control ms-auto"
+      className="needs-script control ms-auto max-sm:min-h-11"
       failure={texts.filter.loadFailed}
       face={
         <>

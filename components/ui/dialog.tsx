@@ -35,7 +35,8 @@ export function Dialog({ open, onOpenChange, title, closeLabel, children, titleH
   );
 }
 
-function CloseButton({ label, place }: { readonly label: string; readonly place: string }) {
+/** The cross that closes a dialog or a sheet; `place` is its further classes. */
+export function CloseButton({ label, place }: { readonly label: string; readonly place: string }) {
   return (
     <Base.Close className={`control px-1.5 ${place}`} aria-label={label}>
       <X aria-hidden="true" size={16} />

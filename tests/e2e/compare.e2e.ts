@@ -46,14 +46,19 @@ test("walking by session reads out each company's price and CAR, as the table tw
   await expect(readout.locator("li").first()).toContainText(`price ${price} · CAR ${car}`);
 });
 
-test("the form adds an announcement, the address is short, the export has the pairs shown, a chip takes it away", async ({
+test("the type-ahead adds an announcement, the address is short, the export has the pairs shown, a chip takes it away", async ({
   page,
 }) => {
-  await page.goto("/compare?company=alibaba,focus-technology&event=qwq-32b");
-  await page.getByRole("combobox", { name: "Add an announcement…" }).selectOption("manus");
-  await page.getByRole("button", { name: "Compare" }).click();
+  await page.goto("/compare?company=alibaba,focus-technology&event=qwq-32b", { waitUntil: "networkidle" });
+  const add = page.getByRole("button", { name: "Announcements: Add an announcement…" });
+  await add.press("Enter");
+  await page.getByRole("combobox", { name: "Announcements: Type to search" }).fill("manus general");
+  await page.keyboard.press("Enter");
   await expect(page).toHaveURL("/compare?company=alibaba,focus-technology&event=qwq-32b,manus&by=company");
   await expect(page.getByTestId("compare-table")).toHaveCount(2);
+  await expect(page.getByRole("option", { name: "Manus general" })).toHaveAttribute("aria-selected", "true");
+  await page.keyboard.press("Escape");
+  await expect(add).toBeFocused();
   const [download] = await Promise.all([
     page.waitForEvent("download"),
     page.getByRole("link", { name: "Reactions (reactions.csv)" }).click(),

@@ -218,22 +218,87 @@ test.describe("on a phone", () => {
   test("the bar is one line, the chart is on the first screen, and everything is behind Filters", async ({
     page,
   }) => {
-    await page.goto("/?maker=DeepSeek&company=alibaba&window=-5..5", { waitUntil: "networkidle" });
+    await page.goto("/?maker=Alibaba%20(Qwen)&company=alibaba&window=-5..5", { waitUntil: "networkidle" });
     const filters = page.getByRole("button", { name: "Filters (3)" });
     const line = await filters.boundingBox();
     const exports = await page.locator("summary", { hasText: "Export" }).boundingBox();
     expect(Math.abs((line?.y ?? 0) - (exports?.y ?? 999))).toBeLessThan(4);
-    const list = page.getByRole("list", { name: "Chosen filters" });
-    expect((await list.boundingBox())?.height).toBeLessThan(48);
+    const chips = page.getByRole("list", { name: "Chosen filters" });
+    expect((await chips.boundingBox())?.height).toBeLessThan(48);
     await expect(page.getByRole("button", { name: /^Companies/ })).toBeHidden();
     await filters.click();
-    await page.getByRole("button", { name: /^Companies/ }).click();
-    await page.getByRole("option", { name: "Focus Technology" }).click();
-    await expect(page.getByRole("button", { name: "Filters (4)" })).toBeVisible();
-    await page.keyboard.press("Escape");
+    const sheet = page.getByRole("dialog", { name: "Filters" });
+    const companies = sheet.getByRole("button", { name: /^Companies/ });
+    await companies.click();
+    const list = page.getByRole("dialog", { name: "Companies" });
+    await list.getByRole("option", { name: "Focus Technology" }).click();
+    await expect(page).toHaveURL(/company=alibaba,focus-technology/);
     await axeFindsNothing(page);
+    await page.keyboard.press("Escape");
+    await expect(list).toHaveCount(0);
+    await expect(companies).toBeFocused();
+    for (const button of await sheet.getByRole("button").all()) {
+      const box = await button.boundingBox();
+      expect(box?.height, await button.textContent().then(String)).toBeGreaterThanOrEqual(44);
+    }
+    await axeFindsNothing(page);
+    const show = sheet.getByRole("button", { name: /^Show \d+ reactions?$/ });
+    const shown = Number(/\d+/.exec((await show.textContent()) ?? "")?.[0]);
+    await show.click();
+    await expect(sheet).toHaveCount(0);
+    await expect(page.getByRole("button", { name: "Filters (4)" })).toBeFocused();
+    await expect(page.locator('[data-testid^="row-"]')).toHaveCount(shown);
     await page.goto("/?scale=price", { waitUntil: "networkidle" });
     const figure = await page.getByTestId("market-figure").boundingBox();
     expect(figure?.y).toBeLessThan(844 - 150);
   });
+
+  test("Filters pressed before the script has come opens them at once, and they go on when it is there", async ({
+    page,
+  }) => {
+    let release = () => {};
+    const held = new Promise<void>((resolve) => {
+      release = resolve;
+    });
+    await page.route("**/*.js", async (route) => {
+      await held;
+      await route.continue();
+    });
+    await page.goto("/events/qwq-32b", { waitUntil: "commit" });
+    // React's own lines in the page, which are no file, put the page into the skeleton's place.
+    await page.getByRole("button", { name: "Filters" }).click();
+    const early = page.locator("[popover]:popover-open");
+    await expect(early.getByText("CAR window")).toBeVisible();
+    release();
+    await expect(page.getByRole("dialog", { name: "Filters" })).toBeVisible();
+    await expect(early).toHaveCount(0);
+    await page.keyboard.press("Escape");
+    await expect(page.getByRole("button", { name: "Filters" })).toBeFocused();
+  });
+
+  for (const { address, filters, show, colorScheme } of [
+    { address: "/zh/reactions", filters: "筛选", show: /^显示 \d+ 个市场反应$/, colorScheme: "light" },
+    { address: "/ar?company=alibaba", filters: "عوامل التصفية (1)", show: /^عرض/, colorScheme: "dark" },
+  ] as const) {
+    test(`the sheet of ${address} says in its language what it shows, ${colorScheme}, within 360 pixels`, async ({
+      page,
+    }) => {
+      await page.emulateMedia({ colorScheme });
+      await page.setViewportSize({ width: 360, height: 740 });
+      await page.goto(address, { waitUntil: "networkidle" });
+      await page.getByRole("button", { name: filters }).click();
+      const sheet = page.getByRole("dialog");
+      await expect(sheet.getByRole("button", { name: show })).toBeInViewport();
+      await sheet.locator("summary").click();
+      const wider = await sheet.evaluate((element) =>
+        [element, ...element.querySelectorAll("*")]
+          .filter(({ scrollWidth, clientWidth, tagName }) => {
+            return clientWidth > 0 && scrollWidth > clientWidth && !/^(SPAN|BDI|SELECT)$/.test(tagName);
+          })
+          .map((own) => own.outerHTML.slice(0, 120)),
+      );
+      expect(wider).toEqual([]);
+      await axeFindsNothing(page);
+    });
+  }
 });

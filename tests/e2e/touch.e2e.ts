@@ -1,3 +1,4 @@
+import AxeBuilder from "@axe-core/playwright";
 import { type CDPSession, expect, type Page, test } from "@playwright/test";
 
 test.use({ viewport: { width: 390, height: 800 }, hasTouch: true, isMobile: true });
@@ -95,10 +96,44 @@ test("at 360 pixels the chart's buttons are at least 24 pixels each way, and the
   await page.setViewportSize({ width: 360, height: 760 });
   await chartOf(page, "/");
   const buttons = page.getByRole("toolbar").getByRole("button");
-  expect(await buttons.count()).toBeGreaterThan(8);
+  expect(await buttons.count()).toBeGreaterThan(3);
   for (const button of await buttons.all()) {
     const box = await button.boundingBox();
     expect(Math.min(box?.width ?? 0, box?.height ?? 0)).toBeGreaterThanOrEqual(24);
   }
   expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(360);
 });
+
+for (const { address, button, scale } of [
+  { address: "/", button: "Chart", scale: "Log" },
+  { address: "/ar", button: "الرسم", scale: "لوغاريتمي" },
+]) {
+  test(`the chart's tools on ${address} take two lines at most; the rest is a sheet that gives the focus back`, async ({
+    page,
+  }) => {
+    await page.setViewportSize({ width: 360, height: 760 });
+    await chartOf(page, address);
+    const toolbar = page.getByRole("toolbar");
+    const lines = async () =>
+      new Set(
+        await toolbar
+          .locator("button:visible")
+          .evaluateAll((all) => all.map((own) => Math.round(own.getBoundingClientRect().top))),
+      );
+    expect((await lines()).size).toBeLessThanOrEqual(2);
+    const opener = toolbar.getByRole("button", { name: button, exact: true });
+    await opener.tap();
+    const sheet = page.getByRole("dialog");
+    await sheet.getByRole("button", { name: scale, exact: true }).tap();
+    await expect(page).toHaveURL(/scale=log/);
+    await expect(sheet.getByTestId("save-png")).toBeInViewport();
+    const { violations } = await new AxeBuilder({ page }).analyze();
+    expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)).toEqual([]);
+    await page.keyboard.press("Escape");
+    await expect(sheet).toHaveCount(0);
+    await expect(opener).toBeFocused();
+    await toolbar.getByRole("button").first().tap(); // zoomed, there are more of them
+    await expect(toolbar.locator("button:visible")).not.toHaveCount(4);
+    expect((await lines()).size).toBeLessThanOrEqual(2);
+  });
+}

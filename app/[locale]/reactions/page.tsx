@@ -57,7 +57,7 @@ async function ReactionsContent({ params, searchParams }: ReactionsPageProps) {
         shown={null}
         presets={[]}
         locale={locale}
-        texts={filterTexts(messages)}
+        texts={filterTexts(locale, messages, view.counts.pairs)}
         withoutChart
       />
       <ViewSwitch view={view.choice.view} query={query} texts={reactionViews} />

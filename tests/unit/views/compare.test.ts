@@ -39,7 +39,10 @@ describe("a comparison's head", () => {
     "event=qwq-32b,manus",
     "company=alibaba,focus-technology&by=event&model=mean",
   ])("%s: the same choice and address as the page, and its first block", async (query) => {
-    const [head, view] = [await compareHead(new URLSearchParams(query), "en", world.store), await page(query)];
+    const [head, view] = [
+      await compareHead(new URLSearchParams(query), "en", world.store),
+      await page(query),
+    ];
     expect({ ...head, blocks: [] }).toEqual({
       ...{ revision: view.revision, by: view.by, filter: view.filter, problems: view.problems },
       ...{ left: view.left, options: view.options, query: view.query, blocks: [] },

@@ -82,7 +82,7 @@ async function Announcement({ params, searchParams }: EventPageProps) {
             shown={null}
             presets={[]}
             locale={locale}
-            texts={filterTexts(messages)}
+            texts={filterTexts(locale, messages, view.listings.length)}
             fixed="event"
           />
           {view.listings.map((listing, index) => (

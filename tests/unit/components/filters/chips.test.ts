@@ -23,7 +23,7 @@ const options = {
 };
 
 function chips(chosen: Partial<Filter>, locale: Locale = "en", withoutChart = false) {
-  const texts = filterTexts(messagesIn(locale));
+  const texts = filterTexts(locale, messagesIn(locale), 3);
   const values = controlValues({ ...opening, ...chosen });
   return filterChips(values, controlValues(opening), { options, language: locale, texts, withoutChart });
 }

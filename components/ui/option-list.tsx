@@ -2,11 +2,13 @@
 
 import { Combobox } from "@base-ui/react/combobox";
 import { Check } from "lucide-react";
-import { type RefObject, useMemo } from "react";
+import { type ReactNode, type RefObject, useMemo, useState } from "react";
 import { fill } from "../fill.ts";
-import { Popover } from "../ui/popover.tsx";
 import type { OptionPickerProps } from "./option-picker.tsx";
+import { isPhone } from "./phone.ts";
+import { Popover } from "./popover.tsx";
 import { finds, searchable } from "./search-text.ts";
+import { Sheet } from "./sheet.tsx";
 
 interface OptionListProps extends OptionPickerProps {
   readonly anchor: RefObject<HTMLElement | null>;
@@ -30,7 +32,19 @@ export function OptionList(props: OptionListProps) {
     [options],
   );
   return (
-    <Popover open onOpenChange={(open) => !open && onClose()} anchor={anchor} label={label}>
+    <Frame
+      label={label}
+      closeLabel={labels.close}
+      anchor={anchor}
+      onClose={onClose}
+      foot={
+        chosen.length > 0 && (
+          <button type="button" className="control max-sm:min-h-11 sm:mt-1.5" onClick={() => onChange([])}>
+            {labels.clear}
+          </button>
+        )
+      }
+    >
       <Combobox.Root
         inline
         open
@@ -38,14 +52,14 @@ export function OptionList(props: OptionListProps) {
         autoHighlight
         items={items}
         limit={SHOWN_OPTIONS}
-        value={items.filter(({ value }) => chosen.includes(value))}
+        value={chosen.flatMap((value) => items.find((item) => item.value === value) ?? [])}
         onValueChange={(picked) => onChange(picked.map(({ value }) => value))}
         onInputValueChange={(_typed, details) => details.isItemPress && details.cancel()}
         isItemEqualToValue={(item, picked) => item.value === picked.value}
         filter={({ searched }, typed) => finds(searched, typed)}
       >
         <Combobox.Input
-          className="control w-72 max-w-full cursor-text"
+          className="control w-full cursor-text max-sm:sticky max-sm:top-0 max-sm:z-10 max-sm:min-h-11 sm:w-72"
           placeholder={labels.search}
           aria-label={`${label}: ${labels.search}`}
         />
@@ -54,13 +68,13 @@ export function OptionList(props: OptionListProps) {
         </Combobox.Empty>
         <Combobox.List
           aria-label={label}
-          className="mt-1.5 max-h-72 w-72 max-w-full overflow-y-auto overscroll-contain empty:hidden"
+          className="mt-1.5 overscroll-contain empty:hidden sm:max-h-72 sm:w-72 sm:overflow-y-auto"
         >
           {(option: (typeof items)[number]) => (
             <Combobox.Item
               key={option.value}
               value={option}
-              className="grid cursor-pointer grid-cols-[1rem_1fr_auto] items-baseline gap-2 rounded px-1.5 py-1 text-sm data-highlighted:bg-raised data-highlighted:outline-1 data-highlighted:outline-rule"
+              className="grid cursor-pointer grid-cols-[1rem_1fr_auto] items-baseline gap-2 rounded px-1.5 py-1 text-sm max-sm:min-h-11 max-sm:items-center data-highlighted:bg-raised data-highlighted:outline-1 data-highlighted:outline-rule"
             >
               <span className="self-center">
                 <Combobox.ItemIndicator>
@@ -68,7 +82,9 @@ export function OptionList(props: OptionListProps) {
                 </Combobox.ItemIndicator>
               </span>
               <span dir="auto">{option.label}</span>
-              <span className="text-xs whitespace-nowrap text-muted">{option.detail}</span>
+              <span dir="ltr" className="text-xs whitespace-nowrap text-muted">
+                {option.detail}
+              </span>
             </Combobox.Item>
           )}
         </Combobox.List>
@@ -78,11 +94,27 @@ export function OptionList(props: OptionListProps) {
           </p>
         )}
       </Combobox.Root>
-      {chosen.length > 0 && (
-        <button type="button" className="control mt-1.5" onClick={() => onChange([])}>
-          {labels.clear}
-        </button>
-      )}
+    </Frame>
+  );
+}
+
+interface FrameProps extends Pick<OptionListProps, "label" | "anchor" | "onClose"> {
+  readonly closeLabel: string;
+  readonly foot: ReactNode;
+  readonly children: ReactNode;
+}
+
+/** Beside its button, or on a phone from the lower edge, where a keyboard leaves no room beside anything. */
+function Frame({ label, closeLabel, anchor, onClose, foot, children }: FrameProps) {
+  const [asSheet] = useState(isPhone);
+  return asSheet ? (
+    <Sheet title={label} closeLabel={closeLabel} onClose={onClose} opener={anchor} foot={foot} tall>
+      {children}
+    </Sheet>
+  ) : (
+    <Popover open onOpenChange={(open) => !open && onClose()} anchor={anchor} label={label}>
+      {children}
+      {foot}
     </Popover>
   );
 }

@@ -17,12 +17,14 @@ export interface OptionPickerProps {
   readonly label: string;
   /** What stands on the button when nothing is chosen. */
   readonly allLabel: string;
+  /** What stands on the button whatever is chosen, where that is seen elsewhere. */
+  readonly face?: string;
   readonly options: readonly PickerOption[];
   readonly chosen: readonly string[];
   readonly onChange: (chosen: string[]) => void;
   readonly labels: Pick<
     Messages["filter"],
-    "chosen" | "search" | "nothingFound" | "clear" | "firstShown" | "loadFailed"
+    "chosen" | "search" | "nothingFound" | "clear" | "firstShown" | "loadFailed" | "close"
   >;
 }
 
@@ -30,20 +32,20 @@ const loadOptionList = () => import("./option-list.tsx");
 
 /** Several choices from a list: a button that says what is chosen and opens a type-ahead. */
 export function OptionPicker(props: OptionPickerProps) {
-  const { label, allLabel, options, chosen, labels } = props;
+  const { label, allLabel, face, options, chosen, labels } = props;
   const only = chosen.length === 1 ? options.find(({ value }) => value === chosen[0]) : undefined;
+  const said =
+    chosen.length === 0 ? allLabel : (only?.label ?? fill(labels.chosen, { count: chosen.length }));
   return (
     <Opener
       load={loadOptionList}
-      className="control"
+      className="control max-sm:min-h-11 max-sm:w-full"
       failure={labels.loadFailed}
       face={
         <>
-          <span className="max-w-44 truncate">
-            <span className="sr-only">{label}: </span>
-            {chosen.length === 0 ? allLabel : (only?.label ?? fill(labels.chosen, { count: chosen.length }))}
-          </span>
-          <ChevronDown aria-hidden="true" size={14} className="text-muted" />
+          <span className={face === undefined ? "shrink-0 text-muted sm:sr-only" : "sr-only"}>{label}: </span>
+          <span className="truncate sm:max-w-44">{face ?? said}</span>
+          <ChevronDown aria-hidden="true" size={14} className="ms-auto shrink-0 text-muted" />
         </>
       }
     >

@@ -1,6 +1,6 @@
 "use client";
 
-import { type ReactNode, type RefObject, useRef, useState } from "react";
+import { type ReactNode, type RefObject, useEffect, useEffectEvent, useRef, useState } from "react";
 import { useOnDemand } from "./use-on-demand.ts";
 
 interface OpenerProps<Part> {
@@ -11,6 +11,8 @@ interface OpenerProps<Part> {
   readonly face: ReactNode;
   /** Said where the code did not come. */
   readonly failure: string;
+  /** The id of an element that the browser opens as a popover for as long as the page's script is not there. */
+  readonly early?: string;
   readonly children: (
     part: Part,
     opened: { readonly anchor: RefObject<HTMLButtonElement | null>; readonly onClose: () => void },
@@ -18,10 +20,19 @@ interface OpenerProps<Part> {
 }
 
 /** A button that opens something beside itself whose code is loaded on demand. */
-export function Opener<Part>({ load, className, face, failure, children }: OpenerProps<Part>) {
+export function Opener<Part>({ load, className, face, failure, early, children }: OpenerProps<Part>) {
   const button = useRef<HTMLButtonElement>(null);
   const [open, setOpen] = useState(false);
   const { part, failed, ask } = useOnDemand(load);
+  // What was opened before the script came goes on as what the script opens.
+  const takeOver = useEffectEvent(() => {
+    const opened = early === undefined ? null : document.getElementById(early);
+    if (!opened?.matches(":popover-open")) return;
+    opened.hidePopover();
+    ask();
+    setOpen(true);
+  });
+  useEffect(() => takeOver(), []);
   return (
     <>
       <button
@@ -30,8 +41,10 @@ export function Opener<Part>({ load, className, face, failure, children }: Opene
         className={className}
         aria-haspopup="dialog"
         aria-expanded={open && part !== null}
+        popoverTarget={early}
         onPointerEnter={ask}
-        onClick={() => {
+        onClick={(event) => {
+          event.preventDefault();
           ask();
           setOpen(!open);
         }}

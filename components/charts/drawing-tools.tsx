@@ -1,0 +1,45 @@
+"use client";
+
+import type { Messages } from "../../i18n/messages.ts";
+import type { ChartStyle } from "../../lib/filters.ts";
+import { Segmented } from "../filters/choices.tsx";
+import type { useChartAddress } from "./use-chart-address.ts";
+
+interface DrawingToolsProps {
+  readonly address: ReturnType<typeof useChartAddress>;
+  readonly labels: Messages["figure"]["tools"];
+}
+
+const STYLES: readonly ChartStyle[] = ["line", "area", "candles"];
+const OVERLAYS = ["benchmark", "expected"] as const;
+
+/** How the chart is drawn and what lies over it: in the toolbar, or in a phone's sheet. */
+export function DrawingTools({ address, labels }: DrawingToolsProps) {
+  return (
+    <>
+      <Segmented
+        label={labels.style}
+        options={STYLES}
+        names={labels.styles}
+        value={address.style}
+        onChange={address.chooseStyle}
+      />
+      <fieldset className="inline-flex gap-1 max-sm:flex-wrap" aria-label={labels.overlay}>
+        <span aria-hidden="true" className="w-full text-sm text-muted sm:hidden">
+          {labels.overlay}
+        </span>
+        {OVERLAYS.map((name) => (
+          <button
+            key={name}
+            type="button"
+            className="control justify-center max-sm:min-h-11 max-sm:flex-1"
+            aria-pressed={address.overlay.includes(name)}
+            onClick={() => address.toggleOverlay(name)}
+          >
+            {labels.overlays[name]}
+          </button>
+        ))}
+      </fieldset>
+    </>
+  );
+}

@@ -1,0 +1,85 @@
+"use client";
+
+import type { Locale } from "../../i18n/routing.ts";
+import type { FilterOptions } from "../../lib/views/options.ts";
+import { SCALES, useScale } from "../charts/use-scale.ts";
+import { Segmented } from "./choices.tsx";
+import type { ControlValues } from "./control-values.ts";
+import type { FilterTexts } from "./filter-texts.ts";
+import { MoreChoices } from "./more-choices.tsx";
+import { SubjectPickers } from "./subject-pickers.tsx";
+
+/** A range of dates that ends with the last session, by name: `1Y`. */
+export interface RangePreset {
+  readonly label: string;
+  readonly from: string;
+}
+
+interface FilterControlsProps {
+  readonly values: ControlValues;
+  readonly change: (next: Partial<ControlValues>) => void;
+  readonly options: FilterOptions;
+  /** The dates shown, for the date fields; null when nothing is. */
+  readonly shown: { readonly from: string; readonly to: string } | null;
+  readonly presets: readonly RangePreset[];
+  readonly language: Locale;
+  readonly texts: FilterTexts;
+  /** A company's or an announcement's page has that choice made. */
+  readonly fixed?: "company" | "event";
+  /** A page without a price chart has no scale to choose. */
+  readonly withoutChart: boolean;
+}
+
+/** Every choice of the filter, one after another: in the bar, or in a phone's sheet. */
+export function FilterControls(props: FilterControlsProps) {
+  const { values, change, options, shown, presets, language, texts, fixed, withoutChart } = props;
+  const labels = texts.filter;
+  const { scale, chooseScale } = useScale();
+  return (
+    <>
+      <SubjectPickers
+        values={values}
+        change={change}
+        options={options}
+        language={language}
+        texts={texts}
+        {...(fixed ? { fixed } : {})}
+      />
+      {!withoutChart && (
+        // On a phone it is among the chart's own choices (charts/chart-toolbar.tsx).
+        <span className="contents max-sm:hidden">
+          <Segmented
+            label={labels.scale}
+            options={SCALES}
+            names={labels.scales}
+            value={scale}
+            onChange={chooseScale}
+          />
+        </span>
+      )}
+      {presets.length > 0 && (
+        <fieldset className="inline-flex flex-wrap gap-1" aria-label={labels.range}>
+          {presets.map((preset) => (
+            <button
+              key={preset.label}
+              type="button"
+              className="control justify-center px-2 max-sm:min-h-11 max-sm:flex-1"
+              aria-pressed={(values.from || shown?.from) === preset.from && values.to === ""}
+              onClick={() => change({ from: preset.from, to: "" })}
+            >
+              {preset.label}
+            </button>
+          ))}
+        </fieldset>
+      )}
+      <MoreChoices
+        values={values}
+        shown={shown}
+        change={change}
+        benchmarks={options.benchmarks}
+        labels={labels}
+        methodOnly={fixed === "event"}
+      />
+    </>
+  );
+}
