@@ -7,7 +7,7 @@ import Database from "better-sqlite3";
 
 const READ_PAGES = [
   ...["/", "/reactions", "/compare", "/companies/alibaba", "/events/qwq-32b"],
-  ...["/events", "/companies", "/moves", "/data"],
+  ...["/events", "/moves", "/data"],
 ];
 
 for (const address of READ_PAGES) {
