@@ -15,6 +15,7 @@ import { Lead } from "./lead.tsx";
 import { FilterProblems, SeriesNotes } from "./notices.tsx";
 import { pack } from "./packed.ts";
 import { Panorama } from "./panorama.tsx";
+import { instrumentName } from "./reader-name.ts";
 
 interface MarketPageProps {
   readonly locale: string;
@@ -48,7 +49,7 @@ export function MarketPage({ locale, view, title, stale, headings, children, fix
     ...view.chart,
     lines: view.chart.lines.map((line) => ({
       ...line,
-      name: companyNames[line.company ?? ""] ?? line.name,
+      name: companyNames[line.company ?? ""] ?? instrumentName(line, messages.instrumentNames),
     })),
   };
   const summary = fill(messages.board.summary, {

@@ -6,6 +6,7 @@ import { type CompareBy, compareQuery } from "../../lib/views/compare-choice.ts"
 import { windowText } from "../../lib/window-text.ts";
 import { fill } from "../fill.ts";
 import { companyOptions, eventOptions } from "../filters/picker-options.ts";
+import { instrumentName } from "../reader-name.ts";
 import type { CompareNames } from "./compare-names.ts";
 import { ComparePicker } from "./compare-picker.tsx";
 
@@ -129,9 +130,9 @@ export function CompareForm({ view, names, locale, messages }: CompareFormProps)
               label={labels.benchmark}
               options={[
                 { value: "", label: labels.ownBenchmark },
-                ...options.benchmarks.map(({ symbol, name }) => ({
-                  value: symbol,
-                  label: `${name} (${symbol})`,
+                ...options.benchmarks.map((index) => ({
+                  value: index.symbol,
+                  label: `${instrumentName(index, messages.instrumentNames)} (${index.symbol})`,
                 })),
               ]}
               value={filter.benchmark ?? ""}

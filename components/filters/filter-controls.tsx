@@ -3,6 +3,7 @@
 import type { Locale } from "../../i18n/routing.ts";
 import type { FilterOptions } from "../../lib/views/options.ts";
 import { SCALES, useScale } from "../charts/use-scale.ts";
+import { instrumentName } from "../reader-name.ts";
 import { Segmented } from "./choices.tsx";
 import type { ControlValues } from "./control-values.ts";
 import type { FilterTexts } from "./filter-texts.ts";
@@ -76,7 +77,10 @@ export function FilterControls(props: FilterControlsProps) {
         values={values}
         shown={shown}
         change={change}
-        benchmarks={options.benchmarks}
+        benchmarks={options.benchmarks.map((index) => ({
+          ...index,
+          name: instrumentName(index, texts.instrumentNames),
+        }))}
         labels={labels}
         methodOnly={fixed === "event"}
       />

@@ -7,6 +7,7 @@ export interface FilterTexts {
   readonly savedViews: Messages["savedViews"];
   readonly copy: Pick<Messages["share"], "copyLink" | "copied" | "selectHelp">;
   readonly kindNames: Messages["kindNames"];
+  readonly instrumentNames: Messages["instrumentNames"];
   readonly makerNames: Messages["makerNames"];
   /** What the page has for the filter: `Show 42 reactions`. */
   readonly found: string;
@@ -15,13 +16,14 @@ export interface FilterTexts {
 
 /** Picks the filter bar's texts from a language's messages; `count` is how many reactions the page has. */
 export function filterTexts(locale: string, messages: Messages, count: number): FilterTexts {
-  const { filter, kindNames, makerNames, savedViews, share, figure } = messages;
+  const { filter, kindNames, instrumentNames, makerNames, savedViews, share, figure } = messages;
   const { copyLink, copied, selectHelp } = share;
   const { styles, overlays } = figure.tools;
   const t = createTranslator({ locale, messages, namespace: "found" });
   return {
     filter,
     kindNames,
+    instrumentNames,
     makerNames,
     savedViews,
     copy: { copyLink, copied, selectHelp },

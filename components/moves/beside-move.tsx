@@ -2,11 +2,12 @@ import type { Messages } from "../../i18n/messages.ts";
 import { localePath } from "../../i18n/routing.ts";
 import type { Move } from "../../lib/views/unexplained-moves.ts";
 import { fill } from "../fill.ts";
+import { readerName } from "../reader-name.ts";
 
 interface BesideMoveProps {
   readonly move: Move;
   readonly locale: string;
-  readonly texts: Messages["moves"];
+  readonly texts: Messages["moves"] & Pick<Messages["notes"], "flagNames">;
 }
 
 /** What is known of the day of a move: its price limit, actions, findings, and announcements about others. */
@@ -14,8 +15,8 @@ export function BesideMove({ move, locale, texts }: BesideMoveProps) {
   const facts = [
     ...(move.limit ? [texts.limit[move.limit]] : []),
     ...move.actions.map((kind) => texts.actions[kind]),
-    ...move.findings.map((kind) => fill(texts.finding, { kind })),
-    ...(move.flag ? [fill(texts.flag, { flag: move.flag })] : []),
+    ...move.findings.map((kind) => fill(texts.finding, { kind: readerName(kind, texts.findingNames) })),
+    ...(move.flag ? [fill(texts.flag, { flag: readerName(move.flag, texts.flagNames) })] : []),
   ];
   if (facts.length === 0 && move.nearby.length === 0) {
     return <span className="text-muted">{texts.nothing}</span>;

@@ -10,7 +10,7 @@ interface MoveListProps {
   readonly moves: readonly Move[];
   readonly companyNames: Readonly<Record<string, string>>;
   readonly locale: string;
-  readonly texts: Messages["moves"];
+  readonly texts: Messages["moves"] & Pick<Messages["notes"], "flagNames">;
 }
 
 /** The moves as a table that scrolls sideways on a phone, each with a way to add what may be missing. */

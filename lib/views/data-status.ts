@@ -73,7 +73,7 @@ export async function storedData(given?: Store): Promise<StoredData> {
       const { kind, exchange, company, currency } = instrument;
       const bars = sources.reduce((sum, source) => sum + source.bars, 0);
       return loaded
-        ? [{ ...seriesNote(instrument, loaded), kind, exchange, company, currency, bars, sources }]
+        ? [{ ...seriesNote(reference, instrument, loaded), kind, exchange, company, currency, bars, sources }]
         : [];
     }),
   );

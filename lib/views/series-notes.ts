@@ -1,4 +1,6 @@
 import type { Store } from "../store/client.ts";
+import type { InstrumentRecord } from "../store/instruments.ts";
+import type { CompanyNames } from "./event.ts";
 import type { Reference } from "./reference.ts";
 import { type InstrumentSeries, loadSeries } from "./series.ts";
 
@@ -6,6 +8,8 @@ import { type InstrumentSeries, loadSeries } from "./series.ts";
 export interface SeriesNote {
   readonly symbol: string;
   readonly name: string;
+  /** The company's names, of a share. */
+  readonly companyNames: CompanyNames | null;
   /** First and last session stored; null where there is no bar. */
   readonly range: { readonly first: string; readonly last: string } | null;
   /** True where only adjusted prices are stored. */
@@ -30,7 +34,7 @@ export async function seriesNotes(
     [...new Set(symbols)].map(async (symbol) => {
       const instrument = reference.instruments.get(symbol);
       const series = await loadSeries(store, reference, symbol);
-      return instrument && series ? [seriesNote(instrument, series)] : [];
+      return instrument && series ? [seriesNote(reference, instrument, series)] : [];
     }),
   );
   return notes.flat();
@@ -38,19 +42,17 @@ export async function seriesNotes(
 
 /** The note on one series. */
 export function seriesNote(
-  instrument: {
-    readonly symbol: string;
-    readonly name: string;
-    readonly basis: string;
-    readonly standInFor: string | null;
-  },
+  reference: Pick<Reference, "companies">,
+  instrument: Pick<InstrumentRecord, "symbol" | "name" | "company" | "basis" | "standInFor">,
   series: InstrumentSeries,
 ): SeriesNote {
+  const company = reference.companies.find(({ slug }) => slug === instrument.company);
   const flags: Record<string, number> = {};
   for (const flag of series.flags.values()) flags[flag] = (flags[flag] ?? 0) + 1;
   return {
     symbol: instrument.symbol,
     name: instrument.name,
+    companyNames: company ? { en: company.nameEn, zh: company.nameZh, ar: company.nameAr } : null,
     range: series.range,
     adjustedOnly: instrument.basis === "adjusted",
     standInFor: instrument.standInFor,

@@ -63,7 +63,12 @@ async function MovesContent({ params, searchParams }: MovesPageProps) {
       ) : (
         <>
           <p className="mb-1 text-sm">{t("count", { count: view.moves.length + view.more })}</p>
-          <MoveList moves={view.moves} companyNames={companyNames} locale={locale} texts={texts} />
+          <MoveList
+            moves={view.moves}
+            companyNames={companyNames}
+            locale={locale}
+            texts={{ ...texts, flagNames: messages.notes.flagNames }}
+          />
         </>
       )}
       {view.more > 0 && <p className="mt-2 text-sm">{t("more", { count: view.more })}</p>}

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { readerName } from "../../../components/reader-name.ts";
+import { instrumentName, readerName } from "../../../components/reader-name.ts";
 import { messagesIn } from "../../../i18n/messages.ts";
 import { LOCALES } from "../../../i18n/routing.ts";
 import { readSeed } from "../../../lib/quotes/shipped/apply-seed.ts";
@@ -20,5 +20,23 @@ describe("a kind or a maker in the reader's language", () => {
     const kinds = announcements.flatMap(({ kind }) => kind.split("+"));
     expect(makers.filter((maker) => !Object.hasOwn(makerNames, maker))).toEqual([]);
     expect(kinds.filter((kind) => !Object.hasOwn(kindNames, kind))).toEqual([]);
+  });
+});
+
+describe("an instrument in the reader's language", () => {
+  it("is what its index is called there, and the stored name where nobody has translated it", () => {
+    const { instrumentNames } = messagesIn("zh");
+    expect(instrumentName({ symbol: "000300.SS", name: "CSI 300 Index" }, instrumentNames)).toBe(
+      "沪深300指数",
+    );
+    expect(instrumentName({ symbol: "^N225", name: "Nikkei 225" }, instrumentNames)).toBe("Nikkei 225");
+  });
+
+  it.each(LOCALES)("every index and pair that ships has a name in %s", (locale) => {
+    const { instrumentNames } = messagesIn(locale);
+    const { instruments } = readSeed(readSeedFiles("prisma/seed")).reference;
+    const others = instruments.filter(({ kind }) => kind !== "share").map(({ symbol }) => symbol);
+    expect(others.length).toBeGreaterThan(0);
+    expect(others.filter((symbol) => !Object.hasOwn(instrumentNames, symbol))).toEqual([]);
   });
 });
