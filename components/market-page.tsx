@@ -56,7 +56,7 @@ export function MarketPage({ locale, view, title, stale, headings, children, fix
     names: (chart?.lines ?? []).map(({ name, symbol }) => `${name} (${symbol})`).join(", "),
     from: shown?.from ?? "",
     to: shown?.to ?? "",
-    count: view.lanes.reduce((sum, { marks }) => sum + marks.length, 0),
+    count: view.lanes.reduce((sum, { marks, days }) => sum + marks.length + days.length, 0),
   });
   return (
     <NuqsAdapter>
@@ -91,6 +91,7 @@ export function MarketPage({ locale, view, title, stale, headings, children, fix
       )}
       <Panorama
         view={{ chart: pack(chart), lanes: view.lanes, reactions: view.reactions }}
+        query={view.exports.reactions}
         companyNames={companyNames}
         locale={locale}
         labels={{

@@ -12,6 +12,8 @@ interface PanoramaProps {
   readonly view: Pick<PanoramaView, "lanes" | "reactions"> & {
     readonly chart: Packed<PanoramaView["chart"]>;
   };
+  /** The page's filter, with which the timeline asks for more. */
+  readonly query: string;
   readonly companyNames: Readonly<Record<string, string>>;
   readonly locale: string;
   readonly labels: Readonly<Pick<Messages, "figure" | "timeline" | "table" | "kindNames" | "makerNames">> &
@@ -21,7 +23,7 @@ interface PanoramaProps {
 }
 
 /** Prices beside announcements, and below them what each announcement did. */
-export function Panorama({ view, companyNames, locale, labels, headings, summary }: PanoramaProps) {
+export function Panorama({ view, query, companyNames, locale, labels, headings, summary }: PanoramaProps) {
   const { chart: packed, lanes, reactions } = view;
   const chart = useMemo(() => unpack(packed), [packed]);
   return (
@@ -31,6 +33,7 @@ export function Panorama({ view, companyNames, locale, labels, headings, summary
           <MarketFigure
             chart={chart}
             lanes={lanes}
+            query={query}
             reactions={reactions}
             locale={locale}
             labels={{

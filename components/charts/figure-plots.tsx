@@ -36,6 +36,8 @@ interface FigurePlotsProps {
   readonly unfolded: boolean;
   readonly onUnfold: () => void;
   readonly onZoom: (first: number, last: number) => void;
+  /** The page's filter. */
+  readonly query: string;
   /** An announcement in words. */
   readonly nameOf: (mark: TimelineMark) => string;
   readonly frame: PlotFrame;
@@ -49,7 +51,7 @@ interface FigurePlotsProps {
 /** Everything that is drawn and does not change while a reader points: prices, volumes, timeline and marks. */
 export const FigurePlots = memo(function FigurePlots(props: FigurePlotsProps) {
   const { chart, volumes, as, style, lanes, frame, height, locale, labels } = props;
-  const { rows, unfolded, onUnfold, onZoom, nameOf, timelineLabels } = props;
+  const { rows, unfolded, onUnfold, onZoom, query, nameOf, timelineLabels } = props;
   const href = useCallback((slug: string) => localePath(locale, `/events/${slug}`), [locale]);
   const strips = chart.lines.filter(({ symbol }) => volumes.has(symbol));
   return (
@@ -82,6 +84,7 @@ export const FigurePlots = memo(function FigurePlots(props: FigurePlotsProps) {
             time={chart.time}
             frame={frame}
             href={href}
+            query={query}
             nameOf={nameOf}
             locale={locale}
             laneLabels={labels.lanes}

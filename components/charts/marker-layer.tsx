@@ -2,11 +2,13 @@ import { memo } from "react";
 import type { Chart } from "../../lib/views/chart.ts";
 import type { TimelineLane } from "../../lib/views/timeline.ts";
 import { clusters } from "../timeline/clusters.ts";
+import { isWhole, laneMarks } from "../timeline/lane-mark.ts";
 import { AXIS_HEIGHT, PLOT_TOP } from "./plot.tsx";
 import { dayX, lastAtOrBefore, type PlotFrame, valueY } from "./plot-frame.ts";
 
 /** Ticks drawn one by one; more stand so close that those near each other share one. */
 const MOST_TICKS = 200;
+const TICKS_APART = 14;
 
 interface MarkerLayerProps {
   readonly chart: Chart;
@@ -24,13 +26,11 @@ export const MarkerLayer = memo(function MarkerLayer(props: MarkerLayerProps) {
   const { chart, lanes, frame, priceHeight, height, stripTops } = props;
   const { time, value, lines } = chart;
   const bottom = priceHeight - AXIS_HEIGHT;
-  const marks = lanes
-    .flatMap((lane) => lane.marks)
-    .filter(({ day }) => day >= time.first && day <= time.last);
+  const marks = lanes.flatMap(laneMarks).filter(({ day }) => day >= time.first && day <= time.last);
   const near = clusters(
     marks,
     ({ day }) => dayX(frame, time, day),
-    marks.length > MOST_TICKS ? undefined : 0,
+    marks.length > MOST_TICKS ? TICKS_APART : 0,
   );
   return (
     <svg
@@ -39,23 +39,24 @@ export const MarkerLayer = memo(function MarkerLayer(props: MarkerLayerProps) {
       className="pointer-events-none absolute start-0 top-0"
       aria-hidden="true"
     >
-      {near.map(({ x, marks: own }) => {
-        const [mark] = own;
-        if (!mark) return null;
-        const alone = own.length === 1;
-        const names = own.map(({ slug }) => slug).join(" ");
+      {near.map(({ x, marks: own }, at) => {
+        const whole = own.filter(isWhole);
+        const [mark] = whole;
+        const alone = own.length === 1 && whole.length === 1;
+        const names = whole.map(({ slug }) => slug).join(" ");
         return (
-          <g key={mark.slug} {...(alone ? { "data-event": names } : { "data-events": names })}>
+          <g key={mark?.slug ?? at} {...(alone ? { "data-event": names } : { "data-events": names })}>
             <line className="marker-line" x1={x} x2={x} y1={PLOT_TOP} y2={height} />
             {[bottom - 6, ...stripTops].map((top) => (
               <line key={top} className="marker-tick" x1={x} x2={x} y1={top} y2={top + 6} />
             ))}
             {alone &&
+              mark &&
               lines.map((line) => {
                 const day = mark.dayZeros[line.symbol];
-                const at = day === undefined ? -1 : lastAtOrBefore(line.days, day);
-                const drawn = line.values[at] ?? null;
-                if (!value || drawn === null || day === undefined || line.days[at] !== day) return null;
+                const place = day === undefined ? -1 : lastAtOrBefore(line.days, day);
+                const drawn = line.values[place] ?? null;
+                if (!value || drawn === null || day === undefined || line.days[place] !== day) return null;
                 if (day < time.first || day > time.last) return null;
                 return (
                   <circle

@@ -7,10 +7,12 @@ import type { Chart } from "../../lib/views/chart.ts";
 import { onScale, type PlainChart } from "../../lib/views/chart-scale.ts";
 import type { TableReaction } from "../../lib/views/reactions-table.ts";
 import type { TimelineLane, TimelineMark } from "../../lib/views/timeline.ts";
+import { fill } from "../fill.ts";
 import { laneRows } from "../timeline/lane-rows.ts";
 import { markName } from "../timeline/mark-name.ts";
 import { TimelineControls } from "../timeline/timeline-controls.tsx";
 import { useWalk } from "../timeline/use-walk.ts";
+import { useWholeLanes } from "../timeline/use-whole-lanes.ts";
 import type { AnnouncementCardLabels } from "./announcement-card.tsx";
 import { ChartNotes } from "./chart-notes.tsx";
 import { ChartToolbar } from "./chart-toolbar.tsx";
@@ -58,6 +60,8 @@ export interface MarketFigureLabels
 interface MarketFigureProps {
   readonly chart: PlainChart;
   readonly lanes: readonly TimelineLane[];
+  /** The page's filter, with which the timeline asks for announcements that have not been sent. */
+  readonly query: string;
   readonly reactions: readonly TableReaction[];
   readonly locale: string;
   readonly labels: MarketFigureLabels;
@@ -66,13 +70,14 @@ interface MarketFigureProps {
 
 /** Prices, volumes and the timeline on one time axis, with one crosshair and one pointed announcement. */
 export function MarketFigure(props: MarketFigureProps) {
-  const { chart: plain, lanes, reactions, locale, labels, timelineLabels } = props;
+  const { chart: plain, lanes: sent, query, reactions, locale, labels, timelineLabels } = props;
   const area = useRef<HTMLElement>(null);
   const width = useWidth(area);
   const frame = useMemo(() => plotFrame(width ?? 0), [width]);
   const { scale } = useScale();
   const chart = useMemo(() => onScale(plain, scale), [plain, scale]);
   const zoom = useZoom(area, chart.time, frame);
+  const lanes = useWholeLanes(sent, locale, query, zoom.shown);
   const spans = useSpans(zoom.choose);
   const address = useChartAddress(chart.style);
 
@@ -107,9 +112,9 @@ export function MarketFigure(props: MarketFigureProps) {
   );
   const mark = event === null ? undefined : marks.find(({ slug }) => slug === event);
   const expected =
-    chart.expectations.length === 0 ? null : (event ?? lastEvent ?? onlyOne(marks)?.slug ?? null);
+    chart.expectations.length === 0 ? null : (event ?? lastEvent ?? onlyOne(lanes)?.slug ?? null);
 
-  const announced = marks.filter((own) => own.day === spoken).map(({ title }) => title);
+  const announced = spoken === null ? [] : announcedOn(lanes, spoken, timelineLabels.moreTitles);
   const resting = zoom.window && (days[lastAtOrBefore(days, zoom.window.last)] ?? null);
   return (
     <figure
@@ -168,6 +173,7 @@ export function MarketFigure(props: MarketFigureProps) {
               as={as}
               style={address.style}
               lanes={lanes}
+              query={query}
               rows={shownRows}
               unfolded={unfolded}
               onUnfold={unfold}
@@ -244,5 +250,15 @@ function sessionDays({ lines }: Chart): number[] {
   return [...new Set(lines.flatMap(({ days }) => days))].sort((a, b) => a - b);
 }
 
-const onlyOne = <Item,>(items: readonly Item[]): Item | undefined =>
-  items.length === 1 ? items[0] : undefined;
+/** The announcement shown where there is no other. */
+function onlyOne(lanes: readonly TimelineLane[]): TimelineMark | undefined {
+  const [lane] = lanes;
+  return lanes.length === 1 && lane?.days.length === 0 && lane.marks.length === 1 ? lane.marks[0] : undefined;
+}
+
+/** What was announced on a day: titles, and how many there are without one here. */
+function announcedOn(lanes: readonly TimelineLane[], day: number, moreTitles: string): string[] {
+  const titles = lanes.flatMap(({ marks }) => marks.flatMap((mark) => (mark.day === day ? mark.title : [])));
+  const count = lanes.reduce((sum, { days }) => sum + days.filter((own) => own === day).length, 0);
+  return count === 0 ? titles : [...titles, fill(moreTitles, { count })];
+}

@@ -157,17 +157,17 @@ function inlined(drawing: SVGSVGElement): Element {
 
 /** Lane names and marks of the timeline, which are elements of the page and no drawings. */
 function timelineShapes(figure: HTMLElement, box: DOMRect): Element[] {
-  return [...figure.querySelectorAll<HTMLElement>("li > span, .timeline-mark")].flatMap((part) => {
+  return [...figure.querySelectorAll<HTMLElement>("li > span, .timeline-shape")].flatMap((part) => {
     const at = part.getBoundingClientRect();
     const inView = part.closest("ol")?.parentElement?.getBoundingClientRect();
     if (inView && (at.top < inView.top || at.bottom > inView.bottom)) return [];
     const style = getComputedStyle(part);
     const [left, top] = [at.left - box.left, at.top - box.top];
-    const centred = part.matches(".timeline-mark");
+    const centred = part.matches(".timeline-shape");
     const rx = Number.parseFloat(style.borderRadius) > at.width ? at.width / 2 : 2;
     const paint = { fill: style.backgroundColor, stroke: style.borderColor };
     const shape = element("rect", { x: left, y: top, width: at.width, height: at.height, rx, ...paint });
-    if (centred && !part.matches("[data-events]")) return [shape];
+    if (part.textContent === "") return [shape];
     const text = element("text", {
       x: centred ? left + at.width / 2 : left,
       y: top + at.height / 2 + 4,

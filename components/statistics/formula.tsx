@@ -13,6 +13,8 @@ export function Formula({ latex, block = false }: FormulaProps) {
     <span
       dir="ltr"
       className={block ? "block overflow-x-auto py-1" : ""}
+      // One wider than the screen must scroll by keyboard.
+      {...(block ? { tabIndex: 0 } : {})}
       // biome-ignore lint/security/noDangerouslySetInnerHtml: KaTeX escapes, and its input is in this repository
       dangerouslySetInnerHTML={{ __html: html }}
     />

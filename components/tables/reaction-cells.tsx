@@ -167,7 +167,7 @@ function Flag({ text, explain, tone = "border-rule text-muted" }: FlagProps) {
     <button
       type="button"
       data-explain={explain}
-      className={`cursor-help rounded-sm border px-1 text-xs whitespace-nowrap ${tone}`}
+      className={`target cursor-help rounded-sm border px-1 text-xs whitespace-nowrap ${tone}`}
     >
       {text}
     </button>

@@ -1,8 +1,9 @@
 "use client";
 
 import { type ComponentProps, lazy, Suspense, useRef, useState } from "react";
-import type { TimelineMark } from "../../lib/views/timeline.ts";
 import { fill } from "../fill.ts";
+import { longDay } from "../format.ts";
+import { isWhole, type LaneChoice, type LaneMark } from "./lane-mark.ts";
 import { markDate } from "./mark-name.ts";
 import type { MarkTexts } from "./timeline.tsx";
 
@@ -10,36 +11,40 @@ const ClusterList = lazy(() => import("./cluster-list.tsx"));
 
 /** Titles in a cluster's spoken name; its list has the others. */
 const MOST_TITLES = 6;
+/** A count of more digits is wider than the place of a mark. */
+const LONG_COUNT = 1000;
 
 interface ClusterMarkProps extends MarkTexts {
-  readonly marks: readonly TimelineMark[];
+  /** By day, at least one; one alone is one that has not been sent whole. */
+  readonly marks: readonly LaneMark[];
+  readonly choice: LaneChoice;
   /** Where it stands, and its place in the walk by keys. */
   readonly place: ComponentProps<"button">;
   readonly onZoom: (first: number, last: number) => void;
 }
 
 /** Several announcements too near to each other for a mark each: their count, and on a press their list. */
-export function ClusterMark({ marks, place, onZoom, ...texts }: ClusterMarkProps) {
-  const { clusterLabel, labels, locale } = texts;
+export function ClusterMark({ marks, place, ...texts }: ClusterMarkProps) {
   const [open, setOpen] = useState(false);
   const button = useRef<HTMLButtonElement>(null);
-  const named = marks.slice(0, MOST_TITLES).map((mark) => `${mark.title}, ${markDate(mark, locale)}`);
-  if (marks.length > MOST_TITLES) named.push(fill(labels.moreTitles, { count: marks.length - MOST_TITLES }));
-  const label = fill(clusterLabel, { count: marks.length, titles: named.join("; ") });
+  const count = marks.length;
+  const label = fill(texts.clusterLabel, { count, titles: titlesOf(marks, texts) });
   return (
     <>
       <button
         {...place}
         ref={button}
         type="button"
-        className="timeline-mark absolute flex h-3.5 min-w-3.5 -translate-1/2 items-center justify-center rounded-full border border-panel bg-muted px-0.5 text-2xs leading-none font-semibold text-paper"
-        data-events={marks.map(({ slug }) => slug).join(" ")}
+        className="timeline-mark"
+        data-events={marks.flatMap((mark) => (isWhole(mark) ? mark.slug : [])).join(" ")}
         data-testid="cluster"
         aria-label={label}
         aria-expanded={open}
         onClick={() => setOpen(!open)}
       >
-        {marks.length}
+        <span className="timeline-shape flex h-4 min-w-4 items-center justify-center rounded-full border-panel bg-muted px-0.5 text-2xs font-semibold text-paper">
+          {count < LONG_COUNT ? count : `${Math.floor(count / LONG_COUNT)}k`}
+        </span>
       </button>
       {open && (
         <Suspense>
@@ -49,10 +54,22 @@ export function ClusterMark({ marks, place, onZoom, ...texts }: ClusterMarkProps
             anchor={button}
             label={label}
             onClose={() => setOpen(false)}
-            onZoom={onZoom}
           />
         </Suspense>
       )}
     </>
   );
+}
+
+/** The first titles of a cluster with their dates and how many there are more; the days where no title is known. */
+function titlesOf(marks: readonly LaneMark[], { locale, labels }: MarkTexts): string {
+  const known = marks.filter(isWhole).slice(0, MOST_TITLES);
+  if (known.length === 0) {
+    const ends = [marks.at(0)?.day ?? 0, marks.at(-1)?.day ?? 0];
+    return [...new Set(ends)].map((day) => longDay(locale, day)).join(" – ");
+  }
+  const named = known.map((mark) => `${mark.title}, ${markDate(mark, locale)}`);
+  if (marks.length > known.length)
+    named.push(fill(labels.moreTitles, { count: marks.length - known.length }));
+  return named.join("; ");
 }

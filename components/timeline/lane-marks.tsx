@@ -1,43 +1,43 @@
 import type { TimelineMark } from "../../lib/views/timeline.ts";
 import { ClusterMark } from "./cluster-mark.tsx";
 import type { Cluster } from "./clusters.ts";
-import { LANE_HEIGHT } from "./lane-rows.ts";
+import { isWhole, type LaneChoice, type LaneMark } from "./lane-mark.ts";
 import type { MarkTexts } from "./timeline.tsx";
 
-/** The middle of the marks, in pixels from the top of their lane. */
-const MARK_TOP = LANE_HEIGHT - 11;
+/** A mark takes up to this width under a thumb, where its neighbours leave it so much (app/globals.css). */
+const THUMB_PIXELS = 44;
 
 interface LaneMarksProps extends MarkTexts {
-  readonly near: readonly Cluster<TimelineMark>[];
-  /** The mark that the Tab key leads to. */
+  /** The lanes that the marks belong to. */
+  readonly choice: LaneChoice;
+  readonly near: readonly Cluster<LaneMark>[];
+  /** The name of a place, for keys that lead to it. */
+  readonly idOf: (cluster: Cluster<LaneMark>) => string;
+  /** The place that the Tab key leads to. */
   readonly current: string | null;
-  readonly onStop: (slug: string) => void;
+  readonly onStop: (id: string) => void;
   readonly onZoom: (first: number, last: number) => void;
 }
 
 /** One lane's marks, alone or under their count. */
-export function LaneMarks({ near, current, onStop, ...texts }: LaneMarksProps) {
-  return near.map(({ x, marks }) => {
+export function LaneMarks({ near, idOf, current, onStop, ...texts }: LaneMarksProps) {
+  return near.map((cluster) => {
+    const { x, room, marks } = cluster;
     const [mark] = marks;
-    if (!mark) return null;
+    const id = idOf(cluster);
     const place = {
-      "data-stop": mark.slug,
-      tabIndex: mark.slug === current ? 0 : -1,
-      onFocus: () => onStop(mark.slug),
-      style: { left: x, top: MARK_TOP },
+      "data-stop": id,
+      tabIndex: id === current ? 0 : -1,
+      onFocus: () => onStop(id),
+      style: { left: x, maxWidth: Math.min(room, THUMB_PIXELS) },
     };
-    return marks.length === 1 ? (
-      <a
-        key={mark.slug}
-        {...place}
-        href={texts.href(mark.slug)}
-        data-event={mark.slug}
-        className={`timeline-mark absolute size-2.5 -translate-1/2 border border-panel ${markShape(mark)}`}
-      >
+    return mark && isWhole(mark) && marks.length === 1 ? (
+      <a key={id} {...place} href={texts.href(mark.slug)} data-event={mark.slug} className="timeline-mark">
+        <span className={`timeline-shape size-2.5 ${markShape(mark)}`} />
         <span className="sr-only">{texts.nameOf(mark)}</span>
       </a>
     ) : (
-      <ClusterMark key={mark.slug} place={place} marks={marks} {...texts} />
+      <ClusterMark key={id} place={place} marks={marks} {...texts} />
     );
   });
 }
@@ -45,5 +45,5 @@ export function LaneMarks({ near, current, onStop, ...texts }: LaneMarksProps) {
 /** Models are round, everything else is square; what is known only to the month is hollow. */
 function markShape({ kinds, precision }: TimelineMark): string {
   const shape = kinds.includes("model") ? "rounded-full" : "rounded-[2px]";
-  return precision === "month" ? `${shape} border-muted bg-panel` : `${shape} bg-muted`;
+  return precision === "month" ? `${shape} border-muted bg-panel` : `${shape} border-panel bg-muted`;
 }

@@ -1,7 +1,10 @@
-import type { TimelineLane, TimelineMark } from "../../lib/views/timeline.ts";
+import type { TimelineLane } from "../../lib/views/timeline.ts";
+import { type LaneMark, laneMarks } from "./lane-mark.ts";
 
-/** Height of one lane: its name above its marks. */
-export const LANE_HEIGHT = 34;
+/** Height of one lane: its name, and its marks at the bottom, 24 pixels high to hit. */
+export const LANE_HEIGHT = 36;
+/** The folded makers' row has a button where a lane has its name, and no mark may lie over it. */
+export const FOLDED_HEIGHT = 48;
 /** Lanes with a row of their own; the makers beyond them share one. */
 const MOST_LANES = 8;
 /** Rows in view when all makers are unfolded; the others are scrolled to. */
@@ -14,7 +17,7 @@ export interface LaneRows {
   readonly rows: readonly TimelineLane[];
   /** The makers that share a row, or may be folded into one again; 0 where each has its own anyway. */
   readonly folded: number;
-  readonly foldedMarks: readonly TimelineMark[];
+  readonly foldedMarks: readonly LaneMark[];
   /** Pixels of the rows in view, without the folded row. */
   readonly rowsHeight: number;
   /** Pixels of everything. */
@@ -33,9 +36,9 @@ export function laneRows(lanes: readonly TimelineLane[], unfolded: boolean): Lan
   return {
     rows,
     folded: lanes.length - MOST_LANES,
-    foldedMarks: unfolded ? [] : lanes.slice(MOST_LANES).flatMap(({ marks }) => marks),
+    foldedMarks: unfolded ? [] : lanes.slice(MOST_LANES).flatMap(laneMarks),
     rowsHeight,
-    height: rowsHeight + LANE_HEIGHT,
+    height: rowsHeight + FOLDED_HEIGHT,
   };
 }
 

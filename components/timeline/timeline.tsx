@@ -1,4 +1,4 @@
-import { type KeyboardEvent, memo, useMemo, useState } from "react";
+import { type KeyboardEvent, memo, useMemo, useRef, useState } from "react";
 import type { Messages } from "../../i18n/messages.ts";
 import type { TimeAxis } from "../../lib/views/axis.ts";
 import type { TimelineMark } from "../../lib/views/timeline.ts";
@@ -6,9 +6,11 @@ import { dayX, type PlotFrame } from "../charts/plot-frame.ts";
 import { fill } from "../fill.ts";
 import { readerName } from "../reader-name.ts";
 import { type Cluster, clusters } from "./clusters.ts";
+import { isWhole, type LaneChoice, type LaneMark, laneMarks } from "./lane-mark.ts";
 import { LaneMarks } from "./lane-marks.tsx";
-import { LANE_HEIGHT, type LaneRows, rowsDrawn } from "./lane-rows.ts";
+import { FOLDED_HEIGHT, LANE_HEIGHT, type LaneRows, rowsDrawn } from "./lane-rows.ts";
 import { walkedMark } from "./mark-walk.ts";
+import { useKeptFocus } from "./use-kept-focus.ts";
 
 /** What a mark needs to be drawn, named and opened. */
 export interface MarkTexts {
@@ -16,6 +18,8 @@ export interface MarkTexts {
   readonly href: (slug: string) => string;
   /** An announcement in words, with its date and reactions. */
   readonly nameOf: (mark: TimelineMark) => string;
+  /** The page's filter, with which announcements are asked for that have not been sent. */
+  readonly query: string;
   readonly locale: string;
   readonly clusterLabel: string;
   readonly labels: Messages["timeline"];
@@ -43,19 +47,24 @@ export const Timeline = memo(function Timeline(props: TimelineProps) {
   const { lanes, unfolded, onUnfold, time, frame, laneLabels, makerNames, onZoom, labels } = props;
   const [scrolled, setScrolled] = useState(0);
   const [stop, setStop] = useState<string | null>(null);
+  const area = useRef<HTMLDivElement>(null);
+  const focus = useKeptFocus(area);
   const { first, end } = rowsDrawn(lanes, unfolded ? scrolled : 0);
 
   const rows = useMemo(
     () =>
-      lanes.rows
-        .slice(first, end)
-        .map(({ name, marks }, at) => ({ name, row: first + at, near: placed(marks, time, frame) })),
+      lanes.rows.slice(first, end).map((lane, at) => ({
+        name: lane.name,
+        row: first + at,
+        near: placed(laneMarks(lane), time, frame),
+      })),
     [lanes.rows, first, end, time, frame],
   );
   const folded = useMemo(() => placed(lanes.foldedMarks, time, frame), [lanes.foldedMarks, time, frame]);
-  const stops = [...rows.map(({ near }) => near), folded].map((near) =>
-    near.map(({ x, marks }) => ({ id: marks[0]?.slug ?? "", x })),
-  );
+  const stops = [
+    ...rows.map(({ name, near }) => near.map((cluster) => ({ id: stopId(name, cluster), x: cluster.x }))),
+    folded.map((cluster) => ({ id: stopId("", cluster), x: cluster.x })),
+  ];
   const drawn = stops.flat();
   const current = drawn.some(({ id }) => id === stop) ? stop : (drawn[0]?.id ?? null);
   const walk = (key: KeyboardEvent<HTMLElement>) => {
@@ -66,12 +75,23 @@ export const Timeline = memo(function Timeline(props: TimelineProps) {
     setStop(to);
     key.currentTarget.querySelector<HTMLElement>(`[data-stop="${CSS.escape(to)}"]`)?.focus();
   };
-  const marksOf = (near: readonly Cluster<TimelineMark>[]) => (
-    <LaneMarks {...props} near={near} current={current} onStop={setStop} onZoom={onZoom} />
+  const marksOf = (lane: string, choice: LaneChoice, near: readonly Cluster<LaneMark>[]) => (
+    <LaneMarks
+      {...props}
+      choice={choice}
+      near={near}
+      idOf={(cluster) => stopId(lane, cluster)}
+      current={current}
+      onStop={setStop}
+      onZoom={(from, to) => {
+        focus.take();
+        onZoom(from, to);
+      }}
+    />
   );
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: arrow keys go between the links inside
-    <div onKeyDown={walk}>
+    <div ref={area} onKeyDown={walk} {...focus.listeners}>
       <div
         className={unfolded ? "overflow-x-hidden overflow-y-auto" : undefined}
         style={{ height: lanes.rowsHeight }}
@@ -93,13 +113,13 @@ export const Timeline = memo(function Timeline(props: TimelineProps) {
               >
                 {laneLabels[name] ?? readerName(name, makerNames)}
               </span>
-              {marksOf(near)}
+              {marksOf(name, { lane: name }, near)}
             </li>
           ))}
         </ol>
       </div>
       {lanes.folded > 0 && (
-        <div className="relative border-b border-rule" style={{ height: LANE_HEIGHT }}>
+        <div className="relative border-b border-rule" style={{ height: FOLDED_HEIGHT }}>
           <button
             type="button"
             className="absolute top-0 min-h-6 text-xs text-muted underline"
@@ -110,7 +130,7 @@ export const Timeline = memo(function Timeline(props: TimelineProps) {
           >
             {unfolded ? labels.fewerLanes : fill(labels.moreLanes, { count: lanes.folded })}
           </button>
-          {marksOf(folded)}
+          {marksOf("", { without: lanes.rows.map(({ name }) => name) }, folded)}
         </div>
       )}
     </div>
@@ -118,8 +138,14 @@ export const Timeline = memo(function Timeline(props: TimelineProps) {
 });
 
 /** The marks of a lane that lie in the window, those too near each other together. */
-const placed = (marks: readonly TimelineMark[], time: TimeAxis, frame: PlotFrame) =>
+const placed = (marks: readonly LaneMark[], time: TimeAxis, frame: PlotFrame) =>
   clusters(
     marks.filter(({ day }) => day >= time.first && day <= time.last),
     ({ day }) => dayX(frame, time, day),
   );
+
+/** The name of a place that keys lead to: the announcement that comes first there, or the lane's day. */
+function stopId(lane: string, { marks }: Cluster<LaneMark>): string {
+  const [mark] = marks;
+  return mark && isWhole(mark) ? mark.slug : `${lane} ${mark?.day}`;
+}

@@ -33,11 +33,17 @@ export async function panorama(store: Store, reference: Reference, filter: Filte
   const shown = stored && shownRange(stored, filter);
   const rows: Reaction[] = [];
   for await (const row of reactions(store, reference, filter)) rows.push(row);
+  const named = new Set(rows.flatMap(({ event, relation }) => (relation === null ? [] : event)));
   return {
     shown,
     presets: stored ? rangeStarts(stored.from, stored.to) : [],
     chart: shown && (await priceChart(store, reference, filter, shown)),
-    lanes: timeline(reference, announcementsIn(reference, filter), listingsIn(reference, filter)),
+    lanes: timeline(
+      reference,
+      announcementsIn(reference, filter),
+      listingsIn(reference, filter),
+      ({ slug }) => named.has(slug),
+    ),
     reactions: rows.map(tableReaction),
     lead: leadOf(rows),
     notes: await seriesNotes(store, reference, [

@@ -119,10 +119,10 @@ test.describe("reading", () => {
   }) => {
     const figure = await open(page, "/");
     const cluster = page.locator('[data-events~="alibaba-380bn-plan"]');
-    await expect(cluster).toHaveText("2");
+    await expect(cluster).toHaveText("3");
     await cluster.click();
     const list = page.getByTestId("cluster-list");
-    await expect(list.getByRole("link")).toHaveCount(2);
+    await expect(list.getByRole("link")).toHaveCount(3);
     await list.getByRole("link", { name: "380bn-yuan" }).hover();
     await expect(page.getByTestId("announcement-card")).toContainText("380bn-yuan");
     await page.keyboard.press("Escape");

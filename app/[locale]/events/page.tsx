@@ -54,7 +54,7 @@ async function EventsContent({ params }: EventsPageProps) {
         {announcements.map((announced) => (
           <li
             key={announced.slug}
-            className="grid gap-x-4 px-3 py-2 text-sm sm:grid-cols-[16rem_1fr_10rem] lg:grid-cols-[24rem_1fr_12rem]"
+            className="grid gap-x-4 px-3 py-1.5 text-sm sm:grid-cols-[16rem_1fr_10rem] lg:grid-cols-[24rem_1fr_12rem]"
           >
             <span className="text-xs text-muted">
               <AnnouncedTimes
@@ -66,7 +66,7 @@ async function EventsContent({ params }: EventsPageProps) {
               />
             </span>
             <span>
-              <a href={localePath(locale, `/events/${announced.slug}`)} dir="auto">
+              <a className="target" href={localePath(locale, `/events/${announced.slug}`)} dir="auto">
                 {announced.title}
               </a>
               <OriginalTitle title={announced.originalTitle} className="text-xs" />
@@ -102,7 +102,7 @@ function NamedCompanies({ companies, locale }: NamedCompaniesProps) {
       {companies.map(({ slug, names }, index) => (
         <span key={slug}>
           {index > 0 && ", "}
-          <a href={localePath(locale, `/companies/${slug}`)} className="text-muted underline">
+          <a href={localePath(locale, `/companies/${slug}`)} className="target text-muted underline">
             {names[languageOf(locale)]}
           </a>
         </span>

@@ -5,7 +5,6 @@ export function madeMark(given: Partial<TimelineMark> & Pick<TimelineMark, "slug
   return {
     title: given.slug,
     maker: "Alibaba (Qwen)",
-    lane: "Alibaba",
     kinds: ["model"],
     precision: "day",
     announcedAt: null,
@@ -31,5 +30,6 @@ export function madeLanes(
         day: first + Math.floor((at * days * makers) / announcements),
       }),
     ),
+    days: [],
   }));
 }
