@@ -82,7 +82,7 @@ export function CompareForm({ view, names, locale, messages }: CompareFormProps)
         <input type="hidden" name="by" value={by} />
         <input type="hidden" name="company" value={filter.company.join(",")} />
         <input type="hidden" name="event" value={filter.event.join(",")} />
-        <noscript className="contents">
+        <noscript>
           <Choice
             name="company"
             label={texts.addCompany}

@@ -59,7 +59,7 @@ export function OptionList(props: OptionListProps) {
         filter={({ searched }, typed) => finds(searched, typed)}
       >
         <Combobox.Input
-          className="control w-full cursor-text max-sm:sticky max-sm:top-0 max-sm:z-10 max-sm:min-h-11 sm:w-72"
+          className="control w-full cursor-text max-sm:sticky max-sm:-top-4 max-sm:z-10 max-sm:min-h-11 sm:w-72"
           placeholder={labels.search}
           aria-label={`${label}: ${labels.search}`}
         />

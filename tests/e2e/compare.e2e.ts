@@ -51,6 +51,7 @@ test("the type-ahead adds an announcement, the address is short, the export has 
 }) => {
   await page.goto("/compare?company=alibaba,focus-technology&event=qwq-32b", { waitUntil: "networkidle" });
   const add = page.getByRole("button", { name: "Announcements: Add an announcement…" });
+  await expect(page.locator("noscript:visible")).toHaveCount(0); // its plain fields are for those without script
   await add.press("Enter");
   await page.getByRole("combobox", { name: "Announcements: Type to search" }).fill("manus general");
   await page.keyboard.press("Enter");
