@@ -16,6 +16,7 @@ import { FilterProblems, SeriesNotes } from "./notices.tsx";
 import { pack } from "./packed.ts";
 import { Panorama } from "./panorama.tsx";
 import { instrumentName } from "./reader-name.ts";
+import { leftToRight } from "./social/left-to-right.ts";
 
 interface MarketPageProps {
   readonly locale: string;
@@ -53,7 +54,9 @@ export function MarketPage({ locale, view, title, stale, headings, children, fix
     })),
   };
   const summary = fill(messages.board.summary, {
-    names: (chart?.lines ?? []).map(({ name, symbol }) => `${name} (${symbol})`).join(", "),
+    names: (chart?.lines ?? [])
+      .map(({ name, symbol }) => `${name} (${leftToRight(locale, symbol)})`)
+      .join(", "),
     from: shown?.from ?? "",
     to: shown?.to ?? "",
     count: view.lanes.reduce((sum, { marks, days }) => sum + marks.length + days.length, 0),
