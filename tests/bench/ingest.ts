@@ -117,7 +117,7 @@ async function fileLoad(instruments: number): Promise<void> {
     if (!run.ok) throw new Error(run.problem.message);
     const { inserted } = run.value;
     console.log(
-      `${inserted} bars of ${instruments} instruments (${megabytes.toFixed(0)} MB of text): ${loading.seconds.toFixed(1)} s, ${Math.round(inserted / loading.seconds)} bars a second; ${loading.processorSeconds.toFixed(1)} s of processor time`,
+      `${inserted} bars of ${instruments} instruments (${megabytes.toFixed(0)} MB of text): ${loading.seconds.toFixed(1)} s, ${Math.round(inserted / loading.seconds)} bars a second; ${loading.processorSeconds.toFixed(1)} s of processor time in all threads`,
     );
     console.log(
       `the last commit and the checks of all that is stored: ${(seconds - loading.seconds).toFixed(1)} s more`,
