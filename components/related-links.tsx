@@ -31,7 +31,7 @@ export function RelatedLinks({ to, own = [], locale, messages: { links } }: Rela
       <ul className="mt-1 flex flex-wrap gap-x-5 gap-y-1">
         {all.map(({ path, text }) => (
           <li key={path}>
-            <a href={localePath(locale, path)} className="inline-block py-0.5">
+            <a href={localePath(locale, path)} className="target">
               {text}
             </a>
           </li>
