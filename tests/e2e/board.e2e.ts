@@ -56,7 +56,10 @@ test.describe("the board", () => {
     await mark(page, "qwq-32b").hover();
     await expect(page.locator('svg g[data-event="qwq-32b"]')).toHaveAttribute("data-lit", "true");
     await expect(row(page, "qwq-32b", "9988.HK")).toHaveAttribute("data-lit", "true");
-    await expect(page.locator('svg g[data-event="qwq-32b"] .marker-dot').first()).toHaveCSS("opacity", "1");
+    await expect(page.locator('svg g[data-event="qwq-32b"] .marker-dot').first()).toHaveCSS(
+      "visibility",
+      "visible",
+    );
     const card = page.getByTestId("announcement-card");
     await expect(card).toContainText("QwQ-32B");
     await expect(card).toContainText("+8.39%");
