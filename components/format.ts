@@ -56,6 +56,10 @@ export function probability(locale: string, value: number | null): string {
   return isolated(locale, value < 0.001 ? `<${plain(locale, 0.001, 3)}` : plain(locale, value, 3));
 }
 
+/** What was and what is, `129.90 → 140.80 HKD`, from left to right in every language: an arrow does not mirror. */
+export const beforeAfter = (locale: string, before: string, after: string): string =>
+  isolated(locale, `${before} → ${after}`);
+
 /** A large count in short form: 374,000,000 is `374M`. */
 export function short(locale: string, value: number | null, withPlus = false): string {
   if (value === null) return MISSING;

@@ -2,7 +2,7 @@ import type { Messages } from "../i18n/messages.ts";
 import type { Reaction } from "../lib/views/reaction.ts";
 import { SeverityMark } from "./data/severity-mark.tsx";
 import { fill } from "./fill.ts";
-import { decimal, direction, MISSING, percent, probability, short, signed } from "./format.ts";
+import { beforeAfter, decimal, direction, MISSING, percent, probability, short, signed } from "./format.ts";
 import { MethodPopover } from "./statistics/definition-popover.tsx";
 import type { MethodName } from "./statistics/method-formulas.ts";
 import { explainLimit } from "./tables/explanations.ts";
@@ -35,7 +35,7 @@ export function ListingFigures({ reaction, locale, messages }: ListingFiguresPro
         detail={
           adjusted
             ? table.adjustedHelp
-            : `${decimal(locale, previousClose)} → ${decimal(locale, close)} ${currency}`
+            : beforeAfter(locale, decimal(locale, previousClose), `${decimal(locale, close)} ${currency}`)
         }
       />
       <Figure

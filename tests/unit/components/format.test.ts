@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import {
+  beforeAfter,
   dayTick,
   decimal,
   direction,
@@ -117,5 +118,12 @@ describe("the colour of a change", () => {
       "down",
       null,
     ]);
+  });
+});
+
+describe("what was and what is", () => {
+  it("keeps the order of its arrow inside Arabic text", () => {
+    expect(beforeAfter("en", "129.90", "140.80 HKD")).toBe("129.90 → 140.80 HKD");
+    expect(beforeAfter("ar", "129.90", "140.80 HKD")).toBe("\u2066129.90 → 140.80 HKD\u2069");
   });
 });

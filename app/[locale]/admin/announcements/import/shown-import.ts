@@ -1,7 +1,7 @@
 import { createTranslator } from "next-intl";
 import type { ShownImport } from "../../../../../components/admin/import-form.tsx";
 import { fill } from "../../../../../components/fill.ts";
-import { MISSING } from "../../../../../components/format.ts";
+import { beforeAfter, MISSING } from "../../../../../components/format.ts";
 import type { Messages } from "../../../../../i18n/messages.ts";
 import type { RefusedRow } from "../../../../../lib/admin/announcement-import.ts";
 import { difference } from "../../../../../lib/admin/difference.ts";
@@ -38,7 +38,7 @@ export function shownImport(locale: string, messages: Messages, { plan, file }: 
         plan.changed.map(({ before, after }) => ({
           name: after.slug,
           details: difference(JSON.stringify(before), JSON.stringify(after)).map(
-            (field) => `${field.field}: ${side(field.before)} → ${side(field.after)}`,
+            (field) => `${field.field}: ${beforeAfter(locale, side(field.before), side(field.after))}`,
           ),
         })),
       ),
