@@ -22,7 +22,7 @@ export function SaveButtons({ area, title, legend = [], label }: SaveButtonsProp
     await saveFigure({ figure, title, legend, format });
   };
   return (
-    <fieldset className="no-print inline-flex" aria-label={label} dir="ltr">
+    <fieldset className="needs-script no-print inline-flex" aria-label={label} dir="ltr">
       {(["png", "svg"] as const).map((format) => (
         <button
           key={format}

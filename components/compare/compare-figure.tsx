@@ -66,7 +66,7 @@ export function CompareFigure({ lines, drawn, axis, locale, texts, ...rest }: Co
           </figure>
         ))}
       </div>
-      <p className="no-print mt-2 flex items-center gap-3 text-sm text-muted">
+      <p className="needs-script no-print mt-2 flex items-center gap-3 text-sm text-muted">
         <label htmlFor={slider}>{texts.session}</label>
         <input
           id={slider}

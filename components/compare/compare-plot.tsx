@@ -41,7 +41,7 @@ export function ComparePlot(props: ComparePlotProps) {
     onPoint(Math.min(drawn.end, Math.max(drawn.start, session)));
   };
   return (
-    <div ref={area}>
+    <div ref={area} className="needs-script">
       <div
         ref={box}
         role="img"

@@ -15,7 +15,7 @@ export function TableTools({ address, allOpen, onOpenAll, labels }: TableToolsPr
   const { tools } = labels;
   const { group, groupBy } = address;
   return (
-    <div className="no-print my-2 flex flex-wrap items-center gap-2 text-sm">
+    <div className="needs-script no-print my-2 flex flex-wrap items-center gap-2 text-sm">
       <label className="flex items-center gap-1.5">
         <span className="text-muted">{tools.group}</span>
         <select
