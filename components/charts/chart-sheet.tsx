@@ -1,7 +1,7 @@
 "use client";
 
 import type { ReactNode, RefObject } from "react";
-import { Segmented } from "../filters/choices.tsx";
+import { Segmented } from "../ui/choices.tsx";
 import { Sheet } from "../ui/sheet.tsx";
 import type { ChartToolLabels } from "./chart-toolbar.tsx";
 import { DrawingTools } from "./drawing-tools.tsx";

@@ -2,7 +2,7 @@
 
 import type { Messages } from "../../i18n/messages.ts";
 import type { ChartStyle } from "../../lib/filters.ts";
-import { Segmented } from "../filters/choices.tsx";
+import { Segmented } from "../ui/choices.tsx";
 import type { useChartAddress } from "./use-chart-address.ts";
 
 interface DrawingToolsProps {

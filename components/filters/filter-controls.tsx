@@ -4,7 +4,7 @@ import type { Locale } from "../../i18n/routing.ts";
 import type { FilterOptions } from "../../lib/views/options.ts";
 import { SCALES, useScale } from "../charts/use-scale.ts";
 import { instrumentName } from "../reader-name.ts";
-import { Segmented } from "./choices.tsx";
+import { Segmented } from "../ui/choices.tsx";
 import type { ControlValues } from "./control-values.ts";
 import type { FilterTexts } from "./filter-texts.ts";
 import { MoreChoices } from "./more-choices.tsx";

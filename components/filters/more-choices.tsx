@@ -3,7 +3,7 @@
 import { ChevronDown } from "lucide-react";
 import type { Filter } from "../../lib/filters.ts";
 import type { FilterOptions } from "../../lib/views/options.ts";
-import { Segmented, Select, TextChoice } from "./choices.tsx";
+import { Segmented, Select, TextChoice } from "../ui/choices.tsx";
 import type { ControlValues } from "./control-values.ts";
 import type { FilterTexts } from "./filter-texts.ts";
 
