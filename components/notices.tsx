@@ -1,10 +1,10 @@
 import { createTranslator } from "next-intl";
 import type { Messages } from "../i18n/messages.ts";
-import { languageOf, localePath } from "../i18n/routing.ts";
+import { localePath } from "../i18n/routing.ts";
 import type { FilterProblem } from "../lib/filters.ts";
 import type { SeriesNote } from "../lib/views/series-notes.ts";
 import { fill } from "./fill.ts";
-import { instrumentName, readerName } from "./reader-name.ts";
+import { readerName, seriesName } from "./reader-name.ts";
 
 interface FilterProblemsProps {
   readonly problems: readonly FilterProblem[];
@@ -54,8 +54,6 @@ export function SeriesNotes({ notes, locale, messages }: SeriesNotesProps) {
       t("flagged", { flag: readerName(flag, messages.notes.flagNames), count }),
     ),
   ];
-  const seriesName = (note: SeriesNote) =>
-    note.companyNames?.[languageOf(locale)] ?? instrumentName(note, messages.instrumentNames);
   return (
     <section aria-labelledby="series-notes" className="mt-6 text-xs text-muted">
       <h2 id="series-notes" className="text-sm text-ink">
@@ -64,7 +62,8 @@ export function SeriesNotes({ notes, locale, messages }: SeriesNotesProps) {
       <ul className="mt-1 grid gap-x-6 gap-y-0.5 sm:grid-cols-2 xl:grid-cols-3">
         {notes.map((note) => (
           <li key={note.symbol}>
-            <bdi className="text-ink">{note.symbol}</bdi> {seriesName(note)}: {facts(note).join("; ")}.
+            <bdi className="text-ink">{note.symbol}</bdi> {seriesName(note, locale, messages.instrumentNames)}
+            : {facts(note).join("; ")}.
           </li>
         ))}
       </ul>

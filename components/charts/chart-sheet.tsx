@@ -1,13 +1,12 @@
 "use client";
 
 import type { ReactNode, RefObject } from "react";
-import { Segmented } from "../ui/choices.tsx";
 import { Sheet } from "../ui/sheet.tsx";
 import type { ChartToolLabels } from "./chart-toolbar.tsx";
 import { DrawingTools } from "./drawing-tools.tsx";
 import { MeasureButton } from "./measure-button.tsx";
+import { ScaleChoice } from "./scale-choice.tsx";
 import type { useChartAddress } from "./use-chart-address.ts";
-import { SCALES, useScale } from "./use-scale.ts";
 import type { Spans } from "./use-spans.ts";
 
 interface ChartSheetProps {
@@ -22,17 +21,10 @@ interface ChartSheetProps {
 
 /** What has no place beside the chart of a phone: its scale, how it is drawn, what lies over it, measuring, saving. */
 export function ChartSheet({ anchor, onClose, spans, address, labels, save }: ChartSheetProps) {
-  const { scale, chooseScale } = useScale();
   return (
     <Sheet title={labels.label} closeLabel={labels.close} onClose={onClose} opener={anchor}>
       <div className="grid gap-3">
-        <Segmented
-          label={labels.scale}
-          options={SCALES}
-          names={labels.scales}
-          value={scale}
-          onChange={chooseScale}
-        />
+        <ScaleChoice labels={labels} />
         <DrawingTools address={address} labels={labels} />
         <div className="grid gap-1 text-sm text-muted [&_.control]:min-h-11">
           <span aria-hidden="true">{labels.save}</span>

@@ -27,6 +27,10 @@ export function CompareForm({ view, names, locale, messages }: CompareFormProps)
   const language = languageOf(locale);
   const address = (changed: Partial<Comparison["filter"]>, as: CompareBy = by) =>
     `${localePath(locale, "/compare")}?${compareQuery({ ...filter, ...changed }, as)}`;
+  const offered = [
+    { list: "company", add: texts.addCompany, all: companyOptions(options, language) },
+    { list: "event", add: texts.addEvent, all: eventOptions(options, messages.makerNames) },
+  ] as const;
   // Turned round, a lone company or announcement would be all columns: leave it to the page to choose others.
   const turned = (as: CompareBy) => address(filter[as].length > 1 ? {} : { [as]: [] }, as);
   return (
@@ -49,7 +53,7 @@ export function CompareForm({ view, names, locale, messages }: CompareFormProps)
           {labels.exportReactions}
         </a>
       </div>
-      {(["company", "event"] as const).map((list) => (
+      {offered.map(({ list, add, all }) => (
         <div key={list} className="flex flex-wrap items-center gap-2">
           <Chips
             label={labels[list]}
@@ -66,12 +70,8 @@ export function CompareForm({ view, names, locale, messages }: CompareFormProps)
           <ComparePicker
             list={list}
             label={labels[list]}
-            face={list === "company" ? texts.addCompany : texts.addEvent}
-            options={
-              list === "company"
-                ? companyOptions(options, language)
-                : eventOptions(options, messages.makerNames)
-            }
+            face={add}
+            options={all}
             chosen={filter[list]}
             address={address({})}
             labels={{ chosen, search, nothingFound, clear, firstShown, loadFailed, close, loading }}
@@ -83,30 +83,24 @@ export function CompareForm({ view, names, locale, messages }: CompareFormProps)
         <input type="hidden" name="company" value={filter.company.join(",")} />
         <input type="hidden" name="event" value={filter.event.join(",")} />
         <noscript>
-          <Choice
-            name="company"
-            label={texts.addCompany}
-            hidden
-            options={[
-              { value: "", label: texts.addCompany },
-              ...options.companies
-                .filter(({ slug }) => !filter.company.includes(slug))
-                .map((company) => ({ value: company.slug, label: company.names[language] })),
-            ]}
-            value=""
-          />
-          <Choice
-            name="event"
-            label={texts.addEvent}
-            hidden
-            options={[
-              { value: "", label: texts.addEvent },
-              ...options.events
-                .filter(({ slug }) => !filter.event.includes(slug))
-                .map(({ slug, title, date }) => ({ value: slug, label: `${date} ${title}` })),
-            ]}
-            value=""
-          />
+          {offered.map(({ list, add, all }) => (
+            <Choice
+              key={list}
+              name={list}
+              label={add}
+              hidden
+              options={[
+                { value: "", label: add },
+                ...all
+                  .filter(({ value }) => !filter[list].includes(value))
+                  .map(({ value, label, detail }) => ({
+                    value,
+                    label: list === "event" ? `${detail} ${label}` : label,
+                  })),
+              ]}
+              value=""
+            />
+          ))}
         </noscript>
         <details className="contents">
           <summary className="control list-none [&::-webkit-details-marker]:hidden">

@@ -1,9 +1,9 @@
 import type { Messages } from "../../i18n/messages.ts";
-import { languageOf, localePath } from "../../i18n/routing.ts";
+import { localePath } from "../../i18n/routing.ts";
 import type { StoredData } from "../../lib/views/data-status.ts";
 import { fill } from "../fill.ts";
 import { MISSING } from "../format.ts";
-import { instrumentName } from "../reader-name.ts";
+import { seriesName } from "../reader-name.ts";
 import { DataTable } from "./data-table.tsx";
 
 interface SeriesTableProps {
@@ -34,7 +34,7 @@ export function SeriesTable({ series: all, locale, messages }: SeriesTableProps)
       ]}
       rows={all.map((series) => [
         <SeriesSymbol key="symbol" series={series} locale={locale} />,
-        series.companyNames?.[languageOf(locale)] ?? instrumentName(series, messages.instrumentNames),
+        seriesName(series, locale, messages.instrumentNames),
         kinds[series.kind] ?? series.kind,
         series.exchange === null ? MISSING : (markets[series.exchange] ?? series.exchange),
         series.range ? `${series.range.first} – ${series.range.last}` : notes.noBars,

@@ -2,9 +2,8 @@
 
 import type { Locale } from "../../i18n/routing.ts";
 import type { FilterOptions } from "../../lib/views/options.ts";
-import { SCALES, useScale } from "../charts/use-scale.ts";
+import { ScaleChoice } from "../charts/scale-choice.tsx";
 import { instrumentName } from "../reader-name.ts";
-import { Segmented } from "../ui/choices.tsx";
 import type { ControlValues } from "./control-values.ts";
 import type { FilterTexts } from "./filter-texts.ts";
 import { MoreChoices } from "./more-choices.tsx";
@@ -35,7 +34,6 @@ interface FilterControlsProps {
 export function FilterControls(props: FilterControlsProps) {
   const { values, change, options, shown, presets, language, texts, fixed, withoutChart } = props;
   const labels = texts.filter;
-  const { scale, chooseScale } = useScale();
   return (
     <>
       <SubjectPickers
@@ -49,13 +47,7 @@ export function FilterControls(props: FilterControlsProps) {
       {!withoutChart && (
         // On a phone it is among the chart's own choices (charts/chart-toolbar.tsx).
         <span className="contents max-sm:hidden">
-          <Segmented
-            label={labels.scale}
-            options={SCALES}
-            names={labels.scales}
-            value={scale}
-            onChange={chooseScale}
-          />
+          <ScaleChoice labels={labels} />
         </span>
       )}
       {presets.length > 0 && (

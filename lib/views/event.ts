@@ -15,7 +15,7 @@ import { loadListing } from "./reactions.ts";
 import { type KnownAnnouncement, type Listing, loadReference, type Reference } from "./reference.ts";
 import { type SeriesNote, seriesNotes } from "./series-notes.ts";
 import { type TimelineMark, timelineMark } from "./timeline.ts";
-import { type Language, otherTitles } from "./titles.ts";
+import { type Language, originalTitle, otherTitles } from "./titles.ts";
 
 /** The sessions of prices shown round day 0. */
 const PRICE_WINDOW: SessionWindow = { start: -30, end: 30 };
@@ -124,8 +124,14 @@ export async function eventView(
       bars: exportLinks(reference, { ...filter, ...drawnRange(listings) }).bars,
     },
     announcement: {
-      ...{ slug, title, maker, kinds, note, sources, companies },
-      originalTitle: titles.title === title ? null : titles.title,
+      slug,
+      title,
+      maker,
+      kinds,
+      note,
+      sources,
+      companies,
+      originalTitle: originalTitle(titles, language),
       otherTitles: otherTitles(titles, language),
     },
     mark: timelineMark(reference, announcement, reference.listings),

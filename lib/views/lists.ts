@@ -7,7 +7,7 @@ import type { CompanyNames } from "./event.ts";
 import { exportLinks } from "./export-links.ts";
 import { type Listing, loadReference } from "./reference.ts";
 import { loadSeries } from "./series.ts";
-import type { Language } from "./titles.ts";
+import { type Language, originalTitle } from "./titles.ts";
 
 /** One announcement in the list of all. */
 export interface ListedAnnouncement {
@@ -44,7 +44,7 @@ export async function announcementList(
     ({ slug, title, titles, maker, kinds, time, companies }) => ({
       slug,
       title,
-      originalTitle: titles.title === title ? null : titles.title,
+      originalTitle: originalTitle(titles, language),
       maker,
       kinds,
       announcedAt: time.announcedAt,

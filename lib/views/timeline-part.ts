@@ -16,14 +16,7 @@ export interface TimelinePart {
   readonly lanes: readonly TimelineLane[];
 }
 
-const partSchema = z.object({
-  first: z.iso.date(),
-  last: z.iso.date(),
-  /** The lanes asked for; none means all. */
-  lane: z.array(z.string()),
-  /** Lanes left out. */
-  without: z.array(z.string()),
-});
+const daysSchema = z.object({ first: z.iso.date(), last: z.iso.date() });
 
 /**
  * The announcements of a page's filter whose day lies from `first` through `last` (ISO dates), the first 300 of them,
@@ -37,17 +30,12 @@ export async function timelinePart(
   const store = given ?? (await sharedStore());
   const reference = await loadReference(store, language);
   const { filter, problems } = parseFilter(query, reference.vocabulary);
-  const part = partSchema.safeParse({
-    first: query.get("first"),
-    last: query.get("last"),
-    lane: query.getAll("lane"),
-    without: query.getAll("without"),
-  });
+  const days = daysSchema.safeParse({ first: query.get("first"), last: query.get("last") });
   if (problems.length > 0) return fail(problems);
-  if (!part.success) return fail([{ message: "first and last: each is a date such as 2025-03-06" }]);
-  const [first, last] = [dayNumber(part.data.first), dayNumber(part.data.last)];
-  const lanes = new Set(part.data.lane);
-  const without = new Set(part.data.without);
+  if (!days.success) return fail([{ message: "first and last: each is a date such as 2025-03-06" }]);
+  const [first, last] = [dayNumber(days.data.first), dayNumber(days.data.last)];
+  const lanes = new Set(query.getAll("lane"));
+  const without = new Set(query.getAll("without"));
   const announcements = announcementsIn(reference, filter).filter((announcement) => {
     const day = markDay(announcement);
     const { lane } = announcement;

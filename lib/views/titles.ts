@@ -22,3 +22,8 @@ export function otherTitles(announcement: StoredTitle, language: Language): stri
   const all = LANGUAGES.map((other) => titleIn(announcement, other));
   return [...new Set(all)].filter((title) => title !== own);
 }
+
+/** The stored title where a language has another; null where it is the same. */
+export function originalTitle(announcement: StoredTitle, language: Language): string | null {
+  return titleIn(announcement, language) === announcement.title ? null : announcement.title;
+}

@@ -1,36 +1,22 @@
-import { type ChildProcess, spawn } from "node:child_process";
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import AxeBuilder from "@axe-core/playwright";
 import { expect, type Page, test } from "@playwright/test";
+import { type LoopbackApp, startApp } from "../../lib/cli/loopback-app.ts";
 import { addMadeAnnouncements } from "../support/made-announcements.ts";
 
-const PORT = 3395;
-const ORIGIN = `http://127.0.0.1:${PORT}`;
 const folder = mkdtempSync(path.join(tmpdir(), "model-moves-many-"));
 const url = `file:${path.join(folder, "store.db")}`;
-let server: ChildProcess;
+let app: LoopbackApp;
 
 // A server of its own with the shipped data and 6,000 announcements more.
 test.beforeAll(async () => {
-  server = spawn("node", ["--conditions=react-server", "lib/cli/start.ts"], {
-    stdio: "ignore",
-    env: {
-      ...process.env,
-      PORT: String(PORT),
-      HOSTNAME: "127.0.0.1",
-      DATABASE_URL: url,
-      REFRESH_CRON: "off",
-      LOG_LEVEL: "silent",
-    },
-  });
-  await expect(async () => expect((await fetch(`${ORIGIN}/api/ready`)).ok).toBe(true)).toPass();
+  app = await startApp(url);
   addMadeAnnouncements(url, 6_000);
 });
 test.afterAll(async () => {
-  server.kill("SIGTERM");
-  await new Promise((resolve) => server.once("exit", resolve));
+  await app.stop();
   rmSync(folder, { recursive: true, force: true });
 });
 
@@ -40,7 +26,7 @@ const lane = (page: Page) => page.locator("li:has(.timeline-mark)").filter({ has
 
 /** Opens the board and waits until its lines are drawn. */
 async function open(page: Page, address: string): Promise<void> {
-  await page.goto(ORIGIN + address, { waitUntil: "networkidle" });
+  await page.goto(app.origin + address, { waitUntil: "networkidle" });
   await expect(page.locator('[data-testid^="line-"]').first()).toBeVisible();
 }
 
