@@ -4,7 +4,7 @@ import { languageOf } from "../../i18n/routing.ts";
 import { siteOrigin } from "../../lib/site-origin.ts";
 import { attempt } from "../../lib/views/attempt.ts";
 import { announcementFeed } from "../../lib/views/feed.ts";
-import { problem } from "../api/problem.ts";
+import { problem, storeNotUsable } from "../api/problem.ts";
 import { answerUnlessHeld } from "../unchanged.ts";
 
 /** The Atom feed in a language, or a problem document that names the parameter. */
@@ -13,7 +13,7 @@ export async function feedAnswer(request: Request, given: string): Promise<Respo
   const { searchParams, search: query } = new URL(request.url);
   const read = await attempt(() => announcementFeed(searchParams, locale));
   if (!read.ok) {
-    return problem({ status: 503, title: "Database not usable", detail: read.problem.publicMessage });
+    return storeNotUsable(read.problem);
   }
   if (!read.value.ok) {
     const parameters = read.value.problem;

@@ -6,7 +6,7 @@ import { DEFAULT_LOCALE } from "../../i18n/routing.ts";
 import { attempt } from "../../lib/views/attempt.ts";
 import { revisionCache } from "../../lib/views/revision-cache.ts";
 import type { SocialCard } from "../../lib/views/social-card.ts";
-import { problem } from "../api/problem.ts";
+import { problem, storeNotUsable } from "../api/problem.ts";
 import { answerUnlessHeld } from "../unchanged.ts";
 
 /** Pictures kept of one data revision; one has about 40 kB and takes a good part of a second to draw. */
@@ -26,7 +26,7 @@ export async function cardAnswer(
 ): Promise<Response> {
   const found = await attempt(read);
   if (!found.ok) {
-    return problem({ status: 503, title: "Database not usable", detail: found.problem.publicMessage });
+    return storeNotUsable(found.problem);
   }
   const card = found.value;
   if (!card) {

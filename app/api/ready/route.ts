@@ -1,6 +1,6 @@
 import { attempt } from "../../../lib/views/attempt.ts";
 import { storedRevision } from "../../../lib/views/data-status.ts";
-import { problem } from "../problem.ts";
+import { storeNotUsable } from "../problem.ts";
 
 export const dynamic = "force-dynamic";
 
@@ -8,7 +8,7 @@ export const dynamic = "force-dynamic";
 export async function GET(): Promise<Response> {
   const revision = await attempt(() => storedRevision());
   if (!revision.ok) {
-    return problem({ status: 503, title: "Database not usable", detail: revision.problem.publicMessage });
+    return storeNotUsable(revision.problem);
   }
   return Response.json(
     { status: "ready", revision: revision.value },

@@ -5,7 +5,7 @@ import { isWritingOn } from "../../../../lib/admin/session.ts";
 import { attempt } from "../../../../lib/views/attempt.ts";
 import { paletteSubjects } from "../../../../lib/views/palette.ts";
 import { answerUnlessHeld } from "../../../unchanged.ts";
-import { problem } from "../../problem.ts";
+import { noSuchLanguage, storeNotUsable } from "../../problem.ts";
 
 /** Everything that the command palette reaches, in a language; 304 where the browser holds just this. */
 export async function GET(
@@ -13,10 +13,10 @@ export async function GET(
   { params }: { readonly params: Promise<{ locale: string }> },
 ): Promise<Response> {
   const locale = knownLocale((await params).locale);
-  if (!locale) return problem({ status: 404, title: "No such language", detail: "There are en, zh and ar." });
+  if (!locale) return noSuchLanguage();
   const subjects = await attempt(() => paletteSubjects(locale));
   if (!subjects.ok) {
-    return problem({ status: 503, title: "Database not usable", detail: subjects.problem.publicMessage });
+    return storeNotUsable(subjects.problem);
   }
   const index = paletteIndex(subjects.value, {
     locale,

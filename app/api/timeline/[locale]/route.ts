@@ -2,7 +2,7 @@ import { knownLocale } from "../../../../i18n/routing.ts";
 import { attempt } from "../../../../lib/views/attempt.ts";
 import { timelinePart } from "../../../../lib/views/timeline-part.ts";
 import { answerUnlessHeld } from "../../../unchanged.ts";
-import { problem } from "../../problem.ts";
+import { noSuchLanguage, problem, storeNotUsable } from "../../problem.ts";
 
 /** The announcements of a page's filter in a range of days, which its timeline asks for where it has counts only. */
 export async function GET(
@@ -10,10 +10,10 @@ export async function GET(
   { params }: { readonly params: Promise<{ locale: string }> },
 ): Promise<Response> {
   const locale = knownLocale((await params).locale);
-  if (!locale) return problem({ status: 404, title: "No such language", detail: "There are en, zh and ar." });
+  if (!locale) return noSuchLanguage();
   const part = await attempt(() => timelinePart(new URL(request.url).searchParams, locale));
   if (!part.ok) {
-    return problem({ status: 503, title: "Database not usable", detail: part.problem.publicMessage });
+    return storeNotUsable(part.problem);
   }
   if (!part.value.ok) {
     const detail = part.value.problem.map(({ message }) => message).join("; ");

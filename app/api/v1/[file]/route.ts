@@ -1,6 +1,6 @@
 import { attempt } from "../../../../lib/views/attempt.ts";
 import { exportFile, exportName } from "../../../../lib/views/export.ts";
-import { problem } from "../../problem.ts";
+import { problem, storeNotUsable } from "../../problem.ts";
 import { streamed } from "../../streamed.ts";
 
 /** `bars`, `events`, `reactions` and `moves` as `.csv` and `.json`, with the filter of the pages, streamed. */
@@ -19,7 +19,7 @@ export async function GET(
   }
   const exported = await attempt(() => exportFile(name, new URL(request.url).searchParams));
   if (!exported.ok) {
-    return problem({ status: 503, title: "Database not usable", detail: exported.problem.publicMessage });
+    return storeNotUsable(exported.problem);
   }
   if (!exported.value.ok) {
     const problems = exported.value.problem;

@@ -1,7 +1,7 @@
 import { isAdminRequest } from "../../../../lib/admin/request.ts";
 import { attempt } from "../../../../lib/views/attempt.ts";
 import { refreshState, requestRefresh } from "../../../../lib/views/refresh.ts";
-import { problem } from "../../problem.ts";
+import { problem, storeNotUsable } from "../../problem.ts";
 
 export const dynamic = "force-dynamic";
 
@@ -18,7 +18,7 @@ export async function POST(request: Request): Promise<Response> {
   if (!admin.ok) return problem({ ...admin.problem });
   const asked = await attempt(() => requestRefresh());
   if (!asked.ok) {
-    return problem({ status: 503, title: "Database not usable", detail: asked.problem.publicMessage });
+    return storeNotUsable(asked.problem);
   }
   if (!asked.value.ok) {
     return problem({ status: 409, title: "Another run is storing quotes", detail: asked.value.problem });

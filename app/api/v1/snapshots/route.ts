@@ -1,7 +1,7 @@
 import { isAdminRequest } from "../../../../lib/admin/request.ts";
 import { attempt } from "../../../../lib/views/attempt.ts";
 import { type KeptSnapshot, keptSnapshots, makeSnapshot } from "../../../../lib/views/snapshot.ts";
-import { problem } from "../../problem.ts";
+import { problem, storeNotUsable } from "../../problem.ts";
 
 export const dynamic = "force-dynamic";
 
@@ -27,7 +27,7 @@ export async function POST(request: Request): Promise<Response> {
   if (!admin.ok) return problem({ ...admin.problem });
   const made = await attempt(() => makeSnapshot(new URL(request.url).searchParams));
   if (!made.ok) {
-    return problem({ status: 503, title: "Database not usable", detail: made.problem.publicMessage });
+    return storeNotUsable(made.problem);
   }
   if (made.value.ok) {
     const snapshot = made.value.value;

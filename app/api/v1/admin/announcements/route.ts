@@ -1,7 +1,7 @@
 import { announcementsCsv } from "../../../../../lib/admin/imports.ts";
 import { isAdminRequest } from "../../../../../lib/admin/request.ts";
 import { attempt } from "../../../../../lib/views/attempt.ts";
-import { problem } from "../../../problem.ts";
+import { problem, storeNotUsable } from "../../../problem.ts";
 
 /** Every announcement as the CSV that /admin/announcements/import reads back. */
 export async function GET(request: Request): Promise<Response> {
@@ -9,7 +9,7 @@ export async function GET(request: Request): Promise<Response> {
   if (!admin.ok) return problem({ ...admin.problem });
   const text = await attempt(async () => announcementsCsv());
   if (!text.ok) {
-    return problem({ status: 503, title: "Database not usable", detail: text.problem.publicMessage });
+    return storeNotUsable(text.problem);
   }
   return new Response(text.value, {
     headers: {
