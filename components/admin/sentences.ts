@@ -1,6 +1,6 @@
 import type { Messages } from "../../i18n/messages.ts";
 import type { FieldProblem } from "../../lib/admin/announcement-form.ts";
-import type { FileProblem, ImportProblem } from "../../lib/admin/announcement-import.ts";
+import type { ImportProblem } from "../../lib/admin/announcement-import.ts";
 import type { SignInProblem } from "../../lib/admin/session.ts";
 import type { UndoProblem } from "../../lib/admin/undo.ts";
 import type { StoreUnusable } from "../../lib/admin/writing.ts";
@@ -31,7 +31,7 @@ export function undoSentence(messages: Messages, problem: UndoProblem | StoreUnu
 /** Why a file can't be imported, as a sentence. */
 export function importSentence(
   messages: Messages,
-  problem: FileProblem | ImportProblem | StoreUnusable | { readonly code: "file gone" },
+  problem: ImportProblem | StoreUnusable | { readonly code: "file gone" },
 ): string {
   const { problems } = messages.admin.import;
   switch (problem.code) {
@@ -39,6 +39,8 @@ export function importSentence(
       return fill(problems[problem.code], { line: problem.line });
     case "missing columns":
       return fill(problems[problem.code], { columns: problem.columns });
+    case "too many rows":
+      return fill(problems[problem.code], { most: problem.most });
     case "no file":
     case "too large":
     case "not text":

@@ -23,6 +23,9 @@ export interface Prepared<Thing> {
   readonly bare: string;
 }
 
+/** Nobody types more to find a line; what follows does not narrow the search. */
+const LONGEST_QUERY = 200;
+
 /** Folds the texts of things to be searched. */
 export function prepare<Thing extends Searchable>(things: readonly Thing[]): Prepared<Thing>[] {
   return things.map((thing) => {
@@ -41,7 +44,7 @@ const FIT = { prefix: 0, wordStart: 1, within: 2, otherStart: 3, otherWithin: 4,
  * in the further words. An empty query fits everything.
  */
 export function ranked<Thing>(things: readonly Prepared<Thing>[], query: string, most: number): Thing[] {
-  const words = fold(query).split(/\s+/).filter(Boolean);
+  const words = [...new Set(fold(query.slice(0, LONGEST_QUERY)).split(/\s+/).filter(Boolean))];
   return things
     .flatMap((one) => {
       const fits = words.map((word) => fitOf(one, word));

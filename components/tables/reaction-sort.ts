@@ -55,9 +55,11 @@ export const sortText = ({ key, descending }: ReactionSort): string => `${descen
 
 /** Several sorts in a URL, `-car,company`, the first deciding; what is no sort is left out, and so is a column's second. */
 export function parseSorts(text: string | null): readonly ReactionSort[] {
-  const sorts = (text ?? "").split(",").flatMap((one) => parseSort(one) ?? []);
-  const first = sorts.filter(({ key }, at) => sorts.findIndex((other) => other.key === key) === at);
-  return first.length > 0 ? first : [DEFAULT_SORT];
+  const first = new Map<ReactionSortKey, ReactionSort>();
+  for (const sort of (text ?? "").split(",").flatMap((one) => parseSort(one) ?? [])) {
+    if (!first.has(sort.key)) first.set(sort.key, sort);
+  }
+  return first.size > 0 ? [...first.values()] : [DEFAULT_SORT];
 }
 
 /** Sorts as they stand in a URL; null for the order that stands there without any. */

@@ -1,4 +1,4 @@
-import type { Cell, Table } from "../csv/rows.ts";
+import { type Table, unguarded } from "../csv/rows.ts";
 import { sessionOf } from "../market/session-date.ts";
 import { fail, type Result, succeed } from "../result.ts";
 import type { AnnouncementEntity } from "../store/edit-announcements.ts";
@@ -7,6 +7,7 @@ import { type AnnouncementVocabulary, type FieldProblem, parseAnnouncement } fro
 
 // One announcement a row. Sources and companies are lists in one cell: one item a line, its parts separated by
 // ` | `: `https://… | how the time is known` and `alibaba | maker | https://…`; parts at the end may be left out.
+// No part but the last of an item can hold a `|` (no address does), so whatever stands in the last belongs to it.
 
 /** The columns that every file has, in order. */
 export const REQUIRED_COLUMNS = [
@@ -32,13 +33,14 @@ export type Column = RequiredColumn | TitleColumn;
 /** A row of a file by column. */
 export type ColumnCells = Readonly<Record<RequiredColumn, string> & Partial<Record<TitleColumn, string>>>;
 
-const PARTS = " | ";
+const BAR = "|";
+const PARTS = ` ${BAR} `;
 
 /** Every announcement as a table that `announcementOf` reads back. */
 export function announcementTable(announcements: readonly AnnouncementEntity[]): Table {
   return {
     columns: [...REQUIRED_COLUMNS, ...TITLE_COLUMNS],
-    rows: announcements.map((announcement) => rowOf(announcement).map(protectedCell)),
+    rows: announcements.map(rowOf),
   };
 }
 
@@ -67,16 +69,6 @@ function rowOf(announcement: AnnouncementEntity): (string | null)[] {
 const joined = (parts: readonly (string | null)[]): string =>
   parts.filter((part) => part !== null).join(PARTS);
 
-/** Text that begins with apostrophes and then what a formula begins with: one apostrophe is the spreadsheet's. */
-const MADE_SAFE = /^'+[=+\-@\t\r]/;
-
-/** A text that has such an apostrophe of its own gets another, because one is taken away when it is read back. */
-const protectedCell = (cell: string | null): Cell =>
-  cell !== null && MADE_SAFE.test(cell) ? `'${cell}` : cell;
-
-/** A cell as it was before it was made safe for a spreadsheet. */
-export const bareCell = (cell: string): string => (MADE_SAFE.test(cell) ? cell.slice(1) : cell);
-
 /**
  * A row read from a file as an announcement, or every column that can't be used. `stored` is what has its slug: its
  * titles stay where the file has no column of them.
@@ -86,9 +78,9 @@ export function announcementOf(
   vocabulary: AnnouncementVocabulary,
   stored: AnnouncementEntity | undefined,
 ): Result<AnnouncementEntity, readonly FieldProblem[]> {
-  const cell = (column: RequiredColumn) => bareCell(row[column]).trim();
+  const cell = (column: RequiredColumn) => unguarded(row[column]).trim();
   const title = (cellText: string | undefined, kept: string | null | undefined) =>
-    cellText === undefined ? (kept ?? "") : bareCell(cellText).trim();
+    cellText === undefined ? (kept ?? "") : unguarded(cellText).trim();
   const instant = instantOf(cell("announced_at"), cell("zone"));
   const parsed = parseAnnouncement(
     {
@@ -105,14 +97,11 @@ export function announcementOf(
       time: instant?.time ?? cell("announced_at"),
       zone: cell("zone"),
       note: cell("note"),
-      sources: listed(cell("sources")).map(([url = "", ...evidence]) => ({
-        url,
-        evidence: evidence.join(PARTS),
-      })),
-      companies: listed(cell("companies")).map(([company = "", role = "", ...url]) => ({
+      sources: items(cell("sources"), 2).map(([url = "", evidence = ""]) => ({ url, evidence })),
+      companies: items(cell("companies"), 3).map(([company = "", role = "", sourceUrl = ""]) => ({
         company,
         role,
-        sourceUrl: url.join(PARTS),
+        sourceUrl,
       })),
     },
     vocabulary,
@@ -140,12 +129,20 @@ function instantOf(text: string, zone: string): { iso: string; date: string; tim
   }
 }
 
-/** The items of a cell, each as its parts. */
-function listed(cell: string): string[][] {
+/** The items of a cell, each as at most so many parts; the last has whatever is left of its line. */
+function items(cell: string, most: number): string[][] {
   return cell
     .split(/\r\n?|\n/)
     .filter((item) => item.trim() !== "")
-    .map((item) => item.split("|").map((part) => part.trim()));
+    .map((item) => {
+      const parts: string[] = [];
+      let start = 0;
+      for (let end = item.indexOf(BAR); end !== -1 && parts.length < most - 1; end = item.indexOf(BAR, start)) {
+        parts.push(item.slice(start, end).trim());
+        start = end + BAR.length;
+      }
+      return [...parts, item.slice(start).trim()];
+    });
 }
 
 /** The column that a field of the form stands in. */

@@ -2,8 +2,10 @@ import { z } from "zod";
 import { isIsoDate, localInstant } from "../market/session-date.ts";
 import { fail, type Result, succeed } from "../result.ts";
 import type { AnnouncementEntity } from "../store/edit-announcements.ts";
+import { isSeenText } from "../unseen-characters.ts";
 import { type AnnouncementFields, localTime, slugFrom } from "./announcement-fields.ts";
-import { isKnownZone, isWebAddress } from "./checks.ts";
+import { isKnownZone, isWebAddress, textLine } from "./checks.ts";
+import { firstOfEachField } from "./first-problems.ts";
 
 /** How exactly a time can be known, from the best to the worst. */
 export const PRECISIONS = ["minute", "hour", "report", "day", "month"] as const;
@@ -16,6 +18,8 @@ export const FIELD_CODES = [
   "too long",
   "bad slug",
   "bad text",
+  "bad note",
+  "too many",
   "unknown lane",
   "bad kind",
   "bad choice",
@@ -49,19 +53,16 @@ export interface AnnouncementVocabulary {
 const PAGES_OF_THEIR_OWN: ReadonlySet<string> = new Set(["new", "import"]);
 
 const says = (code: FieldCode) => ({ error: code });
-/** One line of text: trimmed, and without line breaks and other invisible characters. */
-const line = (longest: number) =>
-  z
-    .string()
-    .trim()
-    .max(longest, says("too long"))
-    .regex(/^\P{Cc}*$/u, says("bad text"));
+/** How many kinds, sources and companies an announcement can have. */
+const MOST_ITEMS = 50;
+
+const line = (longest: number) => textLine(longest, "too long", "bad text");
 const filled = (longest: number) => line(longest).min(1, says("empty"));
 const orNull = (text: string): string | null => (text === "" ? null : text);
 const address = line(2000).refine(isWebAddress, says("bad address"));
 const optionalAddress = line(2000).refine((text) => text === "" || isWebAddress(text), says("bad address"));
 
-const fieldsSchema = (vocabulary: AnnouncementVocabulary) =>
+const schemaOf = ({ lanes, companies }: AnnouncementVocabulary) =>
   z.object({
     slug: z
       .string()
@@ -73,13 +74,11 @@ const fieldsSchema = (vocabulary: AnnouncementVocabulary) =>
     titleZh: line(200).transform(orNull),
     titleAr: line(200).transform(orNull),
     maker: filled(80),
-    lane: filled(60).refine(
-      (lane) => lane === "" || (vocabulary.lanes?.has(lane) ?? true),
-      says("unknown lane"),
-    ),
+    lane: filled(60).refine((lane) => lane === "" || (lanes?.has(lane) ?? true), says("unknown lane")),
     kinds: z
       .array(filled(40).regex(/^[^+;]*$/, says("bad kind")))
       .min(1, says("empty"))
+      .max(MOST_ITEMS, says("too many"))
       .transform((kinds) => [...new Set(kinds)].join("+")),
     precision: z.enum(PRECISIONS, says("bad choice")),
     date: z.string().trim(),
@@ -88,21 +87,34 @@ const fieldsSchema = (vocabulary: AnnouncementVocabulary) =>
     note: z
       .string()
       .trim()
-      .max(2000, says("too long"))
-      .transform((text) => orNull(text.replace(/\r\n?/g, "\n"))),
+      .max(2000, { ...says("too long"), abort: true })
+      .transform((text) => text.replace(/\r\n?/g, "\n"))
+      .refine(isSeenText, says("bad note"))
+      .transform(orNull),
     sources: z
       .array(z.object({ url: address, evidence: line(1000).transform(orNull) }))
-      .min(1, says("no source")),
+      .min(1, says("no source"))
+      .max(MOST_ITEMS, says("too many")),
     companies: z
       .array(
         z.object({
-          company: z.string().refine((slug) => vocabulary.companies.has(slug), says("unknown company")),
+          company: z.string().refine((slug) => companies.has(slug), says("unknown company")),
           role: z.enum(ROLES, says("bad role")),
           sourceUrl: optionalAddress.transform(orNull),
         }),
       )
+      .max(MOST_ITEMS, says("too many"))
       .transform((rows) => rows.toSorted((a, b) => (a.company < b.company ? -1 : 1))),
   });
+
+/** One schema a vocabulary: making one takes longer than reading a row by it. */
+const schemas = new WeakMap<AnnouncementVocabulary, ReturnType<typeof schemaOf>>();
+
+function fieldsSchema(vocabulary: AnnouncementVocabulary): ReturnType<typeof schemaOf> {
+  const made = schemas.get(vocabulary) ?? schemaOf(vocabulary);
+  schemas.set(vocabulary, made);
+  return made;
+}
 
 /**
  * What was typed as an announcement, or every field that can't be used. Empty rows of sources and companies are
@@ -128,7 +140,7 @@ export function parseAnnouncement(
   const time = parseTime(fields);
   if (!time.ok) problems.push(time.problem);
   problems.push(...namedTwice(fields));
-  if (!parsed.success || !time.ok || problems.length > 0) return fail(firstOfEach(problems));
+  if (!parsed.success || !time.ok || problems.length > 0) return fail(firstOfEachField(problems));
   const { kinds, date, time: _time, ...announcement } = parsed.data;
   return succeed({ ...announcement, kind: kinds, localDate: date, announcedAt: time.value });
 }
@@ -151,17 +163,15 @@ function fieldProblem(
 }
 
 function namedTwice({ companies }: AnnouncementFields): FieldProblem[] {
-  const slugs = companies.map(({ company }) => company);
-  return slugs.flatMap((slug, at) =>
-    slug !== "" && slugs.indexOf(slug) < at
-      ? [{ field: `companies.${at}.company`, code: "company twice" }]
-      : [],
-  );
+  const named = new Set<string>();
+  return companies.flatMap(({ company }, at) => {
+    if (company === "" || !named.has(company)) {
+      named.add(company);
+      return [];
+    }
+    return [{ field: `companies.${at}.company`, code: "company twice" }];
+  });
 }
-
-/** One problem for a field is enough. */
-const firstOfEach = (problems: readonly FieldProblem[]): FieldProblem[] =>
-  problems.filter((problem, at) => problems.findIndex(({ field }) => field === problem.field) === at);
 
 /** The instant in UTC as ISO text, null where only the day or the month is known, or what is wrong with it. */
 function parseTime({

@@ -1,32 +1,19 @@
-import { CsvError, parse } from "csv-parse/sync";
+import { createHash } from "node:crypto";
+import { unguarded } from "../csv/rows.ts";
 import { fail, type Result, succeed } from "../result.ts";
+import { appendAudits } from "../store/audit.ts";
 import type { Store, StoreSession } from "../store/client.ts";
-import { type AnnouncementEntity, readAnnouncementEntities } from "../store/edit-announcements.ts";
-import type { EditProblem } from "../store/edit-problem.ts";
+import { type AnnouncementEntity, readAnnouncementsNamed } from "../store/edit-announcements.ts";
+import { saveManyAnnouncements } from "../store/many-announcements.ts";
 import { readCompanies } from "../store/reference-reads.ts";
-import { advanceRevision, lockForWriting } from "../store/state.ts";
-import {
-  announcementOf,
-  bareCell,
-  type ColumnCells,
-  REQUIRED_COLUMNS,
-  TITLE_COLUMNS,
-} from "./announcement-csv.ts";
+import { advanceRevision, dataRevision, lockForWriting } from "../store/state.ts";
+import { turns } from "../turns.ts";
+import { announcementOf } from "./announcement-csv.ts";
+import { slugFrom } from "./announcement-fields.ts";
 import type { AnnouncementVocabulary, FieldProblem } from "./announcement-form.ts";
-import { type Edit, type EditContext, writeEdit } from "./edits.ts";
-import { canonicalJson, fingerprint } from "./fingerprint.ts";
-
-/** The largest file that is read, in bytes. */
-export const LARGEST_FILE_BYTES = 1024 * 1024;
-
-/** Why a whole file can't be read; nothing of it was looked at further. */
-export type FileProblem =
-  | { readonly code: "no file" }
-  | { readonly code: "too large" }
-  | { readonly code: "not text" }
-  | { readonly code: "not csv"; readonly line: number }
-  | { readonly code: "missing columns"; readonly columns: string }
-  | { readonly code: "no rows" };
+import { type FileProblem, type FileRow, readRows } from "./announcement-rows.ts";
+import type { EditContext } from "./edits.ts";
+import { canonicalJson } from "./fingerprint.ts";
 
 /** A row that can't be used, by the line of the file on which it begins. */
 export interface RefusedRow {
@@ -41,62 +28,91 @@ export interface ImportPlan {
   readonly changed: readonly { readonly before: AnnouncementEntity; readonly after: AnnouncementEntity }[];
   /** How many rows say what is stored already. */
   readonly unchanged: number;
+  /** The first rows that can't be used, at most a hundred. */
   readonly refused: readonly RefusedRow[];
+  /** How many there are in all. */
+  readonly refusedRows: number;
   /** Changes with the file and with what is stored: applied is only what a person has seen. */
   readonly sign: string;
 }
 
-/** The text of a file that was sent, or why it can't be used. */
-export function fileText(bytes: Uint8Array): Result<string, FileProblem> {
-  if (bytes.length === 0) return fail({ code: "no file" });
-  if (bytes.length > LARGEST_FILE_BYTES) return fail({ code: "too large" });
-  try {
-    return succeed(new TextDecoder("utf-8", { fatal: true }).decode(bytes));
-  } catch {
-    return fail({ code: "not text" });
-  }
-}
+/** Refused rows that are told of; whoever mends these sends the file again. */
+const MOST_REFUSED = 100;
 
-/** What a file would change, without changing anything. */
+/** What a file would change, without changing anything. Others get their turn between its rows. */
 export async function planImport(
   store: StoreSession,
   text: string,
 ): Promise<Result<ImportPlan, FileProblem>> {
-  const rows = readRows(text);
+  const rows = await readRows(text);
   if (!rows.ok) return rows;
-  const stored = new Map((await readAnnouncementEntities(store)).map((entity) => [entity.slug, entity]));
+  const turn = turns();
+  const stored = await storedOf(store, rows.value, turn);
   const companies = new Set((await readCompanies(store)).map(({ slug }) => slug));
   const vocabulary: AnnouncementVocabulary = { lanes: null, companies };
   const added: AnnouncementEntity[] = [];
   const changed: ImportPlan["changed"][number][] = [];
   const refused: RefusedRow[] = [];
   const seen = new Set<string>();
-  let unchanged = 0;
+  const sign = createHash("sha256");
+  let [unchanged, refusedRows] = [0, 0];
+  const refuse = (row: RefusedRow) => {
+    refusedRows += 1;
+    sign.update(`refused ${canonicalJson(row)}`);
+    if (refused.length < MOST_REFUSED) refused.push(row);
+  };
   for (const { line, cells } of rows.value) {
-    const parsed = announcementOf(cells, vocabulary, stored.get(bareCell(cells.slug).trim()));
+    await turn();
+    const parsed = announcementOf(cells, vocabulary, stored.get(unguarded(cells.slug).trim()));
     if (!parsed.ok) {
-      refused.push({ line, slug: cells.slug, problems: parsed.problem });
+      refuse({ line, slug: cells.slug, problems: parsed.problem });
       continue;
     }
     const after = parsed.value;
     if (seen.has(after.slug)) {
-      refused.push({ line, slug: after.slug, problems: [{ field: "slug", code: "slug twice" }] });
+      refuse({ line, slug: after.slug, problems: [{ field: "slug", code: "slug twice" }] });
       continue;
     }
     seen.add(after.slug);
     const before = stored.get(after.slug);
-    if (!before) added.push(after);
-    else if (canonicalJson(before) === canonicalJson(after)) unchanged += 1;
-    else changed.push({ before, after });
+    const [was, is] = [before ? canonicalJson(before) : null, canonicalJson(after)];
+    if (was === is) {
+      unchanged += 1;
+      continue;
+    }
+    sign.update(`${was ?? "added"} ${is}`);
+    if (before) changed.push({ before, after });
+    else added.push(after);
   }
-  return succeed({ added, changed, unchanged, refused, sign: fingerprint({ added, changed, refused }) });
+  return succeed({ added, changed, unchanged, refused, refusedRows, sign: sign.digest("hex").slice(0, 20) });
 }
 
-export type ImportProblem = FileProblem | EditProblem | { readonly code: "plan changed" };
+/** What is stored under the slugs that the rows of a file have or would get, by slug. */
+async function storedOf(
+  store: StoreSession,
+  rows: readonly FileRow[],
+  turn: () => Promise<void>,
+): Promise<ReadonlyMap<string, AnnouncementEntity>> {
+  const slugs = new Set(
+    rows.map(({ cells }) => unguarded(cells.slug).trim() || slugFrom(unguarded(cells.title).trim())),
+  );
+  const stored = new Map<string, AnnouncementEntity>();
+  for await (const entity of readAnnouncementsNamed(store, [...slugs])) {
+    stored.set(entity.slug, entity);
+    await turn();
+  }
+  return stored;
+}
+
+export type ImportProblem = FileProblem | { readonly code: "plan changed" };
+
+/** How often a plan is made anew where somebody else wrote while it was made. */
+const MOST_TRIES = 3;
 
 /**
  * Does what `planImport` said, in one transaction with an entry in the log for each announcement. `sign` is the
- * plan's: where the stored announcements have changed since it was shown, nothing is written.
+ * plan's: where the stored announcements have changed since it was shown, nothing is written. The plan is made anew
+ * before the transaction, which only writes and so is short; it is dropped where the data revision moved meanwhile.
  */
 export async function applyImport(
   store: Store,
@@ -104,105 +120,40 @@ export async function applyImport(
   sign: string,
   context: EditContext,
 ): Promise<Result<{ readonly written: number }, ImportProblem>> {
-  try {
-    return await store.$transaction(async (session) => {
+  for (let attempt = 0; attempt < MOST_TRIES; attempt += 1) {
+    const revision = await dataRevision(store);
+    const plan = await planImport(store, text);
+    if (!plan.ok) return plan;
+    if (plan.value.sign !== sign) return fail({ code: "plan changed" });
+    const written = await store.$transaction(async (session) => {
       await lockForWriting(session);
-      const plan = await planImport(session, text);
-      if (!plan.ok) return plan;
-      if (plan.value.sign !== sign) return fail({ code: "plan changed" });
-      const edits = editsOf(plan.value);
-      for (const edit of edits) {
-        const edited = await writeEdit(session, edit, context);
-        if (!edited.ok) throw new RefusedInside(edited.problem);
-      }
-      if (edits.length > 0) await advanceRevision(session);
-      return succeed({ written: edits.length });
+      return (await dataRevision(session)) === revision ? writePlan(session, plan.value, context) : null;
     });
-  } catch (error) {
-    if (error instanceof RefusedInside) return fail(error.problem);
-    throw error;
+    if (written !== null) return succeed({ written });
   }
+  return fail({ code: "plan changed" });
 }
 
-/** Ends the transaction, so that what was written before it in the same import goes too. */
-class RefusedInside extends Error {
-  override readonly name = "RefusedInside";
-  readonly problem: EditProblem;
-  constructor(problem: EditProblem) {
-    super(problem.code);
-    this.problem = problem;
-  }
-}
-
-function editsOf({ added, changed }: ImportPlan): Edit[] {
-  const subject = "announcement";
-  return [
-    ...added.map((entity): Edit => ({ subject, key: entity.slug, action: "add", entity })),
-    ...changed.map(
-      ({ after }): Edit => ({ subject, key: after.slug, action: "change", entity: after, seen: null }),
-    ),
-  ];
-}
-
-interface FileRow {
-  readonly line: number;
-  readonly cells: ColumnCells;
-}
-
-function readRows(text: string): Result<FileRow[], FileProblem> {
-  const records = parseCsv(text);
-  if (!records.ok) return records;
-  const [header, ...rows] = records.value;
-  if (!header || rows.length === 0) return fail({ code: "no rows" });
-  const names = header.cells.map((name) => name.trim());
-  const missing = REQUIRED_COLUMNS.filter((column) => !names.includes(column));
-  if (missing.length > 0) return fail({ code: "missing columns", columns: missing.join(", ") });
-  const titles = TITLE_COLUMNS.filter((column) => names.includes(column));
-  return succeed(
-    rows.map(({ line, cells }) => {
-      const cell = (column: string) => cells[names.indexOf(column)] ?? "";
-      return {
-        line,
-        cells: {
-          slug: cell("slug"),
-          title: cell("title"),
-          maker: cell("maker"),
-          lane: cell("lane"),
-          kind: cell("kind"),
-          announced_at: cell("announced_at"),
-          local_date: cell("local_date"),
-          zone: cell("zone"),
-          precision: cell("precision"),
-          note: cell("note"),
-          sources: cell("sources"),
-          companies: cell("companies"),
-          ...Object.fromEntries(titles.map((column) => [column, cell(column)])),
-        },
-      };
-    }),
-  );
-}
-
-function parseCsv(text: string): Result<{ line: number; cells: string[] }[], FileProblem> {
-  const rows: { line: number; cells: string[] }[] = [];
-  let line = 1;
-  try {
-    parse(text, {
-      bom: true,
-      relax_column_count: true,
-      skip_empty_lines: true,
-      record_delimiter: ["\r\n", "\n", "\r"],
-      // `lines` is the line that a record ends on; the next one begins after it.
-      onRecord: (cells: string[], { lines }) => {
-        rows.push({ line, cells });
-        line = lines + 1;
-        return null;
-      },
-    });
-    return succeed(rows);
-  } catch (error) {
-    if (!(error instanceof CsvError)) throw error;
-    const at: unknown = Reflect.get(error, "lines");
-    return fail({ code: "not csv", line: typeof at === "number" ? at : line });
-  }
+/** Writes what a plan adds and changes and its entries in the log; the caller locks. Answers with how many. */
+async function writePlan(
+  session: StoreSession,
+  { added, changed }: ImportPlan,
+  { actor, now: at }: EditContext,
+): Promise<number> {
+  const turn = turns();
+  const edits = [...added.map((after) => ({ before: null, after })), ...changed];
+  if (edits.length === 0) return 0;
+  await saveManyAnnouncements(session, { added, changed: changed.map(({ after }) => after) }, turn);
+  const entries = edits.map(({ before, after }) => ({
+    at,
+    actor,
+    subject: "announcement" as const,
+    key: after.slug,
+    before: before && canonicalJson(before),
+    after: canonicalJson(after),
+    undoes: null,
+  }));
+  await appendAudits(session, entries, turn);
+  await advanceRevision(session);
+  return edits.length;
 }

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { fail, type Result, succeed } from "../result.ts";
 import type { CompanyEntity } from "../store/edit-companies.ts";
+import { textLine } from "./checks.ts";
 import { codedProblems, type NamedFieldProblem } from "./first-problems.ts";
 
 /** What stands in the fields of a company's form, as typed. */
@@ -14,12 +15,7 @@ export type CompanyFieldProblem = NamedFieldProblem<(typeof COMPANY_CODES)[numbe
 export type CompanyValues = Omit<CompanyEntity, "shareCounts">;
 
 const says = (code: (typeof COMPANY_CODES)[number]) => ({ error: code });
-const name = z
-  .string()
-  .trim()
-  .min(1, says("empty"))
-  .max(100, says("too long"))
-  .regex(/^\P{Cc}*$/u, says("bad text"));
+const name = textLine(100, "too long", "bad text").min(1, says("empty"));
 
 const fieldsSchema = z.object({
   slug: z

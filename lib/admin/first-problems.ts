@@ -23,9 +23,14 @@ export function codedProblems<Code extends string>(
   );
 }
 
-/** One problem for a field is enough. */
+/** Fields that a form tells of at once; a person mends these and sends it again. */
+const MOST_PROBLEMS = 50;
+
+/** One problem for a field is enough, the first, and so are those of fifty fields. */
 export function firstOfEachField<Problem extends { readonly field: string }>(
   problems: readonly Problem[],
 ): Problem[] {
-  return problems.filter((problem, at) => problems.findIndex(({ field }) => field === problem.field) === at);
+  const first = new Map<string, Problem>();
+  for (const problem of problems) if (!first.has(problem.field)) first.set(problem.field, problem);
+  return [...first.values()].slice(0, MOST_PROBLEMS);
 }

@@ -3,14 +3,8 @@ import { fail, type Result, succeed } from "../result.ts";
 import { readAnnouncementEntities } from "../store/edit-announcements.ts";
 import { sharedStore } from "../store/shared.ts";
 import { announcementTable } from "./announcement-csv.ts";
-import {
-  applyImport,
-  type FileProblem,
-  fileText,
-  type ImportPlan,
-  type ImportProblem,
-  planImport,
-} from "./announcement-import.ts";
+import { applyImport, type ImportPlan, type ImportProblem, planImport } from "./announcement-import.ts";
+import { type FileProblem, fileText } from "./announcement-rows.ts";
 import { keepImport, keptImport } from "./pending-imports.ts";
 import type { Admin } from "./session.ts";
 import { type StoreUnusable, write } from "./writing.ts";

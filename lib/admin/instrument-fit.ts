@@ -20,7 +20,7 @@ export function fitProblems(
     ...placeProblems(instrument),
     ...companyProblems(instrument, vocabulary),
     ...shareProblems(instrument),
-    ...instrument.benchmarks.flatMap((_symbol, at) => benchmarkProblem(instrument, at, vocabulary)),
+    ...benchmarkProblems(instrument, vocabulary),
   ];
 }
 
@@ -65,17 +65,20 @@ function shareProblems({
   ];
 }
 
-function benchmarkProblem(
+function benchmarkProblems(
   { symbol: own, benchmarks }: InstrumentValues,
-  at: number,
   { instruments }: InstrumentVocabulary,
 ): InstrumentFieldProblem[] {
-  const symbol = benchmarks[at] ?? "";
-  if (symbol === "") return [];
-  const field = `benchmarks.${at}`;
-  const kind = instruments.get(symbol);
-  if (symbol === own) return [problem(field, "benchmark itself")];
-  if (kind === undefined) return [problem(field, "unknown benchmark", symbol)];
-  if (!MEASURES.has(kind)) return [problem(field, "benchmark of another kind", symbol)];
-  return benchmarks.indexOf(symbol) < at ? [problem(field, "benchmark twice", symbol)] : [];
+  const before = new Set<string>();
+  return benchmarks.flatMap((symbol, at) => {
+    if (symbol === "") return [];
+    const field = `benchmarks.${at}`;
+    const kind = instruments.get(symbol);
+    if (symbol === own) return [problem(field, "benchmark itself")];
+    if (kind === undefined) return [problem(field, "unknown benchmark", symbol)];
+    if (!MEASURES.has(kind)) return [problem(field, "benchmark of another kind", symbol)];
+    if (before.has(symbol)) return [problem(field, "benchmark twice", symbol)];
+    before.add(symbol);
+    return [];
+  });
 }

@@ -4,6 +4,7 @@ import { ratePair } from "../quotes/exchange-rate.ts";
 import { symbolProblem } from "../quotes/yahoo/symbol.ts";
 import { fail, type Result, succeed } from "../result.ts";
 import type { InstrumentEntity } from "../store/edit-instruments.ts";
+import { textLine } from "./checks.ts";
 import { codedProblems, firstOfEachField, type NamedFieldProblem } from "./first-problems.ts";
 import type { InstrumentFields } from "./instrument-fields.ts";
 import { fitProblems, type InstrumentVocabulary } from "./instrument-fit.ts";
@@ -34,6 +35,7 @@ export const INSTRUMENT_CODES = [
   "benchmark of another kind",
   "benchmark itself",
   "benchmark twice",
+  "too many",
   "unknown at Yahoo",
   "kind differs",
   "kind unknown",
@@ -61,12 +63,7 @@ const optional = (isFit: (text: string) => boolean, code: InstrumentCode) =>
 const fieldsSchema = z.object({
   symbol: capitals.refine(isSymbol, says("bad symbol")),
   kind: z.enum(INSTRUMENT_KINDS, says("bad kind")),
-  name: z
-    .string()
-    .trim()
-    .min(1, says("empty"))
-    .max(200, says("too long"))
-    .regex(/^\P{Cc}*$/u, says("bad text")),
+  name: textLine(200, "too long", "bad text").min(1, says("empty")),
   exchange: optional(isExchangeCode, "unknown exchange"),
   currency: capitals.refine(isCurrency, says("bad currency")),
   company: z.string().trim().transform(orNull),
@@ -80,6 +77,9 @@ const fieldsSchema = z.object({
     .transform(Number)
     .refine((number) => number > 0, says("bad number")),
 });
+
+/** Rows of benchmarks that a form can send. */
+const MOST_BENCHMARKS = 20;
 
 /** What the form decides; on which board a share is listed is not its to change. */
 export type InstrumentValues = Omit<InstrumentEntity, "board">;
@@ -97,6 +97,9 @@ export function parseInstrument(
     return fail(codedProblems(parsed.error.issues, INSTRUMENT_CODES, "bad text"));
   }
   const { dividendCurrency, ...values } = parsed.data;
+  if (typed.length > MOST_BENCHMARKS) {
+    return fail([{ field: `benchmarks.${MOST_BENCHMARKS}`, code: "too many", names: String(MOST_BENCHMARKS) }]);
+  }
   const benchmarks = typed.map((symbol) => symbol.trim().toUpperCase());
   const instrument = {
     ...values,

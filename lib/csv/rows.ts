@@ -1,3 +1,5 @@
+import { seenText } from "../unseen-characters.ts";
+
 /** A cell as a view gives it: text, a number with full precision, or nothing. */
 export type Cell = string | number | null;
 
@@ -7,19 +9,35 @@ export interface Table {
   readonly rows: AsyncIterable<readonly Cell[]> | Iterable<readonly Cell[]>;
 }
 
-/** What a spreadsheet would take for a formula at the start of a cell (OWASP, CSV injection). */
-const FORMULA_START = /^[=+\-@\t\r]/;
+/** Text that is written as it stands: no spreadsheet runs it, and nothing in it needs quotes. */
+const PLAIN = /^[A-Za-z0-9][A-Za-z0-9 ._:/-]*$/;
+/**
+ * What a spreadsheet would take for a formula at the start of a cell (OWASP, CSV injection), after apostrophes, white
+ * space and characters that can't be seen: = + - @, their full-width, small, raised and lowered forms, the minus of
+ * mathematics; and a tab or a line end, which may be dropped before what follows.
+ */
+const FORMULA = String.raw`(?:[\t\r\n]|[\s\p{Cf}\ufffd]*[=+\-@＝＋－＠﹢﹣﹦﹫⁺⁻⁼₊₋₌−])`;
+const RUN = new RegExp(`^'*${FORMULA}`, "u");
+const GUARDED = new RegExp(`^'+${FORMULA}`, "u");
 /** A window of sessions such as `-1..1` begins with a sign but holds nothing to run. */
 const SESSION_WINDOW = /^-?\d+\.\.-?\d+$/;
 const NEEDS_QUOTES = /[",\r\n]/;
 
-/** One cell by RFC 4180; text that a spreadsheet would run gets an apostrophe before it, numbers never do. */
+/**
+ * One cell by RFC 4180; text that a spreadsheet would run gets an apostrophe before it, numbers never do. Characters
+ * that no text needs (NUL, ESC, overrides of direction) are `�`, and its lines end with `\n` where it has any.
+ */
 export function csvCell(value: Cell): string {
   if (value === null) return "";
   if (typeof value === "number") return Number.isFinite(value) ? String(value) : "";
-  const safe = FORMULA_START.test(value) && !SESSION_WINDOW.test(value) ? `'${value}` : value;
+  if (PLAIN.test(value)) return value;
+  const text = seenText(value);
+  const safe = RUN.test(text) && !SESSION_WINDOW.test(text) ? `'${text}` : text;
   return NEEDS_QUOTES.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
 }
+
+/** A cell's text before `csvCell` made it safe: text that had an apostrophe of its own got another one. */
+export const unguarded = (cell: string): string => (GUARDED.test(cell) ? cell.slice(1) : cell);
 
 /** One line of CSV with its line end. */
 export const csvLine = (cells: readonly Cell[]): string => `${cells.map(csvCell).join(",")}\r\n`;
@@ -52,7 +70,8 @@ export async function* jsonText(
   let waiting = 0;
   for await (const row of rows) {
     piece +=
-      separator + JSON.stringify(Object.fromEntries(columns.map((column, at) => [column, row[at] ?? null])));
+      separator +
+      JSON.stringify(Object.fromEntries(columns.map((column, at) => [column, jsonCell(row[at] ?? null)])));
     separator = ",";
     waiting += 1;
     if (waiting < ROWS_PER_PIECE) continue;
@@ -62,3 +81,5 @@ export async function* jsonText(
   }
   yield `${piece}]}\n`;
 }
+
+const jsonCell = (value: Cell): Cell => (typeof value === "string" ? seenText(value) : value);

@@ -16,20 +16,31 @@ const NEAR_MILLISECONDS = 3 * 86_400_000;
  * to check, so it errs to yes.
  */
 export function isPerhapsKnown(candidate: Comparable, announcement: Comparable): boolean {
-  const addresses = new Set(announcement.urls.map(plainAddress));
-  if (candidate.urls.some((url) => addresses.has(plainAddress(url)))) return true;
+  const addresses = addressesOf(announcement);
+  if ([...addressesOf(candidate)].some((address) => addresses.has(address))) return true;
   if (candidate.instant === null || announcement.instant === null) return false;
   if (Math.abs(candidate.instant - announcement.instant) > NEAR_MILLISECONDS) return false;
   return isSameMaker(candidate.maker, announcement.maker) && shareTitle(candidate.title, announcement.title);
 }
 
+/** Each is compared with many others; its addresses are made plain once. */
+const plainAddresses = new WeakMap<Comparable, ReadonlySet<string>>();
+
+function addressesOf(one: Comparable): ReadonlySet<string> {
+  const made = plainAddresses.get(one) ?? new Set(one.urls.map(plainAddress));
+  plainAddresses.set(one, made);
+  return made;
+}
+
 /** An address without what leads to the same page: scheme, `www.`, query, fragment, a slash at its end. */
 function plainAddress(url: string): string {
-  return url
+  const [path = ""] = url
     .toLowerCase()
     .replace(/^https?:\/\/(?:www\.)?/, "")
-    .replace(/[?#].*$/, "")
-    .replace(/\/+$/, "");
+    .split(/[?#]/, 1);
+  let end = path.length;
+  while (end > 0 && path[end - 1] === "/") end -= 1;
+  return path.slice(0, end);
 }
 
 /** "Alibaba" and "Alibaba (Qwen)" are one; "Meta" and "Metaso" are not. */

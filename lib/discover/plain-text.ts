@@ -16,14 +16,17 @@ const NAMED: Readonly<Record<string, string>> = {
   rdquo: "”",
 };
 
+/** Controls, marks and overrides of direction, and the rest of what a title is refused for (`isSeenLine`). */
+const UNSEEN = /[\p{Cc}\p{Cs}\u200e\u200f\u061c\u2028-\u202e\u2066-\u206f\ufeff\ufff9-\ufffb\ufffe\uffff]/gu;
+
 /**
  * A feed's text without markup: tags are stripped, entities decoded once, control and direction characters
  * dropped, white space is made single; cut at 300 characters. What looks like a tag after decoding stays text.
  */
 export function plainText(markup: string): string {
-  const text = decodeEntities(markup.replace(/<!--[\s\S]*?-->|<\/?[A-Za-z][^<>]*>/g, " "))
+  const text = decodeEntities(withoutTags(markup))
     .replace(/\s+/g, " ")
-    .replace(/[\p{Cc}\u200e\u200f\u061c\u202a-\u202e\u2066-\u2069]/gu, "")
+    .replace(UNSEEN, "")
     .trim();
   const characters = [...text];
   if (characters.length <= LONGEST_TITLE) return text;
@@ -31,6 +34,20 @@ export function plainText(markup: string): string {
     .slice(0, LONGEST_TITLE - 1)
     .join("")
     .trimEnd()}…`;
+}
+
+/** Comments and tags as spaces. A comment that does not end stays text, and is looked for once: so do all after it. */
+function withoutTags(markup: string): string {
+  const parts: string[] = [];
+  let start = 0;
+  for (let open = markup.indexOf("<!--"); open !== -1; open = markup.indexOf("<!--", start)) {
+    const close = markup.indexOf("-->", open + 4);
+    if (close === -1) break;
+    parts.push(markup.slice(start, open));
+    start = close + 3;
+  }
+  parts.push(markup.slice(start));
+  return parts.map((part) => part.replace(/<\/?[A-Za-z][^<>]*>/g, " ")).join(" ");
 }
 
 /** Decodes numeric entities and the common named ones, once; an unknown one stays as it is written. */

@@ -34,6 +34,22 @@ export async function appendAudit(store: StoreSession, entry: NewAuditEntry): Pr
   return id;
 }
 
+/** Entries of one statement; SQLite takes a limited number of values. */
+const CHUNK_ENTRIES = 100;
+
+/** Writes many entries in their order, and lets others have a turn between them; call it in the same transaction. */
+export async function appendAudits(
+  store: StoreSession,
+  entries: readonly NewAuditEntry[],
+  turn: () => Promise<void>,
+): Promise<void> {
+  for (let start = 0; start < entries.length; start += CHUNK_ENTRIES) {
+    const rows = entries.slice(start, start + CHUNK_ENTRIES);
+    await store.auditEntry.createMany({ data: rows.map((entry) => ({ ...entry, action: actionOf(entry) })) });
+    await turn();
+  }
+}
+
 const actionOf = ({ before, after }: Pick<NewAuditEntry, "before" | "after">): AuditAction => {
   if (before === null) return "added";
   return after === null ? "removed" : "changed";

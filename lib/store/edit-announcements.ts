@@ -40,7 +40,23 @@ export async function readAnnouncementEntities(store: StoreSession): Promise<Ann
   return readWhere(store, {});
 }
 
-async function readWhere(store: StoreSession, where: { slug?: string }): Promise<AnnouncementEntity[]> {
+/** Slugs of one statement; SQLite takes a limited number of values. */
+const CHUNK_SLUGS = 250;
+
+/** The announcements of those slugs that are stored, with their companies and sources, some hundred at a time. */
+export async function* readAnnouncementsNamed(
+  store: StoreSession,
+  slugs: readonly string[],
+): AsyncGenerator<AnnouncementEntity, void, undefined> {
+  for (let start = 0; start < slugs.length; start += CHUNK_SLUGS) {
+    yield* await readWhere(store, { slug: { in: slugs.slice(start, start + CHUNK_SLUGS) } });
+  }
+}
+
+async function readWhere(
+  store: StoreSession,
+  where: { slug?: string | { in: string[] } },
+): Promise<AnnouncementEntity[]> {
   const rows = await store.announcement.findMany({
     where,
     include: {

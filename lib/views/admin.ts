@@ -14,6 +14,8 @@ import { type Language, titleIn } from "./titles.ts";
 /** Entries of the log on one page, and announcements in the list. */
 const ENTRIES_A_PAGE = 25;
 const ANNOUNCEMENTS_A_PAGE = 100;
+/** Characters of a search that count. */
+const LONGEST_SEARCH = 200;
 
 /** What the form of an announcement chooses from. */
 export async function announcementChoices(given?: Store): Promise<AnnouncementChoices> {
@@ -72,13 +74,10 @@ export async function searchAnnouncements(
   given?: Store,
 ): Promise<AnnouncementSearch> {
   const all = await readAnnouncementEntities(given ?? (await sharedStore()));
-  const wanted = words
-    .toLowerCase()
-    .split(/\s+/)
-    .filter((word) => word !== "");
+  const wanted = new Set(words.slice(0, LONGEST_SEARCH).toLowerCase().split(/\s+/));
   const found = all.reverse().filter(({ slug, title, titleZh, titleAr, maker, lane, kind, localDate }) => {
     const text = [slug, title, titleZh, titleAr, maker, lane, kind, localDate].join(" ").toLowerCase();
-    return wanted.every((word) => text.includes(word));
+    return [...wanted].every((word) => text.includes(word));
   });
   return {
     total: found.length,

@@ -6,6 +6,7 @@ import {
   parseFilter,
   type QueryInput,
 } from "../filters.ts";
+import { shortened } from "../shortened.ts";
 import type { Store } from "../store/client.ts";
 import { dayZerosOn } from "./day-zeros.ts";
 import { listingsIn } from "./reactions.ts";
@@ -55,7 +56,7 @@ export async function compareChoice(
     filter: {
       ...DEFAULT_FILTER,
       ...{ listing, benchmark, model, estimation, window },
-      company: companies.filter((slug) => !kept.left.includes(slug)),
+      company: companies.slice(0, companies.length - kept.left.length),
       event: events.slice(0, MOST_COMPARED),
     },
     problems: [...parsed.problems, ...problems],
@@ -83,8 +84,9 @@ function askedBy(
   if (text === "company" || text === "event") return { by: text, problems: [] };
   const by = asked.companies.length === 1 && asked.events.length !== 1 ? "event" : "company";
   if (text === "") return { by, problems: [] };
-  const message = `by: "${text}" is not company or event`;
-  return { by, problems: [{ parameter: "by", code: "bad choice", given: text, message }] };
+  const quoted = shortened(text);
+  const message = `by: "${quoted}" is not company or event`;
+  return { by, problems: [{ parameter: "by", code: "bad choice", given: quoted, message }] };
 }
 
 interface Opening {
@@ -177,5 +179,7 @@ function firstListings(
 
 const slugsOf = (announcements: readonly KnownAnnouncement[]) => announcements.map(({ slug }) => slug);
 
-const bySlug = (announcements: readonly KnownAnnouncement[], slugs: readonly string[]): KnownAnnouncement[] =>
-  slugs.flatMap((slug) => announcements.find((known) => known.slug === slug) ?? []);
+function bySlug(announcements: readonly KnownAnnouncement[], slugs: readonly string[]): KnownAnnouncement[] {
+  const known = new Map(announcements.map((announcement) => [announcement.slug, announcement]));
+  return slugs.flatMap((slug) => known.get(slug) ?? []);
+}

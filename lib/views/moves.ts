@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { type FilterProblem, parseFilter, type QueryInput } from "../filters.ts";
 import type { Store } from "../store/client.ts";
+import { shortened } from "../shortened.ts";
 import { sharedStore } from "../store/shared.ts";
 import { type CompanyOption, filterOptions } from "./options.ts";
 import { loadReference, type Reference } from "./reference.ts";
@@ -22,7 +23,7 @@ const sigmaSchema = z
 export interface MovesQuery {
   readonly filter: MovesFilter;
   readonly problems: readonly FilterProblem[];
-  /** A `sigma` that is no number within 2 to 10, as it was given; the default stands in for it. */
+  /** A `sigma` that is no number within 2 to 10, as it was given, shortened; the default stands in for it. */
   readonly badSigma: string | null;
 }
 
@@ -36,7 +37,7 @@ export function parseMovesQuery(query: QueryInput, reference: Reference): MovesQ
   return {
     filter: { company, from, to, listing, sigma: sigma.success ? sigma.data : DEFAULT_SIGMA },
     problems,
-    badSigma: sigma.success ? null : texts.join(","),
+    badSigma: sigma.success ? null : shortened(texts.join(",")),
   };
 }
 

@@ -24,13 +24,15 @@ export class BarFileError extends Error {
 
 const [LINE_FEED, RETURN, COMMA, QUOTE] = [0x0a, 0x0d, 0x2c, 0x22];
 const COLUMNS = 10;
+/** A row has a few hundred bytes; without line ends, each piece would be joined to all before it. */
+const LONGEST_LINE_BYTES = 256 * 1024;
 /** A block ends here even if its symbol goes on, so that a file is never in memory whole. */
 const LONGEST_BLOCK = 20_000;
 
 /**
  * Reads a file with our own columns from pieces of bytes, block by block; what is in memory is one piece and one
  * block. Rows without a close are left out; rows that can't be read are rejected with their line.
- * @throws BarFileError when the header is another, or a quoted cell stands where none can be
+ * @throws BarFileError when the header is another, a line has no end, or a quoted cell stands where none can be
  */
 export async function* scanBars(
   pieces: AsyncIterable<Uint8Array>,
@@ -42,6 +44,9 @@ export async function* scanBars(
     const end = bytes.lastIndexOf(LINE_FEED) + 1;
     yield* reader.read(bytes, end);
     rest = bytes.slice(end);
+    if (rest.length > LONGEST_LINE_BYTES) {
+      throw new BarFileError(`It has a line longer than ${LONGEST_LINE_BYTES / 1024} KiB, which is no row of bars.`);
+    }
   }
   if (rest.length > 0) yield* reader.read(Buffer.concat([rest, Buffer.from("\n")]), rest.length + 1);
   yield* reader.finish();

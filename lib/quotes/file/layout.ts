@@ -34,7 +34,7 @@ export function recognise(records: readonly FileRecord[]): Layout {
   const levels = [first.cells[0]?.toLowerCase(), second.cells[0]?.toLowerCase()];
   if (levels.includes("price") && levels.includes("ticker"))
     return pandasLayout(records, levels[0] === "price");
-  const columns = columnsOf(first.cells);
+  const columns = columnsOf([...first.cells.entries()]);
   require(columns, first.cells);
   requireOneVolume(columns, first.cells);
   const rows = records.slice(1);
@@ -53,11 +53,11 @@ function pandasLayout(records: readonly FileRecord[], isPriceFirst: boolean): La
   const prices = (isPriceFirst ? upper : lower)?.cells ?? [];
   const tickers = (isPriceFirst ? lower : upper)?.cells ?? [];
   const hasIndexName = third?.cells.slice(1).every((cell) => cell === "") ?? false;
-  const symbols = [...new Set(tickers.slice(1).filter((ticker) => ticker !== ""))];
-  const series = symbols.map((symbol) => {
-    const named = prices.map((price, index) => (index > 0 && tickers[index] === symbol ? price : ""));
-    const at = new Map(columnsOf(named)).set("session", 0);
-    require(at, ["Date", ...named.filter((name) => name !== "")]);
+  const named = [...prices.entries()].filter(([index]) => index > 0 && (tickers[index] ?? "") !== "");
+  const bySymbol = Map.groupBy(named, ([index]) => tickers[index] ?? "");
+  const series = [...bySymbol].map(([symbol, own]) => {
+    const at = columnsOf(own).set("session", 0);
+    require(at, ["Date", ...own.flatMap(([, name]) => (name === "" ? [] : [name]))]);
     return { symbol, at };
   });
   if (series.length === 0) throw new FileFault("unknown form", "Its header names no ticker.");
@@ -74,19 +74,22 @@ function pandasLayout(records: readonly FileRecord[], isPriceFirst: boolean): La
   };
 }
 
-function columnsOf(names: readonly string[]): Map<Field, number> {
+/** Where each field stands, by the positions and names of columns. */
+function columnsOf(columns: readonly (readonly [number, string])[]): Map<Field, number> {
   const at = new Map<Field, number>();
-  for (const [index, name] of names.entries()) {
+  const names = new Map<Field, string>();
+  for (const [index, name] of columns) {
     const field = fieldOf(name);
     if (field === null) continue;
-    const before = at.get(field);
+    const before = names.get(field);
     if (before !== undefined) {
       throw new FileFault(
         "ambiguous",
-        `Its columns ${names[before]} and ${name} could both be the ${field}. Leave one out.`,
+        `Its columns ${before} and ${name} could both be the ${field}. Leave one out.`,
       );
     }
     at.set(field, index);
+    names.set(field, name);
   }
   return at;
 }

@@ -4,7 +4,7 @@ import { FileFault } from "./quote-file.ts";
 export type NumberReader = (cell: string) => number | null;
 
 const NOTHING = new Set(["", "null", "none", "nan", "na", "n/a", "n/d", "-", "--"]);
-const PLAIN = /^[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d+)?$/i;
+const PLAIN = /^[+-]?(\d+(\.\d*)?|\.\d+)(e[+-]?\d+)?$/i;
 /** A comma that can only part thousands: several of them, or a point behind them. */
 const THOUSANDS = /^[+-]?\d{1,3}(,\d{3})+(,\d{3}|\.\d+)$/;
 /** A comma that can only part decimals: not three digits behind it, or points before it. */

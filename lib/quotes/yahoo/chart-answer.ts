@@ -13,6 +13,8 @@ const split = z.object({
   numerator: z.number(),
   denominator: z.number(),
 });
+/** Each bar is multiplied by all splits after it. */
+const MOST_SPLITS = 500;
 const prices = z.object({ open: column, high: column, low: column, close: column, volume: column });
 
 /**
@@ -26,7 +28,10 @@ export const chartAnswer = z
     events: z
       .object({
         dividends: z.record(z.string(), dividend).optional(),
-        splits: z.record(z.string(), split).optional(),
+        splits: z
+          .record(z.string(), split)
+          .refine((splits) => Object.keys(splits).length <= MOST_SPLITS, "more splits than any share had")
+          .optional(),
       })
       .default({}),
     indicators: z.object({

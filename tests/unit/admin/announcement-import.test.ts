@@ -1,7 +1,8 @@
 import fc from "fast-check";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { announcementTable, REQUIRED_COLUMNS } from "../../../lib/admin/announcement-csv.ts";
-import { applyImport, fileText, planImport } from "../../../lib/admin/announcement-import.ts";
+import { applyImport, planImport } from "../../../lib/admin/announcement-import.ts";
+import { fileText } from "../../../lib/admin/announcement-rows.ts";
 import { type Cell, csvText, type Table } from "../../../lib/csv/rows.ts";
 import { readAudit } from "../../../lib/store/audit.ts";
 import {

@@ -5,6 +5,7 @@ import type { ImportState } from "../../../../../components/admin/import-form.ts
 import { importSentence } from "../../../../../components/admin/sentences.ts";
 import { messagesIn } from "../../../../../i18n/messages.ts";
 import { languageOf } from "../../../../../i18n/routing.ts";
+import { LARGEST_FILE_BYTES } from "../../../../../lib/admin/announcement-rows.ts";
 import { confirmImport, proposeImport } from "../../../../../lib/admin/imports.ts";
 import type { Admin } from "../../../../../lib/admin/session.ts";
 import { currentAdmin } from "../../current-admin.ts";
@@ -24,6 +25,9 @@ export async function importAction({ serial }: ImportState, form: FormData): Pro
 async function look(admin: Admin, locale: string, form: FormData): Promise<Partial<ImportState>> {
   const messages = messagesIn(locale);
   const file = form.get("file");
+  if (file instanceof File && file.size > LARGEST_FILE_BYTES) {
+    return { failure: importSentence(messages, { code: "too large" }) };
+  }
   const bytes = file instanceof File ? new Uint8Array(await file.arrayBuffer()) : new Uint8Array();
   const proposed = await proposeImport(admin, bytes, Date.now());
   if (!proposed.ok) return { failure: importSentence(messages, proposed.problem) };

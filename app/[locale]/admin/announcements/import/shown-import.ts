@@ -13,41 +13,30 @@ const LISTED = 100;
 /** A plan in sentences of a language. */
 export function shownImport(locale: string, messages: Messages, { plan, file }: ShownPlan): ShownImport {
   const t = createTranslator({ locale, messages, namespace: "admin.import" });
-  const group = (
+  const group = <Row>(
     title: "added" | "changed" | "unchanged" | "refused",
     count: number,
-    items: ShownImport["groups"][number]["items"],
-  ) => ({
-    title: t(title, { count }),
-    items: items.slice(0, LISTED),
-    more: items.length > LISTED ? t("more", { count: items.length - LISTED }) : null,
-  });
+    rows: readonly Row[],
+    itemOf: (row: Row) => ShownImport["groups"][number]["items"][number],
+  ) => {
+    const items = rows.slice(0, LISTED).map(itemOf);
+    const left = rows.length > 0 ? count - items.length : 0;
+    return { title: t(title, { count }), items, more: left > 0 ? t("more", { count: left }) : null };
+  };
   const changes = plan.added.length + plan.changed.length;
   return {
     file,
     sign: plan.sign,
     groups: [
-      group(
-        "added",
-        plan.added.length,
-        plan.added.map(({ slug, title }) => ({ name: slug, details: [title] })),
-      ),
-      group(
-        "changed",
-        plan.changed.length,
-        plan.changed.map(({ before, after }) => ({
-          name: after.slug,
-          details: difference(JSON.stringify(before), JSON.stringify(after)).map(
-            (field) => `${field.field}: ${beforeAfter(locale, side(field.before), side(field.after))}`,
-          ),
-        })),
-      ),
-      group("unchanged", plan.unchanged, []),
-      group(
-        "refused",
-        plan.refused.length,
-        plan.refused.map((row) => refusedRow(messages, row)),
-      ),
+      group("added", plan.added.length, plan.added, ({ slug, title }) => ({ name: slug, details: [title] })),
+      group("changed", plan.changed.length, plan.changed, ({ before, after }) => ({
+        name: after.slug,
+        details: difference(JSON.stringify(before), JSON.stringify(after)).map(
+          (field) => `${field.field}: ${beforeAfter(locale, side(field.before), side(field.after))}`,
+        ),
+      })),
+      group("unchanged", plan.unchanged, [], () => ({ name: "", details: [] })),
+      group("refused", plan.refusedRows, plan.refused, (row) => refusedRow(messages, row)),
     ],
     apply: changes === 0 ? null : t("apply", { count: changes }),
   };

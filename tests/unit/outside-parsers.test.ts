@@ -1,0 +1,65 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { growthOf, LINEAR } from "../support/growth.ts";
+import { OUTSIDE_PARSERS } from "../support/outside-parsers.ts";
+
+const MINUTES = 300_000;
+
+/** A text of about so many characters: a unit again and again between a head and a tail. */
+const repeated =
+  (unit: string, head = "", tail = "") =>
+  (size: number) =>
+    head + unit.repeat(Math.ceil(size / unit.length)) + tail;
+
+describe("the time to read text from outside", () => {
+  it("is measured: what compares all pairs, or looks for an end again and again, grows sixteenfold from four times the text", async () => {
+    const pairs = (text: string) => {
+      let equal = 0;
+      for (const one of text) for (let at = 0; at < text.length; at += 1) if (text[at] === one) equal += 1;
+      return equal;
+    };
+    const rescanned = (text: string) => text.replace(/<!--[\s\S]*?-->/g, "");
+    expect((await growthOf(pairs, repeated("a"))).ratio).toBeGreaterThan(LINEAR);
+    expect((await growthOf(rescanned, repeated("<!--"))).ratio).toBeGreaterThan(LINEAR);
+    expect((await growthOf((text) => text.split(","), repeated(","))).ratio).toBeLessThan(LINEAR);
+  });
+
+  it.each(OUTSIDE_PARSERS)(
+    "grows with its length and not with its square: $name",
+    async ({ read, pieces, heads = [], tails = [] }) => {
+      const around = [...heads.map((head) => [head, ""] as const), ...tails.map((tail) => ["", tail] as const)];
+      const whole = heads.flatMap((head) => tails.map((tail) => [head, tail] as const));
+      for (const [head, tail] of [["", ""] as const, ...around, ...whole]) {
+        for (const unit of pieces) {
+          const { ratio, size } = await growthOf(read, repeated(unit, head, tail));
+          expect(ratio, `${JSON.stringify([head, unit, tail])} at ${size} characters`).toBeLessThan(LINEAR);
+        }
+      }
+    },
+    MINUTES,
+  );
+
+  it(
+    "stays so whatever the pieces stand in: 150 texts made at random for all of them",
+    async () => {
+      const texts = fc.constantFrom(...OUTSIDE_PARSERS).chain(({ name, read, pieces, heads = [], tails = [] }) => {
+        const piece = fc.constantFrom(...pieces);
+        return fc.record({
+          name: fc.constant(name),
+          read: fc.constant(read),
+          unit: fc.array(piece, { minLength: 2, maxLength: 5 }).map((parts) => parts.join("")),
+          head: fc.constantFrom("", ...heads, ...pieces),
+          tail: fc.constantFrom("", ...tails, ...pieces),
+        });
+      });
+      await fc.assert(
+        fc.asyncProperty(texts, async ({ name, read, unit, head, tail }) => {
+          const { ratio, size } = await growthOf(read, repeated(unit, head, tail));
+          expect(ratio, `${name}: ${JSON.stringify([head, unit, tail])} at ${size}`).toBeLessThan(LINEAR);
+        }),
+        { numRuns: 150, endOnFailure: true },
+      );
+    },
+    MINUTES,
+  );
+});
