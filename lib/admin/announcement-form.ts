@@ -121,16 +121,19 @@ function fieldsSchema(vocabulary: AnnouncementVocabulary): ReturnType<typeof sch
  * left out; an empty slug is made from the title; the local time becomes an instant in UTC.
  */
 export function parseAnnouncement(
-  fields: AnnouncementFields,
+  typed: AnnouncementFields,
   vocabulary: AnnouncementVocabulary,
 ): Result<AnnouncementEntity, readonly FieldProblem[]> {
+  const fields = { ...typed, sources: firstItems(typed.sources), companies: firstItems(typed.companies) };
   const { newKinds, ...rest } = fields;
   const sources = keptRows(fields.sources, ({ url, evidence }) => `${url}${evidence}`.trim() !== "");
   const companies = keptRows(fields.companies, (row) => `${row.company}${row.sourceUrl}`.trim() !== "");
   const parsed = fieldsSchema(vocabulary).safeParse({
     ...rest,
     slug: fields.slug.trim() || slugFrom(fields.title),
-    kinds: [...fields.kinds, ...newKinds.split("+")].map((kind) => kind.trim()).filter((kind) => kind !== ""),
+    kinds: firstItems([...fields.kinds, ...newKinds.split("+")])
+      .map((kind) => kind.trim())
+      .filter((kind) => kind !== ""),
     sources: sources.rows,
     companies: companies.rows,
   });
@@ -144,6 +147,9 @@ export function parseAnnouncement(
   const { kinds, date, time: _time, ...announcement } = parsed.data;
   return succeed({ ...announcement, kind: kinds, localDate: date, announcedAt: time.value });
 }
+
+/** As many items as can be refused for being too many; the rest is not looked at. */
+const firstItems = <Item>(items: readonly Item[]): readonly Item[] => items.slice(0, MOST_ITEMS + 1);
 
 /** The rows that hold something, each with where it stood in the form. */
 function keptRows<Row>(rows: readonly Row[], isFilled: (row: Row) => boolean) {

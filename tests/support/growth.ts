@@ -3,7 +3,7 @@ const MEASURABLE_MILLISECONDS = 12;
 /** A reader of this many characters that is too fast to be measured does not grow with their square. */
 const MOST_CHARACTERS = 1 << 16;
 const RUNS = 2;
-const TRIES = 4;
+const TRIES = 3;
 /** Four times the input takes a linear reader four times as long, and one that grows with the square sixteen times. */
 const FACTOR = 4;
 
@@ -29,7 +29,7 @@ export async function growthOf(
   let size = 512;
   let small = await leastTime(read, make(size), 1);
   while (small < MEASURABLE_MILLISECONDS && size < MOST_CHARACTERS) {
-    size *= FACTOR;
+    size *= 2;
     small = await leastTime(read, make(size), 1);
   }
   if (small < MEASURABLE_MILLISECONDS) return { size, ratio: 1 };

@@ -15,11 +15,13 @@ describe("the time to read text from outside", () => {
   it("is measured: what compares all pairs, or looks for an end again and again, grows sixteenfold from four times the text", async () => {
     const pairs = (text: string) => {
       let equal = 0;
-      for (const one of text) for (let at = 0; at < text.length; at += 1) if (text[at] === one) equal += 1;
+      for (let one = 0; one < text.length; one += 1) {
+        for (let other = 0; other < text.length; other += 1) equal += text.charCodeAt(one) ^ text.charCodeAt(other);
+      }
       return equal;
     };
     const rescanned = (text: string) => text.replace(/<!--[\s\S]*?-->/g, "");
-    expect((await growthOf(pairs, repeated("a"))).ratio).toBeGreaterThan(LINEAR);
+    expect((await growthOf(pairs, repeated("ab"))).ratio).toBeGreaterThan(LINEAR);
     expect((await growthOf(rescanned, repeated("<!--"))).ratio).toBeGreaterThan(LINEAR);
     expect((await growthOf((text) => text.split(","), repeated(","))).ratio).toBeLessThan(LINEAR);
   });
@@ -27,9 +29,9 @@ describe("the time to read text from outside", () => {
   it.each(OUTSIDE_PARSERS)(
     "grows with its length and not with its square: $name",
     async ({ read, pieces, heads = [], tails = [] }) => {
-      const around = [...heads.map((head) => [head, ""] as const), ...tails.map((tail) => ["", tail] as const)];
-      const whole = heads.flatMap((head) => tails.map((tail) => [head, tail] as const));
-      for (const [head, tail] of [["", ""] as const, ...around, ...whole]) {
+      const ends = tails.length > 0 ? tails : [""];
+      const around = (heads.length > 0 ? heads : [""]).flatMap((head) => ends.map((tail) => [head, tail] as const));
+      for (const [head, tail] of [["", ""] as const, ...around]) {
         for (const unit of pieces) {
           const { ratio, size } = await growthOf(read, repeated(unit, head, tail));
           expect(ratio, `${JSON.stringify([head, unit, tail])} at ${size} characters`).toBeLessThan(LINEAR);

@@ -45,7 +45,7 @@ function* testRows(studied: StudiedEvents, given: StudyArguments): Generator<rea
     for (const [name, result] of Object.entries(day.tests)) {
       const { statistic, pValue, distribution, df, reason } = { reason: null, ...testJson(result) };
       const average = byDay[place]?.aar ?? null;
-      yield [String(day.session), day.events, average, name, statistic, pValue, distribution, df, reason];
+      yield [day.session, day.events, average, name, statistic, pValue, distribution, df, reason];
     }
   }
   for (const [name, result] of Object.entries(totals.window.tests)) {

@@ -1,7 +1,8 @@
 import { parse } from "csv-parse/sync";
 import { array, assert, asyncProperty, constant, double, oneof, property, string, tuple } from "fast-check";
 import { describe, expect, it } from "vitest";
-import { type Cell, csvCell, csvLine, csvText, jsonText, type Table } from "../../../lib/csv/rows.ts";
+import { type Cell, csvCell, csvLine, csvText, jsonText, type Table, unguarded } from "../../../lib/csv/rows.ts";
+import { seenText } from "../../../lib/unseen-characters.ts";
 import { collect } from "../../support/collect.ts";
 
 const csvOf = async (table: Table) => (await collect(csvText(table))).join("");
@@ -12,7 +13,7 @@ describe("a cell of CSV", () => {
     expect(csvCell("QwQ-32B, Manus")).toBe('"QwQ-32B, Manus"');
     expect(csvCell('the "Qwen" app')).toBe('"the ""Qwen"" app"');
     expect(csvCell("two\nlines")).toBe('"two\nlines"');
-    expect(csvCell("two\rlines")).toBe('"two\rlines"');
+    expect(csvCell("two\rlines\r\n")).toBe('"two\nlines\n"');
   });
 
   it("keeps a number's full precision: 0.08391070053887616, -0.02, 1e-10, and 0 for -0", () => {
@@ -35,7 +36,8 @@ describe("a cell of CSV", () => {
     expect(csvCell("-cmd")).toBe("'-cmd");
     expect(csvCell("@SUM(A1)")).toBe("'@SUM(A1)");
     expect(csvCell("\t=1")).toBe("'\t=1");
-    expect(csvCell("\r=1")).toBe('"\'\r=1"');
+    expect(csvCell("\r=1")).toBe('"\'\n=1"');
+    expect(csvCell("\n=1")).toBe('"\'\n=1"');
     expect(csvCell('=HYPERLINK("http://x","y")')).toBe('"\'=HYPERLINK(""http://x"",""y"")"');
   });
 
@@ -46,12 +48,30 @@ describe("a cell of CSV", () => {
     expect(csvCell("-1..1+cmd|' /C calc'!A0")).toBe("'-1..1+cmd|' /C calc'!A0");
   });
 
-  it("never starts with what a spreadsheet runs, whatever the text", () => {
-    const dangerous = tuple(oneof(...["=", "+", "-", "@", "\t", "\r"].map(constant)), string());
+  it.each([..."＝＋－＠﹢﹣﹦﹫⁺⁻⁼₊₋₌−"])("of text that begins with %s gets an apostrophe as well", (sign) => {
+    expect(csvCell(`${sign}1`)).toBe(`'${sign}1`);
+  });
+
+  it("of text with spaces or unseen characters before the sign gets one too, and \u202e and NUL are �", () => {
+    expect(csvCell(" =1")).toBe("' =1");
+    expect(csvCell("\u00a0\u200b＝1")).toBe("'\u00a0\u200b＝1");
+    expect(csvCell("\0=1")).toBe("'�=1");
+    expect(csvCell("QwQ\u202e-32B \u001b[31m")).toBe("QwQ�-32B �[31m");
+    expect(csvCell("\ufeff=1")).toBe("'�=1");
+  });
+
+  it("of the text -2 gets an apostrophe and of the number -2 does not: the type decides", () => {
+    expect([csvCell("-2"), csvCell(-2)]).toEqual(["'-2", "-2"]);
+  });
+
+  it("never starts with what a spreadsheet runs, and is read back as the text it was, whatever that is", () => {
+    const start = oneof(...["=", "+", "-", "@", "\t", "\n", "＝", "'=", "'", "''\t", " -"].map(constant));
     assert(
-      property(dangerous, ([start, rest]) => {
-        const [[value = ""] = []]: string[][] = parse(csvCell(start + rest), { relax_quotes: false });
-        expect(value.startsWith("'") || /^-?\d+\.\.-?\d+$/.test(value)).toBe(true);
+      property(tuple(start, string({ unit: "binary" })), ([first, rest]) => {
+        const text = first + rest;
+        const [[value = ""] = []]: string[][] = parse(csvCell(text), { relax_quotes: false });
+        expect(/^[\s\p{Cf}]*[=+\-@＝＋－＠]/u.test(value) && !/^-?\d+\.\.-?\d+$/.test(value)).toBe(false);
+        expect(unguarded(value)).toBe(seenText(text));
       }),
     );
   });
@@ -89,13 +109,14 @@ describe("a table of CSV", () => {
     const tables = array(tuple(cells, cells, cells), { maxLength: 20 });
     const readBack = (cell: Cell) => {
       if (typeof cell !== "string") return cell === null || Number.isNaN(cell) ? "" : String(cell);
-      return /^[=+\-@\t\r]/.test(cell) && !/^-?\d+\.\.-?\d+$/.test(cell) ? `'${cell}` : cell;
+      return seenText(cell);
     };
     await assert(
       asyncProperty(tables, async (rows) => {
         const text = await csvOf({ columns: ["a", "b", "c"], rows });
         const read: string[][] = parse(text, { record_delimiter: "\r\n" });
-        expect(read).toEqual([["a", "b", "c"], ...rows.map((row) => row.map(readBack))]);
+        const texts = read.map((row, at) => (at === 0 ? row : row.map(unguarded)));
+        expect(texts).toEqual([["a", "b", "c"], ...rows.map((row) => row.map(readBack))]);
       }),
       { numRuns: 150 },
     );
