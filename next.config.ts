@@ -17,8 +17,9 @@ const nextConfig: NextConfig = {
   // `npm run check` checks the types; a start on a new machine need not wait for them.
   typescript: { ignoreBuildErrors: true },
   serverExternalPackages: ["better-sqlite3", "@prisma/adapter-better-sqlite3", "yahoo-finance2", "pino"],
-  // An imported file may have 1 MB; its form is a little larger.
-  experimental: { serverActions: { bodySizeLimit: "2mb" } },
+  // An imported file may have 1 MB; one of several is read as well, so that the page can say that it is too large.
+  // Beyond this, which is what Next hands to a proxy at most, it answers 500 by itself.
+  experimental: { serverActions: { bodySizeLimit: "10mb" } },
   headers: async () => [
     { source: "/:path*", headers: SECURITY_HEADERS },
     { source: NOT_EMBEDDED, headers: [{ key: "X-Frame-Options", value: "DENY" }] },

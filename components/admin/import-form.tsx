@@ -1,6 +1,6 @@
 "use client";
 
-import { useActionState } from "react";
+import { useActionState, useState } from "react";
 
 /** What a file would change, in sentences; nothing is written yet. */
 export interface ShownImport {
@@ -41,17 +41,20 @@ export function ImportForm({ action, locale, labels, largestBytes }: ImportFormP
     shown: null,
     done: null,
   });
+  // What the browser knows before anything is sent, said as what the server says.
+  const [tooLarge, setTooLarge] = useState(false);
+  const failure = tooLarge ? labels.tooLarge : state.failure;
   return (
     <div className="mt-4 grid max-w-3xl gap-5 text-sm">
-      {state.failure !== null && (
+      {failure !== null && (
         <p
-          key={state.serial}
+          key={tooLarge ? "too large" : state.serial}
           ref={takeFocus}
           role="alert"
           tabIndex={-1}
           className="rounded border border-warning bg-warning-paper p-3 text-warning"
         >
-          {state.failure}
+          {failure}
         </p>
       )}
       {state.done !== null && (
@@ -72,9 +75,9 @@ export function ImportForm({ action, locale, labels, largestBytes }: ImportFormP
             className="control max-w-full"
             onChange={({ target }) => {
               // The server would break off the sending of a much larger file without a word of its own.
-              const tooLarge = (target.files?.[0]?.size ?? 0) > largestBytes;
-              target.setCustomValidity(tooLarge ? labels.tooLarge : "");
-              target.reportValidity();
+              const isTooLarge = (target.files?.[0]?.size ?? 0) > largestBytes;
+              target.setCustomValidity(isTooLarge ? labels.tooLarge : "");
+              setTooLarge(isTooLarge);
             }}
           />
         </label>

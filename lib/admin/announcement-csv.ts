@@ -137,7 +137,11 @@ function items(cell: string, most: number): string[][] {
     .map((item) => {
       const parts: string[] = [];
       let start = 0;
-      for (let end = item.indexOf(BAR); end !== -1 && parts.length < most - 1; end = item.indexOf(BAR, start)) {
+      for (
+        let end = item.indexOf(BAR);
+        end !== -1 && parts.length < most - 1;
+        end = item.indexOf(BAR, start)
+      ) {
         parts.push(item.slice(start, end).trim());
         start = end + BAR.length;
       }

@@ -47,7 +47,7 @@ export async function planImport(
   const rows = await readRows(text);
   if (!rows.ok) return rows;
   const turn = turns();
-  const stored = await storedOf(store, rows.value, turn);
+  const stored = await readAnnouncementsNamed(store, slugsOf(rows.value), turn);
   const companies = new Set((await readCompanies(store)).map(({ slug }) => slug));
   const vocabulary: AnnouncementVocabulary = { lanes: null, companies };
   const added: AnnouncementEntity[] = [];
@@ -87,22 +87,12 @@ export async function planImport(
   return succeed({ added, changed, unchanged, refused, refusedRows, sign: sign.digest("hex").slice(0, 20) });
 }
 
-/** What is stored under the slugs that the rows of a file have or would get, by slug. */
-async function storedOf(
-  store: StoreSession,
-  rows: readonly FileRow[],
-  turn: () => Promise<void>,
-): Promise<ReadonlyMap<string, AnnouncementEntity>> {
-  const slugs = new Set(
+/** The slugs that the rows of a file have, or would get by their titles. */
+const slugsOf = (rows: readonly FileRow[]): string[] => [
+  ...new Set(
     rows.map(({ cells }) => unguarded(cells.slug).trim() || slugFrom(unguarded(cells.title).trim())),
-  );
-  const stored = new Map<string, AnnouncementEntity>();
-  for await (const entity of readAnnouncementsNamed(store, [...slugs])) {
-    stored.set(entity.slug, entity);
-    await turn();
-  }
-  return stored;
-}
+  ),
+];
 
 export type ImportProblem = FileProblem | { readonly code: "plan changed" };
 

@@ -98,7 +98,9 @@ export function parseInstrument(
   }
   const { dividendCurrency, ...values } = parsed.data;
   if (typed.length > MOST_BENCHMARKS) {
-    return fail([{ field: `benchmarks.${MOST_BENCHMARKS}`, code: "too many", names: String(MOST_BENCHMARKS) }]);
+    return fail([
+      { field: `benchmarks.${MOST_BENCHMARKS}`, code: "too many", names: String(MOST_BENCHMARKS) },
+    ]);
   }
   const benchmarks = typed.map((symbol) => symbol.trim().toUpperCase());
   const instrument = {

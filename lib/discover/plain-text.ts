@@ -24,10 +24,7 @@ const UNSEEN = /[\p{Cc}\p{Cs}\u200e\u200f\u061c\u2028-\u202e\u2066-\u206f\ufeff\
  * dropped, white space is made single; cut at 300 characters. What looks like a tag after decoding stays text.
  */
 export function plainText(markup: string): string {
-  const text = decodeEntities(withoutTags(markup))
-    .replace(/\s+/g, " ")
-    .replace(UNSEEN, "")
-    .trim();
+  const text = decodeEntities(withoutTags(markup)).replace(/\s+/g, " ").replace(UNSEEN, "").trim();
   const characters = [...text];
   if (characters.length <= LONGEST_TITLE) return text;
   return `${characters

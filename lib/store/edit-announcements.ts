@@ -43,14 +43,19 @@ export async function readAnnouncementEntities(store: StoreSession): Promise<Ann
 /** Slugs of one statement; SQLite takes a limited number of values. */
 const CHUNK_SLUGS = 250;
 
-/** The announcements of those slugs that are stored, with their companies and sources, some hundred at a time. */
-export async function* readAnnouncementsNamed(
+/** What is stored of many announcements by slug, read some hundred at a time; others get a turn between them. */
+export async function readAnnouncementsNamed(
   store: StoreSession,
   slugs: readonly string[],
-): AsyncGenerator<AnnouncementEntity, void, undefined> {
+  turn: () => Promise<void>,
+): Promise<ReadonlyMap<string, AnnouncementEntity>> {
+  const stored = new Map<string, AnnouncementEntity>();
   for (let start = 0; start < slugs.length; start += CHUNK_SLUGS) {
-    yield* await readWhere(store, { slug: { in: slugs.slice(start, start + CHUNK_SLUGS) } });
+    const rows = await readWhere(store, { slug: { in: slugs.slice(start, start + CHUNK_SLUGS) } });
+    for (const row of rows) stored.set(row.slug, row);
+    await turn();
   }
+  return stored;
 }
 
 async function readWhere(

@@ -1,3 +1,4 @@
+import { seenText } from "../unseen-characters.ts";
 import type { StoreSession } from "./client.ts";
 import type { Announcement, AnnouncementCompany, Company, ShareCount } from "./generated/client.ts";
 
@@ -33,15 +34,26 @@ export async function readAnnouncements(store: StoreSession): Promise<Announceme
   const rankOf = ({ companyId }: AnnouncementCompany) => shown.get(companyId)?.rank ?? 0;
   const concernedBy = Map.groupBy(concerned, ({ announcementId }) => announcementId);
   const sourcesBy = Map.groupBy(sources, ({ announcementId }) => announcementId);
-  return announcements.map((announcement) => ({
+  return announcements.map(({ title, titleZh, titleAr, maker, lane, kind, note, ...announcement }) => ({
     ...announcement,
+    // Stored before such characters were refused, they would turn or hide what stands beside them on a page.
+    title: seenText(title),
+    titleZh: titleZh && seenText(titleZh),
+    titleAr: titleAr && seenText(titleAr),
+    maker: seenText(maker),
+    lane: seenText(lane),
+    kind: seenText(kind),
+    note: note && seenText(note),
     companies: (concernedBy.get(announcement.id) ?? [])
       .sort((a, b) => rankOf(a) - rankOf(b))
       .flatMap(({ companyId, role, sourceUrl }) => {
         const company = shown.get(companyId);
         return company ? [{ company: company.slug, role, sourceUrl }] : [];
       }),
-    sources: (sourcesBy.get(announcement.id) ?? []).map(({ url, evidence }) => ({ url, evidence })),
+    sources: (sourcesBy.get(announcement.id) ?? []).map(({ url, evidence }) => ({
+      url,
+      evidence: evidence && seenText(evidence),
+    })),
   }));
 }
 

@@ -7,6 +7,7 @@ import { type AuditAction, type AuditSubject, readAudit } from "../store/audit.t
 import type { Store } from "../store/client.ts";
 import { readAnnouncement, readAnnouncementEntities } from "../store/edit-announcements.ts";
 import { sharedStore } from "../store/shared.ts";
+import { seenText } from "../unseen-characters.ts";
 import { dayZerosOn } from "./day-zeros.ts";
 import { loadReference } from "./reference.ts";
 import { type Language, titleIn } from "./titles.ts";
@@ -83,7 +84,7 @@ export async function searchAnnouncements(
     total: found.length,
     announcements: found.slice(0, ANNOUNCEMENTS_A_PAGE).map(({ slug, maker, localDate, ...titles }) => ({
       ...{ slug, maker, localDate },
-      title: titleIn(titles, language),
+      title: seenText(titleIn(titles, language)),
     })),
   };
 }

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { type FilterProblem, parseFilter, type QueryInput } from "../filters.ts";
-import type { Store } from "../store/client.ts";
 import { shortened } from "../shortened.ts";
+import type { Store } from "../store/client.ts";
 import { sharedStore } from "../store/shared.ts";
 import { type CompanyOption, filterOptions } from "./options.ts";
 import { loadReference, type Reference } from "./reference.ts";

@@ -12,6 +12,7 @@ import { announcementOf } from "../../lib/admin/announcement-csv.ts";
 import { EMPTY_COMPANY, newFields } from "../../lib/admin/announcement-fields.ts";
 import { parseAnnouncement } from "../../lib/admin/announcement-form.ts";
 import { fileText, readRows } from "../../lib/admin/announcement-rows.ts";
+import { isKnownZone, isWebAddress } from "../../lib/admin/checks.ts";
 import { parseCompany } from "../../lib/admin/company-form.ts";
 import { newInstrumentFields } from "../../lib/admin/instrument-fields.ts";
 import { parseInstrument } from "../../lib/admin/instrument-form.ts";
@@ -19,9 +20,9 @@ import { readAdmin } from "../../lib/admin/session.ts";
 import { parseArguments } from "../../lib/cli/study/arguments.ts";
 import { BadInput } from "../../lib/cli/study/bad-input.ts";
 import { csvCell, unguarded } from "../../lib/csv/rows.ts";
-import { isPerhapsKnown } from "../../lib/discover/known-announcement.ts";
-import { feedInstant } from "../../lib/discover/feed-date.ts";
 import { isDerivedRepository } from "../../lib/discover/derived-repository.ts";
+import { feedInstant } from "../../lib/discover/feed-date.ts";
+import { isPerhapsKnown } from "../../lib/discover/known-announcement.ts";
 import { parseHuggingFace } from "../../lib/discover/parse-huggingface.ts";
 import { parseAtom, parseRss } from "../../lib/discover/parse-xml.ts";
 import { plainText } from "../../lib/discover/plain-text.ts";
@@ -29,17 +30,15 @@ import { webAddress } from "../../lib/discover/web-address.ts";
 import { whatCame } from "../../lib/discover/what-came.ts";
 import { isIsoDate } from "../../lib/market/session-date.ts";
 import { BarFileError, OWN_HEADER, scanBars } from "../../lib/quotes/bulk/scan-bars.ts";
-import { isSameSymbol } from "../../lib/quotes/file/same-symbol.ts";
 import { readQuoteFile } from "../../lib/quotes/file/read-quote-file.ts";
+import { isSameSymbol } from "../../lib/quotes/file/same-symbol.ts";
 import { retryAfterMilliseconds } from "../../lib/quotes/http/retry-after.ts";
 import { readViews, VIEW_KEY_PREFIX } from "../../lib/saved-views.ts";
 import { siteOrigin } from "../../lib/site-origin.ts";
+import { seenText } from "../../lib/unseen-characters.ts";
 import { bibtex } from "../../lib/views/citation.ts";
 import { pagePlace } from "../../lib/views/paging.ts";
 import { parseReactionsChoice } from "../../lib/views/reactions-choice.ts";
-
-import { isKnownZone, isWebAddress } from "../../lib/admin/checks.ts";
-import { seenText } from "../../lib/unseen-characters.ts";
 
 /** A function that reads text from outside, and what its hostile inputs are made of. */
 export interface OutsideParser {
@@ -59,7 +58,8 @@ const parsedAnnouncement = (changes: Partial<typeof announcement>) =>
   parseAnnouncement({ ...announcement, ...changes }, vocabulary);
 const known = { title: "GPT-4o", maker: "OpenAI", urls: ["https://openai.com/gpt-4o"], instant: 0 };
 const stated = { prices: undefined, volume: undefined, symbol: undefined };
-const quoteFile = (text: string) => readQuoteFile(Buffer.from(text), "quotes.csv", stated, new Map([["BABA", "America/New_York"]]));
+const quoteFile = (text: string) =>
+  readQuoteFile(Buffer.from(text), "quotes.csv", stated, new Map([["BABA", "America/New_York"]]));
 const HEADER = "slug,title,maker,lane,kind,announced_at,local_date,zone,precision,note,sources,companies\n";
 async function* inPieces(text: string) {
   const bytes = Buffer.from(text);
@@ -87,7 +87,9 @@ const CELLS = {
   sources: "https://a.b",
   companies: "",
 };
-const PALETTE = prepare(Array.from({ length: 20 }, (_, at) => ({ label: `a-${"ab".repeat(at)}`, words: "aa ab" })));
+const PALETTE = prepare(
+  Array.from({ length: 20 }, (_, at) => ({ label: `a-${"ab".repeat(at)}`, words: "aa ab" })),
+);
 /** `,T,T` with a ticker of its own in each place. */
 const tickers = (text: string) => [...text.matchAll(/,T/g)].map((_, at) => `,S${at}`).join("");
 function attempted(read: () => unknown): void {
@@ -98,11 +100,44 @@ function attempted(read: () => unknown): void {
   }
 }
 
-const XML = ["<a>", "</a>", "<a ", "a='1' ", "<!--", "-->", "<![CDATA[", "]]>", "<?x ", "<!DOCTYPE a [", "&lt;", "&#1;", "<", ">", "\"", " ", "x"];
-const MARKUP = ["<!--", "-->", "<!-", "<a ", "<a", "</", ">", "&#x", "&amp;", "&a", " ", "\u00a0", "x", "<!-->"];
+const XML = [
+  "<a>",
+  "</a>",
+  "<a ",
+  "a='1' ",
+  "<!--",
+  "-->",
+  "<![CDATA[",
+  "]]>",
+  "<?x ",
+  "<!DOCTYPE a [",
+  "&lt;",
+  "&#1;",
+  "<",
+  ">",
+  '"',
+  " ",
+  "x",
+];
+const MARKUP = [
+  "<!--",
+  "-->",
+  "<!-",
+  "<a ",
+  "<a",
+  "</",
+  ">",
+  "&#x",
+  "&amp;",
+  "&a",
+  " ",
+  "\u00a0",
+  "x",
+  "<!-->",
+];
 const NUMBERS = ["1", "0", ".", ",", "1,234", "-", "+", "e", " ", "00", "x"];
 const DATES = ["2", "0", "-", "T", ":", "+", "Z", ".", " ", "1", "Mon, ", "\t"];
-const CSV = [",", "\"", "\"\"", "\n", "\r", "a", " ", "'", ";", "\t", "|", "\u00e9"];
+const CSV = [",", '"', '""', "\n", "\r", "a", " ", "'", ";", "\t", "|", "\u00e9"];
 const WORDS = ["a", "ab", " ", "-", "\u0301", "\u0640", "A", ".", "\ufdfa", "1", "\ud83d\ude00"];
 const ADDRESS = ["/", "?", "#", ".", "%", "a", "@", ":", "//", "\\", " ", "\n"];
 const LIST = [",", "a", "-t", "t", "car", ";", "q=", "-", "zh", " ", "=", "+"];
@@ -110,60 +145,252 @@ const LIST = [",", "a", "-t", "t", "car", ";", "q=", "-", "zh", " ", "=", "+"];
 /** Every function that reads text that somebody outside wrote. */
 export const OUTSIDE_PARSERS: readonly OutsideParser[] = [
   { name: "plainText", read: plainText, pieces: MARKUP },
-  { name: "parseRss", read: parseRss, pieces: XML, heads: ["<rss><channel><item><title>", "<rss>"], tails: ["</title></item></channel></rss>"] },
-  { name: "parseAtom", read: parseAtom, pieces: XML, heads: ["<feed><entry><title type='html'>"], tails: ["</title></entry></feed>"] },
-  { name: "parseHuggingFace", read: parseHuggingFace, pieces: ["[", "{", "\"id\":", "\"a/b\",", "{\"id\":\"a/b\"},", " "], heads: ["["], tails: ["]", "{}]"] },
-  { name: "feedInstant", read: feedInstant, pieces: DATES, heads: ["Thu, 06 Mar 2025 02:55:00 "], tails: ["x", " GMT"] },
+  {
+    name: "parseRss",
+    read: parseRss,
+    pieces: XML,
+    heads: ["<rss><channel><item><title>", "<rss>"],
+    tails: ["</title></item></channel></rss>"],
+  },
+  {
+    name: "parseAtom",
+    read: parseAtom,
+    pieces: XML,
+    heads: ["<feed><entry><title type='html'>"],
+    tails: ["</title></entry></feed>"],
+  },
+  {
+    name: "parseHuggingFace",
+    read: parseHuggingFace,
+    pieces: ["[", "{", '"id":', '"a/b",', '{"id":"a/b"},', " "],
+    heads: ["["],
+    tails: ["]", "{}]"],
+  },
+  {
+    name: "feedInstant",
+    read: feedInstant,
+    pieces: DATES,
+    heads: ["Thu, 06 Mar 2025 02:55:00 "],
+    tails: ["x", " GMT"],
+  },
   { name: "webAddress", read: webAddress, pieces: ADDRESS, heads: ["https://a"] },
   { name: "whatCame", read: whatCame, pieces: [" ", "\ufeff", "<!--", "-->", "<", "html"] },
-  { name: "isDerivedRepository", read: (text) => isDerivedRepository(text, [text]), pieces: ["-q4", "_", "-int4", ".", "0", "q2_", "base_model:", "a/"] },
-  { name: "isPerhapsKnown by address", read: (text) => isPerhapsKnown({ ...known, urls: [text] }, { ...known, urls: [`${text}b`] }), pieces: ADDRESS, tails: ["x"] },
-  { name: "isPerhapsKnown by title", read: (text) => isPerhapsKnown({ ...known, urls: [], title: text }, { ...known, title: `${text} 1` }), pieces: [...WORDS, "1.1"] },
+  {
+    name: "isDerivedRepository",
+    read: (text) => isDerivedRepository(text, [text]),
+    pieces: ["-q4", "_", "-int4", ".", "0", "q2_", "base_model:", "a/"],
+  },
+  {
+    name: "isPerhapsKnown by address",
+    read: (text) => isPerhapsKnown({ ...known, urls: [text] }, { ...known, urls: [`${text}b`] }),
+    pieces: ADDRESS,
+    tails: ["x"],
+  },
+  {
+    name: "isPerhapsKnown by title",
+    read: (text) => isPerhapsKnown({ ...known, urls: [], title: text }, { ...known, title: `${text} 1` }),
+    pieces: [...WORDS, "1.1"],
+  },
 
-  { name: "readRows of an import", read: readRows, pieces: CSV, heads: [HEADER, `${HEADER}"`], tails: ["\""] },
+  { name: "readRows of an import", read: readRows, pieces: CSV, heads: [HEADER, `${HEADER}"`], tails: ['"'] },
   { name: "fileText", read: (text) => fileText(Buffer.from(text)), pieces: WORDS },
-  { name: "a row's sources", read: (text) => announcementOf({ ...CELLS, sources: text }, vocabulary, undefined), pieces: ["|", "\n", "\r", "https://a.b", " ", "a"] },
-  { name: "a row's companies", read: (text) => announcementOf({ ...CELLS, companies: text }, vocabulary, undefined), pieces: ["|", "\n", "alibaba|maker", "manus\n", " "] },
-  { name: "a row's kinds and time", read: (text) => announcementOf({ ...CELLS, kind: text, announced_at: text, local_date: text, zone: text }, vocabulary, undefined), pieces: ["+", "a", "/", "A", "-", ...DATES] },
-  { name: "an announcement's title and note", read: (text) => parsedAnnouncement({ slug: "", title: text, note: text, maker: text }), pieces: [...WORDS, "\r", "\0", "\u202e"] },
-  { name: "an announcement's slug", read: (text) => parsedAnnouncement({ slug: text }), pieces: ["a", "-", "a-", "0"], tails: ["!"] },
-  { name: "an announcement's companies in its form", read: (text) => parsedAnnouncement({ companies: text.split(",").map((company) => ({ ...EMPTY_COMPANY, company, role: "maker" })) }), pieces: ["alibaba,", "a,", "manus,"] },
-  { name: "an announcement's sources in its form", read: (text) => parsedAnnouncement({ sources: text.split(",").map((url) => ({ url, evidence: url })) }), pieces: ["https://a,", "x,", ","] },
-  { name: "a company's form", read: (text) => parseCompany({ slug: text, nameEn: text, nameZh: text, nameAr: text, position: text }), pieces: [...WORDS, "a-", "\0"] },
-  { name: "an instrument's form", read: (text) => parseInstrument({ ...INSTRUMENT, symbol: text, name: text, sharesPerUnit: text, benchmarks: text.split(",") }, { companies: new Map(), instruments: new Map() }), pieces: ["A", "A.", "-", "1", ".", "^", "KWEB,", ","] },
+  {
+    name: "a row's sources",
+    read: (text) => announcementOf({ ...CELLS, sources: text }, vocabulary, undefined),
+    pieces: ["|", "\n", "\r", "https://a.b", " ", "a"],
+  },
+  {
+    name: "a row's companies",
+    read: (text) => announcementOf({ ...CELLS, companies: text }, vocabulary, undefined),
+    pieces: ["|", "\n", "alibaba|maker", "manus\n", " "],
+  },
+  {
+    name: "a row's kinds and time",
+    read: (text) =>
+      announcementOf(
+        { ...CELLS, kind: text, announced_at: text, local_date: text, zone: text },
+        vocabulary,
+        undefined,
+      ),
+    pieces: ["+", "a", "/", "A", "-", ...DATES],
+  },
+  {
+    name: "an announcement's title and note",
+    read: (text) => parsedAnnouncement({ slug: "", title: text, note: text, maker: text }),
+    pieces: [...WORDS, "\r", "\0", "\u202e"],
+  },
+  {
+    name: "an announcement's slug",
+    read: (text) => parsedAnnouncement({ slug: text }),
+    pieces: ["a", "-", "a-", "0"],
+    tails: ["!"],
+  },
+  {
+    name: "an announcement's companies in its form",
+    read: (text) =>
+      parsedAnnouncement({
+        companies: text.split(",").map((company) => ({ ...EMPTY_COMPANY, company, role: "maker" })),
+      }),
+    pieces: ["alibaba,", "a,", "manus,"],
+  },
+  {
+    name: "an announcement's sources in its form",
+    read: (text) => parsedAnnouncement({ sources: text.split(",").map((url) => ({ url, evidence: url })) }),
+    pieces: ["https://a,", "x,", ","],
+  },
+  {
+    name: "a company's form",
+    read: (text) => parseCompany({ slug: text, nameEn: text, nameZh: text, nameAr: text, position: text }),
+    pieces: [...WORDS, "a-", "\0"],
+  },
+  {
+    name: "an instrument's form",
+    read: (text) =>
+      parseInstrument(
+        { ...INSTRUMENT, symbol: text, name: text, sharesPerUnit: text, benchmarks: text.split(",") },
+        { companies: new Map(), instruments: new Map() },
+      ),
+    pieces: ["A", "A.", "-", "1", ".", "^", "KWEB,", ","],
+  },
   { name: "isKnownZone", read: isKnownZone, pieces: ["A", "/", "A/", "_", "-", "+"], tails: ["!"] },
   { name: "isWebAddress", read: isWebAddress, pieces: ADDRESS, heads: ["https://", "http://a"] },
   { name: "the session cookie", read: (text) => readAdmin(text, 0), pieces: [".", "a", "=", "-"] },
 
-  { name: "csvCell", read: csvCell, pieces: ["'", "=", "\"", "\r", "\n", "\u202e", "\0", " ", "-1", "..", "\u200b"], tails: ["x"] },
+  {
+    name: "csvCell",
+    read: csvCell,
+    pieces: ["'", "=", '"', "\r", "\n", "\u202e", "\0", " ", "-1", "..", "\u200b"],
+    tails: ["x"],
+  },
   { name: "unguarded", read: unguarded, pieces: ["'", " ", "=", "\u200b", "\ufffd"], tails: ["x"] },
   { name: "seenText", read: seenText, pieces: ["\0", "\r", "\n", "\ud800", "a"] },
-  { name: "readQuoteFile", read: quoteFile, pieces: CSV, heads: ["Date,Close\n", "Date,Open,High,Low,Close,Volume\n2025-03-06,1,1,1,1,"] },
-  { name: "readQuoteFile's numbers", read: quoteFile, pieces: NUMBERS, heads: ['Date,Close\n2025-03-06,"'], tails: ['x"\n', '"\n'] },
-  { name: "readQuoteFile's dates", read: quoteFile, pieces: DATES, heads: ['Date,Close\n"', 'Date,Close\n"2025-03-06T00:00:00.'], tails: ['",1\n', 'x",1\n'] },
-  { name: "readQuoteFile's pandas columns", read: (text) => quoteFile(`Price${text.replaceAll("T", "Close")}\nTicker${tickers(text)}\nDate\n2025-03-06,1\n`), pieces: [",T"] },
-  { name: "readQuoteFile's rows", read: quoteFile, pieces: ["2025-03-06,1\n", "06/03/2025,1\n", "2025-03-06 01:00,1\n", '2025-03-06,"1,5"\n', "2025-03-06,1,1\n", "x,y\n"], heads: ["Date,Close\n"], tails: ["13/13/2025,1\n", "x,1,2\n"] },
-  { name: "isSameSymbol", read: (text) => isSameSymbol(text, "9988.HK"), pieces: ["0", "H", "HK.", ".", "^", " "], tails: ["x"] },
-  { name: "scanBars", read: scanned, pieces: [",", "a", "1", ".", "\n", "9988.HK,2025-03-06,1,1,1,1,1,1,HKD,x\n", "-"], heads: [`${OWN_HEADER}\n`] },
-  { name: "windows of the study command", read: (text) => attempted(() => parseArguments(["--events", "e", "--prices", "p", "--window", text, "--minimum-sessions", text])), pieces: ["-", "1", ".", "1..", "0"] },
+  {
+    name: "readQuoteFile",
+    read: quoteFile,
+    pieces: CSV,
+    heads: ["Date,Close\n", "Date,Open,High,Low,Close,Volume\n2025-03-06,1,1,1,1,"],
+  },
+  {
+    name: "readQuoteFile's numbers",
+    read: quoteFile,
+    pieces: NUMBERS,
+    heads: ['Date,Close\n2025-03-06,"'],
+    tails: ['x"\n', '"\n'],
+  },
+  {
+    name: "readQuoteFile's dates",
+    read: quoteFile,
+    pieces: DATES,
+    heads: ['Date,Close\n"', 'Date,Close\n"2025-03-06T00:00:00.'],
+    tails: ['",1\n', 'x",1\n'],
+  },
+  {
+    name: "readQuoteFile's pandas columns",
+    read: (text) =>
+      quoteFile(`Price${text.replaceAll("T", "Close")}\nTicker${tickers(text)}\nDate\n2025-03-06,1\n`),
+    pieces: [",T"],
+  },
+  {
+    name: "readQuoteFile's rows",
+    read: quoteFile,
+    pieces: [
+      "2025-03-06,1\n",
+      "06/03/2025,1\n",
+      "2025-03-06 01:00,1\n",
+      '2025-03-06,"1,5"\n',
+      "2025-03-06,1,1\n",
+      "x,y\n",
+    ],
+    heads: ["Date,Close\n"],
+    tails: ["13/13/2025,1\n", "x,1,2\n"],
+  },
+  {
+    name: "isSameSymbol",
+    read: (text) => isSameSymbol(text, "9988.HK"),
+    pieces: ["0", "H", "HK.", ".", "^", " "],
+    tails: ["x"],
+  },
+  {
+    name: "scanBars",
+    read: scanned,
+    pieces: [",", "a", "1", ".", "\n", "9988.HK,2025-03-06,1,1,1,1,1,1,HKD,x\n", "-"],
+    heads: [`${OWN_HEADER}\n`],
+  },
+  {
+    name: "windows of the study command",
+    read: (text) =>
+      attempted(() =>
+        parseArguments(["--events", "e", "--prices", "p", "--window", text, "--minimum-sessions", text]),
+      ),
+    pieces: ["-", "1", ".", "1..", "0"],
+  },
   { name: "isIsoDate", read: isIsoDate, pieces: DATES },
-  { name: "retryAfterMilliseconds", read: (text) => retryAfterMilliseconds(text, 0), pieces: ["1", " ", "x", ","] },
+  {
+    name: "retryAfterMilliseconds",
+    read: (text) => retryAfterMilliseconds(text, 0),
+    pieces: ["1", " ", "x", ","],
+  },
 
   { name: "preferredLocale", read: preferredLocale, pieces: [...LIST, ";q=0.5", "zh;q=1,", ";q=;q="] },
-  { name: "siteOrigin", read: (text) => siteOrigin({ get: (name) => (name === "host" ? text : null) }, undefined), pieces: [".", "a", ":", "1", "[", "]", "-"], tails: ["!"] },
+  {
+    name: "siteOrigin",
+    read: (text) => siteOrigin({ get: (name) => (name === "host" ? text : null) }, undefined),
+    pieces: [".", "a", ":", "1", "[", "]", "-"],
+    tails: ["!"],
+  },
   { name: "isFirstVisit", read: (text) => isFirstVisit(text, 0), pieces: ["1", " ", "x"] },
   { name: "parseSorts", read: parseSorts, pieces: LIST, tails: [",car", ",t"] },
-  { name: "parseReactionsChoice", read: (text) => parseReactionsChoice(new URLSearchParams({ view: text, measure: text, order: text, page: text })), pieces: LIST },
+  {
+    name: "parseReactionsChoice",
+    read: (text) =>
+      parseReactionsChoice(new URLSearchParams({ view: text, measure: text, order: text, page: text })),
+    pieces: LIST,
+  },
   { name: "pagePlace", read: (text) => pagePlace(text, 100, 10), pieces: ["1", "0", " "] },
-  { name: "newFields of an address", read: (text) => newFields(new Map([["kind", text], ["title", text]])), pieces: ["+", "a", " "] },
-  { name: "readViews", read: (text) => readViews([[`${VIEW_KEY_PREFIX}a`, text], [VIEW_KEY_PREFIX, JSON.stringify({ name: text, address: `/${text}`, savedAt: 1 })]]), pieces: ["/", "a", "\\", "{", "[", "\"", " "] },
+  {
+    name: "newFields of an address",
+    read: (text) =>
+      newFields(
+        new Map([
+          ["kind", text],
+          ["title", text],
+        ]),
+      ),
+    pieces: ["+", "a", " "],
+  },
+  {
+    name: "readViews",
+    read: (text) =>
+      readViews([
+        [`${VIEW_KEY_PREFIX}a`, text],
+        [VIEW_KEY_PREFIX, JSON.stringify({ name: text, address: `/${text}`, savedAt: 1 })],
+      ]),
+    pieces: ["/", "a", "\\", "{", "[", '"', " "],
+  },
   { name: "the palette's query", read: (text) => ranked(PALETTE, text, 50), pieces: WORDS },
-  { name: "the palette's texts", read: (text) => ranked(prepare([{ label: text, words: text }]), "aaaaaaaaaaaaaaaaaaaab", 50), pieces: WORDS },
+  {
+    name: "the palette's texts",
+    read: (text) => ranked(prepare([{ label: text, words: text }]), "aaaaaaaaaaaaaaaaaaaab", 50),
+    pieces: WORDS,
+  },
   { name: "a search among options", read: (text) => finds(searchable(text), `${text} b`), pieces: WORDS },
-  { name: "pageAddress", read: (text) => pageAddress(`/${text}`, `?${text}`, "en"), pieces: [...ADDRESS, "&", "=", "companies/"] },
-  { name: "markup", read: (text) => markup`<p>${text}</p>`, pieces: ["<", "&", "\0", "\ud800", "a", "\""] },
+  {
+    name: "pageAddress",
+    read: (text) => pageAddress(`/${text}`, `?${text}`, "en"),
+    pieces: [...ADDRESS, "&", "=", "companies/"],
+  },
+  { name: "markup", read: (text) => markup`<p>${text}</p>`, pieces: ["<", "&", "\0", "\ud800", "a", '"'] },
   { name: "drawable", read: drawable, pieces: [" ", "\u4e00", "a", "\u0301"], tails: ["x"] },
   { name: "fill", read: (text) => fill(text, { a: text.slice(0, 8) }), pieces: ["{", "}", "{a}", "a"] },
-  { name: "scriptJson", read: (text) => scriptJson({ name: text }), pieces: ["<", "</script>", "\\", "\u2028"] },
-  { name: "bibtex", read: (text) => bibtex({ site: text, title: text, key: "a", revision: 1, address: text, accessed: "2025-03-06" }), pieces: ["{", "\\", " ", "%", "~", "a"] },
+  {
+    name: "scriptJson",
+    read: (text) => scriptJson({ name: text }),
+    pieces: ["<", "</script>", "\\", "\u2028"],
+  },
+  {
+    name: "bibtex",
+    read: (text) =>
+      bibtex({ site: text, title: text, key: "a", revision: 1, address: text, accessed: "2025-03-06" }),
+    pieces: ["{", "\\", " ", "%", "~", "a"],
+  },
 ];

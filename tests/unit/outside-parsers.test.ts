@@ -16,7 +16,8 @@ describe("the time to read text from outside", () => {
     const pairs = (text: string) => {
       let equal = 0;
       for (let one = 0; one < text.length; one += 1) {
-        for (let other = 0; other < text.length; other += 1) equal += text.charCodeAt(one) ^ text.charCodeAt(other);
+        for (let other = 0; other < text.length; other += 1)
+          equal += text.charCodeAt(one) ^ text.charCodeAt(other);
       }
       return equal;
     };
@@ -30,7 +31,9 @@ describe("the time to read text from outside", () => {
     "grows with its length and not with its square: $name",
     async ({ read, pieces, heads = [], tails = [] }) => {
       const ends = tails.length > 0 ? tails : [""];
-      const around = (heads.length > 0 ? heads : [""]).flatMap((head) => ends.map((tail) => [head, tail] as const));
+      const around = (heads.length > 0 ? heads : [""]).flatMap((head) =>
+        ends.map((tail) => [head, tail] as const),
+      );
       for (const [head, tail] of [["", ""] as const, ...around]) {
         for (const unit of pieces) {
           const { ratio, size } = await growthOf(read, repeated(unit, head, tail));
@@ -44,16 +47,18 @@ describe("the time to read text from outside", () => {
   it(
     "stays so whatever the pieces stand in: 150 texts made at random for all of them",
     async () => {
-      const texts = fc.constantFrom(...OUTSIDE_PARSERS).chain(({ name, read, pieces, heads = [], tails = [] }) => {
-        const piece = fc.constantFrom(...pieces);
-        return fc.record({
-          name: fc.constant(name),
-          read: fc.constant(read),
-          unit: fc.array(piece, { minLength: 2, maxLength: 5 }).map((parts) => parts.join("")),
-          head: fc.constantFrom("", ...heads, ...pieces),
-          tail: fc.constantFrom("", ...tails, ...pieces),
+      const texts = fc
+        .constantFrom(...OUTSIDE_PARSERS)
+        .chain(({ name, read, pieces, heads = [], tails = [] }) => {
+          const piece = fc.constantFrom(...pieces);
+          return fc.record({
+            name: fc.constant(name),
+            read: fc.constant(read),
+            unit: fc.array(piece, { minLength: 2, maxLength: 5 }).map((parts) => parts.join("")),
+            head: fc.constantFrom("", ...heads, ...pieces),
+            tail: fc.constantFrom("", ...tails, ...pieces),
+          });
         });
-      });
       await fc.assert(
         fc.asyncProperty(texts, async ({ name, read, unit, head, tail }) => {
           const { ratio, size } = await growthOf(read, repeated(unit, head, tail));

@@ -45,7 +45,9 @@ export async function* scanBars(
     yield* reader.read(bytes, end);
     rest = bytes.slice(end);
     if (rest.length > LONGEST_LINE_BYTES) {
-      throw new BarFileError(`It has a line longer than ${LONGEST_LINE_BYTES / 1024} KiB, which is no row of bars.`);
+      throw new BarFileError(
+        `It has a line longer than ${LONGEST_LINE_BYTES / 1024} KiB, which is no row of bars.`,
+      );
     }
   }
   if (rest.length > 0) yield* reader.read(Buffer.concat([rest, Buffer.from("\n")]), rest.length + 1);

@@ -1,8 +1,8 @@
 import fc from "fast-check";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { announcementTable } from "../../../lib/admin/announcement-csv.ts";
-import { parseAnnouncement, ROLES } from "../../../lib/admin/announcement-form.ts";
 import { fieldsOf } from "../../../lib/admin/announcement-fields.ts";
+import { parseAnnouncement, ROLES } from "../../../lib/admin/announcement-form.ts";
 import { applyImport, planImport } from "../../../lib/admin/announcement-import.ts";
 import { csvText } from "../../../lib/csv/rows.ts";
 import {
@@ -23,7 +23,25 @@ afterAll(() => opened.dispose());
 const csvOf = async (entities: readonly AnnouncementEntity[]) =>
   (await collect(csvText(announcementTable(entities)))).join("");
 
-const signs = fc.constantFrom("=", "+", "-", "@", "＝", "－", "'", '"', ",", "|", " | ", ";", "\\", " ", "é", "量", "\u200f");
+const signs = fc.constantFrom(
+  "=",
+  "+",
+  "-",
+  "@",
+  "＝",
+  "－",
+  "'",
+  '"',
+  ",",
+  "|",
+  " | ",
+  ";",
+  "\\",
+  " ",
+  "é",
+  "量",
+  "\u200f",
+);
 const text = (longest: number) =>
   fc
     .array(fc.oneof(signs, fc.string({ unit: "grapheme", maxLength: 5 })), { minLength: 1, maxLength: 8 })
@@ -41,15 +59,33 @@ const announcements = fc
     titleAr: orNull(text(200)),
     maker: text(80),
     lane: text(60),
-    kind: fc.uniqueArray(text(40).filter((kind) => !/[+;]/.test(kind) && kind !== ""), { minLength: 1, maxLength: 3 }).map((kinds) => kinds.join("+")),
+    kind: fc
+      .uniqueArray(
+        text(40).filter((kind) => !/[+;]/.test(kind) && kind !== ""),
+        { minLength: 1, maxLength: 3 },
+      )
+      .map((kinds) => kinds.join("+")),
     announcedAt: fc.constantFrom("2025-03-05T18:55:00.000Z", "2025-03-05T18:55:12.345Z", null),
     localDate: fc.constant("2025-03-06"),
     zone: fc.constant("Asia/Shanghai"),
     note: orNull(fc.array(text(300), { maxLength: 3 }).map((lines) => lines.join("\n").trim())),
-    companies: fc.subarray(COMPANIES).chain((slugs) =>
-      fc.tuple(...slugs.map((company) => fc.record({ company: fc.constant(company), role: fc.constantFrom(...ROLES), sourceUrl: fc.option(address) }))),
-    ),
-    sources: fc.array(fc.record({ url: address, evidence: orNull(text(300)) }), { minLength: 1, maxLength: 3 }),
+    companies: fc
+      .subarray(COMPANIES)
+      .chain((slugs) =>
+        fc.tuple(
+          ...slugs.map((company) =>
+            fc.record({
+              company: fc.constant(company),
+              role: fc.constantFrom(...ROLES),
+              sourceUrl: fc.option(address),
+            }),
+          ),
+        ),
+      ),
+    sources: fc.array(fc.record({ url: address, evidence: orNull(text(300)) }), {
+      minLength: 1,
+      maxLength: 3,
+    }),
   })
   .map((made) => ({ ...made, precision: made.announcedAt === null ? ("day" as const) : ("minute" as const) }))
   .filter((entity) => parseAnnouncement(fieldsOf(entity), { lanes: null, companies: new Set(COMPANIES) }).ok);
@@ -62,7 +98,10 @@ describe("an announcement of any texts", () => {
         const stored = await readAnnouncement(opened.store, "made");
         if (!stored) throw new Error("it was not stored");
         const plan = await planImport(opened.store, await csvOf([stored]));
-        expect(plan).toMatchObject({ ok: true, value: { unchanged: 1, added: [], changed: [], refused: [] } });
+        expect(plan).toMatchObject({
+          ok: true,
+          value: { unchanged: 1, added: [], changed: [], refused: [] },
+        });
       }),
       { numRuns: 60 },
     );

@@ -20,7 +20,10 @@ afterAll(() => opened.dispose());
 const csv = (rows: number, zone: string, title = "A") =>
   [
     REQUIRED_COLUMNS.join(","),
-    ...Array.from({ length: rows }, (_, at) => `m-${at},${title},B,L,model,,2025-03-06,${zone},day,,https://a.bc/,alibaba|maker`),
+    ...Array.from(
+      { length: rows },
+      (_, at) => `m-${at},${title},B,L,model,,2025-03-06,${zone},day,,https://a.bc/,alibaba|maker`,
+    ),
   ].join("\n");
 
 /** How often others got a turn while something was done, and the longest that they waited, in milliseconds. */
@@ -71,12 +74,16 @@ describe("an import of 12,000 rows in a file of under 1 MB", () => {
     MINUTES,
   );
 
-  it("of which every row is refused tells of the first hundred and counts the rest", async () => {
-    const plan = await planImport(opened.store, csv(ROWS, "Mars"));
-    expect(plan.ok && plan.value.refused).toHaveLength(100);
-    expect(plan).toMatchObject({ ok: true, value: { refusedRows: ROWS, added: [] } });
-    expect(plan.ok && plan.value.refused[99]).toMatchObject({ line: 101, problems: [{ field: "zone" }] });
-  }, MINUTES);
+  it(
+    "of which every row is refused tells of the first hundred and counts the rest",
+    async () => {
+      const plan = await planImport(opened.store, csv(ROWS, "Mars"));
+      expect(plan.ok && plan.value.refused).toHaveLength(100);
+      expect(plan).toMatchObject({ ok: true, value: { refusedRows: ROWS, added: [] } });
+      expect(plan.ok && plan.value.refused[99]).toMatchObject({ line: 101, problems: [{ field: "zone" }] });
+    },
+    MINUTES,
+  );
 
   it("more than 20,000 rows are one sentence, however short they are", async () => {
     const text = `${REQUIRED_COLUMNS.join(",")}\n${"a\n".repeat(20_001)}`;

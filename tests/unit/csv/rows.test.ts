@@ -1,7 +1,15 @@
 import { parse } from "csv-parse/sync";
 import { array, assert, asyncProperty, constant, double, oneof, property, string, tuple } from "fast-check";
 import { describe, expect, it } from "vitest";
-import { type Cell, csvCell, csvLine, csvText, jsonText, type Table, unguarded } from "../../../lib/csv/rows.ts";
+import {
+  type Cell,
+  csvCell,
+  csvLine,
+  csvText,
+  jsonText,
+  type Table,
+  unguarded,
+} from "../../../lib/csv/rows.ts";
 import { seenText } from "../../../lib/unseen-characters.ts";
 import { collect } from "../../support/collect.ts";
 
@@ -48,9 +56,12 @@ describe("a cell of CSV", () => {
     expect(csvCell("-1..1+cmd|' /C calc'!A0")).toBe("'-1..1+cmd|' /C calc'!A0");
   });
 
-  it.each([..."＝＋－＠﹢﹣﹦﹫⁺⁻⁼₊₋₌−"])("of text that begins with %s gets an apostrophe as well", (sign) => {
-    expect(csvCell(`${sign}1`)).toBe(`'${sign}1`);
-  });
+  it.each([..."＝＋－＠﹢﹣﹦﹫⁺⁻⁼₊₋₌−"])(
+    "of text that begins with %s gets an apostrophe as well",
+    (sign) => {
+      expect(csvCell(`${sign}1`)).toBe(`'${sign}1`);
+    },
+  );
 
   it("of text with spaces or unseen characters before the sign gets one too, and \u202e and NUL are �", () => {
     expect(csvCell(" =1")).toBe("' =1");
