@@ -69,19 +69,17 @@ const announcements = fc
     localDate: fc.constant("2025-03-06"),
     zone: fc.constant("Asia/Shanghai"),
     note: orNull(fc.array(text(300), { maxLength: 3 }).map((lines) => lines.join("\n").trim())),
-    companies: fc
-      .subarray(COMPANIES)
-      .chain((slugs) =>
-        fc.tuple(
-          ...slugs.map((company) =>
-            fc.record({
-              company: fc.constant(company),
-              role: fc.constantFrom(...ROLES),
-              sourceUrl: fc.option(address),
-            }),
-          ),
+    companies: fc.subarray(COMPANIES).chain((slugs) =>
+      fc.tuple(
+        ...slugs.map((company) =>
+          fc.record({
+            company: fc.constant(company),
+            role: fc.constantFrom(...ROLES),
+            sourceUrl: fc.option(address),
+          }),
         ),
       ),
+    ),
     sources: fc.array(fc.record({ url: address, evidence: orNull(text(300)) }), {
       minLength: 1,
       maxLength: 3,

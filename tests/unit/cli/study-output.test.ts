@@ -43,7 +43,11 @@ describe("CSV", () => {
       "csv",
     ];
     expect((await study(...words, "--table", "abnormal")).out.split("\r\n")).toHaveLength(1 + 4 * 5 + 1);
-    expect((await study(...words, "--table", "tests")).out).toContain("\r\nwindow,3,");
+    const tests = (await study(...words, "--table", "tests")).out;
+    expect(tests).toContain("\r\nwindow,3,");
+    // A session is a number: a spreadsheet need not be kept from running it.
+    expect(tests).toContain("\r\n-2,4,-0.0136");
+    expect(tests).not.toContain("'");
   });
 });
 
