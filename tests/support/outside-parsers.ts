@@ -57,7 +57,7 @@ const vocabulary = { lanes: null, companies: slugs };
 const parsedAnnouncement = (changes: Partial<typeof announcement>) =>
   parseAnnouncement({ ...announcement, ...changes }, vocabulary);
 const known = { title: "GPT-4o", maker: "OpenAI", urls: ["https://openai.com/gpt-4o"], instant: 0 };
-const stated = { prices: undefined, volume: undefined, symbol: undefined };
+const stated = { prices: "raw", volume: "shares", symbol: "BABA" } as const;
 const quoteFile = (text: string) =>
   readQuoteFile(Buffer.from(text), "quotes.csv", stated, new Map([["BABA", "America/New_York"]]));
 const HEADER = "slug,title,maker,lane,kind,announced_at,local_date,zone,precision,note,sources,companies\n";
@@ -339,6 +339,11 @@ export const OUTSIDE_PARSERS: readonly OutsideParser[] = [
     tails: ["!"],
   },
   { name: "isFirstVisit", read: (text) => isFirstVisit(text, 0), pieces: ["1", " ", "x"] },
+  {
+    name: "parseSorts of one column after another",
+    read: (text) => parseSorts(text + text.replaceAll("t", "car")),
+    pieces: ["t,", "-t,"],
+  },
   { name: "parseSorts", read: parseSorts, pieces: LIST, tails: [",car", ",t"] },
   {
     name: "parseReactionsChoice",
