@@ -133,7 +133,11 @@ async function writePlan(
   const turn = turns();
   const edits = [...added.map((after) => ({ before: null, after })), ...changed];
   if (edits.length === 0) return 0;
-  await saveManyAnnouncements(session, { added, changed: changed.map(({ after }) => after) }, turn);
+  await saveManyAnnouncements(
+    session,
+    edits.map(({ after }) => after),
+    turn,
+  );
   const entries = edits.map(({ before, after }) => ({
     at,
     actor,

@@ -1,5 +1,6 @@
 import type { StoreSession } from "./client.ts";
 import type { AuditEntry } from "./generated/client.ts";
+import { inStatements, instantText, valueAt } from "./many-rows.ts";
 
 export const AUDIT_SUBJECTS = ["company", "instrument", "announcement"] as const;
 /** What people can change. */
@@ -34,8 +35,9 @@ export async function appendAudit(store: StoreSession, entry: NewAuditEntry): Pr
   return id;
 }
 
-/** Entries of one statement; SQLite takes a limited number of values. */
-const CHUNK_ENTRIES = 100;
+const ENTRY_COLUMNS = ["at", "actor", "action", "subject", "key", "before", "after", "undoes"] as const;
+const APPEND = `INSERT INTO "AuditEntry" (${ENTRY_COLUMNS.map((column) => `"${column}"`).join(", ")})
+  SELECT ${ENTRY_COLUMNS.map((_column, place) => valueAt(place)).join(", ")} FROM json_each(?)`;
 
 /** Writes many entries in their order, and lets others have a turn between them; call it in the same transaction. */
 export async function appendAudits(
@@ -43,11 +45,11 @@ export async function appendAudits(
   entries: readonly NewAuditEntry[],
   turn: () => Promise<void>,
 ): Promise<void> {
-  for (let start = 0; start < entries.length; start += CHUNK_ENTRIES) {
-    const rows = entries.slice(start, start + CHUNK_ENTRIES);
-    await store.auditEntry.createMany({ data: rows.map((entry) => ({ ...entry, action: actionOf(entry) })) });
-    await turn();
-  }
+  const rows = entries.map((entry) => {
+    const { at, actor, subject, key, before, after, undoes } = entry;
+    return [instantText(at), actor, actionOf(entry), subject, key, before, after, undoes];
+  });
+  await inStatements(store, APPEND, rows, turn);
 }
 
 const actionOf = ({ before, after }: Pick<NewAuditEntry, "before" | "after">): AuditAction => {

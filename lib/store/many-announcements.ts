@@ -1,64 +1,70 @@
 import type { StoreSession } from "./client.ts";
 import type { AnnouncementEntity } from "./edit-announcements.ts";
-import { readCompanies } from "./reference-reads.ts";
+import { inStatements, instantText, valueAt } from "./many-rows.ts";
 
-/** Announcements of one statement; SQLite takes a limited number of values. */
-const CHUNK_ROWS = 80;
+const COLUMNS = [
+  "slug",
+  "title",
+  "titleZh",
+  "titleAr",
+  "maker",
+  "lane",
+  "kind",
+  "announcedAt",
+  "localDate",
+  "zone",
+  "precision",
+  "note",
+] as const;
+
+const UPSERT = `INSERT INTO "Announcement" (${COLUMNS.map((column) => `"${column}"`).join(", ")})
+  SELECT ${COLUMNS.map((_column, place) => valueAt(place)).join(", ")} FROM json_each(?) WHERE true
+  ON CONFLICT ("slug") DO UPDATE SET ${COLUMNS.map((column) => `"${column}" = excluded."${column}"`).join(", ")}`;
+
+const without = (table: string) => `DELETE FROM "${table}" WHERE "announcementId" IN
+  (SELECT "id" FROM "Announcement" WHERE "slug" IN (SELECT ${valueAt(0)} FROM json_each(?)))`;
+
+const INSERT_COMPANIES = `INSERT INTO "AnnouncementCompany" ("announcementId", "companyId", "role", "sourceUrl")
+  SELECT announcement."id", company."id", ${valueAt(2)}, ${valueAt(3)} FROM json_each(?)
+  JOIN "Announcement" announcement ON announcement."slug" = ${valueAt(0)}
+  JOIN "Company" company ON company."slug" = ${valueAt(1)}`;
+
+const INSERT_SOURCES = `INSERT INTO "AnnouncementSource" ("announcementId", "position", "url", "evidence")
+  SELECT announcement."id", ${valueAt(1)}, ${valueAt(2)}, ${valueAt(3)} FROM json_each(?)
+  JOIN "Announcement" announcement ON announcement."slug" = ${valueAt(0)}`;
 
 /**
- * Stores many announcements with few statements: those of `added` are new, those of `changed` replace what has their
- * slug and keep its id. Their companies are stored. Others get a turn between the statements. Call it in a transaction.
+ * Stores many announcements, each under its slug, with few statements; what one had before is replaced, its id stays.
+ * Their companies are stored already. Others get a turn between the statements. Call it in a transaction.
  */
 export async function saveManyAnnouncements(
   session: StoreSession,
-  { added, changed }: Readonly<Record<"added" | "changed", readonly AnnouncementEntity[]>>,
+  announcements: readonly AnnouncementEntity[],
   turn: () => Promise<void>,
 ): Promise<void> {
-  const companyIds = new Map((await readCompanies(session)).map(({ id, slug }) => [slug, id]));
-  for (let start = 0; start < added.length; start += CHUNK_ROWS) {
-    await insert(session, added.slice(start, start + CHUNK_ROWS), companyIds, new Map());
-    await turn();
-  }
-  for (let start = 0; start < changed.length; start += CHUNK_ROWS) {
-    const entities = changed.slice(start, start + CHUNK_ROWS);
-    const where = { slug: { in: entities.map(({ slug }) => slug) } };
-    const known = await session.announcement.findMany({ where, select: { id: true, slug: true } });
-    await session.announcement.deleteMany({ where });
-    await insert(session, entities, companyIds, new Map(known.map(({ id, slug }) => [slug, id])));
-    await turn();
-  }
-}
-
-async function insert(
-  session: StoreSession,
-  entities: readonly AnnouncementEntity[],
-  companyIds: ReadonlyMap<string, number>,
-  knownIds: ReadonlyMap<string, number>,
-): Promise<void> {
-  const made = await session.announcement.createManyAndReturn({
-    data: entities.map(({ companies: _companies, sources: _sources, announcedAt, ...row }) => {
-      const id = knownIds.get(row.slug);
-      const values = { ...row, announcedAt: announcedAt === null ? null : new Date(announcedAt) };
-      return id === undefined ? values : { ...values, id };
-    }),
-    select: { id: true, slug: true },
-  });
-  const ids = new Map(made.map(({ id, slug }) => [slug, id]));
-  const children = entities.flatMap((entity) => {
-    const announcementId = ids.get(entity.slug);
-    return announcementId === undefined ? [] : [{ ...entity, announcementId }];
-  });
-  await session.announcementCompany.createMany({
-    data: children.flatMap(({ companies, announcementId }) =>
-      companies.flatMap(({ company, ...rest }) => {
-        const companyId = companyIds.get(company);
-        return companyId === undefined ? [] : [{ ...rest, announcementId, companyId }];
-      }),
+  const write = (sql: string, rows: Parameters<typeof inStatements>[2]) =>
+    inStatements(session, sql, rows, turn);
+  await write(
+    UPSERT,
+    announcements.map((announcement) =>
+      COLUMNS.map((column) =>
+        column === "announcedAt" ? instantText(announcement.announcedAt) : announcement[column],
+      ),
     ),
-  });
-  await session.announcementSource.createMany({
-    data: children.flatMap(({ sources, announcementId }) =>
-      sources.map((source, at) => ({ ...source, announcementId, position: at + 1 })),
+  );
+  const slugs = announcements.map(({ slug }) => [slug]);
+  await write(without("AnnouncementCompany"), slugs);
+  await write(without("AnnouncementSource"), slugs);
+  await write(
+    INSERT_COMPANIES,
+    announcements.flatMap(({ slug, companies }) =>
+      companies.map(({ company, role, sourceUrl }) => [slug, company, role, sourceUrl]),
     ),
-  });
+  );
+  await write(
+    INSERT_SOURCES,
+    announcements.flatMap(({ slug, sources }) =>
+      sources.map(({ url, evidence }, at) => [slug, at + 1, url, evidence]),
+    ),
+  );
 }
