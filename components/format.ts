@@ -1,6 +1,8 @@
 // Numbers and dates as readers see them. Western digits in every language, because symbols, sessions and
 // prices stand beside them; a real minus sign, because a hyphen is hard to see in a column.
 
+import { utcDay } from "../lib/market/utc-day.ts";
+
 const MINUS = "−";
 const numberFormats = new Map<string, Intl.NumberFormat>();
 
@@ -73,9 +75,6 @@ export function short(locale: string, value: number | null, withPlus = false): s
 
 const DAY_MILLISECONDS = 86_400_000;
 
-/** A day number (days since 1970-01-01) as an ISO date. */
-export const isoDay = (day: number): string => new Date(day * DAY_MILLISECONDS).toISOString().slice(0, 10);
-
 /** A day number as a reader's date, `6 Mar 2025`. */
 export function longDay(locale: string, day: number): string {
   return dateFormat(locale, { day: "numeric", month: "short", year: "numeric" }).format(
@@ -87,7 +86,7 @@ export function longDay(locale: string, day: number): string {
 export function dayTick(locale: string, day: number, unit: "day" | "month", isFirst: boolean): string {
   const instant = day * DAY_MILLISECONDS;
   if (unit === "day") return dateFormat(locale, { day: "numeric", month: "short" }).format(instant);
-  const withYear = isFirst || new Date(instant).getUTCMonth() === 0;
+  const withYear = isFirst || utcDay(day).getMonth() === 0;
   return dateFormat(locale, withYear ? { month: "short", year: "numeric" } : { month: "short" }).format(
     instant,
   );

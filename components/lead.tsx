@@ -1,5 +1,6 @@
 import type { Messages } from "../i18n/messages.ts";
 import { localePath } from "../i18n/routing.ts";
+import { dayNumber } from "../lib/market/session-date.ts";
 import type { Reaction } from "../lib/views/reaction.ts";
 import { direction, longDay, percent } from "./format.ts";
 
@@ -14,7 +15,7 @@ interface LeadProps {
 export function Lead({ reactions, companyNames, locale, messages }: LeadProps) {
   const [first] = reactions;
   if (first?.dayZero.status !== "found") return null;
-  const day = Date.parse(`${first.dayZero.session}T00:00:00Z`) / 86_400_000;
+  const day = dayNumber(first.dayZero.session);
   return (
     <p className="my-3 text-lg leading-snug" data-testid="lead" title={messages.board.leadNote}>
       <span className="text-muted">{longDay(locale, day)}</span>{" "}

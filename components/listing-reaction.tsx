@@ -1,5 +1,6 @@
 import type { Messages } from "../i18n/messages.ts";
 import { languageOf, localePath } from "../i18n/routing.ts";
+import { dayNumber } from "../lib/market/session-date.ts";
 import type { EventView, ListingReaction as ListingReactionView } from "../lib/views/event.ts";
 import { ClosePlot } from "./charts/close-plot.tsx";
 import { PathPlot } from "./charts/path-plot.tsx";
@@ -48,7 +49,7 @@ export function ListingReaction({ listing, axis, colour, locale, messages }: Lis
             <h4 className="text-xs font-semibold text-muted">{texts.prices}</h4>
             <ClosePlot
               chart={{ ...prices, lines: prices.lines.map((line) => ({ ...line, colour })) }}
-              dayZero={dayZeroDay(dayZero.session)}
+              dayZero={dayNumber(dayZero.session)}
               locale={locale}
               summary={`${texts.prices}: ${reaction.symbol}`}
             />
@@ -97,5 +98,3 @@ export function ListingReaction({ listing, axis, colour, locale, messages }: Lis
 function roleName(roles: Readonly<Record<string, string>>, role: string): string {
   return roles[role] ?? role;
 }
-
-const dayZeroDay = (session: string): number => Date.parse(`${session}T00:00:00Z`) / 86_400_000;

@@ -3,8 +3,8 @@
 import { ChartLine } from "lucide-react";
 import type { ReactNode, RefObject } from "react";
 import type { Messages } from "../../i18n/messages.ts";
+import { isoDate } from "../../lib/market/session-date.ts";
 import type { Chart } from "../../lib/views/chart.ts";
-import { isoDay } from "../format.ts";
 import { Opener } from "../ui/opener.tsx";
 import { DrawingTools } from "./drawing-tools.tsx";
 import { MeasureButton } from "./measure-button.tsx";
@@ -36,7 +36,7 @@ const loadChartSheet = () => import("./chart-sheet.tsx");
  */
 export function ChartToolbar({ chart, area, zoom, spans, address, labels, children }: ChartToolbarProps) {
   const names = [...new Set(chart.lines.map(({ name }) => name))].join(", ");
-  const title = `${names} · ${isoDay(chart.time.first)} – ${isoDay(chart.time.last)} · ${chart.scale}`;
+  const title = `${names} · ${isoDate(chart.time.first)} – ${isoDate(chart.time.last)} · ${chart.scale}`;
   const save = <SaveButtons area={area} title={title} legend={chart.lines} label={labels.save} />;
   return (
     <div

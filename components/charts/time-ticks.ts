@@ -1,3 +1,4 @@
+import { utcDay } from "../../lib/market/utc-day.ts";
 import type { TimeAxis } from "../../lib/views/axis.ts";
 import type { PlotFrame } from "./plot-frame.ts";
 
@@ -11,7 +12,7 @@ export function ticksWithRoom({ first, last, ticks }: TimeAxis, frame: PlotFrame
   if (one === undefined || next === undefined || pixels <= 0) return ticks;
   const apart = ((next - one) / Math.max(1, last - first)) * pixels;
   const step = Math.max(1, Math.ceil(LABEL_PIXELS / apart));
-  const january = ticks.findIndex((day) => new Date(day * 86_400_000).getUTCMonth() === 0);
+  const january = ticks.findIndex((day) => utcDay(day).getMonth() === 0);
   const kept = Math.max(0, january) % step;
   return ticks.filter((_, at) => at % step === kept);
 }

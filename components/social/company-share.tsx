@@ -1,8 +1,8 @@
 import { messagesIn } from "../../i18n/messages.ts";
 import { languageOf, localePath } from "../../i18n/routing.ts";
+import { isoDate } from "../../lib/market/session-date.ts";
 import type { CompanyView } from "../../lib/views/company.ts";
 import { EmbedCode } from "../embed-code.tsx";
-import { isoDay } from "../format.ts";
 import { JsonLd } from "../json-ld.tsx";
 import { breadcrumbData, datasetData } from "./linked-data.ts";
 import { PageCitation } from "./page-citation.tsx";
@@ -20,7 +20,7 @@ export function CompanyShare({ view, origin, locale }: CompanyShareProps) {
   const path = `/companies/${slug}`;
   const place = { origin, locale, messages };
   const name = view.names[languageOf(locale)];
-  const range = chart && { first: isoDay(chart.time.first), last: isoDay(chart.time.last) };
+  const range = chart && { first: isoDate(chart.time.first), last: isoDate(chart.time.last) };
   return (
     <>
       <PageCitation

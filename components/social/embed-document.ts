@@ -1,9 +1,10 @@
 import type { Messages } from "../../i18n/messages.ts";
 import { languageOf } from "../../i18n/routing.ts";
+import { isoDate } from "../../lib/market/session-date.ts";
 import type { LoneChart } from "../../lib/views/embed.ts";
 import { valueY } from "../charts/plot-frame.ts";
 import { fill } from "../fill.ts";
-import { dayTick, decimal, direction, isoDay, longDay, percent } from "../format.ts";
+import { dayTick, decimal, direction, longDay, percent } from "../format.ts";
 import { EMBED_STYLE } from "./embed-style.ts";
 import { leftToRight } from "./left-to-right.ts";
 import { linePath, placeOfDay } from "./line-path.ts";
@@ -35,7 +36,7 @@ export function embedDocument(view: LoneChart, page: string, setting: EmbedSetti
     markup`<h1><a href="${page}" target="_blank" rel="noopener"><bdi>${title}</bdi></a></h1>
 ${facts(view, name, setting)}
 ${drawing(view, setting)}
-<p class="source">${share.embedSource}: <a href="${page}" target="_blank" rel="noopener">${app.name}</a>, ${fill(share.embedRevision, { revision: view.revision, date: leftToRight(locale, isoDay(view.chart.time.last)) })}</p>`,
+<p class="source">${share.embedSource}: <a href="${page}" target="_blank" rel="noopener">${app.name}</a>, ${fill(share.embedRevision, { revision: view.revision, date: leftToRight(locale, isoDate(view.chart.time.last)) })}</p>`,
   );
 }
 

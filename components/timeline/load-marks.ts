@@ -1,7 +1,7 @@
 import * as z from "zod/mini";
+import { isoDate } from "../../lib/market/session-date.ts";
 import type { TimelineLane } from "../../lib/views/timeline.ts";
 import type { DayWindow } from "../charts/zoom-window.ts";
-import { isoDay } from "../format.ts";
 import type { LaneChoice } from "./lane-mark.ts";
 
 const answerSchema = z.object({
@@ -46,8 +46,8 @@ export async function loadMarks({
   signal,
 }: AskedMarks): Promise<TimelineLane[]> {
   const asked = new URLSearchParams(query);
-  asked.set("first", isoDay(first));
-  asked.set("last", isoDay(last));
+  asked.set("first", isoDate(first));
+  asked.set("last", isoDate(last));
   if (choice && "lane" in choice) asked.append("lane", choice.lane);
   if (choice && "without" in choice) for (const lane of choice.without) asked.append("without", lane);
   const answer = await fetch(`/api/timeline/${locale}?${asked}`, { signal });

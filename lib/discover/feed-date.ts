@@ -1,7 +1,8 @@
+import { isValid } from "date-fns/isValid";
+import { parse } from "date-fns/parse";
+import { parseISO } from "date-fns/parseISO";
 import { z } from "zod";
-import { isIsoDate } from "../market/session-date.ts";
-
-const MONTHS = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"];
+import { utcDay } from "../market/utc-day.ts";
 
 /** Hours from UTC of the zone names of RFC 822. */
 const ZONE_HOURS: Readonly<Record<string, number>> = {
@@ -19,9 +20,16 @@ const ZONE_HOURS: Readonly<Record<string, number>> = {
   pdt: -7,
 };
 
-const RFC_822 =
-  /^(?:[a-z]{3,9},?\s+)?(\d{1,2})\s+([a-z]{3})[a-z]*\s+(\d{4})\s+(\d{1,2}):(\d{2})(?::(\d{2}))?\s+([+-]\d{2}):?(\d{2})$/i;
+/** A weekday that may come first and says nothing new; a month may be written out. */
+const WEEKDAY = /^[a-z]{3,9},?\s+/i;
+const LONG_MONTH = /^(\d{1,2}\s+[a-z]{3})[a-z]*/i;
 const NAMED_ZONE = /\s([a-z]{1,3})$/i;
+const RFC_822_SHAPE = /^\d{1,2} [a-z]{3} \d{4} \d{1,2}:\d{2}(?::\d{2})? [+-](?:[01]\d|2[0-3]):?[0-5]\d$/i;
+const RFC_822_FORMS = ["HH:mm:ss xx", "HH:mm:ss xxx", "HH:mm xx", "HH:mm xxx"].map(
+  (time) => `d MMM yyyy ${time}`,
+);
+/** In UTC, so that an hour which the machine's own clocks skip is one like any other. */
+const EPOCH = utcDay(0);
 const withOffset = z.iso.datetime({ offset: true });
 
 /**
@@ -31,16 +39,14 @@ const withOffset = z.iso.datetime({ offset: true });
  */
 export function feedInstant(text: string): number | null {
   const trimmed = text.trim();
-  if (withOffset.safeParse(trimmed).success) return Date.parse(trimmed);
+  if (withOffset.safeParse(trimmed).success) return parseISO(trimmed).getTime();
   const hours = ZONE_HOURS[NAMED_ZONE.exec(trimmed)?.[1]?.toLowerCase() ?? ""];
   const offset = hours === undefined ? undefined : `${hours < 0 ? "-" : "+"}0${Math.abs(hours)}00`;
-  const parts = RFC_822.exec(offset === undefined ? trimmed : trimmed.replace(NAMED_ZONE, ` ${offset}`));
-  if (!parts) return null;
-  const [, day = "", month = "", year = "", hour = "", minute = "", second = "00", zone = "", rest = ""] =
-    parts;
-  const number = MONTHS.indexOf(month.toLowerCase()) + 1;
-  const date = `${year}-${String(number).padStart(2, "0")}-${day.padStart(2, "0")}`;
-  if (!isIsoDate(date)) return null;
-  const instant = Date.parse(`${date}T${hour.padStart(2, "0")}:${minute}:${second}${zone}:${rest}`);
-  return Number.isNaN(instant) ? null : instant;
+  const written = (offset === undefined ? trimmed : trimmed.replace(NAMED_ZONE, ` ${offset}`))
+    .replace(WEEKDAY, "")
+    .replace(LONG_MONTH, "$1")
+    .replaceAll(/\s+/g, " ");
+  if (!RFC_822_SHAPE.test(written)) return null;
+  const instant = RFC_822_FORMS.map((form) => parse(written, form, EPOCH)).find(isValid);
+  return instant?.getTime() ?? null;
 }

@@ -29,11 +29,6 @@ export const addDays = (date: string, days: number): string => isoDate(dayNumber
 /** Whether a text is a real calendar date such as `2025-03-06`. */
 export const isIsoDate = (text: string): boolean => knownDay(text) !== null;
 
-/** Day of the week of an ISO date: 0 is Sunday, 6 is Saturday. */
-export function weekday(date: string): number {
-  return (((dayNumber(date) + 4) % 7) + 7) % 7;
-}
-
 const localFormats = new Map<string, Intl.DateTimeFormat>();
 
 /** Year, month, day, hour, minute and second of an instant in a zone. */

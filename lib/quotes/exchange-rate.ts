@@ -1,3 +1,5 @@
+import { dayNumber } from "../market/session-date.ts";
+
 /** Rates of one currency pair: units of the currency for one US dollar, by ISO date, ascending. */
 export interface RateSeries {
   readonly dates: readonly string[];
@@ -6,7 +8,6 @@ export interface RateSeries {
 
 /** A rate older than this many days is not "that day's rate" any more (Easter closes the ECB for four days). */
 const OLDEST_RATE_DAYS = 7;
-const DAY_MILLISECONDS = 86_400_000;
 
 /**
  * Units of the currency for one US dollar on an ISO date: that day's rate, or the last one published within
@@ -23,8 +24,7 @@ export function rateOn(series: RateSeries, date: string): number | null {
   const found = series.dates[low - 1];
   const rate = series.rates[low - 1];
   if (found === undefined || rate === undefined) return null;
-  const age = (Date.parse(`${date}T00:00:00Z`) - Date.parse(`${found}T00:00:00Z`)) / DAY_MILLISECONDS;
-  return age <= OLDEST_RATE_DAYS ? rate : null;
+  return dayNumber(date) - dayNumber(found) <= OLDEST_RATE_DAYS ? rate : null;
 }
 
 /** The symbol (Yahoo's) of the pair that quotes a currency against the US dollar. */

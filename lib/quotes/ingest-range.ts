@@ -1,4 +1,6 @@
+import { subYears } from "date-fns/subYears";
 import { addDays } from "../market/session-date.ts";
+import { isoDateOf, utcDay } from "../market/utc-day.ts";
 
 /** How far a run reaches back behind the last stored session, to see revisions: ten sessions. */
 const OVERLAP_DAYS = 14;
@@ -27,9 +29,4 @@ export function ingestRange(
   return from <= to ? { from, to } : null;
 }
 
-function yearsBefore(date: string, years: number): string {
-  return `${String(Number(date.slice(0, 4)) - years).padStart(4, "0")}${date.slice(4)}`.replace(
-    "-02-29",
-    "-02-28",
-  );
-}
+const yearsBefore = (date: string, years: number): string => isoDateOf(subYears(utcDay(date), years));

@@ -1,6 +1,8 @@
+import { isWeekend } from "date-fns/isWeekend";
 import { exchange as exchangeOf } from "../market/exchanges.ts";
-import { addDays, localInstant, weekday } from "../market/session-date.ts";
+import { addDays, localInstant } from "../market/session-date.ts";
 import type { ExchangeCode, TradingSession } from "../market/types.ts";
+import { utcDay } from "../market/utc-day.ts";
 
 /** Where and when an instrument trades. */
 export interface TradingTimes {
@@ -62,8 +64,7 @@ function dateFault({ exchange, sessions, covered }: TradingTimes, session: strin
   if (covered && covered.first <= session && session <= covered.last) {
     return sessions.has(session) ? null : `${exchange} had no session on that date`;
   }
-  const day = weekday(session);
-  return day === 0 || day === 6 ? "not a weekday" : null;
+  return isWeekend(utcDay(session)) ? "not a weekday" : null;
 }
 
 /** Whether a session and the time its quotes take to settle are over at `now` (milliseconds since the epoch). */

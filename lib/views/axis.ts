@@ -1,6 +1,8 @@
 import { scaleLinear, scaleLog } from "d3-scale";
+import { eachMonthOfInterval } from "date-fns/eachMonthOfInterval";
 import type { ChartScale } from "../filters.ts";
-import { dayNumber, isoDate } from "../market/session-date.ts";
+import { dayNumber } from "../market/session-date.ts";
+import { isoDateOf, utcDay } from "../market/utc-day.ts";
 
 /** Labels on a time axis; more would collide. */
 const MOST_TIME_TICKS = 8;
@@ -25,22 +27,14 @@ export function timeAxis(from: string, to: string): TimeAxis {
     const ticks = Array.from({ length: Math.floor((last - first) / step) + 1 }, (_, at) => first + at * step);
     return { first, last, ticks, unit: "day" };
   }
-  const months = monthStarts(from, to);
+  const months = eachMonthOfInterval({ start: utcDay(from), end: utcDay(to) }).filter(
+    (month) => isoDateOf(month) >= from,
+  );
   const step = MONTH_STEPS.find((size) => months.length / size <= MOST_TIME_TICKS) ?? 120;
-  const ticks = months.filter((month) => monthIndex(month) % step === 0).map(dayNumber);
+  const ticks = months
+    .filter((month) => (month.getFullYear() * 12 + month.getMonth()) % step === 0)
+    .map((month) => dayNumber(isoDateOf(month)));
   return { first, last, ticks, unit: "month" };
-}
-
-const monthIndex = (date: string): number => Number(date.slice(0, 4)) * 12 + Number(date.slice(5, 7)) - 1;
-
-function monthStarts(from: string, to: string): string[] {
-  const starts: string[] = [];
-  for (let month = monthIndex(from); month <= monthIndex(to); month += 1) {
-    const year = String(Math.floor(month / 12)).padStart(4, "0");
-    const start = `${year}-${String((month % 12) + 1).padStart(2, "0")}-01`;
-    if (start >= from) starts.push(start);
-  }
-  return starts;
 }
 
 /** A value axis: its ends and the values that are labelled. */
@@ -78,6 +72,3 @@ export function valueAxis(values: readonly (number | null)[], scale: ChartScale)
   const ends = { low: Math.min(niceLow, low), high: Math.max(niceHigh, high) };
   return { ...ends, ticks: nice.ticks(VALUE_TICKS), logarithmic: false };
 }
-
-/** The ISO date of a day number, for labels. */
-export const axisDate = isoDate;

@@ -5,7 +5,9 @@ import { once } from "node:events";
 import { createReadStream, createWriteStream, mkdtempSync, rmSync, statSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
-import { addDays, weekday } from "../../lib/market/session-date.ts";
+import { isWeekend } from "date-fns/isWeekend";
+import { addDays } from "../../lib/market/session-date.ts";
+import { utcDay } from "../../lib/market/utc-day.ts";
 import { loadBars } from "../../lib/quotes/bulk/load-bars.ts";
 import { OWN_HEADER, scanBars } from "../../lib/quotes/bulk/scan-bars.ts";
 import { ingestQuotes } from "../../lib/quotes/ingest.ts";
@@ -72,7 +74,7 @@ async function coldLoad(): Promise<number> {
 async function writeFile(file: string, instruments: number): Promise<void> {
   const sessions: string[] = [];
   for (let day = "2006-01-02"; sessions.length < TWENTY_YEARS; day = addDays(day, 1)) {
-    if (weekday(day) !== 0 && weekday(day) !== 6) sessions.push(day);
+    if (!isWeekend(utcDay(day))) sessions.push(day);
   }
   const out = createWriteStream(file);
   out.write(`${OWN_HEADER}\r\n`);

@@ -1,10 +1,12 @@
 import { parseArgs } from "node:util";
+import { UTCDateMini } from "@date-fns/utc/date/mini";
+import { subDays } from "date-fns/subDays";
 import { z } from "zod";
+import { utcDay } from "../../market/utc-day.ts";
 import { fail, type Result, succeed } from "../../result.ts";
 
 /** How far back a command without --since looks: the whole of a feed would be years of old news. */
 const DEFAULT_DAYS = 90;
-const DAY_MILLISECONDS = 86_400_000;
 
 export const usage = `Reads public feeds of announcements into the list of candidates, which a person accepts or rejects.
 
@@ -53,8 +55,8 @@ export function parseDiscover(words: readonly string[], now: Date): Result<Disco
     const parsed = schema.safeParse(values);
     if (!parsed.success) return fail(parsed.error.issues[0]?.message ?? "The command is wrong.");
     const { feed, since, origin } = parsed.data;
-    const first = since === undefined ? now.getTime() - DEFAULT_DAYS * DAY_MILLISECONDS : Date.parse(since);
-    return succeed({ feeds: feed, since: first, dryRun: parsed.data["dry-run"], origin });
+    const first = since === undefined ? subDays(new UTCDateMini(now.getTime()), DEFAULT_DAYS) : utcDay(since);
+    return succeed({ feeds: feed, since: first.getTime(), dryRun: parsed.data["dry-run"], origin });
   } catch (error) {
     const [line = ""] = (error instanceof Error ? error.message : String(error)).split("\n");
     return fail(`${line.replace(/\. To specify.*$/, "")}. Try npm run discover -- --help`);

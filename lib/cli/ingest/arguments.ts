@@ -1,5 +1,6 @@
 import { parseArgs } from "node:util";
 import { z } from "zod";
+import { sessionOf } from "../../market/session-date.ts";
 import { fail, type Result, succeed } from "../../result.ts";
 
 export const usage = `Pulls daily quotes, dividends and splits from Yahoo Finance into the store.
@@ -43,7 +44,7 @@ const date = (flag: string) =>
     .refine((value) => value >= "1900-01-01", `${flag} must be 1900-01-01 or later.`);
 
 /** Today where the day begins first. */
-const latestToday = () => new Date(Date.now() + 14 * 3_600_000).toISOString().slice(0, 10);
+const latestToday = () => sessionOf(Date.now(), "Pacific/Kiritimati");
 
 const schema = z
   .object({

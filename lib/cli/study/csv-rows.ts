@@ -34,12 +34,3 @@ export async function* csvRows(file: string): AsyncGenerator<CsvRow> {
     source.destroy();
   }
 }
-
-const isoDate = /^\d{4}-\d{2}-\d{2}$/;
-
-/** Whether a text is a day of the calendar in ISO form. */
-export function isIsoDate(text: string): boolean {
-  if (!isoDate.test(text)) return false;
-  const time = Date.parse(`${text}T00:00:00Z`);
-  return !Number.isNaN(time) && new Date(time).toISOString().startsWith(text);
-}

@@ -1,5 +1,6 @@
+import { isIsoDate } from "../../market/session-date.ts";
 import { BadInput, badRow } from "./bad-input.ts";
-import { csvRows, isIsoDate } from "./csv-rows.ts";
+import { csvRows } from "./csv-rows.ts";
 
 /** An event as the file gives it. `market` is null where the file leaves it to `--market`. */
 export interface EventRow {

@@ -1,5 +1,6 @@
+import { isIsoDate } from "../../market/session-date.ts";
 import { BadInput, badRow } from "./bad-input.ts";
-import { csvRows, isIsoDate } from "./csv-rows.ts";
+import { csvRows } from "./csv-rows.ts";
 
 /** A wide file: the dates of its rows, and the columns that were asked for. NaN is a missing cell. */
 export interface WideTable {

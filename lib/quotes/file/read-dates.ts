@@ -1,14 +1,20 @@
-import { isIsoDate, sessionOf } from "../../market/session-date.ts";
+import { isValid } from "date-fns/isValid";
+import { parse } from "date-fns/parse";
+import { parseISO } from "date-fns/parseISO";
+import { sessionOf } from "../../market/session-date.ts";
+import { isoDateOf, utcDay } from "../../market/utc-day.ts";
 import { FileFault } from "./quote-file.ts";
 
 /** Reads one cell as a session of an exchange in `zone`; null where it is no date. */
 export type DateReader = (cell: string, zone: string) => string | null;
 
 const ISO =
-  /^(\d{4})[-/.年](\d{1,2})[-/.月](\d{1,2})日?(?:[T ](\d{2}:\d{2})(?::\d{2}(?:\.\d+)?)?\s*(Z|[+-]\d{2}:?\d{2})?)?$/;
-const COMPACT = /^(\d{4})(\d{2})(\d{2})(?:\.0)?$/;
+  /^(\d{4})[-/.年](\d{1,2})[-/.月](\d{1,2})日?(?:[T ](\d{2}:\d{2})(?::\d{2}(?:\.\d+)?)?\s*(Z|[+-](?:[01]\d|2[0-3]):?[0-5]\d)?)?$/;
+const COMPACT = /^(\d{8})(?:\.0)?$/;
 /** Hours that daily rows can be labelled with: one, and another where clocks change. */
 const HOURS_OF_DAILY_ROWS = 2;
+/** What a form leaves open is taken from here: midnight in UTC. */
+const EPOCH = utcDay(0);
 const EITHER = /^(\d{1,2})[-/.](\d{1,2})[-/.](\d{4})$/;
 
 /**
@@ -27,17 +33,15 @@ export function dateReader(
     const iso = ISO.exec(cell);
     if (iso) {
       const [, year = "", month = "", day = "", time = "00:00", offset] = iso;
-      const date = joined(year, month, day);
+      const date = calendarDate(`${year}-${month}-${day}`, "yyyy-M-d");
       // A daily bar is labelled with midnight of its own day; any other hour is an instant of that session.
       if (date === null || time === "00:00") return date;
-      return offset === undefined ? null : instantSession(date, time, offset, zone);
+      return offset === undefined ? null : instantSession(`${date}T${time}${offset}`, zone);
     }
-    const compact = COMPACT.exec(cell);
-    if (compact) return joined(compact[1] ?? "", compact[2] ?? "", compact[3] ?? "");
-    const either = EITHER.exec(cell);
-    if (!either) return null;
-    const [, a = "", b = "", year = ""] = either;
-    return daysFirst ? joined(year, b, a) : joined(year, a, b);
+    const [, compact] = COMPACT.exec(cell) ?? [];
+    if (compact !== undefined) return calendarDate(compact, "yyyyMMdd");
+    if (!EITHER.test(cell)) return null;
+    return calendarDate(cell.replaceAll(/[/.]/g, "-"), daysFirst ? "d-M-yyyy" : "M-d-yyyy");
   };
 }
 
@@ -79,13 +83,13 @@ function areDaysFirst(cells: readonly string[], placeOf: (cell: string) => strin
   return dayFirst !== undefined;
 }
 
-function joined(year: string, month: string, day: string): string | null {
-  const date = `${year}-${month.padStart(2, "0")}-${day.padStart(2, "0")}`;
-  return isIsoDate(date) ? date : null;
+/** A date in a form of date-fns as an ISO date; null where the calendar has none such. */
+function calendarDate(text: string, form: string): string | null {
+  const day = parse(text, form, EPOCH);
+  return isValid(day) ? isoDateOf(day) : null;
 }
 
-function instantSession(date: string, time: string, offset: string, zone: string): string | null {
-  const written = offset === "Z" ? "Z" : `${offset.slice(0, 3)}:${offset.slice(-2)}`;
-  const instant = Date.parse(`${date}T${time}:00${written}`);
+function instantSession(text: string, zone: string): string | null {
+  const instant = parseISO(text).getTime();
   return Number.isNaN(instant) ? null : sessionOf(instant, zone);
 }

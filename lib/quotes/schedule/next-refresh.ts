@@ -1,7 +1,11 @@
+import { addBusinessDays } from "date-fns/addBusinessDays";
+import { isWeekend } from "date-fns/isWeekend";
+import { subBusinessDays } from "date-fns/subBusinessDays";
 import { coverage, reactionEnd, sessionReactingTo } from "../../market/calendar.ts";
 import { exchange as exchangeOf } from "../../market/exchanges.ts";
-import { addDays, localInstant, sessionOf, weekday } from "../../market/session-date.ts";
+import { addDays, localInstant, sessionOf } from "../../market/session-date.ts";
 import type { Calendar, ExchangeCode } from "../../market/types.ts";
+import { isoDateOf, utcDay } from "../../market/utc-day.ts";
 
 /** When the quotes of one session can be had. */
 export interface RefreshTime {
@@ -34,9 +38,10 @@ export function nextRefreshOf(calendar: Calendar, now: number): RefreshTime {
   }
   const { zone } = exchangeOf(exchange);
   const end = coverage(calendar)?.last;
-  let session = sessionOf(now, zone);
-  if (end !== undefined && session <= end) session = addDays(end, 1);
-  while (!isWeekday(session) || uncoveredAt(session, zone) <= now) session = addDays(session, 1);
+  const today = sessionOf(now, zone);
+  const first = end !== undefined && today <= end ? addDays(end, 1) : today;
+  const isAhead = isWeekday(first) && uncoveredAt(first, zone) > now;
+  const session = isAhead ? first : isoDateOf(addBusinessDays(utcDay(first), 1));
   return { exchange, session, at: uncoveredAt(session, zone) };
 }
 
@@ -56,16 +61,15 @@ export function nextRefresh(calendars: readonly Calendar[], now: number): Refres
 export function lastSettledSession(calendar: Calendar, now: number): string | null {
   const { zone } = exchangeOf(calendar.exchange);
   const stored = coverage(calendar);
-  let session = sessionOf(now, zone);
-  while (stored === null || session > stored.last) {
-    if (isWeekday(session) && uncoveredAt(session, zone) <= now) return session;
-    session = addDays(session, -1);
-  }
+  const today = sessionOf(now, zone);
+  const isOver = isWeekday(today) && uncoveredAt(today, zone) <= now;
+  const weekday = isOver ? today : isoDateOf(subBusinessDays(utcDay(today), 1));
+  if (stored === null || weekday > stored.last) return weekday;
   const next = sessionReactingTo(calendar, now - AFTER_LAST_PRICE_MILLISECONDS);
   return calendar.sessions[next - 1]?.session ?? null;
 }
 
-const isWeekday = (session: string): boolean => weekday(session) !== 0 && weekday(session) !== 6;
+const isWeekday = (session: string): boolean => !isWeekend(utcDay(session));
 
 const uncoveredAt = (session: string, zone: string): number =>
   localInstant(session, USUAL_END, zone) + AFTER_LAST_PRICE_MILLISECONDS;

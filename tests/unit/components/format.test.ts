@@ -5,7 +5,6 @@ import {
   decimal,
   direction,
   instantIn,
-  isoDay,
   longDay,
   MISSING,
   percent,
@@ -79,8 +78,7 @@ describe("numbers", () => {
 describe("days", () => {
   const day = dayNumber("2025-03-06");
 
-  it("day 20153 is 2025-03-06, 6 Mar 2025 in English, with Western digits in Chinese and Arabic", () => {
-    expect(isoDay(day)).toBe("2025-03-06");
+  it("day 20153 is 6 Mar 2025 in English, with Western digits in Chinese and Arabic", () => {
     expect(longDay("en", day)).toBe("6 Mar 2025");
     for (const locale of ["zh", "ar"]) {
       expect(longDay(locale, day), locale).toMatch(/2025/);

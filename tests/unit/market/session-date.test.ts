@@ -7,7 +7,6 @@ import {
   isoDate,
   localInstant,
   sessionOf,
-  weekday,
 } from "../../../lib/market/session-date.ts";
 
 const ZONES = ["Asia/Hong_Kong", "Asia/Shanghai", "America/New_York", "Asia/Dubai", "Asia/Kolkata", "UTC"];
@@ -43,10 +42,6 @@ describe("days and ISO dates", () => {
       expect(isIsoDate(text), text).toBe(false);
       expect(() => dayNumber(text), text).toThrow(RangeError);
     }
-  });
-
-  it("2025-03-06 was a Thursday (4), 2025-03-09 a Sunday (0) and 1969-12-31 a Wednesday (3)", () => {
-    expect([weekday("2025-03-06"), weekday("2025-03-09"), weekday("1969-12-31")]).toEqual([4, 0, 3]);
   });
 });
 

@@ -1,15 +1,24 @@
+import { eachDayOfInterval } from "date-fns/eachDayOfInterval";
+import { format } from "date-fns/format";
+import { isWeekend } from "date-fns/isWeekend";
 import { makeCalendar } from "../../../market/calendar.ts";
 import { exchange } from "../../../market/exchanges.ts";
-import { addDays, localInstant, sessionOf, weekday } from "../../../market/session-date.ts";
+import { localInstant, sessionOf } from "../../../market/session-date.ts";
 import type { Calendar, ExchangeCode, TradingSession } from "../../../market/types.ts";
+import { isoDateOf, utcDay } from "../../../market/utc-day.ts";
 import { closureRow, newYorkRow, sessionRow } from "./gathered-schemas.ts";
 import { byText, CompileError, type Folder, faultAt, indexed, readTable } from "./table.ts";
 
 /** The hand-written input from which New York's calendar is made. */
 export const NEW_YORK_INPUT = "input/XNYS_days.csv";
 
-const WEEKDAYS = ["Sunday", "Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday"];
-const isWeekend = (date: string): boolean => weekday(date) === 0 || weekday(date) === 6;
+const weekdayName = (date: string): string => format(utcDay(date), "EEEE");
+
+/** The weekdays from one date to another, both included. */
+const weekdays = (first: string, last: string): string[] =>
+  eachDayOfInterval({ start: utcDay(first), end: utcDay(last) })
+    .filter((day) => !isWeekend(day))
+    .map(isoDateOf);
 
 /** Every calendar of the seed by exchange; `gathered` holds Hong Kong's and the mainland's, `inputs` New York's. */
 export function compileCalendars(gathered: Folder, inputs: Folder): ReadonlyMap<ExchangeCode, Calendar> {
@@ -36,12 +45,12 @@ export function gatheredCalendar(gathered: Folder, code: ExchangeCode, name: str
     if (sessionOf(opensAt, zone) !== date || sessionOf(closesAt, zone) !== date) {
       throw faultAt(row, `opens or closes on another date than ${date} in ${zone}`);
     }
-    if (isWeekend(date)) throw faultAt(row, `${date} is a ${WEEKDAYS[weekday(date)]}`);
+    if (isWeekend(utcDay(date))) throw faultAt(row, `${date} is a ${weekdayName(date)}`);
     return { session: date, opensAt, closesAt, halfDay };
   });
   const closed = readTable(gathered, `calendars/${name}_weekday_closures.csv`, closureRow);
   for (const row of closed) {
-    const day = WEEKDAYS[weekday(row.value.date)];
+    const day = weekdayName(row.value.date);
     if (day !== row.value.weekday) throw faultAt(row, `${row.value.date} is a ${day}`);
   }
   const closures = indexed(closed, ({ date }) => date);
@@ -60,15 +69,15 @@ export function gatheredCalendar(gathered: Folder, code: ExchangeCode, name: str
 export function newYorkCalendar(inputs: Folder, range: Calendar): Calendar {
   const days = indexed(readTable(inputs, NEW_YORK_INPUT, newYorkRow), ({ date }) => date);
   for (const row of days.values()) {
-    if (isWeekend(row.value.date))
-      throw faultAt(row, `${row.value.date} is a ${WEEKDAYS[weekday(row.value.date)]}`);
+    if (isWeekend(utcDay(row.value.date)))
+      throw faultAt(row, `${row.value.date} is a ${weekdayName(row.value.date)}`);
   }
   const { zone } = exchange("XNYS");
   const [first, last] = [range.sessions.at(0)?.session ?? "", range.sessions.at(-1)?.session ?? ""];
   const sessions: TradingSession[] = [];
-  for (let date = first; date <= last; date = addDays(date, 1)) {
+  for (const date of weekdays(first, last)) {
     const kind = days.get(date)?.value.kind;
-    if (isWeekend(date) || (kind !== undefined && kind !== "early close")) continue;
+    if (kind !== undefined && kind !== "early close") continue;
     const halfDay = kind === "early close";
     const [opensAt, closesAt] = ["09:30", halfDay ? "13:00" : "16:00"].map((time) =>
       localInstant(date, time, zone),
@@ -90,8 +99,8 @@ function checked(
   const traded = new Set(sessions.map(({ session }) => session));
   const [first, last] = [sessions.at(0)?.session, sessions.at(-1)?.session];
   if (first === undefined || last === undefined) throw new CompileError(file, null, "there is no session");
-  for (let date = first; date <= last; date = addDays(date, 1)) {
-    if (isWeekend(date) || traded.has(date) !== closures.has(date)) continue;
+  for (const date of weekdays(first, last)) {
+    if (traded.has(date) !== closures.has(date)) continue;
     throw new CompileError(
       file,
       null,

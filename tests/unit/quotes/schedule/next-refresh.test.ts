@@ -1,9 +1,11 @@
+import { isWeekend } from "date-fns/isWeekend";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { makeCalendar } from "../../../../lib/market/calendar.ts";
 import { exchange as exchangeOf } from "../../../../lib/market/exchanges.ts";
-import { addDays, localInstant, weekday } from "../../../../lib/market/session-date.ts";
+import { addDays, localInstant } from "../../../../lib/market/session-date.ts";
 import type { Calendar, ExchangeCode } from "../../../../lib/market/types.ts";
+import { utcDay } from "../../../../lib/market/utc-day.ts";
 import {
   lastSettledSession,
   nextRefresh,
@@ -15,7 +17,7 @@ const MINUTE = 60_000;
 const FIRST = "2025-03-03";
 /** Two weeks and a day from Monday 3 March 2025 without Tuesday the 4th; 10 March is a half day. */
 const DAYS = Array.from({ length: 15 }, (_, day) => addDays(FIRST, day)).filter(
-  (day) => weekday(day) !== 0 && weekday(day) !== 6 && day !== "2025-03-04",
+  (day) => !isWeekend(utcDay(day)) && day !== "2025-03-04",
 );
 const LAST = "2025-03-17";
 
@@ -70,7 +72,7 @@ describe("the next refresh of an exchange", () => {
 const calendars = fc.constantFrom(HONG_KONG, SHENZHEN, NEW_YORK, makeCalendar("XHKG", [], new Map()));
 const instants = fc.integer({ min: instant("2025-03-01T00:00:00Z"), max: instant("2025-04-15T00:00:00Z") });
 const isSession = (calendar: Calendar, date: string) =>
-  calendar.sessions.length > 0 && date <= LAST ? DAYS.includes(date) : weekday(date) % 6 !== 0;
+  calendar.sessions.length > 0 && date <= LAST ? DAYS.includes(date) : !isWeekend(utcDay(date));
 
 describe("for any instant and exchange", () => {
   it("a refresh is due after it, on a session, whose quotes have settled by the ingest's own rule", () => {
