@@ -52,7 +52,7 @@ export class EnvironmentError extends Error {
 }
 
 /**
- * The environment of DESIGN section 6, parsed. An empty variable counts as not set, but for REFRESH_CRON, whose
+ * The environment that the README's table lists, parsed. An empty variable counts as not set, but for REFRESH_CRON, whose
  * emptiness says never; a HOSTNAME that is only the machine's own name (shells and containers set it) counts as
  * not set too.
  * @throws EnvironmentError naming every variable that does not parse

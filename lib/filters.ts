@@ -14,7 +14,7 @@ export type ListingScope = "all" | "primary";
 /** `named` leaves out the pairs in which the announcement does not name the company. */
 export type RelationScope = "all" | "named";
 
-/** What a person can ask for, on a page, of an endpoint and in an export alike (DESIGN section 6). */
+/** What a person can ask for, on a page, of an endpoint and in an export alike (README, "Every view as CSV"). */
 export interface Filter {
   /** Company slugs; empty means all. */
   readonly company: readonly string[];
@@ -233,7 +233,7 @@ export function parseFilter(
 }
 
 /**
- * The query string of a filter, in the order of DESIGN section 6, with everything at its default left out.
+ * The query string of a filter, its parameters always in this order, with everything at its default left out.
  * `opening` is what the page at the address opens on: whatever differs from that is said too.
  */
 export function filterQuery(filter: Filter, opening: Filter = DEFAULT_FILTER): URLSearchParams {

@@ -7,7 +7,7 @@ import type { AnnouncementTime, Calendar, DayZero, DayZeroReason } from "./types
 const TIME_OF_AN_UNKNOWN_HOUR = "12:00";
 
 /**
- * The first session in which an exchange's market could react (DESIGN section 5): the first whose end, closing
+ * The first session in which an exchange's market could react (README.md beside this file): the first whose end, closing
  * auction included, comes after the announcement's instant. An announcement known to the day counts at noon
  * where it was made; one known to the month is not studied. `no calendar` means that the instant lies outside
  * the days the calendar covers.

@@ -7,7 +7,7 @@ import type { Reaction } from "./reaction.ts";
 import { announcementsIn, listingsIn, reactions } from "./reactions.ts";
 import type { KnownAnnouncement, Reference } from "./reference.ts";
 
-/** The tables of DESIGN section 6, by the name of their file. */
+/** The tables of "Every view as CSV" in the README, by the name of their file. */
 export const DATASETS = ["bars", "events", "reactions", "moves"] as const;
 export type Dataset = (typeof DATASETS)[number];
 
