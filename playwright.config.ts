@@ -57,6 +57,7 @@ export default defineConfig({
       LOG_LEVEL: "warn",
       REFRESH_CRON: "off",
       ADMIN_TOKEN: "browser-tests-token",
+      GALLERY: "on",
     },
   },
 });

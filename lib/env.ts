@@ -20,7 +20,7 @@ const quoteSources = z
   )
   .refine((names) => new Set(names).size === names.length, "must name each source once");
 
-const environmentSchema = z.object({
+export const environmentSchema = z.object({
   PORT: z.coerce.number().int().min(1).max(65535).default(3000),
   HOSTNAME: z.string().min(1).default("127.0.0.1"),
   DATABASE_URL: z
@@ -42,6 +42,11 @@ const environmentSchema = z.object({
     })
     .optional(),
   LOG_LEVEL: z.enum(LOG_LEVELS).default("info"),
+  /** Whether there is a page of every primitive and state; `next dev` has it by itself. */
+  GALLERY: z
+    .enum(["on", "off"])
+    .default(process.env.NODE_ENV === "development" ? "on" : "off")
+    .transform((text) => text === "on"),
 });
 
 export type Environment = z.infer<typeof environmentSchema>;

@@ -20,10 +20,17 @@ describe("the environment", () => {
     DATABASE_URL: "file:./data/model-moves.db",
     QUOTES_PROVIDER: ["yahoo"],
     LOG_LEVEL: "info",
+    GALLERY: false,
   };
 
   it("with nothing set is port 3000 on loopback, a file in data, Yahoo, no token and no schedule", () => {
     expect(parseEnvironment({})).toEqual(nothingSet);
+  });
+
+  it("the gallery is off unless it is switched on; yes is neither", () => {
+    expect(parseEnvironment({ GALLERY: "on" }).GALLERY).toBe(true);
+    expect(parseEnvironment({ GALLERY: "off" }).GALLERY).toBe(false);
+    expect(refusal({ GALLERY: "yes" })).toMatch(/GALLERY: /);
   });
 
   it("empty variables, variables of other programs and the machine's own name as HOSTNAME count as not set", () => {

@@ -1,0 +1,56 @@
+"use client";
+
+import { useMemo } from "react";
+import type { Messages } from "../../i18n/messages.ts";
+import type { ValueAxis } from "../../lib/views/axis.ts";
+import type { PlainChart } from "../../lib/views/chart-scale.ts";
+import type { PathPoint } from "../../lib/views/event.ts";
+import type { TimelineLane } from "../../lib/views/timeline.ts";
+import { MarketFigure, type MarketFigureLabels } from "../charts/market-figure.tsx";
+import { PathPlot } from "../charts/path-plot.tsx";
+import { type Packed, unpack } from "../packed.ts";
+
+interface ChartStateProps {
+  readonly name: string;
+  readonly chart: Packed<PlainChart>;
+  readonly lanes: readonly TimelineLane[];
+  readonly locale: string;
+  readonly labels: Omit<MarketFigureLabels, "summary">;
+  readonly timelineLabels: Messages["timeline"];
+}
+
+/** One state of the chart of prices, with its name as its summary. */
+export function ChartState({ name, chart: packed, lanes, locale, labels, timelineLabels }: ChartStateProps) {
+  const chart = useMemo(() => unpack(packed), [packed]);
+  return (
+    <MarketFigure
+      chart={chart}
+      lanes={lanes}
+      query=""
+      reactions={[]}
+      locale={locale}
+      labels={{ ...labels, summary: name }}
+      timelineLabels={timelineLabels}
+    />
+  );
+}
+
+interface PathStatesProps {
+  readonly states: Readonly<Record<string, readonly PathPoint[]>>;
+  readonly value: Pick<ValueAxis, "low" | "high" | "ticks">;
+  readonly locale: string;
+}
+
+/** Every state of a path of CAR, on one scale. */
+export function PathStates({ states, value, locale }: PathStatesProps) {
+  return (
+    <div className="grid grid-cols-1 gap-4 md:grid-cols-2">
+      {Object.entries(states).map(([name, points], at) => (
+        <section key={name} aria-label={name} className="panel p-2">
+          <h3 className="text-xs text-muted">{name}</h3>
+          <PathPlot points={points} value={value} colour={at + 1} locale={locale} summary={name} />
+        </section>
+      ))}
+    </div>
+  );
+}

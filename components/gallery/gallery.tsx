@@ -1,0 +1,118 @@
+import { NuqsAdapter } from "nuqs/adapters/next/app";
+import type { ReactNode } from "react";
+import { messagesIn } from "../../i18n/messages.ts";
+import { CHART_STATES, PATH_STATES } from "../../lib/samples/charts.ts";
+import { LANES, REACTION_STATES } from "../../lib/samples/reactions.ts";
+import { tableReaction } from "../../lib/views/reactions-table.ts";
+import { SeverityMark } from "../data/severity-mark.tsx";
+import { StaleNote } from "../data/stale-note.tsx";
+import { FilterProblems, SeriesNotes, StoreNotice } from "../notices.tsx";
+import { pack } from "../packed.ts";
+import { PageSkeleton } from "../skeletons/page-skeleton.tsx";
+import { ReactionTable } from "../tables/reaction-table.tsx";
+import { ChartState, PathStates } from "./chart-states.tsx";
+import { Primitives, State } from "./primitives.tsx";
+
+const COMPANY_NAMES = { alibaba: "Alibaba", csi: "Client Service International" };
+const SHAPES = ["chart", "tables", "list", "cards"] as const;
+const SEVERITIES = ["error", "warning", "note"] as const;
+
+/** Everything that the pages are made of, in each state, fed by made values: for those who change how it looks. */
+export function Gallery({ locale }: { readonly locale: string }) {
+  const messages = messagesIn(locale);
+  const { scale, scales, close, loadFailed } = messages.filter;
+  const figureLabels = {
+    ...messages.figure,
+    status: messages.table.status,
+    makerNames: messages.makerNames,
+    choices: { scale, scales, close, loadFailed },
+  };
+  const tableLabels = { ...messages.table, kindNames: messages.kindNames, makerNames: messages.makerNames };
+  const table = { companyNames: COMPANY_NAMES, locale, labels: tableLabels };
+  return (
+    <NuqsAdapter>
+      <h1 className="mt-4 text-2xl">Gallery</h1>
+      <Room name="primitives">
+        <Primitives filter={messages.filter} pages={messages.data} />
+      </Room>
+      <Room name="notices">
+        <FilterProblems
+          problems={[
+            { parameter: "from", code: "bad date", given: "2025-02-30", message: "" },
+            { parameter: "company", code: "unknown", given: "nobody", message: "" },
+          ]}
+          messages={messages}
+        />
+        <StoreNotice problem="The database file is read only. Nothing was changed." messages={messages} />
+        <StaleNote stale={[{ exchange: "XHKG", last: "2025-03-05" }]} locale={locale} />
+        <State name="severities">
+          {SEVERITIES.map((severity) => (
+            <SeverityMark key={severity} severity={severity} texts={messages.findings} />
+          ))}
+        </State>
+        <SeriesNotes
+          notes={[
+            {
+              symbol: "BABA",
+              name: "Alibaba",
+              companyNames: null,
+              range: { first: "2016-06-06", last: "2025-03-06" },
+              adjustedOnly: true,
+              standInFor: "^HSTECH",
+              closeOnly: true,
+              missing: 3,
+              flags: { indicative: 2 },
+            },
+          ]}
+          locale={locale}
+          messages={messages}
+        />
+      </Room>
+      <Room name="skeletons">
+        <div className="grid grid-cols-1 gap-4 md:grid-cols-2">
+          {SHAPES.map((shape) => (
+            <div key={shape} className="h-64 overflow-hidden">
+              <PageSkeleton locale={locale} shape={shape} />
+            </div>
+          ))}
+        </div>
+      </Room>
+      <Room name="tables">
+        <ReactionTable reactions={REACTION_STATES.map(tableReaction)} {...table} />
+        <ReactionTable reactions={[]} {...table} />
+      </Room>
+      <Room name="charts">
+        {Object.entries(CHART_STATES).map(([name, chart]) => (
+          <section key={name} aria-label={name} className="mb-4">
+            <h3 className="mb-1 text-xs text-muted">{name}</h3>
+            <ChartState
+              name={name}
+              chart={pack(chart())}
+              lanes={LANES}
+              locale={locale}
+              labels={figureLabels}
+              timelineLabels={messages.timeline}
+            />
+          </section>
+        ))}
+      </Room>
+      <Room name="paths">
+        <PathStates
+          states={PATH_STATES}
+          value={{ low: -0.1, high: 0.2, ticks: [-0.1, 0, 0.1, 0.2] }}
+          locale={locale}
+        />
+      </Room>
+    </NuqsAdapter>
+  );
+}
+
+/** A part of the gallery that a picture is taken of. */
+function Room({ name, children }: { readonly name: string; readonly children: ReactNode }) {
+  return (
+    <section id={`gallery-${name}`} data-testid={`gallery-${name}`} className="mt-8">
+      <h2 className="mb-2 text-lg">{name}</h2>
+      {children}
+    </section>
+  );
+}
