@@ -10,6 +10,7 @@ import {
   sortsText,
   sortText,
 } from "../../../components/tables/reaction-sort.ts";
+import { aReaction } from "../../../lib/samples/reactions.ts";
 import type { Tested } from "../../../lib/study/types.ts";
 import type { Reaction } from "../../../lib/views/reaction.ts";
 
@@ -26,46 +27,17 @@ const KEYS = [
   "volume",
 ] as const;
 
-const nothing: Reaction = {
-  event: "qwq-32b",
-  title: "QwQ-32B",
-  announcedOn: "2025-03-06",
-  precision: "minute",
-  maker: "Alibaba",
-  kinds: ["model"],
-  company: "alibaba",
-  symbol: "9988.HK",
-  exchange: "XHKG",
-  zone: "Asia/Hong_Kong",
-  currency: "HKD",
-  relation: null,
+/** A reaction of which nothing that a column is sorted by was measured. */
+const nothing = aReaction({
   status: "no data",
   dayZero: { status: "not studied" },
-  benchmark: null,
-  model: "market",
-  window: "-1..1",
-  close: null,
-  previousClose: null,
   rawReturn: null,
   adjustedReturn: null,
   benchmarkReturn: null,
   abnormalReturn: null,
   car: null,
-  beta: null,
-  estimationSessions: null,
   volumeRatio: null,
-  limit: null,
-  priceLimit: null,
-  limitUpPrice: null,
-  limitRun: 0,
-  throughRun: null,
-  throughFirstFree: null,
-  marketValueChangeUsd: null,
-  sharesAsOf: null,
-  confounders: [],
-  flags: [],
-  findings: [],
-};
+});
 const tested = (value: number, tStatistic: number): Tested => ({
   value,
   standardError: 1,

@@ -4,9 +4,10 @@ import { addressValues, controlValues } from "../../../../components/filters/con
 import { filterTexts } from "../../../../components/filters/filter-texts.ts";
 import { messagesIn } from "../../../../i18n/messages.ts";
 import type { Locale } from "../../../../i18n/routing.ts";
-import { DEFAULT_FILTER, type Filter } from "../../../../lib/filters.ts";
+import type { Filter } from "../../../../lib/filters.ts";
+import { aFilter } from "../../../../lib/samples/reactions.ts";
 
-const opening: Filter = { ...DEFAULT_FILTER, listing: "primary", relation: "named", from: "2026-01-01" };
+const opening = aFilter({ listing: "primary", relation: "named", from: "2026-01-01" });
 const options = {
   companies: [
     {
