@@ -7,10 +7,10 @@ import type { AnnouncementTime, Calendar, DayZero, DayZeroReason } from "./types
 const TIME_OF_AN_UNKNOWN_HOUR = "12:00";
 
 /**
- * The first session in which an exchange's market could react (README.md beside this file): the first whose end, closing
- * auction included, comes after the announcement's instant. An announcement known to the day counts at noon
- * where it was made; one known to the month is not studied. `no calendar` means that the instant lies outside
- * the days the calendar covers.
+ * The first session in which an exchange's market could react (the whole rule is in README.md beside this file):
+ * the first whose end, closing auction included, comes after the announcement's instant. An announcement known to
+ * the day counts at noon where it was made; one known to the month is not studied. `no calendar` means that the
+ * instant lies outside the days the calendar covers.
  * @throws RangeError when a precision of hour or better comes without an instant, or the zone is unknown
  */
 export function dayZero(time: AnnouncementTime, calendar: Calendar): DayZero {
