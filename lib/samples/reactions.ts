@@ -70,7 +70,7 @@ export function aReaction(about: Partial<Reaction> = {}): Reaction {
 }
 
 /** A reaction that could not be measured, and why. */
-function unmeasured(status: ReactionStatus): Reaction {
+export function anUnmeasuredReaction(status: ReactionStatus): Reaction {
   return aReaction({
     event: `unmeasured-${status.replaceAll(" ", "-")}`,
     title: `Unmeasured: ${status}`,
@@ -147,7 +147,7 @@ export const REACTION_STATES: readonly Reaction[] = [
     dayZero: { ...DAY_ZERO, fromDay: true },
     relation: null,
   }),
-  ...UNMEASURED.map(unmeasured),
+  ...UNMEASURED.map(anUnmeasuredReaction),
 ];
 
 /** An announcement on the time axis: QwQ-32B, but for what is said. */

@@ -10,7 +10,7 @@ import {
   sortsText,
   sortText,
 } from "../../../components/tables/reaction-sort.ts";
-import { aReaction } from "../../../lib/samples/reactions.ts";
+import { anUnmeasuredReaction } from "../../../lib/samples/reactions.ts";
 import type { Tested } from "../../../lib/study/types.ts";
 import type { Reaction } from "../../../lib/views/reaction.ts";
 
@@ -27,17 +27,7 @@ const KEYS = [
   "volume",
 ] as const;
 
-/** A reaction of which nothing that a column is sorted by was measured. */
-const nothing = aReaction({
-  status: "no data",
-  dayZero: { status: "not studied" },
-  rawReturn: null,
-  adjustedReturn: null,
-  benchmarkReturn: null,
-  abnormalReturn: null,
-  car: null,
-  volumeRatio: null,
-});
+const nothing = anUnmeasuredReaction("not studied");
 const tested = (value: number, tStatistic: number): Tested => ({
   value,
   standardError: 1,
