@@ -17,17 +17,28 @@ for (const room of ROOMS) {
   }) => {
     await openGallery(page);
     const part = page.getByTestId(`gallery-${room}`);
-    await expect(part).toHaveScreenshot(`gallery/${room}.png`);
+    await expect(part).toHaveScreenshot(`gallery-${room}.png`);
     await page.emulateMedia({ colorScheme: "dark" });
-    await expect(part).toHaveScreenshot(`gallery/${room}-dark.png`);
+    await expect(part).toHaveScreenshot(`gallery-${room}-dark.png`);
     await page.emulateMedia({ colorScheme: "light" });
     await page.setViewportSize({ width: 390, height: 844 });
-    await expect(part).toHaveScreenshot(`gallery/${room}-phone.png`);
+    await expect(part).toHaveScreenshot(`gallery-${room}-phone.png`);
     await page.setViewportSize({ width: 1440, height: 900 });
     await openGallery(page, "/ar/gallery");
-    await expect(part).toHaveScreenshot(`gallery/${room}-ar.png`);
+    await expect(part).toHaveScreenshot(`gallery-${room}-ar.png`);
   });
 }
+
+test("each state of the chart of prices looks as it did", async ({ page }) => {
+  await openGallery(page);
+  // One by one: of a picture of all nine, a change in one would be less than what a picture may differ by.
+  for (const state of await page.getByTestId("gallery-charts").locator("section[aria-label]").all()) {
+    const chart = state.locator("figure");
+    if ((await chart.count()) === 0) continue;
+    const name = (await state.getAttribute("aria-label")) ?? "";
+    await expect(chart, name).toHaveScreenshot(`gallery-chart-${name.replaceAll(" ", "-")}.png`);
+  }
+});
 
 test("a dialog, a popover and a sheet open over the page and close by Escape", async ({ page }) => {
   await openGallery(page);
