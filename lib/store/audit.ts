@@ -1,3 +1,4 @@
+import { inChunks } from "./chunks.ts";
 import type { StoreSession } from "./client.ts";
 import type { AuditEntry } from "./generated/client.ts";
 
@@ -87,10 +88,11 @@ export async function changedByPeople(
 }
 
 async function withUndoing(store: StoreSession, rows: readonly AuditEntry[]): Promise<AuditRecord[]> {
-  const undoing = await store.auditEntry.findMany({
-    where: { undoes: { in: rows.map(({ id }) => id) } },
-    select: { id: true, undoes: true },
-  });
+  const undoing = await inChunks(
+    rows.map(({ id }) => id),
+    (ids) =>
+      store.auditEntry.findMany({ where: { undoes: { in: ids } }, select: { id: true, undoes: true } }),
+  );
   const undoneBy = new Map(undoing.map(({ id, undoes }) => [undoes, id]));
   return rows.flatMap((row) => {
     const subject = AUDIT_SUBJECTS.find((known) => known === row.subject);
