@@ -34,6 +34,8 @@ const environmentSchema = z.object({
   EASTMONEY_ORIGIN: origin,
   FEEDS_ORIGIN: origin,
   SITE_ORIGIN: origin,
+  /** Whether what a proxy in front says of a request (its scheme, host and client) is believed. */
+  TRUST_PROXY: z.stringbool("must be true or false").default(false),
   REFRESH_CRON: z
     .string()
     .superRefine((text, context) => {

@@ -6,7 +6,7 @@ const MADE_AT = Date.parse("2026-01-05T09:00:00Z");
 /**
  * Stores `count` more of everything that a database grows by: companies with a listing and a share count each,
  * announcements that all name the first of them and one other, with two sources each, and listings measured against
- * the first; and runs, revisions, findings, candidates, dividends and entries of the log of changes. `made-row-1` is
+ * the first; and runs, revisions, findings, candidates, dividends, sessions and entries of the log of changes. `made-row-1` is
  * the first company and announcement, `ROW1.SZ` the first listing. `url` is that of a migrated database.
  */
 export function addMadeRows(url: string, count: number): void {
@@ -59,6 +59,8 @@ export function addMadeRows(url: string, count: number): void {
       ${made} INSERT INTO "AuditEntry" ("at", "actor", "action", "subject", "key", "after")
         SELECT '${at}', 'Made', 'added', 'announcement', 'gone-row-' || n, '{}' FROM made;
       ${made} INSERT INTO "Source" ("name") SELECT 'made source ' || n FROM made;
+      ${made} INSERT INTO "AdminSession" ("secretHash", "tokenSign", "name", "browser", "address", "createdAt", "lastUsedAt")
+        SELECT 'made ' || n, 'made', 'Made', '', 'unknown', '${at}', '${at}' FROM made;
       UPDATE "StoreState" SET "revision" = "revision" + 1;
       COMMIT;`);
   } finally {

@@ -41,6 +41,7 @@ import {
 import { countRevisions, readRevisions } from "../../../lib/store/revisions.ts";
 import { readRunRevisions } from "../../../lib/store/run-revisions.ts";
 import { readRuns } from "../../../lib/store/runs.ts";
+import { readOpenSessions, readSession } from "../../../lib/store/sessions.ts";
 import { listSnapshots } from "../../../lib/store/snapshots.ts";
 import { appliedSeed, dataRevision } from "../../../lib/store/state.ts";
 import { instrumentsWithHistory, readSharesRange, readStoredRange } from "../../../lib/store/stored-range.ts";
@@ -118,9 +119,11 @@ const READS: Readonly<Record<string, readonly [read: () => unknown, expected: un
   readInstruments: [() => rows(readInstruments(world.store)), COUNT],
   readLastSessions: [() => rows(readLastSessions(world.store)), COUNT],
   readLease: [() => readLease(world.store, QUOTES_LEASE, 0), null],
+  readOpenSessions: [() => rows(readOpenSessions(world.store)), COUNT],
   readRevisions: [() => rows(readRevisions(world.store, { skip: 0, take: COUNT })), COUNT],
   readRunRevisions: [() => rows(readRunRevisions(world.store, COUNT, first)), 1],
   readRuns: [() => rows(readRuns(world.store, COUNT)), COUNT],
+  readSession: [async () => (await readSession(world.store, "made 7"))?.name, "Made"],
   readShareCounts: [() => rows(readShareCounts(world.store)), COUNT],
   readSharesRange: [() => readSharesRange(world.store), { first: "2025-03-06", last: "2025-03-06" }],
   readStoredRange: [async () => (await readStoredRange(world.store, first))?.last, "2025-03-06"],
