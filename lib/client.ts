@@ -1,11 +1,8 @@
 import { isIPv6 } from "node:net";
 import { environment } from "./env.ts";
 
-/**
- * The request header in which this server's own HTTP layer says from which address a request came. It takes away
- * what a client sends under this name.
- */
-export const CLIENT_ADDRESS_HEADER = "x-client-address";
+/** Where the server says from which address a request came; what comes from outside under this name is no more. */
+const CLIENT_ADDRESS_HEADER = "x-forwarded-for";
 /** What stands for the address where nothing has told it. */
 const UNKNOWN_ADDRESS = "unknown";
 /** The longest address there is: an IPv6 one that ends in an IPv4 one. */

@@ -4,6 +4,10 @@
  */
 export const SESSION_COOKIES = { https: "__Host-admin", http: "admin" } as const;
 
+/** Whether a request has a cookie of a session, whatever it opens. */
+export const hasSessionCookie = (cookie: (name: string) => string | undefined): boolean =>
+  Object.values(SESSION_COOKIES).some((name) => cookie(name) !== undefined);
+
 /** The secret in a request's cookies; the plain name counts for nothing on a site that is https. */
 export function sessionSecret(
   cookie: (name: string) => string | undefined,

@@ -64,7 +64,7 @@ describe("a request to the API", () => {
     expect(await status({})).toBe(401);
     for (let tried = 0; tried < 5; tried += 1) expect(await status({ authorization: "Bearer x" })).toBe(401);
     expect(await status({ authorization: "Bearer x" })).toBe(429);
-    expect(await status({ authorization: "Bearer x", "x-client-address": "198.51.100.1" })).toBe(401);
+    expect(await status({ authorization: "Bearer x", "x-forwarded-for": "198.51.100.1" })).toBe(401);
     expect(await status({ authorization: `Bearer ${TOKEN}` })).toBe(200);
   });
 
