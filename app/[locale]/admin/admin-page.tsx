@@ -51,7 +51,9 @@ export async function AdminPage({ locale, path, notice, children }: AdminPagePro
 }
 
 /** The form's own texts; its problems stay on the server. */
-function signInLabels({ signIn: { problems: _problems, leftOpen: _leftOpen, ...labels } }: Messages["admin"]) {
+function signInLabels({
+  signIn: { problems: _problems, leftOpen: _leftOpen, ...labels },
+}: Messages["admin"]) {
   return labels;
 }
 
