@@ -33,7 +33,7 @@ export async function readAnnouncement(
   store: StoreSession,
   slug: string,
 ): Promise<AnnouncementEntity | null> {
-  const [found] = await readEntities(store, slug);
+  const [found] = await readEntities(store, [slug]);
   return found ?? null;
 }
 
@@ -42,22 +42,23 @@ export async function readAnnouncementEntities(store: StoreSession): Promise<Ann
   return readEntities(store, null);
 }
 
-/** Those of one slug, or all where it is null; what belongs to them is read beside them, whatever its number. */
-async function readEntities(store: StoreSession, slug: string | null): Promise<AnnouncementEntity[]> {
-  const ofOne =
-    slug === null
+/** Those of some hundred slugs, or all where it is null; what belongs to them is read beside them, whatever its number. */
+async function readEntities(store: StoreSession, chunk: string[] | null): Promise<AnnouncementEntity[]> {
+  const ofThose =
+    chunk === null
       ? Prisma.empty
-      : Prisma.sql`WHERE "announcementId" = (SELECT "id" FROM "Announcement" WHERE "slug" = ${slug})`;
+      : Prisma.sql`WHERE "announcementId" IN (
+          SELECT "id" FROM "Announcement" WHERE "slug" IN (SELECT value FROM json_each(${JSON.stringify(chunk)})))`;
   const [rows, companies, sources] = [
     await store.announcement.findMany({
-      where: slug === null ? {} : { slug },
+      where: chunk === null ? {} : { slug: { in: chunk } },
       orderBy: [{ localDate: "asc" }, { slug: "asc" }],
     }),
     await store.$queryRaw<(AnnouncementEntity["companies"][number] & Owned)[]>`
       SELECT "announcementId", "slug" AS "company", "role", "sourceUrl"
-      FROM "AnnouncementCompany" JOIN "Company" ON "Company"."id" = "companyId" ${ofOne} ORDER BY "slug"`,
+      FROM "AnnouncementCompany" JOIN "Company" ON "Company"."id" = "companyId" ${ofThose} ORDER BY "slug"`,
     await store.$queryRaw<(AnnouncementEntity["sources"][number] & Owned)[]>`
-      SELECT "announcementId", "url", "evidence" FROM "AnnouncementSource" ${ofOne} ORDER BY "position"`,
+      SELECT "announcementId", "url", "evidence" FROM "AnnouncementSource" ${ofThose} ORDER BY "position"`,
   ];
   const companiesOf = Map.groupBy(companies, ({ announcementId }) => Number(announcementId));
   const sourcesOf = Map.groupBy(sources, ({ announcementId }) => Number(announcementId));
