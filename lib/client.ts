@@ -39,7 +39,7 @@ const BROWSERS = [
   ["Edge", /\bEdg\w*\//],
   ["Opera", /\bOPR\//],
   ["Firefox", /\b(?:Firefox|FxiOS)\//],
-  ["Chrome", /\b(?:Chrome|CriOS|Chromium)\//],
+  ["Chrome", /(?:Chrome|CriOS|Chromium)\//],
   ["Safari", /\bSafari\//],
   ["curl", /^curl\//],
 ] as const;

@@ -41,7 +41,7 @@ test("with 3,000 of everything each page of the administration is answered", asy
     "/admin/companies/made-row-1",
     "/admin/instruments",
     "/admin/instruments/new",
-    "/admin/instruments/ROW1.SZ",
+    "/admin/instruments/ROW1_SZ",
     "/admin/log",
     "/admin/log?page=100",
     "/admin/sessions",
