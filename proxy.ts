@@ -1,6 +1,6 @@
 import { type NextRequest, NextResponse } from "next/server";
 import { DEFAULT_LOCALE, knownLocale, LOCALE_COOKIE, localePath, preferredLocale } from "./i18n/routing.ts";
-import { SESSION_COOKIE } from "./lib/admin/session-cookie.ts";
+import { hasSessionCookie } from "./lib/admin/session-cookie.ts";
 
 /**
  * Before every request: an id for the log. Before every page: a reader who has not chosen a language is sent to
@@ -33,7 +33,8 @@ export default function proxy(request: NextRequest): NextResponse {
   response.headers.set("content-security-policy", policy);
   response.headers.set("vary", "accept-language, cookie");
   // The worker that keeps pages for reading offline keeps these, and nothing of whoever may change the data.
-  if (room !== "admin" && !request.cookies.has(SESSION_COOKIE)) response.headers.set("x-keep-offline", "1");
+  const isSignedIn = hasSessionCookie((name) => request.cookies.get(name)?.value);
+  if (room !== "admin" && !isSignedIn) response.headers.set("x-keep-offline", "1");
   return response;
 }
 

@@ -34,6 +34,8 @@ export const environmentSchema = z.object({
   EASTMONEY_ORIGIN: origin,
   FEEDS_ORIGIN: origin,
   SITE_ORIGIN: origin,
+  /** Whether a proxy in front says who asked for what (X-Forwarded-*); from anybody else that is a claim. */
+  TRUST_PROXY: z.stringbool("must be on or off").default(false),
   REFRESH_CRON: z
     .string()
     .superRefine((text, context) => {

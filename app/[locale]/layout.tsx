@@ -19,7 +19,7 @@ import { PrintFoot } from "../../components/print-foot.tsx";
 import { SiteHeader } from "../../components/site-header.tsx";
 import { messagesIn } from "../../i18n/messages.ts";
 import { knownLocale, languageOf, localePath } from "../../i18n/routing.ts";
-import { isWritingOn } from "../../lib/admin/session.ts";
+import { isWritingOn } from "../../lib/admin/token.ts";
 import { isIntroductionOffered } from "../../lib/views/introduction.ts";
 import { siteMetadata } from "../site-metadata.ts";
 

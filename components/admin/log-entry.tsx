@@ -1,11 +1,11 @@
 import type { Messages } from "../../i18n/messages.ts";
-import type { ChangeLog } from "../../lib/views/admin.ts";
+import type { LoggedChange } from "../../lib/views/admin.ts";
 import { fill } from "../fill.ts";
 import { instantIn, MISSING } from "../format.ts";
 import { UndoForm, type UndoFormProps } from "./undo-form.tsx";
 
 interface LogEntryProps {
-  readonly entry: ChangeLog["entries"][number];
+  readonly entry: LoggedChange;
   readonly locale: string;
   readonly messages: Messages;
   readonly undo: UndoFormProps["action"];

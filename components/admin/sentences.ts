@@ -54,7 +54,9 @@ export function importSentence(
 }
 
 /** Why nobody was signed in, as a sentence. */
-export function signInSentence({ admin }: Messages, problem: SignInProblem): string {
+export function signInSentence(messages: Messages, problem: SignInProblem | StoreUnusable): string {
+  if (problem.code === "store") return editSentence(messages, problem);
+  const { admin } = messages;
   const seconds = problem.code === "wait" ? problem.seconds : 0;
   return fill(admin.signIn.problems[problem.code], { seconds });
 }

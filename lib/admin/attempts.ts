@@ -1,24 +1,39 @@
-/** So many wrong tokens within the time below, from anywhere, and everyone waits. */
+import { clientNetwork } from "../client.ts";
+
+/** So many wrong tokens from one address within the time below, and its further wrong ones are told to wait. */
 const WRONG_TOKENS_ALLOWED = 5;
 const WITHIN_MILLISECONDS = 60_000;
+/** So many addresses are remembered; the one not heard of longest is forgotten first. */
+const MOST_ADDRESSES = 10_000;
 
 // Development and separate bundles load modules more than once; there is one count for all of them.
-const kept: typeof globalThis & { modelMovesWrongTokens?: number[] } = globalThis;
+const kept: typeof globalThis & { modelMovesWrongTokens?: Map<string, readonly number[]> } = globalThis;
 
-/** Whole seconds until a token may be tried again; 0 where it may now. `now` in milliseconds since the epoch. */
-export function secondsToWait(now: number): number {
-  const recent = (kept.modelMovesWrongTokens ?? []).filter((at) => Math.abs(now - at) < WITHIN_MILLISECONDS);
-  kept.modelMovesWrongTokens = recent;
+const remembered = () => (kept.modelMovesWrongTokens ??= new Map());
+
+/**
+ * Counts a wrong token from an address and answers with the whole seconds that it should wait before another; 0 for
+ * the first five within a minute. The right token never comes here. `now` in milliseconds since the epoch; what
+ * was counted while the clock was ahead is forgotten.
+ */
+export function countWrongToken(address: string, now: number): number {
+  const network = clientNetwork(address);
+  const all = remembered();
+  const recent = (all.get(network) ?? []).filter((at) => Math.abs(now - at) < WITHIN_MILLISECONDS);
   const oldest = recent.at(-WRONG_TOKENS_ALLOWED);
+  all.delete(network);
+  all.set(network, oldest === undefined ? [...recent, now] : recent);
+  for (const longest of all.keys()) {
+    if (all.size <= MOST_ADDRESSES) break;
+    all.delete(longest);
+  }
   return oldest === undefined ? 0 : Math.ceil((oldest + WITHIN_MILLISECONDS - now) / 1000);
 }
 
-/** Remembers that a wrong token was tried at `now` (milliseconds since the epoch). */
-export function rememberWrongToken(now: number): void {
-  kept.modelMovesWrongTokens = [...(kept.modelMovesWrongTokens ?? []), now].slice(-WRONG_TOKENS_ALLOWED);
-}
+/** How many addresses are remembered. */
+export const countedAddresses = (): number => remembered().size;
 
 /** Forgets every wrong token; for tests. */
 export function forgetWrongTokens(): void {
-  kept.modelMovesWrongTokens = [];
+  kept.modelMovesWrongTokens = new Map();
 }

@@ -12,7 +12,7 @@ const kept: typeof globalThis & { modelMovesImports?: Map<string, { text: string
 export function keepImport(text: string, now: number): string {
   const sign = fingerprint(text);
   const others = [...(kept.modelMovesImports ?? [])].filter(
-    ([known, { at }]) => known !== sign && now - at < KEPT_MILLISECONDS,
+    ([known, { at }]) => known !== sign && isFresh(at, now),
   );
   kept.modelMovesImports = new Map([...others.slice(1 - MOST_FILES), [sign, { text, at: now }]]);
   return sign;
@@ -21,5 +21,8 @@ export function keepImport(text: string, now: number): string {
 /** The text kept under a sign; null where it has waited too long or the server was started again. */
 export function keptImport(sign: string, now: number): string | null {
   const found = kept.modelMovesImports?.get(sign);
-  return found && now - found.at < KEPT_MILLISECONDS ? found.text : null;
+  return found && isFresh(found.at, now) ? found.text : null;
 }
+
+/** What was kept while the clock was ahead is as old as what was kept too long ago. */
+const isFresh = (at: number, now: number): boolean => Math.abs(now - at) < KEPT_MILLISECONDS;

@@ -1,9 +1,15 @@
+import { clientAddress, isHttps } from "../client.ts";
+import { environment } from "../env.ts";
+import { log } from "../log.ts";
 import { fail, type Result, succeed } from "../result.ts";
-import { type Admin, adminName, checkToken, isWritingOn, readAdmin, SESSION_COOKIE } from "./session.ts";
+import { StoreProblem, storeProblem } from "../store/problems.ts";
+import { type Admin, adminName, readAdmin } from "./session.ts";
+import { sessionSecret } from "./session-cookie.ts";
+import { checkToken, isWritingOn } from "./token.ts";
 
 /** Why a request may not write, ready to be sent as a problem document. */
 export interface RequestProblem {
-  readonly status: 401 | 403 | 429;
+  readonly status: 401 | 403 | 429 | 503;
   readonly title: string;
   readonly detail: string;
 }
@@ -24,11 +30,16 @@ const WRITING_OFF: RequestProblem = {
  * session cookie together with a sign that the request comes from this site's own pages. `now` in milliseconds
  * since the epoch.
  */
-export function isAdminRequest(request: Request, now = Date.now()): Result<Admin, RequestProblem> {
+export async function isAdminRequest(
+  request: Request,
+  now = Date.now(),
+): Promise<Result<Admin, RequestProblem>> {
   if (!isWritingOn()) return fail(WRITING_OFF);
   const token = /^Bearer (.+)$/.exec(request.headers.get("authorization") ?? "")?.[1];
   if (token !== undefined) return byToken(request, token, now);
-  const admin = readAdmin(cookieOf(request, SESSION_COOKIE), now);
+  const signedIn = await bySession(request, now);
+  if (!signedIn.ok) return signedIn;
+  const admin = signedIn.value;
   if (!admin) {
     return fail({
       status: 401,
@@ -44,8 +55,21 @@ export function isAdminRequest(request: Request, now = Date.now()): Result<Admin
   });
 }
 
-function byToken(request: Request, token: string, now: number): Result<Admin, RequestProblem> {
-  const checked = checkToken(token, now);
+/** Whose session the cookie opens, null where it opens none, or that the database can't be read. */
+async function bySession(request: Request, now: number): Promise<Result<Admin | null, RequestProblem>> {
+  const secret = sessionSecret((name) => cookieOf(request, name), isHttps(request.headers));
+  try {
+    return succeed(await readAdmin(secret, now));
+  } catch (error) {
+    const problem = storeProblem(error, environment().DATABASE_URL);
+    if (!(problem instanceof StoreProblem)) throw error;
+    log().error({ err: problem, code: problem.code }, "a session could not be read");
+    return fail({ status: 503, title: "Database not usable", detail: problem.publicMessage });
+  }
+}
+
+async function byToken(request: Request, token: string, now: number): Promise<Result<Admin, RequestProblem>> {
+  const checked = await checkToken(token, clientAddress(request.headers), now);
   if (checked.ok) {
     const name = adminName.safeParse(request.headers.get("x-admin-name") ?? NAMELESS_CALLER);
     return succeed({ name: name.success ? name.data : NAMELESS_CALLER });
@@ -57,7 +81,7 @@ function byToken(request: Request, token: string, now: number): Result<Admin, Re
   return fail({
     status: 429,
     title: "Too many wrong tokens",
-    detail: `Five wrong tokens came within a minute. Try again in ${problem.seconds} seconds.`,
+    detail: `Five wrong tokens came from your address within a minute. Send no more for ${problem.seconds} seconds; the right one is taken at any time.`,
   });
 }
 

@@ -1,5 +1,7 @@
+import { ACCESS_SUBJECT, type AccessRecord, accessRecord } from "./access-log.ts";
+import { inChunks } from "./chunks.ts";
 import type { StoreSession } from "./client.ts";
-import type { AuditEntry } from "./generated/client.ts";
+import type { AuditEntry, Prisma } from "./generated/client.ts";
 import { inStatements, instantText, valueAt } from "./many-rows.ts";
 
 export const AUDIT_SUBJECTS = ["company", "instrument", "announcement"] as const;
@@ -57,19 +59,31 @@ const actionOf = ({ before, after }: Pick<NewAuditEntry, "before" | "after">): A
   return after === null ? "removed" : "changed";
 };
 
+export const LOG_PARTS = ["all", "changes", "access"] as const;
+/** Everything in the log, what people changed, or who signed in and out. */
+export type LogPart = (typeof LOG_PARTS)[number];
+
+const PART_FILTERS: Readonly<Record<LogPart, Prisma.AuditEntryWhereInput>> = {
+  all: {},
+  changes: { subject: { not: ACCESS_SUBJECT } },
+  access: { subject: ACCESS_SUBJECT },
+};
+
 /** Entries, newest first: `limit` of them after the first `skip`, and how many there are in all. */
 export async function readAudit(
   store: StoreSession,
-  { skip, limit }: { readonly skip: number; readonly limit: number },
-): Promise<{ readonly entries: readonly AuditRecord[]; readonly total: number }> {
+  { skip, limit, part = "all" }: { readonly skip: number; readonly limit: number; readonly part?: LogPart },
+): Promise<{ readonly entries: readonly (AuditRecord | AccessRecord)[]; readonly total: number }> {
+  const where = PART_FILTERS[part];
   const [rows, total] = [
-    await store.auditEntry.findMany({ orderBy: { id: "desc" }, skip, take: limit }),
-    await store.auditEntry.count(),
+    await store.auditEntry.findMany({ where, orderBy: { id: "desc" }, skip, take: limit }),
+    await store.auditEntry.count({ where }),
   ];
-  return { entries: await withUndoing(store, rows), total };
+  const changes = new Map((await withUndoing(store, rows)).map((change) => [change.id, change]));
+  return { entries: rows.flatMap((row) => changes.get(row.id) ?? accessRecord(row) ?? []), total };
 }
 
-/** One entry, or null. */
+/** One change, or null where there is none of that number. */
 export async function readAuditEntry(store: StoreSession, id: number): Promise<AuditRecord | null> {
   const row = await store.auditEntry.findUnique({ where: { id } });
   const [entry] = await withUndoing(store, row ? [row] : []);
@@ -105,10 +119,11 @@ export async function changedByPeople(
 }
 
 async function withUndoing(store: StoreSession, rows: readonly AuditEntry[]): Promise<AuditRecord[]> {
-  const undoing = await store.auditEntry.findMany({
-    where: { undoes: { in: rows.map(({ id }) => id) } },
-    select: { id: true, undoes: true },
-  });
+  const undoing = await inChunks(
+    rows.map(({ id }) => id),
+    (ids) =>
+      store.auditEntry.findMany({ where: { undoes: { in: ids } }, select: { id: true, undoes: true } }),
+  );
   const undoneBy = new Map(undoing.map(({ id, undoes }) => [undoes, id]));
   return rows.flatMap((row) => {
     const subject = AUDIT_SUBJECTS.find((known) => known === row.subject);

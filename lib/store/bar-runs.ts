@@ -1,3 +1,4 @@
+import { inChunks } from "./chunks.ts";
 import type { StoreSession } from "./client.ts";
 
 /** When a bar was stored as it stands: the end of its run, or the start of one that has not ended. */
@@ -13,17 +14,23 @@ export async function readBarRuns(
   symbols: readonly string[],
   sessions: readonly string[],
 ): Promise<BarRun[]> {
-  const bars = await store.bar.findMany({
-    where: { instrument: { symbol: { in: [...symbols] } }, session: { in: [...sessions] } },
-    select: {
-      session: true,
-      instrument: { select: { symbol: true } },
-      run: { select: { startedAt: true, finishedAt: true } },
-    },
+  // CROSS JOIN keeps SQLite to this order: each bar is found by its instrument and session.
+  const bars = await store.$queryRaw<{ symbol: string; session: string; runId: bigint | number }[]>`
+    SELECT "symbol", "session", "runId"
+    FROM "Instrument" CROSS JOIN json_each(${JSON.stringify([...new Set(sessions)])}) AS "wanted" CROSS JOIN "Bar"
+    WHERE "symbol" IN (SELECT value FROM json_each(${JSON.stringify(symbols)}))
+      AND "Bar"."instrumentId" = "Instrument"."id" AND "session" = "wanted".value`;
+  const runs = await inChunks(
+    bars.map(({ runId }) => Number(runId)),
+    (ids) =>
+      store.ingestRun.findMany({
+        where: { id: { in: ids } },
+        select: { id: true, startedAt: true, finishedAt: true },
+      }),
+  );
+  const stored = new Map(runs.map(({ id, startedAt, finishedAt }) => [id, finishedAt ?? startedAt]));
+  return bars.flatMap(({ symbol, session, runId }) => {
+    const at = stored.get(Number(runId));
+    return at === undefined ? [] : [{ symbol, session, at }];
   });
-  return bars.map(({ session, instrument: { symbol }, run: { startedAt, finishedAt } }) => ({
-    symbol,
-    session,
-    at: finishedAt ?? startedAt,
-  }));
 }

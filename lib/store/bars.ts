@@ -1,4 +1,5 @@
 import type { QuoteBar } from "../quotes/types.ts";
+import { inChunks } from "./chunks.ts";
 import type { StoreSession } from "./client.ts";
 import type { Prisma } from "./generated/client.ts";
 
@@ -123,7 +124,7 @@ async function upsert(
   if (bars.length === 0) return;
   const names = [...new Set(bars.flatMap((bar) => bar.source ?? []))];
   for (const name of names) await store.source.upsert({ where: { name }, create: { name }, update: {} });
-  const sources = names.length > 0 ? await store.source.findMany({ where: { name: { in: names } } }) : [];
+  const sources = await inChunks(names, (chunk) => store.source.findMany({ where: { name: { in: chunk } } }));
   const sourceIds = new Map(sources.map((source) => [source.name, source.id]));
   for (let start = 0; start < bars.length; start += CHUNK_ROWS) {
     const rows = bars.slice(start, start + CHUNK_ROWS).map(({ source, ...bar }) => ({

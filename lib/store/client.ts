@@ -17,10 +17,11 @@ const BUSY_TIMEOUT_MILLISECONDS = 5000;
  * Opens a migrated SQLite file (`file:<path>`). Foreign keys are on and the journal is WAL, so readers never
  * wait for the writer. `synchronous` is FULL: a run commits a few times, not thousands, so the extra disk
  * sync costs milliseconds and a committed run survives a power cut (NORMAL may lose the last commits in WAL).
+ * A statement waits `busyMilliseconds` for another connection's write before it fails as locked.
  */
-export async function openStore(url: string): Promise<Store> {
+export async function openStore(url: string, busyMilliseconds = BUSY_TIMEOUT_MILLISECONDS): Promise<Store> {
   const store = new PrismaClient({
-    adapter: new PrismaBetterSqlite3({ url, timeout: BUSY_TIMEOUT_MILLISECONDS, fileMustExist: true }),
+    adapter: new PrismaBetterSqlite3({ url, timeout: busyMilliseconds, fileMustExist: true }),
     transactionOptions: { maxWait: 30_000, timeout: 300_000 },
   });
   await store.$queryRawUnsafe("PRAGMA journal_mode = WAL");

@@ -1,7 +1,9 @@
 import { z } from "zod";
 import { fail, type Result, succeed } from "../result.ts";
+import { inChunks } from "./chunks.ts";
 import type { StoreSession } from "./client.ts";
 import type { EditProblem } from "./edit-problem.ts";
+import { Prisma } from "./generated/client.ts";
 
 /** An announcement with everything that belongs to it; `announcedAt` as ISO text in UTC. */
 export const announcementEntity = z.object({
@@ -31,17 +33,14 @@ export async function readAnnouncement(
   store: StoreSession,
   slug: string,
 ): Promise<AnnouncementEntity | null> {
-  const [found] = await readWhere(store, { slug });
+  const [found] = await readEntities(store, [slug]);
   return found ?? null;
 }
 
 /** Every announcement with its companies and sources, in order of its date and then its slug. */
 export async function readAnnouncementEntities(store: StoreSession): Promise<AnnouncementEntity[]> {
-  return readWhere(store, {});
+  return readEntities(store, null);
 }
-
-/** Slugs of one statement; SQLite takes a limited number of values. */
-const CHUNK_SLUGS = 250;
 
 /** What is stored of many announcements by slug, read some hundred at a time; others get a turn between them. */
 export async function readAnnouncementsNamed(
@@ -49,37 +48,47 @@ export async function readAnnouncementsNamed(
   slugs: readonly string[],
   turn: () => Promise<void>,
 ): Promise<ReadonlyMap<string, AnnouncementEntity>> {
-  const stored = new Map<string, AnnouncementEntity>();
-  for (let start = 0; start < slugs.length; start += CHUNK_SLUGS) {
-    const rows = await readWhere(store, { slug: { in: slugs.slice(start, start + CHUNK_SLUGS) } });
-    for (const row of rows) stored.set(row.slug, row);
+  const rows = await inChunks(slugs, async (chunk) => {
+    const found = await readEntities(store, chunk);
     await turn();
-  }
-  return stored;
+    return found;
+  });
+  return new Map(rows.map((row) => [row.slug, row]));
 }
 
-async function readWhere(
-  store: StoreSession,
-  where: { slug?: string | { in: string[] } },
-): Promise<AnnouncementEntity[]> {
-  const rows = await store.announcement.findMany({
-    where,
-    include: {
-      companies: { include: { company: { select: { slug: true } } } },
-      sources: { orderBy: { position: "asc" } },
-    },
-    orderBy: [{ localDate: "asc" }, { slug: "asc" }],
-  });
-  return rows.map(({ id: _id, announcedAt, companies, sources, ...row }) =>
+/** Those of some hundred slugs, or all where it is null; what belongs to them is read beside them, whatever its number. */
+async function readEntities(store: StoreSession, chunk: string[] | null): Promise<AnnouncementEntity[]> {
+  const ofThose =
+    chunk === null
+      ? Prisma.empty
+      : Prisma.sql`WHERE "announcementId" IN (
+          SELECT "id" FROM "Announcement" WHERE "slug" IN (SELECT value FROM json_each(${JSON.stringify(chunk)})))`;
+  const [rows, companies, sources] = [
+    await store.announcement.findMany({
+      where: chunk === null ? {} : { slug: { in: chunk } },
+      orderBy: [{ localDate: "asc" }, { slug: "asc" }],
+    }),
+    await store.$queryRaw<(AnnouncementEntity["companies"][number] & Owned)[]>`
+      SELECT "announcementId", "slug" AS "company", "role", "sourceUrl"
+      FROM "AnnouncementCompany" JOIN "Company" ON "Company"."id" = "companyId" ${ofThose} ORDER BY "slug"`,
+    await store.$queryRaw<(AnnouncementEntity["sources"][number] & Owned)[]>`
+      SELECT "announcementId", "url", "evidence" FROM "AnnouncementSource" ${ofThose} ORDER BY "position"`,
+  ];
+  const companiesOf = Map.groupBy(companies, ({ announcementId }) => Number(announcementId));
+  const sourcesOf = Map.groupBy(sources, ({ announcementId }) => Number(announcementId));
+  return rows.map(({ id, announcedAt, ...row }) =>
     announcementEntity.parse({
       ...row,
       announcedAt: announcedAt?.toISOString() ?? null,
-      companies: companies
-        .map(({ company, role, sourceUrl }) => ({ company: company.slug, role, sourceUrl }))
-        .sort((a, b) => (a.company < b.company ? -1 : 1)),
-      sources: sources.map(({ url, evidence }) => ({ url, evidence })),
+      companies: companiesOf.get(id) ?? [],
+      sources: sourcesOf.get(id) ?? [],
     }),
   );
+}
+
+/** To which announcement a row belongs. */
+interface Owned {
+  readonly announcementId: bigint | number;
 }
 
 /** Stores an announcement as given, under its slug; what it had before is replaced. Call it in a transaction. */
@@ -88,10 +97,9 @@ export async function saveAnnouncement(
   { companies, sources, announcedAt, ...row }: AnnouncementEntity,
 ): Promise<Result<true, EditProblem>> {
   const slugs = companies.map(({ company }) => company);
-  const known = await store.company.findMany({
-    where: { slug: { in: slugs } },
-    select: { id: true, slug: true },
-  });
+  const known = await inChunks(slugs, (chunk) =>
+    store.company.findMany({ where: { slug: { in: chunk } }, select: { id: true, slug: true } }),
+  );
   const ids = new Map(known.map(({ id, slug }) => [slug, id]));
   const unknown = slugs.filter((slug) => !ids.has(slug));
   if (unknown.length > 0) return fail({ code: "unknown company", names: unknown.join(", ") });

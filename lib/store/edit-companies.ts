@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { fail, type Result, succeed } from "../result.ts";
 import type { StoreSession } from "./client.ts";
-import type { EditProblem } from "./edit-problem.ts";
+import { type EditProblem, someNames } from "./edit-problem.ts";
 
 /** A company with its dated share counts. */
 export const companyEntity = z.object({
@@ -49,19 +49,20 @@ export async function saveCompany(
 export async function removeCompany(store: StoreSession, slug: string): Promise<Result<true, EditProblem>> {
   const company = await store.company.findUnique({
     where: { slug },
-    include: {
-      instruments: { select: { symbol: true } },
-      announcements: { select: { announcement: { select: { slug: true } } } },
-    },
+    include: { instruments: { select: { symbol: true }, orderBy: { symbol: "asc" } } },
   });
   if (!company) return succeed(true);
   if (company.instruments.length > 0) {
-    const names = company.instruments.map(({ symbol }) => symbol).join(", ");
-    return fail({ code: "has instruments", names });
+    return fail({
+      code: "has instruments",
+      names: someNames(company.instruments.map(({ symbol }) => symbol)),
+    });
   }
-  if (company.announcements.length > 0) {
-    const names = company.announcements.map(({ announcement }) => announcement.slug).join(", ");
-    return fail({ code: "named by announcements", names });
+  const announcements = await store.$queryRaw<{ slug: string }[]>`
+    SELECT "slug" FROM "AnnouncementCompany" JOIN "Announcement" ON "Announcement"."id" = "announcementId"
+    WHERE "companyId" = ${company.id} ORDER BY "localDate", "slug"`;
+  if (announcements.length > 0) {
+    return fail({ code: "named by announcements", names: someNames(announcements.map(({ slug }) => slug)) });
   }
   await store.shareCount.deleteMany({ where: { companyId: company.id } });
   await store.company.delete({ where: { id: company.id } });

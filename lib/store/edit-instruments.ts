@@ -1,7 +1,8 @@
 import { z } from "zod";
 import { fail, type Result, succeed } from "../result.ts";
+import { inChunks } from "./chunks.ts";
 import type { StoreSession } from "./client.ts";
-import type { EditProblem } from "./edit-problem.ts";
+import { type EditProblem, someNames } from "./edit-problem.ts";
 
 /**
  * An instrument with its company and its benchmarks in order. Whether its stored prices are raw or adjusted is
@@ -27,17 +28,17 @@ export type InstrumentEntity = Readonly<z.infer<typeof instrumentEntity>>;
 export async function readInstrument(store: StoreSession, symbol: string): Promise<InstrumentEntity | null> {
   const row = await store.instrument.findUnique({
     where: { symbol },
-    include: {
-      company: { select: { slug: true } },
-      benchmarks: { orderBy: { rank: "asc" }, select: { benchmark: { select: { symbol: true } } } },
-    },
+    include: { company: { select: { slug: true } } },
   });
   if (!row) return null;
-  const { id: _id, basis: _basis, companyId: _company, company, benchmarks, ...instrument } = row;
+  const { id, basis: _basis, companyId: _company, company, ...instrument } = row;
+  const benchmarks = await store.$queryRaw<{ symbol: string }[]>`
+    SELECT "symbol" FROM "InstrumentBenchmark" JOIN "Instrument" ON "Instrument"."id" = "benchmarkId"
+    WHERE "instrumentId" = ${id} ORDER BY "rank"`;
   return instrumentEntity.parse({
     ...instrument,
     company: company?.slug ?? null,
-    benchmarks: benchmarks.map(({ benchmark }) => benchmark.symbol),
+    benchmarks: benchmarks.map((benchmark) => benchmark.symbol),
   });
 }
 
@@ -49,10 +50,9 @@ export async function saveInstrument(
   const company =
     companySlug === null ? null : await store.company.findUnique({ where: { slug: companySlug } });
   if (companySlug !== null && !company) return fail({ code: "unknown company", names: companySlug });
-  const known = await store.instrument.findMany({
-    where: { symbol: { in: [...benchmarks] } },
-    select: { id: true, symbol: true },
-  });
+  const known = await inChunks(benchmarks, (chunk) =>
+    store.instrument.findMany({ where: { symbol: { in: chunk } }, select: { id: true, symbol: true } }),
+  );
   const ids = new Map(known.map(({ id, symbol }) => [symbol, id]));
   const unknown = benchmarks.filter((symbol) => !ids.has(symbol));
   if (unknown.length > 0) return fail({ code: "unknown instrument", names: unknown.join(", ") });
@@ -83,18 +83,17 @@ export async function removeInstrument(
 ): Promise<Result<true, EditProblem>> {
   const instrument = await store.instrument.findUnique({
     where: { symbol },
-    include: {
-      benchmarkOf: { select: { instrument: { select: { symbol: true } } } },
-      _count: { select: { bars: true, actions: true, revisions: true } },
-    },
+    include: { _count: { select: { bars: true, actions: true, revisions: true } } },
   });
   if (!instrument) return succeed(true);
   const { bars, actions, revisions } = instrument._count;
   if (bars > 0 || revisions > 0) return fail({ code: "has bars", names: String(bars) });
   if (actions > 0) return fail({ code: "has actions", names: String(actions) });
-  if (instrument.benchmarkOf.length > 0) {
-    const names = instrument.benchmarkOf.map((row) => row.instrument.symbol).join(", ");
-    return fail({ code: "is benchmark", names });
+  const measured = await store.$queryRaw<{ symbol: string }[]>`
+    SELECT "symbol" FROM "InstrumentBenchmark" JOIN "Instrument" ON "Instrument"."id" = "instrumentId"
+    WHERE "benchmarkId" = ${instrument.id} ORDER BY "symbol"`;
+  if (measured.length > 0) {
+    return fail({ code: "is benchmark", names: someNames(measured.map((row) => row.symbol)) });
   }
   await store.instrument.delete({ where: { id: instrument.id } });
   return succeed(true);

@@ -65,7 +65,8 @@ export async function countFindings(store: StoreSession, subjects: readonly stri
 
 /**
  * Keeps what a check found. One that was known already (same subject, kind and first session) stays as it is, with
- * its changed values where they changed; others of the scope go, and new ones come. Call it in a transaction.
+ * its changed values where they changed; others of the scope go, and new ones come. One that was found while the
+ * clock was ahead has been found now. Call it in a transaction.
  */
 export async function replaceFindings(
   store: StoreSession,
@@ -83,7 +84,7 @@ export async function replaceFindings(
     if (held.has(key)) continue;
     held.add(key);
     const before = known.get(key);
-    if (before && isSame(before, found)) continue;
+    if (before && isSame(before, found) && !isAhead(before, now)) continue;
     if (before) updated += 1;
     written.push(found);
   }
@@ -117,6 +118,8 @@ interface FindingRow {
   readonly kind: string;
   readonly severity: string;
   readonly detail: string;
+  /** As the driver gives it to a plain query. */
+  readonly foundAt: Date | string;
 }
 
 async function findingsOf(
@@ -124,7 +127,7 @@ async function findingsOf(
   subjects: readonly string[],
 ): Promise<Map<string, FindingRow>> {
   const rows = await store.$queryRaw<(Omit<FindingRow, "id"> & { id: bigint | number })[]>`
-    SELECT "id", "subject", "session", "lastSession", "kind", "severity", "detail" FROM "Finding"
+    SELECT "id", "subject", "session", "lastSession", "kind", "severity", "detail", "foundAt" FROM "Finding"
     WHERE "subject" IN (SELECT value FROM json_each(${JSON.stringify(subjects)}))`;
   return new Map(rows.map((row) => [keyOf(row), { ...row, id: Number(row.id) }]));
 }
@@ -134,6 +137,9 @@ const keyOf = ({ subject, kind, session }: Pick<FindingRow, "subject" | "kind" |
 
 const isSame = (row: FindingRow, { lastSession, severity, detail }: Finding): boolean =>
   row.lastSession === lastSession && row.severity === severity && row.detail === JSON.stringify(detail);
+
+/** Whether a finding was made while the clock was ahead: it is found anew at the right time. */
+const isAhead = ({ foundAt }: FindingRow, now: Date): boolean => new Date(foundAt) > now;
 
 function isWithin({ kinds, ranges }: FindingScope, { subject, kind, session }: FindingRow): boolean {
   if (kinds && !kinds.some((one) => one === kind)) return false;
@@ -157,5 +163,5 @@ async function upsert(
     FROM json_each(${rows}) WHERE true
     ON CONFLICT ("subject", "kind", "session") DO UPDATE SET
       "lastSession" = excluded."lastSession", "severity" = excluded."severity", "detail" = excluded."detail",
-      "runId" = excluded."runId"`;
+      "runId" = excluded."runId", "foundAt" = min("foundAt", excluded."foundAt")`;
 }

@@ -97,10 +97,11 @@ async function saveCalendars(
   store: StoreSession,
   { calendarSessions, calendarClosures }: Pick<ReferenceData, "calendarSessions" | "calendarClosures">,
 ): Promise<void> {
-  const exchanges = [...new Set(calendarSessions.map(({ exchange }) => exchange))];
-  await store.calendarSession.deleteMany({ where: { exchange: { in: exchanges } } });
+  for (const exchange of new Set(calendarSessions.map((row) => row.exchange))) {
+    await store.calendarSession.deleteMany({ where: { exchange } });
+    await store.calendarClosure.deleteMany({ where: { exchange } });
+  }
   await store.calendarSession.createMany({ data: [...calendarSessions] });
-  await store.calendarClosure.deleteMany({ where: { exchange: { in: exchanges } } });
   await store.calendarClosure.createMany({ data: [...calendarClosures] });
 }
 

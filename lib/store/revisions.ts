@@ -1,3 +1,4 @@
+import { inChunks } from "./chunks.ts";
 import type { StoreSession } from "./client.ts";
 
 /**
@@ -48,17 +49,19 @@ export async function readRevisions(
   store: StoreSession,
   { skip, take }: { readonly skip: number; readonly take: number },
 ): Promise<StoredRevision[]> {
-  const rows = await store.revision.findMany({
-    include: { instrument: { select: { symbol: true } }, run: { select: { startedAt: true } } },
-    orderBy: { id: "desc" },
-    skip,
-    take,
-  });
-  return rows.map(
-    ({ instrument: { symbol }, run: { startedAt: at }, instrumentId: _instrument, ...row }) => ({
-      ...row,
-      symbol,
-      at,
-    }),
+  const rows = await store.revision.findMany({ orderBy: { id: "desc" }, skip, take });
+  const instruments = await inChunks(
+    rows.map(({ instrumentId }) => instrumentId),
+    (ids) => store.instrument.findMany({ where: { id: { in: ids } }, select: { id: true, symbol: true } }),
   );
+  const runs = await inChunks(
+    rows.map(({ runId }) => runId),
+    (ids) => store.ingestRun.findMany({ where: { id: { in: ids } }, select: { id: true, startedAt: true } }),
+  );
+  const symbols = new Map(instruments.map(({ id, symbol }) => [id, symbol]));
+  const starts = new Map(runs.map(({ id, startedAt }) => [id, startedAt]));
+  return rows.flatMap(({ instrumentId, ...row }) => {
+    const [symbol, at] = [symbols.get(instrumentId), starts.get(row.runId)];
+    return symbol === undefined || at === undefined ? [] : [{ ...row, symbol, at }];
+  });
 }

@@ -7,6 +7,7 @@ import { storeProblem } from "./problems.ts";
 const kept: typeof globalThis & {
   modelMovesStore?: Promise<Store> | undefined;
   modelMovesWritingStore?: Promise<Store> | undefined;
+  modelMovesBriefStore?: Promise<Store> | undefined;
 } = globalThis;
 
 /**
@@ -34,4 +35,18 @@ export function sharedWritingStore(): Promise<Store> {
     throw storeProblem(error, DATABASE_URL);
   });
   return kept.modelMovesWritingStore;
+}
+
+/**
+ * The server's connection for small notes that may come later, such as when a session was last used: a write on it
+ * fails at once where another process or connection is writing, so that no reader waits for it.
+ * @throws StoreProblem when the database is missing, locked, read-only or damaged; the next call tries again
+ */
+export function sharedBriefStore(): Promise<Store> {
+  const { DATABASE_URL } = environment();
+  kept.modelMovesBriefStore ??= openStore(DATABASE_URL, 0).catch((error: unknown) => {
+    kept.modelMovesBriefStore = undefined;
+    throw storeProblem(error, DATABASE_URL);
+  });
+  return kept.modelMovesBriefStore;
 }

@@ -3,7 +3,15 @@ import { type AnnouncementChoices, readChoices } from "../admin/announcements.ts
 import { difference, type FieldDifference } from "../admin/difference.ts";
 import { fingerprint } from "../admin/fingerprint.ts";
 import type { ExchangeCode } from "../market/types.ts";
-import { type AuditAction, type AuditSubject, readAudit } from "../store/audit.ts";
+import type { AccessRecord } from "../store/access-log.ts";
+import {
+  type AuditAction,
+  type AuditRecord,
+  type AuditSubject,
+  LOG_PARTS,
+  type LogPart,
+  readAudit,
+} from "../store/audit.ts";
 import type { Store } from "../store/client.ts";
 import { readAnnouncement, readAnnouncementEntities } from "../store/edit-announcements.ts";
 import { sharedStore } from "../store/shared.ts";
@@ -89,41 +97,54 @@ export async function searchAnnouncements(
   };
 }
 
-/** One page of the log of changes, newest first. */
-export interface ChangeLog {
-  readonly page: number;
-  readonly pages: number;
-  readonly entries: readonly {
-    readonly id: number;
-    /** Milliseconds since the epoch. */
-    readonly at: number;
-    readonly actor: string;
-    readonly action: AuditAction;
-    readonly subject: AuditSubject;
-    readonly key: string;
-    readonly undoes: number | null;
-    readonly undoneBy: number | null;
-    readonly differences: readonly FieldDifference[];
-  }[];
+/** One change in the log. */
+export interface LoggedChange {
+  readonly id: number;
+  /** Milliseconds since the epoch. */
+  readonly at: number;
+  readonly actor: string;
+  readonly action: AuditAction;
+  readonly subject: AuditSubject;
+  readonly key: string;
+  readonly undoes: number | null;
+  readonly undoneBy: number | null;
+  readonly differences: readonly FieldDifference[];
 }
 
-/** The log's page of that number, counted from 1; the last where there are fewer. */
-export async function changeLog(wanted: number, given?: Store): Promise<ChangeLog> {
+/** Who signed in or out, or tried to. */
+export type LoggedAccess = Omit<AccessRecord, "at"> & {
+  /** Milliseconds since the epoch. */
+  readonly at: number;
+};
+
+/** One page of the log of changes, newest first. */
+export interface ChangeLog {
+  readonly part: LogPart;
+  /** Every part that there is. */
+  readonly parts: readonly LogPart[];
+  readonly page: number;
+  readonly pages: number;
+  readonly entries: readonly (LoggedChange | LoggedAccess)[];
+}
+
+/** The log's page of that number, counted from 1; the last where there are fewer. All of it, or the part named. */
+export async function changeLog(wanted: number, named = "all", given?: Store): Promise<ChangeLog> {
   const store = given ?? (await sharedStore());
-  const { total } = await readAudit(store, { skip: 0, limit: 1 });
+  const part = LOG_PARTS.find((known) => known === named) ?? "all";
+  const { total } = await readAudit(store, { skip: 0, limit: 1, part });
   const pages = Math.max(1, Math.ceil(total / ENTRIES_A_PAGE));
   const page = Math.min(Math.max(1, Math.trunc(wanted) || 1), pages);
   const { entries } = await readAudit(store, {
     skip: (page - 1) * ENTRIES_A_PAGE,
     limit: ENTRIES_A_PAGE,
+    part,
   });
-  return {
-    page,
-    pages,
-    entries: entries.map(({ before, after, at, ...entry }) => ({
-      ...entry,
-      at: at.getTime(),
-      differences: difference(before, after),
-    })),
-  };
+  return { part, parts: LOG_PARTS, page, pages, entries: entries.map(logged) };
+}
+
+function logged(entry: AuditRecord | AccessRecord): LoggedChange | LoggedAccess {
+  const at = entry.at.getTime();
+  if (entry.subject === "session") return { ...entry, at };
+  const { before, after, ...change } = entry;
+  return { ...change, at, differences: difference(before, after) };
 }

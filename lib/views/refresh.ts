@@ -1,4 +1,4 @@
-import { isWritingOn } from "../admin/session.ts";
+import { isWritingOn } from "../admin/token.ts";
 import { exchange as exchangeOf, isExchangeCode } from "../market/exchanges.ts";
 import { newestSession, readExchangeQuotes } from "../quotes/schedule/exchange-quotes.ts";
 import { refreshListeners, refreshState, startRefresh } from "../quotes/schedule/refresh-process.ts";

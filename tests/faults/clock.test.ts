@@ -80,6 +80,9 @@ describe(`a clock that jumps during runs (FAULT_SEED=${FAULT_SEED})`, () => {
     ["stands still for the dead", 0],
     ["jumps an hour forward", HOUR],
     ["jumps an hour back", -HOUR],
+    ["jumps ten years forward", 10 * 365 * 24 * HOUR],
+    ["jumps ten years back, having been ahead", -10 * 365 * 24 * HOUR],
+    ["jumps a year back", -365 * 24 * HOUR],
   ])("it %s: the next run waits one lease length (60 seconds) at most", async (_name, jump) => {
     const first = await takeLease(world.store, QUOTES_LEASE, START);
     expect(first.ok).toBe(true);

@@ -6,33 +6,48 @@ import { signInSentence } from "../../../components/admin/sentences.ts";
 import type { SignInState } from "../../../components/admin/sign-in-form.tsx";
 import { messagesIn } from "../../../i18n/messages.ts";
 import { languageOf, localePath } from "../../../i18n/routing.ts";
-import { SESSION_COOKIE, SESSION_SECONDS, signIn } from "../../../lib/admin/session.ts";
+import { SESSION_SECONDS, signIn, signOut } from "../../../lib/admin/session.ts";
+import { SESSION_COOKIES } from "../../../lib/admin/session-cookie.ts";
+import { browserName, clientAddress, isHttps } from "../../../lib/client.ts";
+import { currentSecret } from "./current-admin.ts";
 import { sentText } from "./sent-text.ts";
 
 /** Signs a person in and leads back to the page that asked for it. */
 export async function signInAction(state: SignInState, form: FormData): Promise<SignInState> {
   const locale = languageOf(sentText(form, "locale"));
   const name = sentText(form, "name");
-  const signed = signIn(sentText(form, "token"), name, Date.now());
+  const asked = await headers();
+  const client = { address: clientAddress(asked), browser: browserName(asked.get("user-agent")) };
+  const signed = await signIn(
+    { token: sentText(form, "token"), name, client, former: await currentSecret() },
+    Date.now(),
+  );
   if (!signed.ok) {
     const failure = signInSentence(messagesIn(locale), signed.problem);
     return { serial: state.serial + 1, name, failure };
   }
-  (await cookies()).set(SESSION_COOKIE, signed.value, { ...(await cookieTraits()), maxAge: SESSION_SECONDS });
+  // The browser's own word for the page's origin tells of https too, where no proxy is trusted.
+  const isSecure = isHttps(asked) || (asked.get("origin")?.startsWith("https://") ?? false);
+  (await cookies()).set(SESSION_COOKIES[isSecure ? "https" : "http"], signed.value, {
+    ...cookieTraits(isSecure),
+    maxAge: SESSION_SECONDS,
+  });
   redirect(localePath(locale, adminPath(sentText(form, "path"))));
 }
 
-/** Ends the session of this browser. */
+/** Ends the session of this browser, in the store too: its cookie opens nothing from then on. */
 export async function signOutAction(form: FormData): Promise<void> {
-  (await cookies()).set(SESSION_COOKIE, "", { ...(await cookieTraits()), maxAge: 0 });
-  redirect(localePath(languageOf(sentText(form, "locale")), "/admin"));
+  const ended = await signOut(await currentSecret(), Date.now());
+  const own = await cookies();
+  own.set(SESSION_COOKIES.https, "", { ...cookieTraits(true), maxAge: 0 });
+  own.set(SESSION_COOKIES.http, "", { ...cookieTraits(false), maxAge: 0 });
+  const home = localePath(languageOf(sentText(form, "locale")), "/admin");
+  redirect(ended.ok ? home : `${home}?left=open`);
 }
 
-/** A browser that came over https must not send the cookie without it. */
-async function cookieTraits() {
-  const origin = (await headers()).get("origin") ?? "";
-  return { httpOnly: true, sameSite: "strict", path: "/", secure: origin.startsWith("https://") } as const;
-}
+/** SameSite=Strict: the cookie never travels with another site's request. A `__Host-` one has to be Secure. */
+const cookieTraits = (secure: boolean) =>
+  ({ httpOnly: true, sameSite: "strict", path: "/", secure }) as const;
 
 /** A page of the administration; its first one for anything else, so that nobody is led to another site. */
 const adminPath = (path: string): string =>

@@ -4,29 +4,39 @@ import { fill } from "../../../components/fill.ts";
 import { StoreNotice } from "../../../components/notices.tsx";
 import { type Messages, messagesIn } from "../../../i18n/messages.ts";
 import { localePath } from "../../../i18n/routing.ts";
-import { type Admin, isWritingOn } from "../../../lib/admin/session.ts";
+import type { SignedIn } from "../../../lib/admin/session.ts";
+import { isWritingOn } from "../../../lib/admin/token.ts";
 import { attempt } from "../../../lib/views/attempt.ts";
 import { signInAction, signOutAction } from "./actions.ts";
-import { currentAdmin } from "./current-admin.ts";
+import { askedAdmin } from "./current-admin.ts";
 
 interface AdminPageProps {
   readonly locale: string;
   /** The page's path without a language: where signing in leads back to. */
   readonly path: string;
+  /** What to say above the form for signing in. */
+  readonly notice?: string | undefined;
   /** Draws the page; it is not called, and reads nothing, before somebody has signed in. */
-  readonly children: (messages: Messages, admin: Admin) => Promise<ReactNode>;
+  readonly children: (messages: Messages, admin: SignedIn) => Promise<ReactNode>;
 }
 
 /** A page for people who may write: it says that writing is off, or asks for the token, before it shows anything. */
-export async function AdminPage({ locale, path, children }: AdminPageProps) {
+export async function AdminPage({ locale, path, notice, children }: AdminPageProps) {
   const messages = messagesIn(locale);
   const { admin: texts } = messages;
   if (!isWritingOn()) return <WritingOff texts={texts} />;
-  const admin = await currentAdmin();
+  const asked = await askedAdmin();
+  if (!asked.ok) return <StoreNotice problem={asked.problem.publicMessage} messages={messages} />;
+  const admin = asked.value;
   if (!admin) {
     return (
       <>
         <h1 className="mt-4 text-2xl">{texts.signIn.title}</h1>
+        {notice !== undefined && (
+          <p role="status" className="my-2 max-w-xl font-semibold">
+            {notice}
+          </p>
+        )}
         <SignInForm action={signInAction} locale={locale} path={path} labels={signInLabels(texts)} />
       </>
     );
@@ -41,7 +51,9 @@ export async function AdminPage({ locale, path, children }: AdminPageProps) {
 }
 
 /** The form's own texts; its problems stay on the server. */
-function signInLabels({ signIn: { problems: _problems, ...labels } }: Messages["admin"]) {
+function signInLabels({
+  signIn: { problems: _problems, leftOpen: _leftOpen, ...labels },
+}: Messages["admin"]) {
   return labels;
 }
 
@@ -73,6 +85,7 @@ function AdminBar({ locale, messages, name }: AdminBarProps) {
     { href: "/admin/companies", label: reference.nav.companies },
     { href: "/admin/instruments", label: reference.nav.instruments },
     { href: "/admin/log", label: texts.nav.log },
+    { href: "/admin/sessions", label: texts.nav.sessions },
   ];
   return (
     <div className="mt-3 flex flex-wrap items-center gap-x-4 gap-y-1 text-sm">

@@ -1,7 +1,27 @@
-import { cookies } from "next/headers";
-import { type Admin, readAdmin, SESSION_COOKIE } from "../../../lib/admin/session.ts";
+import { cookies, headers } from "next/headers";
+import { cache } from "react";
+import { readAdmin, type SignedIn } from "../../../lib/admin/session.ts";
+import { sessionSecret } from "../../../lib/admin/session-cookie.ts";
+import { isHttps } from "../../../lib/client.ts";
+import { attempt } from "../../../lib/views/attempt.ts";
 
-/** Who is signed in, by the request's cookie; null where nobody is. */
-export async function currentAdmin(): Promise<Admin | null> {
-  return readAdmin((await cookies()).get(SESSION_COOKIE)?.value, Date.now());
+/** The secret of the session in the request's cookies, if any. */
+export async function currentSecret(): Promise<string | undefined> {
+  const own = await cookies();
+  return sessionSecret((name) => own.get(name)?.value, isHttps(await headers()));
+}
+
+/** Who is signed in, or why the database could not be asked; asked once for a page, however many parts ask. */
+export const askedAdmin = cache(async () => {
+  const secret = await currentSecret();
+  return attempt(() => readAdmin(secret, Date.now()));
+});
+
+/**
+ * Who is signed in, by the request's cookie; null where nobody is, or where the database can't be read, so that
+ * nothing could be written either.
+ */
+export async function currentAdmin(): Promise<SignedIn | null> {
+  const asked = await askedAdmin();
+  return asked.ok ? asked.value : null;
 }

@@ -2,19 +2,26 @@ import type { Metadata } from "next";
 import { messagesIn } from "../../../i18n/messages.ts";
 import { localePath } from "../../../i18n/routing.ts";
 import { AdminPage } from "./admin-page.tsx";
+import { type AdminQuery, queryText } from "./query.ts";
 
 interface AdminHomeProps {
   readonly params: Promise<{ locale: string }>;
+  readonly searchParams: AdminQuery;
 }
 
 export async function generateMetadata({ params }: AdminHomeProps): Promise<Metadata> {
   return { title: messagesIn((await params).locale).admin.title };
 }
 
-export default async function AdminHome({ params }: AdminHomeProps) {
+export default async function AdminHome({ params, searchParams }: AdminHomeProps) {
   const { locale } = await params;
+  const isLeftOpen = queryText(await searchParams, "left") === "open";
   return (
-    <AdminPage locale={locale} path="/admin">
+    <AdminPage
+      locale={locale}
+      path="/admin"
+      notice={isLeftOpen ? messagesIn(locale).admin.signIn.leftOpen : undefined}
+    >
       {async ({ admin, adminReference, candidates }) => (
         <>
           <h1 className="mt-4 text-2xl">{admin.title}</h1>
@@ -39,6 +46,7 @@ export default async function AdminHome({ params }: AdminHomeProps) {
                 help: adminReference.instruments.help,
               },
               { href: "/admin/log", label: admin.log.title, help: admin.log.help },
+              { href: "/admin/sessions", label: admin.sessions.title, help: admin.sessions.help },
             ].map(({ href, label, help }) => (
               <li key={href} className="px-3 py-2">
                 <a href={localePath(locale, href)} className="font-semibold">

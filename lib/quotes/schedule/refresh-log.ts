@@ -7,7 +7,7 @@ import type { FinishedRefresh } from "./refresh-state.ts";
  */
 export function logFinished(refresh: FinishedRefresh, complaint: string): void {
   const { trigger, result, inserted, changed, message, quotesAsOf, startedAt, finishedAt } = refresh;
-  const milliseconds = Date.parse(finishedAt) - Date.parse(startedAt);
+  const milliseconds = Math.max(0, Date.parse(finishedAt) - Date.parse(startedAt)); // clocks go back
   const fields = { trigger, result, inserted, changed, milliseconds };
   if (result === "broken" || complaint !== "") {
     log().warn({ ...fields, complaint }, message ?? "the refresh complained");

@@ -1,10 +1,13 @@
-import { Cron } from "croner";
 import { log } from "../../log.ts";
 import { type FinishedRefresh, isWorthRetrying, type PlannedRefresh } from "./refresh-state.ts";
 
 /** Minutes to wait after the first, the second and the third refresh in a row that failed. */
 const RETRY_MINUTES = [15, 30, 60];
 const MINUTE_MILLISECONDS = 60_000;
+/** The clock is looked at so often: neither a machine that slept nor a clock that was set prolongs a wait. */
+const LOOK_MILLISECONDS = 30_000;
+/** A clock that went back by less was only put right by a little; nothing is planned anew. */
+const STEP_BACK_MILLISECONDS = 5_000;
 
 /** When the next refresh is due; `at` in milliseconds since the epoch. */
 export interface DueRefresh {
@@ -25,31 +28,48 @@ export interface ScheduleParts {
 /**
  * Refreshes whenever it is due, until the function that it returns is called. One that failed for want of a network
  * is tried again after 15, 30 and 60 minutes, unless another is due before. A machine that slept through a refresh
- * makes up for it once. Its timers keep no process alive, and it never throws.
+ * makes up for it once, and so does a clock that was set forward. Where the clock was set back behind the instant at
+ * which the next refresh was planned, as after it had been ahead, it is planned anew from the present. Its timers
+ * keep no process alive, and it never throws.
  */
 export function startSchedule({ due, refresh, announce }: ScheduleParts): () => void {
-  let waiting: Cron | null = null;
+  let timer: NodeJS.Timeout | undefined;
   let isStopped = false;
 
-  const waitFor = (next: DueRefresh, then: () => Promise<void>) => {
-    if (isStopped) return;
-    announce({ ...next, at: new Date(next.at).toISOString() });
-    // The library looks at the clock every half minute, so that a sleep of the machine does not prolong the wait.
-    waiting = new Cron(new Date(next.at), { unref: true, allowPast: true, catch: true }, then);
+  /** Waits for a refresh planned at `plannedAt`; `planAgain` is called instead where the clock went back behind it. */
+  const waitFor = (next: DueRefresh, plannedAt: number, then: Continuation, planAgain: Continuation) => {
+    const look = () => {
+      const now = Date.now();
+      if (now < plannedAt - STEP_BACK_MILLISECONDS) {
+        log().info("The clock was set back; the next refresh is planned anew.");
+        void planAgain();
+      } else if (now >= next.at) void then();
+      else wait();
+    };
+    const wait = () => {
+      if (isStopped) return;
+      const left = Math.max(0, next.at - Date.now());
+      timer = setTimeout(look, Math.min(left, LOOK_MILLISECONDS)).unref();
+    };
+    if (!isStopped) announce({ ...next, at: new Date(next.at).toISOString() });
+    wait();
   };
 
-  const plan = async (after: number, failures: number): Promise<void> => {
+  const plan = async (from: number, failures: number): Promise<void> => {
+    const plannedAt = Date.now();
+    const after = Math.min(from, plannedAt); // the clock may have gone back while a refresh ran
+    const planAgain = () => plan(Date.now(), failures);
     try {
       const planned = await due(after);
       const minutes = RETRY_MINUTES[failures - 1];
       const retry = minutes === undefined ? null : soon(minutes);
       const next = retry && (planned === null || retry.at < planned.at) ? retry : planned;
-      if (next) waitFor(next, () => run(next === retry ? failures : 0));
+      if (next) waitFor(next, plannedAt, () => run(next === retry ? failures : 0), planAgain);
       else announce(null);
     } catch (error) {
       const why = error instanceof Error ? error.message : String(error);
       log().warn(`The next refresh can't be planned yet; it is tried again in 15 minutes. ${why}`);
-      waitFor(soon(RETRY_MINUTES[0] ?? 15), () => plan(after, failures));
+      waitFor(soon(RETRY_MINUTES[0] ?? 15), plannedAt, () => plan(after, failures), planAgain);
     }
   };
 
@@ -63,9 +83,11 @@ export function startSchedule({ due, refresh, announce }: ScheduleParts): () => 
   void plan(Date.now(), 0);
   return () => {
     isStopped = true;
-    waiting?.stop();
+    clearTimeout(timer);
   };
 }
+
+type Continuation = () => Promise<void>;
 
 const soon = (minutes: number): DueRefresh => ({
   at: Date.now() + minutes * MINUTE_MILLISECONDS,

@@ -1,111 +1,215 @@
-import { beforeEach, describe, expect, it, vi } from "vitest";
+import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from "vitest";
 import { forgetWrongTokens } from "../../../lib/admin/attempts.ts";
-import { isAdminRequest } from "../../../lib/admin/request.ts";
-import { checkToken, readAdmin, SESSION_SECONDS, signIn } from "../../../lib/admin/session.ts";
+import {
+  endSessions,
+  openSessions,
+  readAdmin,
+  SESSION_SECONDS,
+  type SignedIn,
+  signIn,
+  signOut,
+} from "../../../lib/admin/session.ts";
+import { forgetWrongTokenLog } from "../../../lib/admin/wrong-token-log.ts";
+import { readAudit } from "../../../lib/store/audit.ts";
+import { dataRevision } from "../../../lib/store/state.ts";
+import { type TemporaryStore, temporaryStore } from "../../support/store.ts";
 
 const TOKEN = "0123456789abcdef";
 const NOW = Date.UTC(2026, 10, 24, 12);
-const set: { ADMIN_TOKEN: string | undefined } = { ADMIN_TOKEN: TOKEN };
+const MINUTE = 60_000;
+const YEAR = 365 * 24 * 60 * MINUTE;
+const CLIENT = { address: "192.0.2.7", browser: "Firefox, Linux" };
+const set: { ADMIN_TOKEN: string | undefined; DATABASE_URL: string; LOG_LEVEL: string } = {
+  ADMIN_TOKEN: TOKEN,
+  DATABASE_URL: "",
+  LOG_LEVEL: "silent",
+};
 vi.mock("../../../lib/env.ts", () => ({ environment: () => set }));
 
-beforeEach(() => {
+let world: TemporaryStore;
+beforeAll(async () => {
+  world = await temporaryStore();
+  set.DATABASE_URL = world.url;
+});
+afterAll(() => world.dispose());
+beforeEach(async () => {
   set.ADMIN_TOKEN = TOKEN;
   forgetWrongTokens();
+  forgetWrongTokenLog();
+  await world.store.adminSession.deleteMany();
+  await world.store.auditEntry.deleteMany();
 });
 
-function cookie(name = "Ada"): string {
-  const signed = signIn(TOKEN, name, NOW);
+/** The secret of a new session. */
+async function secretOf(name = "Ada", now = NOW, former?: string): Promise<string> {
+  const signed = await signIn({ token: TOKEN, name, client: CLIENT, former }, now);
   if (!signed.ok) throw new Error(signed.problem.code);
   return signed.value;
 }
 
-describe("signing in", () => {
-  it("lasts 12 hours to the millisecond", () => {
-    expect(readAdmin(cookie(" Ada "), NOW)).toEqual({ name: "Ada" });
-    expect(readAdmin(cookie(), NOW + SESSION_SECONDS * 1000 - 1)).toEqual({ name: "Ada" });
-    expect(readAdmin(cookie(), NOW + SESSION_SECONDS * 1000)).toBeNull();
-  });
+async function signedIn(secret: string, now = NOW): Promise<SignedIn> {
+  const admin = await readAdmin(secret, now);
+  if (!admin) throw new Error("nobody is signed in");
+  return admin;
+}
 
-  it("a cookie with another name, another signature or none is nobody's", () => {
-    const [content = "", signed = ""] = cookie().split(".");
-    const [other = ""] = cookie("Eve").split(".");
-    for (const made of [`${other}.${signed}`, `${content}.${signed}A`, content, `${content}.`, "", "."]) {
-      expect(readAdmin(made, NOW), made).toBeNull();
+/** The log's entries about sessions, oldest first: who, what, and its detail. */
+async function logged() {
+  const { entries } = await readAudit(world.store, { skip: 0, limit: 100, part: "access" });
+  return entries
+    .toReversed()
+    .map((entry) => [entry.actor, entry.action, "detail" in entry ? entry.detail : null]);
+}
+
+describe("a session", () => {
+  it("lasts 12 hours to the millisecond while it is used every 29 minutes", async () => {
+    const secret = await secretOf(" Ada ");
+    for (let minutes = 0; minutes < 12 * 60; minutes += 29) {
+      expect(await readAdmin(secret, NOW + minutes * MINUTE), `${minutes}`).toMatchObject({ name: "Ada" });
     }
-    expect(readAdmin(undefined, NOW)).toBeNull();
+    expect(await readAdmin(secret, NOW + SESSION_SECONDS * 1000 - 1)).toMatchObject({ name: "Ada" });
+    expect(await readAdmin(secret, NOW + SESSION_SECONDS * 1000)).toBeNull();
+    expect(await readAdmin(secret, NOW + MINUTE)).toBeNull();
+    expect((await logged()).at(-1)).toEqual(["Ada", "ran out", { reason: "age" }]);
   });
 
-  it("a new ADMIN_TOKEN, or none, ends every session", () => {
-    const before = cookie();
-    set.ADMIN_TOKEN = "fedcba9876543210";
-    expect(readAdmin(before, NOW)).toBeNull();
+  it("ends after 30 minutes of rest, counted from its last use and not from the last note of it", async () => {
+    const secret = await secretOf();
+    await signedIn(secret, NOW + 50_000); // within the minute in which nothing is written
+    const rested = NOW + 50_000 + 30 * MINUTE;
+    expect(await readAdmin(secret, rested - 1)).not.toBeNull();
+    expect(await readAdmin(secret, rested - 1 + 30 * MINUTE)).toBeNull();
+    expect((await logged()).at(-1)).toEqual(["Ada", "ran out", { reason: "rest" }]);
+  });
+
+  it("a cookie replayed after signing out opens nothing", async () => {
+    const secret = await secretOf();
+    await signedIn(secret);
+    expect(await signOut(secret, NOW + 1000)).toEqual({ ok: true, value: true });
+    expect(await readAdmin(secret, NOW + 1001)).toBeNull();
+    expect(await signOut(secret, NOW + 2000)).toEqual({ ok: true, value: true });
+    expect(await logged()).toEqual([
+      ["Ada", "signed in", CLIENT],
+      ["Ada", "signed out", {}],
+    ]);
+  });
+
+  it("another ADMIN_TOKEN, or none, ends every session for good", async () => {
+    const secret = await secretOf();
     set.ADMIN_TOKEN = undefined;
-    expect(readAdmin(before, NOW)).toBeNull();
-    expect(signIn(TOKEN, "Ada", NOW)).toEqual({ ok: false, problem: { code: "writing off" } });
+    expect(await readAdmin(secret, NOW)).toBeNull();
+    set.ADMIN_TOKEN = "fedcba9876543210";
+    expect(await readAdmin(secret, NOW)).toBeNull();
+    set.ADMIN_TOKEN = TOKEN;
+    expect(await readAdmin(secret, NOW)).toBeNull();
+    expect((await logged()).at(-1)).toEqual(["Ada", "ran out", { reason: "token" }]);
   });
 
-  it("wants a name of one visible line", () => {
-    for (const name of ["", "  ", "a\nb", "x".repeat(61), "a\u202eb"]) {
-      expect(signIn(TOKEN, name, NOW), name).toEqual({ ok: false, problem: { code: "bad name" } });
+  it("one begun while the clock was ten years ahead ends when the clock is right again", async () => {
+    const secret = await secretOf("Ada", NOW + 10 * YEAR);
+    expect(await readAdmin(secret, NOW + 10 * YEAR)).not.toBeNull();
+    expect(await readAdmin(secret, NOW)).toBeNull();
+    expect((await logged()).at(-1)).toEqual(["Ada", "ran out", { reason: "clock" }]);
+    expect(await readAdmin(await secretOf(), NOW)).not.toBeNull();
+  });
+
+  it("a secret that is made up, changed, or none is nobody's", async () => {
+    const secret = await secretOf();
+    const changed = (secret.startsWith("A") ? "B" : "A") + secret.slice(1);
+    for (const made of [changed, `${secret}A`, secret.slice(1), "", ".", "x".repeat(43), undefined]) {
+      expect(await readAdmin(made, NOW), made).toBeNull();
     }
   });
 
-  it("after 5 wrong tokens in a minute the right one waits until the first is a minute old", () => {
-    for (let second = 0; second < 5; second += 1) {
-      expect(checkToken("wrong", NOW + second * 1000)).toEqual({
+  it("is kept without its secret and without the token", async () => {
+    const secret = await secretOf();
+    const row = JSON.stringify(await world.store.adminSession.findMany());
+    expect(row).toContain("Firefox, Linux");
+    expect(row).not.toContain(secret);
+    expect(row).not.toContain(TOKEN);
+    const signs = [await secretOf(), await secretOf()];
+    expect(signs[0]).not.toBe(signs[1]);
+    const stored = await world.store.adminSession.findMany({ select: { tokenSign: true } });
+    expect(new Set(stored.map(({ tokenSign }) => tokenSign)).size).toBe(3);
+  });
+
+  it("60 pages within a minute write its last use once, and no page moves the data revision", async () => {
+    const secret = await secretOf();
+    const revision = await dataRevision(world.store);
+    const uses = new Set<number>();
+    for (let second = 0; second <= 119; second += 1) {
+      await signedIn(secret, NOW + second * 1000);
+      uses.add((await world.store.adminSession.findFirstOrThrow()).lastUsedAt.getTime() - NOW);
+    }
+    expect([...uses]).toEqual([0, MINUTE]);
+    expect(await dataRevision(world.store)).toBe(revision);
+  });
+
+  it("is read though another process is writing, and its use noted with a later request", async () => {
+    const secret = await secretOf();
+    await world.store.$transaction(async (session) => {
+      await session.source.create({ data: { name: "a long write" } });
+      const began = performance.now();
+      expect(await readAdmin(secret, NOW + 2 * MINUTE)).not.toBeNull();
+      expect(performance.now() - began).toBeLessThan(2000); // a statement waits 5 seconds for a lock
+    });
+    await signedIn(secret, NOW + 3 * MINUTE);
+    expect((await world.store.adminSession.findFirstOrThrow()).lastUsedAt).toEqual(
+      new Date(NOW + 3 * MINUTE),
+    );
+  });
+
+  it("signing in again in the same browser ends the session before; one that ended a day ago is forgotten", async () => {
+    const first = await secretOf();
+    const second = await secretOf("Ada", NOW + MINUTE, first);
+    expect(await readAdmin(first, NOW + MINUTE)).toBeNull();
+    expect(await readAdmin(second, NOW + MINUTE)).not.toBeNull();
+    await secretOf("Eve", NOW + 25 * 60 * MINUTE);
+    expect(await world.store.adminSession.count()).toBe(2);
+  });
+
+  it("wants a name of one visible line", async () => {
+    for (const name of ["", "  ", "a\nb", "x".repeat(61), "a\u202eb"]) {
+      expect(await signIn({ token: TOKEN, name, client: CLIENT }, NOW), name).toEqual({
         ok: false,
-        problem: { code: "wrong token" },
+        problem: { code: "bad name" },
       });
     }
-    expect(checkToken(TOKEN, NOW + 4000)).toEqual({ ok: false, problem: { code: "wait", seconds: 56 } });
-    expect(checkToken(TOKEN, NOW + 59_999)).toEqual({ ok: false, problem: { code: "wait", seconds: 1 } });
-    expect(checkToken(TOKEN, NOW + 60_000).ok).toBe(true);
-  });
-
-  it("4 wrong tokens in a minute make nobody wait", () => {
-    for (let second = 0; second < 4; second += 1) checkToken("wrong", NOW + second * 1000);
-    expect(checkToken(TOKEN, NOW + 4000).ok).toBe(true);
+    expect(await world.store.adminSession.count()).toBe(0);
   });
 });
 
-describe("a request to the API", () => {
-  const request = (headers: Record<string, string>, method = "POST") =>
-    isAdminRequest(new Request("http://127.0.0.1:3000/api/v1/admin/announcements", { method, headers }), NOW);
-  const status = (asked: ReturnType<typeof request>) => (asked.ok ? 200 : asked.problem.status);
-  const ours = (extra: Record<string, string>) => ({
-    cookie: `theme=dark; admin=${cookie()}`,
-    host: "127.0.0.1:3000",
-    ...extra,
+describe("the list of sessions", () => {
+  it("has who, since when, last used and from where, and which is one's own; ends one, and all others", async () => {
+    const [ada, eve, max] = [await secretOf("Ada"), await secretOf("Eve"), await secretOf("Max")];
+    const own = await signedIn(ada, NOW + 5 * MINUTE);
+    const list = await openSessions(own, NOW + 5 * MINUTE);
+    expect(list.map(({ name, isOwn }) => [name, isOwn])).toEqual([
+      ["Ada", true],
+      ["Max", false],
+      ["Eve", false],
+    ]);
+    expect(list[0]).toMatchObject({ ...CLIENT, createdAt: NOW, lastUsedAt: NOW + 5 * MINUTE });
+
+    const other = list.find(({ name }) => name === "Eve")?.id ?? 0;
+    expect(await endSessions(own, other)).toEqual({ ok: true, value: { ended: 1 } });
+    expect(await endSessions(own, other)).toEqual({ ok: true, value: { ended: 0 } });
+    expect(await readAdmin(eve, NOW + 5 * MINUTE)).toBeNull();
+    expect(await readAdmin(max, NOW + 5 * MINUTE)).not.toBeNull();
+    await secretOf("Eve", NOW + 5 * MINUTE);
+    expect(await endSessions(own, "others")).toEqual({ ok: true, value: { ended: 2 } });
+    expect(await openSessions(own, NOW + 5 * MINUTE)).toHaveLength(1);
+    expect((await logged()).slice(-3).map(([actor, action]) => [actor, action])).toEqual([
+      ["Eve", "signed in"],
+      ["Ada", "ended"],
+      ["Ada", "ended"],
+    ]);
   });
 
-  it("with the token may write, under the name it gives or as API", () => {
-    const authorization = `Bearer ${TOKEN}`;
-    expect(request({ authorization })).toEqual({ ok: true, value: { name: "API" } });
-    expect(request({ authorization, "x-admin-name": "Ada" })).toEqual({ ok: true, value: { name: "Ada" } });
-  });
-
-  it("with no token and no cookie is 401, with a wrong one 401, and 429 after five", () => {
-    expect(status(request({}))).toBe(401);
-    for (let tried = 0; tried < 5; tried += 1)
-      expect(status(request({ authorization: "Bearer x" }))).toBe(401);
-    expect(status(request({ authorization: `Bearer ${TOKEN}` }))).toBe(429);
-  });
-
-  it("with the cookie may write only from this site's own pages", () => {
-    expect(status(request(ours({ origin: "http://127.0.0.1:3000" })))).toBe(200);
-    expect(status(request(ours({ "sec-fetch-site": "same-origin" })))).toBe(200);
-    expect(status(request(ours({ origin: "http://evil.example" })))).toBe(403);
-    expect(status(request(ours({ origin: "null" })))).toBe(403);
-    expect(status(request(ours({ "sec-fetch-site": "cross-site" })))).toBe(403);
-    expect(status(request(ours({ "sec-fetch-site": "same-site" })))).toBe(403);
-    expect(status(request(ours({})))).toBe(403);
-    expect(status(request(ours({}), "GET"))).toBe(200);
-  });
-
-  it("without ADMIN_TOKEN on the server is 403 and says how to switch writing on", () => {
-    set.ADMIN_TOKEN = undefined;
-    const asked = request({ authorization: `Bearer ${TOKEN}` });
-    expect(asked.ok ? "" : asked.problem.detail).toMatch(/Set ADMIN_TOKEN/);
-    expect(status(asked)).toBe(403);
+  it("leaves out one that has run out, and ends it", async () => {
+    await secretOf("Eve");
+    const own = await signedIn(await secretOf("Ada", NOW + 31 * MINUTE), NOW + 31 * MINUTE);
+    expect((await openSessions(own, NOW + 31 * MINUTE)).map(({ name }) => name)).toEqual(["Ada"]);
+    expect(await world.store.adminSession.count({ where: { endedAt: null } })).toBe(1);
   });
 });

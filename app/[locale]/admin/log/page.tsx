@@ -1,4 +1,5 @@
 import type { Metadata } from "next";
+import { AccessEntry } from "../../../../components/admin/access-entry.tsx";
 import { LogEntry } from "../../../../components/admin/log-entry.tsx";
 import { fill } from "../../../../components/fill.ts";
 import { messagesIn } from "../../../../i18n/messages.ts";
@@ -25,12 +26,28 @@ export default async function LogPage({ params, searchParams }: LogPageProps) {
     <AdminPage locale={locale} path="/admin/log">
       {async (messages) => {
         const { log } = messages.admin;
-        const { page, pages, entries } = await changeLog(Number(queryText(query, "page")));
-        const toPage = (number: number) => localePath(locale, `/admin/log?page=${number}`);
+        const { part, parts, page, pages, entries } = await changeLog(
+          Number(queryText(query, "page")),
+          queryText(query, "part"),
+        );
+        const toPage = (number: number, of = part) =>
+          localePath(locale, `/admin/log?${of === "all" ? "" : `part=${of}&`}page=${number}`);
         return (
           <>
             <h1 className="mt-4 text-2xl">{log.title}</h1>
             <p className="text-sm text-muted">{log.help}</p>
+            <nav aria-label={log.parts.label} className="mt-2 flex flex-wrap gap-x-4 text-sm">
+              {parts.map((known) => (
+                <a
+                  key={known}
+                  href={toPage(1, known)}
+                  className="target aria-[current]:font-semibold"
+                  {...(known === part && { "aria-current": "page" })}
+                >
+                  {log.parts[known]}
+                </a>
+              ))}
+            </nav>
             {/^\d+$/.test(undone) && (
               <p role="status" className="my-2 font-semibold">
                 {fill(log.undone, { entry: undone })}
@@ -38,15 +55,19 @@ export default async function LogPage({ params, searchParams }: LogPageProps) {
             )}
             {entries.length === 0 && <p className="my-6">{log.empty}</p>}
             <ol className="mt-4 grid gap-3">
-              {entries.map((entry) => (
-                <LogEntry
-                  key={entry.id}
-                  entry={entry}
-                  locale={locale}
-                  messages={messages}
-                  undo={undoAction}
-                />
-              ))}
+              {entries.map((entry) =>
+                entry.subject === "session" ? (
+                  <AccessEntry key={entry.id} entry={entry} locale={locale} messages={messages} />
+                ) : (
+                  <LogEntry
+                    key={entry.id}
+                    entry={entry}
+                    locale={locale}
+                    messages={messages}
+                    undo={undoAction}
+                  />
+                ),
+              )}
             </ol>
             {pages > 1 && (
               <nav aria-label={log.title} className="mt-4 flex flex-wrap items-center gap-3 text-sm">

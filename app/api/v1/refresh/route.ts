@@ -14,7 +14,7 @@ export function GET(): Response {
 
 /** Starts a refresh of everything stored, or joins the one that runs; for the holder of the admin token. */
 export async function POST(request: Request): Promise<Response> {
-  const admin = isAdminRequest(request);
+  const admin = await isAdminRequest(request);
   if (!admin.ok) return problem({ ...admin.problem });
   const asked = await attempt(() => requestRefresh());
   if (!asked.ok) {

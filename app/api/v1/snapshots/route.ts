@@ -23,7 +23,7 @@ export function GET(): Response {
 
 /** Freezes what the filter shows and keeps it at an address for good; for the holder of the admin token. */
 export async function POST(request: Request): Promise<Response> {
-  const admin = isAdminRequest(request);
+  const admin = await isAdminRequest(request);
   if (!admin.ok) return problem({ ...admin.problem });
   const made = await attempt(() => makeSnapshot(new URL(request.url).searchParams));
   if (!made.ok) {

@@ -94,6 +94,19 @@ describe("a check of what is stored", () => {
     expect(await dataRevision(world.store)).toBe(revision + 1);
   });
 
+  it("has found now what it found while the clock was ten years ahead", async () => {
+    await store("9988.HK", [1]);
+    await store("^HSI");
+    const ahead = new Date(NOW.getTime() + 10 * 365 * 86_400_000);
+    await check({ now: ahead });
+    expect((await readFindings(world.store))[0]?.foundAt).toEqual(ahead);
+    await check();
+    await check({ now: new Date(NOW.getTime() + 3_600_000) });
+    expect(await readFindings(world.store)).toMatchObject([
+      { kind: "missing session", session: "2025-03-04", foundAt: NOW },
+    ]);
+  });
+
   it("updates the values of one that grew, and keeps since when it is known", async () => {
     await store("9988.HK", [7, 8, 9]);
     await store("^HSI");

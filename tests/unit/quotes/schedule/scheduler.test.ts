@@ -4,6 +4,8 @@ import { type DueRefresh, startSchedule } from "../../../../lib/quotes/schedule/
 
 const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;
+const DAY = 24 * HOUR;
+const YEAR = 365 * DAY;
 const START = Date.parse("2025-03-03T10:00:00Z");
 
 const REFRESH: FinishedRefresh = {
@@ -108,6 +110,60 @@ describe("the schedule", () => {
     await vi.advanceTimersByTimeAsync(MINUTE);
     expect(ran).toHaveLength(1);
     expect(announced.at(-1)).toBe("2025-03-06T12:00:00.000Z");
+  });
+
+  it.each([
+    ["ten years ahead", 10 * YEAR],
+    ["a year ahead", YEAR],
+    ["a day ahead", DAY],
+  ])(
+    "a clock that was %s and is right again: the next refresh is the next noon, not one then",
+    async (_name, ahead) => {
+      start(async () => REFRESH);
+      await vi.advanceTimersByTimeAsync(MINUTE);
+      vi.setSystemTime(START + MINUTE + ahead);
+      await vi.advanceTimersByTimeAsync(MINUTE); // it makes up for the noons between, once
+      expect(ran).toHaveLength(1);
+      expect(Date.parse(announced.at(-1) ?? "")).toBeGreaterThan(START + ahead);
+      vi.setSystemTime(START + 3 * MINUTE);
+      await vi.advanceTimersByTimeAsync(MINUTE);
+      expect(announced.at(-1)).toBe("2025-03-03T12:00:00.000Z");
+      await vi.advanceTimersByTimeAsync(26 * HOUR);
+      expect(ran.slice(1)).toEqual(["03-03T12:00", "03-04T12:00"]);
+    },
+  );
+
+  it("a clock that is right again while a refresh runs that began ten years ahead: the next is planned from now", async () => {
+    start(() => new Promise((resolve) => setTimeout(resolve, 5 * MINUTE, REFRESH)));
+    await vi.advanceTimersByTimeAsync(MINUTE);
+    vi.setSystemTime(START + 10 * YEAR);
+    await vi.advanceTimersByTimeAsync(MINUTE);
+    expect(ran).toHaveLength(1);
+    vi.setSystemTime(START + 2 * MINUTE);
+    await vi.advanceTimersByTimeAsync(10 * MINUTE);
+    expect(announced.at(-1)).toBe("2025-03-03T12:00:00.000Z");
+  });
+
+  it("a clock set back by a year plans the noon of that day, and one set back by a second nothing anew", async () => {
+    start(async () => REFRESH);
+    await vi.advanceTimersByTimeAsync(MINUTE);
+    vi.setSystemTime(START - 1000);
+    await vi.advanceTimersByTimeAsync(MINUTE);
+    expect(announced).toHaveLength(1);
+    vi.setSystemTime(START - YEAR);
+    await vi.advanceTimersByTimeAsync(MINUTE);
+    expect(announced.at(-1)).toBe("2024-03-03T12:00:00.000Z");
+    await vi.advanceTimersByTimeAsync(3 * HOUR);
+    expect(ran).toEqual(["03-03T12:00"]);
+  });
+
+  it("a clock set back while a try is waited for: it comes 15 minutes later, not in a year", async () => {
+    const answers = [NO_NETWORK, REFRESH];
+    start(async () => answers.shift() ?? REFRESH);
+    await vi.advanceTimersByTimeAsync(2 * HOUR + MINUTE);
+    vi.setSystemTime(START - YEAR + 3 * HOUR); // 13:00, after that day's noon
+    await vi.advanceTimersByTimeAsync(20 * MINUTE);
+    expect(ran).toEqual(["03-03T12:00", "03-03T13:15"]);
   });
 
   it("comes at once with what became due while a refresh ran", async () => {

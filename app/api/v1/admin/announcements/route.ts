@@ -5,7 +5,7 @@ import { problem, storeNotUsable } from "../../../problem.ts";
 
 /** Every announcement as the CSV that /admin/announcements/import reads back. */
 export async function GET(request: Request): Promise<Response> {
-  const admin = isAdminRequest(request);
+  const admin = await isAdminRequest(request);
   if (!admin.ok) return problem({ ...admin.problem });
   const text = await attempt(async () => announcementsCsv());
   if (!text.ok) {

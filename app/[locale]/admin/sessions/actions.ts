@@ -1,0 +1,17 @@
+"use server";
+
+import { redirect } from "next/navigation";
+import { languageOf, localePath } from "../../../../i18n/routing.ts";
+import { endSessions } from "../../../../lib/admin/session.ts";
+import { currentAdmin } from "../current-admin.ts";
+import { sentText } from "../sent-text.ts";
+
+/** Ends one session, by its number, or all others, and comes back to the list. */
+export async function endSessionsAction(form: FormData): Promise<void> {
+  const list = localePath(languageOf(sentText(form, "locale")), "/admin/sessions");
+  const admin = await currentAdmin();
+  if (!admin) redirect(list); // the list asks for the token
+  const which = sentText(form, "session");
+  const ended = await endSessions(admin, which === "others" ? which : Number.parseInt(which, 10) || 0);
+  redirect(ended.ok ? `${list}?ended=${ended.value.ended}` : `${list}?problem=store`);
+}

@@ -1,0 +1,236 @@
+import { mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
+import path from "node:path";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { announcementTable } from "../../../lib/admin/announcement-csv.ts";
+import { planImport } from "../../../lib/admin/announcement-import.ts";
+import { csvText } from "../../../lib/csv/rows.ts";
+import { changedByPeople, latestAudit, readAudit, readAuditEntry } from "../../../lib/store/audit.ts";
+import { readContent } from "../../../lib/store/backup-check.ts";
+import { listBackups } from "../../../lib/store/backup-list.ts";
+import { readBarRuns } from "../../../lib/store/bar-runs.ts";
+import { barCounts, readBars, readBarsInRange } from "../../../lib/store/bars.ts";
+import { readCalendarSessions } from "../../../lib/store/calendar-sessions.ts";
+import {
+  newCandidates,
+  readCandidate,
+  readCandidates,
+  saveCandidates,
+} from "../../../lib/store/candidates.ts";
+import { databasePath } from "../../../lib/store/database-path.ts";
+import {
+  readAnnouncement,
+  readAnnouncementEntities,
+  readAnnouncementsNamed,
+  removeAnnouncement,
+  saveAnnouncement,
+} from "../../../lib/store/edit-announcements.ts";
+import { readCompany, removeCompany, saveCompany } from "../../../lib/store/edit-companies.ts";
+import { readInstrument, removeInstrument, saveInstrument } from "../../../lib/store/edit-instruments.ts";
+import { countFindings, readFindings, removeOrphanFindings } from "../../../lib/store/findings.ts";
+import { readActions, readAllActions, readInstruments } from "../../../lib/store/instruments.ts";
+import { readLastSessions } from "../../../lib/store/last-sessions.ts";
+import { QUOTES_LEASE, readLease } from "../../../lib/store/leases.ts";
+import { readExchangeBars } from "../../../lib/store/market-days.ts";
+import { openPlain } from "../../../lib/store/plain-database.ts";
+import {
+  readAnnouncements,
+  readCalendars,
+  readCompanies,
+  readShareCounts,
+} from "../../../lib/store/reference-reads.ts";
+import { countRevisions, readRevisions } from "../../../lib/store/revisions.ts";
+import { readRunRevisions } from "../../../lib/store/run-revisions.ts";
+import { readRuns } from "../../../lib/store/runs.ts";
+import { readOpenSessions, readSession } from "../../../lib/store/sessions.ts";
+import { listSnapshots } from "../../../lib/store/snapshots.ts";
+import { appliedSeed, dataRevision } from "../../../lib/store/state.ts";
+import { instrumentsWithHistory, readSharesRange, readStoredRange } from "../../../lib/store/stored-range.ts";
+import { searchAnnouncements } from "../../../lib/views/admin.ts";
+import { collect } from "../../support/collect.ts";
+import { addMadeRows } from "../../support/made-rows.ts";
+import { type TemporaryStore, temporaryStore } from "../../support/store.ts";
+
+const COUNT = 3000;
+const ALL = { skip: 0, limit: COUNT };
+
+let world: TemporaryStore;
+let first: number;
+let symbols: readonly string[];
+
+beforeAll(async () => {
+  world = await temporaryStore();
+  addMadeRows(world.url, COUNT);
+  const instruments = await readInstruments(world.store);
+  symbols = instruments.map(({ symbol }) => symbol);
+  first = instruments.find(({ symbol }) => symbol === "ROW1.SZ")?.id ?? 0;
+  const snapshots = path.join(path.dirname(databasePath(world.url)), "snapshots");
+  mkdirSync(snapshots);
+  for (let number = 0; number < COUNT; number += 1) {
+    writeFileSync(path.join(snapshots, `${number.toString(16).padStart(32, "0")}.zip`), "");
+  }
+});
+afterAll(() => world.dispose());
+
+async function contentOf(file: string) {
+  const database = await openPlain(file, 5000);
+  return readContent(database).finally(database.close);
+}
+
+/** How many rows something read has. */
+const rows = async (reading: Promise<{ readonly length: number }>) => (await reading).length;
+const collected = async (bars: AsyncGenerator<unknown>) => (await collect(bars)).length;
+
+/** Every function of lib/store that reads, and what it counts of 3,000 of everything. */
+const READS: Readonly<Record<string, readonly [read: () => unknown, expected: unknown]>> = {
+  appliedSeed: [() => appliedSeed(world.store), null],
+  barCounts: [() => rows(barCounts(world.store)), COUNT],
+  changedByPeople: [async () => (await changedByPeople(world.store)).announcement.size, COUNT],
+  countFindings: [() => countFindings(world.store, symbols), COUNT],
+  countRevisions: [() => countRevisions(world.store), COUNT],
+  dataRevision: [() => dataRevision(world.store), expect.any(Number)],
+  instrumentsWithHistory: [async () => (await instrumentsWithHistory(world.store)).size, COUNT],
+  latestAudit: [
+    async () => (await latestAudit(world.store, "announcement", "gone-row-7"))?.key,
+    "gone-row-7",
+  ],
+  listBackups: [() => rows(listBackups(world.url)), 0],
+  listSnapshots: [() => listSnapshots(world.url).length, COUNT],
+  newCandidates: [() => rows(newCandidates(world.store, "made", [])), 0],
+  readActions: [() => rows(readActions(world.store, first)), 1],
+  readAllActions: [async () => (await readAllActions(world.store)).size, COUNT],
+  readAnnouncement: [async () => (await readAnnouncement(world.store, "made-row-7"))?.companies.length, 2],
+  readAnnouncementEntities: [() => rows(readAnnouncementEntities(world.store)), COUNT],
+  readAnnouncementsNamed: [
+    async () => {
+      const slugs = (await readAnnouncementEntities(world.store)).map(({ slug }) => slug);
+      return (await readAnnouncementsNamed(world.store, slugs, async () => {})).size;
+    },
+    COUNT,
+  ],
+  readAnnouncements: [() => rows(readAnnouncements(world.store)), COUNT],
+  readAudit: [async () => (await readAudit(world.store, ALL)).entries.length, COUNT],
+  readAuditEntry: [async () => (await readAuditEntry(world.store, 7))?.id, 7],
+  readBarRuns: [() => rows(readBarRuns(world.store, symbols, sessionsOf(COUNT))), COUNT],
+  readBars: [() => rows(readBars(world.store, first)), 1],
+  readBarsInRange: [() => collected(readBarsInRange(world.store, first, { from: null, to: null })), 1],
+  readCalendarSessions: [() => rows(readCalendarSessions(world.store, "XSHE")), 0],
+  readCalendars: [async () => (await readCalendars(world.store)).sessions.length, 0],
+  readCandidate: [async () => (await readCandidate(world.store, 7))?.externalId, "made-row-7"],
+  readCandidates: [async () => (await readCandidates(world.store, "open", ALL)).candidates.length, COUNT],
+  readCompanies: [() => rows(readCompanies(world.store)), COUNT],
+  readCompany: [async () => (await readCompany(world.store, "made-row-1"))?.shareCounts.length, 1],
+  readContent: [async () => (await contentOf(databasePath(world.url)))?.bars, COUNT],
+  readExchangeBars: [async () => (await readExchangeBars(world.store, "XSHE")).ranges.length, COUNT],
+  readFindings: [() => rows(readFindings(world.store)), COUNT],
+  readInstrument: [async () => (await readInstrument(world.store, "ROW7.SZ"))?.benchmarks, ["ROW1.SZ"]],
+  readInstruments: [() => rows(readInstruments(world.store)), COUNT],
+  readLastSessions: [() => rows(readLastSessions(world.store)), COUNT],
+  readLease: [() => readLease(world.store, QUOTES_LEASE, 0), null],
+  readOpenSessions: [() => rows(readOpenSessions(world.store)), COUNT],
+  readRevisions: [() => rows(readRevisions(world.store, { skip: 0, take: COUNT })), COUNT],
+  readRunRevisions: [() => rows(readRunRevisions(world.store, COUNT, first)), 1],
+  readRuns: [() => rows(readRuns(world.store, COUNT)), COUNT],
+  readSession: [async () => (await readSession(world.store, "made 7"))?.name, "Made"],
+  readShareCounts: [() => rows(readShareCounts(world.store)), COUNT],
+  readSharesRange: [() => readSharesRange(world.store), { first: "2025-03-06", last: "2025-03-06" }],
+  readStoredRange: [async () => (await readStoredRange(world.store, first))?.last, "2025-03-06"],
+};
+
+/** So many dates with 2025-03-06 among them. */
+const sessionsOf = (count: number): string[] =>
+  Array.from({ length: count }, (_, day) =>
+    new Date(Date.UTC(2025, 2, 6) + day * 86_400_000).toISOString().slice(0, 10),
+  );
+
+/** The files of lib/store by name. */
+const sources = (): [name: string, text: string][] =>
+  readdirSync("lib/store")
+    .filter((name) => name.endsWith(".ts"))
+    .map((name) => [name, readFileSync(path.join("lib/store", name), "utf8")]);
+
+describe(`a store with ${COUNT} of everything`, () => {
+  it.each(Object.keys(READS))("%s reads it", async (name) => {
+    const [read, expected] = READS[name] ?? [];
+    expect(await read?.()).toEqual(expected);
+  });
+
+  it("is read by every function of lib/store that reads, none left out above", () => {
+    const exported = sources()
+      .flatMap(([, text]) => [
+        ...text.matchAll(
+          /^export (?:async )?(?:function\*?|const) ((?:read|count|list|latest)\w+|\w+Counts|changedByPeople)\b/gm,
+        ),
+      ])
+      .map(([, name = ""]) => name);
+    expect(exported.length).toBeGreaterThan(30);
+    expect(exported.filter((name) => !(name in READS))).toEqual([]);
+  });
+
+  it("3,000 announcements are written as a file and read back unchanged", async () => {
+    const table = announcementTable(await readAnnouncementEntities(world.store));
+    const planned = await planImport(world.store, (await collect(csvText(table))).join(""));
+    expect(planned.ok && planned.value).toMatchObject({ unchanged: COUNT, refused: [] });
+  });
+
+  it("an announcement that names all 3,000 companies is stored and read", async () => {
+    const announcement = await readAnnouncement(world.store, "made-row-2");
+    if (!announcement) throw new Error("made-row-2 is missing");
+    const companies = (await readCompanies(world.store)).map(({ slug: company }) => ({
+      company,
+      role: "partner",
+      sourceUrl: null,
+    }));
+    const wide = { ...announcement, slug: "wide", companies };
+    expect(await world.store.$transaction((session) => saveAnnouncement(session, wide))).toEqual({
+      ok: true,
+      value: true,
+    });
+    expect((await readAnnouncement(world.store, "wide"))?.companies).toHaveLength(COUNT);
+    await world.store.$transaction((session) => removeAnnouncement(session, "wide"));
+  });
+
+  it("a company, a listing and its benchmarks are changed; what hangs on them is named, ten of 3,000", async () => {
+    await world.store
+      .$transaction(async (session) => {
+        const company = await readCompany(session, "made-row-1");
+        const listing = await readInstrument(session, "ROW7.SZ");
+        if (!company || !listing) throw new Error("a made row is missing");
+        expect((await saveCompany(session, { ...company, nameEn: "Other" })).ok).toBe(true);
+        expect((await saveInstrument(session, { ...listing, benchmarks: symbols })).ok).toBe(true);
+        expect((await readInstrument(session, "ROW7.SZ"))?.benchmarks).toHaveLength(COUNT);
+        expect((await saveInstrument(session, listing)).ok).toBe(true);
+
+        const measured = await session.instrument.create({
+          data: { symbol: "INDEX", kind: "index", name: "Index", currency: "CNY", exchange: "XSHE" },
+        });
+        await session.$executeRaw`UPDATE "InstrumentBenchmark" SET "benchmarkId" = ${measured.id}`;
+        const listed = await removeInstrument(session, "INDEX");
+        expect(listed.ok ? null : listed.problem.names.endsWith("… (+2989)")).toBe(true);
+
+        await session.$executeRaw`UPDATE "Instrument" SET "companyId" = NULL`;
+        const named = await removeCompany(session, "made-row-1");
+        expect(named.ok ? null : named.problem).toMatchObject({
+          code: "named by announcements",
+          names: expect.stringMatching(/, … \(\+2990\)$/),
+        });
+        throw new Error("undo");
+      })
+      .catch((error: unknown) => expect(String(error)).toBe("Error: undo"));
+  });
+
+  it("3,000 candidates are stored, and no finding has lost its subject", async () => {
+    const found = Array.from({ length: COUNT }, (_, number) => ({
+      externalId: `new-${number}`,
+      title: "New",
+      url: "https://made.example/new",
+      maker: "Made",
+      publishedAt: null,
+    }));
+    expect(await saveCandidates(world.store, "other", found, new Date())).toEqual({ added: COUNT, known: 0 });
+    expect(await world.store.$transaction((session) => removeOrphanFindings(session))).toBe(0);
+  });
+
+  it("is searched by the page of announcements", async () => {
+    expect(await searchAnnouncements("made row", "en", world.store)).toMatchObject({ total: COUNT });
+  });
+});
