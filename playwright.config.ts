@@ -1,19 +1,21 @@
 import { defineConfig } from "@playwright/test";
 import { FIRST_VISIT_COOKIE } from "./components/introduction/first-visit.ts";
-import { BROWSER_ARGUMENTS, browserPath } from "./tests/support/browser.ts";
+import { anyBrowser, BROWSER_ARGUMENTS, bundledBrowser, hasBundledBrowser } from "./tests/support/browser.ts";
+import { SEEDED } from "./tests/support/built-server.ts";
 
-const executablePath = await browserPath();
+const any = await anyBrowser();
+// Pictures are held against the browser that took them; elsewhere than on Linux x64 they are not compared.
+const pictures = hasBundledBrowser ? await bundledBrowser() : any;
 const port = Number(process.env.E2E_PORT ?? 3399);
 
 export default defineConfig({
   testDir: "tests/e2e",
   testMatch: "**/*.e2e.ts",
-  workers: 1,
+  workers: 2, // what writes has a server of its own (tests/support/own-server.ts), what reads shares one
   retries: 0,
   timeout: 120_000, // a busy machine is slow, not wrong
   expect: {
     timeout: 15_000,
-    // Another browser draws letters a little differently; what moves or changes colour is far more than this.
     toHaveScreenshot: { maxDiffPixelRatio: 0.01, animations: "disabled", caret: "hide" },
   },
   snapshotPathTemplate: "tests/e2e/pictures/{arg}{ext}",
@@ -22,7 +24,7 @@ export default defineConfig({
   use: {
     baseURL: `http://127.0.0.1:${port}`,
     headless: true,
-    launchOptions: { executablePath, args: BROWSER_ARGUMENTS },
+    launchOptions: { ...any, args: BROWSER_ARGUMENTS },
     viewport: { width: 1440, height: 900 },
     locale: "en-US",
     // A reader who has been here before; first-visit.e2e.ts is about one who has not.
@@ -43,6 +45,14 @@ export default defineConfig({
     },
     serviceWorkers: "block", // pages come from the server; offline.e2e.ts is about those that do not
   },
+  projects: [
+    {
+      name: "pictures",
+      testMatch: "sweep.e2e.ts",
+      use: { launchOptions: { ...pictures, args: BROWSER_ARGUMENTS } },
+    },
+    { name: "pages", testIgnore: "sweep.e2e.ts" },
+  ],
   webServer: {
     command: "npm start",
     url: `http://127.0.0.1:${port}/api/ready`,
@@ -53,7 +63,7 @@ export default defineConfig({
     env: {
       PORT: String(port),
       HOSTNAME: "127.0.0.1",
-      DATABASE_URL: "file:./node_modules/.cache/model-moves-e2e/model-moves.db",
+      DATABASE_URL: `file:${SEEDED}`,
       LOG_LEVEL: "warn",
       REFRESH_CRON: "off",
       ADMIN_TOKEN: "browser-tests-token",

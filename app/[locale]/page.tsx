@@ -7,6 +7,7 @@ import { Introduction } from "../../components/introduction/introduction.tsx";
 import { MarketPage } from "../../components/market-page.tsx";
 import { StoreNotice } from "../../components/notices.tsx";
 import { RelatedLinks } from "../../components/related-links.tsx";
+import { SignOfLife } from "../../components/sign-of-life.tsx";
 import { PageSkeleton } from "../../components/skeletons/page-skeleton.tsx";
 import { PageCitation } from "../../components/social/page-citation.tsx";
 import { messagesIn } from "../../i18n/messages.ts";
@@ -34,6 +35,7 @@ export default async function BoardPage(props: BoardPageProps) {
   return (
     <Suspense fallback={<PageSkeleton locale={locale} shape="chart" />}>
       <Board {...props} />
+      <SignOfLife />
     </Suspense>
   );
 }

@@ -1,8 +1,9 @@
 import { readFileSync } from "node:fs";
 import AxeBuilder from "@axe-core/playwright";
-import { expect, type Page, test } from "@playwright/test";
+import { expect, type Page } from "@playwright/test";
+import { TOKEN, test } from "../support/own-server.ts";
 
-const TOKEN = "browser-tests-token"; // playwright.config.ts starts the server with it
+test.use({ copyFor: "admin" });
 
 async function signIn(page: Page, name = "Ada", token = TOKEN): Promise<void> {
   await page.locator("#name").fill(name);

@@ -1,5 +1,6 @@
 import AxeBuilder from "@axe-core/playwright";
 import { expect, type Page, test } from "@playwright/test";
+import { openPage } from "../support/open-page.ts";
 
 const mark = (page: Page, event: string) => page.locator(`.timeline-mark[data-event="${event}"]`);
 const walk = (page: Page) => page.getByTestId("walk");
@@ -11,7 +12,7 @@ const MARCH = "from=2025-03-03&to=2025-03-06&company=alibaba";
 
 /** Opens a page and waits until its lines are drawn. */
 async function open(page: Page, address: string): Promise<void> {
-  await page.goto(address, { waitUntil: "networkidle" });
+  await openPage(page, address);
   await expect(page.locator('[data-testid^="line-"]').first()).toBeVisible();
 }
 
@@ -181,7 +182,7 @@ test.describe("when it was announced", () => {
       }).observe({ type: "layout-shift", buffered: true });
     });
     for (const address of ["/events/qwq-32b", "/events"]) {
-      await page.goto(address, { waitUntil: "networkidle" });
+      await openPage(page, address);
       await expect(page.getByText("your time 5 Mar, 19:55 (Berlin)").first()).toBeVisible();
       await expect(page.getByText("6 Mar, 02:55 Hong Kong, Beijing").first()).toBeVisible();
     }

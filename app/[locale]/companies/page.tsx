@@ -3,6 +3,7 @@ import { Suspense } from "react";
 import { fill } from "../../../components/fill.ts";
 import { StoreNotice } from "../../../components/notices.tsx";
 import { RelatedLinks } from "../../../components/related-links.tsx";
+import { SignOfLife } from "../../../components/sign-of-life.tsx";
 import { PageSkeleton } from "../../../components/skeletons/page-skeleton.tsx";
 import { messagesIn } from "../../../i18n/messages.ts";
 import { languageOf, localePath } from "../../../i18n/routing.ts";
@@ -22,6 +23,7 @@ export default async function CompaniesPage(props: CompaniesPageProps) {
   return (
     <Suspense fallback={<PageSkeleton locale={(await props.params).locale} shape="cards" />}>
       <CompaniesContent {...props} />
+      <SignOfLife />
     </Suspense>
   );
 }

@@ -12,6 +12,7 @@ import { fill } from "../../../components/fill.ts";
 import { FilterProblems, SeriesNotes, StoreNotice } from "../../../components/notices.tsx";
 import { type PageQuery, queryOf } from "../../../components/page-query.ts";
 import { RelatedLinks } from "../../../components/related-links.tsx";
+import { SignOfLife } from "../../../components/sign-of-life.tsx";
 import { PageSkeleton } from "../../../components/skeletons/page-skeleton.tsx";
 import { pageMetadata } from "../../../components/social/page-metadata.ts";
 import { ExplainLayer } from "../../../components/ui/explain-layer.tsx";
@@ -63,6 +64,7 @@ export default async function ComparePage(props: ComparePageProps) {
   return (
     <Suspense fallback={<PageSkeleton locale={locale} shape="chart" />}>
       <ComparedContent {...props} />
+      <SignOfLife />
     </Suspense>
   );
 }

@@ -12,6 +12,7 @@ import { fill } from "../../../components/fill.ts";
 import { JsonLd } from "../../../components/json-ld.tsx";
 import { StoreNotice } from "../../../components/notices.tsx";
 import { RelatedLinks } from "../../../components/related-links.tsx";
+import { SignOfLife } from "../../../components/sign-of-life.tsx";
 import { PageSkeleton } from "../../../components/skeletons/page-skeleton.tsx";
 import { datasetData } from "../../../components/social/linked-data.ts";
 import { messagesIn } from "../../../i18n/messages.ts";
@@ -37,6 +38,7 @@ export default async function DataPage(props: DataPageProps) {
   return (
     <Suspense fallback={<PageSkeleton locale={(await props.params).locale} shape="tables" />}>
       <DataContent {...props} />
+      <SignOfLife />
     </Suspense>
   );
 }

@@ -4,6 +4,7 @@ import { StoreNotice } from "../../../components/notices.tsx";
 import { OriginalTitle } from "../../../components/original-title.tsx";
 import { readerName } from "../../../components/reader-name.ts";
 import { RelatedLinks } from "../../../components/related-links.tsx";
+import { SignOfLife } from "../../../components/sign-of-life.tsx";
 import { PageSkeleton } from "../../../components/skeletons/page-skeleton.tsx";
 import { AnnouncedTimes } from "../../../components/timeline/announced-times.tsx";
 import { messagesIn } from "../../../i18n/messages.ts";
@@ -24,6 +25,7 @@ export default async function EventsPage(props: EventsPageProps) {
   return (
     <Suspense fallback={<PageSkeleton locale={(await props.params).locale} shape="list" />}>
       <EventsContent {...props} />
+      <SignOfLife />
     </Suspense>
   );
 }

@@ -2,6 +2,7 @@ import type { Metadata } from "next";
 import { fill } from "../../../components/fill.ts";
 import { StoreNotice } from "../../../components/notices.tsx";
 import { RelatedLinks } from "../../../components/related-links.tsx";
+import { SignOfLife } from "../../../components/sign-of-life.tsx";
 import { MethodSections } from "../../../components/statistics/method-sections.tsx";
 import { TestDefinition } from "../../../components/statistics/test-definition.tsx";
 import { messagesIn } from "../../../i18n/messages.ts";
@@ -74,6 +75,7 @@ export default async function MethodsPage({ params }: MethodsPageProps) {
         </section>
       ))}
       <RelatedLinks to={["reactions", "compare", "data", "events"]} locale={locale} messages={messages} />
+      <SignOfLife />
     </div>
   );
 }

@@ -6,6 +6,7 @@ import { MoveList } from "../../../components/moves/move-list.tsx";
 import { MovesForm } from "../../../components/moves/moves-form.tsx";
 import { FilterProblems, StoreNotice } from "../../../components/notices.tsx";
 import { RelatedLinks } from "../../../components/related-links.tsx";
+import { SignOfLife } from "../../../components/sign-of-life.tsx";
 import { PageSkeleton } from "../../../components/skeletons/page-skeleton.tsx";
 import { messagesIn } from "../../../i18n/messages.ts";
 import { languageOf } from "../../../i18n/routing.ts";
@@ -26,6 +27,7 @@ export default async function MovesPage(props: MovesPageProps) {
   return (
     <Suspense fallback={<PageSkeleton locale={(await props.params).locale} shape="tables" />}>
       <MovesContent {...props} />
+      <SignOfLife />
     </Suspense>
   );
 }

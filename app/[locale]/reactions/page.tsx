@@ -9,6 +9,7 @@ import { FilterProblems, StoreNotice } from "../../../components/notices.tsx";
 import { ReactionView } from "../../../components/reactions/reaction-view.tsx";
 import { ViewSwitch } from "../../../components/reactions/view-switch.tsx";
 import { RelatedLinks } from "../../../components/related-links.tsx";
+import { SignOfLife } from "../../../components/sign-of-life.tsx";
 import { PageSkeleton } from "../../../components/skeletons/page-skeleton.tsx";
 import { PageCitation } from "../../../components/social/page-citation.tsx";
 import { messagesIn } from "../../../i18n/messages.ts";
@@ -32,6 +33,7 @@ export default async function ReactionsPage(props: ReactionsPageProps) {
   return (
     <Suspense fallback={<PageSkeleton locale={(await props.params).locale} shape="tables" />}>
       <ReactionsContent {...props} />
+      <SignOfLife />
     </Suspense>
   );
 }

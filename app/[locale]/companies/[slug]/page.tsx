@@ -6,6 +6,7 @@ import { fill } from "../../../../components/fill.ts";
 import { MarketPage } from "../../../../components/market-page.tsx";
 import { StoreNotice } from "../../../../components/notices.tsx";
 import { RelatedLinks } from "../../../../components/related-links.tsx";
+import { SignOfLife } from "../../../../components/sign-of-life.tsx";
 import { PageSkeleton } from "../../../../components/skeletons/page-skeleton.tsx";
 import { CompanyShare } from "../../../../components/social/company-share.tsx";
 import { companyDescription, companyHeading } from "../../../../components/social/figure-texts.ts";
@@ -49,6 +50,7 @@ export default async function CompanyPage(props: CompanyPageProps) {
   return (
     <Suspense fallback={<PageSkeleton locale={locale} shape="chart" />}>
       <Company {...props} />
+      <SignOfLife />
     </Suspense>
   );
 }

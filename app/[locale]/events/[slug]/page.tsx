@@ -11,6 +11,7 @@ import { FilterProblems, SeriesNotes, StoreNotice } from "../../../../components
 import { OriginalTitle } from "../../../../components/original-title.tsx";
 import { readerName } from "../../../../components/reader-name.ts";
 import { RelatedLinks } from "../../../../components/related-links.tsx";
+import { SignOfLife } from "../../../../components/sign-of-life.tsx";
 import { PageSkeleton } from "../../../../components/skeletons/page-skeleton.tsx";
 import { EventShare } from "../../../../components/social/event-share.tsx";
 import { eventDescription, eventHeading } from "../../../../components/social/figure-texts.ts";
@@ -54,6 +55,7 @@ export default async function EventPage(props: EventPageProps) {
   return (
     <Suspense fallback={<PageSkeleton locale={locale} shape="chart" />}>
       <Announcement {...props} />
+      <SignOfLife />
     </Suspense>
   );
 }
