@@ -43,7 +43,7 @@ export function ListingReaction({ listing, axis, colour, locale, messages }: Lis
       {dayZero.status === "found" && (
         <ListingFigures reaction={reaction} locale={locale} messages={messages} />
       )}
-      <div className="mt-3 grid gap-x-6 gap-y-4 lg:grid-cols-2">
+      <div className="mt-3 grid gap-x-6 gap-y-4 *:min-w-0 lg:grid-cols-2">
         {prices && dayZero.status === "found" && (
           <div className="break-inside-avoid">
             <h4 className="text-xs font-semibold text-muted">{texts.prices}</h4>

@@ -16,7 +16,7 @@ interface KindPathsProps {
 export function KindPaths({ together: { kinds, axis }, locale, messages }: KindPathsProps) {
   if (!axis) return null;
   return (
-    <div className="grid gap-4 md:grid-cols-2 xl:grid-cols-3">
+    <div className="grid gap-4 *:min-w-0 md:grid-cols-2 xl:grid-cols-3">
       {kinds.map((kind, index) => {
         const name =
           kind.kind === null ? messages.reactions.allKinds : readerName(kind.kind, messages.kindNames);

@@ -33,8 +33,8 @@ export async function anyBrowser(): Promise<Browser> {
 
 /**
  * The browser inside the npm package @sparticuz/chromium, which brings its own libraries: no download, no root.
- * Another browser draws letters differently, so this one alone takes pictures and is held against them. It sees
- * only the font in its package beside those that the pages bring: the machine's do not change a picture.
+ * Another browser draws letters differently, so this one alone takes pictures and is held against them. Beside what
+ * the pages bring it sees only the fonts of npm packages: the machine's do not change a picture.
  */
 export async function bundledBrowser(): Promise<Browser> {
   // The package unpacks into the temporary folder and trusts what it finds there: give it one of ours.
@@ -58,13 +58,20 @@ export async function bundledBrowser(): Promise<Browser> {
   }
 }
 
-/** A font configuration that knows the package's own font and no other. */
+/** A font configuration that knows the fonts of npm packages and no others. */
 function fontsFile(): string {
-  const file = path.join(FOLDER, "only-bundled-fonts.conf");
+  const file = path.join(FOLDER, "fonts-of-packages.conf");
+  const fonts = path.resolve("node_modules/dejavu-fonts-ttf/ttf");
+  const families = { "sans-serif": "DejaVu Sans", serif: "DejaVu Serif", monospace: "DejaVu Sans Mono" };
+  const aliases = Object.entries(families).map(
+    ([general, family]) =>
+      `<alias><family>${general}</family><prefer><family>${family}</family></prefer></alias>`,
+  );
+  const folders = `<dir>${fonts}</dir><cachedir>${path.join(FOLDER, "fonts-cache")}</cachedir>`;
+  const content = folders + aliases.join("");
   writeFileSync(
     file,
-    `<?xml version="1.0"?><!DOCTYPE fontconfig SYSTEM "fonts.dtd"><fontconfig>
-    <dir>${path.join(FOLDER, "fonts")}</dir><cachedir>${path.join(FOLDER, "fonts-cache")}</cachedir></fontconfig>\n`,
+    `<?xml version="1.0"?><!DOCTYPE fontconfig SYSTEM "fonts.dtd"><fontconfig>${content}</fontconfig>\n`,
   );
   return file;
 }
