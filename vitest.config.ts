@@ -2,9 +2,11 @@ import { randomInt } from "node:crypto";
 import path from "node:path";
 import { defineConfig } from "vitest/config";
 
-/** The seed of every random test: said at the start, and the same for a run that is told it. */
-const seed = process.env.FAULT_SEED ?? String(randomInt(1_000_000));
-console.log(`The seed of what is random: FAULT_SEED=${seed}`);
+// The seed of every random test: said at the start, and the same for a run that is told it.
+if (process.env.FAULT_SEED === undefined) {
+  process.env.FAULT_SEED = String(randomInt(1_000_000));
+  console.log(`The seed of what is random: FAULT_SEED=${process.env.FAULT_SEED}`);
+}
 
 /** Tests of pure functions: they share a process, because they leave nothing behind. */
 const PURE = ["tests/unit/{components,csv,market,study}/**/*.test.ts", "tests/reference/**/*.test.ts"];
@@ -15,7 +17,6 @@ const SHARED = {
   hookTimeout: 60_000,
   setupFiles: ["tests/support/random.ts"],
   env: {
-    FAULT_SEED: seed,
     // The many processes that tests start compile the same files: only the first of them does.
     NODE_COMPILE_CACHE: path.resolve("node_modules/.cache/compiled"),
   },

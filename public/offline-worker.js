@@ -157,7 +157,12 @@ async function notice(address) {
 
 async function keptItems(locale, asOf) {
   const pages = await caches.open(PAGES);
-  const time = new Intl.DateTimeFormat(`${locale}-u-nu-latn`, { dateStyle: "medium", timeStyle: "short" });
+  const { timeZone } = new Intl.DateTimeFormat().resolvedOptions(); // the reader's own clock
+  const time = new Intl.DateTimeFormat(`${locale}-u-nu-latn`, {
+    dateStyle: "medium",
+    timeStyle: "short",
+    timeZone,
+  });
   const items = [];
   for (const request of (await pages.keys()).reverse()) {
     const kept = await pages.match(request, ANY_VARIANT);

@@ -6,8 +6,11 @@ export interface PackedFile {
   readonly pieces: AsyncIterable<string>;
 }
 
-/** The one time that every packed file has: the first that the format knows, so that the same text packs the same. */
-const NO_TIME = new Date(1980, 0, 1);
+/**
+ * The one time that every packed file has: the first that the format knows, so that the same text packs the same. A zip
+ * has times without a zone, so this one has none either.
+ */
+const NO_TIME = "1980-01-01T00:00:00";
 const LEVEL = 6;
 
 /** Packs files into a zip, piece by piece; the same files give the same bytes. */

@@ -53,11 +53,16 @@ async function seededFile(): Promise<string> {
   }
 }
 
+/** Puts a database with everything that ships into a file. */
+export async function putSeeded(file: string): Promise<void> {
+  copyFileSync(await seededFile(), file);
+}
+
 /** A store of its own with everything that ships. */
 export async function seededStore(): Promise<TemporaryStore> {
   const folder = mkdtempSync(path.join(tmpdir(), "model-moves-"));
   const file = path.join(folder, "store.db");
-  copyFileSync(await seededFile(), file);
+  await putSeeded(file);
   const url = `file:${file}`;
   const store = await openStore(url);
   return {
