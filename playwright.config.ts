@@ -57,7 +57,7 @@ export default defineConfig({
     command: "npm start",
     url: `http://127.0.0.1:${port}/api/ready`,
     reuseExistingServer: false,
-    timeout: 240_000,
+    timeout: 900_000, // it may have to build on a busy machine
     stdout: "pipe",
     gracefulShutdown: { signal: "SIGTERM", timeout: 5000 },
     env: {

@@ -35,7 +35,7 @@ export async function runAll(runners: readonly Runner[], folder: string): Promis
       });
       running.set(runner, ended);
     }
-    await Promise.race(running.values());
+    if (running.size > 0) await Promise.race(running.values());
   }
   return [...done.values()];
 }

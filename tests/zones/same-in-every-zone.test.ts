@@ -105,17 +105,17 @@ const firstDifference = (one: string, other: string): string | null => {
   return `${one.slice(Math.max(0, at - 60), at + 60)} | ${other.slice(Math.max(0, at - 60), at + 60)}`;
 };
 
-describe.each([
-  ...PAGES.flatMap((page) => LOCALES.map((locale) => inLanguage(locale, page))),
-  ...ANSWERS,
-])("%s", (address) => {
-  it(`is the same from a machine in ${ZONES.join(", ")}`, async () => {
-    const { texts, bytes } = await answers(address);
-    expect(bytes).toBeGreaterThan(500);
-    for (const [index, text] of texts.entries())
-      expect(firstDifference(texts[0] ?? "", text), ZONES[index]).toBeNull();
-  });
-});
+describe.each([...PAGES.flatMap((page) => LOCALES.map((locale) => inLanguage(locale, page))), ...ANSWERS])(
+  "%s",
+  (address) => {
+    it(`is the same from a machine in ${ZONES.join(", ")}`, async () => {
+      const { texts, bytes } = await answers(address);
+      expect(bytes).toBeGreaterThan(500);
+      for (const [index, text] of texts.entries())
+        expect(firstDifference(texts[0] ?? "", text), ZONES[index]).toBeNull();
+    });
+  },
+);
 
 describe("a snapshot", () => {
   it("has the same bytes, and so the same id, wherever it is made", async () => {
