@@ -18,7 +18,7 @@ const SHARED = {
   setupFiles: ["tests/support/random.ts"],
   env: {
     // The many processes that tests start compile the same files: only the first of them does.
-    NODE_COMPILE_CACHE: path.resolve("node_modules/.cache/compiled"),
+    NODE_COMPILE_CACHE: process.env.NODE_COMPILE_CACHE ?? path.resolve("node_modules/.cache/compiled"),
   },
 };
 

@@ -16,6 +16,7 @@ const runners = SUITES[name];
 if (!runners) throw new Error(`There is no suite ${name}: choose ${Object.keys(SUITES).join(", ")}`);
 
 process.env.FAULT_SEED ??= String(randomInt(1_000_000));
+process.env.NODE_COMPILE_CACHE ??= path.resolve("node_modules/.cache/compiled"); // for the many processes of the tests
 console.log(`The seed of what is random: FAULT_SEED=${process.env.FAULT_SEED}`);
 
 const folder = mkdtempSync(path.join(tmpdir(), "model-moves-tests-"));

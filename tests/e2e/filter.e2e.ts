@@ -1,11 +1,12 @@
 import AxeBuilder from "@axe-core/playwright";
 import { expect, type Page, test } from "@playwright/test";
-import { openPage } from "../support/open-page.ts";
+import { openPage, settle } from "../support/open-page.ts";
 
 const chip = (page: Page, name: string) => page.getByRole("button", { name: `Remove filter: ${name}` });
 const VIEW_KEY = "model-moves.view.";
 
 async function axeFindsNothing(page: Page): Promise<void> {
+  await settle(page); // while an answer takes the page's place there is no title for a moment
   const { violations } = await new AxeBuilder({ page }).analyze();
   expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)).toEqual([]);
 }
