@@ -1,6 +1,6 @@
 import { execFileSync } from "node:child_process";
-import AxeBuilder from "@axe-core/playwright";
 import { expect, type Page } from "@playwright/test";
+import { axeFinds } from "../support/axe.ts";
 import { TOKEN, test } from "../support/own-server.ts";
 
 test.use({ copyFor: "admin-reference" });
@@ -48,10 +48,7 @@ const save = (page: Page) => page.locator("button[name=intent][value=save]:not([
 const summary = (page: Page) => page.getByRole("alert").filter({ hasText: "Nothing was saved" });
 
 async function expectNoViolations(page: Page): Promise<void> {
-  const { violations } = await new AxeBuilder({ page }).analyze();
-  expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target).join(" ")}`)).toEqual(
-    [],
-  );
+  expect(await axeFinds(page)).toEqual([]);
 }
 
 async function addCompany(page: Page, slug: string): Promise<void> {

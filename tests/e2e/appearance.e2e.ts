@@ -1,5 +1,5 @@
-import AxeBuilder from "@axe-core/playwright";
 import { expect, type Locator, type Page, test } from "@playwright/test";
+import { axeFinds } from "../support/axe.ts";
 import { openPage, settle } from "../support/open-page.ts";
 
 const PHONE = { width: 360, height: 780 };
@@ -116,8 +116,7 @@ for (const address of ["/zh/events", "/ar/events"]) {
     expect((box?.y ?? 0) + (box?.height ?? PHONE.height)).toBeLessThanOrEqual(PHONE.height);
     for (const target of await menu(page).locator("a, select").all())
       expect((await target.boundingBox())?.height).toBeGreaterThanOrEqual(44);
-    const { violations } = await new AxeBuilder({ page }).analyze();
-    expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)).toEqual([]);
+    expect(await axeFinds(page)).toEqual([]);
     await context.close();
   });
 }

@@ -1,5 +1,5 @@
-import AxeBuilder from "@axe-core/playwright";
 import { expect, type Page, test } from "@playwright/test";
+import { axeFinds } from "../support/axe.ts";
 import { openPage, settle } from "../support/open-page.ts";
 
 const chip = (page: Page, name: string) => page.getByRole("button", { name: `Remove filter: ${name}` });
@@ -7,8 +7,7 @@ const VIEW_KEY = "model-moves.view.";
 
 async function axeFindsNothing(page: Page): Promise<void> {
   await settle(page); // while an answer takes the page's place there is no title for a moment
-  const { violations } = await new AxeBuilder({ page }).analyze();
-  expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)).toEqual([]);
+  expect(await axeFinds(page)).toEqual([]);
 }
 
 test.describe("the type-ahead", () => {

@@ -1,5 +1,5 @@
-import AxeBuilder from "@axe-core/playwright";
 import { expect, type Page, test } from "@playwright/test";
+import { axeFinds } from "../support/axe.ts";
 import { openPage } from "../support/open-page.ts";
 
 const NEW_READER = { cookies: [], origins: [] };
@@ -86,8 +86,7 @@ for (const { path, heading, colorScheme } of [
     await openPage(page, path);
     await expect(introduction(page).getByRole("heading")).toHaveText(heading);
     for (let step = 1; step <= 3; step += 1) {
-      const { violations } = await new AxeBuilder({ page }).analyze();
-      expect(violations.map(({ id, nodes }) => `${step} ${id}: ${nodes[0]?.html}`)).toEqual([]);
+      expect(await axeFinds(page), `step ${step}`).toEqual([]);
       const wider = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
       expect(wider).toBeLessThanOrEqual(0);
       await introduction(page).getByRole("button").last().click();

@@ -1,7 +1,7 @@
-import AxeBuilder from "@axe-core/playwright";
 import { type BrowserContextOptions, expect, type Page, test } from "@playwright/test";
 import { CHART_KEYS } from "../../components/shortcuts/chart-keys.ts";
 import { SHORTCUTS } from "../../components/shortcuts/shortcut-table.ts";
+import { axeFinds } from "../support/axe.ts";
 import { openPage } from "../support/open-page.ts";
 
 const field = (page: Page) => page.getByTestId("palette-field");
@@ -117,8 +117,7 @@ test.describe("the palette", () => {
       await field(page).fill(asked);
       await expect(page.getByRole("option").first()).toContainText(said);
       await field(page).fill("");
-      const { violations } = await new AxeBuilder({ page }).include("[role=dialog]").analyze();
-      expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)).toEqual([]);
+      expect(await axeFinds(page, { within: "[role=dialog]" })).toEqual([]);
       const box = await page.getByRole("dialog").boundingBox();
       expect(box?.x).toBeGreaterThanOrEqual(0);
       expect((box?.x ?? 0) + (box?.width ?? 0)).toBeLessThanOrEqual(page.viewportSize()?.width ?? 0);

@@ -1,9 +1,9 @@
 // Every page in every language, loaded once: how it looks, that axe finds nothing, and that nothing is wider than the
 // screen, in each theme and width that it is turned to in its place. `npm run test:e2e -- sweep --update-snapshots`
 // takes the pictures anew: look at each before it is kept.
-import AxeBuilder from "@axe-core/playwright";
 import { expect, type Page, test } from "@playwright/test";
 import { LOCALES, type Locale, localePath } from "../../i18n/routing.ts";
+import { axeFinds } from "../support/axe.ts";
 import { hasBundledBrowser } from "../support/browser.ts";
 import { openPage, settle } from "../support/open-page.ts";
 
@@ -93,11 +93,7 @@ async function answers(page: Page, { scheme, width, asked }: Turn): Promise<void
     expect.soft(over, `wider than the screen: ${about}`).toBeLessThanOrEqual(0);
   }
   for (const question of asked.filter((one) => one !== "width")) {
-    // No page holds a frame: one run in the page sees it all.
-    const rules = { "target-size": { enabled: question === "axe" } };
-    const builder = new AxeBuilder({ page }).options({ rules, resultTypes: ["violations"] });
-    const { violations } = await builder.setLegacyMode().analyze();
-    const found = violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`);
+    const found = await axeFinds(page, { targetSizes: question === "axe" });
     expect.soft(found, `${question}: ${about}`).toEqual([]);
   }
 }

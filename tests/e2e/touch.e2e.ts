@@ -1,5 +1,5 @@
-import AxeBuilder from "@axe-core/playwright";
 import { type CDPSession, expect, type Page, test } from "@playwright/test";
+import { axeFinds } from "../support/axe.ts";
 import { openPage } from "../support/open-page.ts";
 
 test.use({ viewport: { width: 390, height: 800 }, hasTouch: true, isMobile: true });
@@ -128,8 +128,7 @@ for (const { address, button, scale } of [
     await sheet.getByRole("button", { name: scale, exact: true }).tap();
     await expect(page).toHaveURL(/scale=log/);
     await expect(sheet.getByTestId("save-png")).toBeInViewport();
-    const { violations } = await new AxeBuilder({ page }).analyze();
-    expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)).toEqual([]);
+    expect(await axeFinds(page)).toEqual([]);
     await page.keyboard.press("Escape");
     await expect(sheet).toHaveCount(0);
     await expect(opener).toBeFocused();
