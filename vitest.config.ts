@@ -1,4 +1,5 @@
 import { randomInt } from "node:crypto";
+import { availableParallelism } from "node:os";
 import path from "node:path";
 import { defineConfig } from "vitest/config";
 
@@ -26,6 +27,7 @@ const resolve = { alias: { "server-only": path.resolve("tests/support/empty.ts")
 
 export default defineConfig({
   test: {
+    maxWorkers: Math.max(2, availableParallelism()), // many tests wait, for a lock or another process
     projects: [
       { resolve, test: { ...SHARED, name: "pure", include: PURE, isolate: false } },
       {
