@@ -86,7 +86,7 @@ export function longDay(locale: string, day: number): string {
 export function dayTick(locale: string, day: number, unit: "day" | "month", isFirst: boolean): string {
   const instant = day * DAY_MILLISECONDS;
   if (unit === "day") return dateFormat(locale, { day: "numeric", month: "short" }).format(instant);
-  const withYear = isFirst || utcDay(day).getMonth() === 0;
+  const withYear = isFirst || utcDay(day).getUTCMonth() === 0;
   return dateFormat(locale, withYear ? { month: "short", year: "numeric" } : { month: "short" }).format(
     instant,
   );

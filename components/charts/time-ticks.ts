@@ -12,7 +12,7 @@ export function ticksWithRoom({ first, last, ticks }: TimeAxis, frame: PlotFrame
   if (one === undefined || next === undefined || pixels <= 0) return ticks;
   const apart = ((next - one) / Math.max(1, last - first)) * pixels;
   const step = Math.max(1, Math.ceil(LABEL_PIXELS / apart));
-  const january = ticks.findIndex((day) => utcDay(day).getMonth() === 0);
+  const january = ticks.findIndex((day) => utcDay(day).getUTCMonth() === 0);
   const kept = Math.max(0, january) % step;
   return ticks.filter((_, at) => at % step === kept);
 }

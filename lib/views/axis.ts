@@ -32,7 +32,7 @@ export function timeAxis(from: string, to: string): TimeAxis {
   );
   const step = MONTH_STEPS.find((size) => months.length / size <= MOST_TIME_TICKS) ?? 120;
   const ticks = months
-    .filter((month) => (month.getFullYear() * 12 + month.getMonth()) % step === 0)
+    .filter((month) => (month.getUTCFullYear() * 12 + month.getUTCMonth()) % step === 0)
     .map((month) => dayNumber(isoDateOf(month)));
   return { first, last, ticks, unit: "month" };
 }
