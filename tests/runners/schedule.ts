@@ -17,6 +17,9 @@ export async function runAll(runners: readonly Runner[], folder: string): Promis
   const waiting = [...runners];
   const running = new Map<Runner, Promise<void>>();
   const done = new Map<string, Ran>();
+  // Whoever ends the proof ends its parts, which count as failed, and no other begins.
+  const stop = () => void waiting.splice(0);
+  process.on("SIGINT", stop).on("SIGTERM", stop);
   while (waiting.length + running.size > 0) {
     for (const runner of [...waiting]) {
       const needed = (runner.needs ?? []).map((name) => done.get(name));
@@ -37,6 +40,7 @@ export async function runAll(runners: readonly Runner[], folder: string): Promis
     }
     if (running.size > 0) await Promise.race(running.values());
   }
+  process.off("SIGINT", stop).off("SIGTERM", stop);
   return [...done.values()];
 }
 
@@ -53,6 +57,8 @@ async function run({ name, command, environment = {}, report }: Runner, folder: 
     stdio: ["ignore", "pipe", "pipe"],
     env: { ...process.env, ...variables },
   });
+  const pass = (signal: NodeJS.Signals) => child.kill(signal);
+  process.on("SIGINT", pass).on("SIGTERM", pass);
   for (const stream of [child.stdout, child.stderr]) tell(name, stream);
   const code = await new Promise<number | null>((resolve) => {
     child.once("error", ({ message }) => {
@@ -61,6 +67,7 @@ async function run({ name, command, environment = {}, report }: Runner, folder: 
     });
     child.once("close", resolve);
   });
+  process.off("SIGINT", pass).off("SIGTERM", pass);
   const seconds = (performance.now() - begun) / 1000;
   const counted = countedBy(name, report, file, { succeeded: code === 0, seconds });
   console.log(`[${name}] ${counted.passed} passed, ${counted.failed} failed, ${seconds.toFixed(0)} s`);

@@ -68,6 +68,17 @@ describe("the runners of the proof", () => {
     ]);
   });
 
+  it("end with the proof: a signal ends those that run, which fail, and no other begins", async () => {
+    const [long, next] = [
+      runner("long", "setTimeout(() => {}, 60_000)"),
+      runner("next", "", { needs: ["long"] }),
+    ];
+    const counted = ran(long, next);
+    await new Promise((resolve) => setTimeout(resolve, 300));
+    process.emit("SIGTERM");
+    expect(await counted).toEqual([{ name: "long", passed: 0, failed: 1 }]);
+  });
+
   it("of every suite need only runners of the same suite, each with a name of its own", () => {
     for (const runners of Object.values(SUITES)) {
       const names = runners.map(({ name }) => name);
