@@ -67,7 +67,7 @@ async function MovesContent({ params, searchParams }: MovesPageProps) {
             moves={view.moves}
             companyNames={companyNames}
             locale={locale}
-            texts={{ ...texts, flagNames: messages.notes.flagNames }}
+            texts={{ ...texts, flagNames: messages.notes.flagNames, andMore: messages.table.andMore }}
           />
         </>
       )}
