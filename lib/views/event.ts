@@ -177,9 +177,7 @@ async function listingReaction(
   const day = placed.dayZero.status === "found" ? placed.dayZero : null;
   const index = day ? series.position.get(day.session) : undefined;
 
-  const around = day
-    ? confoundersOf(days, slug, listing.company, day.index, PATH_WINDOW)
-    : NO_CONFOUNDERS;
+  const around = day ? confoundersOf(days, slug, listing.company, day.index, PATH_WINDOW) : NO_CONFOUNDERS;
 
   const subject = {
     series,

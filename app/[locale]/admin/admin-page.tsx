@@ -45,7 +45,7 @@ export async function AdminPage({ locale, path, notice, children }: AdminPagePro
   return (
     <>
       <AdminBar locale={locale} messages={messages} name={admin.name} />
-      {drawn.ok ? drawn.value : <StoreNotice problem={drawn.problem.publicMessage} messages={messages} />}
+      {drawn.ok ? drawn.value : <StoreNotice code={drawn.problem.code} messages={messages} />}
     </>
   );
 }

@@ -35,7 +35,7 @@ async function MovesContent({ params, searchParams }: MovesPageProps) {
   const messages = messagesIn(locale);
   const query = await searchParams;
   const found = await attempt(() => movesView(query, languageOf(locale)));
-  if (!found.ok) return <StoreNotice problem={found.problem.publicMessage} messages={messages} />;
+  if (!found.ok) return <StoreNotice code={found.problem.code} messages={messages} />;
   const view = found.value;
   const { moves: texts } = messages;
   const t = createTranslator({ locale, messages, namespace: "moves" });

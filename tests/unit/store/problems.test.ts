@@ -2,7 +2,8 @@ import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { afterAll, describe, expect, it } from "vitest";
-import { StoreProblem, storeProblem } from "../../../lib/store/problems.ts";
+import { messagesIn } from "../../../i18n/messages.ts";
+import { PUBLIC_MESSAGES, StoreProblem, storeProblem } from "../../../lib/store/problems.ts";
 
 const folder = mkdtempSync(path.join(tmpdir(), "model-moves-problems-"));
 const there = path.join(folder, "there.db");
@@ -48,6 +49,10 @@ describe("a fault of the database file", () => {
       originalMessage: "database or disk is full",
     };
     expect(known(new Error("Raw query failed", { cause })).code).toBe("full");
+  });
+
+  it("is said to readers of a page in the words of the messages, the same in English", () => {
+    expect(messagesIn("en").states.storeProblems).toEqual(PUBLIC_MESSAGES);
   });
 
   it("any other fault is handed back as it came", () => {
