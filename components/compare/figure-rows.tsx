@@ -92,7 +92,12 @@ export function figureRows(
       decimal(locale, estimationSessions, 0),
     ),
     row("confounders", compare.confounders, null, ({ confounders, confounderCount }) => (
-      <Confounders confounders={confounders} confounderCount={confounderCount} locale={locale} messages={messages} />
+      <Confounders
+        confounders={confounders}
+        confounderCount={confounderCount}
+        locale={locale}
+        messages={messages}
+      />
     )),
   ];
   const found = row("findings", findings.behind, null, (reaction) =>

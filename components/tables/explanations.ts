@@ -42,10 +42,7 @@ export function explainDayZero(
 
 /** What the price limit did to a reaction; null where the listing has none. */
 export function explainLimit(
-  reaction: Pick<
-    TableReaction,
-    "limit" | "priceLimit" | "limitUpPrice" | "close" | "currency" | "limitRun"
-  >,
+  reaction: Pick<TableReaction, "limit" | "priceLimit" | "limitUpPrice" | "close" | "currency" | "limitRun">,
   locale: string,
   labels: ExplanationLabels,
 ): string | null {

@@ -171,7 +171,7 @@ async function look(here: Room): Promise<StoreState> {
 
 async function stateOf(here: Room, file: string): Promise<StoreState> {
   const marks = fileMarks(file);
-  const all = await opened(here);
+  const all = await opened(here.connections);
   const [open] = all;
   if (!marks.database) return both(seenProblem("missing", file));
   if (open && !isSameFile(marks.database, open.held.database)) {
@@ -216,18 +216,18 @@ async function leave(here: Room, open: Connection, marks: FileMarks): Promise<bo
 const isEmpty = ({ journal }: FileMarks): boolean => journal === null || journal.bytes === 0;
 
 /** The connections that are open. */
-async function opened({ connections }: Room): Promise<Connection[]> {
+async function opened(connections: Room["connections"]): Promise<Connection[]> {
   const all = await Promise.all(Object.values(connections).map((one) => one.catch(() => null)));
   return all.filter((one) => one !== null);
 }
 
 async function reopen(here: Room): Promise<void> {
-  const all = await opened(here);
+  const all = opened(here.connections);
   here.connections = {};
   here.found = null;
   here.checked = null;
   here.generation += 1;
-  for (const { store } of all) await store.$disconnect();
+  for (const { store } of await all) await store.$disconnect();
 }
 
 async function probed(here: Room, file: string, marks: FileMarks): Promise<StoreProblem | null> {
