@@ -1,12 +1,17 @@
 import { type NextRequest, NextResponse } from "next/server";
+import { STORE_NOTICE_POLICY, storeNoticeDocument } from "./components/store-notice-document.ts";
+import { messagesIn } from "./i18n/messages.ts";
 import { DEFAULT_LOCALE, knownLocale, LOCALE_COOKIE, localePath, preferredLocale } from "./i18n/routing.ts";
 import { hasSessionCookie } from "./lib/admin/session-cookie.ts";
+import type { StoreProblemCode } from "./lib/store/problems.ts";
+import { unreadable } from "./lib/views/readiness.ts";
 
 /**
  * Before every request: an id for the log. Before every page: a reader who has not chosen a language is sent to
- * the one the browser asks for, and the page gets a Content-Security-Policy with a fresh nonce.
+ * the one the browser asks for, and the page gets a Content-Security-Policy with a fresh nonce. While the database
+ * can't be used, the notice is the answer: a page that has begun to be sent can't say 503 any more.
  */
-export default function proxy(request: NextRequest): NextResponse {
+export default async function proxy(request: NextRequest): Promise<NextResponse> {
   const { pathname } = request.nextUrl;
   const headers = new Headers(request.headers);
   headers.set("x-request-id", crypto.randomUUID());
@@ -25,6 +30,12 @@ export default function proxy(request: NextRequest): NextResponse {
     return NextResponse.redirect(address);
   }
 
+  const problem = await unreadable();
+  // A form that was sent gets the sentence beside its fields, which keep what was typed.
+  if (problem !== null && !request.headers.has("next-action")) {
+    return storeNotice(named ?? DEFAULT_LOCALE, problem);
+  }
+
   const policy = contentSecurityPolicy(btoa(crypto.randomUUID()));
   headers.set("content-security-policy", policy); // Next reads the nonce for its own scripts from here
   headers.set("x-locale", named ?? DEFAULT_LOCALE);
@@ -36,6 +47,19 @@ export default function proxy(request: NextRequest): NextResponse {
   const isSignedIn = hasSessionCookie((name) => request.cookies.get(name)?.value);
   if (room !== "admin" && !isSignedIn) response.headers.set("x-keep-offline", "1");
   return response;
+}
+
+function storeNotice(locale: string, problem: StoreProblemCode): NextResponse {
+  return new NextResponse(storeNoticeDocument(locale, problem, messagesIn(locale)), {
+    status: 503,
+    headers: {
+      "content-type": "text/html; charset=utf-8",
+      "cache-control": "no-store",
+      "content-security-policy": STORE_NOTICE_POLICY,
+      "retry-after": "10",
+      vary: "accept-language, cookie",
+    },
+  });
 }
 
 function contentSecurityPolicy(nonce: string): string {

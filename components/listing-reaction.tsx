@@ -20,7 +20,7 @@ interface ListingReactionProps {
 
 /** What one listing did round an announcement: day 0 and why, the figures, prices and CAR. */
 export function ListingReaction({ listing, axis, colour, locale, messages }: ListingReactionProps) {
-  const { reaction, companyName, prices, path, confounders } = listing;
+  const { reaction, companyName, prices, path, confounders, confounderCount } = listing;
   const { event: texts, table, exchanges } = messages;
   const language = languageOf(locale);
   const names: Readonly<Record<string, string>> = exchanges;
@@ -80,7 +80,7 @@ export function ListingReaction({ listing, axis, colour, locale, messages }: Lis
       {path.length > 0 && <PathTable path={path} heading="CAR" locale={locale} messages={messages} />}
       <p className="mt-3 text-sm">
         <span className="font-semibold">{texts.confounders}: </span>
-        {confounders.length === 0 && <span className="text-muted">{texts.noConfounders}</span>}
+        {confounderCount === 0 && <span className="text-muted">{texts.noConfounders}</span>}
         {confounders.map(({ slug, title, sameCompany }, index) => (
           <span key={slug}>
             {index > 0 && "; "}
@@ -90,6 +90,8 @@ export function ListingReaction({ listing, axis, colour, locale, messages }: Lis
             {sameCompany && <span className="text-muted"> ({texts.sameCompany})</span>}
           </span>
         ))}
+        {confounderCount > confounders.length &&
+          `; ${fill(table.andMore, { count: confounderCount - confounders.length })}`}
       </p>
     </section>
   );

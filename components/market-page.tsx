@@ -93,7 +93,7 @@ export function MarketPage({ locale, view, title, stale, headings, children, fix
         </noscript>
       )}
       <Panorama
-        view={{ chart: pack(chart), lanes: view.lanes, reactions: view.reactions }}
+        view={{ chart: pack(chart), lanes: view.lanes, reactions: view.reactions, titles: view.titles }}
         query={view.exports.reactions}
         companyNames={companyNames}
         locale={locale}

@@ -2,6 +2,7 @@ import { createTranslator } from "next-intl";
 import type { Messages } from "../i18n/messages.ts";
 import { localePath } from "../i18n/routing.ts";
 import type { FilterProblem } from "../lib/filters.ts";
+import type { StoreProblemCode } from "../lib/store/problems.ts";
 import type { SeriesNote } from "../lib/views/series-notes.ts";
 import { fill } from "./fill.ts";
 import { readerName, seriesName } from "./reader-name.ts";
@@ -73,16 +74,16 @@ export function SeriesNotes({ notes, locale, messages }: SeriesNotesProps) {
 }
 
 interface StoreNoticeProps {
-  readonly problem: string;
+  readonly code: StoreProblemCode;
   readonly messages: Messages;
 }
 
 /** Shown instead of a page when the database can't be used. */
-export function StoreNotice({ problem, messages }: StoreNoticeProps) {
+export function StoreNotice({ code, messages }: StoreNoticeProps) {
   return (
     <div role="alert" data-passing className="panel mx-auto my-16 max-w-xl p-6">
       <h1 className="text-xl">{messages.states.storeTitle}</h1>
-      <p className="mt-2 text-muted">{problem}</p>
+      <p className="mt-2 text-muted">{messages.states.storeProblems[code]}</p>
     </div>
   );
 }

@@ -9,7 +9,7 @@ import { type Packed, unpack } from "./packed.ts";
 import { ReactionTable } from "./tables/reaction-table.tsx";
 
 interface PanoramaProps {
-  readonly view: Pick<PanoramaView, "lanes" | "reactions"> & {
+  readonly view: Pick<PanoramaView, "lanes" | "reactions" | "titles"> & {
     readonly chart: Packed<PanoramaView["chart"]>;
   };
   /** The page's filter, with which the timeline asks for more. */
@@ -24,7 +24,7 @@ interface PanoramaProps {
 
 /** Prices beside announcements, and below them what each announcement did. */
 export function Panorama({ view, query, companyNames, locale, labels, headings, summary }: PanoramaProps) {
-  const { chart: packed, lanes, reactions } = view;
+  const { chart: packed, lanes, reactions, titles } = view;
   const chart = useMemo(() => unpack(packed), [packed]);
   return (
     <>
@@ -52,6 +52,7 @@ export function Panorama({ view, query, companyNames, locale, labels, headings, 
       <p className="mb-2 max-w-3xl text-sm text-muted">{headings.reactionsHelp}</p>
       <ReactionTable
         reactions={reactions}
+        titles={titles}
         companyNames={companyNames}
         locale={locale}
         labels={{ ...labels.table, kindNames: labels.kindNames, makerNames: labels.makerNames }}

@@ -45,7 +45,7 @@ async function Board({ params, searchParams }: BoardPageProps) {
   const messages = messagesIn(locale);
   const query = await searchParams;
   const board = await attempt(() => Promise.all([boardView(query, languageOf(locale)), staleQuotes()]));
-  if (!board.ok) return <StoreNotice problem={board.problem.publicMessage} messages={messages} />;
+  if (!board.ok) return <StoreNotice code={board.problem.code} messages={messages} />;
   const wanted = await introductionWanted(query);
   const introduction = wanted && (await introductionView(languageOf(locale)));
   const [view, stale] = board.value;

@@ -5,17 +5,39 @@ interface ProblemDetails {
   readonly [extension: string]: unknown;
 }
 
+interface UnusableStore {
+  readonly publicMessage: string;
+  readonly code: string;
+  readonly what: string | null;
+}
+
 /** A problem document (RFC 9457). */
-export function problem(details: ProblemDetails): Response {
+export function problem(details: ProblemDetails, headers: Readonly<Record<string, string>> = {}): Response {
   return new Response(JSON.stringify({ type: "about:blank", ...details }), {
     status: details.status,
-    headers: { "content-type": "application/problem+json; charset=utf-8", "cache-control": "no-store" },
+    headers: {
+      "content-type": "application/problem+json; charset=utf-8",
+      "cache-control": "no-store",
+      ...headers,
+    },
   });
 }
 
+/** When to ask again where the database can't be used, in seconds. */
+export const RETRY_AFTER = { "retry-after": "10" };
+
 /** What is answered where the database can't be used. */
-export const storeNotUsable = ({ publicMessage }: { readonly publicMessage: string }): Response =>
-  problem({ status: 503, title: "Database not usable", detail: publicMessage });
+export const storeNotUsable = ({ publicMessage, code, what }: UnusableStore): Response =>
+  problem(
+    {
+      status: 503,
+      title: "Database not usable",
+      detail: publicMessage,
+      code,
+      ...(what !== null && { what }),
+    },
+    RETRY_AFTER,
+  );
 
 /** What is answered for a language that there is not. */
 export const noSuchLanguage = (): Response =>

@@ -8,8 +8,8 @@ import type { EditProblem } from "../../lib/store/edit-problem.ts";
 import { fill } from "../fill.ts";
 
 /** Why an edit was refused, as a sentence. */
-export function editSentence({ admin }: Messages, problem: EditProblem | StoreUnusable): string {
-  const names = problem.code === "store" ? problem.sentence : problem.names;
+export function editSentence({ admin, states }: Messages, problem: EditProblem | StoreUnusable): string {
+  const names = problem.code === "store" ? states.storeProblems[problem.problem] : problem.names;
   return fill(admin.problems[problem.code], { names });
 }
 

@@ -56,6 +56,7 @@ function Shown({ page, query, locale, messages }: ReactionViewProps) {
       return (
         <SelectionTable
           reactions={shown.reactions}
+          titles={shown.titles}
           companyNames={companyNames}
           locale={locale}
           labels={{ ...messages.table, kindNames: messages.kindNames, makerNames: messages.makerNames }}

@@ -15,6 +15,8 @@ export interface ExplanationLabels extends FindingLabels {
   readonly limitDown: string;
   readonly notAtLimit: string;
   readonly confounders: string;
+  /** `{count}`. */
+  readonly andMore: string;
   readonly flags: string;
   /** `{list}`. */
   readonly findings: string;
@@ -22,7 +24,7 @@ export interface ExplanationLabels extends FindingLabels {
 
 /** Why day 0 is what it is, in a sentence; or why there is none. */
 export function explainDayZero(
-  { dayZero, zone, status }: TableReaction,
+  { dayZero, zone, status }: Pick<TableReaction, "dayZero" | "zone" | "status">,
   locale: string,
   labels: ExplanationLabels,
 ): string {
@@ -40,7 +42,7 @@ export function explainDayZero(
 
 /** What the price limit did to a reaction; null where the listing has none. */
 export function explainLimit(
-  reaction: TableReaction,
+  reaction: Pick<TableReaction, "limit" | "priceLimit" | "limitUpPrice" | "close" | "currency" | "limitRun">,
   locale: string,
   labels: ExplanationLabels,
 ): string | null {
@@ -56,12 +58,18 @@ export function explainLimit(
   return fill(labels.notAtLimit, values);
 }
 
-/** The other announcements in the event window, named. */
+/** The other announcements in the event window: the nearest by their names in `titles`, and how many more. */
 export function explainConfounders(
-  { confounders, window }: TableReaction,
+  { nearestConfounders, confounderCount, window }: TableReaction,
+  titles: readonly string[],
   labels: ExplanationLabels,
 ): string {
-  return fill(labels.confounders, { window, titles: confounders.map(({ title }) => title).join("; ") });
+  const more = confounderCount - nearestConfounders.length;
+  const named = [
+    ...nearestConfounders.flatMap((position) => titles[position] ?? []),
+    ...(more > 0 ? [fill(labels.andMore, { count: more })] : []),
+  ];
+  return fill(labels.confounders, { window, titles: named.join("; ") });
 }
 
 /** Which stored prices behind the figure are not ordinary ones. */

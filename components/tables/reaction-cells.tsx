@@ -22,6 +22,8 @@ export interface ReactionCellProps {
   readonly companyHref: string;
   readonly locale: string;
   readonly labels: ReactionTableLabels;
+  /** Of the announcements that stand beside others, by the positions that rows have. */
+  readonly titles: readonly string[];
 }
 
 const NUMBER_CELL = "px-2.5 py-1.5 text-end whitespace-nowrap";
@@ -125,8 +127,8 @@ export function Change({ value, locale, strong = false, title }: ChangeProps) {
   );
 }
 
-function Flags({ reaction, locale, labels }: ReactionCellProps) {
-  const { limit, status, confounders, flags, findings, rawReturn, adjustedReturn } = reaction;
+function Flags({ reaction, locale, labels, titles }: ReactionCellProps) {
+  const { limit, status, confounderCount, flags, findings, rawReturn, adjustedReturn } = reaction;
   const limitSentence = explainLimit(reaction, locale, labels);
   return (
     <span className="flex flex-wrap gap-1">
@@ -138,8 +140,8 @@ function Flags({ reaction, locale, labels }: ReactionCellProps) {
           tone={limit === "up" ? "border-up text-up" : "border-down text-down"}
         />
       )}
-      {confounders.length > 0 && (
-        <Flag text={`+${confounders.length}`} explain={explainConfounders(reaction, labels)} />
+      {confounderCount > 0 && (
+        <Flag text={`+${confounderCount}`} explain={explainConfounders(reaction, titles, labels)} />
       )}
       {flags.length > 0 && <Flag text={labels.indicativeShort} explain={explainFlags(reaction, labels)} />}
       {findings.length > 0 && (

@@ -19,6 +19,8 @@ const ArrangedRows = lazy(() => import("./arranged-rows.tsx"));
 
 interface ReactionTableProps {
   readonly reactions: readonly TableReaction[];
+  /** Of the announcements in the reactions' windows, by the positions that the reactions have. */
+  readonly titles: readonly string[];
   readonly companyNames: Readonly<Record<string, string>>;
   readonly locale: string;
   readonly labels: ReactionTableLabels;

@@ -13,10 +13,12 @@ interface TableBodyProps {
   readonly companyNames: Readonly<Record<string, string>>;
   readonly locale: string;
   readonly labels: ReactionTableLabels;
+  /** Of the announcements in the rows' windows. */
+  readonly titles: readonly string[];
 }
 
 /** The rows that fit, and the way to the others. */
-export function TableBody({ rows, address, companyNames, locale, labels }: TableBodyProps) {
+export function TableBody({ rows, address, companyNames, locale, labels, titles }: TableBodyProps) {
   const slice = rowSlice(rows, address.manyRows, address.page);
   const { columns } = address;
   return (
@@ -33,6 +35,7 @@ export function TableBody({ rows, address, companyNames, locale, labels }: Table
               companyNames={companyNames}
               locale={locale}
               labels={labels}
+              titles={titles}
             />
           ),
         )}
@@ -42,19 +45,19 @@ export function TableBody({ rows, address, companyNames, locale, labels }: Table
   );
 }
 
-interface ReactionRowProps extends Pick<TableBodyProps, "companyNames" | "locale" | "labels"> {
+interface ReactionRowProps extends Pick<TableBodyProps, "companyNames" | "locale" | "labels" | "titles"> {
   readonly row: Extract<DisplayedRow, { kind: "reaction" }>;
   readonly columns: readonly ReactionColumn[];
 }
 
-function ReactionRow({ row: { reaction }, columns, companyNames, locale, labels }: ReactionRowProps) {
+function ReactionRow({ row: { reaction }, columns, companyNames, ...shared }: ReactionRowProps) {
+  const { locale } = shared;
   const props = {
     reaction,
     companyName: companyNames[reaction.company] ?? reaction.company,
     eventHref: localePath(locale, `/events/${reaction.event}`),
     companyHref: localePath(locale, `/companies/${reaction.company}`),
-    locale,
-    labels,
+    ...shared,
   };
   return (
     <tr

@@ -63,6 +63,8 @@ export function aReaction(about: Partial<Reaction> = {}): Reaction {
     marketValueChangeUsd: 26e9,
     sharesAsOf: "2025-01-31",
     confounders: [],
+    confounderCount: 0,
+    nearestConfounders: [],
     flags: [],
     findings: [],
     ...about,

@@ -2,7 +2,6 @@ import { barCounts } from "../store/bars.ts";
 import type { Store } from "../store/client.ts";
 import { readRuns } from "../store/runs.ts";
 import { sharedStore } from "../store/shared.ts";
-import { dataRevision } from "../store/state.ts";
 import { loadReference } from "./reference.ts";
 import { loadSeries } from "./series.ts";
 import { type SeriesNote, seriesNote } from "./series-notes.ts";
@@ -53,11 +52,6 @@ export interface StoredData {
     readonly rejected: number;
     readonly message: string | null;
   }[];
-}
-
-/** The revision of the shared store, as a sign that it can be read. */
-export async function storedRevision(): Promise<number> {
-  return dataRevision(await sharedStore());
 }
 
 /** What the data page shows. */

@@ -6,7 +6,7 @@ import type { SessionWindow } from "../study/types.ts";
 import { type ValueAxis, valueAxis } from "./axis.ts";
 import { carPath, PATH_WINDOW } from "./car-path.ts";
 import { type Chart, chart } from "./chart.ts";
-import { type Confounder, confoundersOf, dayZerosOn } from "./day-zeros.ts";
+import { type Confounder, confoundersOf, dayZerosOn, NO_CONFOUNDERS } from "./day-zeros.ts";
 import { type ExportLinks, exportLinks } from "./export-links.ts";
 import { type FilterOptions, filterOptions } from "./options.ts";
 import { measureReaction, type Reaction } from "./reaction.ts";
@@ -35,8 +35,9 @@ export interface ListingReaction {
   readonly reaction: Reaction;
   readonly path: readonly PathPoint[];
   readonly prices: Chart | null;
-  /** Other announcements within ten sessions of day 0. */
+  /** Other announcements within ten sessions of day 0; of more than a hundred, the nearest. */
   readonly confounders: readonly Confounder[];
+  readonly confounderCount: number;
 }
 
 export interface CompanyNames {
@@ -176,6 +177,8 @@ async function listingReaction(
   const day = placed.dayZero.status === "found" ? placed.dayZero : null;
   const index = day ? series.position.get(day.session) : undefined;
 
+  const around = day ? confoundersOf(days, slug, listing.company, day.index, PATH_WINDOW) : NO_CONFOUNDERS;
+
   const subject = {
     series,
     name: company.nameEn,
@@ -196,6 +199,7 @@ async function listingReaction(
             (session) => series.sessions[index + session] ?? null,
           ),
     prices: from && to ? chart([subject], "price", from, to) : null,
-    confounders: day ? confoundersOf(days, slug, listing.company, day.index, PATH_WINDOW) : [],
+    confounders: around.named,
+    confounderCount: around.count,
   };
 }

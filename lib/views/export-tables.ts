@@ -109,6 +109,12 @@ function eventRow({ slug, titles, kind, time, companies, sources }: KnownAnnounc
   ];
 }
 
+/** Slugs in one cell; null where there are none, and at the end how many more there are than are named. */
+export function listCell(named: readonly { readonly slug: string }[], count: number): string | null {
+  const more = count > named.length ? [`+${count - named.length} more`] : [];
+  return [...named.map(({ slug }) => slug), ...more].join(LIST_SEPARATOR) || null;
+}
+
 /** The columns of reactions.csv in order, each with how it is read off a reaction. */
 const REACTION_CELLS: readonly (readonly [string, (reaction: Reaction) => Cell])[] = [
   ["event", ({ event }) => event],
@@ -133,7 +139,7 @@ const REACTION_CELLS: readonly (readonly [string, (reaction: Reaction) => Cell])
   ["volume_ratio", ({ volumeRatio }) => volumeRatio],
   ["limit", ({ limit }) => limit],
   ["market_value_change_usd", ({ marketValueChangeUsd }) => marketValueChangeUsd],
-  ["confounders", ({ confounders }) => confounders.map(({ slug }) => slug).join(LIST_SEPARATOR) || null],
+  ["confounders", ({ confounders, confounderCount }) => listCell(confounders, confounderCount)],
   ["relation", ({ relation }) => relation],
   ["findings", ({ findings }) => findings.map(findingText).join("; ") || null],
 ];

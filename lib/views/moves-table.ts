@@ -1,5 +1,6 @@
 import type { Cell, Table } from "../csv/rows.ts";
 import type { Store } from "../store/client.ts";
+import { listCell } from "./export-tables.ts";
 import type { Reference } from "./reference.ts";
 import { type Move, type MovesFilter, unexplainedMoves } from "./unexplained-moves.ts";
 
@@ -21,7 +22,7 @@ const MOVE_CELLS: readonly (readonly [string, (move: Move) => Cell])[] = [
   ["sigma", ({ sigma }) => sigma],
   ["volume_ratio", ({ volumeRatio }) => volumeRatio],
   ["limit", ({ limit }) => limit],
-  ["nearby", ({ nearby }) => nearby.map(({ slug }) => slug).join(LIST_SEPARATOR) || null],
+  ["nearby", ({ nearby, nearbyCount }) => listCell(nearby, nearbyCount)],
   ["actions", ({ actions }) => actions.join(LIST_SEPARATOR) || null],
   ["findings", ({ findings }) => findings.join(LIST_SEPARATOR) || null],
   ["flag", ({ flag }) => flag],

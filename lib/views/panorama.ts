@@ -5,21 +5,20 @@ import { type RangeStart, rangeStarts } from "./presets.ts";
 import { priceChart } from "./price-chart.ts";
 import type { Reaction } from "./reaction.ts";
 import { announcementsIn, listingsIn, reactions } from "./reactions.ts";
-import { type TableReaction, tableReaction } from "./reactions-table.ts";
+import { type TableRows, tableRows } from "./reactions-table.ts";
 import type { Reference } from "./reference.ts";
 import { type InstrumentSeries, loadSeries } from "./series.ts";
 import { type SeriesNote, seriesNotes } from "./series-notes.ts";
 import { type TimelineLane, timeline } from "./timeline.ts";
 
 /** Prices, announcements and reactions of one filter: what the board and a company's page have in common. */
-export interface Panorama {
+export interface Panorama extends TableRows {
   /** The dates shown, both included; null when nothing is stored in the range. */
   readonly shown: { readonly from: string; readonly to: string } | null;
   /** The usual ranges within everything stored of the series shown. */
   readonly presets: readonly RangeStart[];
   readonly chart: PlainChart | null;
   readonly lanes: readonly TimelineLane[];
-  readonly reactions: readonly TableReaction[];
   /** What the announcement that moved the companies it names the most did to each; empty where none did. */
   readonly lead: readonly Reaction[];
   /** Symbols stored that the chart shows, with what a reader must know of each. */
@@ -44,7 +43,7 @@ export async function panorama(store: Store, reference: Reference, filter: Filte
       listingsIn(reference, filter),
       ({ slug }) => named.has(slug),
     ),
-    reactions: rows.map(tableReaction),
+    ...tableRows(rows),
     lead: leadOf(rows),
     notes: await seriesNotes(store, reference, [
       ...series.map(({ symbol }) => symbol),

@@ -5,7 +5,13 @@ import type { RateSeries } from "../quotes/exchange-rate.ts";
 import type { NormalReturnModel, StudyRefusal, Tested } from "../study/types.ts";
 import { volumeRatio } from "../study/volume.ts";
 import { windowText } from "../window-text.ts";
-import { type Confounder, confoundersOf, dayZerosOn, type PlacedAnnouncement } from "./day-zeros.ts";
+import {
+  type Confounder,
+  confoundersOf,
+  dayZerosOn,
+  NO_CONFOUNDERS,
+  type PlacedAnnouncement,
+} from "./day-zeros.ts";
 import { findingsBehind, type ShownFinding } from "./findings.ts";
 import { limitFacts, marketValue } from "./market-facts.ts";
 import { censoredFigures, studiedFigures, studyReaction } from "./reaction-study.ts";
@@ -65,7 +71,11 @@ export interface Reaction {
   readonly throughFirstFree: Tested | null;
   readonly marketValueChangeUsd: number | null;
   readonly sharesAsOf: string | null;
+  /** Other announcements in the event window, in the order of their days 0; of more than a hundred, the nearest. */
   readonly confounders: readonly Confounder[];
+  readonly confounderCount: number;
+  /** Positions in `confounders` of the ten nearest in time, ascending. */
+  readonly nearestConfounders: readonly number[];
   /** Flags of the bars of day 0 and the session before, as `session flag`. */
   readonly flags: readonly string[];
   /** What the checks found odd about the quotes behind it. */
@@ -87,6 +97,16 @@ export interface ReactionInput {
 export function measureReaction(input: ReactionInput): Reaction {
   const { reference, listing, series, benchmark, rates, placed, filter } = input;
   const { announcement, dayZero } = placed;
+  const around =
+    dayZero.status === "found"
+      ? confoundersOf(
+          dayZerosOn(reference, listing.exchangeCode),
+          announcement.slug,
+          listing.company,
+          dayZero.index,
+          filter.window,
+        )
+      : NO_CONFOUNDERS;
   const unmeasured: Reaction = {
     event: announcement.slug,
     title: announcement.title,
@@ -123,16 +143,9 @@ export function measureReaction(input: ReactionInput): Reaction {
     throughFirstFree: null,
     marketValueChangeUsd: null,
     sharesAsOf: null,
-    confounders:
-      dayZero.status === "found"
-        ? confoundersOf(
-            dayZerosOn(reference, listing.exchangeCode),
-            announcement.slug,
-            listing.company,
-            dayZero.index,
-            filter.window,
-          )
-        : [],
+    confounders: around.named,
+    confounderCount: around.count,
+    nearestConfounders: around.nearest,
     flags: [],
     findings:
       dayZero.status === "found"

@@ -7,14 +7,14 @@ import { type DumbbellView, dumbbellView } from "./reactions-dumbbell.ts";
 import { type HeatView, heatView } from "./reactions-heat.ts";
 import { type PathsView, pathsView } from "./reactions-paths.ts";
 import { loadSelection, type ReactionsSelection, type SelectionCounts } from "./reactions-selection.ts";
-import { type TableReaction, tableReaction } from "./reactions-table.ts";
+import { type TableRows, tableRows } from "./reactions-table.ts";
 import { reactionsTogether, type Together } from "./reactions-together.ts";
 import type { Language } from "./titles.ts";
 
 /** One of the views of a selection, with what it draws. */
 export type ShownReactions =
   | { readonly view: "averages"; readonly together: Together | null }
-  | { readonly view: "table"; readonly reactions: readonly TableReaction[] }
+  | ({ readonly view: "table" } & TableRows)
   | { readonly view: "heat"; readonly heat: HeatView }
   | { readonly view: "paths"; readonly paths: PathsView }
   | { readonly view: "dumbbell"; readonly dumbbell: DumbbellView };
@@ -61,7 +61,7 @@ function shownReactions(selection: ReactionsSelection, choice: ReactionsChoice):
     case "averages":
       return { view, together: reactionsTogether(selection) };
     case "table":
-      return { view, reactions: selection.sample.events.map(({ reaction }) => tableReaction(reaction)) };
+      return { view, ...tableRows(selection.sample.events.map(({ reaction }) => reaction)) };
     case "heat":
       return { view, heat: heatView(selection, choice) };
     case "paths":

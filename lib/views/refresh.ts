@@ -6,7 +6,7 @@ import type { RefreshState } from "../quotes/schedule/refresh-state.ts";
 import { fail, type Result, succeed } from "../result.ts";
 import type { Store } from "../store/client.ts";
 import { QUOTES_LEASE, readLease } from "../store/leases.ts";
-import { sharedStore } from "../store/shared.ts";
+import { sharedStore, sharedWritingStore } from "../store/shared.ts";
 
 export type {
   FinishedRefresh,
@@ -64,10 +64,11 @@ export async function refreshView(given?: Store): Promise<RefreshView> {
 /**
  * Starts a refresh, or joins the one that this server runs already. A run of another process is a problem, with a
  * sentence for whoever asked.
- * @throws what the store throws when it can't be read
+ * @throws what the store throws when it can't be read or written
  */
 export async function requestRefresh(given?: Store): Promise<Result<RefreshState, string>> {
   if (refreshState().running) return succeed(refreshState());
+  if (!given) await sharedWritingStore();
   const other = await readLease(given ?? (await sharedStore()), QUOTES_LEASE, Date.now());
   if (other) {
     const time = other.since.toISOString().slice(0, 16).replace("T", " ");

@@ -1,4 +1,6 @@
-/** Keeps what was made from one data revision; a newer revision throws all of it away. */
+import { storeGeneration } from "../store/shared.ts";
+
+/** Keeps what was made from one data revision; another revision, or another file, throws all of it away. */
 export interface RevisionCache<Value> {
   /** What is kept under `key`, made now where it is not; one that is being made is waited for, not made twice. */
   get(revision: number, key: string, make: () => Promise<Value>): Promise<Value>;
@@ -8,10 +10,13 @@ export interface RevisionCache<Value> {
 export function revisionCache<Value>(most: number): RevisionCache<Value> {
   const kept = new Map<string, Promise<Value>>();
   let keptRevision = -1;
+  let keptGeneration = -1;
   return {
     get(revision, key, make) {
-      if (revision !== keptRevision) kept.clear();
+      const generation = storeGeneration();
+      if (revision !== keptRevision || generation !== keptGeneration) kept.clear();
       keptRevision = revision;
+      keptGeneration = generation;
       const value = kept.get(key) ?? make();
       kept.delete(key);
       kept.set(key, value); // last asked for last

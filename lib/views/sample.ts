@@ -6,7 +6,7 @@ import type { EventPanel } from "../study/batch/panel.ts";
 import { type SeriesPair, studyEvents } from "../study/batch/study-events.ts";
 import { type Clustering, clusterEvents } from "../study/significance/clusters.ts";
 import type { SessionWindow } from "../study/types.ts";
-import { dayZerosOn, type PlacedAnnouncement } from "./day-zeros.ts";
+import { type Confounder, dayZerosOn, type PlacedAnnouncement } from "./day-zeros.ts";
 import { measureReaction, type Reaction } from "./reaction.ts";
 import { PANEL_DEFINITIONS } from "./reaction-study.ts";
 import { announcementsIn, type ListingInput, listingsIn, loadListing } from "./reactions.ts";
@@ -67,15 +67,18 @@ export function sampleIn(sample: Sample, reference: Reference): Sample {
   const known = byLanguage.get(reference.language);
   if (known) return known;
   const titles = new Map(reference.announcements.map(({ slug, title }) => [slug, title]));
+  const named = new Map<Confounder, Confounder>();
+  const inTitles = (other: Confounder): Confounder => {
+    const translated = named.get(other) ?? { ...other, title: titles.get(other.slug) ?? other.title };
+    named.set(other, translated);
+    return translated;
+  };
   const events = sample.events.map(({ reaction, ...event }) => ({
     ...event,
     reaction: {
       ...reaction,
       title: titles.get(reaction.event) ?? reaction.title,
-      confounders: reaction.confounders.map((other) => ({
-        ...other,
-        title: titles.get(other.slug) ?? other.title,
-      })),
+      confounders: reaction.confounders.map(inTitles),
     },
   }));
   const translated = { ...sample, events };

@@ -1,11 +1,18 @@
 import { zipPieces } from "../csv/zip.ts";
 import { environment } from "../env.ts";
 import { type FilterProblem, filterQuery, parseFilter } from "../filters.ts";
+import { log } from "../log.ts";
 import { fail, type Result, succeed } from "../result.ts";
 import { barCounts } from "../store/bars.ts";
 import type { Store } from "../store/client.ts";
 import { sharedStore } from "../store/shared.ts";
-import { type KeptSnapshot, keepSnapshot, listSnapshots, openSnapshot } from "../store/snapshots.ts";
+import {
+  type KeptSnapshot,
+  keepSnapshot,
+  listSnapshots,
+  openSnapshot,
+  removeUnfinishedSnapshots,
+} from "../store/snapshots.ts";
 import { dataRevision } from "../store/state.ts";
 import { dataPackage } from "./data-package.ts";
 import { exportTable } from "./export-tables.ts";
@@ -84,3 +91,12 @@ export const keptSnapshot = (id: string) => openSnapshot(environment().DATABASE_
 
 /** Every kept snapshot, the newest first. */
 export const keptSnapshots = (): KeptSnapshot[] => listSnapshots(environment().DATABASE_URL);
+
+/** Removes what a kill left of a snapshot; that it can't be removed is a line in the log and stops nothing. */
+export function clearUnfinishedSnapshots(): void {
+  try {
+    removeUnfinishedSnapshots(environment().DATABASE_URL);
+  } catch (error) {
+    log().warn({ err: error }, "what is left of an unfinished snapshot could not be removed");
+  }
+}

@@ -3,6 +3,7 @@ import type { LimitState } from "../market/types.ts";
 import type { Store } from "../store/client.ts";
 import { type RollingAbnormal, rollingAbnormal } from "../study/rolling-abnormal.ts";
 import { volumeRatio } from "../study/volume.ts";
+import { MOST_NAMED } from "./day-zeros.ts";
 import { limitFacts } from "./market-facts.ts";
 import { announcementsNear } from "./near-announcements.ts";
 import { MINIMUM_ESTIMATION_SESSIONS } from "./reaction-study.ts";
@@ -28,8 +29,13 @@ export interface Move {
   /** Volume over its mean in the estimation window. */
   readonly volumeRatio: number | null;
   readonly limit: LimitState | null;
-  /** Announcements about others with their day 0 within one session; `distance` in sessions after the move. */
+  /**
+   * Announcements about others with their day 0 within one session, the nearest first and a hundred at most;
+   * `distance` in sessions after the move.
+   */
   readonly nearby: readonly { readonly slug: string; readonly title: string; readonly distance: number }[];
+  /** How many there are. */
+  readonly nearbyCount: number;
   /** Dividends and splits of that very session. */
   readonly actions: readonly ("dividend" | "split")[];
   /** Kinds of what the checks after a run found odd there. */
@@ -145,7 +151,10 @@ function moveAt({ input, index, session, rolling }: Found): Move {
     sigma: at(rolling.sigma),
     volumeRatio: volumeRatio(series.volume, index, MOVE_ESTIMATION),
     limit: limitFacts(reference, listing, series, index)?.state ?? null,
-    nearby: near.map(({ announcement: { slug, title }, distance }) => ({ slug, title, distance })),
+    nearby: near
+      .slice(0, MOST_NAMED)
+      .map(({ announcement: { slug, title }, distance }) => ({ slug, title, distance })),
+    nearbyCount: near.length,
     actions: (reference.actions.get(listing.id) ?? [])
       .filter(({ exDate }) => exDate === session)
       .map(({ kind }) => kind),

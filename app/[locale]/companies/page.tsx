@@ -32,7 +32,7 @@ async function CompaniesContent({ params }: CompaniesPageProps) {
   const { locale } = await params;
   const messages = messagesIn(locale);
   const list = await attempt(() => companyList());
-  if (!list.ok) return <StoreNotice problem={list.problem.publicMessage} messages={messages} />;
+  if (!list.ok) return <StoreNotice code={list.problem.code} messages={messages} />;
   const language = languageOf(locale);
   const { company: texts, exchanges, notes, links } = messages;
   return (

@@ -74,7 +74,7 @@ async function ComparedContent({ params, searchParams }: ComparePageProps) {
   const messages = messagesIn(locale);
   const query = queryOf(await searchParams);
   const read = await attempt(() => compareView(query, languageOf(locale)));
-  if (!read.ok) return <StoreNotice problem={read.problem.publicMessage} messages={messages} />;
+  if (!read.ok) return <StoreNotice code={read.problem.code} messages={messages} />;
   const view = read.value;
   const { compare: texts } = messages;
   const names = compareNames(view.options, locale);

@@ -55,7 +55,7 @@ async function DataContent({ params, searchParams }: DataPageProps) {
       refreshView(),
     ]),
   );
-  if (!read.ok) return <StoreNotice problem={read.problem.publicMessage} messages={messages} />;
+  if (!read.ok) return <StoreNotice code={read.problem.code} messages={messages} />;
   const [view, findings, revisions, refresh] = read.value;
   const admin = (await currentAdmin()) !== null;
   const { data, app, company } = messages;

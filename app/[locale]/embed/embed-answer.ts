@@ -6,6 +6,7 @@ import { languageOf, localePath } from "../../../i18n/routing.ts";
 import { siteOrigin } from "../../../lib/site-origin.ts";
 import { attempt } from "../../../lib/views/attempt.ts";
 import type { LoneChart } from "../../../lib/views/embed.ts";
+import { RETRY_AFTER } from "../../api/problem.ts";
 import { answerUnlessHeld } from "../../unchanged.ts";
 
 const styleHash = createHash("sha256").update(EMBED_STYLE).digest("base64");
@@ -30,14 +31,14 @@ export async function embedAnswer(
   const theme = EMBED_THEMES.find((known) => known === query.get("theme")) ?? null;
   const setting: EmbedSetting = { locale, theme, messages };
   const { share } = messages;
-  const notice = (status: number, title: string, text: string) =>
+  const notice = (status: number, title: string, text: string, headers = {}) =>
     new Response(embedNotice({ title, text }, setting), {
       status,
-      headers: { ...HEADERS, "cache-control": "no-store" },
+      headers: { ...HEADERS, "cache-control": "no-store", ...headers },
     });
 
   const found = await attempt(() => read(query));
-  if (!found.ok) return notice(503, messages.states.storeTitle, share.embedBroken);
+  if (!found.ok) return notice(503, messages.states.storeTitle, share.embedBroken, RETRY_AFTER);
   const view = found.value;
   if (!view) return notice(404, share.embedEmptyTitle, share.embedEmpty);
   const page = siteOrigin(request.headers) + localePath(locale, path);

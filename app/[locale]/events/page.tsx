@@ -34,7 +34,7 @@ async function EventsContent({ params }: EventsPageProps) {
   const { locale } = await params;
   const messages = messagesIn(locale);
   const list = await attempt(() => announcementList(languageOf(locale)));
-  if (!list.ok) return <StoreNotice problem={list.problem.publicMessage} messages={messages} />;
+  if (!list.ok) return <StoreNotice code={list.problem.code} messages={messages} />;
   const { announcements, zones, exportQuery } = list.value;
   return (
     <>

@@ -23,7 +23,7 @@ export default async function MethodsPage({ params }: MethodsPageProps) {
   const { locale } = await params;
   const messages = messagesIn(locale);
   const view = await attempt(() => methodsView(languageOf(locale)));
-  if (!view.ok) return <StoreNotice problem={view.problem.publicMessage} messages={messages} />;
+  if (!view.ok) return <StoreNotice code={view.problem.code} messages={messages} />;
   const { example, overview, revision } = view.value;
   const { methods, tests, reactions } = messages;
   return (

@@ -37,7 +37,7 @@ async function MovesContent({ params, searchParams }: MovesPageProps) {
   const messages = messagesIn(locale);
   const query = await searchParams;
   const found = await attempt(() => movesView(query, languageOf(locale)));
-  if (!found.ok) return <StoreNotice problem={found.problem.publicMessage} messages={messages} />;
+  if (!found.ok) return <StoreNotice code={found.problem.code} messages={messages} />;
   const view = found.value;
   const { moves: texts } = messages;
   const t = createTranslator({ locale, messages, namespace: "moves" });
@@ -69,7 +69,7 @@ async function MovesContent({ params, searchParams }: MovesPageProps) {
             moves={view.moves}
             companyNames={companyNames}
             locale={locale}
-            texts={{ ...texts, flagNames: messages.notes.flagNames }}
+            texts={{ ...texts, flagNames: messages.notes.flagNames, andMore: messages.table.andMore }}
           />
         </>
       )}

@@ -43,7 +43,7 @@ async function ReactionsContent({ params, searchParams }: ReactionsPageProps) {
   const messages = messagesIn(locale);
   const query = await searchParams;
   const page = await attempt(() => reactionsPage(query, languageOf(locale)));
-  if (!page.ok) return <StoreNotice problem={page.problem.publicMessage} messages={messages} />;
+  if (!page.ok) return <StoreNotice code={page.problem.code} messages={messages} />;
   const view = page.value;
   const { reactions: texts, reactionViews } = messages;
   return (

@@ -62,7 +62,7 @@ async function Company({ params, searchParams }: CompanyPageProps) {
   const company = await attempt(() =>
     Promise.all([companyView(slug, query, languageOf(locale)), staleQuotes()]),
   );
-  if (!company.ok) return <StoreNotice problem={company.problem.publicMessage} messages={messages} />;
+  if (!company.ok) return <StoreNotice code={company.problem.code} messages={messages} />;
   const [view, stale] = company.value;
   if (!view) notFound();
   const language = languageOf(locale);

@@ -65,7 +65,7 @@ async function Announcement({ params, searchParams }: EventPageProps) {
   const messages = messagesIn(locale);
   const query = await searchParams;
   const found = await attempt(() => Promise.all([eventView(slug, query, languageOf(locale)), staleQuotes()]));
-  if (!found.ok) return <StoreNotice problem={found.problem.publicMessage} messages={messages} />;
+  if (!found.ok) return <StoreNotice code={found.problem.code} messages={messages} />;
   const [view, stale] = found.value;
   if (!view) notFound();
   const studied = view.mark.precision !== "month";
