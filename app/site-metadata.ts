@@ -6,7 +6,7 @@ import { languageOf } from "../i18n/routing.ts";
 import { siteOrigin } from "../lib/site-origin.ts";
 
 /**
- * The head of every page that has none of its own: addresses in each language by the path that proxy.ts passes
+ * The head of every page that has none of its own: addresses in each language by the path that lib/server passes
  * on, the feed, and the board's picture. Titles and descriptions are the page's, and Next repeats them for networks.
  */
 export async function siteMetadata(given: string): Promise<Metadata> {

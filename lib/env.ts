@@ -84,3 +84,14 @@ export function environment(): Environment {
   parsedEnvironment ??= parseEnvironment(process.env);
   return parsedEnvironment;
 }
+
+/** Whether npm runs this process (`npm start`), which then ends with it. */
+export const isStartedByNpm = (): boolean => process.env.npm_lifecycle_event !== undefined;
+
+/** Fixes what Next and React read of the environment, before either is loaded. */
+export function setNextEnvironment(isDevelopment: boolean): void {
+  Object.assign(process.env, {
+    NODE_ENV: isDevelopment ? "development" : "production",
+    NEXT_TELEMETRY_DISABLED: "1",
+  });
+}

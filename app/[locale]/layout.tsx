@@ -57,7 +57,7 @@ export async function generateMetadata({ params }: LayoutProps): Promise<Metadat
 
 export default async function Layout({ children, params }: LayoutProps) {
   const { locale } = await params;
-  if (!knownLocale(locale)) notFound(); // a file that does not exist, /llms.txt say, which the proxy lets pass
+  if (!knownLocale(locale)) notFound(); // a file that does not exist, /llms.txt say, which has no language
   const messages = messagesIn(locale);
   const { app, nav, appearance, admin, introduction, offline, states, palette, shortcuts } = messages;
   const { rangeAll, scales } = messages.filter;

@@ -249,3 +249,18 @@ async function probed(here: Room, file: string, marks: FileMarks): Promise<Store
   here.found = { key, at: now, problem: says };
   return says;
 }
+
+/**
+ * Closes the server's connections as it stops, and moves all that was written from the write-ahead log into the
+ * database file. A database that can't be reached any more is left as it is: SQLite reads the log at its next start.
+ */
+export async function closeSharedStores(): Promise<void> {
+  const stores = await Promise.allSettled([kept.modelMovesWritingStore, kept.modelMovesStore]);
+  for (const opened of stores) {
+    if (opened.status !== "fulfilled" || opened.value === undefined) continue;
+    await opened.value.$queryRawUnsafe("PRAGMA wal_checkpoint(TRUNCATE)").catch(() => {});
+    await opened.value.$disconnect();
+  }
+  kept.modelMovesStore = undefined;
+  kept.modelMovesWritingStore = undefined;
+}

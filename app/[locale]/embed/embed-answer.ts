@@ -3,6 +3,7 @@ import { type EmbedSetting, embedDocument, embedNotice } from "../../../componen
 import { EMBED_STYLE } from "../../../components/social/embed-style.ts";
 import { messagesIn } from "../../../i18n/messages.ts";
 import { languageOf, localePath } from "../../../i18n/routing.ts";
+import { documentPolicy, type FramedBy, POLICY } from "../../../lib/server/policies.ts";
 import { siteOrigin } from "../../../lib/site-origin.ts";
 import { attempt } from "../../../lib/views/attempt.ts";
 import type { LoneChart } from "../../../lib/views/embed.ts";
@@ -11,11 +12,10 @@ import { answerUnlessHeld } from "../../unchanged.ts";
 
 const styleHash = createHash("sha256").update(EMBED_STYLE).digest("base64");
 
-/** Any page may frame a chart, and a chart may do nothing but show itself. */
-const HEADERS = {
+const headersFor = (framedBy: FramedBy) => ({
   "content-type": "text/html; charset=utf-8",
-  "content-security-policy": `default-src 'none'; style-src 'sha256-${styleHash}'; base-uri 'none'; form-action 'none'; frame-ancestors *`,
-};
+  [POLICY]: documentPolicy(styleHash, framedBy),
+});
 
 const EMBED_THEMES = ["light", "dark"] as const;
 
@@ -34,7 +34,7 @@ export async function embedAnswer(
   const notice = (status: number, title: string, text: string, headers = {}) =>
     new Response(embedNotice({ title, text }, setting), {
       status,
-      headers: { ...HEADERS, "cache-control": "no-store", ...headers },
+      headers: { ...headersFor("nobody"), "cache-control": "no-store", ...headers },
     });
 
   const found = await attempt(() => read(query));
@@ -44,6 +44,6 @@ export async function embedAnswer(
   const page = siteOrigin(request.headers) + localePath(locale, path);
   return answerUnlessHeld(request, embedDocument(view, page, setting), {
     revision: view.revision,
-    headers: HEADERS,
+    headers: headersFor("anyone"), // a chart may do nothing but show itself
   });
 }

@@ -6,7 +6,7 @@ import {
   onRefresh,
   refreshListeners,
   startRefresh,
-  stopRefresh,
+  stopRefreshes,
 } from "../../../lib/quotes/schedule/refresh-process.ts";
 import { QUOTES_LEASE, releaseLease, takeLease } from "../../../lib/store/leases.ts";
 import { readRuns } from "../../../lib/store/runs.ts";
@@ -31,7 +31,7 @@ beforeAll(async () => {
   vi.stubEnv("LOG_LEVEL", "silent");
 });
 afterAll(async () => {
-  await stopRefresh();
+  await stopRefreshes();
   await (await sharedStore()).$disconnect();
   vi.unstubAllEnvs();
   await world.dispose();
