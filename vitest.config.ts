@@ -12,6 +12,8 @@ if (process.env.FAULT_SEED === undefined) {
 /** Tests of pure functions: they share a process, because they leave nothing behind. */
 const PURE = ["tests/unit/{components,csv,market,study}/**/*.test.ts", "tests/reference/**/*.test.ts"];
 
+const SERVER = "tests/unit/server/**/*.test.ts";
+
 const SHARED = {
   pool: "forks" as const,
   testTimeout: 60_000, // a busy machine is slow, not wrong
@@ -32,7 +34,17 @@ export default defineConfig({
       { resolve, test: { ...SHARED, name: "pure", include: PURE, isolate: false } },
       {
         resolve,
-        test: { ...SHARED, name: "stores", include: ["tests/{unit,faults}/**/*.test.ts"], exclude: PURE },
+        test: {
+          ...SHARED,
+          name: "stores",
+          include: ["tests/{unit,faults}/**/*.test.ts"],
+          exclude: [...PURE, SERVER],
+        },
+      },
+      {
+        resolve,
+        // As the server's process is started: React's reader of forms is there under this condition alone.
+        test: { ...SHARED, name: "server", include: [SERVER], execArgv: ["--conditions=react-server"] },
       },
       { resolve, test: { ...SHARED, name: "zones", include: ["tests/zones/**/*.test.ts"] } },
     ],

@@ -13,6 +13,8 @@ export class Answer extends ServerResponse {
   pagePolicy: string | null = null;
   /** The policy of anything else. */
   otherPolicy = CLOSED_POLICY;
+  /** The headers of the request, beside those that Next names, by which a page may be another. */
+  varies: string | null = null;
   /** What may be done with the address, told where the answer is that this may not. */
   allow: string | null = null;
   /** Whether the connection ends with this answer, because the server stops. */
@@ -35,6 +37,7 @@ export class Answer extends ServerResponse {
     this.setHeader(POLICY, policy);
     if (isFramed(policy)) this.removeHeader("x-frame-options");
     else this.setHeader("x-frame-options", "DENY");
+    if (this.varies !== null) this.appendHeader("vary", this.varies);
     if (status === 405 && this.allow !== null) this.setHeader("allow", this.allow);
     if (this.isLast) this.setHeader("connection", "close");
   }

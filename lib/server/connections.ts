@@ -3,7 +3,7 @@ import type { Duplex } from "node:stream";
 import { Answer } from "./answer.ts";
 import { allowedMethods, methodRefusal } from "./methods.ts";
 import { type Refusal, refuse, refuseConnection } from "./refusal.ts";
-import { TOO_LONG } from "./target.ts";
+import { LONGEST_TARGET_CHARACTERS, TOO_LONG } from "./target.ts";
 
 /** Longest head of a request, so that the longest address that is read and a browser's cookies fit in. */
 const HEAD_BYTES_MAX = 32 * 1024;
@@ -98,7 +98,9 @@ function connectionRefusal({
   code = "",
   rawPacket,
 }: NodeJS.ErrnoException & { rawPacket?: Buffer }): Refusal {
-  // A head that is too long and has no line end in it is one long address.
-  if (code === "HPE_HEADER_OVERFLOW" && rawPacket && !rawPacket.includes("\n")) return TOO_LONG;
+  if (code === "HPE_HEADER_OVERFLOW" && rawPacket) {
+    const firstLine = rawPacket.indexOf("\n");
+    if (firstLine < 0 || firstLine > LONGEST_TARGET_CHARACTERS) return TOO_LONG; // the address alone was too much
+  }
   return PARSER_REFUSALS[code] ?? NOT_HTTP;
 }

@@ -79,7 +79,7 @@ async function answered(
   if (!allowed.includes(method) && !isOfNextDevelopment) return methodRefusal(method, allowed);
 
   const elsewhere = (page && inReadersLanguage(page, request.headers)) ?? path;
-  if (page) answer.setHeader("vary", "accept-language, cookie");
+  if (page) answer.varies = "accept-language, cookie";
   if (elsewhere !== target.path) {
     // By the reader's language it may be another place next time; what is only written otherwise stays the same.
     answer.writeHead(elsewhere === path ? 308 : 307, { location: elsewhere + target.query }).end();

@@ -13,7 +13,7 @@ export interface Target {
 }
 
 /** Longer ones are refused; the longest filter that the app itself would read is far shorter. */
-const LONGEST_TARGET_CHARACTERS = 16_000;
+export const LONGEST_TARGET_CHARACTERS = 16_000;
 
 const malformed = (detail: string): Refusal => ({ status: 400, title: "Malformed address", detail });
 

@@ -12,27 +12,28 @@ const HEARTBEAT_MILLISECONDS = 15_000;
  */
 export function refreshEvents(signal: AbortSignal): ReadableStream<Uint8Array> {
   const encoder = new TextEncoder();
-  let pending: RefreshState | null = refreshState();
+  let pending: RefreshState | null = null;
+  let isHeartbeatDue = false;
   let isAwaited = false;
   let end: (() => void) | null = null;
 
-  const send = (controller: ReadableStreamDefaultController<Uint8Array>, text: string) => {
+  const flush = (controller: ReadableStreamDefaultController<Uint8Array>) => {
+    if (!isAwaited || (pending === null && !isHeartbeatDue)) return;
+    const text = pending === null ? ": still here\n\n" : `data: ${JSON.stringify(pending)}\n\n`;
+    pending = null;
+    isHeartbeatDue = false;
     isAwaited = false;
     controller.enqueue(encoder.encode(text));
   };
-  const flush = (controller: ReadableStreamDefaultController<Uint8Array>) => {
-    if (pending === null || !isAwaited) return;
-    const state = pending;
-    pending = null;
-    send(controller, `data: ${JSON.stringify(state)}\n\n`);
-  };
   const begin = (controller: ReadableStreamDefaultController<Uint8Array>) => {
+    pending = refreshState();
     const silence = onRefresh((state) => {
       pending = state;
       flush(controller);
     });
     const heartbeat = setInterval(() => {
-      if (isAwaited) send(controller, ": still here\n\n");
+      isHeartbeatDue = true;
+      flush(controller);
     }, HEARTBEAT_MILLISECONDS);
     heartbeat.unref();
     const close = () => {
@@ -42,7 +43,7 @@ export function refreshEvents(signal: AbortSignal): ReadableStream<Uint8Array> {
     const forget = onStop(close);
     end = () => {
       end = () => {};
-      pending = null;
+      isAwaited = false;
       clearInterval(heartbeat);
       silence();
       forget();
