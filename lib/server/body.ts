@@ -2,15 +2,15 @@ import { IncomingMessage } from "node:http";
 import { fail, type Result, succeed } from "../result.ts";
 import type { Refusal } from "./refusal.ts";
 
-/** An imported file may have 2 MB; its form is a little larger. */
-export const BODY_BYTES_MAX = 3 * 1024 * 1024;
+/** Far more than an import may have, so that its page can say so; as much as Next takes of a form (next.config.ts). */
+const BODY_BYTES_MAX = 10 * 1024 * 1024;
 /** Of all requests together that are being read. */
 const ALL_BODIES_BYTES_MAX = 64 * 1024 * 1024;
 
 const TOO_LARGE: Refusal = {
   status: 413,
   title: "Too much was sent",
-  detail: "A request may carry 3 MB. Nothing was stored; send it in smaller parts.",
+  detail: "A request may carry 10 MB. Nothing was stored; send it in smaller parts.",
 };
 const BUSY: Refusal = {
   status: 503,
@@ -32,7 +32,7 @@ export const hasBody = ({ headers }: IncomingMessage): boolean =>
   headers["transfer-encoding"] !== undefined || Number(headers["content-length"] ?? 0) > 0;
 
 /** Whether a request announces a body that is too large to be read at all. */
-export const announcesTooMuch = ({ headers }: IncomingMessage): boolean =>
+const announcesTooMuch = ({ headers }: IncomingMessage): boolean =>
   Number(headers["content-length"] ?? 0) > BODY_BYTES_MAX;
 
 /**

@@ -207,13 +207,13 @@ describe("a form", () => {
     expect(reached).toEqual([]);
   });
 
-  it("of more than 3 MB is 413, announced or not, and a reader is answered after it", async () => {
-    const announced = await head("POST /api/v1/refresh HTTP/1.1", "Content-Length: 3145729");
+  it("of more than 10 MB is 413, announced or not, and a reader is answered after it", async () => {
+    const announced = await head("POST /api/v1/refresh HTTP/1.1", "Content-Length: 10485761");
     expect(statusOf(announced)).toBe(413);
     const chunk = `10000\r\n${"a".repeat(0x1_00_00)}\r\n`;
     const counted = await head(
       "POST /api/v1/refresh HTTP/1.1",
-      `Transfer-Encoding: chunked\r\n\r\n${chunk.repeat(49)}0`,
+      `Transfer-Encoding: chunked\r\n\r\n${chunk.repeat(161)}0`,
     );
     expect(statusOf(counted)).toBe(413);
     expect(reached).toEqual([]);
