@@ -10,7 +10,7 @@ import { SESSION_SECONDS, signIn, signOut } from "../../../lib/admin/session.ts"
 import { SESSION_COOKIES } from "../../../lib/admin/session-cookie.ts";
 import { browserName, clientAddress, isHttps } from "../../../lib/client.ts";
 import { currentSecret } from "./current-admin.ts";
-import { sentText } from "./sent-text.ts";
+import { sentSerial, sentText } from "./sent-text.ts";
 
 /** Signs a person in and leads back to the page that asked for it. */
 export async function signInAction(state: SignInState, form: FormData): Promise<SignInState> {
@@ -24,7 +24,7 @@ export async function signInAction(state: SignInState, form: FormData): Promise<
   );
   if (!signed.ok) {
     const failure = signInSentence(messagesIn(locale), signed.problem);
-    return { serial: state.serial + 1, name, failure };
+    return { serial: sentSerial(state) + 1, name, failure };
   }
   // The browser's own word for the page's origin tells of https too, where no proxy is trusted.
   const isSecure = isHttps(asked) || (asked.get("origin")?.startsWith("https://") ?? false);

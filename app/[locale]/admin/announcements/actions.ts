@@ -14,17 +14,17 @@ import {
 import { deleteAnnouncement, submitAnnouncement } from "../../../../lib/admin/announcements.ts";
 import { decideAs } from "../../../../lib/admin/candidate-decision.ts";
 import { currentAdmin } from "../current-admin.ts";
-import { sentText } from "../sent-text.ts";
+import { sentSerial, sentText } from "../sent-text.ts";
 
 /** Stores an announcement, or gives another row to write in; whatever is refused comes back as it was typed. */
 export async function saveAnnouncementAction(
-  { serial }: FormState<AnnouncementFields>,
+  before: FormState<AnnouncementFields>,
   form: FormData,
 ): Promise<FormState<AnnouncementFields>> {
   const locale = languageOf(sentText(form, "locale"));
   const messages = messagesIn(locale);
   const fields = sentFields(form);
-  const state = { serial: serial + 1, fields, problems: [], failure: null, signedOut: false };
+  const state = { serial: sentSerial(before) + 1, fields, problems: [], failure: null, signedOut: false };
   const admin = await currentAdmin();
   if (!admin) return { ...state, signedOut: true };
   const intent = sentText(form, "intent");

@@ -9,17 +9,17 @@ import { languageOf, localePath } from "../../../../i18n/routing.ts";
 import { deleteCompany, submitCompany } from "../../../../lib/admin/company-edit.ts";
 import { type CompanyFields, sentCompanyFields } from "../../../../lib/admin/company-form.ts";
 import { currentAdmin } from "../current-admin.ts";
-import { sentText } from "../sent-text.ts";
+import { sentSerial, sentText } from "../sent-text.ts";
 
 /** Stores a company; whatever is refused comes back as it was typed. */
 export async function saveCompanyAction(
-  { serial }: FormState<CompanyFields>,
+  before: FormState<CompanyFields>,
   form: FormData,
 ): Promise<FormState<CompanyFields>> {
   const locale = languageOf(sentText(form, "locale"));
   const messages = messagesIn(locale);
   const fields = sentCompanyFields(form);
-  const state = { serial: serial + 1, fields, problems: [], failure: null, signedOut: false };
+  const state = { serial: sentSerial(before) + 1, fields, problems: [], failure: null, signedOut: false };
   const admin = await currentAdmin();
   if (!admin) return { ...state, signedOut: true };
   const slug = sentText(form, "stored") || null;

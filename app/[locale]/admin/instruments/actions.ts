@@ -16,18 +16,24 @@ import { sentInstrumentFields } from "../../../../lib/admin/instrument-fields.ts
 import { pairFields } from "../../../../lib/admin/instrument-pair.ts";
 import type { StoreUnusable } from "../../../../lib/admin/writing.ts";
 import { currentAdmin } from "../current-admin.ts";
-import { sentText } from "../sent-text.ts";
+import { sentSerial, sentText } from "../sent-text.ts";
 import { lookedUp } from "./looked-up.ts";
 
 /** Stores an instrument, or looks one up at Yahoo; whatever is refused comes back as it was typed. */
 export async function saveInstrumentAction(
-  { serial, offersUnchecked }: InstrumentFormState,
+  before: InstrumentFormState,
   form: FormData,
 ): Promise<InstrumentFormState> {
   const locale = languageOf(sentText(form, "locale"));
   const fields = sentInstrumentFields(form);
   const unchecked = sentText(form, "unchecked") === "yes";
-  const state = { ...openedInstrument(fields), serial: serial + 1, offersUnchecked, unchecked };
+  const offersUnchecked = before?.offersUnchecked === true; // a hand-made request may have no state
+  const state = {
+    ...openedInstrument(fields),
+    serial: sentSerial(before) + 1,
+    offersUnchecked,
+    unchecked,
+  };
   const admin = await currentAdmin();
   if (!admin) return { ...state, signedOut: true };
   const intent = sentText(form, "intent");

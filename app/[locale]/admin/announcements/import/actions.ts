@@ -9,13 +9,13 @@ import { LARGEST_FILE_BYTES } from "../../../../../lib/admin/announcement-rows.t
 import { confirmImport, proposeImport } from "../../../../../lib/admin/imports.ts";
 import type { Admin } from "../../../../../lib/admin/session.ts";
 import { currentAdmin } from "../../current-admin.ts";
-import { sentText } from "../../sent-text.ts";
+import { sentSerial, sentText } from "../../sent-text.ts";
 import { shownImport } from "./shown-import.ts";
 
 /** Shows what a file would change, or does what was shown. */
-export async function importAction({ serial }: ImportState, form: FormData): Promise<ImportState> {
+export async function importAction(before: ImportState, form: FormData): Promise<ImportState> {
   const locale = languageOf(sentText(form, "locale"));
-  const state = { serial: serial + 1, failure: null, shown: null, done: null };
+  const state = { serial: sentSerial(before) + 1, failure: null, shown: null, done: null };
   const admin = await currentAdmin();
   if (!admin) return { ...state, failure: messagesIn(locale).admin.form.signedOut };
   const step = sentText(form, "intent") === "apply" ? apply : look;
