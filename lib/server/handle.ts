@@ -26,6 +26,7 @@ export interface ServerSetting {
 }
 
 const NONCE_BYTES = 18;
+const NO_BODY = { body: Buffer.alloc(0), free: () => {} };
 const BROKEN: Refusal = {
   status: 500,
   title: "Something went wrong on our side",
@@ -72,7 +73,7 @@ async function answered(
   const isOfNextDevelopment = setting.isDevelopment && /^\/(?:_next|__next)/.test(target.path);
   const path = isOfNextDevelopment ? target.path : canonicalPath(target.path);
   const page = pageAddress(path);
-  const isForm = page?.room === "admin" && isFormRequest(request.headers);
+  const isForm = method === "POST" && page?.room === "admin" && isFormRequest(request.headers);
   const allowed = allowedMethods(path, isForm);
   answer.allow = allowed.join(", ");
   if (method === "OPTIONS") return options(answer, allowed);
@@ -88,19 +89,15 @@ async function answered(
   const wrong = routerRefusal(request.headers) ?? (page ? null : fileRefusal(path, request.headers));
   if (wrong) return wrong;
 
-  let sent: IncomingMessage = request;
-  if (hasBody(request)) {
-    const whole = await readBody(request);
-    if (!whole.ok) return whole.problem;
-    const { body, free } = whole.value;
-    answer.once("close", free);
-    const refused = isForm ? await formRefusal(request.headers, body, asked.authority) : null;
-    if (refused) return refused;
-    sent = withBody(request, method === "POST" || isOfNextDevelopment ? body : Buffer.alloc(0));
-  } else if (isForm) {
-    const refused = await formRefusal(request.headers, Buffer.alloc(0), asked.authority);
-    if (refused) return refused;
-  }
+  const whole = hasBody(request) ? await readBody(request) : succeed(NO_BODY);
+  if (!whole.ok) return whole.problem;
+  const { body, free } = whole.value;
+  if (answer.closed) free();
+  else answer.once("close", free);
+  const refused = isForm ? await formRefusal(request.headers, body, asked.authority) : null;
+  if (refused) return refused;
+  // What is only read takes no body.
+  const sent = body.length > 0 && method !== "GET" && method !== "HEAD" ? withBody(request, body) : request;
   sent.url = path + target.query;
   sent.headers = {
     ...withoutInternal(request.headers),
