@@ -27,8 +27,10 @@ export function FilterProblems({ problems, messages }: FilterProblemsProps) {
     >
       <p className="font-semibold">{texts.title}</p>
       <ul className="list-inside list-disc">
-        {problems.map(({ parameter, code, given }) => (
-          <li key={`${parameter} ${given}`}>{fill(texts[code], { parameter: nameOf(parameter), given })}</li>
+        {problems.map(({ parameter, code, given, count = 0 }) => (
+          <li key={`${parameter} ${code} ${given}`}>
+            {fill(texts[code], { parameter: nameOf(parameter), given, count })}
+          </li>
         ))}
       </ul>
     </div>

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { listValues, MOST_VALUES } from "./filters/list-values.ts";
 import type { NormalReturnModel, SessionWindow } from "./study/types.ts";
 import { windowText } from "./window-text.ts";
 
@@ -78,6 +79,8 @@ export interface FilterVocabulary {
 
 export type FilterProblemCode =
   | "unknown"
+  | "many unknown"
+  | "too many"
   | "bad date"
   | "backward"
   | "bad window"
@@ -88,13 +91,21 @@ export type FilterProblemCode =
 export interface FilterProblem {
   readonly parameter: keyof Filter | "sigma" | "by" | "view" | "measure" | "order";
   readonly code: FilterProblemCode;
+  /** What was given, cut after 200 characters; of many values the first three. */
   readonly given: string;
+  /** Of `many unknown`, how many they are; of `too many`, how many may be given. */
+  readonly count?: number;
   /** A sentence in English, for the API. */
   readonly message: string;
 }
 
 /** Query parameters as `URLSearchParams` or as Next hands them to a page. */
 export type QueryInput = URLSearchParams | Readonly<Record<string, string | readonly string[] | undefined>>;
+
+/** Characters of a value that a problem repeats. */
+const LONGEST_GIVEN = 200;
+/** Unknown values of one list that are each named; more are one problem with their number. */
+const MOST_NAMED = 10;
 
 const WINDOW_PATTERN = /^(-?\d{1,4})\.\.(-?\d{1,4})$/;
 const windowSchema = z
@@ -115,26 +126,46 @@ export function parseFilter(
   defaults: Filter = DEFAULT_FILTER,
 ): { readonly filter: Filter; readonly problems: readonly FilterProblem[] } {
   const problems: FilterProblem[] = [];
-  const report = (parameter: keyof Filter, code: FilterProblemCode, given: string, message: string) => {
-    problems.push({ parameter, code, given, message: `${parameter}: ${message}` });
+  const report = (
+    parameter: keyof Filter,
+    code: FilterProblemCode,
+    text: string,
+    sentence: (given: string) => string,
+    count?: number,
+  ) => {
+    const given = text.length > LONGEST_GIVEN ? `${text.slice(0, LONGEST_GIVEN)}…` : text;
+    const message = `${parameter}: ${sentence(given)}`;
+    problems.push({ parameter, code, given, message, ...(count === undefined ? {} : { count }) });
   };
 
-  const list = (parameter: FilterList, known: ReadonlySet<string>, noun: string) => {
-    const given = new Set(valuesOf(query, parameter).flatMap((value) => listed(value, known)));
-    if (given.size === 0) return defaults[parameter];
-    return [...given].filter((value) => {
-      if (known.has(value)) return true;
-      report(parameter, "unknown", value, `there is no ${noun} "${value}"`);
-      return false;
-    });
-  };
-  const overlays = (): readonly ChartOverlay[] => {
-    const given = valuesOf(query, "overlay").flatMap((value) => value.split(","));
-    for (const value of given) {
-      if (value === "" || CHART_OVERLAYS.some((known) => known === value)) continue;
-      report("overlay", "bad choice", value, `"${value}" is not benchmark or expected`);
+  /** The known values of a list, or null where none is given or they are too many. */
+  const values = (
+    parameter: FilterList | "overlay",
+    known: ReadonlySet<string>,
+    code: FilterProblemCode,
+    sentence: (given: string) => string,
+  ): readonly string[] | null => {
+    const read = listValues(valuesOf(query, parameter), known);
+    if (!read.ok) {
+      report(parameter, "too many", "", () => `more than ${MOST_VALUES} values are given`, MOST_VALUES);
+      return null;
     }
-    const chosen = CHART_OVERLAYS.filter((known) => given.includes(known));
+    const unknown = read.value.filter((value) => !known.has(value));
+    if (unknown.length <= MOST_NAMED) {
+      for (const value of unknown) report(parameter, code, value, sentence);
+    } else {
+      const several = unknown.slice(0, 3).join(", ");
+      const counted = (given: string) => `${unknown.length} values are unknown, "${given}" among them`;
+      report(parameter, "many unknown", several, counted, unknown.length);
+    }
+    return read.value.length === 0 ? null : read.value.filter((value) => known.has(value));
+  };
+  const list = (parameter: FilterList, known: ReadonlySet<string>, noun: string) =>
+    values(parameter, known, "unknown", (given) => `there is no ${noun} "${given}"`) ?? defaults[parameter];
+  const overlays = (): readonly ChartOverlay[] => {
+    const words = new Set<string>(CHART_OVERLAYS);
+    const given = values("overlay", words, "bad choice", (word) => `"${word}" is not benchmark or expected`);
+    const chosen = CHART_OVERLAYS.filter((known) => given?.includes(known));
     return chosen.length > 0 ? chosen : defaults.overlay;
   };
   const single = <Value>(
@@ -147,10 +178,10 @@ export function parseFilter(
     const values = valuesOf(query, parameter).filter((value) => value !== "");
     const [value] = values;
     if (value === undefined) return fallback;
-    if (values.length > 1) report(parameter, "repeated", values.join(","), "is given more than once");
+    if (values.length > 1) report(parameter, "repeated", values.join(","), () => "is given more than once");
     const parsed = schema.safeParse(value);
     if (parsed.success) return parsed.data;
-    report(parameter, code, value, `"${value}" is not ${expected}`);
+    report(parameter, code, value, (given) => `"${given}" is not ${expected}`);
     return fallback;
   };
   const window = (parameter: "estimation" | "window"): SessionWindow => {
@@ -158,11 +189,16 @@ export function parseFilter(
     const parsed = single(parameter, windowSchema, fallback, "bad window", "a window such as -1..1");
     const given = `${parsed.start}..${parsed.end}`;
     if (parsed.start > parsed.end) {
-      report(parameter, "backward", given, `"${given}" ends before it starts`);
+      report(parameter, "backward", given, () => `"${given}" ends before it starts`);
       return fallback;
     }
     if (parsed.start < -WINDOW_LIMIT || parsed.end > WINDOW_LIMIT) {
-      report(parameter, "bad window", given, `"${given}" reaches beyond -${WINDOW_LIMIT}..${WINDOW_LIMIT}`);
+      report(
+        parameter,
+        "bad window",
+        given,
+        () => `"${given}" reaches beyond -${WINDOW_LIMIT}..${WINDOW_LIMIT}`,
+      );
       return fallback;
     }
     return parsed;
@@ -178,7 +214,8 @@ export function parseFilter(
 
   let [from, to] = [date("from"), date("to")];
   if (from !== null && to !== null && from > to) {
-    report("to", "backward", to, `the range ends on ${to}, before it starts on ${from}`);
+    const sentence = `the range ends on ${to}, before it starts on ${from}`;
+    report("to", "backward", to, () => sentence);
     [from, to] = [defaults.from, defaults.to];
   }
   const filter: Filter = {
@@ -258,19 +295,6 @@ export function filterQuery(filter: Filter, opening: Filter = DEFAULT_FILTER): U
   }
   if (filter.timeline !== DEFAULT_FILTER.timeline) query.set("timeline", filter.timeline);
   return query;
-}
-
-/** The values of a list separated by commas; a known value that has a comma of its own stays in one piece. */
-function listed(text: string, known: ReadonlySet<string>): string[] {
-  const parts = text.split(",");
-  const values: string[] = [];
-  for (let start = 0; start < parts.length; ) {
-    let end = parts.length;
-    while (end > start + 1 && !known.has(parts.slice(start, end).join(","))) end -= 1;
-    values.push(parts.slice(start, end).join(","));
-    start = end;
-  }
-  return values.filter((value) => value !== "");
 }
 
 function valuesOf(query: QueryInput, parameter: string): readonly string[] {

@@ -6,7 +6,7 @@ import {
   type FilterVocabulary,
   filterQuery,
   parseFilter,
-} from "../../lib/filters.ts";
+} from "../../../lib/filters.ts";
 
 const COMPANIES = ["alibaba", "focus-technology", "client-service-international"];
 const EVENTS = ["qwq-32b", "manus", "deepseek-r1"];
