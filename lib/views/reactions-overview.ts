@@ -12,5 +12,6 @@ export interface ReactionsOverview {
 /** All reactions of a filter, studied together. */
 export async function reactionsOverview(query: QueryInput, given?: Store): Promise<ReactionsOverview> {
   const selection = await loadSelection(query, "en", given);
-  return { sample: selection.counts, together: reactionsTogether(selection) };
+  const together = reactionsTogether(selection);
+  return { sample: selection.counts, together: together.ok ? together.value : null };
 }

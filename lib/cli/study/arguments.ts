@@ -1,5 +1,6 @@
 import { parseArgs } from "node:util";
 import { z } from "zod";
+import { windowsOverlap } from "../../study/batch/panel.ts";
 import type { SessionWindow } from "../../study/types.ts";
 import { joinedOptions } from "../joined-options.ts";
 import { BadInput } from "./bad-input.ts";
@@ -107,7 +108,7 @@ export function parseArguments(words: readonly string[]): StudyArguments {
   }
   const estimation = windowOf("estimation", given.estimation);
   const window = windowOf("window", given.window);
-  if (estimation.start <= window.end && window.start <= estimation.end) {
+  if (windowsOverlap(estimation, window)) {
     throw new BadInput(`--estimation ${given.estimation} and --window ${given.window} overlap`);
   }
   const half = Math.ceil((estimation.end - estimation.start + 1) / 2);

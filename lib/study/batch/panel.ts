@@ -73,6 +73,10 @@ export interface EventPanel {
   readonly buyAndHold: Float64Array;
 }
 
+/** Whether two windows, both ends included, have a session in common. */
+export const windowsOverlap = (one: SessionWindow, other: SessionWindow): boolean =>
+  one.start <= other.end && other.start <= one.end;
+
 /**
  * An empty panel for `events` events. Throws RangeError for a backward window, or for an estimation window
  * that overlaps the event window (ranks and forecasts would count a session twice).
@@ -80,8 +84,7 @@ export interface EventPanel {
 export function allocatePanel(events: number, options: BatchOptions, residuals: ResidualSource): EventPanel {
   const { estimation, window } = options;
   if (estimation.end < estimation.start || window.end < window.start) throw new RangeError("backward window");
-  if (estimation.start <= window.end && window.start <= estimation.end)
-    throw new RangeError("windows overlap");
+  if (windowsOverlap(estimation, window)) throw new RangeError("windows overlap");
   const estimationLength = estimation.end - estimation.start + 1;
   const windowLength = window.end - window.start + 1;
   const row = () => new Float64Array(events).fill(Number.NaN);
