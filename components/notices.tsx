@@ -1,7 +1,7 @@
 import { createTranslator } from "next-intl";
 import type { Messages } from "../i18n/messages.ts";
 import { localePath } from "../i18n/routing.ts";
-import type { FilterProblem } from "../lib/filters.ts";
+import type { FilterProblem } from "../lib/filters/parse.ts";
 import type { SeriesNote } from "../lib/views/series-notes.ts";
 import { fill } from "./fill.ts";
 import { readerName, seriesName } from "./reader-name.ts";

@@ -1,4 +1,4 @@
-import type { QueryInput } from "../filters.ts";
+import type { QueryInput } from "../filters/parse.ts";
 import type { Store } from "../store/client.ts";
 import { loadSelection, type SelectionCounts } from "./reactions-selection.ts";
 import { reactionsTogether, type Together } from "./reactions-together.ts";

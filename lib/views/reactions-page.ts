@@ -1,4 +1,5 @@
-import type { Filter, FilterProblem, QueryInput } from "../filters.ts";
+import type { FilterProblem, QueryInput } from "../filters/parse.ts";
+import type { Filter } from "../filters.ts";
 import type { Result } from "../result.ts";
 import type { Store } from "../store/client.ts";
 import { type ExportLinks, exportLinks } from "./export-links.ts";

@@ -2,12 +2,12 @@ import type { Filter } from "../filters.ts";
 import { fail, type Result, succeed } from "../result.ts";
 import { volatilityByDay } from "../study/abnormal-volatility.ts";
 import { volumeMultiple } from "../study/abnormal-volume.ts";
-import { windowsOverlap } from "../study/batch/panel.ts";
 import { type Advice, adviseTest, type TestTraits, testTraits } from "../study/significance/advice.ts";
 import { type Aggregate, aggregate, type TestName } from "../study/significance/battery.ts";
 import { type TestDefinition, testDefinitions, testNames } from "../study/significance/definitions.ts";
 import type { TestResult } from "../study/significance/result.ts";
 import type { SessionWindow } from "../study/types.ts";
+import { DAY_ZERO, windowsOverlap } from "../study/windows.ts";
 import type { ValueAxis } from "./axis.ts";
 import { type KindPath, kindPaths } from "./kind-paths.ts";
 import type { ReactionsSelection } from "./reactions-selection.ts";
@@ -56,8 +56,6 @@ export interface Together {
 
 /** Why a selection can't be studied together: its estimation window holds sessions that are to be measured. */
 export type TogetherRefusal = "overlap" | "dayZeroEstimated";
-
-const DAY_ZERO: SessionWindow = { start: 0, end: 0 };
 
 /**
  * A selection's averages and tests over its window and over day 0. The estimation window may lie before or after the

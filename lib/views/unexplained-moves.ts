@@ -1,17 +1,15 @@
-import type { Filter } from "../filters.ts";
+import type { Filter, NameReadBy } from "../filters.ts";
 import type { LimitState } from "../market/types.ts";
 import type { Store } from "../store/client.ts";
 import { type RollingAbnormal, rollingAbnormal } from "../study/rolling-abnormal.ts";
 import { volumeRatio } from "../study/volume.ts";
+import { ESTIMATION_WINDOW } from "../study/windows.ts";
 import { limitFacts } from "./market-facts.ts";
 import { announcementsNear } from "./near-announcements.ts";
 import { MINIMUM_ESTIMATION_SESSIONS } from "./reaction-study.ts";
 import { type ListingInput, listingsIn, loadListing } from "./reactions.ts";
 import type { Reference } from "./reference.ts";
 import { benchmarkReturns, type InstrumentSeries } from "./series.ts";
-
-/** The estimation window of every move, in sessions before it. */
-export const MOVE_ESTIMATION = { start: -120, end: -11 } as const;
 
 /** A session in which a listing moved abnormally with no announcement about its company near. Fractions. */
 export interface Move {
@@ -53,7 +51,7 @@ export interface UnexplainedMoves {
 }
 
 /** What a person can ask for here. `sigma`: how many residual standard deviations make a move. */
-export interface MovesFilter extends Pick<Filter, "company" | "from" | "to" | "listing"> {
+export interface MovesFilter extends Pick<Filter, NameReadBy<"moves">> {
   readonly sigma: number;
 }
 
@@ -105,7 +103,7 @@ function rollingFor(series: InstrumentSeries, benchmark: InstrumentSeries): Roll
   const rolling = rollingAbnormal({
     returns: series.returns,
     benchmark: benchmarkReturns(series, benchmark),
-    estimation: MOVE_ESTIMATION,
+    estimation: ESTIMATION_WINDOW,
     minimumSessions: MINIMUM_ESTIMATION_SESSIONS,
   });
   byBenchmark.set(benchmark, rolling);
@@ -143,7 +141,7 @@ function moveAt({ input, index, session, rolling }: Found): Move {
     abnormal: at(rolling.abnormal),
     tStatistic: at(rolling.tStatistic),
     sigma: at(rolling.sigma),
-    volumeRatio: volumeRatio(series.volume, index, MOVE_ESTIMATION),
+    volumeRatio: volumeRatio(series.volume, index, ESTIMATION_WINDOW),
     limit: limitFacts(reference, listing, series, index)?.state ?? null,
     nearby: near.map(({ announcement: { slug, title }, distance }) => ({ slug, title, distance })),
     actions: (reference.actions.get(listing.id) ?? [])

@@ -1,7 +1,9 @@
 // What many studies have in common, in flat arrays: one row an event, so that no test makes an object or an
 // array for an event. A row that was refused, and a session that is a gap, hold NaN here and nowhere else:
 // `event-result.ts` and the tests turn them into typed values.
+
 import type { NormalReturnModel, SessionWindow, StudyRefusal } from "../types.ts";
+import { windowsOverlap } from "../windows.ts";
 
 /** What sigma is divided by: M - k (k parameters), or M - 1 as estudy2 does. */
 export type ResidualDegrees = "M-k" | "M-1";
@@ -72,10 +74,6 @@ export interface EventPanel {
   /** Buy-and-hold abnormal return of the window (Barber & Lyon 1997). */
   readonly buyAndHold: Float64Array;
 }
-
-/** Whether two windows, both ends included, have a session in common. */
-export const windowsOverlap = (one: SessionWindow, other: SessionWindow): boolean =>
-  one.start <= other.end && other.start <= one.end;
 
 /**
  * An empty panel for `events` events. Throws RangeError for a backward window, or for an estimation window

@@ -1,7 +1,8 @@
 import { array, assert, constantFrom, property } from "fast-check";
 import { describe, expect, it } from "vitest";
 import { listValues, MOST_VALUES } from "../../../lib/filters/list-values.ts";
-import { DEFAULT_FILTER, type FilterVocabulary, parseFilter } from "../../../lib/filters.ts";
+import { parseFilter } from "../../../lib/filters/parse.ts";
+import { DEFAULT_FILTER, type FilterVocabulary } from "../../../lib/filters.ts";
 import { growthOf, LINEAR } from "../../support/growth.ts";
 
 const MAKERS = ["Alibaba (Qwen)", "Alibaba (Qwen), X", "Zhipu, Z.ai", "Z.ai", "A, B, C", "A, B", "A"];

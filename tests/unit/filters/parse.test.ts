@@ -1,12 +1,8 @@
 import { assert, constantFrom, date, integer, option, property, record, subarray, tuple } from "fast-check";
 import { describe, expect, it } from "vitest";
-import {
-  DEFAULT_FILTER,
-  type Filter,
-  type FilterVocabulary,
-  filterQuery,
-  parseFilter,
-} from "../../../lib/filters.ts";
+import { parseFilter } from "../../../lib/filters/parse.ts";
+import { filterQuery } from "../../../lib/filters/query.ts";
+import { DEFAULT_FILTER, type Filter, type FilterVocabulary } from "../../../lib/filters.ts";
 
 const COMPANIES = ["alibaba", "focus-technology", "client-service-international"];
 const EVENTS = ["qwq-32b", "manus", "deepseek-r1"];
