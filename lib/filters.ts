@@ -216,13 +216,19 @@ export const FILTER_NAMES: readonly FilterName[] = Object.keys(FILTER).filter(
 
 /** The names of a shape, about a subject, or read by a reader of a part. */
 export const namesOf = <Name extends Shape["shape"]>(shape: Name) =>
-  FILTER_NAMES.filter((name): name is NameWhere<{ readonly shape: Name }> => FILTER[name].shape === shape);
+  FILTER_NAMES.filter((name) => hasShape(name, shape));
 export const namesAbout = <About extends Subject["about"]>(about: About) =>
   FILTER_NAMES.filter((name): name is NameAbout<About> => FILTER[name].about === about);
 export const namesReadBy = <Reader extends FilterReader>(reader: Reader) => {
   const parameters: Readonly<Record<FilterName, FilterParameter>> = FILTER;
   return FILTER_NAMES.filter((name): name is NameReadBy<Reader> => parameters[name].readBy.includes(reader));
 };
+
+/** Whether a parameter has one of these shapes. */
+export const hasShape = <Name extends Shape["shape"]>(
+  name: FilterName,
+  ...shapes: readonly Name[]
+): name is NameWhere<{ readonly shape: Name }> => shapes.some((shape) => shape === FILTER[name].shape);
 
 /** Whether the board shows all years where the parameter is asked for. */
 export function isEveryYear(name: FilterName): boolean {

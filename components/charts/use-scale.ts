@@ -1,10 +1,15 @@
 "use client";
 
 import { parseAsStringLiteral, useQueryState } from "nuqs";
-import type { ChartScale } from "../../lib/filters.ts";
+import { type ChartScale, FILTER } from "../../lib/filters.ts";
 
-/** In the order of the controls; the first is what a page shows without a scale in its address (lib/filters.ts). */
-export const SCALES = ["indexed", "price", "log"] as const satisfies readonly ChartScale[];
+const { words, default: OPENING_SCALE } = FILTER.scale;
+
+/** In the order of the controls; the first is what a page shows without a scale in its address. */
+export const SCALES: readonly ChartScale[] = [
+  OPENING_SCALE,
+  ...words.filter((scale) => scale !== OPENING_SCALE),
+];
 
 /**
  * The scale in the address, and what changes it there. The browser has all it needs to draw another, so the server is
@@ -19,7 +24,7 @@ export function useScale(): {
     parseAsStringLiteral(SCALES).withOptions({ history: "push", scroll: false, shallow: true }),
   );
   return {
-    scale: scale ?? SCALES[0],
-    chooseScale: (next) => void setScale(next === SCALES[0] ? null : next),
+    scale: scale ?? OPENING_SCALE,
+    chooseScale: (next) => void setScale(next === OPENING_SCALE ? null : next),
   };
 }
