@@ -251,6 +251,12 @@ export const DEFAULT_FILTER = byName<Filter>((name) => {
   return parameter.shape === "list" || parameter.shape === "several" ? [] : null;
 });
 
+/** The scales in the order of their controls: what pages open on first. */
+export const SCALES: readonly ChartScale[] = [
+  FILTER.scale.default,
+  ...FILTER.scale.words.filter((scale) => scale !== FILTER.scale.default),
+];
+
 type AgreedName = NameWhere<{ readonly pagesAgree: true }>;
 
 /** What a page opens on: everything stored but for what the page says; no page changes what all agree on. */

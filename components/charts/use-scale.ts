@@ -1,15 +1,7 @@
 "use client";
 
 import { parseAsStringLiteral, useQueryState } from "nuqs";
-import { type ChartScale, FILTER } from "../../lib/filters.ts";
-
-const { words, default: OPENING_SCALE } = FILTER.scale;
-
-/** In the order of the controls; the first is what a page shows without a scale in its address. */
-export const SCALES: readonly ChartScale[] = [
-  OPENING_SCALE,
-  ...words.filter((scale) => scale !== OPENING_SCALE),
-];
+import { type ChartScale, DEFAULT_FILTER, SCALES } from "../../lib/filters.ts";
 
 /**
  * The scale in the address, and what changes it there. The browser has all it needs to draw another, so the server is
@@ -24,7 +16,7 @@ export function useScale(): {
     parseAsStringLiteral(SCALES).withOptions({ history: "push", scroll: false, shallow: true }),
   );
   return {
-    scale: scale ?? OPENING_SCALE,
-    chooseScale: (next) => void setScale(next === OPENING_SCALE ? null : next),
+    scale: scale ?? DEFAULT_FILTER.scale,
+    chooseScale: (next) => void setScale(next === DEFAULT_FILTER.scale ? null : next),
   };
 }

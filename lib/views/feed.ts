@@ -56,7 +56,7 @@ export async function announcementFeed(
   if (problems.length > 0) return fail(problems);
   const feeds = kept.get(store) ?? revisionCache<AnnouncementFeed>(KEPT_FEEDS);
   kept.set(store, feeds);
-  const key = JSON.stringify([language, ...names.map((name) => filter[name].toSorted())]);
+  const key = JSON.stringify([language, ...names.map((name) => [filter[name]].flat().toSorted())]);
   return succeed(await feeds.get(reference.revision, key, () => makeFeed(store, reference, filter)));
 }
 
