@@ -30,7 +30,7 @@ export type FilterProblemCode =
 export interface FilterProblem {
   readonly parameter: FilterName | "sigma" | "by" | "view" | "measure" | "order";
   readonly code: FilterProblemCode;
-  /** What was given, cut after 200 characters; of many values the first three. */
+  /** What was given, shortened; of many values the first three. */
   readonly given: string;
   /** Of `many unknown`, how many they are; of `too many`, how many may be given. */
   readonly count?: number;
