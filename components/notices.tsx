@@ -1,7 +1,7 @@
 import { createTranslator } from "next-intl";
 import type { Messages } from "../i18n/messages.ts";
 import { localePath } from "../i18n/routing.ts";
-import type { FilterProblem } from "../lib/filters.ts";
+import type { FilterProblem } from "../lib/filters/parse.ts";
 import type { StoreProblemCode } from "../lib/store/problems.ts";
 import type { SeriesNote } from "../lib/views/series-notes.ts";
 import { fill } from "./fill.ts";
@@ -28,8 +28,10 @@ export function FilterProblems({ problems, messages }: FilterProblemsProps) {
     >
       <p className="font-semibold">{texts.title}</p>
       <ul className="list-inside list-disc">
-        {problems.map(({ parameter, code, given }) => (
-          <li key={`${parameter} ${given}`}>{fill(texts[code], { parameter: nameOf(parameter), given })}</li>
+        {problems.map(({ parameter, code, given, count = 0 }) => (
+          <li key={`${parameter} ${code} ${given}`}>
+            {fill(texts[code], { parameter: nameOf(parameter), given, count })}
+          </li>
         ))}
       </ul>
     </div>

@@ -1,7 +1,7 @@
 "use client";
 
 import type { Messages } from "../../i18n/messages.ts";
-import type { ChartStyle } from "../../lib/filters.ts";
+import { FILTER } from "../../lib/filters.ts";
 import { Segmented } from "../ui/choices.tsx";
 import type { useChartAddress } from "./use-chart-address.ts";
 
@@ -10,16 +10,13 @@ interface DrawingToolsProps {
   readonly labels: Messages["figure"]["tools"];
 }
 
-const STYLES: readonly ChartStyle[] = ["line", "area", "candles"];
-const OVERLAYS = ["benchmark", "expected"] as const;
-
 /** How the chart is drawn and what lies over it: in the toolbar, or in a phone's sheet. */
 export function DrawingTools({ address, labels }: DrawingToolsProps) {
   return (
     <>
       <Segmented
         label={labels.style}
-        options={STYLES}
+        options={FILTER.chart.words}
         names={labels.styles}
         value={address.style}
         onChange={address.chooseStyle}
@@ -28,7 +25,7 @@ export function DrawingTools({ address, labels }: DrawingToolsProps) {
         <span aria-hidden="true" className="w-full text-sm text-muted sm:hidden">
           {labels.overlay}
         </span>
-        {OVERLAYS.map((name) => (
+        {FILTER.overlay.words.map((name) => (
           <button
             key={name}
             type="button"

@@ -1,8 +1,9 @@
 "use client";
 
 import type { Messages } from "../../i18n/messages.ts";
+import { SCALES } from "../../lib/filters.ts";
 import { Segmented } from "../ui/choices.tsx";
-import { SCALES, useScale } from "./use-scale.ts";
+import { useScale } from "./use-scale.ts";
 
 interface ScaleChoiceProps {
   readonly labels: Pick<Messages["filter"], "scale" | "scales">;

@@ -2,11 +2,11 @@
 
 import { parseAsArrayOf, parseAsString, useQueryStates } from "nuqs";
 import { useTransition } from "react";
-import type { ChartOverlay, ChartStyle } from "../../lib/filters.ts";
+import { type ChartOverlay, type ChartStyle, DEFAULT_FILTER, FILTER } from "../../lib/filters.ts";
 import { isoDate } from "../../lib/market/session-date.ts";
 import type { DayWindow } from "./zoom-window.ts";
 
-/** What the chart itself puts into the address (lib/filters.ts checks it on the server). */
+/** What the chart itself puts into the address (lib/filters/parse.ts checks it on the server). */
 const CHART_PARSERS = {
   chart: parseAsString,
   overlay: parseAsArrayOf(parseAsString),
@@ -29,7 +29,8 @@ export function useChartAddress(drawn: ChartStyle) {
     pending,
     style: knownStyle(address.chart) ?? drawn,
     overlay,
-    chooseStyle: (style: ChartStyle) => void setAddress({ chart: style === "line" ? null : style }),
+    chooseStyle: (style: ChartStyle) =>
+      void setAddress({ chart: style === DEFAULT_FILTER.chart ? null : style }),
     toggleOverlay: (name: ChartOverlay) => {
       const next = overlay.includes(name) ? overlay.filter((own) => own !== name) : [...overlay, name];
       void setAddress({ overlay: next.length > 0 ? next : null });
@@ -43,4 +44,4 @@ export function useChartAddress(drawn: ChartStyle) {
 }
 
 const knownStyle = (text: string | null): ChartStyle | null =>
-  (["line", "area", "candles"] as const).find((style) => style === text) ?? null;
+  FILTER.chart.words.find((style) => style === text) ?? null;

@@ -1,10 +1,7 @@
 "use client";
 
 import { parseAsStringLiteral, useQueryState } from "nuqs";
-import type { ChartScale } from "../../lib/filters.ts";
-
-/** In the order of the controls; the first is what a page shows without a scale in its address (lib/filters.ts). */
-export const SCALES = ["indexed", "price", "log"] as const satisfies readonly ChartScale[];
+import { type ChartScale, DEFAULT_FILTER, SCALES } from "../../lib/filters.ts";
 
 /**
  * The scale in the address, and what changes it there. The browser has all it needs to draw another, so the server is
@@ -19,7 +16,7 @@ export function useScale(): {
     parseAsStringLiteral(SCALES).withOptions({ history: "push", scroll: false, shallow: true }),
   );
   return {
-    scale: scale ?? SCALES[0],
-    chooseScale: (next) => void setScale(next === SCALES[0] ? null : next),
+    scale: scale ?? DEFAULT_FILTER.scale,
+    chooseScale: (next) => void setScale(next === DEFAULT_FILTER.scale ? null : next),
   };
 }

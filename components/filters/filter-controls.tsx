@@ -73,7 +73,7 @@ export function FilterControls(props: FilterControlsProps) {
           ...index,
           name: instrumentName(index, texts.instrumentNames),
         }))}
-        labels={labels}
+        texts={texts}
         methodOnly={fixed === "event"}
       />
     </>

@@ -1,4 +1,5 @@
 import type { Messages } from "../../i18n/messages.ts";
+import { DEFAULT_FILTER, SCALES } from "../../lib/filters.ts";
 import { fill } from "../fill.ts";
 import { addressWith, type PageAddress } from "./page-address.ts";
 import type { PaletteGroup, PaletteIndex } from "./palette-index.ts";
@@ -61,7 +62,7 @@ export function pageCommands(
     ),
     ...(page.drawn ? SCALES : []).map((scale) =>
       asked(fill(here.scale, { name: filter.scales[scale] }), `scale ${scale}`, {
-        scale: scale === "indexed" ? null : scale,
+        scale: scale === DEFAULT_FILTER.scale ? null : scale,
       }),
     ),
     ...(query.size > 0
@@ -89,8 +90,6 @@ async function isCopied(text: string): Promise<boolean> {
     return false;
   }
 }
-
-const SCALES = ["indexed", "price", "log"] as const;
 
 /** The files that the page offers of what it shows. */
 const shownFiles = (): HTMLAnchorElement[] => [

@@ -1,4 +1,4 @@
-import { DEFAULT_FILTER } from "../filters.ts";
+import { DEFAULT_FILTER, type Filter } from "../filters.ts";
 import type { Store } from "../store/client.ts";
 import type { CompanyNames } from "./event.ts";
 import type { Reaction } from "./reaction.ts";
@@ -28,12 +28,11 @@ export interface AnnouncementFigure {
 export async function announcementFigures(
   store: Store,
   reference: Reference,
-  filter: { readonly event: readonly string[]; readonly company?: readonly string[] },
+  filter: Partial<Filter> & Pick<Filter, "event">,
 ): Promise<ReadonlyMap<string, readonly AnnouncementFigure[]>> {
   const found = new Map<string, AnnouncementFigure[]>();
   if (filter.event.length === 0) return found;
-  const { event, company = [] } = filter;
-  for await (const reaction of reactions(store, reference, { ...DEFAULT_FILTER, event, company })) {
+  for await (const reaction of reactions(store, reference, { ...DEFAULT_FILTER, ...filter })) {
     const figure = figureOf(reference, reaction);
     if (figure) found.set(reaction.event, [...(found.get(reaction.event) ?? []), figure]);
   }

@@ -1,4 +1,5 @@
-import { DEFAULT_FILTER, type Filter, type FilterProblem, parseFilter, type QueryInput } from "../filters.ts";
+import { type FilterProblem, parseFilter, type QueryInput } from "../filters/parse.ts";
+import { type Filter, openingFilter } from "../filters.ts";
 import type { Store } from "../store/client.ts";
 import { sharedStore } from "../store/shared.ts";
 import type { CompanyNames } from "./event.ts";
@@ -48,13 +49,13 @@ export async function companyView(
   const reference = await loadReference(store, language);
   const company = reference.companies.find((candidate) => candidate.slug === slug);
   if (!company) return null;
-  const parsed = parseFilter(query, reference.vocabulary, DEFAULT_FILTER);
+  const parsed = parseFilter(query, reference.vocabulary);
   const filter: Filter = { ...parsed.filter, company: [slug] };
 
   return {
     revision: reference.revision,
     filter,
-    opening: { ...DEFAULT_FILTER, company: [slug] },
+    opening: openingFilter({ company: [slug] }),
     problems: parsed.problems,
     options: filterOptions(reference),
     exports: exportLinks(reference, filter),

@@ -1,4 +1,4 @@
-import type { QueryInput } from "../filters.ts";
+import type { QueryInput } from "../filters/parse.ts";
 import type { Store } from "../store/client.ts";
 import type { AnnouncementFigure } from "./announcement-figures.ts";
 import { type ComparedCell, type Comparison, compareView } from "./compare.ts";

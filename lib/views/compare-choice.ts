@@ -1,11 +1,6 @@
-import {
-  DEFAULT_FILTER,
-  type Filter,
-  type FilterProblem,
-  filterQuery,
-  parseFilter,
-  type QueryInput,
-} from "../filters.ts";
+import { type FilterProblem, parseFilter, type QueryInput } from "../filters/parse.ts";
+import { filterFor, filterQuery } from "../filters/query.ts";
+import { type Filter, openingFilter } from "../filters.ts";
 import { shortened } from "../shortened.ts";
 import type { Store } from "../store/client.ts";
 import { dayZerosOn } from "./day-zeros.ts";
@@ -40,8 +35,8 @@ export async function compareChoice(
   reference: Reference,
   query: QueryInput,
 ): Promise<CompareChoice> {
-  const parsed = parseFilter(query, reference.vocabulary, { ...DEFAULT_FILTER, listing: "primary" });
-  const { listing, benchmark, model, estimation, window } = parsed.filter;
+  const parsed = parseFilter(query, reference.vocabulary, openingFilter({ listing: "primary" }));
+  const { listing } = parsed.filter;
   const asked = { companies: parsed.filter.company, events: parsed.filter.event };
   const { by, problems } = askedBy(query, asked);
   const opening = { store, reference, by, listing };
@@ -54,8 +49,7 @@ export async function compareChoice(
     listings: kept.listings,
     announcements: announcements.slice(0, MOST_COMPARED),
     filter: {
-      ...DEFAULT_FILTER,
-      ...{ listing, benchmark, model, estimation, window },
+      ...filterFor("compare", parsed.filter),
       company: companies.slice(0, companies.length - kept.left.length),
       event: events.slice(0, MOST_COMPARED),
     },

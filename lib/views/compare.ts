@@ -1,4 +1,5 @@
-import type { Filter, FilterProblem, QueryInput } from "../filters.ts";
+import type { FilterProblem, QueryInput } from "../filters/parse.ts";
+import type { Filter } from "../filters.ts";
 import type { Store } from "../store/client.ts";
 import { sharedStore } from "../store/shared.ts";
 import type { SessionWindow } from "../study/types.ts";

@@ -1,4 +1,6 @@
-import { DEFAULT_FILTER, type Filter, type FilterProblem, parseFilter, type QueryInput } from "../filters.ts";
+import { type FilterProblem, parseFilter, type QueryInput } from "../filters/parse.ts";
+import { filterFor } from "../filters/query.ts";
+import { type Filter, openingFilter } from "../filters.ts";
 import { isoDate } from "../market/session-date.ts";
 import type { Store } from "../store/client.ts";
 import { sharedStore } from "../store/shared.ts";
@@ -101,8 +103,7 @@ export async function eventView(
   if (!announcement) return null;
   const parsed = parseFilter(query, reference.vocabulary);
   // The page is about one announcement and every listing: only how it is measured can be chosen.
-  const { benchmark, model, estimation, window } = parsed.filter;
-  const filter: Filter = { ...DEFAULT_FILTER, event: [slug], benchmark, model, estimation, window };
+  const filter: Filter = { ...filterFor("event", parsed.filter), event: [slug] };
 
   const listings: ListingReaction[] = [];
   for (const listing of reference.listings) {
@@ -117,7 +118,7 @@ export async function eventView(
   return {
     revision: reference.revision,
     filter,
-    opening: { ...DEFAULT_FILTER, event: [slug] },
+    opening: openingFilter({ event: [slug] }),
     problems: parsed.problems,
     options: filterOptions(reference),
     exports: {

@@ -1,4 +1,5 @@
-import { type Filter, filterQuery } from "../filters.ts";
+import { filterQuery, filterWithout } from "../filters/query.ts";
+import type { Filter } from "../filters.ts";
 import { listingsIn } from "./reactions.ts";
 import type { Reference } from "./reference.ts";
 
@@ -17,7 +18,7 @@ export function exportLinks(reference: Reference, filter: Filter): ExportLinks {
   const company = [...new Set(listingsIn(reference, filter).map((listing) => listing.company))];
   return {
     bars: filterQuery({ ...filter, company }).toString(),
-    events: filterQuery({ ...filter, company: [] }).toString(),
+    events: filterQuery(filterWithout("companies", filter)).toString(),
     reactions: filterQuery({ ...filter, company }).toString(),
   };
 }

@@ -1,10 +1,11 @@
 import type { Cell, Table } from "../csv/rows.ts";
+import { choosesAbout } from "../filters/query.ts";
 import type { Filter } from "../filters.ts";
 import { readBarsInRange } from "../store/bars.ts";
 import type { Store } from "../store/client.ts";
 import { findingText } from "./findings.ts";
 import type { Reaction } from "./reaction.ts";
-import { announcementsIn, listingsIn, reactions } from "./reactions.ts";
+import { announcementsIn, isCompanyIn, listingsIn, reactions } from "./reactions.ts";
 import type { KnownAnnouncement, Reference } from "./reference.ts";
 
 /** The tables of "Every view as CSV" in the README, by the name of their file. */
@@ -69,7 +70,7 @@ async function* barRows(store: Store, reference: Reference, filter: Filter): Asy
  */
 function barInstruments(reference: Reference, filter: Filter) {
   const listings = listingsIn(reference, filter);
-  const everything = filter.company.length === 0 && filter.benchmark === null;
+  const everything = !choosesAbout("companies", filter) && filter.benchmark === null;
   const others = [...reference.instruments.values()].filter(
     ({ kind, symbol }) => kind !== "share" && (everything || symbol === filter.benchmark),
   );
@@ -91,8 +92,8 @@ const EVENT_COLUMNS = [
 /** The announcements of a filter; where companies are chosen, those that name one of them. */
 function announcementsNaming(reference: Reference, filter: Filter): KnownAnnouncement[] {
   const found = announcementsIn(reference, filter);
-  if (filter.company.length === 0) return found;
-  return found.filter(({ companies }) => companies.some(({ company }) => filter.company.includes(company)));
+  if (!choosesAbout("companies", filter)) return found;
+  return found.filter(({ companies }) => companies.some(({ company }) => isCompanyIn(filter, company)));
 }
 
 function eventRow({ slug, titles, kind, time, companies, sources }: KnownAnnouncement): Cell[] {

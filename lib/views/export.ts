@@ -1,5 +1,6 @@
 import { csvText, jsonText, type Table } from "../csv/rows.ts";
-import { type FilterProblem, filterQuery, parseFilter } from "../filters.ts";
+import { type FilterProblem, parseFilter } from "../filters/parse.ts";
+import { filterQuery } from "../filters/query.ts";
 import { fail, type Result, succeed } from "../result.ts";
 import type { Store } from "../store/client.ts";
 import { sharedStore } from "../store/shared.ts";

@@ -1,10 +1,12 @@
-import { type Filter, type FilterProblem, parseFilter } from "../filters.ts";
+import { type FilterProblem, parseFilter } from "../filters/parse.ts";
+import { choosesAbout } from "../filters/query.ts";
+import { type Filter, namesReadBy } from "../filters.ts";
 import { fail, type Result, succeed } from "../result.ts";
 import { readBarRuns } from "../store/bar-runs.ts";
 import type { Store } from "../store/client.ts";
 import { sharedStore } from "../store/shared.ts";
 import { type AnnouncementFigure, announcementFigures } from "./announcement-figures.ts";
-import { announcementsIn } from "./reactions.ts";
+import { announcementsIn, isCompanyIn } from "./reactions.ts";
 import { type KnownAnnouncement, loadReference, type Reference } from "./reference.ts";
 import { type RevisionCache, revisionCache } from "./revision-cache.ts";
 import type { Language } from "./titles.ts";
@@ -36,7 +38,6 @@ export interface AnnouncementFeed {
 
 const kept = new WeakMap<Store, RevisionCache<AnnouncementFeed>>();
 const KEPT_FEEDS = 32;
-const FEED_LISTS = ["company", "kind", "maker"];
 
 /**
  * The newest announcements with what the listings did, newest first. `company` keeps the announcements that name
@@ -49,33 +50,26 @@ export async function announcementFeed(
 ): Promise<Result<AnnouncementFeed, readonly FilterProblem[]>> {
   const store = given ?? (await sharedStore());
   const reference = await loadReference(store, language);
-  const asked = new URLSearchParams([...query].filter(([name]) => FEED_LISTS.includes(name)));
+  const names = namesReadBy("feed");
+  const asked = new URLSearchParams([...query].filter(([name]) => names.some((known) => known === name)));
   const { filter, problems } = parseFilter(asked, reference.vocabulary);
   if (problems.length > 0) return fail(problems);
-  const company = filter.company.toSorted();
-  const kind = filter.kind.toSorted();
-  const maker = filter.maker.toSorted();
   const feeds = kept.get(store) ?? revisionCache<AnnouncementFeed>(KEPT_FEEDS);
   kept.set(store, feeds);
-  const key = JSON.stringify([language, company, kind, maker]);
-  return succeed(
-    await feeds.get(reference.revision, key, () => makeFeed(store, reference, { company, kind, maker })),
-  );
+  const key = JSON.stringify([language, ...names.map((name) => [filter[name]].flat().toSorted())]);
+  return succeed(await feeds.get(reference.revision, key, () => makeFeed(store, reference, filter)));
 }
 
-async function makeFeed(
-  store: Store,
-  reference: Reference,
-  { company, kind, maker }: Pick<Filter, "company" | "kind" | "maker">,
-): Promise<AnnouncementFeed> {
-  const announcements = announcementsIn(reference, { event: [], kind, maker, from: null, to: null })
+async function makeFeed(store: Store, reference: Reference, filter: Filter): Promise<AnnouncementFeed> {
+  const announcements = announcementsIn(reference, filter)
     .filter(
-      ({ companies }) => company.length === 0 || companies.some((named) => company.includes(named.company)),
+      ({ companies }) =>
+        !choosesAbout("companies", filter) || companies.some(({ company }) => isCompanyIn(filter, company)),
     )
     .toSorted((a, b) => publishedAt(b) - publishedAt(a))
     .slice(0, FEED_ENTRIES);
   const event = announcements.map(({ slug }) => slug);
-  const figures = await announcementFigures(store, reference, { event, company });
+  const figures = await announcementFigures(store, reference, { ...filter, event });
   const measured = [...figures.values()].flat();
   const runs = await readBarRuns(
     store,

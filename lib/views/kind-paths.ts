@@ -7,7 +7,7 @@ import { type ValueAxis, valueAxis } from "./axis.ts";
 import type { PathPoint } from "./event.ts";
 import { type Sample, type SampleEvent, sampleClusters, samplePanel } from "./sample.ts";
 
-/** The charts' window; it is cut where it would reach into the estimation window. */
+/** The charts' window round day 0; it is cut where it would reach into an estimation window before or after. */
 const CHART_WINDOW: SessionWindow = { start: -10, end: 10 };
 const BAND = { level: 0.95, draws: 1000, seed: 20_250_306 };
 /** A mean over fewer days says nothing that a row of the table does not, and its bootstrap has no width. */
@@ -30,7 +30,11 @@ export function kindPaths(
   events: readonly SampleEvent[],
   filter: Filter,
 ): { readonly kinds: readonly KindPath[]; readonly axis: ValueAxis | null } {
-  const window = { ...CHART_WINDOW, start: Math.max(CHART_WINDOW.start, filter.estimation.end + 1) };
+  const { estimation } = filter;
+  const window =
+    estimation.end < 0
+      ? { ...CHART_WINDOW, start: Math.max(CHART_WINDOW.start, estimation.end + 1) }
+      : { ...CHART_WINDOW, end: Math.min(CHART_WINDOW.end, estimation.start - 1) };
   const kinds = [...new Set(events.flatMap(({ reaction }) => reaction.kinds))];
   const groups = [
     { kind: null, own: events },

@@ -1,5 +1,7 @@
 import { z } from "zod";
-import { type FilterProblem, parseFilter, type QueryInput } from "../filters.ts";
+import { type FilterProblem, parseFilter, type QueryInput } from "../filters/parse.ts";
+import { filterFor, filterQuery } from "../filters/query.ts";
+import { DEFAULT_FILTER } from "../filters.ts";
 import { shortened } from "../shortened.ts";
 import type { Store } from "../store/client.ts";
 import { sharedStore } from "../store/shared.ts";
@@ -33,9 +35,8 @@ export function parseMovesQuery(query: QueryInput, reference: Reference): MovesQ
   const given = query instanceof URLSearchParams ? query.getAll("sigma") : [query.sigma ?? []].flat();
   const texts = given.filter((text) => text !== "");
   const sigma = sigmaSchema.safeParse(texts.length === 0 ? String(DEFAULT_SIGMA) : texts.join(","));
-  const { company, from, to, listing } = filter;
   return {
-    filter: { company, from, to, listing, sigma: sigma.success ? sigma.data : DEFAULT_SIGMA },
+    filter: { ...filterFor("moves", filter), sigma: sigma.success ? sigma.data : DEFAULT_SIGMA },
     problems,
     badSigma: sigma.success ? null : shortened(texts.join(",")),
   };
@@ -71,12 +72,8 @@ export async function movesView(query: QueryInput, language: Language, given?: S
 }
 
 /** The query string of a moves' filter, with defaults left out. */
-export function movesQueryText({ company, from, to, listing, sigma }: MovesFilter): string {
-  const query = new URLSearchParams();
-  if (company.length > 0) query.set("company", company.join(","));
-  if (from !== null) query.set("from", from);
-  if (to !== null) query.set("to", to);
-  if (listing !== "all") query.set("listing", listing);
+export function movesQueryText({ sigma, ...filter }: MovesFilter): string {
+  const query = filterQuery({ ...DEFAULT_FILTER, ...filter });
   if (sigma !== DEFAULT_SIGMA) query.set("sigma", String(sigma));
   return query.toString();
 }

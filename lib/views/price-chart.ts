@@ -11,7 +11,7 @@ import { expectation } from "./expectation.ts";
 import type { PlainExpectation } from "./expectation-scale.ts";
 import { limitFacts } from "./market-facts.ts";
 import { MINIMUM_ESTIMATION_SESSIONS } from "./reaction-study.ts";
-import { announcementsIn, type ListingInput, listingsIn, loadListing } from "./reactions.ts";
+import { announcementsIn, isPairIn, type ListingInput, listingsIn, loadListing } from "./reactions.ts";
 import type { Reference } from "./reference.ts";
 import { benchmarkReturns, type InstrumentSeries, loadSeries } from "./series.ts";
 
@@ -133,11 +133,11 @@ function expectations(
   filter: Filter,
   { from, to }: { readonly from: string; readonly to: string },
 ): PlainExpectation[] {
-  return announcementsIn(reference, filter).flatMap(({ slug, companies }) =>
+  return announcementsIn(reference, filter).flatMap((announcement) =>
     inputs.flatMap((input) => {
-      const placed = dayZerosOn(reference, input.listing.exchangeCode).get(slug);
-      const named = companies.some(({ company }) => company === input.listing.company);
-      if (!placed || !(named || filter.relation === "all")) return [];
+      const { exchangeCode, company } = input.listing;
+      const placed = dayZerosOn(reference, exchangeCode).get(announcement.slug);
+      if (!placed || !isPairIn(filter, { announcement, company })) return [];
       return (
         expectation(input, placed, filter, indexedOn(input.series, spanOf(input.series, from, to))) ?? []
       );

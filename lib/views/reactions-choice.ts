@@ -1,5 +1,5 @@
 import { z } from "zod";
-import type { FilterProblem, QueryInput } from "../filters.ts";
+import type { FilterProblem, QueryInput } from "../filters/parse.ts";
 import { shortened } from "../shortened.ts";
 
 /** The ways to look at one selection of reactions; the first is what a page opens on. */

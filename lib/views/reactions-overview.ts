@@ -1,4 +1,4 @@
-import type { QueryInput } from "../filters.ts";
+import type { QueryInput } from "../filters/parse.ts";
 import type { Store } from "../store/client.ts";
 import { loadSelection, type SelectionCounts } from "./reactions-selection.ts";
 import { reactionsTogether, type Together } from "./reactions-together.ts";
@@ -12,5 +12,6 @@ export interface ReactionsOverview {
 /** All reactions of a filter, studied together. */
 export async function reactionsOverview(query: QueryInput, given?: Store): Promise<ReactionsOverview> {
   const selection = await loadSelection(query, "en", given);
-  return { sample: selection.counts, together: reactionsTogether(selection) };
+  const together = reactionsTogether(selection);
+  return { sample: selection.counts, together: together.ok ? together.value : null };
 }

@@ -1,4 +1,6 @@
-import type { Filter, FilterProblem, QueryInput } from "../filters.ts";
+import type { FilterProblem, QueryInput } from "../filters/parse.ts";
+import type { Filter } from "../filters.ts";
+import type { Result } from "../result.ts";
 import type { Store } from "../store/client.ts";
 import { type ExportLinks, exportLinks } from "./export-links.ts";
 import { type FilterOptions, filterOptions } from "./options.ts";
@@ -8,12 +10,12 @@ import { type HeatView, heatView } from "./reactions-heat.ts";
 import { type PathsView, pathsView } from "./reactions-paths.ts";
 import { loadSelection, type ReactionsSelection, type SelectionCounts } from "./reactions-selection.ts";
 import { type TableRows, tableRows } from "./reactions-table.ts";
-import { reactionsTogether, type Together } from "./reactions-together.ts";
+import { reactionsTogether, type Together, type TogetherRefusal } from "./reactions-together.ts";
 import type { Language } from "./titles.ts";
 
 /** One of the views of a selection, with what it draws. */
 export type ShownReactions =
-  | { readonly view: "averages"; readonly together: Together | null }
+  | { readonly view: "averages"; readonly together: Result<Together, TogetherRefusal> }
   | ({ readonly view: "table" } & TableRows)
   | { readonly view: "heat"; readonly heat: HeatView }
   | { readonly view: "paths"; readonly paths: PathsView }

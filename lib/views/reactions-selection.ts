@@ -1,11 +1,6 @@
-import {
-  DEFAULT_FILTER,
-  type Filter,
-  type FilterProblem,
-  filterQuery,
-  parseFilter,
-  type QueryInput,
-} from "../filters.ts";
+import { type FilterProblem, parseFilter, type QueryInput } from "../filters/parse.ts";
+import { filterQuery } from "../filters/query.ts";
+import { type Filter, openingFilter } from "../filters.ts";
 import type { Store } from "../store/client.ts";
 import { sharedStore } from "../store/shared.ts";
 import type { Clustering } from "../study/significance/clusters.ts";
@@ -51,7 +46,7 @@ export async function loadSelection(
   const store = given ?? (await sharedStore());
   const stored = await loadReference(store, "en");
   const reference = inLanguage(stored, language);
-  const opening: Filter = { ...DEFAULT_FILTER, listing: "primary", relation: "named" };
+  const opening = openingFilter({ listing: "primary", relation: "named" });
   const { filter, problems } = parseFilter(query, reference.vocabulary, opening);
   const samples = kept.get(store) ?? revisionCache<Sample>(KEPT_SAMPLES);
   kept.set(store, samples);

@@ -1,10 +1,13 @@
 import type { Filter } from "../filters.ts";
+import { fail, type Result, succeed } from "../result.ts";
 import { volatilityByDay } from "../study/abnormal-volatility.ts";
 import { volumeMultiple } from "../study/abnormal-volume.ts";
 import { type Advice, adviseTest, type TestTraits, testTraits } from "../study/significance/advice.ts";
 import { type Aggregate, aggregate, type TestName } from "../study/significance/battery.ts";
 import { type TestDefinition, testDefinitions, testNames } from "../study/significance/definitions.ts";
 import type { TestResult } from "../study/significance/result.ts";
+import type { SessionWindow } from "../study/types.ts";
+import { DAY_ZERO, windowsOverlap } from "../study/windows.ts";
 import type { ValueAxis } from "./axis.ts";
 import { type KindPath, kindPaths } from "./kind-paths.ts";
 import type { ReactionsSelection } from "./reactions-selection.ts";
@@ -51,29 +54,38 @@ export interface Together {
   readonly axis: ValueAxis | null;
 }
 
-/** A selection's averages and tests; null where the event window overlaps the estimation window. */
+/** Why a selection can't be studied together: its estimation window holds sessions that are to be measured. */
+export type TogetherRefusal = "overlap" | "dayZeroEstimated";
+
+/**
+ * A selection's averages and tests over its window and over day 0. The estimation window may lie before or after the
+ * event window, and either side of day 0, but must hold neither.
+ */
 export function reactionsTogether({
   sample,
   measured,
   filter,
   clusters,
   counts,
-}: ReactionsSelection): Together | null {
-  if (overlaps(filter)) return null;
-  return {
+}: ReactionsSelection): Result<Together, TogetherRefusal> {
+  if (windowsOverlap(filter.estimation, filter.window)) return fail("overlap");
+  if (windowsOverlap(filter.estimation, DAY_ZERO)) return fail("dayZeroEstimated");
+  return succeed({
     advice: adviseTest({ clustering: clusters, limitsHit: counts.limitsHit }),
     ...studiedTogether(sample, measured, filter),
     ...kindPaths(sample, measured, filter),
-  };
+  });
 }
 
-const overlaps = ({ window, estimation }: Filter): boolean =>
-  estimation.start <= window.end && Math.min(window.start, 0) <= estimation.end;
+/** The event window widened to day 0; day 0 alone where the estimation window lies between the two. */
+function dayZeroWindow({ window, estimation }: Filter): SessionWindow {
+  const widened = { start: Math.min(window.start, 0), end: Math.max(window.end, 0) };
+  return windowsOverlap(estimation, widened) ? DAY_ZERO : widened;
+}
 
 function studiedTogether(sample: Sample, events: readonly SampleEvent[], filter: Filter) {
-  const window = { start: Math.min(filter.window.start, 0), end: Math.max(filter.window.end, 0) };
   const whole = aggregate(samplePanel(sample.pairs, events, filter, filter.window));
-  const panel = samplePanel(sample.pairs, events, filter, window);
+  const panel = samplePanel(sample.pairs, events, filter, dayZeroWindow(filter));
   const day = aggregate(panel).byDay.find(({ session }) => session === 0);
   const volatility = volatilityByDay(panel).find(({ session }) => session === 0);
   return {
@@ -102,8 +114,7 @@ function studiedTogether(sample: Sample, events: readonly SampleEvent[], filter:
 
 /** Volume against its own estimation window, in logarithms, tested by the generalised rank (Campbell and Wasley 1996). */
 function volumeOfDayZero(sample: Sample, events: readonly SampleEvent[], { estimation }: Filter) {
-  const dayZero = { start: 0, end: 0 };
-  const [day] = aggregate(samplePanel(sample.volumes, events, { model: "mean", estimation }, dayZero)).byDay;
+  const [day] = aggregate(samplePanel(sample.volumes, events, { model: "mean", estimation }, DAY_ZERO)).byDay;
   const average = day?.average ?? null;
   return {
     multiple: average === null ? null : volumeMultiple(average),

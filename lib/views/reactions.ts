@@ -1,4 +1,4 @@
-import type { Filter } from "../filters.ts";
+import type { Filter, FilterParameter, NameAbout } from "../filters.ts";
 import type { Store } from "../store/client.ts";
 import { dayZerosOn } from "./day-zeros.ts";
 import { loadRates } from "./market-facts.ts";
@@ -6,29 +6,65 @@ import { measureReaction, type Reaction, type ReactionInput } from "./reaction.t
 import type { KnownAnnouncement, Listing, Reference } from "./reference.ts";
 import { loadSeries } from "./series.ts";
 
+/** What parameters about a subject let through: one test for each of them. */
+type Tests<About extends FilterParameter["about"], Subject> = {
+  readonly [Name in NameAbout<About>]: (subject: Subject, filter: Pick<Filter, NameAbout<About>>) => boolean;
+};
+
+const COMPANY_TESTS: Tests<"companies", string> = {
+  company: (slug, { company }) => company.length === 0 || company.includes(slug),
+};
+const LISTING_TESTS: Tests<"listings", Listing> = {
+  listing: ({ primary }, { listing }) => listing === "all" || primary,
+};
+/** A month counts for every day in it. */
+const ANNOUNCEMENT_TESTS: Tests<"announcements", KnownAnnouncement> = {
+  event: ({ slug }, { event }) => event.length === 0 || event.includes(slug),
+  kind: ({ kinds }, { kind }) => kind.length === 0 || kinds.some((one) => kind.includes(one)),
+  maker: ({ maker: own }, { maker }) => maker.length === 0 || maker.includes(own),
+  from: ({ localDate }, { from }) => from === null || localDate >= from.slice(0, localDate.length),
+  to: ({ localDate }, { to }) => to === null || localDate <= to.slice(0, localDate.length),
+};
+const PAIR_TESTS: Tests<"pairs", NamedPair> = {
+  relation: ({ announcement, company }, { relation }) =>
+    relation === "all" || announcement.companies.some((named) => named.company === company),
+};
+
+interface NamedPair {
+  readonly announcement: Pick<KnownAnnouncement, "companies">;
+  /** Slug. */
+  readonly company: string;
+}
+
+/** Whether a filter asks for a company of that slug. */
+export const isCompanyIn = (filter: Pick<Filter, NameAbout<"companies">>, slug: string): boolean =>
+  Object.values(COMPANY_TESTS).every((passes) => passes(slug, filter));
+
 /** The listings that a filter asks for, by company and main listing first. */
-export function listingsIn(reference: Reference, filter: Pick<Filter, "company" | "listing">): Listing[] {
+export function listingsIn(
+  reference: Reference,
+  filter: Pick<Filter, NameAbout<"companies" | "listings">>,
+): Listing[] {
+  const tests = Object.values(LISTING_TESTS);
   return reference.listings.filter(
-    ({ company, primary }) =>
-      (filter.company.length === 0 || filter.company.includes(company)) &&
-      (filter.listing === "all" || primary),
+    (listing) => isCompanyIn(filter, listing.company) && tests.every((passes) => passes(listing, filter)),
   );
 }
 
-/** The announcements that a filter asks for, by date; a month counts for every day in it. */
+/** The announcements that a filter asks for, by date. */
 export function announcementsIn(
   reference: Reference,
-  filter: Pick<Filter, "event" | "kind" | "maker" | "from" | "to">,
+  filter: Pick<Filter, NameAbout<"announcements">>,
 ): KnownAnnouncement[] {
-  return reference.announcements.filter(
-    ({ slug, kinds, maker, localDate }) =>
-      (filter.event.length === 0 || filter.event.includes(slug)) &&
-      (filter.kind.length === 0 || kinds.some((kind) => filter.kind.includes(kind))) &&
-      (filter.maker.length === 0 || filter.maker.includes(maker)) &&
-      (filter.from === null || localDate >= filter.from.slice(0, localDate.length)) &&
-      (filter.to === null || localDate <= filter.to.slice(0, localDate.length)),
+  const tests = Object.values(ANNOUNCEMENT_TESTS);
+  return reference.announcements.filter((announcement) =>
+    tests.every((passes) => passes(announcement, filter)),
   );
 }
+
+/** Whether a filter asks for the pair of an announcement and a company. */
+export const isPairIn = (filter: Pick<Filter, NameAbout<"pairs">>, pair: NamedPair): boolean =>
+  Object.values(PAIR_TESTS).every((passes) => passes(pair, filter));
 
 /** What stays the same for all announcements of one listing. */
 export type ListingInput = Omit<ReactionInput, "placed" | "filter">;
@@ -63,11 +99,11 @@ export async function* reactions(
     const input = await loadListing(store, reference, listing, filter.benchmark);
     if (input) inputs.push({ input, days: dayZerosOn(reference, listing.exchangeCode) });
   }
-  for (const { slug, companies } of announcementsIn(reference, filter)) {
+  for (const announcement of announcementsIn(reference, filter)) {
     for (const { input, days } of inputs) {
-      const placed = days.get(slug);
-      const named = companies.some(({ company }) => company === input.listing.company);
-      if (placed && (named || filter.relation === "all")) yield measureReaction({ ...input, placed, filter });
+      const placed = days.get(announcement.slug);
+      const pair = { announcement, company: input.listing.company };
+      if (placed && isPairIn(filter, pair)) yield measureReaction({ ...input, placed, filter });
     }
   }
 }

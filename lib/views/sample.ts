@@ -9,7 +9,7 @@ import type { SessionWindow } from "../study/types.ts";
 import { type Confounder, dayZerosOn, type PlacedAnnouncement } from "./day-zeros.ts";
 import { measureReaction, type Reaction } from "./reaction.ts";
 import { PANEL_DEFINITIONS } from "./reaction-study.ts";
-import { announcementsIn, type ListingInput, listingsIn, loadListing } from "./reactions.ts";
+import { announcementsIn, isPairIn, type ListingInput, listingsIn, loadListing } from "./reactions.ts";
 import type { Reference } from "./reference.ts";
 import { benchmarkReturns } from "./series.ts";
 import type { Language } from "./titles.ts";
@@ -44,11 +44,10 @@ export async function loadSample(store: Store, reference: Reference, filter: Fil
     volumes.push({ returns: logVolume(series.volume), benchmark: null });
     inputs.push({ input, days: dayZerosOn(reference, listing.exchangeCode), pair: pairs.length - 1 });
   }
-  const events = announcementsIn(reference, filter).flatMap(({ slug, companies }) =>
+  const events = announcementsIn(reference, filter).flatMap((announcement) =>
     inputs.flatMap(({ input, days, pair }): SampleEvent[] => {
-      const placed = days.get(slug);
-      const named = companies.some(({ company }) => company === input.listing.company);
-      if (!placed || (filter.relation === "named" && !named)) return [];
+      const placed = days.get(announcement.slug);
+      if (!placed || !isPairIn(filter, { announcement, company: input.listing.company })) return [];
       const session = placed.dayZero.status === "found" ? placed.dayZero.session : "";
       const index = input.series.position.get(session) ?? -1;
       return [{ reaction: measureReaction({ ...input, placed, filter }), pair, index }];

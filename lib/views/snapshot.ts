@@ -1,6 +1,7 @@
 import { zipPieces } from "../csv/zip.ts";
 import { environment } from "../env.ts";
-import { type FilterProblem, filterQuery, parseFilter } from "../filters.ts";
+import { type FilterProblem, parseFilter } from "../filters/parse.ts";
+import { filterQuery } from "../filters/query.ts";
 import { log } from "../log.ts";
 import { fail, type Result, succeed } from "../result.ts";
 import { barCounts } from "../store/bars.ts";

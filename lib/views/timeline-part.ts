@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { type FilterProblem, parseFilter } from "../filters.ts";
+import { type FilterProblem, parseFilter } from "../filters/parse.ts";
 import { dayNumber } from "../market/session-date.ts";
 import { fail, type Result, succeed } from "../result.ts";
 import type { Store } from "../store/client.ts";

@@ -1,8 +1,9 @@
-import type { Filter } from "../filters.ts";
+import type { Filter, NameReadBy } from "../filters.ts";
 import type { LimitState } from "../market/types.ts";
 import type { Store } from "../store/client.ts";
 import { type RollingAbnormal, rollingAbnormal } from "../study/rolling-abnormal.ts";
 import { volumeRatio } from "../study/volume.ts";
+import { ESTIMATION_WINDOW } from "../study/windows.ts";
 import { MOST_NAMED } from "./day-zeros.ts";
 import { limitFacts } from "./market-facts.ts";
 import { announcementsNear } from "./near-announcements.ts";
@@ -10,9 +11,6 @@ import { MINIMUM_ESTIMATION_SESSIONS } from "./reaction-study.ts";
 import { type ListingInput, listingsIn, loadListing } from "./reactions.ts";
 import type { Reference } from "./reference.ts";
 import { benchmarkReturns, type InstrumentSeries } from "./series.ts";
-
-/** The estimation window of every move, in sessions before it. */
-export const MOVE_ESTIMATION = { start: -120, end: -11 } as const;
 
 /** A session in which a listing moved abnormally with no announcement about its company near. Fractions. */
 export interface Move {
@@ -59,7 +57,7 @@ export interface UnexplainedMoves {
 }
 
 /** What a person can ask for here. `sigma`: how many residual standard deviations make a move. */
-export interface MovesFilter extends Pick<Filter, "company" | "from" | "to" | "listing"> {
+export interface MovesFilter extends Pick<Filter, NameReadBy<"moves">> {
   readonly sigma: number;
 }
 
@@ -111,7 +109,7 @@ function rollingFor(series: InstrumentSeries, benchmark: InstrumentSeries): Roll
   const rolling = rollingAbnormal({
     returns: series.returns,
     benchmark: benchmarkReturns(series, benchmark),
-    estimation: MOVE_ESTIMATION,
+    estimation: ESTIMATION_WINDOW,
     minimumSessions: MINIMUM_ESTIMATION_SESSIONS,
   });
   byBenchmark.set(benchmark, rolling);
@@ -149,7 +147,7 @@ function moveAt({ input, index, session, rolling }: Found): Move {
     abnormal: at(rolling.abnormal),
     tStatistic: at(rolling.tStatistic),
     sigma: at(rolling.sigma),
-    volumeRatio: volumeRatio(series.volume, index, MOVE_ESTIMATION),
+    volumeRatio: volumeRatio(series.volume, index, ESTIMATION_WINDOW),
     limit: limitFacts(reference, listing, series, index)?.state ?? null,
     nearby: near
       .slice(0, MOST_NAMED)

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { parseFilter } from "../../../lib/filters.ts";
+import { parseFilter } from "../../../lib/filters/parse.ts";
 import type { Reaction } from "../../../lib/views/reaction.ts";
 import { announcementsIn, reactions } from "../../../lib/views/reactions.ts";
 import { loadReference } from "../../../lib/views/reference.ts";

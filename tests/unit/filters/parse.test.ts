@@ -1,12 +1,27 @@
-import { assert, constantFrom, date, integer, option, property, record, subarray, tuple } from "fast-check";
-import { describe, expect, it } from "vitest";
 import {
+  type Arbitrary,
+  assert,
+  constantFrom,
+  date,
+  integer,
+  option,
+  property,
+  record,
+  subarray,
+  tuple,
+} from "fast-check";
+import { describe, expect, it } from "vitest";
+import { parseFilter } from "../../../lib/filters/parse.ts";
+import { filterQuery } from "../../../lib/filters/query.ts";
+import {
+  byName,
   DEFAULT_FILTER,
+  FILTER,
   type Filter,
+  type FilterName,
+  type FilterParameter,
   type FilterVocabulary,
-  filterQuery,
-  parseFilter,
-} from "../../lib/filters.ts";
+} from "../../../lib/filters.ts";
 
 const COMPANIES = ["alibaba", "focus-technology", "client-service-international"];
 const EVENTS = ["qwq-32b", "manus", "deepseek-r1"];
@@ -35,7 +50,8 @@ const wrong = (text: string) =>
 
 describe("a filter with nothing given", () => {
   it("is everything stored, the market model, -120..-11 and -1..1, indexed", () => {
-    expect(parsed("")).toEqual({
+    expect(parsed("")).toEqual(DEFAULT_FILTER);
+    expect(DEFAULT_FILTER).toMatchObject({
       company: [],
       event: [],
       kind: [],
@@ -220,26 +236,30 @@ describe("a filter and its query", () => {
   const day = date({ min: new Date("1990-01-01"), max: new Date("2050-01-01"), noInvalidDate: true }).map(
     (instant) => instant.toISOString().slice(0, 10),
   );
-  const range = tuple(option(day), option(day)).map(([a, b]) =>
-    a !== null && b !== null && a > b ? { from: b, to: a } : { from: a, to: b },
-  );
-  const filters = record({
-    company: subarray(COMPANIES),
-    event: subarray(EVENTS),
-    kind: subarray(KINDS),
-    benchmark: option(constantFrom(...BENCHMARKS)),
-    model: constantFrom("market" as const, "adjusted" as const, "mean" as const),
-    estimation: window,
-    window,
-    scale: constantFrom("price" as const, "indexed" as const, "log" as const),
-    listing: constantFrom("all" as const, "primary" as const),
-    relation: constantFrom("all" as const, "named" as const),
-    chart: constantFrom("line" as const, "area" as const, "candles" as const),
-    overlay: subarray(["benchmark" as const, "expected" as const]),
-    maker: subarray(MAKERS),
-    timeline: constantFrom("shown" as const, "hidden" as const),
-    range,
-  }).map(({ range: { from, to }, ...rest }): Filter => ({ ...rest, from, to }));
+  /** Any value of a parameter, by its shape. */
+  const anyOf = (name: FilterName): Arbitrary<Filter[FilterName]> => {
+    const parameter: FilterParameter = FILTER[name];
+    switch (parameter.shape) {
+      case "list":
+        return subarray([...(known[parameter.words] ?? [])]);
+      case "several":
+        return subarray([...parameter.words]);
+      case "choice":
+        return constantFrom(...parameter.words);
+      case "symbol":
+        return option(constantFrom(...(known[parameter.words] ?? [])));
+      case "date":
+        return option(day);
+      case "window":
+        return window;
+    }
+  };
+  const known: Readonly<Record<string, ReadonlySet<string>>> = vocabulary;
+  const filters = record(byName<Record<FilterName, Arbitrary<Filter[FilterName]>>>(anyOf)).map((values) => {
+    const filter = byName<Filter>((name) => values[name]);
+    const { from, to } = filter;
+    return from !== null && to !== null && from > to ? { ...filter, from: to, to: from } : filter;
+  });
 
   it("lead back to each other through the text of a URL", () => {
     assert(
