@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto";
 import type { Messages } from "../i18n/messages.ts";
 import { localePath } from "../i18n/routing.ts";
+import { documentPolicy } from "../lib/server/policies.ts";
 import type { StoreProblemCode } from "../lib/store/problems.ts";
 import { NOTICE_STYLE } from "./offline/offline-notice.ts";
 import { Markup, markup } from "./social/markup.ts";
@@ -8,7 +9,7 @@ import { Markup, markup } from "./social/markup.ts";
 const styleHash = createHash("sha256").update(NOTICE_STYLE).digest("base64");
 
 /** The policy of the document below, which needs nothing but its own style. */
-export const STORE_NOTICE_POLICY = `default-src 'none'; style-src 'sha256-${styleHash}'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'`;
+export const STORE_NOTICE_POLICY = documentPolicy(styleHash, "nobody");
 
 /**
  * What stands in place of a page while the database can't be used: the notice of notices.tsx as a document of its

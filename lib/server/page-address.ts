@@ -6,7 +6,7 @@ import {
   localePath,
   preferredLocale,
 } from "../../i18n/routing.ts";
-import { SESSION_COOKIE } from "../admin/session-cookie.ts";
+import { hasSessionCookie } from "../admin/session-cookie.ts";
 
 /** What a path is, in the words that pages read from the headers of their request. */
 export interface PageAddress {
@@ -50,7 +50,7 @@ export function inReadersLanguage(address: PageAddress, headers: IncomingHttpHea
 
 /** Whether a page may be kept for reading offline: never the administration's, nor of whoever is signed in. */
 export const isKeptOffline = ({ room }: PageAddress, headers: IncomingHttpHeaders): boolean =>
-  room !== "admin" && room !== "embed" && cookieOf(headers, SESSION_COOKIE) === undefined;
+  room !== "admin" && room !== "embed" && !hasSessionCookie((name) => cookieOf(headers, name));
 
 function cookieOf({ cookie = "" }: IncomingHttpHeaders, name: string): string | undefined {
   const pair = cookie.split(/;\s*/).find((one) => one.startsWith(`${name}=`));

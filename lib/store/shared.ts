@@ -255,12 +255,11 @@ async function probed(here: Room, file: string, marks: FileMarks): Promise<Store
  * database file. A database that can't be reached any more is left as it is: SQLite reads the log at its next start.
  */
 export async function closeSharedStores(): Promise<void> {
-  const stores = await Promise.allSettled([kept.modelMovesWritingStore, kept.modelMovesStore]);
-  for (const opened of stores) {
-    if (opened.status !== "fulfilled" || opened.value === undefined) continue;
-    await opened.value.$queryRawUnsafe("PRAGMA wal_checkpoint(TRUNCATE)").catch(() => {});
-    await opened.value.$disconnect();
+  const { connections } = room();
+  for (const opened of await Promise.allSettled(Object.values(connections))) {
+    if (opened.status !== "fulfilled") continue;
+    const { store } = opened.value;
+    await store.$queryRawUnsafe("PRAGMA wal_checkpoint(TRUNCATE)").catch(() => {});
+    await store.$disconnect();
   }
-  kept.modelMovesStore = undefined;
-  kept.modelMovesWritingStore = undefined;
 }
