@@ -26,7 +26,7 @@ export async function AdminPage({ locale, path, notice, children }: AdminPagePro
   const { admin: texts } = messages;
   if (!isWritingOn()) return <WritingOff texts={texts} />;
   const asked = await askedAdmin();
-  if (!asked.ok) return <StoreNotice problem={asked.problem.publicMessage} messages={messages} />;
+  if (!asked.ok) return <StoreNotice code={asked.problem.code} messages={messages} />;
   const admin = asked.value;
   if (!admin) {
     return (
