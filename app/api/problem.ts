@@ -11,33 +11,30 @@ interface UnusableStore {
   readonly what: string | null;
 }
 
+/** When to ask again after a 503, in seconds. */
+export const RETRY_AFTER = { "retry-after": "10" };
+
 /** A problem document (RFC 9457). */
-export function problem(details: ProblemDetails, headers: Readonly<Record<string, string>> = {}): Response {
+export function problem(details: ProblemDetails): Response {
   return new Response(JSON.stringify({ type: "about:blank", ...details }), {
     status: details.status,
     headers: {
       "content-type": "application/problem+json; charset=utf-8",
       "cache-control": "no-store",
-      ...headers,
+      ...(details.status === 503 && RETRY_AFTER),
     },
   });
 }
 
-/** When to ask again where the database can't be used, in seconds. */
-export const RETRY_AFTER = { "retry-after": "10" };
-
 /** What is answered where the database can't be used. */
 export const storeNotUsable = ({ publicMessage, code, what }: UnusableStore): Response =>
-  problem(
-    {
-      status: 503,
-      title: "Database not usable",
-      detail: publicMessage,
-      code,
-      ...(what !== null && { what }),
-    },
-    RETRY_AFTER,
-  );
+  problem({
+    status: 503,
+    title: "Database not usable",
+    detail: publicMessage,
+    code,
+    ...(what !== null && { what }),
+  });
 
 /** What is answered for a language that there is not. */
 export const noSuchLanguage = (): Response =>
