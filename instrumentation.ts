@@ -7,7 +7,7 @@ import type { Instrumentation } from "next";
 export async function register(): Promise<void> {
   if (process.env.NEXT_RUNTIME !== "nodejs" || process.env.NODE_ENV !== "production") return;
   if (process.env.NEXT_PHASE === "phase-production-build") return;
-  const { clearUnfinishedSnapshots } = await import("./lib/views/snapshot.ts");
+  const { clearUnfinishedSnapshots } = await import("./lib/export/snapshot.ts");
   clearUnfinishedSnapshots();
   const { keepQuotesLive } = await import("./lib/quotes/schedule/live-quotes.ts");
   keepQuotesLive();

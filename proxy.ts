@@ -1,8 +1,8 @@
 import { type NextRequest, NextResponse } from "next/server";
-import { STORE_NOTICE_POLICY, storeNoticeDocument } from "./components/store-notice-document.ts";
-import { messagesIn } from "./i18n/messages.ts";
+import { STORE_NOTICE_POLICY, storeNoticeDocument } from "./components/page/store-notice-document.ts";
+import { messagesIn } from "./lib/i18n/messages.ts";
 import { POLICY } from "./lib/server/policies.ts";
-import { unreadable } from "./lib/views/readiness.ts";
+import { unreadable } from "./lib/views/data/readiness.ts";
 
 /**
  * Before every page: while the database can't be used, a notice is the answer, because a page that has begun to be

@@ -1,8 +1,8 @@
 import type { Metadata } from "next";
 import { headers } from "next/headers";
 import { pageMetadata } from "../components/social/page-metadata.ts";
-import { messagesIn } from "../i18n/messages.ts";
-import { languageOf } from "../i18n/routing.ts";
+import { messagesIn } from "../lib/i18n/messages.ts";
+import { languageOf } from "../lib/i18n/routing.ts";
 import { siteOrigin } from "../lib/site-origin.ts";
 
 /**

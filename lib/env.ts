@@ -1,6 +1,6 @@
 import { hostname as machineName } from "node:os";
 import { z } from "zod";
-import { refreshSetting } from "./quotes/schedule/setting.ts";
+import { refreshSetting } from "./refresh-cron.ts";
 
 const LOG_LEVELS = ["trace", "debug", "info", "warn", "error", "fatal", "silent"] as const;
 

@@ -12,7 +12,7 @@ const MOST_FILES = 400;
 /** A page kept so recently is not asked for again by the reader's stay on it. */
 const RECENT_MILLISECONDS = 30_000;
 const LOCALES = ["en", "zh", "ar"];
-/** Stands in a page that says that something went wrong (components/notices.tsx, and React's own mark). */
+/** Stands in a page that says that something went wrong (components/page/notices.tsx, and React's own mark). */
 const PASSING = /data-passing|data-dgst=/;
 const ANY_VARIANT = { ignoreVary: true };
 

@@ -1,8 +1,8 @@
 import { markup } from "../../components/social/markup.ts";
-import { DEFAULT_LOCALE, knownLocale, LOCALES, localePath } from "../../i18n/routing.ts";
+import { DEFAULT_LOCALE, knownLocale, LOCALES, localePath } from "../../lib/i18n/routing.ts";
 import { siteOrigin } from "../../lib/site-origin.ts";
 import { attempt } from "../../lib/views/attempt.ts";
-import { pagePaths } from "../../lib/views/sitemap.ts";
+import { pagePaths } from "../../lib/views/social/sitemap.ts";
 import { storeNotUsable } from "../api/problem.ts";
 
 export const dynamic = "force-dynamic";

@@ -1,9 +1,9 @@
 "use client";
 
 import { type RefObject, useId, useRef, useState } from "react";
-import type { ValueAxis } from "../../lib/views/axis.ts";
-import { SaveButtons } from "../charts/save-buttons.tsx";
-import { direction, MISSING, percent, signed } from "../format.ts";
+import type { ValueAxis } from "../../lib/drawing/axis.ts";
+import { SaveButtons } from "../figure/tools/save-buttons.tsx";
+import { direction, MISSING, percent, signed } from "../text/format.ts";
 import { ComparePlot } from "./compare-plot.tsx";
 import { LINE_DASHES } from "./line-dashes.ts";
 

@@ -1,13 +1,13 @@
 import { X } from "lucide-react";
-import type { Messages } from "../../i18n/messages.ts";
-import { languageOf, localePath } from "../../i18n/routing.ts";
 import { FILTER, type FilterChoice, hasShape, type NameReadBy, namesReadBy } from "../../lib/filters.ts";
+import type { Messages } from "../../lib/i18n/messages.ts";
+import { languageOf, localePath } from "../../lib/i18n/routing.ts";
 import type { Comparison } from "../../lib/views/compare.ts";
 import { type CompareBy, compareQuery } from "../../lib/views/compare-choice.ts";
 import { windowText } from "../../lib/window-text.ts";
-import { fill } from "../fill.ts";
 import { companyOptions, eventOptions } from "../filters/picker-options.ts";
-import { instrumentName } from "../reader-name.ts";
+import { fill } from "../text/fill.ts";
+import { instrumentName } from "../text/reader-name.ts";
 import type { CompareNames } from "./compare-names.ts";
 import { ComparePicker } from "./compare-picker.tsx";
 

@@ -1,12 +1,12 @@
 import type { ReactNode } from "react";
-import type { Messages } from "../../i18n/messages.ts";
-import { localePath } from "../../i18n/routing.ts";
-import type { Reaction } from "../../lib/views/reaction.ts";
-import { fill } from "../fill.ts";
-import { decimal, direction, MISSING, percent, probability, short, signed } from "../format.ts";
-import type { MethodName } from "../statistics/method-formulas.ts";
-import { explainDayZero, explainLimit } from "../tables/explanations.ts";
-import { findingItem } from "../tables/finding-sentence.ts";
+import type { Messages } from "../../lib/i18n/messages.ts";
+import { localePath } from "../../lib/i18n/routing.ts";
+import type { Reaction } from "../../lib/reactions/reaction.ts";
+import { findingItem } from "../data/finding-sentence.ts";
+import type { MethodName } from "../reactions/statistics/method-formulas.ts";
+import { explainDayZero, explainLimit } from "../reactions/table/explanations.ts";
+import { fill } from "../text/fill.ts";
+import { decimal, direction, MISSING, percent, probability, short, signed } from "../text/format.ts";
 
 interface FigureRow {
   readonly key: string;

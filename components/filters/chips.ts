@@ -1,7 +1,7 @@
-import type { Locale } from "../../i18n/routing.ts";
 import { FILTER, FILTER_NAMES, type FilterList, hasShape } from "../../lib/filters.ts";
+import type { Locale } from "../../lib/i18n/routing.ts";
 import type { FilterOptions } from "../../lib/views/options.ts";
-import { readerName } from "../reader-name.ts";
+import { readerName } from "../text/reader-name.ts";
 import { addressValues, type ControlValues, type HeldValues } from "./control-values.ts";
 import type { ChipName, FilterTexts } from "./filter-texts.ts";
 

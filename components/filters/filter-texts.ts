@@ -1,6 +1,6 @@
 import { createTranslator } from "next-intl";
-import type { Messages } from "../../i18n/messages.ts";
 import type { FILTER, NameWhere } from "../../lib/filters.ts";
+import type { Messages } from "../../lib/i18n/messages.ts";
 
 /** The parameters that have a chip, and those of them that choose among a few words. */
 export type ChipName = NameWhere<{ readonly chip: number }>;

@@ -1,10 +1,10 @@
 "use client";
 
 import { useMemo } from "react";
-import type { Locale } from "../../i18n/routing.ts";
 import { type FilterList, namesOf } from "../../lib/filters.ts";
+import type { Locale } from "../../lib/i18n/routing.ts";
 import type { FilterOptions } from "../../lib/views/options.ts";
-import { readerName } from "../reader-name.ts";
+import { readerName } from "../text/reader-name.ts";
 import { OptionPicker, type PickerOption } from "../ui/option-picker.tsx";
 import type { ControlValues } from "./control-values.ts";
 import type { FilterTexts } from "./filter-texts.ts";

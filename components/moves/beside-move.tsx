@@ -1,8 +1,8 @@
-import type { Messages } from "../../i18n/messages.ts";
-import { localePath } from "../../i18n/routing.ts";
-import type { Move } from "../../lib/views/unexplained-moves.ts";
-import { fill } from "../fill.ts";
-import { readerName } from "../reader-name.ts";
+import type { Messages } from "../../lib/i18n/messages.ts";
+import { localePath } from "../../lib/i18n/routing.ts";
+import type { Move } from "../../lib/reactions/unexplained-moves.ts";
+import { fill } from "../text/fill.ts";
+import { readerName } from "../text/reader-name.ts";
 
 /** What the page of moves says, and what it borrows. */
 export type MoveTexts = Messages["moves"] &

@@ -1,7 +1,7 @@
-import { localePath } from "../../i18n/routing.ts";
-import type { Move } from "../../lib/views/unexplained-moves.ts";
-import { fill } from "../fill.ts";
-import { decimal, direction, MISSING, percent, signed } from "../format.ts";
+import { localePath } from "../../lib/i18n/routing.ts";
+import type { Move } from "../../lib/reactions/unexplained-moves.ts";
+import { fill } from "../text/fill.ts";
+import { decimal, direction, MISSING, percent, signed } from "../text/format.ts";
 import { ScrollPanel } from "../ui/scroll-panel.tsx";
 import { BesideMove, type MoveTexts } from "./beside-move.tsx";
 

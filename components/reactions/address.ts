@@ -1,6 +1,6 @@
 import { filterFor, filterQuery } from "../../lib/filters/query.ts";
 import type { Filter } from "../../lib/filters.ts";
-import { type PageQuery, queryOf } from "../page-query.ts";
+import { type PageQuery, queryOf } from "../page/page-query.ts";
 
 /** The page's address with some parameters changed, the rest as it was; null and a first page leave one out. */
 export function addressWith(

@@ -1,14 +1,14 @@
-import type { Messages } from "../../i18n/messages.ts";
 import type { Filter } from "../../lib/filters.ts";
+import type { Messages } from "../../lib/i18n/messages.ts";
 import type { Result } from "../../lib/result.ts";
-import type { TestResult, Together, TogetherRefusal } from "../../lib/views/reactions-together.ts";
+import type { TestResult, Together, TogetherRefusal } from "../../lib/views/reactions/reactions-together.ts";
 import { windowText } from "../../lib/window-text.ts";
-import { fill } from "../fill.ts";
-import { decimal, MISSING, percent, probability, signed } from "../format.ts";
-import { MethodPopover } from "../statistics/definition-popover.tsx";
-import { KindPaths } from "../statistics/kind-paths.tsx";
-import type { MethodName } from "../statistics/method-formulas.ts";
-import { TestTable } from "../statistics/test-table.tsx";
+import { fill } from "../text/fill.ts";
+import { decimal, MISSING, percent, probability, signed } from "../text/format.ts";
+import { MethodPopover } from "./statistics/definition-popover.tsx";
+import { KindPaths } from "./statistics/kind-paths.tsx";
+import type { MethodName } from "./statistics/method-formulas.ts";
+import { TestTable } from "./statistics/test-table.tsx";
 
 interface AveragesProps {
   readonly together: Result<Together, TogetherRefusal>;

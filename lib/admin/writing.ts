@@ -4,8 +4,8 @@ import { fail, type Result } from "../result.ts";
 import type { Store } from "../store/client.ts";
 import { StoreProblem, type StoreProblemCode, storeProblem } from "../store/problems.ts";
 import { writeStored } from "../store/shared.ts";
+import type { Admin } from "./access/session.ts";
 import type { EditContext } from "./edits.ts";
-import type { Admin } from "./session.ts";
 
 /** The database could not be written, and why. */
 export interface StoreUnusable {

@@ -1,12 +1,6 @@
 import type { IncomingHttpHeaders } from "node:http";
-import {
-  DEFAULT_LOCALE,
-  knownLocale,
-  LOCALE_COOKIE,
-  localePath,
-  preferredLocale,
-} from "../../i18n/routing.ts";
-import { hasSessionCookie } from "../admin/session-cookie.ts";
+import { hasSessionCookie } from "../admin/access/session-cookie.ts";
+import { DEFAULT_LOCALE, knownLocale, LOCALE_COOKIE, localePath, preferredLocale } from "../i18n/routing.ts";
 
 /** What a path is, in the words that pages read from the headers of their request. */
 export interface PageAddress {

@@ -1,4 +1,4 @@
-import { knownLocale, localePath } from "../../i18n/routing.ts";
+import { knownLocale, localePath } from "../i18n/routing.ts";
 import { fail, type Result, succeed } from "../result.ts";
 import type { Refusal } from "./refusal.ts";
 

@@ -1,6 +1,6 @@
 import { setImmediate as nextTurn } from "node:timers/promises";
+import { openPlain, type PlainDatabase } from "./backup/plain-database.ts";
 import { ModelName } from "./generated/internal/prismaNamespace.ts";
-import { openPlain, type PlainDatabase } from "./plain-database.ts";
 import { StoreProblem, seenProblem, storeProblem } from "./problems.ts";
 
 /** A probe waits no longer than this for another process's lock, because the server waits with it. */

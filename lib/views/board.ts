@@ -1,12 +1,12 @@
+import { type ExportLinks, exportLinks } from "../export/export-links.ts";
 import { type FilterProblem, parseFilter, type QueryInput } from "../filters/parse.ts";
 import { FILTER_NAMES, type Filter, isEveryYear, openingFilter } from "../filters.ts";
+import { loadReference, type Reference } from "../reactions/reference.ts";
+import type { Language } from "../reactions/titles.ts";
 import type { Store } from "../store/client.ts";
 import { sharedStore } from "../store/shared.ts";
-import { type ExportLinks, exportLinks } from "./export-links.ts";
+import { type Panorama, panorama } from "./figure/panorama.ts";
 import { type FilterOptions, filterOptions } from "./options.ts";
-import { type Panorama, panorama } from "./panorama.ts";
-import { loadReference, type Reference } from "./reference.ts";
-import type { Language } from "./titles.ts";
 
 /** Everything the board shows, for one filter and one data revision. */
 export interface BoardView extends Panorama {

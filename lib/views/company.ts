@@ -1,14 +1,14 @@
+import { type ExportLinks, exportLinks } from "../export/export-links.ts";
 import { type FilterProblem, parseFilter, type QueryInput } from "../filters/parse.ts";
 import { type Filter, openingFilter } from "../filters.ts";
+import { listingsIn } from "../reactions/reactions.ts";
+import { type Listing, loadReference } from "../reactions/reference.ts";
+import type { Language } from "../reactions/titles.ts";
 import type { Store } from "../store/client.ts";
 import { sharedStore } from "../store/shared.ts";
 import type { CompanyNames } from "./event.ts";
-import { type ExportLinks, exportLinks } from "./export-links.ts";
+import { type Panorama, panorama } from "./figure/panorama.ts";
 import { type FilterOptions, filterOptions } from "./options.ts";
-import { type Panorama, panorama } from "./panorama.ts";
-import { listingsIn } from "./reactions.ts";
-import { type Listing, loadReference } from "./reference.ts";
-import type { Language } from "./titles.ts";
 
 /** One company: its listings over the whole range and every announcement by reaction. */
 export interface CompanyView extends Panorama {

@@ -1,12 +1,12 @@
 import { type FilterProblem, parseFilter, type QueryInput } from "../filters/parse.ts";
 import { filterFor, filterQuery } from "../filters/query.ts";
 import { type Filter, openingFilter } from "../filters.ts";
+import { dayZerosOn } from "../reactions/day-zeros.ts";
+import { listingsIn } from "../reactions/reactions.ts";
+import type { KnownAnnouncement, Listing, Reference } from "../reactions/reference.ts";
+import { loadSeries } from "../reactions/series.ts";
 import { shortened } from "../shortened.ts";
 import type { Store } from "../store/client.ts";
-import { dayZerosOn } from "./day-zeros.ts";
-import { listingsIn } from "./reactions.ts";
-import type { KnownAnnouncement, Listing, Reference } from "./reference.ts";
-import { loadSeries } from "./series.ts";
 
 /** Columns that fit beside each other, and blocks below each other; a line has one colour of six. */
 export const MOST_COMPARED = 6;

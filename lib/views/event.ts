@@ -1,23 +1,28 @@
+import { type ValueAxis, valueAxis } from "../drawing/axis.ts";
+import { type Chart, chart } from "../drawing/chart.ts";
+import { type ExportLinks, exportLinks } from "../export/export-links.ts";
 import { type FilterProblem, parseFilter, type QueryInput } from "../filters/parse.ts";
 import { filterFor } from "../filters/query.ts";
 import { type Filter, openingFilter } from "../filters.ts";
 import { isoDate } from "../market/session-date.ts";
+import { carPath, PATH_WINDOW } from "../reactions/car-path.ts";
+import { type Confounder, confoundersOf, dayZerosOn, NO_CONFOUNDERS } from "../reactions/day-zeros.ts";
+import { measureReaction, type Reaction } from "../reactions/reaction.ts";
+import { studyReaction } from "../reactions/reaction-study.ts";
+import { loadListing } from "../reactions/reactions.ts";
+import {
+  type KnownAnnouncement,
+  type Listing,
+  loadReference,
+  type Reference,
+} from "../reactions/reference.ts";
+import { type Language, originalTitle, otherTitles } from "../reactions/titles.ts";
 import type { Store } from "../store/client.ts";
 import { sharedStore } from "../store/shared.ts";
 import type { SessionWindow } from "../study/types.ts";
-import { type ValueAxis, valueAxis } from "./axis.ts";
-import { carPath, PATH_WINDOW } from "./car-path.ts";
-import { type Chart, chart } from "./chart.ts";
-import { type Confounder, confoundersOf, dayZerosOn, NO_CONFOUNDERS } from "./day-zeros.ts";
-import { type ExportLinks, exportLinks } from "./export-links.ts";
+import { type SeriesNote, seriesNotes } from "./data/series-notes.ts";
+import { type TimelineMark, timelineMark } from "./figure/timeline.ts";
 import { type FilterOptions, filterOptions } from "./options.ts";
-import { measureReaction, type Reaction } from "./reaction.ts";
-import { studyReaction } from "./reaction-study.ts";
-import { loadListing } from "./reactions.ts";
-import { type KnownAnnouncement, type Listing, loadReference, type Reference } from "./reference.ts";
-import { type SeriesNote, seriesNotes } from "./series-notes.ts";
-import { type TimelineMark, timelineMark } from "./timeline.ts";
-import { type Language, originalTitle, otherTitles } from "./titles.ts";
 
 /** The sessions of prices shown round day 0. */
 const PRICE_WINDOW: SessionWindow = { start: -30, end: 30 };

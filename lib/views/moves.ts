@@ -2,13 +2,18 @@ import { z } from "zod";
 import { type FilterProblem, parseFilter, type QueryInput } from "../filters/parse.ts";
 import { filterFor, filterQuery } from "../filters/query.ts";
 import { DEFAULT_FILTER } from "../filters.ts";
+import { loadReference, type Reference } from "../reactions/reference.ts";
+import type { Language } from "../reactions/titles.ts";
+import {
+  type Move,
+  type MovesFilter,
+  type UnstudiedListing,
+  unexplainedMoves,
+} from "../reactions/unexplained-moves.ts";
 import { shortened } from "../shortened.ts";
 import type { Store } from "../store/client.ts";
 import { sharedStore } from "../store/shared.ts";
 import { type CompanyOption, filterOptions } from "./options.ts";
-import { loadReference, type Reference } from "./reference.ts";
-import type { Language } from "./titles.ts";
-import { type Move, type MovesFilter, type UnstudiedListing, unexplainedMoves } from "./unexplained-moves.ts";
 
 /** How many residual standard deviations make a move, unless another number is asked for. */
 const DEFAULT_SIGMA = 3;

@@ -1,8 +1,8 @@
 // The way through the product, one stop for each thing it does, for every reader: each language, light and dark, on a
 // desktop and on a phone. What each thing does in detail is tested beside it.
 import { expect, type Page, test } from "@playwright/test";
-import { messagesIn } from "../../i18n/messages.ts";
-import { LOCALES, localePath } from "../../i18n/routing.ts";
+import { messagesIn } from "../../lib/i18n/messages.ts";
+import { LOCALES, localePath } from "../../lib/i18n/routing.ts";
 import { openPage, settle } from "../support/open-page.ts";
 
 const WIDTHS = [1440, 390];

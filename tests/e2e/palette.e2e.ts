@@ -1,6 +1,6 @@
 import { type BrowserContextOptions, expect, type Page, test } from "@playwright/test";
-import { CHART_KEYS } from "../../components/shortcuts/chart-keys.ts";
-import { SHORTCUTS } from "../../components/shortcuts/shortcut-table.ts";
+import { CHART_KEYS } from "../../components/command/shortcuts/chart-keys.ts";
+import { SHORTCUTS } from "../../components/command/shortcuts/shortcut-table.ts";
 import { axeFinds } from "../support/axe.ts";
 import { openPage } from "../support/open-page.ts";
 

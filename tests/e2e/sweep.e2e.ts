@@ -2,7 +2,7 @@
 // screen, in each theme and width that it is turned to in its place. `npm run test:e2e -- sweep --update-snapshots`
 // takes the pictures anew: look at each before it is kept.
 import { expect, type Page, test } from "@playwright/test";
-import { LOCALES, type Locale, localePath } from "../../i18n/routing.ts";
+import { LOCALES, type Locale, localePath } from "../../lib/i18n/routing.ts";
 import { axeFinds } from "../support/axe.ts";
 import { openPage, settle } from "../support/open-page.ts";
 

@@ -2,7 +2,7 @@ import { copyFileSync, mkdirSync, mkdtempSync, readdirSync, rmSync } from "node:
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
-import { openPlain } from "../../lib/store/plain-database.ts";
+import { openPlain } from "../../lib/store/backup/plain-database.ts";
 import { seededStore } from "../support/seeded-store.ts";
 import { sleep, startCommand } from "./child.ts";
 import { ALL_FAULTS, FAULT_SEED, kills, moments } from "./moments.ts";

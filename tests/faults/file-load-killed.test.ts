@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import path from "node:path";
 import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
 import { OWN_HEADER } from "../../lib/quotes/bulk/scan-bars.ts";
-import { openPlain } from "../../lib/store/plain-database.ts";
+import { openPlain } from "../../lib/store/backup/plain-database.ts";
 import { weekdayBars } from "../support/fake-yahoo.ts";
 import { instrumentRow, temporaryStore } from "../support/store.ts";
 import { type Child, sleep, startCommand } from "./child.ts";

@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import path from "node:path";
 import { openStore, type Store } from "../../lib/store/client.ts";
 import { migrate } from "../../lib/store/migrate.ts";
-import { type ReferenceData, saveReferenceData } from "../../lib/store/reference-data.ts";
+import { type ReferenceData, saveReferenceData } from "../../lib/store/reference/reference-data.ts";
 import { madeOnce } from "./made-once.ts";
 
 /** A store of its own on a real SQLite file in the temporary folder. */

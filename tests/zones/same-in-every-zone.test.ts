@@ -5,7 +5,7 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { LOCALES, localePath } from "../../i18n/routing.ts";
+import { LOCALES, localePath } from "../../lib/i18n/routing.ts";
 import { type BuiltServer, startBuiltServer } from "../support/built-server.ts";
 import { putSeeded } from "../support/seeded-store.ts";
 

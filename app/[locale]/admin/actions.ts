@@ -4,11 +4,11 @@ import { cookies, headers } from "next/headers";
 import { redirect } from "next/navigation";
 import { signInSentence } from "../../../components/admin/sentences.ts";
 import type { SignInState } from "../../../components/admin/sign-in-form.tsx";
-import { messagesIn } from "../../../i18n/messages.ts";
-import { languageOf, localePath } from "../../../i18n/routing.ts";
-import { SESSION_SECONDS, signIn, signOut } from "../../../lib/admin/session.ts";
-import { SESSION_COOKIES } from "../../../lib/admin/session-cookie.ts";
-import { browserName, clientAddress, isHttps } from "../../../lib/client.ts";
+import { browserName, clientAddress, isHttps } from "../../../lib/admin/access/client.ts";
+import { SESSION_SECONDS, signIn, signOut } from "../../../lib/admin/access/session.ts";
+import { SESSION_COOKIES } from "../../../lib/admin/access/session-cookie.ts";
+import { messagesIn } from "../../../lib/i18n/messages.ts";
+import { languageOf, localePath } from "../../../lib/i18n/routing.ts";
 import { currentSecret } from "./current-admin.ts";
 import { sentSerial, sentText } from "./sent-text.ts";
 

@@ -1,6 +1,6 @@
 import type { Metadata } from "next";
 import type { ReactNode } from "react";
-import { SignOfLife } from "../../../components/sign-of-life.tsx";
+import { SignOfLife } from "../../../components/page/sign-of-life.tsx";
 
 export const metadata: Metadata = { robots: { index: false, follow: false } };
 

@@ -1,12 +1,12 @@
 import type { Metadata } from "next";
 import { Suspense } from "react";
-import { fill } from "../../../components/fill.ts";
-import { StoreNotice } from "../../../components/notices.tsx";
-import { RelatedLinks } from "../../../components/related-links.tsx";
-import { SignOfLife } from "../../../components/sign-of-life.tsx";
-import { PageSkeleton } from "../../../components/skeletons/page-skeleton.tsx";
-import { messagesIn } from "../../../i18n/messages.ts";
-import { languageOf, localePath } from "../../../i18n/routing.ts";
+import { StoreNotice } from "../../../components/page/notices.tsx";
+import { PageSkeleton } from "../../../components/page/page-skeleton.tsx";
+import { RelatedLinks } from "../../../components/page/related-links.tsx";
+import { SignOfLife } from "../../../components/page/sign-of-life.tsx";
+import { fill } from "../../../components/text/fill.ts";
+import { messagesIn } from "../../../lib/i18n/messages.ts";
+import { languageOf, localePath } from "../../../lib/i18n/routing.ts";
 import { attempt } from "../../../lib/views/attempt.ts";
 import { companyList } from "../../../lib/views/lists.ts";
 

@@ -1,12 +1,12 @@
 import { createHash } from "node:crypto";
 import { type EmbedSetting, embedDocument, embedNotice } from "../../../components/social/embed-document.ts";
 import { EMBED_STYLE } from "../../../components/social/embed-style.ts";
-import { messagesIn } from "../../../i18n/messages.ts";
-import { languageOf, localePath } from "../../../i18n/routing.ts";
+import { messagesIn } from "../../../lib/i18n/messages.ts";
+import { languageOf, localePath } from "../../../lib/i18n/routing.ts";
 import { documentPolicy, type FramedBy, POLICY } from "../../../lib/server/policies.ts";
 import { siteOrigin } from "../../../lib/site-origin.ts";
 import { attempt } from "../../../lib/views/attempt.ts";
-import type { LoneChart } from "../../../lib/views/embed.ts";
+import type { LoneChart } from "../../../lib/views/social/embed.ts";
 import { RETRY_AFTER } from "../../api/problem.ts";
 import { answerUnlessHeld } from "../../unchanged.ts";
 

@@ -1,7 +1,7 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { Gallery } from "../../../components/gallery/gallery.tsx";
-import { SignOfLife } from "../../../components/sign-of-life.tsx";
+import { SignOfLife } from "../../../components/page/sign-of-life.tsx";
 import { environment } from "../../../lib/env.ts";
 
 export const metadata: Metadata = { title: "Gallery", robots: { index: false } };

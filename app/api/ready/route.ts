@@ -1,5 +1,5 @@
 import { attempt } from "../../../lib/views/attempt.ts";
-import { readiness } from "../../../lib/views/readiness.ts";
+import { readiness } from "../../../lib/views/data/readiness.ts";
 import { storeNotUsable } from "../problem.ts";
 
 export const dynamic = "force-dynamic";

@@ -1,4 +1,4 @@
-import { barFault } from "../bar-fault.ts";
+import { barFault } from "../check/bar-fault.ts";
 import type { QuoteBar } from "../types.ts";
 import { scanNumber } from "./scan-number.ts";
 import { sessionScanner } from "./scan-session.ts";

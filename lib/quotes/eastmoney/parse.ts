@@ -1,5 +1,5 @@
 import { fail, type Result, succeed } from "../../result.ts";
-import { barFault } from "../bar-fault.ts";
+import { barFault } from "../check/bar-fault.ts";
 import type { ProviderProblem, ProviderSeries, QuoteBar } from "../types.ts";
 import { type Kline, klineAnswer } from "./kline-answer.ts";
 import type { Security } from "./security.ts";

@@ -1,4 +1,4 @@
-import { sessionFault } from "../session-check.ts";
+import { sessionFault } from "../check/session-check.ts";
 import { type Finding, finding } from "./finding.ts";
 import { sessionRuns } from "./session-runs.ts";
 import type { StoredSeries, TradingCalendar } from "./stored-series.ts";

@@ -1,7 +1,7 @@
 import { isExchangeCode } from "../../market/exchanges.ts";
 import { limitPrices, priceLimit } from "../../market/price-limit.ts";
-import { limitFault } from "../price-check.ts";
-import { areConsecutive } from "../session-check.ts";
+import { limitFault } from "../check/price-check.ts";
+import { areConsecutive } from "../check/session-check.ts";
 import { type Finding, finding } from "./finding.ts";
 import type { StoredSeries } from "./stored-series.ts";
 

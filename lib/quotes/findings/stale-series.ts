@@ -1,4 +1,4 @@
-import { isFinished } from "../session-check.ts";
+import { isFinished } from "../check/session-check.ts";
 import { type Finding, finding } from "./finding.ts";
 import { positionOnOrAfter } from "./session-runs.ts";
 import type { StoredSeries } from "./stored-series.ts";

@@ -1,4 +1,4 @@
-import type { TradingTimes } from "../session-check.ts";
+import type { TradingTimes } from "../check/session-check.ts";
 import type { QuoteAction } from "../types.ts";
 
 /** A stored bar as the checks read it: prices in the instrument's currency, volume in shares. */

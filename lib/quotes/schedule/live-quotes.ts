@@ -1,5 +1,6 @@
 import { environment } from "../../env.ts";
 import { log } from "../../log.ts";
+import { nextByCron, type RefreshSetting, refreshSetting } from "../../refresh-cron.ts";
 import { StoreProblem, storeProblem } from "../../store/problems.ts";
 import { sharedStore, sharedWritingStore, storeState } from "../../store/shared.ts";
 import { areStale, readExchangeQuotes } from "./exchange-quotes.ts";
@@ -7,7 +8,6 @@ import { nextRefresh } from "./next-refresh.ts";
 import { announcePlan, startRefresh } from "./refresh-process.ts";
 import { type FinishedRefresh, notStarted } from "./refresh-state.ts";
 import { type DueRefresh, startSchedule } from "./scheduler.ts";
-import { nextByCron, type RefreshSetting, refreshSetting } from "./setting.ts";
 
 /** The first page after a start should not wait for a refresh. */
 const AFTER_START_MILLISECONDS = 3000;

@@ -1,6 +1,7 @@
 import { type ChildProcessWithoutNullStreams, spawn } from "node:child_process";
 import { createInterface } from "node:readline";
 import { log } from "../../log.ts";
+import type { RefreshSetting } from "../../refresh-cron.ts";
 import { logFinished } from "./refresh-log.ts";
 import {
   afterStart,
@@ -12,7 +13,6 @@ import {
   type RefreshState,
 } from "./refresh-state.ts";
 import { type EndingStep, type RefreshTrigger, readStep } from "./refresh-step.ts";
-import type { RefreshSetting } from "./setting.ts";
 
 /** A refresh is a process of its own: SQLite's driver is synchronous, and a write would hold up every reader. */
 const COMMAND = ["--conditions=react-server", "lib/cli/refresh.ts", "--trigger"];

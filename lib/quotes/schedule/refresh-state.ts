@@ -1,5 +1,5 @@
+import type { RefreshSetting } from "../../refresh-cron.ts";
 import type { EndingStep, InstrumentStep, RefreshStep, RefreshTrigger } from "./refresh-step.ts";
-import type { RefreshSetting } from "./setting.ts";
 
 /** One instrument of a refresh, for everyone to see. */
 export type RefreshedInstrument = Omit<InstrumentStep, "type" | "position" | "total">;

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
+import { findingSentence, findingSessions } from "../../../components/data/finding-sentence.ts";
 import { pageAddress } from "../../../components/data/page-address.ts";
-import { findingSentence, findingSessions } from "../../../components/tables/finding-sentence.ts";
-import { messagesIn } from "../../../i18n/messages.ts";
+import { messagesIn } from "../../../lib/i18n/messages.ts";
 import { FINDING_SEVERITIES } from "../../../lib/quotes/findings/finding.ts";
 
 const { table } = messagesIn("en");

@@ -1,7 +1,7 @@
 import { connect, type Socket } from "node:net";
 import { afterEach, beforeEach, expect, it } from "vitest";
 import { refreshListeners } from "../../../lib/quotes/schedule/refresh-process.ts";
-import { refreshEvents } from "../../../lib/views/refresh-events.ts";
+import { refreshEvents } from "../../../lib/views/data/refresh-events.ts";
 import { type Listening, listening } from "./listening.ts";
 
 let server: Listening;

@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { readInstruments } from "../../../lib/store/instruments.ts";
+import { readInstruments } from "../../../lib/store/reference/instruments.ts";
 import { temporaryStore } from "../../support/store.ts";
 
 const COUNT = 5000;

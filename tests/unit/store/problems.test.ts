@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { afterAll, describe, expect, it, vi } from "vitest";
-import { messagesIn } from "../../../i18n/messages.ts";
+import { messagesIn } from "../../../lib/i18n/messages.ts";
 import { PUBLIC_MESSAGES, StoreProblem, storeProblem } from "../../../lib/store/problems.ts";
 
 const folder = mkdtempSync(path.join(tmpdir(), "model-moves-problems-"));

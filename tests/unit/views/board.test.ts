@@ -1,12 +1,12 @@
 import { parse } from "csv-parse/sync";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { exportFile } from "../../../lib/export/export.ts";
+import type { Dataset } from "../../../lib/export/export-tables.ts";
 import { isoDate } from "../../../lib/market/session-date.ts";
+import { loadReference } from "../../../lib/reactions/reference.ts";
 import { type BoardView, boardView } from "../../../lib/views/board.ts";
 import { companyView } from "../../../lib/views/company.ts";
-import { exportFile } from "../../../lib/views/export.ts";
-import type { Dataset } from "../../../lib/views/export-tables.ts";
-import type { Panorama } from "../../../lib/views/panorama.ts";
-import { loadReference } from "../../../lib/views/reference.ts";
+import type { Panorama } from "../../../lib/views/figure/panorama.ts";
 import { collect } from "../../support/collect.ts";
 import { seededStore } from "../../support/seeded-store.ts";
 import type { TemporaryStore } from "../../support/store.ts";

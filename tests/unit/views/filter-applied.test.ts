@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, it } from "vitest";
+import { exportFile } from "../../../lib/export/export.ts";
 import { filterText } from "../../../lib/filters/query.ts";
 import {
   DEFAULT_FILTER,
@@ -7,9 +8,8 @@ import {
   type FilterName,
   type FilterParameter,
 } from "../../../lib/filters.ts";
+import { loadReference, type Reference } from "../../../lib/reactions/reference.ts";
 import { boardView } from "../../../lib/views/board.ts";
-import { exportFile } from "../../../lib/views/export.ts";
-import { loadReference, type Reference } from "../../../lib/views/reference.ts";
 import { collect } from "../../support/collect.ts";
 import { seededStore } from "../../support/seeded-store.ts";
 import type { TemporaryStore } from "../../support/store.ts";

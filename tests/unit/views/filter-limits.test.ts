@@ -1,16 +1,16 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { exportFile } from "../../../lib/export/export.ts";
+import { DATASETS } from "../../../lib/export/export-tables.ts";
+import { makeSnapshot } from "../../../lib/export/snapshot.ts";
 import { boardView } from "../../../lib/views/board.ts";
 import { companyView } from "../../../lib/views/company.ts";
 import { compareView } from "../../../lib/views/compare.ts";
-import { compareCard } from "../../../lib/views/compare-card.ts";
 import { eventView } from "../../../lib/views/event.ts";
-import { exportFile } from "../../../lib/views/export.ts";
-import { DATASETS } from "../../../lib/views/export-tables.ts";
-import { announcementFeed } from "../../../lib/views/feed.ts";
+import { timelinePart } from "../../../lib/views/figure/timeline-part.ts";
 import { movesView } from "../../../lib/views/moves.ts";
-import { reactionsPage } from "../../../lib/views/reactions-page.ts";
-import { makeSnapshot } from "../../../lib/views/snapshot.ts";
-import { timelinePart } from "../../../lib/views/timeline-part.ts";
+import { reactionsPage } from "../../../lib/views/reactions/reactions-page.ts";
+import { compareCard } from "../../../lib/views/social/compare-card.ts";
+import { announcementFeed } from "../../../lib/views/social/feed.ts";
 import { seededStore } from "../../support/seeded-store.ts";
 import type { TemporaryStore } from "../../support/store.ts";
 

@@ -3,16 +3,16 @@
 import { redirect } from "next/navigation";
 import type { FormState } from "../../../../components/admin/form-state.ts";
 import { editSentence, fieldSentences } from "../../../../components/admin/sentences.ts";
-import { messagesIn } from "../../../../i18n/messages.ts";
-import { languageOf, localePath } from "../../../../i18n/routing.ts";
 import {
   type AnnouncementFields,
   EMPTY_COMPANY,
   EMPTY_SOURCE,
   sentFields,
-} from "../../../../lib/admin/announcement-fields.ts";
-import { deleteAnnouncement, submitAnnouncement } from "../../../../lib/admin/announcements.ts";
-import { decideAs } from "../../../../lib/admin/candidate-decision.ts";
+} from "../../../../lib/admin/announcements/announcement-fields.ts";
+import { deleteAnnouncement, submitAnnouncement } from "../../../../lib/admin/announcements/announcements.ts";
+import { decideAs } from "../../../../lib/admin/announcements/candidate-decision.ts";
+import { messagesIn } from "../../../../lib/i18n/messages.ts";
+import { languageOf, localePath } from "../../../../lib/i18n/routing.ts";
 import { currentAdmin } from "../current-admin.ts";
 import { sentSerial, sentText } from "../sent-text.ts";
 

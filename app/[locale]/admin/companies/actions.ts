@@ -4,10 +4,10 @@ import { redirect } from "next/navigation";
 import { companySentences } from "../../../../components/admin/company-sentences.ts";
 import type { FormState } from "../../../../components/admin/form-state.ts";
 import { editSentence } from "../../../../components/admin/sentences.ts";
-import { messagesIn } from "../../../../i18n/messages.ts";
-import { languageOf, localePath } from "../../../../i18n/routing.ts";
-import { deleteCompany, submitCompany } from "../../../../lib/admin/company-edit.ts";
-import { type CompanyFields, sentCompanyFields } from "../../../../lib/admin/company-form.ts";
+import { deleteCompany, submitCompany } from "../../../../lib/admin/companies/company-edit.ts";
+import { type CompanyFields, sentCompanyFields } from "../../../../lib/admin/companies/company-form.ts";
+import { messagesIn } from "../../../../lib/i18n/messages.ts";
+import { languageOf, localePath } from "../../../../lib/i18n/routing.ts";
 import { currentAdmin } from "../current-admin.ts";
 import { sentSerial, sentText } from "../sent-text.ts";
 

@@ -5,16 +5,16 @@ import { instrumentPath } from "../../../../components/admin/instrument-path.ts"
 import { instrumentSentences, providerSentence } from "../../../../components/admin/instrument-sentences.ts";
 import { type InstrumentFormState, openedInstrument } from "../../../../components/admin/instrument-state.ts";
 import { editSentence } from "../../../../components/admin/sentences.ts";
-import { messagesIn } from "../../../../i18n/messages.ts";
-import { languageOf, localePath } from "../../../../i18n/routing.ts";
 import {
   deleteInstrument,
   type InstrumentProblem,
   submitInstrument,
-} from "../../../../lib/admin/instrument-edit.ts";
-import { sentInstrumentFields } from "../../../../lib/admin/instrument-fields.ts";
-import { pairFields } from "../../../../lib/admin/instrument-pair.ts";
+} from "../../../../lib/admin/instruments/instrument-edit.ts";
+import { sentInstrumentFields } from "../../../../lib/admin/instruments/instrument-fields.ts";
+import { pairFields } from "../../../../lib/admin/instruments/instrument-pair.ts";
 import type { StoreUnusable } from "../../../../lib/admin/writing.ts";
+import { messagesIn } from "../../../../lib/i18n/messages.ts";
+import { languageOf, localePath } from "../../../../lib/i18n/routing.ts";
 import { currentAdmin } from "../current-admin.ts";
 import { sentSerial, sentText } from "../sent-text.ts";
 import { lookedUp } from "./looked-up.ts";

@@ -1,6 +1,6 @@
+import { tradingTimes } from "../../../../lib/quotes/check/session-check.ts";
 import type { JudgedBar, StoredSeries } from "../../../../lib/quotes/findings/stored-series.ts";
 import { tradingCalendar } from "../../../../lib/quotes/findings/stored-series.ts";
-import { tradingTimes } from "../../../../lib/quotes/session-check.ts";
 import type { QuoteAction } from "../../../../lib/quotes/types.ts";
 
 /** The sessions of two weeks; 2025-03-03 is a Monday. */

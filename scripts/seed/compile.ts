@@ -1,0 +1,64 @@
+import { createHash } from "node:crypto";
+import type { Calendar, ExchangeCode } from "../../lib/market/types.ts";
+import { compileAnnouncements, type SeedAnnouncement } from "./announcements.ts";
+import { compileAllSeries, type SeedSeries } from "./bars.ts";
+import { compileCalendars } from "./calendars.ts";
+import { compileCompanies, type SeedCompany } from "./companies.ts";
+import { compileActions, compileShareCounts, type SeedShareCount } from "./corporate.ts";
+import { type AppliedCorrection, correctGathered } from "./corrections.ts";
+import type { ActionRow } from "./gathered-schemas.ts";
+import { compileInstruments, type SeedInstrument } from "./instruments.ts";
+import { seedTables } from "./seed-tables.ts";
+import { sourcesDocument } from "./sources.ts";
+import { byText, type Folder } from "./table.ts";
+
+/** Everything that ships, checked and in order. */
+export interface CompiledSeed {
+  readonly companies: readonly SeedCompany[];
+  readonly instruments: readonly SeedInstrument[];
+  readonly series: readonly SeedSeries[];
+  readonly calendars: ReadonlyMap<ExchangeCode, Calendar>;
+  readonly announcements: readonly SeedAnnouncement[];
+  readonly actions: readonly ActionRow[];
+  readonly shareCounts: readonly SeedShareCount[];
+  readonly corrections: readonly AppliedCorrection[];
+}
+
+/**
+ * The seed's files by path, from the gathered data and the hand-written `input/` files: the tables, their
+ * manifest and `SOURCES.md`. The same input gives the same bytes.
+ * @throws CompileError naming the file and the row that can't be shipped
+ */
+export function compileSeed(gathered: Folder, inputs: Folder): Folder {
+  const seed = compiledSeed(gathered, inputs);
+  const tables = seedTables(seed);
+  const files = [...tables]
+    .map(([file, { text, rows }]) => ({
+      file,
+      rows,
+      sha256: createHash("sha256").update(text).digest("hex"),
+    }))
+    .sort((left, right) => byText(left.file, right.file));
+  return new Map([
+    ...[...tables].map(([file, { text }]): [string, string] => [file, text]),
+    ["manifest.json", `${JSON.stringify({ formatVersion: 1, files }, null, 2)}\n`],
+    ["SOURCES.md", sourcesDocument(seed)],
+  ]);
+}
+
+function compiledSeed(gathered: Folder, inputs: Folder): CompiledSeed {
+  const { corrected, corrections } = correctGathered(gathered, inputs);
+  const { companies, listings } = compileCompanies(gathered);
+  const instruments = compileInstruments(listings, inputs);
+  const calendars = compileCalendars(gathered, inputs);
+  return {
+    companies,
+    instruments,
+    series: compileAllSeries(gathered, inputs, instruments, calendars),
+    calendars,
+    announcements: compileAnnouncements(corrected, inputs, companies),
+    actions: compileActions(gathered, instruments, calendars),
+    shareCounts: compileShareCounts(gathered, companies),
+    corrections,
+  };
+}
