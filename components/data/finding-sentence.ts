@@ -1,4 +1,4 @@
-import type { ShownFinding } from "../../lib/views/data/findings.ts";
+import type { ShownFinding } from "../../lib/reactions/findings-behind.ts";
 import { fill } from "../text/fill.ts";
 import { decimal, MISSING, percent } from "../text/format.ts";
 

@@ -1,5 +1,5 @@
+import type { InstrumentSeries } from "../market/instrument-series.ts";
 import { dayNumber } from "../market/session-date.ts";
-import type { InstrumentSeries } from "../reactions/series.ts";
 
 const keptDays = new WeakMap<InstrumentSeries, readonly number[]>();
 

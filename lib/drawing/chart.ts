@@ -1,6 +1,6 @@
 import type { ChartScale, ChartStyle } from "../filters.ts";
+import type { InstrumentSeries } from "../market/instrument-series.ts";
 import type { LimitState } from "../market/types.ts";
-import type { InstrumentSeries } from "../reactions/series.ts";
 import { type TimeAxis, timeAxis, type ValueAxis } from "./axis.ts";
 import { indexedOn, orNull, pricePerPoint, sessionDays, spanOf } from "./chart-place.ts";
 import { drawnNumber, onScale, type PlainChart, type PlainLine } from "./chart-scale.ts";

@@ -1,11 +1,11 @@
 import { choosesAbout } from "../filters/query.ts";
 import type { Filter } from "../filters.ts";
+import { findingText } from "../reactions/findings-behind.ts";
 import type { Reaction } from "../reactions/reaction.ts";
 import { announcementsIn, isCompanyIn, listingsIn, reactions } from "../reactions/reactions.ts";
 import type { KnownAnnouncement, Reference } from "../reactions/reference.ts";
 import { readBarsInRange } from "../store/bars/bars.ts";
 import type { Store } from "../store/client.ts";
-import { findingText } from "../views/data/findings.ts";
 import type { Cell, Table } from "./rows.ts";
 
 /** The tables of "Every view as CSV" in the README, by the name of their file. */

@@ -1,10 +1,10 @@
 import { type FilterProblem, parseFilter } from "../filters/parse.ts";
 import { filterQuery } from "../filters/query.ts";
+import { movesQueryText, parseMovesQuery } from "../reactions/moves-query.ts";
 import { loadReference, type Reference } from "../reactions/reference.ts";
 import { fail, type Result, succeed } from "../result.ts";
 import type { Store } from "../store/client.ts";
 import { sharedStore } from "../store/shared.ts";
-import { movesQueryText, parseMovesQuery } from "../views/moves.ts";
 import { DATASETS, type Dataset, exportTable } from "./export-tables.ts";
 import { movesTable } from "./moves-table.ts";
 import { csvText, jsonText, type Table } from "./rows.ts";

@@ -1,8 +1,8 @@
 import type { Filter } from "../filters.ts";
+import type { InstrumentSeries } from "../market/instrument-series.ts";
 import { cumulativePath } from "../study/cumulative.ts";
 import type { SessionWindow } from "../study/types.ts";
 import { studyReaction } from "./reaction-study.ts";
-import type { InstrumentSeries } from "./series.ts";
 
 /** One session of a listing, counted from its day 0. Fractions; null where there is nothing to sum or compare. */
 export interface AlignedPoint {

@@ -1,6 +1,14 @@
 import { confidenceHalfWidth, cumulativePath } from "../study/cumulative.ts";
 import type { EventStudy, SessionWindow } from "../study/types.ts";
-import type { PathPoint } from "../views/event.ts";
+
+/** One point of the CAR chart: fractions, with the 95% band; a gap has no values. */
+export interface PathPoint {
+  readonly session: number;
+  readonly date: string | null;
+  readonly car: number | null;
+  readonly low: number | null;
+  readonly high: number | null;
+}
 
 /** The sessions that every chart of one reaction's CAR is drawn over. */
 export const PATH_WINDOW: SessionWindow = { start: -10, end: 10 };

@@ -1,9 +1,10 @@
+import type { InstrumentSeries } from "../market/instrument-series.ts";
 import { limitPrices, limitState, priceLimit, referencePrice } from "../market/price-limit.ts";
 import type { LimitState } from "../market/types.ts";
 import { type RateSeries, rateOn, ratePair } from "../quotes/exchange-rate.ts";
 import type { Store } from "../store/client.ts";
 import type { Listing, Reference } from "./reference.ts";
-import { type InstrumentSeries, loadSeries } from "./series.ts";
+import { loadSeries } from "./series.ts";
 
 /** The price limit in one session: the fraction, the limit prices, and whether the close stood at one. */
 export interface LimitFacts {

@@ -1,4 +1,5 @@
 import type { Filter } from "../filters.ts";
+import type { InstrumentSeries } from "../market/instrument-series.ts";
 import type { LimitState } from "../market/types.ts";
 import type { SeriesPair } from "../study/batch/study-events.ts";
 import { cumulativeAbnormalReturn } from "../study/cumulative.ts";
@@ -7,7 +8,7 @@ import { censoredReaction } from "../study/limit-run.ts";
 import type { EventStudy, SessionWindow } from "../study/types.ts";
 import { limitRunFrom } from "./market-facts.ts";
 import type { Reaction, ReactionInput } from "./reaction.ts";
-import { benchmarkReturns, type InstrumentSeries } from "./series.ts";
+import { benchmarkReturns } from "./series.ts";
 
 /** A fit on fewer sessions than this says too little about the normal return to be shown. */
 export const MINIMUM_ESTIMATION_SESSIONS = 20;

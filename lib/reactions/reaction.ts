@@ -1,10 +1,10 @@
 import type { Filter } from "../filters.ts";
 import { exchange } from "../market/exchanges.ts";
+import type { InstrumentSeries } from "../market/instrument-series.ts";
 import type { DayZero, LimitState, Precision } from "../market/types.ts";
 import type { RateSeries } from "../quotes/exchange-rate.ts";
 import type { NormalReturnModel, StudyRefusal, Tested } from "../study/types.ts";
 import { volumeRatio } from "../study/volume.ts";
-import { findingsBehind, type ShownFinding } from "../views/data/findings.ts";
 import { windowText } from "../window-text.ts";
 import {
   type Confounder,
@@ -13,10 +13,11 @@ import {
   NO_CONFOUNDERS,
   type PlacedAnnouncement,
 } from "./day-zeros.ts";
+import { findingsBehind, type ShownFinding } from "./findings-behind.ts";
 import { limitFacts, marketValue } from "./market-facts.ts";
 import { censoredFigures, studiedFigures, studyReaction } from "./reaction-study.ts";
 import type { Listing, Reference } from "./reference.ts";
-import { benchmarkReturns, type InstrumentSeries } from "./series.ts";
+import { benchmarkReturns } from "./series.ts";
 
 export type ReactionStatus =
   | "ok"

@@ -1,9 +1,9 @@
 import { z } from "zod";
 import type { FilterVocabulary } from "../filters.ts";
+import type { QuoteAction } from "../market/bar.ts";
 import { makeCalendar } from "../market/calendar.ts";
 import { isExchangeCode } from "../market/exchanges.ts";
 import type { AnnouncementTime, Calendar, ExchangeCode } from "../market/types.ts";
-import type { QuoteAction } from "../quotes/types.ts";
 import type { Store } from "../store/client.ts";
 import { readFindings, type StoredFinding } from "../store/findings.ts";
 import { type InstrumentRecord, readAllActions, readInstruments } from "../store/reference/instruments.ts";

@@ -1,4 +1,5 @@
 import type { Filter, NameReadBy } from "../filters.ts";
+import type { InstrumentSeries } from "../market/instrument-series.ts";
 import type { LimitState } from "../market/types.ts";
 import type { Store } from "../store/client.ts";
 import { type RollingAbnormal, rollingAbnormal } from "../study/rolling-abnormal.ts";
@@ -10,7 +11,7 @@ import { announcementsNear } from "./near-announcements.ts";
 import { MINIMUM_ESTIMATION_SESSIONS } from "./reaction-study.ts";
 import { type ListingInput, listingsIn, loadListing } from "./reactions.ts";
 import type { Reference } from "./reference.ts";
-import { benchmarkReturns, type InstrumentSeries } from "./series.ts";
+import { benchmarkReturns } from "./series.ts";
 
 /** A session in which a listing moved abnormally with no announcement about its company near. Fractions. */
 export interface Move {

@@ -1,7 +1,8 @@
 import { addBusinessDays } from "date-fns/addBusinessDays";
+import type { InstrumentSeries } from "../market/instrument-series.ts";
 import type { Calendar, TradingSession } from "../market/types.ts";
 import { isoDateOf, utcDay } from "../market/utc-day.ts";
-import { type InstrumentSeries, layOut } from "../reactions/series.ts";
+import { layOut } from "../reactions/series.ts";
 import type { StoredBar } from "../store/bars/bars.ts";
 import { seededRandom } from "../study/random.ts";
 

@@ -5,7 +5,7 @@ import { type FilterProblem, parseFilter, type QueryInput } from "../filters/par
 import { filterFor } from "../filters/query.ts";
 import { type Filter, openingFilter } from "../filters.ts";
 import { isoDate } from "../market/session-date.ts";
-import { carPath, PATH_WINDOW } from "../reactions/car-path.ts";
+import { carPath, PATH_WINDOW, type PathPoint } from "../reactions/car-path.ts";
 import { type Confounder, confoundersOf, dayZerosOn, NO_CONFOUNDERS } from "../reactions/day-zeros.ts";
 import { measureReaction, type Reaction } from "../reactions/reaction.ts";
 import { studyReaction } from "../reactions/reaction-study.ts";
@@ -26,15 +26,6 @@ import { type FilterOptions, filterOptions } from "./options.ts";
 
 /** The sessions of prices shown round day 0. */
 const PRICE_WINDOW: SessionWindow = { start: -30, end: 30 };
-
-/** One point of the CAR chart: fractions, with the 95% band; a gap has no values. */
-export interface PathPoint {
-  readonly session: number;
-  readonly date: string | null;
-  readonly car: number | null;
-  readonly low: number | null;
-  readonly high: number | null;
-}
 
 /** What one listing did round the announcement. */
 export interface ListingReaction {

@@ -2,7 +2,7 @@ import { memo } from "react";
 import type { ValueAxis } from "../../../lib/drawing/axis.ts";
 import { type LinePlace, linePath } from "../../../lib/drawing/line-path.ts";
 import type { PlotFrame } from "../../../lib/drawing/plot-frame.ts";
-import type { PathPoint } from "../../../lib/views/event.ts";
+import type { PathPoint } from "../../../lib/reactions/car-path.ts";
 import { SessionPlot } from "../layers/session-plot.tsx";
 
 interface PathCurveProps {

@@ -1,5 +1,5 @@
 import { dayNumber } from "../../../lib/market/session-date.ts";
-import type { PathPoint } from "../../../lib/views/event.ts";
+import type { PathPoint } from "../../../lib/reactions/car-path.ts";
 
 /**
  * The day of a point of a CAR path, in days since 1970-01-01. An average over announcements has no dates: there the

@@ -3,7 +3,7 @@
 import { useMemo, useRef } from "react";
 import type { ValueAxis } from "../../../lib/drawing/axis.ts";
 import { dayAt, lastAtOrBefore, plotFrame } from "../../../lib/drawing/plot-frame.ts";
-import type { PathPoint } from "../../../lib/views/event.ts";
+import type { PathPoint } from "../../../lib/reactions/car-path.ts";
 import { direction, percent, signed } from "../../text/format.ts";
 import { Crosshair } from "../pointing/crosshair.tsx";
 import { usePointedDay } from "../pointing/pointed-day.ts";

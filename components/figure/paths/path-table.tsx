@@ -1,5 +1,5 @@
 import type { Messages } from "../../../lib/i18n/messages.ts";
-import type { PathPoint } from "../../../lib/views/event.ts";
+import type { PathPoint } from "../../../lib/reactions/car-path.ts";
 import { MISSING, percent, signed } from "../../text/format.ts";
 
 interface PathTableProps {

@@ -1,5 +1,5 @@
+import type { QuoteBar } from "../../market/bar.ts";
 import { barFault } from "../check/bar-fault.ts";
-import type { QuoteBar } from "../types.ts";
 import { scanNumber } from "./scan-number.ts";
 import { sessionScanner } from "./scan-session.ts";
 

@@ -1,5 +1,6 @@
+import type { QuoteAction, QuoteBar } from "../../market/bar.ts";
 import type { RawClose } from "../adjusted-close.ts";
-import type { ProviderSeries, QuoteAction, QuoteBar } from "../types.ts";
+import type { ProviderSeries } from "../types.ts";
 import { limitFault, moveFault } from "./price-check.ts";
 import { areConsecutive, isFinished, isHalfDay, sessionFault, type TradingTimes } from "./session-check.ts";
 

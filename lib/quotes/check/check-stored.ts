@@ -1,10 +1,10 @@
+import type { Finding } from "../../market/finding.ts";
 import type { Store } from "../../store/client.ts";
 import { countFindings, removeOrphanFindings, replaceFindings } from "../../store/findings.ts";
 import { assertLease, type Lease } from "../../store/leases.ts";
 import { type InstrumentRecord, readInstruments } from "../../store/reference/instruments.ts";
 import { advanceRevision } from "../../store/state.ts";
 import { checkSeries, SERIES_KINDS } from "../findings/check-series.ts";
-import type { Finding } from "../findings/finding.ts";
 import { type Judged, judgedByRun, type RunEvidence, runFindings } from "./judge-run.ts";
 import { type StoredWorld, storedWorld } from "./stored-world.ts";
 

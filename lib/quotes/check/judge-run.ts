@@ -1,7 +1,7 @@
+import type { Finding, FindingKind } from "../../market/finding.ts";
 import { sessionOf } from "../../market/session-date.ts";
 import type { FindingScope } from "../../store/findings.ts";
 import { adjustedDifference } from "../findings/adjusted-difference.ts";
-import type { Finding, FindingKind } from "../findings/finding.ts";
 import { type Disagreement, disagreements, rejectedRows, vanished } from "../findings/run-findings.ts";
 import type { StoredSeries } from "../findings/stored-series.ts";
 import type { IngestRange } from "../ingest/ingest-range.ts";

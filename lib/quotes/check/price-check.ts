@@ -1,7 +1,7 @@
+import type { QuoteAction } from "../../market/bar.ts";
 import { isExchangeCode } from "../../market/exchanges.ts";
 import { limitPrices, priceLimit } from "../../market/price-limit.ts";
 import type { RawClose } from "../adjusted-close.ts";
-import type { QuoteAction } from "../types.ts";
 
 /** A close this many times the one before, or as small a part of it, is a slip of units, not a move. */
 const LARGEST_MOVE = 50;

@@ -1,6 +1,6 @@
+import type { QuoteAction } from "../../market/bar.ts";
 import { dayNumber } from "../../market/session-date.ts";
 import type { InstrumentRecord } from "../../store/reference/instruments.ts";
-import type { QuoteAction } from "../types.ts";
 
 /** Two dividends, or two splits, of one share this close together are one that was dated differently. */
 const SAME_ACTION_DAYS = 7;

@@ -1,5 +1,5 @@
+import type { QuoteBar } from "../../market/bar.ts";
 import type { StoredBar } from "../../store/bars/bars.ts";
-import type { QuoteBar } from "../types.ts";
 
 /** A provider's bars as they are to be stored, beside what is stored. */
 export interface MergedBars {

@@ -1,9 +1,9 @@
+import type { QuoteAction } from "../../market/bar.ts";
 import { readBars, saveAdjustedCloses } from "../../store/bars/bars.ts";
 import type { StoreSession } from "../../store/client.ts";
 import { type InstrumentRecord, readActions } from "../../store/reference/instruments.ts";
 import { adjustedCloses, type ListedAction, type RawClose } from "../adjusted-close.ts";
 import { type RateSeries, rateOn, ratePair } from "../exchange-rate.ts";
-import type { QuoteAction } from "../types.ts";
 
 /** Why an adjusted series could not be made. */
 export class AdjustmentError extends Error {

@@ -1,3 +1,4 @@
+import type { QuoteAction } from "../../market/bar.ts";
 import { readBars, type StoredBar, saveAdjustedCloses, saveBars } from "../../store/bars/bars.ts";
 import type { StoreSession } from "../../store/client.ts";
 import {
@@ -11,7 +12,7 @@ import { advanceRevision } from "../../store/state.ts";
 import type { RawClose } from "../adjusted-close.ts";
 import { type CheckedBars, checkBars } from "../check/check-bars.ts";
 import type { TradingTimes } from "../check/session-check.ts";
-import type { ProviderSeries, QuoteAction } from "../types.ts";
+import type { ProviderSeries } from "../types.ts";
 import { freshActions } from "./fresh-actions.ts";
 import { mergeBars } from "./merge-bars.ts";
 import { adjustedClosesOf } from "./readjust.ts";

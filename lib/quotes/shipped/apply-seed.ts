@@ -1,3 +1,4 @@
+import type { QuoteBar } from "../../market/bar.ts";
 import { saveBars } from "../../store/bars/bars.ts";
 import type { Store } from "../../store/client.ts";
 import { addActions, readInstruments } from "../../store/reference/instruments.ts";
@@ -6,7 +7,6 @@ import { finishRun, startRun } from "../../store/runs.ts";
 import { advanceRevision, appliedSeed, rememberSeed } from "../../store/state.ts";
 import { checkStored } from "../check/check-stored.ts";
 import { readjust } from "../ingest/readjust.ts";
-import type { QuoteBar } from "../types.ts";
 import { barsFile, readSeedFiles, type SeedFiles, seedRows } from "./seed-files.ts";
 import {
   actionRow,

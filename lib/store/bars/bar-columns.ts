@@ -1,4 +1,4 @@
-import type { QuoteBar } from "../../quotes/types.ts";
+import type { QuoteBar } from "../../market/bar.ts";
 
 /** Bars of one instrument as numbers, which another thread takes over without a copy. */
 export interface BarColumns {

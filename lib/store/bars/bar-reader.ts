@@ -1,5 +1,5 @@
 import Database from "better-sqlite3";
-import type { JudgedBar } from "../../quotes/findings/stored-series.ts";
+import type { JudgedBar } from "../../market/bar.ts";
 import type { StoreSession } from "../client.ts";
 
 /** Reads one whole series after the other. */

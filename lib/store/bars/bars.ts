@@ -1,4 +1,4 @@
-import type { QuoteBar } from "../../quotes/types.ts";
+import type { QuoteBar } from "../../market/bar.ts";
 import { inChunks } from "../chunks.ts";
 import type { StoreSession } from "../client.ts";
 import type { Prisma } from "../generated/client.ts";

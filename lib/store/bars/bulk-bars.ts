@@ -1,4 +1,4 @@
-import type { QuoteBar } from "../../quotes/types.ts";
+import type { QuoteBar } from "../../market/bar.ts";
 import { databasePath } from "../database-path.ts";
 import type { Lease } from "../leases.ts";
 import { barPacker } from "./bar-columns.ts";

@@ -1,4 +1,4 @@
-import type { QuoteAction } from "../../quotes/types.ts";
+import type { QuoteAction } from "../../market/bar.ts";
 import type { StoreSession } from "../client.ts";
 import type { CorporateAction, Instrument } from "../generated/client.ts";
 

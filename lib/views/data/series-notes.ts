@@ -1,5 +1,6 @@
+import type { InstrumentSeries } from "../../market/instrument-series.ts";
 import type { Reference } from "../../reactions/reference.ts";
-import { type InstrumentSeries, loadSeries } from "../../reactions/series.ts";
+import { loadSeries } from "../../reactions/series.ts";
 import type { Store } from "../../store/client.ts";
 import type { InstrumentRecord } from "../../store/reference/instruments.ts";
 import type { CompanyNames } from "../event.ts";

@@ -1,9 +1,10 @@
 import type { PlainChart } from "../../drawing/chart-scale.ts";
 import type { Filter } from "../../filters.ts";
+import type { InstrumentSeries } from "../../market/instrument-series.ts";
 import type { Reaction } from "../../reactions/reaction.ts";
 import { announcementsIn, listingsIn, reactions } from "../../reactions/reactions.ts";
 import type { Reference } from "../../reactions/reference.ts";
-import { type InstrumentSeries, loadSeries } from "../../reactions/series.ts";
+import { loadSeries } from "../../reactions/series.ts";
 import type { Store } from "../../store/client.ts";
 import { type SeriesNote, seriesNotes } from "../data/series-notes.ts";
 import { type RangeStart, rangeStarts } from "../presets.ts";

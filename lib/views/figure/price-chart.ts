@@ -3,6 +3,7 @@ import { indexedOn, spanOf } from "../../drawing/chart-place.ts";
 import type { PlainChart } from "../../drawing/chart-scale.ts";
 import type { PlainExpectation } from "../../drawing/expectation-scale.ts";
 import type { Filter } from "../../filters.ts";
+import type { InstrumentSeries } from "../../market/instrument-series.ts";
 import type { LimitState } from "../../market/types.ts";
 import { dayZerosOn } from "../../reactions/day-zeros.ts";
 import { limitFacts } from "../../reactions/market-facts.ts";
@@ -15,7 +16,7 @@ import {
   loadListing,
 } from "../../reactions/reactions.ts";
 import type { Reference } from "../../reactions/reference.ts";
-import { benchmarkReturns, type InstrumentSeries, loadSeries } from "../../reactions/series.ts";
+import { benchmarkReturns, loadSeries } from "../../reactions/series.ts";
 import type { Store } from "../../store/client.ts";
 import { rollingAbnormal } from "../../study/rolling-abnormal.ts";
 import { windowText } from "../../window-text.ts";

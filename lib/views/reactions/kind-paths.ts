@@ -1,11 +1,11 @@
 import { type ValueAxis, valueAxis } from "../../drawing/axis.ts";
 import type { Filter } from "../../filters.ts";
+import type { PathPoint } from "../../reactions/car-path.ts";
 import { type Sample, type SampleEvent, sampleClusters, samplePanel } from "../../reactions/sample.ts";
 import { studentCritical } from "../../study/distributions.ts";
 import { aggregate, type DayAggregate } from "../../study/significance/battery.ts";
 import { bootstrapBand } from "../../study/significance/bootstrap.ts";
 import type { SessionWindow } from "../../study/types.ts";
-import type { PathPoint } from "../event.ts";
 
 /** The charts' window round day 0; it is cut where it would reach into an estimation window before or after. */
 const CHART_WINDOW: SessionWindow = { start: -10, end: 10 };

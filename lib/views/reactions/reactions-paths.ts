@@ -1,9 +1,9 @@
 import { type ValueAxis, valueAxis } from "../../drawing/axis.ts";
+import type { PathPoint } from "../../reactions/car-path.ts";
 import { carPath, PATH_WINDOW } from "../../reactions/car-path.ts";
 import type { Reaction, ReactionStatus } from "../../reactions/reaction.ts";
 import { studyPair } from "../../reactions/reaction-study.ts";
 import type { Sample, SampleEvent } from "../../reactions/sample.ts";
-import type { PathPoint } from "../event.ts";
 import { type Page, pagePlace } from "../paging.ts";
 import type { ReactionsChoice } from "./reactions-choice.ts";
 import type { ReactionsSelection } from "./reactions-selection.ts";

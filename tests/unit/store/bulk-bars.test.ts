@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
-import type { QuoteBar } from "../../../lib/quotes/types.ts";
+import type { QuoteBar } from "../../../lib/market/bar.ts";
 import { saveBars } from "../../../lib/store/bars/bars.ts";
 import { type BulkBars, openBulkBars } from "../../../lib/store/bars/bulk-bars.ts";
 import { LEASE_MILLISECONDS, type Lease, QUOTES_LEASE, takeLease } from "../../../lib/store/leases.ts";

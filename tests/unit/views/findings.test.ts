@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { exportFile } from "../../../lib/export/export.ts";
 import { DEFAULT_FILTER, type Filter } from "../../../lib/filters.ts";
-import { type Finding, type FindingKind, finding } from "../../../lib/quotes/findings/finding.ts";
+import { type Finding, type FindingKind, finding } from "../../../lib/market/finding.ts";
 import { reactions } from "../../../lib/reactions/reactions.ts";
 import { loadReference } from "../../../lib/reactions/reference.ts";
 import { replaceFindings } from "../../../lib/store/findings.ts";
