@@ -128,9 +128,8 @@ describe("the time to read a filter", () => {
   };
   const list = (size: number) => "a,".repeat(size / 2);
 
-  it("a reader that compares each character with each is beyond the bound, as is the split it was; a split by commas is within", async () => {
+  it("a reader that compares each character with each is beyond the bound; a split by commas is within", async () => {
     expect((await growthOf(quadratic, list)).ratio).toBeGreaterThan(LINEAR);
-    expect((await growthOf(splitInCubicTime, list)).ratio).toBeGreaterThan(LINEAR);
     expect((await growthOf((text) => new Set(text.split(",")), list)).ratio).toBeLessThan(LINEAR);
   });
 
