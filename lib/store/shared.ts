@@ -150,6 +150,8 @@ function connection(use: Use): Promise<Connection> {
 
 async function connect(url: string, busyMilliseconds?: number): Promise<Connection> {
   const store = await openStore(url, busyMilliseconds);
+  // A file that had no journal of this kind before has one from the first read on.
+  await store.$queryRawUnsafe('SELECT 1 FROM "StoreState"');
   return { store, held: fileMarks(databasePath(url)) };
 }
 

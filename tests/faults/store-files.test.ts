@@ -210,6 +210,16 @@ describe("a journal that goes while the database is open", () => {
     },
   );
 
+  it("removed beside a file that a backup left without one: no edit is accepted either", async () => {
+    for (const suffix of ["", "-wal", "-shm"]) rmSync(file + suffix, { force: true });
+    const database = new Database(shipped);
+    database.exec(`VACUUM INTO '${file}'`);
+    database.close();
+    await companyList();
+    rmSync(`${file}-wal`);
+    expect(await codes()).toEqual({ reading: null, writing: "journal lost", ready: false });
+  });
+
   it("removed while an edit is written: it is not answered as done", async () => {
     await rename("Before");
     const writing = writeStored(async (store) => {
