@@ -210,6 +210,18 @@ const host: fc.Arbitrary<readonly Header[]> = fc.oneof(
   },
 );
 
+/** What a browser sends, signed in or not, following a link or not. */
+export const readerHeaders: fc.Arbitrary<readonly Header[]> = fc
+  .tuple(
+    fc.constant<readonly Header[]>([["Host", "{{host}}"]]),
+    fc.oneof(
+      { weight: 3, arbitrary: fc.constant<readonly Header[]>([]) },
+      fc.constantFrom(signedIn, navigation),
+    ),
+    fc.constantFrom<readonly Header[]>([], [["Accept-Language", "en"]], [["Accept-Language", "zh"]]),
+  )
+  .map((groups) => groups.flat());
+
 /** Headers of one request: its host, perhaps what belongs together, and any others, the same one twice included. */
 export const headers: fc.Arbitrary<readonly Header[]> = fc
   .tuple(
@@ -218,6 +230,6 @@ export const headers: fc.Arbitrary<readonly Header[]> = fc
       { weight: 6, arbitrary: fc.constant<readonly Header[]>([]) },
       { weight: 4, arbitrary: fc.constantFrom(upgrade, action, form, signedIn, holder, navigation) },
     ),
-    fc.array(fc.oneof({ weight: 8, arbitrary: known }, { weight: 1, arbitrary: odd }), { maxLength: 5 }),
+    fc.array(fc.oneof({ weight: 8, arbitrary: known }, { weight: 1, arbitrary: odd }), { maxLength: 4 }),
   )
   .map((groups) => groups.flat());

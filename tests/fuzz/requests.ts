@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { DEFAULT_FILTER } from "../../lib/filters.ts";
-import { headers } from "./headers.ts";
+import { headers, readerHeaders } from "./headers.ts";
 import { filledPath, type Route } from "./routes.ts";
 import { AWKWARD_TEXTS, bytes, escaped, longText } from "./texts.ts";
 
@@ -196,34 +196,6 @@ const ODD_TARGETS = [
   ],
 ];
 
-/** Requests of every kind over the routes. */
-export function requests(routes: readonly Route[]): fc.Arbitrary<FuzzRequest> {
-  const path = fc
-    .constantFrom(...routes)
-    .chain((route) =>
-      fc
-        .tuple(...route.places.map((words) => fc.constantFrom(...words)))
-        .map((words) => filledPath(route, words)),
-    );
-  const withQuery = fc
-    .tuple(path, query, fc.boolean())
-    .map(([plain, text, asked]) =>
-      asked && text !== "" ? plain + (plain.includes("?") ? "&" : "?") + text : plain,
-    );
-  const mutated = fc
-    .tuple(withQuery, fc.array(fc.constantFrom(...MUTATIONS), { minLength: 1, maxLength: 2 }))
-    .map(([whole, changes]) => {
-      const [plain = "", ...rest] = whole.split("?");
-      return [changes.reduce((changed, change) => change(changed), plain), ...rest].join("?");
-    });
-  const target = fc.oneof(
-    { weight: 12, arbitrary: withQuery },
-    { weight: 4, arbitrary: mutated },
-    { weight: 2, arbitrary: fc.constantFrom(...ODD_TARGETS) },
-  );
-  return fc.record({ method, target, version, headers, body, sending });
-}
-
 const method = fc.oneof(
   { weight: 12, arbitrary: fc.constant("GET") },
   { weight: 3, arbitrary: fc.constantFrom("HEAD", "OPTIONS") },
@@ -297,6 +269,44 @@ const sending = fc.oneof(
   { weight: 30, arbitrary: fc.constant<Sending>("whole") },
   { weight: 3, arbitrary: fc.constantFrom(...SENDINGS) },
 );
+
+/** Requests of every kind over the routes: two in five as readers send them, but for what they ask; the rest anyhow. */
+export function requests(routes: readonly Route[]): fc.Arbitrary<FuzzRequest> {
+  const path = fc
+    .constantFrom(...routes)
+    .chain((route) =>
+      fc
+        .tuple(...route.places.map((words) => fc.constantFrom(...words)))
+        .map((words) => filledPath(route, words)),
+    );
+  const asked = fc
+    .tuple(path, query)
+    .map(([plain, text]) => (text === "" ? plain : `${plain}${plain.includes("?") ? "&" : "?"}${text}`));
+  const mutated = fc
+    .tuple(fc.oneof(path, asked), fc.array(fc.constantFrom(...MUTATIONS), { minLength: 1, maxLength: 2 }))
+    .map(([whole, changes]) => {
+      const [plain = "", ...rest] = whole.split("?");
+      return [changes.reduce((changed, change) => change(changed), plain), ...rest].join("?");
+    });
+  const target = fc.oneof(
+    { weight: 6, arbitrary: path },
+    { weight: 6, arbitrary: asked },
+    { weight: 4, arbitrary: mutated },
+    { weight: 2, arbitrary: fc.constantFrom(...ODD_TARGETS) },
+  );
+  const reader = fc.record<FuzzRequest>({
+    method: fc.constant("GET"),
+    target: asked,
+    version: fc.constant("HTTP/1.1"),
+    headers: readerHeaders,
+    body: fc.constant(null),
+    sending: fc.constant("whole"),
+  });
+  return fc.oneof(
+    { weight: 2, arbitrary: reader },
+    { weight: 3, arbitrary: fc.record({ method, target, version, headers, body, sending }) },
+  );
+}
 
 /** The requests of a seed; the first ones are the same however many are asked for. */
 export const requestsOf = (seed: number, count: number, routes: readonly Route[]): FuzzRequest[] =>
