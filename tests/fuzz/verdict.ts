@@ -5,8 +5,17 @@ import type { Outcome } from "./wire.ts";
 /** An answer may take so long, asked alone. */
 export const SLOW_MILLISECONDS = 2_000;
 
+/** Every kind of fault there is. */
 export const FAULTS = [
-  ...["server error", "no answer", "slow", "header", "leak", "injection", "error page", "socket", "exit"],
+  "server error",
+  "no answer",
+  "slow",
+  "header",
+  "leak",
+  "injection",
+  "error page",
+  "socket",
+  "exit",
 ] as const;
 
 /** One thing that must not be. */

@@ -66,6 +66,13 @@ export const SUITES: Readonly<Record<string, readonly Runner[]>> = {
       needs: ["build"],
       cores: 2,
     },
+    {
+      name: "fuzz",
+      command: ["node", "--conditions=react-server", "tests/fuzz/run.ts", "--seed", "12", "--report", REPORT],
+      report: "counts",
+      needs: ["build"],
+      cores: 2, // nobody else makes an answer late
+    },
   ],
   zones: [
     BUILD,
