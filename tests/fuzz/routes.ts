@@ -67,7 +67,7 @@ function wordsFor(
   pattern: string,
   { companies, events, symbols }: Vocabulary,
 ): readonly string[] {
-  if (place === "[locale]") return ["en", "zh", "ar", "", "", "xx", "EN"];
+  if (place === "[locale]") return ["", "", "", "zh", "ar", "zh", "ar", "en", "xx", "EN"];
   if (place === "[symbol]") return [...symbols, "NONE"];
   if (place === "[version]") return ["5.3.1", "0"];
   if (place === "[slug]") return [...(pattern.includes("/companies/") ? companies : events), "unknown"];
