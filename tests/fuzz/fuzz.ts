@@ -26,6 +26,8 @@ export interface FuzzResult {
 const CONCURRENCY = 6;
 /** A server notices within so long that a client has gone. */
 const PATIENCE_MILLISECONDS = 6_000;
+/** Somebody signs in anew after so many requests. */
+const ANEW_EVERY = 200;
 const MOST_RESTARTS = 20;
 
 interface Asked {
@@ -70,13 +72,15 @@ async function leg(
 ): Promise<boolean> {
   const clients = new Map<number, [number, FuzzRequest]>();
   const slow: [number, FuzzRequest][] = [];
+  let words = await app.words();
   let lives = true;
   const find = ([index, request]: [number, FuzzRequest], finding: Finding) =>
     findings.push({ index, request, ...finding });
 
   const reader = async () => {
     for (let next = waiting.shift(); next && lives; next = waiting.shift()) {
-      const outcome = await send(next[1], app.words);
+      if (clients.size % ANEW_EVERY === ANEW_EVERY - 1) words = await app.words().catch(() => words);
+      const outcome = await send(next[1], words);
       clients.set(outcome.port, next);
       const status = String(outcome.head?.status ?? outcome.end);
       statuses.set(status, (statuses.get(status) ?? 0) + 1);
@@ -92,7 +96,7 @@ async function leg(
   if (!lives) return false;
 
   for (const [index, request] of slow) {
-    const outcome = await send(request, app.words);
+    const outcome = await send(request, words);
     const again = judge(request, outcome, process.cwd()).find(({ fault }) => fault === "slow");
     if (again) find([index, request], again);
   }

@@ -12,14 +12,15 @@ const manifestSchema = z.object({ node: z.record(z.string(), z.unknown()) });
 /** The app that is fuzzed, on loopback over a fresh store. */
 export interface FuzzedApp {
   readonly port: number;
-  readonly words: Words;
+  /** What requests are filled in with; somebody signs in anew each time, because a request may sign out. */
+  readonly words: () => Promise<Words>;
   /** Whether it answers at all, within some seconds. */
   readonly lives: () => Promise<boolean>;
   readonly stop: () => Promise<void>;
 }
 
 /**
- * Starts the app over a fresh store with the shipped data, where nobody can be reached for quotes, and signs a person in.
+ * Starts the app over a fresh store with the shipped data, where nobody can be reached for quotes,.
  * @throws Error when it does not come up
  */
 export async function startFuzzedApp(): Promise<FuzzedApp> {
@@ -35,14 +36,14 @@ export async function startFuzzedApp(): Promise<FuzzedApp> {
   try {
     const { host, port } = new URL(app.origin);
     const actions = Object.keys(manifestSchema.parse(JSON.parse(readFileSync(MANIFEST, "utf8"))).node).sort();
-    const session = await signIn(app.origin);
+    const words = async () => ({ host, token: TOKEN, session: await signIn(app.origin), actions });
     const lives = async () => {
       const answer = await fetch(`${app.origin}/api/health`, { signal: AbortSignal.timeout(10_000) }).catch(
         () => null,
       );
       return answer?.ok === true;
     };
-    return { port: Number(port), words: { host, token: TOKEN, session, actions }, lives, stop };
+    return { port: Number(port), words, lives, stop };
   } catch (error) {
     await stop();
     throw error;
