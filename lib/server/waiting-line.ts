@@ -8,6 +8,12 @@ const PLACES = 4;
 /** A stream, or a reader who takes long to take it, keeps its place no longer than this from the others. */
 const LONGEST_MILLISECONDS = 1000;
 
+/** What is made in no time, or tells how the server is: it does not wait behind pages. */
+const AT_ONCE = /^\/(?:_next\/static\/|api\/(?:health|ready|v1\/refresh)(?:[/?]|$))/;
+
+/** Whether an address (with its query) waits for its turn. */
+export const waitsForTurn = (address: string): boolean => !AT_ONCE.test(address);
+
 /** Answers wait in the order they came until one of a few places is free. */
 export interface WaitingLine {
   /** Resolves when it is an answer's turn; with false where its reader has gone meanwhile, and nothing needs to be made. */

@@ -1,7 +1,7 @@
 import { IncomingMessage, ServerResponse } from "node:http";
 import { Socket } from "node:net";
 import { describe, expect, it } from "vitest";
-import { waitingLine } from "../../../lib/server/waiting-line.ts";
+import { waitingLine, waitsForTurn } from "../../../lib/server/waiting-line.ts";
 
 const anAnswer = () => new ServerResponse(new IncomingMessage(new Socket()));
 const tick = () => new Promise((resolve) => setTimeout(resolve, 5));
@@ -52,5 +52,24 @@ describe("a line with 2 places", () => {
     const { begun } = await asking(4, waitingLine(2, 20));
     await new Promise((resolve) => setTimeout(resolve, 100));
     expect(begun).toEqual([0, 1, 2, 3]);
+  });
+});
+
+describe("an address", () => {
+  it.each(["/", "/zh/reactions?company=alibaba", "/api/v1/bars.csv", "/api/healthy", "/og/board.png"])(
+    "%s waits",
+    (path) => {
+      expect(waitsForTurn(path)).toBe(true);
+    },
+  );
+
+  it.each([
+    "/api/health",
+    "/api/ready?x=1",
+    "/api/v1/refresh",
+    "/api/v1/refresh/events",
+    "/_next/static/chunks/a.js",
+  ])("%s is answered at once", (path) => {
+    expect(waitsForTurn(path)).toBe(false);
   });
 });
