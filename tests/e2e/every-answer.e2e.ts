@@ -1,7 +1,12 @@
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import path from "node:path";
 import { expect, test } from "@playwright/test";
+import Database from "better-sqlite3";
+import { startApp } from "../../lib/cli/loopback-app.ts";
 import type { FuzzRequest } from "../fuzz/requests.ts";
 import { judge } from "../fuzz/verdict.ts";
-import { type Outcome, send } from "../fuzz/wire.ts";
+import { send } from "../fuzz/wire.ts";
 
 // Every kind of answer carries the same security headers, whoever makes it: a page, a handler, the server in front of
 // them, or Node itself. Asked over bare sockets, because a browser can't ask for half of them.
@@ -79,11 +84,11 @@ const KINDS: readonly (readonly [kind: string, request: FuzzRequest, statuses: r
   ["another method at a file", aRequest("/offline-worker.js", { method: "PUT" }), [405]],
   ["TRACE", aRequest("/", { method: "TRACE" }), [405]],
   ["a condition that does not hold", withHeader("/offline-worker.js", ["If-Match", '"a"']), [412]],
-  ["a body of 4 MB", posted("/admin", "a".repeat(1024), 4096, "text/csv"), [413]],
+  ["a body of 4 MB", posted("/admin", "a".repeat(1024), 4096, "multipart/form-data; boundary=b"), [413]],
   ["a range beyond the file", withHeader("/offline-worker.js", ["Range", "bytes=99999999-"]), [416]],
   ["an expectation", withHeader("/", ["Expect", "200-ok"]), [417]],
-  ["an address of 15,000 letters", aRequest(`/${"a".repeat(15_000)}`), [404, 414]],
-  ["headers of 20,000 letters", withHeader("/", ["X-Long", "a".repeat(20_000)]), [431]],
+  ["an address of 16,100 letters", aRequest(`/${"a".repeat(16_100)}`), [414]],
+  ["headers of 40,000 letters", withHeader("/", ["X-Long", "a".repeat(40_000)]), [431]],
   ["a broken form", posted("/admin", "--b\r\n\r\n", 1, "multipart/form-data; boundary=b"), [200, 400]],
   [
     "an action that there is not",
@@ -95,11 +100,43 @@ const KINDS: readonly (readonly [kind: string, request: FuzzRequest, statuses: r
   ],
 ];
 
+/** The status of an answer, and what is wrong with it but for its status. */
+async function asked(origin: string, request: FuzzRequest) {
+  const { host } = new URL(origin);
+  const outcome = await send(request, { host, token: "", session: "", actions: [] });
+  const found = judge(request, outcome, process.cwd());
+  return {
+    status: outcome.head?.status,
+    faults: found.filter(({ fault }) => fault !== "slow" && fault !== "server error"),
+  };
+}
+
 for (const [kind, request, statuses] of KINDS) {
   test(`${kind}: ${statuses.join(" or ")} with every security header`, async ({ baseURL }) => {
-    const { host } = new URL(baseURL ?? "");
-    const outcome: Outcome = await send(request, { host, token: "", session: "", actions: [] });
-    expect(statuses).toContain(outcome.head?.status);
-    expect(judge(request, outcome, process.cwd()).filter(({ fault }) => fault !== "slow")).toEqual([]);
+    const { status, faults } = await asked(baseURL ?? "", request);
+    expect(statuses).toContain(status);
+    expect(faults).toEqual([]);
   });
 }
+
+test("what is stored can't be read, or there is nothing: 500 and 503 with every security header", async () => {
+  const folder = mkdtempSync(path.join(tmpdir(), "model-moves-answers-"));
+  const file = path.join(folder, "store.db");
+  const app = await startApp(`file:${file}`, { LOG_LEVEL: "silent" });
+  const database = new Database(file);
+  try {
+    database.exec(`UPDATE "Announcement" SET "precision" = 'eon'; UPDATE "StoreState" SET "revision" = 1000`);
+    expect(await asked(app.origin, aRequest("/api/v1/reactions.csv"))).toEqual({ status: 500, faults: [] });
+    const page = await asked(app.origin, aRequest("/reactions"));
+    expect(page.faults.filter(({ fault }) => fault !== "error page")).toEqual([]);
+
+    database.exec(`ALTER TABLE "StoreState" RENAME TO "Gone"`);
+    expect(await asked(app.origin, aRequest("/api/v1/reactions.csv"))).toEqual({ status: 503, faults: [] });
+    expect((await asked(app.origin, aRequest("/reactions"))).faults).toEqual([]);
+    expect((await asked(app.origin, aRequest("/embed/companies/alibaba"))).status).toBe(503);
+  } finally {
+    database.close();
+    await app.stop();
+    rmSync(folder, { recursive: true, force: true });
+  }
+});
