@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { DEFAULT_FILTER } from "../../lib/filters.ts";
+import { forms, writing } from "./forms.ts";
 import { headers, readerHeaders } from "./headers.ts";
 import { filledPath, type Route } from "./routes.ts";
 import { AWKWARD_TEXTS, bytes, escaped, longText } from "./texts.ts";
@@ -270,7 +271,10 @@ const sending = fc.oneof(
   { weight: 3, arbitrary: fc.constantFrom(...SENDINGS) },
 );
 
-/** Requests of every kind over the routes: two in five as readers send them, but for what they ask; the rest anyhow. */
+/**
+ * Requests of every kind over the routes: two in five as readers send them but for what they ask, one in ten a form or a
+ * call of the administration, and the rest anyhow.
+ */
 export function requests(routes: readonly Route[]): fc.Arbitrary<FuzzRequest> {
   const path = fc
     .constantFrom(...routes)
@@ -303,8 +307,10 @@ export function requests(routes: readonly Route[]): fc.Arbitrary<FuzzRequest> {
     sending: fc.constant("whole"),
   });
   return fc.oneof(
-    { weight: 2, arbitrary: reader },
-    { weight: 3, arbitrary: fc.record({ method, target, version, headers, body, sending }) },
+    { weight: 20, arbitrary: reader },
+    { weight: 4, arbitrary: forms },
+    { weight: 1, arbitrary: writing(query) },
+    { weight: 25, arbitrary: fc.record({ method, target, version, headers, body, sending }) },
   );
 }
 
