@@ -161,7 +161,7 @@ describe("redirects", () => {
 });
 
 describe("a form", () => {
-  const ID = "0".repeat(42);
+  const ID = `60${"0".repeat(40)}`;
   const send = (headers: Record<string, string>, body: string) =>
     fetch(`${server.origin}/admin`, {
       method: "POST",
