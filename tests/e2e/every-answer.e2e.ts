@@ -84,7 +84,7 @@ const KINDS: readonly (readonly [kind: string, request: FuzzRequest, statuses: r
   ["another method at a file", aRequest("/offline-worker.js", { method: "PUT" }), [405]],
   ["TRACE", aRequest("/", { method: "TRACE" }), [405]],
   ["a condition that does not hold", withHeader("/offline-worker.js", ["If-Match", '"a"']), [412]],
-  ["a body of 4 MB", posted("/admin", "a".repeat(1024), 4096, "multipart/form-data; boundary=b"), [413]],
+  ["a body of 11 MB", posted("/admin", "a".repeat(1024), 11_264, "multipart/form-data; boundary=b"), [413]],
   ["a range beyond the file", withHeader("/offline-worker.js", ["Range", "bytes=99999999-"]), [416]],
   ["an expectation", withHeader("/", ["Expect", "200-ok"]), [417]],
   ["an address of 16,100 letters", aRequest(`/${"a".repeat(16_100)}`), [414]],
