@@ -5,8 +5,10 @@ import type { ServerResponse } from "node:http";
  * read and written so far until the others let it go on.
  */
 const PLACES = 4;
-/** A stream, or a reader who takes long to take it, keeps its place no longer than this from the others. */
+/** A stream, or whatever else takes long, keeps its place no longer than this from the others. */
 const LONGEST_MILLISECONDS = 1000;
+/** How often it is looked whether an answer only waits for its reader, who may take it as slowly as they like. */
+const LOOK_MILLISECONDS = 100;
 
 /** What is made in no time, or tells how the server is: it does not wait behind pages. */
 const AT_ONCE = /^\/(?:_next\/static\/|api\/(?:health|ready|v1\/refresh)(?:[/?]|$))/;
@@ -20,7 +22,10 @@ export interface WaitingLine {
   readonly turn: (answer: ServerResponse) => Promise<boolean>;
 }
 
-/** A line with `places`; a place is free again when its answer is out, its reader gone, or after `longest` milliseconds. */
+/**
+ * A line with `places`. A place is free again when its answer is out, waits for its reader, or has lost them, and
+ * after `longest` milliseconds.
+ */
 export function waitingLine(places = PLACES, longest = LONGEST_MILLISECONDS): WaitingLine {
   const waiting = new Set<() => void>();
   let taken = 0;
@@ -38,10 +43,14 @@ export function waitingLine(places = PLACES, longest = LONGEST_MILLISECONDS): Wa
     const free = () => {
       if (!isHeld) return;
       isHeld = false;
-      clearTimeout(timer);
+      clearInterval(timer);
       leave();
     };
-    const timer = setTimeout(free, longest);
+    const begun = performance.now();
+    const look = () => {
+      if (answer.writableNeedDrain || performance.now() - begun >= longest) free();
+    };
+    const timer = setInterval(look, Math.min(LOOK_MILLISECONDS, longest));
     answer.once("finish", free).once("close", free);
   };
 

@@ -48,6 +48,13 @@ describe("a line with 2 places", () => {
     expect(begun).toEqual([0, 1, 3]);
   });
 
+  it("gives the place of an answer that waits for its reader to the next one", async () => {
+    const { answers, begun } = await asking(3);
+    Object.defineProperty(answers[0], "writableNeedDrain", { value: true });
+    await new Promise((resolve) => setTimeout(resolve, 300));
+    expect(begun).toEqual([0, 1, 2]);
+  });
+
   it("waits no longer than 20 ms for a reader who takes nothing", async () => {
     const { begun } = await asking(4, waitingLine(2, 20));
     await new Promise((resolve) => setTimeout(resolve, 100));
