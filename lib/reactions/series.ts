@@ -4,11 +4,12 @@ import { readBars, type StoredBar } from "../store/bars/bars.ts";
 import type { Store } from "../store/client.ts";
 import { simpleReturns } from "../study/returns.ts";
 import type { Reference } from "./reference.ts";
+import { type RevisionCache, revisionCache } from "./revision-cache.ts";
 
-/** Series kept in memory at once; 20 years of one take about 350 kB. */
+/** Series of one data revision kept in memory at once; 20 years of one take about 350 kB. */
 const KEPT_SERIES = 512;
 
-const keptSeries = new WeakMap<Store, Map<string, Promise<InstrumentSeries>>>();
+const keptSeries = new WeakMap<Store, RevisionCache<InstrumentSeries>>();
 const keptBenchmarks = new WeakMap<InstrumentSeries, WeakMap<InstrumentSeries, Float64Array>>();
 
 /** An instrument's whole series as of the reference's revision, read from the store once. */
@@ -19,23 +20,11 @@ export async function loadSeries(
 ): Promise<InstrumentSeries | null> {
   const instrument = reference.instruments.get(symbol);
   if (!instrument) return null;
-  const kept = keptSeries.get(store) ?? new Map<string, Promise<InstrumentSeries>>();
+  const kept = keptSeries.get(store) ?? revisionCache<InstrumentSeries>(KEPT_SERIES);
   keptSeries.set(store, kept);
-  const key = `${reference.revision} ${symbol}`;
-  const known = kept.get(key);
-  kept.delete(key);
-  const series =
-    known ??
-    readBars(store, instrument.id).then((bars) =>
-      layOut(symbol, bars, reference.calendars.get(instrument.exchange ?? "")),
-    );
-  kept.set(key, series); // last used last
-  series.catch(() => kept.delete(key));
-  for (const oldest of kept.keys()) {
-    if (kept.size <= KEPT_SERIES) break;
-    kept.delete(oldest);
-  }
-  return series;
+  return kept.get(reference.revision, symbol, async () =>
+    layOut(symbol, await readBars(store, instrument.id), reference.calendars.get(instrument.exchange ?? "")),
+  );
 }
 
 /** Lays bars out on the calendar's sessions between the first and the last bar. */

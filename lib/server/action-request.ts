@@ -53,7 +53,10 @@ export async function formRefusal(
   if (!isMultipart(headers)) return malformed("A form is sent as multipart/form-data.");
   const form = await readForm(body, String(headers["content-type"]));
   if (form === null) return malformed("The form can't be read.");
-  const isReadable = action === undefined ? await isPlainAction(form) : isArguments(await decoded(form));
+  const isReadable =
+    action === undefined
+      ? await isPlainAction(form)
+      : isArguments(await decoded(form), argumentCount(String(action)));
   return isReadable ? null : malformed("The form is none of this site's.");
 }
 
@@ -74,9 +77,15 @@ async function decoded(form: FormData): Promise<unknown> {
   }
 }
 
-/** Every form's function takes its form last, after at most what was bound to it and its state. */
-const isArguments = (value: unknown): boolean =>
-  Array.isArray(value) && value.length <= 3 && value.at(-1) instanceof FormData;
+/** Of six, which arguments a function uses; Next writes them into the first byte of its id, beside two other bits. */
+function argumentCount(id: string): number {
+  const used = (Number.parseInt(id.slice(0, 2), 16) >> 1) & 0b111111;
+  return used.toString(2).padStart(6, "0").lastIndexOf("1") + 1;
+}
+
+/** Every form's function takes its form last, after what was bound to it and its state. */
+const isArguments = (value: unknown, count: number): boolean =>
+  Array.isArray(value) && value.length === count && value.at(-1) instanceof FormData;
 
 const descriptor = z.object({ id: z.string().regex(ACTION_ID), bound: z.unknown() });
 

@@ -32,12 +32,12 @@ const PARSER_REFUSALS: Readonly<Record<string, Refusal>> = {
     detail: "The chunks of the request carry too much beside their content.",
   },
   HPE_INVALID_METHOD: {
-    status: 501,
+    status: 400,
     title: "Unknown method",
     detail: "This server knows GET, HEAD, POST and OPTIONS.",
   },
   HPE_INVALID_VERSION: {
-    status: 505,
+    status: 400,
     title: "Unknown version of HTTP",
     detail: "This server speaks HTTP/1.1.",
   },

@@ -36,6 +36,7 @@ export function refuse(answer: Answer, refusal: Refusal): void {
 
 /** The same where there is no answer to write on, because what came is no request; the connection ends. */
 export function refuseConnection(socket: Duplex, refusal: Refusal): void {
+  if (socket.writableEnded) return; // refused before, and each further piece that comes is no request either
   if (!socket.writable) {
     socket.destroy();
     return;

@@ -6,8 +6,9 @@ import { stopRefreshes } from "../quotes/schedule/refresh-process.ts";
 import { closeSharedStores } from "../store/shared.ts";
 import type { Answer } from "./answer.ts";
 import { openServer } from "./connections.ts";
-import { handle, type ServerSetting } from "./handle.ts";
+import { type App, handle, type ServerSetting } from "./handle.ts";
 import { watchNpm } from "./parent.ts";
+import { waitingLine, waitsForTurn } from "./waiting-line.ts";
 
 /** How long requests under way may take to end; what is left of three seconds closes the database. */
 const FINISHING_MILLISECONDS = 1800;
@@ -24,6 +25,10 @@ export async function serve(setting: ServerSetting, isByNpm: boolean): Promise<v
   const app = next({ dev: isDevelopment, hostname, port, quiet: !isDevelopment });
   await app.prepare();
   const toApp = app.getRequestHandler();
+  const line = waitingLine();
+  const inTurn: App = async (request, answer) => {
+    if (!waitsForTurn(request.url ?? "") || (await line.turn(answer))) await toApp(request, answer);
+  };
   const open = new Set<Answer>();
   let isStopping = false;
   const server = openServer(
@@ -31,7 +36,7 @@ export async function serve(setting: ServerSetting, isByNpm: boolean): Promise<v
       open.add(answer);
       answer.once("close", () => open.delete(answer));
       answer.isLast = isStopping;
-      void handle(request, answer, { app: toApp, setting });
+      void handle(request, answer, { app: inTurn, setting });
     },
     (request) => isDevelopment && isOfHotReload(request), // Next listens to these itself
   );

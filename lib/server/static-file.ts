@@ -33,6 +33,7 @@ export function fileRefusal(address: string, headers: IncomingHttpHeaders): Refu
 }
 
 function fileOf(address: string): Stats | null {
+  if (/%2f|%5c/i.test(address)) return null; // an escaped slash is part of no file's name here
   const local = address.startsWith("/_next/static/")
     ? path.join(".next", address.slice("/_next".length))
     : path.join("public", address);

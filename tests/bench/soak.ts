@@ -1,7 +1,7 @@
 // Mixed reads and refreshes for a while: pages, exports and API answers at a bounded rate on loopback while quotes
 // are refreshed every half minute from a fake Yahoo whose values change each time. Prints latencies by address,
 // errors, refreshes and the server's memory by the minute. `SOAK_MINUTES=30 npm run bench soak` (default 1)
-import { mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
+import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { setTimeout as wait } from "node:timers/promises";
@@ -12,6 +12,7 @@ import { openStore } from "../../lib/store/client.ts";
 import { readInstruments } from "../../lib/store/reference/instruments.ts";
 import { type FakeYahoo, startFakeYahoo } from "../support/fake-yahoo.ts";
 import { seededStore } from "../support/seeded-store.ts";
+import { residentMegabytes } from "./support.ts";
 
 const MINUTES = Number(process.env.SOAK_MINUTES ?? 1);
 const READERS = 4;
@@ -58,21 +59,7 @@ async function serveStored(yahoo: FakeYahoo, url: string, round: number): Promis
   }
 }
 
-/** Resident megabytes of all processes of a group. */
-function residentMegabytes(group: number): number {
-  let kilobytes = 0;
-  for (const name of readdirSync("/proc").filter((entry) => /^\d+$/.test(entry))) {
-    try {
-      const stat = readFileSync(`/proc/${name}/stat`, "utf8");
-      const [, , processGroup] = stat.slice(stat.lastIndexOf(")") + 2).split(" ");
-      if (Number(processGroup) !== group) continue;
-      kilobytes += Number(/VmRSS:\s+(\d+)/.exec(readFileSync(`/proc/${name}/status`, "utf8"))?.[1] ?? 0);
-    } catch {
-      // It ended meanwhile.
-    }
-  }
-  return Math.round(kilobytes / 1024);
-}
+const total = (megabytes: readonly number[]) => megabytes.reduce((sum, one) => sum + one, 0);
 
 const seeded = await seededStore();
 await seeded.store.$disconnect();
@@ -117,10 +104,10 @@ async function refresher(): Promise<void> {
 
 async function watcher(): Promise<void> {
   while (Date.now() < ends) {
-    memory.push(residentMegabytes(app.group));
+    memory.push(total(residentMegabytes(app.group)));
     await wait(Math.max(0, Math.min(60_000, ends - Date.now())));
   }
-  memory.push(residentMegabytes(app.group));
+  memory.push(total(residentMegabytes(app.group)));
 }
 
 try {

@@ -39,7 +39,7 @@ const vitest = (
 
 const BUILD: Runner = { name: "build", command: ["node", "lib/cli/build.ts"], report: "exit code", cores: 1 };
 
-const UNIT = ["--project=pure", "--project=stores"];
+const UNIT = ["--project=pure", "--project=stores", "--project=server"];
 const ZONES: Runner = vitest("zones", "UTC", ["--project=zones"], { needs: ["build"] });
 
 /**
@@ -65,6 +65,13 @@ export const SUITES: Readonly<Record<string, readonly Runner[]>> = {
       report: "playwright",
       needs: ["build"],
       cores: 2,
+    },
+    {
+      name: "fuzz",
+      command: ["node", "--conditions=react-server", "tests/fuzz/run.ts", "--seed", "12", "--report", REPORT],
+      report: "counts",
+      needs: ["build"],
+      cores: 2, // nobody else makes an answer late
     },
   ],
   zones: [

@@ -1,6 +1,7 @@
 "use server";
 
 import { redirect } from "next/navigation";
+import { z } from "zod";
 import { decideAs } from "../../../../lib/admin/announcements/candidate-decision.ts";
 import { languageOf, localePath } from "../../../../lib/i18n/routing.ts";
 import { currentAdmin } from "../current-admin.ts";
@@ -23,7 +24,13 @@ export async function reopenAction(place: ListPlace, form: FormData): Promise<vo
   return decide(place, form, "open");
 }
 
-async function decide(place: ListPlace, form: FormData, status: "rejected" | "open"): Promise<void> {
+/** It comes back from the browser; what can't be read is the list's beginning. */
+const placeSchema = z
+  .object({ locale: z.string(), status: z.string(), page: z.number().int() })
+  .catch({ locale: "en", status: "open", page: 1 });
+
+async function decide(sent: ListPlace, form: FormData, status: "rejected" | "open"): Promise<void> {
+  const place = placeSchema.parse(sent);
   const query = new URLSearchParams({ status: place.status, page: String(place.page) });
   const admin = await currentAdmin();
   if (admin) {
