@@ -1,3 +1,4 @@
+import type { ExchangeCode } from "../market/types.ts";
 import type { RawClose } from "./adjusted-close.ts";
 import { limitFault, moveFault } from "./price-check.ts";
 import { areConsecutive, isFinished, isHalfDay, sessionFault, type TradingTimes } from "./session-check.ts";
@@ -5,7 +6,11 @@ import type { ProviderSeries, QuoteAction, QuoteBar } from "./types.ts";
 
 /** What a provider's bars are checked against. */
 export interface CheckContext {
-  readonly instrument: { readonly symbol: string; readonly kind: string; readonly exchange: string | null };
+  readonly instrument: {
+    readonly symbol: string;
+    readonly kind: string;
+    readonly exchange: ExchangeCode | null;
+  };
   readonly times: TradingTimes;
   /** The stored raw closes, ascending by session. */
   readonly stored: readonly RawClose[];

@@ -1,3 +1,4 @@
+import type { ExchangeCode } from "../market/types.ts";
 import type { Store } from "../store/client.ts";
 import { countFindings, removeOrphanFindings, replaceFindings } from "../store/findings.ts";
 import { type InstrumentRecord, readInstruments } from "../store/instruments.ts";
@@ -51,7 +52,7 @@ export async function checkStored(store: Store, check: StoredCheck): Promise<num
 async function judgedIn(
   world: StoredWorld,
   instruments: readonly InstrumentRecord[],
-  exchanges: readonly string[],
+  exchanges: readonly ExchangeCode[],
   { now, fromRun }: StoredCheck,
 ): Promise<Judged[]> {
   const found: Finding[] = [];

@@ -1,5 +1,5 @@
 import { isWritingOn } from "../admin/token.ts";
-import { exchange as exchangeOf, isExchangeCode } from "../market/exchanges.ts";
+import { exchange as exchangeOf } from "../market/exchanges.ts";
 import { newestSession, readExchangeQuotes } from "../quotes/schedule/exchange-quotes.ts";
 import { refreshListeners, refreshState, startRefresh } from "../quotes/schedule/refresh-process.ts";
 import type { RefreshState } from "../quotes/schedule/refresh-state.ts";
@@ -54,7 +54,7 @@ export async function refreshView(given?: Store): Promise<RefreshView> {
     next: state.next && {
       at: state.next.at,
       exchange: state.next.exchange,
-      zone: zoneOf(state.next.exchange),
+      zone: state.next.exchange && exchangeOf(state.next.exchange).zone,
     },
     state,
     isWritingOn: isWritingOn(),
@@ -81,6 +81,3 @@ export async function requestRefresh(given?: Store): Promise<Result<RefreshState
 
 /** Whether one more reader may follow refreshes as they go. */
 export const mayFollow = (): boolean => refreshListeners() < FOLLOWERS_ALLOWED;
-
-const zoneOf = (exchange: string | null): string | null =>
-  exchange !== null && isExchangeCode(exchange) ? exchangeOf(exchange).zone : null;

@@ -1,3 +1,4 @@
+import type { ExchangeCode } from "../../market/types.ts";
 import type { TradingTimes } from "../session-check.ts";
 import type { QuoteAction } from "../types.ts";
 
@@ -16,7 +17,7 @@ export interface JudgedBar {
 export interface StoredSeries {
   readonly symbol: string;
   readonly kind: string;
-  readonly exchange: string | null;
+  readonly exchange: ExchangeCode | null;
   /** `raw` or `adjusted`: what the stored prices are. */
   readonly basis: string;
   /** Ascending by session. */
