@@ -1,4 +1,5 @@
 import { DEFAULT_FILTER, type Filter, type FilterProblem, parseFilter, type QueryInput } from "../filters.ts";
+import type { ExchangeCode } from "../market/types.ts";
 import type { Store } from "../store/client.ts";
 import { sharedStore } from "../store/shared.ts";
 import type { CompanyNames } from "./event.ts";
@@ -25,7 +26,7 @@ export interface CompanyView extends Panorama {
 
 export interface ListingSummary {
   readonly symbol: string;
-  readonly exchange: string;
+  readonly exchange: ExchangeCode;
   readonly board: string | null;
   readonly currency: string;
   readonly benchmarks: readonly string[];

@@ -1,3 +1,4 @@
+import type { ExchangeCode } from "../market/types.ts";
 import { barCounts } from "../store/bars.ts";
 import type { Store } from "../store/client.ts";
 import { readRuns } from "../store/runs.ts";
@@ -15,7 +16,7 @@ export interface StoredData {
   readonly revision: number;
   readonly series: readonly (SeriesNote & {
     readonly kind: string;
-    readonly exchange: string | null;
+    readonly exchange: ExchangeCode | null;
     /** The company whose listing it is; null for an index, a fund or a currency. */
     readonly company: string | null;
     readonly currency: string;
@@ -34,7 +35,7 @@ export interface StoredData {
     readonly source: string;
   }[];
   readonly calendars: readonly {
-    readonly exchange: string;
+    readonly exchange: ExchangeCode;
     readonly first: string;
     readonly last: string;
     readonly sessions: number;

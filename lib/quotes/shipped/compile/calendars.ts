@@ -27,27 +27,24 @@ export interface SeedCalendars {
 }
 
 /**
- * The calendar of every exchange, first those of the gathered data and then those made by rule from a hand-written
- * list of days (`daysInput`), over the dates that the first gathered one covers. A gathered file may be of several
- * exchanges: `XSHG_XSHE_sessions.csv`.
+ * The calendar of every exchange: made by rule where a hand-written list of days (`daysInput`) is there, over the
+ * dates of the first gathered one, and else gathered. A gathered file may be of several exchanges:
+ * `XSHG_XSHE_sessions.csv`.
  * @throws CompileError where an exchange has neither, or one that can't be used
  */
 export function compileCalendars(gathered: Folder, inputs: Folder): SeedCalendars {
   const names = [...gathered.keys()].flatMap(
     (file) => /^calendars\/(\w+)_sessions\.csv$/.exec(file)?.[1] ?? [],
   );
+  const byRule = EXCHANGE_CODES.filter((code) => inputs.has(daysInput(code)));
   const calendars = new Map<ExchangeCode, Calendar>();
-  for (const code of EXCHANGE_CODES) {
+  for (const code of EXCHANGE_CODES.filter((one) => !byRule.includes(one))) {
     const name = names.find((one) => one.split("_").includes(code));
-    if (name !== undefined) calendars.set(code, gatheredCalendar(gathered, code, name));
+    calendars.set(code, gatheredCalendar(gathered, code, name ?? code));
   }
   const [range] = calendars.values();
-  const byRule = EXCHANGE_CODES.filter((code) => !calendars.has(code));
   for (const code of byRule) {
-    if (!range || !inputs.has(daysInput(code))) {
-      const message = `the file is missing, and there is no ${daysInput(code)} to make the calendar from`;
-      throw new CompileError(`calendars/${code}_sessions.csv`, null, message);
-    }
+    if (!range) throw new CompileError(daysInput(code), null, "no gathered calendar says over which dates");
     calendars.set(code, ruleCalendar(inputs, code, range));
   }
   return { calendars, byRule };
