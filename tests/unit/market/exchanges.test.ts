@@ -1,3 +1,4 @@
+import { isWeekend } from "date-fns/isWeekend";
 import { describe, expect, it } from "vitest";
 import { messagesIn } from "../../../i18n/messages.ts";
 import { USUAL_END } from "../../../lib/market/calendar.ts";
@@ -9,7 +10,8 @@ import {
   listedAs,
   UnknownExchange,
 } from "../../../lib/market/exchanges.ts";
-import { localInstant } from "../../../lib/market/session-date.ts";
+import { addDays, localInstant } from "../../../lib/market/session-date.ts";
+import { utcDay } from "../../../lib/market/utc-day.ts";
 import { shippedCalendar, shippedRows } from "./shipped.ts";
 
 const RECORDS = EXCHANGE_CODES.map((code) => ({ code, ...exchange(code) }));
@@ -38,6 +40,15 @@ describe.each(RECORDS)(
         ]);
       }
       expect(sessions.some(({ halfDay }) => halfDay)).toBe(hours.halfDayEnd !== null);
+    });
+
+    it("has a calendar in which every weekday is either a session or a closure with its reason", () => {
+      const { sessions, closures } = shippedCalendar(code);
+      const traded = new Set(sessions.map(({ session }) => session));
+      const [first, last] = [sessions.at(0)?.session ?? "", sessions.at(-1)?.session ?? ""];
+      for (let day = first; day <= last; day = addDays(day, 1)) {
+        if (!isWeekend(utcDay(day))) expect(traded.has(day), `${code} ${day}`).not.toBe(closures.has(day));
+      }
     });
 
     it("closes, auction and all, before the 18:00 at which a session without a calendar is taken to be over", () => {
@@ -76,8 +87,8 @@ describe("what tells exchanges apart", () => {
     }
   });
 
-  it("9988.HK is 9988 in Hong Kong, 600000.SS is 600000 in Shanghai; BABA and 7203.T are nowhere by their ends", () => {
-    expect(["9988.HK", "600000.SS", "BABA", "7203.T"].map(listedAs)).toEqual([
+  it("9988.HK is 9988 in Hong Kong, 600000.SS is 600000 in Shanghai; BABA and 1.ZZ are nowhere by their ends", () => {
+    expect(["9988.HK", "600000.SS", "BABA", "1.ZZ"].map(listedAs)).toEqual([
       { exchange: "XHKG", code: "9988" },
       { exchange: "XSHG", code: "600000" },
       null,
@@ -90,7 +101,7 @@ describe("an exchange without a record", () => {
   it("is refused by name, with whose it is and what there are", () => {
     expect(() => exchangeCode("XLON", "BP.L")).toThrow(UnknownExchange);
     expect(() => exchangeCode("XLON", "BP.L")).toThrow(
-      'BP.L is on the exchange "XLON", for which there are no rules here (there are for XHKG, XNYS, XSHE, XSHG).',
+      `BP.L is on the exchange "XLON", for which there are no rules here (there are for ${EXCHANGE_CODES.join(", ")}).`,
     );
     expect(() => exchangeCode("toString", "X")).toThrow(UnknownExchange);
   });

@@ -157,7 +157,7 @@ describe("a seed that can't be used", () => {
     const store = await emptyStore();
     const folder = newerSeed("instruments.csv", (text) => text.replace(",USD,XNYS,", ",USD,XNAS,"));
     await expect(applySeed(store, folder)).rejects.toThrow(
-      /instruments\.csv, row 3: exchange: .*not one of the exchanges known here \(XHKG, XNYS, XSHE, XSHG\)/,
+      /instruments\.csv, row 3: exchange: .*not one of the exchanges known here \(XHKG, .*XSHG/,
     );
   });
 
