@@ -1,9 +1,14 @@
 import type { Instrumentation } from "next";
 
-/** At the server's start: quotes refresh by themselves from now on; not in development and not during a build. */
+/**
+ * At the server's start: what a kill left half written goes, and quotes refresh by themselves from now on; not in
+ * development and not during a build.
+ */
 export async function register(): Promise<void> {
   if (process.env.NEXT_RUNTIME !== "nodejs" || process.env.NODE_ENV !== "production") return;
   if (process.env.NEXT_PHASE === "phase-production-build") return;
+  const { clearUnfinishedSnapshots } = await import("./lib/export/snapshot.ts");
+  clearUnfinishedSnapshots();
   const { keepQuotesLive } = await import("./lib/quotes/schedule/live-quotes.ts");
   keepQuotesLive();
 }

@@ -1,6 +1,6 @@
 import type { MetadataRoute } from "next";
 import { headers } from "next/headers";
-import { LOCALES, localePath } from "../i18n/routing.ts";
+import { LOCALES, localePath } from "../lib/i18n/routing.ts";
 import { siteOrigin } from "../lib/site-origin.ts";
 
 export const dynamic = "force-dynamic";

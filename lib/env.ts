@@ -1,6 +1,6 @@
 import { hostname as machineName } from "node:os";
 import { z } from "zod";
-import { refreshSetting } from "./quotes/schedule/setting.ts";
+import { refreshSetting } from "./refresh-cron.ts";
 
 const LOG_LEVELS = ["trace", "debug", "info", "warn", "error", "fatal", "silent"] as const;
 
@@ -83,4 +83,15 @@ let parsedEnvironment: Environment | undefined;
 export function environment(): Environment {
   parsedEnvironment ??= parseEnvironment(process.env);
   return parsedEnvironment;
+}
+
+/** Whether npm runs this process (`npm start`), which then ends with it. */
+export const isStartedByNpm = (): boolean => process.env.npm_lifecycle_event !== undefined;
+
+/** Fixes what Next and React read of the environment, before either is loaded. */
+export function setNextEnvironment(isDevelopment: boolean): void {
+  Object.assign(process.env, {
+    NODE_ENV: isDevelopment ? "development" : "production",
+    NEXT_TELEMETRY_DISABLED: "1",
+  });
 }

@@ -1,281 +1,266 @@
-import { z } from "zod";
-import type { NormalReturnModel, SessionWindow } from "./study/types.ts";
+import type { SessionWindow } from "./study/types.ts";
+import { ESTIMATION_WINDOW, EVENT_WINDOW } from "./study/windows.ts";
 import { windowText } from "./window-text.ts";
 
-export type ChartScale = "price" | "indexed" | "log";
-/** How a line is drawn; candles need an open, a high and a low. */
-export type ChartStyle = "line" | "area" | "candles";
-/** What is laid over the prices: each listing's benchmark, what the model expected round announcements. */
-export type ChartOverlay = "benchmark" | "expected";
-/** Whether the lanes of announcements stand under the prices. */
-export type TimelineShown = "shown" | "hidden";
-/** `primary` leaves out a company's further listings (BABA beside 9988.HK). */
-export type ListingScope = "all" | "primary";
-/** `named` leaves out the pairs in which the announcement does not name the company. */
-export type RelationScope = "all" | "named";
+/** What a parameter's text can be. Lists are empty, dates and symbols null where they are left out. */
+type Shape =
+  /** Values that the store knows, repeated or separated by commas; none means all. */
+  | { readonly shape: "list"; readonly words: string; readonly noun: string }
+  /** Some of a few words. */
+  | { readonly shape: "several"; readonly words: readonly string[] }
+  /** One of a few words; the address need not say the default where every page opens on it (`pagesAgree`). */
+  | {
+      readonly shape: "choice";
+      readonly words: readonly [string, ...string[]];
+      readonly default: string;
+      readonly pagesAgree: boolean;
+    }
+  /** An ISO date, included in the range; none means unbounded. */
+  | { readonly shape: "date" }
+  /** One symbol that the store knows. */
+  | { readonly shape: "symbol"; readonly words: string; readonly noun: string }
+  /** Sessions from day 0, both included, as `-1..1`. */
+  | { readonly shape: "window"; readonly default: SessionWindow; readonly suggestions: readonly string[] };
 
-/** What a person can ask for, on a page, of an endpoint and in an export alike (README, "Every view as CSV"). */
-export interface Filter {
-  /** Company slugs; empty means all. */
-  readonly company: readonly string[];
-  /** Announcement slugs; empty means all. */
-  readonly event: readonly string[];
-  /** Kinds of announcement; empty means all. */
-  readonly kind: readonly string[];
-  /** ISO dates, both included; null means unbounded. */
-  readonly from: string | null;
-  readonly to: string | null;
-  /** Symbol; null means each listing's own first benchmark. */
-  readonly benchmark: string | null;
-  readonly model: NormalReturnModel;
-  readonly estimation: SessionWindow;
-  readonly window: SessionWindow;
-  readonly scale: ChartScale;
-  readonly listing: ListingScope;
-  readonly relation: RelationScope;
-  readonly chart: ChartStyle;
-  readonly overlay: readonly ChartOverlay[];
-  /** Makers of announcements, as they are stored; empty means all. */
-  readonly maker: readonly string[];
-  readonly timeline: TimelineShown;
-}
+/** What a parameter chooses, from which follow what applies it (views/reactions.ts) and what an export sends. */
+type Subject =
+  | { readonly about: "companies" | "listings" | "pairs" | "measure" | "drawing" }
+  /** `everyYear`: the board, asked for it, shows all years and not the last one alone. */
+  | { readonly about: "announcements"; readonly everyYear: boolean };
 
-export const DEFAULT_FILTER: Filter = {
-  company: [],
-  event: [],
-  kind: [],
-  from: null,
-  to: null,
-  benchmark: null,
-  model: "market",
-  estimation: { start: -120, end: -11 },
-  window: { start: -1, end: 1 },
-  scale: "indexed",
-  listing: "all",
-  relation: "all",
-  chart: "line",
-  overlay: [],
-  maker: [],
-  timeline: "shown",
+/** What reads a part of the filter: the feed, an announcement's page, comparisons, unexplained moves. All else reads it whole. */
+export type FilterReader = "feed" | "event" | "compare" | "moves";
+
+export type FilterParameter = Shape &
+  Subject & {
+    readonly readBy: readonly FilterReader[];
+    /** Its place among the chips of what differs from a page's opening; null for none. */
+    readonly chip: number | null;
+  };
+
+/**
+ * Everything a person can ask for, on a page, of an endpoint, on the command line and in an export alike, in the
+ * order of an address. What a reader calls it is in the messages: `filter`, `filter.names` and `filter.words`.
+ */
+export const FILTER = {
+  /** Slugs. */
+  company: {
+    shape: "list",
+    words: "companies",
+    noun: "company",
+    about: "companies",
+    readBy: ["feed", "compare", "moves"],
+    chip: 1,
+  },
+  /** Slugs of announcements. */
+  event: {
+    shape: "list",
+    words: "events",
+    noun: "announcement",
+    about: "announcements",
+    everyYear: true,
+    readBy: ["compare"],
+    chip: 2,
+  },
+  kind: {
+    shape: "list",
+    words: "kinds",
+    noun: "kind of announcement",
+    about: "announcements",
+    everyYear: false,
+    readBy: ["feed"],
+    chip: 3,
+  },
+  from: { shape: "date", about: "announcements", everyYear: true, readBy: ["moves"], chip: 6 },
+  to: { shape: "date", about: "announcements", everyYear: true, readBy: ["moves"], chip: 7 },
+  /** None means each listing's own first benchmark. */
+  benchmark: {
+    shape: "symbol",
+    words: "benchmarks",
+    noun: "a stored benchmark",
+    about: "measure",
+    readBy: ["event", "compare"],
+    chip: 8,
+  },
+  model: {
+    shape: "choice",
+    words: ["market", "adjusted", "mean"],
+    default: "market",
+    pagesAgree: true,
+    about: "measure",
+    readBy: ["event", "compare"],
+    chip: 11,
+  },
+  scale: {
+    shape: "choice",
+    words: ["price", "indexed", "log"],
+    default: "indexed",
+    pagesAgree: true,
+    about: "drawing",
+    readBy: [],
+    chip: 12,
+  },
+  /** `primary` leaves out a company's further listings (BABA beside 9988.HK). */
+  listing: {
+    shape: "choice",
+    words: ["all", "primary"],
+    default: "all",
+    pagesAgree: false,
+    about: "listings",
+    readBy: ["compare", "moves"],
+    chip: 13,
+  },
+  /** `named` leaves out the pairs in which the announcement does not name the company. */
+  relation: {
+    shape: "choice",
+    words: ["all", "named"],
+    default: "all",
+    pagesAgree: false,
+    about: "pairs",
+    readBy: [],
+    chip: 14,
+  },
+  /** How a line is drawn; candles need an open, a high and a low. */
+  chart: {
+    shape: "choice",
+    words: ["line", "area", "candles"],
+    default: "line",
+    pagesAgree: true,
+    about: "drawing",
+    readBy: [],
+    chip: 15,
+  },
+  estimation: {
+    shape: "window",
+    default: ESTIMATION_WINDOW,
+    suggestions: [windowText(ESTIMATION_WINDOW), "-250..-11", "-60..-11", "-110..-21"],
+    about: "measure",
+    readBy: ["event", "compare"],
+    chip: 10,
+  },
+  window: {
+    shape: "window",
+    default: EVENT_WINDOW,
+    suggestions: ["0..0", windowText(EVENT_WINDOW), "0..1", "-2..2", "-5..5", "-10..10"],
+    about: "measure",
+    readBy: ["event", "compare"],
+    chip: 9,
+  },
+  /** What is laid over the prices: each listing's benchmark, what the model expected round announcements. */
+  overlay: { shape: "several", words: ["benchmark", "expected"], about: "drawing", readBy: [], chip: 5 },
+  /** Makers of announcements, as they are stored. */
+  maker: {
+    shape: "list",
+    words: "makers",
+    noun: "maker",
+    about: "announcements",
+    everyYear: false,
+    readBy: ["feed"],
+    chip: 4,
+  },
+  /** Whether the lanes of announcements stand under the prices. */
+  timeline: {
+    shape: "choice",
+    words: ["shown", "hidden"],
+    default: "shown",
+    pagesAgree: true,
+    about: "drawing",
+    readBy: [],
+    chip: null,
+  },
+} as const satisfies Readonly<Record<string, FilterParameter>>;
+
+type Table = typeof FILTER;
+export type FilterName = keyof Table;
+
+/** The value of a parameter as its shape says. */
+type ValueOf<Parameter> = Parameter extends { readonly shape: "list" }
+  ? readonly string[]
+  : Parameter extends { readonly shape: "several"; readonly words: readonly (infer Word)[] }
+    ? readonly Word[]
+    : Parameter extends { readonly shape: "choice"; readonly words: readonly (infer Word)[] }
+      ? Word
+      : Parameter extends { readonly shape: "window" }
+        ? SessionWindow
+        : string | null;
+
+/** What a person asks for. */
+export type Filter = { readonly [Name in FilterName]: ValueOf<Table[Name]> };
+
+/** The parameters of which something holds: of a shape, about a subject, with a chip. */
+export type NameWhere<Trait> = {
+  [Name in FilterName]: Table[Name] extends Trait ? Name : never;
+}[FilterName];
+export type NameAbout<About extends FilterParameter["about"]> = NameWhere<{ readonly about: About }>;
+/** The parameters that hold several values of the store's vocabulary. */
+export type FilterList = NameWhere<{ readonly shape: "list" }>;
+export type FilterChoice = NameWhere<{ readonly shape: "choice" }>;
+/** The parameters that one of the readers of a part understands. */
+export type NameReadBy<Reader extends FilterReader> = {
+  [Name in FilterName]: Reader extends Table[Name]["readBy"][number] ? Name : never;
+}[FilterName];
+
+export type ChartScale = Filter["scale"];
+export type ChartStyle = Filter["chart"];
+export type ChartOverlay = Filter["overlay"][number];
+
+/** The words that the store knows, by what a parameter's `words` calls them. */
+export type FilterVocabulary = Readonly<
+  Record<Table[FilterList | NameWhere<{ readonly shape: "symbol" }>]["words"], ReadonlySet<string>>
+>;
+
+/** Every parameter's name, in the order of an address. */
+export const FILTER_NAMES: readonly FilterName[] = Object.keys(FILTER).filter(
+  (name): name is FilterName => name in FILTER,
+);
+
+/** The names of a shape, about a subject, or read by a reader of a part. */
+export const namesOf = <Name extends Shape["shape"]>(shape: Name) =>
+  FILTER_NAMES.filter((name) => hasShape(name, shape));
+export const namesAbout = <About extends Subject["about"]>(about: About) =>
+  FILTER_NAMES.filter((name): name is NameAbout<About> => FILTER[name].about === about);
+export const namesReadBy = <Reader extends FilterReader>(reader: Reader) => {
+  const parameters: Readonly<Record<FilterName, FilterParameter>> = FILTER;
+  return FILTER_NAMES.filter((name): name is NameReadBy<Reader> => parameters[name].readBy.includes(reader));
 };
 
-/** The parameters that hold several values of the store's vocabulary. */
-export type FilterList = "company" | "event" | "kind" | "maker";
+/** Whether a parameter has one of these shapes. */
+export const hasShape = <Name extends Shape["shape"]>(
+  name: FilterName,
+  ...shapes: readonly Name[]
+): name is NameWhere<{ readonly shape: Name }> => shapes.some((shape) => shape === FILTER[name].shape);
 
-const CHART_OVERLAYS: readonly ChartOverlay[] = ["benchmark", "expected"];
-
-/** Windows lie within so many sessions of day 0. */
-export const WINDOW_LIMIT = 250;
-
-/** The words that the store knows, against which a filter is checked. */
-export interface FilterVocabulary {
-  readonly companies: ReadonlySet<string>;
-  readonly events: ReadonlySet<string>;
-  readonly kinds: ReadonlySet<string>;
-  readonly benchmarks: ReadonlySet<string>;
-  readonly makers: ReadonlySet<string>;
+/** Whether the board shows all years where the parameter is asked for. */
+export function isEveryYear(name: FilterName): boolean {
+  const parameter: FilterParameter = FILTER[name];
+  return parameter.about === "announcements" && parameter.everyYear;
 }
 
-export type FilterProblemCode =
-  | "unknown"
-  | "bad date"
-  | "backward"
-  | "bad window"
-  | "bad choice"
-  | "repeated";
-
-/** One parameter that could not be used, and was left at its default. */
-export interface FilterProblem {
-  readonly parameter: keyof Filter | "sigma" | "by" | "view" | "measure" | "order";
-  readonly code: FilterProblemCode;
-  readonly given: string;
-  /** A sentence in English, for the API. */
-  readonly message: string;
+/** A value for each parameter, such as a whole filter. */
+export function byName<Values extends Readonly<Record<FilterName, unknown>>>(
+  make: (name: FilterName) => Values[FilterName],
+): Values {
+  const entries = FILTER_NAMES.map((name) => [name, make(name)]);
+  return Object.fromEntries(entries);
 }
 
-/** Query parameters as `URLSearchParams` or as Next hands them to a page. */
-export type QueryInput = URLSearchParams | Readonly<Record<string, string | readonly string[] | undefined>>;
+/** What an address without any parameter asks for: everything stored. */
+export const DEFAULT_FILTER = byName<Filter>((name) => {
+  const parameter: FilterParameter = FILTER[name];
+  if ("default" in parameter) return parameter.default;
+  return parameter.shape === "list" || parameter.shape === "several" ? [] : null;
+});
 
-const WINDOW_PATTERN = /^(-?\d{1,4})\.\.(-?\d{1,4})$/;
-const windowSchema = z
-  .string()
-  .regex(WINDOW_PATTERN)
-  .transform((text) => {
-    const [, start = "", end = ""] = WINDOW_PATTERN.exec(text) ?? [];
-    return { start: Number(start), end: Number(end) };
-  });
+/** The scales in the order of their controls: what pages open on first. */
+export const SCALES: readonly ChartScale[] = [
+  FILTER.scale.default,
+  ...FILTER.scale.words.filter((scale) => scale !== FILTER.scale.default),
+];
 
-/**
- * Reads a filter. Whatever can't be used is reported and left at its default; the rest is kept, so that a page
- * can show both and an endpoint can refuse. `defaults` is what a page opens on.
- */
-export function parseFilter(
-  query: QueryInput,
-  vocabulary: FilterVocabulary,
-  defaults: Filter = DEFAULT_FILTER,
-): { readonly filter: Filter; readonly problems: readonly FilterProblem[] } {
-  const problems: FilterProblem[] = [];
-  const report = (parameter: keyof Filter, code: FilterProblemCode, given: string, message: string) => {
-    problems.push({ parameter, code, given, message: `${parameter}: ${message}` });
-  };
+type AgreedName = NameWhere<{ readonly pagesAgree: true }>;
 
-  const list = (parameter: FilterList, known: ReadonlySet<string>, noun: string) => {
-    const given = new Set(valuesOf(query, parameter).flatMap((value) => listed(value, known)));
-    if (given.size === 0) return defaults[parameter];
-    return [...given].filter((value) => {
-      if (known.has(value)) return true;
-      report(parameter, "unknown", value, `there is no ${noun} "${value}"`);
-      return false;
-    });
-  };
-  const overlays = (): readonly ChartOverlay[] => {
-    const given = valuesOf(query, "overlay").flatMap((value) => value.split(","));
-    for (const value of given) {
-      if (value === "" || CHART_OVERLAYS.some((known) => known === value)) continue;
-      report("overlay", "bad choice", value, `"${value}" is not benchmark or expected`);
-    }
-    const chosen = CHART_OVERLAYS.filter((known) => given.includes(known));
-    return chosen.length > 0 ? chosen : defaults.overlay;
-  };
-  const single = <Value>(
-    parameter: keyof Filter,
-    schema: z.ZodType<Value, string>,
-    fallback: Value,
-    code: FilterProblemCode,
-    expected: string,
-  ): Value => {
-    const values = valuesOf(query, parameter).filter((value) => value !== "");
-    const [value] = values;
-    if (value === undefined) return fallback;
-    if (values.length > 1) report(parameter, "repeated", values.join(","), "is given more than once");
-    const parsed = schema.safeParse(value);
-    if (parsed.success) return parsed.data;
-    report(parameter, code, value, `"${value}" is not ${expected}`);
-    return fallback;
-  };
-  const window = (parameter: "estimation" | "window"): SessionWindow => {
-    const fallback = defaults[parameter];
-    const parsed = single(parameter, windowSchema, fallback, "bad window", "a window such as -1..1");
-    const given = `${parsed.start}..${parsed.end}`;
-    if (parsed.start > parsed.end) {
-      report(parameter, "backward", given, `"${given}" ends before it starts`);
-      return fallback;
-    }
-    if (parsed.start < -WINDOW_LIMIT || parsed.end > WINDOW_LIMIT) {
-      report(parameter, "bad window", given, `"${given}" reaches beyond -${WINDOW_LIMIT}..${WINDOW_LIMIT}`);
-      return fallback;
-    }
-    return parsed;
-  };
-  const date = (parameter: "from" | "to") =>
-    single<string | null>(
-      parameter,
-      z.iso.date(),
-      defaults[parameter],
-      "bad date",
-      "a date such as 2025-03-06",
-    );
-
-  let [from, to] = [date("from"), date("to")];
-  if (from !== null && to !== null && from > to) {
-    report("to", "backward", to, `the range ends on ${to}, before it starts on ${from}`);
-    [from, to] = [defaults.from, defaults.to];
-  }
-  const filter: Filter = {
-    company: list("company", vocabulary.companies, "company"),
-    event: list("event", vocabulary.events, "announcement"),
-    kind: list("kind", vocabulary.kinds, "kind of announcement"),
-    from,
-    to,
-    benchmark: single<string | null>(
-      "benchmark",
-      z.string().refine((symbol) => vocabulary.benchmarks.has(symbol)),
-      defaults.benchmark,
-      "unknown",
-      "a stored benchmark",
-    ),
-    model: single(
-      "model",
-      z.enum(["market", "adjusted", "mean"]),
-      defaults.model,
-      "bad choice",
-      "market, adjusted or mean",
-    ),
-    estimation: window("estimation"),
-    window: window("window"),
-    scale: single(
-      "scale",
-      z.enum(["price", "indexed", "log"]),
-      defaults.scale,
-      "bad choice",
-      "price, indexed or log",
-    ),
-    listing: single("listing", z.enum(["all", "primary"]), defaults.listing, "bad choice", "all or primary"),
-    relation: single("relation", z.enum(["all", "named"]), defaults.relation, "bad choice", "all or named"),
-    chart: single(
-      "chart",
-      z.enum(["line", "area", "candles"]),
-      defaults.chart,
-      "bad choice",
-      "line, area or candles",
-    ),
-    overlay: overlays(),
-    maker: list("maker", vocabulary.makers, "maker"),
-    timeline: single(
-      "timeline",
-      z.enum(["shown", "hidden"]),
-      defaults.timeline,
-      "bad choice",
-      "shown or hidden",
-    ),
-  };
-  return { filter, problems };
-}
-
-/**
- * The query string of a filter, its parameters always in this order, with everything at its default left out.
- * `opening` is what the page at the address opens on: whatever differs from that is said too.
- */
-export function filterQuery(filter: Filter, opening: Filter = DEFAULT_FILTER): URLSearchParams {
-  const query = new URLSearchParams();
-  for (const list of ["company", "event", "kind"] as const) {
-    if (filter[list].length > 0) query.set(list, filter[list].join(","));
-  }
-  for (const text of ["from", "to", "benchmark"] as const) {
-    const value = filter[text];
-    if (value !== null) query.set(text, value);
-  }
-  for (const choice of ["model", "scale", "listing", "relation", "chart"] as const) {
-    const value = filter[choice];
-    if (value !== DEFAULT_FILTER[choice] || value !== opening[choice]) query.set(choice, value);
-  }
-  for (const window of ["estimation", "window"] as const) {
-    const text = windowText(filter[window]);
-    if (text !== windowText(DEFAULT_FILTER[window])) query.set(window, text);
-  }
-  for (const list of ["overlay", "maker"] as const) {
-    if (filter[list].length > 0) query.set(list, filter[list].join(","));
-  }
-  if (filter.timeline !== DEFAULT_FILTER.timeline) query.set("timeline", filter.timeline);
-  return query;
-}
-
-/** The values of a list separated by commas; a known value that has a comma of its own stays in one piece. */
-function listed(text: string, known: ReadonlySet<string>): string[] {
-  const parts = text.split(",");
-  const values: string[] = [];
-  for (let start = 0; start < parts.length; ) {
-    let end = parts.length;
-    while (end > start + 1 && !known.has(parts.slice(start, end).join(","))) end -= 1;
-    values.push(parts.slice(start, end).join(","));
-    start = end;
-  }
-  return values.filter((value) => value !== "");
-}
-
-function valuesOf(query: QueryInput, parameter: string): readonly string[] {
-  if (query instanceof URLSearchParams) return query.getAll(parameter);
-  const value = query[parameter];
-  if (value === undefined) return [];
-  return typeof value === "string" ? [value] : value;
-}
+/** What a page opens on: everything stored but for what the page says; no page changes what all agree on. */
+export const openingFilter = (own: Partial<Omit<Filter, AgreedName>>): Filter => ({
+  ...DEFAULT_FILTER,
+  ...own,
+});

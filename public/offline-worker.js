@@ -12,7 +12,7 @@ const MOST_FILES = 400;
 /** A page kept so recently is not asked for again by the reader's stay on it. */
 const RECENT_MILLISECONDS = 30_000;
 const LOCALES = ["en", "zh", "ar"];
-/** Stands in a page that says that something went wrong (components/notices.tsx, and React's own mark). */
+/** Stands in a page that says that something went wrong (components/page/notices.tsx, and React's own mark). */
 const PASSING = /data-passing|data-dgst=/;
 const ANY_VARIANT = { ignoreVary: true };
 
@@ -157,7 +157,12 @@ async function notice(address) {
 
 async function keptItems(locale, asOf) {
   const pages = await caches.open(PAGES);
-  const time = new Intl.DateTimeFormat(`${locale}-u-nu-latn`, { dateStyle: "medium", timeStyle: "short" });
+  const { timeZone } = new Intl.DateTimeFormat().resolvedOptions(); // the reader's own clock
+  const time = new Intl.DateTimeFormat(`${locale}-u-nu-latn`, {
+    dateStyle: "medium",
+    timeStyle: "short",
+    timeZone,
+  });
   const items = [];
   for (const request of (await pages.keys()).reverse()) {
     const kept = await pages.match(request, ANY_VARIANT);

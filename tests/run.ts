@@ -1,66 +1,37 @@
-// The whole proof, as `npm test` and CI run it: checks, unit tests in three zones, a build, and the browser.
-import { spawnSync } from "node:child_process";
-import { mkdtempSync, readFileSync } from "node:fs";
+// The whole proof, as `npm test` and CI run it, and what `npm run test:zones` and `test:faults` repeat in full.
+// tests/runners/table.ts says what each is made of.
+import { randomInt } from "node:crypto";
+import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
-import { z } from "zod";
 import { requireNode } from "../lib/cli/node-version.ts";
+import { runAll } from "./runners/schedule.ts";
+import { SUITES } from "./runners/table.ts";
 
 requireNode();
 
-const reports = mkdtempSync(path.join(tmpdir(), "model-moves-tests-"));
-const totals = { passed: 0, failed: 0 };
+const SLOWEST = 10;
+const [name = "test"] = process.argv.slice(2);
+const runners = SUITES[name];
+if (!runners) throw new Error(`There is no suite ${name}: choose ${Object.keys(SUITES).join(", ")}`);
 
-function run(command: string, options: readonly string[], environment: Record<string, string> = {}): boolean {
-  console.log(`\n> ${command} ${options.join(" ")} ${JSON.stringify(environment)}`);
-  const { status } = spawnSync(command, options, {
-    stdio: "inherit",
-    env: { ...process.env, ...environment },
-  });
-  return status === 0;
-}
+process.env.FAULT_SEED ??= String(randomInt(1_000_000));
+process.env.NODE_COMPILE_CACHE ??= path.resolve("node_modules/.cache/compiled"); // for the many processes of the tests
+console.log(`The seed of what is random: FAULT_SEED=${process.env.FAULT_SEED}`);
 
-/** Adds what a runner counted; a runner that broke off without a report counts as one failure. */
-function count(succeeded: boolean, counted: { passed: number; failed: number } | null): void {
-  totals.passed += counted?.passed ?? 0;
-  totals.failed += counted && (succeeded || counted.failed > 0) ? counted.failed : 1;
-}
+const folder = mkdtempSync(path.join(tmpdir(), "model-moves-tests-"));
+const begun = performance.now();
+const ran = await runAll(runners, folder);
+rmSync(folder, { recursive: true, force: true });
 
-function readReport<Report>(file: string, schema: z.ZodType<Report>): Report | null {
-  try {
-    return schema.parse(JSON.parse(readFileSync(file, "utf8")));
-  } catch {
-    return null;
-  }
-}
+console.log(`\nSeconds by runner, ${((performance.now() - begun) / 1000).toFixed(0)} in all:`);
+for (const { name, seconds, passed, failed } of ran)
+  console.log(`${seconds.toFixed(0).padStart(6)}  ${name}: ${passed} passed, ${failed} failed`);
+console.log(`\nThe ${SLOWEST} slowest tests, in seconds:`);
+const slowest = ran.flatMap(({ tests }) => tests).sort((one, other) => other.seconds - one.seconds);
+for (const { name, seconds } of slowest.slice(0, SLOWEST))
+  console.log(`${seconds.toFixed(1).padStart(6)}  ${name}`);
 
-const vitestReport = z
-  .object({ numPassedTests: z.number(), numFailedTests: z.number() })
-  .transform(({ numPassedTests, numFailedTests }) => ({ passed: numPassedTests, failed: numFailedTests }));
-const playwrightReport = z
-  .object({ stats: z.object({ expected: z.number(), unexpected: z.number(), flaky: z.number() }) })
-  .transform(({ stats }) => ({ passed: stats.expected, failed: stats.unexpected + stats.flaky }));
-
-function unitTests(zone: string, folders: readonly string[]): void {
-  const report = path.join(reports, `unit-${zone.replace("/", "-")}.json`);
-  const options = ["run", "--reporter=default", "--reporter=json", `--outputFile.json=${report}`, ...folders];
-  const succeeded = run("vitest", options, { TZ: zone });
-  count(succeeded, readReport(report, vitestReport));
-}
-
-const checks = path.join(reports, "checks.json");
-const checked = run("node", ["lib/cli/check.ts", "--report", checks]);
-count(checked, readReport(checks, z.object({ passed: z.number(), failed: z.number() })));
-
-unitTests("UTC", []);
-// What could depend on the machine's zone runs again where that zone is far from UTC, either way.
-for (const zone of ["Asia/Shanghai", "America/New_York"]) {
-  unitTests(zone, ["tests/unit/market", "tests/unit/views", "tests/unit/quotes"]);
-}
-
-const report = path.join(reports, "browser.json");
-const succeeded = run("playwright", ["test"], { PLAYWRIGHT_JSON_OUTPUT_FILE: report });
-count(succeeded, readReport(report, playwrightReport));
-
-console.log(`\n${totals.passed} passed, ${totals.failed} failed`);
-process.exitCode = totals.failed > 0 ? 1 : 0;
+const total = (what: "passed" | "failed") => ran.reduce((sum, counted) => sum + counted[what], 0);
+console.log(`\n${total("passed")} passed, ${total("failed")} failed`);
+process.exitCode = total("failed") > 0 ? 1 : 0;

@@ -1,6 +1,6 @@
 import { cookies, headers } from "next/headers";
 import { userAgent } from "next/server";
-import { FIRST_VISIT_COOKIE, isFirstVisit } from "../../components/introduction/first-visit.ts";
+import { FIRST_VISIT_COOKIE, isFirstVisit } from "../../components/board/introduction/first-visit.ts";
 
 /**
  * Whether the board shows the introduction: `asked` for by a link, or to a person on a first visit who came to the

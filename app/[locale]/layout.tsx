@@ -5,21 +5,21 @@ import localFont from "next/font/local";
 import { cookies } from "next/headers";
 import { notFound } from "next/navigation";
 import { type ReactNode, Suspense } from "react";
+import { FIRST_VISIT_COOKIE } from "../../components/board/introduction/first-visit.ts";
+import { PaletteLauncher } from "../../components/command/palette/palette-launcher.tsx";
 import {
   DIRECTION_COOKIE,
   knownDirection,
   knownTheme,
   THEME_COOKIE,
   usualDirection,
-} from "../../components/appearance.ts";
-import { FIRST_VISIT_COOKIE } from "../../components/introduction/first-visit.ts";
-import { Offline } from "../../components/offline/offline.tsx";
-import { PaletteLauncher } from "../../components/palette/palette-launcher.tsx";
-import { PrintFoot } from "../../components/print-foot.tsx";
-import { SiteHeader } from "../../components/site-header.tsx";
-import { messagesIn } from "../../i18n/messages.ts";
-import { knownLocale, languageOf, localePath } from "../../i18n/routing.ts";
-import { isWritingOn } from "../../lib/admin/token.ts";
+} from "../../components/page/appearance.ts";
+import { Offline } from "../../components/page/offline/offline.tsx";
+import { PrintFoot } from "../../components/page/print-foot.tsx";
+import { SiteHeader } from "../../components/page/site-header.tsx";
+import { isWritingOn } from "../../lib/admin/access/token.ts";
+import { messagesIn } from "../../lib/i18n/messages.ts";
+import { knownLocale, languageOf, localePath } from "../../lib/i18n/routing.ts";
 import { isIntroductionOffered } from "../../lib/views/introduction.ts";
 import { siteMetadata } from "../site-metadata.ts";
 
@@ -57,7 +57,7 @@ export async function generateMetadata({ params }: LayoutProps): Promise<Metadat
 
 export default async function Layout({ children, params }: LayoutProps) {
   const { locale } = await params;
-  if (!knownLocale(locale)) notFound(); // a file that does not exist, /llms.txt say, which the proxy lets pass
+  if (!knownLocale(locale)) notFound(); // a file that does not exist, /llms.txt say, which has no language
   const messages = messagesIn(locale);
   const { app, nav, appearance, admin, introduction, offline, states, palette, shortcuts } = messages;
   const { rangeAll, scales } = messages.filter;

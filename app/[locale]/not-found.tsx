@@ -1,6 +1,6 @@
 import { headers } from "next/headers";
-import { messagesIn } from "../../i18n/messages.ts";
-import { DEFAULT_LOCALE, localePath } from "../../i18n/routing.ts";
+import { messagesIn } from "../../lib/i18n/messages.ts";
+import { DEFAULT_LOCALE, localePath } from "../../lib/i18n/routing.ts";
 
 export default async function NotFound() {
   const locale = (await headers()).get("x-locale") ?? DEFAULT_LOCALE;

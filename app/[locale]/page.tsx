@@ -2,20 +2,21 @@ import type { Metadata } from "next";
 import { headers } from "next/headers";
 import { notFound } from "next/navigation";
 import { Suspense } from "react";
-import { fill } from "../../components/fill.ts";
-import { Introduction } from "../../components/introduction/introduction.tsx";
-import { MarketPage } from "../../components/market-page.tsx";
-import { StoreNotice } from "../../components/notices.tsx";
-import { RelatedLinks } from "../../components/related-links.tsx";
-import { PageSkeleton } from "../../components/skeletons/page-skeleton.tsx";
+import { Introduction } from "../../components/board/introduction/introduction.tsx";
+import { MarketPage } from "../../components/board/market-page.tsx";
+import { StoreNotice } from "../../components/page/notices.tsx";
+import { PageSkeleton } from "../../components/page/page-skeleton.tsx";
+import { RelatedLinks } from "../../components/page/related-links.tsx";
+import { SignOfLife } from "../../components/page/sign-of-life.tsx";
 import { PageCitation } from "../../components/social/page-citation.tsx";
-import { messagesIn } from "../../i18n/messages.ts";
-import { knownLocale, languageOf, localePath } from "../../i18n/routing.ts";
+import { fill } from "../../components/text/fill.ts";
+import { messagesIn } from "../../lib/i18n/messages.ts";
+import { knownLocale, languageOf, localePath } from "../../lib/i18n/routing.ts";
 import { siteOrigin } from "../../lib/site-origin.ts";
 import { attempt } from "../../lib/views/attempt.ts";
 import { boardView } from "../../lib/views/board.ts";
+import { staleQuotes } from "../../lib/views/data/stale-quotes.ts";
 import { introductionView } from "../../lib/views/introduction.ts";
-import { staleQuotes } from "../../lib/views/stale-quotes.ts";
 import { introductionWanted } from "./first-visit.ts";
 
 interface BoardPageProps {
@@ -34,6 +35,7 @@ export default async function BoardPage(props: BoardPageProps) {
   return (
     <Suspense fallback={<PageSkeleton locale={locale} shape="chart" />}>
       <Board {...props} />
+      <SignOfLife />
     </Suspense>
   );
 }
@@ -43,7 +45,7 @@ async function Board({ params, searchParams }: BoardPageProps) {
   const messages = messagesIn(locale);
   const query = await searchParams;
   const board = await attempt(() => Promise.all([boardView(query, languageOf(locale)), staleQuotes()]));
-  if (!board.ok) return <StoreNotice problem={board.problem.publicMessage} messages={messages} />;
+  if (!board.ok) return <StoreNotice code={board.problem.code} messages={messages} />;
   const wanted = await introductionWanted(query);
   const introduction = wanted && (await introductionView(languageOf(locale)));
   const [view, stale] = board.value;

@@ -8,7 +8,7 @@ export function streamed(
   requestId: string | null,
 ): ReadableStream<Uint8Array> {
   const encoder = new TextEncoder();
-  return new ReadableStream({
+  const source: UnderlyingDefaultSource<Uint8Array> = {
     async pull(controller) {
       try {
         const { done, value } = await pieces.next();
@@ -22,5 +22,6 @@ export function streamed(
     async cancel() {
       await pieces.return?.();
     },
-  });
+  };
+  return new ReadableStream(source, { highWaterMark: 0 }); // nothing is made before somebody reads: HEAD reads nothing
 }

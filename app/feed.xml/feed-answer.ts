@@ -1,9 +1,9 @@
 import { atomFeed } from "../../components/social/atom-feed.ts";
-import { messagesIn } from "../../i18n/messages.ts";
-import { languageOf } from "../../i18n/routing.ts";
+import { messagesIn } from "../../lib/i18n/messages.ts";
+import { languageOf } from "../../lib/i18n/routing.ts";
 import { siteOrigin } from "../../lib/site-origin.ts";
 import { attempt } from "../../lib/views/attempt.ts";
-import { announcementFeed } from "../../lib/views/feed.ts";
+import { announcementFeed } from "../../lib/views/social/feed.ts";
 import { problem, storeNotUsable } from "../api/problem.ts";
 import { answerUnlessHeld } from "../unchanged.ts";
 

@@ -1,6 +1,6 @@
 import type { MetadataRoute } from "next";
-import { messagesIn } from "../../i18n/messages.ts";
-import { languageOf, localePath } from "../../i18n/routing.ts";
+import { messagesIn } from "../../lib/i18n/messages.ts";
+import { languageOf, localePath } from "../../lib/i18n/routing.ts";
 
 /** What a device needs to install the site, in a language. */
 export function manifestAnswer(given: string): Response {

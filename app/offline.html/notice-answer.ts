@@ -1,7 +1,8 @@
 import { createHash } from "node:crypto";
-import { NOTICE_STYLE, offlineNotice } from "../../components/offline/offline-notice.ts";
-import { messagesIn } from "../../i18n/messages.ts";
-import { languageOf } from "../../i18n/routing.ts";
+import { NOTICE_STYLE, offlineNotice } from "../../components/page/offline/offline-notice.ts";
+import { messagesIn } from "../../lib/i18n/messages.ts";
+import { languageOf } from "../../lib/i18n/routing.ts";
+import { documentPolicy, POLICY } from "../../lib/server/policies.ts";
 
 const styleHash = createHash("sha256").update(NOTICE_STYLE).digest("base64");
 
@@ -12,7 +13,7 @@ export function noticeAnswer(given: string): Response {
     headers: {
       "content-type": "text/html; charset=utf-8",
       "cache-control": "no-cache",
-      "content-security-policy": `default-src 'none'; style-src 'sha256-${styleHash}'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'`,
+      [POLICY]: documentPolicy(styleHash, "nobody"),
     },
   });
 }

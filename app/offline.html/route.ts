@@ -1,4 +1,4 @@
-import { DEFAULT_LOCALE } from "../../i18n/routing.ts";
+import { DEFAULT_LOCALE } from "../../lib/i18n/routing.ts";
 import { noticeAnswer } from "./notice-answer.ts";
 
 export const dynamic = "force-dynamic";

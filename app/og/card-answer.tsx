@@ -1,11 +1,11 @@
 import { ImageResponse } from "next/og";
 import { CardPicture } from "../../components/social/card-picture.tsx";
 import { CARD_SIZE } from "../../components/social/card-size.ts";
-import { messagesIn } from "../../i18n/messages.ts";
-import { DEFAULT_LOCALE } from "../../i18n/routing.ts";
+import { messagesIn } from "../../lib/i18n/messages.ts";
+import { DEFAULT_LOCALE } from "../../lib/i18n/routing.ts";
+import { revisionCache } from "../../lib/reactions/revision-cache.ts";
 import { attempt } from "../../lib/views/attempt.ts";
-import { revisionCache } from "../../lib/views/revision-cache.ts";
-import type { SocialCard } from "../../lib/views/social-card.ts";
+import type { SocialCard } from "../../lib/views/social/social-card.ts";
 import { problem, storeNotUsable } from "../api/problem.ts";
 import { answerUnlessHeld } from "../unchanged.ts";
 

@@ -1,8 +1,8 @@
 import { createTranslator } from "next-intl";
-import type { Messages } from "../../i18n/messages.ts";
-import type { LoggedAccess } from "../../lib/views/admin.ts";
-import { fill } from "../fill.ts";
-import { instantIn } from "../format.ts";
+import type { Messages } from "../../lib/i18n/messages.ts";
+import type { LoggedAccess } from "../../lib/views/admin/announcements-admin.ts";
+import { fill } from "../text/fill.ts";
+import { instantIn } from "../text/format.ts";
 import { Place } from "./sessions-table.tsx";
 
 interface AccessEntryProps {

@@ -1,5 +1,5 @@
-import type { Messages } from "../../i18n/messages.ts";
-import type { AnnouncementFields } from "../../lib/admin/announcement-fields.ts";
+import type { AnnouncementFields } from "../../lib/admin/announcements/announcement-fields.ts";
+import type { Messages } from "../../lib/i18n/messages.ts";
 import type { FormState } from "./form-state.ts";
 
 /** A value to choose, and how it reads. */

@@ -1,8 +1,8 @@
 "use client";
 
 import { useActionState } from "react";
-import type { Messages } from "../../i18n/messages.ts";
-import { fill } from "../fill.ts";
+import type { Messages } from "../../lib/i18n/messages.ts";
+import { fill } from "../text/fill.ts";
 import type { AnnouncementFormProps } from "./announcement-form-props.ts";
 import { What, When } from "./announcement-parts.tsx";
 import { Companies, Sources } from "./announcement-rows.tsx";

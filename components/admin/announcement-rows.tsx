@@ -1,4 +1,4 @@
-import { fill } from "../fill.ts";
+import { fill } from "../text/fill.ts";
 import type { AnnouncementPartProps } from "./announcement-form-props.ts";
 import { FieldGroup, SelectField, TextField } from "./fields.tsx";
 import { problemAt } from "./form-state.ts";

@@ -1,8 +1,8 @@
 "use client";
 
 import { useActionState } from "react";
-import type { Messages } from "../../i18n/messages.ts";
-import type { CompanyFields } from "../../lib/admin/company-form.ts";
+import type { CompanyFields } from "../../lib/admin/companies/company-form.ts";
+import type { Messages } from "../../lib/i18n/messages.ts";
 import { ErrorSummary } from "./error-summary.tsx";
 import { FieldGroup, TextField } from "./fields.tsx";
 import { type FormState, openedForm, problemAt } from "./form-state.ts";

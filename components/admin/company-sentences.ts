@@ -1,5 +1,5 @@
-import type { Messages } from "../../i18n/messages.ts";
-import type { CompanyFieldProblem } from "../../lib/admin/company-form.ts";
+import type { CompanyFieldProblem } from "../../lib/admin/companies/company-form.ts";
+import type { Messages } from "../../lib/i18n/messages.ts";
 
 /** What is wrong with fields, each as the end of a sentence that begins with the field's name. */
 export const companySentences = (

@@ -1,5 +1,5 @@
-import type { Messages } from "../../i18n/messages.ts";
-import type { InstrumentFields } from "../../lib/admin/instrument-fields.ts";
+import type { InstrumentFields } from "../../lib/admin/instruments/instrument-fields.ts";
+import type { Messages } from "../../lib/i18n/messages.ts";
 import type { InstrumentFormState } from "./instrument-state.ts";
 
 /** A value to choose, and how it reads. */

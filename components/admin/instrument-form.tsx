@@ -1,7 +1,7 @@
 "use client";
 
 import { useActionState } from "react";
-import { fill } from "../fill.ts";
+import { fill } from "../text/fill.ts";
 import { ErrorSummary } from "./error-summary.tsx";
 import type { InstrumentFormProps } from "./instrument-form-props.ts";
 import { InstrumentLookUp } from "./instrument-look-up.tsx";

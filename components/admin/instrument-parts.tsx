@@ -1,6 +1,6 @@
 import type { ReactNode } from "react";
-import type { InstrumentText } from "../../lib/admin/instrument-fields.ts";
-import { fill } from "../fill.ts";
+import type { InstrumentText } from "../../lib/admin/instruments/instrument-fields.ts";
+import { fill } from "../text/fill.ts";
 import { FieldGroup, SelectField, TextField } from "./fields.tsx";
 import { problemAt } from "./form-state.ts";
 import type { InstrumentPartProps } from "./instrument-form-props.ts";

@@ -1,6 +1,6 @@
 /**
  * The page for changing an instrument, without a language: `^HSI` is at `/admin/instruments/%5EHSI`. A dot stands
- * as an underscore, which no symbol has, because the proxy takes a path with a dot for a file's.
+ * as an underscore, which no symbol has, so that nothing on the way takes the path for a file's.
  */
 export const instrumentPath = (symbol: string): string =>
   `/admin/instruments/${encodeURIComponent(symbol.replaceAll(".", "_"))}`;

@@ -1,8 +1,8 @@
-import type { Messages } from "../../i18n/messages.ts";
-import type { InstrumentFieldProblem } from "../../lib/admin/instrument-form.ts";
-import type { SymbolMatch } from "../../lib/admin/look-up.ts";
+import type { InstrumentFieldProblem } from "../../lib/admin/instruments/instrument-form.ts";
+import type { SymbolMatch } from "../../lib/admin/instruments/look-up.ts";
+import type { Messages } from "../../lib/i18n/messages.ts";
 import type { ProviderProblem } from "../../lib/quotes/types.ts";
-import { fill } from "../fill.ts";
+import { fill } from "../text/fill.ts";
 import type { ShownMatch } from "./instrument-state.ts";
 
 /** What is wrong with fields, each as the end of a sentence that begins with the field's name. */

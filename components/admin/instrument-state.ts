@@ -1,4 +1,4 @@
-import type { InstrumentFields } from "../../lib/admin/instrument-fields.ts";
+import type { InstrumentFields } from "../../lib/admin/instruments/instrument-fields.ts";
 import { type FormState, openedForm } from "./form-state.ts";
 
 /** A symbol that Yahoo finds, as the form shows it. */

@@ -1,8 +1,8 @@
-import type { Messages } from "../../i18n/messages.ts";
-import { languageOf, localePath } from "../../i18n/routing.ts";
-import type { ListedCompany } from "../../lib/views/admin-companies.ts";
-import type { ListedInstrument } from "../../lib/views/admin-instruments.ts";
-import { MISSING } from "../format.ts";
+import type { Messages } from "../../lib/i18n/messages.ts";
+import { languageOf, localePath } from "../../lib/i18n/routing.ts";
+import type { ListedCompany } from "../../lib/views/admin/companies-admin.ts";
+import type { ListedInstrument } from "../../lib/views/admin/instruments-admin.ts";
+import { MISSING } from "../text/format.ts";
 import { ScrollPanel } from "../ui/scroll-panel.tsx";
 import { instrumentPath } from "./instrument-path.ts";
 

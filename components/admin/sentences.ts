@@ -1,15 +1,15 @@
-import type { Messages } from "../../i18n/messages.ts";
-import type { FieldProblem } from "../../lib/admin/announcement-form.ts";
-import type { ImportProblem } from "../../lib/admin/announcement-import.ts";
-import type { SignInProblem } from "../../lib/admin/session.ts";
+import type { SignInProblem } from "../../lib/admin/access/session.ts";
+import type { FieldProblem } from "../../lib/admin/announcements/announcement-form.ts";
+import type { ImportProblem } from "../../lib/admin/announcements/announcement-import.ts";
 import type { UndoProblem } from "../../lib/admin/undo.ts";
 import type { StoreUnusable } from "../../lib/admin/writing.ts";
-import type { EditProblem } from "../../lib/store/edit-problem.ts";
-import { fill } from "../fill.ts";
+import type { Messages } from "../../lib/i18n/messages.ts";
+import type { EditProblem } from "../../lib/store/reference/edit-problem.ts";
+import { fill } from "../text/fill.ts";
 
 /** Why an edit was refused, as a sentence. */
-export function editSentence({ admin }: Messages, problem: EditProblem | StoreUnusable): string {
-  const names = problem.code === "store" ? problem.sentence : problem.names;
+export function editSentence({ admin, states }: Messages, problem: EditProblem | StoreUnusable): string {
+  const names = problem.code === "store" ? states.storeProblems[problem.problem] : problem.names;
   return fill(admin.problems[problem.code], { names });
 }
 

@@ -1,7 +1,7 @@
-import type { Messages } from "../../i18n/messages.ts";
-import type { OpenSession } from "../../lib/admin/session.ts";
-import { fill } from "../fill.ts";
-import { instantIn } from "../format.ts";
+import type { OpenSession } from "../../lib/admin/access/session.ts";
+import type { Messages } from "../../lib/i18n/messages.ts";
+import { fill } from "../text/fill.ts";
+import { instantIn } from "../text/format.ts";
 import { ScrollPanel } from "../ui/scroll-panel.tsx";
 
 interface SessionsTableProps {

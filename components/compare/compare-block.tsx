@@ -1,9 +1,9 @@
-import type { Messages } from "../../i18n/messages.ts";
-import { localePath } from "../../i18n/routing.ts";
+import type { Messages } from "../../lib/i18n/messages.ts";
+import { localePath } from "../../lib/i18n/routing.ts";
 import type { ComparedBlock, Comparison } from "../../lib/views/compare.ts";
-import { fill } from "../fill.ts";
-import { percent, signed } from "../format.ts";
-import { leftToRight } from "../social/left-to-right.ts";
+import { fill } from "../text/fill.ts";
+import { percent, signed } from "../text/format.ts";
+import { leftToRight } from "../text/left-to-right.ts";
 import { CompareFigure } from "./compare-figure.tsx";
 import { type CompareNames, cellNames } from "./compare-names.ts";
 import { ComparePaths } from "./compare-paths.tsx";

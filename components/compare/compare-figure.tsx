@@ -1,9 +1,9 @@
 "use client";
 
 import { type RefObject, useId, useRef, useState } from "react";
-import type { ValueAxis } from "../../lib/views/axis.ts";
-import { SaveButtons } from "../charts/save-buttons.tsx";
-import { direction, MISSING, percent, signed } from "../format.ts";
+import type { ValueAxis } from "../../lib/drawing/axis.ts";
+import { SaveButtons } from "../figure/tools/save-buttons.tsx";
+import { direction, MISSING, percent, signed } from "../text/format.ts";
 import { ComparePlot } from "./compare-plot.tsx";
 import { LINE_DASHES } from "./line-dashes.ts";
 
@@ -45,7 +45,7 @@ export function CompareFigure({ lines, drawn, axis, locale, texts, ...rest }: Co
   const at = session - drawn.start;
   return (
     <div>
-      <div className="grid gap-x-6 gap-y-4 lg:grid-cols-2" dir="ltr">
+      <div className="grid gap-x-6 gap-y-4 *:min-w-0 lg:grid-cols-2" dir="ltr">
         {(["raw", "abnormal"] as const).map((measure) => (
           <figure key={measure}>
             <figcaption className="mb-1 flex flex-wrap items-center justify-between gap-2 text-xs font-semibold text-muted">

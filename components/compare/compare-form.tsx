@@ -1,12 +1,13 @@
 import { X } from "lucide-react";
-import type { Messages } from "../../i18n/messages.ts";
-import { languageOf, localePath } from "../../i18n/routing.ts";
+import { FILTER, type FilterChoice, hasShape, type NameReadBy, namesReadBy } from "../../lib/filters.ts";
+import type { Messages } from "../../lib/i18n/messages.ts";
+import { languageOf, localePath } from "../../lib/i18n/routing.ts";
 import type { Comparison } from "../../lib/views/compare.ts";
 import { type CompareBy, compareQuery } from "../../lib/views/compare-choice.ts";
 import { windowText } from "../../lib/window-text.ts";
-import { fill } from "../fill.ts";
 import { companyOptions, eventOptions } from "../filters/picker-options.ts";
-import { instrumentName } from "../reader-name.ts";
+import { fill } from "../text/fill.ts";
+import { instrumentName } from "../text/reader-name.ts";
 import type { CompareNames } from "./compare-names.ts";
 import { ComparePicker } from "./compare-picker.tsx";
 
@@ -17,7 +18,11 @@ interface CompareFormProps {
   readonly messages: Messages;
 }
 
-const MODELS = ["market", "adjusted", "mean"] as const;
+type CompareChoice = Extract<FilterChoice, NameReadBy<"compare">>;
+/** How to measure, and of what: the choices that a comparison understands. */
+const CHOICES = namesReadBy("compare").filter((name): name is CompareChoice => hasShape(name, "choice"));
+const MEASURE_CHOICES = CHOICES.filter((name) => FILTER[name].about === "measure");
+const SUBJECT_CHOICES = CHOICES.filter((name) => FILTER[name].about !== "measure");
 
 /** What to compare and how to measure it: links and a plain form that go into the address, without scripts too. */
 export function CompareForm({ view, names, locale, messages }: CompareFormProps) {
@@ -104,21 +109,22 @@ export function CompareForm({ view, names, locale, messages }: CompareFormProps)
         </noscript>
         <details className="contents">
           <summary className="control list-none [&::-webkit-details-marker]:hidden">
-            {labels.more} · {labels.models[filter.model]}, <bdi dir="ltr">{windowText(filter.window)}</bdi>
+            {labels.more} · {labels.words.model[filter.model]},{" "}
+            <bdi dir="ltr">{windowText(filter.window)}</bdi>
             <span aria-hidden="true" className="text-muted">
               ▾
             </span>
           </summary>
           <div className="flex w-full flex-wrap items-center gap-x-4 gap-y-2 rounded border border-rule p-2">
-            <Choice
-              name="listing"
-              label={labels.listing}
-              options={(["primary", "all"] as const).map((value) => ({
-                value,
-                label: labels.listings[value],
-              }))}
-              value={filter.listing}
-            />
+            {SUBJECT_CHOICES.map((name) => (
+              <Choice
+                key={name}
+                name={name}
+                label={labels[name]}
+                options={wordOptions(name, labels).reverse() /* the narrower choice first */}
+                value={filter[name]}
+              />
+            ))}
             <Choice
               name="benchmark"
               label={labels.benchmark}
@@ -131,12 +137,15 @@ export function CompareForm({ view, names, locale, messages }: CompareFormProps)
               ]}
               value={filter.benchmark ?? ""}
             />
-            <Choice
-              name="model"
-              label={labels.model}
-              options={MODELS.map((value) => ({ value, label: labels.models[value] }))}
-              value={filter.model}
-            />
+            {MEASURE_CHOICES.map((name) => (
+              <Choice
+                key={name}
+                name={name}
+                label={labels[name]}
+                options={wordOptions(name, labels)}
+                value={filter[name]}
+              />
+            ))}
             {(["window", "estimation"] as const).map((name) => (
               <label key={name} className="flex items-center gap-1.5 text-muted" title={labels.sessions}>
                 {labels[name]}
@@ -159,6 +168,11 @@ export function CompareForm({ view, names, locale, messages }: CompareFormProps)
       </form>
     </search>
   );
+}
+
+function wordOptions(name: CompareChoice, { words }: Messages["filter"]) {
+  const names: Readonly<Record<string, string>> = words[name];
+  return FILTER[name].words.map((value) => ({ value, label: names[value] ?? value }));
 }
 
 interface ChipsProps {

@@ -1,7 +1,7 @@
-import { languageOf } from "../../i18n/routing.ts";
+import { languageOf } from "../../lib/i18n/routing.ts";
+import type { Reaction } from "../../lib/reactions/reaction.ts";
 import type { CompareBy } from "../../lib/views/compare-choice.ts";
 import type { FilterOptions } from "../../lib/views/options.ts";
-import type { Reaction } from "../../lib/views/reaction.ts";
 
 /** Names of companies and titles of announcements, by slug. */
 export interface CompareNames {

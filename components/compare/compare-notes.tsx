@@ -1,6 +1,6 @@
-import type { Messages } from "../../i18n/messages.ts";
+import type { Messages } from "../../lib/i18n/messages.ts";
 import type { Comparison } from "../../lib/views/compare.ts";
-import { fill } from "../fill.ts";
+import { fill } from "../text/fill.ts";
 import type { CompareNames } from "./compare-names.ts";
 
 interface CompareNotesProps {

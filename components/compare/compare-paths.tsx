@@ -1,6 +1,6 @@
-import type { Messages } from "../../i18n/messages.ts";
+import type { Messages } from "../../lib/i18n/messages.ts";
 import type { ComparedCell, Comparison } from "../../lib/views/compare.ts";
-import { percent, signed } from "../format.ts";
+import { percent, signed } from "../text/format.ts";
 import { ScrollPanel } from "../ui/scroll-panel.tsx";
 import { type CompareNames, cellNames } from "./compare-names.ts";
 

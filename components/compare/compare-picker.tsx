@@ -2,7 +2,7 @@
 
 import { useRouter } from "next/navigation";
 import { useOptimistic, useTransition } from "react";
-import type { Messages } from "../../i18n/messages.ts";
+import type { Messages } from "../../lib/i18n/messages.ts";
 import { OptionPicker, type OptionPickerProps } from "../ui/option-picker.tsx";
 
 interface ComparePickerProps extends Pick<OptionPickerProps, "label" | "options" | "chosen"> {

@@ -1,11 +1,11 @@
 "use client";
 
 import { type RefObject, useRef } from "react";
-import type { ValueAxis } from "../../lib/views/axis.ts";
-import { type LinePlace, linePath } from "../charts/line-path.ts";
-import { dayAt, dayX, plotFrame } from "../charts/plot-frame.ts";
-import { SessionPlot } from "../charts/session-plot.tsx";
-import { useWidth } from "../charts/use-width.ts";
+import type { ValueAxis } from "../../lib/drawing/axis.ts";
+import { type LinePlace, linePath } from "../../lib/drawing/line-path.ts";
+import { dayAt, dayX, plotFrame } from "../../lib/drawing/plot-frame.ts";
+import { SessionPlot } from "../figure/layers/session-plot.tsx";
+import { useWidth } from "../figure/pointing/use-width.ts";
 import { LINE_DASHES } from "./line-dashes.ts";
 
 interface Span {

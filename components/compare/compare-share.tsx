@@ -1,9 +1,9 @@
-import { messagesIn } from "../../i18n/messages.ts";
-import { localePath } from "../../i18n/routing.ts";
-import { accessDate } from "../../lib/views/citation.ts";
+import { messagesIn } from "../../lib/i18n/messages.ts";
+import { localePath } from "../../lib/i18n/routing.ts";
 import type { Comparison } from "../../lib/views/compare.ts";
-import { Citation } from "../citation.tsx";
-import { JsonLd } from "../json-ld.tsx";
+import { accessDate } from "../../lib/views/social/citation.ts";
+import { Citation } from "../social/citation.tsx";
+import { JsonLd } from "../social/json-ld.tsx";
 import { breadcrumbData, datasetData } from "../social/linked-data.ts";
 
 interface CompareShareProps {

@@ -1,10 +1,10 @@
 import type { ReactNode } from "react";
-import type { Messages } from "../../i18n/messages.ts";
-import { localePath } from "../../i18n/routing.ts";
+import type { Messages } from "../../lib/i18n/messages.ts";
+import { localePath } from "../../lib/i18n/routing.ts";
+import type { Reaction } from "../../lib/reactions/reaction.ts";
 import type { CompareBy } from "../../lib/views/compare-choice.ts";
-import type { Reaction } from "../../lib/views/reaction.ts";
-import { MethodPopover } from "../statistics/definition-popover.tsx";
-import type { MethodName } from "../statistics/method-formulas.ts";
+import { MethodPopover } from "../reactions/statistics/definition-popover.tsx";
+import type { MethodName } from "../reactions/statistics/method-formulas.ts";
 import { ScrollPanel } from "../ui/scroll-panel.tsx";
 import { type CompareNames, cellNames } from "./compare-names.ts";
 import { figureRows } from "./figure-rows.tsx";

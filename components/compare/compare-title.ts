@@ -1,10 +1,10 @@
-import type { Messages } from "../../i18n/messages.ts";
 import type { Filter } from "../../lib/filters.ts";
+import type { Messages } from "../../lib/i18n/messages.ts";
 import type { Comparison } from "../../lib/views/compare.ts";
 import type { CompareBy } from "../../lib/views/compare-choice.ts";
-import { fill } from "../fill.ts";
-import { percent } from "../format.ts";
-import { leftToRight } from "../social/left-to-right.ts";
+import { fill } from "../text/fill.ts";
+import { percent } from "../text/format.ts";
+import { leftToRight } from "../text/left-to-right.ts";
 import type { CompareNames } from "./compare-names.ts";
 
 /** What a comparison is called: `Compare Alibaba, Focus Technology round QwQ-32B`. */

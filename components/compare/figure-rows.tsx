@@ -1,12 +1,12 @@
 import type { ReactNode } from "react";
-import type { Messages } from "../../i18n/messages.ts";
-import { localePath } from "../../i18n/routing.ts";
-import type { Reaction } from "../../lib/views/reaction.ts";
-import { fill } from "../fill.ts";
-import { decimal, direction, MISSING, percent, probability, short, signed } from "../format.ts";
-import type { MethodName } from "../statistics/method-formulas.ts";
-import { explainDayZero, explainLimit } from "../tables/explanations.ts";
-import { findingItem } from "../tables/finding-sentence.ts";
+import type { Messages } from "../../lib/i18n/messages.ts";
+import { localePath } from "../../lib/i18n/routing.ts";
+import type { Reaction } from "../../lib/reactions/reaction.ts";
+import { findingItem } from "../data/finding-sentence.ts";
+import type { MethodName } from "../reactions/statistics/method-formulas.ts";
+import { explainDayZero, explainLimit } from "../reactions/table/explanations.ts";
+import { fill } from "../text/fill.ts";
+import { decimal, direction, MISSING, percent, probability, short, signed } from "../text/format.ts";
 
 interface FigureRow {
   readonly key: string;
@@ -91,8 +91,13 @@ export function figureRows(
     row("estimation", texts.estimation, null, ({ estimationSessions }) =>
       decimal(locale, estimationSessions, 0),
     ),
-    row("confounders", compare.confounders, null, ({ confounders }) => (
-      <Confounders confounders={confounders} locale={locale} messages={messages} />
+    row("confounders", compare.confounders, null, ({ confounders, confounderCount }) => (
+      <Confounders
+        confounders={confounders}
+        confounderCount={confounderCount}
+        locale={locale}
+        messages={messages}
+      />
     )),
   ];
   const found = row("findings", findings.behind, null, (reaction) =>
@@ -137,8 +142,13 @@ function DayZero({ reaction, locale, messages }: PartProps & { readonly reaction
   );
 }
 
-function Confounders({ confounders, locale, messages }: PartProps & Pick<Reaction, "confounders">) {
-  if (confounders.length === 0) return <span className="text-muted">{messages.compare.none}</span>;
+function Confounders({
+  confounders,
+  confounderCount,
+  locale,
+  messages,
+}: PartProps & Pick<Reaction, "confounders" | "confounderCount">) {
+  if (confounderCount === 0) return <span className="text-muted">{messages.compare.none}</span>;
   return (
     <ul className="grid gap-1 text-xs">
       {confounders.map(({ slug, title, sameCompany }) => (
@@ -149,6 +159,9 @@ function Confounders({ confounders, locale, messages }: PartProps & Pick<Reactio
           {sameCompany && <span className="text-muted"> ({messages.event.sameCompany})</span>}
         </li>
       ))}
+      {confounderCount > confounders.length && (
+        <li>{fill(messages.table.andMore, { count: confounderCount - confounders.length })}</li>
+      )}
     </ul>
   );
 }

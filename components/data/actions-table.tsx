@@ -1,6 +1,6 @@
-import type { Messages } from "../../i18n/messages.ts";
-import type { StoredData } from "../../lib/views/data-status.ts";
-import { decimal, MISSING } from "../format.ts";
+import type { Messages } from "../../lib/i18n/messages.ts";
+import type { StoredData } from "../../lib/views/data/data-status.ts";
+import { decimal, MISSING } from "../text/format.ts";
 import { DataTable } from "./data-table.tsx";
 
 interface ActionsTableProps {

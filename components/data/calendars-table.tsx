@@ -1,5 +1,5 @@
-import type { Messages } from "../../i18n/messages.ts";
-import type { StoredData } from "../../lib/views/data-status.ts";
+import type { Messages } from "../../lib/i18n/messages.ts";
+import type { StoredData } from "../../lib/views/data/data-status.ts";
 import { DataTable } from "./data-table.tsx";
 
 interface CalendarsTableProps {

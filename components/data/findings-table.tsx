@@ -1,11 +1,11 @@
-import type { Messages } from "../../i18n/messages.ts";
-import { localePath } from "../../i18n/routing.ts";
+import type { Messages } from "../../lib/i18n/messages.ts";
+import { localePath } from "../../lib/i18n/routing.ts";
 import { isExchangeCode } from "../../lib/market/exchanges.ts";
-import type { FindingRow } from "../../lib/views/findings.ts";
+import type { FindingRow } from "../../lib/views/data/findings.ts";
 import type { Page } from "../../lib/views/paging.ts";
-import { findingSentence, findingSessions } from "../tables/finding-sentence.ts";
 import { PageLinks } from "../ui/page-links.tsx";
 import { DataTable } from "./data-table.tsx";
+import { findingSentence, findingSessions } from "./finding-sentence.ts";
 import { utcMinute } from "./instants.ts";
 import { type PageParameter, pageAddress } from "./page-address.ts";
 import { SeverityMark } from "./severity-mark.tsx";

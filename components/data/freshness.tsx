@@ -1,7 +1,7 @@
-import type { Messages } from "../../i18n/messages.ts";
-import type { RefreshView } from "../../lib/views/refresh.ts";
-import { fill } from "../fill.ts";
-import { instantIn, MISSING } from "../format.ts";
+import type { Messages } from "../../lib/i18n/messages.ts";
+import type { RefreshView } from "../../lib/views/data/refresh.ts";
+import { fill } from "../text/fill.ts";
+import { instantIn, MISSING } from "../text/format.ts";
 
 interface FreshnessProps {
   readonly view: RefreshView;

@@ -1,9 +1,9 @@
 "use client";
 
 import Link from "next/link";
-import type { Messages } from "../../i18n/messages.ts";
-import type { FinishedRefresh, RefreshState, RunningRefresh } from "../../lib/views/refresh.ts";
-import { fill } from "../fill.ts";
+import type { Messages } from "../../lib/i18n/messages.ts";
+import type { FinishedRefresh, RefreshState, RunningRefresh } from "../../lib/views/data/refresh.ts";
+import { fill } from "../text/fill.ts";
 import { RefreshProgress } from "./refresh-progress.tsx";
 import { useRefresh } from "./use-refresh.ts";
 

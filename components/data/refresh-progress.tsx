@@ -1,5 +1,5 @@
-import type { RefreshedInstrument } from "../../lib/views/refresh.ts";
-import { fill } from "../fill.ts";
+import type { RefreshedInstrument } from "../../lib/views/data/refresh.ts";
+import { fill } from "../text/fill.ts";
 import type { RefreshTexts } from "./refresh-panel.tsx";
 
 interface RefreshProgressProps {

@@ -1,8 +1,8 @@
-import type { Messages } from "../../i18n/messages.ts";
+import type { Messages } from "../../lib/i18n/messages.ts";
+import type { RevisionRow } from "../../lib/views/data/revisions.ts";
 import type { Page } from "../../lib/views/paging.ts";
-import type { RevisionRow } from "../../lib/views/revisions.ts";
-import { fill } from "../fill.ts";
-import { MISSING } from "../format.ts";
+import { fill } from "../text/fill.ts";
+import { MISSING } from "../text/format.ts";
 import { PageLinks } from "../ui/page-links.tsx";
 import { DataTable } from "./data-table.tsx";
 import { utcMinute } from "./instants.ts";

@@ -1,9 +1,9 @@
-import type { Messages } from "../../i18n/messages.ts";
-import { localePath } from "../../i18n/routing.ts";
-import type { StoredData } from "../../lib/views/data-status.ts";
-import { fill } from "../fill.ts";
-import { MISSING } from "../format.ts";
-import { seriesName } from "../reader-name.ts";
+import type { Messages } from "../../lib/i18n/messages.ts";
+import { localePath } from "../../lib/i18n/routing.ts";
+import type { StoredData } from "../../lib/views/data/data-status.ts";
+import { fill } from "../text/fill.ts";
+import { MISSING } from "../text/format.ts";
+import { seriesName } from "../text/reader-name.ts";
 import { DataTable } from "./data-table.tsx";
 
 interface SeriesTableProps {

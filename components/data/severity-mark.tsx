@@ -1,5 +1,5 @@
-import type { Messages } from "../../i18n/messages.ts";
-import type { ShownFinding } from "../../lib/views/findings.ts";
+import type { Messages } from "../../lib/i18n/messages.ts";
+import type { ShownFinding } from "../../lib/reactions/findings-behind.ts";
 
 interface SeverityMarkProps {
   readonly severity: ShownFinding["severity"];

@@ -1,7 +1,7 @@
-import { messagesIn } from "../../i18n/messages.ts";
-import { localePath } from "../../i18n/routing.ts";
-import type { StaleExchange } from "../../lib/views/stale-quotes.ts";
-import { fill } from "../fill.ts";
+import { messagesIn } from "../../lib/i18n/messages.ts";
+import { localePath } from "../../lib/i18n/routing.ts";
+import type { StaleExchange } from "../../lib/views/data/stale-quotes.ts";
+import { fill } from "../text/fill.ts";
 
 interface StaleNoteProps {
   readonly stale: readonly StaleExchange[];

@@ -2,7 +2,7 @@
 
 import { useRouter } from "next/navigation";
 import { useCallback, useEffect, useRef, useState } from "react";
-import type { RefreshState } from "../../lib/views/refresh.ts";
+import type { RefreshState } from "../../lib/views/data/refresh.ts";
 
 const ADDRESS = "/api/v1/refresh";
 /** How often a page on which nothing runs asks whether something does. */

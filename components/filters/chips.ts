@@ -1,8 +1,9 @@
-import type { Locale } from "../../i18n/routing.ts";
+import { FILTER, FILTER_NAMES, type FilterList, hasShape } from "../../lib/filters.ts";
+import type { Locale } from "../../lib/i18n/routing.ts";
 import type { FilterOptions } from "../../lib/views/options.ts";
-import { readerName } from "../reader-name.ts";
+import { readerName } from "../text/reader-name.ts";
 import { addressValues, type ControlValues, type HeldValues } from "./control-values.ts";
-import type { FilterTexts } from "./filter-texts.ts";
+import type { ChipName, FilterTexts } from "./filter-texts.ts";
 
 /** One choice that differs from what the page opens on. */
 export interface Chip {
@@ -19,76 +20,60 @@ export interface Chip {
   readonly held: HeldValues;
 }
 
-const LISTS = ["company", "event", "kind", "maker", "overlay"] as const;
-const TEXTS = ["from", "to", "benchmark", "window", "estimation"] as const;
-const CHOICES = ["model", "scale", "listing", "relation", "chart"] as const;
-/** What only a page with a chart has. */
-const DRAWING: ReadonlySet<string> = new Set(["scale", "chart", "overlay"]);
-
 interface ChipWords {
   readonly options: FilterOptions;
   readonly language: Locale;
-  readonly texts: Pick<FilterTexts, "filter" | "kindNames" | "makerNames" | "drawn">;
+  readonly texts: Pick<FilterTexts, "filter" | "kindNames" | "makerNames" | "words">;
+  /** On a page without a chart nothing is said of how one is drawn. */
   readonly withoutChart: boolean;
 }
 
-/** Every choice in which `values` differ from `opening`, in the order of the bar: lists value by value. */
+const CHIPS = FILTER_NAMES.filter((name): name is ChipName => FILTER[name].chip !== null).sort(
+  (a, b) => FILTER[a].chip - FILTER[b].chip,
+);
+
+/** Every choice in which `values` differ from `opening`, in the order of their chips: lists value by value. */
 export function filterChips(values: ControlValues, opening: ControlValues, words: ChipWords): Chip[] {
-  const { names } = words.texts.filter;
-  const lists = LISTS.flatMap((parameter) => {
-    const chosen: readonly string[] = values[parameter];
-    if (chosen.join() === opening[parameter].join()) return [];
-    return chosen.map((value) => {
-      const without = { [parameter]: chosen.filter((other) => other !== value) };
-      return {
-        key: `${parameter} ${value}`,
-        label: names[parameter],
-        value: listValue(parameter, value, words),
-        leftToRight: false,
-        without,
-        held: addressValues(without),
-      };
-    });
-  });
-  const texts = TEXTS.filter((name) => values[name] !== "" && values[name] !== opening[name]).map((name) => ({
-    key: name,
-    label: names[name],
-    value: values[name],
-    leftToRight: true,
-    without: { [name]: opening[name] },
-    held: { [name]: null },
-  }));
-  const choices = CHOICES.filter((name) => values[name] !== opening[name]).map((name) => ({
-    key: name,
-    label: names[name],
-    value: choiceValue(values, words)[name],
-    leftToRight: false,
-    without: { [name]: opening[name] },
-    held: { [name]: null },
-  }));
-  return [...lists, ...texts, ...choices].filter(
-    ({ key }) => !words.withoutChart || !DRAWING.has(key.split(" ", 1)[0] ?? ""),
+  return CHIPS.filter((name) => !words.withoutChart || FILTER[name].about !== "drawing").flatMap(
+    (name): Chip[] => {
+      const label = words.texts.filter.names[name];
+      const [chosen, opened] = [values[name], opening[name]];
+      if (typeof chosen === "string") {
+        if (chosen === "" || chosen === opened) return [];
+        const value = valueName(name, chosen, words);
+        const leftToRight = !hasShape(name, "choice");
+        return [
+          { key: name, label, value, leftToRight, without: { [name]: opened }, held: { [name]: null } },
+        ];
+      }
+      if (chosen.join() === String(opened)) return [];
+      return chosen.map((one) => {
+        const without = { [name]: chosen.filter((other) => other !== one) };
+        return {
+          key: `${name} ${one}`,
+          label,
+          value: valueName(name, one, words),
+          leftToRight: false,
+          without,
+          held: addressValues(without),
+        };
+      });
+    },
   );
 }
 
-function listValue(
-  parameter: (typeof LISTS)[number],
-  value: string,
-  { options, language, texts }: ChipWords,
-): string {
-  if (parameter === "company")
-    return options.companies.find(({ slug }) => slug === value)?.names[language] ?? value;
-  if (parameter === "event") return options.events.find(({ slug }) => slug === value)?.title ?? value;
-  if (parameter === "kind") return readerName(value, texts.kindNames);
-  if (parameter === "maker") return readerName(value, texts.makerNames);
-  const overlays: Readonly<Record<string, string>> = texts.drawn.overlays;
-  return parameter === "overlay" ? (overlays[value] ?? value) : value;
-}
+const LIST_NAMES: Readonly<Record<FilterList, (value: string, words: ChipWords) => string | undefined>> = {
+  company: (value, { options, language }) =>
+    options.companies.find(({ slug }) => slug === value)?.names[language],
+  event: (value, { options }) => options.events.find(({ slug }) => slug === value)?.title,
+  kind: (value, { texts }) => readerName(value, texts.kindNames),
+  maker: (value, { texts }) => readerName(value, texts.makerNames),
+};
 
-const choiceValue = (values: ControlValues, { texts: { filter, drawn } }: ChipWords) => ({
-  model: filter.models[values.model],
-  scale: filter.scales[values.scale],
-  listing: filter.listings[values.listing],
-  relation: filter.relations[values.relation],
-  chart: drawn.styles[values.chart],
-});
+/** A value as the reader knows it: the name behind a slug, a word of a choice; dates, windows and symbols as they are. */
+function valueName(name: ChipName, value: string, words: ChipWords): string {
+  if (hasShape(name, "list")) return LIST_NAMES[name](value, words) ?? value;
+  if (!hasShape(name, "choice", "several")) return value;
+  const names: Readonly<Record<string, string>> = words.texts.words[name];
+  return names[value] ?? value;
+}

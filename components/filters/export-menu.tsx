@@ -1,6 +1,6 @@
 import { ChevronDown } from "lucide-react";
-import type { Messages } from "../../i18n/messages.ts";
-import type { ExportLinks } from "../../lib/views/export-links.ts";
+import type { ExportLinks } from "../../lib/export/export-links.ts";
+import type { Messages } from "../../lib/i18n/messages.ts";
 
 interface ExportMenuProps {
   readonly exports: ExportLinks;

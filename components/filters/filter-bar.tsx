@@ -2,12 +2,12 @@
 
 import { SlidersHorizontal } from "lucide-react";
 import { useId } from "react";
-import { languageOf } from "../../i18n/routing.ts";
+import type { ExportLinks } from "../../lib/export/export-links.ts";
 import type { Filter } from "../../lib/filters.ts";
-import type { ExportLinks } from "../../lib/views/export-links.ts";
+import { languageOf } from "../../lib/i18n/routing.ts";
 import type { FilterOptions } from "../../lib/views/options.ts";
-import { useScale } from "../charts/use-scale.ts";
-import { fill } from "../fill.ts";
+import { useScale } from "../figure/use-scale.ts";
+import { fill } from "../text/fill.ts";
 import { Opener } from "../ui/opener.tsx";
 import { ChipRow } from "./chip-row.tsx";
 import { filterChips } from "./chips.ts";

@@ -1,9 +1,9 @@
 "use client";
 
-import type { Locale } from "../../i18n/routing.ts";
+import type { Locale } from "../../lib/i18n/routing.ts";
 import type { FilterOptions } from "../../lib/views/options.ts";
-import { ScaleChoice } from "../charts/scale-choice.tsx";
-import { instrumentName } from "../reader-name.ts";
+import { ScaleChoice } from "../figure/tools/scale-choice.tsx";
+import { instrumentName } from "../text/reader-name.ts";
 import type { ControlValues } from "./control-values.ts";
 import type { FilterTexts } from "./filter-texts.ts";
 import { MoreChoices } from "./more-choices.tsx";
@@ -73,7 +73,7 @@ export function FilterControls(props: FilterControlsProps) {
           ...index,
           name: instrumentName(index, texts.instrumentNames),
         }))}
-        labels={labels}
+        texts={texts}
         methodOnly={fixed === "event"}
       />
     </>

@@ -1,9 +1,18 @@
 import { createTranslator } from "next-intl";
-import type { Messages } from "../../i18n/messages.ts";
+import type { FILTER, NameWhere } from "../../lib/filters.ts";
+import type { Messages } from "../../lib/i18n/messages.ts";
+
+/** The parameters that have a chip, and those of them that choose among a few words. */
+export type ChipName = NameWhere<{ readonly chip: number }>;
+type WordName = Extract<ChipName, NameWhere<{ readonly shape: "choice" | "several" }>>;
 
 /** The texts of the filter bar, all that the browser gets of the messages for it. */
 export interface FilterTexts {
   readonly filter: Messages["filter"];
+  /** What a reader calls each word of a choice. */
+  readonly words: {
+    readonly [Name in WordName]: Readonly<Record<(typeof FILTER)[Name]["words"][number], string>>;
+  };
   readonly savedViews: Messages["savedViews"];
   readonly copy: Pick<Messages["share"], "copyLink" | "copied" | "selectHelp">;
   readonly kindNames: Messages["kindNames"];
@@ -11,7 +20,6 @@ export interface FilterTexts {
   readonly makerNames: Messages["makerNames"];
   /** What the page has for the filter: `Show 42 reactions`. */
   readonly found: string;
-  readonly drawn: Pick<Messages["figure"]["tools"], "styles" | "overlays">;
 }
 
 /** Picks the filter bar's texts from a language's messages; `count` is how many reactions the page has. */
@@ -22,12 +30,12 @@ export function filterTexts(locale: string, messages: Messages, count: number): 
   const t = createTranslator({ locale, messages, namespace: "found" });
   return {
     filter,
+    words: { ...filter.words, scale: filter.scales, chart: styles, overlay: overlays },
     kindNames,
     instrumentNames,
     makerNames,
     savedViews,
     copy: { copyLink, copied, selectHelp },
     found: t("reactions", { count }),
-    drawn: { styles, overlays },
   };
 }

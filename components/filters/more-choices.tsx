@@ -1,7 +1,7 @@
 "use client";
 
 import { ChevronDown } from "lucide-react";
-import type { Filter } from "../../lib/filters.ts";
+import { FILTER, type FilterChoice, type NameAbout, namesOf } from "../../lib/filters.ts";
 import type { FilterOptions } from "../../lib/views/options.ts";
 import { Segmented, Select, TextChoice } from "../ui/choices.tsx";
 import type { ControlValues } from "./control-values.ts";
@@ -13,18 +13,26 @@ interface MoreChoicesProps {
   readonly shown: { readonly from: string; readonly to: string } | null;
   readonly change: (next: Partial<ControlValues>) => void;
   readonly benchmarks: FilterOptions["benchmarks"];
-  readonly labels: FilterTexts["filter"];
+  readonly texts: Pick<FilterTexts, "filter" | "words">;
   /** An announcement's page shows all its listings over its own days, and only how they are measured can be chosen. */
   readonly methodOnly: boolean;
 }
 
-const MODELS: readonly Filter["model"][] = ["market", "adjusted", "mean"];
-const WINDOWS = ["0..0", "-1..1", "0..1", "-2..2", "-5..5", "-10..10"];
-const ESTIMATIONS = ["-120..-11", "-250..-11", "-60..-11", "-110..-21"];
+type MeasureChoice = Extract<FilterChoice, NameAbout<"measure">>;
+type SubjectChoice = Exclude<FilterChoice, NameAbout<"measure" | "drawing">>;
+const MEASURE_CHOICES = namesOf("choice").filter(
+  (name): name is MeasureChoice => FILTER[name].about === "measure",
+);
+const SUBJECT_CHOICES = namesOf("choice").filter(
+  (name): name is SubjectChoice => FILTER[name].about !== "measure" && FILTER[name].about !== "drawing",
+);
 
 /** What is chosen more rarely: dates, listings, pairs, and how a reaction is measured. */
 export function MoreChoices(props: MoreChoicesProps) {
-  const { values, shown, change, benchmarks, labels, methodOnly } = props;
+  const { values, shown, change, benchmarks, texts, methodOnly } = props;
+  const { filter: labels } = texts;
+  const namesOfWords = (name: MeasureChoice | SubjectChoice): Readonly<Record<string, string>> =>
+    texts.words[name];
   return (
     <details className="contents" open={methodOnly}>
       <summary className="control list-none max-sm:min-h-11 [&::-webkit-details-marker]:hidden">
@@ -46,20 +54,16 @@ export function MoreChoices(props: MoreChoicesProps) {
               value={values.to || (shown?.to ?? "")}
               onChange={(to) => change({ to })}
             />
-            <Segmented
-              label={labels.listing}
-              options={["primary", "all"]}
-              names={labels.listings}
-              value={values.listing}
-              onChange={(listing) => change({ listing })}
-            />
-            <Segmented
-              label={labels.relation}
-              options={["named", "all"]}
-              names={labels.relations}
-              value={values.relation}
-              onChange={(relation) => change({ relation })}
-            />
+            {SUBJECT_CHOICES.map((name) => (
+              <Segmented
+                key={name}
+                label={labels[name]}
+                options={wordsOf(name).toReversed() /* the narrower choice first */}
+                names={namesOfWords(name)}
+                value={values[name]}
+                onChange={(word) => change({ [name]: word })}
+              />
+            ))}
           </>
         )}
         <Select
@@ -71,18 +75,21 @@ export function MoreChoices(props: MoreChoicesProps) {
           value={values.benchmark}
           onChange={(benchmark) => change({ benchmark })}
         />
-        <Select
-          label={labels.model}
-          options={MODELS.map((model) => ({ value: model, label: labels.models[model] }))}
-          value={values.model}
-          onChange={(model) => change({ model: MODELS.find((known) => known === model) ?? "market" })}
-        />
+        {MEASURE_CHOICES.map((name) => (
+          <Select
+            key={name}
+            label={labels[name]}
+            options={wordsOf(name).map((value) => ({ value, label: namesOfWords(name)[value] ?? value }))}
+            value={values[name]}
+            onChange={(word) => change({ [name]: word })}
+          />
+        ))}
         <TextChoice
           label={labels.window}
           type="text"
           value={values.window}
           help={labels.sessions}
-          suggestions={WINDOWS}
+          suggestions={FILTER.window.suggestions}
           onChange={(window) => change({ window })}
         />
         <TextChoice
@@ -90,10 +97,12 @@ export function MoreChoices(props: MoreChoicesProps) {
           type="text"
           value={values.estimation}
           help={labels.sessions}
-          suggestions={ESTIMATIONS}
+          suggestions={FILTER.estimation.suggestions}
           onChange={(estimation) => change({ estimation })}
         />
       </div>
     </details>
   );
 }
+
+const wordsOf = (name: FilterChoice): readonly string[] => FILTER[name].words;

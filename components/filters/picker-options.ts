@@ -1,6 +1,6 @@
-import type { Locale } from "../../i18n/routing.ts";
+import type { Locale } from "../../lib/i18n/routing.ts";
 import type { FilterOptions } from "../../lib/views/options.ts";
-import { readerName } from "../reader-name.ts";
+import { readerName } from "../text/reader-name.ts";
 import type { PickerOption } from "../ui/option-picker.tsx";
 
 /** Companies by their names in every language and by their symbols. */

@@ -3,8 +3,8 @@
 import { Pencil, Trash2 } from "lucide-react";
 import { useState } from "react";
 import { LONGEST_NAME, type SavedView } from "../../lib/saved-views.ts";
-import { CopyButton } from "../copy-button.tsx";
-import { fill } from "../fill.ts";
+import { fill } from "../text/fill.ts";
+import { CopyButton } from "../ui/copy-button.tsx";
 import type { FilterTexts } from "./filter-texts.ts";
 
 interface SavedViewRowProps {

@@ -1,10 +1,10 @@
 "use client";
 
 import { useMemo } from "react";
-import type { Locale } from "../../i18n/routing.ts";
-import type { FilterList } from "../../lib/filters.ts";
+import { type FilterList, namesOf } from "../../lib/filters.ts";
+import type { Locale } from "../../lib/i18n/routing.ts";
 import type { FilterOptions } from "../../lib/views/options.ts";
-import { readerName } from "../reader-name.ts";
+import { readerName } from "../text/reader-name.ts";
 import { OptionPicker, type PickerOption } from "../ui/option-picker.tsx";
 import type { ControlValues } from "./control-values.ts";
 import type { FilterTexts } from "./filter-texts.ts";
@@ -25,22 +25,22 @@ export function SubjectPickers({ values, change, options, language, texts, fixed
   const { filter: labels } = texts;
   const offered = useMemo(() => offeredOptions(options, language, texts), [options, language, texts]);
   if (fixed === "event") return null;
-  const pickers = [
-    { list: "company", allLabel: labels.allCompanies },
-    { list: "event", allLabel: labels.allEvents },
-    { list: "kind", allLabel: labels.allKinds },
-    { list: "maker", allLabel: labels.allMakers },
-  ] as const;
-  return pickers
-    .filter(({ list }) => list !== fixed)
-    .map((picker) => (
+  const allLabels: Readonly<Record<FilterList, string>> = {
+    company: labels.allCompanies,
+    event: labels.allEvents,
+    kind: labels.allKinds,
+    maker: labels.allMakers,
+  };
+  return namesOf("list")
+    .filter((list) => list !== fixed)
+    .map((list) => (
       <OptionPicker
-        key={picker.list}
-        label={labels[picker.list]}
-        allLabel={picker.allLabel}
-        options={offered[picker.list]}
-        chosen={values[picker.list]}
-        onChange={(chosen) => change({ [picker.list]: chosen })}
+        key={list}
+        label={labels[list]}
+        allLabel={allLabels[list]}
+        options={offered[list]}
+        chosen={values[list]}
+        onChange={(chosen) => change({ [list]: chosen })}
         labels={labels}
       />
     ));

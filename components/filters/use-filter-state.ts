@@ -2,28 +2,11 @@
 
 import { parseAsString, useQueryStates } from "nuqs";
 import { useState, useTransition } from "react";
-import type { Filter } from "../../lib/filters.ts";
+import { byName, type Filter, type FilterName } from "../../lib/filters.ts";
 import { addressValues, type ControlValues, controlValues, type HeldValues } from "./control-values.ts";
 
-/** The filter's parameters as the address holds them, lists joined by commas (lib/filters.ts reads them). */
-const FILTER_PARSERS = {
-  company: parseAsString,
-  event: parseAsString,
-  kind: parseAsString,
-  from: parseAsString,
-  to: parseAsString,
-  benchmark: parseAsString,
-  model: parseAsString,
-  estimation: parseAsString,
-  window: parseAsString,
-  scale: parseAsString,
-  listing: parseAsString,
-  relation: parseAsString,
-  chart: parseAsString,
-  overlay: parseAsString,
-  timeline: parseAsString,
-  maker: parseAsString,
-};
+/** The filter's parameters as the address holds them, lists joined by commas (lib/filters/parse.ts reads them). */
+const FILTER_PARSERS = byName<Record<FilterName, typeof parseAsString>>(() => parseAsString);
 
 /** What was changed and is not answered yet: the filter that it was changed from, and what the address holds since. */
 interface Draft {
@@ -58,7 +41,7 @@ export function useFilterState(filter: Filter, opening: Filter) {
     void setAddress(held);
   };
   const reset = () => {
-    const nothing = Object.fromEntries(Object.keys(FILTER_PARSERS).map((name) => [name, null]));
+    const nothing = byName<Record<FilterName, null>>(() => null);
     change(controlValues(opening), nothing);
   };
   return { values: { ...controlValues(filter), ...standing?.values }, change, reset, pending };

@@ -8,8 +8,8 @@ import {
   VIEW_KEY_PREFIX,
   viewEntry,
 } from "../../lib/saved-views.ts";
-import { CopyButton } from "../copy-button.tsx";
-import { fill } from "../fill.ts";
+import { fill } from "../text/fill.ts";
+import { CopyButton } from "../ui/copy-button.tsx";
 import { Popover } from "../ui/popover.tsx";
 import type { FilterTexts } from "./filter-texts.ts";
 import { SavedViewRow } from "./saved-view-row.tsx";

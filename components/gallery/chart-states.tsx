@@ -1,14 +1,14 @@
 "use client";
 
 import { useMemo } from "react";
-import type { Messages } from "../../i18n/messages.ts";
-import type { ValueAxis } from "../../lib/views/axis.ts";
-import type { PlainChart } from "../../lib/views/chart-scale.ts";
-import type { PathPoint } from "../../lib/views/event.ts";
-import type { TimelineLane } from "../../lib/views/timeline.ts";
-import { MarketFigure, type MarketFigureLabels } from "../charts/market-figure.tsx";
-import { PathPlot } from "../charts/path-plot.tsx";
-import { type Packed, unpack } from "../packed.ts";
+import type { ValueAxis } from "../../lib/drawing/axis.ts";
+import type { PlainChart } from "../../lib/drawing/chart-scale.ts";
+import type { Messages } from "../../lib/i18n/messages.ts";
+import type { PathPoint } from "../../lib/reactions/car-path.ts";
+import type { TimelineLane } from "../../lib/views/figure/timeline.ts";
+import { MarketFigure, type MarketFigureLabels } from "../figure/market-figure.tsx";
+import { PathPlot } from "../figure/paths/path-plot.tsx";
+import { type Packed, unpack } from "../text/packed.ts";
 
 interface ChartStateProps {
   readonly name: string;

@@ -1,15 +1,15 @@
 import { NuqsAdapter } from "nuqs/adapters/next/app";
 import type { ReactNode } from "react";
-import { messagesIn } from "../../i18n/messages.ts";
+import { messagesIn } from "../../lib/i18n/messages.ts";
 import { CHART_STATES, PATH_STATES } from "../../lib/samples/charts.ts";
 import { LANES, REACTION_STATES } from "../../lib/samples/reactions.ts";
-import { tableReaction } from "../../lib/views/reactions-table.ts";
+import { tableRows } from "../../lib/views/reactions/reactions-table.ts";
 import { SeverityMark } from "../data/severity-mark.tsx";
 import { StaleNote } from "../data/stale-note.tsx";
-import { FilterProblems, SeriesNotes, StoreNotice } from "../notices.tsx";
-import { pack } from "../packed.ts";
-import { PageSkeleton } from "../skeletons/page-skeleton.tsx";
-import { ReactionTable } from "../tables/reaction-table.tsx";
+import { FilterProblems, SeriesNotes, StoreNotice } from "../page/notices.tsx";
+import { PageSkeleton } from "../page/page-skeleton.tsx";
+import { ReactionTable } from "../reactions/table/reaction-table.tsx";
+import { pack } from "../text/packed.ts";
 import { ChartState, PathStates } from "./chart-states.tsx";
 import { Primitives, State } from "./primitives.tsx";
 
@@ -43,7 +43,7 @@ export function Gallery({ locale }: { readonly locale: string }) {
           ]}
           messages={messages}
         />
-        <StoreNotice problem="The database file is read only. Nothing was changed." messages={messages} />
+        <StoreNotice code="read only" messages={messages} />
         <StaleNote stale={[{ exchange: "XHKG", last: "2025-03-05" }]} locale={locale} />
         <State name="severities">
           {SEVERITIES.map((severity) => (
@@ -78,8 +78,8 @@ export function Gallery({ locale }: { readonly locale: string }) {
         </div>
       </Room>
       <Room name="tables">
-        <ReactionTable reactions={REACTION_STATES.map(tableReaction)} {...table} />
-        <ReactionTable reactions={[]} {...table} />
+        <ReactionTable {...tableRows(REACTION_STATES)} {...table} />
+        <ReactionTable {...tableRows([])} {...table} />
       </Room>
       <Room name="charts">
         {Object.entries(CHART_STATES).map(([name, chart]) => (

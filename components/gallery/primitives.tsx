@@ -1,7 +1,7 @@
 "use client";
 
 import { type ReactNode, useRef, useState } from "react";
-import type { Messages } from "../../i18n/messages.ts";
+import type { Messages } from "../../lib/i18n/messages.ts";
 import { Segmented, Select, TextChoice } from "../ui/choices.tsx";
 import { Dialog } from "../ui/dialog.tsx";
 import { ExplainLayer } from "../ui/explain-layer.tsx";

@@ -1,13 +1,18 @@
-import type { Messages } from "../../i18n/messages.ts";
-import { localePath } from "../../i18n/routing.ts";
-import type { Move } from "../../lib/views/unexplained-moves.ts";
-import { fill } from "../fill.ts";
-import { readerName } from "../reader-name.ts";
+import type { Messages } from "../../lib/i18n/messages.ts";
+import { localePath } from "../../lib/i18n/routing.ts";
+import type { Move } from "../../lib/reactions/unexplained-moves.ts";
+import { fill } from "../text/fill.ts";
+import { readerName } from "../text/reader-name.ts";
+
+/** What the page of moves says, and what it borrows. */
+export type MoveTexts = Messages["moves"] &
+  Pick<Messages["notes"], "flagNames"> &
+  Pick<Messages["table"], "andMore">;
 
 interface BesideMoveProps {
   readonly move: Move;
   readonly locale: string;
-  readonly texts: Messages["moves"] & Pick<Messages["notes"], "flagNames">;
+  readonly texts: MoveTexts;
 }
 
 /** What is known of the day of a move: its price limit, actions, findings, and announcements about others. */
@@ -39,6 +44,11 @@ export function BesideMove({ move, locale, texts }: BesideMoveProps) {
           </span>
         </span>
       ))}
+      {move.nearbyCount > move.nearby.length && (
+        <span className="block text-xs text-muted">
+          {fill(texts.andMore, { count: move.nearbyCount - move.nearby.length })}
+        </span>
+      )}
     </>
   );
 }

@@ -1,16 +1,15 @@
-import type { Messages } from "../../i18n/messages.ts";
-import { localePath } from "../../i18n/routing.ts";
-import type { Move } from "../../lib/views/unexplained-moves.ts";
-import { fill } from "../fill.ts";
-import { decimal, direction, MISSING, percent, signed } from "../format.ts";
+import { localePath } from "../../lib/i18n/routing.ts";
+import type { Move } from "../../lib/reactions/unexplained-moves.ts";
+import { fill } from "../text/fill.ts";
+import { decimal, direction, MISSING, percent, signed } from "../text/format.ts";
 import { ScrollPanel } from "../ui/scroll-panel.tsx";
-import { BesideMove } from "./beside-move.tsx";
+import { BesideMove, type MoveTexts } from "./beside-move.tsx";
 
 interface MoveListProps {
   readonly moves: readonly Move[];
   readonly companyNames: Readonly<Record<string, string>>;
   readonly locale: string;
-  readonly texts: Messages["moves"] & Pick<Messages["notes"], "flagNames">;
+  readonly texts: MoveTexts;
 }
 
 /** The moves as a table that scrolls sideways on a phone, each with a way to add what may be missing. */

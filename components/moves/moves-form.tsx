@@ -1,8 +1,8 @@
 import { ChevronDown } from "lucide-react";
-import type { Messages } from "../../i18n/messages.ts";
-import { languageOf, localePath } from "../../i18n/routing.ts";
+import type { Messages } from "../../lib/i18n/messages.ts";
+import { languageOf, localePath } from "../../lib/i18n/routing.ts";
 import type { MovesView } from "../../lib/views/moves.ts";
-import { fill } from "../fill.ts";
+import { fill } from "../text/fill.ts";
 
 interface MovesFormProps {
   readonly view: Pick<MovesView, "filter" | "companies" | "exportQuery">;

@@ -1,5 +1,6 @@
-import { DEFAULT_FILTER, type Filter, filterQuery } from "../../lib/filters.ts";
-import { type PageQuery, queryOf } from "../page-query.ts";
+import { filterFor, filterQuery } from "../../lib/filters/query.ts";
+import type { Filter } from "../../lib/filters.ts";
+import { type PageQuery, queryOf } from "../page/page-query.ts";
 
 /** The page's address with some parameters changed, the rest as it was; null and a first page leave one out. */
 export function addressWith(
@@ -16,7 +17,7 @@ export function addressWith(
 }
 
 /** The query that measures a reaction on another page as the filter does here; empty where nothing was chosen. */
-export function methodQuery({ benchmark, model, estimation, window }: Filter): string {
-  const query = filterQuery({ ...DEFAULT_FILTER, benchmark, model, estimation, window }).toString();
+export function methodQuery(filter: Filter): string {
+  const query = filterQuery(filterFor("event", filter)).toString();
   return query === "" ? "" : `?${query}`;
 }

@@ -1,32 +1,34 @@
-import type { Messages } from "../../i18n/messages.ts";
 import type { Filter } from "../../lib/filters.ts";
-import type { TestResult, Together } from "../../lib/views/reactions-together.ts";
+import type { Messages } from "../../lib/i18n/messages.ts";
+import type { Result } from "../../lib/result.ts";
+import type { TestResult, Together, TogetherRefusal } from "../../lib/views/reactions/reactions-together.ts";
 import { windowText } from "../../lib/window-text.ts";
-import { fill } from "../fill.ts";
-import { decimal, MISSING, percent, probability, signed } from "../format.ts";
-import { MethodPopover } from "../statistics/definition-popover.tsx";
-import { KindPaths } from "../statistics/kind-paths.tsx";
-import type { MethodName } from "../statistics/method-formulas.ts";
-import { TestTable } from "../statistics/test-table.tsx";
+import { fill } from "../text/fill.ts";
+import { decimal, MISSING, percent, probability, signed } from "../text/format.ts";
+import { MethodPopover } from "./statistics/definition-popover.tsx";
+import { KindPaths } from "./statistics/kind-paths.tsx";
+import type { MethodName } from "./statistics/method-formulas.ts";
+import { TestTable } from "./statistics/test-table.tsx";
 
 interface AveragesProps {
-  readonly together: Together | null;
+  readonly together: Result<Together, TogetherRefusal>;
   readonly filter: Filter;
   readonly locale: string;
   readonly messages: Messages;
 }
 
 /** The selection studied together: averages, paths by kind and tests; or why that could not be done. */
-export function Averages({ together, filter, locale, messages }: AveragesProps) {
+export function Averages({ together: studied, filter, locale, messages }: AveragesProps) {
   const { reactions: texts } = messages;
   const window = windowText(filter.window);
-  if (!together) {
+  if (!studied.ok) {
     return (
       <p role="status" className="panel my-3 p-4 text-sm text-warning">
-        {fill(texts.overlap, { window, estimation: windowText(filter.estimation) })}
+        {fill(texts[studied.problem], { window, estimation: windowText(filter.estimation) })}
       </p>
     );
   }
+  const together = studied.value;
   return (
     <>
       <AdviceLine together={together} messages={messages} />

@@ -1,8 +1,8 @@
-import type { Messages } from "../../i18n/messages.ts";
-import { localePath } from "../../i18n/routing.ts";
-import type { ValueAxis } from "../../lib/views/axis.ts";
-import type { Dumbbell } from "../../lib/views/reactions-dumbbell.ts";
-import { direction, percent } from "../format.ts";
+import type { ValueAxis } from "../../lib/drawing/axis.ts";
+import type { Messages } from "../../lib/i18n/messages.ts";
+import { localePath } from "../../lib/i18n/routing.ts";
+import type { Dumbbell } from "../../lib/views/reactions/reactions-dumbbell.ts";
+import { direction, percent } from "../text/format.ts";
 import { AbnormalMark, ReturnMark, sharePercent } from "./dumbbell-marks.tsx";
 
 interface DumbbellRowProps {

@@ -1,9 +1,9 @@
-import type { Messages } from "../../i18n/messages.ts";
-import type { ValueAxis } from "../../lib/views/axis.ts";
-import { DUMBBELL_ORDERS } from "../../lib/views/reactions-choice.ts";
-import type { DumbbellView } from "../../lib/views/reactions-dumbbell.ts";
-import { fill } from "../fill.ts";
-import { percent } from "../format.ts";
+import type { ValueAxis } from "../../lib/drawing/axis.ts";
+import type { Messages } from "../../lib/i18n/messages.ts";
+import { DUMBBELL_ORDERS } from "../../lib/views/reactions/reactions-choice.ts";
+import type { DumbbellView } from "../../lib/views/reactions/reactions-dumbbell.ts";
+import { fill } from "../text/fill.ts";
+import { percent } from "../text/format.ts";
 import { PageLinks } from "../ui/page-links.tsx";
 import { ScrollPanel } from "../ui/scroll-panel.tsx";
 import { addressWith, methodQuery } from "./address.ts";

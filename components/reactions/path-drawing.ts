@@ -1,4 +1,4 @@
-import type { PathPoint } from "../../lib/views/event.ts";
+import type { PathPoint } from "../../lib/reactions/car-path.ts";
 
 /** A small chart's drawing units: session -10 to +10 across, the common scale up. */
 export const PATH_BOX = { width: 200, height: 72 } as const;

@@ -1,6 +1,6 @@
-import type { Messages } from "../../i18n/messages.ts";
-import type { ReactionPath } from "../../lib/views/reactions-paths.ts";
-import { MISSING, percent, signed } from "../format.ts";
+import type { Messages } from "../../lib/i18n/messages.ts";
+import type { ReactionPath } from "../../lib/views/reactions/reactions-paths.ts";
+import { MISSING, percent, signed } from "../text/format.ts";
 import { ScrollPanel } from "../ui/scroll-panel.tsx";
 
 interface PathFiguresProps {

@@ -1,7 +1,7 @@
-import { localePath } from "../../i18n/routing.ts";
-import type { PathsView } from "../../lib/views/reactions-paths.ts";
-import { fill } from "../fill.ts";
-import { percent } from "../format.ts";
+import { localePath } from "../../lib/i18n/routing.ts";
+import type { PathsView } from "../../lib/views/reactions/reactions-paths.ts";
+import { fill } from "../text/fill.ts";
+import { percent } from "../text/format.ts";
 import { PageLinks } from "../ui/page-links.tsx";
 import { addressWith, methodQuery } from "./address.ts";
 import { PathFigures } from "./path-figures.tsx";

@@ -1,9 +1,9 @@
-import type { Messages } from "../../i18n/messages.ts";
-import { localePath } from "../../i18n/routing.ts";
-import type { ValueAxis } from "../../lib/views/axis.ts";
-import type { ReactionPath } from "../../lib/views/reactions-paths.ts";
-import { fill } from "../fill.ts";
-import { direction, percent } from "../format.ts";
+import type { ValueAxis } from "../../lib/drawing/axis.ts";
+import type { Messages } from "../../lib/i18n/messages.ts";
+import { localePath } from "../../lib/i18n/routing.ts";
+import type { ReactionPath } from "../../lib/views/reactions/reactions-paths.ts";
+import { fill } from "../text/fill.ts";
+import { direction, percent } from "../text/format.ts";
 import { acrossAt, downAt, PATH_BOX, pathBand, pathLine } from "./path-drawing.ts";
 
 interface PathTileProps {

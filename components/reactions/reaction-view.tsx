@@ -1,13 +1,13 @@
-import type { Messages } from "../../i18n/messages.ts";
-import { languageOf } from "../../i18n/routing.ts";
-import type { ReactionsPage } from "../../lib/views/reactions-page.ts";
-import type { PageQuery } from "../page-query.ts";
-import { HeatMap } from "../statistics/heat-map.tsx";
+import type { Messages } from "../../lib/i18n/messages.ts";
+import { languageOf } from "../../lib/i18n/routing.ts";
+import type { ReactionsPage } from "../../lib/views/reactions/reactions-page.ts";
+import type { PageQuery } from "../page/page-query.ts";
 import { addressWith } from "./address.ts";
 import { Averages } from "./averages.tsx";
 import { Dumbbells } from "./dumbbells.tsx";
 import { PathGrid } from "./path-grid.tsx";
 import { SelectionTable } from "./selection-table.tsx";
+import { HeatMap } from "./statistics/heat-map.tsx";
 
 interface ReactionViewProps {
   readonly page: ReactionsPage;
@@ -56,6 +56,7 @@ function Shown({ page, query, locale, messages }: ReactionViewProps) {
       return (
         <SelectionTable
           reactions={shown.reactions}
+          titles={shown.titles}
           companyNames={companyNames}
           locale={locale}
           labels={{ ...messages.table, kindNames: messages.kindNames, makerNames: messages.makerNames }}

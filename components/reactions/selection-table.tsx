@@ -1,10 +1,10 @@
 "use client";
 
 import { type ComponentProps, lazy, Suspense } from "react";
-import type { ReactionTable } from "../tables/reaction-table.tsx";
+import type { ReactionTable } from "./table/reaction-table.tsx";
 
 const Table = lazy(() =>
-  import("../tables/reaction-table.tsx").then((part) => ({ default: part.ReactionTable })),
+  import("./table/reaction-table.tsx").then((part) => ({ default: part.ReactionTable })),
 );
 
 /** The board's table on a page whose other views have no use for its script. */

@@ -1,6 +1,6 @@
-import type { Messages } from "../../i18n/messages.ts";
 import type { Filter } from "../../lib/filters.ts";
-import type { PageQuery } from "../page-query.ts";
+import type { Messages } from "../../lib/i18n/messages.ts";
+import type { PageQuery } from "../page/page-query.ts";
 
 /** What every view of the selection gets beside its figures. */
 export interface ViewProps {

@@ -1,7 +1,7 @@
 import { ChartNoAxesCombined, ChartSpline, Grid3x3, type LucideIcon, Sigma, Table2 } from "lucide-react";
-import type { Messages } from "../../i18n/messages.ts";
-import { REACTION_VIEWS, type ReactionViewName } from "../../lib/views/reactions-choice.ts";
-import type { PageQuery } from "../page-query.ts";
+import type { Messages } from "../../lib/i18n/messages.ts";
+import { REACTION_VIEWS, type ReactionViewName } from "../../lib/views/reactions/reactions-choice.ts";
+import type { PageQuery } from "../page/page-query.ts";
 import { addressWith } from "./address.ts";
 
 interface ViewSwitchProps {

@@ -1,7 +1,7 @@
-import type { Messages } from "../../i18n/messages.ts";
-import { localePath } from "../../i18n/routing.ts";
-import type { AnnouncementFeed, FeedEntry } from "../../lib/views/feed.ts";
-import { fill } from "../fill.ts";
+import type { Messages } from "../../lib/i18n/messages.ts";
+import { localePath } from "../../lib/i18n/routing.ts";
+import type { AnnouncementFeed, FeedEntry } from "../../lib/views/social/feed.ts";
+import { fill } from "../text/fill.ts";
 import { eventDescription, eventHeading, figureSentences } from "./figure-texts.ts";
 import { type Markup, markup } from "./markup.ts";
 

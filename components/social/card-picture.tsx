@@ -1,6 +1,6 @@
-import type { ComparedPaths, SocialCard } from "../../lib/views/social-card.ts";
-import { valueY } from "../charts/plot-frame.ts";
-import { percent } from "../format.ts";
+import { valueY } from "../../lib/drawing/plot-frame.ts";
+import type { ComparedPaths, SocialCard } from "../../lib/views/social/social-card.ts";
+import { percent } from "../text/format.ts";
 import { drawable } from "./drawable.ts";
 import { linePath, placeOfDay } from "./line-path.ts";
 

@@ -1,9 +1,9 @@
-import { messagesIn } from "../../i18n/messages.ts";
-import { languageOf, localePath } from "../../i18n/routing.ts";
+import { messagesIn } from "../../lib/i18n/messages.ts";
+import { languageOf, localePath } from "../../lib/i18n/routing.ts";
 import { isoDate } from "../../lib/market/session-date.ts";
 import type { CompanyView } from "../../lib/views/company.ts";
-import { EmbedCode } from "../embed-code.tsx";
-import { JsonLd } from "../json-ld.tsx";
+import { EmbedCode } from "./embed-code.tsx";
+import { JsonLd } from "./json-ld.tsx";
 import { breadcrumbData, datasetData } from "./linked-data.ts";
 import { PageCitation } from "./page-citation.tsx";
 

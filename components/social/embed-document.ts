@@ -1,12 +1,12 @@
-import type { Messages } from "../../i18n/messages.ts";
-import { languageOf } from "../../i18n/routing.ts";
+import { valueY } from "../../lib/drawing/plot-frame.ts";
+import type { Messages } from "../../lib/i18n/messages.ts";
+import { languageOf } from "../../lib/i18n/routing.ts";
 import { isoDate } from "../../lib/market/session-date.ts";
-import type { LoneChart } from "../../lib/views/embed.ts";
-import { valueY } from "../charts/plot-frame.ts";
-import { fill } from "../fill.ts";
-import { dayTick, decimal, direction, longDay, percent } from "../format.ts";
+import type { LoneChart } from "../../lib/views/social/embed.ts";
+import { fill } from "../text/fill.ts";
+import { dayTick, decimal, direction, longDay, percent } from "../text/format.ts";
+import { leftToRight } from "../text/left-to-right.ts";
 import { EMBED_STYLE } from "./embed-style.ts";
-import { leftToRight } from "./left-to-right.ts";
 import { linePath, placeOfDay } from "./line-path.ts";
 import { Markup, markup } from "./markup.ts";
 

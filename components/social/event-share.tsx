@@ -1,9 +1,9 @@
-import { messagesIn } from "../../i18n/messages.ts";
-import { languageOf, localePath } from "../../i18n/routing.ts";
+import { messagesIn } from "../../lib/i18n/messages.ts";
+import { languageOf, localePath } from "../../lib/i18n/routing.ts";
 import type { EventView } from "../../lib/views/event.ts";
-import { EmbedCode } from "../embed-code.tsx";
-import { JsonLd } from "../json-ld.tsx";
-import { readerName } from "../reader-name.ts";
+import { readerName } from "../text/reader-name.ts";
+import { EmbedCode } from "./embed-code.tsx";
+import { JsonLd } from "./json-ld.tsx";
 import { breadcrumbData, datasetData, eventData } from "./linked-data.ts";
 import { PageCitation } from "./page-citation.tsx";
 

@@ -1,11 +1,11 @@
-import type { Messages } from "../../i18n/messages.ts";
-import { languageOf } from "../../i18n/routing.ts";
-import type { AnnouncementFigure } from "../../lib/views/announcement-figures.ts";
-import type { CompanySummary } from "../../lib/views/social-card.ts";
-import { fill } from "../fill.ts";
-import { percent, probability } from "../format.ts";
-import { readerName } from "../reader-name.ts";
-import { leftToRight } from "./left-to-right.ts";
+import type { Messages } from "../../lib/i18n/messages.ts";
+import { languageOf } from "../../lib/i18n/routing.ts";
+import type { AnnouncementFigure } from "../../lib/views/social/announcement-figures.ts";
+import type { CompanySummary } from "../../lib/views/social/social-card.ts";
+import { fill } from "../text/fill.ts";
+import { percent, probability } from "../text/format.ts";
+import { leftToRight } from "../text/left-to-right.ts";
+import { readerName } from "../text/reader-name.ts";
 
 /** Listings that a description names; more would not be read. */
 const MOST_IN_DESCRIPTION = 3;

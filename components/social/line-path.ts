@@ -1,5 +1,5 @@
-import type { Chart, ChartLine } from "../../lib/views/chart.ts";
-import { valueY } from "../charts/plot-frame.ts";
+import type { Chart, ChartLine } from "../../lib/drawing/chart.ts";
+import { valueY } from "../../lib/drawing/plot-frame.ts";
 
 /** Where a line is drawn, in the units of its picture. */
 export interface DrawnArea {

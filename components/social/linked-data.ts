@@ -1,9 +1,9 @@
-import type { Messages } from "../../i18n/messages.ts";
-import { localePath } from "../../i18n/routing.ts";
-import type { ExportLinks } from "../../lib/views/export-links.ts";
-import type { EventSummary } from "../../lib/views/social-card.ts";
-import type { TimelineMark } from "../../lib/views/timeline.ts";
-import type { Json } from "../json-ld.tsx";
+import type { ExportLinks } from "../../lib/export/export-links.ts";
+import type { Messages } from "../../lib/i18n/messages.ts";
+import { localePath } from "../../lib/i18n/routing.ts";
+import type { TimelineMark } from "../../lib/views/figure/timeline.ts";
+import type { EventSummary } from "../../lib/views/social/social-card.ts";
+import type { Json } from "./json-ld.tsx";
 
 const CONTEXT = "https://schema.org";
 

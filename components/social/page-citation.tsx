@@ -1,8 +1,9 @@
-import { messagesIn } from "../../i18n/messages.ts";
-import { localePath } from "../../i18n/routing.ts";
-import { type Filter, filterQuery } from "../../lib/filters.ts";
-import { accessDate } from "../../lib/views/citation.ts";
-import { Citation } from "../citation.tsx";
+import { filterQuery } from "../../lib/filters/query.ts";
+import type { Filter } from "../../lib/filters.ts";
+import { messagesIn } from "../../lib/i18n/messages.ts";
+import { localePath } from "../../lib/i18n/routing.ts";
+import { accessDate } from "../../lib/views/social/citation.ts";
+import { Citation } from "./citation.tsx";
 import { withQuery } from "./with-query.ts";
 
 interface PageCitationProps {

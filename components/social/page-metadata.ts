@@ -1,7 +1,7 @@
 import type { Metadata } from "next";
-import type { Messages } from "../../i18n/messages.ts";
-import { LOCALES, localePath } from "../../i18n/routing.ts";
-import { fill } from "../fill.ts";
+import type { Messages } from "../../lib/i18n/messages.ts";
+import { LOCALES, localePath } from "../../lib/i18n/routing.ts";
+import { fill } from "../text/fill.ts";
 import { CARD_SIZE } from "./card-size.ts";
 
 interface PageWords {

@@ -3,7 +3,7 @@
 import { Combobox } from "@base-ui/react/combobox";
 import { Check } from "lucide-react";
 import { type ReactNode, type RefObject, useMemo, useState } from "react";
-import { fill } from "../fill.ts";
+import { fill } from "../text/fill.ts";
 import type { OptionPickerProps } from "./option-picker.tsx";
 import { isPhone } from "./phone.ts";
 import { Popover } from "./popover.tsx";

@@ -1,8 +1,8 @@
 "use client";
 
 import { ChevronDown } from "lucide-react";
-import type { Messages } from "../../i18n/messages.ts";
-import { fill } from "../fill.ts";
+import type { Messages } from "../../lib/i18n/messages.ts";
+import { fill } from "../text/fill.ts";
 import { Opener } from "./opener.tsx";
 
 export interface PickerOption {

@@ -1,5 +1,5 @@
-import type { Messages } from "../../i18n/messages.ts";
-import { fill } from "../fill.ts";
+import type { Messages } from "../../lib/i18n/messages.ts";
+import { fill } from "../text/fill.ts";
 
 interface PageLinksProps {
   /** The page that is shown, from 1. */

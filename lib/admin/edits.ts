@@ -1,7 +1,7 @@
 import { fail, type Result, succeed } from "../result.ts";
 import { type AuditSubject, appendAudit, latestAudit } from "../store/audit.ts";
 import type { Store, StoreSession } from "../store/client.ts";
-import type { EditProblem } from "../store/edit-problem.ts";
+import type { EditProblem } from "../store/reference/edit-problem.ts";
 import { advanceRevision, lockForWriting } from "../store/state.ts";
 import { canonicalJson, fingerprint } from "./fingerprint.ts";
 import { SUBJECTS } from "./subjects.ts";

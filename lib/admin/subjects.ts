@@ -7,15 +7,15 @@ import {
   readAnnouncement,
   removeAnnouncement,
   saveAnnouncement,
-} from "../store/edit-announcements.ts";
-import { companyEntity, readCompany, removeCompany, saveCompany } from "../store/edit-companies.ts";
+} from "../store/reference/edit-announcements.ts";
+import { companyEntity, readCompany, removeCompany, saveCompany } from "../store/reference/edit-companies.ts";
 import {
   instrumentEntity,
   readInstrument,
   removeInstrument,
   saveInstrument,
-} from "../store/edit-instruments.ts";
-import type { EditProblem } from "../store/edit-problem.ts";
+} from "../store/reference/edit-instruments.ts";
+import type { EditProblem } from "../store/reference/edit-problem.ts";
 
 /** How one kind of thing is read, stored and removed, whatever it looks like inside. */
 export interface SubjectStore {

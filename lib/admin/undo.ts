@@ -1,7 +1,7 @@
 import { fail, type Result } from "../result.ts";
 import { type AuditRecord, latestAudit, readAuditEntry } from "../store/audit.ts";
 import type { Store } from "../store/client.ts";
-import type { EditProblem } from "../store/edit-problem.ts";
+import type { EditProblem } from "../store/reference/edit-problem.ts";
 import { advanceRevision, lockForWriting } from "../store/state.ts";
 import { type Edit, type EditContext, type Edited, writeEdit } from "./edits.ts";
 import { canonicalJson } from "./fingerprint.ts";

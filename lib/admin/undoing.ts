@@ -1,5 +1,5 @@
 import type { Result } from "../result.ts";
-import type { Admin } from "./session.ts";
+import type { Admin } from "./access/session.ts";
 import { type UndoProblem, undoEntry } from "./undo.ts";
 import { type StoreUnusable, write } from "./writing.ts";
 

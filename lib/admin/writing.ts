@@ -2,15 +2,15 @@ import { environment } from "../env.ts";
 import { log } from "../log.ts";
 import { fail, type Result } from "../result.ts";
 import type { Store } from "../store/client.ts";
-import { StoreProblem, storeProblem } from "../store/problems.ts";
-import { sharedWritingStore } from "../store/shared.ts";
+import { StoreProblem, type StoreProblemCode, storeProblem } from "../store/problems.ts";
+import { writeStored } from "../store/shared.ts";
+import type { Admin } from "./access/session.ts";
 import type { EditContext } from "./edits.ts";
-import type { Admin } from "./session.ts";
 
-/** The database could not be written; `sentence` is for the person, in English. */
+/** The database could not be written, and why. */
 export interface StoreUnusable {
   readonly code: "store";
-  readonly sentence: string;
+  readonly problem: StoreProblemCode;
 }
 
 /** Writes as a person who signed in; a database that can't be used is a value, and anything else is thrown on. */
@@ -19,11 +19,11 @@ export async function write<Value, Problem>(
   work: (store: Store, context: EditContext) => Promise<Result<Value, Problem>>,
 ): Promise<Result<Value, Problem | StoreUnusable>> {
   try {
-    return await work(await sharedWritingStore(), { actor: name, now: new Date() });
+    return await writeStored((store) => work(store, { actor: name, now: new Date() }));
   } catch (error) {
     const problem = storeProblem(error, environment().DATABASE_URL);
     if (!(problem instanceof StoreProblem)) throw error;
     log().error({ err: problem, code: problem.code }, "an edit could not be stored");
-    return fail({ code: "store", sentence: problem.publicMessage });
+    return fail({ code: "store", problem: problem.code });
   }
 }

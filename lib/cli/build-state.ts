@@ -4,7 +4,7 @@ import path from "node:path";
 
 /** What a build is made from; a change in any of it makes the build stale. */
 const SOURCES = [
-  "{app,components,i18n,lib,messages,public}/**/*.{ts,tsx,css,json,svg,png,ico,woff2}",
+  "{app,components,lib,public}/**/*.{ts,tsx,css,json,svg,png,ico,woff2}",
   "{next.config,proxy,instrumentation}.ts",
   "postcss.config.mjs",
   "package-lock.json",

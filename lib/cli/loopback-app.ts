@@ -51,7 +51,7 @@ export async function startApp(
   });
   const origin = `http://127.0.0.1:${port}`;
   const stop = async () => {
-    if (server.exitCode === null && server.pid !== undefined) {
+    if (server.exitCode === null && server.signalCode === null && server.pid !== undefined) {
       process.kill(-server.pid, "SIGTERM");
       await new Promise((resolve) => server.once("exit", resolve));
     }

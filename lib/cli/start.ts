@@ -4,7 +4,7 @@ import { requireNode } from "./node-version.ts";
 
 requireNode();
 
-const { environment, EnvironmentError } = await import("../env.ts");
+const { environment, EnvironmentError, isStartedByNpm, setNextEnvironment } = await import("../env.ts");
 const { migrate } = await import("../store/migrate.ts");
 const { StoreProblem, storeProblem } = await import("../store/problems.ts");
 const { openStore } = await import("../store/client.ts");
@@ -14,20 +14,21 @@ const { isBuilt, rememberBuild, sourceChecksum } = await import("./build-state.t
 
 const NEXT = "node_modules/next/dist/bin/next";
 
-/** Brings up the app: port free, database migrated and filled, build fresh, then the server. */
-async function start(development: boolean): Promise<number> {
-  const { PORT, HOSTNAME, DATABASE_URL } = environment();
+/** Brings up the app: port free, database migrated and filled, build fresh, then the server, until it is stopped. */
+async function start(isDevelopment: boolean): Promise<number> {
+  const { PORT, HOSTNAME, DATABASE_URL, TRUST_PROXY } = environment();
+  setNextEnvironment(isDevelopment);
   const taken = await portProblem(PORT, HOSTNAME);
   if (taken) {
     console.error(taken);
     return 1;
   }
   await prepareStore(DATABASE_URL);
-  if (!development) {
+  if (!isDevelopment) {
     const checksum = sourceChecksum();
     if (!isBuilt(checksum)) {
       console.log("Building the app (about half a minute, only after a change)…");
-      const code = await run([NEXT, "build"]);
+      const code = await build();
       if (code !== 0) {
         console.error("The build failed; the messages above say why. The database is ready.");
         return code;
@@ -35,7 +36,9 @@ async function start(development: boolean): Promise<number> {
       rememberBuild(checksum);
     }
   }
-  return run([NEXT, development ? "dev" : "start", "-H", HOSTNAME, "-p", String(PORT)]);
+  const { serve } = await import("../server/serve.ts");
+  await serve({ hostname: HOSTNAME, port: PORT, trustsProxy: TRUST_PROXY, isDevelopment }, isStartedByNpm());
+  return 0;
 }
 
 async function prepareStore(url: string): Promise<void> {
@@ -69,24 +72,21 @@ function portProblem(port: number, host: string): Promise<string | null> {
   });
 }
 
-/** Runs a Node program to its end, passing signals on; resolves with its exit code. */
-function run(command: string[]): Promise<number> {
-  const child: ChildProcess = spawn(process.execPath, command, {
-    stdio: "inherit",
-    env: { ...process.env, NEXT_TELEMETRY_DISABLED: "1" },
-  });
+/** Builds the app in a process of its own, passing signals on; resolves with its exit code. */
+function build(): Promise<number> {
+  const child: ChildProcess = spawn(process.execPath, [NEXT, "build"], { stdio: "inherit" });
   const pass = (signal: NodeJS.Signals) => child.kill(signal);
   process.on("SIGINT", pass).on("SIGTERM", pass);
   return new Promise((resolve) => {
-    child.once("exit", (code, signal) => {
+    child.once("exit", (code) => {
       process.off("SIGINT", pass).off("SIGTERM", pass);
-      resolve(code ?? (signal === "SIGINT" || signal === "SIGTERM" ? 0 : 1));
+      resolve(code ?? 1);
     });
   });
 }
 
 try {
-  process.exitCode = await start(process.argv.includes("--dev"));
+  process.exit(await start(process.argv.includes("--dev"))); // Next leaves timers behind
 } catch (error) {
   if (error instanceof EnvironmentError || error instanceof StoreProblem || error instanceof SeedError) {
     console.error(error.message);

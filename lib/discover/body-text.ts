@@ -1,3 +1,5 @@
+import type { Response as Answer } from "undici";
+
 /** A longer body is not read: no feed needs it. */
 export const LARGEST_BODY_BYTES = 5_000_000;
 
@@ -5,7 +7,7 @@ export const LARGEST_BODY_BYTES = 5_000_000;
  * A response's body as text in the character set that its header or its XML declaration names, UTF-8 otherwise;
  * null where it is larger than 5 MB, of which no more is read. Rejects where the connection breaks off.
  */
-export async function bodyText(response: Response): Promise<string | null> {
+export async function bodyText(response: Answer): Promise<string | null> {
   const pieces: Uint8Array[] = [];
   let size = 0;
   const reader = response.body?.getReader();

@@ -1,10 +1,12 @@
 import { setTimeout as wait } from "node:timers/promises";
+import { type Dispatcher, fetch } from "undici";
 import type { RequestPolicy } from "../quotes/http/patient-fetch.ts";
 import { connectionFault } from "../quotes/http/request-error.ts";
 import { retryAfterMilliseconds } from "../quotes/http/retry-after.ts";
 import { fail, type Result, succeed } from "../result.ts";
 import { bodyText, LARGEST_BODY_BYTES } from "./body-text.ts";
 import type { FeedProblem } from "./parsed-feed.ts";
+import { AddressNotPublic, publicAgent } from "./public-address.ts";
 
 const DEFAULTS = {
   timeoutMilliseconds: 15_000,
@@ -13,6 +15,16 @@ const DEFAULTS = {
   longestDelayMilliseconds: 30_000,
 };
 
+/** Redirects that are followed for one text. */
+const MOST_HOPS = 5;
+
+/** How a text is asked for; the agent is another one in tests. */
+export interface TextPolicy extends RequestPolicy {
+  readonly agent?: Dispatcher | undefined;
+}
+
+const onlyPublic = publicAgent();
+
 type Attempt =
   | { readonly kind: "text"; readonly text: string }
   | { readonly kind: "fault"; readonly problem: FeedProblem; readonly retryAfter: string | null }
@@ -20,12 +32,13 @@ type Attempt =
 
 /**
  * The text at an address, of 5 MB at most. Network errors, time-outs, 429 and 5xx are tried again after a wait
- * that doubles, or after `Retry-After`. With an origin of its own in the policy, redirects are not followed,
+ * that doubles, or after `Retry-After`. Every connection, after a redirect too, goes to the public internet or is not
+ * made. With an origin of its own in the policy, that origin may be anywhere, and redirects are not followed,
  * because they would lead away from it.
  */
 export async function fetchText(
   address: string,
-  policy: RequestPolicy = {},
+  policy: TextPolicy = {},
 ): Promise<Result<string, FeedProblem>> {
   const tries = policy.tries ?? DEFAULTS.tries;
   const longest = policy.longestDelayMilliseconds ?? DEFAULTS.longestDelayMilliseconds;
@@ -47,15 +60,20 @@ export async function fetchText(
 
 const STOPPED: FeedProblem = { code: "unreachable", message: "The request was stopped." };
 
-async function tryOnce(address: string, policy: RequestPolicy): Promise<Attempt> {
+async function tryOnce(address: string, policy: TextPolicy): Promise<Attempt> {
   const asked = new URL(address);
-  const target = policy.origin === undefined ? asked : new URL(asked.pathname + asked.search, policy.origin);
+  const own = policy.origin !== undefined;
+  const target = own ? new URL(asked.pathname + asked.search, policy.origin) : asked;
   const timeout = policy.timeoutMilliseconds ?? DEFAULTS.timeoutMilliseconds;
   const limit = AbortSignal.timeout(timeout);
   const signal = policy.signal ? AbortSignal.any([limit, policy.signal]) : limit;
   try {
-    const redirect = policy.origin === undefined ? "follow" : "manual";
-    const response = await fetch(target, { redirect, signal, headers: { "user-agent": "model-moves" } });
+    const response = await answerOf(target, {
+      hops: own ? 0 : MOST_HOPS,
+      signal,
+      dispatcher: own ? undefined : (policy.agent ?? onlyPublic),
+    });
+    if (typeof response === "string") return { kind: "final", problem: refused(response) };
     const refusal = refusalOf(response);
     if (refusal) {
       await response.body?.cancel();
@@ -68,18 +86,57 @@ async function tryOnce(address: string, policy: RequestPolicy): Promise<Attempt>
     return { kind: "final", problem: { code: "unreadable", message } };
   } catch (error) {
     if (policy.signal?.aborted) return { kind: "final", problem: STOPPED };
+    if (error instanceof Error && error.cause instanceof AddressNotPublic) {
+      return { kind: "final", problem: NOT_PUBLIC };
+    }
     const fault = limit.aborted ? `no answer within ${timeout / 1000} s` : connectionFault(error);
     const message = `${target.host} can't be reached: ${fault}.`;
     return { kind: "fault", problem: { code: "unreachable", message }, retryAfter: null };
   }
 }
 
-function refusalOf({ status, ok, headers }: Response): Attempt | null {
-  if (ok) return null;
-  const refused = (why: string): FeedProblem => ({
-    code: "refused",
-    message: `It refused the request: ${why}.`,
+const NOT_PUBLIC: FeedProblem = {
+  code: "refused",
+  message:
+    "It leads to an address that is not on the public internet; nothing was asked there. A feed of your own network is read with FEEDS_ORIGIN.",
+};
+
+interface Asking {
+  /** Redirects that may still be followed. */
+  readonly hops: number;
+  readonly signal: AbortSignal;
+  readonly dispatcher: Dispatcher | undefined;
+}
+
+type Answer = Awaited<ReturnType<typeof fetch>>;
+
+/** The answer at the end of the redirects, or why a redirect was not followed. */
+async function answerOf(target: URL, { hops, signal, dispatcher }: Asking): Promise<Answer | string> {
+  const response = await fetch(target, {
+    redirect: "manual",
+    signal,
+    headers: { "user-agent": "model-moves" },
+    ...(dispatcher && { dispatcher }),
   });
+  const location = response.headers.get("location");
+  const isRedirect = [301, 302, 303, 307, 308].includes(response.status);
+  if (!isRedirect || location === null || dispatcher === undefined) return response;
+  await response.body?.cancel();
+  if (hops === 0) return `more than ${MOST_HOPS} redirects`;
+  const next = URL.canParse(location, target) ? new URL(location, target) : null;
+  if (!next || !/^https?:$/.test(next.protocol) || next.username !== "" || next.password !== "") {
+    return "a redirect to what is no web address, or one with a password";
+  }
+  return answerOf(next, { hops: hops - 1, signal, dispatcher });
+}
+
+const refused = (why: string): FeedProblem => ({
+  code: "refused",
+  message: `It refused the request: ${why}.`,
+});
+
+function refusalOf({ status, ok, headers }: Answer): Attempt | null {
+  if (ok) return null;
   const retryAfter = headers.get("retry-after");
   if (status === 429) return { kind: "fault", problem: refused("too many requests (429)"), retryAfter };
   if (status >= 500) return { kind: "fault", problem: refused(`its server failed (${status})`), retryAfter };

@@ -1,7 +1,6 @@
-import type { RequestPolicy } from "../quotes/http/patient-fetch.ts";
 import type { Result } from "../result.ts";
 import type { Feed } from "./feeds.ts";
-import { fetchText } from "./fetch-text.ts";
+import { fetchText, type TextPolicy } from "./fetch-text.ts";
 import { parseHuggingFace } from "./parse-huggingface.ts";
 import { parseAtom, parseRss } from "./parse-xml.ts";
 import type { FeedProblem, ParsedFeed } from "./parsed-feed.ts";
@@ -15,7 +14,7 @@ const PARSERS: Readonly<Record<Feed["kind"], (body: string) => Result<ParsedFeed
 /** Fetches one feed and reads its entries; nothing is stored. */
 export async function readFeed(
   { kind, url }: Feed,
-  policy: RequestPolicy = {},
+  policy: TextPolicy = {},
 ): Promise<Result<ParsedFeed, FeedProblem>> {
   const body = await fetchText(url, policy);
   return body.ok ? PARSERS[kind](body.value) : body;

@@ -1,30 +1,5 @@
+import type { QuoteAction, QuoteBar } from "../market/bar.ts";
 import type { Result } from "../result.ts";
-
-/** One session as a provider gives it: raw prices in the listing's currency, volume in shares. */
-export interface QuoteBar {
-  readonly session: string;
-  readonly open: number | null;
-  readonly high: number | null;
-  readonly low: number | null;
-  readonly close: number;
-  readonly volume: number | null;
-  /** `derived`, `indicative` or `corrected`; null for an ordinary bar. */
-  readonly flag: string | null;
-  /** Where a shipped bar was read; null when the provider itself is the source. */
-  readonly source: string | null;
-}
-
-/** A dividend (amount per share in `currency`) or a split (`ratio` new shares for one old). */
-export interface QuoteAction {
-  readonly exDate: string;
-  readonly kind: "dividend" | "split";
-  readonly amount: number | null;
-  readonly currency: string | null;
-  readonly ratio: number | null;
-  /** `stated` in a filing, `implied` by a price step, or `provider`. */
-  readonly basis: string;
-  readonly source: string;
-}
 
 /** What a provider returned for one instrument, already checked for shape. */
 export interface ProviderSeries {

@@ -1,7 +1,7 @@
+import { type ChartSubject, plainChart } from "../drawing/chart.ts";
+import type { PlainChart } from "../drawing/chart-scale.ts";
 import type { LimitState } from "../market/types.ts";
-import { type ChartSubject, plainChart } from "../views/chart.ts";
-import type { PlainChart } from "../views/chart-scale.ts";
-import type { PathPoint } from "../views/event.ts";
+import type { PathPoint } from "../reactions/car-path.ts";
 import { aSeries, type SeriesShape, sessionsFrom } from "./series.ts";
 
 const LONG_NAME =

@@ -1,9 +1,9 @@
 import { DEFAULT_FILTER, type Filter } from "../filters.ts";
 import { dayNumber } from "../market/session-date.ts";
 import type { DayZero } from "../market/types.ts";
+import type { Reaction, ReactionStatus } from "../reactions/reaction.ts";
 import type { Tested } from "../study/types.ts";
-import type { Reaction, ReactionStatus } from "../views/reaction.ts";
-import type { TimelineLane, TimelineMark } from "../views/timeline.ts";
+import type { TimelineLane, TimelineMark } from "../views/figure/timeline.ts";
 
 /** A filter that asks for everything, but for what is said. */
 export const aFilter = (asked: Partial<Filter> = {}): Filter => ({ ...DEFAULT_FILTER, ...asked });
@@ -63,6 +63,8 @@ export function aReaction(about: Partial<Reaction> = {}): Reaction {
     marketValueChangeUsd: 26e9,
     sharesAsOf: "2025-01-31",
     confounders: [],
+    confounderCount: 0,
+    nearestConfounders: [],
     flags: [],
     findings: [],
     ...about,

@@ -1,9 +1,10 @@
 import { addBusinessDays } from "date-fns/addBusinessDays";
+import type { InstrumentSeries } from "../market/instrument-series.ts";
 import type { Calendar, TradingSession } from "../market/types.ts";
 import { isoDateOf, utcDay } from "../market/utc-day.ts";
-import type { StoredBar } from "../store/bars.ts";
+import { layOut } from "../reactions/series.ts";
+import type { StoredBar } from "../store/bars/bars.ts";
 import { seededRandom } from "../study/random.ts";
-import { type InstrumentSeries, layOut } from "../views/series.ts";
 
 /** The first session of every series made here: a Monday. */
 export const FIRST_SESSION = "2025-01-06";

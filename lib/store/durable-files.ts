@@ -3,8 +3,8 @@ import path from "node:path";
 
 /** What SQLite keeps beside a file while it is in use. */
 const COMPANIONS = ["-wal", "-shm", "-journal"];
-/** Parts of a name that mark a file as not finished; the process's number follows. */
-const UNFINISHED = /\.(unfinished|restoring)-\d+(-wal|-shm|-journal)?$/;
+/** Parts of a name that mark a file as not finished, and the number of the process that makes it. */
+const UNFINISHED = /(?:^|\.)(?:unfinished|restoring)-(\d+)(?:-[\d.]+)?(?:-wal|-shm|-journal)?$/;
 const HOUR_MILLISECONDS = 3_600_000;
 
 /** Removes a SQLite file, where it is there, with everything that SQLite keeps beside it. */
@@ -43,12 +43,33 @@ function sync(file: string, flags: string): void {
   }
 }
 
-/** Removes copies in a folder that a killed process left unfinished more than an hour before `now`. */
-export function removeLeftovers(folder: string, now: Date): void {
+/**
+ * Removes what a killed process left unfinished in a folder: its maker is gone, or nothing was added to it for an
+ * hour before `now`, because another process may have the maker's number since. What this process makes at present
+ * is named by `isBeingMade`.
+ */
+export function removeLeftovers(
+  folder: string,
+  now: Date,
+  isBeingMade: (name: string) => boolean = () => false,
+): void {
   for (const name of readdirSync(folder)) {
+    const maker = Number(UNFINISHED.exec(name)?.[1] ?? Number.NaN);
+    if (Number.isNaN(maker) || isBeingMade(name)) continue;
     const file = path.join(folder, name);
-    if (!UNFINISHED.test(name)) continue;
     const changed = statSync(file, { throwIfNoEntry: false })?.mtimeMs ?? now.getTime();
-    if (now.getTime() - changed > HOUR_MILLISECONDS) rmSync(file, { force: true });
+    const isOld = now.getTime() - changed > HOUR_MILLISECONDS;
+    if (isOld || maker === process.pid || !isAlive(maker)) rmSync(file, { force: true });
+  }
+}
+
+/** Whether a process of that number runs on this machine. */
+export function isAlive(pid: number): boolean {
+  try {
+    process.kill(pid, 0);
+    return true;
+  } catch (error) {
+    // A process of another user is alive too.
+    return error instanceof Error && "code" in error && error.code === "EPERM";
   }
 }

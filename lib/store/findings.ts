@@ -1,5 +1,5 @@
 import { z } from "zod";
-import type { Finding, FindingKind } from "../quotes/findings/finding.ts";
+import type { Finding, FindingKind } from "../market/finding.ts";
 import type { StoreSession } from "./client.ts";
 
 /** A finding as kept: since when, and by which run it was last seen to be new or changed. */

@@ -2,6 +2,7 @@ import { randomUUID } from "node:crypto";
 import { hostname } from "node:os";
 import { fail, type Result, succeed } from "../result.ts";
 import type { StoreSession } from "./client.ts";
+import { isAlive } from "./durable-files.ts";
 import type { Lease as StoredLease } from "./generated/client.ts";
 
 /** The lease under which quotes are stored: only one run at a time. */
@@ -107,14 +108,4 @@ function isHeld(lease: StoredLease, now: number): boolean {
 function takenBy({ holder, takenAt }: StoredLease): LeaseTaken {
   const [host = "", pid = ""] = holder.split(" ");
   return { host, pid: Number(pid), since: takenAt };
-}
-
-function isAlive(pid: number): boolean {
-  try {
-    process.kill(pid, 0);
-    return true;
-  } catch (error) {
-    // A process of another user is alive too.
-    return error instanceof Error && "code" in error && error.code === "EPERM";
-  }
 }

@@ -7,15 +7,22 @@ export type StoreProblemCode =
   | "read only"
   | "damaged"
   | "missing"
+  | "replaced"
+  | "journal lost"
   | "changed migration"
   | "failed migration";
 
-const PUBLIC_MESSAGES: Readonly<Record<StoreProblemCode, string>> = {
+/** The same for a reader: what happened, what is kept, what to do. In English; messages/ has every language. */
+export const PUBLIC_MESSAGES: Readonly<Record<StoreProblemCode, string>> = {
   full: "There is no room to write it. What was stored before is kept. The server's log says what to do.",
   locked: "It is busy with another write. Nothing was lost; try again in a moment.",
   "read only": "It can't be written at the moment. The server's log says what to do.",
   damaged: "Its file is damaged. The server's log says how to restore it.",
   missing: "It has not been set up. The server's log says how to create it.",
+  replaced:
+    "Another file stands in its place beside the old one's journal. The server's log says what to do.",
+  "journal lost":
+    "Its journal was removed while the server ran. What is stored can be read; nothing more is written until the server is started anew. Look then whether your last change is there.",
   "failed migration": "It could not be brought up to this version. The server's log says why.",
   "changed migration": "It does not fit this version. The server's log says what to do.",
 };
@@ -23,10 +30,17 @@ const PUBLIC_MESSAGES: Readonly<Record<StoreProblemCode, string>> = {
 /** A database that can't be used, with a sentence for the person who runs it. */
 export class StoreProblem extends Error {
   override readonly name = "StoreProblem";
+  /** The server's parts are bundled apart, each with this class, and share what a look at the database found. */
+  static override [Symbol.hasInstance](value: unknown): boolean {
+    return value instanceof Error && value.name === "StoreProblem";
+  }
   readonly code: StoreProblemCode;
-  constructor(code: StoreProblemCode, message: string, options?: ErrorOptions) {
+  /** What of it, where that is known: a table. Fit for a reader. */
+  readonly what: string | null;
+  constructor(code: StoreProblemCode, message: string, options: ErrorOptions & { what?: string } = {}) {
     super(message, options);
     this.code = code;
+    this.what = options.what ?? null;
   }
 
   /** The same for a reader of a page: no path of the server. */
@@ -62,6 +76,27 @@ const SIGNS: readonly { code: StoreProblemCode; sign: RegExp; says: string }[] =
     says: "is missing or was never set up. Run `npm start` once: it creates, migrates and fills it.",
   },
 ];
+
+const SEEN_FROM_OUTSIDE = {
+  replaced:
+    "was replaced while the server runs, and the journal beside it is the old one's. Stop the server, remove the -wal and -shm beside the new file, and start it again; `npm run restore` does all of this by itself.",
+  "journal lost":
+    "has lost its -wal or -shm: somebody removed or replaced it while the server runs. What was written before is kept; nothing more is written. Stop everything that uses the database and start the server again.",
+};
+
+/** A problem that is seen from the files or the schema, before SQLite says anything. `what`: of which table. */
+export function seenProblem(
+  code: "missing" | "read only" | "damaged" | "replaced" | "journal lost",
+  file: string,
+  what?: string,
+): StoreProblem {
+  const says =
+    code === "replaced" || code === "journal lost"
+      ? SEEN_FROM_OUTSIDE[code]
+      : SIGNS.find((known) => known.code === code)?.says;
+  const named = what === undefined ? "" : ` (${what})`;
+  return new StoreProblem(code, `The database ${file}${named} ${says}`, what === undefined ? {} : { what });
+}
 
 /** Names what is wrong with the database at `url`, or hands `error` back when it is something else. */
 export function storeProblem(error: unknown, url: string): unknown {

@@ -3,7 +3,7 @@ import { createReadStream, existsSync, mkdirSync, readdirSync, rmSync, statSync 
 import { open } from "node:fs/promises";
 import path from "node:path";
 import { databasePath } from "./database-path.ts";
-import { renameDurably } from "./durable-files.ts";
+import { removeLeftovers, renameDurably } from "./durable-files.ts";
 
 /** A snapshot as kept: its name is made from its bytes, so that an address always gives the same. */
 export interface KeptSnapshot {
@@ -15,14 +15,20 @@ export interface KeptSnapshot {
 
 const ID = /^[0-9a-f]{32}$/;
 
+/** Names of the files that this process is writing. */
+const making = new Set<string>();
+
 const folderOf = (url: string): string => path.join(path.dirname(databasePath(url)), "snapshots");
 
-/** Keeps a snapshot beside the database; one with the same bytes is kept once. A kill leaves no half of one. */
+/** Keeps a snapshot beside the database; one with the same bytes is kept once. What a kill left unfinished goes first. */
 export async function keepSnapshot(url: string, pieces: AsyncIterable<Uint8Array>): Promise<KeptSnapshot> {
   const folder = folderOf(url);
   mkdirSync(folder, { recursive: true });
-  const unfinished = path.join(folder, `unfinished-${process.pid}-${performance.now()}`);
+  removeUnfinishedSnapshots(url);
+  const name = `unfinished-${process.pid}-${performance.now()}`;
+  const unfinished = path.join(folder, name);
   const hash = createHash("sha256");
+  making.add(name);
   try {
     await write(unfinished, pieces, hash);
     const id = hash.digest("hex").slice(0, 32);
@@ -30,8 +36,15 @@ export async function keepSnapshot(url: string, pieces: AsyncIterable<Uint8Array
     if (!existsSync(file)) renameDurably(unfinished, file);
     return snapshotOf(file, id);
   } finally {
+    making.delete(name);
     rmSync(unfinished, { force: true });
   }
+}
+
+/** Removes what a process that was killed left half written; one that another process is writing stays. */
+export function removeUnfinishedSnapshots(url: string): void {
+  const folder = folderOf(url);
+  if (existsSync(folder)) removeLeftovers(folder, new Date(), (name) => making.has(name));
 }
 
 async function write(file: string, pieces: AsyncIterable<Uint8Array>, hash: Hash): Promise<void> {

@@ -1,11 +1,12 @@
-import { DEFAULT_FILTER, type Filter, type FilterProblem, parseFilter, type QueryInput } from "../filters.ts";
+import { type ExportLinks, exportLinks } from "../export/export-links.ts";
+import { type FilterProblem, parseFilter, type QueryInput } from "../filters/parse.ts";
+import { FILTER_NAMES, type Filter, isEveryYear, openingFilter } from "../filters.ts";
+import { loadReference, type Reference } from "../reactions/reference.ts";
+import type { Language } from "../reactions/titles.ts";
 import type { Store } from "../store/client.ts";
 import { sharedStore } from "../store/shared.ts";
-import { type ExportLinks, exportLinks } from "./export-links.ts";
+import { type Panorama, panorama } from "./figure/panorama.ts";
 import { type FilterOptions, filterOptions } from "./options.ts";
-import { type Panorama, panorama } from "./panorama.ts";
-import { loadReference, type Reference } from "./reference.ts";
-import type { Language } from "./titles.ts";
 
 /** Everything the board shows, for one filter and one data revision. */
 export interface BoardView extends Panorama {
@@ -30,13 +31,13 @@ export interface BoardView extends Panorama {
 export async function boardView(query: QueryInput, language: Language, given?: Store): Promise<BoardView> {
   const store = given ?? (await sharedStore());
   const reference = await loadReference(store, language);
-  const defaults = openingFilter(reference, query);
+  const defaults = boardOpening(reference, query);
   const { filter, problems } = parseFilter(query, reference.vocabulary, defaults);
 
   return {
     revision: reference.revision,
     filter,
-    opening: openingFilter(reference, {}),
+    opening: boardOpening(reference, {}),
     problems,
     opened: {
       from: defaults.from !== null && filter.from === defaults.from ? defaults.from : null,
@@ -57,17 +58,16 @@ export async function boardView(query: QueryInput, language: Language, given?: S
 const MOST_COMPANIES_AT_OPENING = 6;
 
 /** What the board opens on: main listings and whom announcements name, from the year of the last one. */
-function openingFilter(reference: Reference, query: QueryInput): Filter {
+function boardOpening(reference: Reference, query: QueryInput): Filter {
   const asked = (name: string) =>
     query instanceof URLSearchParams ? query.has(name) : query[name] !== undefined;
   const last = reference.announcements.at(-1)?.localDate.slice(0, 4);
-  const unbounded = asked("from") || asked("to") || asked("event") || last === undefined;
+  const unbounded = last === undefined || FILTER_NAMES.some((name) => isEveryYear(name) && asked(name));
   const slugs = reference.companies.map(({ slug }) => slug);
-  return {
-    ...DEFAULT_FILTER,
+  return openingFilter({
     company: slugs.length > MOST_COMPANIES_AT_OPENING ? slugs.slice(0, MOST_COMPANIES_AT_OPENING) : [],
     listing: "primary",
     relation: "named",
     from: unbounded ? null : `${last}-01-01`,
-  };
+  });
 }

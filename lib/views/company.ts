@@ -1,14 +1,15 @@
-import { DEFAULT_FILTER, type Filter, type FilterProblem, parseFilter, type QueryInput } from "../filters.ts";
+import { type ExportLinks, exportLinks } from "../export/export-links.ts";
+import { type FilterProblem, parseFilter, type QueryInput } from "../filters/parse.ts";
+import { type Filter, openingFilter } from "../filters.ts";
 import type { ExchangeCode } from "../market/types.ts";
+import { listingsIn } from "../reactions/reactions.ts";
+import { type Listing, loadReference } from "../reactions/reference.ts";
+import type { Language } from "../reactions/titles.ts";
 import type { Store } from "../store/client.ts";
 import { sharedStore } from "../store/shared.ts";
 import type { CompanyNames } from "./event.ts";
-import { type ExportLinks, exportLinks } from "./export-links.ts";
+import { type Panorama, panorama } from "./figure/panorama.ts";
 import { type FilterOptions, filterOptions } from "./options.ts";
-import { type Panorama, panorama } from "./panorama.ts";
-import { listingsIn } from "./reactions.ts";
-import { type Listing, loadReference } from "./reference.ts";
-import type { Language } from "./titles.ts";
 
 /** One company: its listings over the whole range and every announcement by reaction. */
 export interface CompanyView extends Panorama {
@@ -49,13 +50,13 @@ export async function companyView(
   const reference = await loadReference(store, language);
   const company = reference.companies.find((candidate) => candidate.slug === slug);
   if (!company) return null;
-  const parsed = parseFilter(query, reference.vocabulary, DEFAULT_FILTER);
+  const parsed = parseFilter(query, reference.vocabulary);
   const filter: Filter = { ...parsed.filter, company: [slug] };
 
   return {
     revision: reference.revision,
     filter,
-    opening: { ...DEFAULT_FILTER, company: [slug] },
+    opening: openingFilter({ company: [slug] }),
     problems: parsed.problems,
     options: filterOptions(reference),
     exports: exportLinks(reference, filter),

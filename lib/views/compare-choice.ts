@@ -1,17 +1,12 @@
-import {
-  DEFAULT_FILTER,
-  type Filter,
-  type FilterProblem,
-  filterQuery,
-  parseFilter,
-  type QueryInput,
-} from "../filters.ts";
+import { type FilterProblem, parseFilter, type QueryInput } from "../filters/parse.ts";
+import { filterFor, filterQuery } from "../filters/query.ts";
+import { type Filter, openingFilter } from "../filters.ts";
+import { dayZerosOn } from "../reactions/day-zeros.ts";
+import { listingsIn } from "../reactions/reactions.ts";
+import type { KnownAnnouncement, Listing, Reference } from "../reactions/reference.ts";
+import { loadSeries } from "../reactions/series.ts";
 import { shortened } from "../shortened.ts";
 import type { Store } from "../store/client.ts";
-import { dayZerosOn } from "./day-zeros.ts";
-import { listingsIn } from "./reactions.ts";
-import type { KnownAnnouncement, Listing, Reference } from "./reference.ts";
-import { loadSeries } from "./series.ts";
 
 /** Columns that fit beside each other, and blocks below each other; a line has one colour of six. */
 export const MOST_COMPARED = 6;
@@ -40,8 +35,8 @@ export async function compareChoice(
   reference: Reference,
   query: QueryInput,
 ): Promise<CompareChoice> {
-  const parsed = parseFilter(query, reference.vocabulary, { ...DEFAULT_FILTER, listing: "primary" });
-  const { listing, benchmark, model, estimation, window } = parsed.filter;
+  const parsed = parseFilter(query, reference.vocabulary, openingFilter({ listing: "primary" }));
+  const { listing } = parsed.filter;
   const asked = { companies: parsed.filter.company, events: parsed.filter.event };
   const { by, problems } = askedBy(query, asked);
   const opening = { store, reference, by, listing };
@@ -54,8 +49,7 @@ export async function compareChoice(
     listings: kept.listings,
     announcements: announcements.slice(0, MOST_COMPARED),
     filter: {
-      ...DEFAULT_FILTER,
-      ...{ listing, benchmark, model, estimation, window },
+      ...filterFor("compare", parsed.filter),
       company: companies.slice(0, companies.length - kept.left.length),
       event: events.slice(0, MOST_COMPARED),
     },

@@ -1,19 +1,20 @@
-import type { Filter, FilterProblem, QueryInput } from "../filters.ts";
+import { type ValueAxis, valueAxis } from "../drawing/axis.ts";
+import { type ExportLinks, exportLinks } from "../export/export-links.ts";
+import type { FilterProblem, QueryInput } from "../filters/parse.ts";
+import type { Filter } from "../filters.ts";
+import { type AlignedPoint, alignedPath } from "../reactions/aligned-path.ts";
+import { PATH_WINDOW } from "../reactions/car-path.ts";
+import { dayZerosOn } from "../reactions/day-zeros.ts";
+import { measureReaction, type Reaction } from "../reactions/reaction.ts";
+import { loadListing } from "../reactions/reactions.ts";
+import { loadReference, type Reference } from "../reactions/reference.ts";
+import type { Language } from "../reactions/titles.ts";
 import type { Store } from "../store/client.ts";
 import { sharedStore } from "../store/shared.ts";
 import type { SessionWindow } from "../study/types.ts";
-import { type AlignedPoint, alignedPath } from "./aligned-path.ts";
-import { type ValueAxis, valueAxis } from "./axis.ts";
-import { PATH_WINDOW } from "./car-path.ts";
 import { type CompareBy, type CompareChoice, compareChoice, compareQuery } from "./compare-choice.ts";
-import { dayZerosOn } from "./day-zeros.ts";
-import { type ExportLinks, exportLinks } from "./export-links.ts";
+import { type SeriesNote, seriesNotes } from "./data/series-notes.ts";
 import { type FilterOptions, filterOptions } from "./options.ts";
-import { measureReaction, type Reaction } from "./reaction.ts";
-import { loadListing } from "./reactions.ts";
-import { loadReference, type Reference } from "./reference.ts";
-import { type SeriesNote, seriesNotes } from "./series-notes.ts";
-import type { Language } from "./titles.ts";
 
 /** One announcement and one listing: the figures of reactions.csv and the path round day 0. */
 export interface ComparedCell {

@@ -1,33 +1,31 @@
-import { DEFAULT_FILTER, type Filter, type FilterProblem, parseFilter, type QueryInput } from "../filters.ts";
+import { type ValueAxis, valueAxis } from "../drawing/axis.ts";
+import { type Chart, chart } from "../drawing/chart.ts";
+import { type ExportLinks, exportLinks } from "../export/export-links.ts";
+import { type FilterProblem, parseFilter, type QueryInput } from "../filters/parse.ts";
+import { filterFor } from "../filters/query.ts";
+import { type Filter, openingFilter } from "../filters.ts";
 import { isoDate } from "../market/session-date.ts";
+import { carPath, PATH_WINDOW, type PathPoint } from "../reactions/car-path.ts";
+import { type Confounder, confoundersOf, dayZerosOn, NO_CONFOUNDERS } from "../reactions/day-zeros.ts";
+import { measureReaction, type Reaction } from "../reactions/reaction.ts";
+import { studyReaction } from "../reactions/reaction-study.ts";
+import { loadListing } from "../reactions/reactions.ts";
+import {
+  type KnownAnnouncement,
+  type Listing,
+  loadReference,
+  type Reference,
+} from "../reactions/reference.ts";
+import { type Language, originalTitle, otherTitles } from "../reactions/titles.ts";
 import type { Store } from "../store/client.ts";
 import { sharedStore } from "../store/shared.ts";
 import type { SessionWindow } from "../study/types.ts";
-import { type ValueAxis, valueAxis } from "./axis.ts";
-import { carPath, PATH_WINDOW } from "./car-path.ts";
-import { type Chart, chart } from "./chart.ts";
-import { type Confounder, confoundersOf, dayZerosOn } from "./day-zeros.ts";
-import { type ExportLinks, exportLinks } from "./export-links.ts";
+import { type SeriesNote, seriesNotes } from "./data/series-notes.ts";
+import { type TimelineMark, timelineMark } from "./figure/timeline.ts";
 import { type FilterOptions, filterOptions } from "./options.ts";
-import { measureReaction, type Reaction } from "./reaction.ts";
-import { studyReaction } from "./reaction-study.ts";
-import { loadListing } from "./reactions.ts";
-import { type KnownAnnouncement, type Listing, loadReference, type Reference } from "./reference.ts";
-import { type SeriesNote, seriesNotes } from "./series-notes.ts";
-import { type TimelineMark, timelineMark } from "./timeline.ts";
-import { type Language, originalTitle, otherTitles } from "./titles.ts";
 
 /** The sessions of prices shown round day 0. */
 const PRICE_WINDOW: SessionWindow = { start: -30, end: 30 };
-
-/** One point of the CAR chart: fractions, with the 95% band; a gap has no values. */
-export interface PathPoint {
-  readonly session: number;
-  readonly date: string | null;
-  readonly car: number | null;
-  readonly low: number | null;
-  readonly high: number | null;
-}
 
 /** What one listing did round the announcement. */
 export interface ListingReaction {
@@ -35,8 +33,9 @@ export interface ListingReaction {
   readonly reaction: Reaction;
   readonly path: readonly PathPoint[];
   readonly prices: Chart | null;
-  /** Other announcements within ten sessions of day 0. */
+  /** Other announcements within ten sessions of day 0; of more than a hundred, the nearest. */
   readonly confounders: readonly Confounder[];
+  readonly confounderCount: number;
 }
 
 export interface CompanyNames {
@@ -100,8 +99,7 @@ export async function eventView(
   if (!announcement) return null;
   const parsed = parseFilter(query, reference.vocabulary);
   // The page is about one announcement and every listing: only how it is measured can be chosen.
-  const { benchmark, model, estimation, window } = parsed.filter;
-  const filter: Filter = { ...DEFAULT_FILTER, event: [slug], benchmark, model, estimation, window };
+  const filter: Filter = { ...filterFor("event", parsed.filter), event: [slug] };
 
   const listings: ListingReaction[] = [];
   for (const listing of reference.listings) {
@@ -116,7 +114,7 @@ export async function eventView(
   return {
     revision: reference.revision,
     filter,
-    opening: { ...DEFAULT_FILTER, event: [slug] },
+    opening: openingFilter({ event: [slug] }),
     problems: parsed.problems,
     options: filterOptions(reference),
     exports: {
@@ -176,6 +174,8 @@ async function listingReaction(
   const day = placed.dayZero.status === "found" ? placed.dayZero : null;
   const index = day ? series.position.get(day.session) : undefined;
 
+  const around = day ? confoundersOf(days, slug, listing.company, day.index, PATH_WINDOW) : NO_CONFOUNDERS;
+
   const subject = {
     series,
     name: company.nameEn,
@@ -196,6 +196,7 @@ async function listingReaction(
             (session) => series.sessions[index + session] ?? null,
           ),
     prices: from && to ? chart([subject], "price", from, to) : null,
-    confounders: day ? confoundersOf(days, slug, listing.company, day.index, PATH_WINDOW) : [],
+    confounders: around.named,
+    confounderCount: around.count,
   };
 }

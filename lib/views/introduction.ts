@@ -1,18 +1,18 @@
 import { DEFAULT_FILTER } from "../filters.ts";
 import { dayNumber } from "../market/session-date.ts";
+import { dayZerosOn } from "../reactions/day-zeros.ts";
+import { measureReaction, type Reaction } from "../reactions/reaction.ts";
+import { studyReaction } from "../reactions/reaction-study.ts";
+import { loadListing } from "../reactions/reactions.ts";
+import { loadReference, type Reference } from "../reactions/reference.ts";
+import { revisionCache } from "../reactions/revision-cache.ts";
+import { LANGUAGES, type Language } from "../reactions/titles.ts";
 import type { Store } from "../store/client.ts";
 import { sharedStore } from "../store/shared.ts";
 import { confidenceHalfWidth } from "../study/cumulative.ts";
 import type { Tested } from "../study/types.ts";
-import { dayZerosOn } from "./day-zeros.ts";
-import { eventChart, type LoneChart } from "./embed.ts";
-import { measureReaction, type Reaction } from "./reaction.ts";
-import { studyReaction } from "./reaction-study.ts";
-import { loadListing } from "./reactions.ts";
-import { loadReference, type Reference } from "./reference.ts";
-import { revisionCache } from "./revision-cache.ts";
-import { type TimelineMark, timelineMark } from "./timeline.ts";
-import { LANGUAGES, type Language } from "./titles.ts";
+import { type TimelineMark, timelineMark } from "./figure/timeline.ts";
+import { eventChart, type LoneChart } from "./social/embed.ts";
 
 /** The case that the introduction walks through, and the one that met a price limit on the same day. */
 const CASE = { event: "qwq-32b", company: "alibaba" };

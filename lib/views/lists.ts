@@ -1,13 +1,13 @@
+import { exportLinks } from "../export/export-links.ts";
 import { DEFAULT_FILTER } from "../filters.ts";
 import { exchange } from "../market/exchanges.ts";
 import type { Precision } from "../market/types.ts";
+import { type Listing, loadReference } from "../reactions/reference.ts";
+import { loadSeries } from "../reactions/series.ts";
+import { type Language, originalTitle } from "../reactions/titles.ts";
 import type { Store } from "../store/client.ts";
 import { sharedStore } from "../store/shared.ts";
 import type { CompanyNames } from "./event.ts";
-import { exportLinks } from "./export-links.ts";
-import { type Listing, loadReference } from "./reference.ts";
-import { loadSeries } from "./series.ts";
-import { type Language, originalTitle } from "./titles.ts";
 
 /** One announcement in the list of all. */
 export interface ListedAnnouncement {

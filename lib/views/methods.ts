@@ -1,4 +1,15 @@
 import { DEFAULT_FILTER } from "../filters.ts";
+import { dayZerosOn } from "../reactions/day-zeros.ts";
+import { measureReaction, type Reaction } from "../reactions/reaction.ts";
+import {
+  MINIMUM_ESTIMATION_SESSIONS,
+  PANEL_DEFINITIONS,
+  studyReaction,
+} from "../reactions/reaction-study.ts";
+import { loadListing } from "../reactions/reactions.ts";
+import { loadReference, type Reference } from "../reactions/reference.ts";
+import { benchmarkReturns } from "../reactions/series.ts";
+import type { Language } from "../reactions/titles.ts";
 import type { Store } from "../store/client.ts";
 import { sharedStore } from "../store/shared.ts";
 import { buyAndHold } from "../study/buy-and-hold.ts";
@@ -7,14 +18,7 @@ import { type ModelSeries, studyWithModel } from "../study/models/study-with-mod
 import { neweyWestCar } from "../study/newey-west.ts";
 import { type PermutationResult, permutationOfStudy } from "../study/permutation.ts";
 import type { NormalReturnFit, Tested } from "../study/types.ts";
-import { dayZerosOn } from "./day-zeros.ts";
-import { measureReaction, type Reaction } from "./reaction.ts";
-import { MINIMUM_ESTIMATION_SESSIONS, PANEL_DEFINITIONS, studyReaction } from "./reaction-study.ts";
-import { loadListing } from "./reactions.ts";
-import { type ReactionsOverview, reactionsOverview } from "./reactions-overview.ts";
-import { loadReference, type Reference } from "./reference.ts";
-import { benchmarkReturns } from "./series.ts";
-import type { Language } from "./titles.ts";
+import { type ReactionsOverview, reactionsOverview } from "./reactions/reactions-overview.ts";
 
 /** The case that the page works through, and the one that shows a price limit. */
 const EXAMPLE = { event: "qwq-32b", symbol: "9988.HK", limitSymbol: "002315.SZ" };

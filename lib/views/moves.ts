@@ -1,45 +1,14 @@
-import { z } from "zod";
-import { type FilterProblem, parseFilter, type QueryInput } from "../filters.ts";
-import { shortened } from "../shortened.ts";
+import type { QueryInput } from "../filters/parse.ts";
+import { type MovesQuery, movesQueryText, parseMovesQuery } from "../reactions/moves-query.ts";
+import { loadReference } from "../reactions/reference.ts";
+import type { Language } from "../reactions/titles.ts";
+import { type Move, type UnstudiedListing, unexplainedMoves } from "../reactions/unexplained-moves.ts";
 import type { Store } from "../store/client.ts";
 import { sharedStore } from "../store/shared.ts";
 import { type CompanyOption, filterOptions } from "./options.ts";
-import { loadReference, type Reference } from "./reference.ts";
-import type { Language } from "./titles.ts";
-import { type Move, type MovesFilter, type UnstudiedListing, unexplainedMoves } from "./unexplained-moves.ts";
 
-/** How many residual standard deviations make a move, unless another number is asked for. */
-const DEFAULT_SIGMA = 3;
 /** Rows on the page; the export has them all. */
 const SHOWN_MOVES = 200;
-
-const sigmaSchema = z
-  .string()
-  .regex(/^\d{1,2}(\.\d{1,3})?$/)
-  .transform(Number)
-  .pipe(z.number().min(2).max(10));
-
-/** A query as the moves' page and its export read it. */
-export interface MovesQuery {
-  readonly filter: MovesFilter;
-  readonly problems: readonly FilterProblem[];
-  /** A `sigma` that is no number within 2 to 10, as it was given, shortened; the default stands in for it. */
-  readonly badSigma: string | null;
-}
-
-/** Reads `company`, `from`, `to` and `listing` as every page does, and `sigma`; what can't be used is named. */
-export function parseMovesQuery(query: QueryInput, reference: Reference): MovesQuery {
-  const { filter, problems } = parseFilter(query, reference.vocabulary);
-  const given = query instanceof URLSearchParams ? query.getAll("sigma") : [query.sigma ?? []].flat();
-  const texts = given.filter((text) => text !== "");
-  const sigma = sigmaSchema.safeParse(texts.length === 0 ? String(DEFAULT_SIGMA) : texts.join(","));
-  const { company, from, to, listing } = filter;
-  return {
-    filter: { company, from, to, listing, sigma: sigma.success ? sigma.data : DEFAULT_SIGMA },
-    problems,
-    badSigma: sigma.success ? null : shortened(texts.join(",")),
-  };
-}
 
 /** The days on which companies moved abnormally with no announcement about them near. */
 export interface MovesView extends MovesQuery {
@@ -68,15 +37,4 @@ export async function movesView(query: QueryInput, language: Language, given?: S
     exportQuery: movesQueryText(asked.filter),
     revision: reference.revision,
   };
-}
-
-/** The query string of a moves' filter, with defaults left out. */
-export function movesQueryText({ company, from, to, listing, sigma }: MovesFilter): string {
-  const query = new URLSearchParams();
-  if (company.length > 0) query.set("company", company.join(","));
-  if (from !== null) query.set("from", from);
-  if (to !== null) query.set("to", to);
-  if (listing !== "all") query.set("listing", listing);
-  if (sigma !== DEFAULT_SIGMA) query.set("sigma", String(sigma));
-  return query.toString();
 }

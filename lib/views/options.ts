@@ -1,5 +1,5 @@
-import type { KnownAnnouncement, Reference } from "./reference.ts";
-import { type Language, otherTitles } from "./titles.ts";
+import type { KnownAnnouncement, Reference } from "../reactions/reference.ts";
+import { type Language, otherTitles } from "../reactions/titles.ts";
 
 /** What each control of a filter offers. */
 export interface FilterOptions {

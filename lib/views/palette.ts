@@ -1,11 +1,11 @@
+import { loadReference, type Reference } from "../reactions/reference.ts";
+import { type RevisionCache, revisionCache } from "../reactions/revision-cache.ts";
+import { LANGUAGES, type Language } from "../reactions/titles.ts";
+import { readSharesRange } from "../store/bars/stored-range.ts";
 import type { Store } from "../store/client.ts";
 import { sharedStore } from "../store/shared.ts";
-import { readSharesRange } from "../store/stored-range.ts";
 import { type FilterOptions, filterOptions } from "./options.ts";
 import { type RangeStart, rangeStarts } from "./presets.ts";
-import { loadReference, type Reference } from "./reference.ts";
-import { type RevisionCache, revisionCache } from "./revision-cache.ts";
-import { LANGUAGES, type Language } from "./titles.ts";
 
 /** Everything stored that the command palette reaches, as of one data revision. */
 export interface PaletteSubjects extends FilterOptions {

@@ -7,7 +7,7 @@ import path from "node:path";
 import { chromium, type Page } from "@playwright/test";
 import { z } from "zod";
 import { startApp } from "../../lib/cli/loopback-app.ts";
-import { BROWSER_ARGUMENTS, browserPath } from "../support/browser.ts";
+import { anyBrowser, BROWSER_ARGUMENTS } from "../support/browser.ts";
 import { spread } from "./support.ts";
 import { madeStore } from "./support-made-store.ts";
 
@@ -68,7 +68,7 @@ async function changed(page: Page, press: string): Promise<number> {
 
 const folder = mkdtempSync(path.join(tmpdir(), "model-moves-interaction-"));
 const app = await startApp(await madeStore(path.join(folder, "made.db"), SERIES));
-const browser = await chromium.launch({ executablePath: await browserPath(), args: BROWSER_ARGUMENTS });
+const browser = await chromium.launch({ ...(await anyBrowser()), args: BROWSER_ARGUMENTS });
 try {
   const page = await browser.newPage({ viewport: { width: 1440, height: 1000 }, locale: "en-US" });
   await page.goto(`${app.origin}/?company=${companies}&from=2006-01-01`, { waitUntil: "networkidle" });

@@ -7,7 +7,7 @@ import path from "node:path";
 import { promisify } from "node:util";
 import { z } from "zod";
 import { startApp } from "../../lib/cli/loopback-app.ts";
-import { BROWSER_ARGUMENTS, browserPath } from "../support/browser.ts";
+import { anyBrowser, BROWSER_ARGUMENTS } from "../support/browser.ts";
 
 const LIGHTHOUSE = "lighthouse@13.5.0";
 const ADDRESSES = [
@@ -42,10 +42,11 @@ const folder = mkdtempSync(path.join(tmpdir(), "model-moves-lighthouse-"));
 async function judged(address: string, options: readonly string[]): Promise<z.infer<typeof report>> {
   const file = path.join(folder, "report.json");
   const flags = [`--chrome-flags=--headless ${BROWSER_ARGUMENTS.join(" ")}`, "--quiet"];
+  const { executablePath, env } = await anyBrowser();
   await promisify(execFile)(
     "npx",
     ["--yes", LIGHTHOUSE, address, "--output=json", `--output-path=${file}`, ...flags, ...options],
-    { env: { ...process.env, CHROME_PATH: await browserPath() } },
+    { env: { ...process.env, ...env, CHROME_PATH: executablePath } },
   );
   return report.parse(JSON.parse(readFileSync(file, "utf8")));
 }

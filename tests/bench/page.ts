@@ -6,7 +6,7 @@ import path from "node:path";
 import { type Browser, chromium } from "@playwright/test";
 import { z } from "zod";
 import { startApp } from "../../lib/cli/loopback-app.ts";
-import { BROWSER_ARGUMENTS, browserPath } from "../support/browser.ts";
+import { anyBrowser, BROWSER_ARGUMENTS } from "../support/browser.ts";
 import { spread } from "./support.ts";
 
 const LOADS = 15;
@@ -40,7 +40,7 @@ async function load(browser: Browser, address: string) {
 
 const folder = mkdtempSync(path.join(tmpdir(), "model-moves-page-"));
 const app = await startApp(`file:${path.join(folder, "page.db")}`);
-const browser = await chromium.launch({ executablePath: await browserPath(), args: BROWSER_ARGUMENTS });
+const browser = await chromium.launch({ ...(await anyBrowser()), args: BROWSER_ARGUMENTS });
 try {
   console.log(`Chromium ${browser.version()}`);
   for (const address of ADDRESSES) {

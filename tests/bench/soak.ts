@@ -7,9 +7,9 @@ import path from "node:path";
 import { setTimeout as wait } from "node:timers/promises";
 import { startApp } from "../../lib/cli/loopback-app.ts";
 import { exchange, isExchangeCode } from "../../lib/market/exchanges.ts";
-import { readBars } from "../../lib/store/bars.ts";
+import { readBars } from "../../lib/store/bars/bars.ts";
 import { openStore } from "../../lib/store/client.ts";
-import { readInstruments } from "../../lib/store/instruments.ts";
+import { readInstruments } from "../../lib/store/reference/instruments.ts";
 import { type FakeYahoo, startFakeYahoo } from "../support/fake-yahoo.ts";
 import { seededStore } from "../support/seeded-store.ts";
 

@@ -1,5 +1,5 @@
 import { applySeed } from "../../lib/quotes/shipped/apply-seed.ts";
-import { saveBars } from "../../lib/store/bars.ts";
+import { saveBars } from "../../lib/store/bars/bars.ts";
 import { openStore, type Store } from "../../lib/store/client.ts";
 import { migrate } from "../../lib/store/migrate.ts";
 import { startRun } from "../../lib/store/runs.ts";

@@ -1,19 +1,9 @@
-import { type ChildProcess, execFileSync, spawn } from "node:child_process";
-import { mkdtempSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
-import path from "node:path";
-import AxeBuilder from "@axe-core/playwright";
-import { expect, type Page, test } from "@playwright/test";
-import { type FakeYahoo, startFakeYahoo } from "../support/fake-yahoo.ts";
+import { execFileSync } from "node:child_process";
+import { expect, type Page } from "@playwright/test";
+import { axeFinds } from "../support/axe.ts";
+import { TOKEN, test } from "../support/own-server.ts";
 
-const PORT = 3394;
-const ORIGIN = `http://127.0.0.1:${PORT}`;
-const TOKEN = "a token of 24 characters";
-const folder = mkdtempSync(path.join(tmpdir(), "model-moves-reference-"));
-const database = `file:${path.join(folder, "store.db")}`;
-
-let yahoo: FakeYahoo;
-let server: ChildProcess;
+test.use({ copyFor: "admin-reference" });
 
 const CANDIDATES = `
   import { openStore } from "./lib/store/client.ts";
@@ -27,9 +17,8 @@ const CANDIDATES = `
   await store.$disconnect();
 `;
 
-// A server of its own with the shipped data, two candidates, and a Yahoo that knows two symbols.
-test.beforeAll(async () => {
-  yahoo = await startFakeYahoo();
+// Two candidates, and a Yahoo that knows two symbols.
+test.beforeAll(({ server: { yahoo, database } }) => {
   yahoo.describe("0700.HK", {
     longName: "Tencent Holdings Limited",
     currency: "HKD",
@@ -43,38 +32,12 @@ test.beforeAll(async () => {
     quoteType: "EQUITY",
   });
   yahoo.describe("JPY=X", { currency: "JPY", exchange: "CCY", quoteType: "CURRENCY" });
-  server = spawn("node", ["--conditions=react-server", "lib/cli/start.ts"], {
-    stdio: "ignore",
-    env: {
-      ...process.env,
-      PORT: String(PORT),
-      HOSTNAME: "127.0.0.1",
-      DATABASE_URL: database,
-      YAHOO_ORIGIN: yahoo.origin,
-      ADMIN_TOKEN: TOKEN,
-      REFRESH_CRON: "off",
-      LOG_LEVEL: "silent",
-    },
-  });
-  await expect(async () => expect((await fetch(`${ORIGIN}/api/ready`)).ok).toBe(true)).toPass();
-  execFileSync("node", [
-    "--conditions=react-server",
-    "--input-type=module-typescript",
-    "-e",
-    CANDIDATES,
-    database,
-  ]);
-});
-
-test.afterAll(async () => {
-  server.kill("SIGTERM");
-  await new Promise((resolve) => server.once("exit", resolve));
-  await yahoo.close();
-  rmSync(folder, { recursive: true, force: true });
+  const words = ["--conditions=react-server", "--input-type=module-typescript", "-e", CANDIDATES, database];
+  execFileSync("node", words);
 });
 
 async function signedIn(page: Page, address: string): Promise<void> {
-  await page.goto(`${ORIGIN}${address}`);
+  await page.goto(address);
   await page.locator("#name").fill("Ada");
   await page.locator("#token").fill(TOKEN);
   await page.locator("form:has(#token) button").click();
@@ -85,14 +48,11 @@ const save = (page: Page) => page.locator("button[name=intent][value=save]:not([
 const summary = (page: Page) => page.getByRole("alert").filter({ hasText: "Nothing was saved" });
 
 async function expectNoViolations(page: Page): Promise<void> {
-  const { violations } = await new AxeBuilder({ page }).analyze();
-  expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target).join(" ")}`)).toEqual(
-    [],
-  );
+  expect(await axeFinds(page)).toEqual([]);
 }
 
 async function addCompany(page: Page, slug: string): Promise<void> {
-  await page.goto(`${ORIGIN}/admin/companies/new`);
+  await page.goto("/admin/companies/new");
   await page.locator("#slug").fill(slug);
   for (const field of ["nameEn", "nameZh", "nameAr"]) await page.locator(`#${field}`).fill(slug);
   await save(page);
@@ -143,7 +103,7 @@ test("a company is added after its faults are put right, changed, and removed on
   await expectNoViolations(page);
 
   const remove = async (address: string, thing: string) => {
-    await page.goto(`${ORIGIN}${address}`);
+    await page.goto(address);
     await page.getByText(`Remove this ${thing}`).click();
     await page.getByLabel("Yes, remove").check();
     await page.getByRole("button", { name: "Remove", exact: true }).click();
@@ -161,7 +121,7 @@ test("a company is added after its faults are put right, changed, and removed on
 test("a listing in yen says that JPY=X is missing, and one button adds it", async ({ page }) => {
   await signedIn(page, "/admin");
   await addCompany(page, "yen-company");
-  await page.goto(`${ORIGIN}/admin/instruments/new?kind=share&company=yen-company`);
+  await page.goto("/admin/instruments/new?kind=share&company=yen-company");
   await page.locator("#symbol").fill("80700.hk");
   await page.getByRole("button", { name: "Look up at Yahoo" }).click();
   await expect(page.getByRole("status")).toContainText("JPY=X is not stored yet");
@@ -170,7 +130,7 @@ test("a listing in yen says that JPY=X is missing, and one button adds it", asyn
   await page.getByRole("button", { name: "Add JPY=X too" }).click();
   await expect(page.getByRole("status")).toHaveText("JPY=X was added.");
   await expect(page.getByRole("button", { name: "Add JPY=X too" })).toHaveCount(0);
-  await page.goto(`${ORIGIN}/admin/instruments/JPY%3DX`);
+  await page.goto("/admin/instruments/JPY%3DX");
   await expect(page.locator("#kind")).toHaveValue("currency");
 });
 
@@ -197,6 +157,7 @@ test.describe("without JavaScript", () => {
 
   test("looking up, a fault, and saving unchecked while Yahoo refuses work, and the log says so", async ({
     page,
+    server: { yahoo },
   }) => {
     await signedIn(page, "/admin/instruments/new");
     await page.locator("#symbol").fill("0700.HK");
@@ -209,7 +170,7 @@ test.describe("without JavaScript", () => {
     await page.getByLabel("Save without the check").check();
     await save(page);
     await expect(page.getByRole("heading", { level: 1 })).toContainText("0700.HK");
-    await page.goto(`${ORIGIN}/admin/log`);
+    await page.goto("/admin/log");
     await expect(page.locator("ol > li").first()).toContainText("Ada (not checked at Yahoo)");
   });
 });
@@ -228,7 +189,7 @@ test.describe("on a phone, dark and in Arabic", () => {
       "/instruments/9988_HK",
       "/candidates",
     ]) {
-      await page.goto(`${ORIGIN}/ar/admin${address}`);
+      await page.goto(`/ar/admin${address}`);
       expect(await page.evaluate(() => document.documentElement.scrollWidth), address).toBeLessThanOrEqual(
         375,
       );

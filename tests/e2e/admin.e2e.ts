@@ -1,8 +1,9 @@
 import { readFileSync } from "node:fs";
-import AxeBuilder from "@axe-core/playwright";
-import { expect, type Page, test } from "@playwright/test";
+import { expect, type Page } from "@playwright/test";
+import { axeFinds } from "../support/axe.ts";
+import { TOKEN, test } from "../support/own-server.ts";
 
-const TOKEN = "browser-tests-token"; // playwright.config.ts starts the server with it
+test.use({ copyFor: "admin" });
 
 async function signIn(page: Page, name = "Ada", token = TOKEN): Promise<void> {
   await page.locator("#name").fill(name);
@@ -13,10 +14,7 @@ async function signIn(page: Page, name = "Ada", token = TOKEN): Promise<void> {
 const save = (page: Page) => page.locator("button[name=intent][value=save]:not([tabindex])").click();
 
 async function expectNoViolations(page: Page): Promise<void> {
-  const { violations } = await new AxeBuilder({ page }).analyze();
-  expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target).join(" ")}`)).toEqual(
-    [],
-  );
+  expect(await axeFinds(page)).toEqual([]);
 }
 
 test("an announcement is added, changed, taken back and removed, and each step stands in the log", async ({

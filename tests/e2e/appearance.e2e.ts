@@ -1,5 +1,6 @@
-import AxeBuilder from "@axe-core/playwright";
 import { expect, type Locator, type Page, test } from "@playwright/test";
+import { axeFinds } from "../support/axe.ts";
+import { openPage, settle } from "../support/open-page.ts";
 
 const PHONE = { width: 360, height: 780 };
 
@@ -31,9 +32,7 @@ test("the theme is kept for the next page and drawn by the server", async ({ pag
 test("colours of rises and falls: the choice turns them, keeps series and errors, and lasts", async ({
   page,
 }) => {
-  await page.goto("/?company=alibaba&listing=primary&from=2025-03-01&to=2025-03-31&chart=candles", {
-    waitUntil: "networkidle",
-  });
+  await openPage(page, "/?company=alibaba&listing=primary&from=2025-03-01&to=2025-03-31&chart=candles");
   const change = page.getByTestId("lead").getByText("+8.39%");
   const candles = page.getByTestId("candles-9988.HK").locator("path").first();
   const kept = await Promise.all(["--color-series-1", "--color-error"].map((name) => token(page, name)));
@@ -73,8 +72,8 @@ test("each language fetches its own font and no other", async ({ page }) => {
   const fontsOf = async (address: string) => {
     await page.goto("about:blank"); // ends what the page before still fetches
     fetched.clear();
-    await page.goto(address, { waitUntil: "networkidle" });
-    await page.evaluate(() => document.fonts.ready.then(() => undefined));
+    await openPage(page, address);
+    await settle(page);
     const families = [...fetched].map((name) => /^(inter|noto-sans-arabic|noto-sans-sc)/.exec(name)?.[1]);
     return [...new Set(families)].sort();
   };
@@ -85,7 +84,7 @@ test("each language fetches its own font and no other", async ({ page }) => {
 
 test("the header of a phone is one line, and its menu works by keyboard alone", async ({ page }) => {
   await page.setViewportSize(PHONE);
-  await page.goto("/companies", { waitUntil: "networkidle" });
+  await openPage(page, "/companies");
   const header = await page.locator("header").first().boundingBox();
   expect(header?.height).toBeLessThanOrEqual(60);
   const button = page.getByRole("button", { name: "Menu" });
@@ -109,7 +108,7 @@ for (const address of ["/zh/events", "/ar/events"]) {
   }) => {
     const context = await browser.newContext({ viewport: PHONE, colorScheme: "dark", hasTouch: true });
     const page = await context.newPage();
-    await page.goto(address, { waitUntil: "networkidle" });
+    await openPage(page, address);
     await menuButton(page).tap();
     const box = await menu(page).boundingBox();
     expect(box?.x).toBeGreaterThanOrEqual(0);
@@ -117,8 +116,7 @@ for (const address of ["/zh/events", "/ar/events"]) {
     expect((box?.y ?? 0) + (box?.height ?? PHONE.height)).toBeLessThanOrEqual(PHONE.height);
     for (const target of await menu(page).locator("a, select").all())
       expect((await target.boundingBox())?.height).toBeGreaterThanOrEqual(44);
-    const { violations } = await new AxeBuilder({ page }).analyze();
-    expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)).toEqual([]);
+    expect(await axeFinds(page)).toEqual([]);
     await context.close();
   });
 }

@@ -1,6 +1,7 @@
 import { readFileSync } from "node:fs";
 import { expect, type Page, test } from "@playwright/test";
 import { parse } from "csv-parse/sync";
+import { openPage } from "../support/open-page.ts";
 
 const row = (page: Page, event: string, symbol: string) => page.getByTestId(`row-${event}-${symbol}`);
 const mark = (page: Page, event: string) => page.locator(`.timeline-mark[data-event="${event}"]`);
@@ -37,7 +38,7 @@ test.describe("the board", () => {
   });
 
   test("the limit and day 0 are explained on hover and on focus", async ({ page }) => {
-    await page.goto("/", { waitUntil: "networkidle" });
+    await openPage(page, "/");
     const tooltip = page.getByTestId("reaction-table").locator("..").getByRole("tooltip");
     await row(page, "qwq-32b", "002315.SZ").getByText("Limit up").hover();
     await expect(tooltip).toContainText("Closed at 49.02 CNY, the upper limit (10%)");
@@ -52,7 +53,7 @@ test.describe("the board", () => {
   test("pointing at an announcement lights its marker on each chart and its rows; leaving puts them out", async ({
     page,
   }) => {
-    await page.goto("/", { waitUntil: "networkidle" });
+    await openPage(page, "/");
     await mark(page, "qwq-32b").hover();
     await expect(page.locator('svg g[data-event="qwq-32b"]')).toHaveAttribute("data-lit", "true");
     await expect(row(page, "qwq-32b", "9988.HK")).toHaveAttribute("data-lit", "true");
@@ -71,7 +72,7 @@ test.describe("the board", () => {
   });
 
   test("pointing at a day and walking by arrow keys show every series' value", async ({ page }) => {
-    await page.goto("/?from=2025-03-03&to=2025-03-14", { waitUntil: "networkidle" });
+    await openPage(page, "/?from=2025-03-03&to=2025-03-14");
     const figure = page.getByTestId("market-figure");
     await figure.focus();
     await page.keyboard.press("ArrowLeft");
@@ -85,7 +86,7 @@ test.describe("the board", () => {
   });
 
   test("charts and timeline share one time axis to the pixel", async ({ page }) => {
-    await page.goto("/?from=2025-03-03&to=2025-03-14", { waitUntil: "networkidle" });
+    await openPage(page, "/?from=2025-03-03&to=2025-03-14");
     await mark(page, "qwq-32b").hover();
     const dot = await mark(page, "qwq-32b").boundingBox();
     const line = await page.locator('svg g[data-event="qwq-32b"] .marker-line').boundingBox();
@@ -93,7 +94,7 @@ test.describe("the board", () => {
   });
 
   test("the whole state is in the address: a link restores it and back undoes it", async ({ page }) => {
-    await page.goto("/", { waitUntil: "networkidle" });
+    await openPage(page, "/");
     await page.getByRole("button", { name: "Log", exact: true }).click();
     await expect(page).toHaveURL(/scale=log/);
     await expect(page.getByText("on a logarithmic axis")).toBeVisible();
@@ -117,7 +118,7 @@ test.describe("the board", () => {
   });
 
   test("benchmark, model and window are chosen, computed and shown", async ({ page }) => {
-    await page.goto("/", { waitUntil: "networkidle" });
+    await openPage(page, "/");
     await page.locator("summary", { hasText: "More" }).click();
     await page.getByRole("search").getByLabel("Benchmark", { exact: true }).selectOption("^HSI");
     await expect(row(page, "qwq-32b", "9988.HK")).toContainText("^HSI");

@@ -1,5 +1,6 @@
 import { readFileSync } from "node:fs";
 import { expect, type Locator, type Page, test } from "@playwright/test";
+import { openPage } from "../support/open-page.ts";
 
 const figureOf = (page: Page) => page.getByTestId("market-figure");
 const mark = (page: Page, event: string) => page.locator(`.timeline-mark[data-event="${event}"]`);
@@ -14,7 +15,7 @@ async function boxOf(figure: Locator) {
 
 /** Opens a page and waits until its lines are drawn. */
 async function open(page: Page, address: string): Promise<Locator> {
-  await page.goto(address, { waitUntil: "networkidle" });
+  await openPage(page, address);
   await expect(page.locator('[data-testid^="line-"]').first()).toBeVisible();
   return figureOf(page);
 }

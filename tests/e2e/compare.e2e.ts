@@ -1,5 +1,6 @@
 import { readFileSync } from "node:fs";
 import { expect, type Page, test } from "@playwright/test";
+import { openPage } from "../support/open-page.ts";
 
 /** The figures of a row of the first table, column by column. */
 const figures = (page: Page, key: string) =>
@@ -32,7 +33,7 @@ test("companies round QwQ-32B: opened on it, with its figures in columns and bot
 test("walking by session reads out each company's price and CAR, as the table twin has them", async ({
   page,
 }) => {
-  await page.goto("/compare", { waitUntil: "networkidle" });
+  await openPage(page, "/compare");
   const slider = page.getByRole("slider", { name: "Session from day 0" });
   await slider.focus();
   await slider.press("Home");
@@ -49,7 +50,7 @@ test("walking by session reads out each company's price and CAR, as the table tw
 test("the type-ahead adds an announcement, the address is short, the export has the pairs shown, a chip takes it away", async ({
   page,
 }) => {
-  await page.goto("/compare?company=alibaba,focus-technology&event=qwq-32b", { waitUntil: "networkidle" });
+  await openPage(page, "/compare?company=alibaba,focus-technology&event=qwq-32b");
   const add = page.getByRole("button", { name: "Announcements: Add an announcement…" });
   await expect(page.locator("noscript:visible")).toHaveCount(0); // its plain fields are for those without script
   await add.press("Enter");

@@ -1,19 +1,20 @@
-import AxeBuilder from "@axe-core/playwright";
 import { expect, type Page, test } from "@playwright/test";
+import { axeFinds } from "../support/axe.ts";
+import { openPage, settle } from "../support/open-page.ts";
 
 const chip = (page: Page, name: string) => page.getByRole("button", { name: `Remove filter: ${name}` });
 const VIEW_KEY = "model-moves.view.";
 
 async function axeFindsNothing(page: Page): Promise<void> {
-  const { violations } = await new AxeBuilder({ page }).analyze();
-  expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)).toEqual([]);
+  await settle(page); // while an answer takes the page's place there is no title for a moment
+  expect(await axeFinds(page)).toEqual([]);
 }
 
 test.describe("the type-ahead", () => {
   test("finds companies by Chinese and Arabic names and by symbols, by keyboard, and gives the focus back", async ({
     page,
   }) => {
-    await page.goto("/", { waitUntil: "networkidle" });
+    await openPage(page, "/");
     const button = page.getByRole("button", { name: "Companies: All companies" });
     await button.press("Enter");
     const field = page.getByRole("combobox", { name: "Companies: Type to search" });
@@ -45,7 +46,7 @@ test.describe("the type-ahead", () => {
     page,
     request,
   }) => {
-    await page.goto("/?from=2025-01-01&to=2025-12-31", { waitUntil: "networkidle" });
+    await openPage(page, "/?from=2025-01-01&to=2025-12-31");
     const button = page.getByRole("button", { name: /^Makers: / });
     await button.click();
     const field = page.getByRole("combobox", { name: "Makers: Type to search" });
@@ -73,7 +74,7 @@ test.describe("chips", () => {
     const address = "/?company=alibaba,focus-technology&maker=DeepSeek&window=-5..5&listing=all&scale=log";
     const html = await (await page.request.get(address)).text();
     expect(html).toContain("Remove filter: Company Alibaba");
-    await page.goto(address, { waitUntil: "networkidle" });
+    await openPage(page, address);
     const chips = page.getByRole("list", { name: "Chosen filters" }).getByRole("button");
     await expect(chips).toHaveText([
       "Company Alibaba",
@@ -117,7 +118,7 @@ test.describe("saved views", () => {
     page,
     context,
   }) => {
-    await page.goto("/?company=alibaba&scale=log", { waitUntil: "networkidle" });
+    await openPage(page, "/?company=alibaba&scale=log");
     await page.getByRole("button", { name: "Views" }).click();
     const panel = page.getByRole("dialog", { name: "Saved views" });
     await expect(panel.getByText("No view is saved yet.")).toBeVisible();
@@ -129,7 +130,7 @@ test.describe("saved views", () => {
     await axeFindsNothing(page);
 
     const other = await context.newPage();
-    await other.goto("/ar/reactions", { waitUntil: "networkidle" });
+    await openPage(other, "/ar/reactions");
     await other.getByRole("button", { name: "العروض" }).click();
     await other.getByRole("button", { name: "إعادة تسمية Qwen in March" }).click();
     await other.getByRole("textbox", { name: "اسم جديد لـ Qwen in March" }).fill("阿里三月");
@@ -161,7 +162,7 @@ test.describe("saved views", () => {
       [`${VIEW_KEY}a`, JSON.stringify({ name: "March", address: "/zh?company=alibaba", savedAt: 1 })],
     );
     const copied = () => page.evaluate(() => navigator.clipboard.readText());
-    await page.goto("/?kind=model", { waitUntil: "networkidle" });
+    await openPage(page, "/?kind=model");
     await page.getByRole("button", { name: "Views" }).click();
     await page.getByRole("button", { name: "Copy link: March" }).click();
     await expect.poll(copied).toBe(`${baseURL}/zh?company=alibaba`);
@@ -177,7 +178,7 @@ test.describe("saved views", () => {
     }, VIEW_KEY);
     const errors: string[] = [];
     page.on("console", (message) => message.type() === "error" && errors.push(message.text()));
-    await page.goto("/", { waitUntil: "networkidle" });
+    await openPage(page, "/");
     await page.evaluate(() => {
       Storage.prototype.setItem = () => {
         throw new DOMException("full", "QuotaExceededError");
@@ -218,7 +219,7 @@ test.describe("on a phone", () => {
   test("the bar is one line, the chart is on the first screen, and everything is behind Filters", async ({
     page,
   }) => {
-    await page.goto("/?maker=Alibaba%20(Qwen)&company=alibaba&window=-5..5", { waitUntil: "networkidle" });
+    await openPage(page, "/?maker=Alibaba%20(Qwen)&company=alibaba&window=-5..5");
     const filters = page.getByRole("button", { name: "Filters (3)" });
     const line = await filters.boundingBox();
     const exports = await page.locator("summary", { hasText: "Export" }).boundingBox();
@@ -248,7 +249,7 @@ test.describe("on a phone", () => {
     await expect(sheet).toHaveCount(0);
     await expect(page.getByRole("button", { name: "Filters (4)" })).toBeFocused();
     await expect(page.locator('[data-testid^="row-"]')).toHaveCount(shown);
-    await page.goto("/?scale=price", { waitUntil: "networkidle" });
+    await openPage(page, "/?scale=price");
     const figure = await page.getByTestId("market-figure").boundingBox();
     expect(figure?.y).toBeLessThan(844 - 150);
   });
@@ -285,7 +286,7 @@ test.describe("on a phone", () => {
     }) => {
       await page.emulateMedia({ colorScheme });
       await page.setViewportSize({ width: 360, height: 740 });
-      await page.goto(address, { waitUntil: "networkidle" });
+      await openPage(page, address);
       await page.getByRole("button", { name: filters }).click();
       const sheet = page.getByRole("dialog");
       await expect(sheet.getByRole("button", { name: show })).toBeInViewport();

@@ -1,5 +1,6 @@
-import AxeBuilder from "@axe-core/playwright";
 import { expect, type Page, test } from "@playwright/test";
+import { axeFinds } from "../support/axe.ts";
+import { openPage } from "../support/open-page.ts";
 
 const NEW_READER = { cookies: [], origins: [] };
 test.use({ storageState: NEW_READER });
@@ -7,7 +8,7 @@ test.use({ storageState: NEW_READER });
 const introduction = (page: Page) => page.getByTestId("introduction");
 
 test("a first visit is introduced in three steps, by keyboard, and never again", async ({ page }) => {
-  await page.goto("/", { waitUntil: "networkidle" });
+  await openPage(page, "/");
   const panel = introduction(page);
   await expect(panel.getByRole("heading")).toHaveText("What happened to Alibaba on 6 Mar 2025?");
   await expect(panel).toContainText("closed at 140.80 HKD after 129.90, +8.39% in a day");
@@ -82,11 +83,10 @@ for (const { path, heading, colorScheme } of [
       viewport: { width: 360, height: 740 },
     });
     const page = await context.newPage();
-    await page.goto(path, { waitUntil: "networkidle" });
+    await openPage(page, path);
     await expect(introduction(page).getByRole("heading")).toHaveText(heading);
     for (let step = 1; step <= 3; step += 1) {
-      const { violations } = await new AxeBuilder({ page }).analyze();
-      expect(violations.map(({ id, nodes }) => `${step} ${id}: ${nodes[0]?.html}`)).toEqual([]);
+      expect(await axeFinds(page), `step ${step}`).toEqual([]);
       const wider = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
       expect(wider).toBeLessThanOrEqual(0);
       await introduction(page).getByRole("button").last().click();

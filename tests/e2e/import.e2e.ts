@@ -1,6 +1,8 @@
-import { expect, type Page, test } from "@playwright/test";
+import { expect, type Page } from "@playwright/test";
+import { TOKEN, test } from "../support/own-server.ts";
 
-const TOKEN = "browser-tests-token"; // playwright.config.ts starts the server with it
+test.use({ copyFor: "import" });
+
 const TOO_LARGE = "The file is larger than 1 MB. Split it and import the parts.";
 const COLUMNS = "slug,title,maker,lane,kind,announced_at,local_date,zone,precision,note,sources,companies";
 

@@ -1,22 +1,24 @@
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
-import AxeBuilder from "@axe-core/playwright";
 import { expect, type Page, test } from "@playwright/test";
-import { type LoopbackApp, startApp } from "../../lib/cli/loopback-app.ts";
+import { axeFinds } from "../support/axe.ts";
+import { type BuiltServer, copySeeded, startBuiltServer } from "../support/built-server.ts";
 import { addMadeAnnouncements } from "../support/made-announcements.ts";
+import { openPage } from "../support/open-page.ts";
 
 const folder = mkdtempSync(path.join(tmpdir(), "model-moves-many-"));
-const url = `file:${path.join(folder, "store.db")}`;
-let app: LoopbackApp;
+let server: BuiltServer;
 
 // A server of its own with the shipped data and 6,000 announcements more.
 test.beforeAll(async () => {
-  app = await startApp(url);
-  addMadeAnnouncements(url, 6_000);
+  const file = path.join(folder, "store.db");
+  await copySeeded(file);
+  addMadeAnnouncements(`file:${file}`, 6_000);
+  server = await startBuiltServer(`file:${file}`);
 });
 test.afterAll(async () => {
-  await app.stop();
+  await server.stop();
   rmSync(folder, { recursive: true, force: true });
 });
 
@@ -26,7 +28,7 @@ const lane = (page: Page) => page.locator("li:has(.timeline-mark)").filter({ has
 
 /** Opens the board and waits until its lines are drawn. */
 async function open(page: Page, address: string): Promise<void> {
-  await page.goto(app.origin + address, { waitUntil: "networkidle" });
+  await openPage(page, server.origin + address);
   await expect(page.locator('[data-testid^="line-"]').first()).toBeVisible();
 }
 
@@ -43,8 +45,7 @@ test.describe("a board of 6,000 announcements", () => {
     const list = page.getByTestId("cluster-list");
     await expect(list.getByRole("link")).toHaveCount(size);
     await expect(list.getByRole("link").first()).toContainText("Made Model");
-    const { violations } = await new AxeBuilder({ page }).include("figure").analyze();
-    expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)).toEqual([]);
+    expect(await axeFinds(page, { within: "figure" })).toEqual([]);
     await page.getByRole("button", { name: "Zoom to these" }).click();
     await expect(list).toHaveCount(0);
     await expect(made(page).first()).toBeVisible();

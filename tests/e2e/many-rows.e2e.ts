@@ -2,27 +2,28 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { expect, test } from "@playwright/test";
-import { type LoopbackApp, startApp } from "../../lib/cli/loopback-app.ts";
+import { type BuiltServer, copySeeded, startBuiltServer } from "../support/built-server.ts";
 import { addMadeRows } from "../support/made-rows.ts";
 
 const TOKEN = "many-rows-tests-token";
 const folder = mkdtempSync(path.join(tmpdir(), "model-moves-many-rows-"));
-const url = `file:${path.join(folder, "store.db")}`;
-let app: LoopbackApp;
+const file = path.join(folder, "store.db");
+let server: BuiltServer;
 
 // A server of its own with the shipped data and 3,000 more of everything.
 test.beforeAll(async () => {
-  app = await startApp(url, { ADMIN_TOKEN: TOKEN });
-  addMadeRows(url, 3000);
+  await copySeeded(file);
+  addMadeRows(`file:${file}`, 3000);
+  server = await startBuiltServer(`file:${file}`, { ADMIN_TOKEN: TOKEN });
 });
 test.afterAll(async () => {
-  await app.stop();
+  await server.stop();
   rmSync(folder, { recursive: true, force: true });
 });
 
 test("with 3,000 of everything each page of the administration is answered", async ({ page }) => {
   test.setTimeout(600_000);
-  await page.goto(`${app.origin}/admin`);
+  await page.goto(`${server.origin}/admin`);
   await page.locator("#name").fill("Ada");
   await page.locator("#token").fill(TOKEN);
   await page.locator("form:has(#token) button").click();
@@ -50,7 +51,7 @@ test("with 3,000 of everything each page of the administration is answered", asy
     "/api/v1/admin/announcements",
     "/data",
   ]) {
-    const answer = await page.request.get(app.origin + address, {
+    const answer = await page.request.get(server.origin + address, {
       headers: { "sec-fetch-site": "same-origin" },
     });
     expect(answer.status(), address).toBe(200);

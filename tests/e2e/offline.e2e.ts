@@ -1,4 +1,5 @@
 import { expect, type Page, test } from "@playwright/test";
+import { openPage } from "../support/open-page.ts";
 
 test.use({ serviceWorkers: "allow" });
 
@@ -12,7 +13,7 @@ const keptPages = (page: Page): Promise<string[]> =>
 
 /** Reads a page until it is kept. */
 async function read(page: Page, address: string): Promise<void> {
-  await page.goto(address, { waitUntil: "networkidle" });
+  await openPage(page, address);
   await expect.poll(() => keptPages(page)).toContain(address);
 }
 
@@ -53,7 +54,7 @@ test("a connection that goes while a page is open is said, and unsaid when it is
   page,
   context,
 }) => {
-  await page.goto("/methods", { waitUntil: "networkidle" });
+  await openPage(page, "/methods");
   await context.setOffline(true);
   await expect(banner(page)).toContainText("This page stays as it was loaded at");
   await context.setOffline(false);
@@ -75,9 +76,9 @@ test("in Chinese and Arabic a page that is not kept says so in the language of i
 
 test("nothing of whoever is signed in is kept, and no admin page ever", async ({ page, context }) => {
   await read(page, "/methods");
-  await page.goto("/admin", { waitUntil: "networkidle" });
+  await openPage(page, "/admin");
   await context.addCookies([{ name: "admin", value: "somebody", domain: "127.0.0.1", path: "/" }]);
-  await page.goto("/moves", { waitUntil: "networkidle" });
+  await openPage(page, "/moves");
   await context.clearCookies({ name: "admin" });
   await read(page, "/companies"); // by now the others had their time
   expect((await keptPages(page)).sort()).toEqual(["/companies", "/methods"]);

@@ -1,5 +1,6 @@
 import { readFileSync } from "node:fs";
 import { expect, test } from "@playwright/test";
+import { openPage } from "../support/open-page.ts";
 
 test.describe("an announcement's page", () => {
   test("QwQ-32B: what it was, day 0 on each exchange and why, each listing's figures, CAR and confounders", async ({
@@ -160,7 +161,8 @@ test("pages send a strict policy with a nonce, and ask nothing of another origin
   page.on("console", (message) => {
     if (message.type() === "error") refused.push(message.text());
   });
-  const answer = await page.goto("/", { waitUntil: "networkidle" });
+  const answer = await openPage(page, "/");
+  await page.waitForLoadState("networkidle"); // whatever it asks for, it has asked for
   const policy = answer?.headers()["content-security-policy"] ?? "";
   expect(policy).toMatch(/script-src 'self' 'nonce-[^']+' 'strict-dynamic'/);
   expect(policy).toContain("frame-ancestors 'none'");

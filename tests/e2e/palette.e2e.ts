@@ -1,14 +1,15 @@
-import AxeBuilder from "@axe-core/playwright";
 import { type BrowserContextOptions, expect, type Page, test } from "@playwright/test";
-import { CHART_KEYS } from "../../components/shortcuts/chart-keys.ts";
-import { SHORTCUTS } from "../../components/shortcuts/shortcut-table.ts";
+import { CHART_KEYS } from "../../components/command/shortcuts/chart-keys.ts";
+import { SHORTCUTS } from "../../components/command/shortcuts/shortcut-table.ts";
+import { axeFinds } from "../support/axe.ts";
+import { openPage } from "../support/open-page.ts";
 
 const field = (page: Page) => page.getByTestId("palette-field");
 const line = (page: Page, name: string | RegExp) => page.getByRole("option", { name });
 
 /** Opens a page and, once it listens, the palette. */
 async function openPalette(page: Page, address = "/"): Promise<void> {
-  await page.goto(address, { waitUntil: "networkidle" });
+  await openPage(page, address);
   await expect(async () => {
     if (await field(page).isHidden()) await page.keyboard.press("Control+k");
     await expect(field(page)).toBeFocused({ timeout: 2000 });
@@ -116,8 +117,7 @@ test.describe("the palette", () => {
       await field(page).fill(asked);
       await expect(page.getByRole("option").first()).toContainText(said);
       await field(page).fill("");
-      const { violations } = await new AxeBuilder({ page }).include("[role=dialog]").analyze();
-      expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)).toEqual([]);
+      expect(await axeFinds(page, { within: "[role=dialog]" })).toEqual([]);
       const box = await page.getByRole("dialog").boundingBox();
       expect(box?.x).toBeGreaterThanOrEqual(0);
       expect((box?.x ?? 0) + (box?.width ?? 0)).toBeLessThanOrEqual(page.viewportSize()?.width ?? 0);
@@ -173,7 +173,7 @@ test.describe("the shortcuts", () => {
   });
 
   test("each key listed for the chart does something there", async ({ page }) => {
-    await page.goto("/?company=alibaba", { waitUntil: "networkidle" });
+    await openPage(page, "/?company=alibaba");
     const figure = page.getByTestId("market-figure");
     await expect(page.locator(".chart-line").first()).toBeVisible();
     await figure.focus();

@@ -1,4 +1,5 @@
 import { expect, test } from "@playwright/test";
+import { openPage } from "../support/open-page.ts";
 
 /** A4 upright with margins of 15 mm, in CSS pixels. */
 const PAPER_PIXELS = 680;
@@ -17,7 +18,7 @@ for (const address of ["/", "/events/qwq-32b", "/companies/alibaba", "/reactions
   }) => {
     const context = await browser.newContext({ colorScheme: "dark" });
     const page = await context.newPage();
-    await page.goto(address, { waitUntil: "networkidle" });
+    await openPage(page, address);
     await expect(page.getByRole("heading", { level: 1 })).toBeAttached();
     await expect // a page whose script is not there yet does not hear of it
       .poll(() => page.evaluate(chartsWithoutLines), {

@@ -1,5 +1,6 @@
 // What readers set in their system or browser: forced colours, twice the size.
 import { expect, type Locator, test } from "@playwright/test";
+import { openPage } from "../support/open-page.ts";
 
 const ground = (locator: Locator): Promise<string> =>
   locator.evaluate((element) => getComputedStyle(element).backgroundColor);
@@ -8,7 +9,7 @@ test("forced colours: what is chosen, lines' colours and the crosshair can be to
   page,
 }) => {
   await page.emulateMedia({ forcedColors: "active", colorScheme: "dark" });
-  await page.goto("/companies/alibaba", { waitUntil: "networkidle" });
+  await openPage(page, "/companies/alibaba");
   const scales = page.getByRole("group", { name: "Scale" });
   const [chosen, other] = [
     scales.getByRole("button", { name: "Indexed" }),
@@ -32,7 +33,7 @@ test("forced colours: a theme chosen here gives way to the system's ground; the 
 }) => {
   await context.addCookies([{ name: "theme", value: "light", url: "http://127.0.0.1" }]);
   await page.emulateMedia({ forcedColors: "active", colorScheme: "dark" });
-  await page.goto("/reactions?view=heat", { waitUntil: "networkidle" });
+  await openPage(page, "/reactions?view=heat");
   await expect(page.locator("html")).toHaveAttribute("data-theme", "light");
   await expect(page.locator("html")).toHaveCSS("color-scheme", "light dark");
   const cells = page.locator("main td:not(.text-muted)");
@@ -55,7 +56,7 @@ test("at twice the size everything is there and nothing is cut off at the side",
     "/reactions?view=table",
     "/ar/reactions",
   ]) {
-    await page.goto(address, { waitUntil: "networkidle" });
+    await openPage(page, address);
     const { overflow, cutOff, controls } = await page.evaluate(() => {
       const wide = document.documentElement.clientWidth;
       const shown = [...document.querySelectorAll("main .control")].filter((control) =>

@@ -1,7 +1,8 @@
-import AxeBuilder from "@axe-core/playwright";
-import { type BrowserContext, expect, type Page, test } from "@playwright/test";
+import { type BrowserContext, expect, type Page } from "@playwright/test";
+import { axeFinds } from "../support/axe.ts";
+import { TOKEN, test } from "../support/own-server.ts";
 
-const TOKEN = "browser-tests-token"; // playwright.config.ts starts the server with it
+test.use({ copyFor: "sessions" });
 
 async function signIn(page: Page, name: string, token = TOKEN): Promise<void> {
   await page.goto("/admin/sessions");
@@ -11,10 +12,7 @@ async function signIn(page: Page, name: string, token = TOKEN): Promise<void> {
 }
 
 async function expectNoViolations(page: Page): Promise<void> {
-  const { violations } = await new AxeBuilder({ page }).analyze();
-  expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target).join(" ")}`)).toEqual(
-    [],
-  );
+  expect(await axeFinds(page)).toEqual([]);
 }
 
 const sessionCookie = async (context: BrowserContext) =>

@@ -1,9 +1,10 @@
-import { type ChildProcess, spawn } from "node:child_process";
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { expect, test } from "@playwright/test";
 import Database from "better-sqlite3";
+import { type BuiltServer, copySeeded, startBuiltServer } from "../support/built-server.ts";
+import { openPage } from "../support/open-page.ts";
 
 const READ_PAGES = [
   ...["/", "/reactions", "/compare", "/companies/alibaba", "/events/qwq-32b"],
@@ -32,7 +33,7 @@ for (const address of READ_PAGES) {
 }
 
 test("a filter that is being answered keeps what is shown, without a skeleton", async ({ page }) => {
-  await page.goto("/", { waitUntil: "networkidle" });
+  await openPage(page, "/");
   await page.route("**/*_rsc=*", async (route) => {
     await new Promise((resolve) => setTimeout(resolve, 500));
     await route.continue();
@@ -61,27 +62,15 @@ test("quotes that end before their exchange's last session are said to, quietly,
 });
 
 test.describe("with another database", () => {
-  const port = 3396;
-  const origin = `http://127.0.0.1:${port}`;
   const folder = mkdtempSync(path.join(tmpdir(), "model-moves-states-"));
   const file = path.join(folder, "states.db");
-  let server: ChildProcess;
+  let server: BuiltServer;
 
   /** The built server over a copy of the tests' database in which something was changed. */
   async function serve(change: (database: Database.Database) => void): Promise<void> {
-    const filled = new Database("node_modules/.cache/model-moves-e2e/model-moves.db", { readonly: true });
-    await filled.backup(file);
-    filled.close();
+    await copySeeded(file);
     changed(change);
-    server = spawn(
-      "node",
-      ["node_modules/next/dist/bin/next", "start", "-H", "127.0.0.1", "-p", String(port)],
-      {
-        stdio: "ignore",
-        env: { ...process.env, DATABASE_URL: `file:${file}`, LOG_LEVEL: "silent", REFRESH_CRON: "off" },
-      },
-    );
-    await expect(async () => expect((await fetch(`${origin}/api/ready`)).ok).toBe(true)).toPass();
+    server = await startBuiltServer(`file:${file}`);
   }
 
   function changed(change: (database: Database.Database) => void): void {
@@ -93,8 +82,7 @@ test.describe("with another database", () => {
   }
 
   test.afterEach(async () => {
-    server.kill("SIGTERM");
-    await new Promise((resolve) => server.once("exit", resolve));
+    await server.stop();
     rmSync(file, { force: true });
   });
   test.afterAll(() => rmSync(folder, { recursive: true, force: true }));
@@ -114,7 +102,7 @@ test.describe("with another database", () => {
       "/reactions": "0 pairs of announcement and listing",
     };
     for (const [address, text] of Object.entries(said)) {
-      const answer = await page.goto(origin + address);
+      const answer = await page.goto(server.origin + address);
       expect(answer?.status(), address).toBe(200);
       await expect(page.getByText(text).first(), address).toBeVisible();
       await expect(page.getByRole("link", { name: "Introduction" })).toHaveCount(0);
@@ -127,7 +115,7 @@ test.describe("with another database", () => {
     const zone = (name: string) => (database: Database.Database) =>
       database.prepare("UPDATE Announcement SET zone = ? WHERE slug = 'qwq-32b'").run(name);
     await serve(zone("Mars/Phobos"));
-    await page.goto(`${origin}/events/qwq-32b`);
+    await page.goto(`${server.origin}/events/qwq-32b`);
     const notice = page.getByRole("alert").filter({ hasText: "Something went wrong on our side" });
     await expect(notice).toBeVisible();
     await expect(notice.locator("code")).toHaveText(/^\d+/);

@@ -43,6 +43,16 @@ test.describe("the reactions page", () => {
     await page.getByRole("link", { name: "Heat map" }).click();
     await expect(page.getByRole("region", { name: "Heat map" }).last()).toContainText("+3.82%");
   });
+
+  test("a window before the estimation window is averaged, and one that holds day 0 is refused in words", async ({
+    page,
+  }) => {
+    await page.goto("/reactions?window=-130..-121");
+    await expect(page.getByRole("columnheader", { name: "CAAR -130..-121" })).toBeVisible();
+    await expect(page.getByTestId("kind-model")).toBeVisible();
+    await page.goto("/zh/reactions?window=-130..-121&estimation=-60..5");
+    await expect(page.getByText("估计窗口 -60..5 包含第 0 日")).toBeVisible();
+  });
 });
 
 test("the methods page works QwQ-32B's figures through, as the table shows them", async ({ page }) => {

@@ -1,5 +1,6 @@
-import AxeBuilder from "@axe-core/playwright";
 import { expect, type Page, test } from "@playwright/test";
+import { axeFinds } from "../support/axe.ts";
+import { openPage } from "../support/open-page.ts";
 
 const mark = (page: Page, event: string) => page.locator(`.timeline-mark[data-event="${event}"]`);
 const walk = (page: Page) => page.getByTestId("walk");
@@ -11,7 +12,7 @@ const MARCH = "from=2025-03-03&to=2025-03-06&company=alibaba";
 
 /** Opens a page and waits until its lines are drawn. */
 async function open(page: Page, address: string): Promise<void> {
-  await page.goto(address, { waitUntil: "networkidle" });
+  await openPage(page, address);
   await expect(page.locator('[data-testid^="line-"]').first()).toBeVisible();
 }
 
@@ -99,8 +100,7 @@ test.describe("the walk through announcements", () => {
     await expect(card(page)).toContainText("+8.39%");
     await expect(page.getByTestId("spoken-day")).toContainText("QwQ-32B, 6 Mar 2025. 9988.HK +8.39%, AR ");
     await page.clock.resume();
-    const { violations } = await new AxeBuilder({ page }).analyze();
-    expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)).toEqual([]);
+    expect(await axeFinds(page)).toEqual([]);
   });
 
   test("fits a phone in Chinese and Arabic, in the dark", async ({ page }) => {
@@ -118,8 +118,7 @@ test.describe("the walk through announcements", () => {
       await expect(card(page)).toBeVisible();
       const wide = await page.evaluate(() => document.documentElement.scrollWidth);
       expect(wide).toBeLessThanOrEqual(390);
-      const { violations } = await new AxeBuilder({ page }).include("figure").analyze();
-      expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)).toEqual([]);
+      expect(await axeFinds(page, { within: "figure" })).toEqual([]);
     }
   });
 });
@@ -181,7 +180,7 @@ test.describe("when it was announced", () => {
       }).observe({ type: "layout-shift", buffered: true });
     });
     for (const address of ["/events/qwq-32b", "/events"]) {
-      await page.goto(address, { waitUntil: "networkidle" });
+      await openPage(page, address);
       await expect(page.getByText("your time 5 Mar, 19:55 (Berlin)").first()).toBeVisible();
       await expect(page.getByText("6 Mar, 02:55 Hong Kong, Beijing").first()).toBeVisible();
     }

@@ -1,5 +1,6 @@
-import AxeBuilder from "@axe-core/playwright";
 import { expect, test } from "@playwright/test";
+import { axeFinds } from "../support/axe.ts";
+import { openPage } from "../support/open-page.ts";
 
 const ENGLISH = "Stargate Project";
 
@@ -30,7 +31,7 @@ for (const { locale, title, maker, picker, width, colorScheme } of READERS) {
     const page = await context.newPage();
 
     await test.step("on the board: marks, table, chip and search, which finds the English title too", async () => {
-      await page.goto(`/${locale}?relation=all`, { waitUntil: "networkidle" });
+      await openPage(page, `/${locale}?relation=all`);
       await page.getByRole("button", { name: picker }).click();
       await page.getByRole("dialog").getByRole("combobox").fill(ENGLISH);
       await page.getByRole("option", { name: title }).click();
@@ -60,15 +61,14 @@ for (const { locale, title, maker, picker, width, colorScheme } of READERS) {
         name: title,
         alternateName: expect.arrayContaining([ENGLISH]),
       });
-      const { violations } = await new AxeBuilder({ page }).analyze();
-      expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)).toEqual([]);
+      expect(await axeFinds(page)).toEqual([]);
     });
 
     await test.step("in the list, the reactions and their groups", async () => {
       await page.goto(`/${locale}/events`);
       await expect(page.getByRole("link", { name: title })).toBeVisible();
       const query = "view=table&relation=all&event=stargate&group=maker";
-      await page.goto(`/${locale}/reactions?${query}`, { waitUntil: "networkidle" });
+      await openPage(page, `/${locale}/reactions?${query}`);
       await page.getByRole("button", { name: maker }).click();
       await expect(
         page.getByTestId("reaction-table").getByRole("link", { name: title }).first(),

@@ -1,5 +1,6 @@
-import AxeBuilder from "@axe-core/playwright";
 import { type CDPSession, expect, type Page, test } from "@playwright/test";
+import { axeFinds } from "../support/axe.ts";
+import { openPage } from "../support/open-page.ts";
 
 test.use({ viewport: { width: 390, height: 800 }, hasTouch: true, isMobile: true });
 
@@ -20,7 +21,7 @@ async function fingersOn(page: Page): Promise<(type: string, ...points: readonly
 
 /** Opens the board and scrolls its chart into sight; answers with the chart's box. */
 async function chartOf(page: Page, address: string) {
-  await page.goto(address, { waitUntil: "networkidle" });
+  await openPage(page, address);
   await expect(page.locator('[data-testid^="line-"]').first()).toBeVisible();
   const figure = page.getByTestId("market-figure");
   await figure.evaluate((element) => window.scrollBy(0, element.getBoundingClientRect().top - 220));
@@ -127,8 +128,7 @@ for (const { address, button, scale } of [
     await sheet.getByRole("button", { name: scale, exact: true }).tap();
     await expect(page).toHaveURL(/scale=log/);
     await expect(sheet.getByTestId("save-png")).toBeInViewport();
-    const { violations } = await new AxeBuilder({ page }).analyze();
-    expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)).toEqual([]);
+    expect(await axeFinds(page)).toEqual([]);
     await page.keyboard.press("Escape");
     await expect(sheet).toHaveCount(0);
     await expect(opener).toBeFocused();

@@ -8,13 +8,17 @@ export interface Ended {
   readonly stderr: string;
 }
 
-/** A process that runs: `kill` ends it as a crash would, `ended` waits for its end. */
+/** A process that runs: `kill` ends it as a crash would, or by another signal; `ended` waits for its end. */
 export interface Child {
-  readonly kill: () => void;
+  readonly kill: (signal?: NodeJS.Signals) => void;
   readonly ended: Promise<Ended>;
   /** When it said its first word on stdout, by `performance.now`; null while it has not. */
   readonly spokeAt: () => number | null;
 }
+
+/** What a process compiles, the next one that is started finds compiled. */
+const { PATH, NODE_COMPILE_CACHE } = process.env;
+const INHERITED = { PATH, ...(NODE_COMPILE_CACHE === undefined ? {} : { NODE_COMPILE_CACHE }) };
 
 /** Starts a program with these variables and no others. */
 export function startProgram(
@@ -23,7 +27,7 @@ export function startProgram(
   variables: Readonly<Record<string, string>>,
 ): Child {
   const child = spawn(program, words, {
-    env: { PATH: process.env.PATH, NODE_ENV: "test", ...variables },
+    env: { ...INHERITED, NODE_ENV: "test", ...variables },
     stdio: ["ignore", "pipe", "pipe"],
     timeout: 60_000,
   });
@@ -39,7 +43,7 @@ export function startProgram(
   });
   return {
     spokeAt: () => spokeAt,
-    kill: () => void child.kill("SIGKILL"),
+    kill: (signal = "SIGKILL") => void child.kill(signal),
     ended: new Promise((resolve) =>
       child.once("close", (code, signal) => resolve({ code, signal, stdout, stderr })),
     ),

@@ -1,7 +1,7 @@
 import { chmodSync, mkdirSync, mkdtempSync, readdirSync, readFileSync } from "node:fs";
 import path from "node:path";
 import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from "vitest";
-import { openPlain } from "../../lib/store/plain-database.ts";
+import { openPlain } from "../../lib/store/backup/plain-database.ts";
 import { type Child, commandWords, type Ended, startCommand, startProgram } from "./child.ts";
 import { inNamespace, whyNoNamespace } from "./namespace.ts";
 import { REFRESH_WORDS, type RefreshWorld, refreshWorld } from "./refresh-world.ts";

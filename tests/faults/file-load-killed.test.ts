@@ -3,16 +3,16 @@ import { tmpdir } from "node:os";
 import path from "node:path";
 import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
 import { OWN_HEADER } from "../../lib/quotes/bulk/scan-bars.ts";
-import { openPlain } from "../../lib/store/plain-database.ts";
+import { openPlain } from "../../lib/store/backup/plain-database.ts";
 import { weekdayBars } from "../support/fake-yahoo.ts";
 import { instrumentRow, temporaryStore } from "../support/store.ts";
 import { type Child, sleep, startCommand } from "./child.ts";
-import { FAULT_SEED, moments } from "./moments.ts";
+import { FAULT_SEED, kills, moments } from "./moments.ts";
 import { damageOf, putCopy } from "./store-content.ts";
 
 vi.setConfig({ testTimeout: 180_000, hookTimeout: 60_000 });
 
-const KILLS = 3;
+const KILLS = kills(3, 1);
 /** More bars than one transaction holds, so that some are committed while others are not. */
 const INSTRUMENTS = 60;
 const SESSIONS = 4_000;

@@ -2,14 +2,14 @@ import path from "node:path";
 import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
 import { openStore } from "../../lib/store/client.ts";
 import { sleep, startCommand } from "./child.ts";
-import { FAULT_SEED, moments } from "./moments.ts";
+import { ALL_FAULTS, FAULT_SEED, kills, moments } from "./moments.ts";
 import { REFRESH_WORDS, type RefreshWorld, refreshWorld } from "./refresh-world.ts";
 import { type SlowProxy, startSlowProxy } from "./slow-proxy.ts";
 import { damageOf, putCopy, quotesText } from "./store-content.ts";
 
 vi.setConfig({ testTimeout: 180_000, hookTimeout: 60_000 });
 
-const KILLS_PER_BATCH = 25;
+const KILLS_PER_BATCH = kills(25, 3);
 
 let world: RefreshWorld;
 let proxy: SlowProxy;
@@ -115,7 +115,7 @@ describe(`an ingest killed in the middle (FAULT_SEED=${FAULT_SEED})`, () => {
 
   it("the kills fell before, between and after the instruments' transactions", () => {
     expect(fell.before + fell.between + fell.after).toBe(2 * KILLS_PER_BATCH);
-    expect(fell.before).toBeGreaterThan(0);
-    expect(fell.between).toBeGreaterThan(5);
+    if (ALL_FAULTS) expect(fell.before).toBeGreaterThan(0);
+    expect(fell.between).toBeGreaterThan(ALL_FAULTS ? 5 : 0);
   });
 });

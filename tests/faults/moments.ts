@@ -3,6 +3,12 @@ import { randomInt } from "node:crypto";
 /** The seed of this run's kill moments; `FAULT_SEED` repeats those of a failure. */
 export const FAULT_SEED = Number(process.env.FAULT_SEED ?? randomInt(1_000_000));
 
+/** Whether every kill is made, as by `npm run test:faults`, or a sample of them. */
+export const ALL_FAULTS = process.env.FAULTS === "all";
+
+/** How many kills to make of `all`; a sample lies as evenly over the same time. */
+export const kills = (all: number, sample: number): number => (ALL_FAULTS ? all : sample);
+
 /**
  * `count` moments between `from` and `to` milliseconds: one at random in each of `count` equal parts, so that they
  * lie everywhere, in a random order.

@@ -30,6 +30,7 @@ function serve(): { server: ChildProcess; states: RefreshState[]; end: Promise<v
   const server = spawn(process.execPath, ["--conditions=react-server", "tests/faults/refresh-parent.ts"], {
     env: {
       PATH: process.env.PATH,
+      NODE_COMPILE_CACHE: process.env.NODE_COMPILE_CACHE,
       NODE_ENV: "test",
       DATABASE_URL: world.url,
       YAHOO_ORIGIN: world.yahoo.origin,

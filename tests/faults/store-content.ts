@@ -1,7 +1,7 @@
 import { copyFileSync, existsSync, rmSync } from "node:fs";
+import { exportFile } from "../../lib/export/export.ts";
+import { findDamage, openPlain } from "../../lib/store/backup/plain-database.ts";
 import { openStore } from "../../lib/store/client.ts";
-import { findDamage, openPlain } from "../../lib/store/plain-database.ts";
-import { exportFile } from "../../lib/views/export.ts";
 import { collect } from "../support/collect.ts";
 
 /** What SQLite finds wrong in a database; null where all is well. A journal that was left is taken in. */

@@ -31,7 +31,7 @@ const table = (rows: readonly (readonly [string, (result: SizeOfTests) => number
 };
 
 const text = `# Size of the tests
-How often each test rejects at 5%, two-sided, when nothing happened: percent of ${samples.toLocaleString("en")} samples of ${design.events} events, market model, estimation window of 200 sessions, made by \`node tests/reference/size.ts\` (Brown & Warner 1985's design with made-up returns). The sampling error is +/-${(100 * error).toFixed(1)}; a figure further from 5 is in bold.
+How often each test rejects at 5%, two-sided, when nothing happened: percent of ${new Intl.NumberFormat("en").format(samples)} samples of ${design.events} events, market model, estimation window of 200 sessions, made by \`node tests/reference/size.ts\` (Brown & Warner 1985's design with made-up returns). The sampling error is +/-${(100 * error).toFixed(1)}; a figure further from 5 is in bold.
 
 - independent: every event has days of its own, residuals are normal.
 - heavy tails: the same with Student's t of 4 degrees of freedom.

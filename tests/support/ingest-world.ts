@@ -1,7 +1,7 @@
-import { ingestQuotes } from "../../lib/quotes/ingest.ts";
+import { ingestQuotes } from "../../lib/quotes/ingest/ingest.ts";
 import { yahooProvider } from "../../lib/quotes/yahoo/provider.ts";
-import { readBars } from "../../lib/store/bars.ts";
-import type { ReferenceData } from "../../lib/store/reference-data.ts";
+import { readBars } from "../../lib/store/bars/bars.ts";
+import type { ReferenceData } from "../../lib/store/reference/reference-data.ts";
 import { dataRevision } from "../../lib/store/state.ts";
 import { type FakeYahoo, startFakeYahoo } from "./fake-yahoo.ts";
 import {

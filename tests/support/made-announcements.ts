@@ -1,19 +1,31 @@
 import Database from "better-sqlite3";
 
+/** From which day on, over how many, and the number of the first. */
+interface MadeDays {
+  readonly first: string;
+  readonly days: number;
+  readonly from?: number;
+}
+
 /**
  * Stores so many announcements more, that name no company: `made-00001` and so on, by 41 makers in a lane each, over
- * the 720 days from 2024-01-02 on, several on most days. `url` is that of a filled database.
+ * the 720 days from 2024-01-02 on, several on most days, or over others. `url` is that of a filled database.
  */
-export function addMadeAnnouncements(url: string, count: number): void {
+export function addMadeAnnouncements(
+  url: string,
+  count: number,
+  { first, days, from = 1 }: MadeDays = { first: "2024-01-02", days: 720 },
+): void {
   const database = new Database(url.replace(/^file:/, ""), { fileMustExist: true });
   try {
     database.exec(`
       BEGIN;
-      WITH RECURSIVE made(number) AS (SELECT 1 UNION ALL SELECT number + 1 FROM made WHERE number < ${count})
+      WITH RECURSIVE made(number) AS (
+        SELECT ${from} UNION ALL SELECT number + 1 FROM made WHERE number < ${from + count - 1})
       INSERT INTO "Announcement" ("slug", "title", "maker", "lane", "kind", "localDate", "zone", "precision")
       SELECT printf('made-%05d', number), printf('Made Model %05d Instruct, open weights', number),
         'Maker ' || (number % 41), 'Maker ' || (number % 41), 'model',
-        date('2024-01-02', '+' || (number * 37 % 720) || ' days'), 'America/Los_Angeles', 'day'
+        date('${first}', '+' || (number * 37 % ${days}) || ' days'), 'America/Los_Angeles', 'day'
       FROM made;
       UPDATE "StoreState" SET "revision" = "revision" + 1;
       COMMIT;`);

@@ -11,13 +11,17 @@ export interface ProviderWorld {
   readonly currency: string;
   /** A symbol in a form that the provider covers, but without anything behind it. */
   readonly unknownSymbol: string;
-  /** Makes the same bars come out of order; not there where the order is fixed. */
-  readonly shuffle?: () => Promise<void>;
-  /** From now on the place of the quotes is gone; not there where it can't be. */
-  readonly die?: () => Promise<void>;
-  /** From now on every answer is this text; not there where answers are no text. */
-  readonly answerWith?: (body: string) => Promise<void>;
+  /** Makes the same bars come out of order. */
+  readonly shuffle: () => Promise<void>;
   readonly dispose: () => Promise<void>;
+}
+
+/** A provider that asks a server, and that server. */
+export interface ServerWorld extends ProviderWorld {
+  /** From now on it is gone. */
+  readonly die: () => Promise<void>;
+  /** From now on every answer is this text. */
+  readonly answerWith: (body: string) => Promise<void>;
 }
 
 const WEEK = ["2025-03-03", "2025-03-04", "2025-03-05", "2025-03-06", "2025-03-07"];
@@ -74,8 +78,7 @@ export function describeProviderContract(name: string, makeWorld: () => Promise<
       expect(await sessions({ from: "2025-03-05", to: "2025-03-05" })).toEqual(["2025-03-05"]);
     });
 
-    it("gives the same ascending sessions where the rows come out of order", async (test) => {
-      if (world.shuffle === undefined) return test.skip();
+    it("gives the same ascending sessions where the rows come out of order", async () => {
       await world.shuffle();
       expect(await sessions({ from: "2025-03-03", to: "2025-03-07" })).toEqual(WEEK);
     });
@@ -110,15 +113,30 @@ export function describeProviderContract(name: string, makeWorld: () => Promise<
         expect((await problem({ symbol }))?.code).toBe("unknown symbol");
       },
     );
+  });
+}
 
-    it("says of a server that is gone that it is unreachable, and does not throw", async (test) => {
-      if (world.die === undefined) return test.skip();
+/** The same of a provider that asks a server, and what it promises besides. */
+export function describeServerContract(name: string, makeWorld: () => Promise<ServerWorld>): void {
+  describeProviderContract(name, makeWorld);
+
+  describe(`the contract of providers that ask a server, kept by ${name}`, () => {
+    let world: ServerWorld;
+    beforeEach(async () => {
+      world = await makeWorld();
+    });
+    afterEach(() => world.dispose());
+
+    it("says of a server that is gone that it is unreachable, and does not throw", async () => {
       await world.die();
-      expect(await problem()).toMatchObject({ code: "unreachable", message: expect.stringMatching(/\.$/) });
+      const answer = await world.provider.daily(world.request);
+      expect(answer).toMatchObject({
+        ok: false,
+        problem: { code: "unreachable", message: expect.stringMatching(/\.$/) },
+      });
     });
 
-    it.for(GARBAGE)("does not throw on the body %j, and takes no bar from it", async (body, test) => {
-      if (world.answerWith === undefined) return test.skip();
+    it.each(GARBAGE)("does not throw on the body %j, and takes no bar from it", async (body) => {
       await world.answerWith(body);
       const answer = await world.provider.daily(world.request);
       expect(answer.ok ? answer.value.bars : []).toEqual([]);

@@ -1,9 +1,10 @@
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { copyFileSync, mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { openStore, type Store } from "../../lib/store/client.ts";
 import { migrate } from "../../lib/store/migrate.ts";
-import { type ReferenceData, saveReferenceData } from "../../lib/store/reference-data.ts";
+import { type ReferenceData, saveReferenceData } from "../../lib/store/reference/reference-data.ts";
+import { madeOnce } from "./made-once.ts";
 
 /** A store of its own on a real SQLite file in the temporary folder. */
 export interface TemporaryStore {
@@ -13,26 +14,17 @@ export interface TemporaryStore {
   readonly dispose: () => Promise<void>;
 }
 
-let migrated: Promise<Buffer> | undefined;
-
-/** The bytes of a migrated file: made once for each test process, and every store starts as a copy of it. */
-async function migratedFile(): Promise<Buffer> {
-  const folder = mkdtempSync(path.join(tmpdir(), "model-moves-base-"));
-  const file = path.join(folder, "base.db");
-  try {
-    await migrate(`file:${file}`);
-    return readFileSync(file);
-  } finally {
-    rmSync(folder, { recursive: true, force: true });
-  }
-}
+/** A migrated file without a row. */
+const migratedFile = (): Promise<string> =>
+  madeOnce("migrated", ["prisma/migrations", "lib/store"], (file) =>
+    migrate(`file:${file}`).then(() => undefined),
+  );
 
 /** A migrated store with the reference data given. */
 export async function temporaryStore(data: Partial<ReferenceData> = {}): Promise<TemporaryStore> {
-  migrated ??= migratedFile();
   const folder = mkdtempSync(path.join(tmpdir(), "model-moves-"));
   const file = path.join(folder, "store.db");
-  writeFileSync(file, await migrated);
+  copyFileSync(await migratedFile(), file);
   const url = `file:${file}`;
   const store = await openStore(url);
   await store.$transaction((session) =>

@@ -49,6 +49,15 @@ describe("the environment", () => {
     }
   });
 
+  it("TRUST_PROXY is on or off, in the usual words, and refused in others", () => {
+    expect([parseEnvironment({ TRUST_PROXY: "on" }), parseEnvironment({ TRUST_PROXY: "1" })]).toMatchObject([
+      { TRUST_PROXY: true },
+      { TRUST_PROXY: true },
+    ]);
+    expect(parseEnvironment({ TRUST_PROXY: "0" }).TRUST_PROXY).toBe(false);
+    expect(refusal({ TRUST_PROXY: "10.0.0.1" })).toMatch(/TRUST_PROXY: must be on or off/);
+  });
+
   it("a database must be file:<path>; a PostgreSQL address and a bare file: are refused by name", () => {
     expect(parseEnvironment({ DATABASE_URL: "file:/srv/moves.db" }).DATABASE_URL).toBe("file:/srv/moves.db");
     for (const DATABASE_URL of ["postgresql://localhost/moves", "file:", "./data/moves.db"]) {

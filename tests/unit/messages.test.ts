@@ -10,7 +10,7 @@ const messagesSchema: z.ZodType<Messages> = z.lazy(() =>
 
 /** Every text of a language by its dotted key, in the order of the file. */
 function texts(locale: string): Map<string, string> {
-  const file = path.resolve(import.meta.dirname, `../../messages/${locale}.json`);
+  const file = path.resolve(import.meta.dirname, `../../lib/i18n/messages/${locale}.json`);
   const found = new Map<string, string>();
   const walk = (messages: Messages, before: string) => {
     for (const [key, value] of Object.entries(messages)) {

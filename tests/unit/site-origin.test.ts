@@ -10,17 +10,9 @@ describe("the origin of absolute addresses", () => {
     expect(siteOrigin(headers, "https://moves.example:8443")).toBe("https://moves.example:8443");
   });
 
-  it("is otherwise what was asked, behind a proxy too", () => {
-    expect(asked({ host: "127.0.0.1:3000" })).toBe("http://127.0.0.1:3000");
-    expect(asked({ host: "[::1]:3000" })).toBe("http://[::1]:3000");
-    expect(
-      asked({ host: "10.0.0.2:3000", "x-forwarded-host": "moves.example", "x-forwarded-proto": "https" }),
-    ).toBe("https://moves.example");
-  });
-
-  it("a Host header that could break out of an address or a tag is not repeated", () => {
-    for (const host of ['a"><script>', "a b", "a/../b", "user@evil.example", ""]) {
-      expect(asked({ host }), host).toBe("http://localhost");
-    }
+  it("is otherwise what the server knows of itself, and never what a Host or a forwarded header claims", () => {
+    const claims = { host: "evil.example", "x-forwarded-host": "evil.example", "x-forwarded-proto": "https" };
+    expect(asked({ ...claims, "x-site-origin": "http://[::1]:3000" })).toBe("http://[::1]:3000");
+    expect(asked(claims)).toBe("http://localhost");
   });
 });

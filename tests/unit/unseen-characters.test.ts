@@ -1,12 +1,12 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { fieldsOf } from "../../lib/admin/announcement-fields.ts";
-import { parseAnnouncement } from "../../lib/admin/announcement-form.ts";
-import { parseCompany } from "../../lib/admin/company-form.ts";
-import { readAnnouncement, saveAnnouncement } from "../../lib/store/edit-announcements.ts";
+import { fieldsOf } from "../../lib/admin/announcements/announcement-fields.ts";
+import { parseAnnouncement } from "../../lib/admin/announcements/announcement-form.ts";
+import { parseCompany } from "../../lib/admin/companies/company-form.ts";
+import { exportFile } from "../../lib/export/export.ts";
+import { loadReference } from "../../lib/reactions/reference.ts";
+import { readAnnouncement, saveAnnouncement } from "../../lib/store/reference/edit-announcements.ts";
 import { advanceRevision } from "../../lib/store/state.ts";
 import { isSeenLine, isSeenText, seenText } from "../../lib/unseen-characters.ts";
-import { exportFile } from "../../lib/views/export.ts";
-import { loadReference } from "../../lib/views/reference.ts";
 import { collect } from "../support/collect.ts";
 import { seededStore } from "../support/seeded-store.ts";
 import type { TemporaryStore } from "../support/store.ts";

@@ -4,13 +4,13 @@ import { cookies, headers } from "next/headers";
 import { redirect } from "next/navigation";
 import { signInSentence } from "../../../components/admin/sentences.ts";
 import type { SignInState } from "../../../components/admin/sign-in-form.tsx";
-import { messagesIn } from "../../../i18n/messages.ts";
-import { languageOf, localePath } from "../../../i18n/routing.ts";
-import { SESSION_SECONDS, signIn, signOut } from "../../../lib/admin/session.ts";
-import { SESSION_COOKIES } from "../../../lib/admin/session-cookie.ts";
-import { browserName, clientAddress, isHttps } from "../../../lib/client.ts";
+import { browserName, clientAddress, isHttps } from "../../../lib/admin/access/client.ts";
+import { SESSION_SECONDS, signIn, signOut } from "../../../lib/admin/access/session.ts";
+import { SESSION_COOKIES } from "../../../lib/admin/access/session-cookie.ts";
+import { messagesIn } from "../../../lib/i18n/messages.ts";
+import { languageOf, localePath } from "../../../lib/i18n/routing.ts";
 import { currentSecret } from "./current-admin.ts";
-import { sentText } from "./sent-text.ts";
+import { sentSerial, sentText } from "./sent-text.ts";
 
 /** Signs a person in and leads back to the page that asked for it. */
 export async function signInAction(state: SignInState, form: FormData): Promise<SignInState> {
@@ -24,7 +24,7 @@ export async function signInAction(state: SignInState, form: FormData): Promise<
   );
   if (!signed.ok) {
     const failure = signInSentence(messagesIn(locale), signed.problem);
-    return { serial: state.serial + 1, name, failure };
+    return { serial: sentSerial(state) + 1, name, failure };
   }
   // The browser's own word for the page's origin tells of https too, where no proxy is trusted.
   const isSecure = isHttps(asked) || (asked.get("origin")?.startsWith("https://") ?? false);

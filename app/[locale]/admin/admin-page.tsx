@@ -1,11 +1,11 @@
 import type { ReactNode } from "react";
 import { SignInForm } from "../../../components/admin/sign-in-form.tsx";
-import { fill } from "../../../components/fill.ts";
-import { StoreNotice } from "../../../components/notices.tsx";
-import { type Messages, messagesIn } from "../../../i18n/messages.ts";
-import { localePath } from "../../../i18n/routing.ts";
-import type { SignedIn } from "../../../lib/admin/session.ts";
-import { isWritingOn } from "../../../lib/admin/token.ts";
+import { StoreNotice } from "../../../components/page/notices.tsx";
+import { fill } from "../../../components/text/fill.ts";
+import type { SignedIn } from "../../../lib/admin/access/session.ts";
+import { isWritingOn } from "../../../lib/admin/access/token.ts";
+import { type Messages, messagesIn } from "../../../lib/i18n/messages.ts";
+import { localePath } from "../../../lib/i18n/routing.ts";
 import { attempt } from "../../../lib/views/attempt.ts";
 import { signInAction, signOutAction } from "./actions.ts";
 import { askedAdmin } from "./current-admin.ts";
@@ -26,7 +26,7 @@ export async function AdminPage({ locale, path, notice, children }: AdminPagePro
   const { admin: texts } = messages;
   if (!isWritingOn()) return <WritingOff texts={texts} />;
   const asked = await askedAdmin();
-  if (!asked.ok) return <StoreNotice problem={asked.problem.publicMessage} messages={messages} />;
+  if (!asked.ok) return <StoreNotice code={asked.problem.code} messages={messages} />;
   const admin = asked.value;
   if (!admin) {
     return (
@@ -45,7 +45,7 @@ export async function AdminPage({ locale, path, notice, children }: AdminPagePro
   return (
     <>
       <AdminBar locale={locale} messages={messages} name={admin.name} />
-      {drawn.ok ? drawn.value : <StoreNotice problem={drawn.problem.publicMessage} messages={messages} />}
+      {drawn.ok ? drawn.value : <StoreNotice code={drawn.problem.code} messages={messages} />}
     </>
   );
 }

@@ -1,8 +1,8 @@
 import { cookies, headers } from "next/headers";
 import { cache } from "react";
-import { readAdmin, type SignedIn } from "../../../lib/admin/session.ts";
-import { sessionSecret } from "../../../lib/admin/session-cookie.ts";
-import { isHttps } from "../../../lib/client.ts";
+import { isHttps } from "../../../lib/admin/access/client.ts";
+import { readAdmin, type SignedIn } from "../../../lib/admin/access/session.ts";
+import { sessionSecret } from "../../../lib/admin/access/session-cookie.ts";
 import { attempt } from "../../../lib/views/attempt.ts";
 
 /** The secret of the session in the request's cookies, if any. */

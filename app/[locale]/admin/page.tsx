@@ -1,6 +1,6 @@
 import type { Metadata } from "next";
-import { messagesIn } from "../../../i18n/messages.ts";
-import { localePath } from "../../../i18n/routing.ts";
+import { messagesIn } from "../../../lib/i18n/messages.ts";
+import { localePath } from "../../../lib/i18n/routing.ts";
 import { AdminPage } from "./admin-page.tsx";
 import { type AdminQuery, queryText } from "./query.ts";
 

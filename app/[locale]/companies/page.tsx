@@ -1,11 +1,12 @@
 import type { Metadata } from "next";
 import { Suspense } from "react";
-import { fill } from "../../../components/fill.ts";
-import { StoreNotice } from "../../../components/notices.tsx";
-import { RelatedLinks } from "../../../components/related-links.tsx";
-import { PageSkeleton } from "../../../components/skeletons/page-skeleton.tsx";
-import { messagesIn } from "../../../i18n/messages.ts";
-import { languageOf, localePath } from "../../../i18n/routing.ts";
+import { StoreNotice } from "../../../components/page/notices.tsx";
+import { PageSkeleton } from "../../../components/page/page-skeleton.tsx";
+import { RelatedLinks } from "../../../components/page/related-links.tsx";
+import { SignOfLife } from "../../../components/page/sign-of-life.tsx";
+import { fill } from "../../../components/text/fill.ts";
+import { messagesIn } from "../../../lib/i18n/messages.ts";
+import { languageOf, localePath } from "../../../lib/i18n/routing.ts";
 import { attempt } from "../../../lib/views/attempt.ts";
 import { companyList } from "../../../lib/views/lists.ts";
 
@@ -22,6 +23,7 @@ export default async function CompaniesPage(props: CompaniesPageProps) {
   return (
     <Suspense fallback={<PageSkeleton locale={(await props.params).locale} shape="cards" />}>
       <CompaniesContent {...props} />
+      <SignOfLife />
     </Suspense>
   );
 }
@@ -30,7 +32,7 @@ async function CompaniesContent({ params }: CompaniesPageProps) {
   const { locale } = await params;
   const messages = messagesIn(locale);
   const list = await attempt(() => companyList());
-  if (!list.ok) return <StoreNotice problem={list.problem.publicMessage} messages={messages} />;
+  if (!list.ok) return <StoreNotice code={list.problem.code} messages={messages} />;
   const language = languageOf(locale);
   const { company: texts, exchanges, notes, links } = messages;
   return (

@@ -8,15 +8,16 @@ import { compareNames } from "../../../components/compare/compare-names.ts";
 import { CompareNotes } from "../../../components/compare/compare-notes.tsx";
 import { CompareShare } from "../../../components/compare/compare-share.tsx";
 import { compareDescription, compareTitle } from "../../../components/compare/compare-title.ts";
-import { fill } from "../../../components/fill.ts";
-import { FilterProblems, SeriesNotes, StoreNotice } from "../../../components/notices.tsx";
-import { type PageQuery, queryOf } from "../../../components/page-query.ts";
-import { RelatedLinks } from "../../../components/related-links.tsx";
-import { PageSkeleton } from "../../../components/skeletons/page-skeleton.tsx";
+import { FilterProblems, SeriesNotes, StoreNotice } from "../../../components/page/notices.tsx";
+import { type PageQuery, queryOf } from "../../../components/page/page-query.ts";
+import { PageSkeleton } from "../../../components/page/page-skeleton.tsx";
+import { RelatedLinks } from "../../../components/page/related-links.tsx";
+import { SignOfLife } from "../../../components/page/sign-of-life.tsx";
 import { pageMetadata } from "../../../components/social/page-metadata.ts";
+import { fill } from "../../../components/text/fill.ts";
 import { ExplainLayer } from "../../../components/ui/explain-layer.tsx";
-import { messagesIn } from "../../../i18n/messages.ts";
-import { languageOf, localePath } from "../../../i18n/routing.ts";
+import { messagesIn } from "../../../lib/i18n/messages.ts";
+import { languageOf, localePath } from "../../../lib/i18n/routing.ts";
 import { siteOrigin } from "../../../lib/site-origin.ts";
 import { attempt } from "../../../lib/views/attempt.ts";
 import { compareHead, compareView } from "../../../lib/views/compare.ts";
@@ -63,6 +64,7 @@ export default async function ComparePage(props: ComparePageProps) {
   return (
     <Suspense fallback={<PageSkeleton locale={locale} shape="chart" />}>
       <ComparedContent {...props} />
+      <SignOfLife />
     </Suspense>
   );
 }
@@ -72,7 +74,7 @@ async function ComparedContent({ params, searchParams }: ComparePageProps) {
   const messages = messagesIn(locale);
   const query = queryOf(await searchParams);
   const read = await attempt(() => compareView(query, languageOf(locale)));
-  if (!read.ok) return <StoreNotice problem={read.problem.publicMessage} messages={messages} />;
+  if (!read.ok) return <StoreNotice code={read.problem.code} messages={messages} />;
   const view = read.value;
   const { compare: texts } = messages;
   const names = compareNames(view.options, locale);

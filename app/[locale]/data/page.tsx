@@ -8,19 +8,20 @@ import { RefreshSection } from "../../../components/data/refresh-section.tsx";
 import { RevisionsTable } from "../../../components/data/revisions-table.tsx";
 import { RunsTable } from "../../../components/data/runs-table.tsx";
 import { SeriesTable } from "../../../components/data/series-table.tsx";
-import { fill } from "../../../components/fill.ts";
-import { JsonLd } from "../../../components/json-ld.tsx";
-import { StoreNotice } from "../../../components/notices.tsx";
-import { RelatedLinks } from "../../../components/related-links.tsx";
-import { PageSkeleton } from "../../../components/skeletons/page-skeleton.tsx";
+import { StoreNotice } from "../../../components/page/notices.tsx";
+import { PageSkeleton } from "../../../components/page/page-skeleton.tsx";
+import { RelatedLinks } from "../../../components/page/related-links.tsx";
+import { SignOfLife } from "../../../components/page/sign-of-life.tsx";
+import { JsonLd } from "../../../components/social/json-ld.tsx";
 import { datasetData } from "../../../components/social/linked-data.ts";
-import { messagesIn } from "../../../i18n/messages.ts";
+import { fill } from "../../../components/text/fill.ts";
+import { messagesIn } from "../../../lib/i18n/messages.ts";
 import { siteOrigin } from "../../../lib/site-origin.ts";
 import { attempt } from "../../../lib/views/attempt.ts";
-import { storedData } from "../../../lib/views/data-status.ts";
-import { storedFindings } from "../../../lib/views/findings.ts";
-import { refreshView } from "../../../lib/views/refresh.ts";
-import { storedRevisions } from "../../../lib/views/revisions.ts";
+import { storedData } from "../../../lib/views/data/data-status.ts";
+import { storedFindings } from "../../../lib/views/data/findings.ts";
+import { refreshView } from "../../../lib/views/data/refresh.ts";
+import { storedRevisions } from "../../../lib/views/data/revisions.ts";
 import { currentAdmin } from "../admin/current-admin.ts";
 
 interface DataPageProps {
@@ -37,6 +38,7 @@ export default async function DataPage(props: DataPageProps) {
   return (
     <Suspense fallback={<PageSkeleton locale={(await props.params).locale} shape="tables" />}>
       <DataContent {...props} />
+      <SignOfLife />
     </Suspense>
   );
 }
@@ -53,7 +55,7 @@ async function DataContent({ params, searchParams }: DataPageProps) {
       refreshView(),
     ]),
   );
-  if (!read.ok) return <StoreNotice problem={read.problem.publicMessage} messages={messages} />;
+  if (!read.ok) return <StoreNotice code={read.problem.code} messages={messages} />;
   const [view, findings, revisions, refresh] = read.value;
   const admin = (await currentAdmin()) !== null;
   const { data, app, company } = messages;

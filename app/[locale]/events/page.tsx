@@ -1,13 +1,14 @@
 import type { Metadata } from "next";
 import { Suspense } from "react";
-import { StoreNotice } from "../../../components/notices.tsx";
-import { OriginalTitle } from "../../../components/original-title.tsx";
-import { readerName } from "../../../components/reader-name.ts";
-import { RelatedLinks } from "../../../components/related-links.tsx";
-import { PageSkeleton } from "../../../components/skeletons/page-skeleton.tsx";
-import { AnnouncedTimes } from "../../../components/timeline/announced-times.tsx";
-import { messagesIn } from "../../../i18n/messages.ts";
-import { languageOf, localePath } from "../../../i18n/routing.ts";
+import { AnnouncedTimes } from "../../../components/figure/timeline/announced-times.tsx";
+import { StoreNotice } from "../../../components/page/notices.tsx";
+import { PageSkeleton } from "../../../components/page/page-skeleton.tsx";
+import { RelatedLinks } from "../../../components/page/related-links.tsx";
+import { SignOfLife } from "../../../components/page/sign-of-life.tsx";
+import { OriginalTitle } from "../../../components/text/original-title.tsx";
+import { readerName } from "../../../components/text/reader-name.ts";
+import { messagesIn } from "../../../lib/i18n/messages.ts";
+import { languageOf, localePath } from "../../../lib/i18n/routing.ts";
 import { attempt } from "../../../lib/views/attempt.ts";
 import { announcementList, type ListedAnnouncement } from "../../../lib/views/lists.ts";
 
@@ -24,6 +25,7 @@ export default async function EventsPage(props: EventsPageProps) {
   return (
     <Suspense fallback={<PageSkeleton locale={(await props.params).locale} shape="list" />}>
       <EventsContent {...props} />
+      <SignOfLife />
     </Suspense>
   );
 }
@@ -32,7 +34,7 @@ async function EventsContent({ params }: EventsPageProps) {
   const { locale } = await params;
   const messages = messagesIn(locale);
   const list = await attempt(() => announcementList(languageOf(locale)));
-  if (!list.ok) return <StoreNotice problem={list.problem.publicMessage} messages={messages} />;
+  if (!list.ok) return <StoreNotice code={list.problem.code} messages={messages} />;
   const { announcements, zones, exportQuery } = list.value;
   return (
     <>

@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { Gallery } from "../../../components/gallery/gallery.tsx";
+import { SignOfLife } from "../../../components/page/sign-of-life.tsx";
 import { environment } from "../../../lib/env.ts";
 
 export const metadata: Metadata = { title: "Gallery", robots: { index: false } };
@@ -13,5 +14,10 @@ interface GalleryPageProps {
 export default async function GalleryPage({ params }: GalleryPageProps) {
   const { locale } = await params;
   if (!environment().GALLERY) notFound();
-  return <Gallery locale={locale} />;
+  return (
+    <>
+      <Gallery locale={locale} />
+      <SignOfLife />
+    </>
+  );
 }

@@ -1,11 +1,12 @@
 import type { Metadata } from "next";
-import { fill } from "../../../components/fill.ts";
-import { StoreNotice } from "../../../components/notices.tsx";
-import { RelatedLinks } from "../../../components/related-links.tsx";
-import { MethodSections } from "../../../components/statistics/method-sections.tsx";
-import { TestDefinition } from "../../../components/statistics/test-definition.tsx";
-import { messagesIn } from "../../../i18n/messages.ts";
-import { languageOf, localePath } from "../../../i18n/routing.ts";
+import { StoreNotice } from "../../../components/page/notices.tsx";
+import { RelatedLinks } from "../../../components/page/related-links.tsx";
+import { SignOfLife } from "../../../components/page/sign-of-life.tsx";
+import { MethodSections } from "../../../components/reactions/statistics/method-sections.tsx";
+import { TestDefinition } from "../../../components/reactions/statistics/test-definition.tsx";
+import { fill } from "../../../components/text/fill.ts";
+import { messagesIn } from "../../../lib/i18n/messages.ts";
+import { languageOf, localePath } from "../../../lib/i18n/routing.ts";
 import { attempt } from "../../../lib/views/attempt.ts";
 import { methodsView } from "../../../lib/views/methods.ts";
 
@@ -22,7 +23,7 @@ export default async function MethodsPage({ params }: MethodsPageProps) {
   const { locale } = await params;
   const messages = messagesIn(locale);
   const view = await attempt(() => methodsView(languageOf(locale)));
-  if (!view.ok) return <StoreNotice problem={view.problem.publicMessage} messages={messages} />;
+  if (!view.ok) return <StoreNotice code={view.problem.code} messages={messages} />;
   const { example, overview, revision } = view.value;
   const { methods, tests, reactions } = messages;
   return (
@@ -74,6 +75,7 @@ export default async function MethodsPage({ params }: MethodsPageProps) {
         </section>
       ))}
       <RelatedLinks to={["reactions", "compare", "data", "events"]} locale={locale} messages={messages} />
+      <SignOfLife />
     </div>
   );
 }

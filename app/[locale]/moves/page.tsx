@@ -1,14 +1,15 @@
 import type { Metadata } from "next";
 import { createTranslator } from "next-intl";
 import { Suspense } from "react";
-import { fill } from "../../../components/fill.ts";
 import { MoveList } from "../../../components/moves/move-list.tsx";
 import { MovesForm } from "../../../components/moves/moves-form.tsx";
-import { FilterProblems, StoreNotice } from "../../../components/notices.tsx";
-import { RelatedLinks } from "../../../components/related-links.tsx";
-import { PageSkeleton } from "../../../components/skeletons/page-skeleton.tsx";
-import { messagesIn } from "../../../i18n/messages.ts";
-import { languageOf } from "../../../i18n/routing.ts";
+import { FilterProblems, StoreNotice } from "../../../components/page/notices.tsx";
+import { PageSkeleton } from "../../../components/page/page-skeleton.tsx";
+import { RelatedLinks } from "../../../components/page/related-links.tsx";
+import { SignOfLife } from "../../../components/page/sign-of-life.tsx";
+import { fill } from "../../../components/text/fill.ts";
+import { messagesIn } from "../../../lib/i18n/messages.ts";
+import { languageOf } from "../../../lib/i18n/routing.ts";
 import { attempt } from "../../../lib/views/attempt.ts";
 import { movesView } from "../../../lib/views/moves.ts";
 
@@ -26,6 +27,7 @@ export default async function MovesPage(props: MovesPageProps) {
   return (
     <Suspense fallback={<PageSkeleton locale={(await props.params).locale} shape="tables" />}>
       <MovesContent {...props} />
+      <SignOfLife />
     </Suspense>
   );
 }
@@ -35,7 +37,7 @@ async function MovesContent({ params, searchParams }: MovesPageProps) {
   const messages = messagesIn(locale);
   const query = await searchParams;
   const found = await attempt(() => movesView(query, languageOf(locale)));
-  if (!found.ok) return <StoreNotice problem={found.problem.publicMessage} messages={messages} />;
+  if (!found.ok) return <StoreNotice code={found.problem.code} messages={messages} />;
   const view = found.value;
   const { moves: texts } = messages;
   const t = createTranslator({ locale, messages, namespace: "moves" });
@@ -67,7 +69,7 @@ async function MovesContent({ params, searchParams }: MovesPageProps) {
             moves={view.moves}
             companyNames={companyNames}
             locale={locale}
-            texts={{ ...texts, flagNames: messages.notes.flagNames }}
+            texts={{ ...texts, flagNames: messages.notes.flagNames, andMore: messages.table.andMore }}
           />
         </>
       )}

@@ -2,21 +2,22 @@ import type { Metadata } from "next";
 import { headers } from "next/headers";
 import { NuqsAdapter } from "nuqs/adapters/next/app";
 import { Suspense } from "react";
-import { fill } from "../../../components/fill.ts";
 import { FilterBar } from "../../../components/filters/filter-bar.tsx";
 import { filterTexts } from "../../../components/filters/filter-texts.ts";
-import { FilterProblems, StoreNotice } from "../../../components/notices.tsx";
+import { FilterProblems, StoreNotice } from "../../../components/page/notices.tsx";
+import { PageSkeleton } from "../../../components/page/page-skeleton.tsx";
+import { RelatedLinks } from "../../../components/page/related-links.tsx";
+import { SignOfLife } from "../../../components/page/sign-of-life.tsx";
 import { ReactionView } from "../../../components/reactions/reaction-view.tsx";
 import { ViewSwitch } from "../../../components/reactions/view-switch.tsx";
-import { RelatedLinks } from "../../../components/related-links.tsx";
-import { PageSkeleton } from "../../../components/skeletons/page-skeleton.tsx";
 import { PageCitation } from "../../../components/social/page-citation.tsx";
-import { messagesIn } from "../../../i18n/messages.ts";
-import { languageOf } from "../../../i18n/routing.ts";
+import { fill } from "../../../components/text/fill.ts";
+import { messagesIn } from "../../../lib/i18n/messages.ts";
+import { languageOf } from "../../../lib/i18n/routing.ts";
 import { siteOrigin } from "../../../lib/site-origin.ts";
 import { attempt } from "../../../lib/views/attempt.ts";
-import { choiceQuery } from "../../../lib/views/reactions-choice.ts";
-import { reactionsPage } from "../../../lib/views/reactions-page.ts";
+import { choiceQuery } from "../../../lib/views/reactions/reactions-choice.ts";
+import { reactionsPage } from "../../../lib/views/reactions/reactions-page.ts";
 
 interface ReactionsPageProps {
   readonly params: Promise<{ locale: string }>;
@@ -32,6 +33,7 @@ export default async function ReactionsPage(props: ReactionsPageProps) {
   return (
     <Suspense fallback={<PageSkeleton locale={(await props.params).locale} shape="tables" />}>
       <ReactionsContent {...props} />
+      <SignOfLife />
     </Suspense>
   );
 }
@@ -41,7 +43,7 @@ async function ReactionsContent({ params, searchParams }: ReactionsPageProps) {
   const messages = messagesIn(locale);
   const query = await searchParams;
   const page = await attempt(() => reactionsPage(query, languageOf(locale)));
-  if (!page.ok) return <StoreNotice problem={page.problem.publicMessage} messages={messages} />;
+  if (!page.ok) return <StoreNotice code={page.problem.code} messages={messages} />;
   const view = page.value;
   const { reactions: texts, reactionViews } = messages;
   return (

@@ -1,17 +1,12 @@
 import { attempt } from "../../../lib/views/attempt.ts";
-import { storedRevision } from "../../../lib/views/data-status.ts";
+import { readiness } from "../../../lib/views/data/readiness.ts";
 import { storeNotUsable } from "../problem.ts";
 
 export const dynamic = "force-dynamic";
 
-/** The database can be read; answers with its data revision. */
+/** The database can be read and is the one that is stored; answers with its data revision and whether it is writable. */
 export async function GET(): Promise<Response> {
-  const revision = await attempt(() => storedRevision());
-  if (!revision.ok) {
-    return storeNotUsable(revision.problem);
-  }
-  return Response.json(
-    { status: "ready", revision: revision.value },
-    { headers: { "cache-control": "no-store" } },
-  );
+  const ready = await attempt(() => readiness());
+  if (!ready.ok) return storeNotUsable(ready.problem);
+  return Response.json({ status: "ready", ...ready.value }, { headers: { "cache-control": "no-store" } });
 }

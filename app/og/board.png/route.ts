@@ -1,4 +1,4 @@
-import { boardCard } from "../../../lib/views/social-card.ts";
+import { boardCard } from "../../../lib/views/social/social-card.ts";
 import { cardAnswer } from "../card-answer.tsx";
 
 export const dynamic = "force-dynamic";

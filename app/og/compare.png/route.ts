@@ -1,4 +1,4 @@
-import { compareCard } from "../../../lib/views/compare-card.ts";
+import { compareCard } from "../../../lib/views/social/compare-card.ts";
 import { cardAnswer } from "../card-answer.tsx";
 
 export const dynamic = "force-dynamic";

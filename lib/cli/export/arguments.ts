@@ -1,14 +1,24 @@
 import { parseArgs } from "node:util";
-import { DEFAULT_FILTER } from "../../filters.ts";
+import { DEFAULT_FILTER, FILTER, FILTER_NAMES, type FilterParameter, hasShape } from "../../filters.ts";
 import { fail, type Result, succeed } from "../../result.ts";
+import { windowText } from "../../window-text.ts";
 import { joinedOptions } from "../joined-options.ts";
+
+/** The flags of parameters that decide what a table holds, a window with its default: `--window -1..1`. */
+function flagsOf(...shapes: readonly FilterParameter["shape"][]): string {
+  const names = FILTER_NAMES.filter((name) => hasShape(name, ...shapes) && FILTER[name].about !== "drawing");
+  return names
+    .map((name) => (hasShape(name, "window") ? `--${name} ${windowText(DEFAULT_FILTER[name])}` : `--${name}`))
+    .join(", ");
+}
 
 export const usage = `Writes a table as the endpoint of the same name sends it.
 
   npm run --silent export -- <bars|events|reactions>.<csv|json> [--out <file>] [filter]
 
-Filter, as in an address: --company, --event, --kind (repeat or separate by commas), --from, --to, --benchmark,
---model, --estimation -120..-11, --window -1..1, --listing, --relation, --maker "Alibaba (Qwen)". Left out means everything stored.
+Filter, as in an address: ${flagsOf("list")} (repeat or separate by commas),
+${flagsOf("date", "symbol", "choice")}, ${flagsOf("window")}.
+A maker is as stored: --maker "Alibaba (Qwen)". Left out means everything stored.
 Without --out the table goes to stdout. Ends with 2 when the command or the filter is wrong.
 `;
 
@@ -20,10 +30,7 @@ export interface ExportArguments {
 }
 
 const FILTER_FLAGS = Object.fromEntries(
-  [...Object.keys(DEFAULT_FILTER), "sigma"].map((name) => [
-    name,
-    { type: "string" as const, multiple: true as const },
-  ]),
+  [...FILTER_NAMES, "sigma"].map((name) => [name, { type: "string" as const, multiple: true as const }]),
 );
 
 /** Reads the command line: null asks for help; the problem is one plain line. */

@@ -1,7 +1,7 @@
 import { createWriteStream, renameSync, rmSync } from "node:fs";
 import { Readable } from "node:stream";
 import { pipeline } from "node:stream/promises";
-import { exportFile, exportName } from "../../views/export.ts";
+import { exportFile, exportName } from "../../export/export.ts";
 import { complain, EXIT, withStore } from "../with-store.ts";
 import type { ExportArguments } from "./arguments.ts";
 

@@ -1,6 +1,6 @@
 import path from "node:path";
-import type { BackupFile } from "../../store/backup-list.ts";
-import type { RestoreReport } from "../../store/restore.ts";
+import type { BackupFile } from "../../store/backup/backup-list.ts";
+import type { RestoreReport } from "../../store/backup/restore.ts";
 
 const BYTES_PER_MEGABYTE = 1_000_000;
 

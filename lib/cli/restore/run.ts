@@ -1,9 +1,9 @@
 import { EnvironmentError, environment } from "../../env.ts";
-import { BackupError, backupFolder } from "../../store/backup.ts";
-import { listBackups } from "../../store/backup-list.ts";
+import { BackupError, backupFolder } from "../../store/backup/backup.ts";
+import { listBackups } from "../../store/backup/backup-list.ts";
+import { restore } from "../../store/backup/restore.ts";
 import { databasePath } from "../../store/database-path.ts";
 import { StoreProblem } from "../../store/problems.ts";
-import { restore } from "../../store/restore.ts";
 import { complain, EXIT } from "../with-store.ts";
 import { backupLines, restoreLines } from "./report.ts";
 

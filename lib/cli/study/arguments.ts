@@ -1,11 +1,13 @@
 import { parseArgs } from "node:util";
 import { z } from "zod";
 import type { SessionWindow } from "../../study/types.ts";
+import { ESTIMATION_WINDOW, windowsOverlap } from "../../study/windows.ts";
+import { windowText } from "../../window-text.ts";
 import { joinedOptions } from "../joined-options.ts";
 import { BadInput } from "./bad-input.ts";
 
 const windowLimit = 5000;
-const windowText = z.string().regex(/^-?\d+\.\.-?\d+$/, "must look like -10..10");
+const windowSchema = z.string().regex(/^-?\d+\.\.-?\d+$/, "must look like -10..10");
 
 const schema = z
   .object({
@@ -20,8 +22,8 @@ const schema = z
     model: z
       .enum(["market", "adjusted", "mean", "scholes-williams", "dimson", "capm", "factors"])
       .default("market"),
-    estimation: windowText.default("-120..-11"),
-    window: windowText.default("-10..10"),
+    estimation: windowSchema.default(windowText(ESTIMATION_WINDOW)),
+    window: windowSchema.default("-10..10"),
     "minimum-sessions": z
       .string()
       .regex(/^[1-9]\d*$/, "must be a whole number above 0")
@@ -107,7 +109,7 @@ export function parseArguments(words: readonly string[]): StudyArguments {
   }
   const estimation = windowOf("estimation", given.estimation);
   const window = windowOf("window", given.window);
-  if (estimation.start <= window.end && window.start <= estimation.end) {
+  if (windowsOverlap(estimation, window)) {
     throw new BadInput(`--estimation ${given.estimation} and --window ${given.window} overlap`);
   }
   const half = Math.ceil((estimation.end - estimation.start + 1) / 2);

@@ -1,6 +1,6 @@
 import { Readable, type Writable } from "node:stream";
 import { pipeline } from "node:stream/promises";
-import { csvText } from "../../csv/rows.ts";
+import { csvText } from "../../export/rows.ts";
 import { asksForHelp, parseArguments } from "./arguments.ts";
 import { BadInput } from "./bad-input.ts";
 import { readEvents } from "./read-events.ts";

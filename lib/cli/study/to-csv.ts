@@ -1,4 +1,4 @@
-import type { Cell, Table } from "../../csv/rows.ts";
+import type { Cell, Table } from "../../export/rows.ts";
 import { aggregate } from "../../study/significance/battery.ts";
 import type { StudyArguments } from "./arguments.ts";
 import type { StudiedEvents } from "./run-study.ts";

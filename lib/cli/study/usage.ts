@@ -1,3 +1,6 @@
+import { ESTIMATION_WINDOW } from "../../study/windows.ts";
+import { windowText } from "../../window-text.ts";
+
 export const usage = `Event study of your own data.
 
   npm run --silent study -- --prices prices.csv --events events.csv --market INDEX [options]
@@ -16,7 +19,7 @@ Method
   --gaps skip|span                  a return after a missing price: left out, or taken over the same span as
                                     the market's (with --prices and a market); default skip
   --model market|adjusted|mean|scholes-williams|dimson|capm|factors      default market
-  --estimation START..END           sessions before day 0; default -120..-11
+  --estimation START..END           sessions before day 0; default ${windowText(ESTIMATION_WINDOW)}
   --window START..END               sessions round day 0; default -10..10
   --minimum-sessions N              fewest usable estimation sessions; default half of the window
   --residual-df M-k|M-1             what sigma divides by; default M-k

@@ -1,5 +1,5 @@
-import { barFault } from "../bar-fault.ts";
-import type { QuoteBar } from "../types.ts";
+import type { QuoteBar } from "../../market/bar.ts";
+import { barFault } from "../check/bar-fault.ts";
 import { scanNumber } from "./scan-number.ts";
 import { sessionScanner } from "./scan-session.ts";
 

@@ -1,4 +1,5 @@
-import type { ProviderSeries, QuoteBar } from "../types.ts";
+import type { QuoteBar } from "../../market/bar.ts";
+import type { ProviderSeries } from "../types.ts";
 import type { BarBlock } from "./scan-bars.ts";
 
 /**

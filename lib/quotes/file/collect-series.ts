@@ -1,5 +1,5 @@
-import { barFault } from "../bar-fault.ts";
-import type { QuoteBar } from "../types.ts";
+import type { QuoteBar } from "../../market/bar.ts";
+import { barFault } from "../check/bar-fault.ts";
 import type { SeriesColumns } from "./layout.ts";
 import type { FileSeries } from "./quote-file.ts";
 import type { DateReader } from "./read-dates.ts";

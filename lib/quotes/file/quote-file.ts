@@ -1,4 +1,4 @@
-import type { QuoteBar } from "../types.ts";
+import type { QuoteBar } from "../../market/bar.ts";
 
 /** What a person says of a file that it does not say itself. */
 export interface FileStatement {

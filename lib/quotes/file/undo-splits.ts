@@ -1,5 +1,5 @@
+import type { QuoteBar } from "../../market/bar.ts";
 import { fail, type Result, succeed } from "../../result.ts";
-import type { QuoteBar } from "../types.ts";
 import { scaledDecimal, shortestDecimal } from "../yahoo/float32.ts";
 import type { FileSeries, QuoteFile, QuoteFileProblem } from "./quote-file.ts";
 

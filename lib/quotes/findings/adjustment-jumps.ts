@@ -1,4 +1,4 @@
-import { type Finding, finding } from "./finding.ts";
+import { type Finding, finding } from "../../market/finding.ts";
 import { hadAction, type StoredSeries } from "./stored-series.ts";
 
 /** Relative; the adjusted closes are products of doubles, so equal factors differ by far less. */

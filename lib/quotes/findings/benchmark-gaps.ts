@@ -1,5 +1,5 @@
-import { sessionFault } from "../session-check.ts";
-import { type Finding, finding } from "./finding.ts";
+import { type Finding, finding } from "../../market/finding.ts";
+import { sessionFault } from "../check/session-check.ts";
 import { sessionRuns } from "./session-runs.ts";
 import type { StoredSeries, TradingCalendar } from "./stored-series.ts";
 

@@ -1,7 +1,7 @@
+import { type Finding, finding } from "../../market/finding.ts";
 import { limitPrices, priceLimit } from "../../market/price-limit.ts";
-import { limitFault } from "../price-check.ts";
-import { areConsecutive } from "../session-check.ts";
-import { type Finding, finding } from "./finding.ts";
+import { limitFault } from "../check/price-check.ts";
+import { areConsecutive } from "../check/session-check.ts";
 import type { StoredSeries } from "./stored-series.ts";
 
 /** No price limit is narrower than 5%, and rounding to a tick only widens it: smaller moves need no closer look. */

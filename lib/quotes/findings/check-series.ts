@@ -1,8 +1,8 @@
+import type { Finding, FindingKind } from "../../market/finding.ts";
 import { adjustmentJumps } from "./adjustment-jumps.ts";
 import { benchmarkGaps, type JudgedBenchmark } from "./benchmark-gaps.ts";
 import { closesBeyondLimit } from "./beyond-limit.ts";
 import { closesOutsideRange } from "./closes-outside-range.ts";
-import type { Finding, FindingKind } from "./finding.ts";
 import { frozenCloses } from "./frozen-closes.ts";
 import { missingSessions } from "./missing-sessions.ts";
 import { staleSeries } from "./stale-series.ts";

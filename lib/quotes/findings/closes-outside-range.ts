@@ -1,4 +1,4 @@
-import { type Finding, finding } from "./finding.ts";
+import { type Finding, finding } from "../../market/finding.ts";
 import type { StoredSeries } from "./stored-series.ts";
 
 /** The digits of a 32-bit float, as some sources send prices: a smaller difference is not seen. */

@@ -1,4 +1,4 @@
-import { type Finding, finding } from "./finding.ts";
+import { type Finding, finding } from "../../market/finding.ts";
 import type { StoredSeries } from "./stored-series.ts";
 
 /** So many bars in a row are no chance. */

@@ -1,4 +1,4 @@
-import { type Finding, finding } from "./finding.ts";
+import { type Finding, finding } from "../../market/finding.ts";
 import { sessionRuns } from "./session-runs.ts";
 
 /** So many instruments must have bars on both sides of a session before its absence is the market's own. */

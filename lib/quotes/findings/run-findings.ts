@@ -1,4 +1,4 @@
-import { type Finding, finding } from "./finding.ts";
+import { type Finding, finding } from "../../market/finding.ts";
 
 /** A close that another source gives differently; prices in the instrument's currency. */
 export interface Disagreement {

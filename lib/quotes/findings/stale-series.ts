@@ -1,5 +1,5 @@
-import { isFinished } from "../session-check.ts";
-import { type Finding, finding } from "./finding.ts";
+import { type Finding, finding } from "../../market/finding.ts";
+import { isFinished } from "../check/session-check.ts";
 import { positionOnOrAfter } from "./session-runs.ts";
 import type { StoredSeries } from "./stored-series.ts";
 

@@ -1,17 +1,6 @@
+import type { JudgedBar, QuoteAction } from "../../market/bar.ts";
 import type { ExchangeCode } from "../../market/types.ts";
-import type { TradingTimes } from "../session-check.ts";
-import type { QuoteAction } from "../types.ts";
-
-/** A stored bar as the checks read it: prices in the instrument's currency, volume in shares. */
-export interface JudgedBar {
-  readonly session: string;
-  readonly open: number | null;
-  readonly high: number | null;
-  readonly low: number | null;
-  readonly close: number;
-  readonly adjustedClose: number;
-  readonly volume: number | null;
-}
+import type { TradingTimes } from "../check/session-check.ts";
 
 /** One instrument with everything that its checks look at. */
 export interface StoredSeries {

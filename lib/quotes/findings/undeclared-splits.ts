@@ -1,4 +1,4 @@
-import { type Finding, finding } from "./finding.ts";
+import { type Finding, finding } from "../../market/finding.ts";
 import { hadAction, type StoredSeries } from "./stored-series.ts";
 
 /** A smaller move is a day's trading, not a split. */

@@ -1,8 +1,8 @@
 import { makeCalendar } from "../../market/calendar.ts";
 import type { Calendar } from "../../market/types.ts";
-import { readCalendarSessions } from "../../store/calendar-sessions.ts";
+import { type LastSession, readLastSessions } from "../../store/bars/last-sessions.ts";
 import type { Store } from "../../store/client.ts";
-import { type LastSession, readLastSessions } from "../../store/last-sessions.ts";
+import { readCalendarSessions } from "../../store/reference/calendar-sessions.ts";
 import { lastSettledSession } from "./next-refresh.ts";
 
 /** How far the quotes of one exchange reach. */

@@ -1,12 +1,13 @@
 import { environment } from "../../env.ts";
 import { log } from "../../log.ts";
+import { nextByCron, type RefreshSetting, refreshSetting } from "../../refresh-cron.ts";
 import { StoreProblem, storeProblem } from "../../store/problems.ts";
-import { sharedStore } from "../../store/shared.ts";
+import { sharedStore, sharedWritingStore, storeState } from "../../store/shared.ts";
 import { areStale, readExchangeQuotes } from "./exchange-quotes.ts";
 import { nextRefresh } from "./next-refresh.ts";
 import { announcePlan, startRefresh } from "./refresh-process.ts";
+import { type FinishedRefresh, notStarted } from "./refresh-state.ts";
 import { type DueRefresh, startSchedule } from "./scheduler.ts";
-import { nextByCron, type RefreshSetting, refreshSetting } from "./setting.ts";
 
 /** The first page after a start should not wait for a refresh. */
 const AFTER_START_MILLISECONDS = 3000;
@@ -27,7 +28,7 @@ export function keepQuotesLive(): void {
   if (kind === "off") return;
   startSchedule({
     due: dueBy(setting.value),
-    refresh: () => startRefresh("schedule"),
+    refresh: refreshUnlessUnwritable,
     announce: (next) => announcePlan(kind, next),
   });
   setTimeout(refreshIfStale, AFTER_START_MILLISECONDS).unref();
@@ -44,9 +45,16 @@ function dueBy(setting: RefreshSetting): (after: number) => Promise<DueRefresh |
   };
 }
 
+/** A process that wrote beside a journal that was removed would write into nothing: it is not started. */
+async function refreshUnlessUnwritable(): Promise<FinishedRefresh> {
+  const { writing } = await storeState();
+  return writing ? notStarted("schedule", writing.publicMessage, Date.now()) : startRefresh("schedule");
+}
+
 async function refreshIfStale(): Promise<void> {
   try {
     const quotes = await readExchangeQuotes(await sharedStore());
+    await sharedWritingStore();
     if (areStale(quotes, Date.now())) await startRefresh("start");
   } catch (error) {
     const problem = storeProblem(error, environment().DATABASE_URL);

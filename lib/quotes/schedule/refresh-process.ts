@@ -1,6 +1,7 @@
 import { type ChildProcessWithoutNullStreams, spawn } from "node:child_process";
 import { createInterface } from "node:readline";
 import { log } from "../../log.ts";
+import type { RefreshSetting } from "../../refresh-cron.ts";
 import { logFinished } from "./refresh-log.ts";
 import {
   afterStart,
@@ -12,7 +13,6 @@ import {
   type RefreshState,
 } from "./refresh-state.ts";
 import { type EndingStep, type RefreshTrigger, readStep } from "./refresh-step.ts";
-import type { RefreshSetting } from "./setting.ts";
 
 /** A refresh is a process of its own: SQLite's driver is synchronous, and a write would hold up every reader. */
 const COMMAND = ["--conditions=react-server", "lib/cli/refresh.ts", "--trigger"];
@@ -23,13 +23,15 @@ interface RefreshRoom {
   state: RefreshState;
   present: { readonly child: ChildProcessWithoutNullStreams; readonly end: Promise<FinishedRefresh> } | null;
   readonly listeners: Set<(state: RefreshState) => void>;
+  /** What ends when the server stops. */
+  readonly streams: Set<() => void>;
 }
 
 // Routes and instrumentation are bundled apart, and development reloads modules; there is one room for all of them.
 const kept: typeof globalThis & { modelMovesRefresh?: RefreshRoom } = globalThis;
 
 function room(): RefreshRoom {
-  kept.modelMovesRefresh ??= { state: NOTHING_YET, present: null, listeners: new Set() };
+  kept.modelMovesRefresh ??= { state: NOTHING_YET, present: null, listeners: new Set(), streams: new Set() };
   return kept.modelMovesRefresh;
 }
 
@@ -67,9 +69,20 @@ export function startRefresh(trigger: RefreshTrigger): Promise<FinishedRefresh> 
   return end;
 }
 
-/** Ends the refresh that runs, if any; what it has finished stays. Resolves when it is gone. */
-export async function stopRefresh(): Promise<void> {
-  const { present } = room();
+/** Calls `end` when the server stops, unless the function that it returns is called before. */
+export function onStop(end: () => void): () => void {
+  const { streams } = room();
+  streams.add(end);
+  return () => void streams.delete(end);
+}
+
+/**
+ * Ends what tells of refreshes, and the refresh that runs, if any; what it has finished stays. Resolves when it is
+ * gone.
+ */
+export async function stopRefreshes(): Promise<void> {
+  const { present, streams } = room();
+  for (const end of [...streams]) end();
   present?.child.kill("SIGTERM");
   await present?.end;
 }

@@ -1,6 +1,6 @@
 import type { ExchangeCode } from "../../market/types.ts";
+import type { RefreshSetting } from "../../refresh-cron.ts";
 import type { EndingStep, InstrumentStep, RefreshStep, RefreshTrigger } from "./refresh-step.ts";
-import type { RefreshSetting } from "./setting.ts";
 
 /** One instrument of a refresh, for everyone to see. */
 export type RefreshedInstrument = Omit<InstrumentStep, "type" | "position" | "total">;
@@ -58,10 +58,20 @@ const BROKEN =
   "The refresh ended before it was done. What it had finished stays; the server's log says more.";
 
 /** The state after the process was started. `now` in milliseconds since the epoch. */
-export function afterStart(state: RefreshState, trigger: RefreshTrigger, now: number): RefreshState {
+export const afterStart = (state: RefreshState, trigger: RefreshTrigger, now: number): RefreshState => ({
+  ...state,
+  running: { ...begun(trigger, now), total: null },
+});
+
+/** A refresh that was due and not started, with why. `now` in milliseconds since the epoch. */
+export function notStarted(trigger: RefreshTrigger, message: string, now: number): FinishedRefresh {
+  const refresh = begun(trigger, now);
+  return { ...refresh, finishedAt: refresh.startedAt, result: "failed", message, quotesAsOf: null };
+}
+
+function begun(trigger: RefreshTrigger, now: number): Refresh {
   const startedAt = new Date(now).toISOString();
-  const counts = { done: 0, inserted: 0, changed: 0, isCutOff: false };
-  return { ...state, running: { trigger, startedAt, total: null, ...counts, instruments: [] } };
+  return { trigger, startedAt, done: 0, inserted: 0, changed: 0, isCutOff: false, instruments: [] };
 }
 
 /** The state after one step; a last word changes nothing before the process has ended. */

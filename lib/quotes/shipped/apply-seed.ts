@@ -1,13 +1,13 @@
+import type { QuoteBar } from "../../market/bar.ts";
 import { EXCHANGE_CODES } from "../../market/exchanges.ts";
-import { saveBars } from "../../store/bars.ts";
+import { saveBars } from "../../store/bars/bars.ts";
 import type { Store } from "../../store/client.ts";
-import { addActions, readInstruments } from "../../store/instruments.ts";
-import { type ReferenceData, saveReferenceData } from "../../store/reference-data.ts";
+import { addActions, readInstruments } from "../../store/reference/instruments.ts";
+import { type ReferenceData, saveReferenceData } from "../../store/reference/reference-data.ts";
 import { finishRun, startRun } from "../../store/runs.ts";
 import { advanceRevision, appliedSeed, rememberSeed } from "../../store/state.ts";
-import { checkStored } from "../check-stored.ts";
-import { readjust } from "../readjust.ts";
-import type { QuoteBar } from "../types.ts";
+import { checkStored } from "../check/check-stored.ts";
+import { readjust } from "../ingest/readjust.ts";
 import { barsFile, readSeedFiles, type SeedFiles, seedRows } from "./seed-files.ts";
 import {
   actionRow,

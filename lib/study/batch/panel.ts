@@ -1,7 +1,9 @@
 // What many studies have in common, in flat arrays: one row an event, so that no test makes an object or an
 // array for an event. A row that was refused, and a session that is a gap, hold NaN here and nowhere else:
 // `event-result.ts` and the tests turn them into typed values.
+
 import type { NormalReturnModel, SessionWindow, StudyRefusal } from "../types.ts";
+import { windowsOverlap } from "../windows.ts";
 
 /** What sigma is divided by: M - k (k parameters), or M - 1 as estudy2 does. */
 export type ResidualDegrees = "M-k" | "M-1";
@@ -80,8 +82,7 @@ export interface EventPanel {
 export function allocatePanel(events: number, options: BatchOptions, residuals: ResidualSource): EventPanel {
   const { estimation, window } = options;
   if (estimation.end < estimation.start || window.end < window.start) throw new RangeError("backward window");
-  if (estimation.start <= window.end && window.start <= estimation.end)
-    throw new RangeError("windows overlap");
+  if (windowsOverlap(estimation, window)) throw new RangeError("windows overlap");
   const estimationLength = estimation.end - estimation.start + 1;
   const windowLength = window.end - window.start + 1;
   const row = () => new Float64Array(events).fill(Number.NaN);

@@ -5,8 +5,8 @@ import {
   newFields,
   sentFields,
   slugFrom,
-} from "../../../lib/admin/announcement-fields.ts";
-import { parseAnnouncement } from "../../../lib/admin/announcement-form.ts";
+} from "../../../lib/admin/announcements/announcement-fields.ts";
+import { parseAnnouncement } from "../../../lib/admin/announcements/announcement-form.ts";
 
 const VOCABULARY = {
   lanes: new Set(["Alibaba", "OpenAI"]),

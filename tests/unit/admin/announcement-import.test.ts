@@ -1,15 +1,15 @@
 import fc from "fast-check";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { announcementTable, REQUIRED_COLUMNS } from "../../../lib/admin/announcement-csv.ts";
-import { applyImport, planImport } from "../../../lib/admin/announcement-import.ts";
-import { fileText } from "../../../lib/admin/announcement-rows.ts";
-import { type Cell, csvText, type Table } from "../../../lib/csv/rows.ts";
+import { announcementTable, REQUIRED_COLUMNS } from "../../../lib/admin/announcements/announcement-csv.ts";
+import { applyImport, planImport } from "../../../lib/admin/announcements/announcement-import.ts";
+import { fileText } from "../../../lib/admin/announcements/announcement-rows.ts";
+import { type Cell, csvText, type Table } from "../../../lib/export/rows.ts";
 import { readAudit } from "../../../lib/store/audit.ts";
 import {
   type AnnouncementEntity,
   readAnnouncement,
   readAnnouncementEntities,
-} from "../../../lib/store/edit-announcements.ts";
+} from "../../../lib/store/reference/edit-announcements.ts";
 import { dataRevision } from "../../../lib/store/state.ts";
 import { seededStore } from "../../support/seeded-store.ts";
 import type { TemporaryStore } from "../../support/store.ts";

@@ -1,15 +1,15 @@
 import fc from "fast-check";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { announcementTable } from "../../../lib/admin/announcement-csv.ts";
-import { fieldsOf } from "../../../lib/admin/announcement-fields.ts";
-import { parseAnnouncement, ROLES } from "../../../lib/admin/announcement-form.ts";
-import { applyImport, planImport } from "../../../lib/admin/announcement-import.ts";
-import { csvText } from "../../../lib/csv/rows.ts";
+import { announcementTable } from "../../../lib/admin/announcements/announcement-csv.ts";
+import { fieldsOf } from "../../../lib/admin/announcements/announcement-fields.ts";
+import { parseAnnouncement, ROLES } from "../../../lib/admin/announcements/announcement-form.ts";
+import { applyImport, planImport } from "../../../lib/admin/announcements/announcement-import.ts";
+import { csvText } from "../../../lib/export/rows.ts";
 import {
   type AnnouncementEntity,
   readAnnouncement,
   saveAnnouncement,
-} from "../../../lib/store/edit-announcements.ts";
+} from "../../../lib/store/reference/edit-announcements.ts";
 import { collect } from "../../support/collect.ts";
 import { seededStore } from "../../support/seeded-store.ts";
 import type { TemporaryStore } from "../../support/store.ts";

@@ -1,10 +1,14 @@
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
-import { saveCompanyForm } from "../../../lib/admin/company-edit.ts";
-import { type CompanyFields, companyFields, parseCompany } from "../../../lib/admin/company-form.ts";
+import { saveCompanyForm } from "../../../lib/admin/companies/company-edit.ts";
+import {
+  type CompanyFields,
+  companyFields,
+  parseCompany,
+} from "../../../lib/admin/companies/company-form.ts";
 import { applyEdit } from "../../../lib/admin/edits.ts";
 import { fingerprint } from "../../../lib/admin/fingerprint.ts";
 import { readAudit } from "../../../lib/store/audit.ts";
-import { readCompany } from "../../../lib/store/edit-companies.ts";
+import { readCompany } from "../../../lib/store/reference/edit-companies.ts";
 import { companyRow, instrumentRow, type TemporaryStore, temporaryStore } from "../../support/store.ts";
 
 const TENCENT: CompanyFields = {

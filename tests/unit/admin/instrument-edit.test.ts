@@ -1,11 +1,14 @@
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { applyEdit } from "../../../lib/admin/edits.ts";
-import { saveInstrumentForm } from "../../../lib/admin/instrument-edit.ts";
-import { type InstrumentFields, newInstrumentFields } from "../../../lib/admin/instrument-fields.ts";
-import { pairFields } from "../../../lib/admin/instrument-pair.ts";
-import { filledBy, lookUp } from "../../../lib/admin/look-up.ts";
+import { saveInstrumentForm } from "../../../lib/admin/instruments/instrument-edit.ts";
+import {
+  type InstrumentFields,
+  newInstrumentFields,
+} from "../../../lib/admin/instruments/instrument-fields.ts";
+import { pairFields } from "../../../lib/admin/instruments/instrument-pair.ts";
+import { filledBy, lookUp } from "../../../lib/admin/instruments/look-up.ts";
 import { readAudit } from "../../../lib/store/audit.ts";
-import { readInstrument } from "../../../lib/store/edit-instruments.ts";
+import { readInstrument } from "../../../lib/store/reference/edit-instruments.ts";
 import { type FakeYahoo, startFakeYahoo } from "../../support/fake-yahoo.ts";
 import { companyRow, instrumentRow, type TemporaryStore, temporaryStore } from "../../support/store.ts";
 

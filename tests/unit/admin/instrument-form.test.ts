@@ -1,12 +1,12 @@
 import { describe, expect, it } from "vitest";
-import { differences, needsCheck } from "../../../lib/admin/instrument-check.ts";
+import { differences, needsCheck } from "../../../lib/admin/instruments/instrument-check.ts";
 import {
   type InstrumentFields,
   instrumentFields,
   newInstrumentFields,
-} from "../../../lib/admin/instrument-fields.ts";
-import { missingPairs, parseInstrument } from "../../../lib/admin/instrument-form.ts";
-import { pairFields } from "../../../lib/admin/instrument-pair.ts";
+} from "../../../lib/admin/instruments/instrument-fields.ts";
+import { missingPairs, parseInstrument } from "../../../lib/admin/instruments/instrument-form.ts";
+import { pairFields } from "../../../lib/admin/instruments/instrument-pair.ts";
 
 const TENCENT: InstrumentFields = {
   symbol: "0700.HK",

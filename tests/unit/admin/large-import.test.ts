@@ -1,10 +1,10 @@
 import { setImmediate as nextTurn } from "node:timers/promises";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { REQUIRED_COLUMNS } from "../../../lib/admin/announcement-csv.ts";
-import { applyImport, planImport } from "../../../lib/admin/announcement-import.ts";
-import { LARGEST_FILE_BYTES } from "../../../lib/admin/announcement-rows.ts";
+import { REQUIRED_COLUMNS } from "../../../lib/admin/announcements/announcement-csv.ts";
+import { applyImport, planImport } from "../../../lib/admin/announcements/announcement-import.ts";
+import { LARGEST_FILE_BYTES } from "../../../lib/admin/announcements/announcement-rows.ts";
 import { readAudit } from "../../../lib/store/audit.ts";
-import { readAnnouncement } from "../../../lib/store/edit-announcements.ts";
+import { readAnnouncement } from "../../../lib/store/reference/edit-announcements.ts";
 import { seededStore } from "../../support/seeded-store.ts";
 import type { TemporaryStore } from "../../support/store.ts";
 

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from "vitest";
-import { forgetWrongTokens } from "../../../lib/admin/attempts.ts";
-import { isAdminRequest } from "../../../lib/admin/request.ts";
-import { signIn } from "../../../lib/admin/session.ts";
+import { isAdminRequest } from "../../../lib/admin/access/request.ts";
+import { signIn } from "../../../lib/admin/access/session.ts";
+import { forgetWrongTokens } from "../../../lib/admin/access/wrong-tokens.ts";
 import { type TemporaryStore, temporaryStore } from "../../support/store.ts";
 
 const TOKEN = "0123456789abcdef";

@@ -1,5 +1,4 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from "vitest";
-import { forgetWrongTokens } from "../../../lib/admin/attempts.ts";
 import {
   endSessions,
   openSessions,
@@ -8,8 +7,9 @@ import {
   type SignedIn,
   signIn,
   signOut,
-} from "../../../lib/admin/session.ts";
-import { forgetWrongTokenLog } from "../../../lib/admin/wrong-token-log.ts";
+} from "../../../lib/admin/access/session.ts";
+import { forgetWrongTokenLog } from "../../../lib/admin/access/wrong-token-log.ts";
+import { forgetWrongTokens } from "../../../lib/admin/access/wrong-tokens.ts";
 import { readAudit } from "../../../lib/store/audit.ts";
 import { dataRevision } from "../../../lib/store/state.ts";
 import { type TemporaryStore, temporaryStore } from "../../support/store.ts";

@@ -1,11 +1,15 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from "vitest";
-import { countedAddresses, countWrongToken, forgetWrongTokens } from "../../../lib/admin/attempts.ts";
-import { checkToken } from "../../../lib/admin/token.ts";
+import { checkToken } from "../../../lib/admin/access/token.ts";
 import {
   forgetWrongTokenLog,
   recordWrongToken,
   writeWrongTokens,
-} from "../../../lib/admin/wrong-token-log.ts";
+} from "../../../lib/admin/access/wrong-token-log.ts";
+import {
+  countedAddresses,
+  countWrongToken,
+  forgetWrongTokens,
+} from "../../../lib/admin/access/wrong-tokens.ts";
 import { changedByPeople, readAudit, readAuditEntry } from "../../../lib/store/audit.ts";
 import { type TemporaryStore, temporaryStore } from "../../support/store.ts";
 

@@ -4,10 +4,13 @@ import { applyEdit, type Edit } from "../../../lib/admin/edits.ts";
 import { canonicalJson, fingerprint } from "../../../lib/admin/fingerprint.ts";
 import { undoEntry } from "../../../lib/admin/undo.ts";
 import { readAudit } from "../../../lib/store/audit.ts";
-import { type AnnouncementEntity, readAnnouncement } from "../../../lib/store/edit-announcements.ts";
-import { readCompany } from "../../../lib/store/edit-companies.ts";
-import { readInstrument } from "../../../lib/store/edit-instruments.ts";
-import { saveReferenceData } from "../../../lib/store/reference-data.ts";
+import {
+  type AnnouncementEntity,
+  readAnnouncement,
+} from "../../../lib/store/reference/edit-announcements.ts";
+import { readCompany } from "../../../lib/store/reference/edit-companies.ts";
+import { readInstrument } from "../../../lib/store/reference/edit-instruments.ts";
+import { saveReferenceData } from "../../../lib/store/reference/reference-data.ts";
 import { dataRevision } from "../../../lib/store/state.ts";
 import { companyRow, instrumentRow, type TemporaryStore, temporaryStore } from "../../support/store.ts";
 

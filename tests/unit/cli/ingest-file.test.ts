@@ -1,9 +1,9 @@
-import { spawn } from "node:child_process";
 import { writeFileSync } from "node:fs";
 import path from "node:path";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
-import { readBars } from "../../../lib/store/bars.ts";
+import { readBars } from "../../../lib/store/bars/bars.ts";
 import { readRuns } from "../../../lib/store/runs.ts";
+import { startCommand } from "../../faults/child.ts";
 import { REFERENCE } from "../../support/ingest-world.ts";
 import { type TemporaryStore, temporaryStore } from "../../support/store.ts";
 
@@ -24,24 +24,8 @@ function write(name: string, text: string): string {
   return file;
 }
 
-function ingest(
-  ...words: readonly string[]
-): Promise<{ code: number | null; stdout: string; stderr: string }> {
-  const child = spawn(process.execPath, ["--conditions=react-server", "lib/cli/ingest.ts", ...words], {
-    env: { PATH: process.env.PATH, NODE_ENV: "test", DATABASE_URL: world.url },
-    stdio: ["ignore", "pipe", "pipe"],
-    timeout: 30_000,
-  });
-  let stdout = "";
-  let stderr = "";
-  child.stdout.on("data", (text) => {
-    stdout += text;
-  });
-  child.stderr.on("data", (text) => {
-    stderr += text;
-  });
-  return new Promise((resolve) => child.once("close", (code) => resolve({ code, stdout, stderr })));
-}
+const ingest = (...words: readonly string[]) =>
+  startCommand("ingest", words, { DATABASE_URL: world.url }).ended;
 
 async function closes(symbol: string): Promise<number[]> {
   const { id } = await world.store.instrument.findUniqueOrThrow({ where: { symbol } });

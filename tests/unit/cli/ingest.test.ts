@@ -1,9 +1,9 @@
-import { spawn } from "node:child_process";
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { readRuns } from "../../../lib/store/runs.ts";
+import { type Child, type Ended, startCommand } from "../../faults/child.ts";
 import { type AlibabaWorld, alibabaWorld } from "../../support/alibaba-world.ts";
 import { weekdayBars } from "../../support/fake-yahoo.ts";
 import { SHENZHEN } from "../../support/ingest-world.ts";
@@ -22,39 +22,19 @@ beforeEach(async () => {
 
 afterEach(() => world.dispose());
 
-interface Ended {
-  readonly code: number | null;
-  readonly stdout: string;
-  readonly stderr: string;
-}
-
 /** Runs the real command as npm does; `whileRunning` gets a way to send it a signal. */
 function ingest(
   words: readonly string[],
   variables: Readonly<Record<string, string>> = {},
-  whileRunning: (kill: (signal: NodeJS.Signals) => void) => void = () => {},
+  whileRunning: (kill: Child["kill"]) => void = () => {},
 ): Promise<Ended> {
-  const child = spawn(process.execPath, ["--conditions=react-server", "lib/cli/ingest.ts", ...words], {
-    env: {
-      PATH: process.env.PATH,
-      NODE_ENV: "test",
-      DATABASE_URL: world.url,
-      YAHOO_ORIGIN: world.yahoo.origin,
-      ...variables,
-    },
-    stdio: ["ignore", "pipe", "pipe"],
-    timeout: 30_000,
+  const child = startCommand("ingest", words, {
+    DATABASE_URL: world.url,
+    YAHOO_ORIGIN: world.yahoo.origin,
+    ...variables,
   });
-  let stdout = "";
-  let stderr = "";
-  child.stdout.on("data", (text) => {
-    stdout += text;
-  });
-  child.stderr.on("data", (text) => {
-    stderr += text;
-  });
-  whileRunning((signal) => child.kill(signal));
-  return new Promise((resolve) => child.once("close", (code) => resolve({ code, stdout, stderr })));
+  whileRunning(child.kill);
+  return child.ended;
 }
 
 /** Waits until something is so, for ten seconds at most. */
@@ -135,7 +115,7 @@ describe("a command that is wrong", () => {
     [["--company", "alibabba"], 'There is no company "alibabba". Known: alibaba, focus.'],
     [["--from", "2025-02-30"], "--from must be a date such as 2025-03-06."],
   ])("%j: one line on stderr, 2, and no request", async (words, line) => {
-    expect(await ingest(words)).toEqual({ code: 2, stdout: "", stderr: `${line}\n` });
+    expect(await ingest(words)).toMatchObject({ code: 2, stdout: "", stderr: `${line}\n` });
     expect(world.yahoo.log).toEqual([]);
     expect(await readRuns(world.store, 1)).toEqual([]);
   });

@@ -12,11 +12,11 @@ import {
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
+import { openPlain } from "../../../lib/store/backup/plain-database.ts";
+import { closeJournal, takeSoleUse } from "../../../lib/store/backup/sole-use.ts";
 import { openStore } from "../../../lib/store/client.ts";
 import { renameDurably } from "../../../lib/store/durable-files.ts";
 import { migrate } from "../../../lib/store/migrate.ts";
-import { openPlain } from "../../../lib/store/plain-database.ts";
-import { closeJournal, takeSoleUse } from "../../../lib/store/sole-use.ts";
 
 // Each test starts a process or two on a machine that may be busy.
 vi.setConfig({ testTimeout: 60_000, hookTimeout: 30_000 });
@@ -98,7 +98,7 @@ describe("npm run restore -- <file>", () => {
 
   it("takes what a killed process left in its journal along into the kept copy", async () => {
     const child = `
-      import { openPlain } from ${JSON.stringify(path.resolve("lib/store/plain-database.ts"))};
+      import { openPlain } from ${JSON.stringify(path.resolve("lib/store/backup/plain-database.ts"))};
       const database = await openPlain(${JSON.stringify(file)}, 0);
       await database.run("PRAGMA journal_mode = WAL");
       await database.run("INSERT INTO Company (slug, nameEn, nameZh, nameAr, position) VALUES ('late', '', '', '', 1)");

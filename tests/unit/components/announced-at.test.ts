@@ -2,8 +2,12 @@ import { execFile } from "node:child_process";
 import path from "node:path";
 import { promisify } from "node:util";
 import { describe, expect, it } from "vitest";
-import { type AnnouncedAt, announcedTexts, readersTime } from "../../../components/timeline/announced-at.ts";
-import { messagesIn } from "../../../i18n/messages.ts";
+import {
+  type AnnouncedAt,
+  announcedTexts,
+  readersTime,
+} from "../../../components/figure/timeline/announced-at.ts";
+import { messagesIn } from "../../../lib/i18n/messages.ts";
 
 const SCRIPT = path.resolve(import.meta.dirname, "print-announced.ts");
 const instant = Date.parse("2025-03-05T18:55:00Z");

@@ -1,6 +1,6 @@
 import { array, assert, integer, property } from "fast-check";
 import { describe, expect, it } from "vitest";
-import { clusters } from "../../../components/timeline/clusters.ts";
+import { clusters } from "../../../components/figure/timeline/clusters.ts";
 
 const at = (...days: number[]) => days.map((day) => ({ day }));
 const sizes = (days: number[], pixelsPerDay: number) =>

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { type DisplayedRow, rowSlice } from "../../../components/tables/displayed-rows.ts";
+import { type DisplayedRow, rowSlice } from "../../../components/reactions/table/displayed-rows.ts";
 
 const rows = Array.from(
   { length: 1200 },

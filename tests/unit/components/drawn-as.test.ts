@@ -1,8 +1,8 @@
 import { describe, expect, it } from "vitest";
-import { drawnAs } from "../../../components/charts/drawn-as.ts";
-import { linePath } from "../../../components/charts/line-path.ts";
-import { plotFrame } from "../../../components/charts/plot-frame.ts";
-import { spokenDay } from "../../../components/charts/spoken-day.ts";
+import { drawnAs } from "../../../components/figure/drawn-as.ts";
+import { spokenDay } from "../../../components/figure/spoken-day.ts";
+import { linePath } from "../../../lib/drawing/line-path.ts";
+import { plotFrame } from "../../../lib/drawing/plot-frame.ts";
 import { drawnChart, drawnLine } from "./drawn-line.ts";
 
 const candles = { opens: [1, 2, 3], highs: [1, 2, 3], lows: [1, 2, 3] };

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { eventDescription, eventHeading, figureSentences } from "../../../components/social/figure-texts.ts";
-import { messagesIn } from "../../../i18n/messages.ts";
-import type { AnnouncementFigure } from "../../../lib/views/announcement-figures.ts";
+import { messagesIn } from "../../../lib/i18n/messages.ts";
+import type { AnnouncementFigure } from "../../../lib/views/social/announcement-figures.ts";
 
 const alibaba: AnnouncementFigure = {
   symbol: "9988.HK",

@@ -1,8 +1,8 @@
 import { describe, expect, it } from "vitest";
+import { findingSentence, findingSessions } from "../../../components/data/finding-sentence.ts";
 import { pageAddress } from "../../../components/data/page-address.ts";
-import { findingSentence, findingSessions } from "../../../components/tables/finding-sentence.ts";
-import { messagesIn } from "../../../i18n/messages.ts";
-import { FINDING_SEVERITIES } from "../../../lib/quotes/findings/finding.ts";
+import { messagesIn } from "../../../lib/i18n/messages.ts";
+import { FINDING_SEVERITIES } from "../../../lib/market/finding.ts";
 
 const { table } = messagesIn("en");
 const sentence = (kind: string, detail: Readonly<Record<string, string | number>>, locale = "en") =>

@@ -11,7 +11,7 @@ import {
   probability,
   short,
   signed,
-} from "../../../components/format.ts";
+} from "../../../components/text/format.ts";
 import { dayNumber } from "../../../lib/market/session-date.ts";
 
 const LOCALES = ["en", "zh", "ar"];

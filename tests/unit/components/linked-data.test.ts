@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
-import { scriptJson } from "../../../components/json-ld.tsx";
+import { scriptJson } from "../../../components/social/json-ld.tsx";
 import { breadcrumbData, datasetData, eventData, startDate } from "../../../components/social/linked-data.ts";
-import { messagesIn } from "../../../i18n/messages.ts";
+import { messagesIn } from "../../../lib/i18n/messages.ts";
 
 const place = { origin: "https://moves.example", locale: "zh", messages: messagesIn("zh") };
 const instant = Date.parse("2025-03-05T18:55:00Z");

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { markName } from "../../../components/timeline/mark-name.ts";
-import { messagesIn } from "../../../i18n/messages.ts";
+import { markName } from "../../../components/figure/timeline/mark-name.ts";
+import { messagesIn } from "../../../lib/i18n/messages.ts";
 import { type BoardView, boardView } from "../../../lib/views/board.ts";
 import { seededStore } from "../../support/seeded-store.ts";
 import type { TemporaryStore } from "../../support/store.ts";

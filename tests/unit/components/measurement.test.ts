@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { measured } from "../../../components/charts/measurement.ts";
-import { walkedTo } from "../../../components/charts/session-walk.ts";
+import { measured } from "../../../components/figure/pointing/measurement.ts";
+import { walkedTo } from "../../../lib/drawing/session-walk.ts";
 import { drawnChart, drawnLine } from "./drawn-line.ts";
 
 const abnormal = { sums: [0.01, 0.03, 0.03, 0.08, 0.07], gaps: [{ first: 2, last: 2 }] };

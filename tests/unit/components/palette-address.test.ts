@@ -1,5 +1,9 @@
 import { describe, expect, it } from "vitest";
-import { addressWith, neighbouringRange, pageAddress } from "../../../components/palette/page-address.ts";
+import {
+  addressWith,
+  neighbouringRange,
+  pageAddress,
+} from "../../../components/command/palette/page-address.ts";
 
 describe("the address of a page", () => {
   it.each([

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { fold, prepare, ranked } from "../../../components/palette/rank.ts";
+import { fold, prepare, ranked } from "../../../components/command/palette/rank.ts";
 
 const THINGS = prepare([
   { label: "Alibaba", words: "alibaba 阿里巴巴 علي بابا 9988.HK BABA" },

@@ -6,7 +6,7 @@ import {
   pathBand,
   pathLine,
 } from "../../../components/reactions/path-drawing.ts";
-import type { PathPoint } from "../../../lib/views/event.ts";
+import type { PathPoint } from "../../../lib/reactions/car-path.ts";
 
 const SCALE = { low: -0.1, high: 0.1 };
 const point = (session: number, car: number | null, half = 0.02): PathPoint => ({

@@ -1,7 +1,7 @@
 import { array, assert, double, integer, property } from "fast-check";
 import { describe, expect, it } from "vitest";
-import { dayAt, dayX, lastAtOrBefore, plotFrame, valueY } from "../../../components/charts/plot-frame.ts";
-import type { TimeAxis } from "../../../lib/views/axis.ts";
+import type { TimeAxis } from "../../../lib/drawing/axis.ts";
+import { dayAt, dayX, lastAtOrBefore, plotFrame, valueY } from "../../../lib/drawing/plot-frame.ts";
 
 const axis = (first: number, last: number): TimeAxis => ({ first, last, ticks: [], unit: "day" });
 const value = (low: number, high: number, logarithmic = false) => ({ low, high, ticks: [], logarithmic });

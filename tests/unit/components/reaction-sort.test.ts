@@ -9,10 +9,10 @@ import {
   sortReactions,
   sortsText,
   sortText,
-} from "../../../components/tables/reaction-sort.ts";
+} from "../../../components/reactions/table/reaction-sort.ts";
+import type { Reaction } from "../../../lib/reactions/reaction.ts";
 import { anUnmeasuredReaction } from "../../../lib/samples/reactions.ts";
 import type { Tested } from "../../../lib/study/types.ts";
-import type { Reaction } from "../../../lib/views/reaction.ts";
 
 const KEYS = [
   "announced",

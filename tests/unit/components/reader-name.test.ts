@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
-import { instrumentName, readerName } from "../../../components/reader-name.ts";
-import { messagesIn } from "../../../i18n/messages.ts";
-import { LOCALES } from "../../../i18n/routing.ts";
+import { instrumentName, readerName } from "../../../components/text/reader-name.ts";
+import { messagesIn } from "../../../lib/i18n/messages.ts";
+import { LOCALES } from "../../../lib/i18n/routing.ts";
 import { readSeed } from "../../../lib/quotes/shipped/apply-seed.ts";
 import { readSeedFiles } from "../../../lib/quotes/shipped/seed-files.ts";
 

@@ -2,8 +2,8 @@ import { createElement } from "react";
 import { renderToStaticMarkup } from "react-dom/server";
 import { describe, expect, it, vi } from "vitest";
 import { RefreshSection } from "../../../components/data/refresh-section.tsx";
-import { messagesIn } from "../../../i18n/messages.ts";
-import type { RefreshState, RefreshView } from "../../../lib/views/refresh.ts";
+import { messagesIn } from "../../../lib/i18n/messages.ts";
+import type { RefreshState, RefreshView } from "../../../lib/views/data/refresh.ts";
 
 vi.mock("next/navigation", () => ({ useRouter: () => ({ refresh: () => {} }) }));
 

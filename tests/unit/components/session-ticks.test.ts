@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { sessionTicks } from "../../../components/charts/session-ticks.ts";
+import { sessionTicks } from "../../../lib/drawing/session-ticks.ts";
 
 describe("the sessions labelled under a comparison", () => {
   it.each([

@@ -3,8 +3,8 @@ import { renderToStaticMarkup } from "react-dom/server";
 import { describe, expect, it } from "vitest";
 import { AccessEntry } from "../../../components/admin/access-entry.tsx";
 import { SessionsTable } from "../../../components/admin/sessions-table.tsx";
-import { messagesIn } from "../../../i18n/messages.ts";
-import type { LoggedAccess } from "../../../lib/views/admin.ts";
+import { messagesIn } from "../../../lib/i18n/messages.ts";
+import type { LoggedAccess } from "../../../lib/views/admin/announcements-admin.ts";
 
 const AT = Date.parse("2026-11-24T12:00:00Z");
 const plain = (markup: string) =>

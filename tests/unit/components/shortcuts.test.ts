@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
-import { pressedKey } from "../../../components/shortcuts/pressed-key.ts";
-import { SHORTCUTS, typed } from "../../../components/shortcuts/shortcut-table.ts";
-import { FIXED_PAGES } from "../../../lib/views/sitemap.ts";
+import { pressedKey } from "../../../components/command/shortcuts/pressed-key.ts";
+import { SHORTCUTS, typed } from "../../../components/command/shortcuts/shortcut-table.ts";
+import { FIXED_PAGES } from "../../../lib/views/social/sitemap.ts";
 
 /** What keys typed one after the other lead to at the last of them. */
 function leadsTo(...keys: string[]) {

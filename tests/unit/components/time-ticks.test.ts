@@ -1,8 +1,8 @@
 import { describe, expect, it } from "vitest";
-import { plotFrame } from "../../../components/charts/plot-frame.ts";
-import { ticksWithRoom } from "../../../components/charts/time-ticks.ts";
+import { timeAxis } from "../../../lib/drawing/axis.ts";
+import { plotFrame } from "../../../lib/drawing/plot-frame.ts";
+import { ticksWithRoom } from "../../../lib/drawing/time-ticks.ts";
 import { isoDate } from "../../../lib/market/session-date.ts";
-import { timeAxis } from "../../../lib/views/axis.ts";
 
 const months = (from: string, to: string, width: number) =>
   ticksWithRoom(timeAxis(from, to), plotFrame(width)).map((day) => isoDate(day).slice(0, 7));

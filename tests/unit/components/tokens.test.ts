@@ -1,7 +1,7 @@
 import { globSync, readFileSync } from "node:fs";
 import path from "node:path";
 import { describe, expect, it } from "vitest";
-import { DIRECTIONS } from "../../../components/appearance.ts";
+import { DIRECTIONS } from "../../../components/page/appearance.ts";
 import { contrast, mixed, rgb } from "./contrast.ts";
 
 const ROOT = path.resolve(import.meta.dirname, "../../..");

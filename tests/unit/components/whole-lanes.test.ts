@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { wantedDays, withLoaded } from "../../../components/timeline/whole-lanes.ts";
-import type { TimelineLane } from "../../../lib/views/timeline.ts";
+import { wantedDays, withLoaded } from "../../../components/figure/timeline/whole-lanes.ts";
+import type { TimelineLane } from "../../../lib/views/figure/timeline.ts";
 import { madeMark } from "./made-marks.ts";
 
 /** A lane with a whole announcement on day 100 and so many counted on each day from 101 on. */

@@ -1,6 +1,6 @@
 import { assert, double, integer, property } from "fast-check";
 import { describe, expect, it } from "vitest";
-import { chartWithin, panned, windowWithin, zoomed } from "../../../components/charts/zoom-window.ts";
+import { chartWithin, panned, windowWithin, zoomed } from "../../../lib/drawing/zoom-window.ts";
 import { drawnChart, drawnLine } from "./drawn-line.ts";
 
 const whole = { first: 20_000, last: 20_400 };

@@ -1,7 +1,7 @@
-import { spawn } from "node:child_process";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { parseDiscover } from "../../../lib/cli/discover/arguments.ts";
 import { readFeeds } from "../../../lib/discover/feeds.ts";
+import { startCommand } from "../../faults/child.ts";
 import { type FakeFeeds, rssFeed, rssItem, startFakeFeeds } from "../../support/fake-feeds.ts";
 import { type TemporaryStore, temporaryStore } from "../../support/store.ts";
 
@@ -32,25 +32,8 @@ afterEach(async () => {
 });
 
 /** Runs the real command as npm does. */
-function discover(...words: string[]) {
-  const all = ["--conditions=react-server", "lib/cli/discover.ts", "--origin", fake.origin, ...words];
-  const child = spawn(process.execPath, all, {
-    env: { PATH: process.env.PATH, NODE_ENV: "test", DATABASE_URL: world.url },
-    stdio: ["ignore", "pipe", "pipe"],
-    timeout: 30_000,
-  });
-  let stdout = "";
-  let stderr = "";
-  child.stdout.on("data", (text) => {
-    stdout += text;
-  });
-  child.stderr.on("data", (text) => {
-    stderr += text;
-  });
-  return new Promise<{ code: number | null; stdout: string; stderr: string }>((resolve) =>
-    child.once("close", (code) => resolve({ code, stdout, stderr })),
-  );
-}
+const discover = (...words: string[]) =>
+  startCommand("discover", ["--origin", fake.origin, ...words], { DATABASE_URL: world.url }).ended;
 
 const BOTH = ["--feed", "hf-qwen", "--feed", "openai-news", "--since", "2025-01-01"];
 

@@ -1,6 +1,6 @@
 import { isWeekend } from "date-fns/isWeekend";
 import { describe, expect, it } from "vitest";
-import { messagesIn } from "../../../i18n/messages.ts";
+import { messagesIn } from "../../../lib/i18n/messages.ts";
 import { USUAL_END } from "../../../lib/market/calendar.ts";
 import type { ByDate } from "../../../lib/market/exchange.ts";
 import {

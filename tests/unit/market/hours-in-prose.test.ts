@@ -1,15 +1,15 @@
 import { readFileSync } from "node:fs";
 import path from "node:path";
 import { describe, expect, it } from "vitest";
-import { messagesIn } from "../../../i18n/messages.ts";
+import { messagesIn } from "../../../lib/i18n/messages.ts";
 import { reactionEnd } from "../../../lib/market/calendar.ts";
 import { dayZero } from "../../../lib/market/day-zero.ts";
 import { EXCHANGE_CODES, exchange } from "../../../lib/market/exchanges.ts";
 import { priceLimit } from "../../../lib/market/price-limit.ts";
 import type { ExchangeCode } from "../../../lib/market/types.ts";
+import { isFinished, tradingTimes } from "../../../lib/quotes/check/session-check.ts";
 import { eastMoneyProvider } from "../../../lib/quotes/eastmoney/provider.ts";
 import { nextRefreshOf } from "../../../lib/quotes/schedule/next-refresh.ts";
-import { isFinished, tradingTimes } from "../../../lib/quotes/session-check.ts";
 import { shippedCalendar, shippedTime } from "./shipped.ts";
 
 const ROOT = path.resolve(import.meta.dirname, "../../..");

@@ -17,4 +17,7 @@ const skipped = localInstant("2025-03-09", "02:30", "America/New_York");
 // The third line is the zone itself, so that the test can see that it was set.
 console.log(JSON.stringify(placed));
 console.log(JSON.stringify([skipped, sessionOf(skipped, "Asia/Kolkata")]));
-console.log(new Intl.DateTimeFormat().resolvedOptions().timeZone, new Date(2025, 0, 1).getTimezoneOffset());
+console.log(
+  new Intl.DateTimeFormat().resolvedOptions().timeZone,
+  new Date("2025-01-01T00:00Z").getTimezoneOffset(),
+);

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
-import { ingestQuotes } from "../../../lib/quotes/ingest.ts";
+import { ingestQuotes } from "../../../lib/quotes/ingest/ingest.ts";
 import type { QuoteProvider } from "../../../lib/quotes/types.ts";
 import { yahooProvider } from "../../../lib/quotes/yahoo/provider.ts";
 import { fail, succeed } from "../../../lib/result.ts";

@@ -3,9 +3,6 @@ import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "nod
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { afterEach, describe, expect, it } from "vitest";
-import { compileSeed } from "../../../lib/quotes/shipped/compile/compile.ts";
-import { readFolder, readInputs, writeSeed } from "../../../lib/quotes/shipped/compile/folders.ts";
-import { CompileError } from "../../../lib/quotes/shipped/compile/table.ts";
 import { readSeedFiles, seedRows } from "../../../lib/quotes/shipped/seed-files.ts";
 import {
   announcementRow,
@@ -15,6 +12,9 @@ import {
   instrumentRow,
   shareCountRow,
 } from "../../../lib/quotes/shipped/seed-schemas.ts";
+import { compileSeed } from "../../../scripts/seed/compile.ts";
+import { readFolder, readInputs, writeSeed } from "../../../scripts/seed/folders.ts";
+import { CompileError } from "../../../scripts/seed/table.ts";
 import { GATHERED, INPUTS, QUOTES } from "./gathered-folder.ts";
 
 const compiled = (changed: Record<string, string> = {}, inputs: Record<string, string> = {}) =>

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { crossCheck, crossCheckInstrument } from "../../../lib/quotes/cross-check.ts";
+import { crossCheck, crossCheckInstrument } from "../../../lib/quotes/check/cross-check.ts";
 import type { ProviderSeries, QuoteProvider } from "../../../lib/quotes/types.ts";
 import { fail, succeed } from "../../../lib/result.ts";
 

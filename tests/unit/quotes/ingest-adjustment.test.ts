@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
-import { saveBars } from "../../../lib/store/bars.ts";
+import { saveBars } from "../../../lib/store/bars/bars.ts";
 import { startRun } from "../../../lib/store/runs.ts";
 import { ALIBABA, type AlibabaWorld, alibabaWorld, CLOSES } from "../../support/alibaba-world.ts";
 import { weekdayBars } from "../../support/fake-yahoo.ts";

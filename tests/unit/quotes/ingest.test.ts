@@ -1,8 +1,8 @@
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
-import { chooseInstruments } from "../../../lib/quotes/choose-instruments.ts";
-import { ingestQuotes } from "../../../lib/quotes/ingest.ts";
+import { chooseInstruments } from "../../../lib/quotes/ingest/choose-instruments.ts";
+import { ingestQuotes } from "../../../lib/quotes/ingest/ingest.ts";
 import { yahooProvider } from "../../../lib/quotes/yahoo/provider.ts";
-import { saveBars } from "../../../lib/store/bars.ts";
+import { saveBars } from "../../../lib/store/bars/bars.ts";
 import { readRuns, startRun } from "../../../lib/store/runs.ts";
 import { type AlibabaWorld, alibabaWorld, CLOSES } from "../../support/alibaba-world.ts";
 import { HONG_KONG, NOW } from "../../support/ingest-world.ts";

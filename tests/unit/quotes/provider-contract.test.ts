@@ -3,7 +3,7 @@ import { fallbackProvider } from "../../../lib/quotes/fallback-provider.ts";
 import { yahooProvider } from "../../../lib/quotes/yahoo/provider.ts";
 import { startFakeEastMoney } from "../../support/fake-eastmoney.ts";
 import { startFakeYahoo, weekdayBars } from "../../support/fake-yahoo.ts";
-import { describeProviderContract } from "../../support/provider-contract.ts";
+import { describeServerContract } from "../../support/provider-contract.ts";
 
 const REQUEST = { symbol: "9988.HK", zone: "Asia/Hong_Kong", from: "2025-03-03", to: "2025-03-07" };
 const BARS = weekdayBars("2025-02-28", [128, 130.5, 127.2, 129.9, 140.8, 140.2, 132]).flatMap(
@@ -56,6 +56,6 @@ async function fallbackWorld() {
   };
 }
 
-describeProviderContract("Yahoo Finance", yahooWorld);
-describeProviderContract("East Money", eastMoneyWorld);
-describeProviderContract("Yahoo Finance with East Money behind it", fallbackWorld);
+describeServerContract("Yahoo Finance", yahooWorld);
+describeServerContract("East Money", eastMoneyWorld);
+describeServerContract("Yahoo Finance with East Money behind it", fallbackWorld);

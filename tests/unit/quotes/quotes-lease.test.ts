@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
-import { takeQuotesLease } from "../../../lib/quotes/quotes-lease.ts";
+import { takeQuotesLease } from "../../../lib/quotes/ingest/quotes-lease.ts";
 import { LEASE_MILLISECONDS, QUOTES_LEASE } from "../../../lib/store/leases.ts";
 import { type TemporaryStore, temporaryStore } from "../../support/store.ts";
 

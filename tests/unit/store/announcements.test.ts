@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { readAnnouncements } from "../../../lib/store/reference-reads.ts";
+import { readAnnouncements } from "../../../lib/store/reference/reference-reads.ts";
 import { companyRow, temporaryStore } from "../../support/store.ts";
 
 const COUNT = 6000;

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
-import type { QuoteBar } from "../../../lib/quotes/types.ts";
-import { saveBars } from "../../../lib/store/bars.ts";
-import { type BulkBars, openBulkBars } from "../../../lib/store/bulk-bars.ts";
+import type { QuoteBar } from "../../../lib/market/bar.ts";
+import { saveBars } from "../../../lib/store/bars/bars.ts";
+import { type BulkBars, openBulkBars } from "../../../lib/store/bars/bulk-bars.ts";
 import { LEASE_MILLISECONDS, type Lease, QUOTES_LEASE, takeLease } from "../../../lib/store/leases.ts";
 import { startRun } from "../../../lib/store/runs.ts";
 import { dataRevision } from "../../../lib/store/state.ts";

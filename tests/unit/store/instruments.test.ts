@@ -1,6 +1,6 @@
 import { expect, it } from "vitest";
-import { readInstruments } from "../../../lib/store/instruments.ts";
-import { readLastSessions } from "../../../lib/store/last-sessions.ts";
+import { readLastSessions } from "../../../lib/store/bars/last-sessions.ts";
+import { readInstruments } from "../../../lib/store/reference/instruments.ts";
 import { temporaryStore } from "../../support/store.ts";
 
 const COUNT = 5000;

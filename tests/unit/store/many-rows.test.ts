@@ -1,15 +1,22 @@
 import { mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { announcementTable } from "../../../lib/admin/announcement-csv.ts";
-import { planImport } from "../../../lib/admin/announcement-import.ts";
-import { csvText } from "../../../lib/csv/rows.ts";
+import { announcementTable } from "../../../lib/admin/announcements/announcement-csv.ts";
+import { planImport } from "../../../lib/admin/announcements/announcement-import.ts";
+import { csvText } from "../../../lib/export/rows.ts";
 import { changedByPeople, latestAudit, readAudit, readAuditEntry } from "../../../lib/store/audit.ts";
-import { readContent } from "../../../lib/store/backup-check.ts";
-import { listBackups } from "../../../lib/store/backup-list.ts";
-import { readBarRuns } from "../../../lib/store/bar-runs.ts";
-import { barCounts, readBars, readBarsInRange } from "../../../lib/store/bars.ts";
-import { readCalendarSessions } from "../../../lib/store/calendar-sessions.ts";
+import { readContent } from "../../../lib/store/backup/backup-check.ts";
+import { listBackups } from "../../../lib/store/backup/backup-list.ts";
+import { openPlain } from "../../../lib/store/backup/plain-database.ts";
+import { readBarRuns } from "../../../lib/store/bars/bar-runs.ts";
+import { barCounts, readBars, readBarsInRange } from "../../../lib/store/bars/bars.ts";
+import { readLastSessions } from "../../../lib/store/bars/last-sessions.ts";
+import { readExchangeBars } from "../../../lib/store/bars/market-days.ts";
+import {
+  instrumentsWithHistory,
+  readSharesRange,
+  readStoredRange,
+} from "../../../lib/store/bars/stored-range.ts";
 import {
   newCandidates,
   readCandidate,
@@ -17,35 +24,36 @@ import {
   saveCandidates,
 } from "../../../lib/store/candidates.ts";
 import { databasePath } from "../../../lib/store/database-path.ts";
+import { countFindings, readFindings, removeOrphanFindings } from "../../../lib/store/findings.ts";
+import { QUOTES_LEASE, readLease } from "../../../lib/store/leases.ts";
+import { readCalendarSessions } from "../../../lib/store/reference/calendar-sessions.ts";
 import {
   readAnnouncement,
   readAnnouncementEntities,
   readAnnouncementsNamed,
   removeAnnouncement,
   saveAnnouncement,
-} from "../../../lib/store/edit-announcements.ts";
-import { readCompany, removeCompany, saveCompany } from "../../../lib/store/edit-companies.ts";
-import { readInstrument, removeInstrument, saveInstrument } from "../../../lib/store/edit-instruments.ts";
-import { countFindings, readFindings, removeOrphanFindings } from "../../../lib/store/findings.ts";
-import { readActions, readAllActions, readInstruments } from "../../../lib/store/instruments.ts";
-import { readLastSessions } from "../../../lib/store/last-sessions.ts";
-import { QUOTES_LEASE, readLease } from "../../../lib/store/leases.ts";
-import { readExchangeBars } from "../../../lib/store/market-days.ts";
-import { openPlain } from "../../../lib/store/plain-database.ts";
+} from "../../../lib/store/reference/edit-announcements.ts";
+import { readCompany, removeCompany, saveCompany } from "../../../lib/store/reference/edit-companies.ts";
+import {
+  readInstrument,
+  removeInstrument,
+  saveInstrument,
+} from "../../../lib/store/reference/edit-instruments.ts";
+import { readActions, readAllActions, readInstruments } from "../../../lib/store/reference/instruments.ts";
 import {
   readAnnouncements,
   readCalendars,
   readCompanies,
   readShareCounts,
-} from "../../../lib/store/reference-reads.ts";
+} from "../../../lib/store/reference/reference-reads.ts";
 import { countRevisions, readRevisions } from "../../../lib/store/revisions.ts";
 import { readRunRevisions } from "../../../lib/store/run-revisions.ts";
 import { readRuns } from "../../../lib/store/runs.ts";
 import { readOpenSessions, readSession } from "../../../lib/store/sessions.ts";
 import { listSnapshots } from "../../../lib/store/snapshots.ts";
 import { appliedSeed, dataRevision } from "../../../lib/store/state.ts";
-import { instrumentsWithHistory, readSharesRange, readStoredRange } from "../../../lib/store/stored-range.ts";
-import { searchAnnouncements } from "../../../lib/views/admin.ts";
+import { searchAnnouncements } from "../../../lib/views/admin/announcements-admin.ts";
 import { collect } from "../../support/collect.ts";
 import { addMadeRows } from "../../support/made-rows.ts";
 import { type TemporaryStore, temporaryStore } from "../../support/store.ts";

@@ -1,8 +1,9 @@
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
-import { afterAll, describe, expect, it } from "vitest";
-import { StoreProblem, storeProblem } from "../../../lib/store/problems.ts";
+import { afterAll, describe, expect, it, vi } from "vitest";
+import { messagesIn } from "../../../lib/i18n/messages.ts";
+import { PUBLIC_MESSAGES, StoreProblem, storeProblem } from "../../../lib/store/problems.ts";
 
 const folder = mkdtempSync(path.join(tmpdir(), "model-moves-problems-"));
 const there = path.join(folder, "there.db");
@@ -48,6 +49,20 @@ describe("a fault of the database file", () => {
       originalMessage: "database or disk is full",
     };
     expect(known(new Error("Raw query failed", { cause })).code).toBe("full");
+  });
+
+  it("is known again by another part of the server, which has the class in a bundle of its own", async () => {
+    vi.resetModules();
+    const other = await import("../../../lib/store/problems.ts");
+    expect(other.StoreProblem).not.toBe(StoreProblem);
+    const problem = other.seenProblem("damaged", there, "table damaged: Bar");
+    expect(problem).toBeInstanceOf(StoreProblem);
+    expect(storeProblem(problem, `file:${there}`)).toBe(problem);
+    expect(new Error("another")).not.toBeInstanceOf(StoreProblem);
+  });
+
+  it("is said to readers of a page in the words of the messages, the same in English", () => {
+    expect(messagesIn("en").states.storeProblems).toEqual(PUBLIC_MESSAGES);
   });
 
   it("any other fault is handed back as it came", () => {

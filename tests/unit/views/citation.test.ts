@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { accessDate, bibtex } from "../../../lib/views/citation.ts";
+import { accessDate, bibtex } from "../../../lib/views/social/citation.ts";
 
 const cited = {
   site: "Model Moves",

@@ -1,9 +1,9 @@
 import { parse } from "csv-parse/sync";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { exportFile } from "../../../lib/export/export.ts";
 import { type Comparison, compareHead, compareView } from "../../../lib/views/compare.ts";
-import { compareCard } from "../../../lib/views/compare-card.ts";
 import { eventView } from "../../../lib/views/event.ts";
-import { exportFile } from "../../../lib/views/export.ts";
+import { compareCard } from "../../../lib/views/social/compare-card.ts";
 import { collect } from "../../support/collect.ts";
 import { seededStore } from "../../support/seeded-store.ts";
 import type { TemporaryStore } from "../../support/store.ts";

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { dayNumber } from "../../../lib/market/session-date.ts";
-import { companyChart, drawnRange, eventChart } from "../../../lib/views/embed.ts";
+import { companyChart, drawnRange, eventChart } from "../../../lib/views/social/embed.ts";
 import { seededStore } from "../../support/seeded-store.ts";
 import type { TemporaryStore } from "../../support/store.ts";
 

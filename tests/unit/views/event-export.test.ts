@@ -1,9 +1,9 @@
 import { parse } from "csv-parse/sync";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { exportFile } from "../../../lib/export/export.ts";
+import type { Dataset } from "../../../lib/export/export-tables.ts";
 import { isoDate } from "../../../lib/market/session-date.ts";
 import { type EventView, eventView } from "../../../lib/views/event.ts";
-import { exportFile } from "../../../lib/views/export.ts";
-import type { Dataset } from "../../../lib/views/export-tables.ts";
 import { collect } from "../../support/collect.ts";
 import { seededStore } from "../../support/seeded-store.ts";
 import type { TemporaryStore } from "../../support/store.ts";

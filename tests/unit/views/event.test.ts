@@ -1,8 +1,8 @@
 import { parse } from "csv-parse/sync";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { exportFile } from "../../../lib/export/export.ts";
 import { isoDate } from "../../../lib/market/session-date.ts";
 import { type EventView, eventView, type ListingReaction } from "../../../lib/views/event.ts";
-import { exportFile } from "../../../lib/views/export.ts";
 import { collect } from "../../support/collect.ts";
 import { seededStore } from "../../support/seeded-store.ts";
 import type { TemporaryStore } from "../../support/store.ts";

@@ -1,8 +1,8 @@
 import { XMLParser, XMLValidator } from "fast-xml-parser";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { atomFeed } from "../../../components/social/atom-feed.ts";
-import { messagesIn } from "../../../i18n/messages.ts";
-import { type AnnouncementFeed, announcementFeed, FEED_ENTRIES } from "../../../lib/views/feed.ts";
+import { messagesIn } from "../../../lib/i18n/messages.ts";
+import { type AnnouncementFeed, announcementFeed, FEED_ENTRIES } from "../../../lib/views/social/feed.ts";
 import { seededStore } from "../../support/seeded-store.ts";
 import type { TemporaryStore } from "../../support/store.ts";
 

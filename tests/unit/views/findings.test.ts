@@ -1,12 +1,12 @@
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { exportFile } from "../../../lib/export/export.ts";
 import { DEFAULT_FILTER, type Filter } from "../../../lib/filters.ts";
-import { type Finding, type FindingKind, finding } from "../../../lib/quotes/findings/finding.ts";
+import { type Finding, type FindingKind, finding } from "../../../lib/market/finding.ts";
+import { reactions } from "../../../lib/reactions/reactions.ts";
+import { loadReference } from "../../../lib/reactions/reference.ts";
 import { replaceFindings } from "../../../lib/store/findings.ts";
 import { advanceRevision } from "../../../lib/store/state.ts";
-import { exportFile } from "../../../lib/views/export.ts";
-import { storedFindings } from "../../../lib/views/findings.ts";
-import { reactions } from "../../../lib/views/reactions.ts";
-import { loadReference } from "../../../lib/views/reference.ts";
+import { storedFindings } from "../../../lib/views/data/findings.ts";
 import { seededStore } from "../../support/seeded-store.ts";
 import type { TemporaryStore } from "../../support/store.ts";
 

@@ -1,11 +1,12 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { csvText } from "../../../lib/csv/rows.ts";
+import { movesTable } from "../../../lib/export/moves-table.ts";
+import { csvText } from "../../../lib/export/rows.ts";
+import { parseMovesQuery } from "../../../lib/reactions/moves-query.ts";
+import { loadReference } from "../../../lib/reactions/reference.ts";
+import { benchmarkReturns, loadSeries } from "../../../lib/reactions/series.ts";
 import { advanceRevision } from "../../../lib/store/state.ts";
 import { studyEvent } from "../../../lib/study/event-study.ts";
-import { movesView, parseMovesQuery } from "../../../lib/views/moves.ts";
-import { movesTable } from "../../../lib/views/moves-table.ts";
-import { loadReference } from "../../../lib/views/reference.ts";
-import { benchmarkReturns, loadSeries } from "../../../lib/views/series.ts";
+import { movesView } from "../../../lib/views/moves.ts";
 import { collect } from "../../support/collect.ts";
 import { seededStore } from "../../support/seeded-store.ts";
 import type { TemporaryStore } from "../../support/store.ts";

@@ -1,11 +1,11 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { paletteIndex } from "../../../components/palette/palette-entries.ts";
-import { paletteIndexSchema } from "../../../components/palette/palette-index.ts";
-import { MOST_LINES, paletteSections } from "../../../components/palette/palette-items.ts";
-import { prepare, ranked } from "../../../components/palette/rank.ts";
-import { messagesIn } from "../../../i18n/messages.ts";
+import { paletteIndex } from "../../../components/command/palette/palette-entries.ts";
+import { paletteIndexSchema } from "../../../components/command/palette/palette-index.ts";
+import { MOST_LINES, paletteSections } from "../../../components/command/palette/palette-items.ts";
+import { prepare, ranked } from "../../../components/command/palette/rank.ts";
+import { messagesIn } from "../../../lib/i18n/messages.ts";
 import { type PaletteSubjects, paletteSubjects } from "../../../lib/views/palette.ts";
-import { FIXED_PAGES } from "../../../lib/views/sitemap.ts";
+import { FIXED_PAGES } from "../../../lib/views/social/sitemap.ts";
 import { seededStore } from "../../support/seeded-store.ts";
 import { type TemporaryStore, temporaryStore } from "../../support/store.ts";
 

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { onScale } from "../../../lib/drawing/chart-scale.ts";
 import { dayNumber } from "../../../lib/market/session-date.ts";
 import { type BoardView, boardView } from "../../../lib/views/board.ts";
-import { onScale } from "../../../lib/views/chart-scale.ts";
 import { seededStore } from "../../support/seeded-store.ts";
 import type { TemporaryStore } from "../../support/store.ts";
 

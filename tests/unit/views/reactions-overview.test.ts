@@ -1,7 +1,10 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { type ReactionsOverview, reactionsOverview } from "../../../lib/views/reactions-overview.ts";
-import { reactionsPage } from "../../../lib/views/reactions-page.ts";
-import type { TableReaction } from "../../../lib/views/reactions-table.ts";
+import {
+  type ReactionsOverview,
+  reactionsOverview,
+} from "../../../lib/views/reactions/reactions-overview.ts";
+import { reactionsPage } from "../../../lib/views/reactions/reactions-page.ts";
+import type { TableReaction } from "../../../lib/views/reactions/reactions-table.ts";
 import { seededStore } from "../../support/seeded-store.ts";
 import type { TemporaryStore } from "../../support/store.ts";
 

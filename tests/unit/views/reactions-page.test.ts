@@ -1,11 +1,11 @@
 import { parse } from "csv-parse/sync";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { exportFile } from "../../../lib/export/export.ts";
+import type { Reaction } from "../../../lib/reactions/reaction.ts";
 import { eventView } from "../../../lib/views/event.ts";
-import { exportFile } from "../../../lib/views/export.ts";
-import type { Reaction } from "../../../lib/views/reaction.ts";
-import { groupFigures, groupsOf } from "../../../lib/views/reaction-groups.ts";
-import { reactionsOverview } from "../../../lib/views/reactions-overview.ts";
-import { reactionsPage, type ShownReactions } from "../../../lib/views/reactions-page.ts";
+import { groupFigures, groupsOf } from "../../../lib/views/reactions/reaction-groups.ts";
+import { reactionsOverview } from "../../../lib/views/reactions/reactions-overview.ts";
+import { reactionsPage, type ShownReactions } from "../../../lib/views/reactions/reactions-page.ts";
 import { collect } from "../../support/collect.ts";
 import { seededStore } from "../../support/seeded-store.ts";
 import type { TemporaryStore } from "../../support/store.ts";

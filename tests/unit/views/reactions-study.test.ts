@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { DEFAULT_FILTER } from "../../../lib/filters.ts";
-import type { Reaction } from "../../../lib/views/reaction.ts";
-import { reactions } from "../../../lib/views/reactions.ts";
-import { loadReference } from "../../../lib/views/reference.ts";
-import { loadSeries } from "../../../lib/views/series.ts";
+import type { Reaction } from "../../../lib/reactions/reaction.ts";
+import { reactions } from "../../../lib/reactions/reactions.ts";
+import { loadReference } from "../../../lib/reactions/reference.ts";
+import { loadSeries } from "../../../lib/reactions/series.ts";
 import { collect } from "../../support/collect.ts";
 import { seededStore } from "../../support/seeded-store.ts";
 import type { TemporaryStore } from "../../support/store.ts";

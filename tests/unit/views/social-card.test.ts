@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { boardCard, companyCard, eventCard } from "../../../lib/views/social-card.ts";
+import { boardCard, companyCard, eventCard } from "../../../lib/views/social/social-card.ts";
 import { seededStore } from "../../support/seeded-store.ts";
 import type { TemporaryStore } from "../../support/store.ts";
 

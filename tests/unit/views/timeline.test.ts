@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { boardView } from "../../../lib/views/board.ts";
-import type { TimelineLane } from "../../../lib/views/timeline.ts";
-import { timelinePart } from "../../../lib/views/timeline-part.ts";
+import type { TimelineLane } from "../../../lib/views/figure/timeline.ts";
+import { timelinePart } from "../../../lib/views/figure/timeline-part.ts";
 import { addMadeAnnouncements } from "../../support/made-announcements.ts";
 import { seededStore } from "../../support/seeded-store.ts";
 import type { TemporaryStore } from "../../support/store.ts";

@@ -3,28 +3,28 @@
 import { redirect } from "next/navigation";
 import type { FormState } from "../../../../components/admin/form-state.ts";
 import { editSentence, fieldSentences } from "../../../../components/admin/sentences.ts";
-import { messagesIn } from "../../../../i18n/messages.ts";
-import { languageOf, localePath } from "../../../../i18n/routing.ts";
 import {
   type AnnouncementFields,
   EMPTY_COMPANY,
   EMPTY_SOURCE,
   sentFields,
-} from "../../../../lib/admin/announcement-fields.ts";
-import { deleteAnnouncement, submitAnnouncement } from "../../../../lib/admin/announcements.ts";
-import { decideAs } from "../../../../lib/admin/candidate-decision.ts";
+} from "../../../../lib/admin/announcements/announcement-fields.ts";
+import { deleteAnnouncement, submitAnnouncement } from "../../../../lib/admin/announcements/announcements.ts";
+import { decideAs } from "../../../../lib/admin/announcements/candidate-decision.ts";
+import { messagesIn } from "../../../../lib/i18n/messages.ts";
+import { languageOf, localePath } from "../../../../lib/i18n/routing.ts";
 import { currentAdmin } from "../current-admin.ts";
-import { sentText } from "../sent-text.ts";
+import { sentSerial, sentText } from "../sent-text.ts";
 
 /** Stores an announcement, or gives another row to write in; whatever is refused comes back as it was typed. */
 export async function saveAnnouncementAction(
-  { serial }: FormState<AnnouncementFields>,
+  before: FormState<AnnouncementFields>,
   form: FormData,
 ): Promise<FormState<AnnouncementFields>> {
   const locale = languageOf(sentText(form, "locale"));
   const messages = messagesIn(locale);
   const fields = sentFields(form);
-  const state = { serial: serial + 1, fields, problems: [], failure: null, signedOut: false };
+  const state = { serial: sentSerial(before) + 1, fields, problems: [], failure: null, signedOut: false };
   const admin = await currentAdmin();
   if (!admin) return { ...state, signedOut: true };
   const intent = sentText(form, "intent");

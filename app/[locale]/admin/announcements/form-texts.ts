@@ -1,8 +1,8 @@
 import type { AnnouncementFormProps } from "../../../../components/admin/announcement-form-props.ts";
-import type { Messages } from "../../../../i18n/messages.ts";
-import { languageOf, localePath } from "../../../../i18n/routing.ts";
-import { PRECISIONS, ROLES } from "../../../../lib/admin/announcement-form.ts";
-import type { AnnouncementChoices } from "../../../../lib/admin/announcements.ts";
+import { PRECISIONS, ROLES } from "../../../../lib/admin/announcements/announcement-form.ts";
+import type { AnnouncementChoices } from "../../../../lib/admin/announcements/announcements.ts";
+import type { Messages } from "../../../../lib/i18n/messages.ts";
+import { languageOf, localePath } from "../../../../lib/i18n/routing.ts";
 
 /** What the form of an announcement offers and says, in a language. */
 export function formTexts(

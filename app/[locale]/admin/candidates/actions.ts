@@ -1,8 +1,8 @@
 "use server";
 
 import { redirect } from "next/navigation";
-import { languageOf, localePath } from "../../../../i18n/routing.ts";
-import { decideAs } from "../../../../lib/admin/candidate-decision.ts";
+import { decideAs } from "../../../../lib/admin/announcements/candidate-decision.ts";
+import { languageOf, localePath } from "../../../../lib/i18n/routing.ts";
 import { currentAdmin } from "../current-admin.ts";
 import { sentText } from "../sent-text.ts";
 

@@ -1,8 +1,8 @@
 import type { Metadata } from "next";
-import { CandidateList } from "../../../../components/admin-candidates/candidate-list.tsx";
-import { type Messages, messagesIn } from "../../../../i18n/messages.ts";
-import { languageOf, localePath } from "../../../../i18n/routing.ts";
-import { candidatesView } from "../../../../lib/views/candidates.ts";
+import { CandidateList } from "../../../../components/admin/candidates/candidate-list.tsx";
+import { type Messages, messagesIn } from "../../../../lib/i18n/messages.ts";
+import { languageOf, localePath } from "../../../../lib/i18n/routing.ts";
+import { candidatesView } from "../../../../lib/views/admin/candidates-admin.ts";
 import { AdminPage } from "../admin-page.tsx";
 import { type AdminQuery, pathWith, queryText } from "../query.ts";
 import { rejectAction, reopenAction } from "./actions.ts";

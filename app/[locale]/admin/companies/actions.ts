@@ -4,22 +4,22 @@ import { redirect } from "next/navigation";
 import { companySentences } from "../../../../components/admin/company-sentences.ts";
 import type { FormState } from "../../../../components/admin/form-state.ts";
 import { editSentence } from "../../../../components/admin/sentences.ts";
-import { messagesIn } from "../../../../i18n/messages.ts";
-import { languageOf, localePath } from "../../../../i18n/routing.ts";
-import { deleteCompany, submitCompany } from "../../../../lib/admin/company-edit.ts";
-import { type CompanyFields, sentCompanyFields } from "../../../../lib/admin/company-form.ts";
+import { deleteCompany, submitCompany } from "../../../../lib/admin/companies/company-edit.ts";
+import { type CompanyFields, sentCompanyFields } from "../../../../lib/admin/companies/company-form.ts";
+import { messagesIn } from "../../../../lib/i18n/messages.ts";
+import { languageOf, localePath } from "../../../../lib/i18n/routing.ts";
 import { currentAdmin } from "../current-admin.ts";
-import { sentText } from "../sent-text.ts";
+import { sentSerial, sentText } from "../sent-text.ts";
 
 /** Stores a company; whatever is refused comes back as it was typed. */
 export async function saveCompanyAction(
-  { serial }: FormState<CompanyFields>,
+  before: FormState<CompanyFields>,
   form: FormData,
 ): Promise<FormState<CompanyFields>> {
   const locale = languageOf(sentText(form, "locale"));
   const messages = messagesIn(locale);
   const fields = sentCompanyFields(form);
-  const state = { serial: serial + 1, fields, problems: [], failure: null, signedOut: false };
+  const state = { serial: sentSerial(before) + 1, fields, problems: [], failure: null, signedOut: false };
   const admin = await currentAdmin();
   if (!admin) return { ...state, signedOut: true };
   const slug = sentText(form, "stored") || null;

@@ -1,7 +1,7 @@
 import type { ComponentProps } from "react";
 import type { CompanyForm } from "../../../../components/admin/company-form.tsx";
-import type { Messages } from "../../../../i18n/messages.ts";
-import { localePath } from "../../../../i18n/routing.ts";
+import type { Messages } from "../../../../lib/i18n/messages.ts";
+import { localePath } from "../../../../lib/i18n/routing.ts";
 
 /** What the form of a company says, in a language. */
 export function companyFormTexts(

@@ -1,8 +1,8 @@
 import type { Metadata } from "next";
 import { createTranslator } from "next-intl";
-import { messagesIn } from "../../../../i18n/messages.ts";
-import { languageOf, localePath } from "../../../../i18n/routing.ts";
-import { companyList } from "../../../../lib/views/admin-companies.ts";
+import { messagesIn } from "../../../../lib/i18n/messages.ts";
+import { languageOf, localePath } from "../../../../lib/i18n/routing.ts";
+import { companyList } from "../../../../lib/views/admin/companies-admin.ts";
 import { AdminPage } from "../admin-page.tsx";
 import { type AdminQuery, queryText } from "../query.ts";
 

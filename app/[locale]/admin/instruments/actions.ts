@@ -5,29 +5,35 @@ import { instrumentPath } from "../../../../components/admin/instrument-path.ts"
 import { instrumentSentences, providerSentence } from "../../../../components/admin/instrument-sentences.ts";
 import { type InstrumentFormState, openedInstrument } from "../../../../components/admin/instrument-state.ts";
 import { editSentence } from "../../../../components/admin/sentences.ts";
-import { messagesIn } from "../../../../i18n/messages.ts";
-import { languageOf, localePath } from "../../../../i18n/routing.ts";
 import {
   deleteInstrument,
   type InstrumentProblem,
   submitInstrument,
-} from "../../../../lib/admin/instrument-edit.ts";
-import { sentInstrumentFields } from "../../../../lib/admin/instrument-fields.ts";
-import { pairFields } from "../../../../lib/admin/instrument-pair.ts";
+} from "../../../../lib/admin/instruments/instrument-edit.ts";
+import { sentInstrumentFields } from "../../../../lib/admin/instruments/instrument-fields.ts";
+import { pairFields } from "../../../../lib/admin/instruments/instrument-pair.ts";
 import type { StoreUnusable } from "../../../../lib/admin/writing.ts";
+import { messagesIn } from "../../../../lib/i18n/messages.ts";
+import { languageOf, localePath } from "../../../../lib/i18n/routing.ts";
 import { currentAdmin } from "../current-admin.ts";
-import { sentText } from "../sent-text.ts";
+import { sentSerial, sentText } from "../sent-text.ts";
 import { lookedUp } from "./looked-up.ts";
 
 /** Stores an instrument, or looks one up at Yahoo; whatever is refused comes back as it was typed. */
 export async function saveInstrumentAction(
-  { serial, offersUnchecked }: InstrumentFormState,
+  before: InstrumentFormState,
   form: FormData,
 ): Promise<InstrumentFormState> {
   const locale = languageOf(sentText(form, "locale"));
   const fields = sentInstrumentFields(form);
   const unchecked = sentText(form, "unchecked") === "yes";
-  const state = { ...openedInstrument(fields), serial: serial + 1, offersUnchecked, unchecked };
+  const offersUnchecked = before?.offersUnchecked === true; // a hand-made request may have no state
+  const state = {
+    ...openedInstrument(fields),
+    serial: sentSerial(before) + 1,
+    offersUnchecked,
+    unchecked,
+  };
   const admin = await currentAdmin();
   if (!admin) return { ...state, signedOut: true };
   const intent = sentText(form, "intent");

@@ -1,8 +1,8 @@
 import type { InstrumentFormProps } from "../../../../components/admin/instrument-form-props.ts";
-import type { Messages } from "../../../../i18n/messages.ts";
-import { languageOf, localePath } from "../../../../i18n/routing.ts";
-import { INSTRUMENT_KINDS } from "../../../../lib/admin/instrument-form.ts";
-import type { InstrumentChoices } from "../../../../lib/views/admin-instruments.ts";
+import { INSTRUMENT_KINDS } from "../../../../lib/admin/instruments/instrument-form.ts";
+import type { Messages } from "../../../../lib/i18n/messages.ts";
+import { languageOf, localePath } from "../../../../lib/i18n/routing.ts";
+import type { InstrumentChoices } from "../../../../lib/views/admin/instruments-admin.ts";
 
 /** What the form of an instrument offers and says, in a language. */
 export function instrumentFormTexts(

@@ -4,12 +4,12 @@ import {
   shownMatch,
 } from "../../../../components/admin/instrument-sentences.ts";
 import type { InstrumentFormState } from "../../../../components/admin/instrument-state.ts";
-import { fill } from "../../../../components/fill.ts";
-import { type Messages, messagesIn } from "../../../../i18n/messages.ts";
-import type { InstrumentFields } from "../../../../lib/admin/instrument-fields.ts";
-import { missingPairs } from "../../../../lib/admin/instrument-form.ts";
-import { filledBy, lookUp, yahooPolicy } from "../../../../lib/admin/look-up.ts";
-import { instrumentList } from "../../../../lib/views/admin-instruments.ts";
+import { fill } from "../../../../components/text/fill.ts";
+import type { InstrumentFields } from "../../../../lib/admin/instruments/instrument-fields.ts";
+import { missingPairs } from "../../../../lib/admin/instruments/instrument-form.ts";
+import { filledBy, lookUp, yahooPolicy } from "../../../../lib/admin/instruments/look-up.ts";
+import { type Messages, messagesIn } from "../../../../lib/i18n/messages.ts";
+import { instrumentList } from "../../../../lib/views/admin/instruments-admin.ts";
 
 /** The form after its symbol was looked up at Yahoo: filled, with what differs, or with symbols to choose from. */
 export async function lookedUp(locale: string, state: InstrumentFormState): Promise<InstrumentFormState> {

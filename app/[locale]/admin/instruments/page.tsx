@@ -1,9 +1,9 @@
 import type { Metadata } from "next";
 import { InstrumentTable } from "../../../../components/admin/instrument-table.tsx";
-import { messagesIn } from "../../../../i18n/messages.ts";
-import { localePath } from "../../../../i18n/routing.ts";
-import { companyList } from "../../../../lib/views/admin-companies.ts";
-import { instrumentList } from "../../../../lib/views/admin-instruments.ts";
+import { messagesIn } from "../../../../lib/i18n/messages.ts";
+import { localePath } from "../../../../lib/i18n/routing.ts";
+import { companyList } from "../../../../lib/views/admin/companies-admin.ts";
+import { instrumentList } from "../../../../lib/views/admin/instruments-admin.ts";
 import { AdminPage } from "../admin-page.tsx";
 import { type AdminQuery, queryText } from "../query.ts";
 

@@ -2,9 +2,9 @@
 
 import { redirect } from "next/navigation";
 import { undoSentence } from "../../../../components/admin/sentences.ts";
-import { messagesIn } from "../../../../i18n/messages.ts";
-import { languageOf, localePath } from "../../../../i18n/routing.ts";
 import { undoAs } from "../../../../lib/admin/undoing.ts";
+import { messagesIn } from "../../../../lib/i18n/messages.ts";
+import { languageOf, localePath } from "../../../../lib/i18n/routing.ts";
 import { currentAdmin } from "../current-admin.ts";
 import { sentText } from "../sent-text.ts";
 

@@ -1,10 +1,10 @@
 import type { Metadata } from "next";
 import { AccessEntry } from "../../../../components/admin/access-entry.tsx";
 import { LogEntry } from "../../../../components/admin/log-entry.tsx";
-import { fill } from "../../../../components/fill.ts";
-import { messagesIn } from "../../../../i18n/messages.ts";
-import { localePath } from "../../../../i18n/routing.ts";
-import { changeLog } from "../../../../lib/views/admin.ts";
+import { fill } from "../../../../components/text/fill.ts";
+import { messagesIn } from "../../../../lib/i18n/messages.ts";
+import { localePath } from "../../../../lib/i18n/routing.ts";
+import { changeLog } from "../../../../lib/views/admin/announcements-admin.ts";
 import { AdminPage } from "../admin-page.tsx";
 import { type AdminQuery, queryText } from "../query.ts";
 import { undoAction } from "./actions.ts";

@@ -1,8 +1,8 @@
 "use server";
 
 import { redirect } from "next/navigation";
-import { languageOf, localePath } from "../../../../i18n/routing.ts";
-import { endSessions } from "../../../../lib/admin/session.ts";
+import { endSessions } from "../../../../lib/admin/access/session.ts";
+import { languageOf, localePath } from "../../../../lib/i18n/routing.ts";
 import { currentAdmin } from "../current-admin.ts";
 import { sentText } from "../sent-text.ts";
 

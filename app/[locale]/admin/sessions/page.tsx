@@ -1,8 +1,8 @@
 import type { Metadata } from "next";
 import { SessionsTable } from "../../../../components/admin/sessions-table.tsx";
-import { fill } from "../../../../components/fill.ts";
-import { messagesIn } from "../../../../i18n/messages.ts";
-import { openSessions } from "../../../../lib/admin/session.ts";
+import { fill } from "../../../../components/text/fill.ts";
+import { openSessions } from "../../../../lib/admin/access/session.ts";
+import { messagesIn } from "../../../../lib/i18n/messages.ts";
 import { AdminPage } from "../admin-page.tsx";
 import { type AdminQuery, queryText } from "../query.ts";
 import { endSessionsAction } from "./actions.ts";

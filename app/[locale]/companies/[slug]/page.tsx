@@ -2,22 +2,23 @@ import type { Metadata } from "next";
 import { headers } from "next/headers";
 import { notFound } from "next/navigation";
 import { Suspense } from "react";
-import { fill } from "../../../../components/fill.ts";
-import { MarketPage } from "../../../../components/market-page.tsx";
-import { StoreNotice } from "../../../../components/notices.tsx";
-import { RelatedLinks } from "../../../../components/related-links.tsx";
-import { PageSkeleton } from "../../../../components/skeletons/page-skeleton.tsx";
+import { MarketPage } from "../../../../components/board/market-page.tsx";
+import { StoreNotice } from "../../../../components/page/notices.tsx";
+import { PageSkeleton } from "../../../../components/page/page-skeleton.tsx";
+import { RelatedLinks } from "../../../../components/page/related-links.tsx";
+import { SignOfLife } from "../../../../components/page/sign-of-life.tsx";
 import { CompanyShare } from "../../../../components/social/company-share.tsx";
 import { companyDescription, companyHeading } from "../../../../components/social/figure-texts.ts";
 import { pageMetadata } from "../../../../components/social/page-metadata.ts";
-import { messagesIn } from "../../../../i18n/messages.ts";
-import { languageOf } from "../../../../i18n/routing.ts";
+import { fill } from "../../../../components/text/fill.ts";
+import { messagesIn } from "../../../../lib/i18n/messages.ts";
+import { languageOf } from "../../../../lib/i18n/routing.ts";
 import { siteOrigin } from "../../../../lib/site-origin.ts";
 import { attempt } from "../../../../lib/views/attempt.ts";
 import { companyView, isCompanyKnown } from "../../../../lib/views/company.ts";
 import { MOST_COMPARED } from "../../../../lib/views/compare-choice.ts";
-import { companySummary } from "../../../../lib/views/social-card.ts";
-import { staleQuotes } from "../../../../lib/views/stale-quotes.ts";
+import { staleQuotes } from "../../../../lib/views/data/stale-quotes.ts";
+import { companySummary } from "../../../../lib/views/social/social-card.ts";
 
 interface CompanyPageProps {
   readonly params: Promise<{ locale: string; slug: string }>;
@@ -49,6 +50,7 @@ export default async function CompanyPage(props: CompanyPageProps) {
   return (
     <Suspense fallback={<PageSkeleton locale={locale} shape="chart" />}>
       <Company {...props} />
+      <SignOfLife />
     </Suspense>
   );
 }
@@ -60,7 +62,7 @@ async function Company({ params, searchParams }: CompanyPageProps) {
   const company = await attempt(() =>
     Promise.all([companyView(slug, query, languageOf(locale)), staleQuotes()]),
   );
-  if (!company.ok) return <StoreNotice problem={company.problem.publicMessage} messages={messages} />;
+  if (!company.ok) return <StoreNotice code={company.problem.code} messages={messages} />;
   const [view, stale] = company.value;
   if (!view) notFound();
   const language = languageOf(locale);

@@ -4,25 +4,26 @@ import { notFound } from "next/navigation";
 import { NuqsAdapter } from "nuqs/adapters/next/app";
 import { type ReactNode, Suspense } from "react";
 import { StaleNote } from "../../../../components/data/stale-note.tsx";
+import { AnnouncedTimes } from "../../../../components/figure/timeline/announced-times.tsx";
 import { FilterBar } from "../../../../components/filters/filter-bar.tsx";
 import { filterTexts } from "../../../../components/filters/filter-texts.ts";
-import { ListingReaction } from "../../../../components/listing-reaction.tsx";
-import { FilterProblems, SeriesNotes, StoreNotice } from "../../../../components/notices.tsx";
-import { OriginalTitle } from "../../../../components/original-title.tsx";
-import { readerName } from "../../../../components/reader-name.ts";
-import { RelatedLinks } from "../../../../components/related-links.tsx";
-import { PageSkeleton } from "../../../../components/skeletons/page-skeleton.tsx";
+import { FilterProblems, SeriesNotes, StoreNotice } from "../../../../components/page/notices.tsx";
+import { PageSkeleton } from "../../../../components/page/page-skeleton.tsx";
+import { RelatedLinks } from "../../../../components/page/related-links.tsx";
+import { SignOfLife } from "../../../../components/page/sign-of-life.tsx";
+import { ListingReaction } from "../../../../components/reactions/listing-reaction.tsx";
 import { EventShare } from "../../../../components/social/event-share.tsx";
 import { eventDescription, eventHeading } from "../../../../components/social/figure-texts.ts";
 import { pageMetadata } from "../../../../components/social/page-metadata.ts";
-import { AnnouncedTimes } from "../../../../components/timeline/announced-times.tsx";
-import { messagesIn } from "../../../../i18n/messages.ts";
-import { languageOf, localePath } from "../../../../i18n/routing.ts";
+import { OriginalTitle } from "../../../../components/text/original-title.tsx";
+import { readerName } from "../../../../components/text/reader-name.ts";
+import { messagesIn } from "../../../../lib/i18n/messages.ts";
+import { languageOf, localePath } from "../../../../lib/i18n/routing.ts";
 import { siteOrigin } from "../../../../lib/site-origin.ts";
 import { attempt } from "../../../../lib/views/attempt.ts";
+import { staleQuotes } from "../../../../lib/views/data/stale-quotes.ts";
 import { type EventView, eventView, isEventKnown } from "../../../../lib/views/event.ts";
-import { eventSummary } from "../../../../lib/views/social-card.ts";
-import { staleQuotes } from "../../../../lib/views/stale-quotes.ts";
+import { eventSummary } from "../../../../lib/views/social/social-card.ts";
 
 interface EventPageProps {
   readonly params: Promise<{ locale: string; slug: string }>;
@@ -54,6 +55,7 @@ export default async function EventPage(props: EventPageProps) {
   return (
     <Suspense fallback={<PageSkeleton locale={locale} shape="chart" />}>
       <Announcement {...props} />
+      <SignOfLife />
     </Suspense>
   );
 }
@@ -63,7 +65,7 @@ async function Announcement({ params, searchParams }: EventPageProps) {
   const messages = messagesIn(locale);
   const query = await searchParams;
   const found = await attempt(() => Promise.all([eventView(slug, query, languageOf(locale)), staleQuotes()]));
-  if (!found.ok) return <StoreNotice problem={found.problem.publicMessage} messages={messages} />;
+  if (!found.ok) return <StoreNotice code={found.problem.code} messages={messages} />;
   const [view, stale] = found.value;
   if (!view) notFound();
   const studied = view.mark.precision !== "month";

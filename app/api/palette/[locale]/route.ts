@@ -1,7 +1,7 @@
-import { paletteIndex } from "../../../../components/palette/palette-entries.ts";
-import { messagesIn } from "../../../../i18n/messages.ts";
-import { knownLocale } from "../../../../i18n/routing.ts";
-import { isWritingOn } from "../../../../lib/admin/token.ts";
+import { paletteIndex } from "../../../../components/command/palette/palette-entries.ts";
+import { isWritingOn } from "../../../../lib/admin/access/token.ts";
+import { messagesIn } from "../../../../lib/i18n/messages.ts";
+import { knownLocale } from "../../../../lib/i18n/routing.ts";
 import { attempt } from "../../../../lib/views/attempt.ts";
 import { paletteSubjects } from "../../../../lib/views/palette.ts";
 import { answerUnlessHeld } from "../../../unchanged.ts";

@@ -1,6 +1,6 @@
-import { knownLocale } from "../../../../i18n/routing.ts";
+import { knownLocale } from "../../../../lib/i18n/routing.ts";
 import { attempt } from "../../../../lib/views/attempt.ts";
-import { timelinePart } from "../../../../lib/views/timeline-part.ts";
+import { timelinePart } from "../../../../lib/views/figure/timeline-part.ts";
 import { answerUnlessHeld } from "../../../unchanged.ts";
 import { noSuchLanguage, problem, storeNotUsable } from "../../problem.ts";
 

@@ -1,5 +1,5 @@
+import { exportFile, exportName } from "../../../../lib/export/export.ts";
 import { attempt } from "../../../../lib/views/attempt.ts";
-import { exportFile, exportName } from "../../../../lib/views/export.ts";
 import { problem, storeNotUsable } from "../../problem.ts";
 import { streamed } from "../../streamed.ts";
 

@@ -1,6 +1,6 @@
-import { isAdminRequest } from "../../../../lib/admin/request.ts";
+import { isAdminRequest } from "../../../../lib/admin/access/request.ts";
+import { type KeptSnapshot, keptSnapshots, makeSnapshot } from "../../../../lib/export/snapshot.ts";
 import { attempt } from "../../../../lib/views/attempt.ts";
-import { type KeptSnapshot, keptSnapshots, makeSnapshot } from "../../../../lib/views/snapshot.ts";
 import { problem, storeNotUsable } from "../../problem.ts";
 
 export const dynamic = "force-dynamic";

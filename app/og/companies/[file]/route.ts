@@ -1,4 +1,4 @@
-import { companyCard } from "../../../../lib/views/social-card.ts";
+import { companyCard } from "../../../../lib/views/social/social-card.ts";
 import { cardAnswer, pictureSlug } from "../../card-answer.tsx";
 
 interface PictureParams {

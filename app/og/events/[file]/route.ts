@@ -1,4 +1,4 @@
-import { eventCard } from "../../../../lib/views/social-card.ts";
+import { eventCard } from "../../../../lib/views/social/social-card.ts";
 import { cardAnswer, pictureSlug } from "../../card-answer.tsx";
 
 interface PictureParams {

@@ -2,9 +2,9 @@ import { describe, expect, it } from "vitest";
 import { filterChips } from "../../../../components/filters/chips.ts";
 import { addressValues, controlValues } from "../../../../components/filters/control-values.ts";
 import { filterTexts } from "../../../../components/filters/filter-texts.ts";
-import { messagesIn } from "../../../../i18n/messages.ts";
-import type { Locale } from "../../../../i18n/routing.ts";
-import type { Filter } from "../../../../lib/filters.ts";
+import { FILTER, FILTER_NAMES, type Filter } from "../../../../lib/filters.ts";
+import { messagesIn } from "../../../../lib/i18n/messages.ts";
+import type { Locale } from "../../../../lib/i18n/routing.ts";
 import { aFilter } from "../../../../lib/samples/reactions.ts";
 
 const opening = aFilter({ listing: "primary", relation: "named", from: "2026-01-01" });
@@ -103,4 +103,10 @@ describe("changed values in the address", () => {
     });
     expect(addressValues({ scale: "log", listing: "primary" })).toEqual({ scale: "log", listing: "primary" });
   });
+});
+
+it("each parameter's chip has a place of its own", () => {
+  const places = FILTER_NAMES.flatMap((name) => FILTER[name].chip ?? []);
+  expect(places.length).toBeGreaterThan(0);
+  expect(new Set(places).size).toBe(places.length);
 });

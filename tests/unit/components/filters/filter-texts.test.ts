@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { filterTexts } from "../../../../components/filters/filter-texts.ts";
-import { messagesIn } from "../../../../i18n/messages.ts";
+import { messagesIn } from "../../../../lib/i18n/messages.ts";
 
 const found = (locale: string, count: number) => filterTexts(locale, messagesIn(locale), count).found;
 

@@ -2,7 +2,7 @@ import { Readable } from "node:stream";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { loadBars } from "../../../../lib/quotes/bulk/load-bars.ts";
 import { OWN_HEADER, scanBars } from "../../../../lib/quotes/bulk/scan-bars.ts";
-import { readBars } from "../../../../lib/store/bars.ts";
+import { readBars } from "../../../../lib/store/bars/bars.ts";
 import { QUOTES_LEASE, takeLease } from "../../../../lib/store/leases.ts";
 import { readRuns } from "../../../../lib/store/runs.ts";
 import { dataRevision } from "../../../../lib/store/state.ts";

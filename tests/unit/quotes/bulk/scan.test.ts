@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { csvLine } from "../../../../lib/csv/rows.ts";
+import { csvLine } from "../../../../lib/export/rows.ts";
 import { isoDate } from "../../../../lib/market/session-date.ts";
 import { type BarBlock, OWN_HEADER, scanBars } from "../../../../lib/quotes/bulk/scan-bars.ts";
 import { scanNumber } from "../../../../lib/quotes/bulk/scan-number.ts";

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { csvLine } from "../../../../lib/csv/rows.ts";
+import { csvLine } from "../../../../lib/export/rows.ts";
 import { isoDate } from "../../../../lib/market/session-date.ts";
 import type { FileStatement } from "../../../../lib/quotes/file/quote-file.ts";
 import { readQuoteFile } from "../../../../lib/quotes/file/read-quote-file.ts";

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
-import { checkStored } from "../../../../lib/quotes/check-stored.ts";
-import type { RunEvidence } from "../../../../lib/quotes/judge-run.ts";
-import { saveBars } from "../../../../lib/store/bars.ts";
+import { checkStored } from "../../../../lib/quotes/check/check-stored.ts";
+import type { RunEvidence } from "../../../../lib/quotes/check/judge-run.ts";
+import { saveBars } from "../../../../lib/store/bars/bars.ts";
 import { readFindings } from "../../../../lib/store/findings.ts";
 import { startRun } from "../../../../lib/store/runs.ts";
 import { dataRevision } from "../../../../lib/store/state.ts";

@@ -6,12 +6,12 @@ import { exchange as exchangeOf } from "../../../../lib/market/exchanges.ts";
 import { addDays, localInstant } from "../../../../lib/market/session-date.ts";
 import type { Calendar, ExchangeCode } from "../../../../lib/market/types.ts";
 import { utcDay } from "../../../../lib/market/utc-day.ts";
+import { isFinished, tradingTimes } from "../../../../lib/quotes/check/session-check.ts";
 import {
   lastSettledSession,
   nextRefresh,
   nextRefreshOf,
 } from "../../../../lib/quotes/schedule/next-refresh.ts";
-import { isFinished, tradingTimes } from "../../../../lib/quotes/session-check.ts";
 
 const MINUTE = 60_000;
 const FIRST = "2025-03-03";

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { nextByCron, refreshSetting } from "../../../../lib/quotes/schedule/setting.ts";
+import { nextByCron, refreshSetting } from "../../../../lib/refresh-cron.ts";
 
 describe("REFRESH_CRON", () => {
   it("not set is the exchanges' own schedule; off, OFF, empty and blank are none", () => {

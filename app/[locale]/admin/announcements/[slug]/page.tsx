@@ -2,10 +2,13 @@ import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { AnnouncementForm } from "../../../../../components/admin/announcement-form.tsx";
 import { RemoveForm } from "../../../../../components/admin/remove-form.tsx";
-import { fill } from "../../../../../components/fill.ts";
-import { type Messages, messagesIn } from "../../../../../i18n/messages.ts";
-import { languageOf, localePath } from "../../../../../i18n/routing.ts";
-import { type EditedAnnouncement, editedAnnouncement } from "../../../../../lib/views/admin.ts";
+import { fill } from "../../../../../components/text/fill.ts";
+import { type Messages, messagesIn } from "../../../../../lib/i18n/messages.ts";
+import { languageOf, localePath } from "../../../../../lib/i18n/routing.ts";
+import {
+  type EditedAnnouncement,
+  editedAnnouncement,
+} from "../../../../../lib/views/admin/announcements-admin.ts";
 import { AdminPage } from "../../admin-page.tsx";
 import { type AdminQuery, queryText } from "../../query.ts";
 import { removeAnnouncementAction, saveAnnouncementAction } from "../actions.ts";

@@ -3,19 +3,19 @@
 import { createTranslator } from "next-intl";
 import type { ImportState } from "../../../../../components/admin/import-form.tsx";
 import { importSentence } from "../../../../../components/admin/sentences.ts";
-import { messagesIn } from "../../../../../i18n/messages.ts";
-import { languageOf } from "../../../../../i18n/routing.ts";
-import { LARGEST_FILE_BYTES } from "../../../../../lib/admin/announcement-rows.ts";
-import { confirmImport, proposeImport } from "../../../../../lib/admin/imports.ts";
-import type { Admin } from "../../../../../lib/admin/session.ts";
+import type { Admin } from "../../../../../lib/admin/access/session.ts";
+import { LARGEST_FILE_BYTES } from "../../../../../lib/admin/announcements/announcement-rows.ts";
+import { confirmImport, proposeImport } from "../../../../../lib/admin/announcements/imports.ts";
+import { messagesIn } from "../../../../../lib/i18n/messages.ts";
+import { languageOf } from "../../../../../lib/i18n/routing.ts";
 import { currentAdmin } from "../../current-admin.ts";
-import { sentText } from "../../sent-text.ts";
+import { sentSerial, sentText } from "../../sent-text.ts";
 import { shownImport } from "./shown-import.ts";
 
 /** Shows what a file would change, or does what was shown. */
-export async function importAction({ serial }: ImportState, form: FormData): Promise<ImportState> {
+export async function importAction(before: ImportState, form: FormData): Promise<ImportState> {
   const locale = languageOf(sentText(form, "locale"));
-  const state = { serial: serial + 1, failure: null, shown: null, done: null };
+  const state = { serial: sentSerial(before) + 1, failure: null, shown: null, done: null };
   const admin = await currentAdmin();
   if (!admin) return { ...state, failure: messagesIn(locale).admin.form.signedOut };
   const step = sentText(form, "intent") === "apply" ? apply : look;

@@ -1,7 +1,7 @@
 import type { Metadata } from "next";
 import { ImportForm } from "../../../../../components/admin/import-form.tsx";
-import { messagesIn } from "../../../../../i18n/messages.ts";
-import { LARGEST_FILE_BYTES } from "../../../../../lib/admin/announcement-rows.ts";
+import { LARGEST_FILE_BYTES } from "../../../../../lib/admin/announcements/announcement-rows.ts";
+import { messagesIn } from "../../../../../lib/i18n/messages.ts";
 import { AdminPage } from "../../admin-page.tsx";
 import { importAction } from "./actions.ts";
 

@@ -1,11 +1,11 @@
 import { createTranslator } from "next-intl";
 import type { ShownImport } from "../../../../../components/admin/import-form.tsx";
-import { fill } from "../../../../../components/fill.ts";
-import { beforeAfter, MISSING } from "../../../../../components/format.ts";
-import type { Messages } from "../../../../../i18n/messages.ts";
-import type { RefusedRow } from "../../../../../lib/admin/announcement-import.ts";
+import { fill } from "../../../../../components/text/fill.ts";
+import { beforeAfter, MISSING } from "../../../../../components/text/format.ts";
+import type { RefusedRow } from "../../../../../lib/admin/announcements/announcement-import.ts";
+import type { ShownPlan } from "../../../../../lib/admin/announcements/imports.ts";
 import { difference } from "../../../../../lib/admin/difference.ts";
-import type { ShownPlan } from "../../../../../lib/admin/imports.ts";
+import type { Messages } from "../../../../../lib/i18n/messages.ts";
 
 /** How many announcements of each group are listed; the rest are counted. */
 const LISTED = 100;

@@ -1,8 +1,8 @@
 import type { Metadata } from "next";
 import { AnnouncementForm } from "../../../../../components/admin/announcement-form.tsx";
-import { messagesIn } from "../../../../../i18n/messages.ts";
-import { newFields } from "../../../../../lib/admin/announcement-fields.ts";
-import { announcementChoices } from "../../../../../lib/views/admin.ts";
+import { newFields } from "../../../../../lib/admin/announcements/announcement-fields.ts";
+import { messagesIn } from "../../../../../lib/i18n/messages.ts";
+import { announcementChoices } from "../../../../../lib/views/admin/announcements-admin.ts";
 import { AdminPage } from "../../admin-page.tsx";
 import { type AdminQuery, pathWith, queryText } from "../../query.ts";
 import { saveAnnouncementAction } from "../actions.ts";

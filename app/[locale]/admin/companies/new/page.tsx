@@ -1,7 +1,7 @@
 import type { Metadata } from "next";
 import { CompanyForm } from "../../../../../components/admin/company-form.tsx";
-import { messagesIn } from "../../../../../i18n/messages.ts";
-import { newCompanyFields } from "../../../../../lib/views/admin-companies.ts";
+import { messagesIn } from "../../../../../lib/i18n/messages.ts";
+import { newCompanyFields } from "../../../../../lib/views/admin/companies-admin.ts";
 import { AdminPage } from "../../admin-page.tsx";
 import { saveCompanyAction } from "../actions.ts";
 import { companyFormTexts } from "../form-texts.ts";

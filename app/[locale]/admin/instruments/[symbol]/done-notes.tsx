@@ -1,6 +1,6 @@
-import { fill } from "../../../../../components/fill.ts";
-import type { Messages } from "../../../../../i18n/messages.ts";
-import { localePath } from "../../../../../i18n/routing.ts";
+import { fill } from "../../../../../components/text/fill.ts";
+import type { Messages } from "../../../../../lib/i18n/messages.ts";
+import { localePath } from "../../../../../lib/i18n/routing.ts";
 
 interface DoneNotesProps {
   /** What the page comes from: `added`, `saved` or `pair`. */

@@ -1,8 +1,8 @@
 import { InstrumentPairForm } from "../../../../../components/admin/instrument-pair-form.tsx";
-import { fill } from "../../../../../components/fill.ts";
-import type { Messages } from "../../../../../i18n/messages.ts";
-import { localePath } from "../../../../../i18n/routing.ts";
-import { pairFields } from "../../../../../lib/admin/instrument-pair.ts";
+import { fill } from "../../../../../components/text/fill.ts";
+import { pairFields } from "../../../../../lib/admin/instruments/instrument-pair.ts";
+import type { Messages } from "../../../../../lib/i18n/messages.ts";
+import { localePath } from "../../../../../lib/i18n/routing.ts";
 import { addPairAction } from "../actions.ts";
 
 interface MissingPairsProps {

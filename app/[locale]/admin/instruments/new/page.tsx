@@ -1,8 +1,8 @@
 import type { Metadata } from "next";
 import { InstrumentForm } from "../../../../../components/admin/instrument-form.tsx";
-import { messagesIn } from "../../../../../i18n/messages.ts";
-import { newInstrumentFields } from "../../../../../lib/admin/instrument-fields.ts";
-import { instrumentChoices } from "../../../../../lib/views/admin-instruments.ts";
+import { newInstrumentFields } from "../../../../../lib/admin/instruments/instrument-fields.ts";
+import { messagesIn } from "../../../../../lib/i18n/messages.ts";
+import { instrumentChoices } from "../../../../../lib/views/admin/instruments-admin.ts";
 import { AdminPage } from "../../admin-page.tsx";
 import { type AdminQuery, pathWith, queryText } from "../../query.ts";
 import { saveInstrumentAction } from "../actions.ts";

@@ -1,4 +1,4 @@
-import { companyChart } from "../../../../../lib/views/embed.ts";
+import { companyChart } from "../../../../../lib/views/social/embed.ts";
 import { embedAnswer } from "../../embed-answer.ts";
 
 interface EmbedParams {

@@ -1,5 +1,5 @@
-import { languageOf } from "../../../../../i18n/routing.ts";
-import { eventChart } from "../../../../../lib/views/embed.ts";
+import { languageOf } from "../../../../../lib/i18n/routing.ts";
+import { eventChart } from "../../../../../lib/views/social/embed.ts";
 import { embedAnswer } from "../../embed-answer.ts";
 
 interface EmbedParams {

@@ -1,5 +1,5 @@
-import { announcementsCsv } from "../../../../../lib/admin/imports.ts";
-import { isAdminRequest } from "../../../../../lib/admin/request.ts";
+import { isAdminRequest } from "../../../../../lib/admin/access/request.ts";
+import { announcementsCsv } from "../../../../../lib/admin/announcements/imports.ts";
 import { attempt } from "../../../../../lib/views/attempt.ts";
 import { problem, storeNotUsable } from "../../../problem.ts";
 

@@ -1,4 +1,4 @@
-import { keptSnapshot } from "../../../../../lib/views/snapshot.ts";
+import { keptSnapshot } from "../../../../../lib/export/snapshot.ts";
 import { problem } from "../../../problem.ts";
 import { streamed } from "../../../streamed.ts";
 

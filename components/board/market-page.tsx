@@ -1,0 +1,117 @@
+import { NuqsAdapter } from "nuqs/adapters/next/app";
+import type { ReactNode } from "react";
+import type { ExportLinks } from "../../lib/export/export-links.ts";
+import type { FilterProblem } from "../../lib/filters/parse.ts";
+import type { Filter } from "../../lib/filters.ts";
+import { messagesIn } from "../../lib/i18n/messages.ts";
+import { languageOf } from "../../lib/i18n/routing.ts";
+import type { StaleExchange } from "../../lib/views/data/stale-quotes.ts";
+import type { Panorama as PanoramaView } from "../../lib/views/figure/panorama.ts";
+import type { FilterOptions } from "../../lib/views/options.ts";
+import { StaleNote } from "../data/stale-note.tsx";
+import { FilterBar } from "../filters/filter-bar.tsx";
+import { filterTexts } from "../filters/filter-texts.ts";
+import { FilterProblems, SeriesNotes } from "../page/notices.tsx";
+import { fill } from "../text/fill.ts";
+import { leftToRight } from "../text/left-to-right.ts";
+import { pack } from "../text/packed.ts";
+import { instrumentName } from "../text/reader-name.ts";
+import { Lead } from "./lead.tsx";
+import { Panorama } from "./panorama.tsx";
+
+interface MarketPageProps {
+  readonly locale: string;
+  readonly view: PanoramaView & {
+    readonly filter: Filter;
+    readonly opening: Filter;
+    readonly problems: readonly FilterProblem[];
+    readonly options: FilterOptions;
+    readonly exports: ExportLinks;
+    readonly revision: number;
+  };
+  readonly title: ReactNode;
+  /** Exchanges whose quotes could be fresher. */
+  readonly stale: readonly StaleExchange[];
+  readonly headings: { readonly reactions: string; readonly reactionsHelp: string };
+  /** Said under the title: what the page opened on, or what it is about. */
+  readonly children?: ReactNode;
+  readonly fixed?: "company";
+}
+
+/** The board and a company's page: filter, chart with timeline, reactions, and notes on the series. */
+export function MarketPage({ locale, view, title, stale, headings, children, fixed }: MarketPageProps) {
+  const messages = messagesIn(locale);
+  const { filter, options, shown } = view;
+  const { scale, scales, close, loadFailed } = messages.filter;
+  const language = languageOf(locale);
+  const companyNames = Object.fromEntries(
+    options.companies.map(({ slug, names }) => [slug, names[language]]),
+  );
+  const chart = view.chart && {
+    ...view.chart,
+    lines: view.chart.lines.map((line) => ({
+      ...line,
+      name: companyNames[line.company ?? ""] ?? instrumentName(line, messages.instrumentNames),
+    })),
+  };
+  const summary = fill(messages.board.summary, {
+    names: (chart?.lines ?? [])
+      .map(({ name, symbol }) => `${name} (${leftToRight(locale, symbol)})`)
+      .join(", "),
+    from: shown?.from ?? "",
+    to: shown?.to ?? "",
+    count: view.lanes.reduce((sum, { marks, days }) => sum + marks.length + days.length, 0),
+  });
+  return (
+    <NuqsAdapter>
+      {title}
+      <FilterProblems problems={view.problems} messages={messages} />
+      <Lead reactions={view.lead} companyNames={companyNames} locale={locale} messages={messages} />
+      <FilterBar
+        filter={filter}
+        opening={view.opening}
+        options={options}
+        exports={view.exports}
+        shown={shown}
+        presets={view.presets.map(({ name, from }) => ({
+          label: name === "all" ? messages.filter.rangeAll : name,
+          from,
+        }))}
+        locale={locale}
+        texts={filterTexts(locale, messages, view.reactions.length)}
+        {...(fixed ? { fixed } : {})}
+      />
+      {children}
+      {!chart && (
+        <div role="status" className="panel my-3 p-10 text-center">
+          <p className="font-semibold">{messages.board.emptyTitle}</p>
+          <p className="text-sm text-muted">{messages.board.emptyHelp}</p>
+        </div>
+      )}
+      {chart && (
+        <noscript>
+          <p className="panel my-3 p-4 text-sm text-muted">{messages.board.noScript}</p>
+        </noscript>
+      )}
+      <Panorama
+        view={{ chart: pack(chart), lanes: view.lanes, reactions: view.reactions, titles: view.titles }}
+        query={view.exports.reactions}
+        companyNames={companyNames}
+        locale={locale}
+        labels={{
+          figure: messages.figure,
+          timeline: messages.timeline,
+          table: messages.table,
+          kindNames: messages.kindNames,
+          makerNames: messages.makerNames,
+          choices: { scale, scales, close, loadFailed },
+        }}
+        headings={headings}
+        summary={summary}
+      />
+      <SeriesNotes notes={view.notes} locale={locale} messages={messages} />
+      <StaleNote stale={stale} locale={locale} />
+      <p className="mt-2 text-xs text-muted">{fill(messages.app.revision, { revision: view.revision })}</p>
+    </NuqsAdapter>
+  );
+}

@@ -1,0 +1,62 @@
+"use client";
+
+import { useMemo } from "react";
+import type { Messages } from "../../lib/i18n/messages.ts";
+import type { Panorama as PanoramaView } from "../../lib/views/figure/panorama.ts";
+import { MarketFigure, type MarketFigureLabels } from "../figure/market-figure.tsx";
+import { ScaleNote } from "../figure/scale-note.tsx";
+import { ReactionTable } from "../reactions/table/reaction-table.tsx";
+import { type Packed, unpack } from "../text/packed.ts";
+
+interface PanoramaProps {
+  readonly view: Pick<PanoramaView, "lanes" | "reactions" | "titles"> & {
+    readonly chart: Packed<PanoramaView["chart"]>;
+  };
+  /** The page's filter, with which the timeline asks for more. */
+  readonly query: string;
+  readonly companyNames: Readonly<Record<string, string>>;
+  readonly locale: string;
+  readonly labels: Readonly<Pick<Messages, "figure" | "timeline" | "table" | "kindNames" | "makerNames">> &
+    Pick<MarketFigureLabels, "choices">;
+  readonly headings: { readonly reactions: string; readonly reactionsHelp: string };
+  readonly summary: string;
+}
+
+/** Prices beside announcements, and below them what each announcement did. */
+export function Panorama({ view, query, companyNames, locale, labels, headings, summary }: PanoramaProps) {
+  const { chart: packed, lanes, reactions, titles } = view;
+  const chart = useMemo(() => unpack(packed), [packed]);
+  return (
+    <>
+      {chart && (
+        <>
+          <MarketFigure
+            chart={chart}
+            lanes={lanes}
+            query={query}
+            reactions={reactions}
+            locale={locale}
+            labels={{
+              ...labels.figure,
+              status: labels.table.status,
+              makerNames: labels.makerNames,
+              choices: labels.choices,
+              summary,
+            }}
+            timelineLabels={labels.timeline}
+          />
+          <ScaleNote texts={labels.figure.scaleNotes} />
+        </>
+      )}
+      <h2 className="mt-6 text-lg">{headings.reactions}</h2>
+      <p className="mb-2 max-w-3xl text-sm text-muted">{headings.reactionsHelp}</p>
+      <ReactionTable
+        reactions={reactions}
+        titles={titles}
+        companyNames={companyNames}
+        locale={locale}
+        labels={{ ...labels.table, kindNames: labels.kindNames, makerNames: labels.makerNames }}
+      />
+    </>
+  );
+}

@@ -1,0 +1,21 @@
+"use client";
+
+import { Dialog } from "../../ui/dialog.tsx";
+import type { OnDemandProps } from "./on-demand.ts";
+import { PalettePanel } from "./palette-panel.tsx";
+
+/** The command palette in its window. */
+export function PaletteDialog({ open, ...props }: OnDemandProps) {
+  const { palette } = props.texts;
+  return (
+    <Dialog
+      open={open}
+      onOpenChange={(next) => !next && props.onClose()}
+      title={palette.title}
+      titleHidden
+      closeLabel={palette.close}
+    >
+      <PalettePanel {...props} />
+    </Dialog>
+  );
+}

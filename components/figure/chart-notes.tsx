@@ -1,0 +1,45 @@
+import type { Chart } from "../../lib/drawing/chart.ts";
+import type { Messages } from "../../lib/i18n/messages.ts";
+import { fill } from "../text/fill.ts";
+import type { DrawnAs } from "./drawn-as.ts";
+
+interface ChartNotesProps {
+  readonly chart: Chart;
+  readonly as: DrawnAs;
+  /** Whether the benchmarks and the expectation are laid over. */
+  readonly overlay: readonly string[];
+  /** Whether an expectation is drawn now. */
+  readonly expecting: boolean;
+  readonly labels: Messages["figure"];
+}
+
+/** What a reader must know of this drawing: thinned lines, candles left out, and the signs in it. */
+export function ChartNotes({ chart, as, overlay, expecting, labels }: ChartNotesProps) {
+  const { chartNotes: texts, tools } = labels;
+  const { lines } = chart;
+  const thinned = lines.find(({ positions }) => positions !== null);
+  const said = [
+    thinned &&
+      fill(texts.thinned, {
+        drawn: thinned.days.length,
+        sessions: thinned.sessions,
+        symbol: thinned.symbol,
+      }),
+    as.thinned && texts.candlesThinned,
+    as.narrow && texts.candlesNarrow,
+    as.missing.length > 0 && fill(texts.candlesMissing, { symbols: as.missing.join(", ") }),
+    lines.some(({ limits }) => limits.length > 0) && texts.limits,
+    lines.some(({ missing }) => missing.length > 0) && texts.missing,
+    overlay.includes("benchmark") && lines.some(({ kind }) => kind === "benchmark") && texts.benchmark,
+    overlay.includes("expected") && (expecting ? texts.expected : texts.expectedHint),
+  ].filter((note) => typeof note === "string");
+  return (
+    <div className="px-3 py-1.5 text-xs text-muted" dir="auto">
+      {said.length > 0 && <p data-testid="chart-notes">{said.join(" ")}</p>}
+      <details className="no-print">
+        <summary>{tools.keys}</summary>
+        <p className="mt-1">{tools.keysHelp}</p>
+      </details>
+    </div>
+  );
+}

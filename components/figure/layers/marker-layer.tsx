@@ -1,0 +1,77 @@
+import { memo } from "react";
+import type { Chart } from "../../../lib/drawing/chart.ts";
+import { dayX, lastAtOrBefore, type PlotFrame, valueY } from "../../../lib/drawing/plot-frame.ts";
+import type { TimelineLane } from "../../../lib/views/figure/timeline.ts";
+import { clusters } from "../timeline/clusters.ts";
+import { isWhole, laneMarks } from "../timeline/lane-mark.ts";
+import { AXIS_HEIGHT, PLOT_TOP } from "./plot.tsx";
+
+/** Ticks drawn one by one; more stand so close that those near each other share one. */
+const MOST_TICKS = 200;
+const TICKS_APART = 14;
+
+interface MarkerLayerProps {
+  readonly chart: Chart;
+  readonly lanes: readonly TimelineLane[];
+  readonly frame: PlotFrame;
+  /** Height of the price plot, and of everything that a lit line crosses. */
+  readonly priceHeight: number;
+  readonly height: number;
+  /** The tops of the charts below the price plot; each gets a tick of its own. */
+  readonly stripTops: readonly number[];
+}
+
+/** A tick for every announcement on each chart; pointing at one lights a line and its days 0 on the prices. */
+export const MarkerLayer = memo(function MarkerLayer(props: MarkerLayerProps) {
+  const { chart, lanes, frame, priceHeight, height, stripTops } = props;
+  const { time, value, lines } = chart;
+  const bottom = priceHeight - AXIS_HEIGHT;
+  const marks = lanes.flatMap(laneMarks).filter(({ day }) => day >= time.first && day <= time.last);
+  const near = clusters(
+    marks,
+    ({ day }) => dayX(frame, time, day),
+    marks.length > MOST_TICKS ? TICKS_APART : 0,
+  );
+  return (
+    <svg
+      width={frame.width}
+      height={height}
+      className="pointer-events-none absolute start-0 top-0"
+      aria-hidden="true"
+    >
+      {near.map(({ x, marks: own }, at) => {
+        const whole = own.filter(isWhole);
+        const [mark] = whole;
+        const alone = own.length === 1 && whole.length === 1;
+        const names = whole.map(({ slug }) => slug).join(" ");
+        return (
+          <g key={mark?.slug ?? at} {...(alone ? { "data-event": names } : { "data-events": names })}>
+            <line className="marker-line" x1={x} x2={x} y1={PLOT_TOP} y2={height} />
+            {[bottom - 6, ...stripTops].map((top) => (
+              <line key={top} className="marker-tick" x1={x} x2={x} y1={top} y2={top + 6} />
+            ))}
+            {alone &&
+              mark &&
+              lines.map((line) => {
+                const day = mark.dayZeros[line.symbol];
+                const place = day === undefined ? -1 : lastAtOrBefore(line.days, day);
+                const drawn = line.values[place] ?? null;
+                if (!value || drawn === null || day === undefined || line.days[place] !== day) return null;
+                if (day < time.first || day > time.last) return null;
+                return (
+                  <circle
+                    key={line.symbol}
+                    className="marker-dot"
+                    cx={dayX(frame, time, day)}
+                    cy={valueY(value, drawn, PLOT_TOP, bottom)}
+                    r={4.5}
+                    fill={`var(--color-series-${line.colour})`}
+                  />
+                );
+              })}
+          </g>
+        );
+      })}
+    </svg>
+  );
+});

@@ -1,0 +1,98 @@
+"use client";
+
+import { useMemo, useRef } from "react";
+import type { ValueAxis } from "../../../lib/drawing/axis.ts";
+import { dayAt, lastAtOrBefore, plotFrame } from "../../../lib/drawing/plot-frame.ts";
+import type { PathPoint } from "../../../lib/reactions/car-path.ts";
+import { direction, percent, signed } from "../../text/format.ts";
+import { Crosshair } from "../pointing/crosshair.tsx";
+import { usePointedDay } from "../pointing/pointed-day.ts";
+import { PointingArea } from "../pointing/pointing-area.tsx";
+import { useWidth } from "../pointing/use-width.ts";
+import { SaveButtons } from "../tools/save-buttons.tsx";
+import { PathCurve } from "./path-curve.tsx";
+import { pathDay } from "./path-day.ts";
+
+interface PathPlotProps {
+  readonly points: readonly PathPoint[];
+  /** Ends and labelled values of the axis, fractions. */
+  readonly value: Pick<ValueAxis, "low" | "high" | "ticks">;
+  readonly colour: number;
+  readonly locale: string;
+  readonly summary: string;
+  /** The session whose figures stand above the chart when nobody points; the last one otherwise. */
+  readonly resting?: number;
+}
+
+const HEIGHT = 200;
+
+/** CAR against the session with its confidence band; a gap ends the line. */
+export function PathPlot({ points, value, colour, locale, summary, resting }: PathPlotProps) {
+  const area = useRef<HTMLDivElement>(null);
+  const width = useWidth(area);
+  const frame = useMemo(() => ({ ...plotFrame(Math.min(width ?? 0, 639)), width: width ?? 0 }), [width]);
+  const dated = useMemo(() => pointable(points), [points]);
+  const days = useMemo(() => dated.map(pathDay), [dated]);
+  const pointed = usePointedDay();
+  const axis = { first: points[0]?.session ?? 0, last: points.at(-1)?.session ?? 0 };
+  const pointAtOrBefore = (day: number) => dated[lastAtOrBefore(days, day)];
+  const within = pointed !== null && pointed >= (days[0] ?? 0) && pointed <= (days.at(-1) ?? 0);
+  const shown =
+    (within ? pointAtOrBefore(pointed) : points.find(({ session }) => session === resting)) ?? points.at(-1);
+  const tone = direction(shown?.car ?? null);
+  const car = percent(locale, shown?.car ?? null);
+  const named = shown && [signed(locale, shown.session, 0), shown.date ?? ""].join(" · ");
+  return (
+    <div dir="ltr">
+      <p className="h-5 px-1 text-xs text-muted will-change-transform contain-content">
+        {shown && (
+          <>
+            {named}{" "}
+            <span className={tone === "up" ? "text-up" : tone === "down" ? "text-down" : ""}>{car}</span>{" "}
+            {shown.low !== null && `[${percent(locale, shown.low, 1)}, ${percent(locale, shown.high, 1)}]`}
+          </>
+        )}
+      </p>
+      <PointingArea
+        area={area}
+        height={HEIGHT}
+        summary={summary}
+        days={days}
+        day={shown ? pathDay(shown) : null}
+        spoken={`${named ?? ""} ${car}`}
+        dayUnder={(x) => {
+          const session = dayAt(frame, axis, x);
+          const point = dated.findLast((own) => own.session <= session) ?? dated[0];
+          return point ? pathDay(point) : null;
+        }}
+      >
+        {width !== null && width > 0 && (
+          <>
+            <PathCurve
+              points={points}
+              value={value}
+              colour={colour}
+              locale={locale}
+              frame={frame}
+              height={HEIGHT}
+            />
+            <Crosshair
+              frame={frame}
+              time={axis}
+              placeOf={(day) => (day > (days.at(-1) ?? 0) ? null : (pointAtOrBefore(day)?.session ?? null))}
+            />
+          </>
+        )}
+      </PointingArea>
+      <div className="mt-1 text-end">
+        <SaveButtons area={area} title={summary} label={summary} />
+      </div>
+    </div>
+  );
+}
+
+/** The points that can be pointed at: all of an average; of one listing those whose session has come. */
+function pointable(points: readonly PathPoint[]): readonly PathPoint[] {
+  const dated = points.filter(({ date }) => date !== null);
+  return dated.length > 0 ? dated : points;
+}

@@ -1,0 +1,100 @@
+import type { Chart, ChartLine } from "../../lib/drawing/chart.ts";
+import { lastAtOrBefore } from "../../lib/drawing/plot-frame.ts";
+import { decimal, direction, longDay, MISSING, percent } from "../text/format.ts";
+import { usePointedDay } from "./pointing/pointed-day.ts";
+
+export interface ReadoutLabels {
+  readonly closed: string;
+  readonly noBar: string;
+  readonly index: string;
+  readonly since: string;
+}
+
+interface ReadoutProps {
+  readonly chart: Chart;
+  /** The day shown while nobody points; null shows the last session and the change over the range. */
+  readonly resting: number | null;
+  readonly locale: string;
+  readonly labels: ReadoutLabels;
+}
+
+interface DayProps extends Omit<ReadoutProps, "resting"> {
+  readonly day: number | null;
+}
+
+/**
+ * Every line's value on the day pointed at, in cells that keep their places; it is the legend too. A layer of its
+ * own: the text of a new day paints none of the chart below anew.
+ */
+export function Readout({ resting, ...shown }: ReadoutProps) {
+  const { chart, locale, labels } = shown;
+  const pointed = usePointedDay();
+  const within = pointed !== null && pointed >= chart.time.first && pointed <= chart.time.last;
+  const day = within ? pointed : resting;
+  return (
+    <div
+      className="grid min-h-14 grid-cols-2 items-start gap-x-4 gap-y-1 px-3 py-2 text-sm contain-content will-change-transform sm:grid-cols-[7rem_1fr]"
+      aria-live="off"
+    >
+      <p className="col-span-2 flex items-baseline gap-2 leading-tight sm:col-span-1 sm:block">
+        <time className="font-semibold" data-testid="readout-day">
+          <bdi>{longDay(locale, day ?? chart.time.last)}</bdi>
+        </time>
+        {day === null && (
+          <span className="text-xs text-muted sm:block">
+            <bdi>{labels.since}</bdi>
+          </span>
+        )}
+      </p>
+      <div className="contents gap-x-4 gap-y-1 sm:grid sm:grid-cols-[repeat(auto-fill,minmax(16.5rem,1fr))]">
+        {chart.lines.map((line) => (
+          <LineReadout key={line.symbol} {...shown} line={line} day={day} />
+        ))}
+      </div>
+    </div>
+  );
+}
+
+function LineReadout({ line, day, chart, locale, labels }: DayProps & { readonly line: ChartLine }) {
+  const at = lastAtOrBefore(line.days, day ?? chart.time.last);
+  const shown = line.days[at];
+  const isSession = day === null || shown === day;
+  const close = line.closes[at] ?? null;
+  const change = day === null ? line.change : isSession ? (line.returns[at] ?? null) : null;
+  const tone = direction(change);
+  return (
+    <span className="flex min-w-0 flex-col leading-tight" data-testid={`readout-${line.symbol}`}>
+      <span className="flex items-center gap-1.5">
+        <span
+          className="inline-block h-0.5 w-3.5 shrink-0 forced-color-adjust-none"
+          style={{ background: `var(--color-series-${line.colour})` }}
+          aria-hidden="true"
+        />
+        <bdi className="truncate" title={line.name}>
+          {line.name}
+        </bdi>
+        <bdi className="text-xs whitespace-nowrap text-muted">{line.symbol}</bdi>
+      </span>
+      <span className="flex items-baseline gap-1.5 ps-5 whitespace-nowrap">
+        <span>{close === null ? MISSING : `${decimal(locale, close)} ${line.currency}`}</span>
+        {chart.scale === "indexed" && isSession && close !== null && (
+          <span className="hidden text-xs text-muted sm:inline">
+            <bdi>{labels.index}</bdi> {decimal(locale, line.values[at] ?? null, 1)}
+          </span>
+        )}
+        {isSession && close !== null ? (
+          <span className={tone === "up" ? "text-up" : tone === "down" ? "text-down" : "text-muted"}>
+            {percent(locale, change)}
+          </span>
+        ) : (
+          <span className="text-xs text-muted">
+            <bdi>{isSession ? labels.noBar : labels.closed}</bdi>
+          </span>
+        )}
+        {day === null && shown !== undefined && shown !== chart.time.last && (
+          <bdi className="hidden text-xs text-muted sm:inline">{longDay(locale, shown)}</bdi>
+        )}
+      </span>
+    </span>
+  );
+}

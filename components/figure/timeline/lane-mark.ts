@@ -1,0 +1,20 @@
+import type { TimelineLane, TimelineMark } from "../../../lib/views/figure/timeline.ts";
+
+/** An announcement of which only the day has been sent. */
+export interface CountedMark {
+  readonly day: number;
+}
+
+/** What stands on a lane. */
+export type LaneMark = TimelineMark | CountedMark;
+
+/** Which lanes something belongs to: one, or all but some. */
+export type LaneChoice = { readonly lane: string } | { readonly without: readonly string[] };
+
+export const isWhole = (mark: LaneMark): mark is TimelineMark => "slug" in mark;
+
+/** Everything on a lane, in no order. */
+export const laneMarks = ({ marks, days }: TimelineLane): LaneMark[] => [
+  ...marks,
+  ...days.map((day) => ({ day })),
+];

@@ -1,0 +1,35 @@
+import type { TimelineMark } from "../../../lib/views/figure/timeline.ts";
+import type { TableReaction } from "../../../lib/views/reactions/reactions-table.ts";
+import { longDay, percent } from "../../text/format.ts";
+
+export interface MarkNameLabels {
+  readonly abnormal: string;
+  readonly notStudied: string;
+  /** Why there is no figure, by status. */
+  readonly status: Readonly<Record<string, string>>;
+}
+
+/**
+ * An announcement in words for those who hear it, with what each listing did on its day 0:
+ * `QwQ-32B, 6 Mar 2025. 9988.HK +8.39%, AR +3.83%.`
+ */
+export function markName(
+  mark: TimelineMark,
+  reactions: readonly TableReaction[],
+  locale: string,
+  labels: MarkNameLabels,
+): string {
+  const head = `${mark.title}, ${markDate(mark, locale)}.`;
+  if (mark.precision === "month") return `${head} ${labels.notStudied}`;
+  const said = reactions.map(({ symbol, rawReturn, adjustedReturn, abnormalReturn, status }) => {
+    const change = rawReturn ?? adjustedReturn;
+    if (change === null) return `${symbol}: ${labels.status[status] ?? status}.`;
+    const abnormal = abnormalReturn && `, ${labels.abnormal} ${percent(locale, abnormalReturn.value)}`;
+    return `${symbol} ${percent(locale, change)}${abnormal ?? ""}.`;
+  });
+  return [head, ...said].join(" ");
+}
+
+/** The day of an announcement as a reader's date; the month as it is where only that is known. */
+export const markDate = ({ precision, localDate, day }: TimelineMark, locale: string): string =>
+  precision === "month" ? localDate : longDay(locale, day);

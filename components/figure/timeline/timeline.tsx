@@ -1,0 +1,151 @@
+import { type KeyboardEvent, memo, useMemo, useRef, useState } from "react";
+import type { TimeAxis } from "../../../lib/drawing/axis.ts";
+import { dayX, type PlotFrame } from "../../../lib/drawing/plot-frame.ts";
+import type { Messages } from "../../../lib/i18n/messages.ts";
+import type { TimelineMark } from "../../../lib/views/figure/timeline.ts";
+import { fill } from "../../text/fill.ts";
+import { readerName } from "../../text/reader-name.ts";
+import { type Cluster, clusters } from "./clusters.ts";
+import { isWhole, type LaneChoice, type LaneMark, laneMarks } from "./lane-mark.ts";
+import { LaneMarks } from "./lane-marks.tsx";
+import { FOLDED_HEIGHT, LANE_HEIGHT, type LaneRows, rowsDrawn } from "./lane-rows.ts";
+import { walkedMark } from "./mark-walk.ts";
+import { useKeptFocus } from "./use-kept-focus.ts";
+
+/** What a mark needs to be drawn, named and opened. */
+export interface MarkTexts {
+  /** The address of an announcement's page. */
+  readonly href: (slug: string) => string;
+  /** An announcement in words, with its date and reactions. */
+  readonly nameOf: (mark: TimelineMark) => string;
+  /** The page's filter, with which announcements are asked for that have not been sent. */
+  readonly query: string;
+  readonly locale: string;
+  readonly clusterLabel: string;
+  readonly labels: Messages["timeline"];
+}
+
+interface TimelineProps extends MarkTexts {
+  readonly lanes: LaneRows;
+  readonly unfolded: boolean;
+  readonly onUnfold: () => void;
+  readonly time: TimeAxis;
+  readonly frame: PlotFrame;
+  /** Lane names in the reader's language. */
+  readonly laneLabels: Readonly<Record<string, string>>;
+  /** Makers in the reader's language, for a lane that is called like one. */
+  readonly makerNames: Readonly<Record<string, string>>;
+  /** Shows the days from the first to the last of a cluster. */
+  readonly onZoom: (first: number, last: number) => void;
+}
+
+/**
+ * Announcements in lanes by maker, on the time axis of the charts above; those too near each other as one. Only
+ * rows in view and marks in the window are drawn. One tab stop: arrow keys go from mark to mark.
+ */
+export const Timeline = memo(function Timeline(props: TimelineProps) {
+  const { lanes, unfolded, onUnfold, time, frame, laneLabels, makerNames, onZoom, labels } = props;
+  const [scrolled, setScrolled] = useState(0);
+  const [stop, setStop] = useState<string | null>(null);
+  const area = useRef<HTMLDivElement>(null);
+  const focus = useKeptFocus(area);
+  const { first, end } = rowsDrawn(lanes, unfolded ? scrolled : 0);
+
+  const rows = useMemo(
+    () =>
+      lanes.rows.slice(first, end).map((lane, at) => ({
+        name: lane.name,
+        row: first + at,
+        near: placed(laneMarks(lane), time, frame),
+      })),
+    [lanes.rows, first, end, time, frame],
+  );
+  const folded = useMemo(() => placed(lanes.foldedMarks, time, frame), [lanes.foldedMarks, time, frame]);
+  const stops = [
+    ...rows.map(({ name, near }) => near.map((cluster) => ({ id: stopId(name, cluster), x: cluster.x }))),
+    folded.map((cluster) => ({ id: stopId("", cluster), x: cluster.x })),
+  ];
+  const drawn = stops.flat();
+  const current = drawn.some(({ id }) => id === stop) ? stop : (drawn[0]?.id ?? null);
+  const walk = (key: KeyboardEvent<HTMLElement>) => {
+    const from = key.target instanceof Element ? key.target.getAttribute("data-stop") : null;
+    const to = from === null ? undefined : walkedMark(stops, from, key.key);
+    if (to === undefined) return;
+    key.preventDefault();
+    setStop(to);
+    key.currentTarget.querySelector<HTMLElement>(`[data-stop="${CSS.escape(to)}"]`)?.focus();
+  };
+  const marksOf = (lane: string, choice: LaneChoice, near: readonly Cluster<LaneMark>[]) => (
+    <LaneMarks
+      {...props}
+      choice={choice}
+      near={near}
+      idOf={(cluster) => stopId(lane, cluster)}
+      current={current}
+      onStop={setStop}
+      onZoom={(from, to) => {
+        focus.take();
+        onZoom(from, to);
+      }}
+    />
+  );
+  return (
+    // biome-ignore lint/a11y/noStaticElementInteractions: arrow keys go between the links inside
+    <div ref={area} onKeyDown={walk} {...focus.listeners}>
+      <div
+        className={unfolded ? "overflow-x-hidden overflow-y-auto" : undefined}
+        style={{ height: lanes.rowsHeight }}
+        onScroll={({ currentTarget }) => setScrolled(currentTarget.scrollTop)}
+      >
+        <ol className="relative" style={{ height: lanes.rows.length * LANE_HEIGHT }}>
+          {rows.map(({ name, row, near }) => (
+            <li
+              key={name}
+              className="absolute inset-x-0 border-b border-rule"
+              style={{ height: LANE_HEIGHT, top: row * LANE_HEIGHT }}
+              aria-setsize={lanes.rows.length}
+              aria-posinset={row + 1}
+            >
+              <span
+                className="absolute top-0.5 text-xs text-muted"
+                style={{ left: frame.left + 2 }}
+                dir="auto"
+              >
+                {laneLabels[name] ?? readerName(name, makerNames)}
+              </span>
+              {marksOf(name, { lane: name }, near)}
+            </li>
+          ))}
+        </ol>
+      </div>
+      {lanes.folded > 0 && (
+        <div className="relative border-b border-rule" style={{ height: FOLDED_HEIGHT }}>
+          <button
+            type="button"
+            className="absolute top-0 min-h-6 text-xs text-muted underline"
+            style={{ left: frame.left + 2 }}
+            aria-expanded={unfolded}
+            dir="auto"
+            onClick={onUnfold}
+          >
+            {unfolded ? labels.fewerLanes : fill(labels.moreLanes, { count: lanes.folded })}
+          </button>
+          {marksOf("", { without: lanes.rows.map(({ name }) => name) }, folded)}
+        </div>
+      )}
+    </div>
+  );
+});
+
+/** The marks of a lane that lie in the window, those too near each other together. */
+const placed = (marks: readonly LaneMark[], time: TimeAxis, frame: PlotFrame) =>
+  clusters(
+    marks.filter(({ day }) => day >= time.first && day <= time.last),
+    ({ day }) => dayX(frame, time, day),
+  );
+
+/** The name of a place that keys lead to: the announcement that comes first there, or the lane's day. */
+function stopId(lane: string, { marks }: Cluster<LaneMark>): string {
+  const [mark] = marks;
+  return mark && isWhole(mark) ? mark.slug : `${lane} ${mark?.day}`;
+}

@@ -1,0 +1,46 @@
+import Link from "next/link";
+import type { ReactNode } from "react";
+import type { Messages } from "../../lib/i18n/messages.ts";
+import { localePath } from "../../lib/i18n/routing.ts";
+import { PageLinks } from "./site-controls.tsx";
+import { SiteMenu } from "./site-menu.tsx";
+
+interface SiteHeaderProps {
+  readonly locale: string;
+  readonly app: Messages["app"];
+  readonly nav: Messages["nav"];
+  readonly appearance: Messages["appearance"];
+  /** What the reader chose before; `auto` where nothing was. */
+  readonly choices: { readonly theme: string; readonly direction: string };
+  /** The button of the command palette. */
+  readonly search: ReactNode;
+}
+
+/** The head of every page: name, pages, search, and the menu of language, theme and colours of direction. */
+export function SiteHeader({ locale, app, nav, appearance, choices, search }: SiteHeaderProps) {
+  const pages = [
+    { href: localePath(locale, "/"), label: nav.board },
+    { href: localePath(locale, "/reactions"), label: nav.reactions },
+    { href: localePath(locale, "/compare"), label: nav.compare },
+    { href: localePath(locale, "/events"), label: nav.events },
+    { href: localePath(locale, "/companies"), label: nav.companies },
+    { href: localePath(locale, "/moves"), label: nav.moves },
+    { href: localePath(locale, "/data"), label: nav.data },
+    { href: localePath(locale, "/methods"), label: nav.methods },
+  ];
+  return (
+    <header className="flex items-center gap-x-6 gap-y-1 border-b border-rule py-1.5 md:flex-wrap md:py-2.5">
+      <Link href={localePath(locale, "/")} className="flex items-baseline gap-2 text-ink hover:no-underline">
+        <span className="text-lg font-bold tracking-tight">{app.name}</span>
+        <span className="hidden text-sm text-muted lg:inline">{app.tagline}</span>
+      </Link>
+      <nav aria-label={nav.label} className="hidden flex-wrap gap-1 text-sm md:flex">
+        <PageLinks pages={pages} />
+      </nav>
+      <div className="no-print ms-auto flex items-center gap-2 text-sm">
+        {search}
+        <SiteMenu locale={locale} pages={pages} pagesLabel={nav.label} texts={appearance} {...choices} />
+      </div>
+    </header>
+  );
+}

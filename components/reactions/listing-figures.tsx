@@ -1,0 +1,161 @@
+import type { Messages } from "../../lib/i18n/messages.ts";
+import type { Reaction } from "../../lib/reactions/reaction.ts";
+import { findingItem } from "../data/finding-sentence.ts";
+import { SeverityMark } from "../data/severity-mark.tsx";
+import { fill } from "../text/fill.ts";
+import {
+  beforeAfter,
+  decimal,
+  direction,
+  MISSING,
+  percent,
+  probability,
+  short,
+  signed,
+} from "../text/format.ts";
+import { MethodPopover } from "./statistics/definition-popover.tsx";
+import type { MethodName } from "./statistics/method-formulas.ts";
+import { explainLimit } from "./table/explanations.ts";
+
+interface ListingFiguresProps {
+  readonly reaction: Reaction;
+  readonly locale: string;
+  readonly messages: Messages;
+}
+
+/** The figures of one reaction; a figure's name opens its definition. */
+export function ListingFigures({ reaction, locale, messages }: ListingFiguresProps) {
+  const { event: texts, table } = messages;
+  const { close, previousClose, currency, abnormalReturn, car } = reaction;
+  const change = reaction.rawReturn ?? reaction.adjustedReturn;
+  const limit = explainLimit(reaction, locale, table);
+  const adjusted = reaction.rawReturn === null && reaction.adjustedReturn !== null;
+  const significance = (tested: typeof car) =>
+    tested ? `t ${signed(locale, tested.tStatistic)}, p ${probability(locale, tested.pValue)}` : null;
+  return (
+    <dl className="mt-3 grid grid-cols-2 gap-x-6 gap-y-3 text-sm sm:grid-cols-3 lg:grid-cols-5">
+      <Figure
+        id={reaction.symbol}
+        messages={messages}
+        name={texts.return}
+        method="return"
+        value={percent(locale, change)}
+        tone={change}
+        detail={
+          adjusted
+            ? table.adjustedHelp
+            : beforeAfter(locale, decimal(locale, previousClose), `${decimal(locale, close)} ${currency}`)
+        }
+      />
+      <Figure
+        id={reaction.symbol}
+        messages={messages}
+        name={`${texts.benchmark}${reaction.benchmark ? ` ${reaction.benchmark}` : ""}`}
+        method="marketModel"
+        value={percent(locale, reaction.benchmarkReturn)}
+        tone={reaction.benchmarkReturn}
+        detail={
+          reaction.beta === null
+            ? null
+            : `${texts.beta} ${decimal(locale, reaction.beta)}, ${texts.estimation} ${reaction.estimationSessions}`
+        }
+      />
+      <Figure
+        id={reaction.symbol}
+        messages={messages}
+        name={texts.abnormal}
+        method="abnormal"
+        value={percent(locale, abnormalReturn?.value ?? null)}
+        tone={abnormalReturn?.value ?? null}
+        detail={significance(abnormalReturn)}
+      />
+      <Figure
+        id={reaction.symbol}
+        messages={messages}
+        name={fill(texts.car, { window: reaction.window })}
+        method="car"
+        value={percent(locale, car?.value ?? null)}
+        tone={car?.value ?? null}
+        detail={significance(car)}
+      />
+      <Figure
+        id={reaction.symbol}
+        messages={messages}
+        name={texts.volume}
+        method="volume"
+        value={reaction.volumeRatio === null ? MISSING : `${decimal(locale, reaction.volumeRatio, 1)}×`}
+        detail={null}
+      />
+      {reaction.marketValueChangeUsd !== null && (
+        <Figure
+          id={reaction.symbol}
+          messages={messages}
+          name={texts.marketValue}
+          value={`${short(locale, reaction.marketValueChangeUsd, true)} USD`}
+          tone={reaction.marketValueChangeUsd}
+          detail={fill(texts.marketValueHelp, { date: reaction.sharesAsOf ?? MISSING })}
+        />
+      )}
+      {limit !== null && (
+        <div className="col-span-2">
+          <dt className="text-xs text-muted">
+            <MethodPopover method="limit" id={reaction.symbol} label={texts.limit} messages={messages} />
+          </dt>
+          <dd>{limit}</dd>
+          {reaction.limit !== null && (
+            <dd className="text-xs text-muted">
+              {fill(texts.limitBoth, {
+                dayZero: percent(locale, abnormalReturn?.value ?? null),
+                throughRun: percent(locale, reaction.throughRun?.value ?? null),
+                throughFirstFree: percent(locale, reaction.throughFirstFree?.value ?? null),
+              })}
+            </dd>
+          )}
+        </div>
+      )}
+      {reaction.findings.length > 0 && (
+        <div className="col-span-full" data-testid={`findings-${reaction.symbol}`}>
+          <dt className="text-xs text-muted">{messages.findings.behind}</dt>
+          {reaction.findings.map((found) => (
+            <dd key={`${found.subject} ${found.kind} ${found.session}`}>
+              <SeverityMark severity={found.severity} texts={messages.findings} />{" "}
+              {findingItem(found, locale, table)}
+            </dd>
+          ))}
+        </div>
+      )}
+    </dl>
+  );
+}
+
+interface FigureProps {
+  readonly name: string;
+  readonly value: string;
+  readonly tone?: number | null;
+  readonly detail: string | null;
+  /** What its name opens the definition of. */
+  readonly method?: MethodName;
+  readonly id: string;
+  readonly messages: Messages;
+}
+
+function Figure({ name, value, tone = null, detail, method, id, messages }: FigureProps) {
+  const heading = direction(tone);
+  return (
+    <div>
+      <dt className="text-xs text-muted">
+        {method === undefined ? (
+          name
+        ) : (
+          <MethodPopover method={method} id={id} label={name} messages={messages} />
+        )}
+      </dt>
+      <dd
+        className={`text-xl font-semibold ${heading === "up" ? "text-up" : heading === "down" ? "text-down" : ""}`}
+      >
+        {value}
+      </dd>
+      {detail !== null && <dd className="text-xs text-muted">{detail}</dd>}
+    </div>
+  );
+}

@@ -1,0 +1,101 @@
+import type { Messages } from "../../lib/i18n/messages.ts";
+import { languageOf, localePath } from "../../lib/i18n/routing.ts";
+import { dayNumber } from "../../lib/market/session-date.ts";
+import type { EventView, ListingReaction as ListingReactionView } from "../../lib/views/event.ts";
+import { ClosePlot } from "../figure/paths/close-plot.tsx";
+import { PathPlot } from "../figure/paths/path-plot.tsx";
+import { PathTable } from "../figure/paths/path-table.tsx";
+import { fill } from "../text/fill.ts";
+import { percent } from "../text/format.ts";
+import { ListingFigures } from "./listing-figures.tsx";
+import { explainDayZero } from "./table/explanations.ts";
+
+interface ListingReactionProps {
+  readonly listing: ListingReactionView;
+  readonly axis: EventView["pathAxis"];
+  readonly colour: number;
+  readonly locale: string;
+  readonly messages: Messages;
+}
+
+/** What one listing did round an announcement: day 0 and why, the figures, prices and CAR. */
+export function ListingReaction({ listing, axis, colour, locale, messages }: ListingReactionProps) {
+  const { reaction, companyName, prices, path, confounders, confounderCount } = listing;
+  const { event: texts, table, exchanges } = messages;
+  const language = languageOf(locale);
+  const { dayZero } = reaction;
+  return (
+    <section className="panel laid-out-when-near mt-4 p-4" data-testid={`listing-${reaction.symbol}`}>
+      <h3 className="text-lg">
+        <a href={localePath(locale, `/companies/${reaction.company}`)} className="text-ink">
+          {companyName[language]}
+        </a>{" "}
+        <span className="text-sm font-normal text-muted">
+          <bdi>{reaction.symbol}</bdi> · {exchanges[reaction.exchange]}
+          {reaction.relation !== null && ` · ${roleName(table.roles, reaction.relation)}`}
+        </span>
+      </h3>
+      <p className="mt-1 text-sm">{explainDayZero(reaction, locale, table)}</p>
+      {reaction.status !== "ok" && (
+        <p className="mt-1 text-sm text-warning">{table.status[reaction.status]}.</p>
+      )}
+      {dayZero.status === "found" && (
+        <ListingFigures reaction={reaction} locale={locale} messages={messages} />
+      )}
+      <div className="mt-3 grid gap-x-6 gap-y-4 *:min-w-0 lg:grid-cols-2">
+        {prices && dayZero.status === "found" && (
+          <div className="break-inside-avoid">
+            <h4 className="text-xs font-semibold text-muted">{texts.prices}</h4>
+            <ClosePlot
+              chart={{ ...prices, lines: prices.lines.map((line) => ({ ...line, colour })) }}
+              dayZero={dayNumber(dayZero.session)}
+              locale={locale}
+              summary={`${texts.prices}: ${reaction.symbol}`}
+            />
+          </div>
+        )}
+        {path.length > 0 && axis ? (
+          <div className="break-inside-avoid">
+            <h4 className="text-xs font-semibold text-muted">{texts.path}</h4>
+            <PathPlot
+              points={path}
+              value={axis}
+              colour={colour}
+              locale={locale}
+              summary={fill(texts.pathSummary, {
+                symbol: reaction.symbol,
+                last: percent(locale, path.at(-1)?.car ?? null),
+              })}
+            />
+          </div>
+        ) : (
+          dayZero.status === "found" && (
+            <p className="text-sm text-muted">
+              {fill(texts.noPath, { reason: table.status[reaction.status] })}
+            </p>
+          )
+        )}
+      </div>
+      {path.length > 0 && <PathTable path={path} heading="CAR" locale={locale} messages={messages} />}
+      <p className="mt-3 text-sm">
+        <span className="font-semibold">{texts.confounders}: </span>
+        {confounderCount === 0 && <span className="text-muted">{texts.noConfounders}</span>}
+        {confounders.map(({ slug, title, sameCompany }, index) => (
+          <span key={slug}>
+            {index > 0 && "; "}
+            <a href={localePath(locale, `/events/${slug}`)} dir="auto">
+              {title}
+            </a>
+            {sameCompany && <span className="text-muted"> ({texts.sameCompany})</span>}
+          </span>
+        ))}
+        {confounderCount > confounders.length &&
+          `; ${fill(table.andMore, { count: confounderCount - confounders.length })}`}
+      </p>
+    </section>
+  );
+}
+
+function roleName(roles: Readonly<Record<string, string>>, role: string): string {
+  return roles[role] ?? role;
+}

@@ -1,0 +1,131 @@
+import type { Messages } from "../../../lib/i18n/messages.ts";
+import { localePath } from "../../../lib/i18n/routing.ts";
+import type { Reaction } from "../../../lib/reactions/reaction.ts";
+import { HEAT_MEASURES, type HeatMeasure } from "../../../lib/views/reactions/reactions-choice.ts";
+import type { HeatView } from "../../../lib/views/reactions/reactions-heat.ts";
+import { windowText } from "../../../lib/window-text.ts";
+import { fill } from "../../text/fill.ts";
+import { MISSING, percent, signed } from "../../text/format.ts";
+import { PageLinks } from "../../ui/page-links.tsx";
+import { addressWith, methodQuery } from "../address.ts";
+import { ChoiceLinks } from "../choice-links.tsx";
+import type { ViewProps } from "../view-props.ts";
+
+interface HeatMapProps extends ViewProps {
+  readonly heat: HeatView;
+}
+
+/** Beyond this |t|, and for a return beyond this size, a cell gets no darker. */
+const STRONGEST_T = 4;
+const STRONGEST_RETURN = 0.1;
+const DARKEST_PERCENT = 38;
+
+/** Announcements by listings: one measure of each pair, coloured by sign and shaded by |t|. */
+export function HeatMap({ heat, query, filter, locale, messages }: HeatMapProps) {
+  const { reactions: texts, table, reactionViews } = messages;
+  const window = windowText(filter.window);
+  const { measure, symbols, page } = heat;
+  return (
+    <>
+      <ChoiceLinks
+        label={reactionViews.measure}
+        choices={HEAT_MEASURES.map((name) => ({
+          name: fill(reactionViews.measures[name], { window }),
+          address: addressWith(query, { measure: name === HEAT_MEASURES[0] ? null : name, page: 1 }),
+          chosen: name === measure,
+        }))}
+      />
+      <p className="mb-2 max-w-3xl text-sm text-muted">
+        {measure === "return" ? reactionViews.heatHelpReturn : reactionViews.heatHelp}
+      </p>
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a long map must scroll by keyboard */}
+      <section className="panel max-h-[36rem] overflow-auto" tabIndex={0} aria-label={texts.heat}>
+        <table className="w-full border-separate border-spacing-0.5 text-xs">
+          <thead className="sticky top-0 bg-panel">
+            <tr className="text-muted">
+              <th scope="col" className="px-2 py-1.5 text-start font-medium">
+                {table.columns.announced}
+              </th>
+              {symbols.map((symbol) => (
+                <th key={symbol} scope="col" className="px-2 py-1.5 font-medium">
+                  <bdi>{symbol}</bdi>
+                </th>
+              ))}
+            </tr>
+          </thead>
+          <tbody>
+            {page.rows.map(({ event, title, announcedOn, cells }) => (
+              <tr key={event}>
+                <th scope="row" className="max-w-72 px-2 text-start font-normal">
+                  <a
+                    href={localePath(locale, `/events/${event}${methodQuery(filter)}`)}
+                    className="line-clamp-1 text-ink"
+                    dir="auto"
+                  >
+                    {title}
+                  </a>
+                  <span className="text-muted">{announcedOn}</span>
+                </th>
+                {cells.map((cell, index) => (
+                  <HeatCell
+                    key={symbols[index]}
+                    cell={cell}
+                    measure={measure}
+                    locale={locale}
+                    status={table.status}
+                  />
+                ))}
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </section>
+      <PageLinks {...page} address={(number) => addressWith(query, { page: number })} texts={messages.data} />
+    </>
+  );
+}
+
+interface HeatCellProps {
+  readonly cell: Reaction | null;
+  readonly measure: HeatMeasure;
+  readonly locale: string;
+  readonly status: Messages["table"]["status"];
+}
+
+/** A pair's figure; a dash with its reason where it can't be measured, nothing where it is not selected. */
+function HeatCell({ cell, measure, locale, status }: HeatCellProps) {
+  if (cell === null) return <td />;
+  const outline = cell.relation === null ? "" : "outline outline-ink -outline-offset-1";
+  const shade = shadeOf(cell, measure);
+  if (shade === null) {
+    return (
+      <td className={`px-2 text-center text-muted ${outline}`} title={status[cell.status]}>
+        {MISSING}
+      </td>
+    );
+  }
+  const { value, strength, tStatistic } = shade;
+  const share = Math.min(1, strength) * DARKEST_PERCENT;
+  const colour = value > 0 ? "var(--color-up)" : "var(--color-down)";
+  return (
+    <td
+      className={`px-2 text-center whitespace-nowrap forced-color-adjust-none ${outline}`}
+      style={{ background: `color-mix(in srgb, ${colour} ${share.toFixed(0)}%, var(--color-panel))` }}
+      title={tStatistic === null ? undefined : `t ${signed(locale, tStatistic)}`}
+    >
+      {percent(locale, value)}
+    </td>
+  );
+}
+
+/** A cell's figure, its t where it has one, and how dark that makes it, from 0 to 1 and more. */
+function shadeOf({ rawReturn, adjustedReturn, abnormalReturn, car }: Reaction, measure: HeatMeasure) {
+  if (measure === "return") {
+    const value = rawReturn ?? adjustedReturn;
+    return value === null ? null : { value, strength: Math.abs(value) / STRONGEST_RETURN, tStatistic: null };
+  }
+  const tested = measure === "car" ? car : abnormalReturn;
+  if (tested === null) return null;
+  const { value, tStatistic } = tested;
+  return { value, strength: Math.abs(tStatistic) / STRONGEST_T, tStatistic };
+}

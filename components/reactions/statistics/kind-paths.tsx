@@ -1,0 +1,64 @@
+import type { Messages } from "../../../lib/i18n/messages.ts";
+import type { Together } from "../../../lib/views/reactions/reactions-together.ts";
+import { PathPlot } from "../../figure/paths/path-plot.tsx";
+import { PathTable } from "../../figure/paths/path-table.tsx";
+import { fill } from "../../text/fill.ts";
+import { percent } from "../../text/format.ts";
+import { readerName } from "../../text/reader-name.ts";
+
+interface KindPathsProps {
+  readonly together: Together;
+  readonly locale: string;
+  readonly messages: Messages;
+}
+
+/** CAAR by kind of announcement on one scale, each with its band and its figures. */
+export function KindPaths({ together: { kinds, axis }, locale, messages }: KindPathsProps) {
+  if (!axis) return null;
+  return (
+    <div className="grid gap-4 *:min-w-0 md:grid-cols-2 xl:grid-cols-3">
+      {kinds.map((kind, index) => {
+        const name =
+          kind.kind === null ? messages.reactions.allKinds : readerName(kind.kind, messages.kindNames);
+        const last = percent(locale, kind.path.at(-1)?.car ?? null);
+        return (
+          <section key={name} className="panel p-3" data-testid={`kind-${kind.kind ?? "all"}`}>
+            <h3 className="text-sm">
+              {name}{" "}
+              <span className="font-normal text-muted">
+                {fill(messages.reactions.events, { count: kind.events })}
+              </span>
+            </h3>
+            <h4 className="mt-1 text-xs text-muted">{messages.reactions.aarColumn}</h4>
+            <PathPlot
+              points={kind.averagePath}
+              resting={0}
+              value={axis}
+              colour={(index % 6) + 1}
+              locale={locale}
+              summary={fill(messages.reactions.averageSummary, {
+                kind: name,
+                dayZero: percent(locale, kind.averages.find(({ session }) => session === 0)?.value ?? null),
+              })}
+            />
+            <h4 className="mt-1 text-xs text-muted">CAAR</h4>
+            <PathPlot
+              points={kind.path}
+              value={axis}
+              colour={(index % 6) + 1}
+              locale={locale}
+              summary={fill(messages.reactions.pathSummary, { kind: name, last })}
+            />
+            <PathTable
+              path={kind.path}
+              heading="CAAR"
+              averages={kind.averages}
+              locale={locale}
+              messages={messages}
+            />
+          </section>
+        );
+      })}
+    </div>
+  );
+}

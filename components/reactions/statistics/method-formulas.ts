@@ -1,0 +1,240 @@
+import type { Messages } from "../../../lib/i18n/messages.ts";
+import type { MethodsView, WorkedExample } from "../../../lib/views/methods.ts";
+
+/** The methods that have a definition of their own, by the name of their text. */
+export type MethodName = keyof Messages["methods"]["sections"];
+
+/** Each method as published: LaTeX and its source. */
+export const METHOD_FORMULAS: Readonly<
+  Record<MethodName, { readonly formula: string; readonly source: string }>
+> = {
+  return: {
+    formula: "R_t = P_t / P_{t-1} - 1",
+    source: "MacKinlay 1997",
+  },
+  marketModel: {
+    formula:
+      "E[R_t] = \\hat\\alpha + \\hat\\beta R_{m,t}, \\quad \\hat\\beta = \\frac{\\sum (R_{m,t} - \\bar R_m)(R_t - \\bar R)}{\\sum (R_{m,t} - \\bar R_m)^2}",
+    source: "Brown & Warner 1985; MacKinlay 1997",
+  },
+  alternatives: {
+    formula: "E[R_t] = R_{m,t} \\quad\\text{or}\\quad E[R_t] = \\bar R",
+    source: "Brown & Warner 1980",
+  },
+  abnormal: {
+    formula: "AR_t = R_t - E[R_t]",
+    source: "MacKinlay 1997",
+  },
+  standardError: {
+    formula:
+      "S(AR_t) = \\hat\\sigma \\sqrt{1 + \\frac{1}{M} + \\frac{(R_{m,t} - \\bar R_m)^2}{\\sum (R_{m} - \\bar R_m)^2}}, \\quad \\hat\\sigma^2 = \\frac{\\sum \\hat\\varepsilon^2}{M - 2}",
+    source: "Patell 1976",
+  },
+  t: {
+    formula: "t = AR_t / S(AR_t) \\sim t_{M-2}",
+    source: "Patell 1976; MacKinlay 1997",
+  },
+  car: {
+    formula:
+      "CAR = \\sum_{t=t_1}^{t_2} AR_t, \\quad S^2(CAR) = \\hat\\sigma^2 \\left( L + \\frac{L^2}{M} + \\frac{(\\sum_t R_{m,t} - L \\bar R_m)^2}{\\sum (R_m - \\bar R_m)^2} \\right)",
+    source: "Mikkelson & Partch 1988",
+  },
+  buyAndHold: {
+    formula: "BHAR = \\prod_t (1 + R_t) - \\prod_t (1 + E[R_t])",
+    source: "Barber & Lyon 1997",
+  },
+  volume: {
+    formula: "V_0 \\Big/ \\frac{1}{M} \\sum_{t} V_t",
+    source: "Campbell & Wasley 1996; Ajinkya & Jain 1989",
+  },
+  limit: {
+    formula: "P^{up}_t = \\operatorname{round}_{0.01}\\!\\left( P_{t-1} (1 + \\ell) \\right)",
+    source: "SZSE Trading Rules 2023; Kim & Rhee 1997",
+  },
+  average: {
+    formula: "AAR_t = \\frac{1}{N} \\sum_{i} AR_{i,t}, \\quad CAAR = \\frac{1}{N} \\sum_i CAR_i",
+    source: "MacKinlay 1997",
+  },
+  precisionWeighted: {
+    formula: "\\sum_i w_i\\, CAR_i, \\quad w_i = \\frac{1/S_i}{\\sum_j 1/S_j}",
+    source: "Jaffe 1974; Patell 1976",
+  },
+  correlation: {
+    formula:
+      "\\bar r = \\frac{2}{N(N-1)} \\sum_{i<j} \\operatorname{corr}(\\hat\\varepsilon_i, \\hat\\varepsilon_j)",
+    source: "Kolari & Pynnonen 2010",
+  },
+  volatility: {
+    formula: "\\frac{1}{N} \\sum_i \\frac{AR_i^2}{S_i^2} \\cdot \\frac{d_i - 2}{d_i}",
+    source: "Patell 1976; Beaver 1968",
+  },
+  logVolume: {
+    formula: "\\exp\\!\\Big( \\frac{1}{N} \\sum_i \\big( \\ln V_{i,0} - \\overline{\\ln V_i} \\big) \\Big)",
+    source: "Ajinkya & Jain 1989; Campbell & Wasley 1996",
+  },
+  thinTrading: {
+    formula:
+      "\\hat\\beta_{SW} = \\frac{\\hat\\beta_{-1} + \\hat\\beta_0 + \\hat\\beta_{+1}}{1 + 2 \\hat\\rho_m}, \\quad \\hat\\beta_D = \\sum_{k=-1}^{1} \\hat\\beta_k",
+    source: "Scholes & Williams 1977; Dimson 1979",
+  },
+  factors: {
+    formula: "R_t - R_{f,t} = \\alpha + \\sum_j \\beta_j F_{j,t} + \\varepsilon_t",
+    source: "Sharpe 1964; Fama & French 1993, 2015",
+  },
+  neweyWest: {
+    formula:
+      "\\hat\\Omega = \\hat\\Gamma_0 + \\sum_{l=1}^{q} \\left(1 - \\frac{l}{q+1}\\right) (\\hat\\Gamma_l + \\hat\\Gamma_l')",
+    source: "Newey & West 1987",
+  },
+  permutation: {
+    formula: "p = \\frac{1 + \\#\\{ s : |t_s| \\ge |t| \\}}{1 + S}",
+    source: "Phipson & Smyth 2010; Chernozhukov, Wuthrich & Zhu 2021",
+  },
+  bootstrap: {
+    formula: "\\big[ CAAR^{*}_{(0.025)},\\; CAAR^{*}_{(0.975)} \\big]",
+    source: "Efron 1979; Field & Welsh 2007",
+  },
+};
+
+/** A method of the page with the example's numbers in its formula. */
+export interface Method {
+  readonly name: MethodName;
+  /** LaTeX with numbers; null where the example does not have them. */
+  readonly worked: string | null;
+}
+
+const number = (value: number, digits = 6): string => value.toFixed(digits);
+const plus = (value: number, digits = 6): string =>
+  `${value < 0 ? "-" : "+"} ${number(Math.abs(value), digits)}`;
+
+/** The methods in the order of the page, with the numbers of the view's example. */
+export function methodsOf({ example, limited, overview }: MethodsView): Method[] {
+  const aggregate = overview.together?.aggregate;
+  const worked = (write: (of: WorkedExample) => string | null) => (example ? write(example) : null);
+  return [
+    {
+      name: "return",
+      worked: worked(({ reaction: { close, previousClose, rawReturn } }) =>
+        close === null || previousClose === null || rawReturn === null
+          ? null
+          : `R_0 = ${close} / ${previousClose} - 1 = ${number(rawReturn)}`,
+      ),
+    },
+    {
+      name: "marketModel",
+      worked: worked(
+        ({ fit, benchmark, expected }) =>
+          `E[R_0] = ${number(fit.alpha)} ${plus(fit.beta, 4)} \\times ${number(benchmark)} = ${number(expected)}, \\quad M = ${fit.sessions}`,
+      ),
+    },
+    {
+      name: "alternatives",
+      worked: worked(
+        ({ actual, benchmark }) => `${number(actual)} - ${number(benchmark)} = ${number(actual - benchmark)}`,
+      ),
+    },
+    {
+      name: "abnormal",
+      worked: worked(
+        ({ actual, expected, abnormal }) =>
+          `AR_0 = ${number(actual)} ${plus(-expected)} = ${number(abnormal.value)}`,
+      ),
+    },
+    {
+      name: "standardError",
+      worked: worked(
+        ({ fit, benchmark, abnormal }) =>
+          `${number(fit.sigma)} \\sqrt{1 + \\frac{1}{${fit.sessions}} + \\frac{(${number(benchmark)} ${plus(-fit.benchmarkMean)})^2}{${number(fit.benchmarkSquares)}}} = ${number(abnormal.standardError)}`,
+      ),
+    },
+    {
+      name: "t",
+      worked: worked(
+        ({ abnormal, fit }) =>
+          `t = ${number(abnormal.value)} / ${number(abnormal.standardError)} = ${number(abnormal.tStatistic, 4)}, \\quad p = ${number(abnormal.pValue, 4)} \\;(${fit.degreesOfFreedom})`,
+      ),
+    },
+    {
+      name: "car",
+      worked: worked(({ car, reaction }) =>
+        car
+          ? `CAR(${reaction.window.replace("..", ", ")}) = ${number(car.value)}, \\quad t = ${number(car.tStatistic, 4)}`
+          : null,
+      ),
+    },
+    {
+      name: "buyAndHold",
+      worked: worked(({ buyAndHold }) => (buyAndHold ? `BHAR = ${number(buyAndHold.value)}` : null)),
+    },
+    {
+      name: "volume",
+      worked: worked(({ reaction: { volumeRatio } }) =>
+        volumeRatio === null ? null : number(volumeRatio, 4),
+      ),
+    },
+    {
+      name: "limit",
+      worked:
+        limited?.previousClose && limited.priceLimit !== null && limited.limitUpPrice !== null
+          ? `${limited.previousClose} \\times ${1 + limited.priceLimit} \\to ${limited.limitUpPrice}`
+          : null,
+    },
+    {
+      name: "average",
+      worked: averageWorked(overview),
+    },
+    {
+      name: "precisionWeighted",
+      worked: aggregate?.window.precisionWeighted == null ? null : number(aggregate.window.precisionWeighted),
+    },
+    {
+      name: "correlation",
+      worked: aggregate?.meanCorrelation == null ? null : `\\bar r = ${number(aggregate.meanCorrelation)}`,
+    },
+    {
+      name: "thinTrading",
+      worked: worked(({ scholesWilliamsBeta: williams, dimsonBeta: dimson }) =>
+        williams === null || dimson === null
+          ? null
+          : `\\hat\\beta_{SW} = ${number(williams, 4)}, \\quad \\hat\\beta_D = ${number(dimson, 4)}`,
+      ),
+    },
+    { name: "factors", worked: null },
+    {
+      name: "neweyWest",
+      worked: worked(({ neweyWest }) =>
+        neweyWest ? `t_{NW}(CAR) = ${number(neweyWest.tStatistic, 4)}` : null,
+      ),
+    },
+    {
+      name: "permutation",
+      worked: worked(({ permutation }) =>
+        permutation?.status === "ok"
+          ? `p = ${number(permutation.pValue, 4)}, \\quad S = ${permutation.placements}`
+          : null,
+      ),
+    },
+    { name: "bootstrap", worked: bandWorked(overview) },
+    {
+      name: "logVolume",
+      worked: aggregate?.volume.multiple == null ? null : number(aggregate.volume.multiple, 4),
+    },
+    {
+      name: "volatility",
+      worked: aggregate?.volatility.ratio == null ? null : number(aggregate.volatility.ratio, 4),
+    },
+  ];
+}
+
+function bandWorked({ together }: MethodsView["overview"]): string | null {
+  const last = together?.kinds[0]?.path.at(-1);
+  if (!last || last.low === null || last.high === null) return null;
+  return `[${number(last.low, 4)}, ${number(last.high, 4)}]`;
+}
+
+function averageWorked({ together }: MethodsView["overview"]): string | null {
+  const average = together?.aggregate.dayZero.average ?? null;
+  const cumulative = together?.aggregate.window.cumulative ?? null;
+  if (average === null || cumulative === null) return null;
+  return `AAR_0 = ${number(average)}, \\quad CAAR = ${number(cumulative)}, \\quad N = ${together?.aggregate.window.events}`;
+}

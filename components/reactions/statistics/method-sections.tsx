@@ -1,0 +1,34 @@
+import type { Messages } from "../../../lib/i18n/messages.ts";
+import type { MethodsView } from "../../../lib/views/methods.ts";
+import { Formula } from "./formula.tsx";
+import { METHOD_FORMULAS, methodsOf } from "./method-formulas.ts";
+
+interface MethodSectionsProps {
+  readonly view: MethodsView;
+  readonly messages: Messages;
+}
+
+/** Formulas for one announcement and one listing, each with the example's numbers and when to trust it. */
+export function MethodSections({ view, messages }: MethodSectionsProps) {
+  const { methods } = messages;
+  return methodsOf(view).map(({ name, worked }) => (
+    <section key={name} id={name} className="panel mt-3 p-4" data-testid={`method-${name}`}>
+      <h3 className="font-semibold">{methods.sections[name].name}</h3>
+      <Formula latex={METHOD_FORMULAS[name].formula} block />
+      {worked !== null && (
+        <div className="mt-1 border-s-2 border-rule ps-3">
+          <span className="text-xs text-muted">{methods.value}</span>
+          <Formula latex={worked} block />
+        </div>
+      )}
+      <dl className="mt-1 grid grid-cols-[auto_1fr] gap-x-3 gap-y-0.5 text-xs">
+        <dt className="text-muted">{methods.trust}</dt>
+        <dd>{methods.sections[name].trust}</dd>
+        <dt className="text-muted">{methods.sourceLabel}</dt>
+        <dd>
+          <bdi>{METHOD_FORMULAS[name].source}</bdi>
+        </dd>
+      </dl>
+    </section>
+  ));
+}

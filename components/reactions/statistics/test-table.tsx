@@ -1,0 +1,80 @@
+import type { Messages } from "../../../lib/i18n/messages.ts";
+import type { TestResult } from "../../../lib/study/significance/result.ts";
+import type { TestRow } from "../../../lib/views/reactions/reactions-together.ts";
+import { fill } from "../../text/fill.ts";
+import { probability, signed } from "../../text/format.ts";
+import { ScrollPanel } from "../../ui/scroll-panel.tsx";
+import { DefinitionPopover } from "./definition-popover.tsx";
+import { TestDefinition } from "./test-definition.tsx";
+
+interface TestTableProps {
+  readonly tests: readonly TestRow[];
+  readonly window: string;
+  readonly locale: string;
+  readonly messages: Messages;
+}
+
+/** Every test across events for day 0 and for the window; a test's name opens its definition. */
+export function TestTable({ tests, window, locale, messages }: TestTableProps) {
+  const { reactions: texts } = messages;
+  return (
+    <ScrollPanel label={texts.tests}>
+      <table className="w-full text-sm">
+        <thead>
+          <tr className="border-b border-rule text-xs text-muted">
+            {[texts.test, texts.dayZero, fill(texts.window, { window }), texts.allows].map((heading) => (
+              <th key={heading} scope="col" className="px-2.5 py-2 text-start font-medium">
+                {heading}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {tests.map((test) => (
+            <tr key={test.name} className="border-b border-grid" data-testid={`test-${test.name}`}>
+              <th scope="row" className="px-2.5 py-1.5 text-start font-normal">
+                <DefinitionPopover
+                  id={`definition-${test.name}`}
+                  label={messages.tests[test.name].name}
+                  title={messages.tests[test.name].name}
+                >
+                  <TestDefinition test={test} messages={messages} />
+                </DefinitionPopover>
+              </th>
+              <Outcome result={test.dayZero} locale={locale} texts={texts} />
+              <Outcome result={test.window} locale={locale} texts={texts} />
+              <td className="min-w-44 px-2.5 py-1.5 text-xs text-muted">
+                {(["clusteredDays", "inducedVariance", "nonNormal"] as const)
+                  .filter((trait) => test.traits[trait])
+                  .map((trait) => texts.traits[trait])
+                  .join(" · ")}
+              </td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </ScrollPanel>
+  );
+}
+
+interface OutcomeProps {
+  readonly result: TestResult | null;
+  readonly locale: string;
+  readonly texts: Messages["reactions"];
+}
+
+function Outcome({ result, locale, texts }: OutcomeProps) {
+  if (result?.status !== "ok") {
+    return (
+      <td className="px-2.5 py-1.5 text-xs text-muted">
+        {result ? texts.refusals[result.status] : texts.refusals["too few sessions"]}
+      </td>
+    );
+  }
+  return (
+    <td className="px-2.5 py-1.5 whitespace-nowrap">
+      {signed(locale, result.statistic)}{" "}
+      <span className="text-xs text-muted">p {probability(locale, result.pValue)}</span>
+    </td>
+  );
+}

@@ -1,0 +1,35 @@
+import type { GroupFigures } from "../../../lib/views/reactions/reaction-groups.ts";
+import type { TableReaction } from "../../../lib/views/reactions/reactions-table.ts";
+
+/** A row as the table draws it: a reaction, or the head of a group. */
+export type DisplayedRow =
+  | { readonly kind: "reaction"; readonly id: string; readonly reaction: TableReaction }
+  | {
+      readonly kind: "group";
+      readonly id: string;
+      readonly name: string;
+      readonly open: boolean;
+      readonly toggle: () => void;
+      readonly figures: GroupFigures;
+    };
+
+/** Rows of the first answer: what fits a few screens, so that the page is light. */
+export const FIRST_ROWS = 50;
+/** Rows at once where the reader asked for all; more would make every change slow. */
+export const MOST_ROWS = 500;
+
+/** One screenful of a table's rows. */
+export interface RowSlice {
+  readonly rows: readonly DisplayedRow[];
+  readonly page: number;
+  readonly pages: number;
+  readonly total: number;
+}
+
+/** The rows of a page, `manyRows` at once or few; a page beyond the last is the last. */
+export function rowSlice(rows: readonly DisplayedRow[], manyRows: boolean, asked: number): RowSlice {
+  const size = manyRows ? MOST_ROWS : FIRST_ROWS;
+  const pages = Math.max(1, Math.ceil(rows.length / size));
+  const page = Math.min(asked, pages);
+  return { rows: rows.slice((page - 1) * size, page * size), page, pages, total: rows.length };
+}

@@ -1,0 +1,113 @@
+"use client";
+
+import type { ExpandedState } from "@tanstack/react-table";
+import { lazy, Suspense, useMemo, useState } from "react";
+import type { TableReaction } from "../../../lib/views/reactions/reactions-table.ts";
+import { pointAt } from "../../figure/pointing.ts";
+import { readerName } from "../../text/reader-name.ts";
+import { ExplainLayer } from "../../ui/explain-layer.tsx";
+import type { DisplayedRow } from "./displayed-rows.ts";
+import { DEFAULT_SORT, sortReactions } from "./reaction-sort.ts";
+import { TableBody } from "./table-body.tsx";
+import { TableHead } from "./table-head.tsx";
+import type { ReactionTableLabels } from "./table-labels.ts";
+import { TableTools } from "./table-tools.tsx";
+import { type TableAddress, useTableAddress } from "./use-table-address.ts";
+
+/** 19 KiB that only a table grouped, or sorted by several columns, has use for. */
+const ArrangedRows = lazy(() => import("./arranged-rows.tsx"));
+
+interface ReactionTableProps {
+  readonly reactions: readonly TableReaction[];
+  /** Of the announcements in the reactions' windows, by the positions that the reactions have. */
+  readonly titles: readonly string[];
+  readonly companyNames: Readonly<Record<string, string>>;
+  readonly locale: string;
+  readonly labels: ReactionTableLabels;
+}
+
+/** One row per announcement and listing, arranged as the URL says; pointing at a row lights its announcement. */
+export function ReactionTable(props: ReactionTableProps) {
+  const { reactions, labels } = props;
+  const address = useTableAddress();
+  const [expanded, setExpanded] = useState<ExpandedState>({});
+  return (
+    <ExplainLayer>
+      <TableTools
+        address={address}
+        allOpen={expanded === true}
+        onOpenAll={(open) => setExpanded(open ? true : {})}
+        labels={labels}
+      />
+      <div className="panel laid-out-when-near relative overflow-x-auto" data-testid="reaction-table">
+        <table
+          className="w-full border-collapse text-sm"
+          onMouseOver={({ target }) => pointAt(target instanceof Element ? eventOf(target) : null)}
+          onMouseLeave={() => pointAt(null)}
+          onFocus={({ target }) => pointAt(eventOf(target))}
+          onBlur={() => pointAt(null)}
+        >
+          <caption className="sr-only">{labels.caption}</caption>
+          <TableHead
+            columns={address.columns}
+            sorts={address.sorts}
+            onSort={address.sortBy}
+            labels={labels}
+          />
+          <Rows {...props} address={address} expanded={expanded} onExpandedChange={setExpanded} />
+        </table>
+        {reactions.length === 0 && <p className="p-6 text-center text-muted">{labels.empty}</p>}
+      </div>
+    </ExplainLayer>
+  );
+}
+
+const eventOf = (element: Element): string | null =>
+  element.closest("tr[data-event]")?.getAttribute("data-event") ?? null;
+
+interface RowsProps extends ReactionTableProps {
+  readonly address: TableAddress;
+  readonly expanded: ExpandedState;
+  readonly onExpandedChange: (expanded: ExpandedState) => void;
+}
+
+/** Rows in the order of one column at once; groups and further columns as soon as their code is there. */
+function Rows({ reactions, address, expanded, onExpandedChange, ...shared }: RowsProps) {
+  const { sorts, group } = address;
+  const [first = DEFAULT_SORT] = sorts;
+  const inOrder = useMemo(
+    () =>
+      sortReactions(reactions, { key: first.key, descending: first.descending }).map(
+        (reaction): DisplayedRow => ({
+          kind: "reaction",
+          id: `${reaction.event} ${reaction.symbol}`,
+          reaction,
+        }),
+      ),
+    [reactions, first.key, first.descending],
+  );
+  const plain = <TableBody rows={inOrder} address={address} {...shared} />;
+  if (group === null && sorts.length === 1) return plain;
+  return (
+    <Suspense fallback={plain}>
+      <ArrangedRows
+        reactions={reactions}
+        sorts={sorts}
+        group={group}
+        expanded={expanded}
+        onExpandedChange={onExpandedChange}
+        groupName={(reaction, name) =>
+          group === "event"
+            ? reaction.title
+            : group === "company"
+              ? (shared.companyNames[name] ?? name)
+              : group === "kind"
+                ? readerName(name, shared.labels.kindNames)
+                : readerName(name, shared.labels.makerNames)
+        }
+      >
+        {(rows) => <TableBody rows={rows} address={address} {...shared} />}
+      </ArrangedRows>
+    </Suspense>
+  );
+}

@@ -1,0 +1,47 @@
+import type { ReactionGrouping } from "../../../lib/views/reactions/reaction-groups.ts";
+import type { ExplanationLabels } from "./explanations.ts";
+import type { ReactionColumn } from "./reaction-cells.tsx";
+
+export interface ReactionTableLabels extends ExplanationLabels {
+  readonly caption: string;
+  readonly columns: Readonly<Record<ReactionColumn, string>>;
+  /** What a column's figure is, by the same names. */
+  readonly columnHelp: Readonly<Record<string, string>>;
+  readonly tools: TableToolLabels;
+  readonly empty: string;
+  /** `{shown}` and `{total}`. */
+  readonly showing: string;
+  readonly showAll: string;
+  readonly showFewer: string;
+  readonly limitUpShort: string;
+  readonly limitDownShort: string;
+  readonly indicativeShort: string;
+  /** `{count}`. */
+  readonly findingsShort: string;
+  readonly adjustedShort: string;
+  readonly adjustedHelp: string;
+  readonly roles: Readonly<Record<string, string>>;
+  readonly kindNames: Readonly<Record<string, string>>;
+  readonly makerNames: Readonly<Record<string, string>>;
+}
+
+export interface TableToolLabels {
+  readonly group: string;
+  readonly groupings: Readonly<Record<ReactionGrouping | "none", string>>;
+  readonly expandAll: string;
+  readonly collapseAll: string;
+  readonly columns: string;
+  readonly sortHelp: string;
+  /** `{place}`. */
+  readonly sortPlace: string;
+  /** `{measured}`, `{pairs}` and `{positive}`. */
+  readonly groupCounts: string;
+  readonly meanAbnormal: string;
+  readonly meanCar: string;
+  /** `{count}`. */
+  readonly more: string;
+  /** `{page}` and `{pages}`. */
+  readonly pageOf: string;
+  readonly previous: string;
+  readonly next: string;
+}

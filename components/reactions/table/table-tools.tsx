@@ -1,0 +1,77 @@
+import { Columns3 } from "lucide-react";
+import { REACTION_GROUPINGS } from "../../../lib/views/reactions/reaction-groups.ts";
+import type { ReactionTableLabels } from "./table-labels.ts";
+import { OPTIONAL_COLUMNS, type TableAddress } from "./use-table-address.ts";
+
+interface TableToolsProps {
+  readonly address: TableAddress;
+  readonly allOpen: boolean;
+  readonly onOpenAll: (open: boolean) => void;
+  readonly labels: ReactionTableLabels;
+}
+
+/** What the table is grouped by, and which columns it shows. */
+export function TableTools({ address, allOpen, onOpenAll, labels }: TableToolsProps) {
+  const { tools } = labels;
+  const { group, groupBy } = address;
+  return (
+    <div className="needs-script no-print my-2 flex flex-wrap items-center gap-2 text-sm">
+      <label className="flex items-center gap-1.5">
+        <span className="text-muted">{tools.group}</span>
+        <select
+          className="control"
+          value={group ?? "none"}
+          onChange={({ target }) =>
+            groupBy(REACTION_GROUPINGS.find((known) => known === target.value) ?? null)
+          }
+        >
+          {(["none", ...REACTION_GROUPINGS] as const).map((name) => (
+            <option key={name} value={name}>
+              {tools.groupings[name]}
+            </option>
+          ))}
+        </select>
+      </label>
+      {group !== null && (
+        <button type="button" className="control" onClick={() => onOpenAll(!allOpen)}>
+          {allOpen ? tools.collapseAll : tools.expandAll}
+        </button>
+      )}
+      <ColumnChoice address={address} labels={labels} />
+    </div>
+  );
+}
+
+function ColumnChoice({ address, labels }: Pick<TableToolsProps, "address" | "labels">) {
+  return (
+    <details
+      className="relative"
+      onKeyDown={({ key, currentTarget }) => {
+        if (key !== "Escape") return;
+        currentTarget.open = false;
+        currentTarget.querySelector("summary")?.focus();
+      }}
+    >
+      <summary className="control list-none [&::-webkit-details-marker]:hidden">
+        <Columns3 aria-hidden="true" size={16} />
+        {labels.tools.columns}
+        <span className="text-muted">
+          {address.columns.length - 1}/{OPTIONAL_COLUMNS.length}
+        </span>
+      </summary>
+      <fieldset className="panel absolute start-0 z-20 mt-1 grid w-max gap-1 p-2.5 shadow-lg">
+        <legend className="sr-only">{labels.tools.columns}</legend>
+        {OPTIONAL_COLUMNS.map((column) => (
+          <label key={column} className="flex min-h-6 items-center gap-2">
+            <input
+              type="checkbox"
+              checked={address.columns.includes(column)}
+              onChange={({ target }) => address.show(column, target.checked)}
+            />
+            {labels.columns[column]}
+          </label>
+        ))}
+      </fieldset>
+    </details>
+  );
+}

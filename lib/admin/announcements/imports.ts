@@ -1,0 +1,53 @@
+import { csvText } from "../../export/rows.ts";
+import { fail, type Result, succeed } from "../../result.ts";
+import { readAnnouncementEntities } from "../../store/reference/edit-announcements.ts";
+import { sharedStore } from "../../store/shared.ts";
+import type { Admin } from "../access/session.ts";
+import { type StoreUnusable, write } from "../writing.ts";
+import { announcementTable } from "./announcement-csv.ts";
+import { applyImport, type ImportPlan, type ImportProblem, planImport } from "./announcement-import.ts";
+import { type FileProblem, fileText } from "./announcement-rows.ts";
+import { keepImport, keptImport } from "./pending-imports.ts";
+
+/** Every announcement stored as the CSV that an import reads back. */
+export async function announcementsCsv(): Promise<string> {
+  let text = "";
+  const table = announcementTable(await readAnnouncementEntities(await sharedStore()));
+  for await (const piece of csvText(table)) text += piece;
+  return text;
+}
+
+/** A plan with the sign under which its file is kept. */
+export interface ShownPlan {
+  readonly plan: ImportPlan;
+  readonly file: string;
+}
+
+/** Looks at a file that was sent, keeps it for the second step and answers with what it would change. */
+export async function proposeImport(
+  admin: Admin,
+  bytes: Uint8Array,
+  now: number,
+): Promise<Result<ShownPlan, FileProblem | StoreUnusable>> {
+  const text = fileText(bytes);
+  if (!text.ok) return text;
+  return write<ShownPlan, FileProblem>(admin, async (store) => {
+    const plan = await planImport(store, text.value);
+    return plan.ok ? succeed({ plan: plan.value, file: keepImport(text.value, now) }) : plan;
+  });
+}
+
+/** Does what a plan showed; `file` and `sign` are those of the plan. */
+export async function confirmImport(
+  admin: Admin,
+  { file, sign }: { readonly file: string; readonly sign: string },
+  now: number,
+): Promise<
+  Result<{ readonly written: number }, ImportProblem | StoreUnusable | { readonly code: "file gone" }>
+> {
+  const text = keptImport(file, now);
+  if (text === null) return fail({ code: "file gone" });
+  return write<{ readonly written: number }, ImportProblem>(admin, (store, context) =>
+    applyImport(store, text, sign, context),
+  );
+}

@@ -1,0 +1,48 @@
+import type { TimeAxis, ValueAxis } from "./axis.ts";
+
+/** Space round the plot in pixels; the same for every chart of a page and its timeline, so that days align. */
+export interface PlotFrame {
+  readonly width: number;
+  readonly left: number;
+  readonly right: number;
+}
+
+const NARROW_PIXELS = 640;
+
+/** The frame for a page's figure of some width: value labels take less room on a phone. */
+export function plotFrame(width: number): PlotFrame {
+  return width < NARROW_PIXELS ? { width, left: 40, right: 10 } : { width, left: 56, right: 16 };
+}
+
+/** The ends of an axis, both included. */
+export type AxisEnds = Pick<TimeAxis, "first" | "last">;
+
+/** A day's place across the figure, in pixels. */
+export function dayX({ width, left, right }: PlotFrame, { first, last }: AxisEnds, day: number): number {
+  const span = Math.max(1, last - first);
+  return left + ((day - first) / span) * (width - left - right);
+}
+
+/** The day under a place across the figure; may lie outside the axis. */
+export function dayAt({ width, left, right }: PlotFrame, { first, last }: AxisEnds, x: number): number {
+  return Math.round(first + ((x - left) / Math.max(1, width - left - right)) * (last - first));
+}
+
+/** A value's place in a plot between `top` and `bottom`, in pixels. */
+export function valueY(axis: ValueAxis, value: number, top: number, bottom: number): number {
+  const place = axis.logarithmic ? Math.log : (number: number) => number;
+  const share = (place(value) - place(axis.low)) / (place(axis.high) - place(axis.low));
+  return bottom - share * (bottom - top);
+}
+
+/** The index of the last day at or before `day` in ascending `days`; -1 where there is none. */
+export function lastAtOrBefore(days: readonly number[], day: number): number {
+  let low = 0;
+  let high = days.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((days[middle] ?? 0) <= day) low = middle + 1;
+    else high = middle;
+  }
+  return low - 1;
+}

@@ -1,0 +1,79 @@
+import { type FilterProblem, parseFilter } from "../filters/parse.ts";
+import { filterQuery } from "../filters/query.ts";
+import { movesQueryText, parseMovesQuery } from "../reactions/moves-query.ts";
+import { loadReference, type Reference } from "../reactions/reference.ts";
+import { fail, type Result, succeed } from "../result.ts";
+import type { Store } from "../store/client.ts";
+import { sharedStore } from "../store/shared.ts";
+import { DATASETS, type Dataset, exportTable } from "./export-tables.ts";
+import { movesTable } from "./moves-table.ts";
+import { csvText, jsonText, type Table } from "./rows.ts";
+
+/** An export ready to be sent: its text piece by piece, and the data revision it was made from. */
+export interface ExportedFile {
+  readonly pieces: AsyncGenerator<string, void, undefined>;
+  readonly contentType: string;
+  readonly revision: number;
+}
+
+export type ExportFormat = "csv" | "json";
+
+/** `reactions.csv` as a table and a format; null for a name that is none. */
+export function exportName(file: string): { dataset: Dataset; format: ExportFormat } | null {
+  const [name, format, ...rest] = file.split(".");
+  const dataset = DATASETS.find((known) => known === name);
+  if (!dataset || rest.length > 0 || (format !== "csv" && format !== "json")) return null;
+  return { dataset, format };
+}
+
+/** One of the tables for a query, or what is wrong with the query. */
+export async function exportFile(
+  { dataset, format }: { readonly dataset: Dataset; readonly format: ExportFormat },
+  query: URLSearchParams,
+  given?: Store,
+): Promise<Result<ExportedFile, readonly FilterProblem[]>> {
+  const store = given ?? (await sharedStore());
+  const reference = await loadReference(store, "en");
+  const asked =
+    dataset === "moves" ? movesAsked(query, store, reference) : tableAsked(dataset, query, store, reference);
+  if (!asked.ok) return asked;
+  const { table, filterText } = asked.value;
+  const { revision } = reference;
+  if (format === "csv") {
+    return succeed({ pieces: csvText(table), contentType: "text/csv; charset=utf-8", revision });
+  }
+  const meta = {
+    filter: Object.fromEntries(filterText),
+    revision,
+    generatedAt: new Date().toISOString(),
+  };
+  return succeed({ pieces: jsonText(table, meta), contentType: "application/json; charset=utf-8", revision });
+}
+
+type Asked = Result<
+  { readonly table: Table; readonly filterText: URLSearchParams },
+  readonly FilterProblem[]
+>;
+
+function tableAsked(
+  dataset: Exclude<Dataset, "moves">,
+  query: URLSearchParams,
+  store: Store,
+  reference: Reference,
+): Asked {
+  const { filter, problems } = parseFilter(query, reference.vocabulary);
+  if (problems.length > 0) return fail(problems);
+  return succeed({ table: exportTable(dataset, store, reference, filter), filterText: filterQuery(filter) });
+}
+
+/** Unexplained moves have a parameter of their own, `sigma`. */
+function movesAsked(query: URLSearchParams, store: Store, reference: Reference): Asked {
+  const { filter, problems, badSigma } = parseMovesQuery(query, reference);
+  if (badSigma !== null) {
+    const message = `sigma: "${badSigma}" is not a number from 2 to 10`;
+    return fail([...problems, { parameter: "sigma", code: "bad choice", given: badSigma, message }]);
+  }
+  if (problems.length > 0) return fail(problems);
+  const filterText = new URLSearchParams(movesQueryText(filter));
+  return succeed({ table: movesTable(store, reference, filter), filterText });
+}

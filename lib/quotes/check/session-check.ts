@@ -1,0 +1,100 @@
+import { isWeekend } from "date-fns/isWeekend";
+import { USUAL_END } from "../../market/calendar.ts";
+import { exchange as exchangeOf } from "../../market/exchanges.ts";
+import { addDays, localInstant } from "../../market/session-date.ts";
+import type { ExchangeCode, TradingSession } from "../../market/types.ts";
+import { utcDay } from "../../market/utc-day.ts";
+
+/** Where and when an instrument trades. */
+export interface TradingTimes {
+  /** IANA time zone of its sessions. */
+  readonly zone: string;
+  /** Null for a currency pair, which trades day and night. */
+  readonly exchange: ExchangeCode | null;
+  /** The stored sessions of the exchange in ascending order, by date; may be empty. */
+  readonly sessions: ReadonlyMap<string, TradingSession>;
+  /** The first and last date that `sessions` knows of; null where it is empty. */
+  readonly covered: { readonly first: string; readonly last: string } | null;
+}
+
+/** Quotes settle within this time after the last price is made. */
+const SETTLING_MINUTES = 15;
+const MINUTE_MILLISECONDS = 60_000;
+
+/** Trading times from an exchange's stored sessions, ascending. */
+export function tradingTimes(
+  zone: string,
+  exchange: ExchangeCode | null,
+  sessions: readonly TradingSession[],
+): TradingTimes {
+  const [first, last] = [sessions.at(0), sessions.at(-1)];
+  const covered = first && last ? { first: first.session, last: last.session } : null;
+  return { zone, exchange, sessions: new Map(sessions.map((one) => [one.session, one])), covered };
+}
+
+/** What is worked out of a date once, however many bars have it: dates are few and bars are many. */
+interface DateFacts {
+  readonly fault: string | null;
+  lastPriceAt?: number;
+  next?: string;
+}
+
+const keptFacts = new WeakMap<TradingTimes, Map<string, DateFacts>>();
+
+function factsOf(times: TradingTimes, session: string): DateFacts {
+  let kept = keptFacts.get(times);
+  if (!kept) {
+    kept = new Map();
+    keptFacts.set(times, kept);
+  }
+  let facts = kept.get(session);
+  if (!facts) {
+    facts = { fault: dateFault(times, session) };
+    kept.set(session, facts);
+  }
+  return facts;
+}
+
+/** Why a bar can't belong to a date, or null; a date that no stored calendar covers must be a weekday. */
+export const sessionFault = (times: TradingTimes, session: string): string | null =>
+  factsOf(times, session).fault;
+
+function dateFault({ exchange, sessions, covered }: TradingTimes, session: string): string | null {
+  if (covered && covered.first <= session && session <= covered.last) {
+    return sessions.has(session) ? null : `${exchange} had no session on that date`;
+  }
+  return isWeekend(utcDay(session)) ? "not a weekday" : null;
+}
+
+/** Whether a session and the time its quotes take to settle are over at `now` (milliseconds since the epoch). */
+export function isFinished(times: TradingTimes, session: string, now: number): boolean {
+  const facts = factsOf(times, session);
+  facts.lastPriceAt ??= lastPriceAt(times, session);
+  return facts.lastPriceAt + SETTLING_MINUTES * MINUTE_MILLISECONDS <= now;
+}
+
+/** Whether a session is known to be a half day. */
+export const isHalfDay = ({ sessions }: TradingTimes, session: string): boolean =>
+  sessions.get(session)?.halfDay ?? false;
+
+/** Whether no session lies between two, or no weekday where no stored calendar covers them. */
+export function areConsecutive(times: TradingTimes, earlier: string, later: string): boolean {
+  const facts = factsOf(times, earlier);
+  facts.next ??= sessionAfter(times, earlier);
+  return facts.next === later;
+}
+
+function sessionAfter(times: TradingTimes, session: string): string {
+  let next = addDays(session, 1);
+  while (sessionFault(times, next) !== null) next = addDays(next, 1);
+  return next;
+}
+
+/** The end of the session or, on a full day, of its closing auction; milliseconds since the epoch. */
+function lastPriceAt({ zone, exchange, sessions }: TradingTimes, session: string): number {
+  if (exchange === null) return localInstant(addDays(session, 1), "00:00", zone);
+  const known = sessions.get(session);
+  if (!known) return localInstant(session, USUAL_END, zone);
+  const auctionMinutes = known.halfDay ? 0 : exchangeOf(exchange).closingAuctionMinutes;
+  return known.closesAt + auctionMinutes * MINUTE_MILLISECONDS;
+}

@@ -1,0 +1,67 @@
+import type { QuoteBar } from "../../market/bar.ts";
+import type { StoredBar } from "../../store/bars/bars.ts";
+
+/** A provider's bars as they are to be stored, beside what is stored. */
+export interface MergedBars {
+  readonly bars: readonly QuoteBar[];
+  /** Sessions whose stored values change. */
+  readonly changed: ReadonlySet<string>;
+  /** How many stored bars differ but stay as they are, because they outrank a provider's. */
+  readonly kept: number;
+}
+
+const PRICES = ["open", "high", "low", "close"] as const;
+
+/**
+ * Lays a provider's bars over the stored ones. A bar with equal values changes nothing, not even its flag;
+ * prices that differ only beyond the digits of a 32-bit float, as Yahoo sends them, count as equal. A stored
+ * volume stays where the provider has none; a bar that a person corrected, and a currency's shipped reference
+ * rate, stays whatever the provider says.
+ */
+export function mergeBars(
+  fresh: readonly QuoteBar[],
+  stored: readonly StoredBar[],
+  instrument: { readonly kind: string; readonly provider: string },
+): MergedBars {
+  const bySession = new Map(stored.map((bar) => [bar.session, bar]));
+  const bars: QuoteBar[] = [];
+  const changed = new Set<string>();
+  let kept = 0;
+  for (const bar of fresh) {
+    const before = bySession.get(bar.session);
+    if (!before) {
+      bars.push(bar);
+      continue;
+    }
+    const merged = { ...bar, volume: mergedVolume(bar.volume, before, instrument.provider) };
+    if (
+      PRICES.every((field) => isSamePrice(merged[field], before[field])) &&
+      merged.volume === before.volume
+    ) {
+      bars.push({ ...before, source: merged.source });
+    } else if (outranks(before, instrument)) {
+      kept += 1;
+    } else {
+      bars.push(merged);
+      changed.add(bar.session);
+    }
+  }
+  return { bars, changed, kept };
+}
+
+/** Sources that count in lots of 100 shares lose the rest, which is no revision of another source's volume. */
+const LOT_SHARES = 100;
+
+function mergedVolume(fresh: number | null, before: StoredBar, provider: string): number | null {
+  if (fresh === null || before.volume === null) return fresh ?? before.volume;
+  const isRounding = before.provider !== provider && Math.abs(fresh - before.volume) < LOT_SHARES;
+  return isRounding ? before.volume : fresh;
+}
+
+const outranks = (
+  stored: StoredBar,
+  { kind, provider }: { readonly kind: string; readonly provider: string },
+): boolean => stored.flag === "corrected" || (kind === "currency" && stored.provider !== provider);
+
+const isSamePrice = (fresh: number | null, stored: number | null): boolean =>
+  fresh === stored || (fresh !== null && stored !== null && Math.fround(fresh) === Math.fround(stored));

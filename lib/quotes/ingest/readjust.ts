@@ -1,0 +1,79 @@
+import type { QuoteAction } from "../../market/bar.ts";
+import { readBars, saveAdjustedCloses } from "../../store/bars/bars.ts";
+import type { StoreSession } from "../../store/client.ts";
+import { type InstrumentRecord, readActions } from "../../store/reference/instruments.ts";
+import { adjustedCloses, type ListedAction, type RawClose } from "../adjusted-close.ts";
+import { type RateSeries, rateOn, ratePair } from "../exchange-rate.ts";
+
+/** Why an adjusted series could not be made. */
+export class AdjustmentError extends Error {
+  override readonly name = "AdjustmentError";
+}
+
+/**
+ * An instrument's adjusted closes from its raw closes (ascending) and corporate actions, in their order. A dividend
+ * in another currency is converted at the rate of its ex-date, which is read from the store.
+ * @throws AdjustmentError when a rate for a dividend is missing; RangeError when a dividend exceeds the close before
+ */
+export async function adjustedClosesOf(
+  store: StoreSession,
+  instrument: InstrumentRecord,
+  closes: readonly RawClose[],
+  actions: readonly QuoteAction[],
+): Promise<number[]> {
+  // An action after the last bar has touched no stored price, and its day may have no rate yet.
+  const last = closes.at(-1)?.session ?? "";
+  const effective = actions.filter(({ exDate }) => exDate <= last);
+  const listed = await Promise.all(effective.map((action) => inListingCurrency(store, instrument, action)));
+  return adjustedCloses(closes, listed);
+}
+
+/**
+ * Computes an instrument's adjusted closes anew from what is stored and stores them. Prices that are adjusted
+ * already (`basis` of the instrument) are left as they are. Returns how many stored values changed.
+ * @throws AdjustmentError when a rate for a dividend is missing
+ */
+export async function readjust(store: StoreSession, instrument: InstrumentRecord): Promise<number> {
+  const bars = await readBars(store, instrument.id);
+  const actions = instrument.basis === "adjusted" ? [] : await readActions(store, instrument.id);
+  const adjusted = await adjustedClosesOf(store, instrument, bars, actions);
+  return saveAdjustedCloses(
+    store,
+    instrument.id,
+    bars.map(({ session, close }, index) => ({ session, adjustedClose: adjusted[index] ?? close })),
+  );
+}
+
+async function inListingCurrency(
+  store: StoreSession,
+  instrument: InstrumentRecord,
+  action: QuoteAction,
+): Promise<ListedAction> {
+  const { exDate, kind, amount, ratio } = action;
+  if (kind === "split") return { exDate, dividend: 0, ratio: ratio ?? 1 };
+  const currency = action.currency ?? instrument.currency;
+  if (currency === instrument.currency) return { exDate, dividend: amount ?? 0, ratio: 1 };
+  const from = await dollarRate(store, currency, exDate);
+  const to = await dollarRate(store, instrument.currency, exDate);
+  if (from === null || to === null) {
+    throw new AdjustmentError(
+      `${instrument.symbol}: no exchange rate for the ${currency} dividend of ${exDate}; the bars were not changed.`,
+    );
+  }
+  return { exDate, dividend: ((amount ?? 0) / from) * to, ratio: 1 };
+}
+
+/** Units of `currency` for one US dollar on an ISO date; 1 for the dollar itself. */
+async function dollarRate(store: StoreSession, currency: string, date: string): Promise<number | null> {
+  if (currency === "USD") return 1;
+  const pair = await store.instrument.findUnique({ where: { symbol: ratePair(currency) } });
+  if (!pair) return null;
+  return rateOn(rateSeries(await readBars(store, pair.id, { to: date })), date);
+}
+
+/** The closes of a currency pair's bars as rates. */
+export function rateSeries(
+  bars: readonly { readonly session: string; readonly close: number }[],
+): RateSeries {
+  return { dates: bars.map(({ session }) => session), rates: bars.map(({ close }) => close) };
+}

@@ -1,0 +1,69 @@
+import type { Store, StoreSession } from "../../store/client.ts";
+import { assertLease, type Lease } from "../../store/leases.ts";
+import type { InstrumentRecord } from "../../store/reference/instruments.ts";
+import { readRunRevisions } from "../../store/run-revisions.ts";
+import { startRun } from "../../store/runs.ts";
+import type { TradingTimes } from "../check/session-check.ts";
+import type { InstrumentAnswer } from "./ask-instrument.ts";
+import { type InstrumentOutcome, outcome } from "./instrument-outcome.ts";
+import { AdjustmentError } from "./readjust.ts";
+import { saveSeries } from "./save-series.ts";
+
+/** The run that an answer is stored under; none where everything is only worked out and then taken back. */
+export interface StoringRun {
+  readonly stored: { readonly runId: number; readonly lease: Lease } | null;
+  readonly provider: string;
+  readonly basis: "raw" | "adjusted";
+  /** The time it is, for the judgement of what is finished; milliseconds since the epoch. */
+  readonly now: number;
+}
+
+/** Carries what a dry run found out of the transaction that it undoes. */
+class DryRunOver extends Error {
+  readonly found: InstrumentOutcome;
+  constructor(found: InstrumentOutcome) {
+    super("dry run");
+    this.found = found;
+  }
+}
+
+/**
+ * Stores one instrument's answer in one transaction under the run's lease. Expected failures are in the outcome's
+ * `problem`; a store that can't be written throws.
+ * @throws LeaseLost when another process has taken over the lease
+ */
+export async function storeAnswer(
+  store: Store,
+  instrument: InstrumentRecord,
+  answer: InstrumentAnswer,
+  times: TradingTimes,
+  run: StoringRun,
+): Promise<InstrumentOutcome> {
+  if (answer.kind === "nothing") return answer.outcome;
+  const { range } = answer;
+  try {
+    return await store.$transaction((session) => storeInTransaction(session, instrument, answer, times, run));
+  } catch (error) {
+    if (error instanceof DryRunOver) return error.found;
+    if (!(error instanceof AdjustmentError || error instanceof RangeError)) throw error;
+    return outcome(instrument.symbol, { range, problem: { code: "not adjustable", message: error.message } });
+  }
+}
+
+async function storeInTransaction(
+  session: StoreSession,
+  instrument: InstrumentRecord,
+  { series, range }: Extract<InstrumentAnswer, { kind: "series" }>,
+  times: TradingTimes,
+  { stored, provider: asked, basis, now }: StoringRun,
+): Promise<InstrumentOutcome> {
+  // The machine's clock, not `now`: a run told to work as of another time still lives in this one.
+  if (stored) await assertLease(session, stored.lease, Date.now());
+  const provider = series.provider ?? asked;
+  const runId = stored?.runId ?? (await startRun(session, provider, { dryRun: true }));
+  const saved = await saveSeries(session, { instrument, times, series, basis, runId, provider, now });
+  const { adjustedCloses, remarks = [] } = series;
+  const done = outcome(instrument.symbol, { range, provider, adjustedCloses, remarks, ...saved });
+  if (stored) return done;
+  throw new DryRunOver({ ...done, revisions: await readRunRevisions(session, runId, instrument.id) });
+}

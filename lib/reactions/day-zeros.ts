@@ -1,0 +1,156 @@
+import { dayZero } from "../market/day-zero.ts";
+import type { Calendar, DayZero } from "../market/types.ts";
+import type { KnownAnnouncement, Reference } from "./reference.ts";
+
+/** One announcement placed on an exchange. */
+export interface PlacedAnnouncement {
+  readonly announcement: KnownAnnouncement;
+  readonly dayZero: DayZero;
+}
+
+const kept = new WeakMap<Reference, Map<string, ReadonlyMap<string, PlacedAnnouncement>>>();
+
+/** Every announcement's day 0 on an exchange, by slug, worked out once per reference. */
+export function dayZerosOn(reference: Reference, exchange: string): ReadonlyMap<string, PlacedAnnouncement> {
+  const byExchange = kept.get(reference) ?? new Map<string, ReadonlyMap<string, PlacedAnnouncement>>();
+  kept.set(reference, byExchange);
+  let placed = byExchange.get(exchange);
+  if (!placed) {
+    const calendar = reference.calendars.get(exchange);
+    placed = new Map(
+      reference.announcements.map((announcement) => [
+        announcement.slug,
+        { announcement, dayZero: place(announcement, calendar) },
+      ]),
+    );
+    byExchange.set(exchange, placed);
+  }
+  return placed;
+}
+
+function place({ time }: KnownAnnouncement, calendar: Calendar | undefined): DayZero {
+  if (time.precision === "month") return { status: "not studied" };
+  return calendar ? dayZero(time, calendar) : { status: "no calendar" };
+}
+
+/** Another announcement inside an event window. */
+export interface Confounder {
+  readonly slug: string;
+  readonly title: string;
+  /** True where it names the same company; otherwise it is news of the same market. */
+  readonly sameCompany: boolean;
+}
+
+/** The announcements inside an event window beside the one that it is about. */
+export interface Confounders {
+  /** How many there are. */
+  readonly count: number;
+  /** In the order of their days 0; where there are more than a hundred, the hundred nearest in time. */
+  readonly named: readonly Confounder[];
+  /** Up to ten positions in `named`, the nearest in time, ascending. */
+  readonly nearest: readonly number[];
+}
+
+/**
+ * More than this are counted and not named: a day with a thousand announcements has a thousand windows with a
+ * thousand names each.
+ */
+export const MOST_NAMED = 100;
+/** The names that a hint over a table's row has room for. */
+const MOST_IN_HINT = 10;
+
+export const NO_CONFOUNDERS: Confounders = { count: 0, named: [], nearest: [] };
+
+/** What has a day 0 on an exchange, in the order of days 0, with the position of each announcement in it. */
+interface InOrder {
+  readonly placed: readonly { readonly announcement: KnownAnnouncement; readonly index: number }[];
+  readonly positions: ReadonlyMap<string, number>;
+  /** By company. One object for each announcement, however many windows it stands in. */
+  readonly confounders: Map<string, readonly Confounder[]>;
+}
+
+const ordered = new WeakMap<ReadonlyMap<string, PlacedAnnouncement>, InOrder>();
+
+function inOrder(placed: ReadonlyMap<string, PlacedAnnouncement>): InOrder {
+  const known = ordered.get(placed);
+  if (known) return known;
+  const found = [...placed.values()]
+    .flatMap(({ announcement, dayZero: { status, ...day } }) =>
+      status === "found" && "index" in day ? [{ announcement, index: day.index }] : [],
+    )
+    .sort((a, b) => a.index - b.index);
+  const positions = new Map(found.map(({ announcement: { slug } }, position) => [slug, position]));
+  const made: InOrder = { placed: found, positions, confounders: new Map() };
+  ordered.set(placed, made);
+  return made;
+}
+
+/** The first position from which days 0 are at `index` of the exchange's calendar or later. */
+function firstFrom({ placed }: InOrder, index: number): number {
+  let [low, high] = [0, placed.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((placed[middle]?.index ?? 0) < index) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
+
+/**
+ * The other announcements whose day 0 on the exchange lies within the window round `index` (a position in the
+ * exchange's calendar). What it costs does not grow with how many there are.
+ */
+export function confoundersOf(
+  placed: ReadonlyMap<string, PlacedAnnouncement>,
+  event: string,
+  company: string,
+  index: number,
+  window: { readonly start: number; readonly end: number },
+): Confounders {
+  const all = inOrder(placed);
+  const [first, end] = [firstFrom(all, index + window.start), firstFrom(all, index + window.end + 1)];
+  const own = all.positions.get(event) ?? -1;
+  const count = end - first - (own >= first && own < end ? 1 : 0);
+  if (count <= 0) return NO_CONFOUNDERS;
+  const near = nearestPositions(all, index, [first, end], own);
+  const confounders = confoundersFor(all, company);
+  const shown = near.slice(0, MOST_NAMED).sort((a, b) => a - b);
+  const hinted = new Set(near.slice(0, MOST_IN_HINT));
+  return {
+    count,
+    named: shown.flatMap((position) => confounders[position] ?? []),
+    nearest: shown.flatMap((position, at) => (hinted.has(position) ? [at] : [])),
+  };
+}
+
+/** Up to a hundred positions from `first` to before `end`, the nearest to a day 0 first, without `own`. */
+function nearestPositions(
+  all: InOrder,
+  index: number,
+  [first, end]: readonly [number, number],
+  own: number,
+): number[] {
+  const near: number[] = [];
+  const distance = (position: number) => Math.abs((all.placed[position]?.index ?? 0) - index);
+  let after = Math.min(Math.max(firstFrom(all, index), first), end);
+  let before = after - 1;
+  while (near.length < MOST_NAMED && (before >= first || after < end)) {
+    const isAfter = after < end && (before < first || distance(after) <= distance(before));
+    const position = isAfter ? after++ : before--;
+    if (position !== own) near.push(position);
+  }
+  return near;
+}
+
+/** Every announcement placed on the exchange as a confounder of one company's reactions. */
+function confoundersFor(all: InOrder, company: string): readonly Confounder[] {
+  const known = all.confounders.get(company);
+  if (known) return known;
+  const made = all.placed.map(({ announcement: { slug, title, companies } }) => ({
+    slug,
+    title,
+    sameCompany: companies.some((concerned) => concerned.company === company),
+  }));
+  all.confounders.set(company, made);
+  return made;
+}

@@ -1,0 +1,91 @@
+import type { Filter } from "../filters.ts";
+import type { InstrumentSeries } from "../market/instrument-series.ts";
+import type { LimitState } from "../market/types.ts";
+import type { SeriesPair } from "../study/batch/study-events.ts";
+import { cumulativeAbnormalReturn } from "../study/cumulative.ts";
+import { studyEvent } from "../study/event-study.ts";
+import { censoredReaction } from "../study/limit-run.ts";
+import type { EventStudy, SessionWindow } from "../study/types.ts";
+import { limitRunFrom } from "./market-facts.ts";
+import type { Reaction, ReactionInput } from "./reaction.ts";
+import { benchmarkReturns } from "./series.ts";
+
+/** A fit on fewer sessions than this says too little about the normal return to be shown. */
+export const MINIMUM_ESTIMATION_SESSIONS = 20;
+
+/** The definitions that every study across events of the product uses (lib/study/README.md). */
+export const PANEL_DEFINITIONS = {
+  minimumSessions: MINIMUM_ESTIMATION_SESSIONS,
+  residualDegrees: "M-k",
+  forecastCorrection: "on",
+} as const;
+
+/** The event study round `index`, over the window widened to hold day 0. */
+export function studyReaction(
+  series: InstrumentSeries,
+  benchmark: InstrumentSeries | null,
+  index: number,
+  filter: Pick<Filter, "model" | "estimation">,
+  window: SessionWindow,
+): EventStudy {
+  const pair = {
+    returns: series.returns,
+    benchmark: benchmark ? benchmarkReturns(series, benchmark) : null,
+  };
+  return studyPair(pair, index, filter, window);
+}
+
+/** The same from a listing's returns and its benchmark's in the same sessions. */
+export function studyPair(
+  pair: SeriesPair,
+  index: number,
+  filter: Pick<Filter, "model" | "estimation">,
+  window: SessionWindow,
+): EventStudy {
+  return studyEvent({
+    ...pair,
+    dayZero: index,
+    estimation: filter.estimation,
+    window: { start: Math.min(window.start, 0), end: Math.max(window.end, 0) },
+    model: filter.model,
+    minimumSessions: MINIMUM_ESTIMATION_SESSIONS,
+  });
+}
+
+/** What a reaction's row takes from its study. */
+export function studiedFigures(
+  study: EventStudy,
+  { model, window }: Pick<Filter, "model" | "window">,
+): Pick<Reaction, "status" | "abnormalReturn" | "car" | "beta" | "estimationSessions"> {
+  if (study.status !== "ok") {
+    const { status, sessions } = study;
+    return { status, abnormalReturn: null, car: null, beta: null, estimationSessions: sessions };
+  }
+  const dayZero = study.sessions.find(({ session }) => session === 0);
+  return {
+    status: dayZero?.kind === "measured" ? "ok" : "gap",
+    abnormalReturn: dayZero?.kind === "measured" ? dayZero.abnormal : null,
+    car: cumulativeAbnormalReturn(study, window),
+    beta: model === "mean" ? null : study.fit.beta,
+    estimationSessions: study.fit.sessions,
+  };
+}
+
+/** A reaction that its price limit cut off, carried to the end of the limit run (Kim & Rhee 1997). */
+export function censoredFigures(
+  { reference, listing, series, benchmark, filter }: ReactionInput,
+  index: number,
+  state: LimitState | null,
+): Pick<Reaction, "limitRun" | "throughRun" | "throughFirstFree"> {
+  if (state === null) return { limitRun: 0, throughRun: null, throughFirstFree: null };
+  const limitRun = limitRunFrom(reference, listing, series, index);
+  const study = studyReaction(series, benchmark, index, filter, { start: 0, end: limitRun });
+  if (study.status !== "ok") return { limitRun, throughRun: null, throughFirstFree: null };
+  const states = [...new Array<LimitState>(limitRun).fill(state), "free" as const];
+  const reaction = censoredReaction(study, states);
+  return {
+    limitRun,
+    throughRun: reaction?.throughRun ?? null,
+    throughFirstFree: reaction?.throughFirstFree ?? null,
+  };
+}

@@ -1,0 +1,198 @@
+import type { Filter } from "../filters.ts";
+import { exchange } from "../market/exchanges.ts";
+import type { InstrumentSeries } from "../market/instrument-series.ts";
+import type { DayZero, ExchangeCode, LimitState, Precision } from "../market/types.ts";
+import type { RateSeries } from "../quotes/exchange-rate.ts";
+import type { NormalReturnModel, StudyRefusal, Tested } from "../study/types.ts";
+import { volumeRatio } from "../study/volume.ts";
+import { windowText } from "../window-text.ts";
+import {
+  type Confounder,
+  confoundersOf,
+  dayZerosOn,
+  NO_CONFOUNDERS,
+  type PlacedAnnouncement,
+} from "./day-zeros.ts";
+import { findingsBehind, type ShownFinding } from "./findings-behind.ts";
+import { limitFacts, marketValue } from "./market-facts.ts";
+import { censoredFigures, studiedFigures, studyReaction } from "./reaction-study.ts";
+import type { Listing, Reference } from "./reference.ts";
+import { benchmarkReturns } from "./series.ts";
+
+export type ReactionStatus =
+  | "ok"
+  | "suspended"
+  | "no data"
+  | "gap"
+  | "no calendar"
+  | "not studied"
+  | StudyRefusal;
+
+/** One announcement x one listing. Returns are fractions; prices are raw, in the listing's currency. */
+export interface Reaction {
+  readonly event: string;
+  readonly title: string;
+  /** ISO date, or `YYYY-MM`. */
+  readonly announcedOn: string;
+  readonly precision: Precision;
+  /** Who announced it, and the kinds of announcement that it is. */
+  readonly maker: string;
+  readonly kinds: readonly string[];
+  readonly company: string;
+  readonly symbol: string;
+  readonly exchange: ExchangeCode;
+  /** The exchange's time zone. */
+  readonly zone: string;
+  readonly currency: string;
+  /** The company's role in the announcement; null where it is not named. */
+  readonly relation: string | null;
+  readonly status: ReactionStatus;
+  readonly dayZero: DayZero;
+  readonly benchmark: string | null;
+  readonly model: NormalReturnModel;
+  readonly window: string;
+  readonly close: number | null;
+  readonly previousClose: number | null;
+  readonly rawReturn: number | null;
+  readonly adjustedReturn: number | null;
+  readonly benchmarkReturn: number | null;
+  readonly abnormalReturn: Tested | null;
+  readonly car: Tested | null;
+  readonly beta: number | null;
+  readonly estimationSessions: number | null;
+  readonly volumeRatio: number | null;
+  readonly limit: LimitState | null;
+  /** The limit as a fraction and the limit price that the close stood at or stayed below. */
+  readonly priceLimit: number | null;
+  readonly limitUpPrice: number | null;
+  /** Consecutive sessions from day 0 on that closed at the limit. */
+  readonly limitRun: number;
+  /** Where day 0 closed at a limit: CAR from day 0 through the run, and through the first free session. */
+  readonly throughRun: Tested | null;
+  readonly throughFirstFree: Tested | null;
+  readonly marketValueChangeUsd: number | null;
+  readonly sharesAsOf: string | null;
+  /** Other announcements in the event window, in the order of their days 0; of more than a hundred, the nearest. */
+  readonly confounders: readonly Confounder[];
+  readonly confounderCount: number;
+  /** Positions in `confounders` of the ten nearest in time, ascending. */
+  readonly nearestConfounders: readonly number[];
+  /** Flags of the bars of day 0 and the session before, as `session flag`. */
+  readonly flags: readonly string[];
+  /** What the checks found odd about the quotes behind it. */
+  readonly findings: readonly ShownFinding[];
+}
+
+/** What a reaction is measured from. */
+export interface ReactionInput {
+  readonly reference: Reference;
+  readonly listing: Listing;
+  readonly series: InstrumentSeries;
+  readonly benchmark: InstrumentSeries | null;
+  readonly rates: RateSeries | null;
+  readonly placed: PlacedAnnouncement;
+  readonly filter: Pick<Filter, "model" | "estimation" | "window">;
+}
+
+/** Measures one announcement against one listing; whatever can't be measured is null and `status` says why. */
+export function measureReaction(input: ReactionInput): Reaction {
+  const { reference, listing, series, benchmark, rates, placed, filter } = input;
+  const { announcement, dayZero } = placed;
+  const around =
+    dayZero.status === "found"
+      ? confoundersOf(
+          dayZerosOn(reference, listing.exchangeCode),
+          announcement.slug,
+          listing.company,
+          dayZero.index,
+          filter.window,
+        )
+      : NO_CONFOUNDERS;
+  const unmeasured: Reaction = {
+    event: announcement.slug,
+    title: announcement.title,
+    announcedOn: announcement.localDate,
+    precision: announcement.time.precision,
+    maker: announcement.maker,
+    kinds: announcement.kinds,
+    company: listing.company,
+    symbol: listing.symbol,
+    exchange: listing.exchangeCode,
+    zone: exchange(listing.exchangeCode).zone,
+    currency: listing.currency,
+    relation: announcement.companies.find(({ company }) => company === listing.company)?.role ?? null,
+    status: dayZero.status === "found" ? absence(series, dayZero.session) : dayZero.status,
+    dayZero,
+    benchmark: filter.model === "mean" ? null : (benchmark?.symbol ?? null),
+    model: filter.model,
+    window: windowText(filter.window),
+    close: null,
+    previousClose: null,
+    rawReturn: null,
+    adjustedReturn: null,
+    benchmarkReturn: null,
+    abnormalReturn: null,
+    car: null,
+    beta: null,
+    estimationSessions: null,
+    volumeRatio: null,
+    limit: null,
+    priceLimit: null,
+    limitUpPrice: null,
+    limitRun: 0,
+    throughRun: null,
+    throughFirstFree: null,
+    marketValueChangeUsd: null,
+    sharesAsOf: null,
+    confounders: around.named,
+    confounderCount: around.count,
+    nearestConfounders: around.nearest,
+    flags: [],
+    findings:
+      dayZero.status === "found"
+        ? findingsBehind(reference, {
+            listing,
+            benchmark: filter.model === "mean" ? null : (benchmark?.symbol ?? null),
+            dayZero: dayZero.index,
+            filter,
+          })
+        : [],
+  };
+  const index = dayZero.status === "found" ? series.position.get(dayZero.session) : undefined;
+  const close = known(series.close[index ?? -1]);
+  if (index === undefined || close === null) return unmeasured;
+
+  const study = studyReaction(series, benchmark, index, filter, filter.window);
+  const raw = listing.basis === "raw";
+  const limit = limitFacts(reference, listing, series, index);
+  const previousClose = known(series.close[index - 1]);
+  const value = marketValue(reference, listing, series, rates, index);
+  const valueBefore = marketValue(reference, listing, series, rates, index - 1);
+  const days = [index - 1, index].flatMap((at) => series.sessions[at] ?? []);
+  return {
+    ...unmeasured,
+    close: raw ? close : null,
+    previousClose: raw ? previousClose : null,
+    rawReturn: raw && previousClose !== null ? close / previousClose - 1 : null,
+    adjustedReturn: known(series.returns[index]),
+    benchmarkReturn: benchmark ? known(benchmarkReturns(series, benchmark)[index]) : null,
+    ...studiedFigures(study, filter),
+    volumeRatio: volumeRatio(series.volume, index, filter.estimation),
+    limit: limit?.state ?? null,
+    priceLimit: limit?.limit ?? null,
+    limitUpPrice: limit?.up ?? null,
+    ...censoredFigures(input, index, limit?.state ?? null),
+    marketValueChangeUsd: value && valueBefore ? value.usd - valueBefore.usd : null,
+    sharesAsOf: value?.sharesAsOf ?? null,
+    flags: days.flatMap((day) => (series.flags.has(day) ? [`${day} ${series.flags.get(day)}`] : [])),
+  };
+}
+
+/** Why there is no bar in a session: before, after or without stored data; otherwise trading was suspended. */
+function absence({ range }: InstrumentSeries, session: string): ReactionStatus {
+  return range && session >= range.first && session <= range.last ? "suspended" : "no data";
+}
+
+function known(value: number | undefined): number | null {
+  return value === undefined || Number.isNaN(value) ? null : value;
+}

@@ -1,0 +1,175 @@
+import { z } from "zod";
+import type { FilterVocabulary } from "../filters.ts";
+import type { QuoteAction } from "../market/bar.ts";
+import { makeCalendar } from "../market/calendar.ts";
+import { EXCHANGE_CODES } from "../market/exchanges.ts";
+import type { AnnouncementTime, Calendar, ExchangeCode } from "../market/types.ts";
+import type { Store } from "../store/client.ts";
+import { readFindings, type StoredFinding } from "../store/findings.ts";
+import { type InstrumentRecord, readAllActions, readInstruments } from "../store/reference/instruments.ts";
+import {
+  type AnnouncementRecord,
+  type Company,
+  readAnnouncements,
+  readCalendars,
+  readCompanies,
+  readShareCounts,
+  type ShareCount,
+} from "../store/reference/reference-reads.ts";
+import { dataRevision } from "../store/state.ts";
+import { type Language, type StoredTitle, titleIn } from "./titles.ts";
+
+/**
+ * An announcement with its time as the market rules read it and its kinds one by one. `title` is in the language
+ * of the reference, `titles` as stored.
+ */
+export interface KnownAnnouncement extends Omit<AnnouncementRecord, "titleZh" | "titleAr"> {
+  readonly titles: StoredTitle;
+  readonly time: AnnouncementTime;
+  readonly kinds: readonly string[];
+}
+
+/** A share listing of a company on an exchange. */
+export interface Listing extends InstrumentRecord {
+  readonly company: string;
+  readonly exchangeCode: ExchangeCode;
+}
+
+/** Everything but the bars, as of one data revision, for readers of one language. */
+export interface Reference {
+  readonly revision: number;
+  readonly language: Language;
+  readonly companies: readonly Company[];
+  readonly instruments: ReadonlyMap<string, InstrumentRecord>;
+  /** By the company's position, its main listing first. */
+  readonly listings: readonly Listing[];
+  readonly announcements: readonly KnownAnnouncement[];
+  readonly calendars: ReadonlyMap<string, Calendar>;
+  /** By company id, ascending by date. */
+  readonly shareCounts: ReadonlyMap<number, readonly ShareCount[]>;
+  /** By instrument id, ascending by ex-date. */
+  readonly actions: ReadonlyMap<number, readonly QuoteAction[]>;
+  /** What the checks found odd, by symbol or exchange, ascending by session. */
+  readonly findings: ReadonlyMap<string, readonly StoredFinding[]>;
+  readonly vocabulary: FilterVocabulary;
+}
+
+const precisionSchema = z.enum(["minute", "hour", "report", "day", "month"]);
+const kept = new WeakMap<Store, Promise<Reference>>();
+
+/** The reference data of the store's present revision with titles in a language, read once per revision. */
+export async function loadReference(store: Store, language: Language): Promise<Reference> {
+  return inLanguage(await storedReference(store), language);
+}
+
+const translated = new WeakMap<Reference, Map<Language, Reference>>();
+
+/** The same reference with the titles of another language, made once. `stored` has those of the store. */
+export function inLanguage(stored: Reference, language: Language): Reference {
+  if (stored.language === language) return stored;
+  const byLanguage = translated.get(stored) ?? new Map<Language, Reference>();
+  translated.set(stored, byLanguage);
+  const known = byLanguage.get(language);
+  if (known) return known;
+  const announcements = stored.announcements.map((announcement) => ({
+    ...announcement,
+    title: titleIn(announcement.titles, language),
+  }));
+  const reference = { ...stored, language, announcements };
+  byLanguage.set(language, reference);
+  return reference;
+}
+
+async function storedReference(store: Store): Promise<Reference> {
+  const revision = await dataRevision(store);
+  const known = kept.get(store);
+  if (known && (await known).revision === revision) return known;
+  const fresh = readReference(store, revision);
+  fresh.catch(() => kept.delete(store));
+  kept.set(store, fresh);
+  return fresh;
+}
+
+async function readReference(store: Store, revision: number): Promise<Reference> {
+  const [companies, instruments, announcements, calendars, shareCounts, actions, findings] =
+    await Promise.all([
+      readCompanies(store),
+      readInstruments(store),
+      readAnnouncements(store),
+      readCalendars(store),
+      readShareCounts(store),
+      readAllActions(store),
+      readFindings(store),
+    ]);
+  const known = announcements.map(knownAnnouncement);
+  return {
+    revision,
+    language: "en",
+    companies,
+    instruments: new Map(instruments.map((instrument) => [instrument.symbol, instrument])),
+    listings: listingsOf(companies, instruments),
+    announcements: known,
+    calendars: calendarsOf(calendars),
+    shareCounts: Map.groupBy(shareCounts, ({ companyId }) => companyId),
+    actions,
+    findings: Map.groupBy(findings, ({ subject }) => subject),
+    vocabulary: {
+      companies: new Set(companies.map(({ slug }) => slug)),
+      events: new Set(known.map(({ slug }) => slug)),
+      kinds: new Set(known.flatMap(({ kinds }) => kinds)),
+      benchmarks: new Set(
+        instruments.filter(({ kind }) => kind === "index" || kind === "fund").map(({ symbol }) => symbol),
+      ),
+      makers: new Set(known.map(({ maker }) => maker)),
+    },
+  };
+}
+
+function knownAnnouncement({ titleZh, titleAr, ...record }: AnnouncementRecord): KnownAnnouncement {
+  const { title, announcedAt, localDate, zone, precision } = record;
+  return {
+    ...record,
+    titles: { title, titleZh, titleAr },
+    kinds: record.kind.split("+"),
+    time: {
+      announcedAt: announcedAt?.getTime() ?? null,
+      localDate,
+      zone,
+      precision: precisionSchema.parse(precision),
+    },
+  };
+}
+
+function listingsOf(companies: readonly Company[], instruments: readonly InstrumentRecord[]): Listing[] {
+  return companies.flatMap(({ slug }) =>
+    instruments
+      .flatMap((instrument): Listing[] => {
+        const { exchange, company } = instrument;
+        if (instrument.kind !== "share" || company !== slug || exchange === null) return [];
+        return [{ ...instrument, company, exchangeCode: exchange }];
+      })
+      .sort((a, b) => Number(b.primary) - Number(a.primary)),
+  );
+}
+
+function calendarsOf({
+  sessions,
+  closures,
+}: Awaited<ReturnType<typeof readCalendars>>): Map<string, Calendar> {
+  const closed = Map.groupBy(closures, ({ exchange }) => exchange);
+  const calendars = new Map<string, Calendar>();
+  const traded = Map.groupBy(sessions, ({ exchange }) => exchange);
+  for (const exchange of EXCHANGE_CODES) {
+    const rows = traded.get(exchange) ?? [];
+    if (rows.length === 0) continue;
+    const trading = rows.map(({ session, opensAt, closesAt, halfDay }) => ({
+      session,
+      opensAt: opensAt.getTime(),
+      closesAt: closesAt.getTime(),
+      halfDay,
+    }));
+    const reasons = new Map((closed.get(exchange) ?? []).map(({ date, kind }) => [date, kind]));
+    calendars.set(exchange, makeCalendar(exchange, trading, reasons));
+  }
+  return calendars;
+}

@@ -1,0 +1,116 @@
+import type { Filter } from "../filters.ts";
+import { dayNumber } from "../market/session-date.ts";
+import type { Store } from "../store/client.ts";
+import { logVolume } from "../study/abnormal-volume.ts";
+import type { EventPanel } from "../study/batch/panel.ts";
+import { type SeriesPair, studyEvents } from "../study/batch/study-events.ts";
+import { type Clustering, clusterEvents } from "../study/significance/clusters.ts";
+import type { SessionWindow } from "../study/types.ts";
+import { type Confounder, dayZerosOn, type PlacedAnnouncement } from "./day-zeros.ts";
+import { measureReaction, type Reaction } from "./reaction.ts";
+import { PANEL_DEFINITIONS } from "./reaction-study.ts";
+import { announcementsIn, isPairIn, type ListingInput, listingsIn, loadListing } from "./reactions.ts";
+import type { Reference } from "./reference.ts";
+import { benchmarkReturns } from "./series.ts";
+import type { Language } from "./titles.ts";
+
+/** One announcement x one listing with all that a study across events needs. Every join is by this pair. */
+export interface SampleEvent {
+  readonly reaction: Reaction;
+  /** Position in `pairs` of the sample. */
+  readonly pair: number;
+  /** Position of day 0 in the pair's sessions; -1 where the listing has no bar on it. */
+  readonly index: number;
+}
+
+/** Announcements x listings of a filter, with the returns behind them. */
+export interface Sample {
+  readonly pairs: readonly SeriesPair[];
+  /** Log volume by session for each pair (Ajinkya and Jain 1989), to be studied like a return. */
+  readonly volumes: readonly SeriesPair[];
+  readonly events: readonly SampleEvent[];
+}
+
+/** Every announcement x listing of the filter, measured: the same pairs as `reactions`. */
+export async function loadSample(store: Store, reference: Reference, filter: Filter): Promise<Sample> {
+  const pairs: SeriesPair[] = [];
+  const volumes: SeriesPair[] = [];
+  const inputs: { input: ListingInput; days: ReadonlyMap<string, PlacedAnnouncement>; pair: number }[] = [];
+  for (const listing of listingsIn(reference, filter)) {
+    const input = await loadListing(store, reference, listing, filter.benchmark);
+    if (!input) continue;
+    const { series, benchmark } = input;
+    pairs.push({ returns: series.returns, benchmark: benchmark && benchmarkReturns(series, benchmark) });
+    volumes.push({ returns: logVolume(series.volume), benchmark: null });
+    inputs.push({ input, days: dayZerosOn(reference, listing.exchangeCode), pair: pairs.length - 1 });
+  }
+  const events = announcementsIn(reference, filter).flatMap((announcement) =>
+    inputs.flatMap(({ input, days, pair }): SampleEvent[] => {
+      const placed = days.get(announcement.slug);
+      if (!placed || !isPairIn(filter, { announcement, company: input.listing.company })) return [];
+      const session = placed.dayZero.status === "found" ? placed.dayZero.session : "";
+      const index = input.series.position.get(session) ?? -1;
+      return [{ reaction: measureReaction({ ...input, placed, filter }), pair, index }];
+    }),
+  );
+  return { pairs, volumes, events };
+}
+
+const inLanguages = new WeakMap<Sample, Map<Language, Sample>>();
+
+/** A sample, measured with the stored titles, in a reference's language: made once, and nothing is measured again. */
+export function sampleIn(sample: Sample, reference: Reference): Sample {
+  if (reference.language === "en") return sample;
+  const byLanguage = inLanguages.get(sample) ?? new Map<Language, Sample>();
+  inLanguages.set(sample, byLanguage);
+  const known = byLanguage.get(reference.language);
+  if (known) return known;
+  const titles = new Map(reference.announcements.map(({ slug, title }) => [slug, title]));
+  const named = new Map<Confounder, Confounder>();
+  const inTitles = (other: Confounder): Confounder => {
+    const translated = named.get(other) ?? { ...other, title: titles.get(other.slug) ?? other.title };
+    named.set(other, translated);
+    return translated;
+  };
+  const events = sample.events.map(({ reaction, ...event }) => ({
+    ...event,
+    reaction: {
+      ...reaction,
+      title: titles.get(reaction.event) ?? reaction.title,
+      confounders: reaction.confounders.map(inTitles),
+    },
+  }));
+  const translated = { ...sample, events };
+  byLanguage.set(reference.language, translated);
+  return translated;
+}
+
+/** The events of a sample, with its `pairs` or its `volumes`, studied together over a window; the window must not overlap the estimation's. */
+export function samplePanel(
+  pairs: readonly SeriesPair[],
+  events: readonly SampleEvent[],
+  { model, estimation }: Pick<Filter, "model" | "estimation">,
+  window: SessionWindow,
+): EventPanel {
+  return studyEvents(
+    pairs,
+    {
+      pair: Int32Array.from(events, ({ pair }) => pair),
+      dayZero: Int32Array.from(events, ({ index }) => index),
+    },
+    {
+      estimation,
+      window,
+      model,
+      ...PANEL_DEFINITIONS,
+    },
+  );
+}
+
+/** How the events share their days 0, counted in calendar days because exchanges differ in their sessions. */
+export function sampleClusters(events: readonly SampleEvent[], window: SessionWindow): Clustering {
+  const days = events.map(({ reaction: { dayZero } }) =>
+    dayZero.status === "found" ? dayNumber(dayZero.session) : -1,
+  );
+  return clusterEvents(Int32Array.from(days), window);
+}

@@ -1,0 +1,165 @@
+import type { Filter, NameReadBy } from "../filters.ts";
+import type { InstrumentSeries } from "../market/instrument-series.ts";
+import type { LimitState } from "../market/types.ts";
+import type { Store } from "../store/client.ts";
+import { type RollingAbnormal, rollingAbnormal } from "../study/rolling-abnormal.ts";
+import { volumeRatio } from "../study/volume.ts";
+import { ESTIMATION_WINDOW } from "../study/windows.ts";
+import { MOST_NAMED } from "./day-zeros.ts";
+import { limitFacts } from "./market-facts.ts";
+import { announcementsNear } from "./near-announcements.ts";
+import { MINIMUM_ESTIMATION_SESSIONS } from "./reaction-study.ts";
+import { type ListingInput, listingsIn, loadListing } from "./reactions.ts";
+import type { Reference } from "./reference.ts";
+import { benchmarkReturns } from "./series.ts";
+
+/** A session in which a listing moved abnormally with no announcement about its company near. Fractions. */
+export interface Move {
+  readonly company: string;
+  readonly symbol: string;
+  readonly session: string;
+  readonly return: number;
+  readonly benchmark: string;
+  readonly benchmarkReturn: number;
+  readonly abnormal: number;
+  readonly tStatistic: number;
+  /** Residual standard deviation of the estimation window. */
+  readonly sigma: number;
+  /** Volume over its mean in the estimation window. */
+  readonly volumeRatio: number | null;
+  readonly limit: LimitState | null;
+  /**
+   * Announcements about others with their day 0 within one session, the nearest first and a hundred at most;
+   * `distance` in sessions after the move.
+   */
+  readonly nearby: readonly { readonly slug: string; readonly title: string; readonly distance: number }[];
+  /** How many there are. */
+  readonly nearbyCount: number;
+  /** Dividends and splits of that very session. */
+  readonly actions: readonly ("dividend" | "split")[];
+  /** Kinds of what the checks after a run found odd there. */
+  readonly findings: readonly string[];
+  /** The stored bar's flag where it is not an ordinary close. */
+  readonly flag: string | null;
+}
+
+/** A listing whose sessions can't be measured, and why. */
+export interface UnstudiedListing {
+  readonly symbol: string;
+  readonly reason: "no benchmark" | "too few sessions";
+}
+
+/** All moves of a filter, strongest first; what stands beside a move is only gathered when it is asked for. */
+export interface UnexplainedMoves {
+  readonly total: number;
+  readonly unstudied: readonly UnstudiedListing[];
+  /** Moves from position `start` on, `count` at most. */
+  readonly rows: (start: number, count: number) => Move[];
+}
+
+/** What a person can ask for here. `sigma`: how many residual standard deviations make a move. */
+export interface MovesFilter extends Pick<Filter, NameReadBy<"moves">> {
+  readonly sigma: number;
+}
+
+interface Found {
+  readonly input: ListingInput & { readonly benchmark: InstrumentSeries };
+  readonly index: number;
+  readonly session: string;
+  readonly rolling: RollingAbnormal;
+  readonly strength: number;
+}
+
+/** Every unexplained move of a filter, sorted by |t| and then the later session first. */
+export async function unexplainedMoves(
+  store: Store,
+  reference: Reference,
+  filter: MovesFilter,
+): Promise<UnexplainedMoves> {
+  const found: Found[] = [];
+  const unstudied: UnstudiedListing[] = [];
+  const listings = listingsIn(reference, filter);
+  for (const listing of listings) {
+    const input = await loadListing(store, reference, listing, null);
+    if (!input?.benchmark) {
+      unstudied.push({ symbol: listing.symbol, reason: "no benchmark" });
+      continue;
+    }
+    const rolling = rollingFor(input.series, input.benchmark);
+    if (rolling.sigma.every(Number.isNaN)) {
+      unstudied.push({ symbol: listing.symbol, reason: "too few sessions" });
+    }
+    found.push(...movesOf({ ...input, benchmark: input.benchmark }, rolling, filter));
+  }
+  found.sort((a, b) => b.strength - a.strength || (a.session < b.session ? 1 : -1));
+  return {
+    total: found.length,
+    unstudied,
+    rows: (start, count) => found.slice(start, start + count).map((move) => moveAt(move)),
+  };
+}
+
+const kept = new WeakMap<InstrumentSeries, WeakMap<InstrumentSeries, RollingAbnormal>>();
+
+/** Worked out once per data revision, because the series are kept by it. */
+function rollingFor(series: InstrumentSeries, benchmark: InstrumentSeries): RollingAbnormal {
+  const byBenchmark = kept.get(series) ?? new WeakMap<InstrumentSeries, RollingAbnormal>();
+  kept.set(series, byBenchmark);
+  const known = byBenchmark.get(benchmark);
+  if (known) return known;
+  const rolling = rollingAbnormal({
+    returns: series.returns,
+    benchmark: benchmarkReturns(series, benchmark),
+    estimation: ESTIMATION_WINDOW,
+    minimumSessions: MINIMUM_ESTIMATION_SESSIONS,
+  });
+  byBenchmark.set(benchmark, rolling);
+  return rolling;
+}
+
+/** The sessions of one listing beyond the threshold that no announcement about its company lies near. */
+function movesOf(input: Found["input"], rolling: RollingAbnormal, { from, to, sigma }: MovesFilter): Found[] {
+  const { reference, listing, series } = input;
+  const near = announcementsNear(reference, listing.exchangeCode);
+  const explained = (session: string) =>
+    (near.get(session) ?? []).some(({ announcement }) =>
+      announcement.companies.some(({ company }) => company === listing.company),
+    );
+  return series.sessions.flatMap((session, index): Found[] => {
+    const abnormal = Math.abs(rolling.abnormal[index] ?? Number.NaN);
+    if (!(abnormal > sigma * (rolling.sigma[index] ?? Number.NaN))) return [];
+    if ((from !== null && session < from) || (to !== null && session > to) || explained(session)) return [];
+    return [{ input, index, session, rolling, strength: Math.abs(rolling.tStatistic[index] ?? 0) }];
+  });
+}
+
+/** One move with everything that stands beside it. */
+function moveAt({ input, index, session, rolling }: Found): Move {
+  const { reference, listing, series, benchmark } = input;
+  const at = (values: Float64Array) => values[index] ?? Number.NaN;
+  const near = announcementsNear(reference, listing.exchangeCode).get(session) ?? [];
+  return {
+    company: listing.company,
+    symbol: listing.symbol,
+    session,
+    return: at(series.returns),
+    benchmark: benchmark.symbol,
+    benchmarkReturn: at(benchmarkReturns(series, benchmark)),
+    abnormal: at(rolling.abnormal),
+    tStatistic: at(rolling.tStatistic),
+    sigma: at(rolling.sigma),
+    volumeRatio: volumeRatio(series.volume, index, ESTIMATION_WINDOW),
+    limit: limitFacts(reference, listing, series, index)?.state ?? null,
+    nearby: near
+      .slice(0, MOST_NAMED)
+      .map(({ announcement: { slug, title }, distance }) => ({ slug, title, distance })),
+    nearbyCount: near.length,
+    actions: (reference.actions.get(listing.id) ?? [])
+      .filter(({ exDate }) => exDate === session)
+      .map(({ kind }) => kind),
+    findings: (reference.findings.get(series.symbol) ?? [])
+      .filter((finding) => finding.session <= session && session <= finding.lastSession)
+      .map(({ kind }) => kind),
+    flag: series.flags.get(session) ?? null,
+  };
+}

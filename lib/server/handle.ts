@@ -1,0 +1,139 @@
+import { randomBytes, randomUUID } from "node:crypto";
+import type { IncomingMessage } from "node:http";
+import { log } from "../log.ts";
+import { fail, type Result, succeed } from "../result.ts";
+import { formRefusal, isFormRequest } from "./action-request.ts";
+import type { Answer } from "./answer.ts";
+import { type Asked, readAsked } from "./authority.ts";
+import { hasBody, readBody, withBody } from "./body.ts";
+import { allowedMethods, methodRefusal } from "./methods.ts";
+import { routerRefusal, withoutInternal } from "./next-headers.ts";
+import { inReadersLanguage, isKeptOffline, pageAddress } from "./page-address.ts";
+import { POLICY, pagePolicy, WORKER_POLICY } from "./policies.ts";
+import { type Refusal, refuse } from "./refusal.ts";
+import { fileRefusal } from "./static-file.ts";
+import { canonicalPath, readTarget, type Target } from "./target.ts";
+
+/** What answers the requests that pass: Next. */
+export type App = (request: IncomingMessage, answer: Answer) => Promise<void>;
+
+/** How this server was started. */
+export interface ServerSetting {
+  readonly hostname: string;
+  readonly port: number;
+  readonly trustsProxy: boolean;
+  readonly isDevelopment: boolean;
+}
+
+const NONCE_BYTES = 18;
+const NO_BODY = { body: Buffer.alloc(0), free: () => {} };
+const BROKEN: Refusal = {
+  status: 500,
+  title: "Something went wrong on our side",
+  detail: "Nothing was changed. Try again; if it stays, the server's log says more.",
+};
+
+/**
+ * Answers one request: what is malformed is refused, what has a better address is sent there, and the rest goes to
+ * the app with headers that only this server sets. It never throws.
+ */
+export async function handle(
+  request: IncomingMessage,
+  answer: Answer,
+  { app, setting }: { readonly app: App; readonly setting: ServerSetting },
+): Promise<void> {
+  const requestId = randomUUID();
+  try {
+    const nonce = randomBytes(NONCE_BYTES).toString("base64");
+    answer.pagePolicy = pagePolicy(nonce, setting.isDevelopment);
+    const refusal = await answered(request, answer, { app, setting, requestId });
+    if (refusal !== null) refuse(answer, refusal);
+  } catch (error) {
+    log().error({ err: error, requestId, method: request.method, path: request.url }, "request failed");
+    refuse(answer, BROKEN);
+  }
+}
+
+/** Answers, or tells why not. */
+async function answered(
+  request: IncomingMessage,
+  answer: Answer,
+  {
+    app,
+    setting,
+    requestId,
+  }: { readonly app: App; readonly setting: ServerSetting; readonly requestId: string },
+): Promise<Refusal | null> {
+  const { method = "GET" } = request;
+  if (request.url === "*" && method === "OPTIONS") return options(answer, ["GET", "HEAD", "POST", "OPTIONS"]);
+  const read = readRequest(request, setting);
+  if (!read.ok) return read.problem;
+  const { target, asked } = read.value;
+
+  const isOfNextDevelopment = setting.isDevelopment && /^\/(?:_next|__next)/.test(target.path);
+  const path = isOfNextDevelopment ? target.path : canonicalPath(target.path);
+  const page = pageAddress(path);
+  const isForm = method === "POST" && page?.room === "admin" && isFormRequest(request.headers);
+  const allowed = allowedMethods(path, isForm);
+  answer.allow = allowed.join(", ");
+  if (method === "OPTIONS") return options(answer, allowed);
+  if (!allowed.includes(method) && !isOfNextDevelopment) return methodRefusal(method, allowed);
+
+  const elsewhere = (page && inReadersLanguage(page, request.headers)) ?? path;
+  if (page) answer.varies = "accept-language, cookie";
+  if (elsewhere !== target.path) {
+    // By the reader's language it may be another place next time; what is only written otherwise stays the same.
+    answer.writeHead(elsewhere === path ? 308 : 307, { location: elsewhere + target.query }).end();
+    return null;
+  }
+  const wrong = routerRefusal(request.headers) ?? (page ? null : fileRefusal(path, request.headers));
+  if (wrong) return wrong;
+
+  const whole = hasBody(request) ? await readBody(request) : succeed(NO_BODY);
+  if (!whole.ok) return whole.problem;
+  const { body, free } = whole.value;
+  if (answer.closed) free();
+  else answer.once("close", free);
+  const refused = isForm ? await formRefusal(request.headers, body, asked.authority) : null;
+  if (refused) return refused;
+  // What is only read takes no body.
+  const sent = body.length > 0 && method !== "GET" && method !== "HEAD" ? withBody(request, body) : request;
+  sent.url = path + target.query;
+  sent.headers = {
+    ...withoutInternal(request.headers),
+    host: asked.authority,
+    "x-forwarded-host": asked.authority,
+    "x-forwarded-proto": asked.scheme,
+    "x-forwarded-for": asked.client,
+    "x-site-origin": asked.origin,
+    "x-request-id": requestId,
+    [POLICY]: answer.pagePolicy ?? "", // Next takes the nonce for its own scripts from here
+    ...(page && { "x-locale": page.locale, "x-path": page.path }),
+  };
+  // The worker that keeps pages for reading offline keeps these.
+  if (page && isKeptOffline(page, request.headers)) answer.setHeader("x-keep-offline", "1");
+  if (path === "/offline-worker.js") answer.otherPolicy = WORKER_POLICY;
+  await app(sent, answer);
+  return null;
+}
+
+function readRequest(
+  request: IncomingMessage,
+  { hostname, port, trustsProxy }: ServerSetting,
+): Result<{ readonly target: Target; readonly asked: Asked }, Refusal> {
+  const target = readTarget(request.url ?? "");
+  if (!target.ok) return target;
+  const { localAddress = "127.0.0.1", remoteAddress = "" } = request.socket;
+  const hosts = request.headersDistinct.host ?? [];
+  if (hosts.length === 0 && request.httpVersion === "1.1") {
+    return fail({ status: 400, title: "No host", detail: "A request must have a Host header." });
+  }
+  const reached = { hostname, port, localAddress, remoteAddress, trustsProxy };
+  const asked = readAsked(hosts, target.value.authority, request.headers, reached);
+  return asked.ok ? succeed({ target: target.value, asked: asked.value }) : asked;
+}
+
+function options(answer: Answer, allowed: readonly string[]): null {
+  answer.writeHead(204, { allow: allowed.join(", ") }).end();
+  return null;
+}

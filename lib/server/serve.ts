@@ -1,0 +1,68 @@
+import { once } from "node:events";
+import type { IncomingMessage, Server } from "node:http";
+import next from "next";
+import { log } from "../log.ts";
+import { stopRefreshes } from "../quotes/schedule/refresh-process.ts";
+import { closeSharedStores } from "../store/shared.ts";
+import type { Answer } from "./answer.ts";
+import { openServer } from "./connections.ts";
+import { handle, type ServerSetting } from "./handle.ts";
+import { watchNpm } from "./parent.ts";
+
+/** How long requests under way may take to end; what is left of three seconds closes the database. */
+const FINISHING_MILLISECONDS = 1800;
+const ALL_GONE_MILLISECONDS = 2800;
+
+/**
+ * Serves the built app (in development: the app as it is written) until the process is told to stop, then ends the
+ * streams, lets the requests under way finish and closes the database. Resolves when all of that is done.
+ * @throws Error when the app can't be loaded or the port can't be had
+ */
+export async function serve(setting: ServerSetting, isByNpm: boolean): Promise<void> {
+  const { hostname, port, isDevelopment } = setting;
+  // Unexpected errors are logged by instrumentation.ts; Next would print each a second time.
+  const app = next({ dev: isDevelopment, hostname, port, quiet: !isDevelopment });
+  await app.prepare();
+  const toApp = app.getRequestHandler();
+  const open = new Set<Answer>();
+  let isStopping = false;
+  const server = openServer(
+    (request, answer) => {
+      open.add(answer);
+      answer.once("close", () => open.delete(answer));
+      answer.isLast = isStopping;
+      void handle(request, answer, { app: toApp, setting });
+    },
+    (request) => isDevelopment && isOfHotReload(request), // Next listens to these itself
+  );
+  server.listen(port, hostname);
+  await once(server, "listening");
+  console.log(`Model Moves is at http://${hostname.includes(":") ? `[${hostname}]` : hostname}:${port}`);
+
+  await stopAsked(isByNpm);
+  isStopping = true;
+  for (const answer of open) answer.isLast = true;
+  setTimeout(() => process.exit(0), ALL_GONE_MILLISECONDS).unref();
+  await Promise.all([closed(server), stopRefreshes()]);
+  await closeSharedStores();
+}
+
+const isOfHotReload = ({ url = "" }: IncomingMessage): boolean => url.startsWith("/_next/");
+
+/** Resolves when the process is asked to stop: by a signal, as often as it comes, or by the end of npm. */
+function stopAsked(isByNpm: boolean): Promise<void> {
+  return new Promise((resolve) => {
+    process.on("SIGINT", () => resolve()).on("SIGTERM", () => resolve());
+    if (isByNpm) watchNpm(resolve);
+  });
+}
+
+/** Resolves once no connection is left; those that take too long are cut off. */
+async function closed(server: Server<never, never>): Promise<void> {
+  const cut = setTimeout(() => {
+    log().warn("some requests were cut off, because the server stops");
+    server.closeAllConnections();
+  }, FINISHING_MILLISECONDS);
+  await new Promise((resolve) => server.close(resolve));
+  clearTimeout(cut);
+}

@@ -1,0 +1,36 @@
+import { inChunks } from "../chunks.ts";
+import type { StoreSession } from "../client.ts";
+
+/** When a bar was stored as it stands: the end of its run, or the start of one that has not ended. */
+export interface BarRun {
+  readonly symbol: string;
+  readonly session: string;
+  readonly at: Date;
+}
+
+/** When the bars of some instruments in some sessions were last stored or changed. */
+export async function readBarRuns(
+  store: StoreSession,
+  symbols: readonly string[],
+  sessions: readonly string[],
+): Promise<BarRun[]> {
+  // CROSS JOIN keeps SQLite to this order: each bar is found by its instrument and session.
+  const bars = await store.$queryRaw<{ symbol: string; session: string; runId: bigint | number }[]>`
+    SELECT "symbol", "session", "runId"
+    FROM "Instrument" CROSS JOIN json_each(${JSON.stringify([...new Set(sessions)])}) AS "wanted" CROSS JOIN "Bar"
+    WHERE "symbol" IN (SELECT value FROM json_each(${JSON.stringify(symbols)}))
+      AND "Bar"."instrumentId" = "Instrument"."id" AND "session" = "wanted".value`;
+  const runs = await inChunks(
+    bars.map(({ runId }) => Number(runId)),
+    (ids) =>
+      store.ingestRun.findMany({
+        where: { id: { in: ids } },
+        select: { id: true, startedAt: true, finishedAt: true },
+      }),
+  );
+  const stored = new Map(runs.map(({ id, startedAt, finishedAt }) => [id, finishedAt ?? startedAt]));
+  return bars.flatMap(({ symbol, session, runId }) => {
+    const at = stored.get(Number(runId));
+    return at === undefined ? [] : [{ symbol, session, at }];
+  });
+}

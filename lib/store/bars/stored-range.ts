@@ -1,0 +1,36 @@
+import type { StoreSession } from "../client.ts";
+
+/** The first and last stored session of an instrument (ISO dates of its exchange); null where none is stored. */
+export async function readStoredRange(
+  store: StoreSession,
+  instrumentId: number,
+): Promise<{ readonly first: string; readonly last: string } | null> {
+  const { _min, _max } = await store.bar.aggregate({
+    where: { instrumentId },
+    _min: { session: true },
+    _max: { session: true },
+  });
+  return _min.session === null || _max.session === null ? null : { first: _min.session, last: _max.session };
+}
+
+/** The ids of the instruments of which bars or corporate actions are stored. */
+export async function instrumentsWithHistory(store: StoreSession): Promise<Set<number>> {
+  const rows = await store.$queryRaw<{ id: bigint | number }[]>`
+    SELECT "id" FROM "Instrument"
+    WHERE EXISTS (SELECT 1 FROM "Bar" WHERE "Bar"."instrumentId" = "Instrument"."id")
+       OR EXISTS (SELECT 1 FROM "CorporateAction" WHERE "CorporateAction"."instrumentId" = "Instrument"."id")`;
+  return new Set(rows.map(({ id }) => Number(id)));
+}
+
+/** The first and last session stored of any share; null where none is stored. */
+export async function readSharesRange(
+  store: StoreSession,
+): Promise<{ readonly first: string; readonly last: string } | null> {
+  // By instrument, because each one's ends are found at once, and a look over all bars is not.
+  const [ends] = await store.$queryRaw<{ first: string | null; last: string | null }[]>`
+    SELECT min("first") AS "first", max("last") AS "last" FROM (
+      SELECT (SELECT min("session") FROM "Bar" WHERE "Bar"."instrumentId" = "Instrument"."id") AS "first",
+             (SELECT max("session") FROM "Bar" WHERE "Bar"."instrumentId" = "Instrument"."id") AS "last"
+      FROM "Instrument" WHERE "kind" = 'share') AS "ends"`;
+  return ends && ends.first !== null && ends.last !== null ? { first: ends.first, last: ends.last } : null;
+}

@@ -1,0 +1,136 @@
+import { changedByPeople } from "../audit.ts";
+import type { StoreSession } from "../client.ts";
+import type { Prisma } from "../generated/client.ts";
+
+/** The reference data of a seed: everything that is not a bar or a corporate action. */
+export interface ReferenceData {
+  readonly companies: readonly Prisma.CompanyCreateManyInput[];
+  readonly instruments: readonly (Omit<Prisma.InstrumentCreateManyInput, "companyId"> & {
+    readonly company: string | null;
+    readonly benchmarks: readonly string[];
+  })[];
+  readonly calendarSessions: readonly Prisma.CalendarSessionCreateManyInput[];
+  readonly calendarClosures: readonly Prisma.CalendarClosureCreateManyInput[];
+  readonly shareCounts: readonly (Omit<Prisma.ShareCountCreateManyInput, "companyId"> & {
+    readonly company: string;
+  })[];
+  readonly announcements: readonly (Omit<Prisma.AnnouncementCreateManyInput, "id"> & {
+    readonly companies: readonly { company: string; role: string; sourceUrl: string | null }[];
+    readonly sources: readonly { position: number; url: string; evidence: string | null }[];
+  })[];
+}
+
+/** Ids by what things are called, for turning slugs and symbols into ids. */
+type Ids = ReadonlyMap<string, number>;
+
+/** What people have changed or removed by hand, by slug or symbol: a seed leaves it as it is. */
+type Kept = Awaited<ReturnType<typeof changedByPeople>>;
+
+/**
+ * Adds or updates a seed's reference data; nothing stored is removed, and what a person has changed, added or
+ * removed stays as the person left it, a company with its share counts. Call it in a transaction.
+ */
+export async function saveReferenceData(store: StoreSession, data: ReferenceData): Promise<void> {
+  const kept = await changedByPeople(store);
+  const companyIds = await saveCompanies(store, data.companies, kept);
+  await saveInstruments(store, data.instruments, companyIds, kept);
+  await saveCalendars(store, data);
+  for (const { company, ...count } of data.shareCounts) {
+    if (kept.company.has(company)) continue;
+    const companyId = idOf(companyIds, company);
+    await store.shareCount.upsert({
+      where: { companyId_asOf: { companyId, asOf: count.asOf } },
+      create: { ...count, companyId },
+      update: count,
+    });
+  }
+  await saveAnnouncements(store, data.announcements, companyIds, kept);
+}
+
+async function saveCompanies(
+  store: StoreSession,
+  companies: ReferenceData["companies"],
+  kept: Kept,
+): Promise<Ids> {
+  for (const company of companies) {
+    if (kept.company.has(company.slug)) continue;
+    await store.company.upsert({ where: { slug: company.slug }, create: company, update: company });
+  }
+  const rows = await store.company.findMany({ select: { id: true, slug: true } });
+  return new Map(rows.map(({ id, slug }) => [slug, id]));
+}
+
+async function saveInstruments(
+  store: StoreSession,
+  instruments: ReferenceData["instruments"],
+  companyIds: Ids,
+  kept: Kept,
+): Promise<void> {
+  // A listing of a company that a person removed goes with it.
+  const own = instruments.filter(
+    ({ symbol, company }) =>
+      !kept.instrument.has(symbol) && (company === null || !isRemoved(company, companyIds, kept.company)),
+  );
+  for (const { company, benchmarks: _benchmarks, ...instrument } of own) {
+    const row = { ...instrument, companyId: company === null ? null : idOf(companyIds, company) };
+    // A run may have replaced adjusted prices by raw ones; what the stored bars are is not the seed's to say.
+    const { basis: _basis, ...update } = row;
+    await store.instrument.upsert({ where: { symbol: row.symbol }, create: row, update });
+  }
+  const rows = await store.instrument.findMany({ select: { id: true, symbol: true } });
+  const ids = new Map(rows.map(({ id, symbol }) => [symbol, id]));
+  for (const { symbol, benchmarks } of own) {
+    const instrumentId = idOf(ids, symbol);
+    const stored = benchmarks.filter((benchmark) => !isRemoved(benchmark, ids, kept.instrument));
+    await store.instrumentBenchmark.deleteMany({ where: { instrumentId } });
+    await store.instrumentBenchmark.createMany({
+      data: stored.map((benchmark, rank) => ({ instrumentId, rank, benchmarkId: idOf(ids, benchmark) })),
+    });
+  }
+}
+
+/** Whether a person has removed what is called so. */
+const isRemoved = (name: string, ids: Ids, kept: ReadonlySet<string>): boolean =>
+  kept.has(name) && !ids.has(name);
+
+async function saveCalendars(
+  store: StoreSession,
+  { calendarSessions, calendarClosures }: Pick<ReferenceData, "calendarSessions" | "calendarClosures">,
+): Promise<void> {
+  for (const exchange of new Set(calendarSessions.map((row) => row.exchange))) {
+    await store.calendarSession.deleteMany({ where: { exchange } });
+    await store.calendarClosure.deleteMany({ where: { exchange } });
+  }
+  await store.calendarSession.createMany({ data: [...calendarSessions] });
+  await store.calendarClosure.createMany({ data: [...calendarClosures] });
+}
+
+async function saveAnnouncements(
+  store: StoreSession,
+  announcements: ReferenceData["announcements"],
+  companyIds: Ids,
+  kept: Kept,
+): Promise<void> {
+  for (const { companies, sources, ...announcement } of announcements) {
+    if (kept.announcement.has(announcement.slug)) continue;
+    const { id: announcementId } = await store.announcement.upsert({
+      where: { slug: announcement.slug },
+      create: announcement,
+      update: announcement,
+    });
+    await store.announcementCompany.deleteMany({ where: { announcementId } });
+    await store.announcementSource.deleteMany({ where: { announcementId } });
+    await store.announcementCompany.createMany({
+      data: companies
+        .filter(({ company }) => !isRemoved(company, companyIds, kept.company))
+        .map(({ company, ...row }) => ({ ...row, announcementId, companyId: idOf(companyIds, company) })),
+    });
+    await store.announcementSource.createMany({ data: sources.map((row) => ({ ...row, announcementId })) });
+  }
+}
+
+function idOf(ids: Ids, name: string): number {
+  const id = ids.get(name);
+  if (id === undefined) throw new Error(`The seed names ${name}, which it does not define`);
+  return id;
+}

@@ -1,0 +1,150 @@
+import { type AnnouncementFields, fieldsOf } from "../../admin/announcements/announcement-fields.ts";
+import { type AnnouncementChoices, readChoices } from "../../admin/announcements/announcements.ts";
+import { difference, type FieldDifference } from "../../admin/difference.ts";
+import { fingerprint } from "../../admin/fingerprint.ts";
+import type { ExchangeCode } from "../../market/types.ts";
+import { dayZerosOn } from "../../reactions/day-zeros.ts";
+import { loadReference } from "../../reactions/reference.ts";
+import { type Language, titleIn } from "../../reactions/titles.ts";
+import type { AccessRecord } from "../../store/access-log.ts";
+import {
+  type AuditAction,
+  type AuditRecord,
+  type AuditSubject,
+  LOG_PARTS,
+  type LogPart,
+  readAudit,
+} from "../../store/audit.ts";
+import type { Store } from "../../store/client.ts";
+import { readAnnouncement, readAnnouncementEntities } from "../../store/reference/edit-announcements.ts";
+import { sharedStore } from "../../store/shared.ts";
+import { seenText } from "../../unseen-characters.ts";
+
+/** Entries of the log on one page, and announcements in the list. */
+const ENTRIES_A_PAGE = 25;
+const ANNOUNCEMENTS_A_PAGE = 100;
+/** Characters of a search that count. */
+const LONGEST_SEARCH = 200;
+
+/** What the form of an announcement chooses from. */
+export async function announcementChoices(given?: Store): Promise<AnnouncementChoices> {
+  return readChoices(given ?? (await sharedStore()));
+}
+
+/** An announcement in its form, and where it falls. */
+export interface EditedAnnouncement {
+  readonly choices: AnnouncementChoices;
+  readonly title: string;
+  readonly fields: AnnouncementFields;
+  /** A sign of it as it is now, to notice a change by somebody else. */
+  readonly seen: string;
+  /** Day 0 on each exchange; null where it is not studied or the calendar does not reach so far. */
+  readonly dayZeros: readonly { readonly exchange: ExchangeCode; readonly session: string | null }[];
+}
+
+/** What the page for changing an announcement shows; null where there is none of that slug. */
+export async function editedAnnouncement(
+  slug: string,
+  language: Language,
+  given?: Store,
+): Promise<EditedAnnouncement | null> {
+  const store = given ?? (await sharedStore());
+  const announcement = await readAnnouncement(store, slug);
+  if (!announcement) return null;
+  const reference = await loadReference(store, "en");
+  const exchanges = [...new Set(reference.listings.map(({ exchangeCode }) => exchangeCode))];
+  return {
+    choices: await readChoices(store),
+    title: titleIn(announcement, language),
+    fields: fieldsOf(announcement),
+    seen: fingerprint(announcement),
+    dayZeros: exchanges.map((exchange) => {
+      const dayZero = dayZerosOn(reference, exchange).get(slug)?.dayZero;
+      return { exchange, session: dayZero?.status === "found" ? dayZero.session : null };
+    }),
+  };
+}
+
+/** The announcements in which every word of a search occurs. */
+export interface AnnouncementSearch {
+  readonly announcements: readonly {
+    readonly slug: string;
+    readonly title: string;
+    readonly maker: string;
+    readonly localDate: string;
+  }[];
+  readonly total: number;
+}
+
+/** Announcements by words in their title (in any language), slug, maker, lane or kind, newest first; the first hundred. */
+export async function searchAnnouncements(
+  words: string,
+  language: Language,
+  given?: Store,
+): Promise<AnnouncementSearch> {
+  const all = await readAnnouncementEntities(given ?? (await sharedStore()));
+  const wanted = new Set(words.slice(0, LONGEST_SEARCH).toLowerCase().split(/\s+/));
+  const found = all.reverse().filter(({ slug, title, titleZh, titleAr, maker, lane, kind, localDate }) => {
+    const text = [slug, title, titleZh, titleAr, maker, lane, kind, localDate].join(" ").toLowerCase();
+    return [...wanted].every((word) => text.includes(word));
+  });
+  return {
+    total: found.length,
+    announcements: found.slice(0, ANNOUNCEMENTS_A_PAGE).map(({ slug, maker, localDate, ...titles }) => ({
+      ...{ slug, maker, localDate },
+      title: seenText(titleIn(titles, language)),
+    })),
+  };
+}
+
+/** One change in the log. */
+export interface LoggedChange {
+  readonly id: number;
+  /** Milliseconds since the epoch. */
+  readonly at: number;
+  readonly actor: string;
+  readonly action: AuditAction;
+  readonly subject: AuditSubject;
+  readonly key: string;
+  readonly undoes: number | null;
+  readonly undoneBy: number | null;
+  readonly differences: readonly FieldDifference[];
+}
+
+/** Who signed in or out, or tried to. */
+export type LoggedAccess = Omit<AccessRecord, "at"> & {
+  /** Milliseconds since the epoch. */
+  readonly at: number;
+};
+
+/** One page of the log of changes, newest first. */
+export interface ChangeLog {
+  readonly part: LogPart;
+  /** Every part that there is. */
+  readonly parts: readonly LogPart[];
+  readonly page: number;
+  readonly pages: number;
+  readonly entries: readonly (LoggedChange | LoggedAccess)[];
+}
+
+/** The log's page of that number, counted from 1; the last where there are fewer. All of it, or the part named. */
+export async function changeLog(wanted: number, named = "all", given?: Store): Promise<ChangeLog> {
+  const store = given ?? (await sharedStore());
+  const part = LOG_PARTS.find((known) => known === named) ?? "all";
+  const { total } = await readAudit(store, { skip: 0, limit: 1, part });
+  const pages = Math.max(1, Math.ceil(total / ENTRIES_A_PAGE));
+  const page = Math.min(Math.max(1, Math.trunc(wanted) || 1), pages);
+  const { entries } = await readAudit(store, {
+    skip: (page - 1) * ENTRIES_A_PAGE,
+    limit: ENTRIES_A_PAGE,
+    part,
+  });
+  return { part, parts: LOG_PARTS, page, pages, entries: entries.map(logged) };
+}
+
+function logged(entry: AuditRecord | AccessRecord): LoggedChange | LoggedAccess {
+  const at = entry.at.getTime();
+  if (entry.subject === "session") return { ...entry, at };
+  const { before, after, ...change } = entry;
+  return { ...change, at, differences: difference(before, after) };
+}

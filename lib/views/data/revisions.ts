@@ -1,0 +1,25 @@
+import type { Store } from "../../store/client.ts";
+import { countRevisions, readRevisions, type StoredRevision } from "../../store/revisions.ts";
+import { sharedStore } from "../../store/shared.ts";
+import { type Page, pagePlace } from "../paging.ts";
+
+/** A row of the data page's revisions. */
+export interface RevisionRow extends Omit<StoredRevision, "at"> {
+  /** When its run began: an instant in UTC, ISO. */
+  readonly at: string;
+}
+
+/** Revisions on one page of the list. */
+const REVISIONS_A_PAGE = 100;
+
+/** A page of the values that later runs saw differently, newest first; `asked` is the address's page. */
+export async function storedRevisions(
+  asked: string | readonly string[] | undefined,
+  given?: Store,
+): Promise<Page<RevisionRow>> {
+  const store = given ?? (await sharedStore());
+  const total = await countRevisions(store);
+  const { page, pages, skip } = pagePlace(asked, total, REVISIONS_A_PAGE);
+  const rows = await readRevisions(store, { skip, take: REVISIONS_A_PAGE });
+  return { rows: rows.map((row) => ({ ...row, at: row.at.toISOString() })), page, pages, total };
+}

@@ -1,0 +1,64 @@
+import type { InstrumentSeries } from "../../market/instrument-series.ts";
+import type { Reference } from "../../reactions/reference.ts";
+import { loadSeries } from "../../reactions/series.ts";
+import type { Store } from "../../store/client.ts";
+import type { InstrumentRecord } from "../../store/reference/instruments.ts";
+import type { CompanyNames } from "../event.ts";
+
+/** What a reader must know of a series before trusting a figure made from it. */
+export interface SeriesNote {
+  readonly symbol: string;
+  readonly name: string;
+  /** The company's names, of a share. */
+  readonly companyNames: CompanyNames | null;
+  /** First and last session stored; null where there is no bar. */
+  readonly range: { readonly first: string; readonly last: string } | null;
+  /** True where only adjusted prices are stored. */
+  readonly adjustedOnly: boolean;
+  /** The index that this fund stands in for. */
+  readonly standInFor: string | null;
+  /** True where open, high, low and volume are not stored. */
+  readonly closeOnly: boolean;
+  /** Sessions of the exchange within the range that have no bar. */
+  readonly missing: number;
+  /** Number of bars by flag (`derived`, `indicative`, `corrected`). */
+  readonly flags: Readonly<Record<string, number>>;
+}
+
+/** Notes on the series with these symbols, each once, in their order. */
+export async function seriesNotes(
+  store: Store,
+  reference: Reference,
+  symbols: readonly string[],
+): Promise<SeriesNote[]> {
+  const notes = await Promise.all(
+    [...new Set(symbols)].map(async (symbol) => {
+      const instrument = reference.instruments.get(symbol);
+      const series = await loadSeries(store, reference, symbol);
+      return instrument && series ? [seriesNote(reference, instrument, series)] : [];
+    }),
+  );
+  return notes.flat();
+}
+
+/** The note on one series. */
+export function seriesNote(
+  reference: Pick<Reference, "companies">,
+  instrument: Pick<InstrumentRecord, "symbol" | "name" | "company" | "basis" | "standInFor">,
+  series: InstrumentSeries,
+): SeriesNote {
+  const company = reference.companies.find(({ slug }) => slug === instrument.company);
+  const flags: Record<string, number> = {};
+  for (const flag of series.flags.values()) flags[flag] = (flags[flag] ?? 0) + 1;
+  return {
+    symbol: instrument.symbol,
+    name: instrument.name,
+    companyNames: company ? { en: company.nameEn, zh: company.nameZh, ar: company.nameAr } : null,
+    range: series.range,
+    adjustedOnly: instrument.basis === "adjusted",
+    standInFor: instrument.standInFor,
+    closeOnly: series.range !== null && series.open.every(Number.isNaN),
+    missing: series.close.filter(Number.isNaN).length,
+    flags,
+  };
+}

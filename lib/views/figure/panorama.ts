@@ -1,0 +1,106 @@
+import type { PlainChart } from "../../drawing/chart-scale.ts";
+import type { Filter } from "../../filters.ts";
+import type { InstrumentSeries } from "../../market/instrument-series.ts";
+import type { Reaction } from "../../reactions/reaction.ts";
+import { announcementsIn, listingsIn, reactions } from "../../reactions/reactions.ts";
+import type { Reference } from "../../reactions/reference.ts";
+import { loadSeries } from "../../reactions/series.ts";
+import type { Store } from "../../store/client.ts";
+import { type SeriesNote, seriesNotes } from "../data/series-notes.ts";
+import { type RangeStart, rangeStarts } from "../presets.ts";
+import { type TableRows, tableRows } from "../reactions/reactions-table.ts";
+import { priceChart } from "./price-chart.ts";
+import { type TimelineLane, timeline } from "./timeline.ts";
+
+/** Prices, announcements and reactions of one filter: what the board and a company's page have in common. */
+export interface Panorama extends TableRows {
+  /** The dates shown, both included; null when nothing is stored in the range. */
+  readonly shown: { readonly from: string; readonly to: string } | null;
+  /** The usual ranges within everything stored of the series shown. */
+  readonly presets: readonly RangeStart[];
+  readonly chart: PlainChart | null;
+  readonly lanes: readonly TimelineLane[];
+  /** What the announcement that moved the companies it names the most did to each; empty where none did. */
+  readonly lead: readonly Reaction[];
+  /** Symbols stored that the chart shows, with what a reader must know of each. */
+  readonly notes: readonly SeriesNote[];
+}
+
+/** Reads a filter's chart, timeline and reactions; everything is computed from stored bars. */
+export async function panorama(store: Store, reference: Reference, filter: Filter): Promise<Panorama> {
+  const series = await shownSeries(store, reference, filter);
+  const stored = storedRange(series);
+  const shown = stored && shownRange(stored, filter);
+  const rows: Reaction[] = [];
+  for await (const row of reactions(store, reference, filter)) rows.push(row);
+  const named = new Set(rows.flatMap(({ event, relation }) => (relation === null ? [] : event)));
+  return {
+    shown,
+    presets: stored ? rangeStarts(stored.from, stored.to) : [],
+    chart: shown && (await priceChart(store, reference, filter, shown)),
+    lanes: timeline(
+      reference,
+      announcementsIn(reference, filter),
+      listingsIn(reference, filter),
+      ({ slug }) => named.has(slug),
+    ),
+    ...tableRows(rows),
+    lead: leadOf(rows),
+    notes: await seriesNotes(store, reference, [
+      ...series.map(({ symbol }) => symbol),
+      ...rows.flatMap(({ benchmark }) => benchmark ?? []),
+    ]),
+  };
+}
+
+/** The series of a filter: the listings, and the benchmark where one is chosen. */
+async function shownSeries(store: Store, reference: Reference, filter: Filter): Promise<InstrumentSeries[]> {
+  const symbols = [
+    ...listingsIn(reference, filter).map(({ symbol }) => symbol),
+    filter.benchmark ?? [],
+  ].flat();
+  const series = await Promise.all(symbols.map((symbol) => loadSeries(store, reference, symbol)));
+  return series.filter((known) => known !== null);
+}
+
+/** The reactions of the announcement whose named listings moved most, by the sum of their |t|. */
+function leadOf(rows: readonly Reaction[]): Reaction[] {
+  let lead: Reaction[] = [];
+  let most = 0;
+  for (const own of Map.groupBy(rows, ({ event }) => event).values()) {
+    const named = own.filter(({ relation, abnormalReturn }) => relation !== null && abnormalReturn !== null);
+    const strength = named.reduce(
+      (sum, { abnormalReturn }) => sum + Math.abs(abnormalReturn?.tStatistic ?? 0),
+      0,
+    );
+    if (strength <= most) continue;
+    most = strength;
+    lead = named;
+  }
+  return lead;
+}
+
+/** First and last day that has a bar of any series; null when there is none. */
+function storedRange(series: readonly InstrumentSeries[]): { from: string; to: string } | null {
+  const from = series
+    .flatMap(({ range }) => range?.first ?? [])
+    .sort()
+    .at(0);
+  const to = series
+    .flatMap(({ range }) => range?.last ?? [])
+    .sort()
+    .at(-1);
+  return from === undefined || to === undefined ? null : { from, to };
+}
+
+/** The filter's range cut to the days stored; null when nothing is left of it. */
+function shownRange(
+  stored: { readonly from: string; readonly to: string },
+  { from, to }: Pick<Filter, "from" | "to">,
+): { from: string; to: string } | null {
+  const range = {
+    from: from !== null && from > stored.from ? from : stored.from,
+    to: to !== null && to < stored.to ? to : stored.to,
+  };
+  return range.from <= range.to ? range : null;
+}

@@ -1,0 +1,74 @@
+import { type ExportLinks, exportLinks } from "../../export/export-links.ts";
+import type { FilterProblem, QueryInput } from "../../filters/parse.ts";
+import type { Filter } from "../../filters.ts";
+import type { Language } from "../../reactions/titles.ts";
+import type { Result } from "../../result.ts";
+import type { Store } from "../../store/client.ts";
+import { type FilterOptions, filterOptions } from "../options.ts";
+import { parseReactionsChoice, type ReactionsChoice } from "./reactions-choice.ts";
+import { type DumbbellView, dumbbellView } from "./reactions-dumbbell.ts";
+import { type HeatView, heatView } from "./reactions-heat.ts";
+import { type PathsView, pathsView } from "./reactions-paths.ts";
+import { loadSelection, type ReactionsSelection, type SelectionCounts } from "./reactions-selection.ts";
+import { type TableRows, tableRows } from "./reactions-table.ts";
+import { reactionsTogether, type Together, type TogetherRefusal } from "./reactions-together.ts";
+
+/** One of the views of a selection, with what it draws. */
+export type ShownReactions =
+  | { readonly view: "averages"; readonly together: Result<Together, TogetherRefusal> }
+  | ({ readonly view: "table" } & TableRows)
+  | { readonly view: "heat"; readonly heat: HeatView }
+  | { readonly view: "paths"; readonly paths: PathsView }
+  | { readonly view: "dumbbell"; readonly dumbbell: DumbbellView };
+
+/** The reactions page: one selection, and the view of it that the address asks for. */
+export interface ReactionsPage {
+  readonly revision: number;
+  readonly filter: Filter;
+  /** What the page opens on where its address asks for nothing. */
+  readonly opening: Filter;
+  readonly problems: readonly FilterProblem[];
+  readonly options: FilterOptions;
+  readonly exports: ExportLinks;
+  readonly choice: ReactionsChoice;
+  readonly counts: SelectionCounts;
+  readonly shown: ShownReactions;
+}
+
+/** The reactions page for a query; only the view that is asked for is computed. */
+export async function reactionsPage(
+  query: QueryInput,
+  language: Language,
+  given?: Store,
+): Promise<ReactionsPage> {
+  const { choice, problems } = parseReactionsChoice(query);
+  const selection = await loadSelection(query, language, given);
+  const { reference, filter, opening, counts } = selection;
+  return {
+    revision: reference.revision,
+    filter,
+    opening,
+    problems: [...selection.problems, ...problems],
+    options: filterOptions(reference),
+    exports: exportLinks(reference, filter),
+    choice,
+    counts,
+    shown: shownReactions(selection, choice),
+  };
+}
+
+function shownReactions(selection: ReactionsSelection, choice: ReactionsChoice): ShownReactions {
+  const { view } = choice;
+  switch (view) {
+    case "averages":
+      return { view, together: reactionsTogether(selection) };
+    case "table":
+      return { view, ...tableRows(selection.sample.events.map(({ reaction }) => reaction)) };
+    case "heat":
+      return { view, heat: heatView(selection, choice) };
+    case "paths":
+      return { view, paths: pathsView(selection, choice) };
+    case "dumbbell":
+      return { view, dumbbell: dumbbellView(selection, choice) };
+  }
+}

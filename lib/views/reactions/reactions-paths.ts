@@ -1,0 +1,79 @@
+import { type ValueAxis, valueAxis } from "../../drawing/axis.ts";
+import type { PathPoint } from "../../reactions/car-path.ts";
+import { carPath, PATH_WINDOW } from "../../reactions/car-path.ts";
+import type { Reaction, ReactionStatus } from "../../reactions/reaction.ts";
+import { studyPair } from "../../reactions/reaction-study.ts";
+import type { Sample, SampleEvent } from "../../reactions/sample.ts";
+import { type Page, pagePlace } from "../paging.ts";
+import type { ReactionsChoice } from "./reactions-choice.ts";
+import type { ReactionsSelection } from "./reactions-selection.ts";
+
+/** Small charts on one page: a few screens of them. */
+const PATHS_A_PAGE = 48;
+
+/** One pair's CAR from session -10 on. */
+export interface ReactionPath {
+  readonly reaction: Pick<Reaction, "event" | "title" | "announcedOn" | "company" | "symbol">;
+  /** `ok`, or why there is no path; a path may still end at a gap. */
+  readonly status: ReactionStatus;
+  readonly path: readonly PathPoint[];
+  /** The last point with a value; null without one. */
+  readonly last: PathPoint | null;
+}
+
+/** The CAR of every pair of a selection on one scale. */
+export interface PathsView {
+  readonly page: Page<ReactionPath>;
+  /** Fractions, the same for every page; it holds every line, and a band is cut off where it would reach beyond. */
+  readonly axis: ValueAxis | null;
+  /** Over all pages: paths, where they ended, and how many ended with zero outside their 95% band. */
+  readonly counts: {
+    readonly pairs: number;
+    readonly drawn: number;
+    readonly above: number;
+    readonly below: number;
+    readonly beyond: number;
+  };
+}
+
+/** All paths of a sample that is kept: each page of them needs the scale of all. */
+const kept = new WeakMap<Sample, readonly ReactionPath[]>();
+
+/** The paths of a selection, the newest announcement first. */
+export function pathsView(selection: ReactionsSelection, choice: ReactionsChoice): PathsView {
+  const paths = kept.get(selection.sample) ?? allPaths(selection);
+  kept.set(selection.sample, paths);
+  const { page, pages, skip } = pagePlace(choice.page, paths.length, PATHS_A_PAGE);
+  const ends = paths.flatMap(({ last }) => last ?? []);
+  return {
+    page: { rows: paths.slice(skip, skip + PATHS_A_PAGE), page, pages, total: paths.length },
+    axis: valueAxis([...paths.flatMap(({ path }) => path.map(({ car }) => car)), 0], "price"),
+    counts: {
+      pairs: paths.length,
+      drawn: ends.length,
+      above: ends.filter(({ car }) => (car ?? 0) > 0).length,
+      below: ends.filter(({ car }) => (car ?? 0) < 0).length,
+      beyond: ends.filter(({ low, high }) => (low ?? 0) > 0 || (high ?? 0) < 0).length,
+    },
+  };
+}
+
+function allPaths(selection: ReactionsSelection): ReactionPath[] {
+  const groups = [...Map.groupBy(selection.sample.events, ({ reaction }) => reaction.event).values()];
+  return groups.reverse().flatMap((own) => own.map((event) => reactionPath(selection, event)));
+}
+
+function reactionPath(
+  { sample, filter }: ReactionsSelection,
+  { reaction, pair, index }: SampleEvent,
+): ReactionPath {
+  const { event, title, announcedOn, company, symbol } = reaction;
+  const named = { event, title, announcedOn, company, symbol };
+  const series = sample.pairs[pair];
+  if (!series || index < 0) return { reaction: named, status: reaction.status, path: [], last: null };
+  const study = studyPair(series, index, filter, PATH_WINDOW);
+  const path = carPath(study, () => null);
+  const last = path.findLast(({ car }) => car !== null) ?? null;
+  const status = study.status === "ok" && last === null ? "gap" : study.status;
+  return { reaction: named, status, path, last };
+}

@@ -1,0 +1,63 @@
+import { DEFAULT_FILTER, type Filter } from "../../filters.ts";
+import type { Reaction } from "../../reactions/reaction.ts";
+import { reactions } from "../../reactions/reactions.ts";
+import type { Reference } from "../../reactions/reference.ts";
+import type { Store } from "../../store/client.ts";
+import type { CompanyNames } from "../event.ts";
+
+/** What one listing did on its day 0, as a title, a feed or a picture quotes it. Returns are fractions. */
+export interface AnnouncementFigure {
+  readonly symbol: string;
+  readonly company: string;
+  readonly names: CompanyNames;
+  /** The company's role in the announcement; null where it is not named. */
+  readonly relation: string | null;
+  /** Day 0, an ISO date of the exchange. */
+  readonly session: string;
+  /** The close as traded against the close before; of the adjusted close where only that is stored. */
+  readonly change: number;
+  readonly abnormal: number | null;
+  readonly pValue: number | null;
+}
+
+/**
+ * The measured listings of some announcements by slug, default model and windows: whoever made it first, then
+ * its partners and others that it names, then the rest, each in the order of the companies
+ * and never by the size of what happened. A listing without a return on day 0 is left out.
+ */
+export async function announcementFigures(
+  store: Store,
+  reference: Reference,
+  filter: Partial<Filter> & Pick<Filter, "event">,
+): Promise<ReadonlyMap<string, readonly AnnouncementFigure[]>> {
+  const found = new Map<string, AnnouncementFigure[]>();
+  if (filter.event.length === 0) return found;
+  for await (const reaction of reactions(store, reference, { ...DEFAULT_FILTER, ...filter })) {
+    const figure = figureOf(reference, reaction);
+    if (figure) found.set(reaction.event, [...(found.get(reaction.event) ?? []), figure]);
+  }
+  for (const figures of found.values()) {
+    figures.sort((a, b) => rank(a) - rank(b));
+  }
+  return found;
+}
+
+const ROLES = ["maker", "partner", "moved with it", "market wide"];
+const rank = ({ relation }: AnnouncementFigure): number =>
+  relation === null ? ROLES.length : ROLES.indexOf(relation);
+
+function figureOf(reference: Reference, reaction: Reaction): AnnouncementFigure | null {
+  const change = reaction.rawReturn ?? reaction.adjustedReturn;
+  const company = reference.companies.find(({ slug }) => slug === reaction.company);
+  if (change === null || !company || reaction.dayZero.status !== "found") return null;
+  return {
+    symbol: reaction.symbol,
+    company: reaction.company,
+    names: { en: company.nameEn, zh: company.nameZh, ar: company.nameAr },
+    relation: reaction.relation,
+    session: reaction.dayZero.session,
+    change,
+    abnormal: reaction.abnormalReturn?.value ?? null,
+    pValue: reaction.abnormalReturn?.pValue ?? null,
+  };
+}

@@ -1,0 +1,114 @@
+import { type Chart, chart } from "../../drawing/chart.ts";
+import { dayNumber, isoDate } from "../../market/session-date.ts";
+import { dayZerosOn } from "../../reactions/day-zeros.ts";
+import { type Listing, loadReference, type Reference } from "../../reactions/reference.ts";
+import { loadSeries } from "../../reactions/series.ts";
+import type { Language } from "../../reactions/titles.ts";
+import type { Store } from "../../store/client.ts";
+import { sharedStore } from "../../store/shared.ts";
+import type { CompanyNames } from "../event.ts";
+import { type AnnouncementFigure, announcementFigures } from "./announcement-figures.ts";
+
+/** Sessions drawn on either side of day 0. */
+const SESSIONS_ROUND_DAY_ZERO = 30;
+
+/** One listing's close, ready to be drawn alone: in a frame on someone's page, or in a picture. */
+export interface LoneChart {
+  readonly revision: number;
+  readonly symbol: string;
+  readonly currency: string;
+  readonly names: CompanyNames;
+  /** The announcement's title; null where the chart is of a company. */
+  readonly event: string | null;
+  readonly chart: Chart;
+  /** Days 0 that are marked, as days since 1970-01-01. */
+  readonly dayZeros: readonly number[];
+  readonly figure: AnnouncementFigure | null;
+}
+
+/**
+ * One listing round an announcement's day 0: the main listing of `company`, or without one the main listing of
+ * whoever made the announcement. Null where the announcement, the company or its prices are missing.
+ */
+export async function eventChart(
+  {
+    slug,
+    company,
+    language,
+  }: { readonly slug: string; readonly company: string | null; readonly language: Language },
+  given?: Store,
+): Promise<LoneChart | null> {
+  const store = given ?? (await sharedStore());
+  const reference = await loadReference(store, language);
+  const announcement = reference.announcements.find((known) => known.slug === slug);
+  if (!announcement) return null;
+  const asked = company === null ? [] : [company];
+  const figures = (await announcementFigures(store, reference, { event: [slug], company: asked })).get(slug);
+  const symbol = company === null ? figures?.[0]?.symbol : mainListing(reference, company)?.symbol;
+  const listing = reference.listings.find((known) => known.symbol === symbol);
+  const series = listing && (await loadSeries(store, reference, listing.symbol));
+  const dayZero = listing && dayZerosOn(reference, listing.exchangeCode).get(slug)?.dayZero;
+  if (!series || dayZero?.status !== "found") return null;
+  const at = series.position.get(dayZero.session);
+  if (at === undefined) return null;
+  const from = series.sessions[Math.max(0, at - SESSIONS_ROUND_DAY_ZERO)] ?? dayZero.session;
+  const to = series.sessions.slice(0, at + SESSIONS_ROUND_DAY_ZERO + 1).at(-1) ?? dayZero.session;
+  const lone = await loneChart(store, reference, listing, { from, to, events: [slug] });
+  const figure = figures?.find((measured) => measured.symbol === listing.symbol) ?? null;
+  return lone && { ...lone, event: announcement.title, figure };
+}
+
+/** A company's main listing over everything stored, with the days 0 of what names it. */
+export async function companyChart(slug: string, given?: Store): Promise<LoneChart | null> {
+  const store = given ?? (await sharedStore());
+  const reference = await loadReference(store, "en");
+  const listing = mainListing(reference, slug);
+  const range = listing && (await loadSeries(store, reference, listing.symbol))?.range;
+  if (!listing || !range) return null;
+  const events = reference.announcements
+    .filter(({ companies }) => companies.some(({ company }) => company === slug))
+    .map((announcement) => announcement.slug);
+  return loneChart(store, reference, listing, { from: range.first, to: range.last, events });
+}
+
+const mainListing = (reference: Reference, slug: string): Listing | undefined =>
+  reference.listings.find(({ company }) => company === slug);
+
+async function loneChart(
+  store: Store,
+  reference: Reference,
+  listing: Listing,
+  { from, to, events }: { readonly from: string; readonly to: string; readonly events: readonly string[] },
+): Promise<LoneChart | null> {
+  const series = await loadSeries(store, reference, listing.symbol);
+  const company = reference.companies.find(({ slug }) => slug === listing.company);
+  if (!series || !company) return null;
+  const { symbol, currency } = listing;
+  const subject = { series, name: company.nameEn, company: company.slug, currency, kind: "share" as const };
+  const drawn = chart([subject], "price", from, to);
+  if (!drawn.value) return null;
+  const placed = dayZerosOn(reference, listing.exchangeCode);
+  const sessions = events.flatMap((event) => {
+    const dayZero = placed.get(event)?.dayZero;
+    return dayZero?.status === "found" ? [dayZero.session] : [];
+  });
+  const { first, last } = drawn.time;
+  return {
+    revision: reference.revision,
+    symbol,
+    currency,
+    names: { en: company.nameEn, zh: company.nameZh, ar: company.nameAr },
+    event: null,
+    chart: drawn,
+    dayZeros: [...new Set(sessions)].map(dayNumber).filter((day) => day >= first && day <= last),
+    figure: null,
+  };
+}
+
+/** The first and the last session drawn, ISO dates. */
+export const drawnRange = ({
+  chart: { time },
+}: LoneChart): { readonly from: string; readonly to: string } => ({
+  from: isoDate(time.first),
+  to: isoDate(time.last),
+});

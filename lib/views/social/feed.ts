@@ -1,0 +1,105 @@
+import { type FilterProblem, parseFilter } from "../../filters/parse.ts";
+import { choosesAbout } from "../../filters/query.ts";
+import { type Filter, namesReadBy } from "../../filters.ts";
+import { announcementsIn, isCompanyIn } from "../../reactions/reactions.ts";
+import { type KnownAnnouncement, loadReference, type Reference } from "../../reactions/reference.ts";
+import { type RevisionCache, revisionCache } from "../../reactions/revision-cache.ts";
+import type { Language } from "../../reactions/titles.ts";
+import { fail, type Result, succeed } from "../../result.ts";
+import { readBarRuns } from "../../store/bars/bar-runs.ts";
+import type { Store } from "../../store/client.ts";
+import { sharedStore } from "../../store/shared.ts";
+import { type AnnouncementFigure, announcementFigures } from "./announcement-figures.ts";
+
+/** The newest announcements that a feed holds; older ones are on the site. */
+export const FEED_ENTRIES = 50;
+
+/** One announcement in the feed. Instants are milliseconds since the epoch. */
+export interface FeedEntry {
+  readonly slug: string;
+  readonly title: string;
+  readonly maker: string;
+  readonly kinds: readonly string[];
+  /** Where only the day or month is known, its first instant in UTC. */
+  readonly published: number;
+  /** The later of `published` and the storing of the bars of its days 0. */
+  readonly updated: number;
+  /** ISO date, or `YYYY-MM`. */
+  readonly announcedOn: string;
+  readonly figures: readonly AnnouncementFigure[];
+  readonly source: string | null;
+}
+
+export interface AnnouncementFeed {
+  readonly revision: number;
+  readonly updated: number;
+  readonly entries: readonly FeedEntry[];
+}
+
+const kept = new WeakMap<Store, RevisionCache<AnnouncementFeed>>();
+const KEPT_FEEDS = 32;
+
+/**
+ * The newest announcements with what the listings did, newest first. `company` keeps the announcements that name
+ * one and its listings' figures, `kind` those of a kind and `maker` those of a maker; other parameters are left aside.
+ */
+export async function announcementFeed(
+  query: URLSearchParams,
+  language: Language,
+  given?: Store,
+): Promise<Result<AnnouncementFeed, readonly FilterProblem[]>> {
+  const store = given ?? (await sharedStore());
+  const reference = await loadReference(store, language);
+  const names = namesReadBy("feed");
+  const asked = new URLSearchParams([...query].filter(([name]) => names.some((known) => known === name)));
+  const { filter, problems } = parseFilter(asked, reference.vocabulary);
+  if (problems.length > 0) return fail(problems);
+  const feeds = kept.get(store) ?? revisionCache<AnnouncementFeed>(KEPT_FEEDS);
+  kept.set(store, feeds);
+  const key = JSON.stringify([language, ...names.map((name) => [filter[name]].flat().toSorted())]);
+  return succeed(await feeds.get(reference.revision, key, () => makeFeed(store, reference, filter)));
+}
+
+async function makeFeed(store: Store, reference: Reference, filter: Filter): Promise<AnnouncementFeed> {
+  const announcements = announcementsIn(reference, filter)
+    .filter(
+      ({ companies }) =>
+        !choosesAbout("companies", filter) || companies.some(({ company }) => isCompanyIn(filter, company)),
+    )
+    .toSorted((a, b) => publishedAt(b) - publishedAt(a))
+    .slice(0, FEED_ENTRIES);
+  const event = announcements.map(({ slug }) => slug);
+  const figures = await announcementFigures(store, reference, { ...filter, event });
+  const measured = [...figures.values()].flat();
+  const runs = await readBarRuns(
+    store,
+    [...new Set(measured.map(({ symbol }) => symbol))],
+    [...new Set(measured.map(({ session }) => session))],
+  );
+  const storedAt = new Map(runs.map(({ symbol, session, at }) => [`${symbol} ${session}`, at.getTime()]));
+  const entries = announcements.map((announcement): FeedEntry => {
+    const own = figures.get(announcement.slug) ?? [];
+    const published = publishedAt(announcement);
+    const stored = own.map(({ symbol, session }) => storedAt.get(`${symbol} ${session}`) ?? published);
+    const { slug, title, maker, kinds, localDate, sources } = announcement;
+    return {
+      slug,
+      title,
+      maker,
+      kinds,
+      published,
+      updated: Math.max(published, ...stored),
+      announcedOn: localDate,
+      figures: own,
+      source: sources[0]?.url ?? null,
+    };
+  });
+  return {
+    revision: reference.revision,
+    updated: Math.max(0, ...entries.map(({ updated }) => updated)),
+    entries,
+  };
+}
+
+/** The instant of an announcement, or the first one (UTC) of its day or month. */
+const publishedAt = ({ time }: KnownAnnouncement): number => time.announcedAt ?? Date.parse(time.localDate);

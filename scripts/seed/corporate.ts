@@ -1,0 +1,63 @@
+import { sessionIndex } from "../../lib/market/calendar.ts";
+import type { Calendar, ExchangeCode } from "../../lib/market/types.ts";
+import type { SeedCompany } from "./companies.ts";
+import { type ActionRow, actionRow, shareCountRow } from "./gathered-schemas.ts";
+import type { SeedInstrument } from "./instruments.ts";
+import { byText, type Folder, faultAt, indexed, readTable } from "./table.ts";
+
+/**
+ * Dividends and splits by symbol, ex-date and kind.
+ * @throws CompileError where the instrument is unknown, the ex-date is no session of its exchange, or an action
+ * comes twice
+ */
+export function compileActions(
+  gathered: Folder,
+  instruments: readonly SeedInstrument[],
+  calendars: ReadonlyMap<ExchangeCode, Calendar>,
+): ActionRow[] {
+  const rows = readTable(gathered, "corporate_actions.csv", actionRow);
+  indexed(rows, ({ symbol, ex_date, kind }) => `${symbol} ${ex_date} ${kind}`);
+  for (const row of rows) {
+    const instrument = instruments.find(({ symbol }) => symbol === row.value.symbol);
+    if (!instrument) throw faultAt(row, `there is no instrument ${row.value.symbol}`);
+    const calendar = instrument.exchange === null ? undefined : calendars.get(instrument.exchange);
+    if (calendar && sessionIndex(calendar, row.value.ex_date) === -1) {
+      throw faultAt(row, `${calendar.exchange} did not trade on ${row.value.ex_date}`);
+    }
+  }
+  const key = ({ symbol, ex_date, kind }: ActionRow): string => `${symbol} ${ex_date} ${kind}`;
+  return rows.map(({ value }) => value).sort((left, right) => byText(key(left), key(right)));
+}
+
+/** Shares outstanding of a whole company on a date. */
+export interface SeedShareCount {
+  readonly company: string;
+  readonly asOf: string;
+  readonly shares: number;
+  readonly source: string;
+}
+
+/**
+ * Share counts in the order of the companies, then by date. A source given as `same` is the one of the row above,
+ * written out.
+ * @throws CompileError where the company is unknown, a date comes twice, or the first source is `same`
+ */
+export function compileShareCounts(gathered: Folder, companies: readonly SeedCompany[]): SeedShareCount[] {
+  const rows = readTable(gathered, "share_counts.csv", shareCountRow);
+  indexed(rows, ({ company, as_of }) => `${company} ${as_of}`);
+  const places = new Map(companies.map(({ slug }, index) => [slug, index]));
+  let above: { company: string; source: string } | null = null;
+  const counts = rows.map((row): SeedShareCount => {
+    const { company, as_of: asOf, shares, source } = row.value;
+    if (!places.has(company)) throw faultAt(row, `there is no company "${company}"`);
+    const remark = /^same\b(.*)$/.exec(source)?.[1];
+    if (remark === undefined) {
+      above = { company, source };
+      return { company, asOf, shares, source };
+    }
+    if (above?.company !== company) throw faultAt(row, `"same" has no row of ${company} above it`);
+    return { company, asOf, shares, source: `${above.source}${remark}` };
+  });
+  const place = ({ company }: SeedShareCount): number => places.get(company) ?? 0;
+  return counts.sort((left, right) => place(left) - place(right) || byText(left.asOf, right.asOf));
+}

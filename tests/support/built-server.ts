@@ -1,0 +1,60 @@
+import { spawn } from "node:child_process";
+import path from "node:path";
+import Database from "better-sqlite3";
+import { freePort } from "../../lib/cli/loopback-app.ts";
+
+/** Where the browser tests' common server has its database: filled with the shipped data, and only read. */
+export const SEEDED = path.resolve("node_modules/.cache/model-moves-e2e/only-read.db");
+
+const PATIENCE_MILLISECONDS = 60_000;
+
+/** A built server over a database that nobody prepares for it. */
+export interface BuiltServer {
+  readonly origin: string;
+  readonly stop: () => Promise<void>;
+}
+
+/** Puts a copy of the seeded database, which a server may have open, into a file. */
+export async function copySeeded(file: string): Promise<void> {
+  const filled = new Database(SEEDED, { readonly: true });
+  await filled.backup(file);
+  filled.close();
+}
+
+/**
+ * Starts the built server on a free port of loopback over a database as it is; `sign` is the address that answers
+ * with 200 once it is up.
+ * @throws Error when it ends or has not come up within a minute
+ */
+export async function startBuiltServer(
+  databaseUrl: string,
+  variables: Readonly<Record<string, string>> = {},
+  sign = "/api/ready",
+): Promise<BuiltServer> {
+  const port = await freePort();
+  const words = ["node_modules/next/dist/bin/next", "start", "-H", "127.0.0.1", "-p", String(port)];
+  const server = spawn(process.execPath, words, {
+    stdio: ["ignore", "ignore", "inherit"],
+    env: {
+      ...process.env,
+      DATABASE_URL: databaseUrl,
+      REFRESH_CRON: "off",
+      LOG_LEVEL: "silent",
+      ...variables,
+    },
+  });
+  const ended = new Promise<void>((resolve) => server.once("exit", () => resolve()));
+  const stop = async () => {
+    server.kill("SIGTERM");
+    await ended;
+  };
+  const origin = `http://127.0.0.1:${port}`;
+  const deadline = Date.now() + PATIENCE_MILLISECONDS;
+  while (Date.now() < deadline && server.exitCode === null) {
+    const answer = await fetch(origin + sign).catch(() => null);
+    if (answer?.ok) return { origin, stop };
+    await new Promise((resolve) => setTimeout(resolve, 100));
+  }
+  await stop();
+  throw new Error(`The built server over ${databaseUrl} did not come up`);
+}

@@ -1,0 +1,85 @@
+import { spawn, spawnSync } from "node:child_process";
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync, utimesSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import path from "node:path";
+import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { keepSnapshot, removeUnfinishedSnapshots } from "../../../lib/store/snapshots.ts";
+
+let folder: string;
+let url: string;
+let snapshots: string;
+beforeEach(() => {
+  folder = mkdtempSync(path.join(tmpdir(), "model-moves-snapshots-"));
+  url = `file:${path.join(folder, "store.db")}`;
+  snapshots = path.join(folder, "snapshots");
+  mkdirSync(snapshots);
+});
+afterEach(() => rmSync(folder, { recursive: true, force: true }));
+
+/** A file as a process of that number leaves it, changed so many minutes ago. */
+function leave(pid: number, minutes: number): string {
+  const name = `unfinished-${pid}-12345.678`;
+  const file = path.join(snapshots, name);
+  writeFileSync(file, "half");
+  const at = new Date(Date.now() - minutes * 60_000);
+  utimesSync(file, at, at);
+  return name;
+}
+
+/** The number of a process that has ended. */
+const goneProcess = (): number => spawnSync(process.execPath, ["-e", ""]).pid;
+
+async function* pieces(...texts: readonly string[]) {
+  for (const text of texts) yield Buffer.from(text);
+}
+
+describe("what a kill left of a snapshot", () => {
+  it("goes at a start and with the next snapshot, though it is a second old", async () => {
+    leave(goneProcess(), 0);
+    removeUnfinishedSnapshots(url);
+    expect(readdirSync(snapshots)).toEqual([]);
+    leave(goneProcess(), 0);
+    const { id } = await keepSnapshot(url, pieces("whole"));
+    expect(readdirSync(snapshots)).toEqual([`${id}.zip`]);
+  });
+
+  it("by a process with the number that this one has now goes too", () => {
+    leave(process.pid, 0);
+    removeUnfinishedSnapshots(url);
+    expect(readdirSync(snapshots)).toEqual([]);
+  });
+
+  it("stays while another process may be writing it, for an hour at most", () => {
+    const other = spawn(process.execPath, ["-e", "setTimeout(() => {}, 60_000)"]);
+    try {
+      const name = leave(other.pid ?? 0, 59);
+      removeUnfinishedSnapshots(url);
+      expect(readdirSync(snapshots)).toEqual([name]);
+      leave(other.pid ?? 0, 61);
+      removeUnfinishedSnapshots(url);
+      expect(readdirSync(snapshots)).toEqual([]);
+    } finally {
+      other.kill("SIGKILL");
+    }
+  });
+
+  it("two snapshots made at once by one process leave each other alone", async () => {
+    let isHeld = true;
+    async function* slow() {
+      yield Buffer.from("first half, ");
+      while (isHeld) await new Promise((resolve) => setTimeout(resolve, 5));
+      yield Buffer.from("second half");
+    }
+    const first = keepSnapshot(url, slow());
+    const second = await keepSnapshot(url, pieces("other"));
+    isHeld = false;
+    const { id } = await first;
+    expect(readdirSync(snapshots).sort()).toEqual([`${id}.zip`, `${second.id}.zip`].sort());
+  });
+
+  it("no folder is no problem, and none is made", () => {
+    rmSync(snapshots, { recursive: true });
+    removeUnfinishedSnapshots(url);
+    expect(existsSync(snapshots)).toBe(false);
+  });
+});
