@@ -17,7 +17,6 @@ interface InstrumentTableProps {
 export function InstrumentTable({ instruments, companies, locale, messages }: InstrumentTableProps) {
   const texts = messages.adminReference.instruments;
   const kinds: Readonly<Record<string, string>> = texts.kinds;
-  const exchanges: Readonly<Record<string, string>> = messages.exchanges;
   const nameOf = (slug: string) =>
     companies.find((company) => company.slug === slug)?.names[languageOf(locale)] ?? slug;
   return (
@@ -50,9 +49,7 @@ export function InstrumentTable({ instruments, companies, locale, messages }: In
                 <bdi>{name}</bdi>
               </td>
               <td className="px-2.5 py-1.5">{kinds[kind] ?? kind}</td>
-              <td className="px-2.5 py-1.5">
-                {exchange === null ? MISSING : (exchanges[exchange] ?? exchange)}
-              </td>
+              <td className="px-2.5 py-1.5">{exchange === null ? MISSING : messages.exchanges[exchange]}</td>
               <td className="px-2.5 py-1.5">{currency}</td>
               <td className="px-2.5 py-1.5">
                 {company === null ? MISSING : <bdi>{nameOf(company)}</bdi>}

@@ -9,13 +9,12 @@ interface CalendarsTableProps {
 
 /** The trading calendars that sessions are checked against. */
 export function CalendarsTable({ calendars, messages: { data, company, exchanges } }: CalendarsTableProps) {
-  const markets: Readonly<Record<string, string>> = exchanges;
   return (
     <DataTable
       title={data.calendars}
       columns={[company.exchange, data.range, data.sessions, data.halfDays, data.closures]}
       rows={calendars.map(({ exchange, first, last, sessions, halfDays, closures }) => [
-        markets[exchange] ?? exchange,
+        exchanges[exchange],
         `${first} – ${last}`,
         sessions,
         halfDays,

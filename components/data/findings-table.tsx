@@ -1,5 +1,6 @@
 import type { Messages } from "../../lib/i18n/messages.ts";
 import { localePath } from "../../lib/i18n/routing.ts";
+import { isExchangeCode } from "../../lib/market/exchanges.ts";
 import type { FindingRow } from "../../lib/views/data/findings.ts";
 import type { Page } from "../../lib/views/paging.ts";
 import { PageLinks } from "../ui/page-links.tsx";
@@ -19,7 +20,6 @@ interface FindingsTableProps {
 /** What the checks found odd in the stored quotes, the gravest first. */
 export function FindingsTable({ findings, shown, locale, messages }: FindingsTableProps) {
   const { findings: texts, table, exchanges, data } = messages;
-  const markets: Readonly<Record<string, string>> = exchanges;
   return (
     <DataTable
       id="findings"
@@ -30,7 +30,7 @@ export function FindingsTable({ findings, shown, locale, messages }: FindingsTab
       rows={findings.rows.map((found) => [
         <SeverityMark key="severity" severity={found.severity} texts={texts} />,
         found.company === null ? (
-          <bdi key="subject">{markets[found.subject] ?? found.subject}</bdi>
+          <bdi key="subject">{isExchangeCode(found.subject) ? exchanges[found.subject] : found.subject}</bdi>
         ) : (
           <a key="subject" href={localePath(locale, `/companies/${found.company}`)}>
             <bdi>{found.subject}</bdi>

@@ -28,7 +28,7 @@ function Reach({ view, messages: { refresh, exchanges } }: Omit<FreshnessProps, 
         <span key={exchange}>
           {index > 0 && " · "}
           <bdi className="font-semibold">{last ?? MISSING}</bdi>
-          {` (${nameOf(exchanges, exchange)}${behind > 0 ? `; ${fill(refresh.behind, { count: behind })}` : ""})`}
+          {` (${exchanges[exchange]}${behind > 0 ? `; ${fill(refresh.behind, { count: behind })}` : ""})`}
         </span>
       ))}
     </p>
@@ -47,12 +47,10 @@ function NextRefresh({ view: { next, state }, locale, messages: { refresh, excha
           <>
             {" ("}
             <bdi>{instantIn(locale, Date.parse(next.at), next.zone)}</bdi>
-            {`, ${fill(refresh.nextAfter, { exchange: nameOf(exchanges, next.exchange) })})`}
+            {`, ${fill(refresh.nextAfter, { exchange: exchanges[next.exchange] })})`}
           </>
         )}
       </time>
     </p>
   );
 }
-
-const nameOf = (names: Readonly<Record<string, string>>, code: string): string => names[code] ?? code;

@@ -16,7 +16,6 @@ interface SeriesTableProps {
 export function SeriesTable({ series: all, locale, messages }: SeriesTableProps) {
   const { data, company, exchanges, notes } = messages;
   const kinds: Readonly<Record<string, string>> = data.kinds;
-  const markets: Readonly<Record<string, string>> = exchanges;
   return (
     <DataTable
       title={data.series}
@@ -36,7 +35,7 @@ export function SeriesTable({ series: all, locale, messages }: SeriesTableProps)
         <SeriesSymbol key="symbol" series={series} locale={locale} />,
         seriesName(series, locale, messages.instrumentNames),
         kinds[series.kind] ?? series.kind,
-        series.exchange === null ? MISSING : (markets[series.exchange] ?? series.exchange),
+        series.exchange === null ? MISSING : exchanges[series.exchange],
         series.range ? `${series.range.first} – ${series.range.last}` : notes.noBars,
         series.bars,
         series.adjustedOnly ? data.adjusted : data.raw,

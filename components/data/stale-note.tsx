@@ -12,9 +12,8 @@ interface StaleNoteProps {
 export function StaleNote({ stale, locale }: StaleNoteProps) {
   if (stale.length === 0) return null;
   const { states, exchanges, notes } = messagesIn(locale);
-  const names: Readonly<Record<string, string>> = exchanges;
   const sessions = stale.map(({ exchange, last }) =>
-    fill(states.staleSession, { session: last, exchange: names[exchange] ?? exchange }),
+    fill(states.staleSession, { session: last, exchange: exchanges[exchange] }),
   );
   return (
     <p className="mt-2 text-xs text-muted" data-testid="stale">

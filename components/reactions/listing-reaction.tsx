@@ -23,7 +23,6 @@ export function ListingReaction({ listing, axis, colour, locale, messages }: Lis
   const { reaction, companyName, prices, path, confounders, confounderCount } = listing;
   const { event: texts, table, exchanges } = messages;
   const language = languageOf(locale);
-  const names: Readonly<Record<string, string>> = exchanges;
   const { dayZero } = reaction;
   return (
     <section className="panel laid-out-when-near mt-4 p-4" data-testid={`listing-${reaction.symbol}`}>
@@ -32,7 +31,7 @@ export function ListingReaction({ listing, axis, colour, locale, messages }: Lis
           {companyName[language]}
         </a>{" "}
         <span className="text-sm font-normal text-muted">
-          <bdi>{reaction.symbol}</bdi> · {names[reaction.exchange] ?? reaction.exchange}
+          <bdi>{reaction.symbol}</bdi> · {exchanges[reaction.exchange]}
           {reaction.relation !== null && ` · ${roleName(table.roles, reaction.relation)}`}
         </span>
       </h3>

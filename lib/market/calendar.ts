@@ -4,6 +4,12 @@ import type { Calendar, ExchangeCode, TradingSession } from "./types.ts";
 const MINUTE_MILLISECONDS = 60_000;
 
 /**
+ * When a session that no stored calendar covers is taken to be over, in the exchange's zone: later than any exchange
+ * here closes, which a test holds.
+ */
+export const USUAL_END = "18:00";
+
+/**
  * A calendar from its sessions in ascending order and its weekday closures (ISO date to reason).
  * @throws RangeError when sessions are out of order or repeated, or one closes before it opens
  */

@@ -1,30 +1,27 @@
+import { inForce } from "./exchange.ts";
+import { exchange } from "./exchanges.ts";
 import type { LimitState, PriceLimitRule } from "./types.ts";
 
 /** Limits are worked out in ten-thousandths of a yuan, so that no binary fraction moves a price by a tick. */
 const UNITS_PER_YUAN = 10_000;
 const UNITS_PER_TICK = 100;
-/** The first session with a limit of 20% on ChiNext (SZSE, registration-based reform of ChiNext, 2020). */
-const CHINEXT_REFORM = "2020-08-24";
-/** Index codes: an index may move further than any of its shares (ChiNext: +17.25% on 2024-10-08). */
-const INDEX_CODES = { XSHE: /^399\d{3}/, XSHG: /^000\d{3}/ };
 
 /**
- * How far a close may lie from the reference price, as a fraction; null where the exchange has no limit.
- * Shanghai and Shenzhen: 10% on main boards, 5% under special treatment, 20% on ChiNext (300xxx, 301xxx; 10%
- * before 2020-08-24) and STAR (688xxx, 689xxx) (SZSE and SSE Trading Rules, 2023). Their indexes (399xxx.SZ,
- * 000xxx.SS) have none. The free first sessions of a new listing are not known here.
+ * How far a close may lie from the reference price, as a fraction; null where the exchange has no limit, and for an
+ * index, which may move further than any of its shares (ChiNext: +17.25% on 2024-10-08). The limits stand in the
+ * exchange's record (`exchanges.ts`).
  */
 export function priceLimit({
-  exchange,
+  exchange: code,
   symbol,
   session,
   specialTreatment = false,
 }: PriceLimitRule): number | null {
-  if (exchange !== "XSHE" && exchange !== "XSHG") return null;
-  if (INDEX_CODES[exchange].test(symbol)) return null;
-  if (/^30[01]\d{3}/.test(symbol)) return session >= CHINEXT_REFORM ? 0.2 : 0.1;
-  if (/^68[89]\d{3}/.test(symbol)) return 0.2;
-  return specialTreatment ? 0.05 : 0.1;
+  const { priceLimits, codes } = exchange(code);
+  if (priceLimits === null || codes.indexes?.test(symbol)) return null;
+  const board = priceLimits.others.find((one) => one.codes.test(symbol)) ?? priceLimits.main;
+  const special = specialTreatment ? board.specialTreatment : null;
+  return special ?? inForce(board.limit, session);
 }
 
 /** The limit prices round a reference price in yuan: reference x (1 +/- limit), rounded half up to 0.01. */

@@ -1,5 +1,6 @@
-/** Market identifier code (ISO 10383). */
-export type ExchangeCode = "XHKG" | "XSHE" | "XSHG" | "XNYS";
+import type { ExchangeCode } from "./exchanges.ts";
+
+export type { ExchangeCode };
 
 /** One trading day: `session` is the exchange's local ISO date; instants are milliseconds since the epoch. */
 export interface TradingSession {
@@ -61,7 +62,7 @@ export interface PriceLimitRule {
   readonly exchange: ExchangeCode;
   readonly symbol: string;
   readonly session: string;
-  /** Under special treatment (ST): 5% on Shenzhen's and Shanghai's main boards. */
+  /** Under special treatment (ST). */
   readonly specialTreatment?: boolean;
 }
 

@@ -1,7 +1,7 @@
 import type { Filter } from "../filters.ts";
 import { exchange } from "../market/exchanges.ts";
 import type { InstrumentSeries } from "../market/instrument-series.ts";
-import type { DayZero, LimitState, Precision } from "../market/types.ts";
+import type { DayZero, ExchangeCode, LimitState, Precision } from "../market/types.ts";
 import type { RateSeries } from "../quotes/exchange-rate.ts";
 import type { NormalReturnModel, StudyRefusal, Tested } from "../study/types.ts";
 import { volumeRatio } from "../study/volume.ts";
@@ -40,7 +40,7 @@ export interface Reaction {
   readonly kinds: readonly string[];
   readonly company: string;
   readonly symbol: string;
-  readonly exchange: string;
+  readonly exchange: ExchangeCode;
   /** The exchange's time zone. */
   readonly zone: string;
   readonly currency: string;

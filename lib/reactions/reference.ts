@@ -2,7 +2,7 @@ import { z } from "zod";
 import type { FilterVocabulary } from "../filters.ts";
 import type { QuoteAction } from "../market/bar.ts";
 import { makeCalendar } from "../market/calendar.ts";
-import { isExchangeCode } from "../market/exchanges.ts";
+import { EXCHANGE_CODES } from "../market/exchanges.ts";
 import type { AnnouncementTime, Calendar, ExchangeCode } from "../market/types.ts";
 import type { Store } from "../store/client.ts";
 import { readFindings, type StoredFinding } from "../store/findings.ts";
@@ -146,7 +146,7 @@ function listingsOf(companies: readonly Company[], instruments: readonly Instrum
       .flatMap((instrument): Listing[] => {
         const { exchange, company } = instrument;
         if (instrument.kind !== "share" || company !== slug || exchange === null) return [];
-        return isExchangeCode(exchange) ? [{ ...instrument, company, exchangeCode: exchange }] : [];
+        return [{ ...instrument, company, exchangeCode: exchange }];
       })
       .sort((a, b) => Number(b.primary) - Number(a.primary)),
   );
@@ -158,8 +158,10 @@ function calendarsOf({
 }: Awaited<ReturnType<typeof readCalendars>>): Map<string, Calendar> {
   const closed = Map.groupBy(closures, ({ exchange }) => exchange);
   const calendars = new Map<string, Calendar>();
-  for (const [exchange, rows] of Map.groupBy(sessions, (row) => row.exchange)) {
-    if (!isExchangeCode(exchange)) continue;
+  const traded = Map.groupBy(sessions, ({ exchange }) => exchange);
+  for (const exchange of EXCHANGE_CODES) {
+    const rows = traded.get(exchange) ?? [];
+    if (rows.length === 0) continue;
     const trading = rows.map(({ session, opensAt, closesAt, halfDay }) => ({
       session,
       opensAt: opensAt.getTime(),

@@ -1,6 +1,7 @@
 import { type ExportLinks, exportLinks } from "../export/export-links.ts";
 import { type FilterProblem, parseFilter, type QueryInput } from "../filters/parse.ts";
 import { type Filter, openingFilter } from "../filters.ts";
+import type { ExchangeCode } from "../market/types.ts";
 import { listingsIn } from "../reactions/reactions.ts";
 import { type Listing, loadReference } from "../reactions/reference.ts";
 import type { Language } from "../reactions/titles.ts";
@@ -26,7 +27,7 @@ export interface CompanyView extends Panorama {
 
 export interface ListingSummary {
   readonly symbol: string;
-  readonly exchange: string;
+  readonly exchange: ExchangeCode;
   readonly board: string | null;
   readonly currency: string;
   readonly benchmarks: readonly string[];

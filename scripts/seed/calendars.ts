@@ -2,15 +2,15 @@ import { eachDayOfInterval } from "date-fns/eachDayOfInterval";
 import { format } from "date-fns/format";
 import { isWeekend } from "date-fns/isWeekend";
 import { makeCalendar } from "../../lib/market/calendar.ts";
-import { exchange } from "../../lib/market/exchanges.ts";
+import { EXCHANGE_CODES, exchange } from "../../lib/market/exchanges.ts";
 import { localInstant, sessionOf } from "../../lib/market/session-date.ts";
 import type { Calendar, ExchangeCode, TradingSession } from "../../lib/market/types.ts";
 import { isoDateOf, utcDay } from "../../lib/market/utc-day.ts";
-import { closureRow, newYorkRow, sessionRow } from "./gathered-schemas.ts";
+import { closureRow, dayRow, sessionRow } from "./gathered-schemas.ts";
 import { byText, CompileError, type Folder, faultAt, indexed, readTable } from "./table.ts";
 
-/** The hand-written input from which New York's calendar is made. */
-export const NEW_YORK_INPUT = "input/XNYS_days.csv";
+/** The hand-written input from which the calendar of an exchange is made where none was gathered. */
+export const daysInput = (code: ExchangeCode): string => `input/${code}_days.csv`;
 
 const weekdayName = (date: string): string => format(utcDay(date), "EEEE");
 
@@ -20,15 +20,34 @@ const weekdays = (first: string, last: string): string[] =>
     .filter((day) => !isWeekend(day))
     .map(isoDateOf);
 
-/** Every calendar of the seed by exchange; `gathered` holds Hong Kong's and the mainland's, `inputs` New York's. */
-export function compileCalendars(gathered: Folder, inputs: Folder): ReadonlyMap<ExchangeCode, Calendar> {
-  const hongKong = gatheredCalendar(gathered, "XHKG", "XHKG");
-  return new Map([
-    ["XHKG", hongKong],
-    ["XSHE", gatheredCalendar(gathered, "XSHE", "XSHG_XSHE")],
-    ["XSHG", gatheredCalendar(gathered, "XSHG", "XSHG_XSHE")],
-    ["XNYS", newYorkCalendar(inputs, hongKong)],
-  ]);
+/** Calendars by exchange, and which of them are made by rule. */
+export interface SeedCalendars {
+  readonly calendars: ReadonlyMap<ExchangeCode, Calendar>;
+  readonly byRule: readonly ExchangeCode[];
+}
+
+/**
+ * The calendar of every exchange: made by rule where a hand-written list of days (`daysInput`) is there, over the
+ * dates of the first gathered one, and else gathered. A gathered file may be of several exchanges:
+ * `XSHG_XSHE_sessions.csv`.
+ * @throws CompileError where an exchange has neither, or one that can't be used
+ */
+export function compileCalendars(gathered: Folder, inputs: Folder): SeedCalendars {
+  const names = [...gathered.keys()].flatMap(
+    (file) => /^calendars\/(\w+)_sessions\.csv$/.exec(file)?.[1] ?? [],
+  );
+  const byRule = EXCHANGE_CODES.filter((code) => inputs.has(daysInput(code)));
+  const calendars = new Map<ExchangeCode, Calendar>();
+  for (const code of EXCHANGE_CODES.filter((one) => !byRule.includes(one))) {
+    const name = names.find((one) => one.split("_").includes(code));
+    calendars.set(code, gatheredCalendar(gathered, code, name ?? code));
+  }
+  const [range] = calendars.values();
+  for (const code of byRule) {
+    if (!range) throw new CompileError(daysInput(code), null, "no gathered calendar says over which dates");
+    calendars.set(code, ruleCalendar(inputs, code, range));
+  }
+  return { calendars, byRule };
 }
 
 /**
@@ -63,30 +82,34 @@ export function gatheredCalendar(gathered: Folder, code: ExchangeCode, name: str
 }
 
 /**
- * New York's calendar over the years that Hong Kong's covers: every weekday but the holidays of the input,
- * 09:30 to 16:00 in New York, to 13:00 on its early closes.
+ * The calendar of an exchange over the dates that another's covers: every weekday but the holidays of the input, in
+ * the hours of its record, to the end of a half day on its early closes.
  */
-export function newYorkCalendar(inputs: Folder, range: Calendar): Calendar {
-  const days = indexed(readTable(inputs, NEW_YORK_INPUT, newYorkRow), ({ date }) => date);
+export function ruleCalendar(inputs: Folder, code: ExchangeCode, range: Calendar): Calendar {
+  const file = daysInput(code);
+  const days = indexed(readTable(inputs, file, dayRow), ({ date }) => date);
+  const { zone, hours } = exchange(code);
   for (const row of days.values()) {
-    if (isWeekend(utcDay(row.value.date)))
-      throw faultAt(row, `${row.value.date} is a ${weekdayName(row.value.date)}`);
+    const { date, kind } = row.value;
+    if (isWeekend(utcDay(date))) throw faultAt(row, `${date} is a ${weekdayName(date)}`);
+    if (kind === "early close" && hours.halfDayEnd === null) throw faultAt(row, `${code} has no half days`);
   }
-  const { zone } = exchange("XNYS");
   const [first, last] = [range.sessions.at(0)?.session ?? "", range.sessions.at(-1)?.session ?? ""];
   const sessions: TradingSession[] = [];
   for (const date of weekdays(first, last)) {
     const kind = days.get(date)?.value.kind;
     if (kind !== undefined && kind !== "early close") continue;
     const halfDay = kind === "early close";
-    const [opensAt, closesAt] = ["09:30", halfDay ? "13:00" : "16:00"].map((time) =>
-      localInstant(date, time, zone),
-    );
-    if (opensAt !== undefined && closesAt !== undefined)
-      sessions.push({ session: date, opensAt, closesAt, halfDay });
+    const end = (halfDay ? hours.halfDayEnd : null) ?? hours.end;
+    sessions.push({
+      session: date,
+      opensAt: localInstant(date, hours.start, zone),
+      closesAt: localInstant(date, end, zone),
+      halfDay,
+    });
   }
   const closures = [...days.values()].map(({ value }) => value).filter(({ kind }) => kind !== "early close");
-  return checked("XNYS", NEW_YORK_INPUT, sessions, new Map(closures.map(({ date, kind }) => [date, kind])));
+  return checked(code, file, sessions, new Map(closures.map(({ date, kind }) => [date, kind])));
 }
 
 /** A calendar in which every weekday of its range is either a session or a closure. */

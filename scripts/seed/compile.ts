@@ -1,8 +1,7 @@
 import { createHash } from "node:crypto";
-import type { Calendar, ExchangeCode } from "../../lib/market/types.ts";
 import { compileAnnouncements, type SeedAnnouncement } from "./announcements.ts";
 import { compileAllSeries, type SeedSeries } from "./bars.ts";
-import { compileCalendars } from "./calendars.ts";
+import { compileCalendars, type SeedCalendars } from "./calendars.ts";
 import { compileCompanies, type SeedCompany } from "./companies.ts";
 import { compileActions, compileShareCounts, type SeedShareCount } from "./corporate.ts";
 import { type AppliedCorrection, correctGathered } from "./corrections.ts";
@@ -13,11 +12,10 @@ import { sourcesDocument } from "./sources.ts";
 import { byText, type Folder } from "./table.ts";
 
 /** Everything that ships, checked and in order. */
-export interface CompiledSeed {
+export interface CompiledSeed extends SeedCalendars {
   readonly companies: readonly SeedCompany[];
   readonly instruments: readonly SeedInstrument[];
   readonly series: readonly SeedSeries[];
-  readonly calendars: ReadonlyMap<ExchangeCode, Calendar>;
   readonly announcements: readonly SeedAnnouncement[];
   readonly actions: readonly ActionRow[];
   readonly shareCounts: readonly SeedShareCount[];
@@ -50,12 +48,13 @@ function compiledSeed(gathered: Folder, inputs: Folder): CompiledSeed {
   const { corrected, corrections } = correctGathered(gathered, inputs);
   const { companies, listings } = compileCompanies(gathered);
   const instruments = compileInstruments(listings, inputs);
-  const calendars = compileCalendars(gathered, inputs);
+  const { calendars, byRule } = compileCalendars(gathered, inputs);
   return {
     companies,
     instruments,
     series: compileAllSeries(gathered, inputs, instruments, calendars),
     calendars,
+    byRule,
     announcements: compileAnnouncements(corrected, inputs, companies),
     actions: compileActions(gathered, instruments, calendars),
     shareCounts: compileShareCounts(gathered, companies),

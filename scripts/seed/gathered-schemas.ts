@@ -150,8 +150,8 @@ export const sessionRow = z.strictObject({
 /** A row of `calendars/*_weekday_closures.csv`. */
 export const closureRow = z.strictObject({ date, weekday: text, kind: text });
 
-/** A row of the hand-written `input/XNYS_days.csv`. */
-export const newYorkRow = z.strictObject({
+/** A row of a hand-written `input/<exchange>_days.csv`. */
+export const dayRow = z.strictObject({
   date,
   kind: z.enum(["holiday", "mourning", "early close"]),
   name: text,

@@ -1,4 +1,6 @@
-import type { Calendar } from "../../lib/market/types.ts";
+import { exchange } from "../../lib/market/exchanges.ts";
+import type { ExchangeCode } from "../../lib/market/types.ts";
+import { daysInput, type SeedCalendars } from "./calendars.ts";
 import type { CompiledSeed } from "./compile.ts";
 import type { SeedShareCount } from "./corporate.ts";
 import type { AppliedCorrection } from "./corrections.ts";
@@ -16,7 +18,7 @@ export function sourcesDocument(seed: CompiledSeed): string {
     shareCountsSection(seed.shareCounts),
     announcementSection(seed.announcements),
     correctionsSection(seed.corrections),
-    calendarsSection([...seed.calendars.values()]),
+    calendarsSection(seed),
     LICENCES,
   ];
   return `${sections.join("\n\n")}\n`;
@@ -73,8 +75,11 @@ Gathered values that were found wrong, from \`input/corrections.csv\`.
 ${table}`;
 }
 
-function calendarsSection(calendars: readonly Calendar[]): string {
-  const rows = calendars.map(({ exchange, sessions, closures }) => [
+const IN_WORDS = new Intl.ListFormat("en-GB", { type: "conjunction" });
+
+function calendarsSection({ calendars, byRule }: SeedCalendars): string {
+  const gathered = [...calendars.keys()].filter((code) => !byRule.includes(code));
+  const rows = [...calendars.values()].map(({ exchange, sessions, closures }) => [
     exchange,
     `${sessions.at(0)?.session} to ${sessions.at(-1)?.session}`,
     sessions.length,
@@ -83,7 +88,13 @@ function calendarsSection(calendars: readonly Calendar[]): string {
   ]);
   return `## Calendars
 
-XHKG, XSHE and XSHG are from exchange_calendars (Apache License 2.0) at commit 5308ce2; Shenzhen's and Shanghai's are the same. XNYS is made from the exchange's published holidays and early closes (nyse.com/markets/hours-calendars), each with its source in \`input/XNYS_days.csv\`: 09:30 to 16:00 in New York, to 13:00 on early closes. Every weekday in a range is either a session or a closure. Days after the data were gathered are the exchanges' plans: a typhoon can still close Hong Kong.
+${IN_WORDS.format(gathered)} are from exchange_calendars (Apache License 2.0) at commit 5308ce2; Shenzhen's and Shanghai's are the same. ${byRule.map(madeByRule).join(" ")} Every weekday in a range is either a session or a closure. Days after the data were gathered are the exchanges' plans: a typhoon can still close Hong Kong.
 
 ${markdownTable(["exchange", "range", "sessions", "half days", "weekday closures"], rows)}`;
+}
+
+function madeByRule(code: ExchangeCode): string {
+  const { name, hours, holidays } = exchange(code);
+  const halfDays = hours.halfDayEnd === null ? "" : `, to ${hours.halfDayEnd} on early closes`;
+  return `${code} is made from the exchange's published holidays and early closes (${holidays}), each with its source in \`${daysInput(code)}\`: ${hours.start} to ${hours.end} in ${name}${halfDays}.`;
 }

@@ -55,7 +55,7 @@ async function CompaniesContent({ params }: CompaniesPageProps) {
                 <li key={symbol}>
                   <bdi className="font-semibold">{symbol}</bdi>{" "}
                   <span className="text-muted">
-                    {exchangeName(exchanges, exchange)}
+                    {exchange === null ? "" : exchanges[exchange]}
                     {board && `, ${board}`} · {currency}
                     <span className="block text-xs">
                       {range ? `${range.first} – ${range.last}` : notes.noBars}
@@ -86,6 +86,3 @@ async function CompaniesContent({ params }: CompaniesPageProps) {
     </>
   );
 }
-
-const exchangeName = (names: Readonly<Record<string, string>>, code: string | null): string =>
-  code === null ? "" : (names[code] ?? code);

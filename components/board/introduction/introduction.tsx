@@ -102,14 +102,13 @@ function Certainty({
 function shownValues(view: IntroductionView, locale: string): Values {
   const { mark, drawn, reaction, abnormal } = view;
   const { exchanges } = messagesIn(locale);
-  const places: Readonly<Record<string, string>> = exchanges;
   return {
     title: mark.title,
     time: mark.announcedAt === null ? mark.localDate : instantIn(locale, mark.announcedAt, mark.zone),
     day: longDay(locale, view.day),
     company: drawn.names[languageOf(locale)],
     symbol: reaction.symbol,
-    exchange: places[reaction.exchange] ?? reaction.exchange,
+    exchange: exchanges[reaction.exchange],
     currency: reaction.currency,
     before: decimal(locale, view.previousClose),
     close: decimal("en", view.close),

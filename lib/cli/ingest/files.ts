@@ -1,7 +1,6 @@
 import { createReadStream } from "node:fs";
 import { open, readFile } from "node:fs/promises";
 import path from "node:path";
-import { exchange as exchangeOf, isExchangeCode } from "../../market/exchanges.ts";
 import { loadBars } from "../../quotes/bulk/load-bars.ts";
 import { BarFileError, OWN_HEADER, scanBars } from "../../quotes/bulk/scan-bars.ts";
 import { fileProvider } from "../../quotes/file/file-provider.ts";
@@ -48,7 +47,7 @@ async function loadFile(
   const name = path.basename(file);
   try {
     if (await hasOwnColumns(file)) return await loadOwnFile(store, url, file, given, signal);
-    const known = new Map(instruments.map(({ symbol, exchange }) => [symbol, zoneOf(exchange)]));
+    const known = new Map(instruments.map(({ symbol, exchange }) => [symbol, instrumentZone(exchange)]));
     const read = readQuoteFile(await readFile(file), name, given, known);
     if (!read.ok) return complain(read.problem.message, EXIT.wrongCommand);
     const asTraded = withSplitsUndone(
@@ -80,9 +79,6 @@ async function splitsOf(store: Store, instruments: readonly InstrumentRecord[], 
   }
   return splits;
 }
-
-const zoneOf = (exchange: string | null): string =>
-  instrumentZone(exchange !== null && isExchangeCode(exchange) ? exchangeOf(exchange).code : null);
 
 /** Whether a file begins with exactly our own header, which is read in pieces however long the file is. */
 async function hasOwnColumns(file: string): Promise<boolean> {

@@ -1,4 +1,5 @@
 import type { QuoteAction, QuoteBar } from "../../market/bar.ts";
+import type { ExchangeCode } from "../../market/types.ts";
 import type { RawClose } from "../adjusted-close.ts";
 import type { ProviderSeries } from "../types.ts";
 import { limitFault, moveFault } from "./price-check.ts";
@@ -6,7 +7,11 @@ import { areConsecutive, isFinished, isHalfDay, sessionFault, type TradingTimes 
 
 /** What a provider's bars are checked against. */
 export interface CheckContext {
-  readonly instrument: { readonly symbol: string; readonly kind: string; readonly exchange: string | null };
+  readonly instrument: {
+    readonly symbol: string;
+    readonly kind: string;
+    readonly exchange: ExchangeCode | null;
+  };
   readonly times: TradingTimes;
   /** The stored raw closes, ascending by session. */
   readonly stored: readonly RawClose[];

@@ -1,4 +1,3 @@
-import { isExchangeCode } from "../../market/exchanges.ts";
 import { readBars } from "../../store/bars/bars.ts";
 import type { Store } from "../../store/client.ts";
 import type { Lease } from "../../store/leases.ts";
@@ -57,8 +56,7 @@ async function disagreementsWith(
   const ranges = new Map(outcomes.map(({ symbol, range }) => [symbol, range]));
   for (const { id, symbol, kind, exchange, currency, basis } of await readInstruments(store)) {
     const range = ranges.get(symbol);
-    if (!range || kind !== "share" || basis !== "raw") continue;
-    if (exchange === null || !isExchangeCode(exchange)) continue;
+    if (!range || kind !== "share" || basis !== "raw" || exchange === null) continue;
     const stored = await readBars(store, id, range);
     const others = stored.filter(({ provider }) => provider !== second.name);
     const zone = instrumentZone(exchange);

@@ -1,4 +1,5 @@
 import type { Finding } from "../../market/finding.ts";
+import type { ExchangeCode } from "../../market/types.ts";
 import type { Store } from "../../store/client.ts";
 import { countFindings, removeOrphanFindings, replaceFindings } from "../../store/findings.ts";
 import { assertLease, type Lease } from "../../store/leases.ts";
@@ -51,7 +52,7 @@ export async function checkStored(store: Store, check: StoredCheck): Promise<num
 async function judgedIn(
   world: StoredWorld,
   instruments: readonly InstrumentRecord[],
-  exchanges: readonly string[],
+  exchanges: readonly ExchangeCode[],
   { now, fromRun }: StoredCheck,
 ): Promise<Judged[]> {
   const found: Finding[] = [];

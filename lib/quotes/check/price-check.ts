@@ -1,6 +1,6 @@
 import type { QuoteAction } from "../../market/bar.ts";
-import { isExchangeCode } from "../../market/exchanges.ts";
 import { limitPrices, priceLimit } from "../../market/price-limit.ts";
+import type { ExchangeCode } from "../../market/types.ts";
 import type { RawClose } from "../adjusted-close.ts";
 
 /** A close this many times the one before, or as small a part of it, is a slip of units, not a move. */
@@ -28,13 +28,13 @@ export function moveFault(
  * session before. A session with a corporate action is not judged, because its reference price isn't known.
  */
 export function limitFault(
-  instrument: { readonly symbol: string; readonly exchange: string | null },
+  instrument: { readonly symbol: string; readonly exchange: ExchangeCode | null },
   close: RawClose,
   previous: RawClose,
   actions: readonly QuoteAction[],
 ): string | null {
   const { symbol, exchange } = instrument;
-  if (exchange === null || !isExchangeCode(exchange)) return null;
+  if (exchange === null) return null;
   if (actions.some(({ exDate }) => previous.session < exDate && exDate <= close.session)) return null;
   const limit = priceLimit({ exchange, symbol, session: close.session });
   if (limit === null) return null;

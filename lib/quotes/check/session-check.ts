@@ -1,4 +1,5 @@
 import { isWeekend } from "date-fns/isWeekend";
+import { USUAL_END } from "../../market/calendar.ts";
 import { exchange as exchangeOf } from "../../market/exchanges.ts";
 import { addDays, localInstant } from "../../market/session-date.ts";
 import type { ExchangeCode, TradingSession } from "../../market/types.ts";
@@ -19,8 +20,6 @@ export interface TradingTimes {
 /** Quotes settle within this time after the last price is made. */
 const SETTLING_MINUTES = 15;
 const MINUTE_MILLISECONDS = 60_000;
-/** When a session of an exchange without a stored calendar is taken to be over, in its zone. */
-const USUAL_END = "18:00";
 
 /** Trading times from an exchange's stored sessions, ascending. */
 export function tradingTimes(

@@ -1,3 +1,4 @@
+import type { ExchangeCode } from "../../market/types.ts";
 import { openBarReader } from "../../store/bars/bar-reader.ts";
 import { readExchangeBars } from "../../store/bars/market-days.ts";
 import type { Store } from "../../store/client.ts";
@@ -15,7 +16,7 @@ export interface StoredWorld {
   readonly benchmarkOf: (instrument: InstrumentRecord) => Promise<JudgedBenchmark | null>;
   /** The sessions of an exchange's calendar on which all of its instruments are missing. */
   readonly marketDays: (
-    exchange: string,
+    exchange: ExchangeCode,
   ) => Promise<{ readonly days: ReadonlySet<string>; readonly judged: Judged }>;
   readonly close: () => void;
 }
@@ -30,13 +31,14 @@ export async function storedWorld(
   const bySymbol = new Map(instruments.map((instrument) => [instrument.symbol, instrument]));
   const timesOf = timesReader(store);
   const calendar = once(
-    async (exchange: string | null): Promise<TradingCalendar> => tradingCalendar(await timesOf(exchange)),
+    async (exchange: ExchangeCode | null): Promise<TradingCalendar> =>
+      tradingCalendar(await timesOf(exchange)),
   );
   const benchmark = once(async ({ id, symbol, exchange }: InstrumentRecord): Promise<JudgedBenchmark> => {
     const bars = reader.read(id);
     return { symbol, sessions: bars.map(({ session }) => session), calendar: await calendar(exchange) };
   });
-  const marketDays = once(async (exchange: string) => {
+  const marketDays = once(async (exchange: ExchangeCode) => {
     const { sessions } = await calendar(exchange);
     const { empty, ranges } = await readExchangeBars(store, exchange);
     const findings = missingMarketDays({ exchange, sessions, empty: new Set(empty), ranges });

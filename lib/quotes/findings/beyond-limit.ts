@@ -1,4 +1,3 @@
-import { isExchangeCode } from "../../market/exchanges.ts";
 import { type Finding, finding } from "../../market/finding.ts";
 import { limitPrices, priceLimit } from "../../market/price-limit.ts";
 import { limitFault } from "../check/price-check.ts";
@@ -21,7 +20,7 @@ export function closesBeyondLimit({
   actions,
   calendar,
 }: StoredSeries): Finding[] {
-  if (kind !== "share" || basis !== "raw" || exchange === null || !isExchangeCode(exchange)) return [];
+  if (kind !== "share" || basis !== "raw" || exchange === null) return [];
   const found: Finding[] = [];
   for (let index = 1; index < bars.length; index += 1) {
     const [previous, bar] = [bars[index - 1], bars[index]];

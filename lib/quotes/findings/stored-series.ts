@@ -1,11 +1,12 @@
 import type { JudgedBar, QuoteAction } from "../../market/bar.ts";
+import type { ExchangeCode } from "../../market/types.ts";
 import type { TradingTimes } from "../check/session-check.ts";
 
 /** One instrument with everything that its checks look at. */
 export interface StoredSeries {
   readonly symbol: string;
   readonly kind: string;
-  readonly exchange: string | null;
+  readonly exchange: ExchangeCode | null;
   /** `raw` or `adjusted`: what the stored prices are. */
   readonly basis: string;
   /** Ascending by session. */

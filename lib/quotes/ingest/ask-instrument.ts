@@ -1,4 +1,3 @@
-import { isExchangeCode } from "../../market/exchanges.ts";
 import { sessionOf } from "../../market/session-date.ts";
 import { readStoredRange } from "../../store/bars/stored-range.ts";
 import type { Store } from "../../store/client.ts";
@@ -37,10 +36,6 @@ export async function askInstrument(
   question: InstrumentQuestion,
 ): Promise<InstrumentAnswer> {
   const { symbol, exchange } = instrument;
-  if (exchange !== null && !isExchangeCode(exchange)) {
-    const message = `${symbol}: there are no rules for the exchange ${exchange}.`;
-    return nothing(outcome(symbol, { problem: { code: "unknown exchange", message } }));
-  }
   const zone = instrumentZone(exchange);
   const today = sessionOf(question.now, zone);
   const stored = await readStoredRange(store, instrument.id);

@@ -6,7 +6,6 @@ export type InstrumentProblemCode =
   | ProviderProblemCode
   | "wrong currency"
   | "two kinds of prices"
-  | "unknown exchange"
   | "not adjustable"
   | "not asked";
 

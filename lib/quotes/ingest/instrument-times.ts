@@ -1,4 +1,4 @@
-import { exchange as exchangeOf, isExchangeCode } from "../../market/exchanges.ts";
+import { exchange as exchangeOf } from "../../market/exchanges.ts";
 import type { ExchangeCode } from "../../market/types.ts";
 import type { Store } from "../../store/client.ts";
 import { readCalendarSessions } from "../../store/reference/calendar-sessions.ts";
@@ -12,8 +12,8 @@ export const instrumentZone = (exchange: ExchangeCode | null): string =>
   exchange === null ? PAIR_ZONE : exchangeOf(exchange).zone;
 
 /** Trading times by exchange, each calendar read once however many instruments trade there. */
-export function timesReader(store: Store): (exchange: string | null) => Promise<TradingTimes> {
-  const kept = new Map<string | null, Promise<TradingTimes>>();
+export function timesReader(store: Store): (exchange: ExchangeCode | null) => Promise<TradingTimes> {
+  const kept = new Map<ExchangeCode | null, Promise<TradingTimes>>();
   return (exchange) => {
     const known = kept.get(exchange) ?? readTimes(store, exchange);
     kept.set(exchange, known);
@@ -21,8 +21,7 @@ export function timesReader(store: Store): (exchange: string | null) => Promise<
   };
 }
 
-async function readTimes(store: Store, exchange: string | null): Promise<TradingTimes> {
-  const code = exchange !== null && isExchangeCode(exchange) ? exchange : null;
-  const sessions = code === null ? [] : await readCalendarSessions(store, code);
-  return tradingTimes(instrumentZone(code), code, sessions);
+async function readTimes(store: Store, exchange: ExchangeCode | null): Promise<TradingTimes> {
+  const sessions = exchange === null ? [] : await readCalendarSessions(store, exchange);
+  return tradingTimes(instrumentZone(exchange), exchange, sessions);
 }

@@ -1,5 +1,4 @@
 import { makeCalendar } from "../../market/calendar.ts";
-import { isExchangeCode } from "../../market/exchanges.ts";
 import type { Calendar } from "../../market/types.ts";
 import { type LastSession, readLastSessions } from "../../store/bars/last-sessions.ts";
 import type { Store } from "../../store/client.ts";
@@ -25,7 +24,6 @@ export async function readExchangeQuotes(store: Store): Promise<ExchangeQuotes[]
   );
   const quotes: ExchangeQuotes[] = [];
   for (const [exchange, own] of byExchange) {
-    if (!isExchangeCode(exchange)) continue;
     // Closures need no reading: a day without a session is closed.
     const calendar = makeCalendar(exchange, await readCalendarSessions(store, exchange), new Map());
     quotes.push({ calendar, ...reach(own) });

@@ -1,7 +1,7 @@
 import { addBusinessDays } from "date-fns/addBusinessDays";
 import { isWeekend } from "date-fns/isWeekend";
 import { subBusinessDays } from "date-fns/subBusinessDays";
-import { coverage, reactionEnd, sessionReactingTo } from "../../market/calendar.ts";
+import { coverage, reactionEnd, sessionReactingTo, USUAL_END } from "../../market/calendar.ts";
 import { exchange as exchangeOf } from "../../market/exchanges.ts";
 import { addDays, localInstant, sessionOf } from "../../market/session-date.ts";
 import type { Calendar, ExchangeCode } from "../../market/types.ts";
@@ -17,8 +17,6 @@ export interface RefreshTime {
 
 /** Quotes settle within 15 minutes after the last price is made; twice that is asked for once, not twice. */
 const AFTER_LAST_PRICE_MILLISECONDS = 30 * 60_000;
-/** When a session past the stored calendar is taken to be over, in the exchange's zone: as the ingest takes it. */
-const USUAL_END = "18:00";
 
 /**
  * The first instant after `now` (milliseconds since the epoch) at which an exchange has a session whose quotes were

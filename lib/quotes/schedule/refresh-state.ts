@@ -1,3 +1,4 @@
+import type { ExchangeCode } from "../../market/types.ts";
 import type { RefreshSetting } from "../../refresh-cron.ts";
 import type { EndingStep, InstrumentStep, RefreshStep, RefreshTrigger } from "./refresh-step.ts";
 
@@ -36,7 +37,7 @@ export interface FinishedRefresh extends Refresh {
 /** When the next refresh comes by itself, and after which session, where it is one session's. */
 export interface PlannedRefresh {
   readonly at: string;
-  readonly exchange: string | null;
+  readonly exchange: ExchangeCode | null;
   readonly session: string | null;
 }
 

@@ -1,4 +1,5 @@
 import { log } from "../../log.ts";
+import type { ExchangeCode } from "../../market/types.ts";
 import { type FinishedRefresh, isWorthRetrying, type PlannedRefresh } from "./refresh-state.ts";
 
 /** Minutes to wait after the first, the second and the third refresh in a row that failed. */
@@ -12,7 +13,7 @@ const STEP_BACK_MILLISECONDS = 5_000;
 /** When the next refresh is due; `at` in milliseconds since the epoch. */
 export interface DueRefresh {
   readonly at: number;
-  readonly exchange: string | null;
+  readonly exchange: ExchangeCode | null;
   readonly session: string | null;
 }
 

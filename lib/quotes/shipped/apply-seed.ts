@@ -1,4 +1,5 @@
 import type { QuoteBar } from "../../market/bar.ts";
+import { EXCHANGE_CODES } from "../../market/exchanges.ts";
 import { saveBars } from "../../store/bars/bars.ts";
 import type { Store } from "../../store/client.ts";
 import { addActions, readInstruments } from "../../store/reference/instruments.ts";
@@ -23,9 +24,6 @@ import {
 
 /** The provider's name on bars that ship with the product. */
 export const SHIPPED = "shipped";
-
-/** The exchanges whose calendars ship. */
-const CALENDARS = ["XHKG", "XNYS", "XSHE", "XSHG"] as const;
 
 export interface SeedReport {
   /** False when the store was filled from this very seed before, and nothing was done. */
@@ -100,7 +98,7 @@ function readReference(seed: SeedFiles): ReferenceData {
   return {
     companies: seedRows(seed, "companies.csv", companyRow),
     instruments: seedRows(seed, "instruments.csv", instrumentRow),
-    calendarSessions: CALENDARS.flatMap((exchange) =>
+    calendarSessions: EXCHANGE_CODES.flatMap((exchange) =>
       seedRows(seed, `calendars/${exchange}.csv`, calendarRow).map((row) => ({ exchange, ...row })),
     ),
     calendarClosures: seedRows(seed, "calendars/closures.csv", closureRow),

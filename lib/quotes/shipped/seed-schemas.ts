@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { EXCHANGE_CODES, isExchangeCode } from "../../market/exchanges.ts";
 
 const text = z.string().min(1);
 const optionalText = z.string().transform((value) => (value === "" ? null : value));
@@ -11,6 +12,10 @@ const optionalNumber = z
 const yesNo = z.enum(["0", "1"]).transform((value) => value === "1");
 const instant = z.iso.datetime({ offset: true }).transform((value) => new Date(value));
 const optionalInstant = z.union([z.literal("").transform(() => null), instant]);
+const exchange = z
+  .string()
+  .refine(isExchangeCode, `not one of the exchanges known here (${EXCHANGE_CODES.join(", ")})`);
+const optionalExchange = z.union([z.literal("").transform(() => null), exchange]);
 const listed = z.string().transform((value) => value.split(" ").filter((part) => part !== ""));
 
 export const companyRow = z
@@ -29,7 +34,7 @@ export const instrumentRow = z
     kind: z.enum(["share", "index", "fund", "currency"]),
     name: text,
     currency: text,
-    exchange: optionalText,
+    exchange: optionalExchange,
     board: optionalText,
     company: optionalText,
     primary: yesNo,
@@ -117,4 +122,4 @@ export const calendarRow = z
     halfDay: half_day,
   }));
 
-export const closureRow = z.object({ exchange: text, date, kind: text });
+export const closureRow = z.object({ exchange, date, kind: text });

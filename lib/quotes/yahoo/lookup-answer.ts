@@ -1,13 +1,11 @@
 import { z } from "zod";
+import { EXCHANGE_CODES, exchange } from "../../market/exchanges.ts";
 import type { ExchangeCode } from "../../market/types.ts";
 import { symbolProblem } from "./symbol.ts";
 
-const EXCHANGES: ReadonlyMap<string, ExchangeCode> = new Map([
-  ["HKG", "XHKG"],
-  ["SHZ", "XSHE"],
-  ["SHH", "XSHG"],
-  ["NYQ", "XNYS"],
-]);
+const EXCHANGES: ReadonlyMap<string, ExchangeCode> = new Map(
+  EXCHANGE_CODES.flatMap((code) => exchange(code).codes.yahooNames.map((name) => [name, code] as const)),
+);
 
 const KINDS: ReadonlyMap<string, InstrumentKind> = new Map([
   ["EQUITY", "share"],

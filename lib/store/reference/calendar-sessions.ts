@@ -1,8 +1,11 @@
-import type { TradingSession } from "../../market/types.ts";
+import type { ExchangeCode, TradingSession } from "../../market/types.ts";
 import type { StoreSession } from "../client.ts";
 
 /** The stored sessions of an exchange in ascending order; empty where none are stored. */
-export async function readCalendarSessions(store: StoreSession, exchange: string): Promise<TradingSession[]> {
+export async function readCalendarSessions(
+  store: StoreSession,
+  exchange: ExchangeCode,
+): Promise<TradingSession[]> {
   const rows = await store.calendarSession.findMany({ where: { exchange }, orderBy: { session: "asc" } });
   return rows.map(({ session, opensAt, closesAt, halfDay }) => ({
     session,

@@ -1,11 +1,15 @@
 import type { QuoteAction } from "../../market/bar.ts";
+import { exchangeCode } from "../../market/exchanges.ts";
+import type { ExchangeCode } from "../../market/types.ts";
 import type { StoreSession } from "../client.ts";
 import type { CorporateAction, Instrument } from "../generated/client.ts";
 
 export type { Instrument };
 
 /** A listing, index, fund or pair with its company's slug and its benchmarks' symbols in order. */
-export interface InstrumentRecord extends Instrument {
+export interface InstrumentRecord extends Omit<Instrument, "exchange"> {
+  /** Null for a currency pair. */
+  readonly exchange: ExchangeCode | null;
   readonly company: string | null;
   readonly benchmarkSymbols: readonly string[];
 }
@@ -13,6 +17,7 @@ export interface InstrumentRecord extends Instrument {
 /**
  * Every instrument, by symbol. Companies and benchmarks are read beside them: Prisma's own way of joining names
  * each row in the query, which a database of thousands of instruments refuses.
+ * @throws UnknownExchange where one is on an exchange without a record
  */
 export async function readInstruments(store: StoreSession): Promise<InstrumentRecord[]> {
   const [instruments, companies, benchmarks] = await Promise.all([
@@ -25,6 +30,7 @@ export async function readInstruments(store: StoreSession): Promise<InstrumentRe
   const byInstrument = Map.groupBy(benchmarks, ({ instrumentId }) => instrumentId);
   return instruments.map((instrument) => ({
     ...instrument,
+    exchange: instrument.exchange === null ? null : exchangeCode(instrument.exchange, instrument.symbol),
     company: instrument.companyId === null ? null : (slugs.get(instrument.companyId) ?? null),
     benchmarkSymbols: (byInstrument.get(instrument.id) ?? []).flatMap(
       ({ benchmarkId }) => symbols.get(benchmarkId) ?? [],

@@ -1,3 +1,4 @@
+import type { ExchangeCode } from "../../market/types.ts";
 import { loadReference } from "../../reactions/reference.ts";
 import { loadSeries } from "../../reactions/series.ts";
 import { barCounts } from "../../store/bars/bars.ts";
@@ -14,7 +15,7 @@ export interface StoredData {
   readonly revision: number;
   readonly series: readonly (SeriesNote & {
     readonly kind: string;
-    readonly exchange: string | null;
+    readonly exchange: ExchangeCode | null;
     /** The company whose listing it is; null for an index, a fund or a currency. */
     readonly company: string | null;
     readonly currency: string;
@@ -33,7 +34,7 @@ export interface StoredData {
     readonly source: string;
   }[];
   readonly calendars: readonly {
-    readonly exchange: string;
+    readonly exchange: ExchangeCode;
     readonly first: string;
     readonly last: string;
     readonly sessions: number;

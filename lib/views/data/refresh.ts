@@ -1,5 +1,6 @@
 import { isWritingOn } from "../../admin/access/token.ts";
-import { exchange as exchangeOf, isExchangeCode } from "../../market/exchanges.ts";
+import { exchange as exchangeOf } from "../../market/exchanges.ts";
+import type { ExchangeCode } from "../../market/types.ts";
 import { newestSession, readExchangeQuotes } from "../../quotes/schedule/exchange-quotes.ts";
 import { refreshListeners, refreshState, startRefresh } from "../../quotes/schedule/refresh-process.ts";
 import type { RefreshState } from "../../quotes/schedule/refresh-state.ts";
@@ -24,7 +25,7 @@ export interface RefreshView {
   /** The newest session of any exchange; null where nothing is stored. */
   readonly quotesAsOf: string | null;
   readonly exchanges: readonly {
-    readonly exchange: string;
+    readonly exchange: ExchangeCode;
     readonly last: string | null;
     /** How many of its series end earlier. */
     readonly behind: number;
@@ -32,7 +33,7 @@ export interface RefreshView {
   /** When the next refresh comes by itself (ISO, UTC), after the session of an exchange with its IANA zone. */
   readonly next: {
     readonly at: string;
-    readonly exchange: string | null;
+    readonly exchange: ExchangeCode | null;
     readonly zone: string | null;
   } | null;
   readonly state: RefreshState;
@@ -54,7 +55,7 @@ export async function refreshView(given?: Store): Promise<RefreshView> {
     next: state.next && {
       at: state.next.at,
       exchange: state.next.exchange,
-      zone: zoneOf(state.next.exchange),
+      zone: state.next.exchange && exchangeOf(state.next.exchange).zone,
     },
     state,
     isWritingOn: isWritingOn(),
@@ -82,6 +83,3 @@ export async function requestRefresh(given?: Store): Promise<Result<RefreshState
 
 /** Whether one more reader may follow refreshes as they go. */
 export const mayFollow = (): boolean => refreshListeners() < FOLLOWERS_ALLOWED;
-
-const zoneOf = (exchange: string | null): string | null =>
-  exchange !== null && isExchangeCode(exchange) ? exchangeOf(exchange).zone : null;

@@ -1,3 +1,4 @@
+import type { ExchangeCode } from "../../market/types.ts";
 import { type ExchangeQuotes, readExchangeQuotes } from "../../quotes/schedule/exchange-quotes.ts";
 import { lastSettledSession } from "../../quotes/schedule/next-refresh.ts";
 import { revisionCache } from "../../reactions/revision-cache.ts";
@@ -7,7 +8,7 @@ import { dataRevision } from "../../store/state.ts";
 
 /** An exchange with sessions over whose quotes could be had and are not stored. */
 export interface StaleExchange {
-  readonly exchange: string;
+  readonly exchange: ExchangeCode;
   /** The newest session stored there. */
   readonly last: string;
 }

@@ -2,19 +2,17 @@ import { assert, constantFrom, integer, property } from "fast-check";
 import { describe, expect, it } from "vitest";
 import { reactionEnd } from "../../../lib/market/calendar.ts";
 import { dayZero } from "../../../lib/market/day-zero.ts";
+import { EXCHANGE_CODES } from "../../../lib/market/exchanges.ts";
 import { localInstant } from "../../../lib/market/session-date.ts";
 import type { AnnouncementTime, Calendar, DayZero, ExchangeCode } from "../../../lib/market/types.ts";
 import { day, minute, shippedCalendar, shippedTime } from "./shipped.ts";
 
-const calendars: Readonly<Record<ExchangeCode, Calendar>> = {
-  XHKG: shippedCalendar("XHKG"),
-  XSHE: shippedCalendar("XSHE"),
-  XSHG: shippedCalendar("XSHG"),
-  XNYS: shippedCalendar("XNYS"),
-};
+const hongKong = shippedCalendar("XHKG");
+const shipped = new Map(EXCHANGE_CODES.map((code) => [code, shippedCalendar(code)]));
+const calendarOf = (code: ExchangeCode): Calendar => shipped.get(code) ?? shippedCalendar(code);
 
 function placed(time: AnnouncementTime, code: ExchangeCode): Extract<DayZero, { status: "found" }> {
-  const found = dayZero(time, calendars[code]);
+  const found = dayZero(time, calendarOf(code));
   if (found.status !== "found") throw new Error(`No day 0 on ${code}: ${found.status}`);
   return found;
 }
@@ -50,7 +48,7 @@ describe("day 0 of the announcements that ship", () => {
   });
 
   it("Kimi K2 Thinking, known only to November 2025, is not studied", () => {
-    expect(dayZero(shippedTime("kimi-k2-thinking"), calendars.XHKG)).toEqual({ status: "not studied" });
+    expect(dayZero(shippedTime("kimi-k2-thinking"), hongKong)).toEqual({ status: "not studied" });
   });
 });
 
@@ -129,30 +127,29 @@ describe("day 0 by the day", () => {
 
 describe("no day 0", () => {
   it("before the calendar's first date and at or after its last end there is none", () => {
-    const { XHKG } = calendars;
-    expect(dayZero(minute("2024-01-01T23:59:00+08:00"), XHKG)).toEqual({ status: "no calendar" });
+    expect(dayZero(minute("2024-01-01T23:59:00+08:00"), hongKong)).toEqual({ status: "no calendar" });
     expect(placed(minute("2024-01-02T00:00:00+08:00"), "XHKG").session).toBe("2024-01-02");
-    expect(dayZero(minute("2026-12-31T12:00:00+08:00"), XHKG)).toEqual({ status: "no calendar" });
+    expect(dayZero(minute("2026-12-31T12:00:00+08:00"), hongKong)).toEqual({ status: "no calendar" });
     expect(placed(minute("2026-12-31T11:59:00+08:00"), "XHKG").session).toBe("2026-12-31");
   });
 
   it("minute, hour and report without an instant are refused", () => {
     for (const precision of ["minute", "hour", "report"] as const) {
       const time = { announcedAt: null, localDate: "2025-03-06", zone: "Asia/Shanghai", precision };
-      expect(() => dayZero(time, calendars.XHKG)).toThrow(RangeError);
+      expect(() => dayZero(time, hongKong)).toThrow(RangeError);
     }
   });
 });
 
 describe("day 0 in general", () => {
-  const codes = constantFrom<ExchangeCode>("XHKG", "XSHE", "XSHG", "XNYS");
+  const codes = constantFrom(...EXCHANGE_CODES);
   const instants = integer({ min: Date.parse("2024-01-03T00:00Z"), max: Date.parse("2026-12-30T00:00Z") });
   const at = (announcedAt: number): AnnouncementTime => ({ ...minute("2025-01-01T00:00Z"), announcedAt });
 
   it("ends after the instant, and the session before does not", () => {
     assert(
       property(instants, codes, (instant, code) => {
-        const calendar = calendars[code];
+        const calendar = calendarOf(code);
         const { index } = placed(at(instant), code);
         const [found, before] = [calendar.sessions[index], calendar.sessions[index - 1]];
         expect(found && reactionEnd(calendar, found)).toBeGreaterThan(instant);
@@ -171,7 +168,7 @@ describe("day 0 in general", () => {
   });
 
   it("an instant at an open, a close or an auction's end, and a millisecond either side, keeps both rules", () => {
-    for (const calendar of Object.values(calendars)) {
+    for (const calendar of shipped.values()) {
       for (const [index, one] of calendar.sessions.entries()) {
         const end = reactionEnd(calendar, one);
         for (const instant of [one.opensAt, one.closesAt - 1, end - 1]) {

@@ -1,17 +1,16 @@
 import { dayZero } from "../../../lib/market/day-zero.ts";
+import { EXCHANGE_CODES } from "../../../lib/market/exchanges.ts";
 import { localInstant, sessionOf } from "../../../lib/market/session-date.ts";
-import type { ExchangeCode } from "../../../lib/market/types.ts";
 import { shippedCalendar, shippedRows, shippedTime } from "./shipped.ts";
 
 // Prints what must not depend on the machine's own zone: every shipped announcement's day 0 on every exchange.
 // Run by machine-zone.test.ts in processes with different `TZ`.
-const codes: readonly ExchangeCode[] = ["XHKG", "XSHE", "XSHG", "XNYS"];
-const calendars = codes.map(shippedCalendar);
+const calendars = EXCHANGE_CODES.map(shippedCalendar);
 const placed = shippedRows("announcements.csv").map(({ slug = "" }) => [
   slug,
   ...calendars.map((calendar) => {
     const found = dayZero(shippedTime(slug), calendar);
-    return found.status === "found" ? `${found.session} ${found.reason}` : found.status;
+    return found.status === "found" ? `${calendar.exchange} ${found.session} ${found.reason}` : found.status;
   }),
 ]);
 const skipped = localInstant("2025-03-09", "02:30", "America/New_York");

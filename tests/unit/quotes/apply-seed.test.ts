@@ -153,6 +153,14 @@ describe("a seed that can't be used", () => {
     expect(await store.bar.count()).toBe(0);
   });
 
+  it("a listing on an exchange without a record is named with its row, and the exchanges that have one", async () => {
+    const store = await emptyStore();
+    const folder = newerSeed("instruments.csv", (text) => text.replace(",USD,XNYS,", ",USD,XNAS,"));
+    await expect(applySeed(store, folder)).rejects.toThrow(
+      /instruments\.csv, row 3: exchange: .*not one of the exchanges known here \(XHKG, .*XSHG/,
+    );
+  });
+
   it("a missing file is named", async () => {
     const store = await emptyStore();
     const folder = newerSeed("companies.csv", (text) => `${text}\n`);

@@ -204,6 +204,19 @@ describe("what can't be shipped is named by file and row", () => {
   });
 });
 
+it("an exchange without a calendar is named by the file that it lacks", () => {
+  const { "input/XNYS_days.csv": _days, ...inputs } = INPUTS;
+  const compiling = () => compileSeed(new Map(Object.entries(GATHERED)), new Map(Object.entries(inputs)));
+  expect(compiling).toThrow(/^calendars\/XNYS_sessions\.csv: the file is missing/);
+});
+
+it("a calendar of a hand-written list of days outranks a gathered one", () => {
+  const gathered =
+    "date,open_utc,close_utc,half_day\n2024-07-02,2024-07-02T13:30:00Z,2024-07-02T20:00:00Z,0\n";
+  const seed = compiled({ "calendars/XNYS_sessions.csv": gathered });
+  expect(seed.get("calendars/XNYS.csv")).toBe(compiled().get("calendars/XNYS.csv"));
+});
+
 it("a translated title of no announcement is named by file and row", () => {
   const compiling = () => compiled({}, { "input/titles.csv": "slug,title_zh,title_ar\nnever,甲,أ\n" });
   expect(compiling).toThrow(/^input\/titles\.csv, row 2: there is no announcement "never"/);

@@ -1,3 +1,5 @@
+import { EXCHANGE_CODES } from "../../../lib/market/exchanges.ts";
+
 /** The header of a file of quotes. */
 export const QUOTES = "session,open,high,low,close,volume,flag,source";
 const SESSIONS = `date,open_utc,close_utc,half_day
@@ -30,6 +32,12 @@ acme,2024-07-03,1100,same (last value read: 2024-07-02)
   "calendars/XHKG_weekday_closures.csv": CLOSURES,
   "calendars/XSHG_XSHE_sessions.csv": SESSIONS,
   "calendars/XSHG_XSHE_weekday_closures.csv": CLOSURES,
+  ...Object.fromEntries(
+    EXCHANGE_CODES.filter((code) => !["XHKG", "XNYS", "XSHE", "XSHG"].includes(code)).flatMap((code) => [
+      [`calendars/${code}_sessions.csv`, SESSIONS],
+      [`calendars/${code}_weekday_closures.csv`, CLOSURES],
+    ]),
+  ),
   "quotes/0001.HK.csv": `${QUOTES}\n2024-07-02,10,11,9.50,10.5,100,derived,a/b@1\n2024-07-05,10,11,9,10,,,"c, d"\n`,
   "quotes/ACME.csv": `${QUOTES}\n2024-07-03,1,1,1,1,5,adjusted,a/b@1\n`,
   "quotes/^IDX.csv": `${QUOTES}\n2024-07-02,,,,3000,,,a/b@1\n`,

@@ -1,4 +1,5 @@
 import { expect, it } from "vitest";
+import { readLastSessions } from "../../../lib/store/bars/last-sessions.ts";
 import { readInstruments } from "../../../lib/store/reference/instruments.ts";
 import { temporaryStore } from "../../support/store.ts";
 
@@ -25,6 +26,20 @@ it("thousands of instruments are read, each with its benchmarks in order", async
       benchmarkSymbols: ["B00003.HK", "B00002.HK"],
     });
     expect(read[1]?.benchmarkSymbols).toEqual([]);
+  } finally {
+    await world.dispose();
+  }
+});
+
+it("an instrument on an exchange without a record is refused by name, not taken for a currency pair", async () => {
+  const world = await temporaryStore();
+  try {
+    await world.store.instrument.create({
+      data: { symbol: "BP.L", kind: "share", name: "BP", currency: "GBP", exchange: "XLON" },
+    });
+    const refusal = /^BP\.L is on the exchange "XLON", for which there are no rules here/;
+    await expect(readInstruments(world.store)).rejects.toThrow(refusal);
+    await expect(readLastSessions(world.store)).rejects.toThrow(refusal);
   } finally {
     await world.dispose();
   }

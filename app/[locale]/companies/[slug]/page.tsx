@@ -67,7 +67,6 @@ async function Company({ params, searchParams }: CompanyPageProps) {
   if (!view) notFound();
   const language = languageOf(locale);
   const others = view.options.companies.flatMap((company) => (company.slug === slug ? [] : company.slug));
-  const exchanges: Readonly<Record<string, string>> = messages.exchanges;
   return (
     <>
       <MarketPage
@@ -83,7 +82,7 @@ async function Company({ params, searchParams }: CompanyPageProps) {
               {view.listings.map(({ symbol, exchange, currency }, index) => (
                 <span key={symbol}>
                   {index > 0 && " · "}
-                  <bdi>{symbol}</bdi>, {exchanges[exchange] ?? exchange}, {currency}
+                  <bdi>{symbol}</bdi>, {messages.exchanges[exchange]}, {currency}
                 </span>
               ))}
             </p>

@@ -35,7 +35,7 @@ describe("a close beyond the price limit", () => {
 });
 
 describe("an undeclared split", () => {
-  const hongKong = { symbol: "0700.HK", exchange: "XHKG" };
+  const hongKong = { symbol: "0700.HK", exchange: "XHKG" } as const;
   const found = (closes: readonly (number | null)[], said = {}) =>
     undeclaredSplits(seriesOf(barsOf(closes), { ...hongKong, ...said }));
 
