@@ -13,6 +13,8 @@ import { waitingLine, waitsForTurn } from "./waiting-line.ts";
 /** How long requests under way may take to end; what is left of three seconds closes the database. */
 const FINISHING_MILLISECONDS = 1800;
 const ALL_GONE_MILLISECONDS = 2800;
+/** Next listens up to eight times to the end of one answer, and this server three times; past ten Node warns of a leak. */
+const LISTENERS_MAX = 20;
 
 /**
  * Serves the built app (in development: the app as it is written) until the process is told to stop, then ends the
@@ -33,6 +35,7 @@ export async function serve(setting: ServerSetting, isByNpm: boolean): Promise<v
   let isStopping = false;
   const server = openServer(
     (request, answer) => {
+      answer.setMaxListeners(LISTENERS_MAX);
       open.add(answer);
       answer.once("close", () => open.delete(answer));
       answer.isLast = isStopping;
