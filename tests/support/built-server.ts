@@ -32,11 +32,13 @@ export async function startBuiltServer(
   sign = "/api/ready",
 ): Promise<BuiltServer> {
   const port = await freePort();
-  const words = ["node_modules/next/dist/bin/next", "start", "-H", "127.0.0.1", "-p", String(port)];
+  const words = ["--conditions=react-server", "tests/support/app-as-it-is.ts"];
   const server = spawn(process.execPath, words, {
     stdio: ["ignore", "ignore", "inherit"],
     env: {
       ...process.env,
+      PORT: String(port),
+      HOSTNAME: "127.0.0.1",
       DATABASE_URL: databaseUrl,
       REFRESH_CRON: "off",
       LOG_LEVEL: "silent",
