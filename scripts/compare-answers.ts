@@ -1,5 +1,6 @@
 // Compares what two running apps answer, such as those of two commits: every page's texts in three languages, and
-// every export byte for byte. `node scripts/compare-answers.ts http://127.0.0.1:4801 http://127.0.0.1:4802`
+// every export byte for byte. Let the second run over a copy of the first one's database: what tells when it was stored
+// is then the same. `node scripts/compare-answers.ts http://127.0.0.1:4801 http://127.0.0.1:4802`
 import { parseArgs } from "node:util";
 import { requireNode } from "../lib/cli/node-version.ts";
 
@@ -28,6 +29,7 @@ function textsOf(html: string): string {
     ([, name = ""]) => name,
   );
   const text = html
+    .replaceAll("<!-- -->", "") // between pieces of one text
     .replace(/<(script|style)\b[\s\S]*?<\/\1>/g, "")
     .replace(/<[^>]*>/g, "\n")
     .replace(/\n\s*/g, "\n");
