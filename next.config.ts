@@ -1,4 +1,8 @@
 import type { NextConfig } from "next";
+import { DEFAULT_LOCALE, LOCALES } from "./lib/i18n/routing.ts";
+
+/** A first word that is a language, in a pattern of addresses. */
+const LANGUAGES = LOCALES.flatMap((locale) => [`${locale}/`, `${locale}$`]).join("|");
 
 const nextConfig: NextConfig = {
   reactStrictMode: true,
@@ -15,11 +19,11 @@ const nextConfig: NextConfig = {
   // English has no prefix. Redirects to the one address of a page, and the headers, are made by lib/server.
   rewrites: async () => ({
     beforeFiles: [
-      { source: "/", destination: "/en" },
+      { source: "/", destination: `/${DEFAULT_LOCALE}` },
       // Not files: neither the rooms of files nor a single word with a dot.
       {
-        source: "/:path((?!en/|en$|zh/|zh$|ar/|ar$|api/|_next/|icons/|og/|fonts/|[^/]*\\.[^/]*$).+)",
-        destination: "/en/:path",
+        source: `/:path((?!${LANGUAGES}|api/|_next/|icons/|og/|fonts/|[^/]*\\.[^/]*$).+)`,
+        destination: `/${DEFAULT_LOCALE}/:path`,
       },
     ],
     afterFiles: [],

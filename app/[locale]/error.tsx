@@ -1,13 +1,21 @@
 "use client";
 
 import { useParams } from "next/navigation";
+import { type Locale, languageOf } from "../../lib/i18n/routing.ts";
 
 interface ErrorPageProps {
   readonly error: Error & { digest?: string };
 }
 
-// Kept apart from the messages of the pages, which must not be sent to a browser that does not need them.
-const TEXTS = {
+interface ErrorTexts {
+  readonly title: string;
+  readonly help: string;
+  readonly reference: string;
+  readonly retry: string;
+}
+
+// Apart from the messages of the pages, which must not be sent to a browser that does not need them.
+const TEXTS: Readonly<Record<Locale, ErrorTexts>> = {
   en: {
     title: "Something went wrong on our side",
     help: "Nothing you entered was lost: the address still holds your filter. Try again.",
@@ -34,7 +42,7 @@ const TEXTS = {
  */
 export default function ErrorPage({ error }: ErrorPageProps) {
   const { locale } = useParams();
-  const texts = locale === "zh" || locale === "ar" ? TEXTS[locale] : TEXTS.en;
+  const texts = TEXTS[languageOf(String(locale))];
   return (
     <div role="alert" data-passing className="panel mx-auto my-16 max-w-xl p-6">
       <h1 className="text-xl">{texts.title}</h1>

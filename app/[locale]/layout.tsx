@@ -19,7 +19,7 @@ import { PrintFoot } from "../../components/page/print-foot.tsx";
 import { SiteHeader } from "../../components/page/site-header.tsx";
 import { isWritingOn } from "../../lib/admin/access/token.ts";
 import { messagesIn } from "../../lib/i18n/messages.ts";
-import { knownLocale, languageOf, localePath } from "../../lib/i18n/routing.ts";
+import { directionOf, knownLocale, languageOf, localePath } from "../../lib/i18n/routing.ts";
 import { isIntroductionOffered } from "../../lib/views/introduction.ts";
 import { siteMetadata } from "../site-metadata.ts";
 
@@ -68,7 +68,7 @@ export default async function Layout({ children, params }: LayoutProps) {
   return (
     <html
       lang={locale}
-      dir={locale === "ar" ? "rtl" : "ltr"}
+      dir={directionOf(locale)}
       className={inter.variable}
       data-theme={theme === "auto" ? undefined : theme}
       data-direction={direction ?? usualDirection(locale)}

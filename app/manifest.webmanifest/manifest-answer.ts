@@ -1,6 +1,6 @@
 import type { MetadataRoute } from "next";
 import { messagesIn } from "../../lib/i18n/messages.ts";
-import { languageOf, localePath } from "../../lib/i18n/routing.ts";
+import { directionOf, languageOf, localePath } from "../../lib/i18n/routing.ts";
 
 /** What a device needs to install the site, in a language. */
 export function manifestAnswer(given: string): Response {
@@ -13,7 +13,7 @@ export function manifestAnswer(given: string): Response {
     short_name: app.name,
     description: app.description,
     lang: locale,
-    dir: locale === "ar" ? "rtl" : "ltr",
+    dir: directionOf(locale),
     start_url: localePath(locale, "/"),
     scope: "/",
     display: "standalone",

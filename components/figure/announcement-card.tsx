@@ -1,4 +1,5 @@
 import type { Messages } from "../../lib/i18n/messages.ts";
+import { directionOf } from "../../lib/i18n/routing.ts";
 import type { TimelineMark } from "../../lib/views/figure/timeline.ts";
 import type { TableReaction } from "../../lib/views/reactions/reactions-table.ts";
 import { direction, percent, signed } from "../text/format.ts";
@@ -35,7 +36,7 @@ export function AnnouncementCard(props: AnnouncementCardProps) {
       data-testid="announcement-card"
       className="panel pointer-events-none absolute top-10 z-10 w-max max-w-[75vw] p-3 text-sm shadow-lg max-sm:inset-x-1! max-sm:w-auto max-sm:max-w-none max-sm:transform-none!"
       style={towardsLeft ? { left: x - 10, transform: "translateX(-100%)" } : { left: x + 10 }}
-      dir={locale === "ar" ? "rtl" : "ltr"}
+      dir={directionOf(locale)}
     >
       <p className="font-semibold">
         <bdi>{mark.title}</bdi>

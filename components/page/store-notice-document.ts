@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
 import type { Messages } from "../../lib/i18n/messages.ts";
-import { localePath } from "../../lib/i18n/routing.ts";
+import { directionOf, localePath } from "../../lib/i18n/routing.ts";
 import { documentPolicy } from "../../lib/server/policies.ts";
 import type { StoreProblemCode } from "../../lib/store/problems.ts";
 import { Markup, markup } from "../social/markup.ts";
@@ -18,7 +18,7 @@ export const STORE_NOTICE_POLICY = documentPolicy(styleHash, "nobody");
 export function storeNoticeDocument(locale: string, code: StoreProblemCode, messages: Messages): string {
   const { states, app, offline } = messages;
   return markup`<!doctype html>
-<html lang="${locale}" dir="${locale === "ar" ? "rtl" : "ltr"}">
+<html lang="${locale}" dir="${directionOf(locale)}">
 <head><meta charset="utf-8"><meta name="viewport" content="width=device-width,initial-scale=1"><meta name="robots" content="noindex"><title>${states.storeTitle} · ${app.name}</title><style>${new Markup(NOTICE_STYLE)}</style></head>
 <body><main role="alert" data-passing>
 <h1>${states.storeTitle}</h1>

@@ -1,6 +1,6 @@
 import { valueY } from "../../lib/drawing/plot-frame.ts";
 import type { Messages } from "../../lib/i18n/messages.ts";
-import { languageOf } from "../../lib/i18n/routing.ts";
+import { directionOf, languageOf } from "../../lib/i18n/routing.ts";
 import { isoDate } from "../../lib/market/session-date.ts";
 import type { LoneChart } from "../../lib/views/social/embed.ts";
 import { fill } from "../text/fill.ts";
@@ -49,7 +49,7 @@ export function embedNotice(
 }
 
 function documentOf(title: string, { locale, theme, messages }: EmbedSetting, body: Markup): string {
-  const direction = locale === "ar" ? "rtl" : "ltr";
+  const direction = directionOf(locale);
   return markup`<!doctype html>
 <html lang="${locale}" dir="${direction}"${theme === null ? null : markup` data-theme="${theme}"`}>
 <head><meta charset="utf-8"><meta name="viewport" content="width=device-width,initial-scale=1"><meta name="robots" content="noindex"><title>${title} · ${messages.app.name}</title><style>${new Markup(EMBED_STYLE)}</style></head>

@@ -10,6 +10,11 @@ export const LOCALE_COOKIE = "locale";
 export const knownLocale = (text: string | undefined): Locale | undefined =>
   LOCALES.find((locale) => locale === text);
 
+const DIRECTIONS: Readonly<Record<Locale, "ltr" | "rtl">> = { en: "ltr", zh: "ltr", ar: "rtl" };
+
+/** The direction in which a language is written. */
+export const directionOf = (locale: string): "ltr" | "rtl" => DIRECTIONS[languageOf(locale)];
+
 /** The language of a path's locale; English for one that is not kept. */
 export const languageOf = (locale: string): Locale => knownLocale(locale) ?? DEFAULT_LOCALE;
 

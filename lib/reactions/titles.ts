@@ -1,8 +1,7 @@
-/** The languages in which names and titles are stored. */
-export const LANGUAGES = ["en", "zh", "ar"] as const;
+import { LOCALES, type Locale } from "../i18n/routing.ts";
 
 /** A language in which names and titles are shown; the stored one, English, stands in where there is none. */
-export type Language = (typeof LANGUAGES)[number];
+export type Language = Locale;
 
 /** A title as it is stored; null in a language in which it is the same. */
 export interface StoredTitle {
@@ -19,7 +18,7 @@ export function titleIn({ title, titleZh, titleAr }: StoredTitle, language: Lang
 /** The titles of an announcement in other languages than the reader's, where they differ from it; the stored one first. */
 export function otherTitles(announcement: StoredTitle, language: Language): string[] {
   const own = titleIn(announcement, language);
-  const all = LANGUAGES.map((other) => titleIn(announcement, other));
+  const all = LOCALES.map((other) => titleIn(announcement, other));
   return [...new Set(all)].filter((title) => title !== own);
 }
 

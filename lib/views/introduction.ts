@@ -1,4 +1,5 @@
 import { DEFAULT_FILTER } from "../filters.ts";
+import { LOCALES } from "../i18n/routing.ts";
 import { dayNumber } from "../market/session-date.ts";
 import { dayZerosOn } from "../reactions/day-zeros.ts";
 import { measureReaction, type Reaction } from "../reactions/reaction.ts";
@@ -6,7 +7,7 @@ import { studyReaction } from "../reactions/reaction-study.ts";
 import { loadListing } from "../reactions/reactions.ts";
 import { loadReference, type Reference } from "../reactions/reference.ts";
 import { revisionCache } from "../reactions/revision-cache.ts";
-import { LANGUAGES, type Language } from "../reactions/titles.ts";
+import type { Language } from "../reactions/titles.ts";
 import type { Store } from "../store/client.ts";
 import { sharedStore } from "../store/shared.ts";
 import { confidenceHalfWidth } from "../study/cumulative.ts";
@@ -44,7 +45,7 @@ export interface IntroductionView {
   readonly names: Readonly<Record<string, LoneChart["names"]>>;
 }
 
-const kept = revisionCache<IntroductionView | null>(LANGUAGES.length);
+const kept = revisionCache<IntroductionView | null>(LOCALES.length);
 
 /** The introduction with figures as stored now; null where its case is not stored or can't be measured. */
 export async function introductionView(language: Language, given?: Store): Promise<IntroductionView | null> {

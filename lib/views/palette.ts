@@ -1,6 +1,7 @@
+import { LOCALES } from "../i18n/routing.ts";
 import { loadReference, type Reference } from "../reactions/reference.ts";
 import { type RevisionCache, revisionCache } from "../reactions/revision-cache.ts";
-import { LANGUAGES, type Language } from "../reactions/titles.ts";
+import type { Language } from "../reactions/titles.ts";
 import { readSharesRange } from "../store/bars/stored-range.ts";
 import type { Store } from "../store/client.ts";
 import { sharedStore } from "../store/shared.ts";
@@ -22,7 +23,7 @@ const kept = new WeakMap<Store, RevisionCache<PaletteSubjects>>();
 export async function paletteSubjects(language: Language, given?: Store): Promise<PaletteSubjects> {
   const store = given ?? (await sharedStore());
   const reference = await loadReference(store, language);
-  const subjects = kept.get(store) ?? revisionCache<PaletteSubjects>(LANGUAGES.length);
+  const subjects = kept.get(store) ?? revisionCache<PaletteSubjects>(LOCALES.length);
   kept.set(store, subjects);
   return subjects.get(reference.revision, language, () => readSubjects(store, reference));
 }

@@ -2,6 +2,7 @@ import { readFileSync } from "node:fs";
 import path from "node:path";
 import { describe, expect, it } from "vitest";
 import { z } from "zod";
+import { LOCALES } from "../../lib/i18n/routing.ts";
 
 type Messages = { readonly [key: string]: string | Messages };
 const messagesSchema: z.ZodType<Messages> = z.lazy(() =>
@@ -56,5 +57,12 @@ describe("reading placeholders", () => {
       "count",
       "total",
     ]);
+  });
+});
+
+describe("the worker that keeps pages for reading offline", () => {
+  it("knows the app's languages", () => {
+    const worker = readFileSync(path.resolve(import.meta.dirname, "../../public/offline-worker.js"), "utf8");
+    expect(worker).toContain(`const LOCALES = ${JSON.stringify(LOCALES).replaceAll(",", ", ")};`);
   });
 });

@@ -1,5 +1,5 @@
 import type { Messages } from "../../../lib/i18n/messages.ts";
-import { localePath } from "../../../lib/i18n/routing.ts";
+import { directionOf, localePath } from "../../../lib/i18n/routing.ts";
 import { EMBED_STYLE } from "../../social/embed-style.ts";
 import { Markup, markup } from "../../social/markup.ts";
 
@@ -22,7 +22,7 @@ small{color:var(--muted)}
  */
 export function offlineNotice(locale: string, { offline, app }: Messages): string {
   return markup`<!doctype html>
-<html lang="${locale}" dir="${locale === "ar" ? "rtl" : "ltr"}">
+<html lang="${locale}" dir="${directionOf(locale)}">
 <head><meta charset="utf-8"><meta name="viewport" content="width=device-width,initial-scale=1"><meta name="robots" content="noindex"><title>${offline.title} · ${app.name}</title><style>${new Markup(NOTICE_STYLE)}</style></head>
 <body data-kept="none"><main>
 <h1>${offline.title}</h1>
