@@ -26,14 +26,14 @@ export interface ListedAnnouncement {
 }
 
 /** Every announcement, newest first, with the zones of the exchanges stored and the query that exports them. */
-export async function announcementList(
-  language: Language,
-  given?: Store,
-): Promise<{
+export interface AnnouncementList {
   readonly announcements: readonly ListedAnnouncement[];
   readonly zones: readonly string[];
   readonly exportQuery: string;
-}> {
+}
+
+/** Reads the list of all announcements with the titles of a language. */
+export async function announcementList(language: Language, given?: Store): Promise<AnnouncementList> {
   const reference = await loadReference(given ?? (await sharedStore()), language);
   const known = new Map(
     reference.companies.map(({ slug, nameEn, nameZh, nameAr }) => [
