@@ -2,15 +2,14 @@ import type { Filter } from "../filters.ts";
 import { exchange } from "../market/exchanges.ts";
 import type { InstrumentSeries } from "../market/instrument-series.ts";
 import type { DayZero, ExchangeCode, LimitState, Precision } from "../market/types.ts";
-import type { NormalReturnModel, StudyRefusal, Tested } from "../study/types.ts";
+import type { NormalReturnModel, SessionWindow, StudyRefusal, Tested } from "../study/types.ts";
 import { volumeRatio } from "../study/volume.ts";
 import { windowText } from "../window-text.ts";
-import { type Confounder, confoundersOf, dayZerosOn, NO_CONFOUNDERS } from "./day-zeros.ts";
+import { type Confounder, type Confounders, confoundersOf, dayZerosOn, NO_CONFOUNDERS } from "./day-zeros.ts";
 import { findingsBehind, type ShownFinding } from "./findings-behind.ts";
 import { limitFacts, marketValue } from "./market-facts.ts";
 import { censoredFigures, studiedFigures, studyReaction } from "./reaction-study.ts";
-import type { LoadedSelection, PlacedPair } from "./selection.ts";
-import { placedPairs } from "./selection.ts";
+import { type LoadedSelection, type PlacedPair, placedPairs } from "./selection.ts";
 import { benchmarkReturns } from "./series.ts";
 
 export type ReactionStatus =
@@ -85,20 +84,21 @@ export function* reactions(selection: LoadedSelection): Generator<Reaction, void
   for (const pair of placedPairs(selection)) yield measureReaction(pair, selection.filter);
 }
 
+/** The other announcements with their day 0 within a window round a pair's; none where that has no day 0. */
+export function confoundersAround(
+  { reference, listing, placed: { announcement, dayZero } }: PlacedPair,
+  window: SessionWindow,
+): Confounders {
+  if (dayZero.status !== "found") return NO_CONFOUNDERS;
+  const days = dayZerosOn(reference, listing.exchangeCode);
+  return confoundersOf(days, announcement.slug, listing.company, dayZero.index, window);
+}
+
 /** Measures one announcement against one listing; whatever can't be measured is null and `status` says why. */
 export function measureReaction(pair: PlacedPair, filter: MeasureFilter): Reaction {
   const { reference, listing, series, benchmark, rates, placed, index } = pair;
   const { announcement, dayZero } = placed;
-  const around =
-    dayZero.status === "found"
-      ? confoundersOf(
-          dayZerosOn(reference, listing.exchangeCode),
-          announcement.slug,
-          listing.company,
-          dayZero.index,
-          filter.window,
-        )
-      : NO_CONFOUNDERS;
+  const around = confoundersAround(pair, filter.window);
   const unmeasured: Reaction = {
     event: announcement.slug,
     title: announcement.title,

@@ -1,5 +1,5 @@
 import { choosesAbout } from "../filters/query.ts";
-import type { Filter, FilterParameter, NameAbout } from "../filters.ts";
+import { DEFAULT_FILTER, type Filter, type FilterParameter, type NameAbout } from "../filters.ts";
 import type { InstrumentSeries } from "../market/instrument-series.ts";
 import type { RateSeries } from "../quotes/exchange-rate.ts";
 import type { Store } from "../store/client.ts";
@@ -95,31 +95,25 @@ export const announcementsNaming = ({ announcements, filter }: Selection): reado
     ? announcements.filter(({ companies }) => companies.some(({ company }) => isCompanyIn(filter, company)))
     : announcements;
 
-/** Reads the quotes of a selection's listings and benchmarks, each series once. */
+/** Reads the quotes of a selection's listings and benchmarks; a series of several listings is one and the same. */
 export async function loadSelection(store: Store, selection: Selection): Promise<LoadedSelection> {
   const { reference, filter, listings } = selection;
+  const known = new Map<string, Promise<InstrumentSeries | null>>();
+  const seriesOf = (symbol: string) => {
+    const series = known.get(symbol) ?? loadSeries(store, reference, symbol);
+    known.set(symbol, series);
+    return series;
+  };
   const loaded: LoadedListing[] = [];
   for (const listing of listings) {
-    const one = await loadListing(store, reference, listing, filter.benchmark);
-    if (one) loaded.push(one);
+    const series = await seriesOf(listing.symbol);
+    const symbol = filter.benchmark ?? listing.benchmarkSymbols[0];
+    const benchmark = symbol === undefined ? null : await seriesOf(symbol);
+    const rates = await loadRates(store, reference, listing.currency);
+    if (series) loaded.push({ reference, listing, series, benchmark, rates });
   }
-  const benchmark = filter.benchmark === null ? null : await loadSeries(store, reference, filter.benchmark);
+  const benchmark = filter.benchmark === null ? null : await seriesOf(filter.benchmark);
   return { ...selection, loaded, benchmark };
-}
-
-async function loadListing(
-  store: Store,
-  reference: Reference,
-  listing: Listing,
-  benchmarkSymbol: string | null,
-): Promise<LoadedListing | null> {
-  const symbol = benchmarkSymbol ?? listing.benchmarkSymbols[0];
-  const [series, benchmark, rates] = await Promise.all([
-    loadSeries(store, reference, listing.symbol),
-    symbol === undefined ? null : loadSeries(store, reference, symbol),
-    loadRates(store, reference, listing.currency),
-  ]);
-  return series && { reference, listing, series, benchmark, rates };
 }
 
 /**
@@ -134,7 +128,9 @@ export function* placedPairs(selection: LoadedSelection): Generator<PlacedPair, 
     for (const { one, days } of placed) {
       const pair = { announcement, company: one.listing.company };
       const day = days.get(announcement.slug);
-      if (day && tests.every((passes) => passes(pair, filter))) yield placedPair(one, day);
+      if (!day || !tests.every((passes) => passes(pair, filter))) continue;
+      const session = day.dayZero.status === "found" ? day.dayZero.session : "";
+      yield { ...one, placed: day, index: one.series.position.get(session) ?? null };
     }
   }
 }
@@ -143,19 +139,14 @@ export function* placedPairs(selection: LoadedSelection): Generator<PlacedPair, 
 export const seriesBehind = (pairs: readonly PlacedPair[], { model }: Pick<Filter, "model">) =>
   pairs.flatMap(({ series, benchmark }) => [series, model === "mean" ? null : benchmark]);
 
-function placedPair(loaded: LoadedListing, placed: PlacedAnnouncement): PlacedPair {
-  const { dayZero } = placed;
-  const index = dayZero.status === "found" ? loaded.series.position.get(dayZero.session) : undefined;
-  return { ...loaded, placed, index: index ?? null };
-}
-
-/** One announcement on one listing, with the quotes behind it; null where either is not stored. */
+/** One announcement on one listing by the default filter, with the quotes behind it; null where either is not stored. */
 export async function loadPair(
   store: Store,
   reference: Reference,
   { event, listing }: { readonly event: string; readonly listing: Listing },
 ): Promise<PlacedPair | null> {
-  const placed = dayZerosOn(reference, listing.exchangeCode).get(event);
-  const loaded = await loadListing(store, reference, listing, null);
-  return loaded && placed ? placedPair(loaded, placed) : null;
+  const announcements = reference.announcements.filter(({ slug }) => slug === event);
+  const one = { reference, filter: DEFAULT_FILTER, listings: [listing], announcements };
+  const [pair] = placedPairs(await loadSelection(store, one));
+  return pair ?? null;
 }

@@ -6,8 +6,8 @@ import { filterFor } from "../filters/query.ts";
 import { type Filter, openingFilter } from "../filters.ts";
 import { isoDate } from "../market/session-date.ts";
 import { carPath, PATH_WINDOW, type PathPoint } from "../reactions/car-path.ts";
-import { type Confounder, confoundersOf, dayZerosOn, NO_CONFOUNDERS } from "../reactions/day-zeros.ts";
-import { measureReaction, type Reaction } from "../reactions/reaction.ts";
+import type { Confounder } from "../reactions/day-zeros.ts";
+import { confoundersAround, measureReaction, type Reaction } from "../reactions/reaction.ts";
 import { studyReaction } from "../reactions/reaction-study.ts";
 import { type KnownAnnouncement, loadReference } from "../reactions/reference.ts";
 import { loadSelection, type PlacedPair, placedPairs, select, seriesBehind } from "../reactions/selection.ts";
@@ -147,20 +147,10 @@ const eventLink = (announcement: KnownAnnouncement | undefined): EventLink | nul
   announcement ? { slug: announcement.slug, title: announcement.title } : null;
 
 function listingReaction(pair: PlacedPair, filter: Filter): ListingReaction | null {
-  const { reference, listing, series, benchmark, placed, index } = pair;
+  const { reference, listing, series, benchmark, index } = pair;
   const company = reference.companies.find((candidate) => candidate.slug === listing.company);
   if (!company) return null;
-  const { announcement, dayZero } = placed;
-  const around =
-    dayZero.status === "found"
-      ? confoundersOf(
-          dayZerosOn(reference, listing.exchangeCode),
-          announcement.slug,
-          listing.company,
-          dayZero.index,
-          PATH_WINDOW,
-        )
-      : NO_CONFOUNDERS;
+  const around = confoundersAround(pair, PATH_WINDOW);
 
   const subject = {
     series,
