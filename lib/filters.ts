@@ -22,7 +22,7 @@ type Shape =
   /** Sessions from day 0, both included, as `-1..1`. */
   | { readonly shape: "window"; readonly default: SessionWindow; readonly suggestions: readonly string[] };
 
-/** What a parameter chooses, from which follow what applies it (views/reactions.ts) and what an export sends. */
+/** What a parameter chooses, from which follow what applies it (reactions/selection.ts) and what an export sends. */
 type Subject =
   | { readonly about: "companies" | "listings" | "pairs" | "measure" | "drawing" }
   /** `everyYear`: the board, asked for it, shows all years and not the last one alone. */

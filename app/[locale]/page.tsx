@@ -1,54 +1,49 @@
 import type { Metadata } from "next";
 import { headers } from "next/headers";
 import { notFound } from "next/navigation";
-import { Suspense } from "react";
 import { Introduction } from "../../components/board/introduction/introduction.tsx";
 import { MarketPage } from "../../components/board/market-page.tsx";
-import { StoreNotice } from "../../components/page/notices.tsx";
-import { PageSkeleton } from "../../components/page/page-skeleton.tsx";
+import type { PageAddress, PageQuery } from "../../components/page/page-query.ts";
+import { ReadingPage } from "../../components/page/reading-page.tsx";
 import { RelatedLinks } from "../../components/page/related-links.tsx";
-import { SignOfLife } from "../../components/page/sign-of-life.tsx";
 import { PageCitation } from "../../components/social/page-citation.tsx";
 import { fill } from "../../components/text/fill.ts";
 import { messagesIn } from "../../lib/i18n/messages.ts";
 import { knownLocale, languageOf, localePath } from "../../lib/i18n/routing.ts";
 import { siteOrigin } from "../../lib/site-origin.ts";
-import { attempt } from "../../lib/views/attempt.ts";
-import { boardView } from "../../lib/views/board.ts";
-import { staleQuotes } from "../../lib/views/data/stale-quotes.ts";
+import { type BoardView, boardView } from "../../lib/views/board.ts";
+import { type StaleExchange, staleQuotes } from "../../lib/views/data/stale-quotes.ts";
 import { introductionView } from "../../lib/views/introduction.ts";
 import { introductionWanted } from "./first-visit.ts";
 
-interface BoardPageProps {
-  readonly params: Promise<{ locale: string }>;
-  readonly searchParams: Promise<Record<string, string | string[] | undefined>>;
-}
-
-export async function generateMetadata({ params }: BoardPageProps): Promise<Metadata> {
+export async function generateMetadata({ params }: PageAddress): Promise<Metadata> {
   const { app } = messagesIn((await params).locale);
   return { title: { absolute: `${app.name} · ${app.tagline}` } };
 }
 
-export default async function BoardPage(props: BoardPageProps) {
-  const { locale } = await props.params;
+export default async function BoardPage({ params, searchParams }: PageAddress) {
+  const { locale } = await params;
   if (!knownLocale(locale)) notFound();
+  const query = await searchParams;
+  const read = () => Promise.all([boardView(query, languageOf(locale)), staleQuotes()]);
   return (
-    <Suspense fallback={<PageSkeleton locale={locale} shape="chart" />}>
-      <Board {...props} />
-      <SignOfLife />
-    </Suspense>
+    <ReadingPage locale={locale} shape="chart" read={read}>
+      {([view, stale]) => <Board view={view} stale={stale} query={query} locale={locale} />}
+    </ReadingPage>
   );
 }
 
-async function Board({ params, searchParams }: BoardPageProps) {
-  const { locale } = await params;
+interface BoardProps {
+  readonly view: BoardView;
+  readonly stale: readonly StaleExchange[];
+  readonly query: PageQuery;
+  readonly locale: string;
+}
+
+async function Board({ view, stale, query, locale }: BoardProps) {
   const messages = messagesIn(locale);
-  const query = await searchParams;
-  const board = await attempt(() => Promise.all([boardView(query, languageOf(locale)), staleQuotes()]));
-  if (!board.ok) return <StoreNotice code={board.problem.code} messages={messages} />;
   const wanted = await introductionWanted(query);
   const introduction = wanted && (await introductionView(languageOf(locale)));
-  const [view, stale] = board.value;
   const { opened, presets } = view;
   const whole = presets.find(({ name }) => name === "all")?.from;
   const said = [

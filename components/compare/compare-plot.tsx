@@ -2,7 +2,7 @@
 
 import { type RefObject, useRef } from "react";
 import type { ValueAxis } from "../../lib/drawing/axis.ts";
-import { type LinePlace, linePath } from "../../lib/drawing/line-path.ts";
+import { chartPen, type LinePlace, linePath } from "../../lib/drawing/pen.ts";
 import { dayAt, dayX, plotFrame } from "../../lib/drawing/plot-frame.ts";
 import { SessionPlot } from "../figure/layers/session-plot.tsx";
 import { useWidth } from "../figure/pointing/use-width.ts";
@@ -75,7 +75,7 @@ export function ComparePlot(props: ComparePlotProps) {
                   <path
                     key={colour}
                     className="chart-line"
-                    d={linePath({ days: sessions, values }, place)}
+                    d={linePath(chartPen(place), { days: sessions, values })}
                     stroke={`var(--color-series-${colour})`}
                     strokeDasharray={LINE_DASHES[colour - 1] || "none"}
                     strokeWidth={2}

@@ -2,7 +2,7 @@
 
 import { type KeyboardEvent, memo, type PointerEvent, useRef } from "react";
 import type { Chart } from "../../lib/drawing/chart.ts";
-import { linePath } from "../../lib/drawing/line-path.ts";
+import { chartPen, linePath } from "../../lib/drawing/pen.ts";
 import { dayAt, dayX, type PlotFrame } from "../../lib/drawing/plot-frame.ts";
 import type { DayWindow } from "../../lib/drawing/zoom-window.ts";
 import { longDay } from "../text/format.ts";
@@ -114,12 +114,13 @@ const OverviewLines = memo(function OverviewLines({
 }: Pick<OverviewStripProps, "chart" | "frame">) {
   const { time, value, lines } = chart;
   if (!value) return null;
+  const pen = chartPen({ frame, time, value, top: 4, bottom: OVERVIEW_HEIGHT - 4 });
   return (
     <svg width={frame.width} height={OVERVIEW_HEIGHT} className="block" aria-hidden="true">
       {lines.map((line) => (
         <path
           key={line.symbol}
-          d={linePath(line, { frame, time, value, top: 4, bottom: OVERVIEW_HEIGHT - 4 })}
+          d={linePath(pen, line)}
           fill="none"
           stroke={`var(--color-series-${line.colour})`}
           strokeWidth={1}

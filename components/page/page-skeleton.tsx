@@ -1,6 +1,6 @@
 import { messagesIn } from "../../lib/i18n/messages.ts";
 
-interface PageSkeletonProps {
+export interface PageSkeletonProps {
   readonly locale: string;
   /** What the page will be: a chart or tables with their controls, a list of rows, or cards beside each other. */
   readonly shape: "chart" | "tables" | "list" | "cards";

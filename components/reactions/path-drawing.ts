@@ -1,3 +1,4 @@
+import { bandPath, linePath, type Pen, toTenths } from "../../lib/drawing/pen.ts";
 import type { PathPoint } from "../../lib/reactions/car-path.ts";
 
 /** A small chart's drawing units: session -10 to +10 across, the common scale up. */
@@ -19,18 +20,22 @@ export function downAt(value: number, { low, high }: Scale): number {
   return PATH_BOX.height * (1 - share);
 }
 
-const at = (session: number, value: number, scale: Scale): string =>
-  `${acrossAt(session).toFixed(1)} ${downAt(value, scale).toFixed(1)}`;
+const pen = (scale: Scale): Pen => ({
+  x: acrossAt,
+  y: (value) => downAt(value, scale),
+  write: toTenths,
+  dot: 2,
+});
+
+const sessionsOf = (path: readonly PathPoint[]): number[] => path.map(({ session }) => session);
 
 /** The line of a path as SVG path data; it ends at a gap, after which no sum can be made. */
-export function pathLine(path: readonly PathPoint[], scale: Scale): string {
-  const points = path.flatMap(({ session, car }) => (car === null ? [] : [at(session, car, scale)]));
-  return points.length === 0 ? "" : `M${points.join("L")}`;
-}
+export const pathLine = (path: readonly PathPoint[], scale: Scale): string =>
+  linePath(pen(scale), { days: sessionsOf(path), values: path.map(({ car }) => car) });
 
 /** The band of a path as SVG path data: along its upper edge and back along the lower one. */
-export function pathBand(path: readonly PathPoint[], scale: Scale): string {
-  const upper = path.flatMap(({ session, high }) => (high === null ? [] : [at(session, high, scale)]));
-  const lower = path.flatMap(({ session, low }) => (low === null ? [] : [at(session, low, scale)]));
-  return upper.length === 0 ? "" : `M${[...upper, ...lower.reverse()].join("L")}Z`;
-}
+export const pathBand = (path: readonly PathPoint[], scale: Scale): string =>
+  bandPath(pen(scale), sessionsOf(path), {
+    highs: path.map(({ high }) => high),
+    lows: path.map(({ low }) => low),
+  });

@@ -1,7 +1,5 @@
 import { filterQuery, filterWithout } from "../filters/query.ts";
-import type { Filter } from "../filters.ts";
-import { listingsIn } from "../reactions/reactions.ts";
-import type { Reference } from "../reactions/reference.ts";
+import type { Selection } from "../reactions/selection.ts";
 
 /** Query strings that make the endpoints send what a page shows. */
 export interface ExportLinks {
@@ -11,11 +9,12 @@ export interface ExportLinks {
 }
 
 /**
- * The queries for a page's filter. Companies are named one by one, because an endpoint without any sends
+ * The queries for a page's selection. Companies are named one by one, because an endpoint without any sends
  * everything stored; the announcements shown do not depend on the companies chosen.
  */
-export function exportLinks(reference: Reference, filter: Filter): ExportLinks {
-  const company = [...new Set(listingsIn(reference, filter).map((listing) => listing.company))];
+export function exportLinks({ reference, filter, listings }: Selection): ExportLinks {
+  const chosen = new Set(listings.map((listing) => listing.company));
+  const company = reference.companies.flatMap(({ slug }) => (chosen.has(slug) ? [slug] : []));
   return {
     bars: filterQuery({ ...filter, company }).toString(),
     events: filterQuery(filterWithout("companies", filter)).toString(),

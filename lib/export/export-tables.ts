@@ -1,9 +1,8 @@
 import { choosesAbout } from "../filters/query.ts";
-import type { Filter } from "../filters.ts";
 import { findingText } from "../reactions/findings-behind.ts";
-import type { Reaction } from "../reactions/reaction.ts";
-import { announcementsIn, isCompanyIn, listingsIn, reactions } from "../reactions/reactions.ts";
-import type { KnownAnnouncement, Reference } from "../reactions/reference.ts";
+import { type Reaction, reactions } from "../reactions/reaction.ts";
+import type { KnownAnnouncement } from "../reactions/reference.ts";
+import { announcementsNaming, loadSelection, type Selection } from "../reactions/selection.ts";
 import { readBarsInRange } from "../store/bars/bars.ts";
 import type { Store } from "../store/client.ts";
 import type { Cell, Table } from "./rows.ts";
@@ -15,20 +14,15 @@ export type Dataset = (typeof DATASETS)[number];
 /** Separates several values in one cell. */
 const LIST_SEPARATOR = ";";
 
-/** One of the exported tables for a filter; rows are read as they are asked for. */
-export function exportTable(
-  dataset: Exclude<Dataset, "moves">,
-  store: Store,
-  reference: Reference,
-  filter: Filter,
-): Table {
+/** One of the exported tables for a selection; rows are read as they are asked for. */
+export function exportTable(dataset: Exclude<Dataset, "moves">, store: Store, selection: Selection): Table {
   switch (dataset) {
     case "bars":
-      return { columns: BAR_COLUMNS, rows: barRows(store, reference, filter) };
+      return { columns: BAR_COLUMNS, rows: barRows(store, selection) };
     case "events":
-      return { columns: EVENT_COLUMNS, rows: announcementsNaming(reference, filter).map(eventRow) };
+      return { columns: EVENT_COLUMNS, rows: announcementsNaming(selection).map(eventRow) };
     case "reactions":
-      return { columns: REACTION_COLUMNS, rows: reactionRows(store, reference, filter) };
+      return { columns: REACTION_COLUMNS, rows: reactionRows(store, selection) };
   }
 }
 
@@ -45,9 +39,10 @@ const BAR_COLUMNS = [
   "provider",
 ];
 
-async function* barRows(store: Store, reference: Reference, filter: Filter): AsyncGenerator<Cell[]> {
-  for (const { id, symbol, currency } of barInstruments(reference, filter)) {
-    for await (const bar of readBarsInRange(store, id, { from: filter.from, to: filter.to })) {
+async function* barRows(store: Store, selection: Selection): AsyncGenerator<Cell[]> {
+  const { from, to } = selection.filter;
+  for (const { id, symbol, currency } of barInstruments(selection)) {
+    for await (const bar of readBarsInRange(store, id, { from, to })) {
       yield [
         symbol,
         bar.session,
@@ -68,8 +63,7 @@ async function* barRows(store: Store, reference: Reference, filter: Filter): Asy
  * Whose bars a filter asks for: the listings of the chosen companies and the chosen benchmark; with no company
  * and no benchmark chosen, everything stored (only the main listings of companies where the filter says so).
  */
-function barInstruments(reference: Reference, filter: Filter) {
-  const listings = listingsIn(reference, filter);
+function barInstruments({ reference, filter, listings }: Selection) {
   const everything = !choosesAbout("companies", filter) && filter.benchmark === null;
   const others = [...reference.instruments.values()].filter(
     ({ kind, symbol }) => kind !== "share" && (everything || symbol === filter.benchmark),
@@ -88,13 +82,6 @@ const EVENT_COLUMNS = [
   "title_zh",
   "title_ar",
 ];
-
-/** The announcements of a filter; where companies are chosen, those that name one of them. */
-function announcementsNaming(reference: Reference, filter: Filter): KnownAnnouncement[] {
-  const found = announcementsIn(reference, filter);
-  if (!choosesAbout("companies", filter)) return found;
-  return found.filter(({ companies }) => companies.some(({ company }) => isCompanyIn(filter, company)));
-}
 
 function eventRow({ slug, titles, kind, time, companies, sources }: KnownAnnouncement): Cell[] {
   return [
@@ -147,8 +134,8 @@ const REACTION_CELLS: readonly (readonly [string, (reaction: Reaction) => Cell])
 
 const REACTION_COLUMNS = REACTION_CELLS.map(([column]) => column);
 
-async function* reactionRows(store: Store, reference: Reference, filter: Filter): AsyncGenerator<Cell[]> {
-  for await (const reaction of reactions(store, reference, filter)) {
+async function* reactionRows(store: Store, selection: Selection): AsyncGenerator<Cell[]> {
+  for (const reaction of reactions(await loadSelection(store, selection))) {
     yield REACTION_CELLS.map(([, read]) => read(reaction));
   }
 }

@@ -2,6 +2,7 @@ import { type FilterProblem, parseFilter } from "../filters/parse.ts";
 import { filterQuery } from "../filters/query.ts";
 import { movesQueryText, parseMovesQuery } from "../reactions/moves-query.ts";
 import { loadReference, type Reference } from "../reactions/reference.ts";
+import { select } from "../reactions/selection.ts";
 import { fail, type Result, succeed } from "../result.ts";
 import type { Store } from "../store/client.ts";
 import { sharedStore } from "../store/shared.ts";
@@ -63,7 +64,8 @@ function tableAsked(
 ): Asked {
   const { filter, problems } = parseFilter(query, reference.vocabulary);
   if (problems.length > 0) return fail(problems);
-  return succeed({ table: exportTable(dataset, store, reference, filter), filterText: filterQuery(filter) });
+  const table = exportTable(dataset, store, select(reference, filter));
+  return succeed({ table, filterText: filterQuery(filter) });
 }
 
 /** Unexplained moves have a parameter of their own, `sigma`. */

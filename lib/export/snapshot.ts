@@ -3,6 +3,7 @@ import { type FilterProblem, parseFilter } from "../filters/parse.ts";
 import { filterQuery } from "../filters/query.ts";
 import { log } from "../log.ts";
 import { loadReference } from "../reactions/reference.ts";
+import { select } from "../reactions/selection.ts";
 import { fail, type Result, succeed } from "../result.ts";
 import { barCounts } from "../store/bars/bars.ts";
 import type { Store } from "../store/client.ts";
@@ -50,10 +51,11 @@ export async function makeSnapshot(
     if (problems.length > 0) return fail({ code: "bad filter", problems });
     const sources = [...new Set((await barCounts(store)).map(({ name }) => name))].sort();
     const { revision } = reference;
+    const selection = select(reference, filter);
     const files = dataPackage(
       (["bars", "events", "reactions"] as const).map((name) => ({
         name,
-        table: exportTable(name, store, reference, filter),
+        table: exportTable(name, store, selection),
       })),
       {
         name: "model-moves-snapshot",

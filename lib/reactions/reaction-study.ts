@@ -7,7 +7,8 @@ import { studyEvent } from "../study/event-study.ts";
 import { censoredReaction } from "../study/limit-run.ts";
 import type { EventStudy, SessionWindow } from "../study/types.ts";
 import { limitRunFrom } from "./market-facts.ts";
-import type { Reaction, ReactionInput } from "./reaction.ts";
+import type { Reaction } from "./reaction.ts";
+import type { LoadedListing } from "./selection.ts";
 import { benchmarkReturns } from "./series.ts";
 
 /** A fit on fewer sessions than this says too little about the normal return to be shown. */
@@ -73,7 +74,8 @@ export function studiedFigures(
 
 /** A reaction that its price limit cut off, carried to the end of the limit run (Kim & Rhee 1997). */
 export function censoredFigures(
-  { reference, listing, series, benchmark, filter }: ReactionInput,
+  { reference, listing, series, benchmark }: LoadedListing,
+  filter: Pick<Filter, "model" | "estimation">,
   index: number,
   state: LimitState | null,
 ): Pick<Reaction, "limitRun" | "throughRun" | "throughFirstFree"> {

@@ -2,21 +2,14 @@ import type { Filter } from "../filters.ts";
 import { exchange } from "../market/exchanges.ts";
 import type { InstrumentSeries } from "../market/instrument-series.ts";
 import type { DayZero, ExchangeCode, LimitState, Precision } from "../market/types.ts";
-import type { RateSeries } from "../quotes/exchange-rate.ts";
-import type { NormalReturnModel, StudyRefusal, Tested } from "../study/types.ts";
+import type { NormalReturnModel, SessionWindow, StudyRefusal, Tested } from "../study/types.ts";
 import { volumeRatio } from "../study/volume.ts";
 import { windowText } from "../window-text.ts";
-import {
-  type Confounder,
-  confoundersOf,
-  dayZerosOn,
-  NO_CONFOUNDERS,
-  type PlacedAnnouncement,
-} from "./day-zeros.ts";
+import { type Confounder, type Confounders, confoundersOf, dayZerosOn, NO_CONFOUNDERS } from "./day-zeros.ts";
 import { findingsBehind, type ShownFinding } from "./findings-behind.ts";
 import { limitFacts, marketValue } from "./market-facts.ts";
 import { censoredFigures, studiedFigures, studyReaction } from "./reaction-study.ts";
-import type { Listing, Reference } from "./reference.ts";
+import { type LoadedSelection, type PlacedPair, placedPairs } from "./selection.ts";
 import { benchmarkReturns } from "./series.ts";
 
 export type ReactionStatus =
@@ -83,31 +76,29 @@ export interface Reaction {
   readonly findings: readonly ShownFinding[];
 }
 
-/** What a reaction is measured from. */
-export interface ReactionInput {
-  readonly reference: Reference;
-  readonly listing: Listing;
-  readonly series: InstrumentSeries;
-  readonly benchmark: InstrumentSeries | null;
-  readonly rates: RateSeries | null;
-  readonly placed: PlacedAnnouncement;
-  readonly filter: Pick<Filter, "model" | "estimation" | "window">;
+/** How a reaction is measured. */
+export type MeasureFilter = Pick<Filter, "model" | "estimation" | "window">;
+
+/** One reaction for every pair of a selection, in the order of its pairs. */
+export function* reactions(selection: LoadedSelection): Generator<Reaction, void, undefined> {
+  for (const pair of placedPairs(selection)) yield measureReaction(pair, selection.filter);
+}
+
+/** The other announcements with their day 0 within a window round a pair's; none where that has no day 0. */
+export function confoundersAround(
+  { reference, listing, placed: { announcement, dayZero } }: PlacedPair,
+  window: SessionWindow,
+): Confounders {
+  if (dayZero.status !== "found") return NO_CONFOUNDERS;
+  const days = dayZerosOn(reference, listing.exchangeCode);
+  return confoundersOf(days, announcement.slug, listing.company, dayZero.index, window);
 }
 
 /** Measures one announcement against one listing; whatever can't be measured is null and `status` says why. */
-export function measureReaction(input: ReactionInput): Reaction {
-  const { reference, listing, series, benchmark, rates, placed, filter } = input;
+export function measureReaction(pair: PlacedPair, filter: MeasureFilter): Reaction {
+  const { reference, listing, series, benchmark, rates, placed, index } = pair;
   const { announcement, dayZero } = placed;
-  const around =
-    dayZero.status === "found"
-      ? confoundersOf(
-          dayZerosOn(reference, listing.exchangeCode),
-          announcement.slug,
-          listing.company,
-          dayZero.index,
-          filter.window,
-        )
-      : NO_CONFOUNDERS;
+  const around = confoundersAround(pair, filter.window);
   const unmeasured: Reaction = {
     event: announcement.slug,
     title: announcement.title,
@@ -158,9 +149,8 @@ export function measureReaction(input: ReactionInput): Reaction {
           })
         : [],
   };
-  const index = dayZero.status === "found" ? series.position.get(dayZero.session) : undefined;
   const close = known(series.close[index ?? -1]);
-  if (index === undefined || close === null) return unmeasured;
+  if (index === null || close === null) return unmeasured;
 
   const study = studyReaction(series, benchmark, index, filter, filter.window);
   const raw = listing.basis === "raw";
@@ -181,7 +171,7 @@ export function measureReaction(input: ReactionInput): Reaction {
     limit: limit?.state ?? null,
     priceLimit: limit?.limit ?? null,
     limitUpPrice: limit?.up ?? null,
-    ...censoredFigures(input, index, limit?.state ?? null),
+    ...censoredFigures(pair, filter, index, limit?.state ?? null),
     marketValueChangeUsd: value && valueBefore ? value.usd - valueBefore.usd : null,
     sharesAsOf: value?.sharesAsOf ?? null,
     flags: days.flatMap((day) => (series.flags.has(day) ? [`${day} ${series.flags.get(day)}`] : [])),

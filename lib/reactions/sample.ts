@@ -1,16 +1,15 @@
 import type { Filter } from "../filters.ts";
 import { dayNumber } from "../market/session-date.ts";
-import type { Store } from "../store/client.ts";
 import { logVolume } from "../study/abnormal-volume.ts";
 import type { EventPanel } from "../study/batch/panel.ts";
 import { type SeriesPair, studyEvents } from "../study/batch/study-events.ts";
 import { type Clustering, clusterEvents } from "../study/significance/clusters.ts";
 import type { SessionWindow } from "../study/types.ts";
-import { type Confounder, dayZerosOn, type PlacedAnnouncement } from "./day-zeros.ts";
+import type { Confounder } from "./day-zeros.ts";
 import { measureReaction, type Reaction } from "./reaction.ts";
 import { PANEL_DEFINITIONS } from "./reaction-study.ts";
-import { announcementsIn, isPairIn, type ListingInput, listingsIn, loadListing } from "./reactions.ts";
 import type { Reference } from "./reference.ts";
+import { type LoadedSelection, placedPairs } from "./selection.ts";
 import { benchmarkReturns } from "./series.ts";
 import type { Language } from "./titles.ts";
 
@@ -31,29 +30,22 @@ export interface Sample {
   readonly events: readonly SampleEvent[];
 }
 
-/** Every announcement x listing of the filter, measured: the same pairs as `reactions`. */
-export async function loadSample(store: Store, reference: Reference, filter: Filter): Promise<Sample> {
-  const pairs: SeriesPair[] = [];
-  const volumes: SeriesPair[] = [];
-  const inputs: { input: ListingInput; days: ReadonlyMap<string, PlacedAnnouncement>; pair: number }[] = [];
-  for (const listing of listingsIn(reference, filter)) {
-    const input = await loadListing(store, reference, listing, filter.benchmark);
-    if (!input) continue;
-    const { series, benchmark } = input;
-    pairs.push({ returns: series.returns, benchmark: benchmark && benchmarkReturns(series, benchmark) });
-    volumes.push({ returns: logVolume(series.volume), benchmark: null });
-    inputs.push({ input, days: dayZerosOn(reference, listing.exchangeCode), pair: pairs.length - 1 });
-  }
-  const events = announcementsIn(reference, filter).flatMap((announcement) =>
-    inputs.flatMap(({ input, days, pair }): SampleEvent[] => {
-      const placed = days.get(announcement.slug);
-      if (!placed || !isPairIn(filter, { announcement, company: input.listing.company })) return [];
-      const session = placed.dayZero.status === "found" ? placed.dayZero.session : "";
-      const index = input.series.position.get(session) ?? -1;
-      return [{ reaction: measureReaction({ ...input, placed, filter }), pair, index }];
-    }),
-  );
-  return { pairs, volumes, events };
+/** Every pair of the selection, measured, with the returns and volumes of its listings. */
+export function takeSample(selection: LoadedSelection): Sample {
+  const { loaded, filter } = selection;
+  const position = new Map(loaded.map(({ series }, at) => [series, at]));
+  return {
+    pairs: loaded.map(({ series, benchmark }) => ({
+      returns: series.returns,
+      benchmark: benchmark && benchmarkReturns(series, benchmark),
+    })),
+    volumes: loaded.map(({ series }) => ({ returns: logVolume(series.volume), benchmark: null })),
+    events: Array.from(placedPairs(selection), (pair) => ({
+      reaction: measureReaction(pair, filter),
+      pair: position.get(pair.series) ?? -1,
+      index: pair.index ?? -1,
+    })),
+  };
 }
 
 const inLanguages = new WeakMap<Sample, Map<Language, Sample>>();

@@ -1,17 +1,17 @@
-import type { Filter, NameReadBy } from "../filters.ts";
+import { DEFAULT_FILTER, type Filter, type NameReadBy } from "../filters.ts";
 import type { InstrumentSeries } from "../market/instrument-series.ts";
 import type { LimitState } from "../market/types.ts";
 import type { Store } from "../store/client.ts";
-import { type RollingAbnormal, rollingAbnormal } from "../study/rolling-abnormal.ts";
+import type { RollingAbnormal } from "../study/rolling-abnormal.ts";
 import { volumeRatio } from "../study/volume.ts";
 import { ESTIMATION_WINDOW } from "../study/windows.ts";
 import { MOST_NAMED } from "./day-zeros.ts";
 import { limitFacts } from "./market-facts.ts";
 import { announcementsNear } from "./near-announcements.ts";
-import { MINIMUM_ESTIMATION_SESSIONS } from "./reaction-study.ts";
-import { type ListingInput, listingsIn, loadListing } from "./reactions.ts";
 import type { Reference } from "./reference.ts";
+import { type LoadedListing, loadSelection, select } from "./selection.ts";
 import { benchmarkReturns } from "./series.ts";
+import { rollingFor } from "./session-facts.ts";
 
 /** A session in which a listing moved abnormally with no announcement about its company near. Fractions. */
 export interface Move {
@@ -63,7 +63,7 @@ export interface MovesFilter extends Pick<Filter, NameReadBy<"moves">> {
 }
 
 interface Found {
-  readonly input: ListingInput & { readonly benchmark: InstrumentSeries };
+  readonly input: LoadedListing & { readonly benchmark: InstrumentSeries };
   readonly index: number;
   readonly session: string;
   readonly rolling: RollingAbnormal;
@@ -78,18 +78,18 @@ export async function unexplainedMoves(
 ): Promise<UnexplainedMoves> {
   const found: Found[] = [];
   const unstudied: UnstudiedListing[] = [];
-  const listings = listingsIn(reference, filter);
-  for (const listing of listings) {
-    const input = await loadListing(store, reference, listing, null);
-    if (!input?.benchmark) {
-      unstudied.push({ symbol: listing.symbol, reason: "no benchmark" });
+  const { loaded } = await loadSelection(store, select(reference, { ...DEFAULT_FILTER, ...filter }));
+  for (const one of loaded) {
+    const { series, benchmark } = one;
+    if (!benchmark) {
+      unstudied.push({ symbol: series.symbol, reason: "no benchmark" });
       continue;
     }
-    const rolling = rollingFor(input.series, input.benchmark);
+    const rolling = rollingFor(series, benchmark, ESTIMATION_WINDOW);
     if (rolling.sigma.every(Number.isNaN)) {
-      unstudied.push({ symbol: listing.symbol, reason: "too few sessions" });
+      unstudied.push({ symbol: series.symbol, reason: "too few sessions" });
     }
-    found.push(...movesOf({ ...input, benchmark: input.benchmark }, rolling, filter));
+    found.push(...movesOf({ ...one, benchmark }, rolling, filter));
   }
   found.sort((a, b) => b.strength - a.strength || (a.session < b.session ? 1 : -1));
   return {
@@ -97,24 +97,6 @@ export async function unexplainedMoves(
     unstudied,
     rows: (start, count) => found.slice(start, start + count).map((move) => moveAt(move)),
   };
-}
-
-const kept = new WeakMap<InstrumentSeries, WeakMap<InstrumentSeries, RollingAbnormal>>();
-
-/** Worked out once per data revision, because the series are kept by it. */
-function rollingFor(series: InstrumentSeries, benchmark: InstrumentSeries): RollingAbnormal {
-  const byBenchmark = kept.get(series) ?? new WeakMap<InstrumentSeries, RollingAbnormal>();
-  kept.set(series, byBenchmark);
-  const known = byBenchmark.get(benchmark);
-  if (known) return known;
-  const rolling = rollingAbnormal({
-    returns: series.returns,
-    benchmark: benchmarkReturns(series, benchmark),
-    estimation: ESTIMATION_WINDOW,
-    minimumSessions: MINIMUM_ESTIMATION_SESSIONS,
-  });
-  byBenchmark.set(benchmark, rolling);
-  return rolling;
 }
 
 /** The sessions of one listing beyond the threshold that no announcement about its company lies near. */

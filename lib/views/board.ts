@@ -2,6 +2,7 @@ import { type ExportLinks, exportLinks } from "../export/export-links.ts";
 import { type FilterProblem, parseFilter, type QueryInput } from "../filters/parse.ts";
 import { FILTER_NAMES, type Filter, isEveryYear, openingFilter } from "../filters.ts";
 import { loadReference, type Reference } from "../reactions/reference.ts";
+import { loadSelection, select } from "../reactions/selection.ts";
 import type { Language } from "../reactions/titles.ts";
 import type { Store } from "../store/client.ts";
 import { sharedStore } from "../store/shared.ts";
@@ -34,6 +35,7 @@ export async function boardView(query: QueryInput, language: Language, given?: S
   const defaults = boardOpening(reference, query);
   const { filter, problems } = parseFilter(query, reference.vocabulary, defaults);
 
+  const selection = select(reference, filter);
   return {
     revision: reference.revision,
     filter,
@@ -49,8 +51,8 @@ export async function boardView(query: QueryInput, language: Language, given?: S
           : null,
     },
     options: filterOptions(reference),
-    exports: exportLinks(reference, filter),
-    ...(await panorama(store, reference, filter)),
+    exports: exportLinks(selection),
+    ...panorama(await loadSelection(store, selection)),
   };
 }
 

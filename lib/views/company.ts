@@ -2,8 +2,8 @@ import { type ExportLinks, exportLinks } from "../export/export-links.ts";
 import { type FilterProblem, parseFilter, type QueryInput } from "../filters/parse.ts";
 import { type Filter, openingFilter } from "../filters.ts";
 import type { ExchangeCode } from "../market/types.ts";
-import { listingsIn } from "../reactions/reactions.ts";
 import { type Listing, loadReference } from "../reactions/reference.ts";
+import { loadSelection, select } from "../reactions/selection.ts";
 import type { Language } from "../reactions/titles.ts";
 import type { Store } from "../store/client.ts";
 import { sharedStore } from "../store/shared.ts";
@@ -53,17 +53,18 @@ export async function companyView(
   const parsed = parseFilter(query, reference.vocabulary);
   const filter: Filter = { ...parsed.filter, company: [slug] };
 
+  const selection = select(reference, filter);
   return {
     revision: reference.revision,
     filter,
     opening: openingFilter({ company: [slug] }),
     problems: parsed.problems,
     options: filterOptions(reference),
-    exports: exportLinks(reference, filter),
+    exports: exportLinks(selection),
     slug,
     names: { en: company.nameEn, zh: company.nameZh, ar: company.nameAr },
-    listings: listingsIn(reference, filter).map(listingSummary),
-    ...(await panorama(store, reference, filter)),
+    listings: selection.listings.map(listingSummary),
+    ...panorama(await loadSelection(store, selection)),
   };
 }
 

@@ -2,8 +2,8 @@ import { type FilterProblem, parseFilter, type QueryInput } from "../filters/par
 import { filterFor, filterQuery } from "../filters/query.ts";
 import { type Filter, openingFilter } from "../filters.ts";
 import { dayZerosOn } from "../reactions/day-zeros.ts";
-import { listingsIn } from "../reactions/reactions.ts";
 import type { KnownAnnouncement, Listing, Reference } from "../reactions/reference.ts";
+import { listingsIn, type Selection } from "../reactions/selection.ts";
 import { loadSeries } from "../reactions/series.ts";
 import { shortened } from "../shortened.ts";
 import type { Store } from "../store/client.ts";
@@ -17,11 +17,8 @@ export type CompareBy = "company" | "event";
 /** What is compared, and how that came from the address. */
 export interface CompareChoice {
   readonly by: CompareBy;
-  /** In the order asked for; at most six. */
-  readonly listings: readonly Listing[];
-  readonly announcements: readonly KnownAnnouncement[];
-  /** The filter that has exactly these, for links and exports. */
-  readonly filter: Filter;
+  /** Listings and announcements in the order asked for, at most six of each; the filter has exactly these. */
+  readonly selection: Selection;
   readonly problems: readonly FilterProblem[];
   /** What the address left open, so that the page chose it. */
   readonly opened: { readonly companies: boolean; readonly events: boolean };
@@ -46,12 +43,15 @@ export async function compareChoice(
   const announcements = bySlug(reference.announcements, events);
   return {
     by,
-    listings: kept.listings,
-    announcements: announcements.slice(0, MOST_COMPARED),
-    filter: {
-      ...filterFor("compare", parsed.filter),
-      company: companies.slice(0, companies.length - kept.left.length),
-      event: events.slice(0, MOST_COMPARED),
+    selection: {
+      reference,
+      filter: {
+        ...filterFor("compare", parsed.filter),
+        company: companies.slice(0, companies.length - kept.left.length),
+        event: events.slice(0, MOST_COMPARED),
+      },
+      listings: kept.listings,
+      announcements: announcements.slice(0, MOST_COMPARED),
     },
     problems: [...parsed.problems, ...problems],
     opened: { companies: asked.companies.length === 0, events: asked.events.length === 0 },

@@ -4,10 +4,9 @@ import type { FilterProblem, QueryInput } from "../filters/parse.ts";
 import type { Filter } from "../filters.ts";
 import { type AlignedPoint, alignedPath } from "../reactions/aligned-path.ts";
 import { PATH_WINDOW } from "../reactions/car-path.ts";
-import { dayZerosOn } from "../reactions/day-zeros.ts";
 import { measureReaction, type Reaction } from "../reactions/reaction.ts";
-import { loadListing } from "../reactions/reactions.ts";
-import { loadReference, type Reference } from "../reactions/reference.ts";
+import { loadReference } from "../reactions/reference.ts";
+import { loadSelection, type PlacedPair, placedPairs, seriesBehind } from "../reactions/selection.ts";
 import type { Language } from "../reactions/titles.ts";
 import type { Store } from "../store/client.ts";
 import { sharedStore } from "../store/shared.ts";
@@ -60,46 +59,44 @@ export async function compareHead(
   given?: Store,
 ): Promise<ComparisonHead> {
   const { store, reference, choice } = await chosen(query, language, given);
-  const { by, filter, problems, left } = choice;
+  const { by, selection, problems, left } = choice;
+  const { filter, announcements, listings } = selection;
   const first =
-    by === "company"
-      ? { ...choice, announcements: choice.announcements.slice(0, 1) }
-      : { ...choice, listings: choice.listings.slice(0, 1) };
+    by === "company" ? { announcements: announcements.slice(0, 1) } : { listings: listings.slice(0, 1) };
+  const pairs = placedPairs(await loadSelection(store, { ...selection, ...first }));
   return {
     revision: reference.revision,
     ...{ by, filter, problems, left },
     options: filterOptions(reference),
     query: compareQuery(filter, by),
-    blocks: blocksOf(await comparedCells(store, reference, first, filter.window), by),
+    blocks: blocksOf(comparedCells([...pairs], filter, filter.window), by),
   };
 }
 
 /** The page of a comparison: measured by the same functions as an announcement's page and reactions.csv. */
 export async function compareView(query: QueryInput, language: Language, given?: Store): Promise<Comparison> {
   const { store, reference, choice } = await chosen(query, language, given);
-  const { by, filter, problems, opened, left } = choice;
+  const { by, selection, problems, opened, left } = choice;
+  const { filter } = selection;
   // As far as every chart of a CAR, or as the filter's window.
   const drawn = {
     start: Math.min(PATH_WINDOW.start, filter.window.start),
     end: Math.max(PATH_WINDOW.end, filter.window.end),
   };
-  const cells = await comparedCells(store, reference, choice, drawn);
+  const pairs = [...placedPairs(await loadSelection(store, selection))];
+  const cells = comparedCells(pairs, filter, drawn);
   return {
     revision: reference.revision,
     ...{ by, filter, problems, opened, left, drawn },
     options: filterOptions(reference),
-    exports: exportLinks(reference, filter),
+    exports: exportLinks(selection),
     query: compareQuery(filter, by),
     blocks: blocksOf(cells, by),
     axis: valueAxis(
       cells.flatMap(({ path }) => path.flatMap(({ raw, abnormal }) => [raw, abnormal, 0])),
       "price",
     ),
-    notes: await seriesNotes(
-      store,
-      reference,
-      cells.flatMap(({ reaction }) => [reaction.symbol, reaction.benchmark ?? []].flat()),
-    ),
+    notes: seriesNotes(reference, seriesBehind(pairs, filter)),
   };
 }
 
@@ -114,27 +111,11 @@ function blocksOf(cells: readonly ComparedCell[], by: CompareBy): ComparedBlock[
   return [...Map.groupBy(cells, keyOf).values()].map((own) => ({ cells: own }));
 }
 
-/** Every announcement against every listing, announcement by announcement. */
-async function comparedCells(
-  store: Store,
-  reference: Reference,
-  { listings, announcements, filter }: Pick<CompareChoice, "listings" | "announcements" | "filter">,
-  drawn: SessionWindow,
-): Promise<ComparedCell[]> {
-  const loaded = await Promise.all(
-    listings.map((listing) => loadListing(store, reference, listing, filter.benchmark)),
-  );
-  const inputs = loaded.filter((input) => input !== null);
-  return announcements.flatMap(({ slug }) =>
-    inputs.flatMap((input) => {
-      const placed = dayZerosOn(reference, input.listing.exchangeCode).get(slug);
-      if (!placed) return [];
-      const reaction = measureReaction({ ...input, placed, filter });
-      const { series, benchmark } = input;
-      const index =
-        placed.dayZero.status === "found" ? series.position.get(placed.dayZero.session) : undefined;
-      const path = index === undefined ? [] : alignedPath(series, benchmark, index, filter, drawn);
-      return [{ reaction, path }];
-    }),
-  );
+/** Each pair measured, with its path. */
+function comparedCells(pairs: readonly PlacedPair[], filter: Filter, drawn: SessionWindow): ComparedCell[] {
+  return pairs.map((pair) => {
+    const { series, benchmark, index } = pair;
+    const path = index === null ? [] : alignedPath(series, benchmark, index, filter, drawn);
+    return { reaction: measureReaction(pair, filter), path };
+  });
 }

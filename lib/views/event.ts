@@ -6,16 +6,11 @@ import { filterFor } from "../filters/query.ts";
 import { type Filter, openingFilter } from "../filters.ts";
 import { isoDate } from "../market/session-date.ts";
 import { carPath, PATH_WINDOW, type PathPoint } from "../reactions/car-path.ts";
-import { type Confounder, confoundersOf, dayZerosOn, NO_CONFOUNDERS } from "../reactions/day-zeros.ts";
-import { measureReaction, type Reaction } from "../reactions/reaction.ts";
+import type { Confounder } from "../reactions/day-zeros.ts";
+import { confoundersAround, measureReaction, type Reaction } from "../reactions/reaction.ts";
 import { studyReaction } from "../reactions/reaction-study.ts";
-import { loadListing } from "../reactions/reactions.ts";
-import {
-  type KnownAnnouncement,
-  type Listing,
-  loadReference,
-  type Reference,
-} from "../reactions/reference.ts";
+import { type KnownAnnouncement, loadReference } from "../reactions/reference.ts";
+import { loadSelection, type PlacedPair, placedPairs, select, seriesBehind } from "../reactions/selection.ts";
 import { type Language, originalTitle, otherTitles } from "../reactions/titles.ts";
 import type { Store } from "../store/client.ts";
 import { sharedStore } from "../store/shared.ts";
@@ -101,11 +96,9 @@ export async function eventView(
   // The page is about one announcement and every listing: only how it is measured can be chosen.
   const filter: Filter = { ...filterFor("event", parsed.filter), event: [slug] };
 
-  const listings: ListingReaction[] = [];
-  for (const listing of reference.listings) {
-    const found = await listingReaction(store, reference, listing, announcement, filter);
-    if (found) listings.push(found);
-  }
+  const selection = await loadSelection(store, select(reference, filter));
+  const pairs = [...placedPairs(selection)];
+  const listings = pairs.flatMap((pair) => listingReaction(pair, filter) ?? []);
   const pathAxis = valueAxis(
     listings.flatMap(({ path }) => path.flatMap(({ low, high }) => [low, high, 0])),
     "price",
@@ -118,8 +111,8 @@ export async function eventView(
     problems: parsed.problems,
     options: filterOptions(reference),
     exports: {
-      ...exportLinks(reference, filter),
-      bars: exportLinks(reference, { ...filter, ...drawnRange(listings) }).bars,
+      ...exportLinks(selection),
+      bars: exportLinks({ ...selection, filter: { ...filter, ...drawnRange(listings) } }).bars,
     },
     announcement: {
       slug,
@@ -132,18 +125,14 @@ export async function eventView(
       originalTitle: originalTitle(titles, language),
       otherTitles: otherTitles(titles, language),
     },
-    mark: timelineMark(reference, announcement, reference.listings),
+    mark: timelineMark(reference, announcement, selection.listings),
     neighbours: {
       previous: eventLink(reference.announcements[at - 1]),
       next: eventLink(reference.announcements[at + 1]),
     },
     listings,
     pathAxis,
-    notes: await seriesNotes(
-      store,
-      reference,
-      listings.flatMap(({ reaction }) => [reaction.symbol, reaction.benchmark ?? []].flat()),
-    ),
+    notes: seriesNotes(reference, seriesBehind(pairs, filter)),
   };
 }
 
@@ -157,24 +146,11 @@ function drawnRange(listings: readonly ListingReaction[]): Pick<Filter, "from" |
 const eventLink = (announcement: KnownAnnouncement | undefined): EventLink | null =>
   announcement ? { slug: announcement.slug, title: announcement.title } : null;
 
-async function listingReaction(
-  store: Store,
-  reference: Reference,
-  listing: Listing,
-  { slug }: KnownAnnouncement,
-  filter: Filter,
-): Promise<ListingReaction | null> {
-  const input = await loadListing(store, reference, listing, filter.benchmark);
+function listingReaction(pair: PlacedPair, filter: Filter): ListingReaction | null {
+  const { reference, listing, series, benchmark, index } = pair;
   const company = reference.companies.find((candidate) => candidate.slug === listing.company);
-  const days = dayZerosOn(reference, listing.exchangeCode);
-  const placed = days.get(slug);
-  if (!input || !placed || !company) return null;
-  const { series, benchmark } = input;
-  const reaction = measureReaction({ ...input, placed, filter });
-  const day = placed.dayZero.status === "found" ? placed.dayZero : null;
-  const index = day ? series.position.get(day.session) : undefined;
-
-  const around = day ? confoundersOf(days, slug, listing.company, day.index, PATH_WINDOW) : NO_CONFOUNDERS;
+  if (!company) return null;
+  const around = confoundersAround(pair, PATH_WINDOW);
 
   const subject = {
     series,
@@ -183,13 +159,13 @@ async function listingReaction(
     currency: listing.currency,
     kind: "share" as const,
   };
-  const from = index === undefined ? undefined : series.sessions[Math.max(0, index + PRICE_WINDOW.start)];
-  const to = index === undefined ? undefined : series.sessions.slice(0, index + PRICE_WINDOW.end + 1).at(-1);
+  const from = index === null ? undefined : series.sessions[Math.max(0, index + PRICE_WINDOW.start)];
+  const to = index === null ? undefined : series.sessions.slice(0, index + PRICE_WINDOW.end + 1).at(-1);
   return {
     companyName: { en: company.nameEn, zh: company.nameZh, ar: company.nameAr },
-    reaction,
+    reaction: measureReaction(pair, filter),
     path:
-      index === undefined
+      index === null
         ? []
         : carPath(
             studyReaction(series, benchmark, index, filter, PATH_WINDOW),

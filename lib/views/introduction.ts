@@ -1,12 +1,11 @@
 import { DEFAULT_FILTER } from "../filters.ts";
 import { LOCALES } from "../i18n/routing.ts";
 import { dayNumber } from "../market/session-date.ts";
-import { dayZerosOn } from "../reactions/day-zeros.ts";
 import { measureReaction, type Reaction } from "../reactions/reaction.ts";
 import { studyReaction } from "../reactions/reaction-study.ts";
-import { loadListing } from "../reactions/reactions.ts";
 import { loadReference, type Reference } from "../reactions/reference.ts";
 import { revisionCache } from "../reactions/revision-cache.ts";
+import { loadPair } from "../reactions/selection.ts";
 import type { Language } from "../reactions/titles.ts";
 import type { Store } from "../store/client.ts";
 import { sharedStore } from "../store/shared.ts";
@@ -109,17 +108,15 @@ function limitedCase(reaction: Reaction | undefined): IntroductionView["limited"
 /** A company's main listing round an announcement by the default filter; null where it can't be measured. */
 async function measuredCase(store: Store, reference: Reference, { event, company }: typeof CASE) {
   const listing = reference.listings.find((known) => known.company === company);
-  const placed = listing && dayZerosOn(reference, listing.exchangeCode).get(event);
-  const input = listing && (await loadListing(store, reference, listing, null));
-  if (!input || placed?.dayZero.status !== "found") return null;
-  const index = input.series.position.get(placed.dayZero.session);
-  if (index === undefined) return null;
-  const study = studyReaction(input.series, input.benchmark, index, DEFAULT_FILTER, DEFAULT_FILTER.window);
+  const pair = listing && (await loadPair(store, reference, { event, listing }));
+  if (!pair || pair.index === null) return null;
+  const { series, benchmark, index } = pair;
+  const study = studyReaction(series, benchmark, index, DEFAULT_FILTER, DEFAULT_FILTER.window);
   if (study.status !== "ok") return null;
   const day = study.sessions.find(({ session }) => session === 0);
   if (day?.kind !== "measured") return null;
   return {
-    reaction: measureReaction({ ...input, placed, filter: DEFAULT_FILTER }),
+    reaction: measureReaction(pair, DEFAULT_FILTER),
     expected: day.expected,
     abnormal: day.abnormal,
     usual: confidenceHalfWidth(day.abnormal, study.fit.degreesOfFreedom, ORDINARY_DAYS),

@@ -3,6 +3,7 @@ import { DEFAULT_FILTER } from "../filters.ts";
 import { exchange } from "../market/exchanges.ts";
 import type { Precision } from "../market/types.ts";
 import { type Listing, loadReference } from "../reactions/reference.ts";
+import { select } from "../reactions/selection.ts";
 import { loadSeries } from "../reactions/series.ts";
 import { type Language, originalTitle } from "../reactions/titles.ts";
 import type { Store } from "../store/client.ts";
@@ -25,14 +26,14 @@ export interface ListedAnnouncement {
 }
 
 /** Every announcement, newest first, with the zones of the exchanges stored and the query that exports them. */
-export async function announcementList(
-  language: Language,
-  given?: Store,
-): Promise<{
+export interface AnnouncementList {
   readonly announcements: readonly ListedAnnouncement[];
   readonly zones: readonly string[];
   readonly exportQuery: string;
-}> {
+}
+
+/** Reads the list of all announcements with the titles of a language. */
+export async function announcementList(language: Language, given?: Store): Promise<AnnouncementList> {
   const reference = await loadReference(given ?? (await sharedStore()), language);
   const known = new Map(
     reference.companies.map(({ slug, nameEn, nameZh, nameAr }) => [
@@ -57,7 +58,7 @@ export async function announcementList(
   return {
     announcements: announcements.reverse(),
     zones: [...new Set(reference.listings.map(({ exchangeCode }) => exchange(exchangeCode).zone))],
-    exportQuery: exportLinks(reference, DEFAULT_FILTER).events,
+    exportQuery: exportLinks(select(reference, DEFAULT_FILTER)).events,
   };
 }
 

@@ -1,13 +1,12 @@
 import { DEFAULT_FILTER } from "../filters.ts";
-import { dayZerosOn } from "../reactions/day-zeros.ts";
 import { measureReaction, type Reaction } from "../reactions/reaction.ts";
 import {
   MINIMUM_ESTIMATION_SESSIONS,
   PANEL_DEFINITIONS,
   studyReaction,
 } from "../reactions/reaction-study.ts";
-import { loadListing } from "../reactions/reactions.ts";
 import { loadReference, type Reference } from "../reactions/reference.ts";
+import { loadPair } from "../reactions/selection.ts";
 import { benchmarkReturns } from "../reactions/series.ts";
 import type { Language } from "../reactions/titles.ts";
 import type { Store } from "../store/client.ts";
@@ -68,16 +67,14 @@ async function workedExample(
   symbol: string,
 ): Promise<WorkedExample | null> {
   const listing = reference.listings.find((candidate) => candidate.symbol === symbol);
-  const input = listing && (await loadListing(store, reference, listing, null));
-  const placed = listing && dayZerosOn(reference, listing.exchangeCode).get(event);
-  if (!input || placed?.dayZero.status !== "found") return null;
-  const index = input.series.position.get(placed.dayZero.session);
-  if (index === undefined) return null;
+  const pair = listing && (await loadPair(store, reference, { event, listing }));
+  if (!pair || pair.index === null) return null;
+  const { index } = pair;
   const { window } = DEFAULT_FILTER;
-  const study = studyReaction(input.series, input.benchmark, index, DEFAULT_FILTER, window);
+  const study = studyReaction(pair.series, pair.benchmark, index, DEFAULT_FILTER, window);
   const series = {
-    returns: input.series.returns,
-    benchmark: input.benchmark && benchmarkReturns(input.series, input.benchmark),
+    returns: pair.series.returns,
+    benchmark: pair.benchmark && benchmarkReturns(pair.series, pair.benchmark),
   };
   const question = {
     ...series,
@@ -92,7 +89,7 @@ async function workedExample(
   if (day?.kind !== "measured" || day.benchmark === null) return null;
   const { actual, expected, benchmark, abnormal } = day;
   return {
-    reaction: measureReaction({ ...input, placed, filter: DEFAULT_FILTER }),
+    reaction: measureReaction(pair, DEFAULT_FILTER),
     fit: study.fit,
     actual,
     expected,

@@ -1,51 +1,46 @@
 import type { Metadata } from "next";
-import { Suspense } from "react";
-import { StoreNotice } from "../../../components/page/notices.tsx";
-import { PageSkeleton } from "../../../components/page/page-skeleton.tsx";
+import type { PageAddress } from "../../../components/page/page-query.ts";
+import { ReadingPage } from "../../../components/page/reading-page.tsx";
 import { RelatedLinks } from "../../../components/page/related-links.tsx";
-import { SignOfLife } from "../../../components/page/sign-of-life.tsx";
 import { fill } from "../../../components/text/fill.ts";
-import { messagesIn } from "../../../lib/i18n/messages.ts";
+import { type Messages, messagesIn } from "../../../lib/i18n/messages.ts";
 import { languageOf, localePath } from "../../../lib/i18n/routing.ts";
-import { attempt } from "../../../lib/views/attempt.ts";
-import { companyList } from "../../../lib/views/lists.ts";
+import { companyList, type ListedCompany } from "../../../lib/views/lists.ts";
 
-interface CompaniesPageProps {
-  readonly params: Promise<{ locale: string }>;
-}
-
-export async function generateMetadata({ params }: CompaniesPageProps): Promise<Metadata> {
+export async function generateMetadata({ params }: PageAddress): Promise<Metadata> {
   const { company } = messagesIn((await params).locale);
   return { title: company.listTitle, description: company.listHelp };
 }
 
-export default async function CompaniesPage(props: CompaniesPageProps) {
+export default async function CompaniesPage({ params }: PageAddress) {
+  const { locale } = await params;
   return (
-    <Suspense fallback={<PageSkeleton locale={(await props.params).locale} shape="cards" />}>
-      <CompaniesContent {...props} />
-      <SignOfLife />
-    </Suspense>
+    <ReadingPage locale={locale} shape="cards" read={() => companyList()}>
+      {(list, messages) => <Companies list={list} locale={locale} messages={messages} />}
+    </ReadingPage>
   );
 }
 
-async function CompaniesContent({ params }: CompaniesPageProps) {
-  const { locale } = await params;
-  const messages = messagesIn(locale);
-  const list = await attempt(() => companyList());
-  if (!list.ok) return <StoreNotice code={list.problem.code} messages={messages} />;
+interface CompaniesProps {
+  readonly list: readonly ListedCompany[];
+  readonly locale: string;
+  readonly messages: Messages;
+}
+
+function Companies({ list, locale, messages }: CompaniesProps) {
   const language = languageOf(locale);
   const { company: texts, exchanges, notes, links } = messages;
   return (
     <>
       <h1 className="mt-4 text-2xl">{texts.listTitle}</h1>
       <p className="text-sm text-muted">{texts.listHelp}</p>
-      {list.value.length === 0 && (
+      {list.length === 0 && (
         <p role="status" className="panel my-3 p-10 text-center">
           {messages.states.noCompanies}
         </p>
       )}
       <ul className="mt-4 grid gap-4 md:grid-cols-2 xl:grid-cols-3">
-        {list.value.map(({ slug, names, listings }) => (
+        {list.map(({ slug, names, listings }) => (
           <li key={slug} className="panel p-4">
             <h2 className="text-lg">
               <a href={localePath(locale, `/companies/${slug}`)}>{names[language]}</a>

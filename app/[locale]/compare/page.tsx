@@ -1,39 +1,33 @@
 import type { Metadata } from "next";
 import { headers } from "next/headers";
 import { redirect } from "next/navigation";
-import { cache, Suspense } from "react";
+import { cache } from "react";
 import { CompareBlock } from "../../../components/compare/compare-block.tsx";
 import { CompareForm } from "../../../components/compare/compare-form.tsx";
 import { compareNames } from "../../../components/compare/compare-names.ts";
 import { CompareNotes } from "../../../components/compare/compare-notes.tsx";
 import { CompareShare } from "../../../components/compare/compare-share.tsx";
 import { compareDescription, compareTitle } from "../../../components/compare/compare-title.ts";
-import { FilterProblems, SeriesNotes, StoreNotice } from "../../../components/page/notices.tsx";
-import { type PageQuery, queryOf } from "../../../components/page/page-query.ts";
-import { PageSkeleton } from "../../../components/page/page-skeleton.tsx";
+import { SeriesNotes } from "../../../components/page/notices.tsx";
+import { type PageAddress, queryOf } from "../../../components/page/page-query.ts";
+import { PageHead, ReadingPage } from "../../../components/page/reading-page.tsx";
 import { RelatedLinks } from "../../../components/page/related-links.tsx";
-import { SignOfLife } from "../../../components/page/sign-of-life.tsx";
 import { pageMetadata } from "../../../components/social/page-metadata.ts";
 import { fill } from "../../../components/text/fill.ts";
 import { ExplainLayer } from "../../../components/ui/explain-layer.tsx";
-import { messagesIn } from "../../../lib/i18n/messages.ts";
+import { type Messages, messagesIn } from "../../../lib/i18n/messages.ts";
 import { languageOf, localePath } from "../../../lib/i18n/routing.ts";
 import { siteOrigin } from "../../../lib/site-origin.ts";
 import { attempt } from "../../../lib/views/attempt.ts";
-import { compareHead, compareView } from "../../../lib/views/compare.ts";
+import { type Comparison, compareHead, compareView } from "../../../lib/views/compare.ts";
 import { windowText } from "../../../lib/window-text.ts";
-
-interface ComparePageProps {
-  readonly params: Promise<{ locale: string }>;
-  readonly searchParams: Promise<PageQuery>;
-}
 
 /** What the page's head and its address need, read once for both. */
 const head = cache((query: string, locale: string) =>
   attempt(() => compareHead(new URLSearchParams(query), languageOf(locale))),
 );
 
-export async function generateMetadata({ params, searchParams }: ComparePageProps): Promise<Metadata> {
+export async function generateMetadata({ params, searchParams }: PageAddress): Promise<Metadata> {
   const { locale } = await params;
   const messages = messagesIn(locale);
   const query = queryOf(await searchParams).toString();
@@ -51,9 +45,9 @@ export async function generateMetadata({ params, searchParams }: ComparePageProp
   });
 }
 
-export default async function ComparePage(props: ComparePageProps) {
-  const { locale } = await props.params;
-  const query = await props.searchParams;
+export default async function ComparePage({ params, searchParams }: PageAddress) {
+  const { locale } = await params;
+  const query = await searchParams;
   // The form sends every field; the address that people hand on has only what matters.
   if (Object.values(query).some((value) => value === "" || Array.isArray(value))) {
     const read = await head(queryOf(query).toString(), locale);
@@ -61,28 +55,26 @@ export default async function ComparePage(props: ComparePageProps) {
     if (isKept && read.value.left.companies.length + read.value.left.events.length === 0)
       redirect(`${localePath(locale, "/compare")}?${read.value.query}`);
   }
+  const read = () => compareView(queryOf(query), languageOf(locale));
   return (
-    <Suspense fallback={<PageSkeleton locale={locale} shape="chart" />}>
-      <ComparedContent {...props} />
-      <SignOfLife />
-    </Suspense>
+    <ReadingPage locale={locale} shape="chart" read={read}>
+      {(view, messages) => <Compared view={view} locale={locale} messages={messages} />}
+    </ReadingPage>
   );
 }
 
-async function ComparedContent({ params, searchParams }: ComparePageProps) {
-  const { locale } = await params;
-  const messages = messagesIn(locale);
-  const query = queryOf(await searchParams);
-  const read = await attempt(() => compareView(query, languageOf(locale)));
-  if (!read.ok) return <StoreNotice code={read.problem.code} messages={messages} />;
-  const view = read.value;
+interface ComparedProps {
+  readonly view: Comparison;
+  readonly locale: string;
+  readonly messages: Messages;
+}
+
+async function Compared({ view, locale, messages }: ComparedProps) {
   const { compare: texts } = messages;
   const names = compareNames(view.options, locale);
   return (
     <>
-      <h1 className="mt-4 text-2xl">{texts.title}</h1>
-      <p className="max-w-3xl text-sm text-muted">{texts.help}</p>
-      <FilterProblems problems={view.problems} messages={messages} />
+      <PageHead title={texts.title} help={texts.help} problems={view.problems} messages={messages} />
       <CompareForm view={view} names={names} locale={locale} messages={messages} />
       {view.blocks.length === 0 ? (
         <div role="status" className="panel my-3 p-10 text-center">

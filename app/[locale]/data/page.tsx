@@ -1,6 +1,5 @@
 import type { Metadata } from "next";
 import { headers } from "next/headers";
-import { Suspense } from "react";
 import { ActionsTable } from "../../../components/data/actions-table.tsx";
 import { CalendarsTable } from "../../../components/data/calendars-table.tsx";
 import { FindingsTable } from "../../../components/data/findings-table.tsx";
@@ -8,55 +7,46 @@ import { RefreshSection } from "../../../components/data/refresh-section.tsx";
 import { RevisionsTable } from "../../../components/data/revisions-table.tsx";
 import { RunsTable } from "../../../components/data/runs-table.tsx";
 import { SeriesTable } from "../../../components/data/series-table.tsx";
-import { StoreNotice } from "../../../components/page/notices.tsx";
-import { PageSkeleton } from "../../../components/page/page-skeleton.tsx";
+import type { PageAddress, PageQuery } from "../../../components/page/page-query.ts";
+import { PageHead, ReadingPage } from "../../../components/page/reading-page.tsx";
 import { RelatedLinks } from "../../../components/page/related-links.tsx";
-import { SignOfLife } from "../../../components/page/sign-of-life.tsx";
 import { JsonLd } from "../../../components/social/json-ld.tsx";
 import { datasetData } from "../../../components/social/linked-data.ts";
 import { fill } from "../../../components/text/fill.ts";
-import { messagesIn } from "../../../lib/i18n/messages.ts";
+import { type Messages, messagesIn } from "../../../lib/i18n/messages.ts";
 import { siteOrigin } from "../../../lib/site-origin.ts";
-import { attempt } from "../../../lib/views/attempt.ts";
 import { storedData } from "../../../lib/views/data/data-status.ts";
 import { storedFindings } from "../../../lib/views/data/findings.ts";
 import { refreshView } from "../../../lib/views/data/refresh.ts";
 import { storedRevisions } from "../../../lib/views/data/revisions.ts";
 import { currentAdmin } from "../admin/current-admin.ts";
 
-interface DataPageProps {
-  readonly params: Promise<{ locale: string }>;
-  readonly searchParams: Promise<Record<string, string | string[] | undefined>>;
-}
-
-export async function generateMetadata({ params }: DataPageProps): Promise<Metadata> {
+export async function generateMetadata({ params }: PageAddress): Promise<Metadata> {
   const { data } = messagesIn((await params).locale);
   return { title: data.title, description: data.help };
 }
 
-export default async function DataPage(props: DataPageProps) {
+export default async function DataPage({ params, searchParams }: PageAddress) {
+  const { locale } = await params;
+  const query = await searchParams;
   return (
-    <Suspense fallback={<PageSkeleton locale={(await props.params).locale} shape="tables" />}>
-      <DataContent {...props} />
-      <SignOfLife />
-    </Suspense>
+    <ReadingPage locale={locale} shape="tables" read={() => readData(query)}>
+      {(stored, messages) => <StoredData stored={stored} locale={locale} messages={messages} />}
+    </ReadingPage>
   );
 }
 
-async function DataContent({ params, searchParams }: DataPageProps) {
-  const { locale } = await params;
-  const asked = await searchParams;
-  const messages = messagesIn(locale);
-  const read = await attempt(() =>
-    Promise.all([
-      storedData(),
-      storedFindings(asked.findings),
-      storedRevisions(asked.revisions),
-      refreshView(),
-    ]),
-  );
-  if (!read.ok) return <StoreNotice code={read.problem.code} messages={messages} />;
-  const [view, findings, revisions, refresh] = read.value;
+const readData = ({ findings, revisions }: PageQuery) =>
+  Promise.all([storedData(), storedFindings(findings), storedRevisions(revisions), refreshView()]);
+
+interface StoredDataProps {
+  readonly stored: Awaited<ReturnType<typeof readData>>;
+  readonly locale: string;
+  readonly messages: Messages;
+}
+
+async function StoredData({ stored, locale, messages }: StoredDataProps) {
+  const [view, findings, revisions, refresh] = stored;
   const admin = (await currentAdmin()) !== null;
   const { data, app, company } = messages;
   const ranges = view.series.flatMap(({ range }) => range ?? []);
@@ -78,8 +68,7 @@ async function DataContent({ params, searchParams }: DataPageProps) {
   const shown = { findings: findings.page, revisions: revisions.page };
   return (
     <>
-      <h1 className="mt-4 text-2xl">{data.title}</h1>
-      <p className="max-w-3xl text-sm text-muted">{data.help}</p>
+      <PageHead title={data.title} help={data.help} problems={[]} messages={messages} />
       <p className="text-xs text-muted">{fill(app.revision, { revision: view.revision })}</p>
       <RefreshSection view={refresh} locale={locale} messages={messages} admin={admin} />
       <FindingsTable findings={findings} shown={shown} locale={locale} messages={messages} />

@@ -1,41 +1,40 @@
 import type { Metadata } from "next";
-import { Suspense } from "react";
 import { AnnouncedTimes } from "../../../components/figure/timeline/announced-times.tsx";
-import { StoreNotice } from "../../../components/page/notices.tsx";
-import { PageSkeleton } from "../../../components/page/page-skeleton.tsx";
+import type { PageAddress } from "../../../components/page/page-query.ts";
+import { ReadingPage } from "../../../components/page/reading-page.tsx";
 import { RelatedLinks } from "../../../components/page/related-links.tsx";
-import { SignOfLife } from "../../../components/page/sign-of-life.tsx";
 import { OriginalTitle } from "../../../components/text/original-title.tsx";
 import { readerName } from "../../../components/text/reader-name.ts";
-import { messagesIn } from "../../../lib/i18n/messages.ts";
+import { type Messages, messagesIn } from "../../../lib/i18n/messages.ts";
 import { languageOf, localePath } from "../../../lib/i18n/routing.ts";
-import { attempt } from "../../../lib/views/attempt.ts";
-import { announcementList, type ListedAnnouncement } from "../../../lib/views/lists.ts";
+import {
+  type AnnouncementList,
+  announcementList,
+  type ListedAnnouncement,
+} from "../../../lib/views/lists.ts";
 
-interface EventsPageProps {
-  readonly params: Promise<{ locale: string }>;
-}
-
-export async function generateMetadata({ params }: EventsPageProps): Promise<Metadata> {
+export async function generateMetadata({ params }: PageAddress): Promise<Metadata> {
   const { event } = messagesIn((await params).locale);
   return { title: event.listTitle, description: event.listHelp };
 }
 
-export default async function EventsPage(props: EventsPageProps) {
+export default async function EventsPage({ params }: PageAddress) {
+  const { locale } = await params;
   return (
-    <Suspense fallback={<PageSkeleton locale={(await props.params).locale} shape="list" />}>
-      <EventsContent {...props} />
-      <SignOfLife />
-    </Suspense>
+    <ReadingPage locale={locale} shape="list" read={() => announcementList(languageOf(locale))}>
+      {(list, messages) => <Announcements list={list} locale={locale} messages={messages} />}
+    </ReadingPage>
   );
 }
 
-async function EventsContent({ params }: EventsPageProps) {
-  const { locale } = await params;
-  const messages = messagesIn(locale);
-  const list = await attempt(() => announcementList(languageOf(locale)));
-  if (!list.ok) return <StoreNotice code={list.problem.code} messages={messages} />;
-  const { announcements, zones, exportQuery } = list.value;
+interface AnnouncementsProps {
+  readonly list: AnnouncementList;
+  readonly locale: string;
+  readonly messages: Messages;
+}
+
+function Announcements({ list, locale, messages }: AnnouncementsProps) {
+  const { announcements, zones, exportQuery } = list;
   return (
     <>
       <div className="my-4 flex flex-wrap items-end gap-3">

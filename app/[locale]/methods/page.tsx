@@ -1,30 +1,36 @@
 import type { Metadata } from "next";
-import { StoreNotice } from "../../../components/page/notices.tsx";
+import type { PageAddress } from "../../../components/page/page-query.ts";
+import { ReadingPage } from "../../../components/page/reading-page.tsx";
 import { RelatedLinks } from "../../../components/page/related-links.tsx";
-import { SignOfLife } from "../../../components/page/sign-of-life.tsx";
 import { MethodSections } from "../../../components/reactions/statistics/method-sections.tsx";
 import { TestDefinition } from "../../../components/reactions/statistics/test-definition.tsx";
 import { fill } from "../../../components/text/fill.ts";
-import { messagesIn } from "../../../lib/i18n/messages.ts";
+import { type Messages, messagesIn } from "../../../lib/i18n/messages.ts";
 import { languageOf, localePath } from "../../../lib/i18n/routing.ts";
-import { attempt } from "../../../lib/views/attempt.ts";
-import { methodsView } from "../../../lib/views/methods.ts";
+import { type MethodsView, methodsView } from "../../../lib/views/methods.ts";
 
-interface MethodsPageProps {
-  readonly params: Promise<{ locale: string }>;
-}
-
-export async function generateMetadata({ params }: MethodsPageProps): Promise<Metadata> {
+export async function generateMetadata({ params }: PageAddress): Promise<Metadata> {
   const { methods } = messagesIn((await params).locale);
   return { title: methods.title, description: methods.help };
 }
 
-export default async function MethodsPage({ params }: MethodsPageProps) {
+export default async function MethodsPage({ params }: PageAddress) {
   const { locale } = await params;
-  const messages = messagesIn(locale);
-  const view = await attempt(() => methodsView(languageOf(locale)));
-  if (!view.ok) return <StoreNotice code={view.problem.code} messages={messages} />;
-  const { example, overview, revision } = view.value;
+  return (
+    <ReadingPage locale={locale} shape={null} read={() => methodsView(languageOf(locale))}>
+      {(view, messages) => <Methods view={view} locale={locale} messages={messages} />}
+    </ReadingPage>
+  );
+}
+
+interface MethodsProps {
+  readonly view: MethodsView;
+  readonly locale: string;
+  readonly messages: Messages;
+}
+
+function Methods({ view, locale, messages }: MethodsProps) {
+  const { example, overview, revision } = view;
   const { methods, tests, reactions } = messages;
   return (
     <div className="max-w-4xl">
@@ -49,7 +55,7 @@ export default async function MethodsPage({ params }: MethodsPageProps) {
         )}
       </section>
       <h2 className="mt-6 text-lg">{methods.oneEvent}</h2>
-      <MethodSections view={view.value} messages={messages} />
+      <MethodSections view={view} messages={messages} />
       <h2 className="mt-6 text-lg">{methods.manyEvents}</h2>
       <p className="text-sm text-muted">
         {fill(reactions.sample, { ...overview.sample })}{" "}
@@ -75,7 +81,6 @@ export default async function MethodsPage({ params }: MethodsPageProps) {
         </section>
       ))}
       <RelatedLinks to={["reactions", "compare", "data", "events"]} locale={locale} messages={messages} />
-      <SignOfLife />
     </div>
   );
 }

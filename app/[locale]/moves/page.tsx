@@ -1,53 +1,44 @@
 import type { Metadata } from "next";
 import { createTranslator } from "next-intl";
-import { Suspense } from "react";
 import { MoveList } from "../../../components/moves/move-list.tsx";
 import { MovesForm } from "../../../components/moves/moves-form.tsx";
-import { FilterProblems, StoreNotice } from "../../../components/page/notices.tsx";
-import { PageSkeleton } from "../../../components/page/page-skeleton.tsx";
+import type { PageAddress } from "../../../components/page/page-query.ts";
+import { PageHead, ReadingPage } from "../../../components/page/reading-page.tsx";
 import { RelatedLinks } from "../../../components/page/related-links.tsx";
-import { SignOfLife } from "../../../components/page/sign-of-life.tsx";
 import { fill } from "../../../components/text/fill.ts";
-import { messagesIn } from "../../../lib/i18n/messages.ts";
+import { type Messages, messagesIn } from "../../../lib/i18n/messages.ts";
 import { languageOf } from "../../../lib/i18n/routing.ts";
-import { attempt } from "../../../lib/views/attempt.ts";
-import { movesView } from "../../../lib/views/moves.ts";
+import { type MovesView, movesView } from "../../../lib/views/moves.ts";
 
-interface MovesPageProps {
-  readonly params: Promise<{ locale: string }>;
-  readonly searchParams: Promise<Record<string, string | string[] | undefined>>;
-}
-
-export async function generateMetadata({ params }: MovesPageProps): Promise<Metadata> {
+export async function generateMetadata({ params }: PageAddress): Promise<Metadata> {
   const { moves } = messagesIn((await params).locale);
   return { title: moves.title, description: moves.help };
 }
 
-export default async function MovesPage(props: MovesPageProps) {
+export default async function MovesPage({ params, searchParams }: PageAddress) {
+  const { locale } = await params;
+  const query = await searchParams;
   return (
-    <Suspense fallback={<PageSkeleton locale={(await props.params).locale} shape="tables" />}>
-      <MovesContent {...props} />
-      <SignOfLife />
-    </Suspense>
+    <ReadingPage locale={locale} shape="tables" read={() => movesView(query, languageOf(locale))}>
+      {(view, messages) => <Moves view={view} locale={locale} messages={messages} />}
+    </ReadingPage>
   );
 }
 
-async function MovesContent({ params, searchParams }: MovesPageProps) {
-  const { locale } = await params;
-  const messages = messagesIn(locale);
-  const query = await searchParams;
-  const found = await attempt(() => movesView(query, languageOf(locale)));
-  if (!found.ok) return <StoreNotice code={found.problem.code} messages={messages} />;
-  const view = found.value;
+interface MovesProps {
+  readonly view: MovesView;
+  readonly locale: string;
+  readonly messages: Messages;
+}
+
+function Moves({ view, locale, messages }: MovesProps) {
   const { moves: texts } = messages;
   const t = createTranslator({ locale, messages, namespace: "moves" });
   const language = languageOf(locale);
   const companyNames = Object.fromEntries(view.companies.map(({ slug, names }) => [slug, names[language]]));
   return (
     <>
-      <h1 className="mt-4 text-2xl">{texts.title}</h1>
-      <p className="max-w-3xl text-sm text-muted">{texts.help}</p>
-      <FilterProblems problems={view.problems} messages={messages} />
+      <PageHead title={texts.title} help={texts.help} problems={view.problems} messages={messages} />
       {view.badSigma !== null && (
         <p
           role="alert"

@@ -1,56 +1,48 @@
 import type { Metadata } from "next";
 import { headers } from "next/headers";
 import { NuqsAdapter } from "nuqs/adapters/next/app";
-import { Suspense } from "react";
 import { FilterBar } from "../../../components/filters/filter-bar.tsx";
 import { filterTexts } from "../../../components/filters/filter-texts.ts";
-import { FilterProblems, StoreNotice } from "../../../components/page/notices.tsx";
-import { PageSkeleton } from "../../../components/page/page-skeleton.tsx";
+import type { PageAddress, PageQuery } from "../../../components/page/page-query.ts";
+import { PageHead, ReadingPage } from "../../../components/page/reading-page.tsx";
 import { RelatedLinks } from "../../../components/page/related-links.tsx";
-import { SignOfLife } from "../../../components/page/sign-of-life.tsx";
 import { ReactionView } from "../../../components/reactions/reaction-view.tsx";
 import { ViewSwitch } from "../../../components/reactions/view-switch.tsx";
 import { PageCitation } from "../../../components/social/page-citation.tsx";
 import { fill } from "../../../components/text/fill.ts";
-import { messagesIn } from "../../../lib/i18n/messages.ts";
+import { type Messages, messagesIn } from "../../../lib/i18n/messages.ts";
 import { languageOf } from "../../../lib/i18n/routing.ts";
 import { siteOrigin } from "../../../lib/site-origin.ts";
-import { attempt } from "../../../lib/views/attempt.ts";
 import { choiceQuery } from "../../../lib/views/reactions/reactions-choice.ts";
-import { reactionsPage } from "../../../lib/views/reactions/reactions-page.ts";
+import { type ReactionsPage, reactionsPage } from "../../../lib/views/reactions/reactions-page.ts";
 
-interface ReactionsPageProps {
-  readonly params: Promise<{ locale: string }>;
-  readonly searchParams: Promise<Record<string, string | string[] | undefined>>;
-}
-
-export async function generateMetadata({ params }: ReactionsPageProps): Promise<Metadata> {
+export async function generateMetadata({ params }: PageAddress): Promise<Metadata> {
   const { reactions } = messagesIn((await params).locale);
   return { title: reactions.title, description: reactions.help };
 }
 
-export default async function ReactionsPage(props: ReactionsPageProps) {
+export default async function ReactionsRoute({ params, searchParams }: PageAddress) {
+  const { locale } = await params;
+  const query = await searchParams;
   return (
-    <Suspense fallback={<PageSkeleton locale={(await props.params).locale} shape="tables" />}>
-      <ReactionsContent {...props} />
-      <SignOfLife />
-    </Suspense>
+    <ReadingPage locale={locale} shape="tables" read={() => reactionsPage(query, languageOf(locale))}>
+      {(view, messages) => <Reactions view={view} query={query} locale={locale} messages={messages} />}
+    </ReadingPage>
   );
 }
 
-async function ReactionsContent({ params, searchParams }: ReactionsPageProps) {
-  const { locale } = await params;
-  const messages = messagesIn(locale);
-  const query = await searchParams;
-  const page = await attempt(() => reactionsPage(query, languageOf(locale)));
-  if (!page.ok) return <StoreNotice code={page.problem.code} messages={messages} />;
-  const view = page.value;
+interface ReactionsProps {
+  readonly view: ReactionsPage;
+  readonly query: PageQuery;
+  readonly locale: string;
+  readonly messages: Messages;
+}
+
+async function Reactions({ view, query, locale, messages }: ReactionsProps) {
   const { reactions: texts, reactionViews } = messages;
   return (
     <NuqsAdapter>
-      <h1 className="mt-4 text-2xl">{texts.title}</h1>
-      <p className="max-w-3xl text-sm text-muted">{texts.help}</p>
-      <FilterProblems problems={view.problems} messages={messages} />
+      <PageHead title={texts.title} help={texts.help} problems={view.problems} messages={messages} />
       <FilterBar
         filter={view.filter}
         opening={view.opening}

@@ -1,6 +1,7 @@
 import { memo } from "react";
 import type { Chart } from "../../../lib/drawing/chart.ts";
-import { dayX, type PlotFrame, valueY } from "../../../lib/drawing/plot-frame.ts";
+import { bandPath, chartPen, linePath } from "../../../lib/drawing/pen.ts";
+import type { PlotFrame } from "../../../lib/drawing/plot-frame.ts";
 import { AXIS_HEIGHT, PLOT_TOP } from "./plot.tsx";
 import { PlotClip } from "./plot-clip.tsx";
 
@@ -18,11 +19,7 @@ export const ExpectationLayer = memo(function ExpectationLayer(props: Expectatio
   const { time, value, lines, expectations } = chart;
   const bottom = height - AXIS_HEIGHT;
   if (!value) return null;
-  const points = (days: readonly number[], values: readonly number[]) =>
-    days.map((day, at) => {
-      const y = valueY(value, values[at] ?? value.low, PLOT_TOP, bottom);
-      return `${dayX(frame, time, day).toFixed(1)} ${y.toFixed(1)}`;
-    });
+  const pen = chartPen({ frame, time, value, top: PLOT_TOP, bottom });
   return (
     <PlotClip frame={frame} bottom={bottom}>
       {expectations
@@ -30,15 +27,16 @@ export const ExpectationLayer = memo(function ExpectationLayer(props: Expectatio
         .map(({ symbol, days, actual, expected, low, high }) => {
           const colour = lines.find((line) => line.symbol === symbol)?.colour ?? 1;
           const series = `var(--color-series-${colour})`;
-          const line = points(days, expected);
-          const band = [...points(days, high), ...points(days, low).reverse()];
-          const gap = [...points(days, actual), ...[...line].reverse()];
           return (
             <g key={symbol} data-testid={`expected-${symbol}`}>
-              <path d={`M${band.join("L")}Z`} fill="var(--color-muted)" opacity={0.16} />
-              <path d={`M${gap.join("L")}Z`} fill={series} opacity={0.32} />
               <path
-                d={`M${line.join("L")}`}
+                d={bandPath(pen, days, { highs: high, lows: low })}
+                fill="var(--color-muted)"
+                opacity={0.16}
+              />
+              <path d={bandPath(pen, days, { highs: actual, lows: expected })} fill={series} opacity={0.32} />
+              <path
+                d={linePath(pen, { days, values: expected })}
                 fill="none"
                 stroke={series}
                 strokeWidth={2}

@@ -2,7 +2,7 @@
 
 import { memo } from "react";
 import type { Chart, ChartLine } from "../../../lib/drawing/chart.ts";
-import { linePath } from "../../../lib/drawing/line-path.ts";
+import { chartPen, linePath } from "../../../lib/drawing/pen.ts";
 import type { PlotFrame } from "../../../lib/drawing/plot-frame.ts";
 import { ticksWithRoom } from "../../../lib/drawing/time-ticks.ts";
 import { dayTick, decimal } from "../../text/format.ts";
@@ -30,6 +30,7 @@ export const PricePlot = memo(function PricePlot(props: PricePlotProps) {
   const digits = value.high - value.low < 10 ? 1 : 0;
   const bottom = height - AXIS_HEIGHT;
   const ticks = ticksWithRoom(time, frame);
+  const pen = chartPen({ frame, time, value, top: PLOT_TOP, bottom });
   return (
     <>
       <Plot
@@ -48,7 +49,7 @@ export const PricePlot = memo(function PricePlot(props: PricePlotProps) {
             <path
               key={line.symbol}
               className="chart-line"
-              d={linePath(line, { frame, time, value, top: PLOT_TOP, bottom })}
+              d={linePath(pen, line)}
               {...strokeOf(line)}
               data-testid={`line-${line.symbol}`}
             />

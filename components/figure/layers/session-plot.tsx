@@ -1,6 +1,6 @@
 import type { ReactNode } from "react";
 import type { ValueAxis } from "../../../lib/drawing/axis.ts";
-import type { LinePlace } from "../../../lib/drawing/line-path.ts";
+import type { LinePlace } from "../../../lib/drawing/pen.ts";
 import { type AxisEnds, dayX, type PlotFrame, valueY } from "../../../lib/drawing/plot-frame.ts";
 import { sessionTicks } from "../../../lib/drawing/session-ticks.ts";
 import { percent } from "../../text/format.ts";

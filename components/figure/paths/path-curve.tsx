@@ -1,6 +1,6 @@
 import { memo } from "react";
 import type { ValueAxis } from "../../../lib/drawing/axis.ts";
-import { type LinePlace, linePath } from "../../../lib/drawing/line-path.ts";
+import { bandPath, chartPen, linePath } from "../../../lib/drawing/pen.ts";
 import type { PlotFrame } from "../../../lib/drawing/plot-frame.ts";
 import type { PathPoint } from "../../../lib/reactions/car-path.ts";
 import { SessionPlot } from "../layers/session-plot.tsx";
@@ -19,6 +19,8 @@ interface PathCurveProps {
 export const PathCurve = memo(function PathCurve(props: PathCurveProps) {
   const { points, value, colour, locale, frame, height } = props;
   const time = { first: points[0]?.session ?? 0, last: points.at(-1)?.session ?? 0 };
+  const days = points.map(({ session }) => session);
+  const [highs, lows] = [points.map(({ high }) => high), points.map(({ low }) => low)];
   const series = `var(--color-series-${colour})`;
   return (
     <SessionPlot
@@ -28,16 +30,18 @@ export const PathCurve = memo(function PathCurve(props: PathCurveProps) {
       value={value}
       locale={locale}
       under={(place) => (
-        <path className="path-band" d={bandPath(points, place)} fill={series} opacity={0.16} />
+        <path
+          className="path-band"
+          d={bandPath(chartPen(place), days, { highs, lows })}
+          fill={series}
+          opacity={0.16}
+        />
       )}
     >
       {(place) => (
         <path
           className="chart-line"
-          d={linePath(
-            { days: points.map(({ session }) => session), values: points.map(({ car }) => car) },
-            place,
-          )}
+          d={linePath(chartPen(place), { days, values: points.map(({ car }) => car) })}
           stroke={series}
           strokeWidth={2}
           strokeLinejoin="round"
@@ -47,15 +51,3 @@ export const PathCurve = memo(function PathCurve(props: PathCurveProps) {
     </SessionPlot>
   );
 });
-
-/** The band along its upper edge and back along the lower one; it ends where the path does. */
-function bandPath(points: readonly PathPoint[], place: LinePlace): string {
-  const banded = points.filter(({ low, high }) => low !== null && high !== null);
-  const days = banded.map(({ session }) => session);
-  const upper = linePath({ days, values: banded.map(({ high }) => high) }, place);
-  const lower = linePath(
-    { days: days.toReversed(), values: banded.map(({ low }) => low).toReversed() },
-    place,
-  );
-  return banded.length === 0 ? "" : `${upper}${lower.replace("M", "L")}Z`;
-}

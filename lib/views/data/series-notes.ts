@@ -1,7 +1,5 @@
 import type { InstrumentSeries } from "../../market/instrument-series.ts";
 import type { Reference } from "../../reactions/reference.ts";
-import { loadSeries } from "../../reactions/series.ts";
-import type { Store } from "../../store/client.ts";
 import type { InstrumentRecord } from "../../store/reference/instruments.ts";
 import type { CompanyNames } from "../event.ts";
 
@@ -25,20 +23,15 @@ export interface SeriesNote {
   readonly flags: Readonly<Record<string, number>>;
 }
 
-/** Notes on the series with these symbols, each once, in their order. */
-export async function seriesNotes(
-  store: Store,
+/** Notes on series, each once, in their order; none for null. */
+export function seriesNotes(
   reference: Reference,
-  symbols: readonly string[],
-): Promise<SeriesNote[]> {
-  const notes = await Promise.all(
-    [...new Set(symbols)].map(async (symbol) => {
-      const instrument = reference.instruments.get(symbol);
-      const series = await loadSeries(store, reference, symbol);
-      return instrument && series ? [seriesNote(reference, instrument, series)] : [];
-    }),
-  );
-  return notes.flat();
+  series: readonly (InstrumentSeries | null)[],
+): SeriesNote[] {
+  return [...new Set(series)].flatMap((one) => {
+    const instrument = one && reference.instruments.get(one.symbol);
+    return instrument ? [seriesNote(reference, instrument, one)] : [];
+  });
 }
 
 /** The note on one series. */

@@ -3,9 +3,8 @@ import { drawnNumber } from "../../drawing/chart-scale.ts";
 import type { PlainExpectation } from "../../drawing/expectation-scale.ts";
 import type { Filter } from "../../filters.ts";
 import { dayNumber } from "../../market/session-date.ts";
-import type { PlacedAnnouncement } from "../../reactions/day-zeros.ts";
 import { studyReaction } from "../../reactions/reaction-study.ts";
-import type { ListingInput } from "../../reactions/reactions.ts";
+import type { PlacedPair } from "../../reactions/selection.ts";
 import { confidenceHalfWidth, cumulativePath } from "../../study/cumulative.ts";
 
 /** The expectation is drawn at least so many sessions past day 0. */
@@ -18,13 +17,11 @@ const CONFIDENCE_LEVEL = 0.95;
  * indexed value at a position of the listing's series.
  */
 export function expectation(
-  { series, benchmark }: Pick<ListingInput, "series" | "benchmark">,
-  { announcement, dayZero }: PlacedAnnouncement,
+  { series, benchmark, placed: { announcement }, index }: PlacedPair,
   filter: Pick<Filter, "model" | "estimation" | "window">,
   indexedAt: (position: number) => number | null,
 ): PlainExpectation | null {
-  const index = dayZero.status === "found" ? series.position.get(dayZero.session) : undefined;
-  if (index === undefined) return null;
+  if (index === null) return null;
   const start = Math.min(filter.window.start, 0);
   // The last announcements have fewer sessions behind them.
   const end = Math.min(Math.max(filter.window.end, SESSIONS_AFTER), series.sessions.length - 1 - index);

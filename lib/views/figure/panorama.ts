@@ -1,11 +1,8 @@
 import type { PlainChart } from "../../drawing/chart-scale.ts";
 import type { Filter } from "../../filters.ts";
 import type { InstrumentSeries } from "../../market/instrument-series.ts";
-import type { Reaction } from "../../reactions/reaction.ts";
-import { announcementsIn, listingsIn, reactions } from "../../reactions/reactions.ts";
-import type { Reference } from "../../reactions/reference.ts";
-import { loadSeries } from "../../reactions/series.ts";
-import type { Store } from "../../store/client.ts";
+import { measureReaction, type Reaction } from "../../reactions/reaction.ts";
+import { type LoadedSelection, placedPairs, seriesBehind } from "../../reactions/selection.ts";
 import { type SeriesNote, seriesNotes } from "../data/series-notes.ts";
 import { type RangeStart, rangeStarts } from "../presets.ts";
 import { type TableRows, tableRows } from "../reactions/reactions-table.ts";
@@ -26,41 +23,24 @@ export interface Panorama extends TableRows {
   readonly notes: readonly SeriesNote[];
 }
 
-/** Reads a filter's chart, timeline and reactions; everything is computed from stored bars. */
-export async function panorama(store: Store, reference: Reference, filter: Filter): Promise<Panorama> {
-  const series = await shownSeries(store, reference, filter);
-  const stored = storedRange(series);
+/** A selection's chart, timeline and reactions; everything is computed from stored bars. */
+export function panorama(selection: LoadedSelection): Panorama {
+  const { reference, filter, loaded, benchmark } = selection;
+  const series = [...loaded.map((one) => one.series), benchmark];
+  const stored = storedRange(series.filter((one) => one !== null));
   const shown = stored && shownRange(stored, filter);
-  const rows: Reaction[] = [];
-  for await (const row of reactions(store, reference, filter)) rows.push(row);
+  const pairs = [...placedPairs(selection)];
+  const rows = pairs.map((pair) => measureReaction(pair, filter));
   const named = new Set(rows.flatMap(({ event, relation }) => (relation === null ? [] : event)));
   return {
     shown,
     presets: stored ? rangeStarts(stored.from, stored.to) : [],
-    chart: shown && (await priceChart(store, reference, filter, shown)),
-    lanes: timeline(
-      reference,
-      announcementsIn(reference, filter),
-      listingsIn(reference, filter),
-      ({ slug }) => named.has(slug),
-    ),
+    chart: shown && priceChart(selection, shown),
+    lanes: timeline(selection, ({ slug }) => named.has(slug)),
     ...tableRows(rows),
     lead: leadOf(rows),
-    notes: await seriesNotes(store, reference, [
-      ...series.map(({ symbol }) => symbol),
-      ...rows.flatMap(({ benchmark }) => benchmark ?? []),
-    ]),
+    notes: seriesNotes(reference, [...series, ...seriesBehind(pairs, filter)]),
   };
-}
-
-/** The series of a filter: the listings, and the benchmark where one is chosen. */
-async function shownSeries(store: Store, reference: Reference, filter: Filter): Promise<InstrumentSeries[]> {
-  const symbols = [
-    ...listingsIn(reference, filter).map(({ symbol }) => symbol),
-    filter.benchmark ?? [],
-  ].flat();
-  const series = await Promise.all(symbols.map((symbol) => loadSeries(store, reference, symbol)));
-  return series.filter((known) => known !== null);
 }
 
 /** The reactions of the announcement whose named listings moved most, by the sum of their |t|. */

@@ -1,8 +1,8 @@
 import { z } from "zod";
 import { type FilterProblem, parseFilter } from "../../filters/parse.ts";
 import { dayNumber } from "../../market/session-date.ts";
-import { announcementsIn, listingsIn } from "../../reactions/reactions.ts";
 import { loadReference } from "../../reactions/reference.ts";
+import { select } from "../../reactions/selection.ts";
 import type { Language } from "../../reactions/titles.ts";
 import { fail, type Result, succeed } from "../../result.ts";
 import type { Store } from "../../store/client.ts";
@@ -36,13 +36,14 @@ export async function timelinePart(
   const [first, last] = [dayNumber(days.data.first), dayNumber(days.data.last)];
   const lanes = new Set(query.getAll("lane"));
   const without = new Set(query.getAll("without"));
-  const announcements = announcementsIn(reference, filter).filter((announcement) => {
+  const selection = select(reference, filter);
+  const announcements = selection.announcements.filter((announcement) => {
     const day = markDay(announcement);
     const { lane } = announcement;
     return day >= first && day <= last && (lanes.size === 0 || lanes.has(lane)) && !without.has(lane);
   });
   return succeed({
     revision: reference.revision,
-    lanes: timeline(reference, announcements.slice(0, MOST_MARKS), listingsIn(reference, filter)),
+    lanes: timeline({ ...selection, announcements: announcements.slice(0, MOST_MARKS) }),
   });
 }

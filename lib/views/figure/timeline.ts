@@ -1,6 +1,7 @@
 import { dayNumber, sessionOf } from "../../market/session-date.ts";
 import { dayZerosOn } from "../../reactions/day-zeros.ts";
 import type { KnownAnnouncement, Listing, Reference } from "../../reactions/reference.ts";
+import type { Selection } from "../../reactions/selection.ts";
 import { MOST_MARKS } from "./most-marks.ts";
 
 /** An announcement on the time axis. */
@@ -36,9 +37,7 @@ const LAST_LANES = ["Other labs", "Policy and market"];
  * grow with their titles: of more than 300, only those of `wanted` are whole, up to 300 of them, the newest.
  */
 export function timeline(
-  reference: Reference,
-  announcements: readonly KnownAnnouncement[],
-  listings: readonly Listing[],
+  { reference, announcements, listings }: Omit<Selection, "filter">,
   wanted: (announcement: KnownAnnouncement) => boolean = () => false,
 ): TimelineLane[] {
   const sent = announcements.length <= MOST_MARKS ? announcements : announcements.filter(wanted);

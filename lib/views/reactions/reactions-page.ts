@@ -9,7 +9,7 @@ import { parseReactionsChoice, type ReactionsChoice } from "./reactions-choice.t
 import { type DumbbellView, dumbbellView } from "./reactions-dumbbell.ts";
 import { type HeatView, heatView } from "./reactions-heat.ts";
 import { type PathsView, pathsView } from "./reactions-paths.ts";
-import { loadSelection, type ReactionsSelection, type SelectionCounts } from "./reactions-selection.ts";
+import { type ReactionsSelection, reactionsSelection, type SelectionCounts } from "./reactions-selection.ts";
 import { type TableRows, tableRows } from "./reactions-table.ts";
 import { reactionsTogether, type Together, type TogetherRefusal } from "./reactions-together.ts";
 
@@ -42,7 +42,7 @@ export async function reactionsPage(
   given?: Store,
 ): Promise<ReactionsPage> {
   const { choice, problems } = parseReactionsChoice(query);
-  const selection = await loadSelection(query, language, given);
+  const selection = await reactionsSelection(query, language, given);
   const { reference, filter, opening, counts } = selection;
   return {
     revision: reference.revision,
@@ -50,7 +50,7 @@ export async function reactionsPage(
     opening,
     problems: [...selection.problems, ...problems],
     options: filterOptions(reference),
-    exports: exportLinks(reference, filter),
+    exports: exportLinks(selection),
     choice,
     counts,
     shown: shownReactions(selection, choice),

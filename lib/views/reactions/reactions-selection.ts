@@ -1,24 +1,23 @@
 import { type FilterProblem, parseFilter, type QueryInput } from "../../filters/parse.ts";
 import { filterQuery } from "../../filters/query.ts";
 import { type Filter, openingFilter } from "../../filters.ts";
-import { inLanguage, loadReference, type Reference } from "../../reactions/reference.ts";
+import { inLanguage, loadReference } from "../../reactions/reference.ts";
 import { type RevisionCache, revisionCache } from "../../reactions/revision-cache.ts";
 import {
-  loadSample,
   type Sample,
   type SampleEvent,
   sampleClusters,
   sampleIn,
+  takeSample,
 } from "../../reactions/sample.ts";
+import { loadSelection, type Selection, select } from "../../reactions/selection.ts";
 import type { Language } from "../../reactions/titles.ts";
 import type { Store } from "../../store/client.ts";
 import { sharedStore } from "../../store/shared.ts";
 import type { Clustering } from "../../study/significance/clusters.ts";
 
 /** The reactions of one filter: what every view of the reactions page is made from. */
-export interface ReactionsSelection {
-  readonly reference: Reference;
-  readonly filter: Filter;
+export interface ReactionsSelection extends Selection {
   /** What the page opens on where its address asks for nothing. */
   readonly opening: Filter;
   readonly problems: readonly FilterProblem[];
@@ -44,7 +43,7 @@ const KEPT_SAMPLES = 4;
 const kept = new WeakMap<Store, RevisionCache<Sample>>();
 
 /** What a query selects. Nothing given: main listings and the companies that announcements name. */
-export async function loadSelection(
+export async function reactionsSelection(
   query: QueryInput,
   language: Language,
   given?: Store,
@@ -58,13 +57,14 @@ export async function loadSelection(
   kept.set(store, samples);
   const key = filterQuery(filter).toString();
   // Measured once for readers of every language.
-  const measuredOnce = await samples.get(stored.revision, key, () => loadSample(store, stored, filter));
+  const measuredOnce = await samples.get(stored.revision, key, async () =>
+    takeSample(await loadSelection(store, select(stored, filter))),
+  );
   const sample = sampleIn(measuredOnce, reference);
   const measured = sample.events.filter(({ reaction }) => reaction.status === "ok");
   const clusters = sampleClusters(measured, filter.window);
   return {
-    reference,
-    filter,
+    ...select(reference, filter),
     opening,
     problems,
     sample,

@@ -1,7 +1,7 @@
 import { DEFAULT_FILTER, type Filter } from "../../filters.ts";
-import type { Reaction } from "../../reactions/reaction.ts";
-import { reactions } from "../../reactions/reactions.ts";
+import { type Reaction, reactions } from "../../reactions/reaction.ts";
 import type { Reference } from "../../reactions/reference.ts";
+import { loadSelection, select } from "../../reactions/selection.ts";
 import type { Store } from "../../store/client.ts";
 import type { CompanyNames } from "../event.ts";
 
@@ -32,7 +32,8 @@ export async function announcementFigures(
 ): Promise<ReadonlyMap<string, readonly AnnouncementFigure[]>> {
   const found = new Map<string, AnnouncementFigure[]>();
   if (filter.event.length === 0) return found;
-  for await (const reaction of reactions(store, reference, { ...DEFAULT_FILTER, ...filter })) {
+  const selection = select(reference, { ...DEFAULT_FILTER, ...filter });
+  for (const reaction of reactions(await loadSelection(store, selection))) {
     const figure = figureOf(reference, reaction);
     if (figure) found.set(reaction.event, [...(found.get(reaction.event) ?? []), figure]);
   }

@@ -2,6 +2,7 @@ import { type Chart, chart } from "../../drawing/chart.ts";
 import { dayNumber, isoDate } from "../../market/session-date.ts";
 import { dayZerosOn } from "../../reactions/day-zeros.ts";
 import { type Listing, loadReference, type Reference } from "../../reactions/reference.ts";
+import { type LoadedListing, loadPair } from "../../reactions/selection.ts";
 import { loadSeries } from "../../reactions/series.ts";
 import type { Language } from "../../reactions/titles.ts";
 import type { Store } from "../../store/client.ts";
@@ -46,14 +47,12 @@ export async function eventChart(
   const figures = (await announcementFigures(store, reference, { event: [slug], company: asked })).get(slug);
   const symbol = company === null ? figures?.[0]?.symbol : mainListing(reference, company)?.symbol;
   const listing = reference.listings.find((known) => known.symbol === symbol);
-  const series = listing && (await loadSeries(store, reference, listing.symbol));
-  const dayZero = listing && dayZerosOn(reference, listing.exchangeCode).get(slug)?.dayZero;
-  if (!series || dayZero?.status !== "found") return null;
-  const at = series.position.get(dayZero.session);
-  if (at === undefined) return null;
-  const from = series.sessions[Math.max(0, at - SESSIONS_ROUND_DAY_ZERO)] ?? dayZero.session;
-  const to = series.sessions.slice(0, at + SESSIONS_ROUND_DAY_ZERO + 1).at(-1) ?? dayZero.session;
-  const lone = await loneChart(store, reference, listing, { from, to, events: [slug] });
+  const pair = listing && (await loadPair(store, reference, { event: slug, listing }));
+  if (!pair || pair.index === null) return null;
+  const { sessions } = pair.series;
+  const from = sessions[Math.max(0, pair.index - SESSIONS_ROUND_DAY_ZERO)];
+  const to = sessions.slice(0, pair.index + SESSIONS_ROUND_DAY_ZERO + 1).at(-1);
+  const lone = from && to ? loneChart(pair, { from, to, events: [slug] }) : null;
   const figure = figures?.find((measured) => measured.symbol === listing.symbol) ?? null;
   return lone && { ...lone, event: announcement.title, figure };
 }
@@ -63,26 +62,24 @@ export async function companyChart(slug: string, given?: Store): Promise<LoneCha
   const store = given ?? (await sharedStore());
   const reference = await loadReference(store, "en");
   const listing = mainListing(reference, slug);
-  const range = listing && (await loadSeries(store, reference, listing.symbol))?.range;
-  if (!listing || !range) return null;
+  const series = listing && (await loadSeries(store, reference, listing.symbol));
+  if (!listing || !series?.range) return null;
+  const { first: from, last: to } = series.range;
   const events = reference.announcements
     .filter(({ companies }) => companies.some(({ company }) => company === slug))
     .map((announcement) => announcement.slug);
-  return loneChart(store, reference, listing, { from: range.first, to: range.last, events });
+  return loneChart({ reference, listing, series }, { from, to, events });
 }
 
 const mainListing = (reference: Reference, slug: string): Listing | undefined =>
   reference.listings.find(({ company }) => company === slug);
 
-async function loneChart(
-  store: Store,
-  reference: Reference,
-  listing: Listing,
+function loneChart(
+  { reference, listing, series }: Pick<LoadedListing, "reference" | "listing" | "series">,
   { from, to, events }: { readonly from: string; readonly to: string; readonly events: readonly string[] },
-): Promise<LoneChart | null> {
-  const series = await loadSeries(store, reference, listing.symbol);
+): LoneChart | null {
   const company = reference.companies.find(({ slug }) => slug === listing.company);
-  if (!series || !company) return null;
+  if (!company) return null;
   const { symbol, currency } = listing;
   const subject = { series, name: company.nameEn, company: company.slug, currency, kind: "share" as const };
   const drawn = chart([subject], "price", from, to);

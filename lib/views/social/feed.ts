@@ -1,9 +1,8 @@
 import { type FilterProblem, parseFilter } from "../../filters/parse.ts";
-import { choosesAbout } from "../../filters/query.ts";
 import { type Filter, namesReadBy } from "../../filters.ts";
-import { announcementsIn, isCompanyIn } from "../../reactions/reactions.ts";
 import { type KnownAnnouncement, loadReference, type Reference } from "../../reactions/reference.ts";
 import { type RevisionCache, revisionCache } from "../../reactions/revision-cache.ts";
+import { announcementsNaming, select } from "../../reactions/selection.ts";
 import type { Language } from "../../reactions/titles.ts";
 import { fail, type Result, succeed } from "../../result.ts";
 import { readBarRuns } from "../../store/bars/bar-runs.ts";
@@ -61,11 +60,7 @@ export async function announcementFeed(
 }
 
 async function makeFeed(store: Store, reference: Reference, filter: Filter): Promise<AnnouncementFeed> {
-  const announcements = announcementsIn(reference, filter)
-    .filter(
-      ({ companies }) =>
-        !choosesAbout("companies", filter) || companies.some(({ company }) => isCompanyIn(filter, company)),
-    )
+  const announcements = announcementsNaming(select(reference, filter))
     .toSorted((a, b) => publishedAt(b) - publishedAt(a))
     .slice(0, FEED_ENTRIES);
   const event = announcements.map(({ slug }) => slug);

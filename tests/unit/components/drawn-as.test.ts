@@ -1,31 +1,11 @@
 import { describe, expect, it } from "vitest";
 import { drawnAs } from "../../../components/figure/drawn-as.ts";
 import { spokenDay } from "../../../components/figure/spoken-day.ts";
-import { linePath } from "../../../lib/drawing/line-path.ts";
 import { plotFrame } from "../../../lib/drawing/plot-frame.ts";
 import { drawnChart, drawnLine } from "./drawn-line.ts";
 
 const candles = { opens: [1, 2, 3], highs: [1, 2, 3], lows: [1, 2, 3] };
 const wide = plotFrame(1_072);
-
-describe("a price line as one path", () => {
-  const place = {
-    frame: plotFrame(1_072),
-    time: { first: 0, last: 4, ticks: [], unit: "day" as const },
-    value: { low: 0, high: 100, ticks: [], logarithmic: false },
-    top: 0,
-    bottom: 200,
-  };
-
-  it("of 0, 50, none, 100, 0 over 1,000 pixels breaks at the gap and starts anew", () => {
-    const path = linePath(drawnLine([0, 50, null, 100, 0]), place);
-    expect(path).toBe("M56.0 200.0L306.0 100.0M806.0 0.0L1056.0 200.0");
-  });
-
-  it("without a value is empty", () => {
-    expect(linePath(drawnLine([null, null]), place)).toBe("");
-  });
-});
 
 describe("candles", () => {
   const share = drawnLine([1, 2, 3], { candles });

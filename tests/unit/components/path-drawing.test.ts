@@ -34,6 +34,11 @@ describe("a small chart of CAR", () => {
     expect(pathBand(path, SCALE)).toBe("M0.0 28.8L10.0 10.8L10.0 25.2L0.0 43.2Z");
   });
 
+  it("has a short stroke for the one session before a gap, of which no line can be made", () => {
+    expect(pathLine([point(-10, 0), point(-9, null)], SCALE)).toBe("M-1.0 36.0h2");
+    expect(pathLine([point(-10, null), point(0, 0), point(1, null)], SCALE)).toBe("M99.0 36.0h2");
+  });
+
   it("draws nothing where there is nothing", () => {
     expect([pathLine([point(0, null)], SCALE), pathBand([], SCALE)]).toEqual(["", ""]);
   });

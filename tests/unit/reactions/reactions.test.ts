@@ -1,9 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { parseFilter } from "../../../lib/filters/parse.ts";
-import type { Reaction } from "../../../lib/reactions/reaction.ts";
-import { announcementsIn, reactions } from "../../../lib/reactions/reactions.ts";
+import { type Reaction, reactions } from "../../../lib/reactions/reaction.ts";
 import { loadReference } from "../../../lib/reactions/reference.ts";
-import { collect } from "../../support/collect.ts";
+import { loadSelection, select } from "../../../lib/reactions/selection.ts";
 import { seededStore } from "../../support/seeded-store.ts";
 import type { TemporaryStore } from "../../support/store.ts";
 import { column, known, seedCsv, sessionsOf } from "../views/by-hand.ts";
@@ -19,7 +18,7 @@ async function rows(query: string): Promise<Reaction[]> {
   const reference = await loadReference(world.store, "en");
   const { filter, problems } = parseFilter(new URLSearchParams(query), reference.vocabulary);
   expect(problems).toEqual([]);
-  return collect(reactions(world.store, reference, filter));
+  return [...reactions(await loadSelection(world.store, select(reference, filter)))];
 }
 async function row(event: string, symbol: string, more = ""): Promise<Reaction> {
   const found = (await rows(`event=${event}${more}`)).find((one) => one.symbol === symbol);
@@ -30,7 +29,7 @@ async function row(event: string, symbol: string, more = ""): Promise<Reaction> 
 it("a maker's announcements are DeepSeek's twelve, in the reactions and in the exported events alike", async () => {
   const reference = await loadReference(world.store, "en");
   const { filter } = parseFilter(new URLSearchParams("maker=DeepSeek"), reference.vocabulary);
-  const own = announcementsIn(reference, filter);
+  const own = select(reference, filter).announcements;
   expect(own).toHaveLength(seedCsv("announcements.csv").filter(({ maker }) => maker === "DeepSeek").length);
   expect(own.every(({ maker }) => maker === "DeepSeek")).toBe(true);
   const measured = new Set((await rows("maker=DeepSeek&listing=primary")).map(({ event }) => event));
@@ -187,7 +186,7 @@ describe("other days", () => {
     const query = new URLSearchParams("event=qwq-32b,qwq-33b&company=alibaba&listing=primary");
     const { filter, problems } = parseFilter(query, reference.vocabulary);
     expect(problems).toMatchObject([{ parameter: "event", code: "unknown", given: "qwq-33b" }]);
-    const found = await collect(reactions(world.store, reference, filter));
+    const found = [...reactions(await loadSelection(world.store, select(reference, filter)))];
     expect(found.map(({ symbol, event }) => [symbol, event])).toEqual([["9988.HK", "qwq-32b"]]);
   });
 });

@@ -6,7 +6,7 @@ import { boardView } from "../../../lib/views/board.ts";
 import { eventView } from "../../../lib/views/event.ts";
 import { announcementList } from "../../../lib/views/lists.ts";
 import { reactionsPage } from "../../../lib/views/reactions/reactions-page.ts";
-import { loadSelection } from "../../../lib/views/reactions/reactions-selection.ts";
+import { reactionsSelection } from "../../../lib/views/reactions/reactions-selection.ts";
 import { announcementFeed } from "../../../lib/views/social/feed.ts";
 import { seededStore } from "../../support/seeded-store.ts";
 import type { TemporaryStore } from "../../support/store.ts";
@@ -113,11 +113,11 @@ describe("reactions, measured once for readers of every language", () => {
       reactions.map(({ car, abnormalReturn }) => [car, abnormalReturn]);
     expect(figures(chinese)).toEqual(figures(english));
     const [one, other] = [
-      await loadSelection(query, "zh", world.store),
-      await loadSelection(query, "ar", world.store),
+      await reactionsSelection(query, "zh", world.store),
+      await reactionsSelection(query, "ar", world.store),
     ];
     expect(one.sample.pairs).toBe(other.sample.pairs);
-    expect((await loadSelection(query, "zh", world.store)).sample).toBe(one.sample);
+    expect((await reactionsSelection(query, "zh", world.store)).sample).toBe(one.sample);
   });
 });
 

@@ -2,8 +2,9 @@ import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { exportFile } from "../../../lib/export/export.ts";
 import { DEFAULT_FILTER, type Filter } from "../../../lib/filters.ts";
 import { type Finding, type FindingKind, finding } from "../../../lib/market/finding.ts";
-import { reactions } from "../../../lib/reactions/reactions.ts";
+import { reactions } from "../../../lib/reactions/reaction.ts";
 import { loadReference } from "../../../lib/reactions/reference.ts";
+import { loadSelection, select } from "../../../lib/reactions/selection.ts";
 import { replaceFindings } from "../../../lib/store/findings.ts";
 import { advanceRevision } from "../../../lib/store/state.ts";
 import { storedFindings } from "../../../lib/views/data/findings.ts";
@@ -30,7 +31,7 @@ async function behind(found: readonly Finding[], said: Partial<Filter> = {}): Pr
   await keep(found);
   const reference = await loadReference(world.store, "en");
   const filter: Filter = { ...DEFAULT_FILTER, event: ["qwq-32b"], company: ["alibaba"], ...said };
-  for await (const reaction of reactions(world.store, reference, filter)) {
+  for (const reaction of reactions(await loadSelection(world.store, select(reference, filter)))) {
     if (reaction.symbol === "9988.HK") {
       return reaction.findings.map(({ kind, subject, session }) => `${kind} ${subject} ${session}`);
     }

@@ -1,10 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { DEFAULT_FILTER } from "../../../lib/filters.ts";
-import type { Reaction } from "../../../lib/reactions/reaction.ts";
-import { reactions } from "../../../lib/reactions/reactions.ts";
+import { type Reaction, reactions } from "../../../lib/reactions/reaction.ts";
 import { loadReference } from "../../../lib/reactions/reference.ts";
+import { loadSelection, select } from "../../../lib/reactions/selection.ts";
 import { loadSeries } from "../../../lib/reactions/series.ts";
-import { collect } from "../../support/collect.ts";
 import { seededStore } from "../../support/seeded-store.ts";
 import type { TemporaryStore } from "../../support/store.ts";
 import { column, marketModel, returnsOf, sessionsOf } from "./by-hand.ts";
@@ -20,7 +19,11 @@ let all: Reaction[];
 beforeAll(async () => {
   world = await seededStore();
   const reference = await loadReference(world.store, "en");
-  all = await collect(reactions(world.store, reference, { ...DEFAULT_FILTER, listing: "primary" }));
+  all = [
+    ...reactions(
+      await loadSelection(world.store, select(reference, { ...DEFAULT_FILTER, listing: "primary" })),
+    ),
+  ];
 }, 60_000);
 afterAll(() => world.dispose());
 
@@ -94,7 +97,7 @@ describe("a CAR over other windows", () => {
   const carsOf = async (start: number, end: number) => {
     const reference = await loadReference(world.store, "en");
     const filter = { ...DEFAULT_FILTER, event: ["qwq-32b"], company: ["alibaba"], window: { start, end } };
-    const [row] = await collect(reactions(world.store, reference, filter));
+    const [row] = [...reactions(await loadSelection(world.store, select(reference, filter)))];
     return row;
   };
 
@@ -121,7 +124,7 @@ describe("a CAR over other windows", () => {
       company: ["client-service-international"],
       window: { start: 0, end: 30 },
     };
-    const [row] = await collect(reactions(world.store, reference, filter));
+    const [row] = [...reactions(await loadSelection(world.store, select(reference, filter)))];
     expect(row).toMatchObject({ status: "ok", car: null });
   });
 });

@@ -7,7 +7,7 @@ import { compareView } from "../../../lib/views/compare.ts";
 import { eventView } from "../../../lib/views/event.ts";
 import { REACTION_VIEWS } from "../../../lib/views/reactions/reactions-choice.ts";
 import { reactionsPage } from "../../../lib/views/reactions/reactions-page.ts";
-import { loadSelection } from "../../../lib/views/reactions/reactions-selection.ts";
+import { reactionsSelection } from "../../../lib/views/reactions/reactions-selection.ts";
 import { reactionsTogether } from "../../../lib/views/reactions/reactions-together.ts";
 import { windowText } from "../../../lib/window-text.ts";
 import { collect } from "../../support/collect.ts";
@@ -25,7 +25,7 @@ afterAll(() => world.dispose());
 
 const together = async (window: string, estimation: string, rest = "") => {
   const query = new URLSearchParams(`window=${window}&estimation=${estimation}&${rest}`);
-  const selection = await loadSelection(query, "en", world.store);
+  const selection = await reactionsSelection(query, "en", world.store);
   expect(selection.problems).toEqual([]);
   return { selection, studied: reactionsTogether(selection) };
 };

@@ -1,12 +1,10 @@
 import type { Metadata } from "next";
 import { headers } from "next/headers";
 import { notFound } from "next/navigation";
-import { Suspense } from "react";
 import { MarketPage } from "../../../../components/board/market-page.tsx";
-import { StoreNotice } from "../../../../components/page/notices.tsx";
-import { PageSkeleton } from "../../../../components/page/page-skeleton.tsx";
+import type { PageAddress } from "../../../../components/page/page-query.ts";
+import { ReadingPage } from "../../../../components/page/reading-page.tsx";
 import { RelatedLinks } from "../../../../components/page/related-links.tsx";
-import { SignOfLife } from "../../../../components/page/sign-of-life.tsx";
 import { CompanyShare } from "../../../../components/social/company-share.tsx";
 import { companyDescription, companyHeading } from "../../../../components/social/figure-texts.ts";
 import { pageMetadata } from "../../../../components/social/page-metadata.ts";
@@ -15,17 +13,12 @@ import { messagesIn } from "../../../../lib/i18n/messages.ts";
 import { languageOf } from "../../../../lib/i18n/routing.ts";
 import { siteOrigin } from "../../../../lib/site-origin.ts";
 import { attempt } from "../../../../lib/views/attempt.ts";
-import { companyView, isCompanyKnown } from "../../../../lib/views/company.ts";
+import { type CompanyView, companyView, isCompanyKnown } from "../../../../lib/views/company.ts";
 import { MOST_COMPARED } from "../../../../lib/views/compare-choice.ts";
-import { staleQuotes } from "../../../../lib/views/data/stale-quotes.ts";
+import { type StaleExchange, staleQuotes } from "../../../../lib/views/data/stale-quotes.ts";
 import { companySummary } from "../../../../lib/views/social/social-card.ts";
 
-interface CompanyPageProps {
-  readonly params: Promise<{ locale: string; slug: string }>;
-  readonly searchParams: Promise<Record<string, string | string[] | undefined>>;
-}
-
-export async function generateMetadata({ params }: CompanyPageProps): Promise<Metadata> {
+export async function generateMetadata({ params }: PageAddress<"slug">): Promise<Metadata> {
   const { locale, slug } = await params;
   const messages = messagesIn(locale);
   const found = await attempt(() => companySummary(slug));
@@ -42,29 +35,29 @@ export async function generateMetadata({ params }: CompanyPageProps): Promise<Me
   });
 }
 
-export default async function CompanyPage(props: CompanyPageProps) {
-  const { locale, slug } = await props.params;
+export default async function CompanyPage({ params, searchParams }: PageAddress<"slug">) {
+  const { locale, slug } = await params;
   // Before anything is sent: an unknown company is a 404.
   const known = await attempt(() => isCompanyKnown(slug));
   if (known.ok && !known.value) notFound();
+  const query = await searchParams;
+  const read = () => Promise.all([companyView(slug, query, languageOf(locale)), staleQuotes()]);
   return (
-    <Suspense fallback={<PageSkeleton locale={locale} shape="chart" />}>
-      <Company {...props} />
-      <SignOfLife />
-    </Suspense>
+    <ReadingPage locale={locale} shape="chart" read={read}>
+      {([view, stale]) => (view ? <Company view={view} stale={stale} locale={locale} /> : notFound())}
+    </ReadingPage>
   );
 }
 
-async function Company({ params, searchParams }: CompanyPageProps) {
-  const { locale, slug } = await params;
+interface CompanyProps {
+  readonly view: CompanyView;
+  readonly stale: readonly StaleExchange[];
+  readonly locale: string;
+}
+
+async function Company({ view, stale, locale }: CompanyProps) {
   const messages = messagesIn(locale);
-  const query = await searchParams;
-  const company = await attempt(() =>
-    Promise.all([companyView(slug, query, languageOf(locale)), staleQuotes()]),
-  );
-  if (!company.ok) return <StoreNotice code={company.problem.code} messages={messages} />;
-  const [view, stale] = company.value;
-  if (!view) notFound();
+  const { slug } = view;
   const language = languageOf(locale);
   const others = view.options.companies.flatMap((company) => (company.slug === slug ? [] : company.slug));
   return (

@@ -2,15 +2,15 @@ import type { Metadata } from "next";
 import { headers } from "next/headers";
 import { notFound } from "next/navigation";
 import { NuqsAdapter } from "nuqs/adapters/next/app";
-import { type ReactNode, Suspense } from "react";
+import type { ReactNode } from "react";
 import { StaleNote } from "../../../../components/data/stale-note.tsx";
 import { AnnouncedTimes } from "../../../../components/figure/timeline/announced-times.tsx";
 import { FilterBar } from "../../../../components/filters/filter-bar.tsx";
 import { filterTexts } from "../../../../components/filters/filter-texts.ts";
-import { FilterProblems, SeriesNotes, StoreNotice } from "../../../../components/page/notices.tsx";
-import { PageSkeleton } from "../../../../components/page/page-skeleton.tsx";
+import { FilterProblems, SeriesNotes } from "../../../../components/page/notices.tsx";
+import type { PageAddress } from "../../../../components/page/page-query.ts";
+import { ReadingPage } from "../../../../components/page/reading-page.tsx";
 import { RelatedLinks } from "../../../../components/page/related-links.tsx";
-import { SignOfLife } from "../../../../components/page/sign-of-life.tsx";
 import { ListingReaction } from "../../../../components/reactions/listing-reaction.tsx";
 import { EventShare } from "../../../../components/social/event-share.tsx";
 import { eventDescription, eventHeading } from "../../../../components/social/figure-texts.ts";
@@ -21,16 +21,11 @@ import { messagesIn } from "../../../../lib/i18n/messages.ts";
 import { languageOf, localePath } from "../../../../lib/i18n/routing.ts";
 import { siteOrigin } from "../../../../lib/site-origin.ts";
 import { attempt } from "../../../../lib/views/attempt.ts";
-import { staleQuotes } from "../../../../lib/views/data/stale-quotes.ts";
+import { type StaleExchange, staleQuotes } from "../../../../lib/views/data/stale-quotes.ts";
 import { type EventView, eventView, isEventKnown } from "../../../../lib/views/event.ts";
 import { eventSummary } from "../../../../lib/views/social/social-card.ts";
 
-interface EventPageProps {
-  readonly params: Promise<{ locale: string; slug: string }>;
-  readonly searchParams: Promise<Record<string, string | string[] | undefined>>;
-}
-
-export async function generateMetadata({ params }: EventPageProps): Promise<Metadata> {
+export async function generateMetadata({ params }: PageAddress<"slug">): Promise<Metadata> {
   const { locale, slug } = await params;
   const messages = messagesIn(locale);
   const found = await attempt(() => eventSummary(slug, languageOf(locale)));
@@ -47,27 +42,27 @@ export async function generateMetadata({ params }: EventPageProps): Promise<Meta
   });
 }
 
-export default async function EventPage(props: EventPageProps) {
-  const { locale, slug } = await props.params;
+export default async function EventPage({ params, searchParams }: PageAddress<"slug">) {
+  const { locale, slug } = await params;
   // Before anything is sent: an unknown announcement is a 404.
   const known = await attempt(() => isEventKnown(slug));
   if (known.ok && !known.value) notFound();
+  const query = await searchParams;
+  const read = () => Promise.all([eventView(slug, query, languageOf(locale)), staleQuotes()]);
   return (
-    <Suspense fallback={<PageSkeleton locale={locale} shape="chart" />}>
-      <Announcement {...props} />
-      <SignOfLife />
-    </Suspense>
+    <ReadingPage locale={locale} shape="chart" read={read}>
+      {([view, stale]) => (view ? <Announcement view={view} stale={stale} locale={locale} /> : notFound())}
+    </ReadingPage>
   );
 }
 
-async function Announcement({ params, searchParams }: EventPageProps) {
-  const { locale, slug } = await params;
+async function Announcement({
+  view,
+  stale,
+  locale,
+}: EventPartProps & { readonly stale: readonly StaleExchange[] }) {
   const messages = messagesIn(locale);
-  const query = await searchParams;
-  const found = await attempt(() => Promise.all([eventView(slug, query, languageOf(locale)), staleQuotes()]));
-  if (!found.ok) return <StoreNotice code={found.problem.code} messages={messages} />;
-  const [view, stale] = found.value;
-  if (!view) notFound();
+  const { slug } = view.announcement;
   const studied = view.mark.precision !== "month";
   return (
     <NuqsAdapter>

@@ -1,4 +1,5 @@
 import type { Chart, ChartLine } from "../../lib/drawing/chart.ts";
+import { linePath, type Pen } from "../../lib/drawing/pen.ts";
 import { valueY } from "../../lib/drawing/plot-frame.ts";
 
 /** Where a line is drawn, in the units of its picture. */
@@ -14,29 +15,25 @@ export type DrawnChart = Pick<Chart, "time" | "value"> & {
   readonly lines: readonly Pick<ChartLine, "days" | "values">[];
 };
 
+/** Of a picture's width, what a value alone between two gaps takes: a picture is shown at many sizes. */
+const DOT_SHARE = 1 / 200;
+
 /** A day's place across the area; a chart of one day has it in the middle. */
 export function placeOfDay({ time }: Pick<Chart, "time">, { left, right }: DrawnArea, day: number): number {
   if (time.last === time.first) return (left + right) / 2;
   return left + ((day - time.first) / (time.last - time.first)) * (right - left);
 }
 
-/** The chart's first line as an SVG path with one decimal; a session without a value breaks it. */
-export function linePath(chart: DrawnChart, area: DrawnArea): string {
+/** The chart's first line as an SVG path with one decimal where it has one: what is embedded is kept short. */
+export function pictureLine(chart: DrawnChart, area: DrawnArea): string {
   const [line] = chart.lines;
   const { value } = chart;
   if (!line || !value) return "";
-  let path = "";
-  let pen = "M";
-  for (const [at, day] of line.days.entries()) {
-    const drawn = line.values[at] ?? null;
-    if (drawn === null) {
-      pen = "M";
-      continue;
-    }
-    path += `${pen}${tenth(placeOfDay(chart, area, day))} ${tenth(valueY(value, drawn, area.top, area.bottom))}`;
-    pen = "L";
-  }
-  return path;
+  const pen: Pen = {
+    x: (day) => placeOfDay(chart, area, day),
+    y: (drawn) => valueY(value, drawn, area.top, area.bottom),
+    write: (length) => String(Math.round(length * 10) / 10),
+    dot: (area.right - area.left) * DOT_SHARE,
+  };
+  return linePath(pen, line);
 }
-
-const tenth = (length: number): number => Math.round(length * 10) / 10;

@@ -1,0 +1,152 @@
+import { choosesAbout } from "../filters/query.ts";
+import { DEFAULT_FILTER, type Filter, type FilterParameter, type NameAbout } from "../filters.ts";
+import type { InstrumentSeries } from "../market/instrument-series.ts";
+import type { RateSeries } from "../quotes/exchange-rate.ts";
+import type { Store } from "../store/client.ts";
+import { dayZerosOn, type PlacedAnnouncement } from "./day-zeros.ts";
+import { loadRates } from "./market-facts.ts";
+import type { KnownAnnouncement, Listing, Reference } from "./reference.ts";
+import { loadSeries } from "./series.ts";
+
+/** What parameters about a subject let through: one test for each of them. */
+type Tests<About extends FilterParameter["about"], Subject> = {
+  readonly [Name in NameAbout<About>]: (subject: Subject, filter: Pick<Filter, NameAbout<About>>) => boolean;
+};
+
+const COMPANY_TESTS: Tests<"companies", string> = {
+  company: (slug, { company }) => company.length === 0 || company.includes(slug),
+};
+const LISTING_TESTS: Tests<"listings", Listing> = {
+  listing: ({ primary }, { listing }) => listing === "all" || primary,
+};
+/** A month counts for every day in it. */
+const ANNOUNCEMENT_TESTS: Tests<"announcements", KnownAnnouncement> = {
+  event: ({ slug }, { event }) => event.length === 0 || event.includes(slug),
+  kind: ({ kinds }, { kind }) => kind.length === 0 || kinds.some((one) => kind.includes(one)),
+  maker: ({ maker: own }, { maker }) => maker.length === 0 || maker.includes(own),
+  from: ({ localDate }, { from }) => from === null || localDate >= from.slice(0, localDate.length),
+  to: ({ localDate }, { to }) => to === null || localDate <= to.slice(0, localDate.length),
+};
+const PAIR_TESTS: Tests<"pairs", { readonly announcement: KnownAnnouncement; readonly company: string }> = {
+  relation: ({ announcement, company }, { relation }) =>
+    relation === "all" || announcement.companies.some((named) => named.company === company),
+};
+
+/** What a filter means in what is stored, as of one data revision. */
+export interface Selection {
+  readonly reference: Reference;
+  readonly filter: Filter;
+  /** By company and main listing first. */
+  readonly listings: readonly Listing[];
+  /** By date. */
+  readonly announcements: readonly KnownAnnouncement[];
+}
+
+/** A listing with the series and rates behind its reactions. */
+export interface LoadedListing {
+  readonly reference: Reference;
+  readonly listing: Listing;
+  readonly series: InstrumentSeries;
+  /** The filter's benchmark, or the listing's own first one; null where neither is stored. */
+  readonly benchmark: InstrumentSeries | null;
+  readonly rates: RateSeries | null;
+}
+
+/** A selection with the quotes behind it. */
+export interface LoadedSelection extends Selection {
+  readonly loaded: readonly LoadedListing[];
+  /** The benchmark that the filter chooses for all listings; null where it chooses none. */
+  readonly benchmark: InstrumentSeries | null;
+}
+
+/** An announcement of a selection placed on the exchange of a listing of it. */
+export interface PlacedPair extends LoadedListing {
+  readonly placed: PlacedAnnouncement;
+  /** Position of day 0 in the listing's series; null where it is not known or outside of what is stored. */
+  readonly index: number | null;
+}
+
+/** The listings and announcements that a filter asks for; nothing is read. */
+export function select(reference: Reference, filter: Filter): Selection {
+  const tests = Object.values(ANNOUNCEMENT_TESTS);
+  const announcements = reference.announcements.filter((announcement) =>
+    tests.every((passes) => passes(announcement, filter)),
+  );
+  return { reference, filter, listings: listingsIn(reference, filter), announcements };
+}
+
+/** The listings that a filter asks for, by company and main listing first. */
+export function listingsIn(
+  reference: Reference,
+  filter: Pick<Filter, NameAbout<"companies" | "listings">>,
+): Listing[] {
+  const tests = Object.values(LISTING_TESTS);
+  return reference.listings.filter(
+    (listing) => isCompanyIn(filter, listing.company) && tests.every((passes) => passes(listing, filter)),
+  );
+}
+
+const isCompanyIn = (filter: Pick<Filter, NameAbout<"companies">>, slug: string): boolean =>
+  Object.values(COMPANY_TESTS).every((passes) => passes(slug, filter));
+
+/** The announcements of a selection; where its filter chooses companies, those that name one of them. */
+export const announcementsNaming = ({ announcements, filter }: Selection): readonly KnownAnnouncement[] =>
+  choosesAbout("companies", filter)
+    ? announcements.filter(({ companies }) => companies.some(({ company }) => isCompanyIn(filter, company)))
+    : announcements;
+
+/** Reads the quotes of a selection's listings and benchmarks; a series of several listings is one and the same. */
+export async function loadSelection(store: Store, selection: Selection): Promise<LoadedSelection> {
+  const { reference, filter, listings } = selection;
+  const known = new Map<string, Promise<InstrumentSeries | null>>();
+  const seriesOf = (symbol: string) => {
+    const series = known.get(symbol) ?? loadSeries(store, reference, symbol);
+    known.set(symbol, series);
+    return series;
+  };
+  const loaded: LoadedListing[] = [];
+  for (const listing of listings) {
+    const series = await seriesOf(listing.symbol);
+    const symbol = filter.benchmark ?? listing.benchmarkSymbols[0];
+    const benchmark = symbol === undefined ? null : await seriesOf(symbol);
+    const rates = await loadRates(store, reference, listing.currency);
+    if (series) loaded.push({ reference, listing, series, benchmark, rates });
+  }
+  const benchmark = filter.benchmark === null ? null : await seriesOf(filter.benchmark);
+  return { ...selection, loaded, benchmark };
+}
+
+/**
+ * The pairs that a filter means: every announcement of a selection with every listing, announcement by
+ * announcement in the selection's order, whether or not it names the company unless the filter says so.
+ */
+export function* placedPairs(selection: LoadedSelection): Generator<PlacedPair, void, undefined> {
+  const { reference, filter, announcements, loaded } = selection;
+  const tests = Object.values(PAIR_TESTS);
+  const placed = loaded.map((one) => ({ one, days: dayZerosOn(reference, one.listing.exchangeCode) }));
+  for (const announcement of announcements) {
+    for (const { one, days } of placed) {
+      const pair = { announcement, company: one.listing.company };
+      const day = days.get(announcement.slug);
+      if (!day || !tests.every((passes) => passes(pair, filter))) continue;
+      const session = day.dayZero.status === "found" ? day.dayZero.session : "";
+      yield { ...one, placed: day, index: one.series.position.get(session) ?? null };
+    }
+  }
+}
+
+/** The series that figures of pairs are made from: each listing's, and the benchmark's where the model has one. */
+export const seriesBehind = (pairs: readonly PlacedPair[], { model }: Pick<Filter, "model">) =>
+  pairs.flatMap(({ series, benchmark }) => [series, model === "mean" ? null : benchmark]);
+
+/** One announcement on one listing by the default filter, with the quotes behind it; null where either is not stored. */
+export async function loadPair(
+  store: Store,
+  reference: Reference,
+  { event, listing }: { readonly event: string; readonly listing: Listing },
+): Promise<PlacedPair | null> {
+  const announcements = reference.announcements.filter(({ slug }) => slug === event);
+  const one = { reference, filter: DEFAULT_FILTER, listings: [listing], announcements };
+  const [pair] = placedPairs(await loadSelection(store, one));
+  return pair ?? null;
+}
