@@ -4,7 +4,8 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { z } from "zod";
 import type { DataTable, Field } from "../../../lib/export/columns.ts";
 import { dataPackage } from "../../../lib/export/data-package.ts";
-import { DATASET_CONTENT, DATASETS, type Dataset, exportTable } from "../../../lib/export/export-tables.ts";
+import { DATASETS, type Dataset, ROW_FOR } from "../../../lib/export/datasets.ts";
+import { DATASET_FIELDS, exportTable } from "../../../lib/export/export-tables.ts";
 import { movesTable } from "../../../lib/export/moves-table.ts";
 import type { Cell } from "../../../lib/export/rows.ts";
 import { DEFAULT_FILTER } from "../../../lib/filters.ts";
@@ -47,11 +48,11 @@ const columnsPage = (): string =>
       "",
       `## ${dataset}`,
       "",
-      `\`/api/v1/${dataset}.csv\`, \`/api/v1/${dataset}.json\`: a row for ${DATASET_CONTENT[dataset].rowFor}.`,
+      `\`/api/v1/${dataset}.csv\`, \`/api/v1/${dataset}.json\`: a row for ${ROW_FOR[dataset]}.`,
       "",
       "| column | type | unit | |",
       "| --- | --- | --- | --- |",
-      ...DATASET_CONTENT[dataset].fields.map(
+      ...DATASET_FIELDS[dataset].map(
         ({ name, type, unit, sentence }) => `| \`${name}\` | ${type} | ${unit ?? ""} | ${sentence} |`,
       ),
     ]),
@@ -67,12 +68,12 @@ describe("the columns of the exports", () => {
     const readme = readFileSync(path.join(ROOT, "README.md"), "utf8");
     const rows = [...readme.matchAll(/^\| `\/api\/v1\/(\w+)\.csv` \| (.+) \|$/gm)];
     expect(rows.map(([, dataset, rowFor]) => [dataset, rowFor])).toEqual(
-      DATASETS.map((dataset) => [dataset, DATASET_CONTENT[dataset].rowFor]),
+      DATASETS.map((dataset) => [dataset, ROW_FOR[dataset]]),
     );
   });
 
   it("of bars.csv are the own columns that npm run ingest reads", () => {
-    expect(DATASET_CONTENT.bars.fields.map(({ name }) => name).join(",")).toBe(OWN_HEADER);
+    expect(DATASET_FIELDS.bars.map(({ name }) => name).join(",")).toBe(OWN_HEADER);
   });
 
   it.each(DATASETS)("of %s hold in every row of the shipped data what their type says", async (dataset) => {
