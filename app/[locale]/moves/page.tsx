@@ -8,6 +8,7 @@ import { PageSkeleton } from "../../../components/page/page-skeleton.tsx";
 import { RelatedLinks } from "../../../components/page/related-links.tsx";
 import { SignOfLife } from "../../../components/page/sign-of-life.tsx";
 import { fill } from "../../../components/text/fill.ts";
+import { decimal } from "../../../components/text/format.ts";
 import { messagesIn } from "../../../lib/i18n/messages.ts";
 import { languageOf } from "../../../lib/i18n/routing.ts";
 import { attempt } from "../../../lib/views/attempt.ts";
@@ -57,7 +58,13 @@ async function MovesContent({ params, searchParams }: MovesPageProps) {
         </p>
       )}
       <MovesForm view={view} locale={locale} texts={texts} />
-      <p className="mb-2 max-w-3xl text-xs text-muted">{fill(texts.method, { sigma: view.filter.sigma })}</p>
+      <p className="mb-2 max-w-3xl text-xs text-muted">
+        {fill(texts.method, {
+          sigma: view.filter.sigma,
+          first: decimal("en", view.estimation.start, 0),
+          last: decimal("en", view.estimation.end, 0),
+        })}
+      </p>
       {view.moves.length === 0 ? (
         <p role="status" className="panel my-3 p-10 text-center">
           {texts.empty}
