@@ -14,12 +14,12 @@ The folder holds companies.csv, announcements.csv, announcement_companies.csv, c
 share_counts.csv, quotes/<symbol>.csv and calendars/. What is written by hand is in ${SEED_FOLDER}/input.
 `;
 
-const compileCommand: Command<string> = {
+const compileCommand: Command<{ readonly folder: string }> = {
   run: "npm run seed:compile",
   usage,
   options: {},
   operands: { least: 1, most: 1, sentence: "Name one folder, that of the gathered data." },
-  read: ({ operands: [folder = ""] }) => succeed(folder),
+  read: ({ operands: [folder = ""] }) => succeed({ folder }),
 };
 
 /** Compiles a folder of gathered data; returns the exit code. */
@@ -37,7 +37,7 @@ function compile(folder: string): number {
   return EXIT.done;
 }
 
-process.exitCode = await runCommand(compileCommand, async (folder) => {
+process.exitCode = await runCommand(compileCommand, async ({ folder }) => {
   try {
     return compile(folder);
   } catch (error) {

@@ -6,11 +6,11 @@ import { requireNode } from "./node-version.ts";
 
 requireNode();
 
-const buildCommand: Command<undefined> = {
+const buildCommand: Command<object> = {
   run: "npm run build",
   usage: "Builds the app where the build is stale, as npm start does: whoever comes after finds it built.\n",
   options: {},
-  read: () => succeed(undefined),
+  read: () => succeed({}),
 };
 
 async function build(): Promise<number> {

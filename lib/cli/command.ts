@@ -18,7 +18,7 @@ export interface CommandWords {
 }
 
 /** A command of package.json: what it is called with, its help, and what a person asked it for. */
-export interface Command<Asked> {
+export interface Command<Asked extends object> {
   /** As npm knows it: `npm run export`. */
   readonly run: string;
   /** What `--help` and `-h` print. */
@@ -31,7 +31,7 @@ export interface Command<Asked> {
 }
 
 /** Reads a command line: null asks for help; the problem is one plain line, or one with the usage below it. */
-export function readCommand<Asked>(
+export function readCommand<Asked extends object>(
   { run, usage, options, operands, read }: Command<Asked>,
   words: readonly string[],
 ): Result<Asked | null, string> {
@@ -71,7 +71,7 @@ const processLine = (): CommandLine => ({
  * Does what a command line asks for and returns the exit code; help goes to `out`, a problem to `error` with code 2.
  * `work` loads what it needs: the store takes half a second, a slip in the command should not.
  */
-export async function runCommand<Asked>(
+export async function runCommand<Asked extends object>(
   command: Command<Asked>,
   work: (asked: Asked) => Promise<number>,
   { words, out, error }: CommandLine = processLine(),
@@ -84,7 +84,7 @@ export async function runCommand<Asked>(
 }
 
 /** Joins `--window -10..10` into `--window=-10..10`, since a value may begin with a dash. */
-function joinedOptions(words: readonly string[], options: Command<unknown>["options"]): string[] {
+function joinedOptions(words: readonly string[], options: Command<object>["options"]): string[] {
   const joined: string[] = [];
   for (let place = 0; place < words.length; place += 1) {
     const word = words[place] ?? "";

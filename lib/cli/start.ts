@@ -14,7 +14,7 @@ const { succeed } = await import("../result.ts");
 const { EXIT, runCommand } = await import("./command.ts");
 const { isBuilt, rememberBuild, sourceChecksum } = await import("./build-state.ts");
 
-type Command<Asked> = import("./command.ts").Command<Asked>;
+type Command<Asked extends object> = import("./command.ts").Command<Asked>;
 
 const startCommand: Command<{ readonly isDevelopment: boolean }> = {
   run: "npm start",

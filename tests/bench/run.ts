@@ -9,15 +9,15 @@ const benchmarks = readdirSync("tests/bench")
   .filter((file) => file.endsWith(".ts") && file !== "run.ts" && !file.startsWith("support"))
   .map((file) => file.replace(/\.ts$/, ""));
 
-const benchCommand: Command<string | null> = {
+const benchCommand: Command<{ readonly wanted: string | null }> = {
   run: "npm run bench",
   usage: `Runs the benchmarks, or the one named: ${benchmarks.join(", ")}.\n`,
   options: {},
   operands: { least: 0, most: 1, sentence: "Name one benchmark, or none for all." },
-  read: ({ operands: [name] }) => succeed(name ?? null),
+  read: ({ operands: [name] }) => succeed({ wanted: name ?? null }),
 };
 
-async function bench(wanted: string | null): Promise<number> {
+async function bench({ wanted }: { readonly wanted: string | null }): Promise<number> {
   const names = benchmarks.filter((name) => wanted === null || name === wanted);
   console.log(
     `${cpus().length} x ${cpus()[0]?.model ?? "unknown processor"}, ${Math.round(totalmem() / 2 ** 30)} GiB, Node ${process.versions.node}`,

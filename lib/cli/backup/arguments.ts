@@ -8,11 +8,16 @@ const usage = `Copies the database while it is in use, and checks the copy.
 To go back, stop the app and run npm run restore -- <file>.
 `;
 
-/** `npm run backup`: the copy's file, or null for one named by the time. */
-export const backupCommand: Command<string | null> = {
+export interface BackupAsked {
+  /** The copy's file; null for one named by the time. */
+  readonly file: string | null;
+}
+
+/** `npm run backup`. */
+export const backupCommand: Command<BackupAsked> = {
   run: "npm run backup",
   usage,
   options: {},
   operands: { least: 0, most: 1, sentence: "Name one file, or none." },
-  read: ({ operands: [file] }) => succeed(file ?? null),
+  read: ({ operands: [file] }) => succeed({ file: file ?? null }),
 };

@@ -1,9 +1,10 @@
 import { BackupError, backUp, backupFile } from "../../store/backup/backup.ts";
 import { complain, EXIT } from "../command.ts";
 import { withStore } from "../with-store.ts";
+import type { BackupAsked } from "./arguments.ts";
 
-/** Copies the database of the environment into a file; null names one by the time. Returns the exit code. */
-export function runBackup(target: string | null): Promise<number> {
+/** Copies the database of the environment into a file. Returns the exit code. */
+export function runBackup({ file: target }: BackupAsked): Promise<number> {
   return withStore(async (store, url) => {
     const file = target ?? backupFile(url, new Date());
     try {

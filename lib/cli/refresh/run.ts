@@ -66,7 +66,7 @@ function stopSignal(): AbortSignal {
 }
 
 /** Refreshes the store of the environment, a line of JSON on stdout for each step; returns the exit code. */
-export async function runRefresh(trigger: RefreshTrigger): Promise<number> {
+export async function runRefresh({ trigger }: { readonly trigger: RefreshTrigger }): Promise<number> {
   const signal = stopSignal();
   const code = await withStore((store) => refreshOrTell(store, trigger, signal));
   process.stdin.destroy();

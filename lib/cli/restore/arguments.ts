@@ -9,11 +9,17 @@ const usage = `Puts a backup in the database's place, after checking it. Stop th
 
 const sentence = "Name one backup, or none to list them.";
 
-/** `npm run restore`: the backup's file, or null to list them. */
-export const restoreCommand: Command<string | null> = {
+export interface RestoreAsked {
+  /** The file to restore; null to list the backups. */
+  readonly backup: string | null;
+}
+
+/** `npm run restore`. */
+export const restoreCommand: Command<RestoreAsked> = {
   run: "npm run restore",
   usage,
   options: {},
   operands: { least: 0, most: 1, sentence },
-  read: ({ operands: [file] }) => (file === "" ? fail(`${sentence}\n\n${usage}`) : succeed(file ?? null)),
+  read: ({ operands: [file] }) =>
+    file === "" ? fail(`${sentence}\n\n${usage}`) : succeed({ backup: file ?? null }),
 };

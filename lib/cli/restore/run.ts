@@ -5,13 +5,14 @@ import { restore } from "../../store/backup/restore.ts";
 import { databasePath } from "../../store/database-path.ts";
 import { StoreProblem } from "../../store/problems.ts";
 import { complain, EXIT } from "../command.ts";
+import type { RestoreAsked } from "./arguments.ts";
 import { backupLines, restoreLines } from "./report.ts";
 
 /**
  * Restores a backup into the database of the environment, or lists the backups where none is named. Returns the
  * exit code: 0 done, 1 failed, 2 a wrong command or setting.
  */
-export async function runRestore(backup: string | null): Promise<number> {
+export async function runRestore({ backup }: RestoreAsked): Promise<number> {
   process.stdout.on("error", () => {});
   try {
     const { DATABASE_URL } = environment();

@@ -4,7 +4,7 @@ import path from "node:path";
 import { Writable } from "node:stream";
 import { describe, expect, it } from "vitest";
 import { z } from "zod";
-import { type Command, readCommand, runCommand } from "../../../lib/cli/command.ts";
+import { type Command, type CommandWords, readCommand, runCommand } from "../../../lib/cli/command.ts";
 import { exportCommand } from "../../../lib/cli/export/arguments.ts";
 import { DATASETS } from "../../../lib/export/datasets.ts";
 import { FILTER_NAMES } from "../../../lib/filters.ts";
@@ -86,7 +86,7 @@ describe("npm run export -- --help", () => {
 });
 
 describe("a command line", () => {
-  const command: Command<unknown> = {
+  const command: Command<CommandWords> = {
     run: "npm run made",
     usage: "Made.\n",
     options: {
