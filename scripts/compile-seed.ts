@@ -1,9 +1,10 @@
+import { type Command, EXIT, runCommand } from "../lib/cli/command.ts";
+import { succeed } from "../lib/result.ts";
 import { compileSeed } from "./seed/compile.ts";
 import { readFolder, readInputs, writeSeed } from "./seed/folders.ts";
 import { CompileError, type Folder } from "./seed/table.ts";
 
 const SEED_FOLDER = "prisma/seed";
-const EXIT = { done: 0, failed: 1, badCommand: 2 };
 
 const usage = `Compiles gathered data into the seed that ships with the product (${SEED_FOLDER}).
 
@@ -13,23 +14,22 @@ The folder holds companies.csv, announcements.csv, announcement_companies.csv, c
 share_counts.csv, quotes/<symbol>.csv and calendars/. What is written by hand is in ${SEED_FOLDER}/input.
 `;
 
-/** Compiles the folder named on the command line; returns the exit code. */
-function compile(words: readonly string[]): number {
-  const [folder, ...more] = words;
-  if (folder === "--help" || folder === "-h") {
-    process.stdout.write(usage);
-    return EXIT.done;
-  }
-  if (folder === undefined || more.length > 0) {
-    process.stderr.write(`Name one folder, that of the gathered data.\n\n${usage}`);
-    return EXIT.badCommand;
-  }
+const compileCommand: Command<{ readonly folder: string }> = {
+  run: "npm run seed:compile",
+  usage,
+  options: {},
+  operands: { least: 1, most: 1, sentence: "Name one folder, that of the gathered data." },
+  read: ({ operands: [folder = ""] }) => succeed({ folder }),
+};
+
+/** Compiles a folder of gathered data; returns the exit code. */
+function compile(folder: string): number {
   let gathered: Folder;
   try {
     gathered = readFolder(folder);
   } catch (error) {
     process.stderr.write(`${folder} can't be read (${error instanceof Error ? error.message : error}).\n`);
-    return EXIT.badCommand;
+    return EXIT.wrongCommand;
   }
   const files = compileSeed(gathered, readInputs(SEED_FOLDER));
   writeSeed(SEED_FOLDER, files);
@@ -37,10 +37,12 @@ function compile(words: readonly string[]): number {
   return EXIT.done;
 }
 
-try {
-  process.exitCode = compile(process.argv.slice(2));
-} catch (error) {
-  if (!(error instanceof CompileError)) throw error;
-  process.stderr.write(`${error.message}\nNothing was written.\n`);
-  process.exitCode = EXIT.failed;
-}
+process.exitCode = await runCommand(compileCommand, async ({ folder }) => {
+  try {
+    return compile(folder);
+  } catch (error) {
+    if (!(error instanceof CompileError)) throw error;
+    process.stderr.write(`${error.message}\nNothing was written.\n`);
+    return EXIT.failed;
+  }
+});

@@ -17,6 +17,7 @@ import {
 import { Offline } from "../../components/page/offline/offline.tsx";
 import { PrintFoot } from "../../components/page/print-foot.tsx";
 import { SiteHeader } from "../../components/page/site-header.tsx";
+import { COLOURS } from "../../components/ui/colours.ts";
 import { isWritingOn } from "../../lib/admin/access/token.ts";
 import { messagesIn } from "../../lib/i18n/messages.ts";
 import { directionOf, knownLocale, languageOf, localePath } from "../../lib/i18n/routing.ts";
@@ -32,8 +33,8 @@ const inter = localFont({
 
 export const viewport: Viewport = {
   themeColor: [
-    { media: "(prefers-color-scheme: light)", color: "#fbfaf7" },
-    { media: "(prefers-color-scheme: dark)", color: "#131518" },
+    { media: "(prefers-color-scheme: light)", color: COLOURS.paper.light },
+    { media: "(prefers-color-scheme: dark)", color: COLOURS.paper.dark },
   ],
 };
 

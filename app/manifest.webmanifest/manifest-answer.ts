@@ -1,4 +1,5 @@
 import type { MetadataRoute } from "next";
+import { COLOURS } from "../../components/ui/colours.ts";
 import { messagesIn } from "../../lib/i18n/messages.ts";
 import { directionOf, languageOf, localePath } from "../../lib/i18n/routing.ts";
 
@@ -17,8 +18,8 @@ export function manifestAnswer(given: string): Response {
     start_url: localePath(locale, "/"),
     scope: "/",
     display: "standalone",
-    background_color: "#fbfaf7",
-    theme_color: "#fbfaf7",
+    background_color: COLOURS.paper.light,
+    theme_color: COLOURS.paper.light,
     categories: ["finance", "news"],
     icons: [
       { src: "/icons/icon.svg", sizes: "any", type: "image/svg+xml" },

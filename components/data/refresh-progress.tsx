@@ -1,5 +1,6 @@
 import type { RefreshedInstrument } from "../../lib/views/data/refresh.ts";
 import { fill } from "../text/fill.ts";
+import { bareNumber } from "../text/format.ts";
 import type { RefreshTexts } from "./refresh-panel.tsx";
 
 interface RefreshProgressProps {
@@ -66,7 +67,7 @@ function Step({ instrument }: { readonly instrument: RefreshedInstrument }) {
           <bdi lang="en">{problem.message}</bdi>
         </td>
       ) : (
-        [inserted, changed, rejected, (milliseconds / 1000).toFixed(1)].map((figure, column) => (
+        [inserted, changed, rejected, bareNumber(milliseconds / 1000, 1)].map((figure, column) => (
           // biome-ignore lint/suspicious/noArrayIndexKey: four columns that never move
           <td key={column} className="px-2 py-1 text-end">
             {figure}

@@ -2,7 +2,7 @@ import type { Messages } from "../../lib/i18n/messages.ts";
 import type { RevisionRow } from "../../lib/views/data/revisions.ts";
 import type { Page } from "../../lib/views/paging.ts";
 import { fill } from "../text/fill.ts";
-import { MISSING } from "../text/format.ts";
+import { MISSING, sixDigits } from "../text/format.ts";
 import { PageLinks } from "../ui/page-links.tsx";
 import { DataTable } from "./data-table.tsx";
 import { utcMinute } from "./instants.ts";
@@ -65,9 +65,7 @@ function revisionCells(revision: RevisionRow, texts: Messages["data"]) {
   ];
 }
 
-/** Adjusted closes are products of doubles: six digits tell them apart, seventeen only tire the reader. */
 function rounded(values: { readonly before: string; readonly after: string }) {
-  const short = (text: string) =>
-    Number.isFinite(Number(text)) ? String(Number(Number(text).toPrecision(6))) : text;
+  const short = (text: string) => (Number.isFinite(Number(text)) ? sixDigits(Number(text)) : text);
   return { before: short(values.before), after: short(values.after) };
 }

@@ -1,15 +1,23 @@
 import { valueY } from "../../lib/drawing/plot-frame.ts";
 import type { ComparedPaths, SocialCard } from "../../lib/views/social/social-card.ts";
 import { percent } from "../text/format.ts";
+import { COLOURS } from "../ui/colours.ts";
 import { drawable } from "./drawable.ts";
 import { pictureLine, placeOfDay } from "./picture-pen.ts";
 
-const PAPER = "#fbfaf7";
-const INK = "#1b1a17";
-const MUTED = "#615d54";
-const UP = "#0a6b3d";
-const DOWN = "#b3261e";
-const SERIES = ["#2455c8", "#b45a00", "#7a35ad", "#007268"];
+const PAPER = COLOURS.paper.light;
+const INK = COLOURS.ink.light;
+const MUTED = COLOURS.muted.light;
+const UP = COLOURS["direction-green"].light;
+const DOWN = COLOURS["direction-red"].light;
+const SERIES = [
+  COLOURS["series-1"].light,
+  COLOURS["series-2"].light,
+  COLOURS["series-3"].light,
+  COLOURS["series-4"].light,
+];
+/** The lines of days 0 and of zero: darker than the grid of a page, for a picture that is looked at small. */
+const MARK = "#bdb8ab";
 const PLOT = { width: 1200, height: 210 };
 const AREA = { left: 0, right: 1200, top: 16, bottom: 198 };
 /** Two lines of the smallest size hold so many letters. */
@@ -96,12 +104,12 @@ function Line({ line: { chart, dayZeros } }: { readonly line: NonNullable<Social
     >
       {dayZeros.map((day) => {
         const x = placeOfDay(chart, AREA, day);
-        return <path key={day} d={`M${x} 0V${PLOT.height}`} stroke="#bdb8ab" strokeWidth={2} />;
+        return <path key={day} d={`M${x} 0V${PLOT.height}`} stroke={MARK} strokeWidth={2} />;
       })}
       <path
         d={pictureLine(chart, AREA)}
         fill="none"
-        stroke="#2455c8"
+        stroke={SERIES[0]}
         strokeWidth={5}
         strokeLinejoin="round"
       />
@@ -121,7 +129,7 @@ function Paths({ paths }: { readonly paths: ComparedPaths }) {
       height={PLOT.height}
       viewBox={`0 0 ${PLOT.width} ${PLOT.height}`}
     >
-      <path d={`M${across(0)} 0V${PLOT.height}M0 ${zero}H${PLOT.width}`} stroke="#bdb8ab" strokeWidth={2} />
+      <path d={`M${across(0)} 0V${PLOT.height}M0 ${zero}H${PLOT.width}`} stroke={MARK} strokeWidth={2} />
       {lines.map((values, at) => {
         const days = values.map((_, index) => first + index);
         const chart = {

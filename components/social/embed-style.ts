@@ -1,7 +1,12 @@
+import { COLOURS, themed } from "../ui/colours.ts";
+
+const GREEN = themed(COLOURS["direction-green"]);
+const RED = themed(COLOURS["direction-red"]);
+
 /** The style of a chart alone: the app's colours, no font to load, and everything sized by its frame. */
 export const EMBED_STYLE = `
-:root{color-scheme:light dark;--paper:light-dark(#fff,#1b1e23);--ink:light-dark(#1b1a17,#eceae4);--muted:light-dark(#615d54,#a8a59c);--grid:light-dark(#ebe8e0,#282c33);--line:light-dark(#2455c8,#86a9ff);--accent:light-dark(#1f4fc4,#8fb0ff);--up:light-dark(#0a6b3d,#5fce94);--down:light-dark(#b3261e,#ff8f85)}
-:root:lang(zh){--up:light-dark(#b3261e,#ff8f85);--down:light-dark(#0a6b3d,#5fce94)}
+:root{color-scheme:light dark;--paper:${themed(COLOURS.panel)};--ink:${themed(COLOURS.ink)};--muted:${themed(COLOURS.muted)};--grid:${themed(COLOURS.grid)};--line:${themed(COLOURS["series-1"])};--accent:${themed(COLOURS.accent)};--up:${GREEN};--down:${RED}}
+:root:lang(zh){--up:${RED};--down:${GREEN}}
 :root[data-theme=light]{color-scheme:light}
 :root[data-theme=dark]{color-scheme:dark}
 *{box-sizing:border-box}

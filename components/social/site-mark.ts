@@ -1,3 +1,4 @@
+import { COLOURS } from "../ui/colours.ts";
 import { Markup, markup } from "./markup.ts";
 
 /** Half of a maskable icon's edge may be cut off by the device; the drawing then keeps to the middle. */
@@ -11,8 +12,8 @@ export function siteMark(shape: "rounded" | "bleed"): string {
   const rounded = shape === "rounded";
   const inset = ((1 - MASKABLE_SCALE) / 2) * 64;
   const drawing = new Markup(
-    '<path d="M29 13V52" stroke="#8fb0ff" stroke-width="3" stroke-linecap="round" stroke-dasharray="0.1 6"/><path d="M9 45l7-4 6 3 7-5 7-18 8 5 11-11" fill="none" stroke="#fff" stroke-width="5" stroke-linecap="round" stroke-linejoin="round"/><circle cx="29" cy="12" r="4.5" fill="#f2a85a"/>',
+    `<path d="M29 13V52" stroke="${COLOURS.accent.dark}" stroke-width="3" stroke-linecap="round" stroke-dasharray="0.1 6"/><path d="M9 45l7-4 6 3 7-5 7-18 8 5 11-11" fill="none" stroke="#fff" stroke-width="5" stroke-linecap="round" stroke-linejoin="round"/><circle cx="29" cy="12" r="4.5" fill="${COLOURS["series-2"].dark}"/>`,
   );
-  return markup`<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 64 64" width="64" height="64"><rect width="64" height="64"${rounded ? markup` rx="14"` : null} fill="#1f4fc4"/><g${rounded ? null : markup` transform="translate(${inset} ${inset}) scale(${MASKABLE_SCALE})"`}>${drawing}</g></svg>`
+  return markup`<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 64 64" width="64" height="64"><rect width="64" height="64"${rounded ? markup` rx="14"` : null} fill="${COLOURS.accent.light}"/><g${rounded ? null : markup` transform="translate(${inset} ${inset}) scale(${MASKABLE_SCALE})"`}>${drawing}</g></svg>`
     .text;
 }

@@ -58,6 +58,15 @@ export function probability(locale: string, value: number | null): string {
   return isolated(locale, value < 0.001 ? `<${plain(locale, 0.001, 3)}` : plain(locale, value, 3));
 }
 
+/** A number inside a formula or a count of seconds: bare digits and a hyphen in every language, as LaTeX reads them. */
+export const bareNumber = (value: number, digits: number): string => value.toFixed(digits);
+
+/** A p-value beside a formula: three significant digits, however small it is. */
+export const bareProbability = (value: number): string => value.toPrecision(3);
+
+/** A product of doubles: six digits tell them apart, seventeen only tire the reader. */
+export const sixDigits = (value: number): string => String(Number(value.toPrecision(6)));
+
 /** What was and what is, `129.90 → 140.80 HKD`, from left to right in every language: an arrow does not mirror. */
 export const beforeAfter = (locale: string, before: string, after: string): string =>
   isolated(locale, `${before} → ${after}`);

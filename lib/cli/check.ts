@@ -2,7 +2,8 @@ import { spawnSync } from "node:child_process";
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
-import { parseArgs } from "node:util";
+import { succeed } from "../result.ts";
+import { type Command, EXIT, runCommand } from "./command.ts";
 import { startApp } from "./loopback-app.ts";
 import { requireNode } from "./node-version.ts";
 import { scriptWeight, WEIGHED_PAGES } from "./script-weight.ts";
@@ -49,20 +50,33 @@ async function withinWeight(): Promise<boolean> {
   }
 }
 
-/** Where the counts and seconds go too, for whoever adds them up (tests/run.ts). */
-const { report } = parseArgs({ options: { report: { type: "string" } } }).values;
+const checkCommand: Command<{ readonly report: string | null }> = {
+  run: "npm run check",
+  usage: `Checks what every change must pass: lint, types, the dependency rule and the weight of the pages' JavaScript.
 
-const tests: { name: string; seconds: number }[] = [];
-let failed = 0;
-spawnSync("next", ["typegen"], { stdio: "ignore", env: { ...process.env, NEXT_TELEMETRY_DISABLED: "1" } }); // the routes' types, which tsc reads
-for (const { name, run } of CHECKS) {
-  const begun = performance.now();
-  const passed = await run();
-  tests.push({ name, seconds: (performance.now() - begun) / 1000 });
-  if (!passed) failed += 1;
-  console.log(`${passed ? "ok" : "FAILED"}: ${name}`);
+  --report   a file for the counts and seconds too, for whoever adds them up (tests/run.ts)
+
+Ends with 0 when all pass, 1 when one fails, 2 when the command is wrong.
+`,
+  options: { report: { type: "string" } },
+  read: ({ values: { report } }) => succeed({ report: typeof report === "string" ? report : null }),
+};
+
+async function check({ report }: { readonly report: string | null }): Promise<number> {
+  const tests: { name: string; seconds: number }[] = [];
+  let failed = 0;
+  spawnSync("next", ["typegen"], { stdio: "ignore", env: { ...process.env, NEXT_TELEMETRY_DISABLED: "1" } }); // the routes' types, which tsc reads
+  for (const { name, run } of CHECKS) {
+    const begun = performance.now();
+    const passed = await run();
+    tests.push({ name, seconds: (performance.now() - begun) / 1000 });
+    if (!passed) failed += 1;
+    console.log(`${passed ? "ok" : "FAILED"}: ${name}`);
+  }
+  const counted = { passed: CHECKS.length - failed, failed, tests };
+  if (report !== null) writeFileSync(report, JSON.stringify(counted));
+  console.log(`${counted.passed} passed, ${failed} failed`);
+  return failed > 0 ? EXIT.failed : EXIT.done;
 }
-const counted = { passed: CHECKS.length - failed, failed, tests };
-if (report !== undefined) writeFileSync(report, JSON.stringify(counted));
-console.log(`${counted.passed} passed, ${failed} failed`);
-process.exitCode = failed > 0 ? 1 : 0;
+
+process.exitCode = await runCommand(checkCommand, check);

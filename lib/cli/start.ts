@@ -10,18 +10,35 @@ const { StoreProblem, storeProblem } = await import("../store/problems.ts");
 const { openStore } = await import("../store/client.ts");
 const { applySeed } = await import("../quotes/shipped/apply-seed.ts");
 const { SeedError } = await import("../quotes/shipped/seed-files.ts");
+const { succeed } = await import("../result.ts");
+const { EXIT, runCommand } = await import("./command.ts");
 const { isBuilt, rememberBuild, sourceChecksum } = await import("./build-state.ts");
+
+type Command<Asked extends object> = import("./command.ts").Command<Asked>;
+
+const startCommand: Command<{ readonly isDevelopment: boolean }> = {
+  run: "npm start",
+  usage: `Brings up the app: migrates and fills the database, builds where the build is stale, and serves.
+
+  npm start        at HOSTNAME and PORT of the environment: 127.0.0.1 and 3000
+  npm run dev      with reload on change
+
+Settings are variables of the environment; the README has the list. Ctrl-C ends it in order.
+`,
+  options: { dev: { type: "boolean" } },
+  read: ({ values }) => succeed({ isDevelopment: values.dev === true }),
+};
 
 const NEXT = "node_modules/next/dist/bin/next";
 
 /** Brings up the app: port free, database migrated and filled, build fresh, then the server, until it is stopped. */
-async function start(isDevelopment: boolean): Promise<number> {
+async function start({ isDevelopment }: { readonly isDevelopment: boolean }): Promise<number> {
   const { PORT, HOSTNAME, DATABASE_URL, TRUST_PROXY } = environment();
   setNextEnvironment(isDevelopment);
   const taken = await portProblem(PORT, HOSTNAME);
   if (taken) {
     console.error(taken);
-    return 1;
+    return EXIT.failed;
   }
   await prepareStore(DATABASE_URL);
   if (!isDevelopment) {
@@ -38,7 +55,7 @@ async function start(isDevelopment: boolean): Promise<number> {
   }
   const { serve } = await import("../server/serve.ts");
   await serve({ hostname: HOSTNAME, port: PORT, trustsProxy: TRUST_PROXY, isDevelopment }, isStartedByNpm());
-  return 0;
+  return EXIT.done;
 }
 
 async function prepareStore(url: string): Promise<void> {
@@ -86,12 +103,12 @@ function build(): Promise<number> {
 }
 
 try {
-  process.exit(await start(process.argv.includes("--dev"))); // Next leaves timers behind
+  process.exit(await runCommand(startCommand, start)); // Next leaves timers behind
 } catch (error) {
   if (error instanceof EnvironmentError || error instanceof StoreProblem || error instanceof SeedError) {
     console.error(error.message);
   } else {
     console.error(error);
   }
-  process.exitCode = 1;
+  process.exitCode = EXIT.failed;
 }

@@ -1,4 +1,4 @@
-import { EXIT } from "./with-store.ts";
+import { EXIT } from "./command.ts";
 
 /**
  * Aborts at the first Ctrl-C, so that a command ends in order; a second one ends the process at once. `kept` says

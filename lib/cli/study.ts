@@ -2,6 +2,8 @@ import { requireNode } from "./node-version.ts";
 
 requireNode();
 
-const { studyCommand } = await import("./study/command.ts");
-const { stdout, stderr, argv } = process;
-process.exitCode = await studyCommand(argv.slice(2), { out: stdout, error: stderr, terminal: stderr.isTTY });
+const { runCommand } = await import("./command.ts");
+const { studyCommand } = await import("./study/arguments.ts");
+process.exitCode = await runCommand(studyCommand, async (asked) =>
+  (await import("./study/command.ts")).runStudyCommand(asked),
+);

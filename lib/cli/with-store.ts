@@ -1,9 +1,7 @@
 import { EnvironmentError, environment } from "../env.ts";
 import { openStore, type Store } from "../store/client.ts";
 import { StoreProblem, storeProblem } from "../store/problems.ts";
-
-/** The exit codes of every command: a wrong command or setting is 2, anything that failed is 1. */
-export const EXIT = { done: 0, failed: 1, wrongCommand: 2, interrupted: 130 };
+import { complain, EXIT } from "./command.ts";
 
 /**
  * Runs a command over the store of the environment and closes it. A database or an environment that can't be
@@ -29,10 +27,4 @@ export async function withStore(command: (store: Store, url: string) => Promise<
     if (error instanceof EnvironmentError) return complain(error.message, EXIT.wrongCommand);
     throw error;
   }
-}
-
-/** Says what is wrong in one line on stderr; returns the exit code it was given. */
-export function complain(line: string, code: number): number {
-  console.error(line);
-  return code;
 }

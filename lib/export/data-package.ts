@@ -1,42 +1,22 @@
 import { createHash } from "node:crypto";
-import { csvText, type Table } from "./rows.ts";
+import type { DataTable, Field } from "./columns.ts";
+import { csvText } from "./rows.ts";
 import type { PackedFile } from "./zip.ts";
 
 /** A table of a data package, by the name of its file. */
 export interface PackageTable {
   readonly name: string;
-  readonly table: Table;
+  readonly table: DataTable;
 }
 
-/** Columns that are no text; dates are ISO dates of an exchange, numbers have full precision. */
-const DATES = new Set(["session", "day0"]);
-const TEXTS = new Set([
-  "symbol",
-  "currency",
-  "provider",
-  "event",
-  "title",
-  "title_zh",
-  "title_ar",
-  "kind",
-  "announced_at",
-  "precision",
-  "companies",
-  "sources",
-  "company",
-  "exchange",
-  "status",
-  "benchmark",
-  "model",
-  "window",
-  "limit",
-  "confounders",
-  "relation",
-  "findings",
-]);
-
-const typeOf = (column: string): string =>
-  DATES.has(column) ? "date" : TEXTS.has(column) ? "string" : "number";
+/** The types of version 1, which has no lists: their cells are texts. */
+const PACKAGE_TYPES: Readonly<Record<Field["type"], string>> = {
+  string: "string",
+  date: "date",
+  number: "number",
+  integer: "integer",
+  list: "string",
+};
 
 /**
  * The files of a Frictionless Data Package (version 1): each table as CSV and, last, `datapackage.json` with their
@@ -68,7 +48,7 @@ export async function* dataPackage(
       bytes,
       hash: `sha256:${hash.digest("hex")}`,
       schema: {
-        fields: table.columns.map((column) => ({ name: column, type: typeOf(column) })),
+        fields: table.fields.map(({ name, type }) => ({ name, type: PACKAGE_TYPES[type] })),
         missingValues: [""],
       },
     });

@@ -6,7 +6,8 @@ import { select } from "../reactions/selection.ts";
 import { fail, type Result, succeed } from "../result.ts";
 import type { Store } from "../store/client.ts";
 import { sharedStore } from "../store/shared.ts";
-import { DATASETS, type Dataset, exportTable } from "./export-tables.ts";
+import { DATASETS, type Dataset } from "./datasets.ts";
+import { exportTable } from "./export-tables.ts";
 import { movesTable } from "./moves-table.ts";
 import { csvText, jsonText, type Table } from "./rows.ts";
 

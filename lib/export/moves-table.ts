@@ -1,41 +1,96 @@
 import type { Reference } from "../reactions/reference.ts";
 import { type Move, type MovesFilter, unexplainedMoves } from "../reactions/unexplained-moves.ts";
 import type { Store } from "../store/client.ts";
-import { listCell } from "./export-tables.ts";
-import type { Cell, Table } from "./rows.ts";
+import { type Columns, type DataTable, dataTable, slugsNamed, unlessEmpty } from "./columns.ts";
 
-/** Separates several values in one cell. */
-const LIST_SEPARATOR = ";";
 /** Rows described at once, so that a long table is never in memory whole. */
 const ROWS_AT_ONCE = 200;
 
-/** The columns of moves.csv in order, each with how it is read off a move. Fractions; ISO dates of the exchange. */
-const MOVE_CELLS: readonly (readonly [string, (move: Move) => Cell])[] = [
-  ["company", ({ company }) => company],
-  ["symbol", ({ symbol }) => symbol],
-  ["session", ({ session }) => session],
-  ["return", (move) => move.return],
-  ["benchmark", ({ benchmark }) => benchmark],
-  ["benchmark_return", ({ benchmarkReturn }) => benchmarkReturn],
-  ["abnormal_return", ({ abnormal }) => abnormal],
-  ["abnormal_return_t", ({ tStatistic }) => tStatistic],
-  ["sigma", ({ sigma }) => sigma],
-  ["volume_ratio", ({ volumeRatio }) => volumeRatio],
-  ["limit", ({ limit }) => limit],
-  ["nearby", ({ nearby, nearbyCount }) => listCell(nearby, nearbyCount)],
-  ["actions", ({ actions }) => actions.join(LIST_SEPARATOR) || null],
-  ["findings", ({ findings }) => findings.join(LIST_SEPARATOR) || null],
-  ["flag", ({ flag }) => flag],
-];
+/** The columns of moves.csv. */
+export const MOVE_COLUMNS: Columns<Move> = {
+  company: { type: "string", sentence: "The company's slug.", read: ({ company }) => company },
+  symbol: {
+    type: "string",
+    sentence: "The listing's symbol, as at Yahoo Finance.",
+    read: ({ symbol }) => symbol,
+  },
+  session: {
+    type: "date",
+    sentence: "The session, a date of the exchange.",
+    read: ({ session }) => session,
+  },
+  return: {
+    type: "number",
+    unit: "fraction",
+    sentence: "Its return from adjusted closes.",
+    read: (move) => move.return,
+  },
+  benchmark: { type: "string", sentence: "The benchmark's symbol.", read: ({ benchmark }) => benchmark },
+  benchmark_return: {
+    type: "number",
+    unit: "fraction",
+    sentence: "The benchmark's return over the same sessions.",
+    read: ({ benchmarkReturn }) => benchmarkReturn,
+  },
+  abnormal_return: {
+    type: "number",
+    unit: "fraction",
+    sentence: "What the market model does not explain of the return.",
+    read: ({ abnormal }) => abnormal,
+  },
+  abnormal_return_t: {
+    type: "number",
+    unit: "standard errors",
+    sentence: "The t of the abnormal return, with prediction error.",
+    read: ({ tStatistic }) => tStatistic,
+  },
+  sigma: {
+    type: "number",
+    unit: "fraction",
+    sentence: "The residual standard deviation of the estimation window.",
+    read: ({ sigma }) => sigma,
+  },
+  volume_ratio: {
+    type: "number",
+    unit: "ratio",
+    sentence: "The volume over its mean in the estimation window.",
+    read: ({ volumeRatio }) => volumeRatio,
+  },
+  limit: {
+    type: "string",
+    sentence: "The price limit that the session closed at, if any.",
+    read: ({ limit }) => limit,
+  },
+  nearby: {
+    type: "list",
+    separator: ";",
+    sentence: "Announcements about others within a session; the nearest hundred, then how many more.",
+    read: ({ nearby, nearbyCount }) => slugsNamed(nearby, nearbyCount),
+  },
+  actions: {
+    type: "list",
+    separator: ";",
+    sentence: "Dividends and splits of that session.",
+    read: ({ actions }) => unlessEmpty(actions),
+  },
+  findings: {
+    type: "list",
+    separator: ";",
+    sentence: "Kinds of what the checks found odd there.",
+    read: ({ findings }) => unlessEmpty(findings),
+  },
+  flag: {
+    type: "string",
+    sentence: "The stored bar's flag where it is not an ordinary close.",
+    read: ({ flag }) => flag,
+  },
+};
 
 /** Every unexplained move of a filter as a table, strongest first; rows are described as they are asked for. */
-export function movesTable(store: Store, reference: Reference, filter: MovesFilter): Table {
-  return { columns: MOVE_CELLS.map(([column]) => column), rows: moveRows(store, reference, filter) };
-}
+export const movesTable = (store: Store, reference: Reference, filter: MovesFilter): DataTable =>
+  dataTable(MOVE_COLUMNS, moves(store, reference, filter));
 
-async function* moveRows(store: Store, reference: Reference, filter: MovesFilter): AsyncGenerator<Cell[]> {
+async function* moves(store: Store, reference: Reference, filter: MovesFilter): AsyncGenerator<Move> {
   const found = await unexplainedMoves(store, reference, filter);
-  for (let start = 0; start < found.total; start += ROWS_AT_ONCE) {
-    for (const move of found.rows(start, ROWS_AT_ONCE)) yield MOVE_CELLS.map(([, read]) => read(move));
-  }
+  for (let start = 0; start < found.total; start += ROWS_AT_ONCE) yield* found.rows(start, ROWS_AT_ONCE);
 }

@@ -5,6 +5,8 @@ import type { Language } from "../reactions/titles.ts";
 import { type Move, type UnstudiedListing, unexplainedMoves } from "../reactions/unexplained-moves.ts";
 import type { Store } from "../store/client.ts";
 import { sharedStore } from "../store/shared.ts";
+import type { SessionWindow } from "../study/types.ts";
+import { ESTIMATION_WINDOW } from "../study/windows.ts";
 import { type CompanyOption, filterOptions } from "./options.ts";
 
 /** Rows on the page; the export has them all. */
@@ -17,6 +19,8 @@ export interface MovesView extends MovesQuery {
   /** Moves of the filter that the page does not show. */
   readonly more: number;
   readonly unstudied: readonly UnstudiedListing[];
+  /** The sessions before each day that the model is fitted on. */
+  readonly estimation: SessionWindow;
   /** The query string that makes the export send all of them. */
   readonly exportQuery: string;
   readonly revision: number;
@@ -34,6 +38,7 @@ export async function movesView(query: QueryInput, language: Language, given?: S
     moves: found.rows(0, SHOWN_MOVES),
     more: Math.max(0, found.total - SHOWN_MOVES),
     unstudied: found.unstudied,
+    estimation: ESTIMATION_WINDOW,
     exportQuery: movesQueryText(asked.filter),
     revision: reference.revision,
   };

@@ -16,8 +16,8 @@ import { isKnownZone, isWebAddress } from "../../lib/admin/announcements/checks.
 import { parseCompany } from "../../lib/admin/companies/company-form.ts";
 import { newInstrumentFields } from "../../lib/admin/instruments/instrument-fields.ts";
 import { parseInstrument } from "../../lib/admin/instruments/instrument-form.ts";
-import { parseArguments } from "../../lib/cli/study/arguments.ts";
-import { BadInput } from "../../lib/cli/study/bad-input.ts";
+import { readCommand } from "../../lib/cli/command.ts";
+import { studyCommand } from "../../lib/cli/study/arguments.ts";
 import { isDerivedRepository } from "../../lib/discover/derived-repository.ts";
 import { feedInstant } from "../../lib/discover/feed-date.ts";
 import { isPerhapsKnown } from "../../lib/discover/known-announcement.ts";
@@ -92,13 +92,6 @@ const PALETTE = prepare(
 );
 /** `,T,T` with a ticker of its own in each place. */
 const tickers = (text: string) => [...text.matchAll(/,T/g)].map((_, at) => `,S${at}`).join("");
-function attempted(read: () => unknown): void {
-  try {
-    read();
-  } catch (error) {
-    if (!(error instanceof BadInput)) throw error;
-  }
-}
 
 const XML = [
   "<a>",
@@ -319,9 +312,9 @@ export const OUTSIDE_PARSERS: readonly OutsideParser[] = [
   {
     name: "windows of the study command",
     read: (text) =>
-      attempted(() =>
-        parseArguments(["--events", "e", "--prices", "p", "--window", text, "--minimum-sessions", text]),
-      ),
+      readCommand(studyCommand, [
+        ...["--events", "e", "--prices", "p", "--window", text, "--minimum-sessions", text],
+      ]),
     pieces: ["-", "1", ".", "1..", "0"],
   },
   { name: "isIsoDate", read: isIsoDate, pieces: DATES },

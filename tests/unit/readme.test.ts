@@ -3,6 +3,8 @@ import path from "node:path";
 import { describe, expect, it } from "vitest";
 import { z } from "zod";
 import { environmentSchema } from "../../lib/env.ts";
+import { DEFAULT_FILTER } from "../../lib/filters.ts";
+import { windowText } from "../../lib/window-text.ts";
 
 const ROOT = path.resolve(import.meta.dirname, "../..");
 const read = (file: string) => readFileSync(path.join(ROOT, file), "utf8");
@@ -42,6 +44,17 @@ describe("the README's tables", () => {
   it("have one row or a shared one for every variable of lib/env.ts, and for no other", () => {
     const named = rowsOf("environment").flatMap(([first = ""]) => first.match(/[A-Z][A-Z_]+/g) ?? []);
     expect(named.sort()).toEqual(Object.keys(environmentSchema.shape).sort());
+  });
+});
+
+describe("the defaults that the README tells", () => {
+  it("are those of the code: the estimation window, as a person writes it and in a sentence, and the event window", () => {
+    const { estimation, window } = DEFAULT_FILTER;
+    const readme = read("README.md");
+    expect(readme).toContain(`\`estimation\` (\`${windowText(estimation)}\`)`);
+    expect(readme).toContain(`\`window\` (\`${windowText(window)}\`)`);
+    const sentence = windowText(estimation).replaceAll("-", "−").replace("..", " to ");
+    expect(readme).toContain(`over sessions ${sentence})`);
   });
 });
 

@@ -5,6 +5,7 @@ import { RelatedLinks } from "../../../components/page/related-links.tsx";
 import { MethodSections } from "../../../components/reactions/statistics/method-sections.tsx";
 import { TestDefinition } from "../../../components/reactions/statistics/test-definition.tsx";
 import { fill } from "../../../components/text/fill.ts";
+import { bareNumber, bareProbability } from "../../../components/text/format.ts";
 import { type Messages, messagesIn } from "../../../lib/i18n/messages.ts";
 import { languageOf, localePath } from "../../../lib/i18n/routing.ts";
 import { type MethodsView, methodsView } from "../../../lib/views/methods.ts";
@@ -74,7 +75,7 @@ function Methods({ view, locale, messages }: MethodsProps) {
             <span className="text-muted">{methods.value}: </span>
             <bdi dir="ltr">
               {test.window.status === "ok"
-                ? `${test.window.statistic.toFixed(4)}, p = ${test.window.pValue.toPrecision(3)}`
+                ? `${bareNumber(test.window.statistic, 4)}, p = ${bareProbability(test.window.pValue)}`
                 : reactions.refusals[test.window.status]}
             </bdi>
           </p>

@@ -6,6 +6,7 @@ import type { PageAddress } from "../../../components/page/page-query.ts";
 import { PageHead, ReadingPage } from "../../../components/page/reading-page.tsx";
 import { RelatedLinks } from "../../../components/page/related-links.tsx";
 import { fill } from "../../../components/text/fill.ts";
+import { decimal } from "../../../components/text/format.ts";
 import { type Messages, messagesIn } from "../../../lib/i18n/messages.ts";
 import { languageOf } from "../../../lib/i18n/routing.ts";
 import { type MovesView, movesView } from "../../../lib/views/moves.ts";
@@ -48,7 +49,13 @@ function Moves({ view, locale, messages }: MovesProps) {
         </p>
       )}
       <MovesForm view={view} locale={locale} texts={texts} />
-      <p className="mb-2 max-w-3xl text-xs text-muted">{fill(texts.method, { sigma: view.filter.sigma })}</p>
+      <p className="mb-2 max-w-3xl text-xs text-muted">
+        {fill(texts.method, {
+          sigma: view.filter.sigma,
+          first: decimal("en", view.estimation.start, 0),
+          last: decimal("en", view.estimation.end, 0),
+        })}
+      </p>
       {view.moves.length === 0 ? (
         <p role="status" className="panel my-3 p-10 text-center">
           {texts.empty}

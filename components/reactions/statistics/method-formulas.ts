@@ -1,5 +1,6 @@
 import type { Messages } from "../../../lib/i18n/messages.ts";
 import type { MethodsView, WorkedExample } from "../../../lib/views/methods.ts";
+import { bareNumber } from "../../text/format.ts";
 
 /** The methods that have a definition of their own, by the name of their text. */
 export type MethodName = keyof Messages["methods"]["sections"];
@@ -103,7 +104,7 @@ export interface Method {
   readonly worked: string | null;
 }
 
-const number = (value: number, digits = 6): string => value.toFixed(digits);
+const number = (value: number, digits = 6): string => bareNumber(value, digits);
 const plus = (value: number, digits = 6): string =>
   `${value < 0 ? "-" : "+"} ${number(Math.abs(value), digits)}`;
 

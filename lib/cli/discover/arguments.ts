@@ -1,14 +1,14 @@
-import { parseArgs } from "node:util";
 import { UTCDateMini } from "@date-fns/utc/date/mini";
 import { subDays } from "date-fns/subDays";
 import { z } from "zod";
 import { utcDay } from "../../market/utc-day.ts";
-import { fail, type Result, succeed } from "../../result.ts";
+import { fail, succeed } from "../../result.ts";
+import type { Command } from "../command.ts";
 
 /** How far back a command without --since looks: the whole of a feed would be years of old news. */
 const DEFAULT_DAYS = 90;
 
-export const usage = `Reads public feeds of announcements into the list of candidates, which a person accepts or rejects.
+const usage = `Reads public feeds of announcements into the list of candidates, which a person accepts or rejects.
 
   npm run discover -- [--feed <name>]... [--since <date>] [--dry-run]
 
@@ -38,27 +38,21 @@ const schema = z.object({
   origin: z.url({ protocol: /^https?$/, error: "--origin must be an http or https address." }).optional(),
 });
 
-/** Reads the command line: null asks for help; the problem is one plain line. */
-export function parseDiscover(words: readonly string[], now: Date): Result<DiscoverArguments | null, string> {
-  try {
-    const { values } = parseArgs({
-      args: [...words],
-      options: {
-        feed: { type: "string", multiple: true },
-        since: { type: "string" },
-        "dry-run": { type: "boolean" },
-        origin: { type: "string" },
-        help: { type: "boolean", short: "h" },
-      },
-    });
-    if (values.help === true) return succeed(null);
+/** `npm run discover`; it is `now` that --since is reckoned from. */
+export const discoverCommandAt = (now: Date): Command<DiscoverArguments> => ({
+  run: "npm run discover",
+  usage,
+  options: {
+    feed: { type: "string", multiple: true },
+    since: { type: "string" },
+    "dry-run": { type: "boolean" },
+    origin: { type: "string" },
+  },
+  read: ({ values }) => {
     const parsed = schema.safeParse(values);
     if (!parsed.success) return fail(parsed.error.issues[0]?.message ?? "The command is wrong.");
     const { feed, since, origin } = parsed.data;
     const first = since === undefined ? subDays(new UTCDateMini(now.getTime()), DEFAULT_DAYS) : utcDay(since);
     return succeed({ feeds: feed, since: first.getTime(), dryRun: parsed.data["dry-run"], origin });
-  } catch (error) {
-    const [line = ""] = (error instanceof Error ? error.message : String(error)).split("\n");
-    return fail(`${line.replace(/\. To specify.*$/, "")}. Try npm run discover -- --help`);
-  }
-}
+  },
+});

@@ -3,8 +3,9 @@ import { type Feed, readFeeds } from "../../discover/feeds.ts";
 import { environment } from "../../env.ts";
 import { fail, type Result, succeed } from "../../result.ts";
 import type { Store } from "../../store/client.ts";
+import { complain, EXIT } from "../command.ts";
 import { stopSignal } from "../stop-signal.ts";
-import { complain, EXIT, withStore } from "../with-store.ts";
+import { withStore } from "../with-store.ts";
 import type { DiscoverArguments } from "./arguments.ts";
 import { discoverSummary, feedLines } from "./report.ts";
 

@@ -1,18 +1,17 @@
 import { createWriteStream, renameSync, rmSync } from "node:fs";
 import { Readable } from "node:stream";
 import { pipeline } from "node:stream/promises";
+import { DATASET_LIST } from "../../export/datasets.ts";
 import { exportFile, exportName } from "../../export/export.ts";
-import { complain, EXIT, withStore } from "../with-store.ts";
+import { complain, EXIT } from "../command.ts";
+import { withStore } from "../with-store.ts";
 import type { ExportArguments } from "./arguments.ts";
 
 /** Writes the table; a file gets its name only when it is whole. Returns the exit code. */
 export async function runExport({ file, query, out }: ExportArguments): Promise<number> {
   const name = exportName(file);
   if (!name) {
-    return complain(
-      `There is no table ${file}: bars, events and reactions, as .csv or .json.`,
-      EXIT.wrongCommand,
-    );
+    return complain(`There is no table ${file}: ${DATASET_LIST}, as .csv or .json.`, EXIT.wrongCommand);
   }
   return withStore(async (store) => {
     const exported = await exportFile(name, query, store);

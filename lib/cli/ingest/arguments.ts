@@ -1,9 +1,9 @@
-import { parseArgs } from "node:util";
 import { z } from "zod";
 import { sessionOf } from "../../market/session-date.ts";
-import { fail, type Result, succeed } from "../../result.ts";
+import { fail, succeed } from "../../result.ts";
+import type { Command } from "../command.ts";
 
-export const usage = `Pulls daily quotes, dividends and splits from Yahoo Finance into the store.
+const usage = `Pulls daily quotes, dividends and splits from Yahoo Finance into the store.
 
   npm run ingest -- [--company <slug>]... [--from <date>] [--to <date>]
   npm run ingest -- --file <csv>... [--symbol <symbol>] [--prices raw|adjusted] [--volume shares|lots]
@@ -26,7 +26,6 @@ Ends with 0 when all went well, 1 when something could not be pulled, 2 when the
 
 /** What a person asked for; dates are ISO dates of each instrument's exchange. */
 export interface IngestArguments {
-  readonly help: boolean;
   readonly company: readonly string[];
   readonly from?: string | undefined;
   readonly to?: string | undefined;
@@ -48,7 +47,6 @@ const latestToday = () => sessionOf(Date.now(), "Pacific/Kiritimati");
 
 const schema = z
   .object({
-    help: z.boolean().default(false),
     company: z.array(z.string().min(1, "--company needs a slug, such as alibaba.")).default([]),
     from: date("--from")
       .refine((value) => value <= latestToday(), "--from lies in the future.")
@@ -74,35 +72,24 @@ const schema = z
   )
   .transform(({ "dry-run": dryRun, ...rest }) => ({ ...rest, dryRun }));
 
-/** Reads the command line; the problem is one plain line. */
-export function parseArguments(words: readonly string[]): Result<IngestArguments, string> {
-  const values = readFlags(words);
-  if (!values.ok) return values;
-  const parsed = schema.safeParse(values.value);
-  return parsed.success
-    ? succeed(parsed.data)
-    : fail(parsed.error.issues[0]?.message ?? "The command is wrong.");
-}
-
-function readFlags(words: readonly string[]): Result<unknown, string> {
-  try {
-    const { values } = parseArgs({
-      args: [...words],
-      options: {
-        company: { type: "string", multiple: true },
-        from: { type: "string" },
-        to: { type: "string" },
-        file: { type: "string", multiple: true },
-        symbol: { type: "string" },
-        prices: { type: "string" },
-        volume: { type: "string" },
-        "dry-run": { type: "boolean" },
-        help: { type: "boolean", short: "h" },
-      },
-    });
-    return succeed(values);
-  } catch (error) {
-    const [line = ""] = (error instanceof Error ? error.message : String(error)).split("\n");
-    return fail(`${line.replace(/\. To specify.*$/, "")}. Try npm run ingest -- --help`);
-  }
-}
+/** `npm run ingest`. */
+export const ingestCommand: Command<IngestArguments> = {
+  run: "npm run ingest",
+  usage,
+  options: {
+    company: { type: "string", multiple: true },
+    from: { type: "string" },
+    to: { type: "string" },
+    file: { type: "string", multiple: true },
+    symbol: { type: "string" },
+    prices: { type: "string" },
+    volume: { type: "string" },
+    "dry-run": { type: "boolean" },
+  },
+  read: ({ values }) => {
+    const parsed = schema.safeParse(values);
+    return parsed.success
+      ? succeed(parsed.data)
+      : fail(parsed.error.issues[0]?.message ?? "The command is wrong.");
+  },
+};

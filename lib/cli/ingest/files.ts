@@ -11,7 +11,7 @@ import { ingestQuotes } from "../../quotes/ingest/ingest.ts";
 import { instrumentZone } from "../../quotes/ingest/instrument-times.ts";
 import type { Store } from "../../store/client.ts";
 import { type InstrumentRecord, readActions, readInstruments } from "../../store/reference/instruments.ts";
-import { complain, EXIT } from "../with-store.ts";
+import { complain, EXIT } from "../command.ts";
 import type { IngestArguments } from "./arguments.ts";
 import { endOfRun, outcomeLines } from "./report.ts";
 

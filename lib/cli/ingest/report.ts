@@ -1,6 +1,6 @@
 import type { IngestProblem, IngestSummary, InstrumentOutcome } from "../../quotes/ingest/ingest.ts";
 import type { Result } from "../../result.ts";
-import { complain, EXIT } from "../with-store.ts";
+import { complain, EXIT } from "../command.ts";
 
 /** Rejected rows named for one instrument; a wrong series has thousands. */
 const NAMED_REJECTIONS = 10;

@@ -4,18 +4,19 @@ import { listBackups } from "../../store/backup/backup-list.ts";
 import { restore } from "../../store/backup/restore.ts";
 import { databasePath } from "../../store/database-path.ts";
 import { StoreProblem } from "../../store/problems.ts";
-import { complain, EXIT } from "../with-store.ts";
+import { complain, EXIT } from "../command.ts";
+import type { RestoreAsked } from "./arguments.ts";
 import { backupLines, restoreLines } from "./report.ts";
 
 /**
  * Restores a backup into the database of the environment, or lists the backups where none is named. Returns the
  * exit code: 0 done, 1 failed, 2 a wrong command or setting.
  */
-export async function runRestore(backup: string | undefined): Promise<number> {
+export async function runRestore({ backup }: RestoreAsked): Promise<number> {
   process.stdout.on("error", () => {});
   try {
     const { DATABASE_URL } = environment();
-    if (backup === undefined) {
+    if (backup === null) {
       console.log(backupLines(await listBackups(DATABASE_URL), backupFolder(DATABASE_URL)));
       return EXIT.done;
     }

@@ -1,10 +1,11 @@
-import { parseArgs } from "node:util";
 import { z } from "zod";
+import { fail, succeed } from "../../result.ts";
 import type { SessionWindow } from "../../study/types.ts";
 import { ESTIMATION_WINDOW, windowsOverlap } from "../../study/windows.ts";
 import { windowText } from "../../window-text.ts";
-import { joinedOptions } from "../joined-options.ts";
+import type { Command, CommandWords } from "../command.ts";
 import { BadInput } from "./bad-input.ts";
+import { usage } from "./usage.ts";
 
 const windowLimit = 5000;
 const windowSchema = z.string().regex(/^-?\d+\.\.-?\d+$/, "must look like -10..10");
@@ -33,30 +34,8 @@ const schema = z
     "standard-errors": z.enum(["usual", "newey-west"]).default("usual"),
     format: z.enum(["json", "csv"]).default("json"),
     table: z.enum(["events", "abnormal", "tests"]).default("events"),
-    help: z.boolean().default(false),
   })
   .strict();
-
-const options = {
-  prices: { type: "string" },
-  "returns-file": { type: "string" },
-  events: { type: "string" },
-  market: { type: "string" },
-  factors: { type: "string" },
-  "risk-free": { type: "string" },
-  returns: { type: "string" },
-  gaps: { type: "string" },
-  model: { type: "string" },
-  estimation: { type: "string" },
-  window: { type: "string" },
-  "minimum-sessions": { type: "string" },
-  "residual-df": { type: "string" },
-  "forecast-correction": { type: "string" },
-  "standard-errors": { type: "string" },
-  format: { type: "string" },
-  table: { type: "string" },
-  help: { type: "boolean" },
-} as const;
 
 export type StudyArguments = Omit<z.infer<typeof schema>, "estimation" | "window" | "minimum-sessions"> & {
   readonly estimation: SessionWindow;
@@ -73,19 +52,8 @@ function windowOf(name: string, text: string): SessionWindow {
   return { start, end };
 }
 
-/** Whether the words ask for help. */
-export function asksForHelp(words: readonly string[]): boolean {
-  return words.includes("--help");
-}
-
-/** Parses and checks the command's words. Throws BadInput that names the option. */
-export function parseArguments(words: readonly string[]): StudyArguments {
-  let values: unknown;
-  try {
-    values = parseArgs({ args: joinedOptions(words), options, strict: true }).values;
-  } catch (error) {
-    throw new BadInput(error instanceof Error ? error.message : String(error));
-  }
+/** The checked options. Throws BadInput that names the option. */
+function checked(values: CommandWords["values"]): StudyArguments {
   const parsed = schema.safeParse(values);
   if (!parsed.success) {
     const issue = parsed.error.issues[0];
@@ -115,3 +83,18 @@ export function parseArguments(words: readonly string[]): StudyArguments {
   const half = Math.ceil((estimation.end - estimation.start + 1) / 2);
   return { ...given, estimation, window, minimumSessions: Number(given["minimum-sessions"] ?? half) };
 }
+
+/** `npm run study`; every option takes a value. */
+export const studyCommand: Command<StudyArguments> = {
+  run: "npm run study",
+  usage,
+  options: Object.fromEntries(Object.keys(schema.shape).map((name) => [name, { type: "string" as const }])),
+  read: ({ values }) => {
+    try {
+      return succeed(checked(values));
+    } catch (error) {
+      if (error instanceof BadInput) return fail(error.message);
+      throw error;
+    }
+  },
+};

@@ -1,14 +1,14 @@
 import { Readable, type Writable } from "node:stream";
 import { pipeline } from "node:stream/promises";
 import { csvText } from "../../export/rows.ts";
-import { asksForHelp, parseArguments } from "./arguments.ts";
+import { EXIT } from "../command.ts";
+import type { StudyArguments } from "./arguments.ts";
 import { BadInput } from "./bad-input.ts";
 import { readEvents } from "./read-events.ts";
 import { readTable } from "./read-table.ts";
 import { runStudy, wantedColumns } from "./run-study.ts";
 import { studyTable } from "./to-csv.ts";
 import { studyJson } from "./to-json.ts";
-import { usage } from "./usage.ts";
 
 const rowsBetweenProgress = 1000;
 
@@ -30,12 +30,7 @@ function progressLine(file: string, streams: Streams): { told: (rows: number) =>
   };
 }
 
-async function study(words: readonly string[], streams: Streams): Promise<void> {
-  if (asksForHelp(words)) {
-    streams.out.write(usage);
-    return;
-  }
-  const given = parseArguments(words);
+async function study(given: StudyArguments, streams: Streams): Promise<void> {
   const events = await readEvents(given.events);
   const file = given.prices ?? given["returns-file"] ?? "";
   const kind = given.prices === undefined ? "return" : "price";
@@ -52,16 +47,25 @@ function isClosedPipe(error: unknown): boolean {
   return error instanceof Error && "code" in error && error.code === "EPIPE";
 }
 
-/** Runs the command; the exit code is 2 for bad input, whose message goes to `error`. */
-export async function studyCommand(words: readonly string[], streams: Streams): Promise<0 | 2> {
+const processStreams = (): Streams => ({
+  out: process.stdout,
+  error: process.stderr,
+  terminal: process.stderr.isTTY,
+});
+
+/** Studies what a person asked for; the exit code is 2 for bad input, whose message goes to `error`. */
+export async function runStudyCommand(
+  given: StudyArguments,
+  streams: Streams = processStreams(),
+): Promise<number> {
   try {
-    await study(words, streams);
+    await study(given, streams);
   } catch (error) {
     if (error instanceof BadInput) {
       streams.error.write(`${error.message}\n`);
-      return 2;
+      return EXIT.wrongCommand;
     }
     if (!isClosedPipe(error)) throw error;
   }
-  return 0;
+  return EXIT.done;
 }

@@ -1,11 +1,12 @@
 import { describe, expect, it } from "vitest";
-import { parseArguments } from "../../../lib/cli/ingest/arguments.ts";
+import { readCommand } from "../../../lib/cli/command.ts";
+import { ingestCommand } from "../../../lib/cli/ingest/arguments.ts";
 
 describe("the words of npm run ingest", () => {
   it("none: everything, from where the store ends to today", () => {
-    expect(parseArguments([])).toEqual({
+    expect(readCommand(ingestCommand, [])).toEqual({
       ok: true,
-      value: { help: false, company: [], file: [], dryRun: false },
+      value: { company: [], file: [], dryRun: false },
     });
   });
 
@@ -20,10 +21,9 @@ describe("the words of npm run ingest", () => {
       "--to",
       "2025-03-06",
     ];
-    expect(parseArguments(words)).toEqual({
+    expect(readCommand(ingestCommand, words)).toEqual({
       ok: true,
       value: {
-        help: false,
         company: ["alibaba", "focus"],
         from: "2025-01-01",
         to: "2025-03-06",
@@ -55,6 +55,6 @@ describe("the words of npm run ingest", () => {
       "Unexpected argument 'alibaba'. This command does not take positional arguments. Try npm run ingest -- --help",
     ],
   ])("%j: %s", (words, line) => {
-    expect(parseArguments(words)).toEqual({ ok: false, problem: line });
+    expect(readCommand(ingestCommand, words)).toEqual({ ok: false, problem: line });
   });
 });

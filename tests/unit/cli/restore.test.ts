@@ -219,7 +219,7 @@ describe("npm run restore -- <file>", () => {
 
   it.each([
     [["nowhere.db"], "There is no file nowhere.db."],
-    [["--force"], "Puts a backup in the database's place"],
+    [["--force"], "Unknown option '--force'. Try npm run restore -- --help"],
     [["a.db", "b.db"], "Puts a backup in the database's place"],
   ])("ends with 2 for %j", async (words, says) => {
     const { code, errors } = await run("restore", words);

@@ -1,7 +1,6 @@
 import { spawnSync } from "node:child_process";
 import { describe, expect, test } from "vitest";
-import { studyCommand } from "../../../lib/cli/study/command.ts";
-import { answerSchema, Collected, eventLines, study, studyFolder, wide, windows } from "./study-world.ts";
+import { answerSchema, eventLines, studied, study, studyFolder, wide, windows } from "./study-world.ts";
 
 const { file } = studyFolder();
 
@@ -58,11 +57,11 @@ test("a terminal is told every thousand rows, and the line is wiped at the end",
   });
   const prices = file("long.csv", ["date,INDEX,AAA", ...long]);
   const events = file("events.csv", ["id,security,date", "one,AAA,2021-06-01"]);
-  const [out, error] = [new Collected(), new Collected()];
   const words = ["--prices", prices, "--events", events, "--market", "INDEX"];
-  expect(await studyCommand(words, { out, error, terminal: true })).toBe(0);
-  expect(error.text).toBe(`\r${prices}: 1000 rows\r\u001b[K`);
-  expect(answerSchema.parse(JSON.parse(out.text)).events[0]?.status).toBe("ok");
+  const { code, out, error } = await studied(words, true);
+  expect(code).toBe(0);
+  expect(error).toBe(`\r${prices}: 1000 rows\r\u001b[K`);
+  expect(answerSchema.parse(JSON.parse(out)).events[0]?.status).toBe("ok");
 });
 
 test("--help prints the usage and ends well", async () => {

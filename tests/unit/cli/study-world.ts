@@ -4,7 +4,9 @@ import path from "node:path";
 import { Writable } from "node:stream";
 import { afterAll, beforeAll } from "vitest";
 import { z } from "zod";
-import { studyCommand } from "../../../lib/cli/study/command.ts";
+import { runCommand } from "../../../lib/cli/command.ts";
+import { studyCommand } from "../../../lib/cli/study/arguments.ts";
+import { runStudyCommand } from "../../../lib/cli/study/command.ts";
 import { seededRandom } from "../../../lib/study/random.ts";
 import { normalSource } from "../../reference/slow/generate.ts";
 
@@ -26,7 +28,7 @@ export function studyFolder() {
 }
 
 /** A stream that keeps what was written to it. */
-export class Collected extends Writable {
+class Collected extends Writable {
   text = "";
   override _write(chunk: unknown, _: string, done: () => void) {
     this.text += String(chunk);
@@ -34,12 +36,16 @@ export class Collected extends Writable {
   }
 }
 
-/** The command in this process. */
-export async function study(...words: string[]) {
+/** The command in this process; a terminal watches what it says of its progress. */
+export async function studied(words: readonly string[], terminal: boolean) {
   const [out, error] = [new Collected(), new Collected()];
-  const code = await studyCommand(words, { out, error, terminal: false });
+  const work = (asked: Parameters<typeof runStudyCommand>[0]) =>
+    runStudyCommand(asked, { out, error, terminal });
+  const code = await runCommand(studyCommand, work, { words, out, error });
   return { code, out: out.text, error: error.text };
 }
+
+export const study = (...words: string[]) => studied(words, false);
 
 const sessions = 60;
 export const dates = Array.from({ length: sessions }, (_, day) => {

@@ -1,5 +1,9 @@
+import { globSync, readFileSync } from "node:fs";
+import path from "node:path";
 import { describe, expect, it } from "vitest";
 import {
+  bareNumber,
+  bareProbability,
   beforeAfter,
   dayTick,
   decimal,
@@ -11,6 +15,7 @@ import {
   probability,
   short,
   signed,
+  sixDigits,
 } from "../../../components/text/format.ts";
 import { dayNumber } from "../../../lib/market/session-date.ts";
 
@@ -123,5 +128,35 @@ describe("what was and what is", () => {
   it("keeps the order of its arrow inside Arabic text", () => {
     expect(beforeAfter("en", "129.90", "140.80 HKD")).toBe("129.90 → 140.80 HKD");
     expect(beforeAfter("ar", "129.90", "140.80 HKD")).toBe("\u2066129.90 → 140.80 HKD\u2069");
+  });
+});
+
+describe("a number in a formula or beside one", () => {
+  it("is bare: -0.020200 for six digits, with a hyphen, and a p of 0.00001234 keeps three digits that count", () => {
+    expect(bareNumber(-0.0202, 6)).toBe("-0.020200");
+    expect(bareNumber(1234.5678, 1)).toBe("1234.6");
+    expect(bareProbability(0.00001234)).toBe("0.0000123");
+    expect(bareProbability(0.5)).toBe("0.500");
+  });
+
+  it("that is a product of doubles shows six digits and no zeros after them", () => {
+    expect(sixDigits(129.90000000000001)).toBe("129.9");
+    expect(sixDigits(1234567.8)).toBe("1234570");
+  });
+});
+
+describe("numbers for readers", () => {
+  const ROOT = path.resolve(import.meta.dirname, "../../..");
+  /** Files whose fixed digits are places and shares of a drawing, which nobody reads. */
+  const DRAWINGS = /^components\/(figure\/|.*(?:path|marks|pen|heat-map))/;
+
+  it("are written by format.ts alone; only drawings fix the digits of their places themselves", () => {
+    const others = globSync("{app,components}/**/*.{ts,tsx}", { cwd: ROOT }).filter((file) => {
+      if (file === path.join("components", "text", "format.ts")) return false;
+      const text = readFileSync(path.join(ROOT, file), "utf8");
+      const fixed = DRAWINGS.test(file) ? /\.toPrecision\(/ : /\.to(?:Precision|Fixed)\(/;
+      return fixed.test(text) || /Intl\.NumberFormat|\.toLocaleString\(/.test(text);
+    });
+    expect(others).toEqual([]);
   });
 });

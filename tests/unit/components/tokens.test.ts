@@ -2,6 +2,7 @@ import { globSync, readFileSync } from "node:fs";
 import path from "node:path";
 import { describe, expect, it } from "vitest";
 import { DIRECTIONS } from "../../../components/page/appearance.ts";
+import { COLOURS } from "../../../components/ui/colours.ts";
 import { contrast, mixed, rgb } from "./contrast.ts";
 
 const ROOT = path.resolve(import.meta.dirname, "../../..");
@@ -100,6 +101,27 @@ describe("colours of direction", () => {
 
   it("are named by what they mean: no component knows a hue", () => {
     expect(used(/(--direction-\w+)/g)).toEqual([]);
+  });
+});
+
+describe("colours where the style sheet does not reach", () => {
+  it("are those of the tokens, in light and dark", () => {
+    for (const [name, { light, dark }] of Object.entries(COLOURS)) {
+      const token = tokens.get(`--color-${name}`) ?? tokens.get(`--${name}`);
+      expect(`${name}: ${token}`).toBe(`${name}: light-dark(${light}, ${dark})`);
+    }
+  });
+
+  it("are taken from components/ui/colours.ts: no other file holds a token's colour", () => {
+    const values = [...tokens.values()].flatMap((value) => value.match(/#[0-9a-f]{6}\b/g) ?? []);
+    expect(values.length).toBeGreaterThan(30);
+    const copies = globSync("{app,components,lib}/**/*.{ts,tsx}", { cwd: ROOT })
+      .filter((file) => file !== path.join("components", "ui", "colours.ts") && !file.includes("generated"))
+      .flatMap((file) => {
+        const held = read(file).toLowerCase();
+        return values.filter((value) => held.includes(value)).map((value) => `${value} in ${file}`);
+      });
+    expect(copies).toEqual([]);
   });
 });
 

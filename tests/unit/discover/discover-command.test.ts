@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
-import { parseDiscover } from "../../../lib/cli/discover/arguments.ts";
+import { readCommand } from "../../../lib/cli/command.ts";
+import { discoverCommandAt } from "../../../lib/cli/discover/arguments.ts";
 import { readFeeds } from "../../../lib/discover/feeds.ts";
 import { startCommand } from "../../faults/child.ts";
 import { type FakeFeeds, rssFeed, rssItem, startFakeFeeds } from "../../support/fake-feeds.ts";
@@ -96,7 +97,7 @@ describe("its arguments", () => {
   const now = new Date("2026-01-31T00:00:00Z");
 
   it("without --since it looks 90 days back, to 2025-11-02", () => {
-    const given = parseDiscover([], now);
+    const given = readCommand(discoverCommandAt(now), []);
     expect(given.ok && new Date(given.value?.since ?? 0).toISOString()).toBe("2025-11-02T00:00:00.000Z");
   });
 
@@ -105,5 +106,7 @@ describe("its arguments", () => {
     [["--since", "2026-02-30"], "--since must be a date such as 2026-01-01."],
     [["--origin", "file:///etc"], "--origin must be an http or https address."],
     [["--sinse", "x"], "Unknown option '--sinse'. Try npm run discover -- --help"],
-  ])("%j is refused", (words, problem) => expect(parseDiscover(words, now)).toEqual({ ok: false, problem }));
+  ])("%j is refused", (words, problem) =>
+    expect(readCommand(discoverCommandAt(now), words)).toEqual({ ok: false, problem }),
+  );
 });

@@ -3,7 +3,8 @@ import { eachMonthOfInterval } from "date-fns/eachMonthOfInterval";
 import { isWeekend } from "date-fns/isWeekend";
 import { subMonths } from "date-fns/subMonths";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { parseDiscover } from "../../../lib/cli/discover/arguments.ts";
+import { readCommand } from "../../../lib/cli/command.ts";
+import { discoverCommandAt } from "../../../lib/cli/discover/arguments.ts";
 import { feedInstant } from "../../../lib/discover/feed-date.ts";
 import { isoDateOf, utcDay } from "../../../lib/market/utc-day.ts";
 import { dateReader } from "../../../lib/quotes/file/read-dates.ts";
@@ -77,9 +78,9 @@ describe.each(ZONES)("on a machine in %s", (zone) => {
   });
 
   it("90 days before noon on 1 April 2025 in UTC are noon on 1 January, whatever clocks changed between", () => {
-    const parsed = parseDiscover([], new Date("2025-04-01T12:00:00Z"));
+    const parsed = readCommand(discoverCommandAt(new Date("2025-04-01T12:00:00Z")), []);
     expect(parsed).toMatchObject({ ok: true, value: { since: Date.parse("2025-01-01T12:00:00Z") } });
-    const since = parseDiscover(["--since", "2025-03-09"], new Date());
+    const since = readCommand(discoverCommandAt(new Date()), ["--since", "2025-03-09"]);
     expect(since).toMatchObject({ ok: true, value: { since: Date.parse("2025-03-09T00:00:00Z") } });
   });
 });

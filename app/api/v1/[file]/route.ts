@@ -1,3 +1,4 @@
+import { DATASET_LIST } from "../../../../lib/export/datasets.ts";
 import { exportFile, exportName } from "../../../../lib/export/export.ts";
 import { attempt } from "../../../../lib/views/attempt.ts";
 import { problem, storeNotUsable } from "../../problem.ts";
@@ -14,7 +15,7 @@ export async function GET(
     return problem({
       status: 404,
       title: "No such file",
-      detail: "There are bars, events, reactions and moves, each as .csv and .json.",
+      detail: `There are ${DATASET_LIST}, each as .csv and .json.`,
     });
   }
   const exported = await attempt(() => exportFile(name, new URL(request.url).searchParams));

@@ -1,0 +1,99 @@
+import { choosesAbout } from "../filters/query.ts";
+import type { Selection } from "../reactions/selection.ts";
+import { readBarsInRange, type StoredBar } from "../store/bars/bars.ts";
+import type { Store } from "../store/client.ts";
+import { type Columns, type DataTable, dataTable } from "./columns.ts";
+
+interface Instrument {
+  readonly id: number;
+  readonly symbol: string;
+  readonly currency: string;
+}
+
+interface BarRow {
+  readonly instrument: Instrument;
+  readonly bar: StoredBar;
+}
+
+/** The columns of bars.csv, which `npm run ingest -- --file` reads too (lib/quotes/bulk). */
+export const BAR_COLUMNS: Columns<BarRow> = {
+  symbol: {
+    type: "string",
+    sentence: "The instrument's symbol, as at Yahoo Finance.",
+    read: ({ instrument }) => instrument.symbol,
+  },
+  session: {
+    type: "date",
+    sentence: "The session, a date of the exchange.",
+    read: ({ bar }) => bar.session,
+  },
+  open: {
+    type: "number",
+    unit: "currency",
+    sentence: "The first price of the session.",
+    read: ({ bar }) => bar.open,
+  },
+  high: {
+    type: "number",
+    unit: "currency",
+    sentence: "The highest price of the session.",
+    read: ({ bar }) => bar.high,
+  },
+  low: {
+    type: "number",
+    unit: "currency",
+    sentence: "The lowest price of the session.",
+    read: ({ bar }) => bar.low,
+  },
+  close: {
+    type: "number",
+    unit: "currency",
+    sentence: "The last price of the session, as traded where raw prices are stored.",
+    read: ({ bar }) => bar.close,
+  },
+  adjusted_close: {
+    type: "number",
+    unit: "currency",
+    sentence: "The close adjusted for the dividends and splits since.",
+    read: ({ bar }) => bar.adjustedClose,
+  },
+  volume: {
+    type: "number",
+    unit: "shares",
+    sentence: "How much was traded.",
+    read: ({ bar }) => bar.volume,
+  },
+  currency: {
+    type: "string",
+    sentence: "The currency of the prices.",
+    read: ({ instrument }) => instrument.currency,
+  },
+  provider: {
+    type: "string",
+    sentence: "Where the quote comes from.",
+    read: ({ bar }) => bar.provider,
+  },
+};
+
+/** The bars of a selection, read as they are asked for. */
+export const barsTable = (store: Store, selection: Selection): DataTable =>
+  dataTable(BAR_COLUMNS, barRows(store, selection));
+
+async function* barRows(store: Store, selection: Selection): AsyncGenerator<BarRow> {
+  const { from, to } = selection.filter;
+  for (const instrument of barInstruments(selection)) {
+    for await (const bar of readBarsInRange(store, instrument.id, { from, to })) yield { instrument, bar };
+  }
+}
+
+/**
+ * Whose bars a filter asks for: the listings of the chosen companies and the chosen benchmark; with no company
+ * and no benchmark chosen, everything stored (only the main listings of companies where the filter says so).
+ */
+function barInstruments({ reference, filter, listings }: Selection): Instrument[] {
+  const everything = !choosesAbout("companies", filter) && filter.benchmark === null;
+  const others = [...reference.instruments.values()].filter(
+    ({ kind, symbol }) => kind !== "share" && (everything || symbol === filter.benchmark),
+  );
+  return [...listings, ...others];
+}

@@ -1,0 +1,79 @@
+import type { Cell, Table } from "./rows.ts";
+
+/** What a number of a column counts; `currency` is that of the row's instrument. */
+export type Unit =
+  | "currency"
+  | "US dollars"
+  | "shares"
+  | "sessions"
+  | "fraction"
+  | "standard errors"
+  | "probability"
+  | "ratio";
+
+/**
+ * A column of a dataset: its type, with the unit where it is a number, a sentence that says what it holds, and how it
+ * is read off a row. Where there is no value a reader gives null, which is an empty cell. A list is one cell, its
+ * items between separators.
+ */
+export type Column<Row> = { readonly sentence: string } & (
+  | { readonly type: "string" | "date"; readonly read: (row: Row) => string | null }
+  | {
+      readonly type: "number" | "integer";
+      readonly unit: Unit;
+      readonly read: (row: Row) => number | null;
+    }
+  | {
+      readonly type: "list";
+      readonly separator: ";" | "; ";
+      readonly read: (row: Row) => readonly string[] | null;
+    }
+);
+
+/** The columns of a dataset by name, in the order of its files. */
+export type Columns<Row> = Readonly<Record<string, Column<Row>>>;
+
+/** What is known of a column without any row. */
+export type Field = { readonly name: string } & Pick<Column<never>, "type" | "sentence"> & {
+    readonly unit: Unit | null;
+  };
+
+/** A table whose columns say what they hold. */
+export interface DataTable extends Table {
+  readonly fields: readonly Field[];
+}
+
+/** A dataset's columns as fields, in their order. */
+export const fieldsOf = (columns: Columns<never>): Field[] =>
+  Object.entries(columns).map(([name, column]) => ({
+    name,
+    type: column.type,
+    unit: "unit" in column ? column.unit : null,
+    sentence: column.sentence,
+  }));
+
+/** A dataset's rows as a table, each read as it is asked for. */
+export function dataTable<Row>(columns: Columns<Row>, rows: AsyncIterable<Row> | Iterable<Row>): DataTable {
+  const cells = Object.values(columns).map(cellReader);
+  const read = async function* () {
+    for await (const row of rows) yield cells.map((cell) => cell(row));
+  };
+  return { columns: Object.keys(columns), fields: fieldsOf(columns), rows: read() };
+}
+
+function cellReader<Row>(column: Column<Row>): (row: Row) => Cell {
+  if (column.type !== "list") return column.read;
+  const { read, separator } = column;
+  return (row) => read(row)?.join(separator) ?? null;
+}
+
+/** A list, or null where it is empty. */
+export const unlessEmpty = (items: readonly string[]): readonly string[] | null =>
+  items.length > 0 ? items : null;
+
+/** The slugs of a list that may be cut short, and at its end how many more there are; null where there are none. */
+export const slugsNamed = (named: readonly { readonly slug: string }[], count: number) =>
+  unlessEmpty([
+    ...named.map(({ slug }) => slug),
+    ...(count > named.length ? [`+${count - named.length} more`] : []),
+  ]);

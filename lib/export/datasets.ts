@@ -1,0 +1,18 @@
+/** What each dataset has a row for, by the name of its file: the README's table of addresses ("Every view as CSV"). */
+export const ROW_FOR = {
+  bars: "each instrument and session",
+  events:
+    "each announcement; with `company`, those that name it; `title_zh` and `title_ar` are empty where they are the same",
+  reactions: "each announcement and listing; `findings` names what the checks found odd behind it",
+  moves: "each day on which a company moved beyond `sigma` (3) standard deviations with no announcement near",
+} as const;
+
+export type Dataset = keyof typeof ROW_FOR;
+
+/** Every dataset, in the order of that table. */
+export const DATASETS: readonly Dataset[] = Object.keys(ROW_FOR).filter(
+  (name): name is Dataset => name in ROW_FOR,
+);
+
+/** `bars, events, reactions and moves`, for a sentence. */
+export const DATASET_LIST = new Intl.ListFormat("en-GB").format(DATASETS);

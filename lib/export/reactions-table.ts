@@ -1,0 +1,144 @@
+import { findingText } from "../reactions/findings-behind.ts";
+import { type Reaction, reactions } from "../reactions/reaction.ts";
+import { loadSelection, type Selection } from "../reactions/selection.ts";
+import type { Store } from "../store/client.ts";
+import { type Columns, type DataTable, dataTable, slugsNamed, unlessEmpty } from "./columns.ts";
+
+/** The columns of reactions.csv; a new one goes to the end, so that whoever reads by position reads on. */
+export const REACTION_COLUMNS: Columns<Reaction> = {
+  event: { type: "string", sentence: "The announcement's slug.", read: ({ event }) => event },
+  company: { type: "string", sentence: "The company's slug.", read: ({ company }) => company },
+  symbol: {
+    type: "string",
+    sentence: "The listing's symbol, as at Yahoo Finance.",
+    read: ({ symbol }) => symbol,
+  },
+  exchange: { type: "string", sentence: "The listing's exchange.", read: ({ exchange }) => exchange },
+  day0: {
+    type: "date",
+    sentence: "The first session in which the exchange could react; empty where there is none.",
+    read: ({ dayZero }) => (dayZero.status === "found" ? dayZero.session : null),
+  },
+  status: {
+    type: "string",
+    sentence: "ok, or why the reaction can't be measured.",
+    read: ({ status }) => status,
+  },
+  benchmark: {
+    type: "string",
+    sentence: "The benchmark's symbol; empty for the model mean.",
+    read: ({ benchmark }) => benchmark,
+  },
+  model: {
+    type: "string",
+    sentence: "What the return is compared with: market, adjusted or mean.",
+    read: ({ model }) => model,
+  },
+  window: {
+    type: "string",
+    sentence: "The sessions that CAR is the sum over, from day 0.",
+    read: ({ window }) => window,
+  },
+  raw_return_day0: {
+    type: "number",
+    unit: "fraction",
+    sentence: "The close of day 0 against the close before, as traded.",
+    read: ({ rawReturn }) => rawReturn,
+  },
+  return_day0: {
+    type: "number",
+    unit: "fraction",
+    sentence: "The return of day 0 from adjusted closes.",
+    read: ({ adjustedReturn }) => adjustedReturn,
+  },
+  abnormal_return_day0: {
+    type: "number",
+    unit: "fraction",
+    sentence: "The abnormal return of day 0 (AR).",
+    read: ({ abnormalReturn }) => abnormalReturn?.value ?? null,
+  },
+  abnormal_return_t: {
+    type: "number",
+    unit: "standard errors",
+    sentence: "The t of AR, with prediction error.",
+    read: ({ abnormalReturn }) => abnormalReturn?.tStatistic ?? null,
+  },
+  abnormal_return_p: {
+    type: "number",
+    unit: "probability",
+    sentence: "The p of AR, two-sided.",
+    read: ({ abnormalReturn }) => abnormalReturn?.pValue ?? null,
+  },
+  car: {
+    type: "number",
+    unit: "fraction",
+    sentence: "The cumulative abnormal return over the window (CAR).",
+    read: ({ car }) => car?.value ?? null,
+  },
+  car_t: {
+    type: "number",
+    unit: "standard errors",
+    sentence: "The t of CAR, with prediction error.",
+    read: ({ car }) => car?.tStatistic ?? null,
+  },
+  car_p: {
+    type: "number",
+    unit: "probability",
+    sentence: "The p of CAR, two-sided.",
+    read: ({ car }) => car?.pValue ?? null,
+  },
+  beta: {
+    type: "number",
+    unit: "ratio",
+    sentence: "The slope of the market model.",
+    read: ({ beta }) => beta,
+  },
+  estimation_sessions: {
+    type: "integer",
+    unit: "sessions",
+    sentence: "How many sessions the model was fitted on.",
+    read: ({ estimationSessions }) => estimationSessions,
+  },
+  volume_ratio: {
+    type: "number",
+    unit: "ratio",
+    sentence: "The volume of day 0 over its mean in the estimation window.",
+    read: ({ volumeRatio }) => volumeRatio,
+  },
+  limit: {
+    type: "string",
+    sentence: "The price limit that day 0 closed at, if any.",
+    read: ({ limit }) => limit,
+  },
+  market_value_change_usd: {
+    type: "number",
+    unit: "US dollars",
+    sentence: "What the company's market value changed by on day 0.",
+    read: ({ marketValueChangeUsd }) => marketValueChangeUsd,
+  },
+  confounders: {
+    type: "list",
+    separator: ";",
+    sentence: "Other announcements with their day 0 in the window; the nearest hundred, then how many more.",
+    read: ({ confounders, confounderCount }) => slugsNamed(confounders, confounderCount),
+  },
+  relation: {
+    type: "string",
+    sentence: "The company's role in the announcement; empty where it is not named.",
+    read: ({ relation }) => relation,
+  },
+  findings: {
+    type: "list",
+    separator: "; ",
+    sentence: "What the checks found odd about the quotes behind it.",
+    read: ({ findings }) => unlessEmpty(findings.map(findingText)),
+  },
+};
+
+/** The reactions of a selection, measured as they are asked for. */
+export const reactionsTable = (store: Store, selection: Selection): DataTable =>
+  dataTable(REACTION_COLUMNS, reactionRows(store, selection));
+
+async function* reactionRows(store: Store, selection: Selection): AsyncGenerator<Reaction> {
+  yield* reactions(await loadSelection(store, selection));
+}
