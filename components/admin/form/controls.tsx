@@ -68,6 +68,7 @@ function drawn(name: string, control: Control, form: DrawnForm): ReactNode {
         <>
           <TextField
             {...text}
+            type={control.isAddress ? "url" : "text"}
             latin={control.latin}
             suggestions={control.suggestions}
             readOnly={control.fixed !== undefined && form.isStored}

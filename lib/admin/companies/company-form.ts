@@ -38,12 +38,12 @@ const fieldsSchema = z.object({
 } satisfies Record<keyof CompanyValues, z.ZodType>);
 
 /** What stands in the fields of a company's form, as typed. */
-export type CompanyFields = z.input<typeof fieldsSchema>;
+type CompanyFields = z.input<typeof fieldsSchema>;
 
 type Text = TextKey<Messages["adminReference"]["companies"]>;
 
 /** How each field is typed, in order. */
-const COMPANY_CONTROLS: Readonly<Record<keyof CompanyFields, Control<Text>>> = {
+export const COMPANY_CONTROLS: Readonly<Record<keyof CompanyFields, Control<Text>>> = {
   slug: { group: "what", control: "text", label: "slug", help: "slugHelp", fixed: "slugFixed", latin: true },
   nameEn: { group: "what", control: "text", label: "nameEn" },
   nameZh: { group: "what", control: "text", label: "nameZh" },

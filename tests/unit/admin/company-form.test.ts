@@ -1,17 +1,15 @@
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
-import {
-  type CompanyFields,
-  companyFields,
-  parseCompany,
-} from "../../../lib/admin/companies/company-form.ts";
+import { COMPANY_CONTROLS, companyFields, parseCompany } from "../../../lib/admin/companies/company-form.ts";
 import { applyEdit } from "../../../lib/admin/edits.ts";
 import { fingerprint } from "../../../lib/admin/fingerprint.ts";
+import { emptyValues, type FormValues } from "../../../lib/admin/forms/controls.ts";
 import { type SentForm, saveForm } from "../../../lib/admin/submit.ts";
 import { readAudit } from "../../../lib/store/audit.ts";
 import { readCompany } from "../../../lib/store/reference/edit-companies.ts";
 import { companyRow, instrumentRow, type TemporaryStore, temporaryStore } from "../../support/store.ts";
 
-const TENCENT: CompanyFields = {
+const TENCENT: FormValues = {
+  ...emptyValues(COMPANY_CONTROLS),
   slug: "tencent",
   nameEn: "Tencent",
   nameZh: "腾讯",
@@ -19,7 +17,7 @@ const TENCENT: CompanyFields = {
   position: "40",
 };
 const context = { actor: "Ada", now: new Date("2026-11-24T12:00:00Z") };
-const codes = (fields: Partial<CompanyFields>) => {
+const codes = (fields: FormValues) => {
   const parsed = parseCompany({ ...TENCENT, ...fields });
   return parsed.ok ? [] : parsed.problem.map(({ field, code }) => `${field}: ${code}`);
 };
@@ -69,7 +67,7 @@ describe("a company", () => {
     });
   });
   afterEach(() => opened.dispose());
-  const save = (values: CompanyFields, sent: Partial<SentForm> = {}) =>
+  const save = (values: FormValues, sent: Partial<SentForm> = {}) =>
     saveForm(
       opened.store,
       { subject: "company", values, key: null, seen: null, unchecked: false, ...sent },
