@@ -1,5 +1,9 @@
 import { z } from "zod";
+
 import { EXCHANGE_CODES, isExchangeCode } from "../../market/exchanges.ts";
+
+import { columnOf } from "../../store/reference/columns.ts";
+
 import { announcementRecord } from "../../store/reference/edit-announcements.ts";
 import { companyRecord } from "../../store/reference/edit-companies.ts";
 import { instrumentRecord } from "../../store/reference/edit-instruments.ts";
@@ -17,10 +21,6 @@ const instant = z.iso.datetime({ offset: true }).transform((value) => new Date(v
 const exchange = z
   .string()
   .refine(isExchangeCode, `not one of the exchanges known here (${EXCHANGE_CODES.join(", ")})`);
-
-/** The column of a file that a field of a record stands in: `nameEn` is in `name_en`. */
-export const columnOf = (field: string): string =>
-  field.replace(/[A-Z]/g, (capital) => `_${capital.toLowerCase()}`);
 
 /**
  * A row of a record's own file: a column for each field, and none besides. An empty cell is null, and so is a column

@@ -1,6 +1,7 @@
+import { InstrumentPairForm } from "../../../../components/admin/instruments/instrument-pair-form.tsx";
 import { InstrumentTable } from "../../../../components/admin/instruments/instrument-table.tsx";
 import { fill } from "../../../../components/text/fill.ts";
-import { instrumentValues } from "../../../../lib/admin/instruments/instrument-fields.ts";
+import { instrumentValues, pairFields } from "../../../../lib/admin/instruments/instrument-fields.ts";
 import { INSTRUMENT_KINDS } from "../../../../lib/admin/instruments/instrument-form.ts";
 import type { Messages } from "../../../../lib/i18n/messages.ts";
 import { languageOf, localePath } from "../../../../lib/i18n/routing.ts";
@@ -11,7 +12,7 @@ import {
   pairsNeeded,
 } from "../../../../lib/views/admin/instruments-admin.ts";
 import { queryText } from "../query.ts";
-import { MissingPairs } from "./missing-pairs.tsx";
+import { addPairAction } from "./actions.ts";
 import type { SubjectPages } from "./subject-pages.ts";
 
 export const instrumentPages: SubjectPages = {
@@ -104,4 +105,37 @@ function QuotesNote({ done, pair, company, locale, messages }: QuotesNoteProps) 
       </p>
     </div>
   );
+}
+
+interface MissingPairsProps {
+  /** Pairs against the US dollar that are not stored, such as `JPY=X`. */
+  readonly pairs: readonly string[];
+  /** Whose figures lack them. */
+  readonly symbol: string;
+  readonly locale: string;
+  readonly messages: Messages;
+}
+
+/** The pairs that an instrument's figures lack, each with the button that adds it. */
+function MissingPairs({ pairs, symbol, locale, messages }: MissingPairsProps) {
+  const texts = messages.adminReference.instruments;
+  return pairs.map((pair) => {
+    const { kind, name, currency } = pairFields(pair);
+    const query = new URLSearchParams({ symbol: pair, kind, name, currency });
+    return (
+      <InstrumentPairForm
+        key={pair}
+        action={addPairAction}
+        locale={locale}
+        pair={pair}
+        back={symbol}
+        formHref={localePath(locale, `/admin/instruments/new?${query}`)}
+        labels={{
+          needed: fill(texts.pairNeeded, { pair }),
+          button: fill(texts.addPair, { pair }),
+          form: texts.pairForm,
+        }}
+      />
+    );
+  });
 }
