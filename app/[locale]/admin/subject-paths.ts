@@ -8,9 +8,9 @@ const THINGS: Readonly<Record<AuditSubject, string>> = {
   announcement: "announcements",
 };
 
-/** The subject of a text of a form, or of an address's part (`companies`); null where it is none. */
-export const subjectIn = (text: string): AuditSubject | null =>
-  SUBJECT_NAMES.find((subject) => text === subject || text === THINGS[subject]) ?? null;
+/** The subject of an address's part (`companies`); null where it is none. */
+export const subjectIn = (things: string): AuditSubject | null =>
+  SUBJECT_NAMES.find((subject) => things === THINGS[subject]) ?? null;
 
 /** The list of a subject, without a language. */
 export const listPath = (subject: AuditSubject): string => `/admin/${THINGS[subject]}`;

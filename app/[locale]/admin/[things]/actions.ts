@@ -16,14 +16,14 @@ import type { Admin } from "../../../../lib/admin/access/session.ts";
 import { type FormValues, sentValues, withRow } from "../../../../lib/admin/forms/controls.ts";
 import type { FormProblem } from "../../../../lib/admin/forms/subject-form.ts";
 import { pairFields } from "../../../../lib/admin/instruments/instrument-fields.ts";
-import { type AuditSubject, SUBJECTS } from "../../../../lib/admin/subjects.ts";
+import { type AuditSubject, SUBJECT_NAMES, SUBJECTS } from "../../../../lib/admin/subjects.ts";
 import { decideAs, removeAs, submitForm } from "../../../../lib/admin/submit.ts";
 import type { StoreUnusable } from "../../../../lib/admin/writing.ts";
 import { messagesIn } from "../../../../lib/i18n/messages.ts";
 import { languageOf, localePath } from "../../../../lib/i18n/routing.ts";
 import { currentAdmin } from "../current-admin.ts";
 import { sentSerial, sentText } from "../sent-text.ts";
-import { listPath, subjectIn, thingPath } from "../subject-paths.ts";
+import { listPath, thingPath } from "../subject-paths.ts";
 import { lookedUp } from "./looked-up.ts";
 
 /** Stores a thing, or gives another row to write in; whatever is refused comes back as it was typed. */
@@ -68,7 +68,9 @@ export async function saveInstrumentAction(
   };
 }
 
-const sentSubject = (form: FormData): AuditSubject => subjectIn(sentText(form, "subject")) ?? notFound();
+/** The subject that a form names, as every form that a page sends does. */
+const sentSubject = (form: FormData): AuditSubject =>
+  SUBJECT_NAMES.find((subject) => subject === sentText(form, "subject")) ?? notFound();
 
 /** Stores what a form holds and leads to its page, or answers with why it can't be stored. */
 async function saved(

@@ -16,7 +16,7 @@ export interface PartProps {
   readonly query: Awaited<AdminQuery>;
 }
 
-export interface AboveProps extends PartProps {
+interface AboveProps extends PartProps {
   /** Its slug or symbol. */
   readonly thing: string;
   readonly values: FormValues;
