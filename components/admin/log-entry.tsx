@@ -2,7 +2,7 @@ import type { Messages } from "../../lib/i18n/messages.ts";
 import type { LoggedChange } from "../../lib/views/admin/announcements-admin.ts";
 import { fill } from "../text/fill.ts";
 import { instantIn, MISSING } from "../text/format.ts";
-import { UndoForm, type UndoFormProps } from "./undo-form.tsx";
+import { UndoForm, type UndoFormProps } from "./form/undo-form.tsx";
 
 interface LogEntryProps {
   readonly entry: LoggedChange;

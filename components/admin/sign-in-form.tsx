@@ -1,7 +1,7 @@
 "use client";
 
 import { useActionState } from "react";
-import { TextField } from "./fields.tsx";
+import { TextField } from "./form/fields.tsx";
 
 /** What signing in answers where it failed; the token is never sent back. */
 export interface SignInState {

@@ -1,6 +1,6 @@
 import type { z } from "zod";
 import type { Result } from "../result.ts";
-import type { AuditSubject } from "../store/audit.ts";
+import { AUDIT_SUBJECTS, type AuditSubject } from "../store/audit.ts";
 import type { StoreSession } from "../store/client.ts";
 import {
   announcementEntity,
@@ -16,9 +16,17 @@ import {
   saveInstrument,
 } from "../store/reference/edit-instruments.ts";
 import type { EditProblem } from "../store/reference/edit-problem.ts";
+import { announcementForm } from "./announcements/announcement-subject.ts";
+import { companyForm } from "./companies/company-form.ts";
+import type { SubjectForm } from "./forms/subject-form.ts";
+import { instrumentForm } from "./instruments/instrument-subject.ts";
 
-/** How one kind of thing is read, stored and removed, whatever it looks like inside. */
-export interface SubjectStore {
+/** What people can change. */
+export const SUBJECT_NAMES = AUDIT_SUBJECTS;
+export type { AuditSubject };
+
+/** How one kind of thing is read, stored, removed, and typed, whatever it looks like inside. */
+export interface Subject {
   /** The whole thing with its children, or null. */
   readonly read: (store: StoreSession, key: string) => Promise<object | null>;
   /**
@@ -32,27 +40,38 @@ export interface SubjectStore {
    * @throws ZodError when it is not of this kind
    */
   readonly parse: (logged: unknown) => object;
+  readonly form: SubjectForm<object>;
 }
 
-function subjectStore<Entity extends object>(
+function subject<Entity extends object>(
   schema: z.ZodType<Entity>,
-  rest: Pick<SubjectStore, "read" | "remove"> & {
+  form: SubjectForm<Entity>,
+  rest: Pick<Subject, "read" | "remove"> & {
     readonly save: (store: StoreSession, entity: Entity) => Promise<Result<true, EditProblem>>;
   },
-): SubjectStore {
+): Subject {
   const parse = (logged: unknown) => schema.parse(logged);
-  return { ...rest, parse, save: (store, entity) => rest.save(store, parse(entity)) };
+  return {
+    ...rest,
+    parse,
+    save: (store, entity) => rest.save(store, parse(entity)),
+    form: { ...form, shown: (entity) => form.shown(parse(entity)) },
+  };
 }
 
 /** Everything that people can change. */
-export const SUBJECTS: Readonly<Record<AuditSubject, SubjectStore>> = {
-  company: subjectStore(companyEntity, { read: readCompany, save: saveCompany, remove: removeCompany }),
-  instrument: subjectStore(instrumentEntity, {
+export const SUBJECTS: Readonly<Record<AuditSubject, Subject>> = {
+  company: subject(companyEntity, companyForm, {
+    read: readCompany,
+    save: saveCompany,
+    remove: removeCompany,
+  }),
+  instrument: subject(instrumentEntity, instrumentForm, {
     read: readInstrument,
     save: saveInstrument,
     remove: removeInstrument,
   }),
-  announcement: subjectStore(announcementEntity, {
+  announcement: subject(announcementEntity, announcementForm, {
     read: readAnnouncement,
     save: saveAnnouncement,
     remove: removeAnnouncement,

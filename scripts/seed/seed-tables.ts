@@ -1,4 +1,6 @@
 import { barsFile } from "../../lib/quotes/shipped/seed-files.ts";
+import { columnOf } from "../../lib/store/reference/columns.ts";
+import { companyRecord } from "../../lib/store/reference/edit-companies.ts";
 import type { CompiledSeed } from "./compile.ts";
 import { byText, type Cell, writeTable } from "./table.ts";
 
@@ -33,12 +35,18 @@ const yesNo = (value: boolean): Cell => (value ? 1 : 0);
 /** `2025-03-06T01:30:00Z`: milliseconds are left out, no source has them. */
 const instantText = (instant: number): string => new Date(instant).toISOString().replace(".000Z", "Z");
 
-const companiesTable = ({ companies }: CompiledSeed): NamedTable =>
-  table(
+/** A column for each field of a company's record, empty where nothing was gathered of it. */
+function companiesTable({ companies }: CompiledSeed): NamedTable {
+  const fields = companyRecord.keyof().options;
+  return table(
     "companies.csv",
-    "slug,name_en,name_zh,name_ar,position",
-    companies.map(({ slug, nameEn, nameZh, nameAr }, index) => [slug, nameEn, nameZh, nameAr, index + 1]),
+    fields.map(columnOf).join(","),
+    companies.map((company, index) => {
+      const row: { readonly [Field in (typeof fields)[number]]?: Cell } = { ...company, position: index + 1 };
+      return fields.map((field) => row[field] ?? null);
+    }),
   );
+}
 
 const instrumentsTable = ({ instruments }: CompiledSeed): NamedTable =>
   table(

@@ -12,8 +12,8 @@ import { announcementOf } from "../../lib/admin/announcements/announcement-csv.t
 import { EMPTY_COMPANY, newFields } from "../../lib/admin/announcements/announcement-fields.ts";
 import { parseAnnouncement } from "../../lib/admin/announcements/announcement-form.ts";
 import { fileText, readRows } from "../../lib/admin/announcements/announcement-rows.ts";
-import { isKnownZone, isWebAddress } from "../../lib/admin/announcements/checks.ts";
 import { parseCompany } from "../../lib/admin/companies/company-form.ts";
+import { isKnownZone, isWebAddress } from "../../lib/admin/forms/checks.ts";
 import { newInstrumentFields } from "../../lib/admin/instruments/instrument-fields.ts";
 import { parseInstrument } from "../../lib/admin/instruments/instrument-form.ts";
 import { readCommand } from "../../lib/cli/command.ts";

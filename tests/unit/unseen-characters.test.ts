@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { fieldsOf } from "../../lib/admin/announcements/announcement-fields.ts";
 import { parseAnnouncement } from "../../lib/admin/announcements/announcement-form.ts";
-import { parseCompany } from "../../lib/admin/companies/company-form.ts";
+import { COMPANY_CONTROLS, parseCompany } from "../../lib/admin/companies/company-form.ts";
+import { emptyValues } from "../../lib/admin/forms/controls.ts";
 import { exportFile } from "../../lib/export/export.ts";
 import { loadReference } from "../../lib/reactions/reference.ts";
 import { readAnnouncement, saveAnnouncement } from "../../lib/store/reference/edit-announcements.ts";
@@ -59,7 +60,10 @@ describe("characters that no text needs", () => {
         "title: bad text",
         "titleAr: bad text",
       ]);
-      const company = parseCompany({ slug: "a", nameEn: text, nameZh: "a", nameAr: "a", position: "1" });
+      const company = parseCompany({
+        ...emptyValues(COMPANY_CONTROLS),
+        ...{ slug: "a", nameEn: text, nameZh: "a", nameAr: "a", position: "1" },
+      });
       expect(company.ok ? [] : company.problem).toMatchObject([{ field: "nameEn", code: "bad text" }]);
     },
   );

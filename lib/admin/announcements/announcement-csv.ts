@@ -1,7 +1,8 @@
 import { type Table, unguarded } from "../../export/rows.ts";
 import { sessionOf } from "../../market/session-date.ts";
 import { fail, type Result, succeed } from "../../result.ts";
-import type { AnnouncementEntity } from "../../store/reference/edit-announcements.ts";
+import { columnOf } from "../../store/reference/columns.ts";
+import { type AnnouncementEntity, announcementRecord } from "../../store/reference/edit-announcements.ts";
 import { localTime } from "./announcement-fields.ts";
 import { type AnnouncementVocabulary, type FieldProblem, parseAnnouncement } from "./announcement-form.ts";
 
@@ -9,60 +10,39 @@ import { type AnnouncementVocabulary, type FieldProblem, parseAnnouncement } fro
 // ` | `: `https://… | how the time is known` and `alibaba | maker | https://…`; parts at the end may be left out.
 // No part but the last of an item can hold a `|` (no address does), so whatever stands in the last belongs to it.
 
+type Field = keyof typeof announcementRecord.shape;
+type Lists = "sources" | "companies";
+
+/** Fields whose columns a file may lack, as those from before there were any do: it then says nothing of them. */
+const LATER_FIELDS: ReadonlySet<Field> = new Set<Field>(["titleZh", "titleAr"]);
+const ALL_FIELDS = announcementRecord.keyof().options;
+const FIRST_FIELDS = ALL_FIELDS.filter((field) => !LATER_FIELDS.has(field));
+
 /** The columns that every file has, in order. */
-export const REQUIRED_COLUMNS = [
-  "slug",
-  "title",
-  "maker",
-  "lane",
-  "kind",
-  "announced_at",
-  "local_date",
-  "zone",
-  "precision",
-  "note",
-  "sources",
-  "companies",
-] as const;
-/** Columns that a file may lack, as those from before there were any do: it then says nothing of them. */
-export const TITLE_COLUMNS = ["title_zh", "title_ar"] as const;
-type RequiredColumn = (typeof REQUIRED_COLUMNS)[number];
-type TitleColumn = (typeof TITLE_COLUMNS)[number];
-export type Column = RequiredColumn | TitleColumn;
+export const REQUIRED_COLUMNS: readonly string[] = [...FIRST_FIELDS.map(columnOf), "sources", "companies"];
+export const LATER_COLUMNS: readonly string[] = [...LATER_FIELDS].map(columnOf);
 
 /** A row of a file by column. */
-export type ColumnCells = Readonly<Record<RequiredColumn, string> & Partial<Record<TitleColumn, string>>>;
+export type ColumnCells = Readonly<Record<string, string>>;
 
 const BAR = "|";
 const PARTS = ` ${BAR} `;
 
 /** Every announcement as a table that `announcementOf` reads back. */
 export function announcementTable(announcements: readonly AnnouncementEntity[]): Table {
-  return {
-    columns: [...REQUIRED_COLUMNS, ...TITLE_COLUMNS],
-    rows: announcements.map(rowOf),
-  };
+  return { columns: [...REQUIRED_COLUMNS, ...LATER_COLUMNS], rows: announcements.map(rowOf) };
 }
 
 function rowOf(announcement: AnnouncementEntity): (string | null)[] {
-  const { slug, title, maker, lane, kind, announcedAt, localDate, zone, precision, note } = announcement;
+  const cell = (field: Field) =>
+    field === "announcedAt" ? (announcement.announcedAt?.replace(".000Z", "Z") ?? null) : announcement[field];
   return [
-    slug,
-    title,
-    maker,
-    lane,
-    kind,
-    announcedAt?.replace(".000Z", "Z") ?? null,
-    localDate,
-    zone,
-    precision,
-    note,
+    ...FIRST_FIELDS.map(cell),
     announcement.sources.map(({ url, evidence }) => joined([url, evidence])).join("\n"),
     announcement.companies
       .map(({ company, role, sourceUrl }) => joined([company, role, sourceUrl]))
       .join("\n"),
-    announcement.titleZh,
-    announcement.titleAr,
+    ...[...LATER_FIELDS].map(cell),
   ];
 }
 
@@ -70,31 +50,33 @@ const joined = (parts: readonly (string | null)[]): string =>
   parts.filter((part) => part !== null).join(PARTS);
 
 /**
- * A row read from a file as an announcement, or every column that can't be used. `stored` is what has its slug: its
- * titles stay where the file has no column of them.
+ * A row read from a file as an announcement, or every column that can't be used. `stored` is what has its slug: what
+ * it has of later fields stays where the file has no column of them.
  */
 export function announcementOf(
   row: ColumnCells,
   vocabulary: AnnouncementVocabulary,
   stored: AnnouncementEntity | undefined,
 ): Result<AnnouncementEntity, readonly FieldProblem[]> {
-  const cell = (column: RequiredColumn) => unguarded(row[column]).trim();
-  const title = (cellText: string | undefined, kept: string | null | undefined) =>
-    cellText === undefined ? (kept ?? "") : unguarded(cellText).trim();
-  const instant = instantOf(cell("announced_at"), cell("zone"));
+  const cell = (field: Field | Lists): string => {
+    const text = row[columnOf(field)];
+    if (text !== undefined) return unguarded(text).trim();
+    return field === "sources" || field === "companies" ? "" : (stored?.[field] ?? "");
+  };
+  const instant = instantOf(cell("announcedAt"), cell("zone"));
   const parsed = parseAnnouncement(
     {
       slug: cell("slug"),
       title: cell("title"),
-      titleZh: title(row.title_zh, stored?.titleZh),
-      titleAr: title(row.title_ar, stored?.titleAr),
+      titleZh: cell("titleZh"),
+      titleAr: cell("titleAr"),
       maker: cell("maker"),
       lane: cell("lane"),
       kinds: cell("kind").split("+"),
       newKinds: "",
       precision: cell("precision"),
-      date: cell("local_date"),
-      time: instant?.time ?? cell("announced_at"),
+      date: cell("localDate"),
+      time: instant?.time ?? cell("announcedAt"),
       zone: cell("zone"),
       note: cell("note"),
       sources: items(cell("sources"), 2).map(([url = "", evidence = ""]) => ({ url, evidence })),
@@ -107,7 +89,7 @@ export function announcementOf(
     vocabulary,
   );
   if (!parsed.ok)
-    return fail(parsed.problem.map((problem) => ({ ...problem, field: columnOf(problem.field) })));
+    return fail(parsed.problem.map((problem) => ({ ...problem, field: formColumn(problem.field) })));
   if (!instant) return parsed;
   if (instant.date !== parsed.value.localDate) return fail([{ field: "local_date", code: "bad date" }]);
   return succeed({ ...parsed.value, announcedAt: instant.iso });
@@ -150,14 +132,8 @@ function items(cell: string, most: number): string[][] {
 }
 
 /** The column that a field of the form stands in. */
-function columnOf(field: string): string {
+function formColumn(field: string): string {
   const [name = ""] = field.split(".");
-  const columns: Readonly<Record<string, Column>> = {
-    kinds: "kind",
-    titleZh: "title_zh",
-    titleAr: "title_ar",
-    date: "local_date",
-    time: "announced_at",
-  };
-  return columns[name] ?? name;
+  const fields: Readonly<Record<string, Field>> = { kinds: "kind", date: "localDate", time: "announcedAt" };
+  return columnOf(fields[name] ?? name);
 }

@@ -1,125 +1,108 @@
+import { z } from "zod";
+import type { Messages } from "../../i18n/messages.ts";
 import type { AnnouncementEntity } from "../../store/reference/edit-announcements.ts";
+import { type Control, emptyValues, shownValues, type TextKey } from "../forms/controls.ts";
+
+const text = z.string();
 
 /** What stands in the fields of the form, as typed. */
-export interface AnnouncementFields {
-  readonly slug: string;
-  readonly title: string;
+export const announcementValues = z.object({
+  title: text,
   /** In Chinese and Arabic; empty where it is the same. */
-  readonly titleZh: string;
-  readonly titleAr: string;
-  readonly maker: string;
-  readonly lane: string;
-  readonly kinds: readonly string[];
+  titleZh: text,
+  titleAr: text,
+  slug: text,
+  maker: text,
+  lane: text,
+  kinds: z.array(text).readonly(),
   /** Kinds that are not among the known ones, joined by `+`. */
-  readonly newKinds: string;
-  readonly precision: string;
+  newKinds: text,
+  note: text,
+  precision: text,
+  zone: text,
   /** ISO date, or `YYYY-MM`, in `zone`. */
-  readonly date: string;
+  date: text,
   /** `HH:MM` in `zone`. */
-  readonly time: string;
-  readonly zone: string;
-  readonly note: string;
-  readonly sources: readonly { readonly url: string; readonly evidence: string }[];
-  readonly companies: readonly {
-    readonly company: string;
-    readonly role: string;
-    readonly sourceUrl: string;
-  }[];
-}
+  time: text,
+  sources: z.array(z.object({ url: text, evidence: text })).readonly(),
+  companies: z.array(z.object({ company: text, role: text, sourceUrl: text })).readonly(),
+});
+export type AnnouncementFields = Readonly<z.infer<typeof announcementValues>>;
 
-export const EMPTY_SOURCE = { url: "", evidence: "" };
+type Text = TextKey<Messages["admin"]["announcements"]>;
+
+const what = { group: "what", control: "text" } as const;
+const inLanguage = { ...what, line: "titles", help: "titleOtherHelp" } as const;
+const when = { group: "when", line: "when", control: "text", latin: true } as const;
+
+/** How each field is typed, in order. */
+export const ANNOUNCEMENT_CONTROLS: Readonly<Record<keyof AnnouncementFields, Control<Text>>> = {
+  title: { ...what, label: "name" },
+  titleZh: { ...inLanguage, label: "titleZh" },
+  titleAr: { ...inLanguage, label: "titleAr" },
+  slug: { ...what, label: "slug", help: "slugHelp", fixed: "slugFixed", latin: true },
+  maker: { ...what, line: "maker", label: "maker" },
+  lane: { group: "what", line: "maker", control: "select", label: "lane", choices: "lanes" },
+  kinds: { group: "what", control: "checks", label: "kinds", sentAs: "kind", choices: "kinds" },
+  newKinds: { ...what, label: "newKinds", help: "newKindsHelp" },
+  note: { group: "what", control: "area", label: "note" },
+  precision: { group: "when", line: "when", control: "select", label: "precision", choices: "precisions" },
+  zone: { ...when, label: "zone", help: "zoneHelp", suggestions: "zones" },
+  date: { ...when, label: "date", help: "dateHelp" },
+  time: { ...when, label: "time", help: "timeHelp" },
+  sources: {
+    group: "sources",
+    control: "rows",
+    label: "sources",
+    help: "rowsHelp",
+    row: "source",
+    more: "moreSources",
+    isNamedInside: true,
+    parts: {
+      url: { sentAs: "sourceUrl", label: "url", isAddress: true, isWide: true },
+      evidence: { sentAs: "sourceEvidence", label: "evidence", isWide: true },
+    },
+  },
+  companies: {
+    group: "companies",
+    control: "rows",
+    label: "companies",
+    help: "rowsHelp",
+    row: "companyRow",
+    more: "moreCompanies",
+    parts: {
+      company: { sentAs: "company", label: "company", choices: "companies" },
+      role: { sentAs: "role", label: "role", choices: "roles" },
+      sourceUrl: { sentAs: "companySource", label: "companySource", isAddress: true, isWide: true },
+    },
+  },
+};
+
 export const EMPTY_COMPANY = { company: "", role: "", sourceUrl: "" };
 
 /** The form of an announcement that is not there yet; an address may bring parts of it (`?date=2025-03-06`). */
 export function newFields(given: ReadonlyMap<string, string>): AnnouncementFields {
   const part = (name: string) => given.get(name) ?? "";
-  return {
-    slug: part("slug"),
-    title: part("title"),
-    titleZh: part("titleZh"),
-    titleAr: part("titleAr"),
-    maker: part("maker"),
-    lane: part("lane"),
+  return announcementValues.parse({
+    ...emptyValues(ANNOUNCEMENT_CONTROLS, given),
     kinds: part("kind") === "" ? [] : part("kind").split("+"),
     newKinds: "",
     precision: part("precision") || (part("time") === "" ? "day" : "minute"),
-    date: part("date"),
-    time: part("time"),
     zone: part("zone") || "Asia/Shanghai",
-    note: part("note"),
-    sources: [{ ...EMPTY_SOURCE, url: part("url") }],
+    sources: [{ url: part("url"), evidence: "" }],
     companies: [{ ...EMPTY_COMPANY, company: part("company") }],
-  };
+  });
 }
 
 /** A stored announcement as the form shows it. */
-export function fieldsOf({
-  slug,
-  title,
-  titleZh,
-  titleAr,
-  maker,
-  lane,
-  kind,
-  announcedAt,
-  localDate,
-  zone,
-  precision,
-  note,
-  sources,
-  companies,
-}: AnnouncementEntity): AnnouncementFields {
-  const filledCompanies = companies.map((row) => ({ ...row, sourceUrl: row.sourceUrl ?? "" }));
-  return {
-    slug,
-    title,
-    titleZh: titleZh ?? "",
-    titleAr: titleAr ?? "",
-    maker,
-    lane,
+export function fieldsOf(announcement: AnnouncementEntity): AnnouncementFields {
+  const { kind, announcedAt, localDate, zone } = announcement;
+  return announcementValues.parse({
+    ...shownValues(ANNOUNCEMENT_CONTROLS, announcement),
     kinds: kind.split("+"),
-    newKinds: "",
-    precision,
     date: localDate,
     time: announcedAt === null ? "" : localTime(Date.parse(announcedAt), zone),
-    zone,
-    note: note ?? "",
-    sources: sources.length > 0 ? sources.map(sourceFields) : [EMPTY_SOURCE],
-    companies: filledCompanies.length > 0 ? filledCompanies : [EMPTY_COMPANY],
-  };
-}
-
-const sourceFields = ({ url, evidence }: AnnouncementEntity["sources"][number]) => ({
-  url,
-  evidence: evidence ?? "",
-});
-
-/** The fields of a form that was sent; what is missing or no text counts as empty. */
-export function sentFields(form: FormData): AnnouncementFields {
-  const texts = (name: string) => form.getAll(name).map((value) => (typeof value === "string" ? value : ""));
-  const text = (name: string) => texts(name)[0] ?? "";
-  const [evidence, roles, sourceUrls] = [texts("sourceEvidence"), texts("role"), texts("companySource")];
-  return {
-    slug: text("slug"),
-    title: text("title"),
-    titleZh: text("titleZh"),
-    titleAr: text("titleAr"),
-    maker: text("maker"),
-    lane: text("lane"),
-    kinds: texts("kind"),
-    newKinds: text("newKinds"),
-    precision: text("precision"),
-    date: text("date"),
-    time: text("time"),
-    zone: text("zone"),
-    note: text("note"),
-    sources: texts("sourceUrl").map((url, at) => ({ url, evidence: evidence[at] ?? "" })),
-    companies: texts("company").map((company, at) => ({
-      company,
-      role: roles[at] ?? "",
-      sourceUrl: sourceUrls[at] ?? "",
-    })),
-  };
+  });
 }
 
 /**

@@ -3,9 +3,9 @@ import { isIsoDate, localInstant } from "../../market/session-date.ts";
 import { fail, type Result, succeed } from "../../result.ts";
 import type { AnnouncementEntity } from "../../store/reference/edit-announcements.ts";
 import { isSeenText } from "../../unseen-characters.ts";
-import { firstOfEachField } from "../first-problems.ts";
+import { isKnownZone, isWebAddress, textLine } from "../forms/checks.ts";
+import { firstOfEachField } from "../forms/problems.ts";
 import { type AnnouncementFields, localTime, slugFrom } from "./announcement-fields.ts";
-import { isKnownZone, isWebAddress, textLine } from "./checks.ts";
 
 /** How exactly a time can be known, from the best to the worst. */
 export const PRECISIONS = ["minute", "hour", "report", "day", "month"] as const;

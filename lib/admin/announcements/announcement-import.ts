@@ -63,9 +63,10 @@ export async function planImport(
   };
   for (const { line, cells } of rows.value) {
     await turn();
-    const parsed = announcementOf(cells, vocabulary, stored.get(unguarded(cells.slug).trim()));
+    const { slug = "" } = cells;
+    const parsed = announcementOf(cells, vocabulary, stored.get(unguarded(slug).trim()));
     if (!parsed.ok) {
-      refuse({ line, slug: cells.slug, problems: parsed.problem });
+      refuse({ line, slug, problems: parsed.problem });
       continue;
     }
     const after = parsed.value;
@@ -90,7 +91,9 @@ export async function planImport(
 /** The slugs that the rows of a file have, or would get by their titles. */
 const slugsOf = (rows: readonly FileRow[]): string[] => [
   ...new Set(
-    rows.map(({ cells }) => unguarded(cells.slug).trim() || slugFrom(unguarded(cells.title).trim())),
+    rows.map(
+      ({ cells: { slug = "", title = "" } }) => unguarded(slug).trim() || slugFrom(unguarded(title).trim()),
+    ),
   ),
 ];
 

@@ -3,7 +3,7 @@ import { pipeline } from "node:stream/promises";
 import { CsvError, parse } from "csv-parse";
 import { fail, type Result, succeed } from "../../result.ts";
 import { turns } from "../../turns.ts";
-import { type ColumnCells, REQUIRED_COLUMNS, TITLE_COLUMNS } from "./announcement-csv.ts";
+import { type ColumnCells, LATER_COLUMNS, REQUIRED_COLUMNS } from "./announcement-csv.ts";
 
 /** The largest file that is read, in bytes. */
 export const LARGEST_FILE_BYTES = 1024 * 1024;
@@ -50,29 +50,12 @@ export async function readRows(text: string): Promise<Result<FileRow[], FileProb
   }
   const missing = REQUIRED_COLUMNS.filter((column) => !places.has(column));
   if (missing.length > 0) return fail({ code: "missing columns", columns: missing.join(", ") });
-  const titles = TITLE_COLUMNS.filter((column) => places.has(column));
+  const known = [...REQUIRED_COLUMNS, ...LATER_COLUMNS.filter((column) => places.has(column))];
   return succeed(
-    rows.map(({ line, cells }) => {
-      const cell = (column: string) => cells[places.get(column) ?? -1] ?? "";
-      return {
-        line,
-        cells: {
-          slug: cell("slug"),
-          title: cell("title"),
-          maker: cell("maker"),
-          lane: cell("lane"),
-          kind: cell("kind"),
-          announced_at: cell("announced_at"),
-          local_date: cell("local_date"),
-          zone: cell("zone"),
-          precision: cell("precision"),
-          note: cell("note"),
-          sources: cell("sources"),
-          companies: cell("companies"),
-          ...Object.fromEntries(titles.map((column) => [column, cell(column)])),
-        },
-      };
-    }),
+    rows.map(({ line, cells }) => ({
+      line,
+      cells: Object.fromEntries(known.map((column) => [column, cells[places.get(column) ?? -1] ?? ""])),
+    })),
   );
 }
 

@@ -1,11 +1,12 @@
 import { z } from "zod";
+import type { Messages } from "../../i18n/messages.ts";
 import { fail, type Result, succeed } from "../../result.ts";
-import type { CompanyEntity } from "../../store/reference/edit-companies.ts";
-import { textLine } from "../announcements/checks.ts";
-import { codedProblems, type NamedFieldProblem } from "../first-problems.ts";
-
-/** What stands in the fields of a company's form, as typed. */
-export type CompanyFields = Readonly<Record<"slug" | "nameEn" | "nameZh" | "nameAr" | "position", string>>;
+import { type CompanyEntity, readCompany } from "../../store/reference/edit-companies.ts";
+import { readCompanies } from "../../store/reference/reference-reads.ts";
+import { textLine } from "../forms/checks.ts";
+import { type Control, emptyValues, type FormValues, shownValues, type TextKey } from "../forms/controls.ts";
+import { codedProblems, type NamedFieldProblem } from "../forms/problems.ts";
+import type { SubjectForm } from "../forms/subject-form.ts";
 
 /** What can be wrong with a field; the page has a sentence for each. */
 export const COMPANY_CODES = ["empty", "too long", "bad text", "bad slug", "bad position"] as const;
@@ -34,10 +35,24 @@ const fieldsSchema = z.object({
     .trim()
     .regex(/^\d{1,4}$/, says("bad position"))
     .transform(Number),
-});
+} satisfies Record<keyof CompanyValues, z.ZodType>);
+
+/** What stands in the fields of a company's form, as typed. */
+type CompanyFields = z.input<typeof fieldsSchema>;
+
+type Text = TextKey<Messages["adminReference"]["companies"]>;
+
+/** How each field is typed, in order. */
+export const COMPANY_CONTROLS: Readonly<Record<keyof CompanyFields, Control<Text>>> = {
+  slug: { group: "what", control: "text", label: "slug", help: "slugHelp", fixed: "slugFixed", latin: true },
+  nameEn: { group: "what", control: "text", label: "nameEn" },
+  nameZh: { group: "what", control: "text", label: "nameZh" },
+  nameAr: { group: "what", control: "text", label: "nameAr" },
+  position: { group: "what", control: "text", label: "position", help: "positionHelp", latin: true },
+};
 
 /** What was typed as a company, or every field that can't be used, each with its first fault. */
-export function parseCompany(fields: CompanyFields): Result<CompanyValues, readonly CompanyFieldProblem[]> {
+export function parseCompany(fields: FormValues): Result<CompanyValues, readonly CompanyFieldProblem[]> {
   const parsed = fieldsSchema.safeParse(fields);
   return parsed.success
     ? succeed(parsed.data)
@@ -45,25 +60,25 @@ export function parseCompany(fields: CompanyFields): Result<CompanyValues, reado
 }
 
 /** A stored company as its form shows it. */
-export const companyFields = ({ slug, nameEn, nameZh, nameAr, position }: CompanyValues): CompanyFields => ({
-  slug,
-  nameEn,
-  nameZh,
-  nameAr,
-  position: String(position),
-});
+export const companyFields = (company: CompanyValues): FormValues => shownValues(COMPANY_CONTROLS, company);
 
-/** The fields of a form that was sent; what is missing or no text counts as empty. */
-export function sentCompanyFields(form: FormData): CompanyFields {
-  const text = (field: string): string => {
-    const value = form.get(field);
-    return typeof value === "string" ? value : "";
-  };
-  return {
-    slug: text("slug"),
-    nameEn: text("nameEn"),
-    nameZh: text("nameZh"),
-    nameAr: text("nameAr"),
-    position: text("position"),
-  };
-}
+/** Between two companies, so that one can be put there without moving the others. */
+const POSITION_STEP = 10;
+
+/** A new company comes after the others; what is changed keeps its share counts. */
+export const companyForm: SubjectForm<CompanyEntity> = {
+  key: "slug",
+  controls: COMPANY_CONTROLS,
+  shown: companyFields,
+  opened: async (store) => {
+    const last = Math.max(0, ...(await readCompanies(store)).map(({ position }) => position));
+    return { ...emptyValues(COMPANY_CONTROLS), position: String(last + POSITION_STEP) };
+  },
+  read: async (store, values) => {
+    const parsed = parseCompany(values);
+    if (!parsed.ok) return fail({ code: "fields", fields: parsed.problem });
+    const key = parsed.value.slug;
+    const shareCounts = (await readCompany(store, key))?.shareCounts ?? [];
+    return succeed({ key, entity: { ...parsed.value, shareCounts } });
+  },
+};

@@ -4,8 +4,8 @@ import { ratePair } from "../../quotes/exchange-rate.ts";
 import { symbolProblem } from "../../quotes/yahoo/symbol.ts";
 import { fail, type Result, succeed } from "../../result.ts";
 import type { InstrumentEntity } from "../../store/reference/edit-instruments.ts";
-import { textLine } from "../announcements/checks.ts";
-import { codedProblems, firstOfEachField, type NamedFieldProblem } from "../first-problems.ts";
+import { textLine } from "../forms/checks.ts";
+import { codedProblems, firstOfEachField, type NamedFieldProblem } from "../forms/problems.ts";
 import type { InstrumentFields } from "./instrument-fields.ts";
 import { fitProblems, type InstrumentVocabulary } from "./instrument-fit.ts";
 

@@ -1,5 +1,9 @@
 import { z } from "zod";
 import { EXCHANGE_CODES, isExchangeCode } from "../../market/exchanges.ts";
+import { columnOf } from "../../store/reference/columns.ts";
+import { announcementRecord } from "../../store/reference/edit-announcements.ts";
+import { companyRecord } from "../../store/reference/edit-companies.ts";
+import { instrumentRecord } from "../../store/reference/edit-instruments.ts";
 
 const text = z.string().min(1);
 const optionalText = z.string().transform((value) => (value === "" ? null : value));
@@ -11,45 +15,58 @@ const optionalNumber = z
   .pipe(z.number().nullable());
 const yesNo = z.enum(["0", "1"]).transform((value) => value === "1");
 const instant = z.iso.datetime({ offset: true }).transform((value) => new Date(value));
-const optionalInstant = z.union([z.literal("").transform(() => null), instant]);
 const exchange = z
   .string()
   .refine(isExchangeCode, `not one of the exchanges known here (${EXCHANGE_CODES.join(", ")})`);
-const optionalExchange = z.union([z.literal("").transform(() => null), exchange]);
-const listed = z.string().transform((value) => value.split(" ").filter((part) => part !== ""));
 
-export const companyRow = z
-  .object({ slug: text, name_en: text, name_zh: text, name_ar: text, position: number })
-  .transform(({ slug, name_en, name_zh, name_ar, position }) => ({
-    slug,
-    nameEn: name_en,
-    nameZh: name_zh,
-    nameAr: name_ar,
-    position,
+/**
+ * A row of a record's own file: a column for each field, and none besides. An empty cell is null, and so is a column
+ * that the file lacks; both are refused where the record wants a value.
+ */
+function rowOf<Shape extends z.core.$ZodLooseShape>(record: z.ZodObject<Shape>) {
+  const fields = Object.entries(record.shape).map(([field, schema]) => ({
+    field,
+    column: columnOf(field),
+    read: cellReader(schema),
   }));
+  const columns = new Set(fields.map(({ column }) => column));
+  return z
+    .record(z.string(), z.string())
+    .refine((row) => Object.keys(row).every((column) => columns.has(column)), {
+      error: `has other columns than ${[...columns].join(", ")}`,
+    })
+    .transform((row) =>
+      Object.fromEntries(
+        fields.map(({ field, column, read }) => {
+          const cell = row[column] ?? "";
+          return [field, cell === "" ? null : read(cell)];
+        }),
+      ),
+    )
+    .pipe(record);
+}
 
-export const instrumentRow = z
-  .object({
-    symbol: text,
-    kind: z.enum(["share", "index", "fund", "currency"]),
-    name: text,
-    currency: text,
-    exchange: optionalExchange,
-    board: optionalText,
-    company: optionalText,
-    primary: yesNo,
-    basis: z.enum(["raw", "adjusted"]),
-    dividend_currency: optionalText,
-    stand_in_for: optionalText,
-    shares_per_unit: number,
-    benchmarks: listed,
-  })
-  .transform(({ dividend_currency, stand_in_for, shares_per_unit, ...row }) => ({
-    ...row,
-    dividendCurrency: dividend_currency,
-    standInFor: stand_in_for,
-    sharesPerUnit: shares_per_unit,
-  }));
+/** How a cell that is not empty is read for a field: as a number or a yes (`1`) or no, else as it stands. */
+function cellReader(schema: z.core.$ZodType): (cell: string) => unknown {
+  if (schema instanceof z.ZodNullable || schema instanceof z.ZodDefault) return cellReader(schema.unwrap());
+  if (schema instanceof z.ZodNumber) return Number;
+  if (schema instanceof z.ZodBoolean) return (cell) => ({ "1": true, "0": false })[cell] ?? cell;
+  return (cell) => cell;
+}
+
+export const companyRow = rowOf(companyRecord);
+
+const instrumentColumns = instrumentRecord.extend({
+  exchange: exchange.nullable(),
+  basis: z.enum(["raw", "adjusted"]),
+  company: z.string().nullable(),
+  /** Symbols with a space between; none where the cell is empty. */
+  benchmarks: z.string().nullable(),
+});
+export const instrumentRow = rowOf(instrumentColumns).transform(({ benchmarks, ...row }) => ({
+  ...row,
+  benchmarks: benchmarks?.split(" ").filter((part) => part !== "") ?? [],
+}));
 
 export const barRow = z.object({
   session: date,
@@ -79,28 +96,11 @@ export const shareCountRow = z
   .object({ company: text, as_of: date, shares: number.pipe(z.number().positive()), source: text })
   .transform(({ as_of, ...row }) => ({ ...row, asOf: as_of }));
 
-export const announcementRow = z
-  .object({
-    slug: text,
-    title: text,
-    maker: text,
-    lane: text,
-    kind: text,
-    announced_at: optionalInstant,
-    local_date: z.string().regex(/^\d{4}-\d{2}(-\d{2})?$/),
-    zone: text,
-    precision: z.enum(["minute", "hour", "report", "day", "month"]),
-    note: optionalText,
-    title_zh: optionalText,
-    title_ar: optionalText,
-  })
-  .transform(({ announced_at, local_date, title_zh, title_ar, ...row }) => ({
-    ...row,
-    titleZh: title_zh,
-    titleAr: title_ar,
-    announcedAt: announced_at,
-    localDate: local_date,
-  }));
+const announcementColumns = announcementRecord.extend({
+  announcedAt: instant.nullable(),
+  localDate: z.string().regex(/^\d{4}-\d{2}(-\d{2})?$/),
+});
+export const announcementRow = rowOf(announcementColumns);
 
 export const announcementSourceRow = z.object({
   slug: text,

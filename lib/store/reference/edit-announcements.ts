@@ -2,11 +2,11 @@ import { z } from "zod";
 import { fail, type Result, succeed } from "../../result.ts";
 import { inChunks } from "../chunks.ts";
 import type { StoreSession } from "../client.ts";
-import { Prisma } from "../generated/client.ts";
+import { type Announcement, Prisma } from "../generated/client.ts";
 import type { EditProblem } from "./edit-problem.ts";
 
-/** An announcement with everything that belongs to it; `announcedAt` as ISO text in UTC. */
-export const announcementEntity = z.object({
+/** What is said of an announcement itself: a column of the store and of files each; `announcedAt` is ISO text in UTC. */
+export const announcementRecord = z.object({
   slug: z.string(),
   title: z.string(),
   /** In Chinese and Arabic; null where it is the same. What was logged before there were any has none. */
@@ -20,6 +20,10 @@ export const announcementEntity = z.object({
   zone: z.string(),
   precision: z.enum(["minute", "hour", "report", "day", "month"]),
   note: z.string().nullable(),
+} satisfies Record<keyof Omit<Announcement, "id">, z.ZodType>);
+
+/** An announcement with everything that belongs to it. */
+export const announcementEntity = announcementRecord.extend({
   /** By slug. */
   companies: z
     .array(z.object({ company: z.string(), role: z.string(), sourceUrl: z.string().nullable() }))

@@ -1,15 +1,20 @@
 import { z } from "zod";
 import { fail, type Result, succeed } from "../../result.ts";
 import type { StoreSession } from "../client.ts";
+import type { Company } from "../generated/client.ts";
 import { type EditProblem, someNames } from "./edit-problem.ts";
 
-/** A company with its dated share counts. */
-export const companyEntity = z.object({
+/** What is said of a company itself: a column of the store and of `companies.csv` each. */
+export const companyRecord = z.object({
   slug: z.string(),
   nameEn: z.string(),
   nameZh: z.string(),
   nameAr: z.string(),
   position: z.number().int(),
+} satisfies Record<keyof Omit<Company, "id">, z.ZodType>);
+
+/** A company with its dated share counts. */
+export const companyEntity = companyRecord.extend({
   /** Ascending by date. */
   shareCounts: z
     .array(z.object({ asOf: z.iso.date(), shares: z.number().positive(), source: z.string() }))
@@ -26,8 +31,7 @@ export async function readCompany(store: StoreSession, slug: string): Promise<Co
     },
   });
   if (!row) return null;
-  const { id: _id, ...company } = row;
-  return company;
+  return companyEntity.parse(row);
 }
 
 /** Stores a company as given, under its slug; its share counts are replaced. Call it in a transaction. */

@@ -2,13 +2,11 @@ import { z } from "zod";
 import { fail, type Result, succeed } from "../../result.ts";
 import { inChunks } from "../chunks.ts";
 import type { StoreSession } from "../client.ts";
+import type { Instrument } from "../generated/client.ts";
 import { type EditProblem, someNames } from "./edit-problem.ts";
 
-/**
- * An instrument with its company and its benchmarks in order. Whether its stored prices are raw or adjusted is
- * not a person's to say: the runs that store them do.
- */
-export const instrumentEntity = z.object({
+/** What is said of an instrument itself: a column of the store and of `instruments.csv` each. */
+export const instrumentRecord = z.object({
   symbol: z.string(),
   kind: z.enum(["share", "index", "fund", "currency"]),
   name: z.string(),
@@ -19,6 +17,13 @@ export const instrumentEntity = z.object({
   dividendCurrency: z.string().nullable(),
   standInFor: z.string().nullable(),
   sharesPerUnit: z.number().positive(),
+} satisfies Record<keyof Omit<Instrument, "id" | "basis" | "companyId">, z.ZodType>);
+
+/**
+ * An instrument with its company and its benchmarks in order. Whether its stored prices are raw or adjusted is
+ * not a person's to say: the runs that store them do.
+ */
+export const instrumentEntity = instrumentRecord.extend({
   company: z.string().nullable(),
   benchmarks: z.array(z.string()).readonly(),
 });
@@ -31,13 +36,12 @@ export async function readInstrument(store: StoreSession, symbol: string): Promi
     include: { company: { select: { slug: true } } },
   });
   if (!row) return null;
-  const { id, basis: _basis, companyId: _company, company, ...instrument } = row;
   const benchmarks = await store.$queryRaw<{ symbol: string }[]>`
     SELECT "symbol" FROM "InstrumentBenchmark" JOIN "Instrument" ON "Instrument"."id" = "benchmarkId"
-    WHERE "instrumentId" = ${id} ORDER BY "rank"`;
+    WHERE "instrumentId" = ${row.id} ORDER BY "rank"`;
   return instrumentEntity.parse({
-    ...instrument,
-    company: company?.slug ?? null,
+    ...row,
+    company: row.company?.slug ?? null,
     benchmarks: benchmarks.map((benchmark) => benchmark.symbol),
   });
 }

@@ -1,21 +1,8 @@
 import type { StoreSession } from "../client.ts";
 import { inStatements, instantText, valueAt } from "../many-rows.ts";
-import type { AnnouncementEntity } from "./edit-announcements.ts";
+import { type AnnouncementEntity, announcementRecord } from "./edit-announcements.ts";
 
-const COLUMNS = [
-  "slug",
-  "title",
-  "titleZh",
-  "titleAr",
-  "maker",
-  "lane",
-  "kind",
-  "announcedAt",
-  "localDate",
-  "zone",
-  "precision",
-  "note",
-] as const;
+const COLUMNS = announcementRecord.keyof().options;
 
 const UPSERT = `INSERT INTO "Announcement" (${COLUMNS.map((column) => `"${column}"`).join(", ")})
   SELECT ${COLUMNS.map((_column, place) => valueAt(place)).join(", ")} FROM json_each(?) WHERE true

@@ -1,7 +1,5 @@
-import { type AnnouncementFields, fieldsOf } from "../../admin/announcements/announcement-fields.ts";
-import { type AnnouncementChoices, readChoices } from "../../admin/announcements/announcements.ts";
+import { type AnnouncementChoices, readChoices } from "../../admin/announcements/announcement-subject.ts";
 import { difference, type FieldDifference } from "../../admin/difference.ts";
-import { fingerprint } from "../../admin/fingerprint.ts";
 import type { ExchangeCode } from "../../market/types.ts";
 import { dayZerosOn } from "../../reactions/day-zeros.ts";
 import { loadReference } from "../../reactions/reference.ts";
@@ -16,7 +14,7 @@ import {
   readAudit,
 } from "../../store/audit.ts";
 import type { Store } from "../../store/client.ts";
-import { readAnnouncement, readAnnouncementEntities } from "../../store/reference/edit-announcements.ts";
+import { readAnnouncementEntities } from "../../store/reference/edit-announcements.ts";
 import { sharedStore } from "../../store/shared.ts";
 import { seenText } from "../../unseen-characters.ts";
 
@@ -31,38 +29,20 @@ export async function announcementChoices(given?: Store): Promise<AnnouncementCh
   return readChoices(given ?? (await sharedStore()));
 }
 
-/** An announcement in its form, and where it falls. */
-export interface EditedAnnouncement {
-  readonly choices: AnnouncementChoices;
-  readonly title: string;
-  readonly fields: AnnouncementFields;
-  /** A sign of it as it is now, to notice a change by somebody else. */
-  readonly seen: string;
-  /** Day 0 on each exchange; null where it is not studied or the calendar does not reach so far. */
-  readonly dayZeros: readonly { readonly exchange: ExchangeCode; readonly session: string | null }[];
+/** Where an announcement falls on an exchange; null where it is not studied or the calendar does not reach so far. */
+export interface DayZeroOn {
+  readonly exchange: ExchangeCode;
+  readonly session: string | null;
 }
 
-/** What the page for changing an announcement shows; null where there is none of that slug. */
-export async function editedAnnouncement(
-  slug: string,
-  language: Language,
-  given?: Store,
-): Promise<EditedAnnouncement | null> {
-  const store = given ?? (await sharedStore());
-  const announcement = await readAnnouncement(store, slug);
-  if (!announcement) return null;
-  const reference = await loadReference(store, "en");
+/** Day 0 of an announcement on each exchange on which a company is listed. */
+export async function dayZerosOf(slug: string, given?: Store): Promise<DayZeroOn[]> {
+  const reference = await loadReference(given ?? (await sharedStore()), "en");
   const exchanges = [...new Set(reference.listings.map(({ exchangeCode }) => exchangeCode))];
-  return {
-    choices: await readChoices(store),
-    title: titleIn(announcement, language),
-    fields: fieldsOf(announcement),
-    seen: fingerprint(announcement),
-    dayZeros: exchanges.map((exchange) => {
-      const dayZero = dayZerosOn(reference, exchange).get(slug)?.dayZero;
-      return { exchange, session: dayZero?.status === "found" ? dayZero.session : null };
-    }),
-  };
+  return exchanges.map((exchange) => {
+    const dayZero = dayZerosOn(reference, exchange).get(slug)?.dayZero;
+    return { exchange, session: dayZero?.status === "found" ? dayZero.session : null };
+  });
 }
 
 /** The announcements in which every word of a search occurs. */

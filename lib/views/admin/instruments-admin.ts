@@ -1,8 +1,5 @@
-import { fingerprint } from "../../admin/fingerprint.ts";
-import { type InstrumentFields, instrumentFields } from "../../admin/instruments/instrument-fields.ts";
 import { missingPairs } from "../../admin/instruments/instrument-form.ts";
 import type { Store } from "../../store/client.ts";
-import { readInstrument } from "../../store/reference/edit-instruments.ts";
 import { type InstrumentRecord, readInstruments } from "../../store/reference/instruments.ts";
 import { readCompanies } from "../../store/reference/reference-reads.ts";
 import { sharedStore } from "../../store/shared.ts";
@@ -52,30 +49,11 @@ export async function instrumentChoices(given?: Store): Promise<InstrumentChoice
   };
 }
 
-/** An instrument in its form. */
-export interface EditedInstrument {
-  readonly name: string;
-  readonly company: string | null;
-  readonly fields: InstrumentFields;
-  /** A sign of it as it is now, to notice a change by somebody else. */
-  readonly seen: string;
-  readonly choices: InstrumentChoices;
-  /** Pairs against the US dollar that its figures need and that are not stored. */
-  readonly missingPairs: readonly string[];
-}
-
-/** What the page for changing an instrument shows; null where there is none of that symbol. */
-export async function editedInstrument(symbol: string, given?: Store): Promise<EditedInstrument | null> {
-  const store = given ?? (await sharedStore());
-  const instrument = await readInstrument(store, symbol);
-  if (!instrument) return null;
-  const stored = new Set((await readInstruments(store)).map((one) => one.symbol));
-  return {
-    name: instrument.name,
-    company: instrument.company,
-    fields: instrumentFields(instrument),
-    seen: fingerprint(instrument),
-    choices: await instrumentChoices(store),
-    missingPairs: missingPairs(instrument, stored),
-  };
+/** Pairs against the US dollar that an instrument's figures need and that are not stored. */
+export async function pairsNeeded(
+  instrument: Parameters<typeof missingPairs>[0],
+  given?: Store,
+): Promise<string[]> {
+  const stored = await readInstruments(given ?? (await sharedStore()));
+  return missingPairs(instrument, new Set(stored.map(({ symbol }) => symbol)));
 }

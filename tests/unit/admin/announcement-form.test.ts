@@ -1,12 +1,13 @@
 import { describe, expect, it } from "vitest";
 import {
+  ANNOUNCEMENT_CONTROLS,
   type AnnouncementFields,
   fieldsOf,
   newFields,
-  sentFields,
   slugFrom,
 } from "../../../lib/admin/announcements/announcement-fields.ts";
 import { parseAnnouncement } from "../../../lib/admin/announcements/announcement-form.ts";
+import { sentValues } from "../../../lib/admin/forms/controls.ts";
 
 const VOCABULARY = {
   lanes: new Set(["Alibaba", "OpenAI"]),
@@ -170,7 +171,7 @@ describe("the fields of a form", () => {
     form.append("sourceEvidence", "");
     form.append("sourceEvidence", "seen");
     form.append("title", new Blob(["x"]));
-    expect(sentFields(form)).toMatchObject({
+    expect(sentValues(ANNOUNCEMENT_CONTROLS, form)).toMatchObject({
       title: "",
       sources: [
         { url: "https://a.example/", evidence: "" },

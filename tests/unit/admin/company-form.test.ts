@@ -1,17 +1,15 @@
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
-import { saveCompanyForm } from "../../../lib/admin/companies/company-edit.ts";
-import {
-  type CompanyFields,
-  companyFields,
-  parseCompany,
-} from "../../../lib/admin/companies/company-form.ts";
+import { COMPANY_CONTROLS, companyFields, parseCompany } from "../../../lib/admin/companies/company-form.ts";
 import { applyEdit } from "../../../lib/admin/edits.ts";
 import { fingerprint } from "../../../lib/admin/fingerprint.ts";
+import { emptyValues, type FormValues } from "../../../lib/admin/forms/controls.ts";
+import { type SentForm, saveForm } from "../../../lib/admin/submit.ts";
 import { readAudit } from "../../../lib/store/audit.ts";
 import { readCompany } from "../../../lib/store/reference/edit-companies.ts";
 import { companyRow, instrumentRow, type TemporaryStore, temporaryStore } from "../../support/store.ts";
 
-const TENCENT: CompanyFields = {
+const TENCENT: FormValues = {
+  ...emptyValues(COMPANY_CONTROLS),
   slug: "tencent",
   nameEn: "Tencent",
   nameZh: "腾讯",
@@ -19,7 +17,7 @@ const TENCENT: CompanyFields = {
   position: "40",
 };
 const context = { actor: "Ada", now: new Date("2026-11-24T12:00:00Z") };
-const codes = (fields: Partial<CompanyFields>) => {
+const codes = (fields: FormValues) => {
   const parsed = parseCompany({ ...TENCENT, ...fields });
   return parsed.ok ? [] : parsed.problem.map(({ field, code }) => `${field}: ${code}`);
 };
@@ -69,11 +67,17 @@ describe("a company", () => {
     });
   });
   afterEach(() => opened.dispose());
+  const save = (values: FormValues, sent: Partial<SentForm> = {}) =>
+    saveForm(
+      opened.store,
+      { subject: "company", values, key: null, seen: null, unchecked: false, ...sent },
+      context,
+    );
   const seenOf = async (slug: string) => fingerprint(await readCompany(opened.store, slug));
 
   it("that is added stands in the log under its slug", async () => {
-    const saved = await saveCompanyForm(opened.store, { fields: TENCENT, slug: null, seen: null }, context);
-    expect(saved).toEqual({ ok: true, value: { slug: "tencent" } });
+    const saved = await save(TENCENT);
+    expect(saved).toEqual({ ok: true, value: { key: "tencent" } });
     expect((await readAudit(opened.store, { skip: 0, limit: 9 })).entries).toMatchObject([
       { actor: "Ada", action: "added", subject: "company", key: "tencent" },
     ]);
@@ -81,8 +85,8 @@ describe("a company", () => {
 
   it("that is changed keeps its share count, and its slug whatever is typed", async () => {
     const fields = { ...TENCENT, slug: "other", nameEn: "Alibaba Group" };
-    const sent = { fields, slug: "alibaba", seen: await seenOf("alibaba") };
-    expect(await saveCompanyForm(opened.store, sent, context)).toMatchObject({ ok: true });
+    const sent = { key: "alibaba", seen: await seenOf("alibaba") };
+    expect(await save(fields, sent)).toMatchObject({ ok: true });
     expect(await readCompany(opened.store, "alibaba")).toMatchObject({
       nameEn: "Alibaba Group",
       shareCounts: [{ asOf: "2025-03-31", shares: 19_000_000_000, source: "filing" }],
@@ -92,7 +96,7 @@ describe("a company", () => {
 
   it("is not added over one with its slug", async () => {
     const fields = { ...TENCENT, slug: "alibaba" };
-    expect(await saveCompanyForm(opened.store, { fields, slug: null, seen: null }, context)).toEqual({
+    expect(await save(fields)).toEqual({
       ok: false,
       problem: { code: "taken", names: "alibaba" },
     });

@@ -1,12 +1,12 @@
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { applyEdit } from "../../../lib/admin/edits.ts";
-import { saveInstrumentForm } from "../../../lib/admin/instruments/instrument-edit.ts";
 import {
   type InstrumentFields,
   newInstrumentFields,
+  pairFields,
 } from "../../../lib/admin/instruments/instrument-fields.ts";
-import { pairFields } from "../../../lib/admin/instruments/instrument-pair.ts";
 import { filledBy, lookUp } from "../../../lib/admin/instruments/look-up.ts";
+import { saveForm } from "../../../lib/admin/submit.ts";
 import { readAudit } from "../../../lib/store/audit.ts";
 import { readInstrument } from "../../../lib/store/reference/edit-instruments.ts";
 import { type FakeYahoo, startFakeYahoo } from "../../support/fake-yahoo.ts";
@@ -49,17 +49,23 @@ const save = (
   fields: InstrumentFields,
   rest: { symbol?: string; seen?: string; unchecked?: boolean; origin?: string } = {},
 ) =>
-  saveInstrumentForm(
+  saveForm(
     opened.store,
-    { fields, symbol: rest.symbol ?? null, seen: rest.seen ?? null, unchecked: rest.unchecked ?? false },
+    {
+      subject: "instrument",
+      values: fields,
+      key: rest.symbol ?? null,
+      seen: rest.seen ?? null,
+      unchecked: rest.unchecked ?? false,
+    },
     context,
-    { ...policy(), origin: rest.origin ?? yahoo.origin },
+    () => ({ ...policy(), origin: rest.origin ?? yahoo.origin }),
   );
 const log = async () => (await readAudit(opened.store, { skip: 0, limit: 9 })).entries;
 
 describe("a new instrument", () => {
   it("that Yahoo knows the same is stored, with one entry in the log", async () => {
-    expect(await save(TENCENT)).toEqual({ ok: true, value: { symbol: "0700.HK" } });
+    expect(await save(TENCENT)).toEqual({ ok: true, value: { key: "0700.HK" } });
     expect(await readInstrument(opened.store, "0700.HK")).toMatchObject({
       benchmarks: ["^HSI"],
       board: null,
@@ -116,7 +122,7 @@ describe("a new instrument", () => {
 
   it("JPY=X is stored as a pair on no exchange", async () => {
     yahoo.describe("JPY=X", { currency: "JPY", exchange: "CCY", quoteType: "CURRENCY" });
-    expect(await save(pairFields("JPY=X"))).toEqual({ ok: true, value: { symbol: "JPY=X" } });
+    expect(await save(pairFields("JPY=X"))).toEqual({ ok: true, value: { key: "JPY=X" } });
     expect(await readInstrument(opened.store, "JPY=X")).toMatchObject({ currency: "JPY", exchange: null });
   });
 });

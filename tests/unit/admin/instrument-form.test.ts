@@ -4,9 +4,9 @@ import {
   type InstrumentFields,
   instrumentFields,
   newInstrumentFields,
+  pairFields,
 } from "../../../lib/admin/instruments/instrument-fields.ts";
 import { missingPairs, parseInstrument } from "../../../lib/admin/instruments/instrument-form.ts";
-import { pairFields } from "../../../lib/admin/instruments/instrument-pair.ts";
 
 const TENCENT: InstrumentFields = {
   symbol: "0700.HK",

@@ -1,4 +1,5 @@
 import { expect, it } from "vitest";
+import { keyIn, subjectIn, thingPath } from "../../../app/[locale]/admin/subject-paths.ts";
 import { instrumentPath, symbolIn } from "../../../components/admin/instrument-path.ts";
 
 it.each([
@@ -13,4 +14,19 @@ it.each([
 
 it("a path that can't be decoded is no symbol, and no error", () => {
   expect(symbolIn("%E0%A4%A")).toBe("%E0%A4%A");
+});
+
+it("the pages of subjects are at companies, instruments and announcements, and at nothing else", () => {
+  expect(["companies", "instruments", "announcements", "company", "log", ""].map(subjectIn)).toEqual([
+    "company",
+    "instrument",
+    "announcement",
+    null,
+    null,
+    null,
+  ]);
+  expect(thingPath("company", "alibaba")).toBe("/admin/companies/alibaba");
+  expect(thingPath("instrument", "^HSI")).toBe("/admin/instruments/%5EHSI");
+  expect(keyIn("instrument", "9988_HK")).toBe("9988.HK");
+  expect(keyIn("announcement", "gpt_4")).toBe("gpt_4");
 });

@@ -9,6 +9,7 @@ import {
   announcementSourceRow,
   barRow,
   calendarRow,
+  companyRow,
   instrumentRow,
   shareCountRow,
 } from "../../../lib/quotes/shipped/seed-schemas.ts";
@@ -42,6 +43,7 @@ function written(): string {
 describe("compileSeed", () => {
   it("writes tables that the product's own reader takes", () => {
     const seed = readSeedFiles(written());
+    expect(seedRows(seed, "companies.csv", companyRow)).toMatchObject([{ slug: "acme", position: 1 }]);
     expect(seedRows(seed, "instruments.csv", instrumentRow)).toMatchObject([
       {
         symbol: "0001.HK",

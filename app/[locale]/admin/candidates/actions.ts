@@ -2,7 +2,7 @@
 
 import { redirect } from "next/navigation";
 import { z } from "zod";
-import { decideAs } from "../../../../lib/admin/announcements/candidate-decision.ts";
+import { decideAs } from "../../../../lib/admin/submit.ts";
 import { languageOf, localePath } from "../../../../lib/i18n/routing.ts";
 import { currentAdmin } from "../current-admin.ts";
 import { sentText } from "../sent-text.ts";

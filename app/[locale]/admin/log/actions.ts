@@ -2,7 +2,7 @@
 
 import { redirect } from "next/navigation";
 import { undoSentence } from "../../../../components/admin/sentences.ts";
-import { undoAs } from "../../../../lib/admin/undoing.ts";
+import { undoAs } from "../../../../lib/admin/submit.ts";
 import { messagesIn } from "../../../../lib/i18n/messages.ts";
 import { languageOf, localePath } from "../../../../lib/i18n/routing.ts";
 import { currentAdmin } from "../current-admin.ts";

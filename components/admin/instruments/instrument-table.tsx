@@ -1,0 +1,64 @@
+import type { Messages } from "../../../lib/i18n/messages.ts";
+import { languageOf, localePath } from "../../../lib/i18n/routing.ts";
+import type { ListedCompany } from "../../../lib/views/admin/companies-admin.ts";
+import type { ListedInstrument } from "../../../lib/views/admin/instruments-admin.ts";
+import { MISSING } from "../../text/format.ts";
+import { ScrollPanel } from "../../ui/scroll-panel.tsx";
+import { instrumentPath } from "../instrument-path.ts";
+
+interface InstrumentTableProps {
+  readonly instruments: readonly ListedInstrument[];
+  readonly companies: readonly ListedCompany[];
+  readonly locale: string;
+  readonly messages: Messages;
+}
+
+/** Every instrument with the way to its form. */
+export function InstrumentTable({ instruments, companies, locale, messages }: InstrumentTableProps) {
+  const texts = messages.adminReference.instruments;
+  const kinds: Readonly<Record<string, string>> = texts.kinds;
+  const nameOf = (slug: string) =>
+    companies.find((company) => company.slug === slug)?.names[languageOf(locale)] ?? slug;
+  return (
+    <ScrollPanel label={texts.title}>
+      <table className="w-full text-sm">
+        <thead>
+          <tr className="border-b border-rule text-xs text-muted">
+            {[texts.symbol, texts.name, texts.kind, texts.exchange, texts.currency, texts.table.company].map(
+              (title) => (
+                <th key={title} scope="col" className="px-2.5 py-2 text-start font-medium">
+                  {title}
+                </th>
+              ),
+            )}
+          </tr>
+        </thead>
+        <tbody>
+          {instruments.map(({ symbol, name, kind, exchange, currency, company, primary }) => (
+            <tr key={symbol} className="border-b border-grid align-top">
+              <th scope="row" className="px-2.5 py-1.5 text-start font-normal">
+                <a
+                  href={localePath(locale, instrumentPath(symbol))}
+                  className="inline-flex min-h-6 items-center whitespace-nowrap"
+                  dir="ltr"
+                >
+                  {symbol}
+                </a>
+              </th>
+              <td className="px-2.5 py-1.5">
+                <bdi>{name}</bdi>
+              </td>
+              <td className="px-2.5 py-1.5">{kinds[kind] ?? kind}</td>
+              <td className="px-2.5 py-1.5">{exchange === null ? MISSING : messages.exchanges[exchange]}</td>
+              <td className="px-2.5 py-1.5">{currency}</td>
+              <td className="px-2.5 py-1.5">
+                {company === null ? MISSING : <bdi>{nameOf(company)}</bdi>}
+                {primary && <span className="block text-xs text-muted">{texts.table.main}</span>}
+              </td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </ScrollPanel>
+  );
+}

@@ -1,0 +1,90 @@
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { type FormValues, sentValues } from "../../../lib/admin/forms/controls.ts";
+import { SUBJECT_NAMES, SUBJECTS } from "../../../lib/admin/subjects.ts";
+import { saveForm } from "../../../lib/admin/submit.ts";
+import { readAnnouncementEntities } from "../../../lib/store/reference/edit-announcements.ts";
+import { readInstruments } from "../../../lib/store/reference/instruments.ts";
+import { readCompanies } from "../../../lib/store/reference/reference-reads.ts";
+import { seededStore } from "../../support/seeded-store.ts";
+import type { TemporaryStore } from "../../support/store.ts";
+
+const context = { actor: "Ada", now: new Date("2026-11-24T12:00:00Z") };
+const noYahoo = () => {
+  throw new Error("Yahoo is not asked about what is stored");
+};
+
+let opened: TemporaryStore;
+beforeAll(async () => {
+  opened = await seededStore();
+}, 120_000);
+afterAll(() => opened.dispose());
+
+/** What a browser sends of a form as it was drawn. */
+function sent(values: FormValues, controls: (typeof SUBJECTS)["company"]["form"]["controls"]): FormData {
+  const form = new FormData();
+  const append = (name: string, value: unknown) => form.append(name, String(value));
+  for (const [name, control] of Object.entries(controls)) {
+    const value = values[name];
+    const items = Array.isArray(value) ? value : [];
+    if (control.control === "check") {
+      if (value === true) append(name, "yes");
+    } else if (control.control === "rows") {
+      for (const row of items) {
+        for (const [part, { sentAs }] of Object.entries(control.parts)) append(sentAs, row[part]);
+      }
+    } else if ("sentAs" in control) {
+      for (const item of items) append(control.sentAs, item);
+    } else append(name, value);
+  }
+  return form;
+}
+
+const KEYS = {
+  company: async () => (await readCompanies(opened.store)).map(({ slug }) => slug),
+  instrument: async () => (await readInstruments(opened.store)).map(({ symbol }) => symbol),
+  announcement: async () => (await readAnnouncementEntities(opened.store)).map(({ slug }) => slug),
+} satisfies Record<(typeof SUBJECT_NAMES)[number], () => Promise<string[]>>;
+
+describe.each(SUBJECT_NAMES)("the form of every %s that ships", (subject) => {
+  it("sent as it was opened changes nothing, field by field", async () => {
+    const { read, form } = SUBJECTS[subject];
+    const keys = await KEYS[subject]();
+    expect(keys.length).toBeGreaterThan(2);
+    for (const key of keys) {
+      const stored = await read(opened.store, key);
+      expect(stored).not.toBeNull();
+      const values = sentValues(form.controls, sent(form.shown(stored ?? {}), form.controls));
+      const said = { subject, values, key, seen: null, unchecked: false };
+      expect(await saveForm(opened.store, said, context, noYahoo), key).toEqual({ ok: true, value: { key } });
+      expect(await read(opened.store, key)).toEqual(stored);
+    }
+  }, 120_000);
+});
+
+/** As the log had them on 28 November 2026, or before: a field that has come since is not in them. */
+const LOGGED = {
+  company: { slug: "a", nameEn: "A", nameZh: "A", nameAr: "A", position: 1, shareCounts: [] },
+  instrument: {
+    ...{
+      symbol: "A",
+      kind: "share",
+      name: "A",
+      currency: "HKD",
+      exchange: "XHKG",
+      board: null,
+      primary: true,
+    },
+    ...{ dividendCurrency: null, standInFor: null, sharesPerUnit: 1, company: "a", benchmarks: [] },
+  },
+  announcement: {
+    ...{ slug: "a", title: "A", maker: "A", lane: "A", kind: "model", announcedAt: null, note: null },
+    ...{ localDate: "2025-03-06", zone: "UTC", precision: "day", companies: [], sources: [] },
+  },
+} satisfies Record<(typeof SUBJECT_NAMES)[number], object>;
+
+it.each(SUBJECT_NAMES)(
+  "%s: an entry of the log from before its later fields can still be taken back",
+  (subject) => {
+    expect(SUBJECTS[subject].parse(LOGGED[subject])).toMatchObject(LOGGED[subject]);
+  },
+);
