@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { paletteIndex } from "../../../components/command/palette/palette-entries.ts";
 import { paletteIndexSchema } from "../../../components/command/palette/palette-index.ts";
-import { MOST_LINES, paletteSections } from "../../../components/command/palette/palette-items.ts";
+import { MOST_LINES, paletteSections } from "../../../components/command/palette/palette-panel.tsx";
 import { prepare, ranked } from "../../../components/command/palette/rank.ts";
 import { messagesIn } from "../../../lib/i18n/messages.ts";
 import { type PaletteSubjects, paletteSubjects } from "../../../lib/views/palette.ts";
