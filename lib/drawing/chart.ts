@@ -6,7 +6,6 @@ import { indexedOn, orNull, pricePerPoint, sessionDays, spanOf } from "./chart-p
 import { drawnNumber, onScale, type PlainChart, type PlainLine } from "./chart-scale.ts";
 import { keptPositions } from "./downsample.ts";
 import type { Expectation, PlainExpectation } from "./expectation-scale.ts";
-import { type DaySpan, missingSpans } from "./missing-spans.ts";
 
 /** One line of a chart with everything a reader can point at. Arrays are parallel, one entry a session drawn. */
 export interface ChartLine {
@@ -192,3 +191,28 @@ function abnormalSums(
 }
 
 const orDrawn = (value: number | null): number | null => (value === null ? null : drawnNumber(value));
+
+/** Days since 1970-01-01, both ends included. */
+interface DaySpan {
+  readonly first: number;
+  readonly last: number;
+}
+
+/**
+ * Runs of sessions of an exchange in which an instrument has no value (NaN), as spans from the first such day to the
+ * last. `days` ascends and is parallel to `values`.
+ */
+function missingSpans(days: readonly number[], values: Float64Array): DaySpan[] {
+  const spans: DaySpan[] = [];
+  let first: number | null = null;
+  for (const [at, day] of days.entries()) {
+    const known = !Number.isNaN(values[at] ?? Number.NaN);
+    if (!known && first === null) first = day;
+    if (known && first !== null) {
+      spans.push({ first, last: days[at - 1] ?? first });
+      first = null;
+    }
+  }
+  if (first !== null) spans.push({ first, last: days.at(-1) ?? first });
+  return spans;
+}

@@ -8,7 +8,6 @@ import { chooseInstruments, type IngestProblem } from "./choose-instruments.ts";
 import { type IngestProgress, type IngestSummary, ingestRun } from "./ingest-run.ts";
 import { type InstrumentOutcome, outcome } from "./instrument-outcome.ts";
 import { timesReader } from "./instrument-times.ts";
-import { reasonToStop } from "./reason-to-stop.ts";
 import { type StoringRun, storeAnswer } from "./store-answer.ts";
 
 export type { IngestProblem, IngestProgress, IngestSummary, InstrumentOutcome };
@@ -110,4 +109,17 @@ async function* outcomesOf(
     const stored = await storeAnswer(store, instrument, await answer, times, run);
     yield { ...stored, milliseconds: Math.round(performance.now() - askedAt) };
   }
+}
+
+/** So many refusals in a row mean that the provider has had enough of us. */
+const REFUSALS_IN_A_ROW = 3;
+
+/** Why a run asks its provider no further, or null. */
+function reasonToStop(outcomes: readonly InstrumentOutcome[]): string | null {
+  const asked = outcomes.filter(({ problem }) => problem?.code !== "not asked");
+  if (asked.at(-1)?.problem?.code === "unreachable") return "the provider can't be reached";
+  const last = asked.slice(-REFUSALS_IN_A_ROW);
+  const hasHadEnough =
+    last.length === REFUSALS_IN_A_ROW && last.every(({ problem }) => problem?.code === "refused");
+  return hasHadEnough ? "the provider refuses" : null;
 }
