@@ -1,7 +1,7 @@
 import { valueY } from "../../lib/drawing/plot-frame.ts";
 import type { ComparedPaths, SocialCard } from "../../lib/views/social/social-card.ts";
 import { percent } from "../text/format.ts";
-import { linePath, placeOfDay } from "./line-path.ts";
+import { cardLine, placeOfDay } from "./card-line.ts";
 
 const PAPER = "#fbfaf7";
 const INK = "#1b1a17";
@@ -97,7 +97,7 @@ function Line({ line: { chart, dayZeros } }: { readonly line: NonNullable<Social
         const x = placeOfDay(chart, AREA, day);
         return <path key={day} d={`M${x} 0V${PLOT.height}`} stroke="#bdb8ab" strokeWidth={2} />;
       })}
-      <path d={linePath(chart, AREA)} fill="none" stroke="#2455c8" strokeWidth={5} strokeLinejoin="round" />
+      <path d={cardLine(chart, AREA)} fill="none" stroke="#2455c8" strokeWidth={5} strokeLinejoin="round" />
     </svg>
   );
 }
@@ -125,7 +125,7 @@ function Paths({ paths }: { readonly paths: ComparedPaths }) {
         return (
           <path
             key={SERIES[at]}
-            d={linePath(chart, AREA)}
+            d={cardLine(chart, AREA)}
             fill="none"
             stroke={SERIES[at]}
             strokeWidth={5}

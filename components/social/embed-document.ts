@@ -6,8 +6,8 @@ import type { LoneChart } from "../../lib/views/social/embed.ts";
 import { fill } from "../text/fill.ts";
 import { dayTick, decimal, direction, longDay, percent } from "../text/format.ts";
 import { leftToRight } from "../text/left-to-right.ts";
+import { cardLine, placeOfDay } from "./card-line.ts";
 import { EMBED_STYLE } from "./embed-style.ts";
-import { linePath, placeOfDay } from "./line-path.ts";
 import { Markup, markup } from "./markup.ts";
 
 /** What a chart alone is shown as. */
@@ -90,7 +90,7 @@ function drawing(view: LoneChart, { locale, messages }: EmbedSetting): Markup {
     (tick, at) =>
       markup`<text x="${x(tick) / 10}%" y="12" text-anchor="${x(tick) < 130 ? "start" : x(tick) > 950 ? "end" : "middle"}"${at % 2 === 1 ? markup` class="every-second"` : null}>${dayTick(locale, tick, time.unit, at === 0)}</text>`,
   );
-  return markup`<svg class="plot" role="img" direction="ltr" aria-label="${summary(view, locale, messages)}"><svg viewBox="0 0 1000 1000" preserveAspectRatio="none" width="100%" height="100%"${dayZeros.length > 1 ? markup` class="many"` : null}>${rules}${days}<path class="line" d="${linePath(chart, AREA)}"/></svg>${prices}</svg>
+  return markup`<svg class="plot" role="img" direction="ltr" aria-label="${summary(view, locale, messages)}"><svg viewBox="0 0 1000 1000" preserveAspectRatio="none" width="100%" height="100%"${dayZeros.length > 1 ? markup` class="many"` : null}>${rules}${days}<path class="line" d="${cardLine(chart, AREA)}"/></svg>${prices}</svg>
 <svg class="across" direction="ltr" aria-hidden="true">${dates}</svg>`;
 }
 

@@ -3,7 +3,7 @@ import { requireNode } from "./node-version.ts";
 requireNode();
 
 const { complain, EXIT, withStore } = await import("./with-store.ts");
-const { BackupError, backUp, backupFile } = await import("../store/backup/backup.ts");
+const { BackupError, backUp, backupFile } = await import("../store/backup/make-backup.ts");
 
 const usage = `Copies the database while it is in use, and checks the copy.
 

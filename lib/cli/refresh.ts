@@ -4,7 +4,7 @@ import { requireNode } from "./node-version.ts";
 requireNode();
 
 const { environment } = await import("../env.ts");
-const { ingestQuotes } = await import("../quotes/ingest/ingest.ts");
+const { ingestQuotes } = await import("../quotes/ingest/ingest-quotes.ts");
 const { chooseInstruments } = await import("../quotes/ingest/choose-instruments.ts");
 const { newestSession, readExchangeQuotes } = await import("../quotes/schedule/exchange-quotes.ts");
 const { refreshTrigger } = await import("../quotes/schedule/refresh-step.ts");

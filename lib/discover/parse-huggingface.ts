@@ -1,9 +1,9 @@
 import { z } from "zod";
 import { fail, type Result, succeed } from "../result.ts";
+import { bodyKind } from "./body-kind.ts";
 import { feedInstant } from "./feed-date.ts";
 import type { FeedEntry, FeedProblem, ParsedFeed } from "./parsed-feed.ts";
 import { plainText } from "./plain-text.ts";
-import { whatCame } from "./what-came.ts";
 
 const modelSchema = z.object({
   id: z.string().regex(/^[\w.-]{1,96}\/[\w.-]{1,96}$/),
@@ -16,7 +16,7 @@ const modelSchema = z.object({
 export function parseHuggingFace(body: string): Result<ParsedFeed, FeedProblem> {
   const rows = z.array(z.unknown()).safeParse(jsonOf(body));
   if (!rows.success) {
-    const message = `It was to send a list of models and sent ${whatCame(body)}.`;
+    const message = `It was to send a list of models and sent ${bodyKind(body)}.`;
     return fail({ code: "unreadable", message });
   }
   const entries: FeedEntry[] = [];

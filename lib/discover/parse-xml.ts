@@ -1,10 +1,10 @@
 import { XMLParser, XMLValidator } from "fast-xml-parser";
 import { z } from "zod";
 import { fail, type Result, succeed } from "../result.ts";
+import { bodyKind } from "./body-kind.ts";
 import { feedInstant } from "./feed-date.ts";
 import type { FeedEntry, FeedProblem, ParsedFeed } from "./parsed-feed.ts";
 import { decodeEntities, plainText } from "./plain-text.ts";
-import { whatCame } from "./what-came.ts";
 
 const LISTS = new Set(["rss.channel.item", "feed.entry", "feed.entry.link", "rss.channel.item.link"]);
 
@@ -118,7 +118,7 @@ function documentOf(body: string): unknown {
 }
 
 function notA(kind: string, body: string): Result<ParsedFeed, FeedProblem> {
-  const message = `It was to send an ${kind} feed and sent ${whatCame(body)}.`;
+  const message = `It was to send an ${kind} feed and sent ${bodyKind(body)}.`;
   return fail({ code: "unreadable", message });
 }
 

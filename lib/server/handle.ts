@@ -6,9 +6,9 @@ import { log } from "../log.ts";
 import { fail, type Result, succeed } from "../result.ts";
 import { formRefusal, isFormRequest } from "./action-request.ts";
 import type { Answer } from "./answer.ts";
-import { type Asked, readAsked } from "./authority.ts";
+import { type RequestAuthority, readRequestAuthority } from "./authority.ts";
 import { hasBody, readBody, withBody } from "./body.ts";
-import { allowedMethods, methodRefusal } from "./methods.ts";
+import { allowedMethods, methodRefusal } from "./http-methods.ts";
 import { inReadersLanguage, isKeptOffline, pageAddress } from "./page-address.ts";
 import { POLICY, pagePolicy, WORKER_POLICY } from "./policies.ts";
 import { type Refusal, refuse } from "./refusal.ts";
@@ -121,7 +121,7 @@ async function answered(
 function readRequest(
   request: IncomingMessage,
   { hostname, port, trustsProxy }: ServerSetting,
-): Result<{ readonly target: Target; readonly asked: Asked }, Refusal> {
+): Result<{ readonly target: Target; readonly asked: RequestAuthority }, Refusal> {
   const target = readTarget(request.url ?? "");
   if (!target.ok) return target;
   const { localAddress = "127.0.0.1", remoteAddress = "" } = request.socket;
@@ -130,7 +130,7 @@ function readRequest(
     return fail({ status: 400, title: "No host", detail: "A request must have a Host header." });
   }
   const reached = { hostname, port, localAddress, remoteAddress, trustsProxy };
-  const asked = readAsked(hosts, target.value.authority, request.headers, reached);
+  const asked = readRequestAuthority(hosts, target.value.authority, request.headers, reached);
   return asked.ok ? succeed({ target: target.value, asked: asked.value }) : asked;
 }
 

@@ -19,9 +19,9 @@ import { messagesIn } from "../../../lib/i18n/messages.ts";
 import { siteOrigin } from "../../../lib/site-origin.ts";
 import { attempt } from "../../../lib/views/attempt.ts";
 import { storedData } from "../../../lib/views/data/data-status.ts";
-import { storedFindings } from "../../../lib/views/data/findings.ts";
-import { refreshView } from "../../../lib/views/data/refresh.ts";
-import { storedRevisions } from "../../../lib/views/data/revisions.ts";
+import { refreshView } from "../../../lib/views/data/refresh-view.ts";
+import { storedFindings } from "../../../lib/views/data/stored-findings.ts";
+import { storedRevisions } from "../../../lib/views/data/stored-revisions.ts";
 import { currentAdmin } from "../admin/current-admin.ts";
 
 interface DataPageProps {

@@ -1,7 +1,7 @@
 import { valueY } from "../../../lib/drawing/plot-frame.ts";
 import type { Messages } from "../../../lib/i18n/messages.ts";
 import type { IntroductionView } from "../../../lib/views/introduction.ts";
-import { linePath, placeOfDay } from "../../social/line-path.ts";
+import { cardLine, placeOfDay } from "../../social/card-line.ts";
 import { decimal, direction, longDay, percent } from "../../text/format.ts";
 
 interface FigureProps {
@@ -31,7 +31,7 @@ export function PriceFigure({ view: { drawn, day, close, previousClose }, label,
       className="w-full max-w-80"
     >
       <path d={`M${x} 4V108`} className="stroke-muted" strokeDasharray="3 3" />
-      <path d={linePath(drawn.chart, LINE_AREA)} className="fill-none stroke-series-1" strokeWidth="2" />
+      <path d={cardLine(drawn.chart, LINE_AREA)} className="fill-none stroke-series-1" strokeWidth="2" />
       <circle cx={x} cy={y(close)} r="3.5" className="fill-series-1 stroke-panel" strokeWidth="1.5" />
       <text x={x + 7} y="12" className="fill-ink text-xs font-semibold">
         {`${decimal("en", previousClose)} → ${decimal("en", close)}`}

@@ -8,12 +8,12 @@ import { LOCALES } from "../../../lib/i18n/routing.ts";
 import { DIRECTIONS, LANGUAGES, THEMES } from "../../page/appearance.ts";
 import { chooseDirection, chooseLanguage, chooseTheme } from "../../page/reader-choice.ts";
 import { fill } from "../../text/fill.ts";
-import { keptIndex, loadIndex } from "./load-index.ts";
+import { pageAddress } from "./command-address.ts";
+import { latestIndex, loadIndex } from "./load-index.ts";
 import type { OnDemandProps } from "./on-demand.ts";
-import { pageAddress } from "./page-address.ts";
 import { type PaletteActions, type PaletteItem, type PaletteTexts, pageCommands } from "./page-commands.ts";
 import { PALETTE_GROUPS, type PaletteGroup, type PaletteIndex } from "./palette-index.ts";
-import { type Prepared, prepare, ranked } from "./rank.ts";
+import { bestFirst, prepare, type SearchThing } from "./search-rank.ts";
 
 const NOTHING_YET = { entries: [], ranges: [] };
 
@@ -129,9 +129,12 @@ interface PaletteSection {
 }
 
 /** The lines for a query, in parts: the part with the best line first, or with no query the first lines of each. */
-export function paletteSections(things: readonly Prepared<PaletteItem>[], query: string): PaletteSection[] {
+export function paletteSections(
+  things: readonly SearchThing<PaletteItem>[],
+  query: string,
+): PaletteSection[] {
   if (query.trim() !== "") {
-    const found = Map.groupBy(ranked(things, query, MOST_LINES), ({ group }) => group);
+    const found = Map.groupBy(bestFirst(things, query, MOST_LINES), ({ group }) => group);
     return [...found].map(([group, items]) => ({ group, items }));
   }
   const all = Map.groupBy(things, ({ thing }) => thing.group);
@@ -191,7 +194,7 @@ function readerCommands(locale: string, { palette, appearance }: PaletteTexts): 
 
 /** A language's index: the one that came last at once, a newer one when it has come, and whether none did. */
 function usePaletteIndex(locale: string) {
-  const [index, setIndex] = useState<PaletteIndex | null>(() => keptIndex(locale));
+  const [index, setIndex] = useState<PaletteIndex | null>(() => latestIndex(locale));
   const [failed, setFailed] = useState(false);
   const [tries, setTries] = useState(0);
   // biome-ignore lint/correctness/useExhaustiveDependencies: each further try asks again

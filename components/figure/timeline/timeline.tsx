@@ -14,10 +14,10 @@ import type { Messages } from "../../../lib/i18n/messages.ts";
 import type { TimelineMark } from "../../../lib/views/figure/timeline.ts";
 import { fill } from "../../text/fill.ts";
 import { readerName } from "../../text/reader-name.ts";
-import { type Cluster, clusters } from "./clusters.ts";
 import { isWhole, type LaneChoice, type LaneMark, laneMarks } from "./lane-mark.ts";
 import { LaneMarks } from "./lane-marks.tsx";
-import { FOLDED_HEIGHT, LANE_HEIGHT, type LaneRows, rowsDrawn } from "./lane-rows.ts";
+import { FOLDED_HEIGHT, LANE_HEIGHT, type LaneRows, visibleRows } from "./lane-rows.ts";
+import { type Cluster, markClusters } from "./mark-clusters.ts";
 
 /** What a mark needs to be drawn, named and opened. */
 export interface MarkTexts {
@@ -56,7 +56,7 @@ export const Timeline = memo(function Timeline(props: TimelineProps) {
   const [stop, setStop] = useState<string | null>(null);
   const area = useRef<HTMLDivElement>(null);
   const focus = useMarkFocus(area);
-  const { first, end } = rowsDrawn(lanes, unfolded ? scrolled : 0);
+  const { first, end } = visibleRows(lanes, unfolded ? scrolled : 0);
 
   const rows = useMemo(
     () =>
@@ -76,7 +76,7 @@ export const Timeline = memo(function Timeline(props: TimelineProps) {
   const current = drawn.some(({ id }) => id === stop) ? stop : (drawn[0]?.id ?? null);
   const walk = (key: KeyboardEvent<HTMLElement>) => {
     const from = key.target instanceof Element ? key.target.getAttribute("data-stop") : null;
-    const to = from === null ? undefined : walkedMark(stops, from, key.key);
+    const to = from === null ? undefined : markStep(stops, from, key.key);
     if (to === undefined) return;
     key.preventDefault();
     setStop(to);
@@ -146,7 +146,7 @@ export const Timeline = memo(function Timeline(props: TimelineProps) {
 
 /** The marks of a lane that lie in the window, those too near each other together. */
 const placed = (marks: readonly LaneMark[], time: TimeAxis, frame: PlotFrame) =>
-  clusters(
+  markClusters(
     marks.filter(({ day }) => day >= time.first && day <= time.last),
     ({ day }) => dayX(frame, time, day),
   );
@@ -167,7 +167,7 @@ interface Stop {
  * The mark that a key leads to: left and right along the lane, up and down to the nearest one in the next lane
  * that has any, Home and End to the ends of the lane. Undefined where the key leads nowhere.
  */
-export function walkedMark(
+export function markStep(
   rows: readonly (readonly Stop[])[],
   current: string,
   key: string,

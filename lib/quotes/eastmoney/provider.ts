@@ -2,7 +2,7 @@ import { fail } from "../../result.ts";
 import type { PartialProvider } from "../fallback-provider.ts";
 import { patientFetch, type RequestPolicy } from "../http/patient-fetch.ts";
 import { RequestError } from "../http/request-error.ts";
-import { parseKlines } from "./parse.ts";
+import { parseKlines } from "./parse-klines.ts";
 import { type Security, security } from "./security.ts";
 
 const NAME = "East Money";

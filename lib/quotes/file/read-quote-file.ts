@@ -1,4 +1,5 @@
 import { fail, type Result, succeed } from "../../result.ts";
+import { cellText } from "./cell-text.ts";
 import { collectSeries } from "./collect-series.ts";
 import { type Field, isChinese } from "./column-names.ts";
 import { type Layout, recognise } from "./layout.ts";
@@ -14,7 +15,6 @@ import { dateReader } from "./read-dates.ts";
 import { numberReader } from "./read-numbers.ts";
 import { type FileRecord, readRecords } from "./read-records.ts";
 import { rowsBySymbol } from "./rows-by-symbol.ts";
-import { shown } from "./shown.ts";
 
 const LOT_SHARES = 100;
 const CHINESE_PRICES =
@@ -134,7 +134,7 @@ function placeIn({ rows, series, names }: Layout, fields: readonly Field[]): (ce
   return (cell) => {
     for (const { line, cells } of rows) {
       const column = columns.find((index) => cells[index] === cell);
-      if (column !== undefined) return ` See ${shown(cell)} on line ${line}, column ${names[column]}.`;
+      if (column !== undefined) return ` See ${cellText(cell)} on line ${line}, column ${names[column]}.`;
     }
     return "";
   };

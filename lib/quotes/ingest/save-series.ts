@@ -13,7 +13,7 @@ import { advanceRevision } from "../../store/state.ts";
 import type { RawClose } from "../adjusted-close.ts";
 import { type CheckedBars, checkBars } from "../check/check-bars.ts";
 import type { TradingTimes } from "../check/session-check.ts";
-import type { ProviderSeries } from "../types.ts";
+import type { ProviderSeries } from "../quote-provider.ts";
 import { mergeBars } from "./merge-bars.ts";
 import { adjustedClosesOf } from "./readjust.ts";
 

@@ -3,10 +3,10 @@ import { createInterface } from "node:readline";
 import { log } from "../../log.ts";
 import type { RefreshSetting } from "../../refresh-cron.ts";
 import {
+  afterEnd,
   afterStart,
   afterStep,
   type FinishedRefresh,
-  finished,
   NOTHING_YET,
   type PlannedRefresh,
   type RefreshState,
@@ -107,7 +107,7 @@ function watch(child: ChildProcessWithoutNullStreams): Promise<FinishedRefresh> 
       const here = room();
       const { running } = here.state;
       if (!running) return;
-      const last = finished(running, ending, Date.now());
+      const last = afterEnd(running, ending, Date.now());
       here.present = null;
       show({ ...here.state, running: null, last });
       logFinished(last, complaint.trim());

@@ -1,5 +1,5 @@
 import { type ChartSubject, plainChart } from "../../drawing/chart.ts";
-import { indexedOn, spanOf } from "../../drawing/chart-place.ts";
+import { indexedValue, spanOf } from "../../drawing/chart-place.ts";
 import type { PlainChart } from "../../drawing/chart-scale.ts";
 import type { PlainExpectation } from "../../drawing/expectation-scale.ts";
 import type { Filter } from "../../filters.ts";
@@ -146,7 +146,7 @@ function expectations(
       const placed = dayZerosOn(reference, exchangeCode).get(announcement.slug);
       if (!placed || !isPairIn(filter, { announcement, company })) return [];
       return (
-        expectation(input, placed, filter, indexedOn(input.series, spanOf(input.series, from, to))) ?? []
+        expectation(input, placed, filter, indexedValue(input.series, spanOf(input.series, from, to))) ?? []
       );
     }),
   );

@@ -3,15 +3,15 @@ import path from "node:path";
 import { promisify } from "node:util";
 import { describe, expect, it } from "vitest";
 import {
-  type AnnouncedAt,
-  announcedTexts,
+  type AnnouncementMoment,
+  announcementTimes,
   readersTime,
-} from "../../../components/figure/timeline/announced-at.ts";
+} from "../../../components/figure/timeline/announcement-time.ts";
 import { messagesIn } from "../../../lib/i18n/messages.ts";
 
 const SCRIPT = path.resolve(import.meta.dirname, "print-announced.ts");
 const instant = Date.parse("2025-03-05T18:55:00Z");
-const qwq: AnnouncedAt = {
+const qwq: AnnouncementMoment = {
   announcedAt: instant,
   localDate: "2025-03-06",
   zone: "Asia/Shanghai",
@@ -19,8 +19,8 @@ const qwq: AnnouncedAt = {
 };
 const EXCHANGES = ["Asia/Hong_Kong", "Asia/Shanghai", "America/New_York"];
 const labels = (locale: string) => messagesIn(locale).timeline.times;
-const texts = (given: Partial<AnnouncedAt> = {}, locale = "en") =>
-  announcedTexts({ ...qwq, ...given }, EXCHANGES, locale, labels(locale));
+const texts = (given: Partial<AnnouncementMoment> = {}, locale = "en") =>
+  announcementTimes({ ...qwq, ...given }, EXCHANGES, locale, labels(locale));
 
 describe("QwQ-32B of 02:55 in Beijing on 6 March 2025", () => {
   it("is 18:55 UTC, 02:55 on the 6th in Hong Kong and Beijing together, and 13:55 in New York", () => {

@@ -1,10 +1,10 @@
 import { array, assert, integer, property } from "fast-check";
 import { describe, expect, it } from "vitest";
-import { clusters } from "../../../components/figure/timeline/clusters.ts";
+import { markClusters } from "../../../components/figure/timeline/mark-clusters.ts";
 
 const at = (...days: number[]) => days.map((day) => ({ day }));
 const sizes = (days: number[], pixelsPerDay: number) =>
-  clusters(at(...days), ({ day }) => day * pixelsPerDay).map(({ x, marks }) => [x, marks.length]);
+  markClusters(at(...days), ({ day }) => day * pixelsPerDay).map(({ x, marks }) => [x, marks.length]);
 
 describe("marks on a lane", () => {
   it("24 pixels apart stand alone, 23 apart are two at the middle", () => {
@@ -24,7 +24,7 @@ describe("marks on a lane", () => {
   });
 
   it("of 0 and 20 are left of their middle where one at 25 follows, each with 24 pixels of its own", () => {
-    const found = clusters(at(0, 20, 25, 90), ({ day }) => day);
+    const found = markClusters(at(0, 20, 25, 90), ({ day }) => day);
     expect(found.map(({ x }) => x)).toEqual([1, 25, 90]);
     expect(found.map(({ room }) => room)).toEqual([24, 24, 65]);
   });
@@ -32,7 +32,7 @@ describe("marks on a lane", () => {
   it("are all there, once, in order, no cluster is 24 pixels wide, and none is nearer than 24 to another", () => {
     assert(
       property(array(integer({ min: 0, max: 400 })), (days) => {
-        const found = clusters(at(...days), ({ day }) => day);
+        const found = markClusters(at(...days), ({ day }) => day);
         const flat = found.flatMap(({ marks }) => marks.map(({ day }) => day));
         expect(flat).toEqual([...days].sort((a, b) => a - b));
         for (const { marks } of found) {

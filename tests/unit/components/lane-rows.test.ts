@@ -2,7 +2,7 @@ import { createElement } from "react";
 import { renderToStaticMarkup } from "react-dom/server";
 import { describe, expect, it } from "vitest";
 import { MarkerLayer } from "../../../components/figure/layers/marker-layer.tsx";
-import { laneRows, rowsDrawn } from "../../../components/figure/timeline/lane-rows.ts";
+import { laneRows, visibleRows } from "../../../components/figure/timeline/lane-rows.ts";
 import { Timeline } from "../../../components/figure/timeline/timeline.tsx";
 import { timeAxis } from "../../../lib/drawing/axis.ts";
 import { plotFrame } from "../../../lib/drawing/plot-frame.ts";
@@ -50,9 +50,9 @@ describe("lanes as rows", () => {
   it("of 300 unfolded 12 are in view, and two more on each side are drawn wherever it is scrolled to", () => {
     const rows = laneRows(madeLanes(300, 3_000, FIRST, DAYS), true);
     expect(rows).toMatchObject({ rowsHeight: 12 * 36, height: 12 * 36 + 48 });
-    expect(rowsDrawn(rows, 0)).toEqual({ first: 0, end: 14 });
-    expect(rowsDrawn(rows, 100 * 36)).toEqual({ first: 98, end: 114 });
-    expect(rowsDrawn(rows, 288 * 36)).toEqual({ first: 286, end: 300 });
+    expect(visibleRows(rows, 0)).toEqual({ first: 0, end: 14 });
+    expect(visibleRows(rows, 100 * 36)).toEqual({ first: 98, end: 114 });
+    expect(visibleRows(rows, 288 * 36)).toEqual({ first: 286, end: 300 });
   });
 });
 

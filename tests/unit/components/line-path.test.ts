@@ -1,8 +1,8 @@
 import { describe, expect, it } from "vitest";
-import { type DrawnChart, linePath, placeOfDay } from "../../../components/social/line-path.ts";
+import { cardLine, type LineChart, placeOfDay } from "../../../components/social/card-line.ts";
 
 const AREA = { left: 0, right: 100, top: 0, bottom: 50 };
-const chart = (days: readonly number[], values: readonly (number | null)[]): DrawnChart => ({
+const chart = (days: readonly number[], values: readonly (number | null)[]): LineChart => ({
   time: { first: days[0] ?? 0, last: days.at(-1) ?? 0, ticks: [], unit: "day" },
   value: { low: 10, high: 20, ticks: [10, 20], logarithmic: false },
   lines: [{ days, values }],
@@ -10,11 +10,11 @@ const chart = (days: readonly number[], values: readonly (number | null)[]): Dra
 
 describe("a line as an SVG path", () => {
   it("10, 20, 15 over days 0, 1, 4 in 100 x 50: bottom left, top at a quarter, middle right", () => {
-    expect(linePath(chart([0, 1, 4], [10, 20, 15]), AREA)).toBe("M0 50L25 0L100 25");
+    expect(cardLine(chart([0, 1, 4], [10, 20, 15]), AREA)).toBe("M0 50L25 0L100 25");
   });
 
   it("a session without a value breaks the line instead of being drawn through", () => {
-    expect(linePath(chart([0, 1, 2, 3, 4], [10, null, 20, 20, null]), AREA)).toBe("M0 50M50 0L75 0");
+    expect(cardLine(chart([0, 1, 2, 3, 4], [10, null, 20, 20, null]), AREA)).toBe("M0 50M50 0L75 0");
   });
 
   it("one day alone stands in the middle", () => {

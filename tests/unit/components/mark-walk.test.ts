@@ -1,9 +1,9 @@
 import { describe, expect, it } from "vitest";
-import { walkedMark } from "../../../components/figure/timeline/timeline.tsx";
+import { markStep } from "../../../components/figure/timeline/timeline.tsx";
 
 const row = (...places: [string, number][]) => places.map(([id, x]) => ({ id, x }));
 const rows = [row(["a1", 10], ["a2", 200], ["a3", 400]), row(), row(["b1", 190], ["b2", 390])];
-const to = (from: string, key: string) => walkedMark(rows, from, key);
+const to = (from: string, key: string) => markStep(rows, from, key);
 
 describe("arrow keys on the lanes", () => {
   it("left and right go along a lane and stop at its ends; Home and End go there", () => {

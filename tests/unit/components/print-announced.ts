@@ -1,4 +1,4 @@
-import { announcedTexts } from "../../../components/figure/timeline/announced-at.ts";
+import { announcementTimes } from "../../../components/figure/timeline/announcement-time.ts";
 import en from "../../../lib/i18n/messages/en.json" with { type: "json" };
 
 // Prints what must not depend on the machine's own zone. Run by announced-at.test.ts with different `TZ`.
@@ -14,4 +14,4 @@ const day = { announcedAt: null, localDate: "2025-01-21", zone: "America/New_Yor
 // The first line is the zone itself, so that the test can see that it was set.
 console.log(new Intl.DateTimeFormat().resolvedOptions().timeZone);
 for (const announced of [instant, day])
-  console.log(announcedTexts(announced, exchanges, "en", times).join("\n"));
+  console.log(announcementTimes(announced, exchanges, "en", times).join("\n"));

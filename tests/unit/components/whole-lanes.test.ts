@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { wantedDays, withLoaded } from "../../../components/figure/timeline/whole-lanes.ts";
+import { daysToLoad, fillLanes } from "../../../components/figure/timeline/whole-lanes.ts";
 import type { TimelineLane } from "../../../lib/views/figure/timeline.ts";
 import { madeMark } from "./made-marks.ts";
 
@@ -12,19 +12,19 @@ const lane = (eachDay: number, days = 100): TimelineLane => ({
 
 describe("the days asked for", () => {
   it("are those shown and as many on each side, while all of them have 300 announcements or fewer", () => {
-    expect(wantedDays([lane(1)], { first: 120, last: 140 }, null)).toEqual({ first: 100, last: 160 });
-    expect(wantedDays([lane(6)], { first: 120, last: 140 }, null)).toEqual({ first: 120, last: 140 });
+    expect(daysToLoad([lane(1)], { first: 120, last: 140 }, null)).toEqual({ first: 100, last: 160 });
+    expect(daysToLoad([lane(6)], { first: 120, last: 140 }, null)).toEqual({ first: 120, last: 140 });
   });
 
   it("are none where more than 300 are shown, a whole one counted in", () => {
-    expect(wantedDays([lane(299, 1)], { first: 100, last: 101 }, null)).not.toBeNull();
-    expect(wantedDays([lane(300, 1)], { first: 100, last: 101 }, null)).toBeNull();
+    expect(daysToLoad([lane(299, 1)], { first: 100, last: 101 }, null)).not.toBeNull();
+    expect(daysToLoad([lane(300, 1)], { first: 100, last: 101 }, null)).toBeNull();
   });
 
   it("are none where nothing shown is counted only, or where it has come", () => {
-    expect(wantedDays([lane(1)], { first: 10, last: 100 }, null)).toBeNull();
-    expect(wantedDays([lane(1)], { first: 120, last: 140 }, { first: 110, last: 140 })).toBeNull();
-    expect(wantedDays([lane(1)], { first: 120, last: 141 }, { first: 110, last: 140 })).not.toBeNull();
+    expect(daysToLoad([lane(1)], { first: 10, last: 100 }, null)).toBeNull();
+    expect(daysToLoad([lane(1)], { first: 120, last: 140 }, { first: 110, last: 140 })).toBeNull();
+    expect(daysToLoad([lane(1)], { first: 120, last: 141 }, { first: 110, last: 140 })).not.toBeNull();
   });
 });
 
@@ -45,14 +45,14 @@ describe("what has come", () => {
         },
       ],
     };
-    const [joined] = withLoaded([lane(1, 4)], come);
+    const [joined] = fillLanes([lane(1, 4)], come);
     expect(joined?.marks.map(({ slug }) => slug)).toEqual(["named", "a", "b"]);
     expect(joined?.days).toEqual([103, 104]);
   });
 
   it("leaves other lanes as they are, but for days of which nothing came", () => {
     const other = { name: "Other", marks: [], days: [50, 101] };
-    expect(withLoaded([other], { first: 90, last: 110, lanes: [] })).toEqual([
+    expect(fillLanes([other], { first: 90, last: 110, lanes: [] })).toEqual([
       { name: "Other", marks: [], days: [50] },
     ]);
   });

@@ -1,17 +1,17 @@
 import { assert, double, integer, property } from "fast-check";
 import { describe, expect, it } from "vitest";
-import { chartWithin, panned, windowWithin, zoomed } from "../../../lib/drawing/zoom-window.ts";
+import { chartWithin, panWindow, windowWithin, zoomWindow } from "../../../lib/drawing/zoom-window.ts";
 import { drawnChart, drawnLine } from "./drawn-line.ts";
 
 const whole = { first: 20_000, last: 20_400 };
 
 describe("a window of days", () => {
   it("half as wide round day 20,100 is 20,050 to 20,250: the day stays a quarter from the left", () => {
-    expect(zoomed(whole, whole, 20_100, 0.5)).toEqual({ first: 20_050, last: 20_250 });
+    expect(zoomWindow(whole, whole, 20_100, 0.5)).toEqual({ first: 20_050, last: 20_250 });
   });
 
   it("twice as wide as half of it is the whole, which is null", () => {
-    expect(zoomed(whole, { first: 20_050, last: 20_250 }, 20_100, 2)).toBeNull();
+    expect(zoomWindow(whole, { first: 20_050, last: 20_250 }, 20_100, 2)).toBeNull();
   });
 
   it("is never narrower than 6 days, and moves to lie within the whole: 20,399 to 20,401 is 20,394 to 20,400", () => {
@@ -20,8 +20,8 @@ describe("a window of days", () => {
   });
 
   it("moved by 300 days stops at the end: 20,000 to 20,100 becomes 20,300 to 20,400", () => {
-    expect(panned(whole, { first: 20_000, last: 20_100 }, 300)).toEqual({ first: 20_300, last: 20_400 });
-    expect(panned(whole, { first: 20_300, last: 20_400 }, 50)).toEqual({ first: 20_300, last: 20_400 });
+    expect(panWindow(whole, { first: 20_000, last: 20_100 }, 300)).toEqual({ first: 20_300, last: 20_400 });
+    expect(panWindow(whole, { first: 20_300, last: 20_400 }, 50)).toEqual({ first: 20_300, last: 20_400 });
   });
 
   it("lies within the whole whatever is zoomed, and zooming in always narrows until 6 days are left", () => {
@@ -29,7 +29,8 @@ describe("a window of days", () => {
     assert(
       property(day, day, day, double({ min: 0.2, max: 5, noNaN: true }), (a, b, at, factor) => {
         const shown = windowWithin(whole, Math.min(a, b), Math.max(a, b)) ?? whole;
-        const next = zoomed(whole, shown, Math.min(Math.max(at, shown.first), shown.last), factor) ?? whole;
+        const next =
+          zoomWindow(whole, shown, Math.min(Math.max(at, shown.first), shown.last), factor) ?? whole;
         expect(next.first).toBeGreaterThanOrEqual(whole.first);
         expect(next.last).toBeLessThanOrEqual(whole.last);
         expect(Number.isInteger(next.first) && Number.isInteger(next.last)).toBe(true);

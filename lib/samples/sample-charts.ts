@@ -2,7 +2,7 @@ import { type ChartSubject, plainChart } from "../drawing/chart.ts";
 import type { PlainChart } from "../drawing/chart-scale.ts";
 import type { LimitState } from "../market/types.ts";
 import type { PathPoint } from "../reactions/car-path.ts";
-import { aSeries, type SeriesShape, sessionsFrom } from "./series.ts";
+import { aSeries, type SeriesShape, sessionsFrom } from "./sample-series.ts";
 
 const LONG_NAME =
   "Beijing Zhongguancun Science and Technology Park Intelligent Computing Infrastructure Holdings (Group)";
@@ -13,7 +13,7 @@ interface SubjectShape extends Partial<SeriesShape> {
 }
 
 /** A listing as a chart draws it; Alibaba in Hong Kong unless said otherwise. */
-export function aSubject({ name = "Alibaba", limits, ...shape }: SubjectShape = {}): ChartSubject {
+function aSubject({ name = "Alibaba", limits, ...shape }: SubjectShape = {}): ChartSubject {
   const series = aSeries(shape);
   return {
     series,

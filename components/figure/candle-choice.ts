@@ -9,7 +9,7 @@ const NARROWEST_CANDLE = 3;
 const SESSION_SHARE = 5 / 7;
 
 /** Which lines are drawn as candles, and why others are not. */
-export interface DrawnAs {
+export interface CandleChoice {
   readonly candles: ReadonlySet<string>;
   readonly narrow: boolean;
   readonly thinned: boolean;
@@ -18,7 +18,7 @@ export interface DrawnAs {
 }
 
 /** What candles can be drawn of in this part of the chart and at this width; none for another style. */
-export function drawnAs(chart: Chart, style: ChartStyle, frame: PlotFrame): DrawnAs {
+export function candleChoice(chart: Chart, style: ChartStyle, frame: PlotFrame): CandleChoice {
   // The server sends open, high and low only where candles were asked for.
   if (style !== "candles" || chart.style !== "candles")
     return { candles: new Set(), narrow: false, thinned: false, missing: [] };

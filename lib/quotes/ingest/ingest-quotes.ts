@@ -2,7 +2,7 @@ import type { Result } from "../../result.ts";
 import type { Store } from "../../store/client.ts";
 import type { InstrumentRecord } from "../../store/reference/instruments.ts";
 import type { RunTrigger } from "../../store/runs.ts";
-import type { QuoteProvider } from "../types.ts";
+import type { QuoteProvider } from "../quote-provider.ts";
 import { askInstrument, type InstrumentAnswer } from "./ask-instrument.ts";
 import { chooseInstruments, type IngestProblem } from "./choose-instruments.ts";
 import { type IngestProgress, type IngestSummary, ingestRun } from "./ingest-run.ts";
@@ -13,7 +13,7 @@ import { type StoringRun, storeAnswer } from "./store-answer.ts";
 export type { IngestProblem, IngestProgress, IngestSummary, InstrumentOutcome };
 
 /** What to pull; ISO dates of each instrument's exchange, both included, and the time it is. */
-export interface IngestRequest {
+interface IngestRequest {
   /** Companies by slug; none: everything. */
   readonly companies?: readonly string[] | undefined;
   /** Only these instruments, where some are named. */

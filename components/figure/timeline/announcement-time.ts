@@ -4,7 +4,7 @@ import { fill } from "../../text/fill.ts";
 import { dateIn, timeOfDayIn } from "../../text/format.ts";
 
 /** When an announcement was made, as it is known. */
-export type AnnouncedAt = Pick<TimelineMark, "announcedAt" | "localDate" | "zone" | "precision">;
+export type AnnouncementMoment = Pick<TimelineMark, "announcedAt" | "localDate" | "zone" | "precision">;
 
 type TimeLabels = Messages["timeline"]["times"];
 
@@ -13,8 +13,8 @@ type TimeLabels = Messages["timeline"]["times"];
  * announcement's own, those that agree together (`6 Mar, 02:55 Hong Kong, Beijing`). Where only the day is known it
  * stays the day in its own zone, and the month stays the month.
  */
-export function announcedTexts(
-  announced: AnnouncedAt,
+export function announcementTimes(
+  announced: AnnouncementMoment,
   zones: readonly string[],
   locale: string,
   labels: TimeLabels,

@@ -4,7 +4,7 @@ const SHOWN_CHARACTERS = 40;
 const SHOWN_NAMES = 20;
 
 /** A cell as a message shows it: in quotes, with control characters escaped and no longer than a line can be. */
-export function shown(cell: string): string {
+export function cellText(cell: string): string {
   const text = cell.length > SHOWN_CHARACTERS ? `${cell.slice(0, SHOWN_CHARACTERS)}…` : cell;
   // JSON leaves these as they are, and a terminal would obey or hide them.
   return JSON.stringify(text).replace(
@@ -14,10 +14,10 @@ export function shown(cell: string): string {
 }
 
 /** Names of columns as a message lists them: plain ones as they are, others as `shown`. */
-export function shownNames(names: readonly string[]): string {
+export function nameList(names: readonly string[]): string {
   const listed = names
     .slice(0, SHOWN_NAMES)
-    .map((name) => (/^[\p{L}\p{N} _.%<>()（）/-]{1,40}$/u.test(name) ? name : shown(name)));
+    .map((name) => (/^[\p{L}\p{N} _.%<>()（）/-]{1,40}$/u.test(name) ? name : cellText(name)));
   return [...listed, ...(names.length > SHOWN_NAMES ? [`${names.length - SHOWN_NAMES} more`] : [])].join(
     ", ",
   );

@@ -9,13 +9,13 @@ export function fold(text: string): string {
 }
 
 /** What can be searched: what is read first, and further words that lead to it. */
-export interface Searchable {
+export interface SearchTexts {
   readonly label: string;
   readonly words?: string | undefined;
 }
 
 /** A thing with its texts folded once, for many searches. */
-export interface Prepared<Thing> {
+export interface SearchThing<Thing> {
   readonly thing: Thing;
   readonly label: string;
   readonly words: string;
@@ -27,7 +27,7 @@ export interface Prepared<Thing> {
 const LONGEST_QUERY = 200;
 
 /** Folds the texts of things to be searched. */
-export function prepare<Thing extends Searchable>(things: readonly Thing[]): Prepared<Thing>[] {
+export function prepare<Thing extends SearchTexts>(things: readonly Thing[]): SearchThing<Thing>[] {
   return things.map((thing) => {
     const label = fold(thing.label);
     const words = fold(thing.words ?? "");
@@ -43,7 +43,11 @@ const FIT = { prefix: 0, wordStart: 1, within: 2, otherStart: 3, otherWithin: 4,
  * start of the label comes before the start of a word in it, that before any part of it, and that before the same
  * in the further words. An empty query fits everything.
  */
-export function ranked<Thing>(things: readonly Prepared<Thing>[], query: string, most: number): Thing[] {
+export function bestFirst<Thing>(
+  things: readonly SearchThing<Thing>[],
+  query: string,
+  most: number,
+): Thing[] {
   const words = [...new Set(fold(query.slice(0, LONGEST_QUERY)).split(/\s+/).filter(Boolean))];
   return things
     .flatMap((one) => {
@@ -57,7 +61,7 @@ export function ranked<Thing>(things: readonly Prepared<Thing>[], query: string,
     .map(({ thing }) => thing);
 }
 
-function fitOf({ label, words, bare }: Prepared<unknown>, word: string): number | null {
+function fitOf({ label, words, bare }: SearchThing<unknown>, word: string): number | null {
   if (label.startsWith(word)) return FIT.prefix;
   if (startsAWord(label, word)) return FIT.wordStart;
   if (label.includes(word)) return FIT.within;

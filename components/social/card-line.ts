@@ -2,7 +2,7 @@ import type { Chart, ChartLine } from "../../lib/drawing/chart.ts";
 import { valueY } from "../../lib/drawing/plot-frame.ts";
 
 /** Where a line is drawn, in the units of its picture. */
-export interface DrawnArea {
+export interface LineArea {
   readonly left: number;
   readonly right: number;
   readonly top: number;
@@ -10,18 +10,18 @@ export interface DrawnArea {
 }
 
 /** What a line is drawn from; a whole chart has more. */
-export type DrawnChart = Pick<Chart, "time" | "value"> & {
+export type LineChart = Pick<Chart, "time" | "value"> & {
   readonly lines: readonly Pick<ChartLine, "days" | "values">[];
 };
 
 /** A day's place across the area; a chart of one day has it in the middle. */
-export function placeOfDay({ time }: Pick<Chart, "time">, { left, right }: DrawnArea, day: number): number {
+export function placeOfDay({ time }: Pick<Chart, "time">, { left, right }: LineArea, day: number): number {
   if (time.last === time.first) return (left + right) / 2;
   return left + ((day - time.first) / (time.last - time.first)) * (right - left);
 }
 
 /** The chart's first line as an SVG path with one decimal; a session without a value breaks it. */
-export function linePath(chart: DrawnChart, area: DrawnArea): string {
+export function cardLine(chart: LineChart, area: LineArea): string {
   const [line] = chart.lines;
   const { value } = chart;
   if (!line || !value) return "";

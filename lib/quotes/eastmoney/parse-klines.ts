@@ -1,7 +1,7 @@
 import type { QuoteBar } from "../../market/bar.ts";
 import { fail, type Result, succeed } from "../../result.ts";
 import { barFault } from "../check/bar-fault.ts";
-import type { ProviderProblem, ProviderSeries } from "../types.ts";
+import type { ProviderProblem, ProviderSeries } from "../quote-provider.ts";
 import { type Kline, klineAnswer } from "./kline-answer.ts";
 import type { Security } from "./security.ts";
 

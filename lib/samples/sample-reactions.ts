@@ -25,7 +25,7 @@ const DAY_ZERO: Extract<DayZero, { status: "found" }> = {
 };
 
 /** A reaction: Alibaba in Hong Kong to QwQ-32B on 6 March 2025, a rise of 8%, but for what is said. */
-export function aReaction(about: Partial<Reaction> = {}): Reaction {
+function aReaction(about: Partial<Reaction> = {}): Reaction {
   return {
     event: "qwq-32b",
     title: "QwQ-32B",
@@ -153,7 +153,7 @@ export const REACTION_STATES: readonly Reaction[] = [
 ];
 
 /** An announcement on the time axis: QwQ-32B, but for what is said. */
-export function aMark(about: Partial<TimelineMark> = {}): TimelineMark {
+function aMark(about: Partial<TimelineMark> = {}): TimelineMark {
   return {
     slug: "qwq-32b",
     title: "QwQ-32B",

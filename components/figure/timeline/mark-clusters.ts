@@ -14,7 +14,7 @@ export interface Cluster<Mark> {
 }
 
 /** Marks from left to right, those within `apart` pixels (24) of the first of a cluster joined to it; 0 joins none. */
-export function clusters<Mark extends { readonly day: number }>(
+export function markClusters<Mark extends { readonly day: number }>(
   marks: readonly Mark[],
   placed: (mark: Mark) => number,
   apart = NEAREST_PIXELS,

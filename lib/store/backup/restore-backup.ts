@@ -11,8 +11,8 @@ import {
 } from "../durable-files.ts";
 import { migrate } from "../migrate.ts";
 import { StoreProblem, storeProblem } from "../problems.ts";
-import { backupFile, makeBackup } from "./backup.ts";
 import { type BackupProblem, checkBackup, readContent } from "./backup-check.ts";
+import { backupFile, makeBackup } from "./make-backup.ts";
 import { findDamage, openPlain, type PlainDatabase } from "./plain-database.ts";
 import { closeJournal, type SoleUse, takeSoleUse } from "./sole-use.ts";
 
@@ -30,7 +30,7 @@ export interface RestoreReport {
 }
 
 /** Why nothing was restored; nothing was changed then. */
-export interface RestoreProblem {
+interface RestoreProblem {
   readonly code: BackupProblem["code"] | "in use" | "same file";
   readonly message: string;
 }

@@ -7,7 +7,7 @@ import type { StoredBar } from "../store/bars/bars.ts";
 import { seededRandom } from "../study/random.ts";
 
 /** The first session of every series made here: a Monday. */
-export const FIRST_SESSION = "2025-01-06";
+const FIRST_SESSION = "2025-01-06";
 
 /** The weekdays from the first session on. */
 export const sessionsFrom = (count: number): string[] =>

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { drawnAs } from "../../../components/figure/drawn-as.ts";
+import { candleChoice } from "../../../components/figure/candle-choice.ts";
 import { spokenDay } from "../../../components/figure/spoken-day.ts";
 import { linePath } from "../../../lib/drawing/line-path.ts";
 import { plotFrame } from "../../../lib/drawing/plot-frame.ts";
@@ -33,7 +33,7 @@ describe("candles", () => {
 
   it("are drawn of a share that has them, and named missing of one that has not", () => {
     const without = drawnLine([1, 2, 3], { symbol: "BABA" });
-    expect(drawnAs({ ...chart, lines: [share, without] }, "candles", wide)).toEqual({
+    expect(candleChoice({ ...chart, lines: [share, without] }, "candles", wide)).toEqual({
       candles: new Set(["9988.HK"]),
       narrow: false,
       thinned: false,
@@ -43,19 +43,19 @@ describe("candles", () => {
 
   it("have no room where a session has less than 3 pixels: 700 days on 1,000 pixels", () => {
     const long = { ...chart, time: { ...chart.time, last: 700 } };
-    expect(drawnAs(long, "candles", wide)).toMatchObject({ narrow: true, candles: new Set() });
+    expect(candleChoice(long, "candles", wide)).toMatchObject({ narrow: true, candles: new Set() });
   });
 
   it("are not drawn of a thinned line, of a benchmark, or before the server has sent them", () => {
     const thinned = { ...chart, lines: [drawnLine([1, 2, 3], { positions: [0, 5, 9] })] };
-    expect(drawnAs(thinned, "candles", wide)).toMatchObject({
+    expect(candleChoice(thinned, "candles", wide)).toMatchObject({
       thinned: true,
       candles: new Set(),
       missing: [],
     });
     const benchmark = { ...chart, lines: [drawnLine([1, 2, 3], { candles, kind: "benchmark" })] };
-    expect(drawnAs(benchmark, "candles", wide)).toMatchObject({ candles: new Set(), missing: [] });
-    expect(drawnAs({ ...chart, style: "line" }, "candles", wide).candles.size).toBe(0);
+    expect(candleChoice(benchmark, "candles", wide)).toMatchObject({ candles: new Set(), missing: [] });
+    expect(candleChoice({ ...chart, style: "line" }, "candles", wide).candles.size).toBe(0);
   });
 });
 
