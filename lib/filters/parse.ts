@@ -14,7 +14,7 @@ import { windowText } from "../window-text.ts";
 import { listValues, MOST_VALUES } from "./list-values.ts";
 
 /** Windows lie within so many sessions of day 0. */
-export const WINDOW_LIMIT = 250;
+const WINDOW_LIMIT = 250;
 
 export type FilterProblemCode =
   | "unknown"

@@ -55,7 +55,7 @@ export function compileCalendars(gathered: Folder, inputs: Folder): SeedCalendar
  * @throws CompileError where a session is not on its local date, an order is broken, or a weekday is neither a
  * session nor a closure, or both
  */
-export function gatheredCalendar(gathered: Folder, code: ExchangeCode, name: string): Calendar {
+function gatheredCalendar(gathered: Folder, code: ExchangeCode, name: string): Calendar {
   const sessionsFile = `calendars/${name}_sessions.csv`;
   const rows = readTable(gathered, sessionsFile, sessionRow);
   const sessions = rows.map((row): TradingSession => {
@@ -85,7 +85,7 @@ export function gatheredCalendar(gathered: Folder, code: ExchangeCode, name: str
  * The calendar of an exchange over the dates that another's covers: every weekday but the holidays of the input, in
  * the hours of its record, to the end of a half day on its early closes.
  */
-export function ruleCalendar(inputs: Folder, code: ExchangeCode, range: Calendar): Calendar {
+function ruleCalendar(inputs: Folder, code: ExchangeCode, range: Calendar): Calendar {
   const file = daysInput(code);
   const days = rowsByKey(readTable(inputs, file, dayRow), ({ date }) => date);
   const { zone, hours } = exchange(code);
