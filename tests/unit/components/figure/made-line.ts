@@ -1,4 +1,4 @@
-import type { Chart, ChartLine } from "../../../lib/drawing/chart.ts";
+import type { Chart, ChartLine } from "../../../../lib/drawing/chart.ts";
 
 /** A line with values on days 0, 1, 2 and so on, with everything else at its plainest. */
 export function drawnLine(values: readonly (number | null)[], given: Partial<ChartLine> = {}): ChartLine {

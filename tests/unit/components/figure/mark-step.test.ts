@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { markStep } from "../../../components/figure/timeline/timeline.tsx";
+import { markStep } from "../../../../components/figure/timeline/timeline.tsx";
 
 const row = (...places: [string, number][]) => places.map(([id, x]) => ({ id, x }));
 const rows = [row(["a1", 10], ["a2", 200], ["a3", 400]), row(), row(["b1", 190], ["b2", 390])];

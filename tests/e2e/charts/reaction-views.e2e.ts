@@ -1,5 +1,5 @@
 import { expect, type Page, test } from "@playwright/test";
-import { openPage } from "../support/open-page.ts";
+import { openPage } from "../../support/open-page.ts";
 
 const group = (page: Page, name: string) => page.locator('tr[data-testid^="group-"]', { hasText: name });
 

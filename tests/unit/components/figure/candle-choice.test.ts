@@ -1,9 +1,9 @@
 import { describe, expect, it } from "vitest";
-import { candleChoice } from "../../../components/figure/candle-choice.ts";
-import { spokenDay } from "../../../components/figure/spoken-day.ts";
-import { linePath } from "../../../lib/drawing/line-path.ts";
-import { plotFrame } from "../../../lib/drawing/plot-frame.ts";
-import { drawnChart, drawnLine } from "./drawn-line.ts";
+import { candleChoice } from "../../../../components/figure/candle-choice.ts";
+import { spokenDay } from "../../../../components/figure/spoken-day.ts";
+import { linePath } from "../../../../lib/drawing/line-path.ts";
+import { plotFrame } from "../../../../lib/drawing/plot-frame.ts";
+import { drawnChart, drawnLine } from "./made-line.ts";
 
 const candles = { opens: [1, 2, 3], highs: [1, 2, 3], lows: [1, 2, 3] };
 const wide = plotFrame(1_072);

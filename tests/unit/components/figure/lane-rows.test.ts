@@ -1,12 +1,12 @@
 import { createElement } from "react";
 import { renderToStaticMarkup } from "react-dom/server";
 import { describe, expect, it } from "vitest";
-import { MarkerLayer } from "../../../components/figure/layers/marker-layer.tsx";
-import { laneRows, visibleRows } from "../../../components/figure/timeline/lane-rows.ts";
-import { Timeline } from "../../../components/figure/timeline/timeline.tsx";
-import { timeAxis } from "../../../lib/drawing/axis.ts";
-import { plotFrame } from "../../../lib/drawing/plot-frame.ts";
-import { messagesIn } from "../../../lib/i18n/messages.ts";
+import { MarkerLayer } from "../../../../components/figure/layers/marker-layer.tsx";
+import { laneRows, visibleRows } from "../../../../components/figure/timeline/lane-rows.ts";
+import { Timeline } from "../../../../components/figure/timeline/timeline.tsx";
+import { timeAxis } from "../../../../lib/drawing/axis.ts";
+import { plotFrame } from "../../../../lib/drawing/plot-frame.ts";
+import { messagesIn } from "../../../../lib/i18n/messages.ts";
 import { madeLanes } from "./made-marks.ts";
 
 const FIRST = 18_262; // 2020-01-01

@@ -8,7 +8,7 @@ import {
   walkAfter,
   walkByHand,
   walkThrough,
-} from "../../../components/figure/timeline/walk.ts";
+} from "../../../../components/figure/timeline/walk.ts";
 import { madeMark } from "./made-marks.ts";
 
 const started = (running = true): Walk => {

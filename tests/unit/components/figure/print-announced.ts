@@ -1,5 +1,5 @@
-import { announcementTimes } from "../../../components/figure/timeline/announcement-time.ts";
-import en from "../../../lib/i18n/messages/en.json" with { type: "json" };
+import { announcementTimes } from "../../../../components/figure/timeline/announcement-time.ts";
+import en from "../../../../lib/i18n/messages/en.json" with { type: "json" };
 
 // Prints what must not depend on the machine's own zone. Run by announced-at.test.ts with different `TZ`.
 const { times } = en.timeline;

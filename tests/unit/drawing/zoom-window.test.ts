@@ -1,7 +1,7 @@
 import { assert, double, integer, property } from "fast-check";
 import { describe, expect, it } from "vitest";
 import { chartWithin, panWindow, windowWithin, zoomWindow } from "../../../lib/drawing/zoom-window.ts";
-import { drawnChart, drawnLine } from "./drawn-line.ts";
+import { drawnChart, drawnLine } from "../components/figure/made-line.ts";
 
 const whole = { first: 20_000, last: 20_400 };
 

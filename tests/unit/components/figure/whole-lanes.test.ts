@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { daysToLoad, fillLanes } from "../../../components/figure/timeline/whole-lanes.ts";
-import type { TimelineLane } from "../../../lib/views/figure/timeline.ts";
+import { daysToLoad, fillLanes } from "../../../../components/figure/timeline/whole-lanes.ts";
+import type { TimelineLane } from "../../../../lib/views/figure/timeline.ts";
 import { madeMark } from "./made-marks.ts";
 
 /** A lane with a whole announcement on day 100 and so many counted on each day from 101 on. */

@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { markName } from "../../../components/figure/timeline/mark-name.ts";
-import { messagesIn } from "../../../lib/i18n/messages.ts";
-import { type BoardView, boardView } from "../../../lib/views/board.ts";
-import { seededStore } from "../../support/seeded-store.ts";
-import type { TemporaryStore } from "../../support/store.ts";
+import { markName } from "../../../../components/figure/timeline/mark-name.ts";
+import { messagesIn } from "../../../../lib/i18n/messages.ts";
+import { type BoardView, boardView } from "../../../../lib/views/board.ts";
+import { seededStore } from "../../../support/seeded-store.ts";
+import type { TemporaryStore } from "../../../support/store.ts";
 
 const { figure, table } = messagesIn("en");
 const labels = { ...figure, status: table.status };

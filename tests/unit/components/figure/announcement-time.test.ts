@@ -6,8 +6,8 @@ import {
   type AnnouncementMoment,
   announcementTimes,
   readersTime,
-} from "../../../components/figure/timeline/announcement-time.ts";
-import { messagesIn } from "../../../lib/i18n/messages.ts";
+} from "../../../../components/figure/timeline/announcement-time.ts";
+import { messagesIn } from "../../../../lib/i18n/messages.ts";
 
 const SCRIPT = path.resolve(import.meta.dirname, "print-announced.ts");
 const instant = Date.parse("2025-03-05T18:55:00Z");

@@ -2,8 +2,8 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { expect, test } from "@playwright/test";
-import { type LoopbackApp, startApp } from "../../lib/cli/loopback-app.ts";
-import { addMadeAnnouncements } from "../support/made-announcements.ts";
+import { type LoopbackApp, startApp } from "../../../lib/cli/loopback-app.ts";
+import { addMadeAnnouncements } from "../../support/made-announcements.ts";
 
 const folder = mkdtempSync(path.join(tmpdir(), "model-moves-crowded-"));
 const url = `file:${path.join(folder, "store.db")}`;

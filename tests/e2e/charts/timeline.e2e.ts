@@ -1,6 +1,6 @@
 import { expect, type Page, test } from "@playwright/test";
-import { axeFinds } from "../support/axe.ts";
-import { openPage } from "../support/open-page.ts";
+import { axeFinds } from "../../support/axe.ts";
+import { openPage } from "../../support/open-page.ts";
 
 const mark = (page: Page, event: string) => page.locator(`.timeline-mark[data-event="${event}"]`);
 const walk = (page: Page) => page.getByTestId("walk");

@@ -1,6 +1,6 @@
 import { type CDPSession, expect, type Page, test } from "@playwright/test";
-import { axeFinds } from "../support/axe.ts";
-import { openPage } from "../support/open-page.ts";
+import { axeFinds } from "../../support/axe.ts";
+import { openPage } from "../../support/open-page.ts";
 
 test.use({ viewport: { width: 390, height: 800 }, hasTouch: true, isMobile: true });
 

@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import { expect, type Page, test } from "@playwright/test";
-import { openPage } from "../support/open-page.ts";
+import { openPage } from "../../support/open-page.ts";
 
 /** The figures of a row of the first table, column by column. */
 const figures = (page: Page, key: string) =>

@@ -2,10 +2,10 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { expect, type Page, test } from "@playwright/test";
-import { axeFinds } from "../support/axe.ts";
-import { type BuiltServer, copySeeded, startBuiltServer } from "../support/built-server.ts";
-import { addMadeAnnouncements } from "../support/made-announcements.ts";
-import { openPage } from "../support/open-page.ts";
+import { axeFinds } from "../../support/axe.ts";
+import { type BuiltServer, copySeeded, startBuiltServer } from "../../support/built-server.ts";
+import { addMadeAnnouncements } from "../../support/made-announcements.ts";
+import { openPage } from "../../support/open-page.ts";
 
 const folder = mkdtempSync(path.join(tmpdir(), "model-moves-many-"));
 let server: BuiltServer;

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
-import { measurements } from "../../../components/figure/pointing/measurement.ts";
-import { sessionStep } from "../../../lib/drawing/session-walk.ts";
-import { drawnChart, drawnLine } from "./drawn-line.ts";
+import { measurements } from "../../../../components/figure/pointing/measurement.ts";
+import { sessionStep } from "../../../../lib/drawing/session-walk.ts";
+import { drawnChart, drawnLine } from "./made-line.ts";
 
 const abnormal = { sums: [0.01, 0.03, 0.03, 0.08, 0.07], gaps: [{ first: 2, last: 2 }] };
 const chart = drawnChart([drawnLine([100, 120, null, 90, 99], { abnormal })]);

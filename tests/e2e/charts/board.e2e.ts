@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { expect, type Page, test } from "@playwright/test";
 import { parse } from "csv-parse/sync";
-import { openPage } from "../support/open-page.ts";
+import { openPage } from "../../support/open-page.ts";
 
 const row = (page: Page, event: string, symbol: string) => page.getByTestId(`row-${event}-${symbol}`);
 const mark = (page: Page, event: string) => page.locator(`.timeline-mark[data-event="${event}"]`);

@@ -1,4 +1,4 @@
-import type { TimelineLane, TimelineMark } from "../../../lib/views/figure/timeline.ts";
+import type { TimelineLane, TimelineMark } from "../../../../lib/views/figure/timeline.ts";
 
 /** A mark that says no more than a test needs; by itself an announcement of Alibaba whose day alone is known. */
 export function madeMark(given: Partial<TimelineMark> & Pick<TimelineMark, "slug" | "day">): TimelineMark {

@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import { expect, type Locator, type Page, test } from "@playwright/test";
-import { openPage } from "../support/open-page.ts";
+import { openPage } from "../../support/open-page.ts";
 
 const figureOf = (page: Page) => page.getByTestId("market-figure");
 const mark = (page: Page, event: string) => page.locator(`.timeline-mark[data-event="${event}"]`);
