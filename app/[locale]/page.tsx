@@ -1,6 +1,8 @@
 import type { Metadata } from "next";
-import { headers } from "next/headers";
+import { cookies, headers } from "next/headers";
 import { notFound } from "next/navigation";
+import { userAgent } from "next/server";
+import { FIRST_VISIT_COOKIE, isFirstVisit } from "../../components/board/introduction/first-visit.ts";
 import { Introduction } from "../../components/board/introduction/introduction.tsx";
 import { MarketPage } from "../../components/board/market-page.tsx";
 import type { PageAddress, PageQuery } from "../../components/page/page-query.ts";
@@ -14,7 +16,6 @@ import { siteOrigin } from "../../lib/site-origin.ts";
 import { type BoardView, boardView } from "../../lib/views/board.ts";
 import { type StaleExchange, staleQuotes } from "../../lib/views/data/stale-quotes.ts";
 import { introductionView } from "../../lib/views/introduction.ts";
-import { introductionWanted } from "./first-visit.ts";
 
 export async function generateMetadata({ params }: PageAddress): Promise<Metadata> {
   const { app } = messagesIn((await params).locale);
@@ -93,4 +94,18 @@ async function Board({ view, stale, query, locale }: BoardProps) {
       />
     </>
   );
+}
+
+/**
+ * Whether the board shows the introduction: `asked` for by a link, or to a person on a first visit who came to the
+ * board itself and not to somebody's filter. Known before the page is drawn, so that nothing moves.
+ */
+async function introductionWanted(
+  query: Readonly<Record<string, string | string[] | undefined>>,
+): Promise<"asked" | "first visit" | null> {
+  if (query[FIRST_VISIT_COOKIE] !== undefined) return "asked";
+  if (Object.keys(query).length > 0) return null;
+  if (userAgent({ headers: await headers() }).isBot) return null;
+  const cookie = (await cookies()).get(FIRST_VISIT_COOKIE)?.value;
+  return isFirstVisit(cookie, Date.now()) ? "first visit" : null;
 }

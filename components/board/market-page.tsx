@@ -14,7 +14,7 @@ import { filterTexts } from "../filters/filter-texts.ts";
 import { FilterProblems, SeriesNotes } from "../page/notices.tsx";
 import { fill } from "../text/fill.ts";
 import { leftToRight } from "../text/left-to-right.ts";
-import { pack } from "../text/packed.ts";
+import { pack } from "../text/pack.ts";
 import { instrumentName } from "../text/reader-name.ts";
 import { Lead } from "./lead.tsx";
 import { Panorama } from "./panorama.tsx";

@@ -6,11 +6,11 @@ import type { Panorama as PanoramaView } from "../../lib/views/figure/panorama.t
 import { MarketFigure, type MarketFigureLabels } from "../figure/market-figure.tsx";
 import { ScaleNote } from "../figure/scale-note.tsx";
 import { ReactionTable } from "../reactions/table/reaction-table.tsx";
-import { type Packed, unpack } from "../text/packed.ts";
+import { type PackedText, unpack } from "../text/pack.ts";
 
 interface PanoramaProps {
   readonly view: Pick<PanoramaView, "lanes" | "reactions" | "titles"> & {
-    readonly chart: Packed<PanoramaView["chart"]>;
+    readonly chart: PackedText<PanoramaView["chart"]>;
   };
   /** The page's filter, with which the timeline asks for more. */
   readonly query: string;

@@ -1,13 +1,13 @@
 import type { Messages } from "../../lib/i18n/messages.ts";
 import { localePath } from "../../lib/i18n/routing.ts";
 import { isExchangeCode } from "../../lib/market/exchanges.ts";
-import type { FindingRow } from "../../lib/views/data/findings.ts";
+import type { FindingRow } from "../../lib/views/data/stored-findings.ts";
 import type { Page } from "../../lib/views/paging.ts";
 import { PageLinks } from "../ui/page-links.tsx";
 import { DataTable } from "./data-table.tsx";
 import { findingSentence, findingSessions } from "./finding-sentence.ts";
 import { utcMinute } from "./instants.ts";
-import { type PageParameter, pageAddress } from "./page-address.ts";
+import { listAddress, type PageParameter } from "./list-address.ts";
 import { SeverityMark } from "./severity-mark.tsx";
 
 interface FindingsTableProps {
@@ -47,7 +47,7 @@ export function FindingsTable({ findings, shown, locale, messages }: FindingsTab
     >
       <PageLinks
         page={findings.page}
-        address={(page) => pageAddress({ ...shown, findings: page }, "findings")}
+        address={(page) => listAddress({ ...shown, findings: page }, "findings")}
         pages={findings.pages}
         total={findings.total}
         texts={data}

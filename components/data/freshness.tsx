@@ -1,5 +1,5 @@
 import type { Messages } from "../../lib/i18n/messages.ts";
-import type { RefreshView } from "../../lib/views/data/refresh.ts";
+import type { RefreshView } from "../../lib/views/data/refresh-view.ts";
 import { fill } from "../text/fill.ts";
 import { instantIn, MISSING } from "../text/format.ts";
 

@@ -2,7 +2,7 @@
 
 import Link from "next/link";
 import type { Messages } from "../../lib/i18n/messages.ts";
-import type { FinishedRefresh, RefreshState, RunningRefresh } from "../../lib/views/data/refresh.ts";
+import type { FinishedRefresh, RefreshState, RunningRefresh } from "../../lib/views/data/refresh-view.ts";
 import { fill } from "../text/fill.ts";
 import { RefreshProgress } from "./refresh-progress.tsx";
 import { useRefresh } from "./use-refresh.ts";

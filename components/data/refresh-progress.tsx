@@ -1,4 +1,4 @@
-import type { RefreshedInstrument } from "../../lib/views/data/refresh.ts";
+import type { RefreshedInstrument } from "../../lib/views/data/refresh-view.ts";
 import { fill } from "../text/fill.ts";
 import { bareNumber } from "../text/format.ts";
 import type { RefreshTexts } from "./refresh-panel.tsx";

@@ -1,6 +1,6 @@
 import type { Messages } from "../../lib/i18n/messages.ts";
 import { localePath } from "../../lib/i18n/routing.ts";
-import type { RefreshView } from "../../lib/views/data/refresh.ts";
+import type { RefreshView } from "../../lib/views/data/refresh-view.ts";
 import { Freshness } from "./freshness.tsx";
 import { RefreshPanel } from "./refresh-panel.tsx";
 

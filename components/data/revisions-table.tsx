@@ -1,12 +1,12 @@
 import type { Messages } from "../../lib/i18n/messages.ts";
-import type { RevisionRow } from "../../lib/views/data/revisions.ts";
+import type { RevisionRow } from "../../lib/views/data/stored-revisions.ts";
 import type { Page } from "../../lib/views/paging.ts";
 import { fill } from "../text/fill.ts";
 import { MISSING, sixDigits } from "../text/format.ts";
 import { PageLinks } from "../ui/page-links.tsx";
 import { DataTable } from "./data-table.tsx";
 import { utcMinute } from "./instants.ts";
-import { type PageParameter, pageAddress } from "./page-address.ts";
+import { listAddress, type PageParameter } from "./list-address.ts";
 
 interface RevisionsTableProps {
   readonly revisions: Page<RevisionRow>;
@@ -37,7 +37,7 @@ export function RevisionsTable({ revisions, shown, texts, symbol }: RevisionsTab
     >
       <PageLinks
         page={revisions.page}
-        address={(page) => pageAddress({ ...shown, revisions: page }, "revisions")}
+        address={(page) => listAddress({ ...shown, revisions: page }, "revisions")}
         pages={revisions.pages}
         total={revisions.total}
         texts={texts}

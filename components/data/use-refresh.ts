@@ -2,7 +2,7 @@
 
 import { useRouter } from "next/navigation";
 import { useCallback, useEffect, useRef, useState } from "react";
-import type { RefreshState } from "../../lib/views/data/refresh.ts";
+import type { RefreshState } from "../../lib/views/data/refresh-view.ts";
 
 const ADDRESS = "/api/v1/refresh";
 /** How often a page on which nothing runs asks whether something does. */
@@ -20,7 +20,7 @@ const FAULTS: Readonly<Record<number, RefreshFault>> = {
 };
 
 /** The refreshes of the server as they go, and a way to start one. */
-export interface Refreshing {
+export interface RefreshControl {
   readonly state: RefreshState;
   readonly fault: RefreshFault | null;
   /** The stream of steps broke off; the browser connects again. */
@@ -32,7 +32,7 @@ export interface Refreshing {
  * Follows the server: step by step while a refresh runs, and by a look now and then while none does, so that an
  * idle page holds no connection. Draws the page anew when a refresh has ended.
  */
-export function useRefresh(initial: RefreshState): Refreshing {
+export function useRefresh(initial: RefreshState): RefreshControl {
   const router = useRouter();
   const [state, setState] = useState(initial);
   const [fault, setFault] = useState<RefreshFault | null>(null);

@@ -1,11 +1,11 @@
 import type { Chart } from "../../lib/drawing/chart.ts";
 import type { Messages } from "../../lib/i18n/messages.ts";
 import { fill } from "../text/fill.ts";
-import type { DrawnAs } from "./drawn-as.ts";
+import type { CandleChoice } from "./candle-choice.ts";
 
 interface ChartNotesProps {
   readonly chart: Chart;
-  readonly as: DrawnAs;
+  readonly as: CandleChoice;
   /** Whether the benchmarks and the expectation are laid over. */
   readonly overlay: readonly string[];
   /** Whether an expectation is drawn now. */

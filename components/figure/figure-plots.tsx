@@ -7,7 +7,7 @@ import type { ChartStyle } from "../../lib/filters.ts";
 import type { Messages } from "../../lib/i18n/messages.ts";
 import { localePath } from "../../lib/i18n/routing.ts";
 import type { TimelineLane, TimelineMark } from "../../lib/views/figure/timeline.ts";
-import type { DrawnAs } from "./drawn-as.ts";
+import type { CandleChoice } from "./candle-choice.ts";
 import { MarkerLayer } from "./layers/marker-layer.tsx";
 import { PricePlot } from "./layers/price-plot.tsx";
 import { TradingMarks } from "./layers/trading-marks.tsx";
@@ -30,7 +30,7 @@ interface FigurePlotsProps {
   readonly chart: Chart;
   /** The symbols that have a volume strip, however much of them is shown. */
   readonly volumes: ReadonlySet<string>;
-  readonly as: DrawnAs;
+  readonly as: CandleChoice;
   readonly style: ChartStyle;
   readonly lanes: readonly TimelineLane[];
   /** The lanes as rows under the prices; null while they are hidden. */

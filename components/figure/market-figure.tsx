@@ -11,8 +11,8 @@ import type { TimelineLane, TimelineMark } from "../../lib/views/figure/timeline
 import type { TableReaction } from "../../lib/views/reactions/reactions-table.ts";
 import { fill } from "../text/fill.ts";
 import type { AnnouncementCardLabels } from "./announcement-card.tsx";
+import { candleChoice } from "./candle-choice.ts";
 import { ChartNotes } from "./chart-notes.tsx";
-import { drawnAs } from "./drawn-as.ts";
 import { FigurePlots, PRICE_HEIGHT } from "./figure-plots.tsx";
 import { OverviewStrip } from "./overview-strip.tsx";
 import { Crosshair } from "./pointing/crosshair.tsx";
@@ -82,7 +82,7 @@ export function MarketFigure(props: MarketFigureProps) {
   const address = useChartAddress(chart.style);
 
   const part = useMemo(() => chartWithin(chart, zoom.window), [chart, zoom.window]);
-  const as = useMemo(() => drawnAs(part, address.style, frame), [part, address.style, frame]);
+  const as = useMemo(() => candleChoice(part, address.style, frame), [part, address.style, frame]);
   const volumes = useMemo(
     () => new Set(chart.lines.filter(hasVolume).map(({ symbol }) => symbol)),
     [chart.lines],

@@ -7,7 +7,7 @@ import { dayAt, dayX, type PlotFrame } from "../../lib/drawing/plot-frame.ts";
 import type { DayWindow } from "../../lib/drawing/zoom-window.ts";
 import { longDay } from "../text/format.ts";
 
-export const OVERVIEW_HEIGHT = 40;
+const OVERVIEW_HEIGHT = 40;
 const HANDLE_PIXELS = 8;
 /** A drag shorter than this is a click. */
 const SHORTEST_DRAG = 4;

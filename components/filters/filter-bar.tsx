@@ -1,6 +1,6 @@
 "use client";
 
-import { SlidersHorizontal } from "lucide-react";
+import { Bookmark, SlidersHorizontal } from "lucide-react";
 import { useId } from "react";
 import type { ExportLinks } from "../../lib/export/export-links.ts";
 import type { Filter } from "../../lib/filters.ts";
@@ -16,7 +16,6 @@ import { ExportMenu } from "./export-menu.tsx";
 import { FilterControls, type RangePreset } from "./filter-controls.tsx";
 import type { FilterTexts } from "./filter-texts.ts";
 import { useFilterState } from "./use-filter-state.ts";
-import { ViewsButton } from "./views-button.tsx";
 
 const loadFilterSheet = () => import("./filter-sheet.tsx");
 
@@ -112,5 +111,26 @@ export function FilterBar(props: FilterBarProps) {
         labels={labels}
       />
     </search>
+  );
+}
+
+const loadViewsPanel = () => import("./views-panel.tsx");
+
+/** Opens the saved views and the page's link. */
+function ViewsButton({ texts }: { readonly texts: FilterTexts }) {
+  return (
+    <Opener
+      load={loadViewsPanel}
+      className="needs-script control ms-auto max-sm:min-h-11"
+      failure={texts.filter.loadFailed}
+      face={
+        <>
+          <Bookmark aria-hidden="true" size={14} />
+          {texts.savedViews.button}
+        </>
+      }
+    >
+      {({ ViewsPanel }, opened) => <ViewsPanel {...opened} texts={texts} />}
+    </Opener>
   );
 }

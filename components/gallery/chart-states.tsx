@@ -8,11 +8,11 @@ import type { PathPoint } from "../../lib/reactions/car-path.ts";
 import type { TimelineLane } from "../../lib/views/figure/timeline.ts";
 import { MarketFigure, type MarketFigureLabels } from "../figure/market-figure.tsx";
 import { PathPlot } from "../figure/paths/path-plot.tsx";
-import { type Packed, unpack } from "../text/packed.ts";
+import { type PackedText, unpack } from "../text/pack.ts";
 
 interface ChartStateProps {
   readonly name: string;
-  readonly chart: Packed<PlainChart>;
+  readonly chart: PackedText<PlainChart>;
   readonly lanes: readonly TimelineLane[];
   readonly locale: string;
   readonly labels: Omit<MarketFigureLabels, "summary">;

@@ -1,15 +1,15 @@
 import { NuqsAdapter } from "nuqs/adapters/next/app";
 import type { ReactNode } from "react";
 import { messagesIn } from "../../lib/i18n/messages.ts";
-import { CHART_STATES, PATH_STATES } from "../../lib/samples/charts.ts";
-import { LANES, REACTION_STATES } from "../../lib/samples/reactions.ts";
+import { CHART_STATES, PATH_STATES } from "../../lib/samples/sample-charts.ts";
+import { LANES, REACTION_STATES } from "../../lib/samples/sample-reactions.ts";
 import { tableRows } from "../../lib/views/reactions/reactions-table.ts";
 import { SeverityMark } from "../data/severity-mark.tsx";
 import { StaleNote } from "../data/stale-note.tsx";
 import { FilterProblems, SeriesNotes, StoreNotice } from "../page/notices.tsx";
 import { PageSkeleton } from "../page/page-skeleton.tsx";
 import { ReactionTable } from "../reactions/table/reaction-table.tsx";
-import { pack } from "../text/packed.ts";
+import { pack } from "../text/pack.ts";
 import { ChartState, PathStates } from "./chart-states.tsx";
 import { Primitives, State } from "./primitives.tsx";
 

@@ -6,10 +6,10 @@ import { fill } from "../text/fill.ts";
 import { percent } from "../text/format.ts";
 import { PageLinks } from "../ui/page-links.tsx";
 import { ScrollPanel } from "../ui/scroll-panel.tsx";
-import { addressWith, methodQuery } from "./address.ts";
 import { ChoiceLinks } from "./choice-links.tsx";
 import { AbnormalMark, ReturnMark, sharePercent } from "./dumbbell-marks.tsx";
 import { DumbbellRow } from "./dumbbell-row.tsx";
+import { addressWith, methodQuery } from "./reactions-address.ts";
 import type { ViewProps } from "./view-props.ts";
 
 interface DumbbellsProps extends ViewProps {

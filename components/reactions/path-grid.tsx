@@ -3,9 +3,9 @@ import type { PathsView } from "../../lib/views/reactions/reactions-paths.ts";
 import { fill } from "../text/fill.ts";
 import { percent } from "../text/format.ts";
 import { PageLinks } from "../ui/page-links.tsx";
-import { addressWith, methodQuery } from "./address.ts";
 import { PathFigures } from "./path-figures.tsx";
 import { PathTile } from "./path-tile.tsx";
+import { addressWith, methodQuery } from "./reactions-address.ts";
 import type { ViewProps } from "./view-props.ts";
 
 interface PathGridProps extends ViewProps {

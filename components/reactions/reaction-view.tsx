@@ -2,10 +2,10 @@ import type { Messages } from "../../lib/i18n/messages.ts";
 import { languageOf } from "../../lib/i18n/routing.ts";
 import type { ReactionsPage } from "../../lib/views/reactions/reactions-page.ts";
 import type { PageQuery } from "../page/page-query.ts";
-import { addressWith } from "./address.ts";
 import { Averages } from "./averages.tsx";
 import { Dumbbells } from "./dumbbells.tsx";
 import { PathGrid } from "./path-grid.tsx";
+import { addressWith } from "./reactions-address.ts";
 import { SelectionTable } from "./selection-table.tsx";
 import { HeatMap } from "./statistics/heat-map.tsx";
 

@@ -2,7 +2,7 @@ import { ChartNoAxesCombined, ChartSpline, Grid3x3, type LucideIcon, Sigma, Tabl
 import type { Messages } from "../../lib/i18n/messages.ts";
 import { REACTION_VIEWS, type ReactionViewName } from "../../lib/views/reactions/reactions-choice.ts";
 import type { PageQuery } from "../page/page-query.ts";
-import { addressWith } from "./address.ts";
+import { addressWith } from "./reactions-address.ts";
 
 interface ViewSwitchProps {
   readonly view: ReactionViewName;

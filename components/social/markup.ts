@@ -17,7 +17,7 @@ const ENTITIES: Readonly<Record<string, string>> = {
 const FORBIDDEN = /[^\t\n\r\u0020-\uFFFD]/g;
 
 /** A text as the content of an element or of a quoted attribute, in HTML and XML alike. */
-export const escapeText = (text: string): string =>
+const escapeText = (text: string): string =>
   text
     .toWellFormed()
     .replace(FORBIDDEN, "")

@@ -4,7 +4,6 @@ import { messagesIn } from "../../lib/i18n/messages.ts";
 import { localePath } from "../../lib/i18n/routing.ts";
 import { accessDate } from "../../lib/views/social/citation.ts";
 import { Citation } from "./citation.tsx";
-import { withQuery } from "./with-query.ts";
 
 interface PageCitationProps {
   /** The page, without a language: `/events/qwq-32b`. */
@@ -35,3 +34,7 @@ export function PageCitation(props: PageCitationProps) {
   };
   return <Citation cited={cited} locale={locale} messages={messages} />;
 }
+
+/** An address with a query, without a lone `?` where there is none. */
+const withQuery = (address: string, query: string): string =>
+  query === "" ? address : `${address}?${query}`;

@@ -1,7 +1,6 @@
 "use client";
 
 import { type ReactNode, type RefObject, useEffect, useEffectEvent, useRef, useState } from "react";
-import { useOnDemand } from "./use-on-demand.ts";
 
 interface OpenerProps<Part> {
   /** Fetches what opens, when the button is first pointed at or pressed. */
@@ -59,4 +58,24 @@ export function Opener<Part>({ load, className, face, failure, early, children }
       {open && part !== null && children(part, { anchor: button, onClose: () => setOpen(false) })}
     </>
   );
+}
+
+/**
+ * Code that is fetched when it is first asked for. `part` is null until it has come; `failed` says that it did not
+ * come, and asking again tries again.
+ */
+function useOnDemand<Part>(load: () => Promise<Part>) {
+  const [part, setPart] = useState<Part | null>(null);
+  const [failed, setFailed] = useState(false);
+  const ask = () => {
+    if (part !== null) return;
+    load().then(
+      (loaded) => {
+        setPart(() => loaded);
+        setFailed(false);
+      },
+      () => setFailed(true),
+    );
+  };
+  return { part, failed, ask };
 }

@@ -5,9 +5,7 @@ import { Check } from "lucide-react";
 import { type ReactNode, type RefObject, useMemo, useState } from "react";
 import { fill } from "../text/fill.ts";
 import type { OptionPickerProps } from "./option-picker.tsx";
-import { isPhone } from "./phone.ts";
 import { Popover } from "./popover.tsx";
-import { finds, searchable } from "./search-text.ts";
 import { Sheet } from "./sheet.tsx";
 
 interface OptionListProps extends OptionPickerProps {
@@ -117,4 +115,36 @@ function Frame({ label, closeLabel, anchor, onClose, foot, children }: FrameProp
       {foot}
     </Popover>
   );
+}
+
+/** Narrower than Tailwind's `sm`: there, what opens comes as a sheet from the lower edge. */
+const PHONE = "(width < 40rem)";
+
+/** Whether the window is a phone's; asked when something opens, in the browser only. */
+const isPhone = (): boolean => window.matchMedia(PHONE).matches;
+
+/** Arabic letters that people write in several ways, each as the one it is searched by. */
+const ARABIC_FORMS: Readonly<Record<string, string>> = { أ: "ا", إ: "ا", آ: "ا", ٱ: "ا", ى: "ي", ة: "ه" };
+
+/** Accents, Arabic vowel signs and the tatweel, which a search does not need. */
+const MARKS = /[\p{Mn}\u0640]/gu;
+
+/** A text as it is searched: without case, accents, wide forms and Arabic spelling variants. */
+export function searchable(text: string): string {
+  return text
+    .normalize("NFKC")
+    .replace(/[أإآٱىة]/g, (letter) => ARABIC_FORMS[letter] ?? letter)
+    .normalize("NFD")
+    .replace(MARKS, "")
+    .toLowerCase();
+}
+
+/** Nobody types more to find an option; what follows does not narrow the search. */
+const LONGEST_TYPED = 200;
+
+/** Whether a searchable text has every word of what was typed, in any order. */
+export function finds(searched: string, typed: string): boolean {
+  return searchable(typed.slice(0, LONGEST_TYPED))
+    .split(/\s+/)
+    .every((word) => searched.includes(word));
 }

@@ -1,9 +1,12 @@
 import type { RequestPolicy } from "../quotes/http/patient-fetch.ts";
+import type { Result } from "../result.ts";
 import { type NewCandidate, newCandidates, saveCandidates } from "../store/candidates.ts";
 import type { Store } from "../store/client.ts";
 import type { Feed } from "./feeds.ts";
-import type { FeedEntry, FeedProblem } from "./parsed-feed.ts";
-import { readFeed } from "./read-feed.ts";
+import { fetchText, type TextPolicy } from "./fetch-text.ts";
+import { parseHuggingFace } from "./parse-huggingface.ts";
+import { parseAtom, parseRss } from "./parse-xml.ts";
+import type { FeedEntry, FeedProblem, ParsedFeed } from "./parsed-feed.ts";
 
 /** What became of one feed. */
 export interface FeedOutcome {
@@ -50,4 +53,19 @@ export async function discoverFeed(
 
 function candidateOf({ maker }: Feed, { publishedAt, ...entry }: FeedEntry): NewCandidate {
   return { ...entry, maker, publishedAt: publishedAt === null ? null : new Date(publishedAt) };
+}
+
+const PARSERS: Readonly<Record<Feed["kind"], (body: string) => Result<ParsedFeed, FeedProblem>>> = {
+  huggingface: parseHuggingFace,
+  rss: parseRss,
+  atom: parseAtom,
+};
+
+/** Fetches one feed and reads its entries; nothing is stored. */
+export async function readFeed(
+  { kind, url }: Feed,
+  policy: TextPolicy = {},
+): Promise<Result<ParsedFeed, FeedProblem>> {
+  const body = await fetchText(url, policy);
+  return body.ok ? PARSERS[kind](body.value) : body;
 }

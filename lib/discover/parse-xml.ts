@@ -1,11 +1,10 @@
 import { XMLParser, XMLValidator } from "fast-xml-parser";
 import { z } from "zod";
 import { fail, type Result, succeed } from "../result.ts";
+import { bodyKind } from "./body-kind.ts";
 import { feedInstant } from "./feed-date.ts";
 import type { FeedEntry, FeedProblem, ParsedFeed } from "./parsed-feed.ts";
 import { decodeEntities, plainText } from "./plain-text.ts";
-import { webAddress } from "./web-address.ts";
-import { whatCame } from "./what-came.ts";
 
 const LISTS = new Set(["rss.channel.item", "feed.entry", "feed.entry.link", "rss.channel.item.link"]);
 
@@ -119,6 +118,18 @@ function documentOf(body: string): unknown {
 }
 
 function notA(kind: string, body: string): Result<ParsedFeed, FeedProblem> {
-  const message = `It was to send an ${kind} feed and sent ${whatCame(body)}.`;
+  const message = `It was to send an ${kind} feed and sent ${bodyKind(body)}.`;
   return fail({ code: "unreadable", message });
+}
+
+const LONGEST_ADDRESS = 2000;
+
+/** An absolute http or https address in its normal form, without user name or password; null for anything else. */
+export function webAddress(text: string): string | null {
+  const trimmed = text.trim();
+  if (!/^https?:\/\//i.test(trimmed) || !URL.canParse(trimmed)) return null;
+  const address = new URL(trimmed);
+  address.username = "";
+  address.password = "";
+  return address.href.length <= LONGEST_ADDRESS ? address.href : null;
 }

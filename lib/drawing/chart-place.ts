@@ -23,7 +23,7 @@ export function spanOf({ sessions }: InstrumentSeries, from: string, to: string)
  * The indexed value of a session of a series by its position: the adjusted close with 100 at the first session
  * within the ISO dates that has one; null where it has no bar.
  */
-export function indexedOn(
+export function indexedValue(
   { adjustedClose }: InstrumentSeries,
   [start, end]: readonly [number, number],
 ): (position: number) => number | null {
@@ -40,7 +40,7 @@ export function pricePerPoint(
   span: readonly [number, number],
   over: InstrumentSeries,
 ): number | null {
-  const indexed = indexedOn(series, span);
+  const indexed = indexedValue(series, span);
   for (let position = span[0]; position < span[1]; position += 1) {
     const points = indexed(position);
     const price = orNull(over.close[over.position.get(series.sessions[position] ?? "") ?? -1] ?? Number.NaN);

@@ -2,11 +2,10 @@ import type { ChartScale, ChartStyle } from "../filters.ts";
 import type { InstrumentSeries } from "../market/instrument-series.ts";
 import type { LimitState } from "../market/types.ts";
 import { type TimeAxis, timeAxis, type ValueAxis } from "./axis.ts";
-import { indexedOn, orNull, pricePerPoint, sessionDays, spanOf } from "./chart-place.ts";
+import { indexedValue, orNull, pricePerPoint, sessionDays, spanOf } from "./chart-place.ts";
 import { drawnNumber, onScale, type PlainChart, type PlainLine } from "./chart-scale.ts";
-import { keptPositions } from "./downsample.ts";
+import { drawingPositions } from "./downsample.ts";
 import type { Expectation, PlainExpectation } from "./expectation-scale.ts";
-import { type DaySpan, missingSpans } from "./missing-spans.ts";
 
 /** One line of a chart with everything a reader can point at. Arrays are parallel, one entry a session drawn. */
 export interface ChartLine {
@@ -127,13 +126,13 @@ function plainLine(subject: ChartSubject, colour: number, { style, from, to }: D
   const span = spanOf(series, from, to);
   const [start, end] = span;
   const days = sessionDays(series).slice(start, end);
-  const indexedAt = indexedOn(series, span);
+  const indexedAt = indexedValue(series, span);
   const indexed = days.map((_, at) => indexedAt(start + at));
   const closes = Array.from(series.close.subarray(start, end), orNull);
   const volumes = Array.from(series.volume.subarray(start, end), orNull);
   const always = subject.kept ?? new Set<string>();
   const kept = days.flatMap((_, at) => (always.has(series.sessions[start + at] ?? "") ? [at] : []));
-  const positions = keptPositions({ values: indexed, closes, volumes }, new Set(kept));
+  const positions = drawingPositions({ values: indexed, closes, volumes }, new Set(kept));
   const thinned = positions.length < days.length;
   const pick = (column: readonly (number | null)[]) => positions.map((at) => column[at] ?? null);
   const adjusted = series.adjustedClose.subarray(start, end);
@@ -192,3 +191,28 @@ function abnormalSums(
 }
 
 const orDrawn = (value: number | null): number | null => (value === null ? null : drawnNumber(value));
+
+/** Days since 1970-01-01, both ends included. */
+interface DaySpan {
+  readonly first: number;
+  readonly last: number;
+}
+
+/**
+ * Runs of sessions of an exchange in which an instrument has no value (NaN), as spans from the first such day to the
+ * last. `days` ascends and is parallel to `values`.
+ */
+function missingSpans(days: readonly number[], values: Float64Array): DaySpan[] {
+  const spans: DaySpan[] = [];
+  let first: number | null = null;
+  for (const [at, day] of days.entries()) {
+    const known = !Number.isNaN(values[at] ?? Number.NaN);
+    if (!known && first === null) first = day;
+    if (known && first !== null) {
+      spans.push({ first, last: days[at - 1] ?? first });
+      first = null;
+    }
+  }
+  if (first !== null) spans.push({ first, last: days.at(-1) ?? first });
+  return spans;
+}

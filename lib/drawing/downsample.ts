@@ -21,7 +21,7 @@ export interface ThinnedColumns {
  * equal buckets, so that no peak, trough or gap is lost, the two ends, and every position in `always`.
  * Only drawings are thinned; figures and exports are made from every session.
  */
-export function keptPositions(
+export function drawingPositions(
   columns: ThinnedColumns,
   always: ReadonlySet<number>,
   most = MOST_POINTS,

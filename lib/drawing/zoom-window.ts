@@ -22,7 +22,7 @@ export function windowWithin(whole: DayWindow, first: number, last: number): Day
 }
 
 /** A window `factor` times as wide in which the day `at` stays where it is; null is the whole. */
-export function zoomed(whole: DayWindow, shown: DayWindow, at: number, factor: number): DayWindow | null {
+export function zoomWindow(whole: DayWindow, shown: DayWindow, at: number, factor: number): DayWindow | null {
   const width = (shown.last - shown.first) * factor;
   const share = (at - shown.first) / Math.max(1, shown.last - shown.first);
   // A small step would round away in a narrow window.
@@ -32,7 +32,7 @@ export function zoomed(whole: DayWindow, shown: DayWindow, at: number, factor: n
 }
 
 /** The window moved by so many days, up to the ends of the whole; null is the whole. */
-export const panned = (whole: DayWindow, shown: DayWindow, days: number): DayWindow | null =>
+export const panWindow = (whole: DayWindow, shown: DayWindow, days: number): DayWindow | null =>
   windowWithin(whole, shown.first + days, shown.last + days);
 
 /** The chart over a part of its days, from the points already here: each line with one point past each end. */

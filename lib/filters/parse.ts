@@ -8,13 +8,13 @@ import {
   type FilterParameter,
   type FilterVocabulary,
 } from "../filters.ts";
-import { shortened } from "../shortened.ts";
+import { shortText } from "../short-text.ts";
 import type { SessionWindow } from "../study/types.ts";
 import { windowText } from "../window-text.ts";
 import { listValues, MOST_VALUES } from "./list-values.ts";
 
 /** Windows lie within so many sessions of day 0. */
-export const WINDOW_LIMIT = 250;
+const WINDOW_LIMIT = 250;
 
 export type FilterProblemCode =
   | "unknown"
@@ -196,7 +196,7 @@ function filterProblem(
   sentence: (given: string) => string,
   count: number | undefined,
 ): FilterProblem {
-  const given = shortened(text);
+  const given = shortText(text);
   const message = `${parameter}: ${sentence(given)}`;
   return { parameter, code, given, message, ...(count === undefined ? {} : { count }) };
 }

@@ -1,5 +1,5 @@
 import { fail, type Result, succeed } from "../result.ts";
-import type { ProviderProblem, ProviderSeries, QuoteProvider } from "./types.ts";
+import type { ProviderProblem, ProviderSeries, QuoteProvider } from "./quote-provider.ts";
 
 /** A provider that can tell without asking which symbols it has; one that can't is asked. */
 export interface PartialProvider extends QuoteProvider {

@@ -2,7 +2,7 @@ import type { Environment, QUOTE_SOURCES } from "../env.ts";
 import { eastMoneyProvider } from "./eastmoney/provider.ts";
 import { fallbackProvider, type PartialProvider } from "./fallback-provider.ts";
 import type { RequestPolicy } from "./http/patient-fetch.ts";
-import type { QuoteProvider } from "./types.ts";
+import type { QuoteProvider } from "./quote-provider.ts";
 import { yahooProvider } from "./yahoo/provider.ts";
 
 type Setting = Pick<Environment, "QUOTES_PROVIDER" | "YAHOO_ORIGIN" | "EASTMONEY_ORIGIN">;

@@ -2,7 +2,7 @@ import { z } from "zod";
 import { type FilterProblem, parseFilter, type QueryInput } from "../filters/parse.ts";
 import { filterFor, filterQuery } from "../filters/query.ts";
 import { DEFAULT_FILTER } from "../filters.ts";
-import { shortened } from "../shortened.ts";
+import { shortText } from "../short-text.ts";
 import type { Reference } from "./reference.ts";
 import type { MovesFilter } from "./unexplained-moves.ts";
 
@@ -32,7 +32,7 @@ export function parseMovesQuery(query: QueryInput, reference: Reference): MovesQ
   return {
     filter: { ...filterFor("moves", filter), sigma: sigma.success ? sigma.data : DEFAULT_SIGMA },
     problems,
-    badSigma: sigma.success ? null : shortened(texts.join(",")),
+    badSigma: sigma.success ? null : shortText(texts.join(",")),
   };
 }
 

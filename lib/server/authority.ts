@@ -5,7 +5,7 @@ import { fail, type Result, succeed } from "../result.ts";
 import type { Refusal } from "./refusal.ts";
 
 /** Whom a request asked, and who asked. */
-export interface Asked {
+export interface RequestAuthority {
   /** `host` or `host:port`, in lower case. */
   readonly authority: string;
   readonly scheme: "http" | "https";
@@ -16,7 +16,7 @@ export interface Asked {
 }
 
 /** What the server knows by itself of where it can be reached. */
-export interface Reached {
+export interface ServerReach {
   /** HOSTNAME and PORT of the environment. */
   readonly hostname: string;
   readonly port: number;
@@ -68,12 +68,12 @@ const wrongHost = (name: string): Refusal => ({
  * Forwarded headers count only behind a proxy that is trusted, and of a list the last, which that proxy wrote; one
  * that is malformed is refused in any case.
  */
-export function readAsked(
+export function readRequestAuthority(
   hosts: readonly string[],
   named: string | null,
   headers: IncomingHttpHeaders,
-  reached: Reached,
-): Result<Asked, Refusal> {
+  reached: ServerReach,
+): Result<RequestAuthority, Refusal> {
   if (hosts.length > 1) return fail(wrongHost("Host"));
   const own = { host: boundHost(reached), port: reached.port };
   const text = named ?? hosts[0];
@@ -110,14 +110,14 @@ const listed = (value: string | string[] | undefined): string[] =>
  * the connection came to, the machine's name, or loopback, which may be reached by another port from outside a
  * container. Any other is somebody's claim, and nobody is led there.
  */
-function isOurs({ host, port }: Authority, { hostname, port: ownPort, localAddress }: Reached): boolean {
+function isOurs({ host, port }: Authority, { hostname, port: ownPort, localAddress }: ServerReach): boolean {
   if (/^(?:localhost|.+\.localhost|127(?:\.\d+){3}|\[::1\])$/.test(host)) return true;
   const names = [hostname, plainAddress(localAddress), machineName()].map(bracketed);
   return names.includes(host) && (port ?? 80) === ownPort;
 }
 
 /** The host for addresses of our own; where the server listens on all addresses, the one that was come to. */
-const boundHost = ({ hostname, localAddress }: Reached): string =>
+const boundHost = ({ hostname, localAddress }: ServerReach): string =>
   bracketed(hostname === "0.0.0.0" || hostname === "::" ? plainAddress(localAddress) : hostname);
 
 /** An IPv4 address that a socket for both families tells as IPv6. */

@@ -1,7 +1,7 @@
 import { createServer, type IncomingMessage, type Server } from "node:http";
 import type { Duplex } from "node:stream";
 import { Answer } from "./answer.ts";
-import { allowedMethods, methodRefusal } from "./methods.ts";
+import { allowedMethods, methodRefusal } from "./http-methods.ts";
 import { type Refusal, refuse, refuseConnection } from "./refusal.ts";
 import { LONGEST_TARGET_CHARACTERS, TOO_LONG } from "./target.ts";
 

@@ -1,13 +1,14 @@
 import { randomBytes, randomUUID } from "node:crypto";
-import type { IncomingMessage } from "node:http";
+import type { IncomingHttpHeaders, IncomingMessage } from "node:http";
+import { createRequire } from "node:module";
+import { z } from "zod";
 import { log } from "../log.ts";
 import { fail, type Result, succeed } from "../result.ts";
 import { formRefusal, isFormRequest } from "./action-request.ts";
 import type { Answer } from "./answer.ts";
-import { type Asked, readAsked } from "./authority.ts";
+import { type RequestAuthority, readRequestAuthority } from "./authority.ts";
 import { hasBody, readBody, withBody } from "./body.ts";
-import { allowedMethods, methodRefusal } from "./methods.ts";
-import { routerRefusal, withoutInternal } from "./next-headers.ts";
+import { allowedMethods, methodRefusal } from "./http-methods.ts";
 import { inReadersLanguage, isKeptOffline, pageAddress } from "./page-address.ts";
 import { POLICY, pagePolicy, WORKER_POLICY } from "./policies.ts";
 import { type Refusal, refuse } from "./refusal.ts";
@@ -120,7 +121,7 @@ async function answered(
 function readRequest(
   request: IncomingMessage,
   { hostname, port, trustsProxy }: ServerSetting,
-): Result<{ readonly target: Target; readonly asked: Asked }, Refusal> {
+): Result<{ readonly target: Target; readonly asked: RequestAuthority }, Refusal> {
   const target = readTarget(request.url ?? "");
   if (!target.ok) return target;
   const { localAddress = "127.0.0.1", remoteAddress = "" } = request.socket;
@@ -129,11 +130,46 @@ function readRequest(
     return fail({ status: 400, title: "No host", detail: "A request must have a Host header." });
   }
   const reached = { hostname, port, localAddress, remoteAddress, trustsProxy };
-  const asked = readAsked(hosts, target.value.authority, request.headers, reached);
+  const asked = readRequestAuthority(hosts, target.value.authority, request.headers, reached);
   return asked.ok ? succeed({ target: target.value, asked: asked.value }) : asked;
 }
 
 function options(answer: Answer, allowed: readonly string[]): null {
   answer.writeHead(204, { allow: allowed.join(", ") }).end();
   return null;
+}
+
+/** Headers by which parts of Next, its hosts and proxies speak to each other; from outside they are nobody's to send. */
+const INTERNAL =
+  /^(?:x-middleware-|x-nextjs-|x-next-|x-invoke-|x-matched-path$|x-now-|x-vercel-|x-prerender-|x-action-|next-resume$|x-forwarded-|forwarded$|x-real-ip$|x-original-|x-rewrite-|x-site-origin$|x-locale$|x-path$|x-request-id$)/;
+
+/** Takes from a request the headers that only the server itself may set. */
+function withoutInternal(headers: IncomingHttpHeaders): IncomingHttpHeaders {
+  return Object.fromEntries(Object.entries(headers).filter(([name]) => !INTERNAL.test(name)));
+}
+
+const stateModule = z.object({
+  parseAndValidateFlightRouterState: z.custom<(header: string) => unknown>(
+    (value) => typeof value === "function",
+  ),
+});
+// Next's own reader, which Next itself calls too late to answer anything but 500.
+const { parseAndValidateFlightRouterState } = stateModule.parse(
+  createRequire(import.meta.url)("next/dist/server/app-render/parse-and-validate-flight-router-state"),
+);
+
+/** What is wrong with the headers of the browser's router; null where nothing is. */
+function routerRefusal(headers: IncomingHttpHeaders): Refusal | null {
+  const state = headers["next-router-state-tree"];
+  if (state === undefined) return null;
+  try {
+    parseAndValidateFlightRouterState(String(state));
+    return null;
+  } catch {
+    return {
+      status: 400,
+      title: "Malformed router state",
+      detail: "The header Next-Router-State-Tree can't be read. Load the page anew.",
+    };
+  }
 }

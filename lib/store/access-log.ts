@@ -6,11 +6,11 @@ import type { AuditEntry } from "./generated/client.ts";
 export const ACCESS_SUBJECT = "session";
 
 /** What happens to sessions; `ended` is by a person in the list of sessions, `ran out` by itself. */
-export const ACCESS_ACTIONS = ["signed in", "signed out", "ended", "ran out", "wrong token"] as const;
+const ACCESS_ACTIONS = ["signed in", "signed out", "ended", "ran out", "wrong token"] as const;
 export type AccessAction = (typeof ACCESS_ACTIONS)[number];
 
 /** Why a session ended by itself: its rest, its age, another ADMIN_TOKEN, or a clock that was ahead when it began. */
-export const LAPSES = ["rest", "age", "token", "clock"] as const;
+const LAPSES = ["rest", "age", "token", "clock"] as const;
 export type Lapse = (typeof LAPSES)[number];
 
 const detailSchema = z.object({

@@ -5,7 +5,7 @@ import { lockForWriting } from "./state.ts";
 
 export type { Candidate };
 
-export const CANDIDATE_STATUSES = ["open", "accepted", "rejected"] as const;
+const CANDIDATE_STATUSES = ["open", "accepted", "rejected"] as const;
 export type CandidateStatus = (typeof CANDIDATE_STATUSES)[number];
 
 /** What a feed says of a candidate. */

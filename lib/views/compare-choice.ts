@@ -5,7 +5,7 @@ import { dayZerosOn } from "../reactions/day-zeros.ts";
 import type { KnownAnnouncement, Listing, Reference } from "../reactions/reference.ts";
 import { listingsIn, type Selection } from "../reactions/selection.ts";
 import { loadSeries } from "../reactions/series.ts";
-import { shortened } from "../shortened.ts";
+import { shortText } from "../short-text.ts";
 import type { Store } from "../store/client.ts";
 
 /** Columns that fit beside each other, and blocks below each other; a line has one colour of six. */
@@ -78,7 +78,7 @@ function askedBy(
   if (text === "company" || text === "event") return { by: text, problems: [] };
   const by = asked.companies.length === 1 && asked.events.length !== 1 ? "event" : "company";
   if (text === "") return { by, problems: [] };
-  const quoted = shortened(text);
+  const quoted = shortText(text);
   const message = `by: "${quoted}" is not company or event`;
   return { by, problems: [{ parameter: "by", code: "bad choice", given: quoted, message }] };
 }

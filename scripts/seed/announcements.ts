@@ -1,7 +1,7 @@
 import { sessionOf } from "../../lib/market/session-date.ts";
 import type { SeedCompany } from "./companies.ts";
 import { type AnnouncementRow, announcementRow, concernRow, laneRow, titleRow } from "./gathered-schemas.ts";
-import { byText, type Folder, faultAt, indexed, type Located, readTable } from "./table.ts";
+import { byText, type Folder, faultAt, type Located, readTable, rowsByKey } from "./table.ts";
 
 /** An announcement of the seed with its lane, its sources in order and the companies it concerns. */
 export interface SeedAnnouncement extends AnnouncementRow {
@@ -27,14 +27,14 @@ export function compileAnnouncements(
   inputs: Folder,
   companies: readonly SeedCompany[],
 ): SeedAnnouncement[] {
-  const rows = indexed(readTable(gathered, "announcements.csv", announcementRow), ({ slug }) => slug);
-  const lanes = indexed(readTable(inputs, "input/lanes.csv", laneRow), ({ maker }) => maker);
-  const titles = indexed(readTable(inputs, "input/titles.csv", titleRow), ({ slug }) => slug);
+  const rows = rowsByKey(readTable(gathered, "announcements.csv", announcementRow), ({ slug }) => slug);
+  const lanes = rowsByKey(readTable(inputs, "input/lanes.csv", laneRow), ({ maker }) => maker);
+  const titles = rowsByKey(readTable(inputs, "input/titles.csv", titleRow), ({ slug }) => slug);
   for (const [slug, row] of titles)
     if (!rows.has(slug)) throw faultAt(row, `there is no announcement "${slug}"`);
   const places = new Map(companies.map(({ slug }, index) => [slug, index]));
   const concerns = readTable(gathered, "announcement_companies.csv", concernRow);
-  indexed(concerns, ({ announcement, company }) => `${announcement} and ${company}`);
+  rowsByKey(concerns, ({ announcement, company }) => `${announcement} and ${company}`);
   for (const concern of concerns) {
     const { announcement, company } = concern.value;
     if (!rows.has(announcement)) throw faultAt(concern, `there is no announcement "${announcement}"`);

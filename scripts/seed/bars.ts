@@ -2,7 +2,7 @@ import { coverage, sessionIndex } from "../../lib/market/calendar.ts";
 import type { Calendar, ExchangeCode } from "../../lib/market/types.ts";
 import { type QuoteRow, quoteRow, seriesNoteRow } from "./gathered-schemas.ts";
 import type { SeedInstrument } from "./instruments.ts";
-import { CompileError, type Folder, faultAt, indexed, type Located, readTable } from "./table.ts";
+import { CompileError, type Folder, faultAt, type Located, readTable, rowsByKey } from "./table.ts";
 
 /** What is shipped of one instrument. */
 export interface SeedSeries {
@@ -24,7 +24,7 @@ export function compileAllSeries(
   instruments: readonly SeedInstrument[],
   calendars: ReadonlyMap<ExchangeCode, Calendar>,
 ): SeedSeries[] {
-  const notes = indexed(readTable(inputs, "input/series_notes.csv", seriesNoteRow), ({ symbol }) => symbol);
+  const notes = rowsByKey(readTable(inputs, "input/series_notes.csv", seriesNoteRow), ({ symbol }) => symbol);
   const known = new Set(instruments.map(({ symbol }) => symbol));
   for (const note of notes.values()) {
     if (!known.has(note.value.symbol)) throw faultAt(note, `there is no instrument ${note.value.symbol}`);

@@ -7,7 +7,7 @@ import { localInstant, sessionOf } from "../../lib/market/session-date.ts";
 import type { Calendar, ExchangeCode, TradingSession } from "../../lib/market/types.ts";
 import { isoDateOf, utcDay } from "../../lib/market/utc-day.ts";
 import { closureRow, dayRow, sessionRow } from "./gathered-schemas.ts";
-import { byText, CompileError, type Folder, faultAt, indexed, readTable } from "./table.ts";
+import { byText, CompileError, type Folder, faultAt, readTable, rowsByKey } from "./table.ts";
 
 /** The hand-written input from which the calendar of an exchange is made where none was gathered. */
 export const daysInput = (code: ExchangeCode): string => `input/${code}_days.csv`;
@@ -55,7 +55,7 @@ export function compileCalendars(gathered: Folder, inputs: Folder): SeedCalendar
  * @throws CompileError where a session is not on its local date, an order is broken, or a weekday is neither a
  * session nor a closure, or both
  */
-export function gatheredCalendar(gathered: Folder, code: ExchangeCode, name: string): Calendar {
+function gatheredCalendar(gathered: Folder, code: ExchangeCode, name: string): Calendar {
   const sessionsFile = `calendars/${name}_sessions.csv`;
   const rows = readTable(gathered, sessionsFile, sessionRow);
   const sessions = rows.map((row): TradingSession => {
@@ -72,7 +72,7 @@ export function gatheredCalendar(gathered: Folder, code: ExchangeCode, name: str
     const day = weekdayName(row.value.date);
     if (day !== row.value.weekday) throw faultAt(row, `${row.value.date} is a ${day}`);
   }
-  const closures = indexed(closed, ({ date }) => date);
+  const closures = rowsByKey(closed, ({ date }) => date);
   return checked(
     code,
     sessionsFile,
@@ -85,9 +85,9 @@ export function gatheredCalendar(gathered: Folder, code: ExchangeCode, name: str
  * The calendar of an exchange over the dates that another's covers: every weekday but the holidays of the input, in
  * the hours of its record, to the end of a half day on its early closes.
  */
-export function ruleCalendar(inputs: Folder, code: ExchangeCode, range: Calendar): Calendar {
+function ruleCalendar(inputs: Folder, code: ExchangeCode, range: Calendar): Calendar {
   const file = daysInput(code);
-  const days = indexed(readTable(inputs, file, dayRow), ({ date }) => date);
+  const days = rowsByKey(readTable(inputs, file, dayRow), ({ date }) => date);
   const { zone, hours } = exchange(code);
   for (const row of days.values()) {
     const { date, kind } = row.value;

@@ -1,5 +1,5 @@
 import { type ListingRow, listingRow } from "./gathered-schemas.ts";
-import { type Folder, faultAt, indexed, type Located, readTable } from "./table.ts";
+import { type Folder, faultAt, type Located, readTable, rowsByKey } from "./table.ts";
 
 /** A company of the seed; its place is the order on screen. */
 export interface SeedCompany {
@@ -19,7 +19,7 @@ export function compileCompanies(gathered: Folder): {
   listings: readonly Located<ListingRow>[];
 } {
   const listings = readTable(gathered, "companies.csv", listingRow);
-  indexed(listings, ({ symbol }) => symbol);
+  rowsByKey(listings, ({ symbol }) => symbol);
   const companies = new Map<string, SeedCompany>();
   for (const listing of listings) {
     const { company: slug, name_en: nameEn, name_zh: nameZh, name_ar: nameAr } = listing.value;

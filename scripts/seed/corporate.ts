@@ -3,7 +3,7 @@ import type { Calendar, ExchangeCode } from "../../lib/market/types.ts";
 import type { SeedCompany } from "./companies.ts";
 import { type ActionRow, actionRow, shareCountRow } from "./gathered-schemas.ts";
 import type { SeedInstrument } from "./instruments.ts";
-import { byText, type Folder, faultAt, indexed, readTable } from "./table.ts";
+import { byText, type Folder, faultAt, readTable, rowsByKey } from "./table.ts";
 
 /**
  * Dividends and splits by symbol, ex-date and kind.
@@ -16,7 +16,7 @@ export function compileActions(
   calendars: ReadonlyMap<ExchangeCode, Calendar>,
 ): ActionRow[] {
   const rows = readTable(gathered, "corporate_actions.csv", actionRow);
-  indexed(rows, ({ symbol, ex_date, kind }) => `${symbol} ${ex_date} ${kind}`);
+  rowsByKey(rows, ({ symbol, ex_date, kind }) => `${symbol} ${ex_date} ${kind}`);
   for (const row of rows) {
     const instrument = instruments.find(({ symbol }) => symbol === row.value.symbol);
     if (!instrument) throw faultAt(row, `there is no instrument ${row.value.symbol}`);
@@ -44,7 +44,7 @@ export interface SeedShareCount {
  */
 export function compileShareCounts(gathered: Folder, companies: readonly SeedCompany[]): SeedShareCount[] {
   const rows = readTable(gathered, "share_counts.csv", shareCountRow);
-  indexed(rows, ({ company, as_of }) => `${company} ${as_of}`);
+  rowsByKey(rows, ({ company, as_of }) => `${company} ${as_of}`);
   const places = new Map(companies.map(({ slug }, index) => [slug, index]));
   let above: { company: string; source: string } | null = null;
   const counts = rows.map((row): SeedShareCount => {

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { type CorrectionRow, correctionRow } from "./gathered-schemas.ts";
-import { type Folder, faultAt, indexed, readTable, writeTable } from "./table.ts";
+import { type Folder, faultAt, readTable, rowsByKey, writeTable } from "./table.ts";
 
 const FILE = "announcements.csv";
 
@@ -18,7 +18,7 @@ export function correctGathered(
   inputs: Folder,
 ): { corrected: Folder; corrections: readonly AppliedCorrection[] } {
   const rows = readTable(gathered, FILE, z.record(z.string(), z.string()));
-  const wanted = indexed(
+  const wanted = rowsByKey(
     readTable(inputs, "input/corrections.csv", correctionRow),
     ({ slug, field }) => `${slug} ${field}`,
   );

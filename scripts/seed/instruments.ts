@@ -2,7 +2,7 @@ import { isExchangeCode } from "../../lib/market/exchanges.ts";
 import { priceLimit } from "../../lib/market/price-limit.ts";
 import type { ExchangeCode } from "../../lib/market/types.ts";
 import { type DetailRow, detailRow, type ListingRow } from "./gathered-schemas.ts";
-import { type Folder, faultAt, indexed, type Located, readTable } from "./table.ts";
+import { type Folder, faultAt, type Located, readTable, rowsByKey } from "./table.ts";
 
 /** An instrument of the seed, before its quotes are known. */
 export interface SeedInstrument {
@@ -34,7 +34,7 @@ export function compileInstruments(
   inputs: Folder,
 ): SeedInstrument[] {
   const rows = readTable(inputs, "input/instruments.csv", detailRow);
-  const details = indexed(rows, ({ symbol }) => symbol);
+  const details = rowsByKey(rows, ({ symbol }) => symbol);
   const symbols = new Set([...details.keys(), ...listings.map(({ value }) => value.symbol)]);
   const shares = listings.map((listing) => {
     const unknown = listing.value.benchmarks.find((benchmark) => !symbols.has(benchmark));

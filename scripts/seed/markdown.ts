@@ -11,7 +11,7 @@ export function markdownTable(
 }
 
 /** `a (2), b (1)`: the values with how often each comes, in order of the alphabet. */
-export function counted(values: readonly string[]): string {
+export function valueCounts(values: readonly string[]): string {
   const counts = new Map<string, number>();
   for (const value of values) counts.set(value, (counts.get(value) ?? 0) + 1);
   const sorted = [...counts].sort(([left], [right]) => byText(left, right));

@@ -1,5 +1,5 @@
 import type { SeedAnnouncement } from "./announcements.ts";
-import { counted, markdownTable } from "./markdown.ts";
+import { markdownTable, valueCounts } from "./markdown.ts";
 
 const PRECISIONS: Readonly<Record<SeedAnnouncement["precision"], string>> = {
   minute: "the minute is known",
@@ -27,7 +27,7 @@ ${timesOf(announcements)}
 
 ${titlesOf(announcements)}
 
-Lanes of the timeline, from \`input/lanes.csv\`: ${counted(announcements.map(({ lane }) => lane))}.`;
+Lanes of the timeline, from \`input/lanes.csv\`: ${valueCounts(announcements.map(({ lane }) => lane))}.`;
 }
 
 function titlesOf(announcements: readonly SeedAnnouncement[]): string {

@@ -1,5 +1,5 @@
 import type { SeedSeries } from "./bars.ts";
-import { counted, markdownTable } from "./markdown.ts";
+import { markdownTable, valueCounts } from "./markdown.ts";
 
 const FLAGS: Readonly<Record<string, string>> = {
   derived: "recovered from a series of adjusted prices by one constant factor, not read as a raw price",
@@ -16,8 +16,8 @@ export function seriesSection(series: readonly SeedSeries[]): string {
     `${bars.at(0)?.session} to ${bars.at(-1)?.session}`,
     bars.length,
     instrument.basis,
-    counted(bars.map(({ source }) => source)),
-    counted(bars.flatMap(({ flag }) => (flag === "" ? [] : [flag]))) || "none",
+    valueCounts(bars.map(({ source }) => source)),
+    valueCounts(bars.flatMap(({ flag }) => (flag === "" ? [] : [flag]))) || "none",
     instrument.exchange === null ? "no calendar" : missing.length || "none",
   ]);
   return `## Quotes

@@ -72,7 +72,7 @@ export function byText(left: string, right: string): number {
  * The rows by key.
  * @throws CompileError at the second row with a key
  */
-export function indexed<Row>(
+export function rowsByKey<Row>(
   rows: readonly Located<Row>[],
   key: (row: Row) => string,
 ): ReadonlyMap<string, Located<Row>> {

@@ -10,7 +10,7 @@ import { addDays } from "../../lib/market/session-date.ts";
 import { utcDay } from "../../lib/market/utc-day.ts";
 import { loadBars } from "../../lib/quotes/bulk/load-bars.ts";
 import { OWN_HEADER, scanBars } from "../../lib/quotes/bulk/scan-bars.ts";
-import { ingestQuotes } from "../../lib/quotes/ingest/ingest.ts";
+import { ingestQuotes } from "../../lib/quotes/ingest/ingest-quotes.ts";
 import { yahooProvider } from "../../lib/quotes/yahoo/provider.ts";
 import { seededRandom } from "../../lib/study/random.ts";
 import { startFakeYahoo, weekdayBars } from "../support/fake-yahoo.ts";

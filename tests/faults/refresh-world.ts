@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
-import { ingestQuotes } from "../../lib/quotes/ingest/ingest.ts";
+import { ingestQuotes } from "../../lib/quotes/ingest/ingest-quotes.ts";
 import { yahooProvider } from "../../lib/quotes/yahoo/provider.ts";
 import { openStore } from "../../lib/store/client.ts";
 import { type FakeYahoo, startFakeYahoo, weekdayBars } from "../support/fake-yahoo.ts";

@@ -1,4 +1,4 @@
-import { ingestQuotes } from "../../lib/quotes/ingest/ingest.ts";
+import { ingestQuotes } from "../../lib/quotes/ingest/ingest-quotes.ts";
 import { yahooProvider } from "../../lib/quotes/yahoo/provider.ts";
 import { readBars } from "../../lib/store/bars/bars.ts";
 import type { ReferenceData } from "../../lib/store/reference/reference-data.ts";

@@ -1,12 +1,12 @@
 import { isFirstVisit } from "../../components/board/introduction/first-visit.ts";
-import { pageAddress } from "../../components/command/palette/page-address.ts";
-import { prepare, ranked } from "../../components/command/palette/rank.ts";
+import { pageAddress } from "../../components/command/palette/command-address.ts";
+import { bestFirst, prepare } from "../../components/command/palette/search-rank.ts";
 import { parseSorts } from "../../components/reactions/table/reaction-sort.ts";
-import { drawable } from "../../components/social/drawable.ts";
+import { drawable } from "../../components/social/card-picture.tsx";
 import { scriptJson } from "../../components/social/json-ld.tsx";
 import { markup } from "../../components/social/markup.ts";
 import { fill } from "../../components/text/fill.ts";
-import { finds, searchable } from "../../components/ui/search-text.ts";
+import { finds, searchable } from "../../components/ui/option-list.tsx";
 import { readAdmin } from "../../lib/admin/access/session.ts";
 import { announcementOf } from "../../lib/admin/announcements/announcement-csv.ts";
 import { EMPTY_COMPANY, newFields } from "../../lib/admin/announcements/announcement-fields.ts";
@@ -18,20 +18,18 @@ import { newInstrumentFields } from "../../lib/admin/instruments/instrument-fiel
 import { parseInstrument } from "../../lib/admin/instruments/instrument-form.ts";
 import { readCommand } from "../../lib/cli/command.ts";
 import { studyCommand } from "../../lib/cli/study/arguments.ts";
-import { isDerivedRepository } from "../../lib/discover/derived-repository.ts";
+import { bodyKind } from "../../lib/discover/body-kind.ts";
 import { feedInstant } from "../../lib/discover/feed-date.ts";
 import { isPerhapsKnown } from "../../lib/discover/known-announcement.ts";
-import { parseHuggingFace } from "../../lib/discover/parse-huggingface.ts";
-import { parseAtom, parseRss } from "../../lib/discover/parse-xml.ts";
+import { isDerivedRepository, parseHuggingFace } from "../../lib/discover/parse-huggingface.ts";
+import { parseAtom, parseRss, webAddress } from "../../lib/discover/parse-xml.ts";
 import { plainText } from "../../lib/discover/plain-text.ts";
-import { webAddress } from "../../lib/discover/web-address.ts";
-import { whatCame } from "../../lib/discover/what-came.ts";
 import { csvCell, unguarded } from "../../lib/export/rows.ts";
 import { preferredLocale } from "../../lib/i18n/routing.ts";
 import { isIsoDate } from "../../lib/market/session-date.ts";
 import { BarFileError, OWN_HEADER, scanBars } from "../../lib/quotes/bulk/scan-bars.ts";
 import { readQuoteFile } from "../../lib/quotes/file/read-quote-file.ts";
-import { isSameSymbol } from "../../lib/quotes/file/same-symbol.ts";
+import { isSameSymbol } from "../../lib/quotes/file/rows-by-symbol.ts";
 import { retryAfterMilliseconds } from "../../lib/quotes/http/retry-after.ts";
 import { readViews, VIEW_KEY_PREFIX } from "../../lib/saved-views.ts";
 import { siteOrigin } from "../../lib/site-origin.ts";
@@ -167,7 +165,7 @@ export const OUTSIDE_PARSERS: readonly OutsideParser[] = [
     tails: ["x", " GMT"],
   },
   { name: "webAddress", read: webAddress, pieces: ADDRESS, heads: ["https://a"] },
-  { name: "whatCame", read: whatCame, pieces: [" ", "\ufeff", "<!--", "-->", "<", "html"] },
+  { name: "bodyKind", read: bodyKind, pieces: [" ", "\ufeff", "<!--", "-->", "<", "html"] },
   {
     name: "isDerivedRepository",
     read: (text) => isDerivedRepository(text, [text]),
@@ -365,10 +363,10 @@ export const OUTSIDE_PARSERS: readonly OutsideParser[] = [
       ]),
     pieces: ["/", "a", "\\", "{", "[", '"', " "],
   },
-  { name: "the palette's query", read: (text) => ranked(PALETTE, text, 50), pieces: WORDS },
+  { name: "the palette's query", read: (text) => bestFirst(PALETTE, text, 50), pieces: WORDS },
   {
     name: "the palette's texts",
-    read: (text) => ranked(prepare([{ label: text, words: text }]), "aaaaaaaaaaaaaaaaaaaab", 50),
+    read: (text) => bestFirst(prepare([{ label: text, words: text }]), "aaaaaaaaaaaaaaaaaaaab", 50),
     pieces: WORDS,
   },
   { name: "a search among options", read: (text) => finds(searchable(text), `${text} b`), pieces: WORDS },

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
-import type { QuoteProvider } from "../../lib/quotes/types.ts";
+import type { QuoteProvider } from "../../lib/quotes/quote-provider.ts";
 
 type ProviderRequest = Parameters<QuoteProvider["daily"]>[0];
 

@@ -16,9 +16,9 @@ import { fill } from "../../../components/text/fill.ts";
 import { type Messages, messagesIn } from "../../../lib/i18n/messages.ts";
 import { siteOrigin } from "../../../lib/site-origin.ts";
 import { storedData } from "../../../lib/views/data/data-status.ts";
-import { storedFindings } from "../../../lib/views/data/findings.ts";
-import { refreshView } from "../../../lib/views/data/refresh.ts";
-import { storedRevisions } from "../../../lib/views/data/revisions.ts";
+import { refreshView } from "../../../lib/views/data/refresh-view.ts";
+import { storedFindings } from "../../../lib/views/data/stored-findings.ts";
+import { storedRevisions } from "../../../lib/views/data/stored-revisions.ts";
 import { currentAdmin } from "../admin/current-admin.ts";
 
 export async function generateMetadata({ params }: PageAddress): Promise<Metadata> {

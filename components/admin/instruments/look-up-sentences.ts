@@ -1,6 +1,6 @@
 import type { SymbolMatch } from "../../../lib/admin/instruments/look-up.ts";
 import type { Messages } from "../../../lib/i18n/messages.ts";
-import type { ProviderProblem } from "../../../lib/quotes/types.ts";
+import type { ProviderProblem } from "../../../lib/quotes/quote-provider.ts";
 import { fill } from "../../text/fill.ts";
 import type { ShownMatch } from "./instrument-state.ts";
 

@@ -3,7 +3,7 @@ import { type PaletteIndex, paletteIndexSchema } from "./palette-index.ts";
 const kept = new Map<string, PaletteIndex>();
 
 /** The index that came last in a language, which serves until a newer one has come; null before the first. */
-export const keptIndex = (locale: string): PaletteIndex | null => kept.get(locale) ?? null;
+export const latestIndex = (locale: string): PaletteIndex | null => kept.get(locale) ?? null;
 
 /** Asks the server for a language's index (304 where nothing has changed); rejects where none comes. */
 export async function loadIndex(locale: string): Promise<PaletteIndex> {

@@ -1,7 +1,7 @@
 import { DEFAULT_FILTER, SCALES } from "../../../lib/filters.ts";
 import type { Messages } from "../../../lib/i18n/messages.ts";
 import { fill } from "../../text/fill.ts";
-import { addressWith, type PageAddress } from "./page-address.ts";
+import { addressWith, type PageAddress } from "./command-address.ts";
 import type { PaletteGroup, PaletteIndex } from "./palette-index.ts";
 
 /** The texts of what opens on demand. */

@@ -6,7 +6,7 @@ import { type ComponentType, useEffect, useEffectEvent, useRef, useState } from 
 import { localePath } from "../../../lib/i18n/routing.ts";
 import { isTaken, pressedKey } from "../shortcuts/pressed-key.ts";
 import { areShortcutsOn } from "../shortcuts/setting.ts";
-import { type Shortcut, typed } from "../shortcuts/shortcut-table.ts";
+import { readKey, type Shortcut } from "../shortcuts/shortcut-table.ts";
 import type { OnDemand, OnDemandProps } from "./on-demand.ts";
 import type { PaletteTexts } from "./page-commands.ts";
 
@@ -61,7 +61,7 @@ export function PaletteLauncher({ locale, texts }: PaletteLauncherProps) {
     }
     if (isModified(event) || isTaken(event.target) || !areShortcutsOn()) return;
     const { keys, at } = begun.current;
-    const next = typed(event.timeStamp - at < PAUSE_MS ? keys : [], key);
+    const next = readKey(event.timeStamp - at < PAUSE_MS ? keys : [], key);
     begun.current = { keys: next && "begun" in next ? next.begun : [], at: event.timeStamp };
     if (next === null) return;
     event.preventDefault();

@@ -3,16 +3,17 @@
 import { Autocomplete } from "@base-ui/react/autocomplete";
 import { Search } from "lucide-react";
 import { usePathname, useRouter } from "next/navigation";
-import { type MouseEvent, useMemo, useState } from "react";
+import { type MouseEvent, useEffect, useMemo, useState } from "react";
+import { LOCALES } from "../../../lib/i18n/routing.ts";
+import { DIRECTIONS, LANGUAGES, THEMES } from "../../page/appearance.ts";
+import { chooseDirection, chooseLanguage, chooseTheme } from "../../page/reader-choice.ts";
 import { fill } from "../../text/fill.ts";
+import { pageAddress } from "./command-address.ts";
+import { latestIndex, loadIndex } from "./load-index.ts";
 import type { OnDemandProps } from "./on-demand.ts";
-import { pageAddress } from "./page-address.ts";
 import { type PaletteActions, type PaletteItem, type PaletteTexts, pageCommands } from "./page-commands.ts";
-import { paletteSections } from "./palette-items.ts";
-import { PaletteLine } from "./palette-line.tsx";
-import { prepare } from "./rank.ts";
-import { readerCommands } from "./reader-commands.ts";
-import { usePaletteIndex } from "./use-palette-index.ts";
+import { PALETTE_GROUPS, type PaletteGroup, type PaletteIndex } from "./palette-index.ts";
+import { bestFirst, prepare, type SearchThing } from "./search-rank.ts";
 
 const NOTHING_YET = { entries: [], ranges: [] };
 
@@ -115,3 +116,98 @@ function statusOf(query: string, count: number, texts: PaletteTexts["palette"]):
 
 /** What the browser itself opens or stores; every other address is a page. */
 const isFile = (href: string): boolean => /^\/api\/|\.xml$/.test(href);
+
+/** The most lines that are shown at once; a query narrows down what does not fit. */
+export const MOST_LINES = 50;
+/** The most lines of a part while nothing is typed. */
+const MOST_UNASKED = 9;
+
+/** A part of the list with its lines. */
+interface PaletteSection {
+  readonly group: PaletteGroup;
+  readonly items: readonly PaletteItem[];
+}
+
+/** The lines for a query, in parts: the part with the best line first, or with no query the first lines of each. */
+export function paletteSections(
+  things: readonly SearchThing<PaletteItem>[],
+  query: string,
+): PaletteSection[] {
+  if (query.trim() !== "") {
+    const found = Map.groupBy(bestFirst(things, query, MOST_LINES), ({ group }) => group);
+    return [...found].map(([group, items]) => ({ group, items }));
+  }
+  const all = Map.groupBy(things, ({ thing }) => thing.group);
+  return PALETTE_GROUPS.flatMap((group) => {
+    const items = (all.get(group) ?? []).slice(0, MOST_UNASKED).map(({ thing }) => thing);
+    return items.length > 0 ? [{ group, items }] : [];
+  });
+}
+
+interface PaletteLineProps {
+  readonly item: PaletteItem;
+  readonly onTake: (event: MouseEvent) => void;
+}
+
+/** One line of the palette. */
+function PaletteLine({ item, onTake }: PaletteLineProps) {
+  const { label, detail } = item;
+  return (
+    <Autocomplete.Item
+      value={item}
+      onClick={onTake}
+      className="flex min-h-9 cursor-pointer flex-wrap items-baseline gap-x-3 rounded px-2 py-1.5 text-sm data-highlighted:bg-raised data-highlighted:outline-2 data-highlighted:-outline-offset-2 data-highlighted:outline-accent"
+    >
+      <bdi className="min-w-0 break-words">{label}</bdi>
+      {detail !== undefined && <bdi className="ms-auto min-w-0 break-words text-xs text-muted">{detail}</bdi>}
+    </Autocomplete.Item>
+  );
+}
+
+/** The reader's own choices: language, theme and colours of direction. */
+function readerCommands(locale: string, { palette, appearance }: PaletteTexts): PaletteItem[] {
+  const choice = (label: string, name: string, words: string, choose: () => void): PaletteItem => ({
+    group: "choices",
+    label: fill(palette.choice, { label, name }),
+    words,
+    run: ({ close }) => {
+      close();
+      choose();
+    },
+  });
+  return [
+    ...LOCALES.filter((language) => language !== locale).map((language) =>
+      choice(appearance.language, LANGUAGES[language], `language ${language}`, () =>
+        chooseLanguage(language, locale),
+      ),
+    ),
+    ...THEMES.map((theme) =>
+      choice(appearance.theme, appearance.themes[theme], `theme ${theme}`, () => chooseTheme(theme)),
+    ),
+    ...(["auto", ...DIRECTIONS] as const).map((direction) =>
+      choice(appearance.direction, appearance.directions[direction], `colours ${direction}`, () =>
+        chooseDirection(direction, locale),
+      ),
+    ),
+  ];
+}
+
+/** A language's index: the one that came last at once, a newer one when it has come, and whether none did. */
+function usePaletteIndex(locale: string) {
+  const [index, setIndex] = useState<PaletteIndex | null>(() => latestIndex(locale));
+  const [failed, setFailed] = useState(false);
+  const [tries, setTries] = useState(0);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: each further try asks again
+  useEffect(() => {
+    let left = false;
+    setFailed(false);
+    loadIndex(locale).then(
+      (fresh) => !left && setIndex(fresh),
+      () => !left && setFailed(true),
+    );
+    return () => {
+      left = true;
+    };
+  }, [locale, tries]);
+  return { index, failed: failed && index === null, retry: () => setTries(tries + 1) };
+}

@@ -1,8 +1,8 @@
 import { stepAnnouncement } from "../../figure/timeline/announcement-steps.ts";
 import { chooseTheme, nextTheme } from "../../page/reader-choice.ts";
+import { addressWith, neighbouringRange, pageAddress } from "../palette/command-address.ts";
 import { loadIndex } from "../palette/load-index.ts";
 import type { OnDemand } from "../palette/on-demand.ts";
-import { addressWith, neighbouringRange, pageAddress } from "../palette/page-address.ts";
 import type { Shortcut } from "./shortcut-table.ts";
 
 interface ShortcutContext {

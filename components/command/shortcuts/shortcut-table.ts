@@ -31,14 +31,14 @@ export const SHORTCUTS: readonly Shortcut[] = [
 ];
 
 /** What typed keys lead to: a shortcut, the beginning of one, or nothing. */
-export type Typed = { readonly shortcut: Shortcut } | { readonly begun: readonly string[] } | null;
+export type KeyReading = { readonly shortcut: Shortcut } | { readonly begun: readonly string[] } | null;
 
 /** Reads one more key after those that began a shortcut; a key that does not carry on begins anew. */
-export function typed(begun: readonly string[], key: string): Typed {
+export function readKey(begun: readonly string[], key: string): KeyReading {
   const keys = [...begun, key];
   const own = SHORTCUTS.filter((shortcut) => keys.every((one, at) => shortcut.keys[at] === one));
   const whole = own.find((shortcut) => shortcut.keys.length === keys.length);
   if (whole) return { shortcut: whole };
   if (own.length > 0) return { begun: keys };
-  return begun.length > 0 ? typed([], key) : null;
+  return begun.length > 0 ? readKey([], key) : null;
 }

@@ -2,8 +2,8 @@ import { memo } from "react";
 import type { Chart } from "../../../lib/drawing/chart.ts";
 import { dayX, lastAtOrBefore, type PlotFrame, valueY } from "../../../lib/drawing/plot-frame.ts";
 import type { TimelineLane } from "../../../lib/views/figure/timeline.ts";
-import { clusters } from "../timeline/clusters.ts";
 import { isWhole, laneMarks } from "../timeline/lane-mark.ts";
+import { markClusters } from "../timeline/mark-clusters.ts";
 import { AXIS_HEIGHT, PLOT_TOP } from "./plot.tsx";
 
 /** Ticks drawn one by one; more stand so close that those near each other share one. */
@@ -27,7 +27,7 @@ export const MarkerLayer = memo(function MarkerLayer(props: MarkerLayerProps) {
   const { time, value, lines } = chart;
   const bottom = priceHeight - AXIS_HEIGHT;
   const marks = lanes.flatMap(laneMarks).filter(({ day }) => day >= time.first && day <= time.last);
-  const near = clusters(
+  const near = markClusters(
     marks,
     ({ day }) => dayX(frame, time, day),
     marks.length > MOST_TICKS ? TICKS_APART : 0,

@@ -3,6 +3,7 @@
 import { useMemo, useRef } from "react";
 import type { ValueAxis } from "../../../lib/drawing/axis.ts";
 import { dayAt, lastAtOrBefore, plotFrame } from "../../../lib/drawing/plot-frame.ts";
+import { dayNumber } from "../../../lib/market/session-date.ts";
 import type { PathPoint } from "../../../lib/reactions/car-path.ts";
 import { direction, percent, signed } from "../../text/format.ts";
 import { Crosshair } from "../pointing/crosshair.tsx";
@@ -11,7 +12,6 @@ import { PointingArea } from "../pointing/pointing-area.tsx";
 import { useWidth } from "../pointing/use-width.ts";
 import { SaveButtons } from "../tools/save-buttons.tsx";
 import { PathCurve } from "./path-curve.tsx";
-import { pathDay } from "./path-day.ts";
 
 interface PathPlotProps {
   readonly points: readonly PathPoint[];
@@ -96,3 +96,10 @@ function pointable(points: readonly PathPoint[]): readonly PathPoint[] {
   const dated = points.filter(({ date }) => date !== null);
   return dated.length > 0 ? dated : points;
 }
+
+/**
+ * The day of a point of a CAR path, in days since 1970-01-01. An average over announcements has no dates: there the
+ * number of the session stands for its day, so that such charts follow each other and no other.
+ */
+const pathDay = ({ date, session }: Pick<PathPoint, "date" | "session">): number =>
+  date === null ? session : dayNumber(date);

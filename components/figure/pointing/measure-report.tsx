@@ -4,7 +4,7 @@ import type { Chart } from "../../../lib/drawing/chart.ts";
 import type { Messages } from "../../../lib/i18n/messages.ts";
 import { fill } from "../../text/fill.ts";
 import { direction, longDay, percent } from "../../text/format.ts";
-import { measured } from "./measurement.ts";
+import { measurements } from "./measurement.ts";
 
 interface MeasureReportProps {
   readonly chart: Chart;
@@ -22,7 +22,7 @@ export default function MeasureReport({ chart, from, to, locale, labels }: Measu
       <span className="font-semibold">
         {fill(labels.from, { from: longDay(locale, first), to: longDay(locale, last) })}
       </span>
-      {measured(chart, first, last).map(({ symbol, name, colour, to: end, change, sessions, car }) => {
+      {measurements(chart, first, last).map(({ symbol, name, colour, to: end, change, sessions, car }) => {
         const tone = direction(change);
         return (
           <span key={symbol} data-testid={`measured-${symbol}`}>

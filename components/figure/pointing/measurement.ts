@@ -2,7 +2,7 @@ import type { Chart, ChartLine } from "../../../lib/drawing/chart.ts";
 import { lastAtOrBefore } from "../../../lib/drawing/plot-frame.ts";
 
 /** What one line did between two days. Fractions. */
-export interface Measured {
+export interface Measurement {
   readonly symbol: string;
   readonly name: string;
   readonly colour: number;
@@ -18,11 +18,11 @@ export interface Measured {
 }
 
 /** Every line between two days in either order; a line with no session at or before the first is left out. */
-export function measured({ lines }: Chart, one: number, other: number): Measured[] {
+export function measurements({ lines }: Chart, one: number, other: number): Measurement[] {
   return lines.flatMap((line) => lineMeasured(line, Math.min(one, other), Math.max(one, other)) ?? []);
 }
 
-function lineMeasured(line: ChartLine, first: number, last: number): Measured | null {
+function lineMeasured(line: ChartLine, first: number, last: number): Measurement | null {
   const [start, end] = [lastAtOrBefore(line.days, first), lastAtOrBefore(line.days, last)];
   const [from, to] = [line.days[start], line.days[end]];
   if (from === undefined || to === undefined) return null;

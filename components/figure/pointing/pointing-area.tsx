@@ -2,7 +2,7 @@
 
 import type { ReactNode, RefObject } from "react";
 import { lastAtOrBefore } from "../../../lib/drawing/plot-frame.ts";
-import { walkedTo } from "../../../lib/drawing/session-walk.ts";
+import { sessionStep } from "../../../lib/drawing/session-walk.ts";
 import { pointAtDay } from "./pointed-day.ts";
 
 interface PointingAreaProps {
@@ -47,7 +47,7 @@ export function PointingArea(props: PointingAreaProps) {
       onBlur={() => pointAtDay(null)}
       onKeyDown={(key) => {
         if (key.ctrlKey || key.metaKey || key.altKey) return;
-        const walked = walkedTo(days, day, key.key);
+        const walked = sessionStep(days, day, key.key);
         if (walked === undefined) return;
         key.preventDefault();
         pointAtDay(walked);

@@ -11,7 +11,7 @@ import {
 } from "react";
 import type { TimeAxis } from "../../../lib/drawing/axis.ts";
 import { dayAt, lastAtOrBefore, type PlotFrame } from "../../../lib/drawing/plot-frame.ts";
-import { walkedTo } from "../../../lib/drawing/session-walk.ts";
+import { sessionStep } from "../../../lib/drawing/session-walk.ts";
 import { pointAt } from "../pointing.ts";
 import { dayPointedAt, pointAtDay } from "./pointed-day.ts";
 import { useFingers } from "./use-fingers.ts";
@@ -77,7 +77,7 @@ export function useReading({ area, frame, time, days, zoom, spans }: ReadingInpu
   const walk = (key: KeyboardEvent) => {
     if (key.target !== area.current || key.ctrlKey || key.metaKey || key.altKey) return;
     const day = dayPointedAt();
-    const walked = walkedTo(days, day, key.key);
+    const walked = sessionStep(days, day, key.key);
     const zoomed = { "+": zoom.closer, "=": zoom.closer, "-": zoom.farther, _: zoom.farther }[key.key];
     const here = day ?? days.at(-1);
     if (walked !== undefined) {

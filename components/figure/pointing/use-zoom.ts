@@ -3,7 +3,7 @@
 import { type RefObject, useCallback, useEffect, useEffectEvent, useState } from "react";
 import type { TimeAxis } from "../../../lib/drawing/axis.ts";
 import { dayAt, type PlotFrame } from "../../../lib/drawing/plot-frame.ts";
-import { type DayWindow, panned, windowWithin, zoomed } from "../../../lib/drawing/zoom-window.ts";
+import { type DayWindow, panWindow, windowWithin, zoomWindow } from "../../../lib/drawing/zoom-window.ts";
 
 /** Zoom for each pixel of the wheel: a notch of about 100 pixels shows three fifths of the days. */
 const ZOOM_PER_PIXEL = 0.005;
@@ -57,7 +57,7 @@ export function useZoom(area: RefObject<HTMLElement | null>, time: TimeAxis, fra
       if (current === null) return;
       event.preventDefault();
       const days = (event.deltaX || event.deltaY) * unit * daysPerPixel;
-      change((before) => panned(time, before, days));
+      change((before) => panWindow(time, before, days));
       return;
     }
     const meant = event.ctrlKey || event.metaKey || target.contains(document.activeElement);
@@ -67,7 +67,7 @@ export function useZoom(area: RefObject<HTMLElement | null>, time: TimeAxis, fra
     const factor = Math.exp(Math.max(-MOST_ZOOM_AT_ONCE, Math.min(MOST_ZOOM_AT_ONCE, exponent)));
     const under = dayAt(frame, { ...time, ...shown }, event.clientX - target.getBoundingClientRect().left);
     const at = Math.min(shown.last, Math.max(shown.first, under));
-    change((before) => zoomed(time, before, at, factor));
+    change((before) => zoomWindow(time, before, at, factor));
   });
   useEffect(() => {
     const target = area.current;
@@ -82,13 +82,13 @@ export function useZoom(area: RefObject<HTMLElement | null>, time: TimeAxis, fra
     window: current,
     shown,
     choose,
-    closer: (at = middle) => change((before) => zoomed(time, before, at, BUTTON_ZOOM)),
-    farther: (at = middle) => change((before) => zoomed(time, before, at, 1 / BUTTON_ZOOM)),
+    closer: (at = middle) => change((before) => zoomWindow(time, before, at, BUTTON_ZOOM)),
+    farther: (at = middle) => change((before) => zoomWindow(time, before, at, 1 / BUTTON_ZOOM)),
     pinch: (at, factor, days) =>
-      change((before) => zoomed(time, panned(time, before, days) ?? before, at, factor)),
+      change((before) => zoomWindow(time, panWindow(time, before, days) ?? before, at, factor)),
     reveal: (day) => {
-      if (day < shown.first) change((before) => panned(time, before, day - before.first));
-      if (day > shown.last) change((before) => panned(time, before, day - before.last));
+      if (day < shown.first) change((before) => panWindow(time, before, day - before.first));
+      if (day > shown.last) change((before) => panWindow(time, before, day - before.last));
     },
     reset: () => change(() => null),
   };

@@ -1,10 +1,10 @@
 import { Fragment } from "react";
 import type { Messages } from "../../../lib/i18n/messages.ts";
-import { type AnnouncedAt, announcedTexts } from "./announced-at.ts";
+import { type AnnouncementMoment, announcementTimes } from "./announcement-time.ts";
 import { ReaderTime } from "./reader-time.tsx";
 
 interface AnnouncedTimesProps {
-  readonly announced: AnnouncedAt;
+  readonly announced: AnnouncementMoment;
   /** The exchanges' zones. */
   readonly zones: readonly string[];
   readonly locale: string;
@@ -18,7 +18,7 @@ export function AnnouncedTimes({ announced, zones, locale, labels, precision }: 
   const { announcedAt } = announced;
   return (
     <>
-      {announcedTexts(announced, zones, locale, labels).map((text, at) => (
+      {announcementTimes(announced, zones, locale, labels).map((text, at) => (
         <Fragment key={text}>
           {at > 0 && " · "}
           <bdi className="whitespace-nowrap">{text}</bdi>

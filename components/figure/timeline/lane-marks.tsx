@@ -1,7 +1,7 @@
 import type { TimelineMark } from "../../../lib/views/figure/timeline.ts";
 import { ClusterMark } from "./cluster-mark.tsx";
-import type { Cluster } from "./clusters.ts";
 import { isWhole, type LaneChoice, type LaneMark } from "./lane-mark.ts";
+import type { Cluster } from "./mark-clusters.ts";
 import type { MarkTexts } from "./timeline.tsx";
 
 /** A mark takes up to this width under a thumb, where its neighbours leave it so much (app/globals.css). */

@@ -43,7 +43,7 @@ export function laneRows(lanes: readonly TimelineLane[], unfolded: boolean): Lan
 }
 
 /** Which rows are drawn when the box has been scrolled by so many pixels: from `first` up to `end`, not included. */
-export function rowsDrawn(
+export function visibleRows(
   { rows, rowsHeight }: Pick<LaneRows, "rows" | "rowsHeight">,
   scrolled: number,
 ): { first: number; end: number } {

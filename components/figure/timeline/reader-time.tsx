@@ -2,7 +2,7 @@
 
 import { useSyncExternalStore } from "react";
 import type { Messages } from "../../../lib/i18n/messages.ts";
-import { readersTime } from "./announced-at.ts";
+import { readersTime } from "./announcement-time.ts";
 
 interface ReaderTimeProps {
   /** Milliseconds since the epoch. */

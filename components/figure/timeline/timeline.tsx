@@ -1,16 +1,23 @@
-import { type KeyboardEvent, memo, useMemo, useRef, useState } from "react";
+import {
+  type FocusEvent,
+  type KeyboardEvent,
+  memo,
+  type RefObject,
+  useEffect,
+  useMemo,
+  useRef,
+  useState,
+} from "react";
 import type { TimeAxis } from "../../../lib/drawing/axis.ts";
 import { dayX, type PlotFrame } from "../../../lib/drawing/plot-frame.ts";
 import type { Messages } from "../../../lib/i18n/messages.ts";
 import type { TimelineMark } from "../../../lib/views/figure/timeline.ts";
 import { fill } from "../../text/fill.ts";
 import { readerName } from "../../text/reader-name.ts";
-import { type Cluster, clusters } from "./clusters.ts";
 import { isWhole, type LaneChoice, type LaneMark, laneMarks } from "./lane-mark.ts";
 import { LaneMarks } from "./lane-marks.tsx";
-import { FOLDED_HEIGHT, LANE_HEIGHT, type LaneRows, rowsDrawn } from "./lane-rows.ts";
-import { walkedMark } from "./mark-walk.ts";
-import { useKeptFocus } from "./use-kept-focus.ts";
+import { FOLDED_HEIGHT, LANE_HEIGHT, type LaneRows, visibleRows } from "./lane-rows.ts";
+import { type Cluster, markClusters } from "./mark-clusters.ts";
 
 /** What a mark needs to be drawn, named and opened. */
 export interface MarkTexts {
@@ -48,8 +55,8 @@ export const Timeline = memo(function Timeline(props: TimelineProps) {
   const [scrolled, setScrolled] = useState(0);
   const [stop, setStop] = useState<string | null>(null);
   const area = useRef<HTMLDivElement>(null);
-  const focus = useKeptFocus(area);
-  const { first, end } = rowsDrawn(lanes, unfolded ? scrolled : 0);
+  const focus = useMarkFocus(area);
+  const { first, end } = visibleRows(lanes, unfolded ? scrolled : 0);
 
   const rows = useMemo(
     () =>
@@ -69,7 +76,7 @@ export const Timeline = memo(function Timeline(props: TimelineProps) {
   const current = drawn.some(({ id }) => id === stop) ? stop : (drawn[0]?.id ?? null);
   const walk = (key: KeyboardEvent<HTMLElement>) => {
     const from = key.target instanceof Element ? key.target.getAttribute("data-stop") : null;
-    const to = from === null ? undefined : walkedMark(stops, from, key.key);
+    const to = from === null ? undefined : markStep(stops, from, key.key);
     if (to === undefined) return;
     key.preventDefault();
     setStop(to);
@@ -139,7 +146,7 @@ export const Timeline = memo(function Timeline(props: TimelineProps) {
 
 /** The marks of a lane that lie in the window, those too near each other together. */
 const placed = (marks: readonly LaneMark[], time: TimeAxis, frame: PlotFrame) =>
-  clusters(
+  markClusters(
     marks.filter(({ day }) => day >= time.first && day <= time.last),
     ({ day }) => dayX(frame, time, day),
   );
@@ -148,4 +155,67 @@ const placed = (marks: readonly LaneMark[], time: TimeAxis, frame: PlotFrame) =>
 function stopId(lane: string, { marks }: Cluster<LaneMark>): string {
   const [mark] = marks;
   return mark && isWhole(mark) ? mark.slug : `${lane} ${mark?.day}`;
+}
+
+/** A place that keys lead to: a mark alone or several under their count, and how far across it stands. */
+interface Stop {
+  readonly id: string;
+  readonly x: number;
+}
+
+/**
+ * The mark that a key leads to: left and right along the lane, up and down to the nearest one in the next lane
+ * that has any, Home and End to the ends of the lane. Undefined where the key leads nowhere.
+ */
+export function markStep(
+  rows: readonly (readonly Stop[])[],
+  current: string,
+  key: string,
+): string | undefined {
+  const at = rows.findIndex((row) => row.some(({ id }) => id === current));
+  const row = rows[at] ?? [];
+  const place = row.findIndex(({ id }) => id === current);
+  const here = row[place];
+  if (!here) return undefined;
+  if (key === "ArrowLeft") return row[place - 1]?.id;
+  if (key === "ArrowRight") return row[place + 1]?.id;
+  if (key === "Home") return row.at(0)?.id;
+  if (key === "End") return row.at(-1)?.id;
+  if (key === "ArrowDown") return nearest(rows.slice(at + 1), here.x);
+  if (key === "ArrowUp") return nearest(rows.slice(0, at).reverse(), here.x);
+  return undefined;
+}
+
+function nearest(rows: readonly (readonly Stop[])[], x: number): string | undefined {
+  const row = rows.find(({ length }) => length > 0) ?? [];
+  return [...row].sort((a, b) => Math.abs(a.x - x) - Math.abs(b.x - x))[0]?.id;
+}
+
+/**
+ * Keeps the focus among the marks when the one that had it goes: as many others stand there after a zoom, or when
+ * counts have come whole. It goes to the mark that the Tab key leads to.
+ */
+function useMarkFocus(area: RefObject<HTMLElement | null>) {
+  const held = useRef(false);
+  useEffect(() => {
+    if (!held.current || document.activeElement !== document.body) return;
+    area.current?.querySelector<HTMLElement>('[data-stop][tabindex="0"]')?.focus();
+  });
+  // The list of a cluster is no part of the area, though its events come here.
+  const isOwn = ({ target, currentTarget }: FocusEvent) => currentTarget.contains(target);
+  return {
+    /** For a press outside the area after which the focus is to come here. */
+    take: () => {
+      held.current = true;
+    },
+    listeners: {
+      onFocus: (focus: FocusEvent) => {
+        held.current = isOwn(focus);
+      },
+      // Not heard where a mark goes with the focus on it.
+      onBlur: (focus: FocusEvent) => {
+        if (isOwn(focus)) held.current = false;
+      },
+    },
+  };
 }

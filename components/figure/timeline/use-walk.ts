@@ -1,12 +1,19 @@
 "use client";
 
-import { type KeyboardEvent, type RefObject, useEffect, useEffectEvent, useRef, useState } from "react";
+import {
+  type KeyboardEvent,
+  type RefObject,
+  useEffect,
+  useEffectEvent,
+  useRef,
+  useState,
+  useSyncExternalStore,
+} from "react";
 import type { TimeAxis } from "../../../lib/drawing/axis.ts";
 import type { DayWindow } from "../../../lib/drawing/zoom-window.ts";
 import type { TimelineMark } from "../../../lib/views/figure/timeline.ts";
 import type { Zoom } from "../pointing/use-zoom.ts";
 import { pointAt } from "../pointing.ts";
-import { useReducedMotion } from "../reduced-motion.ts";
 import { type AnnouncementStep, hearAnnouncementSteps } from "./announcement-steps.ts";
 import {
   announcedWithin,
@@ -159,4 +166,21 @@ function useTimer(milliseconds: number | null, turn: number, passed: () => void)
 function useAnnouncementSteps(stepped: (step: AnnouncementStep) => void): void {
   const onStep = useEffectEvent(stepped);
   useEffect(() => hearAnnouncementSteps((step) => onStep(step)), []);
+}
+
+const QUERY = "(prefers-reduced-motion: reduce)";
+
+function subscribe(changed: () => void): () => void {
+  const list = matchMedia(QUERY);
+  list.addEventListener("change", changed);
+  return () => list.removeEventListener("change", changed);
+}
+
+/** Whether the reader has asked for little motion; false on the server, where nothing moves. */
+function useReducedMotion(): boolean {
+  return useSyncExternalStore(
+    subscribe,
+    () => matchMedia(QUERY).matches,
+    () => false,
+  );
 }

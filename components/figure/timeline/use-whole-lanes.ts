@@ -3,7 +3,7 @@
 import { useEffect, useMemo, useState } from "react";
 import type { DayWindow } from "../../../lib/drawing/zoom-window.ts";
 import type { TimelineLane } from "../../../lib/views/figure/timeline.ts";
-import { type LoadedMarks, wantedDays, withLoaded } from "./whole-lanes.ts";
+import { daysToLoad, fillLanes, type LoadedMarks } from "./whole-lanes.ts";
 
 /** Whoever zooms by the wheel passes many windows. */
 const SETTLED_MILLISECONDS = 150;
@@ -18,7 +18,7 @@ export function useWholeLanes(
   const [loaded, setLoaded] = useState<(LoadedMarks & { readonly of: readonly TimelineLane[] }) | null>(null);
   // Another filter has other lanes.
   const held = loaded?.of === sent ? loaded : null;
-  const { first, last } = wantedDays(sent, shown, held) ?? { first: null, last: null };
+  const { first, last } = daysToLoad(sent, shown, held) ?? { first: null, last: null };
   useEffect(() => {
     if (first === null || last === null) return;
     const leaving = new AbortController();
@@ -37,5 +37,5 @@ export function useWholeLanes(
       leaving.abort();
     };
   }, [sent, locale, query, first, last]);
-  return useMemo(() => (held ? withLoaded(sent, held) : sent), [sent, held]);
+  return useMemo(() => (held ? fillLanes(sent, held) : sent), [sent, held]);
 }

@@ -12,7 +12,7 @@ export interface LoadedMarks extends DayWindow {
  * The days whose announcements are to be asked for; null where none of those shown are counted only, where there are
  * too many, or where they are here. As many days on each side come along if there are few enough, for whoever moves on.
  */
-export function wantedDays(
+export function daysToLoad(
   lanes: readonly TimelineLane[],
   shown: DayWindow,
   loaded: DayWindow | null,
@@ -25,7 +25,7 @@ export function wantedDays(
 }
 
 /** The lanes with what has come in the place of its counts. */
-export function withLoaded(lanes: readonly TimelineLane[], loaded: LoadedMarks): TimelineLane[] {
+export function fillLanes(lanes: readonly TimelineLane[], loaded: LoadedMarks): TimelineLane[] {
   const come = new Map(loaded.lanes.map(({ name, marks }) => [name, marks]));
   const isCome = (day: number) => day >= loaded.first && day <= loaded.last;
   return lanes.map(({ name, marks, days }) => {

@@ -7,8 +7,8 @@ import { windowText } from "../../../lib/window-text.ts";
 import { fill } from "../../text/fill.ts";
 import { MISSING, percent, signed } from "../../text/format.ts";
 import { PageLinks } from "../../ui/page-links.tsx";
-import { addressWith, methodQuery } from "../address.ts";
 import { ChoiceLinks } from "../choice-links.tsx";
+import { addressWith, methodQuery } from "../reactions-address.ts";
 import type { ViewProps } from "../view-props.ts";
 
 interface HeatMapProps extends ViewProps {

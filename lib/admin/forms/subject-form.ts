@@ -1,5 +1,5 @@
 import type { RequestPolicy } from "../../quotes/http/patient-fetch.ts";
-import type { ProviderProblem } from "../../quotes/types.ts";
+import type { ProviderProblem } from "../../quotes/quote-provider.ts";
 import type { Result } from "../../result.ts";
 import type { Store, StoreSession } from "../../store/client.ts";
 import type { EditProblem } from "../../store/reference/edit-problem.ts";

@@ -1,5 +1,5 @@
 import type { RequestPolicy } from "../../quotes/http/patient-fetch.ts";
-import type { ProviderProblem } from "../../quotes/types.ts";
+import type { ProviderProblem } from "../../quotes/quote-provider.ts";
 import { lookUpSymbol, type SymbolFacts } from "../../quotes/yahoo/lookup.ts";
 import { fail, type Result, succeed } from "../../result.ts";
 import type { InstrumentFieldProblem, InstrumentValues } from "./instrument-form.ts";

@@ -1,6 +1,6 @@
 import { environment } from "../../env.ts";
 import type { RequestPolicy } from "../../quotes/http/patient-fetch.ts";
-import type { ProviderProblem } from "../../quotes/types.ts";
+import type { ProviderProblem } from "../../quotes/quote-provider.ts";
 import {
   lookUpSymbol,
   type SymbolFacts,

@@ -1,4 +1,4 @@
-import { BackupError, backUp, backupFile } from "../../store/backup/backup.ts";
+import { BackupError, backUp, backupFile } from "../../store/backup/make-backup.ts";
 import { complain, EXIT } from "../command.ts";
 import { withStore } from "../with-store.ts";
 import type { BackupAsked } from "./arguments.ts";

@@ -7,7 +7,7 @@ import { fileProvider } from "../../quotes/file/file-provider.ts";
 import type { QuoteFile } from "../../quotes/file/quote-file.ts";
 import { readQuoteFile } from "../../quotes/file/read-quote-file.ts";
 import { withSplitsUndone } from "../../quotes/file/undo-splits.ts";
-import { ingestQuotes } from "../../quotes/ingest/ingest.ts";
+import { ingestQuotes } from "../../quotes/ingest/ingest-quotes.ts";
 import { instrumentZone } from "../../quotes/ingest/instrument-times.ts";
 import type { Store } from "../../store/client.ts";
 import { type InstrumentRecord, readActions, readInstruments } from "../../store/reference/instruments.ts";

@@ -1,4 +1,4 @@
-import type { IngestProblem, IngestSummary, InstrumentOutcome } from "../../quotes/ingest/ingest.ts";
+import type { IngestProblem, IngestSummary, InstrumentOutcome } from "../../quotes/ingest/ingest-quotes.ts";
 import type { Result } from "../../result.ts";
 import { complain, EXIT } from "../command.ts";
 

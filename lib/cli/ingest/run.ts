@@ -1,5 +1,5 @@
 import { environment } from "../../env.ts";
-import { ingestQuotes } from "../../quotes/ingest/ingest.ts";
+import { ingestQuotes } from "../../quotes/ingest/ingest-quotes.ts";
 import { quoteProvider, secondProvider } from "../../quotes/providers.ts";
 import type { Store } from "../../store/client.ts";
 import { stopSignal } from "../stop-signal.ts";

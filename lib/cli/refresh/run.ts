@@ -1,6 +1,6 @@
 import { environment } from "../../env.ts";
 import { chooseInstruments } from "../../quotes/ingest/choose-instruments.ts";
-import { ingestQuotes } from "../../quotes/ingest/ingest.ts";
+import { ingestQuotes } from "../../quotes/ingest/ingest-quotes.ts";
 import { quoteProvider, secondProvider } from "../../quotes/providers.ts";
 import { newestSession, readExchangeQuotes } from "../../quotes/schedule/exchange-quotes.ts";
 import type { RefreshStep, RefreshTrigger } from "../../quotes/schedule/refresh-step.ts";

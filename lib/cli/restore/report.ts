@@ -1,6 +1,6 @@
 import path from "node:path";
 import type { BackupFile } from "../../store/backup/backup-list.ts";
-import type { RestoreReport } from "../../store/backup/restore.ts";
+import type { RestoreReport } from "../../store/backup/restore-backup.ts";
 
 const BYTES_PER_MEGABYTE = 1_000_000;
 

@@ -1,7 +1,7 @@
 import { EnvironmentError, environment } from "../../env.ts";
-import { BackupError, backupFolder } from "../../store/backup/backup.ts";
 import { listBackups } from "../../store/backup/backup-list.ts";
-import { restore } from "../../store/backup/restore.ts";
+import { BackupError, backupFolder } from "../../store/backup/make-backup.ts";
+import { restore } from "../../store/backup/restore-backup.ts";
 import { databasePath } from "../../store/database-path.ts";
 import { StoreProblem } from "../../store/problems.ts";
 import { complain, EXIT } from "../command.ts";

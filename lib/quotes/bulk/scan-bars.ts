@@ -1,7 +1,7 @@
 import type { QuoteBar } from "../../market/bar.ts";
+import { isIsoDate } from "../../market/session-date.ts";
 import { barFault } from "../check/bar-fault.ts";
 import { scanNumber } from "./scan-number.ts";
-import { sessionScanner } from "./scan-session.ts";
 
 /** The first line of a file with our own columns, as `bars.csv` has it. */
 export const OWN_HEADER = "symbol,session,open,high,low,close,adjusted_close,volume,currency,provider";
@@ -190,3 +190,32 @@ function isSame(bytes: Uint8Array, start: number, end: number, known: Uint8Array
 
 const text = (bytes: Uint8Array, start: number, end: number): string =>
   Buffer.from(bytes.buffer, bytes.byteOffset + start, end - start).toString("latin1");
+
+const ZERO = 0x30;
+const HYPHEN = 0x2d;
+const LENGTH = 10;
+
+/**
+ * A reader of ISO dates from ASCII bytes `start` to `end` (exclusive): the date, or null where they hold none. The
+ * same date is the same text each time, so that 25 million bars do not hold 25 million dates.
+ */
+function sessionScanner(): (bytes: Uint8Array, start: number, end: number) => string | null {
+  const known = new Map<number, string | null>();
+  return (bytes, start, end) => {
+    if (end - start !== LENGTH || bytes[start + 4] !== HYPHEN || bytes[start + 7] !== HYPHEN) return null;
+    let key = 0;
+    for (let at = start; at < end; at += 1) {
+      if (at === start + 4 || at === start + 7) continue;
+      const digit = (bytes[at] ?? 0) - ZERO;
+      if (digit < 0 || digit > 9) return null;
+      key = key * 10 + digit;
+    }
+    const found = known.get(key);
+    if (found !== undefined) return found;
+    const text = String(key).padStart(8, "0");
+    const written = `${text.slice(0, 4)}-${text.slice(4, 6)}-${text.slice(6)}`;
+    const date = isIsoDate(written) ? written : null;
+    known.set(key, date);
+    return date;
+  };
+}

@@ -1,5 +1,5 @@
 import type { QuoteBar } from "../../market/bar.ts";
-import type { ProviderSeries } from "../types.ts";
+import type { ProviderSeries } from "../quote-provider.ts";
 import type { BarBlock } from "./scan-bars.ts";
 
 /**

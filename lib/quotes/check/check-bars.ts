@@ -1,7 +1,7 @@
 import type { QuoteAction, QuoteBar } from "../../market/bar.ts";
 import type { ExchangeCode } from "../../market/types.ts";
 import type { RawClose } from "../adjusted-close.ts";
-import type { ProviderSeries } from "../types.ts";
+import type { ProviderSeries } from "../quote-provider.ts";
 import { limitFault, moveFault } from "./price-check.ts";
 import { areConsecutive, isFinished, isHalfDay, sessionFault, type TradingTimes } from "./session-check.ts";
 

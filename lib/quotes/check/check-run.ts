@@ -5,7 +5,7 @@ import { readInstruments } from "../../store/reference/instruments.ts";
 import type { Disagreement } from "../findings/run-findings.ts";
 import type { InstrumentOutcome } from "../ingest/instrument-outcome.ts";
 import { instrumentZone } from "../ingest/instrument-times.ts";
-import type { QuoteProvider } from "../types.ts";
+import type { QuoteProvider } from "../quote-provider.ts";
 import { checkStored } from "./check-stored.ts";
 import { crossCheckInstrument } from "./cross-check.ts";
 

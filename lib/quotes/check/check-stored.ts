@@ -6,7 +6,7 @@ import { assertLease, type Lease } from "../../store/leases.ts";
 import { type InstrumentRecord, readInstruments } from "../../store/reference/instruments.ts";
 import { advanceRevision } from "../../store/state.ts";
 import { checkSeries, SERIES_KINDS } from "../findings/check-series.ts";
-import { type Judged, judgedByRun, type RunEvidence, runFindings } from "./judge-run.ts";
+import { type Judgement, type RunEvidence, runFindings, runJudgements } from "./judge-run.ts";
 import { type StoredWorld, storedWorld } from "./stored-world.ts";
 
 /** What to check, and what for. */
@@ -54,7 +54,7 @@ async function judgedIn(
   instruments: readonly InstrumentRecord[],
   exchanges: readonly ExchangeCode[],
   { now, fromRun }: StoredCheck,
-): Promise<Judged[]> {
+): Promise<Judgement[]> {
   const found: Finding[] = [];
   const fromEvidence: Finding[] = [];
   for (const instrument of instruments) {
@@ -72,7 +72,7 @@ async function judgedIn(
   return [
     ...markets,
     { scope: { subjects: own, kinds: SERIES_KINDS }, findings: found },
-    ...(fromRun ? judgedByRun(fromRun, fromEvidence) : []),
+    ...(fromRun ? runJudgements(fromRun, fromEvidence) : []),
   ];
 }
 

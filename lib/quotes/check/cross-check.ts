@@ -1,7 +1,7 @@
 import { tickSize } from "../../market/tick-size.ts";
 import type { ExchangeCode } from "../../market/types.ts";
 import { fail, type Result, succeed } from "../../result.ts";
-import type { ProviderProblem, QuoteProvider } from "../types.ts";
+import type { ProviderProblem, QuoteProvider } from "../quote-provider.ts";
 
 /** A raw close of one session, in the listing's currency. */
 export interface SessionClose {

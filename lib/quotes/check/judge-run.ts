@@ -1,11 +1,11 @@
 import type { Finding, FindingKind } from "../../market/finding.ts";
 import { sessionOf } from "../../market/session-date.ts";
 import type { FindingScope } from "../../store/findings.ts";
-import { adjustedDifference } from "../findings/adjusted-difference.ts";
-import { type Disagreement, disagreements, rejectedRows, vanished } from "../findings/run-findings.ts";
+import { adjustedDifference } from "../findings/price-findings.ts";
+import { type Disagreement, disagreements, rejectedRows, vanishedSymbol } from "../findings/run-findings.ts";
 import type { StoredSeries } from "../findings/stored-series.ts";
 import type { IngestRange } from "../ingest/ingest-range.ts";
-import type { ProviderSeries } from "../types.ts";
+import type { ProviderSeries } from "../quote-provider.ts";
 
 /** What only a run itself knows, by symbol. A symbol that is not there is not judged by it. */
 export interface RunEvidence {
@@ -21,7 +21,7 @@ export interface RunEvidence {
 }
 
 /** Findings with the scope that their check speaks for. */
-export interface Judged {
+export interface Judgement {
   readonly scope: FindingScope;
   readonly findings: readonly Finding[];
 }
@@ -34,7 +34,7 @@ export function runFindings(series: StoredSeries, evidence: RunEvidence, now: nu
   return [
     ...rejectedRows(symbol, evidence.rejected.get(symbol) ?? []),
     ...(theirs ? adjustedDifference(series, theirs) : []),
-    ...(evidence.vanished.includes(symbol) ? [vanished(symbol, last)] : []),
+    ...(evidence.vanished.includes(symbol) ? [vanishedSymbol(symbol, last)] : []),
     ...disagreements(symbol, evidence.disagreements.get(symbol) ?? []),
   ];
 }
@@ -43,13 +43,13 @@ export function runFindings(series: StoredSeries, evidence: RunEvidence, now: nu
  * The findings of a run's evidence, kind by kind, each with what the run may take back: those that begin in the
  * sessions that it asked for. Older ones stay, because it did not look there.
  */
-export function judgedByRun(evidence: RunEvidence, findings: readonly Finding[]): Judged[] {
+export function runJudgements(evidence: RunEvidence, findings: readonly Finding[]): Judgement[] {
   const { ranges } = evidence;
   const judged = (
     kind: FindingKind,
     subjects: Iterable<string>,
     within: FindingScope["ranges"] = ranges,
-  ): Judged => ({
+  ): Judgement => ({
     scope: { subjects: [...subjects], kinds: [kind], ranges: within },
     findings: findings.filter((found) => found.kind === kind),
   });

@@ -4,10 +4,10 @@ import { readExchangeBars } from "../../store/bars/market-days.ts";
 import type { Store } from "../../store/client.ts";
 import { type InstrumentRecord, readAllActions } from "../../store/reference/instruments.ts";
 import type { JudgedBenchmark } from "../findings/benchmark-gaps.ts";
-import { missingMarketDays } from "../findings/missing-market-days.ts";
+import { missingMarketDays } from "../findings/session-findings.ts";
 import { type StoredSeries, type TradingCalendar, tradingCalendar } from "../findings/stored-series.ts";
 import { timesReader } from "../ingest/instrument-times.ts";
-import type { Judged } from "./judge-run.ts";
+import type { Judgement } from "./judge-run.ts";
 
 /** What the checks of stored series read; calendars and benchmarks are read once each. */
 export interface StoredWorld {
@@ -17,7 +17,7 @@ export interface StoredWorld {
   /** The sessions of an exchange's calendar on which all of its instruments are missing. */
   readonly marketDays: (
     exchange: ExchangeCode,
-  ) => Promise<{ readonly days: ReadonlySet<string>; readonly judged: Judged }>;
+  ) => Promise<{ readonly days: ReadonlySet<string>; readonly judged: Judgement }>;
   readonly close: () => void;
 }
 

@@ -1,9 +1,8 @@
 import { fail } from "../../result.ts";
 import type { PartialProvider } from "../fallback-provider.ts";
-import { inTurn } from "../http/in-turn.ts";
 import { patientFetch, type RequestPolicy } from "../http/patient-fetch.ts";
 import { RequestError } from "../http/request-error.ts";
-import { parseKlines } from "./parse.ts";
+import { parseKlines } from "./parse-klines.ts";
 import { type Security, security } from "./security.ts";
 
 const NAME = "East Money";
@@ -64,4 +63,14 @@ function address(
     fields2: ROW_FIELDS,
   }).toString();
   return url;
+}
+
+/** Returns a function that does one piece of work at a time, in the order asked; a failed one holds up no other. */
+function inTurn(): <Value>(work: () => Promise<Value>) => Promise<Value> {
+  let last: Promise<unknown> = Promise.resolve();
+  return (work) => {
+    const next = last.then(work);
+    last = next.catch(() => {});
+    return next;
+  };
 }

@@ -1,5 +1,5 @@
 import { fail, succeed } from "../../result.ts";
-import type { QuoteProvider } from "../types.ts";
+import type { QuoteProvider } from "../quote-provider.ts";
 import type { QuoteFile } from "./quote-file.ts";
 
 /**

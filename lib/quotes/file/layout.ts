@@ -1,7 +1,7 @@
+import { cellText, nameList } from "./cell-text.ts";
 import { type Field, fieldOf, isChinese } from "./column-names.ts";
 import { FileFault } from "./quote-file.ts";
 import type { FileRecord } from "./read-records.ts";
-import { shown, shownNames } from "./shown.ts";
 
 /** Where one series stands in a file: positions of columns. */
 export interface SeriesColumns {
@@ -98,7 +98,7 @@ function require(at: ReadonlyMap<Field, number>, names: readonly string[]): void
   const missing = (["session", "close"] as const).filter((field) => !at.has(field));
   if (missing.length === 0) return;
   const what = missing.map((field) => (field === "session" ? "date" : field)).join(" and no ");
-  throw new FileFault("unknown form", `It has no ${what} among its columns ${shownNames(names)}.`);
+  throw new FileFault("unknown form", `It has no ${what} among its columns ${nameList(names)}.`);
 }
 
 /** A volume in two units is one too many: which is meant can't be told from the numbers. */
@@ -116,7 +116,7 @@ function requireDays(rows: readonly FileRecord[], names: readonly string[]): voi
   if (other === undefined) return;
   throw new FileFault(
     "unknown form",
-    `Its rows are not all days: line ${other.line}, column <PER> is ${shown(other.cells[period] ?? "")}. Save daily quotes.`,
+    `Its rows are not all days: line ${other.line}, column <PER> is ${cellText(other.cells[period] ?? "")}. Save daily quotes.`,
   );
 }
 

@@ -1,9 +1,8 @@
 import { fail, type Result, succeed } from "../../result.ts";
+import { cellText } from "./cell-text.ts";
 import { collectSeries } from "./collect-series.ts";
-import { isChinese } from "./column-names.ts";
-import { decodeText } from "./decode-text.ts";
+import { type Field, isChinese } from "./column-names.ts";
 import { type Layout, recognise } from "./layout.ts";
-import { placeIn } from "./place-of.ts";
 import {
   FileFault,
   type FileSeries,
@@ -14,9 +13,8 @@ import {
 } from "./quote-file.ts";
 import { dateReader } from "./read-dates.ts";
 import { numberReader } from "./read-numbers.ts";
-import { readRecords } from "./read-records.ts";
+import { type FileRecord, readRecords } from "./read-records.ts";
 import { rowsBySymbol } from "./rows-by-symbol.ts";
-import { wholeRows } from "./whole-rows.ts";
 
 const LOT_SHARES = 100;
 const CHINESE_PRICES =
@@ -109,4 +107,69 @@ function statedOr<Choice extends string>(
   const choice = fromForm ?? stated;
   if (choice !== undefined && choice !== null) return choice;
   throw new FileFault("ambiguous", `It has ${form}, which do not tell whether ${what}. Say ${flag}.`);
+}
+
+/**
+ * The text of a file: UTF-8 or UTF-16 by its byte order mark, else UTF-8 where the bytes are valid UTF-8, else
+ * GB18030, of which GBK is a part and which Chinese spreadsheets write.
+ * @throws FileFault when the bytes are neither
+ */
+function decodeText(bytes: Uint8Array): string {
+  const [first, second] = bytes;
+  if (first === 0xff && second === 0xfe) return new TextDecoder("utf-16le").decode(bytes);
+  if (first === 0xfe && second === 0xff) return new TextDecoder("utf-16be").decode(bytes);
+  for (const encoding of ["utf-8", "gb18030"]) {
+    try {
+      return new TextDecoder(encoding, { fatal: true }).decode(bytes);
+    } catch {
+      // Not this one.
+    }
+  }
+  throw new FileFault("unreadable", "It is neither UTF-8 nor GBK text. Save it as UTF-8 CSV.");
+}
+
+/** A function that says in a sentence on which line and in which column of some fields a cell first stands. */
+function placeIn({ rows, series, names }: Layout, fields: readonly Field[]): (cell: string) => string {
+  const columns = series.flatMap(({ at }) => fields.flatMap((field) => at.get(field) ?? []));
+  return (cell) => {
+    for (const { line, cells } of rows) {
+      const column = columns.find((index) => cells[index] === cell);
+      if (column !== undefined) return ` See ${cellText(cell)} on line ${line}, column ${names[column]}.`;
+    }
+    return "";
+  };
+}
+
+/** Rows that have a cell for each column, and those that don't, each with its line. */
+interface WholeRows {
+  readonly rows: readonly FileRecord[];
+  readonly rejected: readonly { readonly session: string; readonly reason: string }[];
+}
+
+/**
+ * Leaves out rows with fewer or more cells than the header has names. Where a decimal comma parts cells, or a
+ * download was cut off in the middle of a price, every cell after it would be read as something else. Empty cells
+ * behind the last column are no matter.
+ */
+function wholeRows(records: readonly FileRecord[], header: readonly string[]): WholeRows {
+  const width = usedWidth(header);
+  const rows: FileRecord[] = [];
+  const rejected: { session: string; reason: string }[] = [];
+  for (const record of records) {
+    const { length } = record.cells;
+    if (length >= width && (length === width || usedWidth(record.cells) <= width)) {
+      rows.push(record);
+      continue;
+    }
+    const cells = length === 1 ? "1 cell" : `${length} cells`;
+    rejected.push({ session: "", reason: `line ${record.line}: ${cells} where the header has ${width}` });
+  }
+  return { rows, rejected };
+}
+
+/** How many cells there are up to the last that is not empty. */
+function usedWidth(cells: readonly string[]): number {
+  let width = cells.length;
+  while (width > 0 && cells[width - 1] === "") width -= 1;
+  return width;
 }

@@ -1,9 +1,9 @@
+import { EXCHANGE_CODES, exchange } from "../../market/exchanges.ts";
+import { cellText } from "./cell-text.ts";
 import type { Layout, SeriesColumns } from "./layout.ts";
 import { FileFault, type KnownSymbols } from "./quote-file.ts";
 import type { FileRecord } from "./read-records.ts";
 import { storedSymbol } from "./read-symbols.ts";
-import { isSameSymbol } from "./same-symbol.ts";
-import { shown } from "./shown.ts";
 
 /** The rows of one stored symbol and where its values stand in them. */
 export interface SymbolRows {
@@ -50,7 +50,7 @@ function named(written: readonly WrittenRows[], known: KnownSymbols): SymbolRows
     const symbol = resolved(spelling ?? "", known, columns.symbol === null ? lineOf(rows) : "");
     const before = spellings.get(symbol);
     if (before !== undefined) {
-      const both = `${shown(before)} and ${shown(spelling ?? "")}`;
+      const both = `${cellText(before)} and ${cellText(spelling ?? "")}`;
       throw new FileFault(
         "ambiguous",
         `Its symbols ${both} are both ${symbol}. Write one of them throughout.`,
@@ -69,7 +69,7 @@ function theSaid(written: readonly WrittenRows[], said: string, known: KnownSymb
   if (only.written !== null && !isSameSymbol(only.written, symbol)) {
     throw new FileFault(
       "ambiguous",
-      `It names ${shown(only.written)}${only.columns.symbol === null ? lineOf(only.rows) : ""}, but was said to be ${symbol}. Leave --symbol out, or the symbol out of the file.`,
+      `It names ${cellText(only.written)}${only.columns.symbol === null ? lineOf(only.rows) : ""}, but was said to be ${symbol}. Leave --symbol out, or the symbol out of the file.`,
     );
   }
   return { symbol, columns: only.columns, rows: only.rows };
@@ -83,7 +83,39 @@ function resolved(written: string, known: KnownSymbols, where: string): string {
     likely[0] !== undefined && likely.length === 1
       ? `If it is ${likely[0]}, say --symbol ${likely[0]}.`
       : "Add it first.";
-  throw new FileFault("unknown symbol", `There is no instrument ${shown(written)}${where}. ${cure}`);
+  throw new FileFault("unknown symbol", `There is no instrument ${cellText(written)}${where}. ${cure}`);
 }
 
 const lineOf = ([first]: readonly FileRecord[]): string => (first ? ` (line ${first.line})` : "");
+
+/**
+ * Whether a symbol in a file can be another spelling of a stored one: 09988, HK.09988 and 9988.HK are, and so are
+ * BABA.US and BABA; 0700.HK and 9988.HK are not. Exchanges are compared where both name one.
+ */
+export function isSameSymbol(written: string, stored: string): boolean {
+  const one = parts(written);
+  const other = parts(stored);
+  if (one.code !== other.code) return false;
+  return one.exchange === null || other.exchange === null || one.exchange === other.exchange;
+}
+
+const CODES = EXCHANGE_CODES.map((code) => exchange(code).codes);
+/** What Yahoo writes after a code, with what Chinese sources write: SS is SH. */
+const CHINESE = new Map(CODES.map(({ yahooSuffix, chinese }) => [yahooSuffix.slice(1), chinese]));
+const BEFORE = CODES.map(({ chinese }) => chinese).join("|");
+/** An exchange unheard of has two letters, as the known ones mostly have. */
+const AFTER = [
+  "[A-Z]{2}",
+  ...[...CHINESE.keys()].filter((suffix) => /^([A-Z]|[A-Z]{3,})$/.test(suffix)),
+].join("|");
+const SYMBOL = new RegExp(`^(?:(${BEFORE})(?:[.:]|(?=\\d)))?(.+?)(?:\\.(${AFTER}))?$`);
+
+function parts(symbol: string): { readonly code: string; readonly exchange: string | null } {
+  const text = symbol.trim().toUpperCase();
+  const [, before, body = text, after] = SYMBOL.exec(text) ?? [];
+  const name = before ?? after ?? null;
+  return {
+    code: body.replace(/^(\^|0+(?=\d))/, ""),
+    exchange: name === null ? null : (CHINESE.get(name) ?? name),
+  };
+}

@@ -1,11 +1,7 @@
 import type { Finding, FindingKind } from "../../market/finding.ts";
-import { adjustmentJumps } from "./adjustment-jumps.ts";
 import { benchmarkGaps, type JudgedBenchmark } from "./benchmark-gaps.ts";
-import { closesBeyondLimit } from "./beyond-limit.ts";
-import { closesOutsideRange } from "./closes-outside-range.ts";
-import { frozenCloses } from "./frozen-closes.ts";
-import { missingSessions } from "./missing-sessions.ts";
-import { staleSeries } from "./stale-series.ts";
+import { adjustmentJumps, closesBeyondLimit, closesOutsideRange, frozenCloses } from "./price-findings.ts";
+import { missingSessions, staleSeries } from "./session-findings.ts";
 import type { StoredSeries } from "./stored-series.ts";
 import { undeclaredSplits } from "./undeclared-splits.ts";
 

@@ -34,5 +34,5 @@ export function disagreements(symbol: string, found: readonly Disagreement[]): F
 const difference = ({ ours, theirs }: Disagreement): number => Math.abs(theirs / ours - 1);
 
 /** A symbol that the provider doesn't know any more, at its last stored session. */
-export const vanished = (symbol: string, lastSession: string): Finding =>
+export const vanishedSymbol = (symbol: string, lastSession: string): Finding =>
   finding("vanished", symbol, lastSession, {});

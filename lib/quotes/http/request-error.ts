@@ -1,4 +1,4 @@
-import type { ProviderProblemCode } from "../types.ts";
+import type { ProviderProblemCode } from "../quote-provider.ts";
 
 /** A request to a source of quotes that failed for good, with a sentence for a person. */
 export class RequestError extends Error {

@@ -2,7 +2,7 @@ import { sessionOf } from "../../market/session-date.ts";
 import { readStoredRange } from "../../store/bars/stored-range.ts";
 import type { Store } from "../../store/client.ts";
 import type { InstrumentRecord } from "../../store/reference/instruments.ts";
-import type { ProviderSeries, QuoteProvider } from "../types.ts";
+import type { ProviderSeries, QuoteProvider } from "../quote-provider.ts";
 import { type IngestRange, ingestRange } from "./ingest-range.ts";
 import { type InstrumentOutcome, outcome } from "./instrument-outcome.ts";
 import { instrumentZone } from "./instrument-times.ts";

@@ -3,7 +3,7 @@ import type { Store } from "../../store/client.ts";
 import type { Lease } from "../../store/leases.ts";
 import { finishRun, type RunStatus, type RunTrigger, startRun } from "../../store/runs.ts";
 import { checkRun } from "../check/check-run.ts";
-import type { QuoteProvider } from "../types.ts";
+import type { QuoteProvider } from "../quote-provider.ts";
 import type { IngestProblem } from "./choose-instruments.ts";
 import type { InstrumentOutcome } from "./instrument-outcome.ts";
 import { type Heartbeat, type QuotesLease, takeQuotesLease } from "./quotes-lease.ts";

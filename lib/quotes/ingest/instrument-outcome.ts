@@ -1,4 +1,4 @@
-import type { ProviderProblemCode } from "../types.ts";
+import type { ProviderProblemCode } from "../quote-provider.ts";
 import type { IngestRange } from "./ingest-range.ts";
 import type { SavedSeries } from "./save-series.ts";
 

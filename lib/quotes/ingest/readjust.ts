@@ -72,8 +72,6 @@ async function dollarRate(store: StoreSession, currency: string, date: string): 
 }
 
 /** The closes of a currency pair's bars as rates. */
-export function rateSeries(
-  bars: readonly { readonly session: string; readonly close: number }[],
-): RateSeries {
+function rateSeries(bars: readonly { readonly session: string; readonly close: number }[]): RateSeries {
   return { dates: bars.map(({ session }) => session), rates: bars.map(({ close }) => close) };
 }

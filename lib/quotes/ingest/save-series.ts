@@ -1,4 +1,5 @@
 import type { QuoteAction } from "../../market/bar.ts";
+import { dayNumber } from "../../market/session-date.ts";
 import { readBars, type StoredBar, saveAdjustedCloses, saveBars } from "../../store/bars/bars.ts";
 import type { StoreSession } from "../../store/client.ts";
 import {
@@ -12,8 +13,7 @@ import { advanceRevision } from "../../store/state.ts";
 import type { RawClose } from "../adjusted-close.ts";
 import { type CheckedBars, checkBars } from "../check/check-bars.ts";
 import type { TradingTimes } from "../check/session-check.ts";
-import type { ProviderSeries } from "../types.ts";
-import { freshActions } from "./fresh-actions.ts";
+import type { ProviderSeries } from "../quote-provider.ts";
 import { mergeBars } from "./merge-bars.ts";
 import { adjustedClosesOf } from "./readjust.ts";
 
@@ -166,4 +166,32 @@ async function readjustPast(
   await saveAdjustedCloses(store, instrument.id, closes);
   await addReadjustment(store, { runId, instrumentId: instrument.id, ...first });
   return moved.length;
+}
+
+/** Two dividends, or two splits, of one share this close together are one that was dated differently. */
+const SAME_ACTION_DAYS = 7;
+
+/**
+ * The actions of a provider that are not stored yet. A dividend whose currency the provider doesn't say is in
+ * the one in which the instrument's dividends are declared. A stored action outranks a provider's of about the
+ * same date, so a filing with another ex-date is not counted twice.
+ */
+function freshActions(
+  instrument: Pick<InstrumentRecord, "currency" | "dividendCurrency">,
+  stored: readonly QuoteAction[],
+  provided: readonly QuoteAction[],
+): QuoteAction[] {
+  return provided
+    .filter(
+      ({ kind, exDate }) =>
+        !stored.some(
+          (known) =>
+            known.kind === kind && Math.abs(dayNumber(known.exDate) - dayNumber(exDate)) <= SAME_ACTION_DAYS,
+        ),
+    )
+    .map((action) =>
+      action.kind === "dividend"
+        ? { ...action, currency: action.currency ?? instrument.dividendCurrency ?? instrument.currency }
+        : action,
+    );
 }

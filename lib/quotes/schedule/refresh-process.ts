@@ -2,12 +2,11 @@ import { type ChildProcessWithoutNullStreams, spawn } from "node:child_process";
 import { createInterface } from "node:readline";
 import { log } from "../../log.ts";
 import type { RefreshSetting } from "../../refresh-cron.ts";
-import { logFinished } from "./refresh-log.ts";
 import {
+  afterEnd,
   afterStart,
   afterStep,
   type FinishedRefresh,
-  finished,
   NOTHING_YET,
   type PlannedRefresh,
   type RefreshState,
@@ -108,7 +107,7 @@ function watch(child: ChildProcessWithoutNullStreams): Promise<FinishedRefresh> 
       const here = room();
       const { running } = here.state;
       if (!running) return;
-      const last = finished(running, ending, Date.now());
+      const last = afterEnd(running, ending, Date.now());
       here.present = null;
       show({ ...here.state, running: null, last });
       logFinished(last, complaint.trim());
@@ -132,4 +131,20 @@ function show(state: RefreshState): void {
       log().warn({ err: error }, "a reader of the refresh failed");
     }
   }
+}
+
+/**
+ * Writes how a refresh ended into the server's log: one line, and no error where only the network is away.
+ * `complaint` is what the process said on stderr.
+ */
+function logFinished(refresh: FinishedRefresh, complaint: string): void {
+  const { trigger, result, inserted, changed, message, quotesAsOf, startedAt, finishedAt } = refresh;
+  const milliseconds = Math.max(0, Date.parse(finishedAt) - Date.parse(startedAt)); // clocks go back
+  const fields = { trigger, result, inserted, changed, milliseconds };
+  if (result === "broken" || complaint !== "") {
+    log().warn({ ...fields, complaint }, message ?? "the refresh complained");
+    return;
+  }
+  const outcome = message ?? `${inserted} bars new, ${changed} changed`;
+  log().info(fields, quotesAsOf === null ? outcome : `quotes as of ${quotesAsOf}: ${outcome}`);
 }

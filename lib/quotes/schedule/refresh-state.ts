@@ -96,7 +96,7 @@ export function afterStep(state: RefreshState, step: RefreshStep): RefreshState 
 }
 
 /** How a refresh ended, once its process is gone; `ending` is null where it left no last word. */
-export function finished(running: RunningRefresh, ending: EndingStep | null, now: number): FinishedRefresh {
+export function afterEnd(running: RunningRefresh, ending: EndingStep | null, now: number): FinishedRefresh {
   const { total: _total, ...refresh } = running;
   const counted = { ...refresh, finishedAt: new Date(now).toISOString(), quotesAsOf: null };
   if (ending === null) return { ...counted, result: "broken", message: BROKEN };

@@ -1,10 +1,10 @@
 import { fail, type Result, succeed } from "../../result.ts";
 import type { RequestPolicy } from "../http/patient-fetch.ts";
-import type { ProviderProblem } from "../types.ts";
-import { yahooClient } from "./client.ts";
+import type { ProviderProblem } from "../quote-provider.ts";
 import { CrumbError } from "./crumb-error.ts";
 import { quoteAnswer, type SymbolFacts, type SymbolMatch, searchAnswer } from "./lookup-answer.ts";
 import { symbolProblem } from "./symbol.ts";
+import { yahooClient } from "./yahoo-client.ts";
 import { unknownSymbol, unreadable, yahooProblem } from "./yahoo-problem.ts";
 
 export type { SymbolFacts, SymbolMatch };

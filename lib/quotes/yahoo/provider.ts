@@ -1,10 +1,10 @@
 import { addDays, localInstant } from "../../market/session-date.ts";
 import { fail } from "../../result.ts";
 import type { RequestPolicy } from "../http/patient-fetch.ts";
-import type { ProviderProblem, QuoteProvider } from "../types.ts";
-import { yahooClient } from "./client.ts";
-import { parseChart } from "./parse.ts";
+import type { ProviderProblem, QuoteProvider } from "../quote-provider.ts";
+import { parseChart } from "./parse-chart.ts";
 import { symbolProblem } from "./symbol.ts";
+import { yahooClient } from "./yahoo-client.ts";
 import { yahooProblem } from "./yahoo-problem.ts";
 
 /**

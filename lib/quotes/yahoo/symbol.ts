@@ -1,4 +1,4 @@
-import type { ProviderProblem } from "../types.ts";
+import type { ProviderProblem } from "../quote-provider.ts";
 
 /** Yahoo's symbols: 9988.HK, ^HSI, HKD=X, BRK-B. The library puts them into a path as they are. */
 const SYMBOL = /^\^?[A-Z0-9]{1,16}([.-][A-Z0-9]{1,8}){0,2}(=X)?$/;

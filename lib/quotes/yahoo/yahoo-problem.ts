@@ -1,5 +1,5 @@
 import { RequestError } from "../http/request-error.ts";
-import type { ProviderProblem } from "../types.ts";
+import type { ProviderProblem } from "../quote-provider.ts";
 
 /** What yahoo-finance2 threw for a symbol or a text, as a problem; most of its errors are plain ones with a text. */
 export function yahooProblem(error: unknown, symbol: string): ProviderProblem {

@@ -1,8 +1,8 @@
 import { existsSync, readdirSync, statSync } from "node:fs";
 import path from "node:path";
 import { databasePath } from "../database-path.ts";
-import { backupFolder } from "./backup.ts";
 import { type BackupContent, readContent } from "./backup-check.ts";
+import { backupFolder } from "./make-backup.ts";
 import { openPlain } from "./plain-database.ts";
 
 /** A file in the folder of backups. */

@@ -1,9 +1,9 @@
+import { Worker } from "node:worker_threads";
 import type { QuoteBar } from "../../market/bar.ts";
 import { databasePath } from "../database-path.ts";
 import type { Lease } from "../leases.ts";
 import { barPacker } from "./bar-columns.ts";
 import type { BulkOrder } from "./bulk-thread.ts";
-import { startCheckpoints } from "./checkpoints.ts";
 import { startOrderedThread } from "./ordered-thread.ts";
 
 /** Writes many bars fast, several instruments to a transaction. A failure ends it: every later call throws it too. */
@@ -50,6 +50,29 @@ export function openBulkBars(
     async close() {
       await checkpoints.stop();
       await thread.tell({ kind: "close" }).finally(() => thread.ended);
+    },
+  };
+}
+
+/** A thread that moves what is committed from the write-ahead log into the database file. */
+interface Checkpoints {
+  readonly stop: () => Promise<void>;
+}
+
+/**
+ * Starts moving commits of the SQLite file at `file` into place, again and again until stopped. The thread waits
+ * for the disk in place of the one that writes. Should it fail, the log only grows longer.
+ */
+function startCheckpoints(file: string): Checkpoints {
+  const thread = new Worker(new URL("./checkpoint-thread.ts", import.meta.url), { workerData: { file } });
+  thread.on("error", () => {}); // the writer empties the log itself when it has grown
+  return {
+    async stop() {
+      thread.postMessage("stop");
+      await new Promise<void>((resolve) => {
+        if (thread.threadId === -1) resolve();
+        else thread.once("exit", () => resolve());
+      });
     },
   };
 }

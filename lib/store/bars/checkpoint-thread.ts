@@ -1,4 +1,4 @@
-// Runs as a thread beside a long load (checkpoints.ts).
+// Runs as a thread beside a long load (bulk-bars.ts).
 import { parentPort, workerData } from "node:worker_threads";
 import Database from "better-sqlite3";
 import { z } from "zod";

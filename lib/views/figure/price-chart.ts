@@ -1,5 +1,5 @@
 import { type ChartSubject, plainChart } from "../../drawing/chart.ts";
-import { indexedOn, spanOf } from "../../drawing/chart-place.ts";
+import { indexedValue, spanOf } from "../../drawing/chart-place.ts";
 import type { PlainChart } from "../../drawing/chart-scale.ts";
 import type { PlainExpectation } from "../../drawing/expectation-scale.ts";
 import type { Filter } from "../../filters.ts";
@@ -84,6 +84,6 @@ function expectations(
 ): PlainExpectation[] {
   return Array.from(placedPairs(selection)).flatMap((pair) => {
     const { series } = pair;
-    return expectation(pair, selection.filter, indexedOn(series, spanOf(series, from, to))) ?? [];
+    return expectation(pair, selection.filter, indexedValue(series, spanOf(series, from, to))) ?? [];
   });
 }

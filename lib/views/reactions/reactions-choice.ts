@@ -1,6 +1,6 @@
 import { z } from "zod";
 import type { FilterProblem, QueryInput } from "../../filters/parse.ts";
-import { shortened } from "../../shortened.ts";
+import { shortText } from "../../short-text.ts";
 
 /** The ways to look at one selection of reactions; the first is what a page opens on. */
 export const REACTION_VIEWS = ["averages", "table", "heat", "paths", "dumbbell"] as const;
@@ -36,7 +36,7 @@ export function parseReactionsChoice(query: QueryInput): {
     const given = firstOf(query, parameter);
     const parsed = z.enum(words).safeParse(given ?? words[0]);
     if (parsed.success) return parsed.data;
-    const quoted = shortened(given ?? "");
+    const quoted = shortText(given ?? "");
     const message = `${parameter}: "${quoted}" is not one of ${words.join(", ")}`;
     problems.push({ parameter, code: "bad choice", given: quoted, message });
     return words[0];

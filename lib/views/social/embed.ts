@@ -1,5 +1,5 @@
 import { type Chart, chart } from "../../drawing/chart.ts";
-import { dayNumber, isoDate } from "../../market/session-date.ts";
+import { dayNumber } from "../../market/session-date.ts";
 import { dayZerosOn } from "../../reactions/day-zeros.ts";
 import { type Listing, loadReference, type Reference } from "../../reactions/reference.ts";
 import { type LoadedListing, loadPair } from "../../reactions/selection.ts";
@@ -101,11 +101,3 @@ function loneChart(
     figure: null,
   };
 }
-
-/** The first and the last session drawn, ISO dates. */
-export const drawnRange = ({
-  chart: { time },
-}: LoneChart): { readonly from: string; readonly to: string } => ({
-  from: isoDate(time.first),
-  to: isoDate(time.last),
-});

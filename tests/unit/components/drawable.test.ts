@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { drawable } from "../../../components/social/drawable.ts";
+import { drawable } from "../../../components/social/card-picture.tsx";
 
 describe("what the picture's font can draw", () => {
   it("QwQ-32B, +8.39%, −2.05% and Müller – Šimůnek stay as they are", () => {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { findingSentence, findingSessions } from "../../../components/data/finding-sentence.ts";
-import { pageAddress } from "../../../components/data/page-address.ts";
+import { listAddress } from "../../../components/data/list-address.ts";
 import { messagesIn } from "../../../lib/i18n/messages.ts";
 import { FINDING_SEVERITIES } from "../../../lib/market/finding.ts";
 
@@ -58,8 +58,8 @@ describe("a finding as a sentence", () => {
 
 describe("the address of a page of a list", () => {
   it("leaves first pages out, keeps the other list where it is, and points at its own", () => {
-    expect(pageAddress({ findings: 1, revisions: 2 }, "revisions")).toBe("?revisions=2#revisions");
-    expect(pageAddress({ findings: 3, revisions: 1 }, "revisions")).toBe("?findings=3#revisions");
-    expect(pageAddress({ findings: 1, revisions: 1 }, "findings")).toBe("?#findings");
+    expect(listAddress({ findings: 1, revisions: 2 }, "revisions")).toBe("?revisions=2#revisions");
+    expect(listAddress({ findings: 3, revisions: 1 }, "revisions")).toBe("?findings=3#revisions");
+    expect(listAddress({ findings: 1, revisions: 1 }, "findings")).toBe("?#findings");
   });
 });

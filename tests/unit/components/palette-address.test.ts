@@ -3,7 +3,7 @@ import {
   addressWith,
   neighbouringRange,
   pageAddress,
-} from "../../../components/command/palette/page-address.ts";
+} from "../../../components/command/palette/command-address.ts";
 
 describe("the address of a page", () => {
   it.each([

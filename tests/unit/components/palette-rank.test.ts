@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { fold, prepare, ranked } from "../../../components/command/palette/rank.ts";
+import { bestFirst, fold, prepare } from "../../../components/command/palette/search-rank.ts";
 
 const THINGS = prepare([
   { label: "Alibaba", words: "alibaba 阿里巴巴 علي بابا 9988.HK BABA" },
@@ -11,7 +11,7 @@ const THINGS = prepare([
   { label: "Société Générale", words: "" },
   { label: "الإعلانات", words: "" },
 ]);
-const found = (query: string, most = 50) => ranked(THINGS, query, most).map(({ label }) => label);
+const found = (query: string, most = 50) => bestFirst(THINGS, query, most).map(({ label }) => label);
 
 describe("what a query finds in the palette", () => {
   it("the start of a label comes before the start of a word in it, that before the further words", () => {
@@ -26,7 +26,7 @@ describe("what a query finds in the palette", () => {
 
   it("the start of a word comes before the middle of one", () => {
     const things = prepare([{ label: "Reseek" }, { label: "Deep Seek" }, { label: "Seek" }]);
-    expect(ranked(things, "seek", 50).map(({ label }) => label)).toEqual(["Seek", "Deep Seek", "Reseek"]);
+    expect(bestFirst(things, "seek", 50).map(({ label }) => label)).toEqual(["Seek", "Deep Seek", "Reseek"]);
   });
 
   it("every word must fit, wherever: 'cloud ali' is two of the eight, 'cloud 2025' none", () => {

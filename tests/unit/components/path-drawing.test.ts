@@ -1,11 +1,5 @@
 import { describe, expect, it } from "vitest";
-import {
-  acrossAt,
-  downAt,
-  PATH_BOX,
-  pathBand,
-  pathLine,
-} from "../../../components/reactions/path-drawing.ts";
+import { acrossAt, downAt, PATH_BOX, pathBand, pathLine } from "../../../components/reactions/path-tile.tsx";
 import type { PathPoint } from "../../../lib/reactions/car-path.ts";
 
 const SCALE = { low: -0.1, high: 0.1 };

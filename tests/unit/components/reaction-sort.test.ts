@@ -11,7 +11,7 @@ import {
   sortText,
 } from "../../../components/reactions/table/reaction-sort.ts";
 import type { Reaction } from "../../../lib/reactions/reaction.ts";
-import { anUnmeasuredReaction } from "../../../lib/samples/reactions.ts";
+import { anUnmeasuredReaction } from "../../../lib/samples/sample-reactions.ts";
 import type { Tested } from "../../../lib/study/types.ts";
 
 const KEYS = [

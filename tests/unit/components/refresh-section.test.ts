@@ -3,7 +3,7 @@ import { renderToStaticMarkup } from "react-dom/server";
 import { describe, expect, it, vi } from "vitest";
 import { RefreshSection } from "../../../components/data/refresh-section.tsx";
 import { messagesIn } from "../../../lib/i18n/messages.ts";
-import type { RefreshState, RefreshView } from "../../../lib/views/data/refresh.ts";
+import type { RefreshState, RefreshView } from "../../../lib/views/data/refresh-view.ts";
 
 vi.mock("next/navigation", () => ({ useRouter: () => ({ refresh: () => {} }) }));
 

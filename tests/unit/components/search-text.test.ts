@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { finds, searchable } from "../../../components/ui/search-text.ts";
+import { finds, searchable } from "../../../components/ui/option-list.tsx";
 
 const alibaba = searchable("Alibaba alibaba 9988.HK 阿里巴巴 علي بابا BABA");
 

@@ -1,14 +1,14 @@
 import { describe, expect, it } from "vitest";
 import { pressedKey } from "../../../components/command/shortcuts/pressed-key.ts";
-import { SHORTCUTS, typed } from "../../../components/command/shortcuts/shortcut-table.ts";
+import { readKey, SHORTCUTS } from "../../../components/command/shortcuts/shortcut-table.ts";
 import { FIXED_PAGES } from "../../../lib/views/social/sitemap.ts";
 
 /** What keys typed one after the other lead to at the last of them. */
 function leadsTo(...keys: string[]) {
   let begun: readonly string[] = [];
-  let last: ReturnType<typeof typed> = null;
+  let last: ReturnType<typeof readKey> = null;
   for (const key of keys) {
-    last = typed(begun, key);
+    last = readKey(begun, key);
     begun = last && "begun" in last ? last.begun : [];
   }
   return last;

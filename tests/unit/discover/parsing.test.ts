@@ -1,11 +1,9 @@
 import { describe, expect, test } from "vitest";
-import { isDerivedRepository } from "../../../lib/discover/derived-repository.ts";
 import { feedInstant } from "../../../lib/discover/feed-date.ts";
 import { readFeeds } from "../../../lib/discover/feeds.ts";
-import { parseHuggingFace } from "../../../lib/discover/parse-huggingface.ts";
-import { parseAtom, parseRss } from "../../../lib/discover/parse-xml.ts";
+import { isDerivedRepository, parseHuggingFace } from "../../../lib/discover/parse-huggingface.ts";
+import { parseAtom, parseRss, webAddress } from "../../../lib/discover/parse-xml.ts";
 import { plainText } from "../../../lib/discover/plain-text.ts";
-import { webAddress } from "../../../lib/discover/web-address.ts";
 import { rssFeed, rssItem } from "../../support/fake-feeds.ts";
 
 const instant = (text: string) => new Date(text).getTime();

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { readFeed } from "../../../lib/discover/discover-feed.ts";
 import type { Feed } from "../../../lib/discover/feeds.ts";
-import { readFeed } from "../../../lib/discover/read-feed.ts";
 import { type FakeFeeds, rssFeed, rssItem, startFakeFeeds } from "../../support/fake-feeds.ts";
 
 let fake: FakeFeeds;

@@ -1,6 +1,6 @@
 import { array, assert, double, integer, option, property } from "fast-check";
 import { describe, expect, it } from "vitest";
-import { keptPositions, MOST_POINTS } from "../../../lib/drawing/downsample.ts";
+import { drawingPositions, MOST_POINTS } from "../../../lib/drawing/downsample.ts";
 
 const none = new Set<number>();
 
@@ -12,9 +12,9 @@ const rising = (sessions: number) => ({
 
 describe("a line for drawing", () => {
   it("of 1,500 sessions keeps all of them, of 5,000 at most 1,500", () => {
-    expect(keptPositions(rising(1_500), none)).toHaveLength(1_500);
+    expect(drawingPositions(rising(1_500), none)).toHaveLength(1_500);
     expect(MOST_POINTS).toBe(1_500);
-    const kept = keptPositions(rising(5_000), none);
+    const kept = drawingPositions(rising(5_000), none);
     expect(kept.length).toBeLessThanOrEqual(1_500);
     expect(kept.length).toBeGreaterThan(700);
   });
@@ -22,23 +22,23 @@ describe("a line for drawing", () => {
   it("of 0, 9, 1, 2, -7, 3 in one bucket keeps the ends, 9, -7 and the largest volume", () => {
     const values = [0, 9, 1, 2, -7, 3];
     const volumes = [1, 1, 1, 50, 1, 1];
-    expect(keptPositions({ values, volumes }, none, 5)).toEqual([0, 1, 3, 4, 5]);
+    expect(drawingPositions({ values, volumes }, none, 5)).toEqual([0, 1, 3, 4, 5]);
   });
 
   it("keeps the extremes of the close too, where a dividend sets it apart from the adjusted close: 80 and 20", () => {
     const values = [0, 9, 1, 2, -7, 3, 3, 3];
     const closes = [50, 50, 50, 80, 50, 20, 50, 50];
-    const kept = keptPositions({ values, closes, volumes: values }, none, 7);
+    const kept = drawingPositions({ values, closes, volumes: values }, none, 7);
     expect(kept).toEqual([0, 1, 3, 4, 5, 7]);
   });
 
   it("keeps a gap, so that the line still breaks there", () => {
     const values = [1, 2, null, null, 3, 4, 5, 6];
-    expect(keptPositions({ values, volumes: values }, none, 6)).toContain(2);
+    expect(drawingPositions({ values, volumes: values }, none, 6)).toContain(2);
   });
 
   it("keeps days 0 wherever they lie: 1,234 and 4,321 of 5,000", () => {
-    const kept = keptPositions(rising(5_000), new Set([1_234, 4_321, 9_999]));
+    const kept = drawingPositions(rising(5_000), new Set([1_234, 4_321, 9_999]));
     expect(kept).toContain(1_234);
     expect(kept).toContain(4_321);
     expect(kept).not.toContain(9_999);
@@ -50,7 +50,7 @@ describe("a line for drawing", () => {
     assert(
       property(values, integer({ min: 8, max: 100 }), (line, most) => {
         const closes = [...line].reverse();
-        const kept = keptPositions({ values: line, closes, volumes: line }, none, most);
+        const kept = drawingPositions({ values: line, closes, volumes: line }, none, most);
         expect(kept.length).toBeLessThanOrEqual(most);
         expect(kept).toEqual([...new Set(kept)].sort((a, b) => a - b));
         const known = line.filter((value) => value !== null);

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
-import { ingestQuotes } from "../../../lib/quotes/ingest/ingest.ts";
-import type { QuoteProvider } from "../../../lib/quotes/types.ts";
+import { ingestQuotes } from "../../../lib/quotes/ingest/ingest-quotes.ts";
+import type { QuoteProvider } from "../../../lib/quotes/quote-provider.ts";
 import { yahooProvider } from "../../../lib/quotes/yahoo/provider.ts";
 import { fail, succeed } from "../../../lib/result.ts";
 import { readFindings } from "../../../lib/store/findings.ts";

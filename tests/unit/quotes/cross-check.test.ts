@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { crossCheck, crossCheckInstrument } from "../../../lib/quotes/check/cross-check.ts";
-import type { ProviderSeries, QuoteProvider } from "../../../lib/quotes/types.ts";
+import type { ProviderSeries, QuoteProvider } from "../../../lib/quotes/quote-provider.ts";
 import { fail, succeed } from "../../../lib/result.ts";
 
 const close = (session: string, price: number) => ({ session, close: price });

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { parseKlines } from "../../../lib/quotes/eastmoney/parse.ts";
+import { parseKlines } from "../../../lib/quotes/eastmoney/parse-klines.ts";
 import { security } from "../../../lib/quotes/eastmoney/security.ts";
 
 const ASKED = { symbol: "002315.SZ", from: "2025-03-03", to: "2025-03-07" };

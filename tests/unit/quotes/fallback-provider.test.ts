@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { fallbackProvider, type PartialProvider } from "../../../lib/quotes/fallback-provider.ts";
-import type { ProviderProblem, ProviderSeries } from "../../../lib/quotes/types.ts";
+import type { ProviderProblem, ProviderSeries } from "../../../lib/quotes/quote-provider.ts";
 import { fail, succeed } from "../../../lib/result.ts";
 
 const REQUEST = { symbol: "002315.SZ", zone: "Asia/Shanghai", from: "2025-03-03", to: "2025-03-07" };

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
-import { ingestQuotes } from "../../../lib/quotes/ingest/ingest.ts";
+import { ingestQuotes } from "../../../lib/quotes/ingest/ingest-quotes.ts";
 import { yahooProvider } from "../../../lib/quotes/yahoo/provider.ts";
 import { openStore, type Store } from "../../../lib/store/client.ts";
 import { QUOTES_LEASE, readLease, takeLease } from "../../../lib/store/leases.ts";

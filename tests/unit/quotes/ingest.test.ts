@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { chooseInstruments } from "../../../lib/quotes/ingest/choose-instruments.ts";
-import { ingestQuotes } from "../../../lib/quotes/ingest/ingest.ts";
+import { ingestQuotes } from "../../../lib/quotes/ingest/ingest-quotes.ts";
 import { yahooProvider } from "../../../lib/quotes/yahoo/provider.ts";
 import { saveBars } from "../../../lib/store/bars/bars.ts";
 import { readRuns, startRun } from "../../../lib/store/runs.ts";

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, expect, it } from "vitest";
 import { parseEnvironment } from "../../../lib/env.ts";
-import { ingestQuotes } from "../../../lib/quotes/ingest/ingest.ts";
+import { ingestQuotes } from "../../../lib/quotes/ingest/ingest-quotes.ts";
 import { quoteProvider } from "../../../lib/quotes/providers.ts";
 import { type FakeEastMoney, startFakeEastMoney } from "../../support/fake-eastmoney.ts";
 import { type IngestWorld, ingestWorld, NOW } from "../../support/ingest-world.ts";

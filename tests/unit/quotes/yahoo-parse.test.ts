@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { parseChart } from "../../../lib/quotes/yahoo/parse.ts";
+import { parseChart } from "../../../lib/quotes/yahoo/parse-chart.ts";
 
 const REQUEST = { symbol: "9988.HK", zone: "Asia/Hong_Kong", from: "2025-03-01", to: "2025-03-31" };
 

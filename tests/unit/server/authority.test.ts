@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { readAsked, readAuthority } from "../../../lib/server/authority.ts";
+import { readAuthority, readRequestAuthority } from "../../../lib/server/authority.ts";
 
 const REACHED = {
   hostname: "0.0.0.0",
@@ -9,7 +9,7 @@ const REACHED = {
   trustsProxy: false,
 };
 const asked = (host: string, headers: Record<string, string> = {}, reached: Partial<typeof REACHED> = {}) =>
-  readAsked([host], null, headers, { ...REACHED, ...reached });
+  readRequestAuthority([host], null, headers, { ...REACHED, ...reached });
 
 describe("a host", () => {
   it.each([
@@ -93,12 +93,14 @@ describe("whom a request asked", () => {
   );
 
   it("two Host headers are refused, and the request line's host outranks one", () => {
-    expect(readAsked(["a.example", "b.example"], null, {}, REACHED)).toMatchObject({
+    expect(readRequestAuthority(["a.example", "b.example"], null, {}, REACHED)).toMatchObject({
       problem: { status: 400 },
     });
-    expect(readAsked(["a.example"], "b.example", {}, REACHED)).toMatchObject({
+    expect(readRequestAuthority(["a.example"], "b.example", {}, REACHED)).toMatchObject({
       value: { authority: "b.example" },
     });
-    expect(readAsked(["[1]"], "b.example", {}, REACHED)).toMatchObject({ problem: { status: 400 } });
+    expect(readRequestAuthority(["[1]"], "b.example", {}, REACHED)).toMatchObject({
+      problem: { status: 400 },
+    });
   });
 });

@@ -1,6 +1,6 @@
 import { globSync, readFileSync } from "node:fs";
 import { expect, it } from "vitest";
-import { allowedMethods, WRITTEN_TO } from "../../../lib/server/methods.ts";
+import { allowedMethods, WRITTEN_TO } from "../../../lib/server/http-methods.ts";
 
 it("the endpoints that take a POST are those whose routes have one, and none takes another method", () => {
   const routes = globSync("app/api/**/route.ts");

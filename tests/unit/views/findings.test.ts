@@ -7,7 +7,7 @@ import { loadReference } from "../../../lib/reactions/reference.ts";
 import { loadSelection, select } from "../../../lib/reactions/selection.ts";
 import { replaceFindings } from "../../../lib/store/findings.ts";
 import { advanceRevision } from "../../../lib/store/state.ts";
-import { storedFindings } from "../../../lib/views/data/findings.ts";
+import { storedFindings } from "../../../lib/views/data/stored-findings.ts";
 import { seededStore } from "../../support/seeded-store.ts";
 import type { TemporaryStore } from "../../support/store.ts";
 

@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { paletteIndex } from "../../../components/command/palette/palette-entries.ts";
 import { paletteIndexSchema } from "../../../components/command/palette/palette-index.ts";
-import { MOST_LINES, paletteSections } from "../../../components/command/palette/palette-items.ts";
-import { prepare, ranked } from "../../../components/command/palette/rank.ts";
+import { MOST_LINES, paletteSections } from "../../../components/command/palette/palette-panel.tsx";
+import { bestFirst, prepare } from "../../../components/command/palette/search-rank.ts";
 import { messagesIn } from "../../../lib/i18n/messages.ts";
 import { type PaletteSubjects, paletteSubjects } from "../../../lib/views/palette.ts";
 import { FIXED_PAGES } from "../../../lib/views/social/sitemap.ts";
@@ -57,14 +57,17 @@ describe("what the palette reaches", () => {
     const index = written(await paletteSubjects("zh", world.store), "zh");
     const things = prepare(index.entries);
     for (const words of ["星际之门", "stargate project"]) {
-      expect(ranked(things, words, 1)[0]).toMatchObject({
+      expect(bestFirst(things, words, 1)[0]).toMatchObject({
         label: "“星际之门”项目",
         detail: "OpenAI/软银/甲骨文 · 2025-01-21",
       });
     }
     const makers = prepare(index.entries.filter(({ group }) => group === "makers"));
     for (const words of ["字节", "bytedance"]) {
-      expect(ranked(makers, words, 1)[0]).toMatchObject({ label: "字节跳动", href: "/zh?maker=ByteDance" });
+      expect(bestFirst(makers, words, 1)[0]).toMatchObject({
+        label: "字节跳动",
+        href: "/zh?maker=ByteDance",
+      });
     }
   });
 

@@ -11,8 +11,8 @@ import {
 import { QUOTES_LEASE, releaseLease, takeLease } from "../../../lib/store/leases.ts";
 import { readRuns } from "../../../lib/store/runs.ts";
 import { sharedStore } from "../../../lib/store/shared.ts";
-import { type RefreshState, refreshView } from "../../../lib/views/data/refresh.ts";
 import { refreshEvents } from "../../../lib/views/data/refresh-events.ts";
+import { type RefreshState, refreshView } from "../../../lib/views/data/refresh-view.ts";
 import { type AlibabaWorld, alibabaWorld } from "../../support/alibaba-world.ts";
 
 const TOKEN = "a token of 24 characters";

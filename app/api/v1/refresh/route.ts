@@ -1,6 +1,6 @@
 import { isAdminRequest } from "../../../../lib/admin/access/request.ts";
 import { attempt } from "../../../../lib/views/attempt.ts";
-import { refreshState, requestRefresh } from "../../../../lib/views/data/refresh.ts";
+import { refreshState, requestRefresh } from "../../../../lib/views/data/refresh-view.ts";
 import { problem, storeNotUsable } from "../../problem.ts";
 
 export const dynamic = "force-dynamic";

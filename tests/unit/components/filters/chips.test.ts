@@ -5,7 +5,7 @@ import { filterTexts } from "../../../../components/filters/filter-texts.ts";
 import { FILTER, FILTER_NAMES, type Filter } from "../../../../lib/filters.ts";
 import { messagesIn } from "../../../../lib/i18n/messages.ts";
 import type { Locale } from "../../../../lib/i18n/routing.ts";
-import { aFilter } from "../../../../lib/samples/reactions.ts";
+import { aFilter } from "../../../../lib/samples/sample-reactions.ts";
 
 const opening = aFilter({ listing: "primary", relation: "named", from: "2026-01-01" });
 const options = {

@@ -1,8 +1,10 @@
 import { describe, expect, it } from "vitest";
-import { adjustmentJumps } from "../../../../lib/quotes/findings/adjustment-jumps.ts";
-import { closesBeyondLimit } from "../../../../lib/quotes/findings/beyond-limit.ts";
-import { closesOutsideRange } from "../../../../lib/quotes/findings/closes-outside-range.ts";
-import { frozenCloses } from "../../../../lib/quotes/findings/frozen-closes.ts";
+import {
+  adjustmentJumps,
+  closesBeyondLimit,
+  closesOutsideRange,
+  frozenCloses,
+} from "../../../../lib/quotes/findings/price-findings.ts";
 import { undeclaredSplits } from "../../../../lib/quotes/findings/undeclared-splits.ts";
 import { action, bar, barsOf, DAYS, seriesOf } from "./made-series.ts";
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { adjustedDifference } from "../../../../lib/quotes/findings/adjusted-difference.ts";
+import { adjustedDifference } from "../../../../lib/quotes/findings/price-findings.ts";
 import { disagreements, rejectedRows } from "../../../../lib/quotes/findings/run-findings.ts";
 import { bar, DAYS, seriesOf } from "./made-series.ts";
 

@@ -1,8 +1,10 @@
 import { describe, expect, it } from "vitest";
 import { benchmarkGaps } from "../../../../lib/quotes/findings/benchmark-gaps.ts";
-import { missingMarketDays } from "../../../../lib/quotes/findings/missing-market-days.ts";
-import { missingSessions } from "../../../../lib/quotes/findings/missing-sessions.ts";
-import { staleSeries } from "../../../../lib/quotes/findings/stale-series.ts";
+import {
+  missingMarketDays,
+  missingSessions,
+  staleSeries,
+} from "../../../../lib/quotes/findings/session-findings.ts";
 import { barsOf, CALENDAR, DAYS, seriesOf } from "./made-series.ts";
 
 const NONE: ReadonlySet<string> = new Set();

@@ -1,8 +1,8 @@
 import { describe, expect, it } from "vitest";
 import {
+  afterEnd,
   afterStart,
   afterStep,
-  finished,
   isWorthRetrying,
   NOTHING_YET,
   type RunningRefresh,
@@ -70,7 +70,7 @@ describe("the state of a refresh", () => {
       message: "^HSI failed.",
       quotesAsOf: "2025-03-06",
     } as const;
-    expect(finished(runningAfter(step("9988.HK")), ending, END)).toMatchObject({
+    expect(afterEnd(runningAfter(step("9988.HK")), ending, END)).toMatchObject({
       result: "partial",
       inserted: 7,
       changed: 2,
@@ -80,14 +80,14 @@ describe("the state of a refresh", () => {
   });
 
   it("without a last word is broken, with the 6 new rows that were told of, and says what was kept", () => {
-    const broken = finished(runningAfter(step("^HSI"), step("9988.HK")), null, END);
+    const broken = afterEnd(runningAfter(step("^HSI"), step("9988.HK")), null, END);
     expect(broken).toMatchObject({ result: "broken", inserted: 6, changed: 2 });
     expect(broken.message).toContain("What it had finished stays");
   });
 
   it("another process's run is told of without its host", () => {
     const ending = { type: "busy", message: "process 7 on secret-host" } as const;
-    expect(JSON.stringify(finished(runningAfter(), ending, END))).not.toContain("secret-host");
+    expect(JSON.stringify(afterEnd(runningAfter(), ending, END))).not.toContain("secret-host");
   });
 });
 
@@ -106,15 +106,15 @@ describe("a later try", () => {
     ["refused", false],
     ["unknown symbol", false],
   ])("after a series that was %s is worth it: %s", (code, isWorth) => {
-    expect(isWorthRetrying(finished(runningAfter(step("9988.HK", code)), done, END))).toBe(isWorth);
+    expect(isWorthRetrying(afterEnd(runningAfter(step("9988.HK", code)), done, END))).toBe(isWorth);
   });
 
   it("is worth it after a break and a locked database, not after success or beside another run", () => {
     const running = runningAfter();
-    expect(isWorthRetrying(finished(running, null, END))).toBe(true);
-    expect(isWorthRetrying(finished(running, { type: "failed", message: "locked" }, END))).toBe(true);
-    expect(isWorthRetrying(finished(running, { ...done, status: "done" }, END))).toBe(false);
-    expect(isWorthRetrying(finished(running, { type: "busy", message: "" }, END))).toBe(false);
+    expect(isWorthRetrying(afterEnd(running, null, END))).toBe(true);
+    expect(isWorthRetrying(afterEnd(running, { type: "failed", message: "locked" }, END))).toBe(true);
+    expect(isWorthRetrying(afterEnd(running, { ...done, status: "done" }, END))).toBe(false);
+    expect(isWorthRetrying(afterEnd(running, { type: "busy", message: "" }, END))).toBe(false);
   });
 });
 

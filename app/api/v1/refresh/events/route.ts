@@ -1,5 +1,5 @@
-import { mayFollow } from "../../../../../lib/views/data/refresh.ts";
 import { refreshEvents } from "../../../../../lib/views/data/refresh-events.ts";
+import { mayFollow } from "../../../../../lib/views/data/refresh-view.ts";
 import { problem } from "../../../problem.ts";
 
 export const dynamic = "force-dynamic";

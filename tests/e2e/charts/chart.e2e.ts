@@ -1,0 +1,189 @@
+import { readFileSync } from "node:fs";
+import { expect, type Locator, type Page, test } from "@playwright/test";
+import { openPage } from "../../support/open-page.ts";
+
+const figureOf = (page: Page) => page.getByTestId("market-figure");
+const mark = (page: Page, event: string) => page.locator(`.timeline-mark[data-event="${event}"]`);
+const start = (page: Page) => page.getByTestId("overview-start");
+
+/** The figure's box on the page. */
+async function boxOf(figure: Locator) {
+  const box = await figure.boundingBox();
+  if (!box) throw new Error("The figure is not on the page");
+  return box;
+}
+
+/** Opens a page and waits until its lines are drawn. */
+async function open(page: Page, address: string): Promise<Locator> {
+  await openPage(page, address);
+  await expect(page.locator('[data-testid^="line-"]').first()).toBeVisible();
+  return figureOf(page);
+}
+
+test.describe("zooming", () => {
+  test("Ctrl and the wheel zoom round the pointer; without Ctrl and focus the page scrolls instead", async ({
+    page,
+  }) => {
+    const figure = await open(page, "/");
+    const box = await boxOf(figure);
+    const whole = await start(page).getAttribute("aria-valuenow");
+    await page.mouse.move(box.x + 500, box.y + 100);
+    await page.mouse.wheel(0, 200);
+    await expect.poll(() => page.evaluate(() => window.scrollY)).toBeGreaterThan(0);
+    await expect(start(page)).toHaveAttribute("aria-valuenow", whole ?? "");
+    const scrolled = await boxOf(figure);
+    await page.mouse.move(scrolled.x + 500, scrolled.y + 100);
+    await page.waitForTimeout(50);
+    const under = await page.getByTestId("readout-day").textContent();
+    const before = await page.evaluate(() => window.scrollY);
+    await page.keyboard.down("Control");
+    for (let notch = 0; notch < 3; notch += 1) await page.mouse.wheel(0, -100);
+    await page.keyboard.up("Control");
+    await expect(start(page)).not.toHaveAttribute("aria-valuenow", whole ?? "");
+    await expect(page.getByTestId("readout-day")).toHaveText(under ?? "");
+    expect(await page.evaluate(() => window.scrollY)).toBe(before);
+    await figure.dblclick({ position: { x: 500, y: 60 } });
+    await expect(start(page)).toHaveAttribute("aria-valuenow", whole ?? "");
+  });
+
+  test("keys + and 0, and Shift and drag, show a part; keeping it puts its dates into the address", async ({
+    page,
+  }) => {
+    const figure = await open(page, "/");
+    const whole = await start(page).getAttribute("aria-valuenow");
+    await figure.focus();
+    await page.keyboard.press("+");
+    await expect(start(page)).not.toHaveAttribute("aria-valuenow", whole ?? "");
+    await page.keyboard.press("0");
+    await expect(start(page)).toHaveAttribute("aria-valuenow", whole ?? "");
+    const box = await boxOf(figure);
+    await page.keyboard.down("Shift");
+    await page.mouse.move(box.x + 200, box.y + 200);
+    await page.mouse.down();
+    await page.mouse.move(box.x + 500, box.y + 200, { steps: 5 });
+    await page.mouse.up();
+    await page.keyboard.up("Shift");
+    const first = await start(page).getAttribute("aria-valuenow");
+    expect(Number(first)).toBeGreaterThan(Number(whole));
+    const dot = await mark(page, "qwq-32b").boundingBox();
+    const line = await page.locator('svg g[data-event="qwq-32b"] .marker-line').boundingBox();
+    expect(Math.abs((dot?.x ?? 0) + (dot?.width ?? 0) / 2 - (line?.x ?? 0))).toBeLessThan(1.5);
+    await page.getByRole("button", { name: "Keep this range" }).click();
+    const from = new Date(Number(first) * 86_400_000).toISOString().slice(0, 10);
+    await expect(page).toHaveURL(new RegExp(`from=${from}&to=2025-\\d\\d-\\d\\d`));
+    await expect(start(page)).toHaveAttribute("aria-valuenow", first ?? "");
+    await expect(page.getByRole("button", { name: "Keep this range" })).toHaveCount(0);
+  });
+
+  test("the overview's ends move by arrow keys", async ({ page }) => {
+    await open(page, "/");
+    const whole = Number(await start(page).getAttribute("aria-valuenow"));
+    await start(page).focus();
+    await page.keyboard.press("PageDown");
+    await expect(start(page)).toHaveAttribute("aria-valuenow", String(whole + 30));
+  });
+});
+
+test.describe("reading", () => {
+  test("by keys: from 6 March one session back is 5 March, measured +8.39% and its CAR, spoken and then cleared", async ({
+    page,
+  }) => {
+    const figure = await open(page, "/?from=2025-03-03&to=2025-03-06&company=alibaba&scale=price");
+    await figure.focus();
+    await page.keyboard.press("End");
+    await expect(page.getByTestId("spoken-day")).toContainText("6 Mar 2025. Alibaba 140.80 HKD, +8.39%.");
+    await expect(page.getByTestId("spoken-day")).toContainText("QwQ-32B");
+    await page.keyboard.press("m");
+    await page.keyboard.press("ArrowLeft");
+    await page.keyboard.press("m");
+    await expect(page.getByTestId("measured-9988.HK")).toContainText("+8.39% sessions: 1 · CAR +3.8");
+    await page.keyboard.press("Escape");
+    await expect(page.getByTestId("measured")).toHaveCount(0);
+    await page.keyboard.press("Home");
+    await expect(page.getByTestId("readout-day")).toHaveText("3 Mar 2025");
+  });
+
+  test("Alt and drag measures from day to day", async ({ page }) => {
+    const box = await boxOf(await open(page, "/?from=2025-03-03&to=2025-03-14&company=alibaba"));
+    await page.keyboard.down("Alt");
+    await page.mouse.move(box.x + 300, box.y + 200);
+    await page.mouse.down();
+    await page.mouse.move(box.x + 900, box.y + 200, { steps: 5 });
+    await page.mouse.up();
+    await page.keyboard.up("Alt");
+    await expect(page.getByTestId("measured-9988.HK")).toContainText("sessions: ");
+    await expect(page.getByTestId("span-measured")).toBeVisible();
+  });
+
+  test("announcements too near for a mark each are one with their count, a list on a press, and marks on zoom", async ({
+    page,
+  }) => {
+    const figure = await open(page, "/");
+    const cluster = page.locator('[data-events~="alibaba-380bn-plan"]');
+    await expect(cluster).toHaveText("3");
+    await cluster.click();
+    const list = page.getByTestId("cluster-list");
+    await expect(list.getByRole("link")).toHaveCount(3);
+    await list.getByRole("link", { name: "380bn-yuan" }).hover();
+    await expect(page.getByTestId("announcement-card")).toContainText("380bn-yuan");
+    await page.keyboard.press("Escape");
+    await expect(list).toHaveCount(0);
+    await open(page, "/?from=2025-02-17&to=2025-03-07");
+    await expect(mark(page, "alibaba-380bn-plan")).toBeVisible();
+    await expect(figure).toBeVisible();
+  });
+});
+
+test.describe("what is drawn", () => {
+  test("candles for shares, a line for Hang Seng TECH, which has no open, high and low, said beside it", async ({
+    page,
+  }) => {
+    await open(page, "/?from=2025-02-10&to=2025-04-10&company=alibaba&overlay=benchmark");
+    await page.getByRole("button", { name: "Candles", exact: true }).click();
+    await expect(page).toHaveURL(/chart=candles/);
+    await expect(page.getByTestId("candles-9988.HK")).toBeVisible();
+    await expect(page.getByTestId("chart-notes")).toContainText("HSTECH.HK");
+    await expect(page.locator('[data-testid^="line-"]')).toHaveCount(1);
+  });
+
+  test("the model's expectation of an announcement, once it is pointed at, stays when the pointer leaves", async ({
+    page,
+  }) => {
+    await open(page, "/?from=2025-02-10&to=2025-04-10&company=alibaba&overlay=expected");
+    await expect(page.getByTestId("expected-9988.HK")).toHaveCount(0);
+    await mark(page, "qwq-32b").hover();
+    await expect(page.getByTestId("expected-9988.HK")).toBeVisible();
+    await page.getByRole("heading", { name: "Reactions" }).hover();
+    await expect(page.getByTestId("expected-9988.HK")).toBeVisible();
+    await expect(page.getByTestId("chart-notes")).toContainText("Tinted gap");
+  });
+
+  test("limit closes of Focus Technology have their triangles and a note", async ({ page }) => {
+    await open(page, "/?from=2025-03-03&to=2025-03-14&company=focus-technology");
+    await expect(page.getByTestId("trading-002315.SZ").locator("path")).toHaveCount(1);
+    await expect(page.getByTestId("chart-notes")).toContainText("closed at the price limit");
+  });
+
+  test("a picture of the chart is a PNG with two pixels for each of the page's, or an SVG with title and address", async ({
+    page,
+  }) => {
+    const problems: string[] = [];
+    page.on("console", (message) => message.type() === "error" && problems.push(message.text()));
+    const box = await boxOf(await open(page, "/?from=2025-02-10&to=2025-04-10"));
+    const saved = async (format: "png" | "svg") => {
+      const started = page.waitForEvent("download");
+      await page.getByTestId(`save-${format}`).first().click();
+      return readFileSync((await (await started).path()) ?? "");
+    };
+    const png = await saved("png");
+    expect(png.subarray(1, 4).toString()).toBe("PNG");
+    expect(png.readUInt32BE(16)).toBe(Math.floor(box.width) * 2);
+    expect(png.length).toBeGreaterThan(20_000);
+    const svg = (await saved("svg")).toString();
+    expect(svg).toContain("Focus Technology 002315.SZ");
+    expect(svg).toContain("from=2025-02-10");
+    expect(svg).toMatch(/Model Moves · \d{4}-\d\d-\d\d/);
+    expect(svg).not.toContain("var(--");
+    expect(problems).toEqual([]);
+  });
+});

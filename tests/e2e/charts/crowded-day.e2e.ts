@@ -1,0 +1,62 @@
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import path from "node:path";
+import { expect, test } from "@playwright/test";
+import { type LoopbackApp, startApp } from "../../../lib/cli/loopback-app.ts";
+import { addMadeAnnouncements } from "../../support/made-announcements.ts";
+
+const folder = mkdtempSync(path.join(tmpdir(), "model-moves-crowded-"));
+const url = `file:${path.join(folder, "store.db")}`;
+let app: LoopbackApp;
+
+test.beforeAll(async () => {
+  app = await startApp(url);
+});
+test.afterAll(async () => {
+  await app.stop();
+  rmSync(folder, { recursive: true, force: true });
+});
+
+const ADDRESSES = [
+  "/?relation=all&listing=all",
+  "/companies/alibaba",
+  "/events/qwq-32b",
+  "/events",
+  "/reactions?relation=all&view=table",
+  "/compare?event=qwq-32b",
+  "/moves",
+  "/feed.xml",
+  "/sitemap.xml",
+  "/api/palette/en",
+  "/api/v1/reactions.csv",
+  "/api/v1/reactions.json",
+];
+
+async function sizes(): Promise<ReadonlyMap<string, number>> {
+  const found = new Map<string, number>();
+  for (const address of ADDRESSES) {
+    const answer = await fetch(app.origin + address);
+    expect(answer.status, address).toBe(200);
+    found.set(address, (await answer.arrayBuffer()).byteLength);
+  }
+  return found;
+}
+
+test("500 announcements more on a day of 500: no page and no export grows by more than with the first 500", async ({
+  page,
+}) => {
+  test.setTimeout(300_000);
+  const none = await sizes();
+  addMadeAnnouncements(url, 500, { first: "2025-03-06", days: 1 });
+  const half = await sizes();
+  addMadeAnnouncements(url, 500, { first: "2025-03-06", days: 1, from: 501 });
+  const whole = await sizes();
+  for (const address of ADDRESSES) {
+    const [before = 0, middle = 0, after = 0] = [none, half, whole].map((size) => size.get(address));
+    expect(after - middle, address).toBeLessThanOrEqual((middle - before) * 1.2 + 5000);
+    expect(after, address).toBeLessThan(12_000_000);
+  }
+  await page.goto(`${app.origin}/companies/alibaba`);
+  const flag = page.getByTestId("row-qwq-32b-9988.HK").getByRole("button", { name: /^\+1\d{3}$/ });
+  await expect(flag).toHaveAttribute("data-explain", /; .*; and \d{3} more$/);
+});

@@ -1,0 +1,52 @@
+import { describe, expect, it } from "vitest";
+import { candleChoice } from "../../../../components/figure/candle-choice.ts";
+import { spokenDay } from "../../../../components/figure/spoken-day.ts";
+import { plotFrame } from "../../../../lib/drawing/plot-frame.ts";
+import { drawnChart, drawnLine } from "./made-line.ts";
+
+const candles = { opens: [1, 2, 3], highs: [1, 2, 3], lows: [1, 2, 3] };
+const wide = plotFrame(1_072);
+
+describe("candles", () => {
+  const share = drawnLine([1, 2, 3], { candles });
+  const chart = { ...drawnChart([share]), style: "candles" as const };
+
+  it("are drawn of a share that has them, and named missing of one that has not", () => {
+    const without = drawnLine([1, 2, 3], { symbol: "BABA" });
+    expect(candleChoice({ ...chart, lines: [share, without] }, "candles", wide)).toEqual({
+      candles: new Set(["9988.HK"]),
+      narrow: false,
+      thinned: false,
+      missing: ["BABA"],
+    });
+  });
+
+  it("have no room where a session has less than 3 pixels: 700 days on 1,000 pixels", () => {
+    const long = { ...chart, time: { ...chart.time, last: 700 } };
+    expect(candleChoice(long, "candles", wide)).toMatchObject({ narrow: true, candles: new Set() });
+  });
+
+  it("are not drawn of a thinned line, of a benchmark, or before the server has sent them", () => {
+    const thinned = { ...chart, lines: [drawnLine([1, 2, 3], { positions: [0, 5, 9] })] };
+    expect(candleChoice(thinned, "candles", wide)).toMatchObject({
+      thinned: true,
+      candles: new Set(),
+      missing: [],
+    });
+    const benchmark = { ...chart, lines: [drawnLine([1, 2, 3], { candles, kind: "benchmark" })] };
+    expect(candleChoice(benchmark, "candles", wide)).toMatchObject({ candles: new Set(), missing: [] });
+    expect(candleChoice({ ...chart, style: "line" }, "candles", wide).candles.size).toBe(0);
+  });
+});
+
+describe("a day in words", () => {
+  const labels = { closed: "closed", noBar: "no bar" };
+
+  it("has the close and the day's return, says what is closed or has no bar, and the announcements of that day", () => {
+    const alibaba = drawnLine([129.9, 140.8], { returns: [null, 0.0839], days: [20_152, 20_153] });
+    const focus = drawnLine([1], { name: "Focus", days: [20_152] });
+    const halted = drawnLine([null], { name: "Halted", days: [20_153] });
+    const said = spokenDay(drawnChart([alibaba, focus, halted]), 20_153, ["QwQ-32B"], "en", labels);
+    expect(said).toBe("6 Mar 2025. Alibaba 140.80 HKD, +8.39%. Focus: closed. Halted: no bar. QwQ-32B.");
+  });
+});
