@@ -63,7 +63,7 @@ function isOutOfRange(range: string, size: number): boolean {
   if (list === undefined) return false;
   const firsts: number[] = [];
   for (const part of list.split(",")) {
-    const [, first = "", last = ""] = /^\s*(\d*)\s*-\s*(\d*)\s*$/.exec(part) ?? [];
+    const [, first = "", last = ""] = /^(\d*)\s*-\s*(\d*)$/.exec(part.trim()) ?? [];
     if (first === "" && last === "") continue;
     firsts.push(first === "" ? (Number(last) === 0 ? size : 0) : Number(first));
   }

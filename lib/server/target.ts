@@ -64,8 +64,9 @@ function pathFault(path: string): string | null {
  * English without a prefix. `/EN//events/` is `/events`.
  */
 export function canonicalPath(path: string): string {
-  const words = path.split("/").filter((word) => word !== "");
-  while (words[0]?.toLowerCase() === "en") words.shift();
+  const all = path.split("/").filter((word) => word !== "");
+  const first = all.findIndex((word) => word.toLowerCase() !== "en");
+  const words = first < 0 ? [] : all.slice(first);
   const locale = knownLocale(words[0]?.toLowerCase());
   return locale === undefined ? `/${words.join("/")}` : localePath(locale, `/${words.slice(1).join("/")}`);
 }
