@@ -97,7 +97,8 @@ function hasMoreThan(most: number, body: Buffer, delimiter: string): boolean {
 
 function textLength(form: FormData): number {
   let characters = 0;
-  for (const [name, value] of form) characters += name.length + (typeof value === "string" ? value.length : 0);
+  for (const [name, value] of form)
+    characters += name.length + (typeof value === "string" ? value.length : 0);
   return characters;
 }
 
