@@ -55,10 +55,10 @@ export async function formRefusal(
   authority: string,
 ): Promise<Refusal | null> {
   const { origin } = headers;
-  if (origin !== undefined) {
-    if (origin !== "null" && !URL.canParse(origin)) return malformed("The header Origin can't be read.");
-    if (origin === "null" || new URL(origin).host !== authority) return FOREIGN;
+  if (origin !== undefined && origin !== "null" && !URL.canParse(origin)) {
+    return malformed("The header Origin can't be read.");
   }
+  if (isForeign(headers, authority)) return FOREIGN;
   const action = headers["next-action"];
   if (action !== undefined && !ACTION_ID.test(String(action))) {
     return malformed("The header Next-Action names no form.");
@@ -76,6 +76,16 @@ export async function formRefusal(
       ? await isPlainAction(form)
       : isArguments(await decoded(form), argumentCount(String(action)));
   return isReadable ? null : malformed("The form is none of this site's.");
+}
+
+/** Whether a browser says that another site's page sent a request, in the most telling of the headers that it sends. */
+function isForeign(
+  { origin, referer, "sec-fetch-site": site }: IncomingHttpHeaders,
+  authority: string,
+): boolean {
+  if (origin === undefined && site !== undefined) return site !== "same-origin" && site !== "none";
+  const page = origin ?? referer;
+  return page !== undefined && (!URL.canParse(page) || new URL(page).host !== authority);
 }
 
 /** What stands before each field of a form; null where its type names nothing. */

@@ -25,6 +25,24 @@ describe("a form of the administration", () => {
     expect(await sent(byScript, { "next-action": `60${"a".repeat(40)}` })).toBeNull();
   });
 
+  it.each([
+    [{}, null],
+    [{ origin: "http://localhost" }, null],
+    [{ referer: "http://localhost/admin" }, null],
+    [{ "sec-fetch-site": "same-origin", referer: "http://localhost/admin" }, null],
+    [{ origin: "null" }, 403],
+    [{ origin: "http://evil.example" }, 403],
+    [{ origin: "http://localhost:81" }, 403],
+    [{ origin: "evil" }, 400],
+    [{ "sec-fetch-site": "cross-site" }, 403],
+    [{ "sec-fetch-site": "same-site" }, 403],
+    [{ referer: "http://evil.example/localhost" }, 403],
+    [{ referer: "evil" }, 403],
+  ])("that says %j of where it comes from is answered %j", async (headers, status) => {
+    const refusal = await sent(field(`$ACTION_ID_${ID}`, ""), headers);
+    expect(refusal?.status ?? null).toBe(status);
+  });
+
   it("passes with a file of 3 MB, which its page says is too large", async () => {
     const file = `--${BOUNDARY}\r\nContent-Disposition: form-data; name="file"; filename="a.csv"\r\n\r\n${"a".repeat(3_000_000)}\r\n`;
     expect(await sent(field(`$ACTION_ID_${ID}`, "") + file)).toBeNull();
