@@ -115,7 +115,7 @@ it("what is no request in the midst of an answer cuts it off and is no part of i
       socket.on("close", () => resolve(came));
     });
     expect(answer).toMatch(/^HTTP\/1\.1 200 [\s\S]*the first half/);
-    expect(answer).not.toContain("Malformed request");
+    expect(answer).not.toContain("HTTP/1.1 400");
   } finally {
     await slow.close();
   }
@@ -125,7 +125,7 @@ it("while large bodies fill what there is for all, a large one is told to wait a
   const holding: Socket[] = [];
   const head = (length: number) =>
     `POST /api/v1/refresh HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\nContent-Length: ${length}\r\n\r\n`;
-  const megabytes = "a".repeat(9_500_000);
+  const megabytes = "a".repeat(9_586_000);
   try {
     for (let index = 0; index < 7; index++) {
       const socket = connect(server.port, "127.0.0.1");
