@@ -100,16 +100,19 @@ describe("what a kill left of a snapshot", () => {
 });
 
 describe("a snapshot that is kept", () => {
-  it("opens no file before its first piece is asked for, so that a thousand HEADs hold none", async () => {
-    const { id } = await keepSnapshot(url, pieces("whole"));
-    const open = () => readdirSync("/proc/self/fd").length;
-    const before = open();
-    const asked = Array.from({ length: 1000 }, () => openSnapshot(url, id));
-    await new Promise((resolve) => setTimeout(resolve, 100));
-    expect(open()).toBeLessThan(before + 20);
-    const whole = await asked[0]?.pieces.next();
-    expect(String(whole?.value)).toBe("whole");
-  });
+  it.skipIf(!existsSync("/proc/self/fd"))(
+    "opens no file before its first piece is asked for, so that a thousand HEADs hold none",
+    async () => {
+      const { id } = await keepSnapshot(url, pieces("whole"));
+      const open = () => readdirSync("/proc/self/fd").length;
+      const before = open();
+      const asked = Array.from({ length: 1000 }, () => openSnapshot(url, id));
+      await new Promise((resolve) => setTimeout(resolve, 100));
+      expect(open()).toBeLessThan(before + 20);
+      const whole = await asked[0]?.pieces.next();
+      expect(String(whole?.value)).toBe("whole");
+    },
+  );
 
   it("is listed beside whatever else lies in the folder: a folder, a link to nothing, a name without .zip", async () => {
     const { id } = await keepSnapshot(url, pieces("whole"));
