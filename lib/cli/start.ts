@@ -1,5 +1,4 @@
 import { type ChildProcess, spawn } from "node:child_process";
-import { createServer } from "node:net";
 import { requireNode } from "./node-version.ts";
 
 requireNode();
@@ -12,6 +11,7 @@ const { applySeed } = await import("../quotes/shipped/apply-seed.ts");
 const { SeedError } = await import("../quotes/shipped/seed-files.ts");
 const { succeed } = await import("../result.ts");
 const { EXIT, runCommand } = await import("./command.ts");
+const { listenProblem, portProblem } = await import("./port.ts");
 const { isBuilt, rememberBuild, sourceChecksum } = await import("./build-state.ts");
 
 type Command<Asked extends object> = import("./command.ts").Command<Asked>;
@@ -54,8 +54,16 @@ async function start({ isDevelopment }: { readonly isDevelopment: boolean }): Pr
     }
   }
   const { serve } = await import("../server/serve.ts");
-  await serve({ hostname: HOSTNAME, port: PORT, trustsProxy: TRUST_PROXY, isDevelopment }, isStartedByNpm());
-  return EXIT.done;
+  const setting = { hostname: HOSTNAME, port: PORT, trustsProxy: TRUST_PROXY, isDevelopment };
+  try {
+    await serve(setting, isStartedByNpm());
+    return EXIT.done;
+  } catch (error) {
+    const lost = listenProblem(error, PORT, HOSTNAME); // another took it while the app was built
+    if (lost === null) throw error;
+    console.error(`${lost}\nThe database and the build are ready.`);
+    return EXIT.failed;
+  }
 }
 
 async function prepareStore(url: string): Promise<void> {
@@ -72,21 +80,6 @@ async function prepareStore(url: string): Promise<void> {
   } finally {
     await store.$disconnect();
   }
-}
-
-/** A sentence about why the port can't be had; null when it is free. */
-function portProblem(port: number, host: string): Promise<string | null> {
-  return new Promise((resolve) => {
-    const probe = createServer();
-    probe.once("error", (error: NodeJS.ErrnoException) => {
-      const reason =
-        error.code === "EADDRINUSE"
-          ? `Port ${port} is in use by another program. Stop it, or choose another: PORT=3001 npm start`
-          : `Can't listen on ${host}:${port} (${error.code ?? error.message}). Set HOSTNAME and PORT to an address of this machine.`;
-      resolve(`${reason}\nNothing was changed.`);
-    });
-    probe.listen(port, host, () => probe.close(() => resolve(null)));
-  });
 }
 
 /** Builds the app in a process of its own, passing signals on; resolves with its exit code. */

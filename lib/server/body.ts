@@ -4,8 +4,10 @@ import type { Refusal } from "./refusal.ts";
 
 /** Far more than an import may have, so that its page can say so; as much as Next takes of a form (next.config.ts). */
 const BODY_BYTES_MAX = 10 * 1024 * 1024;
-/** Of all requests together that are being read. */
+/** Of all requests together that are being read… */
 const ALL_BODIES_BYTES_MAX = 64 * 1024 * 1024;
+/** …but that large a one always: nobody can keep others from signing in or saving a form by sending large files. */
+const SMALL_BODY_BYTES = 64 * 1024;
 
 const TOO_LARGE: Refusal = {
   status: 413,
@@ -60,7 +62,7 @@ export async function readBody(
       bytes += chunk.length;
       held += chunk.length;
       if (bytes > BODY_BYTES_MAX) return refused(TOO_LARGE);
-      if (held > ALL_BODIES_BYTES_MAX) return refused(BUSY);
+      if (held > ALL_BODIES_BYTES_MAX && bytes > SMALL_BODY_BYTES) return refused(BUSY);
       chunks.push(chunk);
     }
   } catch {

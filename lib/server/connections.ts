@@ -63,6 +63,7 @@ export function openServer(
   listener: Listener,
   mayUpgrade: (request: IncomingMessage) => boolean,
 ): Server<typeof IncomingMessage, typeof Answer> {
+  const underWay = new WeakMap<Duplex, Set<Answer>>();
   const server = createServer(
     {
       ServerResponse: Answer,
@@ -74,12 +75,19 @@ export function openServer(
       connectionsCheckingInterval: CHECK_MILLISECONDS,
       keepAliveTimeout: IDLE_MILLISECONDS,
     },
-    listener,
+    (request, answer) => {
+      const answers = underWay.get(request.socket) ?? new Set();
+      underWay.set(request.socket, answers.add(answer));
+      answer.once("close", () => answers.delete(answer));
+      listener(request, answer);
+    },
   );
   server.maxConnections = CONNECTIONS_MAX;
   server.setTimeout(STILL_MILLISECONDS);
   server.on("clientError", (error: NodeJS.ErrnoException & { rawPacket?: Buffer }, socket) => {
-    refuseConnection(socket, connectionRefusal(error));
+    // In the midst of an answer a refusal would be read as a part of it.
+    if ([...(underWay.get(socket) ?? [])].some(({ headersSent }) => headersSent)) socket.destroy();
+    else refuseConnection(socket, connectionRefusal(error));
   });
   server.on("connect", (_request: IncomingMessage, socket: Duplex) => {
     refuseConnection(socket, methodRefusal("CONNECT", allowedMethods("/", false)));

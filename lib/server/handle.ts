@@ -12,7 +12,7 @@ import { allowedMethods, methodRefusal } from "./http-methods.ts";
 import { inReadersLanguage, isKeptOffline, pageAddress } from "./page-address.ts";
 import { POLICY, pagePolicy, WORKER_POLICY } from "./policies.ts";
 import { type Refusal, refuse } from "./refusal.ts";
-import { fileRefusal } from "./static-file.ts";
+import { fileRefusal, withReadRange } from "./static-file.ts";
 import { canonicalPath, readTarget, type Target } from "./target.ts";
 
 /** What answers the requests that pass: Next. */
@@ -101,7 +101,7 @@ async function answered(
   const sent = body.length > 0 && method !== "GET" && method !== "HEAD" ? withBody(request, body) : request;
   sent.url = path + target.query;
   sent.headers = {
-    ...withoutInternal(request.headers),
+    ...withoutInternal(page ? request.headers : withReadRange(path, request.headers)),
     host: asked.authority,
     "x-forwarded-host": asked.authority,
     "x-forwarded-proto": asked.scheme,

@@ -22,7 +22,7 @@ export function fileRefusal(address: string, headers: IncomingHttpHeaders): Refu
   if (match !== undefined) {
     if (!isMatched(match, file)) return CHANGED;
   } else if (since !== undefined && isNewer(file, since)) return CHANGED;
-  return range !== undefined && isOutOfRange(range, file.size)
+  return range !== undefined && rangeOf(range, file.size) === "beyond"
     ? {
         status: 416,
         title: "Range not satisfiable",
@@ -57,15 +57,26 @@ function isNewer({ mtime }: Stats, since: string): boolean {
   return !Number.isNaN(instant) && seconds > Math.floor(instant / MILLISECONDS_IN_SECOND);
 }
 
-/** Whether a Range header can be read and none of its ranges lies in the file; one that can't be read counts as none. */
-function isOutOfRange(range: string, size: number): boolean {
-  const list = /^\s*bytes\s*=(.*)$/i.exec(range)?.[1];
-  if (list === undefined) return false;
-  const firsts: number[] = [];
+/**
+ * What a Range header asks for of so many bytes: a part, only what lies beyond the end, or nothing that can be read,
+ * so that the file is sent whole (RFC 9110, 14.2). A tail longer than the file is all of it.
+ */
+function rangeOf(range: string, size: number): "part" | "beyond" | "whole" {
+  const list = /^bytes=(.*)$/i.exec(range.trim())?.[1];
+  if (list === undefined) return "whole";
+  let isBeyond = true;
   for (const part of list.split(",")) {
-    const [, first = "", last = ""] = /^\s*(\d*)\s*-\s*(\d*)\s*$/.exec(part) ?? [];
-    if (first === "" && last === "") continue;
-    firsts.push(first === "" ? (Number(last) === 0 ? size : 0) : Number(first));
+    const [, first = "", last = ""] = /^(\d*)-(\d*)$/.exec(part.trim()) ?? [];
+    if (first === "" && last === "") return "whole";
+    if (first === "" ? Number(last) > size : last !== "" && Number(last) < Number(first)) return "whole";
+    isBeyond &&= first === "" ? Number(last) === 0 : Number(first) >= size;
   }
-  return firsts.length > 0 && firsts.every((first) => first >= size);
+  return isBeyond ? "beyond" : "part";
+}
+
+/** The headers of a request for a file, without a range that is to be sent as the whole file: Next would answer 500. */
+export function withReadRange(address: string, headers: IncomingHttpHeaders): IncomingHttpHeaders {
+  const { range, ...others } = headers;
+  const file = range === undefined ? null : fileOf(address);
+  return range !== undefined && file && rangeOf(range, file.size) === "whole" ? others : headers;
 }

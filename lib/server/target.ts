@@ -15,6 +15,9 @@ export interface Target {
 /** Longer ones are refused; the longest filter that the app itself would read is far shorter. */
 export const LONGEST_TARGET_CHARACTERS = 16_000;
 
+/** A list as long as can be read, each value with its name, and the rest; Next's time grows with the square of a name's repetitions. */
+const MOST_PARAMETERS = 1200;
+
 const malformed = (detail: string): Refusal => ({ status: 400, title: "Malformed address", detail });
 
 /** The refusal of an address that is too long. */
@@ -22,6 +25,12 @@ export const TOO_LONG: Refusal = {
   status: 414,
   title: "The address is too long",
   detail: `An address may have ${LONGEST_TARGET_CHARACTERS} characters. Ask for fewer values, or leave a filter out: left out means everything stored.`,
+};
+
+const TOO_MANY: Refusal = {
+  status: 414,
+  title: "The address is too long",
+  detail: `An address may have ${MOST_PARAMETERS} parameters. Write the values of a list behind each other, with commas: company=a,b.`,
 };
 
 /** Reads the second word of a request line, as it came. */
@@ -37,9 +46,11 @@ export function readTarget(text: string): Result<Target, Refusal> {
   }
   const mark = local.indexOf("?");
   const path = mark < 0 ? local : local.slice(0, mark);
+  const query = mark < 0 ? "" : local.slice(mark);
+  if (query.split("&").length > MOST_PARAMETERS) return fail(TOO_MANY);
   const fault = pathFault(path);
   if (fault !== null) return fail(malformed(fault));
-  return succeed({ path, query: mark < 0 ? "" : local.slice(mark), authority: absolute?.[1] ?? null });
+  return succeed({ path, query, authority: absolute?.[1] ?? null });
 }
 
 /** What is wrong with a path; null where nothing is. */
@@ -64,8 +75,9 @@ function pathFault(path: string): string | null {
  * English without a prefix. `/EN//events/` is `/events`.
  */
 export function canonicalPath(path: string): string {
-  const words = path.split("/").filter((word) => word !== "");
-  while (words[0]?.toLowerCase() === "en") words.shift();
+  const all = path.split("/").filter((word) => word !== "");
+  const first = all.findIndex((word) => word.toLowerCase() !== "en");
+  const words = first < 0 ? [] : all.slice(first);
   const locale = knownLocale(words[0]?.toLowerCase());
   return locale === undefined ? `/${words.join("/")}` : localePath(locale, `/${words.slice(1).join("/")}`);
 }

@@ -59,7 +59,7 @@ export function removeLeftovers(
     const file = path.join(folder, name);
     const changed = statSync(file, { throwIfNoEntry: false })?.mtimeMs ?? now.getTime();
     const isOld = now.getTime() - changed > HOUR_MILLISECONDS;
-    if (isOld || maker === process.pid || !isAlive(maker)) rmSync(file, { force: true });
+    if (isOld || maker === process.pid || !isAlive(maker)) rmSync(file, { force: true, recursive: true });
   }
 }
 

@@ -41,6 +41,8 @@ interface Room {
     readonly problem: StoreProblem | null;
   } | null;
   present: Promise<StoreState> | null;
+  /** The look after it, for whoever asked while it was under way. */
+  next: Promise<StoreState> | null;
   /** The code of the problem that was logged last. */
   logged: string | null;
 }
@@ -55,6 +57,7 @@ function room(): Room {
     found: null,
     checked: null,
     present: null,
+    next: null,
     logged: null,
   };
   return kept.modelMovesStore;
@@ -70,14 +73,27 @@ const SHORT_CHECK_MILLISECONDS = 250;
 /**
  * Whether the database can be used now. Cheap enough for every request: the files are looked at each time, and read
  * where they changed or a second has passed. A file that was replaced is opened anew. It never fails but for what
- * nobody expected.
+ * nobody expected. A look that is under way may have seen a file that is gone since, so whoever asks meanwhile
+ * shares the next one.
  */
 export function storeState(): Promise<StoreState> {
   const here = room();
-  here.present ??= look(here).finally(() => {
-    here.present = null;
+  if (!here.present) return begun(here);
+  here.next ??= here.present
+    .catch(() => {})
+    .then(() => {
+      here.next = null;
+      return here.present ?? begun(here);
+    });
+  return here.next;
+}
+
+function begun(here: Room): Promise<StoreState> {
+  const present = look(here).finally(() => {
+    if (here.present === present) here.present = null;
   });
-  return here.present;
+  here.present = present;
+  return present;
 }
 
 /** The server's one connection to the store for reading, or what is in the way of it, thrown. */

@@ -4,6 +4,7 @@ import { open } from "node:fs/promises";
 import path from "node:path";
 import { databasePath } from "./database-path.ts";
 import { removeLeftovers, renameDurably } from "./durable-files.ts";
+import { seenProblem } from "./problems.ts";
 
 /** A snapshot as kept: its name is made from its bytes, so that an address always gives the same. */
 export interface KeptSnapshot {
@@ -14,6 +15,7 @@ export interface KeptSnapshot {
 }
 
 const ID = /^[0-9a-f]{32}$/;
+const SUFFIX = ".zip";
 
 /** Names of the files that this process is writing. */
 const making = new Set<string>();
@@ -23,7 +25,7 @@ const folderOf = (url: string): string => path.join(path.dirname(databasePath(ur
 /** Keeps a snapshot beside the database; one with the same bytes is kept once. What a kill left unfinished goes first. */
 export async function keepSnapshot(url: string, pieces: AsyncIterable<Uint8Array>): Promise<KeptSnapshot> {
   const folder = folderOf(url);
-  mkdirSync(folder, { recursive: true });
+  makeFolder(folder);
   removeUnfinishedSnapshots(url);
   const name = `unfinished-${process.pid}-${performance.now()}`;
   const unfinished = path.join(folder, name);
@@ -32,13 +34,23 @@ export async function keepSnapshot(url: string, pieces: AsyncIterable<Uint8Array
   try {
     await write(unfinished, pieces, hash);
     const id = hash.digest("hex").slice(0, 32);
-    const file = path.join(folder, `${id}.zip`);
-    if (!existsSync(file)) renameDurably(unfinished, file);
-    return snapshotOf(file, id);
+    const file = path.join(folder, id + SUFFIX);
+    const known = snapshotOf(file, id);
+    const { size: bytes, mtime: madeAt } = statSync(unfinished);
+    if (known?.bytes === bytes) return known;
+    renameDurably(unfinished, file); // one that was cut short is whole again
+    return { id, bytes, madeAt };
   } finally {
     making.delete(name);
     rmSync(unfinished, { force: true });
   }
+}
+
+/** @throws StoreProblem where something else than a folder is in its place */
+function makeFolder(folder: string): void {
+  if (statSync(folder, { throwIfNoEntry: false })?.isDirectory() === false)
+    throw seenProblem("read only", folder);
+  mkdirSync(folder, { recursive: true });
 }
 
 /** Removes what a process that was killed left half written; one that another process is writing stays. */
@@ -64,23 +76,28 @@ export function openSnapshot(
   url: string,
   id: string,
 ): { readonly snapshot: KeptSnapshot; readonly pieces: AsyncIterator<Uint8Array> } | null {
-  const file = path.join(folderOf(url), `${id}.zip`);
-  if (!ID.test(id) || !existsSync(file)) return null;
-  return { snapshot: snapshotOf(file, id), pieces: createReadStream(file)[Symbol.asyncIterator]() };
+  const file = path.join(folderOf(url), id + SUFFIX);
+  const snapshot = ID.test(id) ? snapshotOf(file, id) : null;
+  return snapshot && { snapshot, pieces: piecesOf(file) };
 }
 
-/** Every kept snapshot, the newest first. */
+/** Opens the file when its first piece is asked for, so that whoever wants the head of an answer alone opens nothing. */
+async function* piecesOf(file: string): AsyncGenerator<Uint8Array, void, undefined> {
+  yield* createReadStream(file);
+}
+
+/** Every kept snapshot, the newest first; whatever else lies in their folder is none. */
 export function listSnapshots(url: string): KeptSnapshot[] {
   const folder = folderOf(url);
-  if (!existsSync(folder)) return [];
+  if (!statSync(folder, { throwIfNoEntry: false })?.isDirectory()) return [];
   return readdirSync(folder)
-    .map((name) => name.replace(/\.zip$/, ""))
-    .filter((id) => ID.test(id))
-    .map((id) => snapshotOf(path.join(folder, `${id}.zip`), id))
+    .filter((name) => name.endsWith(SUFFIX) && ID.test(name.slice(0, -SUFFIX.length)))
+    .flatMap((name) => snapshotOf(path.join(folder, name), name.slice(0, -SUFFIX.length)) ?? [])
     .sort((a, b) => b.madeAt.getTime() - a.madeAt.getTime() || (a.id < b.id ? -1 : 1));
 }
 
-function snapshotOf(file: string, id: string): KeptSnapshot {
-  const { size, mtime } = statSync(file);
-  return { id, bytes: size, madeAt: mtime };
+/** Null where there is no such file. */
+function snapshotOf(file: string, id: string): KeptSnapshot | null {
+  const found = statSync(file, { throwIfNoEntry: false });
+  return found?.isFile() ? { id, bytes: found.size, madeAt: found.mtime } : null;
 }

@@ -96,6 +96,17 @@ function withDatabase(work: (database: Database.Database) => void): void {
 }
 
 describe("a database whose file goes while it is open", () => {
+  it("a file deleted while a look is under way is missing for whoever asks after that, fifty at once too", async () => {
+    await storeState();
+    const before = storeState();
+    rmSync(file);
+    const asked = Array.from({ length: 50 }, () => storeState());
+    expect((await before).reading).toBeNull();
+    for (const state of await Promise.all(asked)) expect(state.reading?.code).toBe("missing");
+    putBack();
+    expect((await storeState()).reading).toBeNull();
+  });
+
   it("deleted: nothing is ready and no page reads; put back, all is well without a restart", async () => {
     rmSync(file);
     expect(await codes()).toEqual(unusable("missing"));

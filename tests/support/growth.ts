@@ -1,3 +1,6 @@
+import { expect } from "vitest";
+import type { OutsideParser } from "./outside-parsers.ts";
+
 /** Long enough that what the process does beside it is small. */
 const MEASURABLE_MILLISECONDS = 12;
 /** A reader of this many characters that is too fast to be measured does not grow with their square. */
@@ -51,4 +54,22 @@ async function leastTime(read: (text: string) => unknown, text: string, runs: nu
     least = Math.min(least, (user + system) / 1000);
   }
   return least;
+}
+
+/** A text of about so many characters: a unit again and again between a head and a tail. */
+export const repeated =
+  (unit: string, head = "", tail = "") =>
+  (size: number) =>
+    head + unit.repeat(Math.ceil(size / unit.length)) + tail;
+
+/** Expects that a reader's time grows with the length of every text that its pieces, heads and tails make. */
+export async function expectLinear({ read, pieces, heads = [], tails = [] }: OutsideParser): Promise<void> {
+  for (const head of heads.length > 0 ? ["", ...heads] : [""]) {
+    for (const tail of tails.length > 0 ? ["", ...tails] : [""]) {
+      for (const unit of pieces) {
+        const { ratio, size } = await growthOf(read, repeated(unit, head, tail));
+        expect(ratio, `${JSON.stringify([head, unit, tail])} at ${size} characters`).toBeLessThan(LINEAR);
+      }
+    }
+  }
 }

@@ -1,15 +1,9 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { growthOf, LINEAR } from "../support/growth.ts";
+import { expectLinear, growthOf, LINEAR, repeated } from "../support/growth.ts";
 import { OUTSIDE_PARSERS } from "../support/outside-parsers.ts";
 
 const MINUTES = 300_000;
-
-/** A text of about so many characters: a unit again and again between a head and a tail. */
-const repeated =
-  (unit: string, head = "", tail = "") =>
-  (size: number) =>
-    head + unit.repeat(Math.ceil(size / unit.length)) + tail;
 
 describe("the time to read text from outside", () => {
   it("is measured: what compares all pairs, or looks for an end again and again, grows sixteenfold from four times the text", async () => {
@@ -27,22 +21,7 @@ describe("the time to read text from outside", () => {
     expect((await growthOf((text) => text.split(","), repeated(","))).ratio).toBeLessThan(LINEAR);
   });
 
-  it.each(OUTSIDE_PARSERS)(
-    "grows with its length and not with its square: $name",
-    async ({ read, pieces, heads = [], tails = [] }) => {
-      const ends = tails.length > 0 ? tails : [""];
-      const around = (heads.length > 0 ? heads : [""]).flatMap((head) =>
-        ends.map((tail) => [head, tail] as const),
-      );
-      for (const [head, tail] of [["", ""] as const, ...around]) {
-        for (const unit of pieces) {
-          const { ratio, size } = await growthOf(read, repeated(unit, head, tail));
-          expect(ratio, `${JSON.stringify([head, unit, tail])} at ${size} characters`).toBeLessThan(LINEAR);
-        }
-      }
-    },
-    MINUTES,
-  );
+  it.each(OUTSIDE_PARSERS)("grows with its length and not with its square: $name", expectLinear, MINUTES);
 
   it(
     "stays so whatever the pieces stand in: 150 texts made at random for all of them",

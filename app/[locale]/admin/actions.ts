@@ -51,4 +51,4 @@ const cookieTraits = (secure: boolean) =>
 
 /** A page of the administration; its first one for anything else, so that nobody is led to another site. */
 const adminPath = (path: string): string =>
-  /^\/admin(?:[/?][\w\-./?=&%+,]*)?$/.test(path) ? path : "/admin";
+  /^\/admin(?:[/?][\w\-./?=&%+,]{0,2000})?$/.test(path) && !/\.\.|\/\/|%2e/i.test(path) ? path : "/admin";

@@ -73,6 +73,12 @@ describe("the CSV of announcements", () => {
     MINUTE,
   );
 
+  it("quotes of a slug of 400,000 characters the first sixty", async () => {
+    const header = "slug,title,maker,lane,kind,announced_at,local_date,zone,precision,note,sources,companies";
+    const plan = await planImport(opened.store, `${header}\n${"a".repeat(400_000)}\n`);
+    expect(plan).toMatchObject({ value: { refused: [{ slug: `${"a".repeat(60)}…` }] } });
+  });
+
   it("says line by line what would be added, changed, left alone and refused, and then does it", async () => {
     const all = await readAnnouncementEntities(opened.store);
     const [first, second, third, fourth] = all;

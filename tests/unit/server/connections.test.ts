@@ -96,3 +96,47 @@ it("each further piece of what was no request leaves the answer to the first", (
   refuseConnection(socket, refusal);
   expect(socket.destroyed).toBe(false);
 });
+
+it("what is no request in the midst of an answer cuts it off and is no part of it", async () => {
+  const slow = await listening(async (_request, answer) => {
+    answer.write("the first half");
+  });
+  try {
+    const answer = await new Promise<string>((resolve) => {
+      let came = "";
+      const socket = connect(slow.port, "127.0.0.1", () =>
+        socket.write("GET / HTTP/1.1\r\nHost: localhost\r\n\r\n"),
+      );
+      socket.on("data", (bytes) => {
+        came += bytes.toString();
+        socket.write("GARBAGE\r\n\r\n");
+      });
+      socket.on("error", () => {});
+      socket.on("close", () => resolve(came));
+    });
+    expect(answer).toMatch(/^HTTP\/1\.1 200 [\s\S]*the first half/);
+    expect(answer).not.toContain("HTTP/1.1 400");
+  } finally {
+    await slow.close();
+  }
+});
+
+it("while large bodies fill what there is for all, a large one is told to wait and a form's passes", async () => {
+  const holding: Socket[] = [];
+  const head = (length: number) =>
+    `POST /api/v1/refresh HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\nContent-Length: ${length}\r\n\r\n`;
+  const megabytes = "a".repeat(9_586_000);
+  try {
+    for (let index = 0; index < 7; index++) {
+      const socket = connect(server.port, "127.0.0.1");
+      socket.on("error", () => {});
+      await new Promise<void>((resolve) => socket.write(head(9_600_000) + megabytes, () => resolve()));
+      holding.push(socket);
+    }
+    const large = head(700_000) + "a".repeat(700_000);
+    await until(async () => /^HTTP\/1\.1 503 /.test(await server.raw(large)));
+    expect(await server.raw(head(20_000) + "a".repeat(20_000))).toMatch(/^HTTP\/1\.1 200 /);
+  } finally {
+    for (const socket of holding) socket.destroy();
+  }
+});

@@ -234,6 +234,20 @@ it("a malformed state of the browser's router is 400", async () => {
   );
 });
 
+it.each([
+  "bytes=5-1",
+  "bytes=-99999999",
+  "bytes=x-y",
+  "bytes=",
+  "bytes=--1",
+  "bytes=9999999-x",
+  "bytes=5-1,x",
+  "bytes=+9-",
+])("a range that can't be read is not passed on, so that the file is sent whole: %s", async (range) => {
+  expect(await head("GET /offline-worker.js HTTP/1.1", `Range: ${range}`)).not.toContain('"range":');
+  expect(await head("GET /offline-worker.js HTTP/1.1", "Range: bytes=0-1")).toContain('"range":');
+});
+
 it("conditions and ranges of files are judged before Next would fail on them", async () => {
   const cases: [string, number][] = [
     ["Range: bytes=99999999-", 416],

@@ -55,6 +55,11 @@ describe("the address of a request", () => {
     expect(statusOf(`/?company=${",".repeat(15_991)}`)).toBe(414);
   });
 
+  it("1,200 parameters are read and 1,201 are 414, because Next compares each with those of its name", () => {
+    expect(statusOf(`/?${Array(1200).fill("event=a").join("&")}`)).toBe(200);
+    expect(statusOf(`/?${Array(1201).fill("event=a").join("&")}`)).toBe(414);
+  });
+
   it("its query stays as it was written, escapes that can't be read too", () => {
     expect(readTarget("/events?a=%zz&b=?")).toMatchObject({
       value: { path: "/events", query: "?a=%zz&b=?" },

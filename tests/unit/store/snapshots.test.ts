@@ -1,9 +1,24 @@
 import { spawn, spawnSync } from "node:child_process";
-import { existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync, utimesSync, writeFileSync } from "node:fs";
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+  utimesSync,
+  writeFileSync,
+} from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
-import { keepSnapshot, removeUnfinishedSnapshots } from "../../../lib/store/snapshots.ts";
+import {
+  keepSnapshot,
+  listSnapshots,
+  openSnapshot,
+  removeUnfinishedSnapshots,
+} from "../../../lib/store/snapshots.ts";
 
 let folder: string;
 let url: string;
@@ -81,5 +96,48 @@ describe("what a kill left of a snapshot", () => {
     rmSync(snapshots, { recursive: true });
     removeUnfinishedSnapshots(url);
     expect(existsSync(snapshots)).toBe(false);
+  });
+});
+
+describe("a snapshot that is kept", () => {
+  it.skipIf(!existsSync("/proc/self/fd"))(
+    "opens no file before its first piece is asked for, so that a thousand HEADs hold none",
+    async () => {
+      const { id } = await keepSnapshot(url, pieces("whole"));
+      const open = () => readdirSync("/proc/self/fd").length;
+      const before = open();
+      const asked = Array.from({ length: 1000 }, () => openSnapshot(url, id));
+      await new Promise((resolve) => setTimeout(resolve, 100));
+      expect(open()).toBeLessThan(before + 20);
+      const whole = await asked[0]?.pieces.next();
+      expect(String(whole?.value)).toBe("whole");
+    },
+  );
+
+  it("is listed beside whatever else lies in the folder: a folder, a link to nothing, a name without .zip", async () => {
+    const { id } = await keepSnapshot(url, pieces("whole"));
+    const name = (letter: string) => path.join(snapshots, letter.repeat(32));
+    writeFileSync(name("a"), "");
+    mkdirSync(`${name("b")}.zip`);
+    symlinkSync("/nowhere", `${name("c")}.zip`);
+    mkdirSync(path.join(snapshots, `unfinished-${goneProcess()}-1.5`));
+    expect(listSnapshots(url).map((snapshot) => snapshot.id)).toEqual([id]);
+    for (const letter of ["a", "b", "c"]) expect(openSnapshot(url, letter.repeat(32))).toBeNull();
+    expect((await keepSnapshot(url, pieces("more"))).bytes).toBe(4);
+  });
+
+  it("that was cut short is whole again once it is made anew", async () => {
+    const { id } = await keepSnapshot(url, pieces("whole"));
+    writeFileSync(path.join(snapshots, `${id}.zip`), "wh");
+    await keepSnapshot(url, pieces("whole"));
+    expect(readFileSync(path.join(snapshots, `${id}.zip`), "utf8")).toBe("whole");
+  });
+
+  it("is none where a file stands in the folder's place, which is said as what can't be written", async () => {
+    rmSync(snapshots, { recursive: true });
+    writeFileSync(snapshots, "");
+    expect(listSnapshots(url)).toEqual([]);
+    expect(openSnapshot(url, "a".repeat(32))).toBeNull();
+    await expect(keepSnapshot(url, pieces("whole"))).rejects.toMatchObject({ code: "read only" });
   });
 });
