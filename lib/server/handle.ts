@@ -159,7 +159,7 @@ const { parseAndValidateFlightRouterState } = stateModule.parse(
 );
 
 /** What is wrong with the headers of the browser's router; null where nothing is. */
-function routerRefusal(headers: IncomingHttpHeaders): Refusal | null {
+export function routerRefusal(headers: IncomingHttpHeaders): Refusal | null {
   const state = headers["next-router-state-tree"];
   if (state === undefined) return null;
   try {

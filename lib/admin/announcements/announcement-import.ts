@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import { unguarded } from "../../export/rows.ts";
 import { fail, type Result, succeed } from "../../result.ts";
-import { shortened } from "../../shortened.ts";
+import { shortText } from "../../short-text.ts";
 import { appendAudits } from "../../store/audit.ts";
 import type { Store, StoreSession } from "../../store/client.ts";
 import { type AnnouncementEntity, readAnnouncementsNamed } from "../../store/reference/edit-announcements.ts";
@@ -67,7 +67,7 @@ export async function planImport(
     const { slug = "" } = cells;
     const parsed = announcementOf(cells, vocabulary, stored.get(unguarded(slug).trim()));
     if (!parsed.ok) {
-      refuse({ line, slug: shortened(slug), problems: parsed.problem });
+      refuse({ line, slug: shortText(slug), problems: parsed.problem });
       continue;
     }
     const after = parsed.value;

@@ -1,7 +1,7 @@
 import { describe, it } from "vitest";
 import { formRefusal } from "../../../lib/server/action-request.ts";
-import { readAsked } from "../../../lib/server/authority.ts";
-import { routerRefusal } from "../../../lib/server/next-headers.ts";
+import { readRequestAuthority } from "../../../lib/server/authority.ts";
+import { routerRefusal } from "../../../lib/server/handle.ts";
 import { inReadersLanguage, pageAddress } from "../../../lib/server/page-address.ts";
 import { fileRefusal } from "../../../lib/server/static-file.ts";
 import { canonicalPath, readTarget } from "../../../lib/server/target.ts";
@@ -38,7 +38,8 @@ const PARSERS: readonly OutsideParser[] = [
   },
   {
     name: "a request's host",
-    read: (text) => readAsked([text], text, { "x-forwarded-host": text, "x-forwarded-for": text }, REACHED),
+    read: (text) =>
+      readRequestAuthority([text], text, { "x-forwarded-host": text, "x-forwarded-for": text }, REACHED),
     pieces: [".", "a", ":", "1", "[", "]", "-", ",", " "],
     tails: ["!"],
   },
