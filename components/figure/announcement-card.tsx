@@ -1,7 +1,7 @@
 import type { Messages } from "../../lib/i18n/messages.ts";
 import { directionOf } from "../../lib/i18n/routing.ts";
 import type { TimelineMark } from "../../lib/views/figure/timeline.ts";
-import type { TableReaction } from "../../lib/views/reactions/reactions-table.ts";
+import type { TableReaction } from "../../lib/views/reactions/table-rows.ts";
 import { direction, percent, signed } from "../text/format.ts";
 import { readerName } from "../text/reader-name.ts";
 import { AnnouncedTimes } from "./timeline/announced-times.tsx";

@@ -8,7 +8,7 @@ import { chartWithin } from "../../lib/drawing/zoom-window.ts";
 import type { Messages } from "../../lib/i18n/messages.ts";
 import { localePath } from "../../lib/i18n/routing.ts";
 import type { TimelineLane, TimelineMark } from "../../lib/views/figure/timeline.ts";
-import type { TableReaction } from "../../lib/views/reactions/reactions-table.ts";
+import type { TableReaction } from "../../lib/views/reactions/table-rows.ts";
 import { fill } from "../text/fill.ts";
 import type { AnnouncementCardLabels } from "./announcement-card.tsx";
 import { candleChoice } from "./candle-choice.ts";

@@ -3,7 +3,7 @@ import type { ReactNode } from "react";
 import { messagesIn } from "../../lib/i18n/messages.ts";
 import { CHART_STATES, PATH_STATES } from "../../lib/samples/sample-charts.ts";
 import { LANES, REACTION_STATES } from "../../lib/samples/sample-reactions.ts";
-import { tableRows } from "../../lib/views/reactions/reactions-table.ts";
+import { tableRows } from "../../lib/views/reactions/table-rows.ts";
 import { SeverityMark } from "../data/severity-mark.tsx";
 import { StaleNote } from "../data/stale-note.tsx";
 import { FilterProblems, SeriesNotes, StoreNotice } from "../page/notices.tsx";

@@ -5,5 +5,5 @@ requireNode();
 const { runCommand } = await import("./command.ts");
 const { studyCommand } = await import("./study/arguments.ts");
 process.exitCode = await runCommand(studyCommand, async (asked) =>
-  (await import("./study/command.ts")).runStudyCommand(asked),
+  (await import("./study/study-command.ts")).runStudyCommand(asked),
 );

@@ -1,5 +1,5 @@
 import { barsFile } from "../../lib/quotes/shipped/seed-files.ts";
-import { columnOf } from "../../lib/store/reference/columns.ts";
+import { columnOf } from "../../lib/store/reference/column-names.ts";
 import { companyRecord } from "../../lib/store/reference/edit-companies.ts";
 import type { CompiledSeed } from "./compile.ts";
 import { byText, type Cell, writeTable } from "./table.ts";

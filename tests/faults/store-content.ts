@@ -1,5 +1,5 @@
 import { copyFileSync, existsSync, rmSync } from "node:fs";
-import { exportFile } from "../../lib/export/export.ts";
+import { exportFile } from "../../lib/export/export-file.ts";
 import { findDamage, openPlain } from "../../lib/store/backup/plain-database.ts";
 import { openStore } from "../../lib/store/client.ts";
 import { collect } from "../support/collect.ts";

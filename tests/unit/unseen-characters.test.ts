@@ -3,7 +3,7 @@ import { fieldsOf } from "../../lib/admin/announcements/announcement-fields.ts";
 import { parseAnnouncement } from "../../lib/admin/announcements/announcement-form.ts";
 import { COMPANY_CONTROLS, parseCompany } from "../../lib/admin/companies/company-form.ts";
 import { emptyValues } from "../../lib/admin/forms/controls.ts";
-import { exportFile } from "../../lib/export/export.ts";
+import { exportFile } from "../../lib/export/export-file.ts";
 import { loadReference } from "../../lib/reactions/reference.ts";
 import { readAnnouncement, saveAnnouncement } from "../../lib/store/reference/edit-announcements.ts";
 import { advanceRevision } from "../../lib/store/state.ts";

@@ -4,7 +4,7 @@ import { cookies, headers } from "next/headers";
 import { redirect } from "next/navigation";
 import { signInSentence } from "../../../components/admin/sentences.ts";
 import type { SignInState } from "../../../components/admin/sign-in-form.tsx";
-import { browserName, clientAddress, isHttps } from "../../../lib/admin/access/client.ts";
+import { browserName, clientAddress, isHttps } from "../../../lib/admin/access/client-address.ts";
 import { SESSION_SECONDS, signIn, signOut } from "../../../lib/admin/access/session.ts";
 import { SESSION_COOKIES } from "../../../lib/admin/access/session-cookie.ts";
 import { messagesIn } from "../../../lib/i18n/messages.ts";

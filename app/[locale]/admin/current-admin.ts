@@ -1,6 +1,6 @@
 import { cookies, headers } from "next/headers";
 import { cache } from "react";
-import { isHttps } from "../../../lib/admin/access/client.ts";
+import { isHttps } from "../../../lib/admin/access/client-address.ts";
 import { readAdmin, type SignedIn } from "../../../lib/admin/access/session.ts";
 import { sessionSecret } from "../../../lib/admin/access/session-cookie.ts";
 import { attempt } from "../../../lib/views/attempt.ts";

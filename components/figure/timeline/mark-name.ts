@@ -1,5 +1,5 @@
 import type { TimelineMark } from "../../../lib/views/figure/timeline.ts";
-import type { TableReaction } from "../../../lib/views/reactions/reactions-table.ts";
+import type { TableReaction } from "../../../lib/views/reactions/table-rows.ts";
 import { longDay, percent } from "../../text/format.ts";
 
 export interface MarkNameLabels {

@@ -20,7 +20,7 @@ import {
   groupsOf,
   type ReactionGrouping,
 } from "../../../lib/views/reactions/reaction-groups.ts";
-import type { TableReaction } from "../../../lib/views/reactions/reactions-table.ts";
+import type { TableReaction } from "../../../lib/views/reactions/table-rows.ts";
 import type { DisplayedRow } from "./displayed-rows.ts";
 import { ascending, type ReactionSort, type ReactionSortKey, SORT_KEYS, sortValue } from "./reaction-sort.ts";
 

@@ -1,5 +1,5 @@
 import type { GroupFigures } from "../../../lib/views/reactions/reaction-groups.ts";
-import type { TableReaction } from "../../../lib/views/reactions/reactions-table.ts";
+import type { TableReaction } from "../../../lib/views/reactions/table-rows.ts";
 
 /** A row as the table draws it: a reaction, or the head of a group. */
 export type DisplayedRow =

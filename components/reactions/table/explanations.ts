@@ -1,4 +1,4 @@
-import type { TableReaction } from "../../../lib/views/reactions/reactions-table.ts";
+import type { TableReaction } from "../../../lib/views/reactions/table-rows.ts";
 import { type FindingLabels, findingItem } from "../../data/finding-sentence.ts";
 import { fill } from "../../text/fill.ts";
 import { decimal, instantIn } from "../../text/format.ts";

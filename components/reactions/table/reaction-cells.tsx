@@ -1,5 +1,5 @@
 import type { ReactNode } from "react";
-import type { TableReaction } from "../../../lib/views/reactions/reactions-table.ts";
+import type { TableReaction } from "../../../lib/views/reactions/table-rows.ts";
 import { fill } from "../../text/fill.ts";
 import { decimal, direction, MISSING, percent, probability, signed } from "../../text/format.ts";
 import {

@@ -1,4 +1,4 @@
-import type { TableReaction } from "../../../lib/views/reactions/reactions-table.ts";
+import type { TableReaction } from "../../../lib/views/reactions/table-rows.ts";
 
 /** The columns a reader can sort by, each with the value that it is sorted on. */
 const SORT_VALUES = {

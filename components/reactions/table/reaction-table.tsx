@@ -2,7 +2,7 @@
 
 import type { ExpandedState } from "@tanstack/react-table";
 import { lazy, Suspense, useMemo, useState } from "react";
-import type { TableReaction } from "../../../lib/views/reactions/reactions-table.ts";
+import type { TableReaction } from "../../../lib/views/reactions/table-rows.ts";
 import { pointAt } from "../../figure/pointing.ts";
 import { readerName } from "../../text/reader-name.ts";
 import { ExplainLayer } from "../../ui/explain-layer.tsx";

@@ -2,7 +2,7 @@ import { environment } from "../../env.ts";
 import { log } from "../../log.ts";
 import { fail, type Result, succeed } from "../../result.ts";
 import { StoreProblem, storeProblem } from "../../store/problems.ts";
-import { clientAddress, isHttps } from "./client.ts";
+import { clientAddress, isHttps } from "./client-address.ts";
 import { type Admin, adminName, readAdmin } from "./session.ts";
 import { sessionSecret } from "./session-cookie.ts";
 import { checkToken, isWritingOn } from "./token.ts";

@@ -2,7 +2,7 @@ import { log } from "../../log.ts";
 import { appendAccess, recountWrongTokens } from "../../store/access-log.ts";
 import type { StoreSession } from "../../store/client.ts";
 import { sharedBriefStore } from "../../store/shared.ts";
-import { clientNetwork } from "./client.ts";
+import { clientNetwork } from "./client-address.ts";
 
 const MINUTE_MILLISECONDS = 60_000;
 /** In one minute so many addresses have an entry of their own; the others share one. */

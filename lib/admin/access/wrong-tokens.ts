@@ -1,4 +1,4 @@
-import { clientNetwork } from "./client.ts";
+import { clientNetwork } from "./client-address.ts";
 
 /** So many wrong tokens from one address within the time below, and its further wrong ones are told to wait. */
 const WRONG_TOKENS_ALLOWED = 5;

@@ -1,7 +1,7 @@
 import { type Table, unguarded } from "../../export/rows.ts";
 import { sessionOf } from "../../market/session-date.ts";
 import { fail, type Result, succeed } from "../../result.ts";
-import { columnOf } from "../../store/reference/columns.ts";
+import { columnOf } from "../../store/reference/column-names.ts";
 import { type AnnouncementEntity, announcementRecord } from "../../store/reference/edit-announcements.ts";
 import { localTime } from "./announcement-fields.ts";
 import { type AnnouncementVocabulary, type FieldProblem, parseAnnouncement } from "./announcement-form.ts";

@@ -4,7 +4,7 @@ import { fail, type Result, succeed } from "../../result.ts";
 import type { AnnouncementEntity } from "../../store/reference/edit-announcements.ts";
 import { isSeenText } from "../../unseen-characters.ts";
 import { isKnownZone, isWebAddress, textLine } from "../forms/checks.ts";
-import { firstOfEachField } from "../forms/problems.ts";
+import { firstOfEachField } from "../forms/form-problems.ts";
 import { type AnnouncementFields, localTime, slugFrom } from "./announcement-fields.ts";
 
 /** How exactly a time can be known, from the best to the worst. */

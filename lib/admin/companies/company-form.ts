@@ -5,7 +5,7 @@ import { type CompanyEntity, readCompany } from "../../store/reference/edit-comp
 import { readCompanies } from "../../store/reference/reference-reads.ts";
 import { textLine } from "../forms/checks.ts";
 import { type Control, emptyValues, type FormValues, shownValues, type TextKey } from "../forms/controls.ts";
-import { codedProblems, type NamedFieldProblem } from "../forms/problems.ts";
+import { codedProblems, type NamedFieldProblem } from "../forms/form-problems.ts";
 import type { SubjectForm } from "../forms/subject-form.ts";
 
 /** What can be wrong with a field; the page has a sentence for each. */

@@ -5,7 +5,7 @@ import { symbolProblem } from "../../quotes/yahoo/symbol.ts";
 import { fail, type Result, succeed } from "../../result.ts";
 import type { InstrumentEntity } from "../../store/reference/edit-instruments.ts";
 import { textLine } from "../forms/checks.ts";
-import { codedProblems, firstOfEachField, type NamedFieldProblem } from "../forms/problems.ts";
+import { codedProblems, firstOfEachField, type NamedFieldProblem } from "../forms/form-problems.ts";
 import type { InstrumentFields } from "./instrument-fields.ts";
 import { fitProblems, type InstrumentVocabulary } from "./instrument-fit.ts";
 

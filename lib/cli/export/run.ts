@@ -2,7 +2,7 @@ import { createWriteStream, renameSync, rmSync } from "node:fs";
 import { Readable } from "node:stream";
 import { pipeline } from "node:stream/promises";
 import { DATASET_LIST } from "../../export/datasets.ts";
-import { exportFile, exportName } from "../../export/export.ts";
+import { exportFile, exportName } from "../../export/export-file.ts";
 import { complain, EXIT } from "../command.ts";
 import { withStore } from "../with-store.ts";
 import type { ExportArguments } from "./arguments.ts";

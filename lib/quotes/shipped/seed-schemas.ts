@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { EXCHANGE_CODES, isExchangeCode } from "../../market/exchanges.ts";
-import { columnOf } from "../../store/reference/columns.ts";
+import { columnOf } from "../../store/reference/column-names.ts";
 import { announcementRecord } from "../../store/reference/edit-announcements.ts";
 import { companyRecord } from "../../store/reference/edit-companies.ts";
 import { instrumentRecord } from "../../store/reference/edit-instruments.ts";

@@ -5,7 +5,7 @@ import { measureReaction, type Reaction } from "../../reactions/reaction.ts";
 import { type LoadedSelection, placedPairs, seriesBehind } from "../../reactions/selection.ts";
 import { type SeriesNote, seriesNotes } from "../data/series-notes.ts";
 import { type RangeStart, rangeStarts } from "../presets.ts";
-import { type TableRows, tableRows } from "../reactions/reactions-table.ts";
+import { type TableRows, tableRows } from "../reactions/table-rows.ts";
 import { priceChart } from "./price-chart.ts";
 import { type TimelineLane, timeline } from "./timeline.ts";
 

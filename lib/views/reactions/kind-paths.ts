@@ -1,7 +1,12 @@
 import { type ValueAxis, valueAxis } from "../../drawing/axis.ts";
 import type { Filter } from "../../filters.ts";
 import type { PathPoint } from "../../reactions/car-path.ts";
-import { type Sample, type SampleEvent, sampleClusters, samplePanel } from "../../reactions/sample.ts";
+import {
+  type Sample,
+  type SampleEvent,
+  sampleClusters,
+  samplePanel,
+} from "../../reactions/reaction-sample.ts";
 import { studentCritical } from "../../study/distributions.ts";
 import { aggregate, type DayAggregate } from "../../study/significance/battery.ts";
 import { bootstrapBand } from "../../study/significance/bootstrap.ts";

@@ -10,8 +10,8 @@ import { type DumbbellView, dumbbellView } from "./reactions-dumbbell.ts";
 import { type HeatView, heatView } from "./reactions-heat.ts";
 import { type PathsView, pathsView } from "./reactions-paths.ts";
 import { type ReactionsSelection, reactionsSelection, type SelectionCounts } from "./reactions-selection.ts";
-import { type TableRows, tableRows } from "./reactions-table.ts";
 import { reactionsTogether, type Together, type TogetherRefusal } from "./reactions-together.ts";
+import { type TableRows, tableRows } from "./table-rows.ts";
 
 /** One of the views of a selection, with what it draws. */
 export type ShownReactions =

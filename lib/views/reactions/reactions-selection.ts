@@ -1,15 +1,15 @@
 import { type FilterProblem, parseFilter, type QueryInput } from "../../filters/parse.ts";
 import { filterQuery } from "../../filters/query.ts";
 import { type Filter, openingFilter } from "../../filters.ts";
-import { inLanguage, loadReference } from "../../reactions/reference.ts";
-import { type RevisionCache, revisionCache } from "../../reactions/revision-cache.ts";
 import {
   type Sample,
   type SampleEvent,
   sampleClusters,
   sampleIn,
   takeSample,
-} from "../../reactions/sample.ts";
+} from "../../reactions/reaction-sample.ts";
+import { inLanguage, loadReference } from "../../reactions/reference.ts";
+import { type RevisionCache, revisionCache } from "../../reactions/revision-cache.ts";
 import { loadSelection, type Selection, select } from "../../reactions/selection.ts";
 import type { Language } from "../../reactions/titles.ts";
 import type { Store } from "../../store/client.ts";

@@ -1,6 +1,6 @@
 import type { ValueAxis } from "../../drawing/axis.ts";
 import type { Filter } from "../../filters.ts";
-import { type Sample, type SampleEvent, samplePanel } from "../../reactions/sample.ts";
+import { type Sample, type SampleEvent, samplePanel } from "../../reactions/reaction-sample.ts";
 import { fail, type Result, succeed } from "../../result.ts";
 import { volatilityByDay } from "../../study/abnormal-volatility.ts";
 import { volumeMultiple } from "../../study/abnormal-volume.ts";

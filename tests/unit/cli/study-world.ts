@@ -6,7 +6,7 @@ import { afterAll, beforeAll } from "vitest";
 import { z } from "zod";
 import { runCommand } from "../../../lib/cli/command.ts";
 import { studyCommand } from "../../../lib/cli/study/arguments.ts";
-import { runStudyCommand } from "../../../lib/cli/study/command.ts";
+import { runStudyCommand } from "../../../lib/cli/study/study-command.ts";
 import { seededRandom } from "../../../lib/study/random.ts";
 import { normalSource } from "../../reference/slow/generate.ts";
 

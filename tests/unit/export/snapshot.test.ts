@@ -2,7 +2,7 @@ import { createHash } from "node:crypto";
 import { unzipSync } from "fflate";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { z } from "zod";
-import { exportFile } from "../../../lib/export/export.ts";
+import { exportFile } from "../../../lib/export/export-file.ts";
 import { makeSnapshot } from "../../../lib/export/snapshot.ts";
 import { listSnapshots, openSnapshot } from "../../../lib/store/snapshots.ts";
 import { advanceRevision } from "../../../lib/store/state.ts";

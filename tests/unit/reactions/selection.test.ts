@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { exportFile } from "../../../lib/export/export.ts";
+import { exportFile } from "../../../lib/export/export-file.ts";
 import { parseFilter } from "../../../lib/filters/parse.ts";
 import { loadReference, type Reference } from "../../../lib/reactions/reference.ts";
 import {

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { exportFile } from "../../../lib/export/export.ts";
+import { exportFile } from "../../../lib/export/export-file.ts";
 import { loadReference } from "../../../lib/reactions/reference.ts";
 import { type Language, otherTitles, titleIn } from "../../../lib/reactions/titles.ts";
 import { boardView } from "../../../lib/views/board.ts";

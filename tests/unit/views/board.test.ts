@@ -1,7 +1,7 @@
 import { parse } from "csv-parse/sync";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { Dataset } from "../../../lib/export/datasets.ts";
-import { exportFile } from "../../../lib/export/export.ts";
+import { exportFile } from "../../../lib/export/export-file.ts";
 import { isoDate } from "../../../lib/market/session-date.ts";
 import { loadReference } from "../../../lib/reactions/reference.ts";
 import { type BoardView, boardView } from "../../../lib/views/board.ts";

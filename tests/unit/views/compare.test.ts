@@ -1,6 +1,6 @@
 import { parse } from "csv-parse/sync";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { exportFile } from "../../../lib/export/export.ts";
+import { exportFile } from "../../../lib/export/export-file.ts";
 import { type Comparison, compareHead, compareView } from "../../../lib/views/compare.ts";
 import { eventView } from "../../../lib/views/event.ts";
 import { compareCard } from "../../../lib/views/social/compare-card.ts";

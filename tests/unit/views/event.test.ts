@@ -1,6 +1,6 @@
 import { parse } from "csv-parse/sync";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { exportFile } from "../../../lib/export/export.ts";
+import { exportFile } from "../../../lib/export/export-file.ts";
 import { isoDate } from "../../../lib/market/session-date.ts";
 import { type EventView, eventView, type ListingReaction } from "../../../lib/views/event.ts";
 import { collect } from "../../support/collect.ts";

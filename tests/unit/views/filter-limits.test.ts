@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { DATASETS } from "../../../lib/export/datasets.ts";
-import { exportFile } from "../../../lib/export/export.ts";
+import { exportFile } from "../../../lib/export/export-file.ts";
 import { makeSnapshot } from "../../../lib/export/snapshot.ts";
 import { boardView } from "../../../lib/views/board.ts";
 import { companyView } from "../../../lib/views/company.ts";

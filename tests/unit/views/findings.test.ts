@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
-import { exportFile } from "../../../lib/export/export.ts";
+import { exportFile } from "../../../lib/export/export-file.ts";
 import { DEFAULT_FILTER, type Filter } from "../../../lib/filters.ts";
 import { type Finding, type FindingKind, finding } from "../../../lib/market/finding.ts";
 import { reactions } from "../../../lib/reactions/reaction.ts";

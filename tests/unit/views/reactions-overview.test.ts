@@ -4,7 +4,7 @@ import {
   reactionsOverview,
 } from "../../../lib/views/reactions/reactions-overview.ts";
 import { reactionsPage } from "../../../lib/views/reactions/reactions-page.ts";
-import type { TableReaction } from "../../../lib/views/reactions/reactions-table.ts";
+import type { TableReaction } from "../../../lib/views/reactions/table-rows.ts";
 import { seededStore } from "../../support/seeded-store.ts";
 import type { TemporaryStore } from "../../support/store.ts";
 

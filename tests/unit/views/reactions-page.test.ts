@@ -1,6 +1,6 @@
 import { parse } from "csv-parse/sync";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { exportFile } from "../../../lib/export/export.ts";
+import { exportFile } from "../../../lib/export/export-file.ts";
 import type { Reaction } from "../../../lib/reactions/reaction.ts";
 import { eventView } from "../../../lib/views/event.ts";
 import { groupFigures, groupsOf } from "../../../lib/views/reactions/reaction-groups.ts";

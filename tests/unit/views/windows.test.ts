@@ -1,6 +1,6 @@
 import { assert, asyncProperty, constantFrom, integer, oneof, tuple } from "fast-check";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { exportFile } from "../../../lib/export/export.ts";
+import { exportFile } from "../../../lib/export/export-file.ts";
 import type { SessionWindow } from "../../../lib/study/types.ts";
 import { boardView } from "../../../lib/views/board.ts";
 import { compareView } from "../../../lib/views/compare.ts";

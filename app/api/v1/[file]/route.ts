@@ -1,5 +1,5 @@
 import { DATASET_LIST } from "../../../../lib/export/datasets.ts";
-import { exportFile, exportName } from "../../../../lib/export/export.ts";
+import { exportFile, exportName } from "../../../../lib/export/export-file.ts";
 import { attempt } from "../../../../lib/views/attempt.ts";
 import { problem, storeNotUsable } from "../../problem.ts";
 import { streamed } from "../../streamed.ts";

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { browserName, clientAddress, clientNetwork } from "../../../lib/admin/access/client.ts";
+import { browserName, clientAddress, clientNetwork } from "../../../lib/admin/access/client-address.ts";
 
 const from = (address: string) => clientAddress(new Headers({ "x-forwarded-for": address }));
 
