@@ -8,6 +8,7 @@ import { closeSharedStores } from "../store/shared.ts";
 import type { Answer } from "./answer.ts";
 import { openServer } from "./connections.ts";
 import { type App, handle, type ServerSetting } from "./handle.ts";
+import { type Refusal, refuse } from "./refusal.ts";
 import { waitingLine, waitsForTurn } from "./waiting-line.ts";
 
 /** How long requests under way may take to end; what is left of three seconds closes the database. */
@@ -15,6 +16,13 @@ const FINISHING_MILLISECONDS = 1800;
 const ALL_GONE_MILLISECONDS = 2800;
 /** Next listens up to eight times to the end of one answer, and this server three times; past ten Node warns of a leak. */
 const LISTENERS_MAX = 20;
+
+const STOPPING: Refusal = {
+  status: 503,
+  title: "The server stops",
+  detail: "The server is being stopped, so this was not made. Nothing was changed; try again in a minute.",
+  headers: { "retry-after": "60" },
+};
 
 /**
  * Serves the built app (in development: the app as it is written) until the process is told to stop, then ends the
@@ -30,6 +38,7 @@ export async function serve(setting: ServerSetting, isByNpm: boolean): Promise<v
   const line = waitingLine();
   const inTurn: App = async (request, answer) => {
     if (!waitsForTurn(request.url ?? "") || (await line.turn(answer))) await toApp(request, answer);
+    else if (!answer.destroyed) refuse(answer, STOPPING);
   };
   const open = new Set<Answer>();
   let isStopping = false;
@@ -50,6 +59,7 @@ export async function serve(setting: ServerSetting, isByNpm: boolean): Promise<v
   await stopAsked(isByNpm);
   isStopping = true;
   for (const answer of open) answer.isLast = true;
+  line.close(); // what is made already takes the time there is
   setTimeout(() => process.exit(0), ALL_GONE_MILLISECONDS).unref();
   await Promise.all([closed(server), stopRefreshes()]);
   await closeSharedStores();

@@ -18,8 +18,10 @@ export const waitsForTurn = (address: string): boolean => !AT_ONCE.test(address)
 
 /** Answers wait in the order they came until one of a few places is free. */
 export interface WaitingLine {
-  /** Resolves when it is an answer's turn; with false where its reader has gone meanwhile, and nothing needs to be made. */
+  /** Resolves when it is an answer's turn; with false where it is not to be made: its reader has gone, or the line is closed. */
   readonly turn: (answer: ServerResponse) => Promise<boolean>;
+  /** Sends away whoever waits, and whoever still comes. */
+  readonly close: () => void;
 }
 
 /**
@@ -27,15 +29,17 @@ export interface WaitingLine {
  * after `longest` milliseconds.
  */
 export function waitingLine(places = PLACES, longest = LONGEST_MILLISECONDS): WaitingLine {
-  const waiting = new Set<() => void>();
+  /** Begins an answer, or sends it away. */
+  const waiting = new Set<(isMade: boolean) => void>();
   let taken = 0;
+  let isClosed = false;
 
   const leave = () => {
     taken -= 1;
     const [next] = waiting;
     if (!next) return;
     waiting.delete(next);
-    next();
+    next(true);
   };
   const take = (answer: ServerResponse) => {
     taken += 1;
@@ -57,21 +61,26 @@ export function waitingLine(places = PLACES, longest = LONGEST_MILLISECONDS): Wa
   return {
     turn: (answer) =>
       new Promise((resolve) => {
-        const begin = () => {
+        const begin = (isMade: boolean) => {
           answer.off("close", gone);
-          take(answer);
-          resolve(true);
+          if (isMade) take(answer);
+          resolve(isMade);
         };
         const gone = () => {
           waiting.delete(begin);
           resolve(false);
         };
-        if (answer.destroyed || answer.closed) resolve(false);
-        else if (taken < places) begin();
+        if (answer.destroyed || answer.closed || isClosed) resolve(false);
+        else if (taken < places) begin(true);
         else {
           waiting.add(begin);
           answer.once("close", gone);
         }
       }),
+    close: () => {
+      isClosed = true;
+      for (const begin of waiting) begin(false);
+      waiting.clear();
+    },
   };
 }

@@ -62,6 +62,22 @@ describe("a line with 2 places", () => {
   });
 });
 
+describe("a line that is closed", () => {
+  it("sends away the 3 of 5 that wait and whoever comes after, and lets the 2 that are made go on", async () => {
+    const line = waitingLine(2, 60_000);
+    const { answers, begun, gone } = await asking(5, line);
+    line.close();
+    await tick();
+    expect([begun, gone]).toEqual([
+      [0, 1],
+      [2, 3, 4],
+    ]);
+    answers[0]?.emit("finish");
+    const later = await asking(1, line);
+    expect([begun, later.gone]).toEqual([[0, 1], [0]]);
+  });
+});
+
 describe("an address", () => {
   it.each(["/", "/zh/reactions?company=alibaba", "/api/v1/bars.csv", "/api/healthy", "/og/board.png"])(
     "%s waits",
