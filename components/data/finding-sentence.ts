@@ -1,4 +1,4 @@
-import type { ShownFinding } from "../../lib/reactions/findings-behind.ts";
+import type { FindingSummary } from "../../lib/reactions/findings-behind.ts";
 import { fill } from "../text/fill.ts";
 import { decimal, MISSING, percent } from "../text/format.ts";
 
@@ -14,7 +14,7 @@ const COUNTS = new Set(["count", "instruments"]);
 
 /** What a check found, in a sentence of the reader's language. */
 export function findingSentence(
-  { kind, detail }: Pick<ShownFinding, "kind" | "detail">,
+  { kind, detail }: Pick<FindingSummary, "kind" | "detail">,
   locale: string,
   { findingKinds, findingFields }: Pick<FindingLabels, "findingKinds" | "findingFields">,
 ): string {
@@ -26,7 +26,7 @@ export function findingSentence(
 }
 
 /** The same with whom and which sessions it is about. */
-export const findingItem = (found: ShownFinding, locale: string, labels: FindingLabels): string =>
+export const findingItem = (found: FindingSummary, locale: string, labels: FindingLabels): string =>
   fill(labels.findingItem, {
     subject: found.subject,
     sessions: findingSessions(found),
@@ -34,7 +34,7 @@ export const findingItem = (found: ShownFinding, locale: string, labels: Finding
   });
 
 /** The sessions of a finding: one date, or the first and the last. */
-export const findingSessions = ({ session, lastSession }: ShownFinding): string =>
+export const findingSessions = ({ session, lastSession }: FindingSummary): string =>
   session === lastSession ? session : `${session} – ${lastSession}`;
 
 const wordFor = (name: string, value: string, fields: Readonly<Record<string, string>>): string =>

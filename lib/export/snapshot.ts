@@ -9,18 +9,18 @@ import { barCounts } from "../store/bars/bars.ts";
 import type { Store } from "../store/client.ts";
 import { sharedStore } from "../store/shared.ts";
 import {
-  type KeptSnapshot,
   keepSnapshot,
   listSnapshots,
   openSnapshot,
   removeUnfinishedSnapshots,
+  type SnapshotEntry,
 } from "../store/snapshots.ts";
 import { dataRevision } from "../store/state.ts";
 import { dataPackage } from "./data-package.ts";
 import { exportTable } from "./export-tables.ts";
 import { zipPieces } from "./zip.ts";
 
-export type { KeptSnapshot };
+export type { SnapshotEntry };
 
 /** How often a snapshot is begun again because quotes were stored while it was made. */
 const TRIES = 3;
@@ -43,7 +43,7 @@ export interface SnapshotPlace {
 export async function makeSnapshot(
   query: URLSearchParams,
   given?: SnapshotPlace,
-): Promise<Result<KeptSnapshot, SnapshotProblem>> {
+): Promise<Result<SnapshotEntry, SnapshotProblem>> {
   const { store, url } = given ?? { store: await sharedStore(), url: environment().DATABASE_URL };
   for (let attempt = 1; attempt <= TRIES; attempt += 1) {
     const reference = await loadReference(store, "en");
@@ -93,7 +93,7 @@ async function* unlessMoved(
 export const keptSnapshot = (id: string) => openSnapshot(environment().DATABASE_URL, id);
 
 /** Every kept snapshot, the newest first. */
-export const keptSnapshots = (): KeptSnapshot[] => listSnapshots(environment().DATABASE_URL);
+export const keptSnapshots = (): SnapshotEntry[] => listSnapshots(environment().DATABASE_URL);
 
 /** Removes what a kill left of a snapshot; that it can't be removed is a line in the log and stops nothing. */
 export function clearUnfinishedSnapshots(): void {

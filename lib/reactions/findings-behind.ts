@@ -3,7 +3,7 @@ import type { StoredFinding } from "../store/findings.ts";
 import type { Listing, Reference } from "./reference.ts";
 
 /** A finding as a table shows it and a cell names it. */
-export type ShownFinding = Pick<
+export type FindingSummary = Pick<
   StoredFinding,
   "subject" | "session" | "lastSession" | "kind" | "severity" | "detail"
 >;
@@ -21,7 +21,7 @@ export interface ReactionGround {
  * figures are made from: anything in the event window and the session before it, whose close the first return
  * needs; errors in the estimation window.
  */
-export function findingsBehind(reference: Reference, ground: ReactionGround): ShownFinding[] {
+export function findingsBehind(reference: Reference, ground: ReactionGround): FindingSummary[] {
   const { listing, benchmark, dayZero, filter } = ground;
   const about = [listing.symbol, benchmark ?? "", listing.exchangeCode].flatMap(
     (subject) => reference.findings.get(subject) ?? [],
@@ -41,18 +41,18 @@ export function findingsBehind(reference: Reference, ground: ReactionGround): Sh
   return about
     .filter((found) => touches(event, found) || (found.severity === "error" && touches(estimated, found)))
     .filter(({ kind, detail }) => kind !== "benchmark gap" || detail.benchmark === benchmark)
-    .map(shownFinding);
+    .map(findingSummary);
 }
 
 /** A stored finding without what only the store needs. */
-export const shownFinding = ({
+export const findingSummary = ({
   subject,
   session,
   lastSession,
   kind,
   severity,
   detail,
-}: StoredFinding): ShownFinding => ({
+}: StoredFinding): FindingSummary => ({
   subject,
   session,
   lastSession,
@@ -62,5 +62,5 @@ export const shownFinding = ({
 });
 
 /** A finding in a cell of an export. */
-export const findingText = ({ kind, subject, session }: ShownFinding): string =>
+export const findingText = ({ kind, subject, session }: FindingSummary): string =>
   `${kind} ${subject} ${session}`;

@@ -6,7 +6,7 @@ import type { NormalReturnModel, SessionWindow, StudyRefusal, Tested } from "../
 import { volumeRatio } from "../study/volume.ts";
 import { windowText } from "../window-text.ts";
 import { type Confounder, type Confounders, confoundersOf, dayZerosOn, NO_CONFOUNDERS } from "./day-zeros.ts";
-import { findingsBehind, type ShownFinding } from "./findings-behind.ts";
+import { type FindingSummary, findingsBehind } from "./findings-behind.ts";
 import { limitFacts, marketValue } from "./market-facts.ts";
 import { censoredFigures, studiedFigures, studyReaction } from "./reaction-study.ts";
 import { type LoadedSelection, type PlacedPair, placedPairs } from "./selection.ts";
@@ -73,7 +73,7 @@ export interface Reaction {
   /** Flags of the bars of day 0 and the session before, as `session flag`. */
   readonly flags: readonly string[];
   /** What the checks found odd about the quotes behind it. */
-  readonly findings: readonly ShownFinding[];
+  readonly findings: readonly FindingSummary[];
 }
 
 /** How a reaction is measured. */

@@ -7,7 +7,7 @@ import { removeLeftovers, renameDurably } from "./durable-files.ts";
 import { seenProblem } from "./problems.ts";
 
 /** A snapshot as kept: its name is made from its bytes, so that an address always gives the same. */
-export interface KeptSnapshot {
+export interface SnapshotEntry {
   /** 32 hexadecimal digits of the file's SHA-256. */
   readonly id: string;
   readonly bytes: number;
@@ -23,7 +23,7 @@ const making = new Set<string>();
 const folderOf = (url: string): string => path.join(path.dirname(databasePath(url)), "snapshots");
 
 /** Keeps a snapshot beside the database; one with the same bytes is kept once. What a kill left unfinished goes first. */
-export async function keepSnapshot(url: string, pieces: AsyncIterable<Uint8Array>): Promise<KeptSnapshot> {
+export async function keepSnapshot(url: string, pieces: AsyncIterable<Uint8Array>): Promise<SnapshotEntry> {
   const folder = folderOf(url);
   makeFolder(folder);
   removeUnfinishedSnapshots(url);
@@ -75,7 +75,7 @@ async function write(file: string, pieces: AsyncIterable<Uint8Array>, hash: Hash
 export function openSnapshot(
   url: string,
   id: string,
-): { readonly snapshot: KeptSnapshot; readonly pieces: AsyncIterator<Uint8Array> } | null {
+): { readonly snapshot: SnapshotEntry; readonly pieces: AsyncIterator<Uint8Array> } | null {
   const file = path.join(folderOf(url), id + SUFFIX);
   const snapshot = ID.test(id) ? snapshotOf(file, id) : null;
   return snapshot && { snapshot, pieces: piecesOf(file) };
@@ -87,7 +87,7 @@ async function* piecesOf(file: string): AsyncGenerator<Uint8Array, void, undefin
 }
 
 /** Every kept snapshot, the newest first; whatever else lies in their folder is none. */
-export function listSnapshots(url: string): KeptSnapshot[] {
+export function listSnapshots(url: string): SnapshotEntry[] {
   const folder = folderOf(url);
   if (!statSync(folder, { throwIfNoEntry: false })?.isDirectory()) return [];
   return readdirSync(folder)
@@ -97,7 +97,7 @@ export function listSnapshots(url: string): KeptSnapshot[] {
 }
 
 /** Null where there is no such file. */
-function snapshotOf(file: string, id: string): KeptSnapshot | null {
+function snapshotOf(file: string, id: string): SnapshotEntry | null {
   const found = statSync(file, { throwIfNoEntry: false });
   return found?.isFile() ? { id, bytes: found.size, madeAt: found.mtime } : null;
 }

@@ -71,6 +71,11 @@ const KINDS: readonly (readonly [kind: string, request: FuzzRequest, statuses: r
     { ...withHeader("/api/v1/refresh", ["Authorization", "Bearer wrong"]), method: "POST" },
     [401, 403],
   ],
+  [
+    "the optimiser of images, which is off",
+    aRequest("/_next/image?url=%2Ficons%2Ficon.svg&w=64&q=75"),
+    [404],
+  ],
   ["an announcement that there is not", aRequest("/events/nothing"), [404]],
   ["a page that there is not, in Arabic", aRequest("/ar/nothing"), [404]],
   ["an export that there is not", aRequest("/api/v1/nothing.csv"), [404]],

@@ -1,4 +1,4 @@
-import { type ShownFinding, shownFinding } from "../../reactions/findings-behind.ts";
+import { type FindingSummary, findingSummary } from "../../reactions/findings-behind.ts";
 import { loadReference } from "../../reactions/reference.ts";
 import type { Store } from "../../store/client.ts";
 import type { StoredFinding } from "../../store/findings.ts";
@@ -6,7 +6,7 @@ import { sharedStore } from "../../store/shared.ts";
 import { type Page, pagePlace } from "../paging.ts";
 
 /** A row of the data page's findings. */
-export interface FindingRow extends ShownFinding {
+export interface FindingRow extends FindingSummary {
   readonly id: number;
   /** The company whose listing it is about; null for a benchmark or a market. */
   readonly company: string | null;
@@ -27,7 +27,7 @@ export async function storedFindings(
   const all = [...reference.findings.values()].flat().sort(byGravity);
   const { page, pages, skip } = pagePlace(asked, all.length, FINDINGS_A_PAGE);
   const rows = all.slice(skip, skip + FINDINGS_A_PAGE).map((found) => ({
-    ...shownFinding(found),
+    ...findingSummary(found),
     id: found.id,
     company: reference.instruments.get(found.subject)?.company ?? null,
     foundAt: found.foundAt.toISOString(),

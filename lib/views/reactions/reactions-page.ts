@@ -14,7 +14,7 @@ import { reactionsTogether, type Together, type TogetherRefusal } from "./reacti
 import { type TableRows, tableRows } from "./table-rows.ts";
 
 /** One of the views of a selection, with what it draws. */
-export type ShownReactions =
+export type ReactionsContent =
   | { readonly view: "averages"; readonly together: Result<Together, TogetherRefusal> }
   | ({ readonly view: "table" } & TableRows)
   | { readonly view: "heat"; readonly heat: HeatView }
@@ -32,7 +32,7 @@ export interface ReactionsPage {
   readonly exports: ExportLinks;
   readonly choice: ReactionsChoice;
   readonly counts: SelectionCounts;
-  readonly shown: ShownReactions;
+  readonly shown: ReactionsContent;
 }
 
 /** The reactions page for a query; only the view that is asked for is computed. */
@@ -57,7 +57,7 @@ export async function reactionsPage(
   };
 }
 
-function shownReactions(selection: ReactionsSelection, choice: ReactionsChoice): ShownReactions {
+function shownReactions(selection: ReactionsSelection, choice: ReactionsChoice): ReactionsContent {
   const { view } = choice;
   switch (view) {
     case "averages":

@@ -5,7 +5,7 @@ import type { Reaction } from "../../../lib/reactions/reaction.ts";
 import { eventView } from "../../../lib/views/event.ts";
 import { groupFigures, groupsOf } from "../../../lib/views/reactions/reaction-groups.ts";
 import { reactionsOverview } from "../../../lib/views/reactions/reactions-overview.ts";
-import { reactionsPage, type ShownReactions } from "../../../lib/views/reactions/reactions-page.ts";
+import { type ReactionsContent, reactionsPage } from "../../../lib/views/reactions/reactions-page.ts";
 import { collect } from "../../support/collect.ts";
 import { seededStore } from "../../support/seeded-store.ts";
 import type { TemporaryStore } from "../../support/store.ts";
@@ -17,12 +17,13 @@ beforeAll(async () => {
 afterAll(() => world.dispose());
 
 /** One view of a query, narrowed to its kind. */
-async function shownAs<View extends ShownReactions["view"]>(
+async function shownAs<View extends ReactionsContent["view"]>(
   view: View,
   query: string,
-): Promise<Extract<ShownReactions, { view: View }>> {
+): Promise<Extract<ReactionsContent, { view: View }>> {
   const { shown } = await reactionsPage(new URLSearchParams(`view=${view}&${query}`), "en", world.store);
-  const isAsked = (one: ShownReactions): one is Extract<ShownReactions, { view: View }> => one.view === view;
+  const isAsked = (one: ReactionsContent): one is Extract<ReactionsContent, { view: View }> =>
+    one.view === view;
   if (!isAsked(shown)) throw new Error(`asked for ${view}, got ${shown.view}`);
   return shown;
 }

@@ -1,13 +1,13 @@
 import { isAdminRequest } from "../../../../lib/admin/access/request.ts";
-import { type KeptSnapshot, keptSnapshots, makeSnapshot } from "../../../../lib/export/snapshot.ts";
+import { keptSnapshots, makeSnapshot, type SnapshotEntry } from "../../../../lib/export/snapshot.ts";
 import { attempt } from "../../../../lib/views/attempt.ts";
 import { problem, storeNotUsable } from "../../problem.ts";
 
 export const dynamic = "force-dynamic";
 
-const addressOf = ({ id }: KeptSnapshot): string => `/api/v1/snapshots/${id}.zip`;
+const addressOf = ({ id }: SnapshotEntry): string => `/api/v1/snapshots/${id}.zip`;
 
-const described = (snapshot: KeptSnapshot) => ({
+const described = (snapshot: SnapshotEntry) => ({
   ...snapshot,
   madeAt: snapshot.madeAt.toISOString(),
   address: addressOf(snapshot),
