@@ -1,7 +1,7 @@
-import { spawnSync } from "node:child_process";
+import { setNextEnvironment } from "../env.ts";
 import { succeed } from "../result.ts";
-import { isBuilt, rememberBuild, sourceChecksum } from "./build-state.ts";
-import { type Command, EXIT, runCommand } from "./command.ts";
+import { freshBuild } from "./build-state.ts";
+import { type Command, runCommand } from "./command.ts";
 import { requireNode } from "./node-version.ts";
 
 requireNode();
@@ -14,17 +14,13 @@ const buildCommand: Command<object> = {
 };
 
 async function build(): Promise<number> {
-  const checksum = sourceChecksum();
-  if (isBuilt(checksum)) {
-    console.log("The build is fresh.");
-    return EXIT.done;
-  }
-  const { status } = spawnSync(process.execPath, ["node_modules/next/dist/bin/next", "build"], {
-    stdio: "inherit",
-    env: { ...process.env, NEXT_TELEMETRY_DISABLED: "1" },
+  setNextEnvironment(false);
+  let isFresh = true;
+  const code = await freshBuild(() => {
+    isFresh = false;
   });
-  if (status === 0) rememberBuild(checksum);
-  return status ?? EXIT.failed;
+  if (isFresh) console.log("The build is fresh.");
+  return code;
 }
 
 process.exitCode = await runCommand(buildCommand, build);

@@ -1,4 +1,3 @@
-import { type ChildProcess, spawn } from "node:child_process";
 import { requireNode } from "./node-version.ts";
 
 requireNode();
@@ -12,7 +11,7 @@ const { SeedError } = await import("../quotes/shipped/seed-files.ts");
 const { succeed } = await import("../result.ts");
 const { EXIT, runCommand } = await import("./command.ts");
 const { listenProblem, portProblem } = await import("./port.ts");
-const { isBuilt, rememberBuild, sourceChecksum } = await import("./build-state.ts");
+const { freshBuild } = await import("./build-state.ts");
 
 type Command<Asked extends object> = import("./command.ts").Command<Asked>;
 
@@ -29,8 +28,6 @@ Settings are variables of the environment; the README has the list. Ctrl-C ends 
   read: ({ values }) => succeed({ isDevelopment: values.dev === true }),
 };
 
-const NEXT = "node_modules/next/dist/bin/next";
-
 /** Brings up the app: port free, database migrated and filled, build fresh, then the server, until it is stopped. */
 async function start({ isDevelopment }: { readonly isDevelopment: boolean }): Promise<number> {
   const { PORT, HOSTNAME, DATABASE_URL, TRUST_PROXY } = environment();
@@ -42,15 +39,12 @@ async function start({ isDevelopment }: { readonly isDevelopment: boolean }): Pr
   }
   await prepareStore(DATABASE_URL);
   if (!isDevelopment) {
-    const checksum = sourceChecksum();
-    if (!isBuilt(checksum)) {
+    const code = await freshBuild(() => {
       console.log("Building the app (about half a minute, only after a change)…");
-      const code = await build();
-      if (code !== 0) {
-        console.error("The build failed; the messages above say why. The database is ready.");
-        return code;
-      }
-      rememberBuild(checksum);
+    });
+    if (code !== 0) {
+      console.error("The build failed; the messages above say why. The database is ready.");
+      return code;
     }
   }
   const { serve } = await import("../server/serve.ts");
@@ -80,19 +74,6 @@ async function prepareStore(url: string): Promise<void> {
   } finally {
     await store.$disconnect();
   }
-}
-
-/** Builds the app in a process of its own, passing signals on; resolves with its exit code. */
-function build(): Promise<number> {
-  const child: ChildProcess = spawn(process.execPath, [NEXT, "build"], { stdio: "inherit" });
-  const pass = (signal: NodeJS.Signals) => child.kill(signal);
-  process.on("SIGINT", pass).on("SIGTERM", pass);
-  return new Promise((resolve) => {
-    child.once("exit", (code) => {
-      process.off("SIGINT", pass).off("SIGTERM", pass);
-      resolve(code ?? 1);
-    });
-  });
 }
 
 try {
