@@ -80,6 +80,7 @@ export function ComparePlot(props: ComparePlotProps) {
                     strokeDasharray={LINE_DASHES[colour - 1] || "none"}
                     strokeWidth={2}
                     strokeLinejoin="round"
+                    strokeLinecap="round"
                     fill="none"
                   />
                 ))}

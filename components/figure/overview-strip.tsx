@@ -1,8 +1,9 @@
 "use client";
 
 import { type KeyboardEvent, memo, type PointerEvent, useRef } from "react";
+import { Curve, Surface } from "recharts";
 import type { Chart } from "../../lib/drawing/chart.ts";
-import { chartPen, linePath } from "../../lib/drawing/pen.ts";
+import { chartPen, drawnPoints } from "../../lib/drawing/pen.ts";
 import { dayAt, dayX, type PlotFrame } from "../../lib/drawing/plot-frame.ts";
 import type { DayWindow } from "../../lib/drawing/zoom-window.ts";
 import { longDay } from "../text/format.ts";
@@ -116,17 +117,18 @@ const OverviewLines = memo(function OverviewLines({
   if (!value) return null;
   const pen = chartPen({ frame, time, value, top: 4, bottom: OVERVIEW_HEIGHT - 4 });
   return (
-    <svg width={frame.width} height={OVERVIEW_HEIGHT} className="block" aria-hidden="true">
+    <Surface width={frame.width} height={OVERVIEW_HEIGHT} className="block" aria-hidden="true">
       {lines.map((line) => (
-        <path
+        <Curve
           key={line.symbol}
-          d={linePath(pen, line)}
+          points={drawnPoints(pen, line)}
           fill="none"
           stroke={`var(--color-series-${line.colour})`}
           strokeWidth={1}
+          strokeLinecap="round"
           opacity={0.7}
         />
       ))}
-    </svg>
+    </Surface>
   );
 });

@@ -1,5 +1,5 @@
 import type { ValueAxis } from "../../lib/drawing/axis.ts";
-import { bandPath, linePath, type Pen, toTenths } from "../../lib/drawing/pen.ts";
+import { bandPath, linePath, type Pen } from "../../lib/drawing/pen.ts";
 import type { Messages } from "../../lib/i18n/messages.ts";
 import { localePath } from "../../lib/i18n/routing.ts";
 import type { PathPoint } from "../../lib/reactions/car-path.ts";
@@ -63,6 +63,7 @@ export function PathTile({ tile, axis, companyName, method, locale, messages }: 
             stroke="var(--color-series-1)"
             strokeWidth={1.75}
             strokeLinejoin="round"
+            strokeLinecap="round"
           />
           <circle
             cx={acrossAt(last.session)}
@@ -100,8 +101,6 @@ export function downAt(value: number, { low, high }: Scale): number {
 const pen = (scale: Scale): Pen => ({
   x: acrossAt,
   y: (value) => downAt(value, scale),
-  write: toTenths,
-  dot: 2,
 });
 
 const sessionsOf = (path: readonly PathPoint[]): number[] => path.map(({ session }) => session);

@@ -111,6 +111,7 @@ function Line({ line: { chart, dayZeros } }: { readonly line: NonNullable<Social
         stroke={SERIES[0]}
         strokeWidth={5}
         strokeLinejoin="round"
+        strokeLinecap="round"
       />
     </svg>
   );
@@ -144,6 +145,7 @@ function Paths({ paths }: { readonly paths: ComparedPaths }) {
             stroke={SERIES[at]}
             strokeWidth={5}
             strokeLinejoin="round"
+            strokeLinecap="round"
           />
         );
       })}

@@ -22,7 +22,7 @@ p{margin:0}
 .down{color:var(--down)}
 .plot{flex:1;min-height:0;width:100%;overflow:visible}
 .across{flex:none;height:16px;width:100%}
-.line{fill:none;stroke:var(--line);stroke-width:2;vector-effect:non-scaling-stroke;stroke-linejoin:round}
+.line{fill:none;stroke:var(--line);stroke-width:2;vector-effect:non-scaling-stroke;stroke-linejoin:round;stroke-linecap:round}
 .grid{stroke:var(--grid);vector-effect:non-scaling-stroke}
 .day{stroke:var(--muted);stroke-dasharray:3 3;vector-effect:non-scaling-stroke}
 .many .day{opacity:.45;stroke-dasharray:none}

@@ -15,16 +15,13 @@ export type DrawnChart = Pick<Chart, "time" | "value"> & {
   readonly lines: readonly Pick<ChartLine, "days" | "values">[];
 };
 
-/** Of a picture's width, what a value alone between two gaps takes: a picture is shown at many sizes. */
-const DOT_SHARE = 1 / 200;
-
 /** A day's place across the area; a chart of one day has it in the middle. */
 export function placeOfDay({ time }: Pick<Chart, "time">, { left, right }: DrawnArea, day: number): number {
   if (time.last === time.first) return (left + right) / 2;
   return left + ((day - time.first) / (time.last - time.first)) * (right - left);
 }
 
-/** The chart's first line as an SVG path with one decimal where it has one: what is embedded is kept short. */
+/** The chart's first line as an SVG path ; its stroke wants round ends. */
 export function pictureLine(chart: DrawnChart, area: DrawnArea): string {
   const [line] = chart.lines;
   const { value } = chart;
@@ -32,8 +29,6 @@ export function pictureLine(chart: DrawnChart, area: DrawnArea): string {
   const pen: Pen = {
     x: (day) => placeOfDay(chart, area, day),
     y: (drawn) => valueY(value, drawn, area.top, area.bottom),
-    write: (length) => String(Math.round(length * 10) / 10),
-    dot: (area.right - area.left) * DOT_SHARE,
   };
   return linePath(pen, line);
 }

@@ -1,16 +1,16 @@
+import { area, line } from "d3-shape";
 import type { ValueAxis } from "./axis.ts";
 import { type AxisEnds, dayX, type PlotFrame, valueY } from "./plot-frame.ts";
 
-/** The one pen that draws lines, bands and areas as the data of SVG paths. Lengths are in the units of the picture. */
+/**
+ * Where the one pen puts days and values, in the units of its picture. A chart of a page hands the points on to
+ * recharts; what can't run React (a picture for networks, a document to be embedded) takes them as SVG path data.
+ */
 export interface Pen {
   /** A day's or a session's place across the picture. */
   readonly x: (day: number) => number;
   /** A value's place from the top. */
   readonly y: (value: number) => number;
-  /** A length as it is written. */
-  readonly write: (length: number) => string;
-  /** How long the stroke is that stands for a value alone between two gaps, of which no line can be made. */
-  readonly dot: number;
 }
 
 /** Columns that are drawn: a value for each day or session, null where there is none. */
@@ -28,75 +28,61 @@ export interface LinePlace {
   readonly bottom: number;
 }
 
-/** As wide as the lines of charts are thick. */
-const DOT_PIXELS = 2;
+/** A place in a picture; without `y` the line has a gap there. */
+export interface DrawnPoint {
+  readonly x: number;
+  readonly y: number | null;
+}
 
-/** To a tenth of a unit, always with its decimal. */
-export const toTenths = (length: number): string => length.toFixed(1);
+/** Decimals of what is drawn: a tenth of a pixel is finer than any screen. */
+const DECIMALS = 1;
+const PER_UNIT = 10 ** DECIMALS;
 
-/** The pen of a page's charts, to a tenth of a pixel. */
+const rounded = (length: number): number => Math.round(length * PER_UNIT) / PER_UNIT;
+
+/** The pen of a page's charts. */
 export const chartPen = ({ frame, time, value, top, bottom }: LinePlace): Pen => ({
   x: (day) => dayX(frame, time, day),
   y: (drawn) => valueY(value, drawn, top, bottom),
-  write: toTenths,
-  dot: DOT_PIXELS,
 });
 
-/** A line that every session without a value breaks; a value alone between two breaks is a short stroke. */
-export function linePath(pen: Pen, columns: DrawnColumns): string {
-  return runsOf(pen, columns)
-    .map((run) => {
-      const [only] = run;
-      if (run.length > 1 || !only) return strokeThrough(pen, run);
-      return `M${pen.write(only.x - pen.dot / 2)} ${pen.write(only.y)}h${pen.dot}`;
-    })
-    .join("");
-}
+/** The points of columns, to a tenth of a unit. */
+export const drawnPoints = (pen: Pen, { days, values }: DrawnColumns): DrawnPoint[] =>
+  days.map((day, at) => {
+    const value = values[at] ?? null;
+    return { x: rounded(pen.x(day)), y: value === null ? null : rounded(pen.y(value)) };
+  });
 
-/** The area from a line down to `bottom`, broken where the line is. */
-export const areaPath = (pen: Pen, columns: DrawnColumns, bottom: number): string =>
-  runsOf(pen, columns)
-    .map((run) => {
-      const start = pen.write(run[0]?.x ?? 0);
-      return `M${start} ${bottom}${strokeThrough(pen, run).replace("M", "L")}V${bottom}Z`;
-    })
-    .join("");
+/**
+ * A line as SVG path data, broken by every session without a value. A value alone between two breaks has no length: a
+ * stroke with round ends (`stroke-linecap`) shows it as a dot.
+ */
+export const linePath = (pen: Pen, columns: DrawnColumns): string =>
+  line<DrawnPoint>()
+    .defined(({ y }) => y !== null)
+    .x(({ x }) => x)
+    .y(({ y }) => y ?? 0)
+    .digits(DECIMALS)(drawnPoints(pen, columns)) ?? "";
 
-/** The band between two columns of the same days: along `highs` and back along `lows`, of days that have both. */
+/**
+ * The band between two columns of the same days as SVG path data: along `highs` and back along `lows`, broken where a
+ * day lacks one of them.
+ */
 export function bandPath(
   pen: Pen,
   days: readonly number[],
   { highs, lows }: Readonly<Record<"highs" | "lows", DrawnColumns["values"]>>,
 ): string {
-  const edge = (own: DrawnColumns["values"]): Point[] =>
-    days.flatMap((day, at) => {
-      const [value, high, low] = [own[at] ?? null, highs[at] ?? null, lows[at] ?? null];
-      return value === null || high === null || low === null ? [] : [{ x: pen.x(day), y: pen.y(value) }];
-    });
-  const points = [...edge(highs), ...edge(lows).reverse()];
-  return points.length === 0 ? "" : `${strokeThrough(pen, points)}Z`;
-}
-
-interface Point {
-  readonly x: number;
-  readonly y: number;
-}
-
-const strokeThrough = (pen: Pen, points: readonly Point[]): string =>
-  `M${points.map(({ x, y }) => `${pen.write(x)} ${pen.write(y)}`).join("L")}`;
-
-/** The points of each run of values between two gaps. */
-function runsOf(pen: Pen, { days, values }: DrawnColumns): Point[][] {
-  const runs: Point[][] = [];
-  let run: Point[] = [];
-  for (const [at, day] of days.entries()) {
-    const value = values[at] ?? null;
-    if (value === null) {
-      run = [];
-      continue;
-    }
-    if (run.length === 0) runs.push(run);
-    run.push({ x: pen.x(day), y: pen.y(value) });
-  }
-  return runs;
+  const edges = drawnPoints(pen, { days, values: highs }).map(({ x, y }, at) => {
+    const low = lows[at] ?? null;
+    return { x, high: y, low: low === null ? null : rounded(pen.y(low)) };
+  });
+  return (
+    area<(typeof edges)[number]>()
+      .defined(({ high, low }) => high !== null && low !== null)
+      .x(({ x }) => x)
+      .y1(({ high }) => high ?? 0)
+      .y0(({ low }) => low ?? 0)
+      .digits(DECIMALS)(edges) ?? ""
+  );
 }

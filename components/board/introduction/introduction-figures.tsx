@@ -31,7 +31,12 @@ export function PriceFigure({ view: { drawn, day, close, previousClose }, label,
       className="w-full max-w-80"
     >
       <path d={`M${x} 4V108`} className="stroke-muted" strokeDasharray="3 3" />
-      <path d={pictureLine(drawn.chart, LINE_AREA)} className="fill-none stroke-series-1" strokeWidth="2" />
+      <path
+        d={pictureLine(drawn.chart, LINE_AREA)}
+        className="fill-none stroke-series-1"
+        strokeWidth="2"
+        strokeLinecap="round"
+      />
       <circle cx={x} cy={y(close)} r="3.5" className="fill-series-1 stroke-panel" strokeWidth="1.5" />
       <text x={x + 7} y="12" className="fill-ink text-xs font-semibold">
         {`${decimal("en", previousClose)} → ${decimal("en", close)}`}

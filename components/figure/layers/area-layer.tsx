@@ -1,6 +1,7 @@
 import { memo } from "react";
+import { Curve } from "recharts";
 import type { Chart } from "../../../lib/drawing/chart.ts";
-import { areaPath, chartPen } from "../../../lib/drawing/pen.ts";
+import { chartPen, drawnPoints } from "../../../lib/drawing/pen.ts";
 import type { PlotFrame } from "../../../lib/drawing/plot-frame.ts";
 import { AXIS_HEIGHT, PLOT_TOP } from "./plot.tsx";
 import { PlotClip } from "./plot-clip.tsx";
@@ -22,9 +23,10 @@ export const AreaLayer = memo(function AreaLayer({ chart, frame, height }: AreaL
       {lines
         .filter(({ kind }) => kind === "share")
         .map((line) => (
-          <path
+          <Curve
             key={line.symbol}
-            d={areaPath(pen, line, bottom)}
+            points={drawnPoints(pen, line)}
+            baseLine={bottom}
             fill={`var(--color-series-${line.colour})`}
             opacity={0.12}
             data-testid={`area-${line.symbol}`}

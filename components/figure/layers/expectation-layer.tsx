@@ -1,6 +1,7 @@
 import { memo } from "react";
+import { Curve, Layer } from "recharts";
 import type { Chart } from "../../../lib/drawing/chart.ts";
-import { bandPath, chartPen, linePath } from "../../../lib/drawing/pen.ts";
+import { chartPen, drawnPoints } from "../../../lib/drawing/pen.ts";
 import type { PlotFrame } from "../../../lib/drawing/plot-frame.ts";
 import { AXIS_HEIGHT, PLOT_TOP } from "./plot.tsx";
 import { PlotClip } from "./plot-clip.tsx";
@@ -27,23 +28,30 @@ export const ExpectationLayer = memo(function ExpectationLayer(props: Expectatio
         .map(({ symbol, days, actual, expected, low, high }) => {
           const colour = lines.find((line) => line.symbol === symbol)?.colour ?? 1;
           const series = `var(--color-series-${colour})`;
+          const line = drawnPoints(pen, { days, values: expected });
           return (
-            <g key={symbol} data-testid={`expected-${symbol}`}>
-              <path
-                d={bandPath(pen, days, { highs: high, lows: low })}
+            <Layer key={symbol} data-testid={`expected-${symbol}`}>
+              <Curve
+                points={drawnPoints(pen, { days, values: high })}
+                baseLine={drawnPoints(pen, { days, values: low })}
                 fill="var(--color-muted)"
                 opacity={0.16}
               />
-              <path d={bandPath(pen, days, { highs: actual, lows: expected })} fill={series} opacity={0.32} />
-              <path
-                d={linePath(pen, { days, values: expected })}
+              <Curve
+                points={drawnPoints(pen, { days, values: actual })}
+                baseLine={line}
+                fill={series}
+                opacity={0.32}
+              />
+              <Curve
+                points={line}
                 fill="none"
                 stroke={series}
                 strokeWidth={2}
                 strokeDasharray="1 4"
                 strokeLinecap="round"
               />
-            </g>
+            </Layer>
           );
         })}
     </PlotClip>

@@ -1,8 +1,9 @@
 "use client";
 
 import { memo } from "react";
+import { Curve } from "recharts";
 import type { Chart, ChartLine } from "../../../lib/drawing/chart.ts";
-import { chartPen, linePath } from "../../../lib/drawing/pen.ts";
+import { chartPen, drawnPoints } from "../../../lib/drawing/pen.ts";
 import type { PlotFrame } from "../../../lib/drawing/plot-frame.ts";
 import { ticksWithRoom } from "../../../lib/drawing/time-ticks.ts";
 import { dayTick, decimal } from "../../text/format.ts";
@@ -21,7 +22,8 @@ interface PricePlotProps {
 const NO_SYMBOLS: ReadonlySet<string> = new Set();
 
 /**
- * The price chart itself, a path for each line. Pointing, markers and the crosshair lie over it and never redraw it.
+ * The price chart itself, a curve for each line, broken where a session has no bar. Pointing, markers and the
+ * crosshair lie over it and never redraw it.
  */
 export const PricePlot = memo(function PricePlot(props: PricePlotProps) {
   const { chart, frame, height, locale, without = NO_SYMBOLS } = props;
@@ -46,10 +48,10 @@ export const PricePlot = memo(function PricePlot(props: PricePlotProps) {
         {lines
           .filter(({ symbol }) => !without.has(symbol))
           .map((line) => (
-            <path
+            <Curve
               key={line.symbol}
               className="chart-line"
-              d={linePath(pen, line)}
+              points={drawnPoints(pen, line)}
               {...strokeOf(line)}
               data-testid={`line-${line.symbol}`}
             />
@@ -63,6 +65,8 @@ const strokeOf = ({ colour, kind }: ChartLine) => ({
   fill: "none",
   stroke: `var(--color-series-${colour})`,
   strokeLinejoin: "round" as const,
+  // A session alone between two gaps is a point, which only a round end shows.
+  strokeLinecap: "round" as const,
   strokeWidth: kind === "benchmark" ? 1.25 : 1.75,
-  strokeDasharray: kind === "benchmark" ? "4 3" : "none",
+  strokeDasharray: kind === "benchmark" ? "3 4" : "none",
 });

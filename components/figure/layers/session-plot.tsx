@@ -1,4 +1,5 @@
 import type { ReactNode } from "react";
+import { Curve } from "recharts";
 import type { ValueAxis } from "../../../lib/drawing/axis.ts";
 import type { LinePlace } from "../../../lib/drawing/pen.ts";
 import { type AxisEnds, dayX, type PlotFrame, valueY } from "../../../lib/drawing/plot-frame.ts";
@@ -27,6 +28,8 @@ export function SessionPlot({ frame, height, time, value, locale, under, childre
   const axis = { ...value, logarithmic: false };
   const place = { frame, time, value: axis, top: PLOT_TOP, bottom };
   const [zeroX, zeroY] = [dayX(frame, time, 0), valueY(axis, 0, PLOT_TOP, bottom)];
+  const across = [frame.left, frame.width - frame.right].map((x) => ({ x, y: zeroY }));
+  const upright = [PLOT_TOP, bottom].map((y) => ({ x: zeroX, y }));
   const stroke = { stroke: "var(--color-muted)", fill: "none" };
   return (
     <>
@@ -41,8 +44,8 @@ export function SessionPlot({ frame, height, time, value, locale, under, childre
       />
       <PlotClip frame={frame} bottom={bottom}>
         {under(place)}
-        <path d={`M${frame.left} ${zeroY}H${frame.width - frame.right}`} {...stroke} />
-        <path d={`M${zeroX} ${PLOT_TOP}V${bottom}`} strokeDasharray="3 3" {...stroke} />
+        <Curve points={across} {...stroke} />
+        <Curve points={upright} strokeDasharray="3 3" {...stroke} />
         {children(place)}
       </PlotClip>
     </>

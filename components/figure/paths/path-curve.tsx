@@ -1,6 +1,7 @@
 import { memo } from "react";
+import { Curve } from "recharts";
 import type { ValueAxis } from "../../../lib/drawing/axis.ts";
-import { bandPath, chartPen, linePath } from "../../../lib/drawing/pen.ts";
+import { chartPen, drawnPoints } from "../../../lib/drawing/pen.ts";
 import type { PlotFrame } from "../../../lib/drawing/plot-frame.ts";
 import type { PathPoint } from "../../../lib/reactions/car-path.ts";
 import { SessionPlot } from "../layers/session-plot.tsx";
@@ -30,21 +31,23 @@ export const PathCurve = memo(function PathCurve(props: PathCurveProps) {
       value={value}
       locale={locale}
       under={(place) => (
-        <path
+        <Curve
           className="path-band"
-          d={bandPath(chartPen(place), days, { highs, lows })}
+          points={drawnPoints(chartPen(place), { days, values: highs })}
+          baseLine={drawnPoints(chartPen(place), { days, values: lows })}
           fill={series}
           opacity={0.16}
         />
       )}
     >
       {(place) => (
-        <path
+        <Curve
           className="chart-line"
-          d={linePath(chartPen(place), { days, values: points.map(({ car }) => car) })}
+          points={drawnPoints(chartPen(place), { days, values: points.map(({ car }) => car) })}
           stroke={series}
           strokeWidth={2}
           strokeLinejoin="round"
+          strokeLinecap="round"
           fill="none"
         />
       )}

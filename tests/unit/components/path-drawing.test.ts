@@ -24,13 +24,13 @@ describe("a small chart of CAR", () => {
 
   it("ends its line at a gap, and goes along the band's upper edge and back along the lower one", () => {
     const path = [point(-10, 0), point(-9, 0.05), point(-8, null)];
-    expect(pathLine(path, SCALE)).toBe("M0.0 36.0L10.0 18.0");
-    expect(pathBand(path, SCALE)).toBe("M0.0 28.8L10.0 10.8L10.0 25.2L0.0 43.2Z");
+    expect(pathLine(path, SCALE)).toBe("M0,36L10,18");
+    expect(pathBand(path, SCALE)).toBe("M0,28.8L10,10.8L10,25.2L0,43.2Z");
   });
 
-  it("has a short stroke for the one session before a gap, of which no line can be made", () => {
-    expect(pathLine([point(-10, 0), point(-9, null)], SCALE)).toBe("M-1.0 36.0h2");
-    expect(pathLine([point(-10, null), point(0, 0), point(1, null)], SCALE)).toBe("M99.0 36.0h2");
+  it("has a point, for its round end, where a session before a gap stands alone", () => {
+    expect(pathLine([point(-10, 0), point(-9, null)], SCALE)).toBe("M0,36Z");
+    expect(pathLine([point(-10, null), point(0, 0), point(1, null)], SCALE)).toBe("M100,36Z");
   });
 
   it("draws nothing where there is nothing", () => {

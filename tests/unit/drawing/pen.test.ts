@@ -1,5 +1,6 @@
+import { array, assert, integer, option, property } from "fast-check";
 import { describe, expect, it } from "vitest";
-import { areaPath, bandPath, chartPen, linePath } from "../../../lib/drawing/pen.ts";
+import { bandPath, chartPen, drawnPoints, linePath } from "../../../lib/drawing/pen.ts";
 import { plotFrame } from "../../../lib/drawing/plot-frame.ts";
 
 /** Days 0 to 4 over 1,000 pixels from 56 on, values 0 to 100 over 200 pixels from below. */
@@ -14,19 +15,13 @@ const days = [0, 1, 2, 3, 4];
 
 describe("a line", () => {
   it("of 0, 50, none, 100, 0 over 1,000 pixels breaks at the gap and starts anew", () => {
-    expect(linePath(pen, { days, values: [0, 50, null, 100, 0] })).toBe(
-      "M56.0 200.0L306.0 100.0M806.0 0.0L1056.0 200.0",
-    );
+    expect(linePath(pen, { days, values: [0, 50, null, 100, 0] })).toBe("M56,200L306,100M806,0L1056,200");
   });
 
-  it("has a stroke of 2 pixels for a session alone between two gaps, at the start and at the end", () => {
-    expect(linePath(pen, { days, values: [null, 50, null, null, null] })).toBe("M305.0 100.0h2");
-    expect(linePath(pen, { days, values: [0, null, 50, null, 100] })).toBe(
-      "M55.0 200.0h2M555.0 100.0h2M1055.0 0.0h2",
-    );
-    expect(linePath(pen, { days, values: [0, 50, null, 50, null] })).toBe(
-      "M56.0 200.0L306.0 100.0M805.0 100.0h2",
-    );
+  it("has a point for a session alone between two gaps, at the start and at the end", () => {
+    expect(linePath(pen, { days, values: [null, 50, null, null, null] })).toBe("M306,100Z");
+    expect(linePath(pen, { days, values: [0, null, 50, null, 100] })).toBe("M56,200ZM556,100ZM1056,0Z");
+    expect(linePath(pen, { days, values: [0, 50, null, 50, null] })).toBe("M56,200L306,100M806,100Z");
   });
 
   it("without a value is empty", () => {
@@ -35,17 +30,33 @@ describe("a line", () => {
   });
 });
 
-it("an area goes down to the axis at each end of a run: 0 and 50, then 100 and 0", () => {
-  expect(areaPath(pen, { days, values: [0, 50, null, 100, 0] }, 200)).toBe(
-    "M56.0 200L56.0 200.0L306.0 100.0V200ZM806.0 200L806.0 0.0L1056.0 200.0V200Z",
-  );
+describe("the points of a line", () => {
+  it("are a tenth of a pixel exact: 33.333 of 0 to 100 over 200 pixels is 133.3 from the top", () => {
+    expect(drawnPoints(pen, { days: [0, 1], values: [33.333, null] })).toEqual([
+      { x: 56, y: 133.3 },
+      { x: 306, y: null },
+    ]);
+  });
+
+  it("are one a session in order, with a place where there is a value and none where there is not", () => {
+    const columns = array(option(integer({ min: 0, max: 100 })), { maxLength: 40 });
+    assert(
+      property(columns, (values) => {
+        const points = drawnPoints(pen, { days: values.map((_, at) => at / 10), values });
+        expect(points.map(({ y }) => y === null)).toEqual(values.map((value) => value === null));
+        expect(points.map(({ x }) => x)).toEqual(points.map(({ x }) => x).sort((a, b) => a - b));
+        // Every run of values between two gaps is a stroke of its own, and nothing else begins one.
+        const runs = values.filter((value, at) => value !== null && (values[at - 1] ?? null) === null);
+        const path = linePath(pen, { days: values.map((_, at) => at / 10), values });
+        expect(path.split("M").length - 1).toBe(runs.length);
+      }),
+    );
+  });
 });
 
 describe("a band", () => {
   it("runs along the upper edge and back along the lower one: 50 and 100 above, 0 and 50 below", () => {
-    expect(bandPath(pen, [0, 1], { highs: [50, 100], lows: [0, 50] })).toBe(
-      "M56.0 100.0L306.0 0.0L306.0 100.0L56.0 200.0Z",
-    );
+    expect(bandPath(pen, [0, 1], { highs: [50, 100], lows: [0, 50] })).toBe("M56,100L306,0L306,100L56,200Z");
   });
 
   it("ends where one of its edges does, and without any is empty", () => {
