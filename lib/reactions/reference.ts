@@ -6,7 +6,8 @@ import { EXCHANGE_CODES } from "../market/exchanges.ts";
 import type { AnnouncementTime, Calendar, ExchangeCode } from "../market/types.ts";
 import type { Store } from "../store/client.ts";
 import { readFindings, type StoredFinding } from "../store/findings.ts";
-import { type InstrumentRecord, readAllActions, readInstruments } from "../store/reference/instruments.ts";
+import { readAllActions } from "../store/reference/corporate-actions.ts";
+import { type InstrumentRecord, readInstruments } from "../store/reference/instruments.ts";
 import {
   type AnnouncementRecord,
   type Company,

@@ -34,8 +34,8 @@ export function addMadeRows(url: string, count: number): void {
         SELECT 'ROW' || n || '.SZ', 'share', 'Made ' || n, 'CNY', 'XSHE', 1, ${company} FROM made;
       ${made} INSERT INTO "InstrumentBenchmark" ("instrumentId", "rank", "benchmarkId")
         SELECT ${listing}, 0, ${first.listing} FROM made WHERE n > 1;
-      ${made} INSERT INTO "CorporateAction" ("instrumentId", "exDate", "kind", "amount", "currency", "basis", "source")
-        SELECT ${listing}, '2025-06-02', 'dividend', 0.1, 'CNY', 'stated', 'made' FROM made;
+      ${made} INSERT INTO "CorporateAction" ("instrumentId", "exDate", "kind", "amount", "currency", "basis", "source", "provider")
+        SELECT ${listing}, '2025-06-02', 'dividend', 0.1, 'CNY', 'stated', 'made', 'shipped' FROM made;
       ${made} INSERT INTO "Announcement" ("slug", "title", "maker", "lane", "kind", "localDate", "zone", "precision")
         SELECT 'made-row-' || n, 'Made row ' || n, 'Maker ' || (n % 41), 'Maker ' || (n % 41), 'model',
           date('2024-01-02', '+' || (n * 37 % 720) || ' days'), 'Asia/Shanghai', 'day' FROM made;

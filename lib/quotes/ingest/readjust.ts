@@ -1,7 +1,8 @@
 import type { QuoteAction } from "../../market/bar.ts";
 import { readBars, saveAdjustedCloses } from "../../store/bars/bars.ts";
 import type { StoreSession } from "../../store/client.ts";
-import { type InstrumentRecord, readActions } from "../../store/reference/instruments.ts";
+import { readActions } from "../../store/reference/corporate-actions.ts";
+import type { InstrumentRecord } from "../../store/reference/instruments.ts";
 import { adjustedCloses, type ListedAction, type RawClose } from "../adjusted-close.ts";
 import { type RateSeries, rateOn, ratePair } from "../exchange-rate.ts";
 

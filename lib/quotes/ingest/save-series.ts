@@ -2,12 +2,8 @@ import type { QuoteAction } from "../../market/bar.ts";
 import { dayNumber } from "../../market/session-date.ts";
 import { readBars, type StoredBar, saveAdjustedCloses, saveBars } from "../../store/bars/bars.ts";
 import type { StoreSession } from "../../store/client.ts";
-import {
-  addActions,
-  type InstrumentRecord,
-  readActions,
-  setBasis,
-} from "../../store/reference/instruments.ts";
+import { addActions, readListedActions } from "../../store/reference/corporate-actions.ts";
+import { type InstrumentRecord, setBasis } from "../../store/reference/instruments.ts";
 import { addReadjustment } from "../../store/revisions.ts";
 import { advanceRevision } from "../../store/state.ts";
 import type { RawClose } from "../adjusted-close.ts";
@@ -64,9 +60,9 @@ export async function saveSeries(store: StoreSession, save: SeriesToSave): Promi
   const { instrument, series, basis, runId, provider } = save;
   const replaces = instrument.basis === "adjusted" && basis === "raw";
   const before = await readBars(store, instrument.id);
-  const storedActions = await readActions(store, instrument.id);
-  const added = basis === "raw" ? freshActions(instrument, storedActions, series.actions) : [];
-  const actions = [...storedActions, ...added];
+  const listed = await readListedActions(store, instrument.id);
+  const added = basis === "raw" ? freshActions(instrument, listed, series.actions) : [];
+  const actions = [...listed.filter(({ state }) => state === "used"), ...added];
   const checked = checkBars(series.bars, {
     instrument,
     times: save.times,
@@ -93,7 +89,7 @@ export async function saveSeries(store: StoreSession, save: SeriesToSave): Promi
     mayReplace: () => true,
     stored: before,
   });
-  const addedActions = await addActions(store, instrument.id, added);
+  const addedActions = await addActions(store, instrument.id, added, { provider, runId });
   const turned = instrument.basis !== basis && saved.inserted + saved.changed > 0;
   if (turned) await setBasis(store, instrument.id, basis);
   const readjusted = await readjustPast(store, save, before, adjusted, merged.changed);

@@ -2,7 +2,8 @@ import type { QuoteBar } from "../../market/bar.ts";
 import { EXCHANGE_CODES } from "../../market/exchanges.ts";
 import { saveBars } from "../../store/bars/bars.ts";
 import type { Store } from "../../store/client.ts";
-import { addActions, readInstruments } from "../../store/reference/instruments.ts";
+import { addActions } from "../../store/reference/corporate-actions.ts";
+import { readInstruments } from "../../store/reference/instruments.ts";
 import { type ReferenceData, saveReferenceData } from "../../store/reference/reference-data.ts";
 import { finishRun, startRun } from "../../store/runs.ts";
 import { advanceRevision, appliedSeed, rememberSeed } from "../../store/state.ts";
@@ -63,6 +64,7 @@ export async function applySeed(store: Store, folder: string): Promise<SeedRepor
         session,
         instrument.id,
         own.map(({ symbol: _symbol, ...action }) => action),
+        { provider: SHIPPED, runId },
       );
     }
     for (const instrument of instruments) await readjust(session, instrument);

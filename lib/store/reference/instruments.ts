@@ -1,8 +1,7 @@
-import type { QuoteAction } from "../../market/bar.ts";
 import { exchangeCode } from "../../market/exchanges.ts";
 import type { ExchangeCode } from "../../market/types.ts";
 import type { StoreSession } from "../client.ts";
-import type { CorporateAction, Instrument } from "../generated/client.ts";
+import type { Instrument } from "../generated/client.ts";
 
 export type { Instrument };
 
@@ -36,45 +35,6 @@ export async function readInstruments(store: StoreSession): Promise<InstrumentRe
       ({ benchmarkId }) => symbols.get(benchmarkId) ?? [],
     ),
   }));
-}
-
-/** The corporate actions of an instrument in order of their ex-dates. */
-export async function readActions(store: StoreSession, instrumentId: number): Promise<QuoteAction[]> {
-  const rows = await store.corporateAction.findMany({ where: { instrumentId }, orderBy: { exDate: "asc" } });
-  return rows.map(quoteAction);
-}
-
-/** The corporate actions of every instrument by its id, in order of their ex-dates. */
-export async function readAllActions(store: StoreSession): Promise<Map<number, QuoteAction[]>> {
-  const rows = await store.corporateAction.findMany({ orderBy: { exDate: "asc" } });
-  const byInstrument = new Map<number, QuoteAction[]>();
-  for (const row of rows) {
-    const known = byInstrument.get(row.instrumentId) ?? [];
-    byInstrument.set(row.instrumentId, [...known, quoteAction(row)]);
-  }
-  return byInstrument;
-}
-
-function quoteAction({ id: _id, instrumentId: _instrument, kind, ...action }: CorporateAction): QuoteAction {
-  return { ...action, kind: kind === "split" ? "split" : "dividend" };
-}
-
-/**
- * Adds actions that are not stored yet; returns how many. One that is stored already stays as it is, because
- * a filing read by a person outranks a provider's figure.
- */
-export async function addActions(
-  store: StoreSession,
-  instrumentId: number,
-  actions: readonly QuoteAction[],
-): Promise<number> {
-  const stored = await readActions(store, instrumentId);
-  const known = new Set(stored.map(({ exDate, kind }) => `${exDate} ${kind}`));
-  const fresh = actions.filter(({ exDate, kind }) => !known.has(`${exDate} ${kind}`));
-  if (fresh.length > 0) {
-    await store.corporateAction.createMany({ data: fresh.map((action) => ({ ...action, instrumentId })) });
-  }
-  return fresh.length;
 }
 
 /** Says what an instrument's stored prices are, after all of them were replaced or the first were stored. */

@@ -191,7 +191,15 @@ describe("companies and instruments", () => {
     });
     const { id } = await opened.store.instrument.findUniqueOrThrow({ where: { symbol: "9988.HK" } });
     await opened.store.corporateAction.create({
-      data: { instrumentId: id, exDate: "2025-06-11", kind: "split", ratio: 2, basis: "stated", source: "x" },
+      data: {
+        instrumentId: id,
+        exDate: "2025-06-11",
+        kind: "split",
+        ratio: 2,
+        basis: "stated",
+        source: "x",
+        provider: "shipped",
+      },
     });
     expect(await apply(removal("9988.HK"))).toMatchObject({ problem: { code: "has actions", names: "1" } });
   });

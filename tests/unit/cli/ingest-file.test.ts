@@ -109,7 +109,15 @@ describe("npm run ingest -- --file", () => {
     const { id: instrumentId } = await world.store.instrument.findUniqueOrThrow({
       where: { symbol: "9988.HK" },
     });
-    const split = { kind: "split", amount: null, currency: null, ratio: 3, basis: "stated", source: "test" };
+    const split = {
+      kind: "split",
+      amount: null,
+      currency: null,
+      ratio: 3,
+      basis: "stated",
+      source: "test",
+      provider: "shipped",
+    };
     await world.store.corporateAction.create({ data: { instrumentId, exDate: "2025-03-06", ...split } });
     const before = write("a.csv", `${YAHOO}2025-03-05,9.3,9.4,9.3,9.38,9.1,3000\n`);
     const refused = await ingest("--file", before, "--symbol", "9988.HK");

@@ -59,6 +59,7 @@ describe("dividends", () => {
         currency: "USD",
         basis: "stated",
         source: "a filing",
+        provider: "shipped",
       },
     });
     world.yahoo.serve("9988.HK", {

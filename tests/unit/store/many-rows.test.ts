@@ -28,6 +28,11 @@ import { countFindings, readFindings, removeOrphanFindings } from "../../../lib/
 import { QUOTES_LEASE, readLease } from "../../../lib/store/leases.ts";
 import { readCalendarSessions } from "../../../lib/store/reference/calendar-sessions.ts";
 import {
+  readActions,
+  readAllActions,
+  readListedActions,
+} from "../../../lib/store/reference/corporate-actions.ts";
+import {
   readAnnouncement,
   readAnnouncementEntities,
   readAnnouncementsNamed,
@@ -40,7 +45,7 @@ import {
   removeInstrument,
   saveInstrument,
 } from "../../../lib/store/reference/edit-instruments.ts";
-import { readActions, readAllActions, readInstruments } from "../../../lib/store/reference/instruments.ts";
+import { readInstruments } from "../../../lib/store/reference/instruments.ts";
 import {
   readAnnouncements,
   readCalendars,
@@ -105,6 +110,7 @@ const READS: Readonly<Record<string, readonly [read: () => unknown, expected: un
   listSnapshots: [() => listSnapshots(world.url).length, COUNT],
   newCandidates: [() => rows(newCandidates(world.store, "made", [])), 0],
   readActions: [() => rows(readActions(world.store, first)), 1],
+  readListedActions: [() => rows(readListedActions(world.store, first)), 1],
   readAllActions: [async () => (await readAllActions(world.store)).size, COUNT],
   readAnnouncement: [async () => (await readAnnouncement(world.store, "made-row-7"))?.companies.length, 2],
   readAnnouncementEntities: [() => rows(readAnnouncementEntities(world.store)), COUNT],

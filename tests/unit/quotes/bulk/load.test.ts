@@ -84,6 +84,7 @@ describe("loading a file", () => {
         ratio: 2,
         basis: "stated",
         source: "test",
+        provider: "shipped",
       },
     });
     const ordinary = await load(odd);
