@@ -1,3 +1,4 @@
+import { cookies, headers } from "next/headers";
 import { NuqsAdapter } from "nuqs/adapters/next/app";
 import type { ReactNode } from "react";
 import type { ExportLinks } from "../../lib/export/export-links.ts";
@@ -9,6 +10,7 @@ import type { StaleExchange } from "../../lib/views/data/stale-quotes.ts";
 import type { Panorama as PanoramaView } from "../../lib/views/figure/panorama.ts";
 import type { FilterOptions } from "../../lib/views/options.ts";
 import { StaleNote } from "../data/stale-note.tsx";
+import { FIGURE_WIDTH_COOKIE, firstFigureWidth } from "../figure/first-width.ts";
 import { FilterBar } from "../filters/filter-bar.tsx";
 import { filterTexts } from "../filters/filter-texts.ts";
 import { FilterProblems, SeriesNotes } from "../page/notices.tsx";
@@ -39,7 +41,9 @@ interface MarketPageProps {
 }
 
 /** The board and a company's page: filter, chart with timeline, reactions, and notes on the series. */
-export function MarketPage({ locale, view, title, stale, headings, children, fixed }: MarketPageProps) {
+export async function MarketPage(props: MarketPageProps) {
+  const { locale, view, title, stale, headings, children, fixed } = props;
+  const firstWidth = firstFigureWidth((await cookies()).get(FIGURE_WIDTH_COOKIE)?.value, await headers());
   const messages = messagesIn(locale);
   const { filter, options, shown } = view;
   const { scale, scales, close, loadFailed } = messages.filter;
@@ -88,14 +92,10 @@ export function MarketPage({ locale, view, title, stale, headings, children, fix
           <p className="text-sm text-muted">{messages.board.emptyHelp}</p>
         </div>
       )}
-      {chart && (
-        <noscript>
-          <p className="panel my-3 p-4 text-sm text-muted">{messages.board.noScript}</p>
-        </noscript>
-      )}
       <Panorama
         view={{ chart: pack(chart), lanes: view.lanes, reactions: view.reactions, titles: view.titles }}
         query={view.exports.reactions}
+        firstWidth={firstWidth}
         companyNames={companyNames}
         locale={locale}
         labels={{

@@ -14,6 +14,8 @@ interface PanoramaProps {
   };
   /** The page's filter, with which the timeline asks for more. */
   readonly query: string;
+  /** How wide the server draws the chart, in pixels. */
+  readonly firstWidth: number;
   readonly companyNames: Readonly<Record<string, string>>;
   readonly locale: string;
   readonly labels: Readonly<Pick<Messages, "figure" | "timeline" | "table" | "kindNames" | "makerNames">> &
@@ -23,7 +25,8 @@ interface PanoramaProps {
 }
 
 /** Prices beside announcements, and below them what each announcement did. */
-export function Panorama({ view, query, companyNames, locale, labels, headings, summary }: PanoramaProps) {
+export function Panorama(props: PanoramaProps) {
+  const { view, query, firstWidth, companyNames, locale, labels, headings, summary } = props;
   const { chart: packed, lanes, reactions, titles } = view;
   const chart = useMemo(() => unpack(packed), [packed]);
   return (
@@ -35,6 +38,7 @@ export function Panorama({ view, query, companyNames, locale, labels, headings, 
             lanes={lanes}
             query={query}
             reactions={reactions}
+            firstWidth={firstWidth}
             locale={locale}
             labels={{
               ...labels.figure,

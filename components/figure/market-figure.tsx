@@ -14,13 +14,13 @@ import type { AnnouncementCardLabels } from "./announcement-card.tsx";
 import { candleChoice } from "./candle-choice.ts";
 import { ChartNotes } from "./chart-notes.tsx";
 import { FigurePlots, PRICE_HEIGHT } from "./figure-plots.tsx";
+import { useFigureWidth } from "./figure-width.ts";
 import { OverviewStrip } from "./overview-strip.tsx";
 import { Crosshair } from "./pointing/crosshair.tsx";
 import { MeasurePanel } from "./pointing/measure-panel.tsx";
 import { SpanBand } from "./pointing/span-band.tsx";
 import { useReading } from "./pointing/use-reading.ts";
 import { useSpans } from "./pointing/use-spans.ts";
-import { useWidth } from "./pointing/use-width.ts";
 import { useZoom } from "./pointing/use-zoom.ts";
 import { Readout } from "./readout.tsx";
 import { spokenDay } from "./spoken-day.ts";
@@ -63,6 +63,8 @@ interface MarketFigureProps {
   /** The page's filter, with which the timeline asks for announcements that have not been sent. */
   readonly query: string;
   readonly reactions: readonly TableReaction[];
+  /** How wide the server draws it, in pixels, before the browser has measured it. */
+  readonly firstWidth: number;
   readonly locale: string;
   readonly labels: MarketFigureLabels;
   readonly timelineLabels: Messages["timeline"];
@@ -70,10 +72,10 @@ interface MarketFigureProps {
 
 /** Prices, volumes and the timeline on one time axis, with one crosshair and one pointed announcement. */
 export function MarketFigure(props: MarketFigureProps) {
-  const { chart: plain, lanes: sent, query, reactions, locale, labels, timelineLabels } = props;
+  const { chart: plain, lanes: sent, query, reactions, firstWidth, locale, labels, timelineLabels } = props;
   const area = useRef<HTMLElement>(null);
-  const width = useWidth(area);
-  const frame = useMemo(() => plotFrame(width ?? 0), [width]);
+  const width = useFigureWidth(area, firstWidth);
+  const frame = useMemo(() => plotFrame(width), [width]);
   const { scale } = useScale();
   const chart = useMemo(() => onScale(plain, scale), [plain, scale]);
   const zoom = useZoom(area, chart.time, frame);
@@ -118,7 +120,7 @@ export function MarketFigure(props: MarketFigureProps) {
   const resting = zoom.window && (days[lastAtOrBefore(days, zoom.window.last)] ?? null);
   return (
     <figure
-      className="needs-script panel"
+      className="panel"
       dir="ltr"
       onKeyDown={(key) => {
         // React hands on the keys of the sheet that the toolbar opens, too: its Escape is not the walk's.
@@ -165,54 +167,52 @@ export function MarketFigure(props: MarketFigureProps) {
         data-testid="market-figure"
         {...listeners}
       >
-        {width !== null && width > 0 && (
-          <>
-            <FigurePlots
-              chart={part}
-              volumes={volumes}
-              as={as}
-              style={address.style}
-              lanes={lanes}
-              query={query}
-              rows={shownRows}
-              unfolded={unfolded}
-              onUnfold={unfold}
-              onZoom={zoom.choose}
-              nameOf={nameOf}
-              frame={frame}
-              height={height}
-              locale={locale}
-              labels={labels}
-              timelineLabels={timelineLabels}
-            />
-            <Suspense>
-              {expected !== null && (
-                <ExpectationLayer chart={part} event={expected} frame={frame} height={PRICE_HEIGHT} />
-              )}
-            </Suspense>
-            {spans.measured && (
-              <SpanBand span={spans.measured} time={part.time} frame={frame} kind="measured" />
+        <div className="relative h-full" style={{ maxWidth: width }}>
+          <FigurePlots
+            chart={part}
+            volumes={volumes}
+            as={as}
+            style={address.style}
+            lanes={lanes}
+            query={query}
+            rows={shownRows}
+            unfolded={unfolded}
+            onUnfold={unfold}
+            onZoom={zoom.choose}
+            nameOf={nameOf}
+            frame={frame}
+            height={height}
+            locale={locale}
+            labels={labels}
+            timelineLabels={timelineLabels}
+          />
+          <Suspense>
+            {expected !== null && (
+              <ExpectationLayer chart={part} event={expected} frame={frame} height={PRICE_HEIGHT} />
             )}
-            {spans.picked && <SpanBand span={spans.picked} time={part.time} frame={frame} kind="picked" />}
-            <Crosshair frame={frame} time={part.time} resting={walk.day} />
-            <Suspense>
-              {mark && (
-                <AnnouncementCard
-                  mark={mark}
-                  reactions={byEvent.get(mark.slug) ?? []}
-                  locale={locale}
-                  labels={labels}
-                  timelineLabels={timelineLabels}
-                  x={dayX(frame, part.time, mark.day)}
-                  towardsLeft={
-                    // What the model expected lies to the right of the announcement.
-                    dayX(frame, part.time, mark.day) > (expected ? CARD_PIXELS : frame.width / 2)
-                  }
-                />
-              )}
-            </Suspense>
-          </>
-        )}
+          </Suspense>
+          {spans.measured && (
+            <SpanBand span={spans.measured} time={part.time} frame={frame} kind="measured" />
+          )}
+          {spans.picked && <SpanBand span={spans.picked} time={part.time} frame={frame} kind="picked" />}
+          <Crosshair frame={frame} time={part.time} resting={walk.day} />
+          <Suspense>
+            {mark && (
+              <AnnouncementCard
+                mark={mark}
+                reactions={byEvent.get(mark.slug) ?? []}
+                locale={locale}
+                labels={labels}
+                timelineLabels={timelineLabels}
+                x={dayX(frame, part.time, mark.day)}
+                towardsLeft={
+                  // What the model expected lies to the right of the announcement.
+                  dayX(frame, part.time, mark.day) > (expected ? CARD_PIXELS : frame.width / 2)
+                }
+              />
+            )}
+          </Suspense>
+        </div>
         <MeasurePanel
           chart={chart}
           measured={spans.measured}

@@ -1,12 +1,13 @@
 "use client";
 
 import { type KeyboardEvent, memo, type PointerEvent, useRef } from "react";
-import { Curve, Surface } from "recharts";
+import { Curve } from "recharts";
 import type { Chart } from "../../lib/drawing/chart.ts";
 import { chartPen, drawnPoints } from "../../lib/drawing/pen.ts";
 import { dayAt, dayX, type PlotFrame } from "../../lib/drawing/plot-frame.ts";
 import type { DayWindow } from "../../lib/drawing/zoom-window.ts";
 import { longDay } from "../text/format.ts";
+import { Drawing } from "./layers/drawing.tsx";
 
 const OVERVIEW_HEIGHT = 40;
 const HANDLE_PIXELS = 8;
@@ -82,7 +83,7 @@ export function OverviewStrip({ chart, frame, shown, locale, labels, onChoose }:
     <fieldset
       aria-label={labels.overview}
       title={labels.overview}
-      className="no-print relative touch-none border-t border-rule"
+      className="needs-script no-print relative touch-none border-t border-rule"
       style={{ height: OVERVIEW_HEIGHT }}
       onPointerDown={begin}
       onPointerMove={follow}
@@ -117,7 +118,7 @@ const OverviewLines = memo(function OverviewLines({
   if (!value) return null;
   const pen = chartPen({ frame, time, value, top: 4, bottom: OVERVIEW_HEIGHT - 4 });
   return (
-    <Surface width={frame.width} height={OVERVIEW_HEIGHT} className="block" aria-hidden="true">
+    <Drawing frame={frame} height={OVERVIEW_HEIGHT}>
       {lines.map((line) => (
         <Curve
           key={line.symbol}
@@ -129,6 +130,6 @@ const OverviewLines = memo(function OverviewLines({
           opacity={0.7}
         />
       ))}
-    </Surface>
+    </Drawing>
   );
 });

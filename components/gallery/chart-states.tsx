@@ -10,6 +10,9 @@ import { MarketFigure, type MarketFigureLabels } from "../figure/market-figure.t
 import { PathPlot } from "../figure/paths/path-plot.tsx";
 import { type PackedText, unpack } from "../text/pack.ts";
 
+/** The width that the server draws a state for. */
+const DRAWN_PIXELS = 1_000;
+
 interface ChartStateProps {
   readonly name: string;
   readonly chart: PackedText<PlainChart>;
@@ -28,6 +31,7 @@ export function ChartState({ name, chart: packed, lanes, locale, labels, timelin
       lanes={lanes}
       query=""
       reactions={[]}
+      firstWidth={DRAWN_PIXELS}
       locale={locale}
       labels={{ ...labels, summary: name }}
       timelineLabels={timelineLabels}

@@ -14,6 +14,10 @@ export function plotFrame(width: number): PlotFrame {
   return width < NARROW_PIXELS ? { width, left: 40, right: 10 } : { width, left: 56, right: 16 };
 }
 
+/** A place across the figure as a share of its width: right for what lies over a drawing that is shown smaller, too. */
+export const acrossShare = ({ width }: PlotFrame, x: number): string =>
+  `${((x / Math.max(1, width)) * 100).toFixed(3)}%`;
+
 /** The ends of an axis, both included. */
 export type AxisEnds = Pick<TimeAxis, "first" | "last">;
 

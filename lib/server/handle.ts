@@ -27,6 +27,8 @@ export interface ServerSetting {
 }
 
 const NONCE_BYTES = 18;
+/** What a page hangs on beside its address: language and choices of the reader, and the width of the first drawing. */
+const VARIES = "accept-language, cookie, sec-ch-ua-mobile, user-agent";
 const NO_BODY = { body: Buffer.alloc(0), free: () => {} };
 const BROKEN: Refusal = {
   status: 500,
@@ -81,7 +83,7 @@ async function answered(
   if (!allowed.includes(method) && !isOfNextDevelopment) return methodRefusal(method, allowed);
 
   const elsewhere = (page && inReadersLanguage(page, request.headers)) ?? path;
-  if (page) answer.varies = "accept-language, cookie";
+  if (page) answer.varies = VARIES;
   if (elsewhere !== target.path) {
     // By the reader's language it may be another place next time; what is only written otherwise stays the same.
     answer.writeHead(elsewhere === path ? 308 : 307, { location: elsewhere + target.query }).end();

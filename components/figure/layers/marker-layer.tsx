@@ -4,6 +4,7 @@ import { dayX, lastAtOrBefore, type PlotFrame, valueY } from "../../../lib/drawi
 import type { TimelineLane } from "../../../lib/views/figure/timeline.ts";
 import { isWhole, laneMarks } from "../timeline/lane-mark.ts";
 import { markClusters } from "../timeline/mark-clusters.ts";
+import { Drawing, OVERLAID } from "./drawing.tsx";
 import { AXIS_HEIGHT, PLOT_TOP } from "./plot.tsx";
 
 /** Ticks drawn one by one; more stand so close that those near each other share one. */
@@ -33,12 +34,7 @@ export const MarkerLayer = memo(function MarkerLayer(props: MarkerLayerProps) {
     marks.length > MOST_TICKS ? TICKS_APART : 0,
   );
   return (
-    <svg
-      width={frame.width}
-      height={height}
-      className="pointer-events-none absolute start-0 top-0"
-      aria-hidden="true"
-    >
+    <Drawing frame={frame} height={height} className={OVERLAID}>
       {near.map(({ x, marks: own }, at) => {
         const whole = own.filter(isWhole);
         const [mark] = whole;
@@ -72,6 +68,6 @@ export const MarkerLayer = memo(function MarkerLayer(props: MarkerLayerProps) {
           </g>
         );
       })}
-    </svg>
+    </Drawing>
   );
 });

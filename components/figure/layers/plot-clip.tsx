@@ -1,5 +1,9 @@
+"use client";
+
 import type { ReactNode } from "react";
+import { Surface } from "recharts";
 import type { PlotFrame } from "../../../lib/drawing/plot-frame.ts";
+import { Drawing, OVERLAID } from "./drawing.tsx";
 import { PLOT_TOP } from "./plot.tsx";
 
 interface PlotClipProps {
@@ -14,15 +18,10 @@ export function PlotClip({ frame, bottom, children }: PlotClipProps) {
   const across = Math.max(0, frame.width - frame.left - frame.right);
   const box = { x: frame.left, y: PLOT_TOP, width: across, height: bottom - PLOT_TOP };
   return (
-    <svg
-      width={frame.width}
-      height={bottom}
-      className="pointer-events-none absolute start-0 top-0"
-      aria-hidden="true"
-    >
-      <svg aria-hidden="true" {...box} viewBox={`${box.x} ${box.y} ${box.width} ${box.height}`}>
+    <Drawing frame={frame} height={bottom} className={OVERLAID}>
+      <Surface {...box} viewBox={box} aria-hidden="true">
         {children}
-      </svg>
-    </svg>
+      </Surface>
+    </Drawing>
   );
 }

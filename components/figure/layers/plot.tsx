@@ -1,8 +1,9 @@
 "use client";
 
-import { CartesianAxis, Curve, Surface } from "recharts";
+import { CartesianAxis, Curve } from "recharts";
 import type { ValueAxis } from "../../../lib/drawing/axis.ts";
 import { type AxisEnds, dayX, type PlotFrame, valueY } from "../../../lib/drawing/plot-frame.ts";
+import { Drawing } from "./drawing.tsx";
 
 /** Height of the time labels under a plot, and the room above it, in pixels. */
 export const AXIS_HEIGHT = 22;
@@ -35,7 +36,7 @@ export function Plot({ frame, height, across, acrossTicks, acrossLabel, up, upLa
     { x: end, y: null },
   ]);
   return (
-    <Surface width={frame.width} height={height} className="block" aria-hidden="true">
+    <Drawing frame={frame} height={height}>
       <Curve points={grid} stroke="var(--color-grid)" fill="none" />
       <CartesianAxis
         {...AXIS}
@@ -61,7 +62,7 @@ export function Plot({ frame, height, across, acrossTicks, acrossLabel, up, upLa
         tickFormatter={acrossLabel}
         axisLine={RULE}
       />
-    </Surface>
+    </Drawing>
   );
 }
 

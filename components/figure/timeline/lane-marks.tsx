@@ -1,3 +1,4 @@
+import { acrossShare, type PlotFrame } from "../../../lib/drawing/plot-frame.ts";
 import type { TimelineMark } from "../../../lib/views/figure/timeline.ts";
 import { ClusterMark } from "./cluster-mark.tsx";
 import { isWhole, type LaneChoice, type LaneMark } from "./lane-mark.ts";
@@ -8,6 +9,7 @@ import type { MarkTexts } from "./timeline.tsx";
 const THUMB_PIXELS = 44;
 
 interface LaneMarksProps extends MarkTexts {
+  readonly frame: PlotFrame;
   /** The lanes that the marks belong to. */
   readonly choice: LaneChoice;
   readonly near: readonly Cluster<LaneMark>[];
@@ -20,7 +22,7 @@ interface LaneMarksProps extends MarkTexts {
 }
 
 /** One lane's marks, alone or under their count. */
-export function LaneMarks({ near, idOf, current, onStop, ...texts }: LaneMarksProps) {
+export function LaneMarks({ frame, near, idOf, current, onStop, ...texts }: LaneMarksProps) {
   return near.map((cluster) => {
     const { x, room, marks } = cluster;
     const [mark] = marks;
@@ -29,7 +31,7 @@ export function LaneMarks({ near, idOf, current, onStop, ...texts }: LaneMarksPr
       "data-stop": id,
       tabIndex: id === current ? 0 : -1,
       onFocus: () => onStop(id),
-      style: { left: x, maxWidth: Math.min(room, THUMB_PIXELS) },
+      style: { left: acrossShare(frame, x), maxWidth: Math.min(room, THUMB_PIXELS) },
     };
     return mark && isWhole(mark) && marks.length === 1 ? (
       <a key={id} {...place} href={texts.href(mark.slug)} data-event={mark.slug} className="timeline-mark">

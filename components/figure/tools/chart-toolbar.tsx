@@ -43,7 +43,7 @@ export function ChartToolbar({ chart, area, zoom, spans, address, labels, childr
       role="toolbar"
       aria-label={labels.label}
       aria-busy={address.pending}
-      className="no-print flex flex-wrap items-center gap-1.5 border-b border-rule px-3 py-1.5 max-sm:[&_.control]:min-h-11"
+      className="needs-script no-print flex flex-wrap items-center gap-1.5 border-b border-rule px-3 py-1.5 max-sm:[&_.control]:min-h-11"
     >
       <ZoomButtons zoom={zoom} labels={labels} />
       {zoom.window && (

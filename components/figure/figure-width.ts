@@ -1,0 +1,18 @@
+"use client";
+
+import { type RefObject, useEffect } from "react";
+import { remember } from "../page/reader-cookie.ts";
+import { FIGURE_WIDTH_COOKIE } from "./first-width.ts";
+import { useWidth } from "./pointing/use-width.ts";
+
+/**
+ * The width of a page's figure in pixels: `first`, which the server drew it for, until the browser has measured it.
+ * What it measures is kept for the server, whose next page is then drawn right at once.
+ */
+export function useFigureWidth(element: RefObject<HTMLElement | null>, first: number): number {
+  const measured = useWidth(element) || first;
+  useEffect(() => {
+    if (measured !== first) remember(FIGURE_WIDTH_COOKIE, String(measured));
+  }, [measured, first]);
+  return measured;
+}
