@@ -63,7 +63,7 @@ export function sessionReactingTo(calendar: Calendar, instant: number): number {
 }
 
 /** The first position in 0..length-1 that holds (false before, true after); `length` where none does. */
-function firstPosition(length: number, holds: (index: number) => boolean): number {
+export function firstPosition(length: number, holds: (index: number) => boolean): number {
   let low = 0;
   let high = length;
   while (low < high) {

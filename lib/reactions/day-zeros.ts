@@ -1,3 +1,5 @@
+import { firstPosition } from "../market/calendar.ts";
+import { type CandidateSession, candidateSessions } from "../market/candidate-sessions.ts";
 import { dayZero } from "../market/day-zero.ts";
 import type { Calendar, DayZero } from "../market/types.ts";
 import type { KnownAnnouncement, Reference } from "./reference.ts";
@@ -6,6 +8,8 @@ import type { KnownAnnouncement, Reference } from "./reference.ts";
 export interface PlacedAnnouncement {
   readonly announcement: KnownAnnouncement;
   readonly dayZero: DayZero;
+  /** The sessions that day 0 may have been, where the announcement's hour is not known; else empty. */
+  readonly candidates: readonly CandidateSession[];
 }
 
 const kept = new WeakMap<Reference, Map<string, ReadonlyMap<string, PlacedAnnouncement>>>();
@@ -20,7 +24,7 @@ export function dayZerosOn(reference: Reference, exchange: string): ReadonlyMap<
     placed = new Map(
       reference.announcements.map((announcement) => [
         announcement.slug,
-        { announcement, dayZero: place(announcement, calendar) },
+        { announcement, ...place(announcement, calendar) },
       ]),
     );
     byExchange.set(exchange, placed);
@@ -28,9 +32,13 @@ export function dayZerosOn(reference: Reference, exchange: string): ReadonlyMap<
   return placed;
 }
 
-function place({ time }: KnownAnnouncement, calendar: Calendar | undefined): DayZero {
-  if (time.precision === "month") return { status: "not studied" };
-  return calendar ? dayZero(time, calendar) : { status: "no calendar" };
+function place(
+  { time }: KnownAnnouncement,
+  calendar: Calendar | undefined,
+): Pick<PlacedAnnouncement, "dayZero" | "candidates"> {
+  if (time.precision === "month") return { dayZero: { status: "not studied" }, candidates: [] };
+  if (!calendar) return { dayZero: { status: "no calendar" }, candidates: [] };
+  return { dayZero: dayZero(time, calendar), candidates: candidateSessions(time, calendar) };
 }
 
 /** Another announcement inside an event window. */
@@ -87,13 +95,7 @@ function inOrder(placed: ReadonlyMap<string, PlacedAnnouncement>): InOrder {
 
 /** The first position from which days 0 are at `index` of the exchange's calendar or later. */
 function firstFrom({ placed }: InOrder, index: number): number {
-  let [low, high] = [0, placed.length];
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((placed[middle]?.index ?? 0) < index) low = middle + 1;
-    else high = middle;
-  }
-  return low;
+  return firstPosition(placed.length, (position) => (placed[position]?.index ?? 0) >= index);
 }
 
 /**

@@ -70,6 +70,13 @@ export function sampleIn(sample: Sample, reference: Reference): Sample {
       ...reaction,
       title: titles.get(reaction.event) ?? reaction.title,
       confounders: reaction.confounders.map(inTitles),
+      othersInWindow: {
+        ...reaction.othersInWindow,
+        named: reaction.othersInWindow.named.map((other) => ({
+          ...other,
+          title: titles.get(other.slug) ?? other.title,
+        })),
+      },
     },
   }));
   const translated = { ...sample, events };

@@ -8,6 +8,7 @@ import { windowText } from "../window-text.ts";
 import { type Confounder, type Confounders, confoundersOf, dayZerosOn, NO_CONFOUNDERS } from "./day-zeros.ts";
 import { type FindingSummary, findingsBehind } from "./findings-behind.ts";
 import { limitFacts, marketValue } from "./market-facts.ts";
+import { type OthersInWindow, othersInWindow } from "./others-in-window.ts";
 import { censoredFigures, studiedFigures, studyReaction } from "./reaction-study.ts";
 import { type LoadedSelection, type PlacedPair, placedPairs } from "./selection.ts";
 import { benchmarkReturns } from "./series.ts";
@@ -70,6 +71,8 @@ export interface Reaction {
   readonly confounderCount: number;
   /** Positions in `confounders` of the ten nearest in time, ascending. */
   readonly nearestConfounders: readonly number[];
+  /** Those that name the company itself, which CAR can't be told apart from. */
+  readonly othersInWindow: OthersInWindow;
   /** Flags of the bars of day 0 and the session before, as `session flag`. */
   readonly flags: readonly string[];
   /** What the checks found odd about the quotes behind it. */
@@ -138,6 +141,11 @@ export function measureReaction(pair: PlacedPair, filter: MeasureFilter): Reacti
     confounders: around.named,
     confounderCount: around.count,
     nearestConfounders: around.nearest,
+    othersInWindow: othersInWindow(
+      reference,
+      { event: announcement.slug, company: listing.company, exchange: listing.exchangeCode, dayZero },
+      filter.window,
+    ),
     flags: [],
     findings:
       dayZero.status === "found"

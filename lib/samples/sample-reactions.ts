@@ -65,6 +65,7 @@ function aReaction(about: Partial<Reaction> = {}): Reaction {
     confounders: [],
     confounderCount: 0,
     nearestConfounders: [],
+    othersInWindow: { count: 0, named: [] },
     flags: [],
     findings: [],
     ...about,

@@ -1,6 +1,7 @@
 import { type ValueAxis, valueAxis } from "../../drawing/axis.ts";
 import type { PathPoint } from "../../reactions/car-path.ts";
 import { carPath, PATH_WINDOW } from "../../reactions/car-path.ts";
+import { NO_OTHERS, type OthersInWindow, othersInWindow } from "../../reactions/others-in-window.ts";
 import type { Reaction, ReactionStatus } from "../../reactions/reaction.ts";
 import type { Sample, SampleEvent } from "../../reactions/reaction-sample.ts";
 import { studyPair } from "../../reactions/reaction-study.ts";
@@ -19,6 +20,8 @@ export interface ReactionPath {
   readonly path: readonly PathPoint[];
   /** The last point with a value; null without one. */
   readonly last: PathPoint | null;
+  /** Other announcements of the same company within the sessions drawn. */
+  readonly others: OthersInWindow;
 }
 
 /** The CAR of every pair of a selection on one scale. */
@@ -64,16 +67,18 @@ function allPaths(selection: ReactionsSelection): ReactionPath[] {
 }
 
 function reactionPath(
-  { sample, filter }: ReactionsSelection,
+  { sample, filter, reference }: ReactionsSelection,
   { reaction, pair, index }: SampleEvent,
 ): ReactionPath {
   const { event, title, announcedOn, company, symbol } = reaction;
   const named = { event, title, announcedOn, company, symbol };
   const series = sample.pairs[pair];
-  if (!series || index < 0) return { reaction: named, status: reaction.status, path: [], last: null };
+  if (!series || index < 0) {
+    return { reaction: named, status: reaction.status, path: [], last: null, others: NO_OTHERS };
+  }
   const study = studyPair(series, index, filter, PATH_WINDOW);
   const path = carPath(study, () => null);
   const last = path.findLast(({ car }) => car !== null) ?? null;
   const status = study.status === "ok" && last === null ? "gap" : study.status;
-  return { reaction: named, status, path, last };
+  return { reaction: named, status, path, last, others: othersInWindow(reference, reaction, PATH_WINDOW) };
 }

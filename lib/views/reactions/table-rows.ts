@@ -1,3 +1,4 @@
+import type { OtherInWindow } from "../../reactions/others-in-window.ts";
 import type { Reaction } from "../../reactions/reaction.ts";
 
 /**
@@ -17,7 +18,17 @@ export type TableReaction = Omit<
   | "marketValueChangeUsd"
   | "sharesAsOf"
   | "confounders"
->;
+  | "othersInWindow"
+> & {
+  /** Other announcements of the same company in its window: how many, and the nearest three. */
+  readonly othersInWindow: {
+    readonly count: number;
+    readonly named: readonly Pick<OtherInWindow, "title" | "session">[];
+  };
+};
+
+/** Other announcements of the same company that a row names. */
+const MOST_OTHERS = 3;
 
 /** Rows of the table, and the titles of the announcements in their windows, each sent once. */
 export interface TableRows {
@@ -49,10 +60,21 @@ export function tableRows(reactions: readonly Reaction[]): TableRows {
       sharesAsOf: _sharesAsOf,
       confounders,
       nearestConfounders,
+      othersInWindow,
       ...shown
     } = reaction;
     const near = nearestConfounders.flatMap((at) => confounders[at] ?? []);
-    return { ...shown, nearestConfounders: near.map(positionOf) };
+    const others = othersInWindow.named
+      .toSorted((a, b) => Math.abs(a.offset) - Math.abs(b.offset))
+      .slice(0, MOST_OTHERS);
+    return {
+      ...shown,
+      nearestConfounders: near.map(positionOf),
+      othersInWindow: {
+        count: othersInWindow.count,
+        named: others.map(({ title, session }) => ({ title, session })),
+      },
+    };
   });
   return { reactions: rows, titles };
 }

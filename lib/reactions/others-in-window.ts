@@ -1,0 +1,111 @@
+import { firstPosition } from "../market/calendar.ts";
+import type { SessionWindow } from "../study/types.ts";
+import { dayZerosOn, MOST_NAMED } from "./day-zeros.ts";
+import type { Reaction } from "./reaction.ts";
+import type { Reference } from "./reference.ts";
+
+/** Another announcement that names the same company, with a day 0, or a session that may have been it, in a window. */
+export interface OtherInWindow {
+  readonly slug: string;
+  readonly title: string;
+  /** That session: an ISO date of the exchange. */
+  readonly session: string;
+  /** How many sessions it lies after the day 0 that the window is round; before, where negative. */
+  readonly offset: number;
+}
+
+/** All of them: what a CAR over the window holds beside the announcement that it is shown for. */
+export interface OthersInWindow {
+  readonly count: number;
+  /** By session; where there are more than a hundred, the hundred nearest to day 0. */
+  readonly named: readonly OtherInWindow[];
+}
+
+export const NO_OTHERS: OthersInWindow = { count: 0, named: [] };
+
+/** An announcement on an exchange: its day 0 and the first and last session that may have been it, as positions. */
+interface Span {
+  readonly slug: string;
+  readonly title: string;
+  readonly first: number;
+  readonly last: number;
+  readonly dayZero: number;
+}
+
+/** The spans of the announcements that name a company: by `first`, by slug, and where they end, ascending. */
+interface OwnSpans {
+  readonly spans: readonly Span[];
+  readonly bySlug: ReadonlyMap<string, Span>;
+  readonly ends: readonly number[];
+}
+
+const kept = new WeakMap<Reference, Map<string, OwnSpans>>();
+
+/** A day and an hour of it at most can lead to so many sessions after the first. */
+const LONGEST_SPAN = 2;
+
+/**
+ * The other announcements naming the reaction's company that lie in a window round its day 0. One of which only the
+ * day is known lies in it where any session that may have been its day 0 does. What it costs does not grow with how
+ * many there are.
+ */
+export function othersInWindow(
+  reference: Reference,
+  { event, company, exchange, dayZero }: Pick<Reaction, "event" | "company" | "exchange" | "dayZero">,
+  window: SessionWindow,
+): OthersInWindow {
+  if (dayZero.status !== "found") return NO_OTHERS;
+  const { index } = dayZero;
+  const [from, to] = [index + window.start, index + window.end];
+  const { spans, bySlug, ends } = ownSpans(reference, exchange, company);
+  const begun = firstPosition(spans.length, (at) => (spans[at]?.first ?? 0) > to);
+  const ended = firstPosition(ends.length, (at) => (ends[at] ?? 0) >= from);
+  const isIn = ({ first, last }: Span) => first <= to && last >= from;
+  const own = bySlug.get(event);
+  const count = begun - ended - (own && isIn(own) ? 1 : 0);
+  if (count <= 0) return NO_OTHERS;
+  const begins = firstPosition(spans.length, (at) => (spans[at]?.first ?? 0) >= from - LONGEST_SPAN);
+  const middle = firstPosition(spans.length, (at) => (spans[at]?.first ?? 0) >= index);
+  const near = spans
+    .slice(Math.max(begins, middle - MOST_NAMED - 1), Math.min(begun, middle + MOST_NAMED + 1))
+    .filter(isIn);
+  const sessions = reference.calendars.get(exchange)?.sessions ?? [];
+  const named = near
+    .flatMap(({ slug, title, dayZero: placed }): OtherInWindow[] => {
+      if (slug === event) return [];
+      // Its day 0 where that lies in the window, else the session of its span nearest to that.
+      const at = Math.min(Math.max(placed, from), to);
+      return [{ slug, title, session: sessions[at]?.session ?? "", offset: at - index }];
+    })
+    .sort((a, b) => Math.abs(a.offset) - Math.abs(b.offset))
+    .slice(0, MOST_NAMED)
+    .sort((a, b) => a.offset - b.offset);
+  return { count, named };
+}
+
+function ownSpans(reference: Reference, exchange: string, company: string): OwnSpans {
+  const known = kept.get(reference) ?? new Map<string, OwnSpans>();
+  kept.set(reference, known);
+  const key = `${exchange} ${company}`;
+  let own = known.get(key);
+  if (!own) {
+    const spans: Span[] = [];
+    for (const { announcement, dayZero, candidates } of dayZerosOn(reference, exchange).values()) {
+      const { slug, title, companies } = announcement;
+      if (dayZero.status !== "found" || !companies.some((named) => named.company === company)) continue;
+      const first = candidates.at(0)?.index ?? dayZero.index;
+      spans.push({
+        slug,
+        title,
+        first,
+        last: candidates.at(-1)?.index ?? dayZero.index,
+        dayZero: dayZero.index,
+      });
+    }
+    spans.sort((a, b) => a.first - b.first);
+    const bySlug = new Map(spans.map((span) => [span.slug, span]));
+    own = { spans, bySlug, ends: spans.map(({ last }) => last).sort((a, b) => a - b) };
+    known.set(key, own);
+  }
+  return own;
+}
