@@ -1,7 +1,7 @@
 import { FILTER, FILTER_NAMES, type FilterList, hasShape } from "../../lib/filters.ts";
 import type { Locale } from "../../lib/i18n/routing.ts";
 import type { FilterOptions } from "../../lib/views/options.ts";
-import { readerName } from "../text/reader-name.ts";
+import { makerName, readerName } from "../text/reader-name.ts";
 import { addressValues, type ControlValues, type HeldValues } from "./control-values.ts";
 import type { ChipName, FilterTexts } from "./filter-texts.ts";
 
@@ -67,7 +67,10 @@ const LIST_NAMES: Readonly<Record<FilterList, (value: string, words: ChipWords) 
     options.companies.find(({ slug }) => slug === value)?.names[language],
   event: (value, { options }) => options.events.find(({ slug }) => slug === value)?.title,
   kind: (value, { texts }) => readerName(value, texts.kindNames),
-  maker: (value, { texts }) => readerName(value, texts.makerNames),
+  maker: (value, { options, texts }) => {
+    const maker = options.makers.find((one) => one.value === value);
+    return maker && makerName(maker, texts.makerNames, texts.filter.makerGroup);
+  },
 };
 
 /** A value as the reader knows it: the name behind a slug, a word of a choice; dates, windows and symbols as they are. */

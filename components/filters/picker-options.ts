@@ -1,6 +1,6 @@
 import type { Locale } from "../../lib/i18n/routing.ts";
 import type { FilterOptions } from "../../lib/views/options.ts";
-import { readerName } from "../text/reader-name.ts";
+import { makerName, readerName } from "../text/reader-name.ts";
 import type { PickerOption } from "../ui/option-picker.tsx";
 
 /** Companies by their names in every language and by their symbols. */
@@ -25,4 +25,17 @@ export const eventOptions = (
     label: title,
     detail: date,
     alsoFoundBy: [...otherTitles, maker, readerName(maker, makerNames)],
+  }));
+
+/** Makers by name with the number of their announcements, those of a group under it. */
+export const makerOptions = (
+  { makers }: Pick<FilterOptions, "makers">,
+  makerNames: Readonly<Record<string, string>>,
+  all: string,
+): PickerOption[] =>
+  makers.map((maker) => ({
+    value: maker.value,
+    label: makerName(maker, makerNames, all),
+    detail: String(maker.count),
+    part: maker.grouped,
   }));

@@ -8,7 +8,7 @@ import { readerName } from "../text/reader-name.ts";
 import { OptionPicker, type PickerOption } from "../ui/option-picker.tsx";
 import type { ControlValues } from "./control-values.ts";
 import type { FilterTexts } from "./filter-texts.ts";
-import { companyOptions, eventOptions } from "./picker-options.ts";
+import { companyOptions, eventOptions, makerOptions } from "./picker-options.ts";
 
 interface SubjectPickersProps {
   readonly values: ControlValues;
@@ -49,16 +49,11 @@ export function SubjectPickers({ values, change, options, language, texts, fixed
 const offeredOptions = (
   options: FilterOptions,
   language: Locale,
-  { kindNames, makerNames }: Pick<FilterTexts, "kindNames" | "makerNames">,
+  { filter, kindNames, makerNames }: SubjectPickersProps["texts"],
 ): Readonly<Record<FilterList, readonly PickerOption[]>> => ({
   company: companyOptions(options, language),
   event: eventOptions(options, makerNames),
-  kind: options.kinds.map((kind) => namedOption(kind, kindNames)),
-  maker: options.makers.map((maker) => namedOption(maker, makerNames)),
-});
-
-/** A kind or a maker by the reader's name; the stored one finds it too, as every option's value does. */
-const namedOption = (value: string, names: Readonly<Record<string, string>>): PickerOption => ({
-  value,
-  label: readerName(value, names),
+  // The stored name finds it too, as every option's value does.
+  kind: options.kinds.map((kind) => ({ value: kind, label: readerName(kind, kindNames) })),
+  maker: makerOptions(options, makerNames, filter.makerGroup),
 });

@@ -1,5 +1,7 @@
 import { languageOf } from "../../lib/i18n/routing.ts";
 import type { SeriesNote } from "../../lib/views/data/series-notes.ts";
+import type { MakerOption } from "../../lib/views/options.ts";
+import { fill } from "./fill.ts";
 
 /**
  * A kind or a maker, stored in English, in the reader's language; one nobody has translated stands as it is stored, or
@@ -10,6 +12,14 @@ export const readerName = (
   names: Readonly<Record<string, string>>,
   untranslated = stored,
 ): string => (Object.hasOwn(names, stored) ? names[stored] : undefined) ?? untranslated;
+
+/** A maker in the reader's language, or a group of makers by their common name in `all`: `{name} (all)`. */
+export const makerName = (
+  { value, groupName }: Pick<MakerOption, "value" | "groupName">,
+  names: Readonly<Record<string, string>>,
+  all: string,
+): string =>
+  groupName === null ? readerName(value, names) : fill(all, { name: readerName(groupName, names) });
 
 /** What an index, a pair or another instrument is called in the reader's language; as it is stored where nobody has translated it. */
 export const instrumentName = (

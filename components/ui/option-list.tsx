@@ -79,7 +79,9 @@ export function OptionList(props: OptionListProps) {
                   <Check aria-hidden="true" size={14} />
                 </Combobox.ItemIndicator>
               </span>
-              <span dir="auto">{option.label}</span>
+              <span dir="auto" className={option.part ? "ps-4" : ""}>
+                {option.label}
+              </span>
               <span dir="ltr" className="text-xs whitespace-nowrap text-muted">
                 {option.detail}
               </span>

@@ -9,6 +9,8 @@ export interface PickerOption {
   readonly value: string;
   readonly label: string;
   readonly detail?: string;
+  /** Whether it is a part of the option before it, and stands in from it. */
+  readonly part?: boolean;
   /** Further texts that find the option: its names in other languages, its symbols. */
   readonly alsoFoundBy?: readonly string[];
 }

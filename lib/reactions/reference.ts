@@ -18,6 +18,7 @@ import {
   type ShareCount,
 } from "../store/reference/reference-reads.ts";
 import { dataRevision } from "../store/state.ts";
+import { groupValue, type MakerGroup, makerGroups } from "./maker-groups.ts";
 import { type Language, type StoredTitle, titleIn } from "./titles.ts";
 
 /**
@@ -28,6 +29,8 @@ export interface KnownAnnouncement extends Omit<AnnouncementRecord, "titleZh" | 
   readonly titles: StoredTitle;
   readonly time: AnnouncementTime;
   readonly kinds: readonly string[];
+  /** What a filter may call its maker: as stored, and the groups it belongs to. */
+  readonly makerValues: readonly string[];
 }
 
 /** A share listing of a company on an exchange. */
@@ -52,6 +55,7 @@ export interface Reference {
   readonly actions: ReadonlyMap<number, readonly QuoteAction[]>;
   /** What the checks found odd, by symbol or exchange, ascending by session. */
   readonly findings: ReadonlyMap<string, readonly StoredFinding[]>;
+  readonly makerGroups: readonly MakerGroup[];
   readonly vocabulary: FilterVocabulary;
 }
 
@@ -102,7 +106,15 @@ async function readReference(store: Store, revision: number): Promise<Reference>
       readAllActions(store),
       readFindings(store),
     ]);
-  const known = announcements.map(knownAnnouncement);
+  const groups = makerGroups(announcements.map(({ maker }) => maker));
+  const valuesOf = Map.groupBy(
+    groups.flatMap(({ name, makers }) => makers.map((maker) => ({ maker, value: groupValue(name) }))),
+    ({ maker }) => maker,
+  );
+  const known = announcements.map((record) => {
+    const values = valuesOf.get(record.maker) ?? [];
+    return knownAnnouncement(record, [record.maker, ...values.map(({ value }) => value)]);
+  });
   return {
     revision,
     language: "en",
@@ -114,6 +126,7 @@ async function readReference(store: Store, revision: number): Promise<Reference>
     shareCounts: Map.groupBy(shareCounts, ({ companyId }) => companyId),
     actions,
     findings: Map.groupBy(findings, ({ subject }) => subject),
+    makerGroups: groups,
     vocabulary: {
       companies: new Set(companies.map(({ slug }) => slug)),
       events: new Set(known.map(({ slug }) => slug)),
@@ -121,17 +134,21 @@ async function readReference(store: Store, revision: number): Promise<Reference>
       benchmarks: new Set(
         instruments.filter(({ kind }) => kind === "index" || kind === "fund").map(({ symbol }) => symbol),
       ),
-      makers: new Set(known.map(({ maker }) => maker)),
+      makers: new Set(known.flatMap(({ makerValues }) => makerValues)),
     },
   };
 }
 
-function knownAnnouncement({ titleZh, titleAr, ...record }: AnnouncementRecord): KnownAnnouncement {
+function knownAnnouncement(
+  { titleZh, titleAr, ...record }: AnnouncementRecord,
+  makerValues: readonly string[],
+): KnownAnnouncement {
   const { title, announcedAt, localDate, zone, precision } = record;
   return {
     ...record,
     titles: { title, titleZh, titleAr },
     kinds: record.kind.split("+"),
+    makerValues,
     time: {
       announcedAt: announcedAt?.getTime() ?? null,
       localDate,

@@ -23,7 +23,8 @@ const LISTING_TESTS: Tests<"listings", Listing> = {
 const ANNOUNCEMENT_TESTS: Tests<"announcements", KnownAnnouncement> = {
   event: ({ slug }, { event }) => event.length === 0 || event.includes(slug),
   kind: ({ kinds }, { kind }) => kind.length === 0 || kinds.some((one) => kind.includes(one)),
-  maker: ({ maker: own }, { maker }) => maker.length === 0 || maker.includes(own),
+  maker: ({ makerValues }, { maker }) =>
+    maker.length === 0 || makerValues.some((value) => maker.includes(value)),
   from: ({ localDate }, { from }) => from === null || localDate >= from.slice(0, localDate.length),
   to: ({ localDate }, { to }) => to === null || localDate <= to.slice(0, localDate.length),
 };

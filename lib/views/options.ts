@@ -1,3 +1,4 @@
+import { groupValue, type MakerGroup } from "../reactions/maker-groups.ts";
 import type { KnownAnnouncement, Reference } from "../reactions/reference.ts";
 import { type Language, otherTitles } from "../reactions/titles.ts";
 
@@ -6,8 +7,19 @@ export interface FilterOptions {
   readonly companies: readonly CompanyOption[];
   readonly events: readonly EventOption[];
   readonly kinds: readonly string[];
-  readonly makers: readonly string[];
+  readonly makers: readonly MakerOption[];
   readonly benchmarks: readonly { readonly symbol: string; readonly name: string }[];
+}
+
+/** A maker or a group of makers, with how many announcements are theirs. */
+export interface MakerOption {
+  /** What the filter calls it: a maker as it is stored, or `Alibaba (all)`. */
+  readonly value: string;
+  readonly count: number;
+  /** Of a group the name that its makers have in common, as it is stored; null for one maker. */
+  readonly groupName: string | null;
+  /** Whether it stands under a group of which it is a part. */
+  readonly grouped: boolean;
 }
 
 /** An announcement; `date` is an ISO date or `YYYY-MM` in its own zone. */
@@ -35,6 +47,7 @@ export function filterOptions({
   vocabulary,
   instruments,
   listings,
+  makerGroups,
 }: Reference): FilterOptions {
   return {
     companies: companies.map(({ slug, nameEn, nameZh, nameAr }) => ({
@@ -44,12 +57,43 @@ export function filterOptions({
     })),
     events: announcements.map((announcement) => eventOption(announcement, language)).reverse(),
     kinds: [...vocabulary.kinds].sort(),
-    makers: [...vocabulary.makers].sort((a, b) => a.localeCompare(b)),
+    makers: makerOptions(announcements, makerGroups),
     benchmarks: [...vocabulary.benchmarks].sort().map((symbol) => ({
       symbol,
       name: instruments.get(symbol)?.name ?? symbol,
     })),
   };
+}
+
+/** Makers by name, each group followed by its own; one of several groups stands under the first. */
+function makerOptions(
+  announcements: readonly KnownAnnouncement[],
+  groups: readonly MakerGroup[],
+): MakerOption[] {
+  const counts = new Map<string, number>();
+  for (const value of announcements.flatMap(({ makerValues }) => makerValues)) {
+    counts.set(value, (counts.get(value) ?? 0) + 1);
+  }
+  const option = (value: string, groupName: string | null, grouped: boolean): MakerOption => ({
+    value,
+    count: counts.get(value) ?? 0,
+    groupName,
+    grouped,
+  });
+  const placed = new Set<string>();
+  const blocks = groups.map(({ name, makers }) => {
+    const own = makers.filter((maker) => !placed.has(maker));
+    for (const maker of own) placed.add(maker);
+    return {
+      name,
+      options: [option(groupValue(name), name, false), ...own.map((one) => option(one, null, true))],
+    };
+  });
+  const stored = new Set(announcements.map(({ maker }) => maker));
+  const alone = [...stored].filter((maker) => !placed.has(maker));
+  return [...blocks, ...alone.map((name) => ({ name, options: [option(name, null, false)] }))]
+    .sort((a, b) => a.name.localeCompare(b.name))
+    .flatMap(({ options }) => options);
 }
 
 function eventOption(

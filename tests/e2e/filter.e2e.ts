@@ -67,6 +67,26 @@ test.describe("the type-ahead", () => {
   });
 });
 
+test("makers that belong together are one choice with its number, and its parts stand under it", async ({
+  page,
+}) => {
+  await openPage(page, "/?from=2025-01-01&to=2025-12-31");
+  await page.getByRole("button", { name: /^Makers: / }).click();
+  await page.getByRole("combobox", { name: "Makers: Type to search" }).fill("alibaba");
+  const found = page.getByRole("option");
+  await expect(found).toHaveText([
+    /^Alibaba \(all\)\d+$/,
+    /^Alibaba\d+$/,
+    /^Alibaba \(Qwen\)\d+$/,
+    /^Alibaba Cloud\d+$/,
+    /^Manus \/ Alibaba Qwen\d+$/,
+  ]);
+  await found.first().click();
+  await expect(page).toHaveURL(/maker=Alibaba.*all/);
+  await expect(page.getByTestId("row-qwq-32b-9988.HK")).toBeVisible();
+  await expect(page.getByRole("button", { name: "Remove filter: Maker Alibaba (all)" })).toBeVisible();
+});
+
 test.describe("chips", () => {
   test("every choice is one, from the server; each is undone by a press, all by Clear all, and the focus stays near", async ({
     page,

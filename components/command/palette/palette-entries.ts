@@ -3,7 +3,7 @@ import { languageOf, localePath } from "../../../lib/i18n/routing.ts";
 import type { CompanyOption } from "../../../lib/views/options.ts";
 import type { PaletteSubjects } from "../../../lib/views/palette.ts";
 import { fill } from "../../text/fill.ts";
-import { readerName } from "../../text/reader-name.ts";
+import { makerName, readerName } from "../../text/reader-name.ts";
 import type { PaletteEntry, PaletteIndex } from "./palette-index.ts";
 
 interface Written {
@@ -75,10 +75,10 @@ function boardParts({ kinds, makers }: PaletteSubjects, { locale, messages }: Wr
     })),
     ...makers.map((maker) => ({
       group: "makers" as const,
-      label: readerName(maker, messages.makerNames),
+      label: makerName(maker, messages.makerNames, messages.filter.makerGroup),
       detail,
-      words: maker,
-      href: board("maker", maker),
+      words: maker.value,
+      href: board("maker", maker.value),
     })),
   ];
 }

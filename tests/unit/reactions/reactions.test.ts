@@ -3,6 +3,7 @@ import { parseFilter } from "../../../lib/filters/parse.ts";
 import { type Reaction, reactions } from "../../../lib/reactions/reaction.ts";
 import { loadReference } from "../../../lib/reactions/reference.ts";
 import { loadSelection, select } from "../../../lib/reactions/selection.ts";
+import { filterOptions } from "../../../lib/views/options.ts";
 import { seededStore } from "../../support/seeded-store.ts";
 import type { TemporaryStore } from "../../support/store.ts";
 import { column, known, seedCsv, sessionsOf } from "../views/by-hand.ts";
@@ -35,6 +36,28 @@ it("a maker's announcements are DeepSeek's twelve, in the reactions and in the e
   const measured = new Set((await rows("maker=DeepSeek&listing=primary")).map(({ event }) => event));
   expect([...measured].sort()).toEqual(own.map(({ slug }) => slug).sort());
   expect((await rows("maker=DeepSeek&company=alibaba&listing=primary")).length).toBe(own.length);
+});
+
+it("Alibaba (all) means its Qwen, its cloud and what it made with Manus beside itself; Alibaba alone itself", async () => {
+  const reference = await loadReference(world.store, "en");
+  const makersOf = (maker: string) => {
+    const { filter, problems } = parseFilter(new URLSearchParams({ maker }), reference.vocabulary);
+    expect(problems).toEqual([]);
+    return select(reference, filter).announcements.map((own) => own.maker);
+  };
+  const group = ["Alibaba", "Alibaba (Qwen)", "Alibaba Cloud", "Manus / Alibaba Qwen"];
+  const stored = seedCsv("announcements.csv").filter(({ maker }) => group.includes(maker ?? ""));
+  expect(makersOf("Alibaba (all)")).toHaveLength(stored.length);
+  expect([...new Set(makersOf("Alibaba (all)"))].sort()).toEqual(group);
+  expect(new Set(makersOf("Alibaba"))).toEqual(new Set(["Alibaba"]));
+  expect(new Set(makersOf("DeepSeek,Alibaba (all)")).size).toBe(5);
+  const choices = filterOptions(reference).makers;
+  const at = choices.findIndex(({ value }) => value === "Alibaba (all)");
+  expect(choices[at]).toMatchObject({ groupName: "Alibaba", count: stored.length, grouped: false });
+  expect(choices.slice(at + 1, at + 5).map(({ value, grouped }) => [value, grouped])).toEqual(
+    group.map((maker) => [maker, true]),
+  );
+  expect(new Set(choices.map(({ value }) => value)).size).toBe(choices.length);
 });
 
 describe("2025-03-06, the day of QwQ-32B", () => {

@@ -19,7 +19,11 @@ const options = {
   ],
   events: [{ slug: "qwq-32b", title: "QwQ-32B", maker: "Alibaba (Qwen)", date: "2025-03-06" }],
   kinds: ["model"],
-  makers: ["Alibaba (Qwen)", "DeepSeek"],
+  makers: [
+    { value: "Alibaba (all)", count: 34, groupName: "Alibaba", grouped: false },
+    { value: "Alibaba (Qwen)", count: 25, groupName: null, grouped: true },
+    { value: "DeepSeek", count: 12, groupName: null, grouped: false },
+  ],
   benchmarks: [],
 };
 
@@ -58,6 +62,7 @@ describe("chips", () => {
       "الجهة المُعلِنة علي بابا (Qwen)",
       "الجهة المُعلِنة DeepSeek",
     ]);
+    expect(said({ maker: ["Alibaba (all)"] }, "zh")).toEqual(["发布方 阿里巴巴（全部）"]);
     expect(said({ company: ["alibaba"], relation: "all" }, "zh")).toEqual(["公司 阿里巴巴", "配对 全部配对"]);
   });
 
