@@ -61,7 +61,7 @@ export default async function Layout({ children, params }: LayoutProps) {
   if (!knownLocale(locale)) notFound(); // a file that does not exist, /llms.txt say, which has no language
   const messages = messagesIn(locale);
   const { app, nav, appearance, admin, introduction, offline, states, palette, shortcuts } = messages;
-  const { rangeAll, scales } = messages.filter;
+  const { presets, scales } = messages.filter;
   const hasIntroduction = await isIntroductionOffered();
   const kept = await cookies();
   const theme = knownTheme(kept.get(THEME_COOKIE)?.value) ?? "auto";
@@ -102,7 +102,7 @@ export default async function Layout({ children, params }: LayoutProps) {
           search={
             <PaletteLauncher
               locale={locale}
-              texts={{ palette, shortcuts, nav, appearance, filter: { rangeAll, scales } }}
+              texts={{ palette, shortcuts, nav, appearance, filter: { presets, scales } }}
             />
           }
         />

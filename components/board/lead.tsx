@@ -3,6 +3,8 @@ import { localePath } from "../../lib/i18n/routing.ts";
 import { dayNumber } from "../../lib/market/session-date.ts";
 import type { Reaction } from "../../lib/reactions/reaction.ts";
 import { direction, longDay, percent } from "../text/format.ts";
+import { bracketed } from "../text/lists.ts";
+import { instrumentName } from "../text/reader-name.ts";
 
 interface LeadProps {
   readonly reactions: readonly Reaction[];
@@ -19,8 +21,8 @@ export function Lead({ reactions, companyNames, locale, messages }: LeadProps) {
   return (
     <p className="my-3 text-lg leading-snug" data-testid="lead" title={messages.board.leadNote}>
       <span className="text-muted">{longDay(locale, day)}</span>{" "}
-      <a href={localePath(locale, `/events/${first.event}`)} className="font-semibold" dir="auto">
-        {first.title}
+      <a href={localePath(locale, `/events/${first.event}`)} className="font-semibold">
+        <bdi>{first.title}</bdi>
       </a>
       {reactions.map((reaction) => (
         <span key={reaction.symbol}>
@@ -35,8 +37,10 @@ export function Lead({ reactions, companyNames, locale, messages }: LeadProps) {
           )}
           {reaction.benchmark !== null && (
             <span className="text-sm text-muted">
-              {" "}
-              (<bdi>{reaction.benchmark}</bdi> {percent(locale, reaction.benchmarkReturn)})
+              {bracketed(
+                locale,
+                `${instrumentName({ symbol: reaction.benchmark, name: reaction.benchmark }, messages.instrumentNames)} ${percent(locale, reaction.benchmarkReturn)}`,
+              )}
             </span>
           )}
         </span>

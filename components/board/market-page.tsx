@@ -16,6 +16,7 @@ import { filterTexts } from "../filters/filter-texts.ts";
 import { FilterProblems, SeriesNotes } from "../page/notices.tsx";
 import { fill } from "../text/fill.ts";
 import { leftToRight } from "../text/left-to-right.ts";
+import { bracketed, listed } from "../text/lists.ts";
 import { pack } from "../text/pack.ts";
 import { instrumentName } from "../text/reader-name.ts";
 import { Lead } from "./lead.tsx";
@@ -59,9 +60,12 @@ export async function MarketPage(props: MarketPageProps) {
     })),
   };
   const summary = fill(messages.board.summary, {
-    names: (chart?.lines ?? [])
-      .map(({ name, symbol }) => `${name} (${leftToRight(locale, symbol)})`)
-      .join(", "),
+    names: listed(
+      locale,
+      (chart?.lines ?? []).map(
+        ({ name, symbol }) => `${name}${bracketed(locale, leftToRight(locale, symbol))}`,
+      ),
+    ),
     from: shown?.from ?? "",
     to: shown?.to ?? "",
     count: view.lanes.reduce((sum, { marks, days }) => sum + marks.length + days.length, 0),
@@ -78,7 +82,7 @@ export async function MarketPage(props: MarketPageProps) {
         exports={view.exports}
         shown={shown}
         presets={view.presets.map(({ name, from }) => ({
-          label: name === "all" ? messages.filter.rangeAll : name,
+          label: messages.filter.presets[name],
           from,
         }))}
         locale={locale}

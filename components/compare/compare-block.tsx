@@ -4,6 +4,7 @@ import type { ComparedBlock, Comparison } from "../../lib/views/compare.ts";
 import { fill } from "../text/fill.ts";
 import { percent, signed } from "../text/format.ts";
 import { leftToRight } from "../text/left-to-right.ts";
+import { bracketed, clauses } from "../text/lists.ts";
 import { CompareFigure } from "./compare-figure.tsx";
 import { type CompareNames, cellNames } from "./compare-names.ts";
 import { ComparePaths } from "./compare-paths.tsx";
@@ -38,25 +39,26 @@ export function CompareBlock({ block: { cells }, view, names, locale, messages }
   });
   const start = signed(locale, drawn.start, 0);
   const summary = fill(texts.summary, {
-    subject: `${block.name} (${leftToRight(locale, block.detail)})`,
+    subject: `${block.name}${bracketed(locale, leftToRight(locale, block.detail))}`,
     start,
     end: signed(locale, drawn.end, 0),
-    figures: lines
-      .map(({ name, symbol, raw, abnormal }) =>
+    figures: clauses(
+      locale,
+      lines.map(({ name, symbol, raw, abnormal }) =>
         fill(texts.summaryFigure, {
-          name: symbol === "" ? name : `${name} (${leftToRight(locale, symbol)})`,
+          name: symbol === "" ? name : `${name}${bracketed(locale, leftToRight(locale, symbol))}`,
           raw: percent(locale, raw.at(-1) ?? null),
           abnormal: percent(locale, abnormal.at(-1) ?? null),
         }),
-      )
-      .join("; "),
+      ),
+    ),
   });
   const label = fill(texts.tableLabel, { subject: block.name });
   return (
     <section className="panel mt-4 p-3 sm:p-4" data-testid={`compare-${id}`}>
       <h2 className="text-lg">
-        <a href={localePath(locale, path)} className="text-ink" dir="auto">
-          {block.name}
+        <a href={localePath(locale, path)} className="text-ink">
+          <bdi>{block.name}</bdi>
         </a>{" "}
         <bdi dir="ltr" className="text-sm font-normal text-muted">
           {block.detail}

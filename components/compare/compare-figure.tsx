@@ -4,6 +4,7 @@ import { type RefObject, useId, useRef, useState } from "react";
 import type { ValueAxis } from "../../lib/drawing/axis.ts";
 import { SaveButtons } from "../figure/tools/save-buttons.tsx";
 import { direction, MISSING, percent, signed } from "../text/format.ts";
+import { clauses, listed } from "../text/lists.ts";
 import { ComparePlot } from "./compare-plot.tsx";
 import { LINE_DASHES } from "./line-dashes.ts";
 
@@ -77,13 +78,16 @@ export function CompareFigure({ lines, drawn, axis, locale, texts, ...rest }: Co
           dir="ltr"
           className="h-6 max-w-72 grow accent-accent"
           onChange={({ target }) => setSession(Number(target.value))}
-          aria-valuetext={`${signed(locale, session, 0)}: ${lines
-            .map(({ name, symbol, raw, abnormal }) => [
-              `${name} ${symbol}`.trim(),
-              `${texts.price} ${percent(locale, raw[at] ?? null)}`,
-              `CAR ${percent(locale, abnormal[at] ?? null)}`,
-            ])
-            .join("; ")}`}
+          aria-valuetext={`${signed(locale, session, 0)}: ${clauses(
+            locale,
+            lines.map(({ name, symbol, raw, abnormal }) =>
+              listed(locale, [
+                `${name} ${symbol}`.trim(),
+                `${texts.price} ${percent(locale, raw[at] ?? null)}`,
+                `CAR ${percent(locale, abnormal[at] ?? null)}`,
+              ]),
+            ),
+          )}`}
         />
         <output htmlFor={slider} className="min-w-8 text-ink">
           {signed(locale, session, 0)}

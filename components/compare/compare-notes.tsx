@@ -1,22 +1,27 @@
 import type { Messages } from "../../lib/i18n/messages.ts";
 import type { Comparison } from "../../lib/views/compare.ts";
 import { fill } from "../text/fill.ts";
+import { listed } from "../text/lists.ts";
 import type { CompareNames } from "./compare-names.ts";
 
 interface CompareNotesProps {
   readonly view: Pick<Comparison, "by" | "filter" | "opened" | "left" | "blocks">;
   readonly names: CompareNames;
+  readonly locale: string;
   readonly messages: Messages;
 }
 
 /** What the page chose by itself, what it left out for want of room, and that one alone is no comparison. */
-export function CompareNotes({ view, names, messages: { compare: texts } }: CompareNotesProps) {
+export function CompareNotes({ view, names, locale, messages: { compare: texts } }: CompareNotesProps) {
   const { by, filter, opened, left, blocks } = view;
-  const listed = (slugs: readonly string[], known: Readonly<Record<string, string>>) =>
-    slugs.map((slug) => known[slug] ?? slug).join(", ");
+  const namesOf = (slugs: readonly string[], known: Readonly<Record<string, string>>) =>
+    listed(
+      locale,
+      slugs.map((slug) => known[slug] ?? slug),
+    );
   const chosen = {
-    names: listed(filter.company, names.companies),
-    titles: listed(filter.event, names.events),
+    names: namesOf(filter.company, names.companies),
+    titles: namesOf(filter.event, names.events),
   };
   const said = [
     ...(opened.events ? [fill(by === "company" ? texts.openedEvent : texts.openedEvents, chosen)] : []),
@@ -26,9 +31,11 @@ export function CompareNotes({ view, names, messages: { compare: texts } }: Comp
   ];
   const without = [
     ...(left.companies.length > 0
-      ? [fill(texts.leftCompanies, { names: listed(left.companies, names.companies) })]
+      ? [fill(texts.leftCompanies, { names: namesOf(left.companies, names.companies) })]
       : []),
-    ...(left.events.length > 0 ? [fill(texts.leftEvents, { names: listed(left.events, names.events) })] : []),
+    ...(left.events.length > 0
+      ? [fill(texts.leftEvents, { names: namesOf(left.events, names.events) })]
+      : []),
     ...(blocks[0]?.cells.length === 1 ? [texts.alone] : []),
   ];
   return (

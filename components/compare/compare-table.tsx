@@ -85,12 +85,12 @@ function Column({ reaction, by, names, locale }: ColumnProps) {
   const path = by === "company" ? `/companies/${reaction.company}` : `/events/${reaction.event}`;
   return (
     <>
-      <a href={localePath(locale, path)} className="line-clamp-3" dir="auto">
-        {column.name}
+      <a href={localePath(locale, path)} className="line-clamp-3">
+        <bdi>{column.name}</bdi>
       </a>
-      <bdi dir="ltr" className="block text-xs font-normal text-muted">
-        {column.detail}
-      </bdi>
+      <span className="block text-xs font-normal text-muted">
+        <bdi dir="ltr">{column.detail}</bdi>
+      </span>
     </>
   );
 }

@@ -5,17 +5,25 @@ import type { CompareBy } from "../../lib/views/compare-choice.ts";
 import { fill } from "../text/fill.ts";
 import { percent } from "../text/format.ts";
 import { leftToRight } from "../text/left-to-right.ts";
+import { clauses, listed } from "../text/lists.ts";
 import type { CompareNames } from "./compare-names.ts";
 
 /** What a comparison is called: `Compare Alibaba, Focus Technology round QwQ-32B`. */
 export function compareTitle(
   { by, filter }: { readonly by: CompareBy; readonly filter: Pick<Filter, "company" | "event"> },
   names: CompareNames,
+  locale: string,
   { compare }: Messages,
 ): string {
   const values = {
-    names: filter.company.map((slug) => names.companies[slug] ?? slug).join(", "),
-    titles: filter.event.map((slug) => names.events[slug] ?? slug).join(", "),
+    names: listed(
+      locale,
+      filter.company.map((slug) => names.companies[slug] ?? slug),
+    ),
+    titles: listed(
+      locale,
+      filter.event.map((slug) => names.events[slug] ?? slug),
+    ),
   };
   return fill(by === "company" ? compare.metaCompany : compare.metaEvent, values);
 }
@@ -37,5 +45,5 @@ export function compareDescription(
     return [fill(meta.figure, { symbol, change: percent(locale, change), day })];
   });
   if (figures.length === 0) return compare.help;
-  return fill(compare.metaDescription, { figures: figures.slice(0, MOST_IN_DESCRIPTION).join("; ") });
+  return fill(compare.metaDescription, { figures: clauses(locale, figures.slice(0, MOST_IN_DESCRIPTION)) });
 }

@@ -6,7 +6,17 @@ import { findingItem } from "../data/finding-sentence.ts";
 import type { MethodName } from "../reactions/statistics/method-formulas.ts";
 import { explainDayZero, explainLimit } from "../reactions/table/explanations.ts";
 import { fill } from "../text/fill.ts";
-import { decimal, direction, MISSING, percent, probability, short, signed } from "../text/format.ts";
+import {
+  decimal,
+  direction,
+  MISSING,
+  percent,
+  probability,
+  shortMoney,
+  signed,
+  testFigures,
+} from "../text/format.ts";
+import { bracketed } from "../text/lists.ts";
 
 interface FigureRow {
   readonly key: string;
@@ -68,11 +78,7 @@ export function figureRows(
     row("car", fill(texts.car, { window: reactions[0]?.window ?? "" }), "car", ({ car }) => (
       <>
         {change(car?.value ?? null)}
-        {car && (
-          <Detail>
-            t {signed(locale, car.tStatistic)}, p {probability(locale, car.pValue)}
-          </Detail>
-        )}
+        {car && <Detail>{testFigures(locale, car.tStatistic, car.pValue)}</Detail>}
       </>
     )),
     row("volume", texts.volume, "volume", ({ volumeRatio }) =>
@@ -85,7 +91,7 @@ export function figureRows(
       (reaction) => explainLimit(reaction, locale, table) ?? <span className="text-muted">{MISSING}</span>,
     ),
     row("marketValue", texts.marketValue, null, ({ marketValueChangeUsd: value }) =>
-      value === null ? MISSING : `${short(locale, value, true)} USD`,
+      value === null ? MISSING : shortMoney(locale, value, "USD"),
     ),
     row("beta", texts.beta, null, ({ beta }) => decimal(locale, beta)),
     row("estimation", texts.estimation, null, ({ estimationSessions }) =>
@@ -153,10 +159,10 @@ function Confounders({
     <ul className="grid gap-1 text-xs">
       {confounders.map(({ slug, title, sameCompany }) => (
         <li key={slug}>
-          <a href={localePath(locale, `/events/${slug}`)} dir="auto">
-            {title}
+          <a href={localePath(locale, `/events/${slug}`)}>
+            <bdi>{title}</bdi>
           </a>
-          {sameCompany && <span className="text-muted"> ({messages.event.sameCompany})</span>}
+          {sameCompany && <span className="text-muted">{bracketed(locale, messages.event.sameCompany)}</span>}
         </li>
       ))}
       {confounderCount > confounders.length && (

@@ -2,6 +2,8 @@ import type { Messages } from "../../lib/i18n/messages.ts";
 import type { RefreshView } from "../../lib/views/data/refresh-view.ts";
 import { fill } from "../text/fill.ts";
 import { instantIn, MISSING } from "../text/format.ts";
+import { bracketed, clauses, listed } from "../text/lists.ts";
+import { utcMinute } from "./instants.ts";
 
 interface FreshnessProps {
   readonly view: RefreshView;
@@ -13,13 +15,13 @@ interface FreshnessProps {
 export function Freshness({ view, locale, messages }: FreshnessProps) {
   return (
     <div className="text-sm" data-testid="freshness">
-      <Reach view={view} messages={messages} />
+      <Reach view={view} locale={locale} messages={messages} />
       <NextRefresh view={view} locale={locale} messages={messages} />
     </div>
   );
 }
 
-function Reach({ view, messages: { refresh, exchanges } }: Omit<FreshnessProps, "locale">) {
+function Reach({ view, locale, messages: { refresh, exchanges } }: FreshnessProps) {
   if (view.quotesAsOf === null) return <p>{refresh.none}</p>;
   return (
     <p>
@@ -27,8 +29,16 @@ function Reach({ view, messages: { refresh, exchanges } }: Omit<FreshnessProps, 
       {view.exchanges.map(({ exchange, last, behind }, index) => (
         <span key={exchange}>
           {index > 0 && " · "}
-          <bdi className="font-semibold">{last ?? MISSING}</bdi>
-          {` (${exchanges[exchange]}${behind > 0 ? `; ${fill(refresh.behind, { count: behind })}` : ""})`}
+          <bdi dir="ltr" className="font-semibold">
+            {last ?? MISSING}
+          </bdi>
+          {bracketed(
+            locale,
+            clauses(locale, [
+              exchanges[exchange],
+              ...(behind > 0 ? [fill(refresh.behind, { count: behind })] : []),
+            ]),
+          )}
         </span>
       ))}
     </p>
@@ -42,14 +52,16 @@ function NextRefresh({ view: { next, state }, locale, messages: { refresh, excha
     <p className="text-muted">
       {`${refresh.next} `}
       <time dateTime={next.at}>
-        <bdi>{`${next.at.slice(0, 16).replace("T", " ")} UTC`}</bdi>
-        {next.exchange !== null && next.zone !== null && (
-          <>
-            {" ("}
-            <bdi>{instantIn(locale, Date.parse(next.at), next.zone)}</bdi>
-            {`, ${fill(refresh.nextAfter, { exchange: exchanges[next.exchange] })})`}
-          </>
-        )}
+        <bdi dir="ltr">{utcMinute(next.at)}</bdi>
+        {next.exchange !== null &&
+          next.zone !== null &&
+          bracketed(
+            locale,
+            listed(locale, [
+              instantIn(locale, Date.parse(next.at), next.zone),
+              fill(refresh.nextAfter, { exchange: exchanges[next.exchange] }),
+            ]),
+          )}
       </time>
     </p>
   );

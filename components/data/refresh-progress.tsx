@@ -1,6 +1,9 @@
+import { languageOf } from "../../lib/i18n/routing.ts";
 import type { RefreshedInstrument } from "../../lib/views/data/refresh-view.ts";
+import { EnglishText } from "../text/english-text.tsx";
 import { fill } from "../text/fill.ts";
 import { bareNumber } from "../text/format.ts";
+import { readerName } from "../text/reader-name.ts";
 import type { RefreshTexts } from "./refresh-panel.tsx";
 
 interface RefreshProgressProps {
@@ -8,12 +11,20 @@ interface RefreshProgressProps {
   readonly done: number;
   /** Null until it is known. */
   readonly total: number | null;
+  readonly locale: string;
   readonly texts: RefreshTexts;
   readonly isRunning: boolean;
 }
 
 /** How far a refresh is, and what became of each series so far, the newest first while it runs. */
-export function RefreshProgress({ instruments, done, total, texts, isRunning }: RefreshProgressProps) {
+export function RefreshProgress({
+  instruments,
+  done,
+  total,
+  locale,
+  texts,
+  isRunning,
+}: RefreshProgressProps) {
   const counted = total === null ? texts.starting : fill(texts.progress, { done, total });
   const rows = isRunning ? instruments.toReversed() : instruments;
   return (
@@ -45,7 +56,7 @@ export function RefreshProgress({ instruments, done, total, texts, isRunning }: 
             </thead>
             <tbody>
               {rows.map((instrument) => (
-                <Step key={instrument.symbol} instrument={instrument} />
+                <Step key={instrument.symbol} instrument={instrument} locale={locale} texts={texts} />
               ))}
             </tbody>
           </table>
@@ -55,7 +66,11 @@ export function RefreshProgress({ instruments, done, total, texts, isRunning }: 
   );
 }
 
-function Step({ instrument }: { readonly instrument: RefreshedInstrument }) {
+interface StepProps extends Pick<RefreshProgressProps, "locale" | "texts"> {
+  readonly instrument: RefreshedInstrument;
+}
+
+function Step({ instrument, locale, texts }: StepProps) {
   const { symbol, inserted, changed, rejected, milliseconds, problem } = instrument;
   return (
     <tr className="border-b border-grid align-top">
@@ -64,7 +79,7 @@ function Step({ instrument }: { readonly instrument: RefreshedInstrument }) {
       </th>
       {problem ? (
         <td colSpan={4} className="px-2 py-1 text-warning">
-          <bdi lang="en">{problem.message}</bdi>
+          <Problem problem={problem} locale={locale} texts={texts} />
         </td>
       ) : (
         [inserted, changed, rejected, bareNumber(milliseconds / 1000, 1)].map((figure, column) => (
@@ -75,5 +90,19 @@ function Step({ instrument }: { readonly instrument: RefreshedInstrument }) {
         ))
       )}
     </tr>
+  );
+}
+
+interface ProblemProps extends Pick<RefreshProgressProps, "locale" | "texts"> {
+  readonly problem: NonNullable<RefreshedInstrument["problem"]>;
+}
+
+/** Why a series was not refreshed: the kind of cause in the reader's language, and the sentence that English has. */
+function Problem({ problem: { code, message }, locale, texts }: ProblemProps) {
+  return (
+    <>
+      {languageOf(locale) !== "en" && `${readerName(code, texts.causes, "")} `}
+      <EnglishText text={message} locale={locale} summary={texts.inEnglish} />
+    </>
   );
 }

@@ -22,7 +22,8 @@ export function RefreshSection({ view, locale, messages, admin }: RefreshSection
         initial={view.state}
         admin={admin}
         signIn={view.isWritingOn && !admin ? localePath(locale, "/admin") : null}
-        texts={texts}
+        locale={locale}
+        texts={{ ...texts, inEnglish: messages.app.inEnglish }}
       />
     </section>
   );

@@ -61,7 +61,9 @@ function revisionCells(revision: RevisionRow, texts: Messages["data"]) {
     <bdi key="before">{isWholePast ? MISSING : values.before}</bdi>,
     <bdi key="after">{isWholePast ? MISSING : values.after}</bdi>,
     isWholePast ? fill(texts.readjusted, rounded(values)) : (reasons[reason] ?? reason),
-    <bdi key="when">{utcMinute(at)}</bdi>,
+    <bdi key="when" dir="ltr">
+      {utcMinute(at)}
+    </bdi>,
   ];
 }
 

@@ -1,15 +1,21 @@
 import type { Messages } from "../../lib/i18n/messages.ts";
 import type { StoredData } from "../../lib/views/data/data-status.ts";
+import { EnglishText } from "../text/english-text.tsx";
 import { DataTable } from "./data-table.tsx";
 import { utcMinute } from "./instants.ts";
 
 interface RunsTableProps {
   readonly runs: StoredData["runs"];
-  readonly texts: Messages["data"];
+  readonly locale: string;
+  readonly messages: Pick<Messages, "data" | "app">;
 }
 
 /** The last runs: what began them, and what came of them. */
-export function RunsTable({ runs, texts }: RunsTableProps) {
+export function RunsTable({ runs, locale, messages }: RunsTableProps) {
+  const {
+    data: texts,
+    app: { inEnglish },
+  } = messages;
   const outcomes: Readonly<Record<string, string>> = texts.runStatus;
   const triggers: Readonly<Record<string, string>> = texts.triggers;
   return (
@@ -28,14 +34,16 @@ export function RunsTable({ runs, texts }: RunsTableProps) {
       ]}
       rows={runs.map(({ id, startedAt, provider, trigger, status, inserted, changed, rejected, message }) => [
         id,
-        <bdi key="started">{utcMinute(startedAt)}</bdi>,
+        <bdi key="started" dir="ltr">
+          {utcMinute(startedAt)}
+        </bdi>,
         provider,
         triggers[trigger] ?? trigger,
         <span key="outcome">
           {outcomes[status] ?? status}
           {message && (
-            <span className="block text-muted" dir="auto">
-              {message}
+            <span className="block text-muted">
+              <EnglishText text={message} locale={locale} summary={inEnglish} />
             </span>
           )}
         </span>,

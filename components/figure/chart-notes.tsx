@@ -1,6 +1,8 @@
 import type { Chart } from "../../lib/drawing/chart.ts";
 import type { Messages } from "../../lib/i18n/messages.ts";
+import { directionOf } from "../../lib/i18n/routing.ts";
 import { fill } from "../text/fill.ts";
+import { listed } from "../text/lists.ts";
 import type { CandleChoice } from "./candle-choice.ts";
 
 interface ChartNotesProps {
@@ -10,11 +12,12 @@ interface ChartNotesProps {
   readonly overlay: readonly string[];
   /** Whether an expectation is drawn now. */
   readonly expecting: boolean;
+  readonly locale: string;
   readonly labels: Messages["figure"];
 }
 
 /** What a reader must know of this drawing: thinned lines, candles left out, and the signs in it. */
-export function ChartNotes({ chart, as, overlay, expecting, labels }: ChartNotesProps) {
+export function ChartNotes({ chart, as, overlay, expecting, locale, labels }: ChartNotesProps) {
   const { chartNotes: texts, tools } = labels;
   const { lines } = chart;
   const thinned = lines.find(({ positions }) => positions !== null);
@@ -27,14 +30,14 @@ export function ChartNotes({ chart, as, overlay, expecting, labels }: ChartNotes
       }),
     as.thinned && texts.candlesThinned,
     as.narrow && texts.candlesNarrow,
-    as.missing.length > 0 && fill(texts.candlesMissing, { symbols: as.missing.join(", ") }),
+    as.missing.length > 0 && fill(texts.candlesMissing, { symbols: listed(locale, as.missing) }),
     lines.some(({ limits }) => limits.length > 0) && texts.limits,
     lines.some(({ missing }) => missing.length > 0) && texts.missing,
     overlay.includes("benchmark") && lines.some(({ kind }) => kind === "benchmark") && texts.benchmark,
     overlay.includes("expected") && (expecting ? texts.expected : texts.expectedHint),
   ].filter((note) => typeof note === "string");
   return (
-    <div className="px-3 py-1.5 text-xs text-muted" dir="auto">
+    <div className="px-3 py-1.5 text-xs text-muted" dir={directionOf(locale)}>
       {said.length > 0 && <p data-testid="chart-notes">{said.join(" ")}</p>}
       <details className="no-print">
         <summary>{tools.keys}</summary>

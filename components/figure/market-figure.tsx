@@ -231,6 +231,7 @@ export function MarketFigure(props: MarketFigureProps) {
         onChoose={zoom.choose}
       />
       <ChartNotes
+        locale={locale}
         chart={part}
         as={as}
         overlay={address.overlay}

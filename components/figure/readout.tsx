@@ -1,11 +1,13 @@
 import type { Chart, ChartLine } from "../../lib/drawing/chart.ts";
 import { lastAtOrBefore } from "../../lib/drawing/plot-frame.ts";
-import { decimal, direction, longDay, MISSING, percent } from "../text/format.ts";
+import { fill } from "../text/fill.ts";
+import { decimal, direction, longDay, percent, shortPrice } from "../text/format.ts";
 import { usePointedDay } from "./pointing/pointed-day.ts";
 
 export interface ReadoutLabels {
   readonly closed: string;
   readonly noBar: string;
+  /** `{value}`: the level on the axis that starts at 100. */
   readonly index: string;
   readonly since: string;
 }
@@ -76,10 +78,10 @@ function LineReadout({ line, day, chart, locale, labels }: DayProps & { readonly
         <bdi className="text-xs whitespace-nowrap text-muted">{line.symbol}</bdi>
       </span>
       <span className="flex items-baseline gap-1.5 ps-5 whitespace-nowrap">
-        <span>{close === null ? MISSING : `${decimal(locale, close)} ${line.currency}`}</span>
+        <bdi>{shortPrice(locale, close, line.currency)}</bdi>
         {chart.scale === "indexed" && isSession && close !== null && (
           <span className="hidden text-xs text-muted sm:inline">
-            <bdi>{labels.index}</bdi> {decimal(locale, line.values[at] ?? null, 1)}
+            <bdi>{fill(labels.index, { value: decimal(locale, line.values[at] ?? null, 1) })}</bdi>
           </span>
         )}
         {isSession && close !== null ? (

@@ -1,6 +1,7 @@
 import type { Chart } from "../../lib/drawing/chart.ts";
 import { lastAtOrBefore } from "../../lib/drawing/plot-frame.ts";
-import { decimal, longDay, percent } from "../text/format.ts";
+import { longDay, money, percent } from "../text/format.ts";
+import { colon } from "../text/lists.ts";
 
 /** A day's values in a sentence for those who hear the chart: `6 Mar 2025. Alibaba 140.80 HKD, +8.39%.` */
 export function spokenDay(
@@ -13,11 +14,11 @@ export function spokenDay(
   const parts = lines.map((line) => {
     const at = lastAtOrBefore(line.days, day);
     const close = line.closes[at] ?? null;
-    if (line.days[at] !== day) return `${line.name}: ${labels.closed}.`;
-    if (close === null) return `${line.name}: ${labels.noBar}.`;
+    if (line.days[at] !== day) return `${line.name}${colon(locale)}${labels.closed}.`;
+    if (close === null) return `${line.name}${colon(locale)}${labels.noBar}.`;
     const change = line.returns[at] ?? null;
     const said = change === null ? "" : `, ${percent(locale, change)}`;
-    return `${line.name} ${decimal(locale, close)} ${line.currency}${said}.`;
+    return `${line.name} ${money(locale, close, line.currency)}${said}.`;
   });
   return [`${longDay(locale, day)}.`, ...parts, ...announcements.map((title) => `${title}.`)].join(" ");
 }

@@ -2,7 +2,9 @@ import { memo } from "react";
 import type { TimeAxis } from "../../lib/drawing/axis.ts";
 import type { ChartLine } from "../../lib/drawing/chart.ts";
 import { dayX, type PlotFrame } from "../../lib/drawing/plot-frame.ts";
-import { short } from "../text/format.ts";
+import { fill } from "../text/fill.ts";
+import { shortShares } from "../text/format.ts";
+import { asLanguage } from "../text/left-to-right.ts";
 
 export const VOLUME_HEIGHT = 44;
 const BARS_TOP = 14;
@@ -12,7 +14,7 @@ interface VolumeStripProps {
   readonly time: TimeAxis;
   readonly frame: PlotFrame;
   readonly locale: string;
-  /** `Volume`, in the reader's language. */
+  /** `Volume (at most {most})`, in the reader's language. */
   readonly label: string;
 }
 
@@ -43,7 +45,7 @@ export const VolumeStrip = memo(function VolumeStrip({ line, time, frame, locale
         stroke="var(--color-rule)"
       />
       <text x={frame.left + 2} y={10} fontSize={11} fill="var(--color-muted)">
-        {[line.symbol, label, `≤ ${short(locale, most)}`].map((part) => `\u2068${part}\u2069`).join(" ")}
+        {line.symbol} {asLanguage(locale, fill(label, { most: shortShares(locale, most) }))}
       </text>
     </svg>
   );

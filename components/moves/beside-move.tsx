@@ -2,6 +2,7 @@ import type { Messages } from "../../lib/i18n/messages.ts";
 import { localePath } from "../../lib/i18n/routing.ts";
 import type { Move } from "../../lib/reactions/unexplained-moves.ts";
 import { fill } from "../text/fill.ts";
+import { bracketed } from "../text/lists.ts";
 import { readerName } from "../text/reader-name.ts";
 
 /** What the page of moves says, and what it borrows. */
@@ -36,11 +37,11 @@ export function BesideMove({ move, locale, texts }: BesideMoveProps) {
       {move.nearby.length > 0 && <span className="block text-xs text-muted">{texts.nearby}</span>}
       {move.nearby.map(({ slug, title, distance }) => (
         <span key={slug} className="block text-xs">
-          <a href={localePath(locale, `/events/${slug}`)} className="underline" dir="auto">
-            {title}
-          </a>{" "}
+          <a href={localePath(locale, `/events/${slug}`)} className="underline">
+            <bdi>{title}</bdi>
+          </a>
           <span className="text-muted">
-            ({distance < 0 ? texts.before : distance > 0 ? texts.after : texts.same})
+            {bracketed(locale, distance < 0 ? texts.before : distance > 0 ? texts.after : texts.same)}
           </span>
         </span>
       ))}

@@ -5,6 +5,7 @@ import { localePath } from "../../lib/i18n/routing.ts";
 import type { StoreProblemCode } from "../../lib/store/problems.ts";
 import type { SeriesNote } from "../../lib/views/data/series-notes.ts";
 import { fill } from "../text/fill.ts";
+import { clauses, colon } from "../text/lists.ts";
 import { readerName, seriesName } from "../text/reader-name.ts";
 
 interface FilterProblemsProps {
@@ -66,7 +67,8 @@ export function SeriesNotes({ notes, locale, messages }: SeriesNotesProps) {
         {notes.map((note) => (
           <li key={note.symbol}>
             <bdi className="text-ink">{note.symbol}</bdi> {seriesName(note, locale, messages.instrumentNames)}
-            : {facts(note).join("; ")}.
+            {colon(locale)}
+            {clauses(locale, facts(note))}.
           </li>
         ))}
       </ul>

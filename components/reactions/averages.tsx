@@ -5,6 +5,7 @@ import type { TestResult, Together, TogetherRefusal } from "../../lib/views/reac
 import { windowText } from "../../lib/window-text.ts";
 import { fill } from "../text/fill.ts";
 import { decimal, MISSING, percent, probability, signed } from "../text/format.ts";
+import { clauses, listed } from "../text/lists.ts";
 import { MethodPopover } from "./statistics/definition-popover.tsx";
 import { KindPaths } from "./statistics/kind-paths.tsx";
 import type { MethodName } from "./statistics/method-formulas.ts";
@@ -31,7 +32,7 @@ export function Averages({ together: studied, filter, locale, messages }: Averag
   const together = studied.value;
   return (
     <>
-      <AdviceLine together={together} messages={messages} />
+      <AdviceLine together={together} locale={locale} messages={messages} />
       <AverageFigures together={together} window={window} locale={locale} messages={messages} />
       <h2 className="mt-6 text-lg">{texts.kinds}</h2>
       <p className="mb-2 max-w-3xl text-sm text-muted">{texts.kindsHelp}</p>
@@ -48,15 +49,21 @@ interface TogetherProps {
   readonly messages: Messages;
 }
 
-function AdviceLine({ together: { advice }, messages }: TogetherProps) {
+function AdviceLine({ together: { advice }, locale, messages }: TogetherProps & { readonly locale: string }) {
   const { reactions: texts, tests } = messages;
   return (
     <p className="panel my-3 p-3 text-sm" data-testid="advice">
       <span className="font-semibold">{texts.adviceTitle}</span>{" "}
       {fill(texts.advice, {
         test: tests[advice.test].name,
-        reasons: advice.reasons.map((reason) => texts.reasons[reason]).join("; "),
-        alternatives: advice.alternatives.map((name) => tests[name].name).join(", "),
+        reasons: clauses(
+          locale,
+          advice.reasons.map((reason) => texts.reasons[reason]),
+        ),
+        alternatives: listed(
+          locale,
+          advice.alternatives.map((name) => tests[name].name),
+        ),
       })}
     </p>
   );

@@ -8,11 +8,13 @@ import {
   decimal,
   direction,
   MISSING,
+  money,
   percent,
-  probability,
-  short,
-  signed,
+  shortMoney,
+  testFigures,
 } from "../text/format.ts";
+import { leftToRight } from "../text/left-to-right.ts";
+import { listed } from "../text/lists.ts";
 import { MethodPopover } from "./statistics/definition-popover.tsx";
 import type { MethodName } from "./statistics/method-formulas.ts";
 import { explainLimit } from "./table/explanations.ts";
@@ -31,7 +33,7 @@ export function ListingFigures({ reaction, locale, messages }: ListingFiguresPro
   const limit = explainLimit(reaction, locale, table);
   const adjusted = reaction.rawReturn === null && reaction.adjustedReturn !== null;
   const significance = (tested: typeof car) =>
-    tested ? `t ${signed(locale, tested.tStatistic)}, p ${probability(locale, tested.pValue)}` : null;
+    tested ? testFigures(locale, tested.tStatistic, tested.pValue) : null;
   return (
     <dl className="mt-3 grid grid-cols-2 gap-x-6 gap-y-3 text-sm sm:grid-cols-3 lg:grid-cols-5">
       <Figure
@@ -44,20 +46,23 @@ export function ListingFigures({ reaction, locale, messages }: ListingFiguresPro
         detail={
           adjusted
             ? table.adjustedHelp
-            : beforeAfter(locale, decimal(locale, previousClose), `${decimal(locale, close)} ${currency}`)
+            : beforeAfter(locale, decimal(locale, previousClose), money(locale, close, currency))
         }
       />
       <Figure
         id={reaction.symbol}
         messages={messages}
-        name={`${texts.benchmark}${reaction.benchmark ? ` ${reaction.benchmark}` : ""}`}
+        name={`${texts.benchmark}${reaction.benchmark ? ` ${leftToRight(locale, reaction.benchmark)}` : ""}`}
         method="marketModel"
         value={percent(locale, reaction.benchmarkReturn)}
         tone={reaction.benchmarkReturn}
         detail={
           reaction.beta === null
             ? null
-            : `${texts.beta} ${decimal(locale, reaction.beta)}, ${texts.estimation} ${reaction.estimationSessions}`
+            : listed(locale, [
+                `${texts.beta} ${decimal(locale, reaction.beta)}`,
+                `${texts.estimation} ${reaction.estimationSessions}`,
+              ])
         }
       />
       <Figure
@@ -91,7 +96,7 @@ export function ListingFigures({ reaction, locale, messages }: ListingFiguresPro
           id={reaction.symbol}
           messages={messages}
           name={texts.marketValue}
-          value={`${short(locale, reaction.marketValueChangeUsd, true)} USD`}
+          value={shortMoney(locale, reaction.marketValueChangeUsd, "USD")}
           tone={reaction.marketValueChangeUsd}
           detail={fill(texts.marketValueHelp, { date: reaction.sharesAsOf ?? MISSING })}
         />

@@ -7,6 +7,8 @@ import { PathPlot } from "../figure/paths/path-plot.tsx";
 import { PathTable } from "../figure/paths/path-table.tsx";
 import { fill } from "../text/fill.ts";
 import { percent } from "../text/format.ts";
+import { leftToRight } from "../text/left-to-right.ts";
+import { bracketed, colon, semicolon } from "../text/lists.ts";
 import { ListingFigures } from "./listing-figures.tsx";
 import { explainDayZero } from "./table/explanations.ts";
 
@@ -50,7 +52,7 @@ export function ListingReaction({ listing, axis, colour, locale, messages }: Lis
               chart={{ ...prices, lines: prices.lines.map((line) => ({ ...line, colour })) }}
               dayZero={dayNumber(dayZero.session)}
               locale={locale}
-              summary={`${texts.prices}: ${reaction.symbol}`}
+              summary={`${texts.prices}${colon(locale)}${leftToRight(locale, reaction.symbol)}`}
             />
           </div>
         )}
@@ -78,19 +80,22 @@ export function ListingReaction({ listing, axis, colour, locale, messages }: Lis
       </div>
       {path.length > 0 && <PathTable path={path} heading="CAR" locale={locale} messages={messages} />}
       <p className="mt-3 text-sm">
-        <span className="font-semibold">{texts.confounders}: </span>
+        <span className="font-semibold">
+          {texts.confounders}
+          {colon(locale)}
+        </span>
         {confounderCount === 0 && <span className="text-muted">{texts.noConfounders}</span>}
         {confounders.map(({ slug, title, sameCompany }, index) => (
           <span key={slug}>
-            {index > 0 && "; "}
-            <a href={localePath(locale, `/events/${slug}`)} dir="auto">
-              {title}
+            {index > 0 && semicolon(locale)}
+            <a href={localePath(locale, `/events/${slug}`)}>
+              <bdi>{title}</bdi>
             </a>
-            {sameCompany && <span className="text-muted"> ({texts.sameCompany})</span>}
+            {sameCompany && <span className="text-muted">{bracketed(locale, texts.sameCompany)}</span>}
           </span>
         ))}
         {confounderCount > confounders.length &&
-          `; ${fill(table.andMore, { count: confounderCount - confounders.length })}`}
+          `${semicolon(locale)}${fill(table.andMore, { count: confounderCount - confounders.length })}`}
       </p>
     </section>
   );

@@ -37,8 +37,8 @@ export function PathFigures({ paths, locale, messages }: PathFiguresProps) {
           <tbody>
             {paths.map(({ reaction, path, status, last }) => (
               <tr key={`${reaction.event} ${reaction.symbol}`} className="border-t border-grid">
-                <th scope="row" className="max-w-48 truncate px-2 py-0.5 text-start font-normal" dir="auto">
-                  {reaction.title}
+                <th scope="row" className="max-w-48 truncate px-2 py-0.5 text-start font-normal">
+                  <bdi>{reaction.title}</bdi>
                 </th>
                 <td className="px-2 py-0.5">
                   <bdi>{reaction.symbol}</bdi>

@@ -5,6 +5,7 @@ import type { CompanySummary } from "../../lib/views/social/social-card.ts";
 import { fill } from "../text/fill.ts";
 import { percent, probability } from "../text/format.ts";
 import { leftToRight } from "../text/left-to-right.ts";
+import { clauses } from "../text/lists.ts";
 import { readerName } from "../text/reader-name.ts";
 
 /** Listings that a description names; more would not be read. */
@@ -47,12 +48,12 @@ export function eventDescription(
   const date = leftToRight(locale, announcedOn);
   if (figures.length === 0) return fill(meta.eventUnmeasured, { title, maker, date });
   const texts = figures.slice(0, MOST_IN_DESCRIPTION).map((figure) => figureText(figure, locale, messages));
-  return fill(meta.eventMeasured, { title, maker, date, figures: texts.join("; ") });
+  return fill(meta.eventMeasured, { title, maker, date, figures: clauses(locale, texts) });
 }
 
 const companyWords = ({ names, symbols }: CompanySummary, locale: string) => ({
   name: names[languageOf(locale)],
-  symbols: leftToRight(locale, symbols.join(", ")),
+  symbols: leftToRight(locale, symbols.join(languageOf(locale) === "zh" ? "、" : ", ")),
 });
 
 /** A company's title where it is quoted. */

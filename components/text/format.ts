@@ -1,10 +1,13 @@
 // Numbers and dates as readers see them. Western digits in every language, because symbols, sessions and
 // prices stand beside them; a real minus sign, because a hyphen is hard to see in a column.
 
+import { languageOf } from "../../lib/i18n/routing.ts";
 import { utcDay } from "../../lib/market/utc-day.ts";
+import { asLanguage, leftToRight } from "./left-to-right.ts";
 
 const MINUS = "−";
 const numberFormats = new Map<string, Intl.NumberFormat>();
+const currencyNames = new Map<string, Intl.DisplayNames>();
 
 function plain(locale: string, value: number, digits: number): string {
   const key = `${locale} ${digits}`;
@@ -21,14 +24,6 @@ function plain(locale: string, value: number, digits: number): string {
 /** What is shown for a value that is not there. */
 export const MISSING = "–";
 
-/**
- * Keeps a figure in its own order inside a text from right to left, where a sign or a percent sign would
- * otherwise change sides.
- */
-function isolated(locale: string, text: string): string {
-  return locale === "ar" ? `\u2066${text}\u2069` : text;
-}
-
 function signedText(locale: string, value: number, digits: number, withPlus: boolean): string {
   const rounded = Number(value.toFixed(digits));
   const sign = rounded < 0 ? MINUS : rounded > 0 && withPlus ? "+" : "";
@@ -37,26 +32,34 @@ function signedText(locale: string, value: number, digits: number, withPlus: boo
 
 /** A number with a fixed count of decimals. */
 export function decimal(locale: string, value: number | null, digits = 2): string {
-  return value === null ? MISSING : isolated(locale, signedText(locale, value, digits, false));
+  return value === null ? MISSING : leftToRight(locale, signedText(locale, value, digits, false));
 }
 
 /** A signed number: `+1.96`, `−2.02`, `0.00`. */
 export function signed(locale: string, value: number | null, digits = 2): string {
-  return value === null ? MISSING : isolated(locale, signedText(locale, value, digits, true));
+  return value === null ? MISSING : leftToRight(locale, signedText(locale, value, digits, true));
 }
 
 /** A fraction as a signed percentage: 0.0839 is `+8.39%`. */
 export function percent(locale: string, fraction: number | null, digits = 2): string {
   return fraction === null
     ? MISSING
-    : isolated(locale, `${signedText(locale, fraction * 100, digits, true)}%`);
+    : leftToRight(locale, `${signedText(locale, fraction * 100, digits, true)}%`);
 }
 
 /** A p-value: three decimals, and `<0.001` below them. */
 export function probability(locale: string, value: number | null): string {
   if (value === null) return MISSING;
-  return isolated(locale, value < 0.001 ? `<${plain(locale, 0.001, 3)}` : plain(locale, value, 3));
+  return leftToRight(locale, value < 0.001 ? `<${plain(locale, 0.001, 3)}` : plain(locale, value, 3));
 }
+
+/** A test's two figures as one fragment, `t +2.41, p 0.018`: a letter never leaves its number, in whichever direction the text runs. */
+export const testFigures = (locale: string, t: number | null, p: number | null): string =>
+  leftToRight(locale, `t\u00A0${signed(locale, t)}, p\u00A0${probability(locale, p)}`);
+
+/** A bare p with its letter: `p 0.018`. */
+export const labelledProbability = (locale: string, p: number | null): string =>
+  leftToRight(locale, `p\u00A0${probability(locale, p)}`);
 
 /** A number inside a formula or a count of seconds: bare digits and a hyphen in every language, as LaTeX reads them. */
 export const bareNumber = (value: number, digits: number): string => value.toFixed(digits);
@@ -69,41 +72,84 @@ export const sixDigits = (value: number): string => String(Number(value.toPrecis
 
 /** What was and what is, `129.90 → 140.80 HKD`, from left to right in every language: an arrow does not mirror. */
 export const beforeAfter = (locale: string, before: string, after: string): string =>
-  isolated(locale, `${before} → ${after}`);
+  leftToRight(locale, `${before} → ${after}`);
 
-/** A large count in short form: 374,000,000 is `374M`. */
+/**
+ * A large count in short form, with two decimals and four digits at most: 404,900,000 is `404.9M`, `4.05 亿` and
+ * `404.9 مليون`.
+ */
 export function short(locale: string, value: number | null, withPlus = false): string {
-  if (value === null) return MISSING;
+  return value === null ? MISSING : shortText(locale, value, withPlus);
+}
+
+/** A count of shares in short form: `4.05 亿股`. English and Arabic say beside it what is counted. */
+export const shortShares = (locale: string, shares: number): string =>
+  languageOf(locale) === "zh" ? `${shortText(locale, shares, false)}股` : short(locale, shares);
+
+/** A price with its currency where a sentence has no room: as `money`, with the letters of the currency in Arabic. */
+export const shortPrice = (locale: string, price: number | null, currency: string): string =>
+  languageOf(locale) === "ar" && price !== null
+    ? leftToRight(locale, `${signedText(locale, price, 2, false)} ${currency}`)
+    : money(locale, price, currency);
+
+/** A price or an amount with its currency: `140.80 HKD`, `140.80 港元`, `140.80 دولار هونغ كونغ`. */
+export const money = (locale: string, amount: number | null, currency: string, digits = 2): string =>
+  amount === null
+    ? MISSING
+    : asLanguage(locale, `${decimal(locale, amount, digits)} ${currencyName(locale, currency)}`);
+
+/** A large amount in short form with its sign and currency: `+26.03B USD`, `+260.3 亿美元`. */
+export function shortMoney(locale: string, amount: number, currency: string): string {
+  const gap = languageOf(locale) === "zh" ? "" : " ";
+  return asLanguage(locale, `${shortText(locale, amount, true)}${gap}${currencyName(locale, currency)}`);
+}
+
+/** A currency of three letters as readers of a language call it; in English its letters, as tables of prices have them. */
+export function currencyName(locale: string, currency: string): string {
+  if (languageOf(locale) === "en") return currency;
+  const names = currencyNames.get(locale) ?? new Intl.DisplayNames([locale], { type: "currency" });
+  currencyNames.set(locale, names);
+  return names.of(currency) ?? currency;
+}
+
+function shortText(locale: string, value: number, withPlus: boolean): string {
   const format = new Intl.NumberFormat(`${locale}-u-nu-latn`, {
     notation: "compact",
-    maximumFractionDigits: 1,
+    maximumFractionDigits: 2,
+    maximumSignificantDigits: 4,
+    roundingPriority: "lessPrecision",
   });
   const sign = value < 0 ? MINUS : withPlus && value > 0 ? "+" : "";
-  return isolated(locale, `${sign}${format.format(Math.abs(value))}`);
+  const parts = format.formatToParts(Math.abs(value));
+  const digits = parts.filter(({ type }) => !["compact", "literal"].includes(type));
+  const unit = parts.find(({ type }) => type === "compact")?.value;
+  const number = leftToRight(locale, `${sign}${digits.map((part) => part.value).join("")}`);
+  if (unit === undefined) return number;
+  return asLanguage(locale, `${number}${languageOf(locale) === "en" ? "" : " "}${unit}`);
 }
 
 const DAY_MILLISECONDS = 86_400_000;
 
 /** A day number as a reader's date, `6 Mar 2025`. */
 export function longDay(locale: string, day: number): string {
-  return dateFormat(locale, { day: "numeric", month: "short", year: "numeric" }).format(
-    day * DAY_MILLISECONDS,
-  );
+  const format = dateFormat(locale, { day: "numeric", month: "short", year: "numeric" });
+  return asLanguage(locale, format.format(day * DAY_MILLISECONDS));
 }
 
 /** A tick on a time axis: the month, with the year in January and on the first tick; or the day. */
 export function dayTick(locale: string, day: number, unit: "day" | "month", isFirst: boolean): string {
-  const instant = day * DAY_MILLISECONDS;
-  if (unit === "day") return dateFormat(locale, { day: "numeric", month: "short" }).format(instant);
   const withYear = isFirst || utcDay(day).getUTCMonth() === 0;
-  return dateFormat(locale, withYear ? { month: "short", year: "numeric" } : { month: "short" }).format(
-    instant,
-  );
+  const format =
+    unit === "day"
+      ? dateFormat(locale, { day: "numeric", month: "short" })
+      : dateFormat(locale, withYear ? { month: "short", year: "numeric" } : { month: "short" });
+  return asLanguage(locale, format.format(day * DAY_MILLISECONDS));
 }
 
-/** An instant (milliseconds) as date and time in a zone, with the zone's offset. */
+/** An instant (milliseconds) as date and time in a zone: with its offset in English, elsewhere with the zone's name. */
 export function instantIn(locale: string, instant: number, zone: string): string {
-  return dateFormat(locale, {
+  const name = languageOf(locale) === "en" ? "shortOffset" : zone === "UTC" ? "long" : "longGeneric";
+  const format = dateFormat(locale, {
     day: "numeric",
     month: "short",
     year: "numeric",
@@ -111,18 +157,27 @@ export function instantIn(locale: string, instant: number, zone: string): string
     minute: "2-digit",
     hourCycle: "h23",
     timeZone: zone,
-    timeZoneName: "shortOffset",
-  }).format(instant);
+    timeZoneName: name,
+  });
+  const parts = format.formatToParts(instant);
+  return asLanguage(
+    locale,
+    parts.map(({ type, value }) => (type === "timeZoneName" ? inZone(value) : value)).join(""),
+  );
 }
+
+/** «Hong Kong Standard Time» of an Arabic clock as its readers say it: «in the time of Hong Kong». Other languages stay. */
+const inZone = (name: string): string => name.replace(/^(?=توقيت)/u, "ب").replace(/ الرسمي$/u, "");
 
 /** A date as the clocks of a zone have it at an instant (milliseconds), with or without its year. */
 export function dateIn(locale: string, instant: number, zone: string, withYear: boolean): string {
-  return dateFormat(locale, {
+  const format = dateFormat(locale, {
     day: "numeric",
     month: "short",
     ...(withYear ? { year: "numeric" } : {}),
     timeZone: zone,
-  }).format(instant);
+  });
+  return asLanguage(locale, format.format(instant));
 }
 
 /** The time of day as the clocks of a zone show it at an instant (milliseconds): `02:55`. */

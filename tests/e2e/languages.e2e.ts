@@ -24,7 +24,7 @@ test("the language changes and the filter stays", async ({ page }) => {
   await openPage(page, "/?company=alibaba&scale=price");
   await chooseLanguage(page, "zh");
   await expect(page).toHaveURL(/\/zh\?company=alibaba&scale=price$/);
-  await expect(page.getByTestId("readout-9988.HK")).toContainText("HKD");
+  await expect(page.getByTestId("readout-9988.HK")).toContainText("港元");
 });
 
 test("in Arabic the charts keep time from left to right", async ({ page }) => {

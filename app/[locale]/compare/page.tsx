@@ -38,7 +38,7 @@ export async function generateMetadata({ params, searchParams }: PageAddress): P
     origin: siteOrigin(await headers()),
     locale,
     path: query === "" ? "/compare" : `/compare?${view.query}`,
-    title: compareTitle(view, compareNames(view.options, locale), messages),
+    title: compareTitle(view, compareNames(view.options, locale), locale, messages),
     description: compareDescription(view, locale, messages),
     picture: `/og/compare.png?${view.query}&revision=${view.revision}`,
     messages,
@@ -82,7 +82,7 @@ async function Compared({ view, locale, messages }: ComparedProps) {
           <p className="text-sm text-muted">{texts.emptyHelp}</p>
         </div>
       ) : (
-        <CompareNotes view={view} names={names} messages={messages} />
+        <CompareNotes view={view} names={names} locale={locale} messages={messages} />
       )}
       <ExplainLayer>
         {view.blocks.map((block) => {
@@ -109,7 +109,7 @@ async function Compared({ view, locale, messages }: ComparedProps) {
       />
       <CompareShare
         view={view}
-        title={compareTitle(view, names, messages)}
+        title={compareTitle(view, names, locale, messages)}
         origin={siteOrigin(await headers())}
         locale={locale}
       />

@@ -75,7 +75,7 @@ async function StoredData({ stored, locale, messages }: StoredDataProps) {
       <SeriesTable series={view.series} locale={locale} messages={messages} />
       <ActionsTable actions={view.actions} locale={locale} messages={messages} />
       <CalendarsTable calendars={view.calendars} messages={messages} />
-      <RunsTable runs={view.runs} texts={data} />
+      <RunsTable runs={view.runs} locale={locale} messages={messages} />
       <RevisionsTable revisions={revisions} shown={shown} texts={data} symbol={company.symbol} />
       <RelatedLinks to={["companies", "methods", "moves"]} locale={locale} messages={messages} />
       <JsonLd data={datasetData(dataset, { origin: siteOrigin(await headers()), locale, messages })} />

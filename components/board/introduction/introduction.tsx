@@ -3,8 +3,9 @@ import { messagesIn } from "../../../lib/i18n/messages.ts";
 import { languageOf, localePath } from "../../../lib/i18n/routing.ts";
 import type { IntroductionView } from "../../../lib/views/introduction.ts";
 import { fill } from "../../text/fill.ts";
-import { decimal, instantIn, longDay, percent, probability, signed } from "../../text/format.ts";
+import { decimal, instantIn, longDay, money, percent, testFigures } from "../../text/format.ts";
 import { leftToRight } from "../../text/left-to-right.ts";
+import { instrumentName } from "../../text/reader-name.ts";
 import { PriceFigure, ReturnFigure, UsualFigure } from "./introduction-figures.tsx";
 import { IntroductionSteps } from "./introduction-steps.tsx";
 
@@ -101,7 +102,7 @@ function Certainty({
 
 function shownValues(view: IntroductionView, locale: string): Values {
   const { mark, drawn, reaction, abnormal } = view;
-  const { exchanges } = messagesIn(locale);
+  const { exchanges, instrumentNames } = messagesIn(locale);
   return {
     title: mark.title,
     time: mark.announcedAt === null ? mark.localDate : instantIn(locale, mark.announcedAt, mark.zone),
@@ -109,18 +110,16 @@ function shownValues(view: IntroductionView, locale: string): Values {
     company: drawn.names[languageOf(locale)],
     symbol: reaction.symbol,
     exchange: exchanges[reaction.exchange],
-    currency: reaction.currency,
     before: decimal(locale, view.previousClose),
-    close: decimal("en", view.close),
+    close: money(locale, view.close, reaction.currency),
     change: percent(locale, view.change),
     from: longDay(locale, drawn.chart.time.first),
     to: longDay(locale, drawn.chart.time.last),
-    benchmark: view.benchmark,
+    benchmark: instrumentName({ symbol: view.benchmark, name: view.benchmark }, instrumentNames),
     market: percent(locale, view.benchmarkReturn),
     expected: percent(locale, view.expected),
     abnormal: percent(locale, abnormal.value),
     usual: `${decimal("en", view.usual * 100)}%`,
-    t: signed(locale, abnormal.tStatistic),
-    p: probability(locale, abnormal.pValue),
+    test: testFigures(locale, abnormal.tStatistic, abnormal.pValue),
   };
 }

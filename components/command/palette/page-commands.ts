@@ -10,7 +10,7 @@ export interface PaletteTexts {
   readonly shortcuts: Messages["shortcuts"];
   readonly nav: Messages["nav"];
   readonly appearance: Messages["appearance"];
-  readonly filter: Pick<Messages["filter"], "rangeAll" | "scales">;
+  readonly filter: Pick<Messages["filter"], "presets" | "scales">;
 }
 
 /** What a command can do with the palette and the page. */
@@ -55,7 +55,7 @@ export function pageCommands(
       say((await isCopied(address)) ? here.copied : fill(here.notCopied, { address }));
     }),
     ...(page.ranged ? ranges : []).map(({ name, from }) =>
-      asked(fill(here.range, { name: name === "all" ? filter.rangeAll : name }), `range ${name}`, {
+      asked(fill(here.range, { name: filter.presets[name] }), `range ${name}`, {
         from,
         to: null,
       }),

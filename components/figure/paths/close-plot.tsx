@@ -3,7 +3,9 @@
 import { useMemo, useRef } from "react";
 import type { Chart } from "../../../lib/drawing/chart.ts";
 import { dayAt, dayX, lastAtOrBefore, plotFrame } from "../../../lib/drawing/plot-frame.ts";
-import { decimal, longDay, percent } from "../../text/format.ts";
+import { longDay, money, percent } from "../../text/format.ts";
+import { asLanguage } from "../../text/left-to-right.ts";
+import { colon } from "../../text/lists.ts";
 import { PricePlot } from "../layers/price-plot.tsx";
 import { Crosshair } from "../pointing/crosshair.tsx";
 import { usePointedDay } from "../pointing/pointed-day.ts";
@@ -36,7 +38,10 @@ export function ClosePlot({ chart, dayZero, locale, summary }: ClosePlotProps) {
   const at = day === null ? -1 : lastAtOrBefore(days, day);
   const said =
     line && day !== null
-      ? `${longDay(locale, day)}: ${decimal(locale, line.closes[at] ?? null)} ${line.currency} ${percent(locale, line.returns[at] ?? null)}`
+      ? asLanguage(
+          locale,
+          `${longDay(locale, day)}${colon(locale)}${money(locale, line.closes[at] ?? null, line.currency)} ${percent(locale, line.returns[at] ?? null)}`,
+        )
       : "";
   return (
     <div dir="ltr">

@@ -2,6 +2,8 @@ import type { Messages } from "../../../lib/i18n/messages.ts";
 import type { TimelineMark } from "../../../lib/views/figure/timeline.ts";
 import { fill } from "../../text/fill.ts";
 import { dateIn, timeOfDayIn } from "../../text/format.ts";
+import { asLanguage } from "../../text/left-to-right.ts";
+import { listed } from "../../text/lists.ts";
 
 /** When an announcement was made, as it is known. */
 export type AnnouncementMoment = Pick<TimelineMark, "announcedAt" | "localDate" | "zone" | "precision">;
@@ -22,9 +24,10 @@ export function announcementTimes(
   const { announcedAt, localDate, zone, precision } = announced;
   if (announcedAt !== null) {
     const byClock = Map.groupBy(new Set(["UTC", ...zones, zone]), (own) => clock(locale, announcedAt, own));
-    return [...byClock].map(
-      ([time, own]) => `${time} ${own.map((name) => zoneName(name, labels)).join(", ")}`,
-    );
+    return [...byClock].map(([time, own]) => {
+      const places = own.map((name) => zoneName(name, labels));
+      return asLanguage(locale, `${time} ${listed(locale, places)}`);
+    });
   }
   if (precision === "month") return [localDate];
   const day = dateIn(locale, Date.parse(localDate), "UTC", true);

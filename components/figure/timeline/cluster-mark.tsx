@@ -3,6 +3,7 @@
 import { type ComponentProps, lazy, Suspense, useRef, useState } from "react";
 import { fill } from "../../text/fill.ts";
 import { longDay } from "../../text/format.ts";
+import { clauses, listed } from "../../text/lists.ts";
 import { isWhole, type LaneChoice, type LaneMark } from "./lane-mark.ts";
 import { markDate } from "./mark-name.ts";
 import type { MarkTexts } from "./timeline.tsx";
@@ -68,8 +69,8 @@ function titlesOf(marks: readonly LaneMark[], { locale, labels }: MarkTexts): st
     const ends = [marks.at(0)?.day ?? 0, marks.at(-1)?.day ?? 0];
     return [...new Set(ends)].map((day) => longDay(locale, day)).join(" – ");
   }
-  const named = known.map((mark) => `${mark.title}, ${markDate(mark, locale)}`);
+  const named = known.map((mark) => listed(locale, [mark.title, markDate(mark, locale)]));
   if (marks.length > known.length)
     named.push(fill(labels.moreTitles, { count: marks.length - known.length }));
-  return named.join("; ");
+  return clauses(locale, named);
 }

@@ -1,6 +1,7 @@
 import type { TimelineMark } from "../../../lib/views/figure/timeline.ts";
 import type { TableReaction } from "../../../lib/views/reactions/table-rows.ts";
 import { longDay, percent } from "../../text/format.ts";
+import { colon, listed } from "../../text/lists.ts";
 
 export interface MarkNameLabels {
   readonly abnormal: string;
@@ -19,13 +20,13 @@ export function markName(
   locale: string,
   labels: MarkNameLabels,
 ): string {
-  const head = `${mark.title}, ${markDate(mark, locale)}.`;
+  const head = `${listed(locale, [mark.title, markDate(mark, locale)])}.`;
   if (mark.precision === "month") return `${head} ${labels.notStudied}`;
   const said = reactions.map(({ symbol, rawReturn, adjustedReturn, abnormalReturn, status }) => {
     const change = rawReturn ?? adjustedReturn;
-    if (change === null) return `${symbol}: ${labels.status[status] ?? status}.`;
-    const abnormal = abnormalReturn && `, ${labels.abnormal} ${percent(locale, abnormalReturn.value)}`;
-    return `${symbol} ${percent(locale, change)}${abnormal ?? ""}.`;
+    if (change === null) return `${symbol}${colon(locale)}${labels.status[status] ?? status}.`;
+    const abnormal = abnormalReturn && `${labels.abnormal} ${percent(locale, abnormalReturn.value)}`;
+    return `${listed(locale, [`${symbol} ${percent(locale, change)}`, ...(abnormal ? [abnormal] : [])])}.`;
   });
   return [head, ...said].join(" ");
 }

@@ -19,7 +19,7 @@ export const METHOD_FORMULAS: Readonly<
     source: "Brown & Warner 1985; MacKinlay 1997",
   },
   alternatives: {
-    formula: "E[R_t] = R_{m,t} \\quad\\text{or}\\quad E[R_t] = \\bar R",
+    formula: "E[R_t] = R_{m,t}; \\quad E[R_t] = \\bar R",
     source: "Brown & Warner 1980",
   },
   abnormal: {

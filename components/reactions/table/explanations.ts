@@ -1,7 +1,9 @@
 import type { TableReaction } from "../../../lib/views/reactions/table-rows.ts";
 import { type FindingLabels, findingItem } from "../../data/finding-sentence.ts";
 import { fill } from "../../text/fill.ts";
-import { decimal, instantIn } from "../../text/format.ts";
+import { decimal, instantIn, money } from "../../text/format.ts";
+import { leftToRight } from "../../text/left-to-right.ts";
+import { clauses, listed } from "../../text/lists.ts";
 
 /** Messages with `{places}` that are filled for a row. */
 export interface ExplanationLabels extends FindingLabels {
@@ -36,7 +38,10 @@ export function explainDayZero(
   };
   const sentence = fill(dayZero.fromDay ? labels.dayZeroDay : labels.dayZeroInstant, values);
   if (dayZero.closures.length === 0) return sentence;
-  const dates = dayZero.closures.map(({ date }) => date).join(", ");
+  const dates = listed(
+    locale,
+    dayZero.closures.map(({ date }) => date),
+  );
   return `${sentence} ${fill(labels.dayZeroClosures, { dates })}`;
 }
 
@@ -49,8 +54,8 @@ export function explainLimit(
   const { limit, priceLimit, limitUpPrice, close, currency, limitRun } = reaction;
   if (priceLimit === null || close === null) return null;
   const values = {
-    limit: `${decimal(locale, priceLimit * 100, 0)}%`,
-    price: `${decimal(locale, limit === null ? limitUpPrice : close)} ${currency}`,
+    limit: leftToRight(locale, `${decimal("en", priceLimit * 100, 0)}%`),
+    price: money(locale, limit === null ? limitUpPrice : close, currency),
     run: limitRun,
   };
   if (limit === "up") return fill(labels.limitUp, values);
@@ -62,6 +67,7 @@ export function explainLimit(
 export function explainConfounders(
   { nearestConfounders, confounderCount, window }: TableReaction,
   titles: readonly string[],
+  locale: string,
   labels: ExplanationLabels,
 ): string {
   const more = confounderCount - nearestConfounders.length;
@@ -69,12 +75,12 @@ export function explainConfounders(
     ...nearestConfounders.flatMap((position) => titles[position] ?? []),
     ...(more > 0 ? [fill(labels.andMore, { count: more })] : []),
   ];
-  return fill(labels.confounders, { window, titles: named.join("; ") });
+  return fill(labels.confounders, { window, titles: clauses(locale, named) });
 }
 
 /** Which stored prices behind the figure are not ordinary ones. */
-export function explainFlags({ flags }: TableReaction, labels: ExplanationLabels): string {
-  return fill(labels.flags, { flags: flags.join("; ") });
+export function explainFlags({ flags }: TableReaction, locale: string, labels: ExplanationLabels): string {
+  return fill(labels.flags, { flags: clauses(locale, flags) });
 }
 
 /** What the checks found odd in the quotes behind a reaction, each with whom and which sessions it is about. */

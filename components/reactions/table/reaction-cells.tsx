@@ -1,7 +1,7 @@
 import type { ReactNode } from "react";
 import type { TableReaction } from "../../../lib/views/reactions/table-rows.ts";
 import { fill } from "../../text/fill.ts";
-import { decimal, direction, MISSING, percent, probability, signed } from "../../text/format.ts";
+import { decimal, direction, labelledProbability, MISSING, percent, signed } from "../../text/format.ts";
 import {
   explainConfounders,
   explainDayZero,
@@ -35,8 +35,8 @@ export const REACTION_CELLS: Readonly<Record<ReactionColumn, (props: ReactionCel
       scope="row"
       className="sticky start-0 max-w-36 bg-panel px-2.5 py-1.5 text-start font-normal sm:max-w-56 md:max-w-80"
     >
-      <a href={eventHref} className="line-clamp-2 text-ink" dir="auto">
-        {reaction.title}
+      <a href={eventHref} className="line-clamp-2 text-ink">
+        <bdi>{reaction.title}</bdi>
       </a>
       <span className="text-xs text-muted">{reaction.announcedOn}</span>
       <bdi className="block text-xs text-muted sm:hidden">{reaction.symbol}</bdi>
@@ -103,7 +103,7 @@ function Statistic({ of, locale }: StatisticProps) {
   return (
     <td className={NUMBER_CELL}>
       {signed(locale, of?.tStatistic ?? null)}
-      <span className="block text-xs text-muted">{of && `p ${probability(locale, of.pValue)}`}</span>
+      <span className="block text-xs text-muted">{of && labelledProbability(locale, of.pValue)}</span>
     </td>
   );
 }
@@ -141,9 +141,14 @@ function Flags({ reaction, locale, labels, titles }: ReactionCellProps) {
         />
       )}
       {confounderCount > 0 && (
-        <Flag text={`+${confounderCount}`} explain={explainConfounders(reaction, titles, labels)} />
+        <Flag
+          text={signed(locale, confounderCount, 0)}
+          explain={explainConfounders(reaction, titles, locale, labels)}
+        />
       )}
-      {flags.length > 0 && <Flag text={labels.indicativeShort} explain={explainFlags(reaction, labels)} />}
+      {flags.length > 0 && (
+        <Flag text={labels.indicativeShort} explain={explainFlags(reaction, locale, labels)} />
+      )}
       {findings.length > 0 && (
         <Flag
           text={fill(labels.findingsShort, { count: findings.length })}

@@ -67,9 +67,9 @@ describe("numbers", () => {
     expect([374e6, -21.4e9, 950].map((value) => short("en", value))).toEqual(["374M", "−21.4B", "950"]);
   });
 
-  it("a change of 26bn is +26B, of -1,260,000 is −1.3M, and in Arabic each figure has one pair of marks", () => {
+  it("a change of 26bn is +26B, of -1,260,000 is −1.26M, and in Arabic each figure has one pair of marks", () => {
     expect([short("en", 26e9, true), short("en", 0, true)]).toEqual(["+26B", "0"]);
-    expect(short("en", -1_260_000, true)).toBe("−1.3M");
+    expect(short("en", -1_260_000, true)).toBe("−1.26M");
     for (const show of [signed, percent, probability, short]) {
       expect(show("ar", 0.5).match(/[\u2066\u2069]/g), show.name).toEqual(["\u2066", "\u2069"]);
     }

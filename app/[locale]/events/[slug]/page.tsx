@@ -15,6 +15,8 @@ import { ListingReaction } from "../../../../components/reactions/listing-reacti
 import { EventShare } from "../../../../components/social/event-share.tsx";
 import { eventDescription, eventHeading } from "../../../../components/social/figure-texts.ts";
 import { pageMetadata } from "../../../../components/social/page-metadata.ts";
+import { EnglishText } from "../../../../components/text/english-text.tsx";
+import { bracketed, colon, comma, listed } from "../../../../components/text/lists.ts";
 import { OriginalTitle } from "../../../../components/text/original-title.tsx";
 import { readerName } from "../../../../components/text/reader-name.ts";
 import { messagesIn } from "../../../../lib/i18n/messages.ts";
@@ -118,7 +120,8 @@ interface EventPartProps {
 function EventHead({ view: { announcement, mark, options, listings }, locale }: EventPartProps) {
   const language = languageOf(locale);
   const names = new Map(options.companies.map((company) => [company.slug, company.names[language]]));
-  const { event: texts, figure, table, timeline, kindNames, makerNames } = messagesIn(locale);
+  const { event: texts, figure, table, timeline, kindNames, makerNames, app } = messagesIn(locale);
+  const english = (text: string) => <EnglishText text={text} locale={locale} summary={app.inEnglish} />;
   const precisions: Readonly<Record<string, string>> = figure.precision;
   const roles: Readonly<Record<string, string>> = table.roles;
   const concerned =
@@ -126,16 +129,22 @@ function EventHead({ view: { announcement, mark, options, listings }, locale }: 
       ? texts.concernsNone
       : announcement.companies.map(({ company, role }, index) => (
           <span key={company}>
-            {index > 0 && ", "}
-            <a href={localePath(locale, `/companies/${company}`)}>{names.get(company) ?? company}</a> (
-            {roles[role] ?? role})
+            {index > 0 && comma(locale)}
+            <a href={localePath(locale, `/companies/${company}`)}>{names.get(company) ?? company}</a>
+            {bracketed(locale, roles[role] ?? role)}
           </span>
         ));
   const facts: readonly (readonly [string, ReactNode])[] = [
     [texts.maker, readerName(announcement.maker, makerNames)],
-    [texts.kind, announcement.kinds.map((kind) => readerName(kind, kindNames)).join(", ")],
+    [
+      texts.kind,
+      listed(
+        locale,
+        announcement.kinds.map((kind) => readerName(kind, kindNames)),
+      ),
+    ],
     [texts.concerns, concerned],
-    ...(announcement.note ? [[texts.note, announcement.note] as const] : []),
+    ...(announcement.note ? [[texts.note, english(announcement.note)] as const] : []),
   ];
   return (
     <div className="mt-4">
@@ -170,7 +179,9 @@ function EventHead({ view: { announcement, mark, options, listings }, locale }: 
                 </a>
                 {evidence && (
                   <span className="block text-xs text-muted">
-                    {texts.evidence}: <bdi>{evidence}</bdi>
+                    {texts.evidence}
+                    {colon(locale)}
+                    {english(evidence)}
                   </span>
                 )}
               </li>
@@ -197,7 +208,10 @@ function Neighbours({ view: { neighbours }, locale }: EventPartProps) {
         <span key={label}>
           {link && (
             <>
-              <span className="text-muted">{label}: </span>
+              <span className="text-muted">
+                {label}
+                {colon(locale)}
+              </span>
               <a href={localePath(locale, `/events/${link.slug}`)}>{link.title}</a>
             </>
           )}

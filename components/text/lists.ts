@@ -1,0 +1,24 @@
+import { languageOf } from "../../lib/i18n/routing.ts";
+import { asLanguage, ownDirection } from "./left-to-right.ts";
+
+const COMMAS = { en: ", ", zh: "、", ar: "، " } as const;
+const SEMICOLONS = { en: "; ", zh: "；", ar: "؛ " } as const;
+
+const joined = (locale: string, parts: readonly string[], marks: typeof COMMAS | typeof SEMICOLONS): string =>
+  asLanguage(locale, parts.map((part) => ownDirection(locale, part)).join(marks[languageOf(locale)]));
+
+/** Names in a row, parted as the language parts them: `Alibaba, Manus`, `阿里巴巴、Manus`; each keeps its own direction, and the row the language's. */
+export const listed = (locale: string, names: readonly string[]): string => joined(locale, names, COMMAS);
+
+/** What is longer than a name in a row: `…; …`, `…；…`, `…؛ …`. */
+export const clauses = (locale: string, parts: readonly string[]): string =>
+  joined(locale, parts, SEMICOLONS);
+
+/** The mark between two parts that a page sets beside each other as elements of their own. */
+export const semicolon = (locale: string): string => SEMICOLONS[languageOf(locale)];
+export const comma = (locale: string): string => COMMAS[languageOf(locale)];
+export const colon = (locale: string): string => (languageOf(locale) === "zh" ? "：" : ": ");
+
+/** What is added to a name, in the brackets of the language and with its space: ` (maker)`, `（发布方）`. */
+export const bracketed = (locale: string, text: string): string =>
+  languageOf(locale) === "zh" ? `（${text}）` : ` (${text})`;
