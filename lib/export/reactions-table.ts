@@ -1,8 +1,9 @@
 import { findingText } from "../reactions/findings-behind.ts";
+import { LASTING_SESSIONS } from "../reactions/lasting.ts";
 import { type Reaction, reactions } from "../reactions/reaction.ts";
 import { loadSelection, type Selection } from "../reactions/selection.ts";
 import type { Store } from "../store/client.ts";
-import { type Columns, type DataTable, dataTable, slugsNamed, unlessEmpty } from "./columns.ts";
+import { type Column, type Columns, type DataTable, dataTable, slugsNamed, unlessEmpty } from "./columns.ts";
 
 /** The columns of reactions.csv; a new one goes to the end, so that whoever reads by position reads on. */
 export const REACTION_COLUMNS: Columns<Reaction> = {
@@ -133,7 +134,56 @@ export const REACTION_COLUMNS: Columns<Reaction> = {
     sentence: "What the checks found odd about the quotes behind it.",
     read: ({ findings }) => unlessEmpty(findings.map(findingText)),
   },
+  precision: {
+    type: "string",
+    sentence:
+      "How exactly the announcement's time is known; of day, noon stands in and day0 may be another session.",
+    read: ({ precision }) => precision,
+  },
+  candidate_day0: {
+    type: "list",
+    separator: ";",
+    sentence: "Where its hour is not known, every session that may have been day 0.",
+    read: ({ candidates }) => unlessEmpty(candidates.map(({ session }) => session)),
+  },
+  title: { type: "string", sentence: "The announcement's title in English.", read: ({ title }) => title },
+  maker: { type: "string", sentence: "Who announced it.", read: ({ maker }) => maker },
+  announced_at: {
+    type: "string",
+    sentence: "The instant in UTC; where only the day or the month is known, that, in its own zone.",
+    read: ({ announcedAt, announcedOn }) =>
+      announcedAt === null ? announcedOn : new Date(announcedAt).toISOString(),
+  },
+  also_in_window: {
+    type: "list",
+    separator: ";",
+    sentence: "Other announcements of the same company in the window, which CAR can't be told apart from.",
+    read: ({ othersInWindow: { named, count } }) => slugsNamed(named, count),
+  },
+  change_day1: changeAfter(1),
+  change_day3: changeAfter(3),
+  change_day5: changeAfter(5),
+  change_day10: changeAfter(10),
+  change_day20: changeAfter(20),
+  change_day60: changeAfter(60),
+  gone_on: {
+    type: "date",
+    sentence:
+      "The first of the sixty sessions after day 0 that closed where the change of day 0 was gone, if any.",
+    read: ({ lasting }) => (lasting?.end.kind === "gone" ? lasting.end.session : null),
+  },
 };
+
+/** Whether the reaction lasted: the adjusted close so many sessions after day 0. */
+function changeAfter(after: (typeof LASTING_SESSIONS)[number]): Column<Reaction> {
+  const at = LASTING_SESSIONS.indexOf(after);
+  return {
+    type: "number",
+    unit: "fraction",
+    sentence: `The adjusted close ${after === 1 ? "one session" : `${after} sessions`} after day 0 against the close before day 0.`,
+    read: ({ lasting }) => lasting?.steps[at]?.change ?? null,
+  };
+}
 
 /** The reactions of a selection, measured as they are asked for. */
 export const reactionsTable = (store: Store, selection: Selection): DataTable =>

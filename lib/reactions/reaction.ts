@@ -1,4 +1,5 @@
 import type { Filter } from "../filters.ts";
+import type { CandidateSession } from "../market/candidate-sessions.ts";
 import { exchange } from "../market/exchanges.ts";
 import type { InstrumentSeries } from "../market/instrument-series.ts";
 import type { DayZero, ExchangeCode, LimitState, Precision } from "../market/types.ts";
@@ -7,10 +8,11 @@ import { volumeRatio } from "../study/volume.ts";
 import { windowText } from "../window-text.ts";
 import { type Confounder, type Confounders, confoundersOf, dayZerosOn, NO_CONFOUNDERS } from "./day-zeros.ts";
 import { type FindingSummary, findingsBehind } from "./findings-behind.ts";
+import { type Lasting, lasting } from "./lasting.ts";
 import { limitFacts, marketValue } from "./market-facts.ts";
 import { type OthersInWindow, othersInWindow } from "./others-in-window.ts";
 import { censoredFigures, studiedFigures, studyReaction } from "./reaction-study.ts";
-import { type LoadedSelection, type PlacedPair, placedPairs } from "./selection.ts";
+import { type LoadedListing, type LoadedSelection, type PlacedPair, placedPairs } from "./selection.ts";
 import { benchmarkReturns } from "./series.ts";
 
 export type ReactionStatus =
@@ -22,12 +24,24 @@ export type ReactionStatus =
   | "not studied"
   | StudyRefusal;
 
+/** A session that may have been day 0, with what the price did in it. */
+export interface CandidateReturn {
+  /** The exchange's ISO date, and when its continuous trading and its closing auction end, in milliseconds. */
+  readonly session: string;
+  readonly closesAt: number;
+  readonly reactsUntil: number;
+  /** As traded, from adjusted closes where only those are stored; null where a close is missing. */
+  readonly change: number | null;
+}
+
 /** One announcement x one listing. Returns are fractions; prices are raw, in the listing's currency. */
 export interface Reaction {
   readonly event: string;
   readonly title: string;
   /** ISO date, or `YYYY-MM`. */
   readonly announcedOn: string;
+  /** Milliseconds since the epoch; null where only the day or the month is known. */
+  readonly announcedAt: number | null;
   readonly precision: Precision;
   /** Who announced it, and the kinds of announcement that it is. */
   readonly maker: string;
@@ -42,6 +56,8 @@ export interface Reaction {
   readonly relation: string | null;
   readonly status: ReactionStatus;
   readonly dayZero: DayZero;
+  /** The sessions that day 0 may have been, where the announcement's hour is not known; else empty. */
+  readonly candidates: readonly CandidateReturn[];
   readonly benchmark: string | null;
   readonly model: NormalReturnModel;
   readonly window: string;
@@ -64,6 +80,8 @@ export interface Reaction {
   /** Where day 0 closed at a limit: CAR from day 0 through the run, and through the first free session. */
   readonly throughRun: Tested | null;
   readonly throughFirstFree: Tested | null;
+  /** Whether the change of day 0 lasted; null where it can't be said. */
+  readonly lasting: Lasting | null;
   readonly marketValueChangeUsd: number | null;
   readonly sharesAsOf: string | null;
   /** Other announcements in the event window, in the order of their days 0; of more than a hundred, the nearest. */
@@ -106,6 +124,7 @@ export function measureReaction(pair: PlacedPair, filter: MeasureFilter): Reacti
     event: announcement.slug,
     title: announcement.title,
     announcedOn: announcement.localDate,
+    announcedAt: announcement.time.announcedAt,
     precision: announcement.time.precision,
     maker: announcement.maker,
     kinds: announcement.kinds,
@@ -117,6 +136,7 @@ export function measureReaction(pair: PlacedPair, filter: MeasureFilter): Reacti
     relation: announcement.companies.find(({ company }) => company === listing.company)?.role ?? null,
     status: dayZero.status === "found" ? absence(series, dayZero.session) : dayZero.status,
     dayZero,
+    candidates: placed.candidates.map((candidate) => candidateReturn(pair, candidate)),
     benchmark: filter.model === "mean" ? null : (benchmark?.symbol ?? null),
     model: filter.model,
     window: windowText(filter.window),
@@ -136,6 +156,7 @@ export function measureReaction(pair: PlacedPair, filter: MeasureFilter): Reacti
     limitRun: 0,
     throughRun: null,
     throughFirstFree: null,
+    lasting: null,
     marketValueChangeUsd: null,
     sharesAsOf: null,
     confounders: around.named,
@@ -171,7 +192,7 @@ export function measureReaction(pair: PlacedPair, filter: MeasureFilter): Reacti
     ...unmeasured,
     close: raw ? close : null,
     previousClose: raw ? previousClose : null,
-    rawReturn: raw && previousClose !== null ? close / previousClose - 1 : null,
+    rawReturn: rawReturnAt(pair, index),
     adjustedReturn: known(series.returns[index]),
     benchmarkReturn: benchmark ? known(benchmarkReturns(series, benchmark)[index]) : null,
     ...studiedFigures(study, filter),
@@ -180,10 +201,26 @@ export function measureReaction(pair: PlacedPair, filter: MeasureFilter): Reacti
     priceLimit: limit?.limit ?? null,
     limitUpPrice: limit?.up ?? null,
     ...censoredFigures(pair, filter, index, limit?.state ?? null),
+    lasting: lasting(series, index),
     marketValueChangeUsd: value && valueBefore ? value.usd - valueBefore.usd : null,
     sharesAsOf: value?.sharesAsOf ?? null,
     flags: days.flatMap((day) => (series.flags.has(day) ? [`${day} ${series.flags.get(day)}`] : [])),
   };
+}
+
+function candidateReturn(
+  pair: PlacedPair,
+  { session, closesAt, reactsUntil }: CandidateSession,
+): CandidateReturn {
+  const index = pair.series.position.get(session) ?? -1;
+  const change = rawReturnAt(pair, index) ?? known(pair.series.returns[index]);
+  return { session, closesAt, reactsUntil, change };
+}
+
+/** The close as traded at a position against the one before; null where one is missing or only adjusted ones are stored. */
+function rawReturnAt({ listing, series }: LoadedListing, index: number): number | null {
+  const [close, previous] = [known(series.close[index]), known(series.close[index - 1])];
+  return listing.basis !== "raw" || close === null || previous === null ? null : close / previous - 1;
 }
 
 /** Why there is no bar in a session: before, after or without stored data; otherwise trading was suspended. */

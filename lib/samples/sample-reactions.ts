@@ -1,7 +1,7 @@
 import { DEFAULT_FILTER, type Filter } from "../filters.ts";
 import { dayNumber } from "../market/session-date.ts";
 import type { DayZero } from "../market/types.ts";
-import type { Reaction, ReactionStatus } from "../reactions/reaction.ts";
+import type { CandidateReturn, Reaction, ReactionStatus } from "../reactions/reaction.ts";
 import type { Tested } from "../study/types.ts";
 import type { TimelineLane, TimelineMark } from "../views/figure/timeline.ts";
 
@@ -30,6 +30,7 @@ function aReaction(about: Partial<Reaction> = {}): Reaction {
     event: "qwq-32b",
     title: "QwQ-32B",
     announcedOn: "2025-03-06",
+    announcedAt: DAY_ZERO.instant,
     precision: "minute",
     maker: "Alibaba (Qwen)",
     kinds: ["model"],
@@ -41,6 +42,7 @@ function aReaction(about: Partial<Reaction> = {}): Reaction {
     relation: "maker",
     status: "ok",
     dayZero: DAY_ZERO,
+    candidates: [],
     benchmark: "3033.HK",
     model: "market",
     window: "-1..1",
@@ -60,6 +62,7 @@ function aReaction(about: Partial<Reaction> = {}): Reaction {
     limitRun: 0,
     throughRun: null,
     throughFirstFree: null,
+    lasting: null,
     marketValueChangeUsd: 26e9,
     sharesAsOf: "2025-01-31",
     confounders: [],
@@ -71,6 +74,14 @@ function aReaction(about: Partial<Reaction> = {}): Reaction {
     ...about,
   };
 }
+
+/** A session that may have been day 0 in Hong Kong. */
+const aCandidate = (session: string, change: number): CandidateReturn => ({
+  session,
+  closesAt: Date.parse(`${session}T16:00:00+08:00`),
+  reactsUntil: Date.parse(`${session}T16:10:00+08:00`),
+  change,
+});
 
 /** A reaction that could not be measured, and why. */
 export function anUnmeasuredReaction(status: ReactionStatus): Reaction {
@@ -148,6 +159,7 @@ export const REACTION_STATES: readonly Reaction[] = [
     title: "Known to the day",
     precision: "day",
     dayZero: { ...DAY_ZERO, fromDay: true },
+    candidates: [aCandidate("2025-03-06", -0.0258), aCandidate("2025-03-07", 0.1456)],
     relation: null,
   }),
   ...UNMEASURED.map(anUnmeasuredReaction),

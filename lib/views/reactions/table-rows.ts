@@ -7,7 +7,7 @@ import type { Reaction } from "../../reactions/reaction.ts";
  */
 export type TableReaction = Omit<
   Reaction,
-  | "precision"
+  | "announcedAt"
   | "exchange"
   | "model"
   | "previousClose"
@@ -15,6 +15,7 @@ export type TableReaction = Omit<
   | "estimationSessions"
   | "throughRun"
   | "throughFirstFree"
+  | "lasting"
   | "marketValueChangeUsd"
   | "sharesAsOf"
   | "confounders"
@@ -48,7 +49,7 @@ export function tableRows(reactions: readonly Reaction[]): TableRows {
   };
   const rows = reactions.map((reaction): TableReaction => {
     const {
-      precision: _precision,
+      announcedAt: _announcedAt,
       exchange: _exchange,
       model: _model,
       previousClose: _previousClose,
@@ -56,6 +57,7 @@ export function tableRows(reactions: readonly Reaction[]): TableRows {
       estimationSessions: _estimationSessions,
       throughRun: _throughRun,
       throughFirstFree: _throughFirstFree,
+      lasting: _lasting,
       marketValueChangeUsd: _marketValueChangeUsd,
       sharesAsOf: _sharesAsOf,
       confounders,
