@@ -1,7 +1,7 @@
 "use client";
 
 import { type RefObject, useEffect } from "react";
-import { remember } from "../page/reader-cookie.ts";
+import { remember } from "../ui/reader-cookie.ts";
 import { FIGURE_WIDTH_COOKIE } from "./first-width.ts";
 import { useWidth } from "./pointing/use-width.ts";
 

@@ -1,4 +1,5 @@
 import { LOCALE_COOKIE, localePath, pathWithoutLocale } from "../../lib/i18n/routing.ts";
+import { remember } from "../ui/reader-cookie.ts";
 import {
   DIRECTION_COOKIE,
   knownDirection,
@@ -7,7 +8,6 @@ import {
   THEMES,
   usualDirection,
 } from "./appearance.ts";
-import { remember } from "./reader-cookie.ts";
 
 /** Goes to the present page in another language, with its filter, and keeps the choice. */
 export function chooseLanguage(language: string, locale: string): void {

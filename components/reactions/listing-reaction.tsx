@@ -15,14 +15,13 @@ import { explainDayZero } from "./table/explanations.ts";
 interface ListingReactionProps {
   readonly listing: ListingReactionView;
   readonly axis: EventView["pathAxis"];
-  readonly colour: number;
   readonly locale: string;
   readonly messages: Messages;
 }
 
 /** What one listing did round an announcement: day 0 and why, the figures, prices and CAR. */
-export function ListingReaction({ listing, axis, colour, locale, messages }: ListingReactionProps) {
-  const { reaction, companyName, prices, path, confounders, confounderCount } = listing;
+export function ListingReaction({ listing, axis, locale, messages }: ListingReactionProps) {
+  const { reaction, companyName, prices, path, colour, confounders, confounderCount } = listing;
   const { event: texts, table, exchanges } = messages;
   const language = languageOf(locale);
   const { dayZero } = reaction;
@@ -49,7 +48,7 @@ export function ListingReaction({ listing, axis, colour, locale, messages }: Lis
           <div className="break-inside-avoid">
             <h4 className="text-xs font-semibold text-muted">{texts.prices}</h4>
             <ClosePlot
-              chart={{ ...prices, lines: prices.lines.map((line) => ({ ...line, colour })) }}
+              chart={prices}
               dayZero={dayNumber(dayZero.session)}
               locale={locale}
               summary={`${texts.prices}${colon(locale)}${leftToRight(locale, reaction.symbol)}`}

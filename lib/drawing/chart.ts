@@ -6,17 +6,16 @@ import { indexedValue, orNull, pricePerPoint, sessionDays, spanOf } from "./char
 import { drawnNumber, onScale, type PlainChart, type PlainLine } from "./chart-scale.ts";
 import { drawingPositions } from "./downsample.ts";
 import type { Expectation, PlainExpectation } from "./expectation-scale.ts";
+import type { LineLook } from "./series-colours.ts";
 
 /** One line of a chart with everything a reader can point at. Arrays are parallel, one entry a session drawn. */
-export interface ChartLine {
+export interface ChartLine extends LineLook {
   readonly symbol: string;
   readonly name: string;
   /** The company's slug; null for a benchmark. */
   readonly company: string | null;
   readonly currency: string;
   readonly kind: "share" | "benchmark";
-  /** Which of the series colours it has, 1 to 6. */
-  readonly colour: number;
   /** Sessions in the range; more than `days` has where the line is thinned for drawing. */
   readonly sessions: number;
   /** Days since 1970-01-01 of the sessions drawn. */
@@ -73,6 +72,7 @@ export interface ChartSubject {
   readonly company: string | null;
   readonly currency: string;
   readonly kind: "share" | "benchmark";
+  readonly look: LineLook;
   /** Sessions that are drawn however much the line is thinned. */
   readonly kept?: ReadonlySet<string>;
   /** The limit at which each session closed, aligned with the series. */
@@ -82,9 +82,6 @@ export interface ChartSubject {
   /** The series on whose prices a benchmark laid over starts, unless the scale is indexed. */
   readonly startsOn?: InstrumentSeries;
 }
-
-/** Colours that can be told apart; a seventh line starts over. */
-const SERIES_COLOURS = 6;
 
 /** Decimals of a sum of abnormal returns, which needs no more to be drawn and read out. */
 const SUM_DECIMALS = 6;
@@ -109,9 +106,7 @@ export function plainChart(
   style: ChartStyle = "line",
   expectations: readonly PlainExpectation[] = [],
 ): PlainChart {
-  const lines = subjects.map((subject, index) =>
-    plainLine(subject, (index % SERIES_COLOURS) + 1, { style, from, to }),
-  );
+  const lines = subjects.map((subject) => plainLine(subject, { style, from, to }));
   return { scale, style, time: timeAxis(from, to), lines, expectations };
 }
 
@@ -121,8 +116,8 @@ interface DrawnAs {
   readonly to: string;
 }
 
-function plainLine(subject: ChartSubject, colour: number, { style, from, to }: DrawnAs): PlainLine {
-  const { series, name, company, currency, kind, limits = [], startsOn } = subject;
+function plainLine(subject: ChartSubject, { style, from, to }: DrawnAs): PlainLine {
+  const { series, name, company, currency, kind, look, limits = [], startsOn } = subject;
   const span = spanOf(series, from, to);
   const [start, end] = span;
   const days = sessionDays(series).slice(start, end);
@@ -144,7 +139,7 @@ function plainLine(subject: ChartSubject, colour: number, { style, from, to }: D
     company,
     currency,
     kind,
-    colour,
+    ...look,
     sessions: days.length,
     days: positions.flatMap((at) => days[at] ?? []),
     positions: thinned ? positions : null,

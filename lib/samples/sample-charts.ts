@@ -9,11 +9,12 @@ const LONG_NAME =
 
 interface SubjectShape extends Partial<SeriesShape> {
   readonly name?: string;
+  readonly colour?: number;
   readonly limits?: readonly (LimitState | null)[];
 }
 
 /** A listing as a chart draws it; Alibaba in Hong Kong unless said otherwise. */
-function aSubject({ name = "Alibaba", limits, ...shape }: SubjectShape = {}): ChartSubject {
+function aSubject({ name = "Alibaba", colour = 1, limits, ...shape }: SubjectShape = {}): ChartSubject {
   const series = aSeries(shape);
   return {
     series,
@@ -21,6 +22,7 @@ function aSubject({ name = "Alibaba", limits, ...shape }: SubjectShape = {}): Ch
     company: name.toLowerCase(),
     currency: "HKD",
     kind: "share",
+    look: { colour, dash: null },
     ...(limits ? { limits } : {}),
   };
 }
@@ -50,20 +52,25 @@ export const CHART_STATES = {
   "a gap of ten sessions": () => over([aSubject({ without: range(50, 10) })], 120),
   "suspended to the end": () =>
     over(
-      [aSubject(), aSubject({ symbol: "002315.SZ", name: "Focus", seed: 2, without: range(70, 50) })],
+      [
+        aSubject(),
+        aSubject({ symbol: "002315.SZ", name: "Focus", colour: 2, seed: 2, without: range(70, 50) }),
+      ],
       120,
     ),
   "a run of five limit closes": limitRun,
   "long names": () =>
     over(
       range(1, 3).map((seed) =>
-        aSubject({ symbol: `${seed}LONGSYMBOL.HK`, name: `${LONG_NAME} ${seed}`, seed }),
+        aSubject({ symbol: `${seed}LONGSYMBOL.HK`, name: `${LONG_NAME} ${seed}`, colour: seed, seed }),
       ),
       120,
     ),
   "eight series": () =>
     over(
-      range(1, 8).map((seed) => aSubject({ symbol: `${seed}.HK`, name: `Company ${seed}`, seed })),
+      range(1, 8).map((seed) =>
+        aSubject({ symbol: `${seed}.HK`, name: `Company ${seed}`, colour: ((seed - 1) % 6) + 1, seed }),
+      ),
       120,
     ),
   candles: () => over([aSubject({ sessions: 40 })], 40, "candles"),

@@ -1,5 +1,6 @@
 import { type ValueAxis, valueAxis } from "../drawing/axis.ts";
 import { type Chart, chart } from "../drawing/chart.ts";
+import { listingLook } from "../drawing/series-colours.ts";
 import { type ExportLinks, exportLinks } from "../export/export-links.ts";
 import { type FilterProblem, parseFilter, type QueryInput } from "../filters/parse.ts";
 import { filterFor } from "../filters/query.ts";
@@ -28,6 +29,8 @@ export interface ListingReaction {
   readonly reaction: Reaction;
   readonly path: readonly PathPoint[];
   readonly prices: Chart | null;
+  /** Its number among the series' colours, the same on every page. */
+  readonly colour: number;
   /** Other announcements within ten sessions of day 0; of more than a hundred, the nearest. */
   readonly confounders: readonly Confounder[];
   readonly confounderCount: number;
@@ -152,12 +155,14 @@ function listingReaction(pair: PlacedPair, filter: Filter): ListingReaction | nu
   if (!company) return null;
   const around = confoundersAround(pair, PATH_WINDOW);
 
+  const look = listingLook(reference, listing);
   const subject = {
     series,
     name: company.nameEn,
     company: listing.company,
     currency: listing.currency,
     kind: "share" as const,
+    look,
   };
   const from = index === null ? undefined : series.sessions[Math.max(0, index + PRICE_WINDOW.start)];
   const to = index === null ? undefined : series.sessions.slice(0, index + PRICE_WINDOW.end + 1).at(-1);
@@ -172,6 +177,7 @@ function listingReaction(pair: PlacedPair, filter: Filter): ListingReaction | nu
             (session) => series.sessions[index + session] ?? null,
           ),
     prices: from && to ? chart([subject], "price", from, to) : null,
+    colour: look.colour,
     confounders: around.named,
     confounderCount: around.count,
   };

@@ -2,7 +2,7 @@
 
 import { X } from "lucide-react";
 import { type ReactNode, useEffect, useRef, useState } from "react";
-import { remember } from "../../page/reader-cookie.ts";
+import { remember } from "../../ui/reader-cookie.ts";
 import { FIRST_VISIT_COOKIE, firstVisitEnd } from "./first-visit.ts";
 
 interface IntroductionStepsProps {

@@ -61,12 +61,12 @@ export const PricePlot = memo(function PricePlot(props: PricePlotProps) {
   );
 });
 
-const strokeOf = ({ colour, kind }: ChartLine) => ({
+const strokeOf = ({ colour, kind, dash }: ChartLine) => ({
   fill: "none",
   stroke: `var(--color-series-${colour})`,
   strokeLinejoin: "round" as const,
   // A session alone between two gaps is a point, which only a round end shows.
   strokeLinecap: "round" as const,
   strokeWidth: kind === "benchmark" ? 1.25 : 1.75,
-  strokeDasharray: kind === "benchmark" ? "3 4" : "none",
+  strokeDasharray: dash ?? "none",
 });

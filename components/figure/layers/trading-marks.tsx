@@ -23,7 +23,7 @@ export const TradingMarks = memo(function TradingMarks({ chart, frame, height }:
       {lines.map(({ symbol, colour, missing, limits }) => (
         <g key={symbol} data-testid={`trading-${symbol}`}>
           <pattern
-            id={`hatch-${colour}`}
+            id={`hatch-${symbol}`}
             width="6"
             height="6"
             patternUnits="userSpaceOnUse"
@@ -40,7 +40,7 @@ export const TradingMarks = memo(function TradingMarks({ chart, frame, height }:
                 y={PLOT_TOP}
                 width={Math.max(1, dayX(frame, time, last + 0.5) - x)}
                 height={bottom - PLOT_TOP}
-                fill={`url(#hatch-${colour})`}
+                fill={`url(#hatch-${symbol})`}
                 opacity={0.22}
               />
             );

@@ -1,3 +1,4 @@
+import { AVERAGE_COLOUR } from "../../../lib/drawing/series-colours.ts";
 import type { Messages } from "../../../lib/i18n/messages.ts";
 import type { Together } from "../../../lib/views/reactions/reactions-together.ts";
 import { PathPlot } from "../../figure/paths/path-plot.tsx";
@@ -17,7 +18,7 @@ export function KindPaths({ together: { kinds, axis }, locale, messages }: KindP
   if (!axis) return null;
   return (
     <div className="grid gap-4 *:min-w-0 md:grid-cols-2 xl:grid-cols-3">
-      {kinds.map((kind, index) => {
+      {kinds.map((kind) => {
         const name =
           kind.kind === null ? messages.reactions.allKinds : readerName(kind.kind, messages.kindNames);
         const last = percent(locale, kind.path.at(-1)?.car ?? null);
@@ -34,7 +35,7 @@ export function KindPaths({ together: { kinds, axis }, locale, messages }: KindP
               points={kind.averagePath}
               resting={0}
               value={axis}
-              colour={(index % 6) + 1}
+              colour={AVERAGE_COLOUR}
               locale={locale}
               summary={fill(messages.reactions.averageSummary, {
                 kind: name,
@@ -45,7 +46,7 @@ export function KindPaths({ together: { kinds, axis }, locale, messages }: KindP
             <PathPlot
               points={kind.path}
               value={axis}
-              colour={(index % 6) + 1}
+              colour={AVERAGE_COLOUR}
               locale={locale}
               summary={fill(messages.reactions.pathSummary, { kind: name, last })}
             />

@@ -2,6 +2,7 @@ import { type ChartSubject, plainChart } from "../../drawing/chart.ts";
 import { indexedValue, spanOf } from "../../drawing/chart-place.ts";
 import type { PlainChart } from "../../drawing/chart-scale.ts";
 import type { PlainExpectation } from "../../drawing/expectation-scale.ts";
+import { benchmarkLook, listingLook } from "../../drawing/series-colours.ts";
 import type { Filter } from "../../filters.ts";
 import type { InstrumentSeries } from "../../market/instrument-series.ts";
 import { dayZerosOn } from "../../reactions/day-zeros.ts";
@@ -35,6 +36,7 @@ function shareSubject(
     company: listing.company,
     currency: listing.currency,
     kind: "share",
+    look: listingLook(reference, listing),
     kept: new Set(
       announcements.flatMap(({ slug }) => {
         const dayZero = days.get(slug)?.dayZero;
@@ -68,11 +70,18 @@ function benchmarkSubjects({
       if (benchmark && !startsOn.has(benchmark)) startsOn.set(benchmark, series);
     }
   } else if (chosen) startsOn.set(chosen, null);
-  return [...startsOn].flatMap(([series, listed]): ChartSubject[] => {
+  return [...startsOn].flatMap(([series, listed], at): ChartSubject[] => {
     const instrument = reference.instruments.get(series.symbol);
     if (!instrument) return [];
     const { name, currency } = instrument;
-    const subject = { series, name, company: null, currency, kind: "benchmark" as const };
+    const subject = {
+      series,
+      name,
+      company: null,
+      currency,
+      kind: "benchmark" as const,
+      look: benchmarkLook(at),
+    };
     return [{ ...subject, ...(listed ? { startsOn: listed } : {}) }];
   });
 }

@@ -1,4 +1,5 @@
 import { type Chart, chart } from "../../drawing/chart.ts";
+import { listingLook } from "../../drawing/series-colours.ts";
 import { dayNumber } from "../../market/session-date.ts";
 import { dayZerosOn } from "../../reactions/day-zeros.ts";
 import { type Listing, loadReference, type Reference } from "../../reactions/reference.ts";
@@ -81,7 +82,14 @@ function loneChart(
   const company = reference.companies.find(({ slug }) => slug === listing.company);
   if (!company) return null;
   const { symbol, currency } = listing;
-  const subject = { series, name: company.nameEn, company: company.slug, currency, kind: "share" as const };
+  const subject = {
+    series,
+    name: company.nameEn,
+    company: company.slug,
+    currency,
+    kind: "share" as const,
+    look: listingLook(reference, listing),
+  };
   const drawn = chart([subject], "price", from, to);
   if (!drawn.value) return null;
   const placed = dayZerosOn(reference, listing.exchangeCode);

@@ -84,12 +84,11 @@ async function Announcement({
             texts={filterTexts(locale, messages, view.listings.length)}
             fixed="event"
           />
-          {view.listings.map((listing, index) => (
+          {view.listings.map((listing) => (
             <ListingReaction
               key={listing.reaction.symbol}
               listing={listing}
               axis={view.pathAxis}
-              colour={(index % 6) + 1}
               locale={locale}
               messages={messages}
             />

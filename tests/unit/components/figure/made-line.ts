@@ -9,6 +9,7 @@ export function drawnLine(values: readonly (number | null)[], given: Partial<Cha
     currency: "HKD",
     kind: "share",
     colour: 1,
+    dash: null,
     sessions: values.length,
     days: values.map((_, at) => at),
     positions: null,
