@@ -4,6 +4,8 @@ import type { ImportProblem } from "../../lib/admin/announcements/announcement-i
 import type { CompanyFieldProblem } from "../../lib/admin/companies/company-form.ts";
 import type { FieldsRefused, FormProblem } from "../../lib/admin/forms/subject-form.ts";
 import type { InstrumentCode } from "../../lib/admin/instruments/instrument-form.ts";
+import type { ActionCode } from "../../lib/admin/quotes/action-form.ts";
+import type { BarCode } from "../../lib/admin/quotes/bar-form.ts";
 import type { UndoProblem } from "../../lib/admin/undo.ts";
 import type { StoreUnusable } from "../../lib/admin/writing.ts";
 import type { Messages } from "../../lib/i18n/messages.ts";
@@ -75,6 +77,8 @@ const FIELD_SENTENCES: Readonly<
     companies.codes,
   instrument: ({ adminReference: { instruments } }): Record<InstrumentCode, string> => instruments.codes,
   announcement: ({ admin }): Record<FieldCode, string> => admin.codes,
+  bar: ({ adminQuotes: { bars } }): Record<BarCode, string> => bars.codes,
+  action: ({ adminQuotes: { actions } }): Record<ActionCode, string> => actions.codes,
 };
 
 /** What is wrong with fields, each as the end of a sentence that begins with the field's name. */
@@ -101,6 +105,8 @@ const TEXTS = {
   company: ({ adminReference }: Messages) => adminReference.companies,
   instrument: ({ adminReference }: Messages) => adminReference.instruments,
   announcement: ({ admin }: Messages) => admin.announcements,
+  bar: ({ adminQuotes }: Messages) => adminQuotes.bars,
+  action: ({ adminQuotes }: Messages) => adminQuotes.actions,
 } satisfies Record<AuditSubject, (messages: Messages) => object>;
 
 /** The texts that the pages of every subject have. */

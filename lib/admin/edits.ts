@@ -3,6 +3,7 @@ import { type AuditSubject, appendAudit, latestAudit } from "../store/audit.ts";
 import type { Store, StoreSession } from "../store/client.ts";
 import type { EditProblem } from "../store/reference/edit-problem.ts";
 import { advanceRevision, lockForWriting } from "../store/state.ts";
+import { EditRefused } from "./edit-refused.ts";
 import { canonicalJson, fingerprint } from "./fingerprint.ts";
 import { SUBJECTS } from "./subjects.ts";
 
@@ -19,7 +20,12 @@ export type Edit = {
       /** `fingerprint` of the thing as the person saw it; null where that does not matter. */
       readonly seen: string | null;
     }
-  | { readonly action: "remove"; readonly seen: string | null }
+  | {
+      readonly action: "remove";
+      readonly seen: string | null;
+      /** Why, where the kind of thing keeps that. */
+      readonly reason?: string;
+    }
 );
 
 /** Who edits and when. */
@@ -32,13 +38,25 @@ export interface EditContext {
 export type Edited = Result<{ readonly entry: number | null }, EditProblem>;
 
 /** One edit with its entry in the log of changes and the next data revision, all or nothing. */
-export async function applyEdit(store: Store, edit: Edit, context: EditContext): Promise<Edited> {
-  return store.$transaction(async (session) => {
-    await lockForWriting(session);
-    const edited = await writeEdit(session, edit, context);
-    if (edited.ok && edited.value.entry !== null) await advanceRevision(session);
-    return edited;
-  });
+export const applyEdit = (store: Store, edit: Edit, context: EditContext): Promise<Edited> =>
+  inOneTransaction(store, (session) => writeEdit(session, edit, context));
+
+/** Writes in one transaction with the next data revision where something changed; a problem undoes it all. */
+export async function inOneTransaction<Problem>(
+  store: Store,
+  edit: (session: StoreSession) => Promise<Result<{ readonly entry: number | null }, Problem>>,
+): Promise<Result<{ readonly entry: number | null }, Problem | EditProblem>> {
+  try {
+    return await store.$transaction(async (session) => {
+      await lockForWriting(session);
+      const edited = await edit(session);
+      if (edited.ok && edited.value.entry !== null) await advanceRevision(session);
+      return edited;
+    });
+  } catch (error) {
+    if (error instanceof EditRefused) return fail(error.problem);
+    throw error;
+  }
 }
 
 /**
@@ -55,7 +73,9 @@ export async function writeEdit(
   const obstacle = await obstacleTo(session, edit, before);
   if (obstacle) return fail(obstacle);
   const written =
-    edit.action === "remove" ? await remove(session, edit.key) : await save(session, edit.entity);
+    edit.action === "remove"
+      ? await remove(session, edit.key, edit.reason ?? "")
+      : await save(session, edit.entity);
   if (!written.ok) return written;
   const after = await read(session, edit.key);
   if (canonicalJson(before) === canonicalJson(after)) return succeed({ entry: null });

@@ -1,7 +1,9 @@
 import type { z } from "zod";
 import type { Result } from "../result.ts";
 import { AUDIT_SUBJECTS, type AuditSubject } from "../store/audit.ts";
+import { barEntity, readBar, removeBar, saveBar } from "../store/bars/edit-bars.ts";
 import type { StoreSession } from "../store/client.ts";
+import { actionEntity, readAction, removeAction, saveAction } from "../store/reference/edit-actions.ts";
 import {
   announcementEntity,
   readAnnouncement,
@@ -20,6 +22,9 @@ import { announcementForm } from "./announcements/announcement-subject.ts";
 import { companyForm } from "./companies/company-form.ts";
 import type { SubjectForm } from "./forms/subject-form.ts";
 import { instrumentForm } from "./instruments/instrument-subject.ts";
+import { actionForm } from "./quotes/action-form.ts";
+import { adjusted } from "./quotes/adjusted.ts";
+import { barForm } from "./quotes/bar-form.ts";
 
 /** What people can change. */
 export const SUBJECT_NAMES = AUDIT_SUBJECTS;
@@ -34,7 +39,8 @@ export interface Subject {
    * @throws ZodError when it is not of this kind
    */
   readonly save: (store: StoreSession, entity: unknown) => Promise<Result<true, EditProblem>>;
-  readonly remove: (store: StoreSession, key: string) => Promise<Result<true, EditProblem>>;
+  /** Takes it away; `reason` is kept where its kind keeps revisions. */
+  readonly remove: (store: StoreSession, key: string, reason: string) => Promise<Result<true, EditProblem>>;
   /**
    * A thing as the log has it, with what has been added to its kind since.
    * @throws ZodError when it is not of this kind
@@ -76,4 +82,17 @@ export const SUBJECTS: Readonly<Record<AuditSubject, Subject>> = {
     save: saveAnnouncement,
     remove: removeAnnouncement,
   }),
+  bar: subject(barEntity, barForm, {
+    read: readBar,
+    save: (store, entity) => adjusted(store, entity.symbol, saveBar(store, entity)),
+    remove: (store, key, reason) => adjusted(store, symbolOf(key), removeBar(store, key, reason)),
+  }),
+  action: subject(actionEntity, actionForm, {
+    read: readAction,
+    save: (store, entity) => adjusted(store, entity.symbol, saveAction(store, entity)),
+    remove: (store, key, reason) => adjusted(store, symbolOf(key), removeAction(store, key, reason)),
+  }),
 };
+
+/** The symbol in the name of a bar or an action. */
+const symbolOf = (key: string): string => key.split(" ")[0] ?? key;

@@ -61,10 +61,15 @@ export async function submitForm(
 /** Removes a thing that is still as the person saw it, and that nothing hangs on. */
 export async function removeAs(
   admin: Admin,
-  { subject, key, seen }: Pick<SentForm, "subject" | "seen"> & { readonly key: string },
+  {
+    subject,
+    key,
+    seen,
+    reason,
+  }: Pick<SentForm, "subject" | "seen"> & { readonly key: string; readonly reason: string },
 ): Promise<Result<{ readonly entry: number | null }, EditProblem | StoreUnusable>> {
   return write(admin, (store, context) =>
-    applyEdit(store, { subject, key, action: "remove", seen }, context),
+    applyEdit(store, { subject, key, action: "remove", seen, reason }, context),
   );
 }
 

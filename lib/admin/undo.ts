@@ -2,8 +2,7 @@ import { fail, type Result } from "../result.ts";
 import { type AuditRecord, latestAudit, readAuditEntry } from "../store/audit.ts";
 import type { Store } from "../store/client.ts";
 import type { EditProblem } from "../store/reference/edit-problem.ts";
-import { advanceRevision, lockForWriting } from "../store/state.ts";
-import { type Edit, type EditContext, type Edited, writeEdit } from "./edits.ts";
+import { type Edit, type EditContext, inOneTransaction, writeEdit } from "./edits.ts";
 import { canonicalJson } from "./fingerprint.ts";
 import { SUBJECTS } from "./subjects.ts";
 
@@ -23,8 +22,7 @@ export async function undoEntry(
   id: number,
   context: EditContext,
 ): Promise<Result<{ readonly entry: number | null }, UndoProblem>> {
-  return store.$transaction(async (session) => {
-    await lockForWriting(session);
+  return inOneTransaction<UndoProblem>(store, async (session) => {
     const entry = await readAuditEntry(session, id);
     if (!entry) return fail({ code: "no entry" });
     if (entry.undoneBy !== null) return fail({ code: "undone already", entry: entry.undoneBy });
@@ -35,9 +33,7 @@ export async function undoEntry(
       const latest = await latestAudit(session, entry.subject, entry.key);
       return fail({ code: "changed since", entry: latest?.id ?? id, actor: latest?.actor ?? "" });
     }
-    const edited: Edited = await writeEdit(session, reverse(entry), { ...context, undoes: id });
-    if (edited.ok && edited.value.entry !== null) await advanceRevision(session);
-    return edited;
+    return writeEdit(session, reverse(entry), { ...context, undoes: id });
   });
 }
 

@@ -4,7 +4,7 @@ import type { StoreSession } from "./client.ts";
 import type { AuditEntry, Prisma } from "./generated/client.ts";
 import { inStatements, instantText, valueAt } from "./many-rows.ts";
 
-export const AUDIT_SUBJECTS = ["company", "instrument", "announcement"] as const;
+export const AUDIT_SUBJECTS = ["company", "instrument", "announcement", "bar", "action"] as const;
 /** What people can change. */
 export type AuditSubject = (typeof AUDIT_SUBJECTS)[number];
 export type AuditAction = "added" | "changed" | "removed";
@@ -115,6 +115,8 @@ export async function changedByPeople(
     company: keys("company"),
     instrument: keys("instrument"),
     announcement: keys("announcement"),
+    bar: keys("bar"),
+    action: keys("action"),
   };
 }
 

@@ -6,8 +6,8 @@ export type { IngestRun };
 /** How a run ended; `partial` means that some instruments failed and the others were stored. */
 export type RunStatus = "done" | "partial" | "failed";
 
-/** What began a run: a command, a file read by one, the server's start, its schedule, or the button on its page. */
-export const RUN_TRIGGERS = ["command", "file", "start", "schedule", "button"] as const;
+/** What began a run: a command, a file read by one, the server's start, its schedule, the button, or a person's change. */
+export const RUN_TRIGGERS = ["command", "file", "start", "schedule", "button", "person"] as const;
 export type RunTrigger = (typeof RUN_TRIGGERS)[number];
 
 /** Opens a run of `provider`; `request` says what was asked, for the record. */

@@ -50,6 +50,10 @@ export function addMadeRows(url: string, count: number): void {
         SELECT 'made', '{}', '${at}', '${at}', 'done' FROM made;
       ${made} INSERT INTO "Bar" ("instrumentId", "session", "close", "adjustedClose", "provider", "runId")
         SELECT ${listing}, '2025-03-06', 10, 10, 'made', ${run} - n + 1 FROM made;
+      ${made} INSERT INTO "HeldBar" ("instrumentId", "session", "close", "provider", "reason")
+        SELECT ${listing}, '2025-03-07', 10, 'made', 'made' FROM made;
+      ${made} INSERT INTO "CorporateAction" ("instrumentId", "exDate", "kind", "ratio", "basis", "source", "provider", "state", "reason")
+        SELECT ${listing}, '2025-06-03', 'split', 2, 'provider', 'made', 'made', 'held back', 'made' FROM made;
       ${made} INSERT INTO "Revision" ("runId", "instrumentId", "session", "field", "before", "after", "reason")
         SELECT ${run} - n + 1, ${listing}, '2025-03-06', 'close', '9', '10', 'made' FROM made;
       ${made} INSERT INTO "Finding" ("subject", "session", "lastSession", "kind", "severity", "detail", "foundAt")

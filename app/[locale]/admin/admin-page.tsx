@@ -78,12 +78,14 @@ interface AdminBarProps {
 
 /** The pages of the administration, who is signed in, and the way out. */
 function AdminBar({ locale, messages, name }: AdminBarProps) {
-  const { admin: texts, adminReference: reference } = messages;
+  const { admin: texts, adminReference: reference, adminQuotes: quotes } = messages;
   const pages = [
     { href: "/admin/announcements", label: texts.nav.announcements },
     { href: "/admin/candidates", label: reference.nav.candidates },
     { href: "/admin/companies", label: reference.nav.companies },
     { href: "/admin/instruments", label: reference.nav.instruments },
+    { href: "/admin/quotes", label: quotes.bars.title },
+    { href: "/admin/actions", label: quotes.actions.title },
     { href: "/admin/log", label: texts.nav.log },
     { href: "/admin/sessions", label: texts.nav.sessions },
   ];

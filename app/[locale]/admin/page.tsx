@@ -22,7 +22,7 @@ export default async function AdminHome({ params, searchParams }: AdminHomeProps
       path="/admin"
       notice={isLeftOpen ? messagesIn(locale).admin.signIn.leftOpen : undefined}
     >
-      {async ({ admin, adminReference, candidates }) => (
+      {async ({ admin, adminReference, adminQuotes, candidates }) => (
         <>
           <h1 className="mt-4 text-2xl">{admin.title}</h1>
           <p className="max-w-3xl text-sm text-muted">{admin.intro}</p>
@@ -45,6 +45,8 @@ export default async function AdminHome({ params, searchParams }: AdminHomeProps
                 label: adminReference.instruments.title,
                 help: adminReference.instruments.help,
               },
+              { href: "/admin/quotes", label: adminQuotes.bars.title, help: adminQuotes.bars.help },
+              { href: "/admin/actions", label: adminQuotes.actions.title, help: adminQuotes.actions.help },
               { href: "/admin/log", label: admin.log.title, help: admin.log.help },
               { href: "/admin/sessions", label: admin.sessions.title, help: admin.sessions.help },
             ].map(({ href, label, help }) => (

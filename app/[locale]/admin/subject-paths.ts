@@ -1,4 +1,4 @@
-import { instrumentPath, symbolIn } from "../../../components/admin/instrument-path.ts";
+import { symbolIn, symbolSegment } from "../../../components/admin/instrument-path.ts";
 import { type AuditSubject, SUBJECT_NAMES } from "../../../lib/admin/subjects.ts";
 
 /** What the pages of a subject are called in addresses. */
@@ -6,6 +6,8 @@ const THINGS: Readonly<Record<AuditSubject, string>> = {
   company: "companies",
   instrument: "instruments",
   announcement: "announcements",
+  bar: "quotes",
+  action: "actions",
 };
 
 /** The subject of an address's part (`companies`); null where it is none. */
@@ -15,10 +17,13 @@ export const subjectIn = (things: string): AuditSubject | null =>
 /** The list of a subject, without a language. */
 export const listPath = (subject: AuditSubject): string => `/admin/${THINGS[subject]}`;
 
+/** What is called by a slug; the others by a symbol, or a name that begins with one. */
+const CALLED_BY_SLUG: ReadonlySet<AuditSubject> = new Set(["company", "announcement"]);
+
 /** The page for changing a thing, without a language. */
 export const thingPath = (subject: AuditSubject, key: string): string =>
-  subject === "instrument" ? instrumentPath(key) : `${listPath(subject)}/${key}`;
+  `${listPath(subject)}/${CALLED_BY_SLUG.has(subject) ? key : symbolSegment(key)}`;
 
 /** The slug or symbol in such a path's last part. */
 export const keyIn = (subject: AuditSubject, segment: string): string =>
-  subject === "instrument" ? symbolIn(segment) : segment;
+  CALLED_BY_SLUG.has(subject) ? segment : symbolIn(segment);

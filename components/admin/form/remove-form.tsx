@@ -8,7 +8,10 @@ interface RemoveFormProps {
   readonly subject: string;
   readonly stored: string;
   readonly seen: string;
-  readonly labels: Readonly<Record<"title" | "help" | "sure" | "button", string>>;
+  readonly labels: Readonly<Record<"title" | "help" | "sure" | "button", string>> & {
+    /** The name of the field for a reason, where one is kept. */
+    readonly reason?: string | undefined;
+  };
 }
 
 const takeFocus = (element: HTMLElement | null) => element?.focus();
@@ -30,6 +33,12 @@ export function RemoveForm({ action, locale, subject, stored, seen, labels }: Re
         <input type="hidden" name="subject" value={subject} />
         <input type="hidden" name="stored" value={stored} />
         <input type="hidden" name="seen" value={seen} />
+        {labels.reason !== undefined && (
+          <label className="grid gap-1">
+            {labels.reason}
+            <input name="reason" maxLength={300} className="control cursor-text" dir="auto" />
+          </label>
+        )}
         <label className="inline-flex items-center gap-2">
           <input type="checkbox" name="sure" value="yes" />
           {labels.sure}

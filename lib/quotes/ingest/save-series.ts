@@ -1,6 +1,7 @@
 import type { QuoteAction } from "../../market/bar.ts";
 import { dayNumber } from "../../market/session-date.ts";
 import { readBars, type StoredBar, saveAdjustedCloses, saveBars } from "../../store/bars/bars.ts";
+import { readHeldSessions } from "../../store/bars/edit-bars.ts";
 import type { StoreSession } from "../../store/client.ts";
 import { addActions, readListedActions } from "../../store/reference/corporate-actions.ts";
 import { type InstrumentRecord, setBasis } from "../../store/reference/instruments.ts";
@@ -26,7 +27,7 @@ export interface SavedSeries {
   readonly inserted: number;
   readonly changed: number;
   readonly unchanged: number;
-  /** Stored bars that differ but outrank the provider's. */
+  /** Bars that differ from the provider's but outrank them: a person corrected them or holds them back. */
   readonly kept: number;
   readonly addedActions: number;
   /** Stored adjusted closes that moved though their bar did not. */
@@ -70,6 +71,8 @@ export async function saveSeries(store: StoreSession, save: SeriesToSave): Promi
     actions,
     now: save.now,
   });
+  const held = await readHeldSessions(store, instrument.id);
+  const accepted = checked.accepted.filter(({ session }) => !held.has(session));
   const rejected = [...series.rejected, ...checked.rejected];
   const missing = replaces ? notCovered(before, checked) : [];
   if (missing[0] !== undefined) {
@@ -77,8 +80,8 @@ export async function saveSeries(store: StoreSession, save: SeriesToSave): Promi
     return { ...NOTHING, rejected, unfinished: checked.unfinished, skipped };
   }
   const merged = replaces
-    ? { bars: checked.accepted, changed: new Set(before.map(({ session }) => session)), kept: 0 }
-    : mergeBars(checked.accepted, before, { kind: instrument.kind, provider });
+    ? { bars: accepted, changed: new Set(before.map(({ session }) => session)), kept: 0 }
+    : mergeBars(accepted, before, { kind: instrument.kind, provider });
   const adjusted = await adjustedBySession(store, save, overlay(before, merged.bars), actions);
   const saved = await saveBars(store, {
     instrumentId: instrument.id,
@@ -96,7 +99,7 @@ export async function saveSeries(store: StoreSession, save: SeriesToSave): Promi
   if (saved.inserted + saved.changed + addedActions + readjusted > 0 || turned) await advanceRevision(store);
   return {
     ...saved,
-    kept: merged.kept,
+    kept: merged.kept + checked.accepted.length - accepted.length,
     addedActions,
     readjusted,
     rejected,

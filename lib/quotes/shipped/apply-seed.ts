@@ -1,6 +1,7 @@
 import type { QuoteBar } from "../../market/bar.ts";
 import { EXCHANGE_CODES } from "../../market/exchanges.ts";
 import { saveBars } from "../../store/bars/bars.ts";
+import { readHeldSessions } from "../../store/bars/edit-bars.ts";
 import type { Store } from "../../store/client.ts";
 import { addActions } from "../../store/reference/corporate-actions.ts";
 import { readInstruments } from "../../store/reference/instruments.ts";
@@ -49,12 +50,14 @@ export async function applySeed(store: Store, folder: string): Promise<SeedRepor
     const counts = { inserted: 0, changed: 0 };
     const instruments = await readInstruments(session);
     for (const instrument of instruments) {
+      const held = await readHeldSessions(session, instrument.id);
+      const shipped = bars.get(instrument.symbol) ?? ([] satisfies QuoteBar[]);
       const saved = await saveBars(session, {
         instrumentId: instrument.id,
         runId,
         provider: SHIPPED,
         reason: "newer shipped data",
-        bars: bars.get(instrument.symbol) ?? ([] satisfies QuoteBar[]),
+        bars: shipped.filter((bar) => !held.has(bar.session)),
         mayReplace: ({ provider }) => provider === SHIPPED,
       });
       counts.inserted += saved.inserted;

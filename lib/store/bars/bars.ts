@@ -61,6 +61,19 @@ export async function* readBarsInRange(
   }
 }
 
+/** The newest bars within ISO dates, both included, the newest first. */
+export async function readNewestBars(
+  store: StoreSession,
+  instrumentId: number,
+  range: { readonly from: string; readonly to: string; readonly limit: number },
+): Promise<StoredBar[]> {
+  return store.$queryRaw<StoredBar[]>`
+    SELECT "session", "open", "high", "low", "close", "adjustedClose", "volume", "flag", "provider"
+    FROM "Bar"
+    WHERE "instrumentId" = ${instrumentId} AND "session" >= ${range.from} AND "session" <= ${range.to}
+    ORDER BY "session" DESC LIMIT ${range.limit}`;
+}
+
 const REVISED_FIELDS = ["open", "high", "low", "close", "volume", "flag"] as const;
 
 /**

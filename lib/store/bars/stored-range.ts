@@ -13,11 +13,12 @@ export async function readStoredRange(
   return _min.session === null || _max.session === null ? null : { first: _min.session, last: _max.session };
 }
 
-/** The ids of the instruments of which bars or corporate actions are stored. */
+/** The ids of the instruments of which bars or corporate actions are stored, used or held back. */
 export async function instrumentsWithHistory(store: StoreSession): Promise<Set<number>> {
   const rows = await store.$queryRaw<{ id: bigint | number }[]>`
     SELECT "id" FROM "Instrument"
     WHERE EXISTS (SELECT 1 FROM "Bar" WHERE "Bar"."instrumentId" = "Instrument"."id")
+       OR EXISTS (SELECT 1 FROM "HeldBar" WHERE "HeldBar"."instrumentId" = "Instrument"."id")
        OR EXISTS (SELECT 1 FROM "CorporateAction" WHERE "CorporateAction"."instrumentId" = "Instrument"."id")`;
   return new Set(rows.map(({ id }) => Number(id)));
 }

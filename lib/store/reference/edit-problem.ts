@@ -1,4 +1,4 @@
-/** Why a company, instrument or announcement can't be stored or removed as asked; nothing was changed. */
+/** Why what people change can't be stored or removed as asked; nothing was changed. */
 export interface EditProblem {
   readonly code:
     | "unknown company"
@@ -10,7 +10,8 @@ export interface EditProblem {
     | "is benchmark"
     | "taken"
     | "missing"
-    | "changed meanwhile";
+    | "changed meanwhile"
+    | "not adjustable";
   /** What stands in the way: names or counts, ready to be shown. */
   readonly names: string;
 }

@@ -2,6 +2,9 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { type FormValues, sentValues } from "../../../lib/admin/forms/controls.ts";
 import { SUBJECT_NAMES, SUBJECTS } from "../../../lib/admin/subjects.ts";
 import { saveForm } from "../../../lib/admin/submit.ts";
+import { readNewestBars } from "../../../lib/store/bars/bars.ts";
+import { barKey } from "../../../lib/store/bars/edit-bars.ts";
+import { actionKey, readActionsOf } from "../../../lib/store/reference/edit-actions.ts";
 import { readAnnouncementEntities } from "../../../lib/store/reference/edit-announcements.ts";
 import { readInstruments } from "../../../lib/store/reference/instruments.ts";
 import { readCompanies } from "../../../lib/store/reference/reference-reads.ts";
@@ -43,6 +46,17 @@ const KEYS = {
   company: async () => (await readCompanies(opened.store)).map(({ slug }) => slug),
   instrument: async () => (await readInstruments(opened.store)).map(({ symbol }) => symbol),
   announcement: async () => (await readAnnouncementEntities(opened.store)).map(({ slug }) => slug),
+  bar: async () => {
+    const [row] = await readInstruments(opened.store);
+    const bars = row ? await readNewestBars(opened.store, row.id, { from: "", to: "9999", limit: 20 }) : [];
+    return bars.map(({ session }) => barKey({ symbol: row?.symbol ?? "", session }));
+  },
+  action: async () => {
+    const own = await Promise.all(
+      ["9988.HK", "002315.SZ"].map((symbol) => readActionsOf(opened.store, symbol)),
+    );
+    return own.flat().map(actionKey);
+  },
 } satisfies Record<(typeof SUBJECT_NAMES)[number], () => Promise<string[]>>;
 
 describe.each(SUBJECT_NAMES)("the form of every %s that ships", (subject) => {
@@ -79,6 +93,14 @@ const LOGGED = {
   announcement: {
     ...{ slug: "a", title: "A", maker: "A", lane: "A", kind: "model", announcedAt: null, note: null },
     ...{ localDate: "2025-03-06", zone: "UTC", precision: "day", companies: [], sources: [] },
+  },
+  bar: {
+    ...{ symbol: "A", session: "2025-03-06", open: 1, high: 2, low: 1, close: 2, volume: 3, flag: null },
+    ...{ provider: "shipped", source: null, state: "used", reason: null },
+  },
+  action: {
+    ...{ symbol: "A", exDate: "2025-03-06", kind: "split", amount: null, currency: null, ratio: 2 },
+    ...{ basis: "stated", source: "a filing", provider: "shipped", state: "used", reason: null },
   },
 } satisfies Record<(typeof SUBJECT_NAMES)[number], object>;
 

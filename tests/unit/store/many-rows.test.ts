@@ -9,7 +9,8 @@ import { readContent } from "../../../lib/store/backup/backup-check.ts";
 import { listBackups } from "../../../lib/store/backup/backup-list.ts";
 import { openPlain } from "../../../lib/store/backup/plain-database.ts";
 import { readBarRuns } from "../../../lib/store/bars/bar-runs.ts";
-import { barCounts, readBars, readBarsInRange } from "../../../lib/store/bars/bars.ts";
+import { barCounts, readBars, readBarsInRange, readNewestBars } from "../../../lib/store/bars/bars.ts";
+import { readBar, readHeldBars, readHeldSessions } from "../../../lib/store/bars/edit-bars.ts";
 import { readLastSessions } from "../../../lib/store/bars/last-sessions.ts";
 import { readExchangeBars } from "../../../lib/store/bars/market-days.ts";
 import {
@@ -32,6 +33,7 @@ import {
   readAllActions,
   readListedActions,
 } from "../../../lib/store/reference/corporate-actions.ts";
+import { readAction, readActionsOf, readHeldActions } from "../../../lib/store/reference/edit-actions.ts";
 import {
   readAnnouncement,
   readAnnouncementEntities,
@@ -109,8 +111,15 @@ const READS: Readonly<Record<string, readonly [read: () => unknown, expected: un
   listBackups: [() => rows(listBackups(world.url)), 0],
   listSnapshots: [() => listSnapshots(world.url).length, COUNT],
   newCandidates: [() => rows(newCandidates(world.store, "made", [])), 0],
+  readAction: [() => readAction(world.store, "ROW7.SZ 2025-06-02 dividend"), expect.any(Object)],
+  readActionsOf: [() => rows(readActionsOf(world.store, "ROW7.SZ")), 2],
+  readBar: [() => readBar(world.store, "ROW7.SZ 2025-03-07"), expect.any(Object)],
+  readHeldActions: [() => rows(readHeldActions(world.store)), COUNT],
+  readHeldBars: [() => rows(readHeldBars(world.store)), COUNT],
+  readHeldSessions: [async () => (await readHeldSessions(world.store, first)).size, 1],
+  readNewestBars: [() => rows(readNewestBars(world.store, first, { from: "", to: "9999", limit: 5 })), 1],
   readActions: [() => rows(readActions(world.store, first)), 1],
-  readListedActions: [() => rows(readListedActions(world.store, first)), 1],
+  readListedActions: [() => rows(readListedActions(world.store, first)), 2],
   readAllActions: [async () => (await readAllActions(world.store)).size, COUNT],
   readAnnouncement: [async () => (await readAnnouncement(world.store, "made-row-7"))?.companies.length, 2],
   readAnnouncementEntities: [() => rows(readAnnouncementEntities(world.store)), COUNT],

@@ -26,6 +26,9 @@ import { sentSerial, sentText } from "../sent-text.ts";
 import { listPath, thingPath } from "../subject-paths.ts";
 import { lookedUp } from "./looked-up.ts";
 
+/** Letters of why something is taken away. */
+const LONGEST_REASON = 300;
+
 /** Stores a thing, or gives another row to write in; whatever is refused comes back as it was typed. */
 export async function saveAction(before: FormState, form: FormData): Promise<FormState> {
   const subject = sentSubject(form);
@@ -133,9 +136,12 @@ export async function removeAction(_failure: string | null, form: FormData): Pro
   const subject = sentSubject(form);
   const admin = await currentAdmin();
   if (!admin) return messages.admin.form.signedOut;
-  if (sentText(form, "sure") !== "yes") return subjectTexts(messages, subject).removeUnsure;
+  const texts = subjectTexts(messages, subject);
+  if (sentText(form, "sure") !== "yes") return texts.removeUnsure;
+  const reason = sentText(form, "reason").trim().slice(0, LONGEST_REASON);
+  if ("removeWhy" in texts && reason === "") return texts.removeWhy;
   const [key, seen] = [sentText(form, "stored"), sentText(form, "seen") || null];
-  const removed = await removeAs(admin, { subject, key, seen });
+  const removed = await removeAs(admin, { subject, key, seen, reason });
   if (!removed.ok) return editSentence(messages, removed.problem);
   redirect(localePath(locale, `${listPath(subject)}?done=removed`));
 }

@@ -5,7 +5,9 @@ import type { AuditSubject } from "../../../../lib/admin/subjects.ts";
 import type { Messages } from "../../../../lib/i18n/messages.ts";
 import type { Locale } from "../../../../lib/i18n/routing.ts";
 import type { AdminQuery } from "../query.ts";
+import { actionPages } from "./action-pages.tsx";
 import { announcementPages } from "./announcement-pages.tsx";
+import { barPages } from "./bar-pages.tsx";
 import { companyPages } from "./company-pages.tsx";
 import { instrumentPages } from "./instrument-pages.tsx";
 
@@ -38,4 +40,6 @@ export const SUBJECT_PAGES: Readonly<Record<AuditSubject, SubjectPages>> = {
   company: companyPages,
   instrument: instrumentPages,
   announcement: announcementPages,
+  bar: barPages,
+  action: actionPages,
 };

@@ -69,6 +69,7 @@ export default async function EditPage({ params, searchParams }: EditProps) {
                 help: texts.removeHelp,
                 sure: fill(texts.removeSure, { title }),
                 button: texts.removeButton,
+                reason: "removeWhy" in texts ? texts.reason : undefined,
               }}
             />
           </>

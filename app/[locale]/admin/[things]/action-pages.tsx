@@ -1,0 +1,85 @@
+import type { Messages } from "../../../../lib/i18n/messages.ts";
+import { localePath } from "../../../../lib/i18n/routing.ts";
+import {
+  actionsOf,
+  chosenInstrument,
+  heldActions,
+  type ListedAction,
+} from "../../../../lib/views/admin/quotes-admin.ts";
+import { queryText } from "../query.ts";
+import { thingPath } from "../subject-paths.ts";
+import { QuoteChoice } from "./quote-choice.tsx";
+import { stateChoices } from "./quote-states.ts";
+import type { SubjectPages } from "./subject-pages.ts";
+
+export const actionPages: SubjectPages = {
+  title: ({ action }) => String(action),
+  choices: async (_locale, { adminQuotes }) => ({ states: stateChoices(adminQuotes.actions.states) }),
+  List: async ({ add, locale, messages, query }) => {
+    const { bars: choiceTexts, actions: texts } = messages.adminQuotes;
+    const { symbols, chosen } = await chosenInstrument(queryText(query, "symbol"));
+    const actions = chosen ? await actionsOf(chosen.symbol) : [];
+    const held = await heldActions();
+    return (
+      <>
+        <div className="my-4 flex flex-wrap items-end gap-2">
+          <QuoteChoice symbols={symbols} symbol={chosen?.symbol ?? ""} texts={choiceTexts} />
+          <p className="ms-auto">{add}</p>
+        </div>
+        {held.length > 0 && (
+          <section aria-labelledby="held">
+            <h2 id="held" className="mt-4 font-semibold">
+              {choiceTexts.heldTitle}
+            </h2>
+            <ActionList actions={held} locale={locale} texts={texts} />
+          </section>
+        )}
+        {chosen && (
+          <section aria-labelledby="stored">
+            <h2 id="stored" className="mt-4 font-semibold">
+              <bdi dir="ltr">{chosen.symbol}</bdi>
+            </h2>
+            {actions.length === 0 ? (
+              <p>{texts.empty}</p>
+            ) : (
+              <ActionList actions={actions} locale={locale} texts={texts} />
+            )}
+          </section>
+        )}
+      </>
+    );
+  },
+  Above: async () => null,
+};
+
+interface ActionListProps {
+  readonly actions: readonly ListedAction[];
+  readonly locale: string;
+  readonly texts: Messages["adminQuotes"]["actions"];
+}
+
+/** Dividends and splits with their values, each with the way to its form. */
+function ActionList({ actions, locale, texts }: ActionListProps) {
+  return (
+    <ul className="panel mt-2 divide-y divide-grid text-sm">
+      {actions.map(({ key, value, source, state, reason }) => (
+        <li key={key} className="grid gap-x-4 px-3 py-2 sm:grid-cols-[16rem_10rem_1fr_1fr]">
+          <a href={localePath(locale, thingPath("action", key))} className="min-h-6">
+            <bdi dir="ltr">{key}</bdi>
+          </a>
+          <bdi dir="ltr">{value}</bdi>
+          <bdi className="text-muted">{source}</bdi>
+          <span className={state === "used" ? "text-muted" : "font-semibold text-warning"}>
+            {texts.states[state]}
+            {reason !== null && (
+              <>
+                {": "}
+                <bdi>{reason}</bdi>
+              </>
+            )}
+          </span>
+        </li>
+      ))}
+    </ul>
+  );
+}

@@ -1,0 +1,118 @@
+import { z } from "zod";
+import type { Messages } from "../../i18n/messages.ts";
+import { fail, succeed } from "../../result.ts";
+import { type ActionEntity, actionKey, readAction } from "../../store/reference/edit-actions.ts";
+import { BY_HAND } from "../../store/revisions-by-hand.ts";
+import { type Control, emptyValues, shownValues, type TextKey } from "../forms/controls.ts";
+import { codedProblems, type NamedFieldProblem } from "../forms/form-problems.ts";
+import type { SubjectForm } from "../forms/subject-form.ts";
+import { namedInstrument, note, positiveOrNone, quoteState } from "./quote-checks.ts";
+
+/** What can be wrong with a field of a corporate action; the page has a sentence for each. */
+export const ACTION_CODES = [
+  "empty",
+  "too long",
+  "bad text",
+  "bad key",
+  "unknown instrument",
+  "bad amount",
+  "bad currency",
+  "bad ratio",
+  "of the other kind",
+  "bad state",
+] as const;
+export type ActionCode = (typeof ACTION_CODES)[number];
+
+const CURRENCIES: ReadonlySet<string> = new Set(Intl.supportedValuesOf("currency"));
+
+const fieldsSchema = z
+  .object({
+    action: z
+      .string()
+      .trim()
+      .regex(/^\S+ \d{4}-\d{2}-\d{2} (dividend|split)$/, { error: "bad key" })
+      .refine((key) => z.iso.date().safeParse(key.split(" ")[1]).success, { error: "bad key" }),
+    amount: positiveOrNone("bad amount"),
+    currency: z
+      .string()
+      .trim()
+      .toUpperCase()
+      .refine((text) => text === "" || CURRENCIES.has(text), { error: "bad currency" })
+      .transform((text) => (text === "" ? null : text)),
+    ratio: positiveOrNone("bad ratio"),
+    source: note,
+    state: quoteState,
+    reason: note,
+  })
+  .superRefine(({ action, amount, currency, ratio }, context) => {
+    const problem = (path: string, message: ActionCode) =>
+      context.addIssue({ code: "custom", path: [path], message });
+    const isSplit = action.endsWith(" split");
+    if (isSplit && ratio === null) problem("ratio", "empty");
+    if (!isSplit && ratio !== null) problem("ratio", "of the other kind");
+    if (!isSplit && amount === null) problem("amount", "empty");
+    if (!isSplit && currency === null) problem("currency", "empty");
+    if (isSplit && amount !== null) problem("amount", "of the other kind");
+    if (isSplit && currency !== null) problem("currency", "of the other kind");
+  });
+
+type Text = TextKey<Messages["adminQuotes"]["actions"]>;
+const value = { group: "values", line: "values", control: "text", latin: true } as const;
+
+/** How each field is typed, in order. */
+export const ACTION_CONTROLS: Readonly<Record<keyof z.input<typeof fieldsSchema>, Control<Text>>> = {
+  action: {
+    group: "what",
+    control: "text",
+    label: "action",
+    help: "actionHelp",
+    fixed: "actionFixed",
+    latin: true,
+  },
+  amount: { ...value, label: "amount", help: "amountHelp" },
+  currency: { ...value, label: "currency" },
+  ratio: { ...value, label: "ratio", help: "ratioHelp" },
+  source: { group: "values", control: "text", label: "source", help: "sourceHelp" },
+  state: { group: "why", control: "select", label: "state", choices: "states" },
+  reason: { group: "why", control: "text", label: "reason", help: "reasonHelp" },
+};
+
+const COMPARED = ["amount", "currency", "ratio", "source"] as const;
+
+/** A dividend or split by the name of its instrument, ex-date and kind. */
+export const actionForm: SubjectForm<ActionEntity> = {
+  key: "action",
+  controls: ACTION_CONTROLS,
+  shown: (entity) => shownValues(ACTION_CONTROLS, { ...entity, action: actionKey(entity) }),
+  opened: async (_store, given) => ({ ...emptyValues(ACTION_CONTROLS, given), state: "used" }),
+  read: async (store, values) => {
+    const parsed = fieldsSchema.safeParse(values);
+    if (!parsed.success) {
+      return fail({ code: "fields", fields: codedProblems(parsed.error.issues, ACTION_CODES, "bad text") });
+    }
+    const { action: key, reason, source, ...fields } = parsed.data;
+    const refuse = (field: string, code: ActionCode, names = "") => {
+      const problem: NamedFieldProblem<ActionCode> = { field, code, names };
+      return fail({ code: "fields", fields: [problem] } as const);
+    };
+    if (source === null) return refuse("source", "empty");
+    const [symbol = "", exDate = ""] = key.split(" ");
+    const instrument = await namedInstrument(store, symbol, "action");
+    if ("field" in instrument) return refuse("action", instrument.code, instrument.names);
+    const stored = await readAction(store, key);
+    const typed = { ...fields, source };
+    const isValueChanged = stored === null || COMPARED.some((field) => stored[field] !== typed[field]);
+    const isChanged = isValueChanged || stored.state !== typed.state || stored.reason !== reason;
+    if (!isChanged) return succeed({ key, entity: stored });
+    if (reason === null) return refuse("reason", "empty");
+    const kind = key.endsWith(" split") ? "split" : "dividend";
+    const origin = isValueChanged
+      ? { basis: "stated", provider: BY_HAND }
+      : { basis: stored.basis, provider: stored.provider };
+    return succeed({
+      key,
+      entity: { symbol, exDate, kind, ...typed, ...origin, reason },
+      note: `: ${reason}`,
+    });
+  },
+};

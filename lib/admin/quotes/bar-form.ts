@@ -1,0 +1,115 @@
+import { z } from "zod";
+import type { Messages } from "../../i18n/messages.ts";
+import { fail, succeed } from "../../result.ts";
+import { type BarEntity, barKey, readBar } from "../../store/bars/edit-bars.ts";
+import { BY_HAND } from "../../store/revisions-by-hand.ts";
+import { type Control, emptyValues, shownValues, type TextKey } from "../forms/controls.ts";
+import { codedProblems, type NamedFieldProblem } from "../forms/form-problems.ts";
+import type { SubjectForm } from "../forms/subject-form.ts";
+import { isClosedDay, namedInstrument, note, positiveOrNone, quoteState } from "./quote-checks.ts";
+
+/** What can be wrong with a field of a bar; the page has a sentence for each. */
+export const BAR_CODES = [
+  "empty",
+  "too long",
+  "bad text",
+  "bad key",
+  "unknown instrument",
+  "no session",
+  "bad price",
+  "bad volume",
+  "beyond the day",
+  "bad state",
+] as const;
+export type BarCode = (typeof BAR_CODES)[number];
+
+const price = positiveOrNone("bad price");
+
+const fieldsSchema = z
+  .object({
+    bar: z
+      .string()
+      .trim()
+      .regex(/^\S+ \d{4}-\d{2}-\d{2}$/, { error: "bad key" })
+      .refine((key) => z.iso.date().safeParse(key.split(" ")[1]).success, { error: "bad key" }),
+    open: price,
+    high: price,
+    low: price,
+    close: price.refine((close) => close !== null, { error: "empty" }),
+    volume: z
+      .string()
+      .trim()
+      .refine((text) => text === "" || Number(text) >= 0, { error: "bad volume" })
+      .transform((text) => (text === "" ? null : Number(text))),
+    source: note,
+    state: quoteState,
+    reason: note,
+  })
+  .superRefine(({ open, high, low, close }, context) => {
+    const isWithin = (value: number | null) =>
+      value === null || ((high === null || value <= high) && (low === null || value >= low));
+    for (const [path, value] of Object.entries({ open, close })) {
+      if (!isWithin(value)) context.addIssue({ code: "custom", path: [path], message: "beyond the day" });
+    }
+    if (high !== null && low !== null && low > high) {
+      context.addIssue({ code: "custom", path: ["low"], message: "beyond the day" });
+    }
+  });
+
+type Text = TextKey<Messages["adminQuotes"]["bars"]>;
+const number = { group: "values", line: "prices", control: "text", latin: true } as const;
+
+/** How each field is typed, in order. */
+export const BAR_CONTROLS: Readonly<Record<keyof z.input<typeof fieldsSchema>, Control<Text>>> = {
+  bar: { group: "what", control: "text", label: "bar", help: "barHelp", fixed: "barFixed", latin: true },
+  open: { ...number, label: "open" },
+  high: { ...number, label: "high" },
+  low: { ...number, label: "low" },
+  close: { ...number, label: "close" },
+  volume: { ...number, label: "volume", help: "volumeHelp" },
+  source: { group: "values", control: "text", label: "source", help: "sourceHelp" },
+  state: { group: "why", control: "select", label: "state", choices: "states" },
+  reason: { group: "why", control: "text", label: "reason", help: "reasonHelp" },
+};
+
+const COMPARED = ["open", "high", "low", "close", "volume", "source"] as const;
+
+/**
+ * A bar by the name of its instrument and session. Values that a person changes are flagged `corrected` and outrank
+ * what runs and newer shipped data bring; one held back keeps its values as they were.
+ */
+export const barForm: SubjectForm<BarEntity> = {
+  key: "bar",
+  controls: BAR_CONTROLS,
+  shown: (entity) => shownValues(BAR_CONTROLS, { ...entity, bar: barKey(entity) }),
+  opened: async (_store, given) => ({ ...emptyValues(BAR_CONTROLS, given), state: "used" }),
+  read: async (store, values) => {
+    const parsed = fieldsSchema.safeParse(values);
+    if (!parsed.success) {
+      return fail({ code: "fields", fields: codedProblems(parsed.error.issues, BAR_CODES, "bad text") });
+    }
+    const { bar: key, reason, close, ...fields } = parsed.data;
+    const refuse = (field: string, code: BarCode, names = "") => {
+      const problem: NamedFieldProblem<BarCode> = { field, code, names };
+      return fail({ code: "fields", fields: [problem] } as const);
+    };
+    if (close === null) return refuse("close", "empty");
+    const [symbol = "", session = ""] = key.split(" ");
+    const instrument = await namedInstrument(store, symbol, "bar");
+    if ("field" in instrument) return refuse("bar", instrument.code, instrument.names);
+    const stored = await readBar(store, key);
+    const typed = { ...fields, close };
+    const isValueChanged = stored === null || COMPARED.some((field) => stored[field] !== typed[field]);
+    const isChanged = isValueChanged || stored.state !== typed.state;
+    if (!isChanged) return succeed({ key, entity: stored });
+    if (stored === null && (await isClosedDay(store, instrument.exchange, session))) {
+      return refuse("bar", "no session", session);
+    }
+    if (reason === null) return refuse("reason", "empty");
+    const origin =
+      isValueChanged || stored === null
+        ? { flag: "corrected", provider: BY_HAND }
+        : { flag: stored.flag, provider: stored.provider };
+    return succeed({ key, entity: { symbol, session, ...typed, ...origin, reason }, note: `: ${reason}` });
+  },
+};
