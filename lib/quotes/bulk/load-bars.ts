@@ -3,13 +3,13 @@ import { type BulkBars, openBulkBars } from "../../store/bars/bulk-bars.ts";
 import { instrumentsWithHistory } from "../../store/bars/stored-range.ts";
 import type { Store } from "../../store/client.ts";
 import { type InstrumentRecord, readInstruments } from "../../store/reference/instruments.ts";
-import { checkBars } from "../check/check-bars.ts";
-import type { TradingTimes } from "../check/session-check.ts";
 import type { IngestProblem } from "../ingest/choose-instruments.ts";
 import { type IngestSummary, ingestRun, type OpenRun } from "../ingest/ingest-run.ts";
 import { type InstrumentOutcome, outcome } from "../ingest/instrument-outcome.ts";
 import { timesReader } from "../ingest/instrument-times.ts";
 import { storeAnswer } from "../ingest/store-answer.ts";
+import type { TradingTimes } from "../judge/calendar.ts";
+import { checkBars } from "../judge/judge-bars.ts";
 import type { BarBlock } from "./scan-bars.ts";
 import { seriesOf } from "./series-of-block.ts";
 

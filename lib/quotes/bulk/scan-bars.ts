@@ -1,6 +1,6 @@
 import type { QuoteBar } from "../../market/bar.ts";
 import { isIsoDate } from "../../market/session-date.ts";
-import { barFault } from "../check/bar-fault.ts";
+import { barFault } from "../judge/bar-fault.ts";
 import { scanNumber } from "./scan-number.ts";
 
 /** The first line of a file with our own columns, as `bars.csv` has it. */

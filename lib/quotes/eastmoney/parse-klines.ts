@@ -1,6 +1,6 @@
 import type { QuoteBar } from "../../market/bar.ts";
 import { fail, type Result, succeed } from "../../result.ts";
-import { barFault } from "../check/bar-fault.ts";
+import { barFault } from "../judge/bar-fault.ts";
 import type { ProviderProblem, ProviderSeries } from "../quote-provider.ts";
 import { type Kline, klineAnswer } from "./kline-answer.ts";
 import type { Security } from "./security.ts";

@@ -1,5 +1,5 @@
 import type { QuoteBar } from "../../market/bar.ts";
-import { barFault } from "../check/bar-fault.ts";
+import { barFault } from "../judge/bar-fault.ts";
 import type { SeriesColumns } from "./layout.ts";
 import type { FileSeries } from "./quote-file.ts";
 import type { DateReader } from "./read-dates.ts";

@@ -1,5 +1,5 @@
 import { type Finding, finding } from "../../market/finding.ts";
-import { sessionFault } from "../check/session-check.ts";
+import { sessionFault } from "../judge/calendar.ts";
 import { sessionRuns } from "./session-runs.ts";
 import type { StoredSeries, TradingCalendar } from "./stored-series.ts";
 

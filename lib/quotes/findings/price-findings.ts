@@ -1,7 +1,7 @@
 import { type Finding, finding } from "../../market/finding.ts";
 import { limitPrices, priceLimit } from "../../market/price-limit.ts";
-import { limitFault } from "../check/price-check.ts";
-import { areConsecutive } from "../check/session-check.ts";
+import { areConsecutive } from "../judge/calendar.ts";
+import { limitFault } from "../judge/price-limits.ts";
 import { hadAction, type StoredSeries } from "./stored-series.ts";
 
 /** Relative; the adjusted closes are products of doubles, so equal factors differ by far less. */

@@ -1,5 +1,5 @@
 import { type Finding, finding } from "../../market/finding.ts";
-import { isFinished } from "../check/session-check.ts";
+import { isFinished } from "../judge/calendar.ts";
 import { positionOnOrAfter, sessionRuns } from "./session-runs.ts";
 import type { StoredSeries } from "./stored-series.ts";
 

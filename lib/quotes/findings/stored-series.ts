@@ -1,6 +1,6 @@
 import type { JudgedBar, QuoteAction } from "../../market/bar.ts";
 import type { ExchangeCode } from "../../market/types.ts";
-import type { TradingTimes } from "../check/session-check.ts";
+import type { TradingTimes } from "../judge/calendar.ts";
 
 /** One instrument with everything that its checks look at. */
 export interface StoredSeries {

@@ -2,7 +2,7 @@ import { exchange as exchangeOf } from "../../market/exchanges.ts";
 import type { ExchangeCode } from "../../market/types.ts";
 import type { Store } from "../../store/client.ts";
 import { readCalendarSessions } from "../../store/reference/calendar-sessions.ts";
-import { type TradingTimes, tradingTimes } from "../check/session-check.ts";
+import { type TradingTimes, tradingTimes } from "../judge/calendar.ts";
 
 /** Yahoo's own zone for currency pairs. */
 const PAIR_ZONE = "Europe/London";

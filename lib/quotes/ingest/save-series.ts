@@ -8,8 +8,8 @@ import { type InstrumentRecord, setBasis } from "../../store/reference/instrumen
 import { addReadjustment } from "../../store/revisions.ts";
 import { advanceRevision } from "../../store/state.ts";
 import type { RawClose } from "../adjusted-close.ts";
-import { type CheckedBars, checkBars } from "../check/check-bars.ts";
-import type { TradingTimes } from "../check/session-check.ts";
+import type { TradingTimes } from "../judge/calendar.ts";
+import { type CheckedBars, checkBars } from "../judge/judge-bars.ts";
 import type { ProviderSeries } from "../quote-provider.ts";
 import { mergeBars } from "./merge-bars.ts";
 import { adjustedClosesOf } from "./readjust.ts";

@@ -3,7 +3,7 @@ import { assertLease, type Lease } from "../../store/leases.ts";
 import type { InstrumentRecord } from "../../store/reference/instruments.ts";
 import { readRunRevisions } from "../../store/run-revisions.ts";
 import { startRun } from "../../store/runs.ts";
-import type { TradingTimes } from "../check/session-check.ts";
+import type { TradingTimes } from "../judge/calendar.ts";
 import type { InstrumentAnswer } from "./ask-instrument.ts";
 import { type InstrumentOutcome, outcome } from "./instrument-outcome.ts";
 import { AdjustmentError } from "./readjust.ts";

@@ -1,7 +1,7 @@
 import type { QuoteAction, QuoteBar } from "../../market/bar.ts";
 import { sessionOf } from "../../market/session-date.ts";
 import { fail, type Result, succeed } from "../../result.ts";
-import { barFault } from "../check/bar-fault.ts";
+import { barFault } from "../judge/bar-fault.ts";
 import type { ProviderProblem, ProviderSeries } from "../quote-provider.ts";
 import { type ChartAnswer, type ChartRow, chartAnswer, chartRows } from "./chart-answer.ts";
 import { scaledDecimal, shortestDecimal } from "./float32.ts";

@@ -7,8 +7,8 @@ import { dayZero } from "../../../lib/market/day-zero.ts";
 import { EXCHANGE_CODES, exchange } from "../../../lib/market/exchanges.ts";
 import { priceLimit } from "../../../lib/market/price-limit.ts";
 import type { ExchangeCode } from "../../../lib/market/types.ts";
-import { isFinished, tradingTimes } from "../../../lib/quotes/check/session-check.ts";
 import { eastMoneyProvider } from "../../../lib/quotes/eastmoney/provider.ts";
+import { isFinished, tradingTimes } from "../../../lib/quotes/judge/calendar.ts";
 import { nextRefreshOf } from "../../../lib/quotes/schedule/next-refresh.ts";
 import { shippedCalendar, shippedTime } from "./shipped.ts";
 

@@ -1,7 +1,7 @@
 import type { JudgedBar, QuoteAction } from "../../../../lib/market/bar.ts";
-import { tradingTimes } from "../../../../lib/quotes/check/session-check.ts";
 import type { StoredSeries } from "../../../../lib/quotes/findings/stored-series.ts";
 import { tradingCalendar } from "../../../../lib/quotes/findings/stored-series.ts";
+import { tradingTimes } from "../../../../lib/quotes/judge/calendar.ts";
 
 /** The sessions of two weeks; 2025-03-03 is a Monday. */
 export const DAYS = [

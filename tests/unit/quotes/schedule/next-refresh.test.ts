@@ -6,7 +6,7 @@ import { exchange as exchangeOf } from "../../../../lib/market/exchanges.ts";
 import { addDays, localInstant } from "../../../../lib/market/session-date.ts";
 import type { Calendar, ExchangeCode } from "../../../../lib/market/types.ts";
 import { utcDay } from "../../../../lib/market/utc-day.ts";
-import { isFinished, tradingTimes } from "../../../../lib/quotes/check/session-check.ts";
+import { isFinished, tradingTimes } from "../../../../lib/quotes/judge/calendar.ts";
 import {
   lastSettledSession,
   nextRefresh,

@@ -2,8 +2,8 @@ import type { QuoteAction, QuoteBar } from "../../market/bar.ts";
 import type { ExchangeCode } from "../../market/types.ts";
 import type { RawClose } from "../adjusted-close.ts";
 import type { ProviderSeries } from "../quote-provider.ts";
-import { limitFault, moveFault } from "./price-check.ts";
-import { areConsecutive, isFinished, isHalfDay, sessionFault, type TradingTimes } from "./session-check.ts";
+import { areConsecutive, isFinished, isHalfDay, sessionFault, type TradingTimes } from "./calendar.ts";
+import { limitFault, moveFault } from "./price-limits.ts";
 
 /** What a provider's bars are checked against. */
 export interface CheckContext {
