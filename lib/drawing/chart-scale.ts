@@ -19,7 +19,6 @@ export interface PlainClose {
 
 /** A line before a scale is chosen. Arrays are parallel to `days`. */
 export interface PlainLine extends Omit<ChartLine, "values" | "candles" | "limits"> {
-  readonly indexed: readonly (number | null)[];
   /** Where the line is laid over another's prices: the price of one point of `indexed`, null where they share no session. */
   readonly laidOver: { readonly perPoint: number | null } | null;
   /** Open, high and low as stored; null unless candles are drawn and bars have them. */
@@ -46,7 +45,8 @@ export function onScale(plain: PlainChart, scale: ChartScale): Chart {
   return { ...plain, scale, lines, expectations, value: valueAxis(drawn, scale) };
 }
 
-function lineOnScale({ indexed, laidOver, bars, limits, ...line }: PlainLine, scale: ChartScale): ChartLine {
+function lineOnScale({ laidOver, bars, limits, ...line }: PlainLine, scale: ChartScale): ChartLine {
+  const { indexed } = line;
   const place = ({ close, indexed: points }: PlainClose): number | null => {
     if (scale === "indexed") return points;
     const value = laidOver ? priceOf(points, laidOver.perPoint) : close;

@@ -9,10 +9,23 @@ export interface PlotFrame {
 
 const NARROW_PIXELS = 640;
 
-/** The frame for a page's figure of some width: value labels take less room on a phone. */
+/** The frame of a chart of some width: value labels take less room on a phone. */
 export function plotFrame(width: number): PlotFrame {
   return width < NARROW_PIXELS ? { width, left: 40, right: 10 } : { width, left: 56, right: 16 };
 }
+
+/** Wide enough for the names of lines beside their ends, and for more of each. */
+const LABELLED_PIXELS = 900;
+const ROOMY_PIXELS = 1_200;
+
+/** The frame of a page's figure of prices: where there is room, names stand right of the plot, at the ends of lines. */
+export function figureFrame(width: number): PlotFrame {
+  if (width < LABELLED_PIXELS) return plotFrame(width);
+  return { ...plotFrame(width), right: width < ROOMY_PIXELS ? 176 : 216 };
+}
+
+/** Whether names have room right of the plot. */
+export const hasLabelRoom = ({ width, right }: PlotFrame): boolean => width >= LABELLED_PIXELS && right > 100;
 
 /** A place across the figure as a share of its width: right for what lies over a drawing that is shown smaller, too. */
 export const acrossShare = ({ width }: PlotFrame, x: number): string =>

@@ -54,7 +54,9 @@ function lineWithin(line: ChartLine, { first, last }: DayWindow): ChartLine {
     ...line,
     days: line.days.slice(start, end),
     positions: line.positions?.slice(start, end) ?? null,
+    indexed: line.indexed.slice(start, end),
     values: line.values.slice(start, end),
+    change: changeWithin(line, { first, last }),
     closes: line.closes.slice(start, end),
     returns: line.returns.slice(start, end),
     volumes: line.volumes.slice(start, end),
@@ -67,4 +69,16 @@ function lineWithin(line: ChartLine, { first, last }: DayWindow): ChartLine {
     limits: line.limits.filter(({ day }) => day >= first && day <= last),
     missing: line.missing.filter((span) => span.last >= first && span.first <= last),
   };
+}
+
+/** Change of the adjusted close from the first to the last session of a window that has one, a fraction. */
+function changeWithin({ days, indexed }: ChartLine, { first, last }: DayWindow): number | null {
+  const has = (at: number) => {
+    const day = days[at];
+    return day !== undefined && day >= first && day <= last && (indexed[at] ?? null) !== null;
+  };
+  const positions = [...days.keys()];
+  const [start, end] = [positions.find(has), positions.findLast(has)];
+  const [from, to] = [indexed[start ?? -1] ?? null, indexed[end ?? -1] ?? null];
+  return from === null || to === null ? null : to / from - 1;
 }

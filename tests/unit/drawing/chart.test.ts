@@ -101,6 +101,22 @@ describe("a chart of prices", () => {
   });
 });
 
+describe("the end of a series", () => {
+  const trading = [...SESSIONS, "2025-03-10"].map((session) => ({ session }));
+  const endedOn = (to: string) =>
+    chart([{ ...alibaba, trading }], "price", "2025-03-03", to).lines[0]?.endedOn;
+
+  it("with bars until Friday 7 March is Friday where the range goes on to Monday, on which the exchange traded", () => {
+    expect(endedOn("2025-03-10")).toBe(dayNumber("2025-03-07"));
+  });
+
+  it("is none over a weekend without a session, in a range that ends before it, and without a calendar", () => {
+    expect(endedOn("2025-03-09")).toBeNull();
+    expect(endedOn("2025-03-06")).toBeNull();
+    expect(line("price", "2025-03-03", "2025-12-31").endedOn).toBeNull();
+  });
+});
+
 describe("what is drawn beside a line", () => {
   it("days without a bar are one span: Wednesday 5 March alone, none before the first bar", () => {
     const day = dayNumber("2025-03-05");
