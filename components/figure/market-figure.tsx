@@ -2,11 +2,11 @@
 
 import { lazy, Suspense, useCallback, useMemo, useRef, useState } from "react";
 import type { Chart } from "../../lib/drawing/chart.ts";
-import { onScale, type PlainChart } from "../../lib/drawing/chart-scale.ts";
+import { fromZero, onScale, type PlainChart } from "../../lib/drawing/chart-scale.ts";
 import { dayX, figureFrame } from "../../lib/drawing/plot-frame.ts";
 import { chartWithin } from "../../lib/drawing/zoom-window.ts";
 import type { Messages } from "../../lib/i18n/messages.ts";
-import { localePath } from "../../lib/i18n/routing.ts";
+import { directionOf, localePath } from "../../lib/i18n/routing.ts";
 import type { TimelineLane, TimelineMark } from "../../lib/views/figure/timeline.ts";
 import type { TableReaction } from "../../lib/views/reactions/table-rows.ts";
 import { fill } from "../text/fill.ts";
@@ -85,7 +85,10 @@ export function MarketFigure(props: MarketFigureProps) {
   const spans = useSpans(zoom.choose);
   const address = useChartAddress(chart.style);
 
-  const part = useMemo(() => chartWithin(chart, zoom.window), [chart, zoom.window]);
+  const part = useMemo(() => {
+    const within = chartWithin(chart, zoom.window);
+    return address.style === "area" ? fromZero(within) : within;
+  }, [chart, zoom.window, address.style]);
   const as = useMemo(() => candleChoice(part, address.style, frame), [part, address.style, frame]);
   const volumes = useMemo(
     () => new Set(chart.lines.filter(hasVolume).map(({ symbol }) => symbol)),
@@ -215,6 +218,18 @@ export function MarketFigure(props: MarketFigureProps) {
             )}
           </Suspense>
         </div>
+        <div role="status">
+          {expected === null && address.overlay.includes("expected") && (
+            <p
+              className="panel pointer-events-none absolute top-1 z-10 px-2 py-1 text-sm"
+              style={{ left: frame.left + 4 }}
+              dir={directionOf(locale)}
+              data-testid="expected-hint"
+            >
+              {labels.chartNotes.expectedHint}
+            </p>
+          )}
+        </div>
         <MeasurePanel
           chart={chart}
           measured={spans.measured}
@@ -236,6 +251,7 @@ export function MarketFigure(props: MarketFigureProps) {
       <ChartNotes
         locale={locale}
         chart={part}
+        style={address.style}
         as={as}
         overlay={address.overlay}
         expecting={expected !== null}

@@ -136,14 +136,20 @@ export function longDay(locale: string, day: number): string {
   return asLanguage(locale, format.format(day * DAY_MILLISECONDS));
 }
 
-/** A tick on a time axis: the month, with the year in January and on the first tick; or the day. */
-export function dayTick(locale: string, day: number, unit: "day" | "month", isFirst: boolean): string {
-  const withYear = isFirst || utcDay(day).getUTCMonth() === 0;
-  const format =
-    unit === "day"
-      ? dateFormat(locale, { day: "numeric", month: "short" })
-      : dateFormat(locale, withYear ? { month: "short", year: "numeric" } : { month: "short" });
-  return asLanguage(locale, format.format(day * DAY_MILLISECONDS));
+/** A tick on a time axis: the year; the month, with the year in January and on the first tick; or the day, with the year on the first. */
+export function dayTick(
+  locale: string,
+  day: number,
+  unit: "day" | "month" | "year",
+  isFirst: boolean,
+): string {
+  const withYear = unit === "year" || isFirst || (unit === "month" && utcDay(day).getUTCMonth() === 0);
+  const parts: Intl.DateTimeFormatOptions = {
+    ...(unit === "day" ? { day: "numeric" } : {}),
+    ...(unit === "year" ? {} : { month: "short" }),
+    ...(withYear ? { year: "numeric" } : {}),
+  };
+  return asLanguage(locale, dateFormat(locale, parts).format(day * DAY_MILLISECONDS));
 }
 
 /** An instant (milliseconds) as date and time in a zone: with its offset in English, elsewhere with the zone's name. */

@@ -38,11 +38,32 @@ export interface PlainChart extends Omit<Chart, "value" | "lines" | "expectation
  */
 export function onScale(plain: PlainChart, scale: ChartScale): Chart {
   const lines = plain.lines.map((line) => lineOnScale(line, scale));
-  const drawn = lines.flatMap(({ values, candles }) =>
-    candles ? [...values, ...candles.highs, ...candles.lows] : values,
-  );
   const expectations = plain.expectations.map((expectation) => drawnExpectation(expectation, scale));
-  return { ...plain, scale, lines, expectations, value: valueAxis(drawn, scale) };
+  return {
+    ...plain,
+    scale,
+    lines,
+    expectations,
+    value: valueAxis(drawnValues({ lines, expectations }), scale),
+  };
+}
+
+/** Everything that an axis has to hold: lines, candles, and the bands round what was expected. */
+export const drawnValues = ({
+  lines,
+  expectations,
+}: Pick<Chart, "lines" | "expectations">): readonly (number | null)[] => [
+  ...lines.flatMap(({ values, candles }) =>
+    candles ? [...values, ...candles.highs, ...candles.lows] : values,
+  ),
+  ...expectations.flatMap(({ low, high }) => [...low, ...high]),
+];
+
+/** The chart with an axis from zero, where a tinted area stands for the value; a logarithmic axis has no zero. */
+export function fromZero(chart: Chart): Chart {
+  const { value, scale } = chart;
+  if (!value || value.logarithmic) return chart;
+  return { ...chart, value: valueAxis([value.low, value.high, 0], scale) };
 }
 
 function lineOnScale({ laidOver, bars, limits, ...line }: PlainLine, scale: ChartScale): ChartLine {

@@ -45,11 +45,14 @@ export function dayAt({ width, left, right }: PlotFrame, { first, last }: AxisEn
   return Math.round(first + ((x - left) / Math.max(1, width - left - right)) * (last - first));
 }
 
-/** A value's place in a plot between `top` and `bottom`, in pixels. */
+/** Logarithms of two engines differ in their last digits; server and browser have to draw the same. */
+const PER_PIXEL = 1_000;
+
+/** A value's place in a plot between `top` and `bottom`, in pixels, to a thousandth. */
 export function valueY(axis: ValueAxis, value: number, top: number, bottom: number): number {
   const place = axis.logarithmic ? Math.log : (number: number) => number;
   const share = (place(value) - place(axis.low)) / (place(axis.high) - place(axis.low));
-  return bottom - share * (bottom - top);
+  return Math.round((bottom - share * (bottom - top)) * PER_PIXEL) / PER_PIXEL;
 }
 
 /** The index of the last day at or before `day` in ascending `days`; -1 where there is none. */

@@ -1,6 +1,7 @@
 import { isoDate } from "../market/session-date.ts";
 import { type TimeAxis, timeAxis, valueAxis } from "./axis.ts";
 import type { Chart, ChartLine } from "./chart.ts";
+import { drawnValues } from "./chart-scale.ts";
 import { lastAtOrBefore } from "./plot-frame.ts";
 
 /** A part of a chart's days, both ends included. */
@@ -40,10 +41,11 @@ export function chartWithin(chart: Chart, window: DayWindow | null): Chart {
   if (window === null) return chart;
   const time: TimeAxis = timeAxis(isoDate(window.first), isoDate(window.last));
   const lines = chart.lines.map((line) => lineWithin(line, window));
-  const drawn = lines.flatMap(({ values, candles }) =>
-    candles ? [...values, ...candles.highs, ...candles.lows] : values,
+  const expectations = chart.expectations.filter(
+    ({ days }) => (days.at(-1) ?? window.first) >= window.first && (days[0] ?? window.last) <= window.last,
   );
-  return { ...chart, time, lines, value: valueAxis(drawn, chart.scale) ?? chart.value };
+  const value = valueAxis(drawnValues({ lines, expectations }), chart.scale) ?? chart.value;
+  return { ...chart, time, lines, value };
 }
 
 function lineWithin(line: ChartLine, { first, last }: DayWindow): ChartLine {

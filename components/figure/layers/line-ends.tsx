@@ -119,25 +119,32 @@ function EndLabels({ ends, frame, bottom }: EndLabelsProps) {
 
 const heightOf = (rows: readonly Row[]): number => rows.length * ROW_HEIGHT + LABELS_APART;
 
-/** A label's rows: as much on each as has room. */
+/** A label's rows: the name, with symbol and level where they have room beside it, and below it the rest, row by row. */
 function rowsOf({ name, symbol }: ChartLine, { level, change, ended }: LineEnd, room: number): Row[] {
-  const head = (text: string): Row => ({ text, size: NAME_SIZE, weight: 600 });
-  const detail = (text: string): Row => ({ text, size: DETAIL_SIZE, weight: 400 });
-  const fits = ({ text, size, weight }: Row) => textWidth(text, size, weight > 400) <= room;
-  const [named, short] = [head(isolated(name, symbol, level)), head(isolated(name, level))];
-  const heads = fits(named)
-    ? [named]
-    : fits(short)
-      ? [short, detail(symbol)]
-      : [head(isolated(shortened(name, room))), detail(isolated(symbol, level))];
-  const together = ended === null ? detail(isolated(change)) : detail(isolated(change, ended));
-  if (ended === null || fits(together)) return [...heads, together];
-  return [...heads, detail(isolated(change)), detail(isolated(ended))];
+  const rest = [change, ...(ended === null ? [] : [ended])];
+  const heads = [
+    { head: [name, symbol, level], below: rest },
+    { head: [name, level], below: [symbol, ...rest] },
+  ];
+  const fitting = heads.find(({ head }) => textWidth(isolated(head), NAME_SIZE, true) <= room);
+  const { head, below } = fitting ?? { head: [shortened(name, room)], below: [symbol, level, ...rest] };
+  const rows = filled(below, room).map((text) => ({ text, size: DETAIL_SIZE, weight: 400 }));
+  return [{ text: isolated(head), size: NAME_SIZE, weight: 600 }, ...rows];
+}
+
+/** Parts in rows of so many pixels, as many on each as have room. */
+function filled(parts: readonly string[], room: number): string[] {
+  const rows: string[][] = [];
+  for (const part of parts) {
+    const row = rows.at(-1);
+    if (row && textWidth(isolated([...row, part]), DETAIL_SIZE) <= room) row.push(part);
+    else rows.push([part]);
+  }
+  return rows.map(isolated);
 }
 
 /** Parts beside each other from left to right, each in its own direction. */
-const isolated = (...parts: readonly string[]): string =>
-  parts.map((part) => `\u2068${part}\u2069`).join(" ");
+const isolated = (parts: readonly string[]): string => parts.map((part) => `\u2068${part}\u2069`).join(" ");
 
 /** A name cut to the room that there is, in pixels. */
 function shortened(name: string, room: number): string {

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { chart } from "../../../lib/drawing/chart.ts";
+import { fromZero } from "../../../lib/drawing/chart-scale.ts";
 import { makeCalendar } from "../../../lib/market/calendar.ts";
 import { dayNumber, isoDate } from "../../../lib/market/session-date.ts";
 import { layOut } from "../../../lib/reactions/series.ts";
@@ -99,6 +100,14 @@ describe("a chart of prices", () => {
     expect(drawn.lines[0]).toMatchObject({ colour: 2, dash: null });
     expect(drawn.value?.logarithmic).toBe(true);
   });
+});
+
+it("an area stands on zero: an axis of 90 to 120 begins at 0, a logarithmic one stays as it is", () => {
+  const plain = chart([alibaba], "price", "2025-03-03", "2025-03-07");
+  expect(plain.value?.low).toBeGreaterThan(0);
+  expect(fromZero(plain).value).toMatchObject({ low: 0, high: 120 });
+  const log = chart([alibaba], "log", "2025-03-03", "2025-03-07");
+  expect(fromZero(log)).toBe(log);
 });
 
 describe("the end of a series", () => {

@@ -15,9 +15,18 @@ describe("candles", () => {
     const without = drawnLine([1, 2, 3], { symbol: "BABA" });
     expect(candleChoice({ ...chart, lines: [share, without] }, "candles", wide)).toEqual({
       candles: new Set(["9988.HK"]),
+      alone: null,
       narrow: false,
       thinned: false,
       missing: ["BABA"],
+    });
+  });
+
+  it("are drawn of the first share alone where there are several, which is said", () => {
+    const other = drawnLine([1, 2, 3], { symbol: "002315.SZ", candles });
+    expect(candleChoice({ ...chart, lines: [share, other] }, "candles", wide)).toMatchObject({
+      candles: new Set(["9988.HK"]),
+      alone: "9988.HK",
     });
   });
 
