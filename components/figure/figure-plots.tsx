@@ -8,6 +8,7 @@ import type { Messages } from "../../lib/i18n/messages.ts";
 import { localePath } from "../../lib/i18n/routing.ts";
 import type { TimelineLane, TimelineMark } from "../../lib/views/figure/timeline.ts";
 import type { CandleChoice } from "./candle-choice.ts";
+import { LineEnds } from "./layers/line-ends.tsx";
 import { MarkerLayer } from "./layers/marker-layer.tsx";
 import { PricePlot } from "./layers/price-plot.tsx";
 import { TradingMarks } from "./layers/trading-marks.tsx";
@@ -45,7 +46,10 @@ interface FigurePlotsProps {
   readonly frame: PlotFrame;
   readonly height: number;
   readonly locale: string;
-  readonly labels: Pick<Messages["figure"], "volume" | "timeline" | "lanes" | "cluster"> &
+  readonly labels: Pick<
+    Messages["figure"],
+    "volume" | "timeline" | "lanes" | "cluster" | "noQuotesSince" | "changeTo"
+  > &
     Pick<Messages, "makerNames">;
   readonly timelineLabels: Messages["timeline"];
 }
@@ -65,6 +69,7 @@ export const FigurePlots = memo(function FigurePlots(props: FigurePlotsProps) {
           <CandleLayer chart={chart} frame={frame} height={PRICE_HEIGHT} symbols={as.candles} />
         )}
       </Suspense>
+      <LineEnds chart={chart} frame={frame} height={PRICE_HEIGHT} locale={locale} labels={labels} />
       <TradingMarks chart={chart} frame={frame} height={PRICE_HEIGHT} />
       {strips.map((line) => (
         <VolumeStrip

@@ -2,11 +2,11 @@
 
 import { lazy, Suspense, useCallback, useMemo, useRef, useState } from "react";
 import type { Chart } from "../../lib/drawing/chart.ts";
-import { onScale, type PlainChart } from "../../lib/drawing/chart-scale.ts";
-import { dayX, lastAtOrBefore, plotFrame } from "../../lib/drawing/plot-frame.ts";
+import { fromZero, onScale, type PlainChart } from "../../lib/drawing/chart-scale.ts";
+import { dayX, figureFrame } from "../../lib/drawing/plot-frame.ts";
 import { chartWithin } from "../../lib/drawing/zoom-window.ts";
 import type { Messages } from "../../lib/i18n/messages.ts";
-import { localePath } from "../../lib/i18n/routing.ts";
+import { directionOf, localePath } from "../../lib/i18n/routing.ts";
 import type { TimelineLane, TimelineMark } from "../../lib/views/figure/timeline.ts";
 import type { TableReaction } from "../../lib/views/reactions/table-rows.ts";
 import { fill } from "../text/fill.ts";
@@ -15,6 +15,7 @@ import { candleChoice } from "./candle-choice.ts";
 import { ChartNotes } from "./chart-notes.tsx";
 import { FigurePlots, PRICE_HEIGHT } from "./figure-plots.tsx";
 import { useFigureWidth } from "./figure-width.ts";
+import { LineKey } from "./line-key.tsx";
 import { OverviewStrip } from "./overview-strip.tsx";
 import { Crosshair } from "./pointing/crosshair.tsx";
 import { MeasurePanel } from "./pointing/measure-panel.tsx";
@@ -23,6 +24,7 @@ import { useReading } from "./pointing/use-reading.ts";
 import { useSpans } from "./pointing/use-spans.ts";
 import { useZoom } from "./pointing/use-zoom.ts";
 import { Readout } from "./readout.tsx";
+import { AxisUnit } from "./scale-note.tsx";
 import { spokenDay } from "./spoken-day.ts";
 import { laneRows } from "./timeline/lane-rows.ts";
 import { markName } from "./timeline/mark-name.ts";
@@ -75,7 +77,7 @@ export function MarketFigure(props: MarketFigureProps) {
   const { chart: plain, lanes: sent, query, reactions, firstWidth, locale, labels, timelineLabels } = props;
   const area = useRef<HTMLElement>(null);
   const width = useFigureWidth(area, firstWidth);
-  const frame = useMemo(() => plotFrame(width), [width]);
+  const frame = useMemo(() => figureFrame(width), [width]);
   const { scale } = useScale();
   const chart = useMemo(() => onScale(plain, scale), [plain, scale]);
   const zoom = useZoom(area, chart.time, frame);
@@ -83,7 +85,10 @@ export function MarketFigure(props: MarketFigureProps) {
   const spans = useSpans(zoom.choose);
   const address = useChartAddress(chart.style);
 
-  const part = useMemo(() => chartWithin(chart, zoom.window), [chart, zoom.window]);
+  const part = useMemo(() => {
+    const within = chartWithin(chart, zoom.window);
+    return address.style === "area" ? fromZero(within) : within;
+  }, [chart, zoom.window, address.style]);
   const as = useMemo(() => candleChoice(part, address.style, frame), [part, address.style, frame]);
   const volumes = useMemo(
     () => new Set(chart.lines.filter(hasVolume).map(({ symbol }) => symbol)),
@@ -117,10 +122,9 @@ export function MarketFigure(props: MarketFigureProps) {
     chart.expectations.length === 0 ? null : (event ?? lastEvent ?? onlyOne(lanes)?.slug ?? null);
 
   const announced = spoken === null ? [] : announcedOn(lanes, spoken, timelineLabels.moreTitles);
-  const resting = zoom.window && (days[lastAtOrBefore(days, zoom.window.last)] ?? null);
   return (
     <figure
-      className="panel"
+      className="@container panel"
       dir="ltr"
       onKeyDown={(key) => {
         // React hands on the keys of the sheet that the toolbar opens, too: its Escape is not the walk's.
@@ -151,12 +155,13 @@ export function MarketFigure(props: MarketFigureProps) {
           />
         )}
       </Suspense>
-      <Readout chart={part} resting={walk.day ?? resting} locale={locale} labels={labels} />
+      <Readout chart={part} resting={walk.day} locale={locale} labels={labels} />
       <p className="sr-only" aria-live="polite" data-testid="spoken-day">
         {spoken === null
           ? walk.mark && nameOf(walk.mark)
           : spokenDay(chart, spoken, announced, locale, labels)}
       </p>
+      <AxisUnit chart={chart} locale={locale} labels={labels.axisUnit} />
       <section
         ref={area}
         className="relative touch-pan-y select-none"
@@ -213,6 +218,18 @@ export function MarketFigure(props: MarketFigureProps) {
             )}
           </Suspense>
         </div>
+        <div role="status">
+          {expected === null && address.overlay.includes("expected") && (
+            <p
+              className="panel pointer-events-none absolute top-1 z-10 px-2 py-1 text-sm"
+              style={{ left: frame.left + 4 }}
+              dir={directionOf(locale)}
+              data-testid="expected-hint"
+            >
+              {labels.chartNotes.expectedHint}
+            </p>
+          )}
+        </div>
         <MeasurePanel
           chart={chart}
           measured={spans.measured}
@@ -222,6 +239,7 @@ export function MarketFigure(props: MarketFigureProps) {
           labels={labels.measured}
         />
       </section>
+      <LineKey chart={part} locale={locale} labels={labels} />
       <OverviewStrip
         chart={chart}
         frame={frame}
@@ -233,6 +251,7 @@ export function MarketFigure(props: MarketFigureProps) {
       <ChartNotes
         locale={locale}
         chart={part}
+        style={address.style}
         as={as}
         overlay={address.overlay}
         expecting={expected !== null}

@@ -2,6 +2,7 @@ import type { Chart, ChartLine } from "../../lib/drawing/chart.ts";
 import { lastAtOrBefore } from "../../lib/drawing/plot-frame.ts";
 import { fill } from "../text/fill.ts";
 import { decimal, direction, longDay, percent, shortPrice } from "../text/format.ts";
+import { noQuotes } from "./line-texts.ts";
 import { usePointedDay } from "./pointing/pointed-day.ts";
 
 export interface ReadoutLabels {
@@ -10,11 +11,12 @@ export interface ReadoutLabels {
   /** `{value}`: the level on the axis that starts at 100. */
   readonly index: string;
   readonly since: string;
+  readonly noQuotesSince: string;
 }
 
 interface ReadoutProps {
   readonly chart: Chart;
-  /** The day shown while nobody points; null shows the last session and the change over the range. */
+  /** The day shown while nobody points; null shows the last session and the change over what is shown. */
   readonly resting: number | null;
   readonly locale: string;
   readonly labels: ReadoutLabels;
@@ -40,7 +42,7 @@ export function Readout({ resting, ...shown }: ReadoutProps) {
     >
       <p className="col-span-2 flex items-baseline gap-2 leading-tight sm:col-span-1 sm:block">
         <time className="font-semibold" data-testid="readout-day">
-          <bdi>{longDay(locale, day ?? chart.time.last)}</bdi>
+          <bdi>{longDay(locale, day ?? lastSession(chart))}</bdi>
         </time>
         {day === null && (
           <span className="text-xs text-muted sm:block">
@@ -90,7 +92,7 @@ function LineReadout({ line, day, chart, locale, labels }: DayProps & { readonly
           </span>
         ) : (
           <span className="text-xs text-muted">
-            <bdi>{isSession ? labels.noBar : labels.closed}</bdi>
+            <bdi>{isSession ? labels.noBar : absence(line, day, locale, labels)}</bdi>
           </span>
         )}
         {day === null && shown !== undefined && shown !== chart.time.last && (
@@ -100,3 +102,15 @@ function LineReadout({ line, day, chart, locale, labels }: DayProps & { readonly
     </span>
   );
 }
+
+/** The last session of what is shown. */
+const lastSession = ({ lines, time }: Chart): number =>
+  Math.max(...lines.map(({ days }) => days[lastAtOrBefore(days, time.last)] ?? time.first));
+
+/** Why a line has nothing on a day on which it has no session: it has ended, or its exchange was closed. */
+export const absence = (
+  { endedOn }: Pick<ChartLine, "endedOn">,
+  day: number,
+  locale: string,
+  labels: Pick<ReadoutLabels, "closed" | "noQuotesSince">,
+): string => (endedOn !== null && day > endedOn ? noQuotes(endedOn, locale, labels) : labels.closed);

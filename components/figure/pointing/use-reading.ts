@@ -14,6 +14,7 @@ import { dayAt, lastAtOrBefore, type PlotFrame } from "../../../lib/drawing/plot
 import { sessionStep } from "../../../lib/drawing/session-walk.ts";
 import { pointAt } from "../pointing.ts";
 import { dayPointedAt, pointAtDay } from "./pointed-day.ts";
+import { useDrag } from "./use-drag.ts";
 import { useFingers } from "./use-fingers.ts";
 import type { Spans } from "./use-spans.ts";
 import type { Zoom } from "./use-zoom.ts";
@@ -38,6 +39,7 @@ export function useReading({ area, frame, time, days, zoom, spans }: ReadingInpu
   const [event, setEvent] = useState<string | null>(null);
   const [lastEvent, setLastEvent] = useState<string | null>(null);
   const fingers = useFingers();
+  const drag = useDrag(frame, zoom, spans);
   /** The announcement that a finger has just lit: this tap shows its card, the next one follows its link. */
   const tapped = useRef<string | null>(null);
 
@@ -67,7 +69,7 @@ export function useReading({ area, frame, time, days, zoom, spans }: ReadingInpu
     if (under === null) return;
     pointAtDay(under);
     setSpoken(null);
-    spans.move(under);
+    drag.move(pointer, under);
   };
   const leave = () => {
     if (event !== null) light(null);
@@ -104,17 +106,16 @@ export function useReading({ area, frame, time, days, zoom, spans }: ReadingInpu
         tapped.current = pointer.pointerType === "touch" && slug !== event ? slug : null;
         point(pointer);
         const under = sessionUnder(pointer);
-        if (under !== null && spans.down(pointer, under))
-          pointer.currentTarget.setPointerCapture(pointer.pointerId);
+        if (under !== null) drag.down(pointer, under);
       },
       onPointerUp: (pointer: PointerEvent) => {
         fingers.up(pointer);
-        spans.up();
+        drag.up();
       },
       // The page scrolls under the finger.
       onPointerCancel: (pointer: PointerEvent) => {
         fingers.up(pointer);
-        spans.up();
+        drag.up();
         leave();
       },
       onPointerLeave: ({ pointerType }: PointerEvent) => {
