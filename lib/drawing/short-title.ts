@@ -40,7 +40,7 @@ function cut(name: string): string {
 }
 
 /** As wide as the names of one session may be together, in ems. */
-const MOST_TOGETHER = 18;
+const MOST_TOGETHER = 21;
 
 /** Short titles of one session in a line: as many as have room, the first in any case, and `…` for the others. */
 export function titlesTogether(short: readonly string[]): string {

@@ -1,10 +1,10 @@
 import { shortTitle, titlesTogether } from "../../drawing/short-title.ts";
 import type { Filter } from "../../filters.ts";
-import { dayZero } from "../../market/day-zero.ts";
-import { dayNumber, localInstant } from "../../market/session-date.ts";
+import { dayNumber } from "../../market/session-date.ts";
 import type { Reaction } from "../../reactions/reaction.ts";
 import { studiedFigures, studyReaction } from "../../reactions/reaction-study.ts";
 import type { PlacedPair } from "../../reactions/selection.ts";
+import { isBeyondChance } from "../../study/beyond-chance.ts";
 import type { LargeDay } from "./large-days.ts";
 
 /** A day of a listing that is worth a name on its line. */
@@ -29,15 +29,15 @@ export interface Callout {
   readonly offset: number;
 }
 
-/** Beyond chance: what fewer than 5 of 100 ordinary days show, on either side. */
-export const BEYOND_CHANCE = 0.05;
 /** A chart has room for few; those that it leaves out for others are the weakest. */
 const MOST_SENT = 40;
 
 /**
  * What a chart names: of the announcements that name a company shown those whose abnormal return lies beyond chance,
  * each at the listing where it is strongest and those of one session together, and the `large` days. Where only the
- * day is known, the stronger of the two sessions that may be the first is taken. Strongest first.
+ * day is known, the stronger of the two sessions that may be the first is taken. One alone is named whatever it did,
+ * at every listing. Strongest first: an announcement by the sum of |t| over the listings that it names, as the one
+ * that a page leads with.
  */
 export function callouts(
   pairs: readonly PlacedPair[],
@@ -45,19 +45,35 @@ export function callouts(
   filter: Filter,
   large: readonly LargeDay[],
 ): Callout[] {
-  const found = rows.flatMap((row, at) => {
+  const isAlone = new Set(rows.map(({ event }) => event)).size === 1;
+  const strengths = new Map<string, number>();
+  const found: Callout[] = [];
+  for (const [at, row] of rows.entries()) {
     const pair = pairs[at];
-    return pair && row.relation !== null ? (calloutOf(row, pair, filter) ?? []) : [];
-  });
-  const strongest = new Map<string, Callout>();
-  for (const callout of found) {
-    const [event = ""] = callout.events;
-    if (callout.strength > (strongest.get(event)?.strength ?? 0)) strongest.set(event, callout);
+    if (!pair || (row.relation === null && !isAlone)) continue;
+    const strength = Math.abs(row.abnormalReturn?.tStatistic ?? 0);
+    strengths.set(row.event, (strengths.get(row.event) ?? 0) + strength);
+    const callout = calloutOf(row, pair, filter, isAlone);
+    if (callout) found.push(callout);
   }
-  const days = large.map(({ kind, ...day }): Callout => ({ ...day, kind, events: [], name: "", offset: 0 }));
-  return [...together([...strongest.values()]), ...days]
+  const named = isAlone ? found : strongestOfEach(found, strengths);
+  const days = large.map((day): Callout => ({ ...day, events: [], name: "", offset: 0 }));
+  return [...together(named), ...days]
     .sort((a, b) => b.strength - a.strength || a.day - b.day)
     .slice(0, MOST_SENT);
+}
+
+/** Each announcement at the listing where it is strongest, with its strength at all of them. */
+function strongestOfEach(callouts: readonly Callout[], strengths: ReadonlyMap<string, number>): Callout[] {
+  const strongest = new Map<string, Callout>();
+  for (const callout of callouts) {
+    const [event = ""] = callout.events;
+    if (callout.strength > (strongest.get(event)?.strength ?? -1)) strongest.set(event, callout);
+  }
+  return [...strongest].map(([event, callout]) => ({
+    ...callout,
+    strength: Math.max(callout.strength, strengths.get(event) ?? 0),
+  }));
 }
 
 /** Callouts of one session of a listing as one; an announcement whose time is known gives it its name. */
@@ -74,56 +90,29 @@ function together(callouts: readonly Callout[]): Callout[] {
   });
 }
 
-function calloutOf(row: Reaction, pair: PlacedPair, filter: Filter): Callout | null {
+function calloutOf(row: Reaction, pair: PlacedPair, filter: Filter, isAlone: boolean): Callout | null {
   const { event, symbol, title, precision } = row;
   if (row.dayZero.status !== "found" || pair.index === null) return null;
   const shared = { symbol, events: [event], name: shortTitle(title) };
   if (precision !== "day") {
     const change = row.rawReturn ?? row.adjustedReturn;
     const { abnormalReturn } = row;
-    if (change === null || !abnormalReturn || abnormalReturn.pValue >= BEYOND_CHANCE) return null;
+    if (change === null || !abnormalReturn || !(isAlone || isBeyondChance(abnormalReturn))) return null;
     const strength = Math.abs(abnormalReturn.tStatistic);
     const day = dayNumber(row.dayZero.session);
     return { ...shared, kind: "announced", day, return: change, strength, offset: 0 };
   }
   let best: Callout | null = null;
-  for (const offset of candidateOffsets(pair)) {
-    const move = moveOn(pair, pair.index + offset, filter);
-    if (move && move.strength > (best?.strength ?? 0))
-      best = { ...shared, ...move, kind: "day-only", offset };
+  for (const { session, change } of row.candidates) {
+    const index = pair.series.position.get(session);
+    if (index === undefined || change === null) continue;
+    const study = studyReaction(pair.series, pair.benchmark, index, filter, filter.window);
+    const { abnormalReturn } = studiedFigures(study, filter);
+    if (!abnormalReturn || !(isAlone || isBeyondChance(abnormalReturn))) continue;
+    const strength = Math.abs(abnormalReturn.tStatistic);
+    if (strength <= (best?.strength ?? -1)) continue;
+    const day = dayNumber(session);
+    best = { ...shared, kind: "day-only", day, return: change, strength, offset: index - pair.index };
   }
   return best;
-}
-
-/** The sessions that an announcement's day may have moved first, counted from the day 0 taken for it. */
-function candidateOffsets({
-  reference,
-  listing,
-  placed: { announcement, dayZero: taken },
-}: PlacedPair): number[] {
-  const calendar = reference.calendars.get(listing.exchangeCode);
-  if (!calendar || taken.status !== "found") return [0];
-  const { localDate, zone } = announcement.time;
-  const offsets = ["00:00", "23:59"].flatMap((time) => {
-    const instant = localInstant(localDate, time, zone);
-    const found = dayZero({ localDate, zone, announcedAt: instant, precision: "minute" }, calendar);
-    return found.status === "found" ? found.index - taken.index : [];
-  });
-  return [...new Set([0, ...offsets])];
-}
-
-/** What a listing did in a session of its series, where it lies beyond chance. */
-function moveOn(
-  { listing, series, benchmark }: PlacedPair,
-  index: number,
-  filter: Filter,
-): Pick<Callout, "day" | "return" | "strength"> | null {
-  const session = series.sessions[index];
-  if (session === undefined) return null;
-  const study = studyReaction(series, benchmark, index, filter, filter.window);
-  const { abnormalReturn } = studiedFigures(study, filter);
-  const traded = (series.close[index] ?? Number.NaN) / (series.close[index - 1] ?? Number.NaN) - 1;
-  const change = listing.basis === "raw" ? traded : (series.returns[index] ?? Number.NaN);
-  if (!abnormalReturn || abnormalReturn.pValue >= BEYOND_CHANCE || Number.isNaN(change)) return null;
-  return { day: dayNumber(session), return: change, strength: Math.abs(abnormalReturn.tStatistic) };
 }
