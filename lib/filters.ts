@@ -147,7 +147,13 @@ export const FILTER = {
     chip: 9,
   },
   /** What is laid over the prices: each listing's benchmark, what the model expected round announcements. */
-  overlay: { shape: "several", words: ["benchmark", "expected"], about: "drawing", readBy: [], chip: 5 },
+  overlay: {
+    shape: "several",
+    words: ["benchmark", "expected", "volume"],
+    about: "drawing",
+    readBy: [],
+    chip: 5,
+  },
   /** Makers of announcements, as they are stored, or with `(all)` every one of a group: `Alibaba (all)`. */
   maker: {
     shape: "list",

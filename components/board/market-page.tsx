@@ -97,7 +97,13 @@ export async function MarketPage(props: MarketPageProps) {
         </div>
       )}
       <Panorama
-        view={{ chart: pack(chart), lanes: view.lanes, reactions: view.reactions, titles: view.titles }}
+        view={{
+          chart: pack(chart),
+          lanes: view.lanes,
+          callouts: view.callouts,
+          reactions: view.reactions,
+          titles: view.titles,
+        }}
         query={view.exports.reactions}
         firstWidth={firstWidth}
         companyNames={companyNames}

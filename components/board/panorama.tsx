@@ -9,7 +9,7 @@ import { ReactionTable } from "../reactions/table/reaction-table.tsx";
 import { type PackedText, unpack } from "../text/pack.ts";
 
 interface PanoramaProps {
-  readonly view: Pick<PanoramaView, "lanes" | "reactions" | "titles"> & {
+  readonly view: Pick<PanoramaView, "lanes" | "callouts" | "reactions" | "titles"> & {
     readonly chart: PackedText<PanoramaView["chart"]>;
   };
   /** The page's filter, with which the timeline asks for more. */
@@ -27,7 +27,7 @@ interface PanoramaProps {
 /** Prices beside announcements, and below them what each announcement did. */
 export function Panorama(props: PanoramaProps) {
   const { view, query, firstWidth, companyNames, locale, labels, headings, summary } = props;
-  const { chart: packed, lanes, reactions, titles } = view;
+  const { chart: packed, lanes, callouts, reactions, titles } = view;
   const chart = useMemo(() => unpack(packed), [packed]);
   return (
     <>
@@ -36,6 +36,7 @@ export function Panorama(props: PanoramaProps) {
           <MarketFigure
             chart={chart}
             lanes={lanes}
+            callouts={callouts}
             query={query}
             reactions={reactions}
             firstWidth={firstWidth}

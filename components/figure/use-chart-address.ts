@@ -33,8 +33,10 @@ export function useChartAddress(drawn: ChartStyle) {
       void setAddress({ chart: style === DEFAULT_FILTER.chart ? null : style }),
     toggleOverlay: (name: ChartOverlay) => {
       const next = overlay.includes(name) ? overlay.filter((own) => own !== name) : [...overlay, name];
-      void setAddress({ overlay: next.length > 0 ? next : null });
+      // Volumes have come with the page: the server is not asked for them.
+      void setAddress({ overlay: next.length > 0 ? next : null }, { shallow: name === "volume" });
     },
+    isRangeGiven: address.from !== null || address.to !== null,
     timelineHidden: address.timeline === "hidden",
     /** The server has nothing to answer: lanes come and go at once. */
     toggleTimeline: () =>

@@ -29,6 +29,7 @@ export function ChartState({ name, chart: packed, lanes, locale, labels, timelin
     <MarketFigure
       chart={chart}
       lanes={lanes}
+      callouts={[]}
       query=""
       reactions={[]}
       firstWidth={DRAWN_PIXELS}

@@ -26,6 +26,8 @@ export function figureFrame(width: number): PlotFrame {
 
 /** Whether names have room right of the plot. */
 export const hasLabelRoom = ({ width, right }: PlotFrame): boolean => width >= LABELLED_PIXELS && right > 100;
+/** Whether a figure is as narrow as a phone's. */
+export const isNarrow = ({ width }: PlotFrame): boolean => width < NARROW_PIXELS;
 
 /** A place across the figure as a share of its width: right for what lies over a drawing that is shown smaller, too. */
 export const acrossShare = ({ width }: PlotFrame, x: number): string =>

@@ -6,6 +6,8 @@ import { type LoadedSelection, placedPairs, seriesBehind } from "../../reactions
 import { type SeriesNote, seriesNotes } from "../data/series-notes.ts";
 import { type RangeStart, rangeStarts } from "../presets.ts";
 import { type TableRows, tableRows } from "../reactions/table-rows.ts";
+import { type Callout, callouts } from "./callouts.ts";
+import { largeDays } from "./large-days.ts";
 import { priceChart } from "./price-chart.ts";
 import { type TimelineLane, timeline } from "./timeline.ts";
 
@@ -17,6 +19,8 @@ export interface Panorama extends TableRows {
   readonly presets: readonly RangeStart[];
   readonly chart: PlainChart | null;
   readonly lanes: readonly TimelineLane[];
+  /** What the chart names on its lines, strongest first. */
+  readonly callouts: readonly Callout[];
   /** What the announcement that moved the companies it names the most did to each; empty where none did. */
   readonly lead: readonly Reaction[];
   /** Symbols stored that the chart shows, with what a reader must know of each. */
@@ -37,6 +41,7 @@ export function panorama(selection: LoadedSelection): Panorama {
     presets: stored ? rangeStarts(stored.from, stored.to) : [],
     chart: shown && priceChart(selection, shown),
     lanes: timeline(selection, ({ slug }) => named.has(slug)),
+    callouts: shown ? callouts(pairs, rows, filter, largeDays(loaded, shown)) : [],
     ...tableRows(rows),
     lead: leadOf(rows),
     notes: seriesNotes(reference, [...series, ...seriesBehind(pairs, filter)]),
