@@ -12,7 +12,7 @@ export function LineKey({ chart, locale, labels }: LineKeyProps) {
   return (
     <ul
       className="flex flex-wrap gap-x-4 gap-y-1 px-3 py-1.5 text-xs @min-[900px]:hidden"
-      data-testid="line-key"
+      data-testid="ends-key"
     >
       {chart.lines.map((line) => {
         const end = lineEnd(chart, line, locale, labels);
