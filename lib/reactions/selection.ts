@@ -2,6 +2,7 @@ import { choosesAbout } from "../filters/query.ts";
 import { DEFAULT_FILTER, type Filter, type FilterParameter, type NameAbout } from "../filters.ts";
 import type { InstrumentSeries } from "../market/instrument-series.ts";
 import type { RateSeries } from "../quotes/exchange-rate.ts";
+import { finds } from "../searchable.ts";
 import type { Store } from "../store/client.ts";
 import { dayZerosOn, type PlacedAnnouncement } from "./day-zeros.ts";
 import { loadRates } from "./market-facts.ts";
@@ -26,6 +27,7 @@ const ANNOUNCEMENT_TESTS: Tests<"announcements", KnownAnnouncement> = {
   maker: ({ makerValues }, { maker }) =>
     maker.length === 0 || makerValues.some((value) => maker.includes(value)),
   from: ({ localDate }, { from }) => from === null || localDate >= from.slice(0, localDate.length),
+  search: ({ searched }, { search }) => search === null || finds(searched, search),
   to: ({ localDate }, { to }) => to === null || localDate <= to.slice(0, localDate.length),
 };
 const PAIR_TESTS: Tests<"pairs", { readonly announcement: KnownAnnouncement; readonly company: string }> = {

@@ -1,5 +1,5 @@
 import { isIsoDate } from "../../../lib/market/session-date.ts";
-import { fold } from "./search-rank.ts";
+import { searchable } from "../../../lib/searchable.ts";
 
 /** A day or a month that a query names, in numbers of the calendar; a part that it does not say is null. */
 export interface AskedDate {
@@ -19,7 +19,7 @@ function monthNames(): ReadonlyMap<string, number> {
     for (const width of ["long", "short"] as const) {
       const format = new Intl.DateTimeFormat(language, { month: width, timeZone: "UTC" });
       for (let month = 1; month <= 12; month += 1) {
-        names.set(fold(format.format(Date.UTC(2025, month - 1, 15))), month);
+        names.set(searchable(format.format(Date.UTC(2025, month - 1, 15))), month);
       }
     }
   }
@@ -36,7 +36,7 @@ const CHINESE = /^(?:(\d{4})\s*年\s*)?(\d{1,2})\s*月(?:\s*(\d{1,2})\s*[日号�
  * `2025-03-06`, `march 2025`; null where it is none, or none of the calendar.
  */
 export function askedDate(query: string): AskedDate | null {
-  const typed = fold(query).trim();
+  const typed = searchable(query).trim();
   const numbers = ISO.exec(typed) ?? CHINESE.exec(typed);
   if (numbers) {
     const [, year, month = "", day] = numbers;
@@ -58,7 +58,7 @@ export function askedDate(query: string): AskedDate | null {
 }
 
 /** Words that stand in a date and say nothing. */
-const FILLERS: ReadonlySet<string> = new Set(["of", "the", "on", "من", "في", "يوم"].map(fold));
+const FILLERS: ReadonlySet<string> = new Set(["of", "the", "on", "من", "في", "يوم"].map(searchable));
 
 const number = (digits: string | undefined): number | null => (digits === undefined ? null : Number(digits));
 

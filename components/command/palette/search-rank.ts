@@ -1,18 +1,5 @@
+import { LONGEST_SEARCH, searchable } from "../../../lib/searchable.ts";
 import { isOneSlip } from "./one-slip.ts";
-
-/** Arabic-Indic digits, the eastern and the Persian ones, as those that stand in what is stored. */
-const DIGITS = /[\u0660-\u0669\u06f0-\u06f9]/g;
-
-/** A text made ready to be compared: without case, accents, harakat or the forms that Arabic writes one letter in. */
-export function fold(text: string): string {
-  return text
-    .normalize("NFKD")
-    .replace(/[\p{M}\u0640]/gu, "")
-    .replace(DIGITS, (digit) => String(digit.charCodeAt(0) & 0xf))
-    .toLowerCase()
-    .replaceAll("ة", "ه")
-    .replaceAll("ى", "ي");
-}
 
 /** What can be searched: what is read first, and further words that lead to it. */
 export interface SearchTexts {
@@ -31,14 +18,11 @@ export interface SearchThing<Thing> {
   readonly bare: string;
 }
 
-/** Nobody types more to find a line; what follows does not narrow the search. */
-const LONGEST_QUERY = 200;
-
 /** Folds the texts of things to be searched. */
 export function prepare<Thing extends SearchTexts>(things: readonly Thing[]): SearchThing<Thing>[] {
   return things.map((thing) => {
-    const label = fold(thing.label);
-    const words = fold(thing.words ?? "");
+    const label = searchable(thing.label);
+    const words = searchable(thing.words ?? "");
     return { thing, label, words, bareLabel: bareOf(label), bare: bareOf(`${label} ${words}`) };
   });
 }
@@ -60,7 +44,7 @@ export function bestFirst<Thing>(
   query: string,
   most: number,
 ): Thing[] {
-  const typed = fold(query.slice(0, LONGEST_QUERY)).trim();
+  const typed = searchable(query.slice(0, LONGEST_SEARCH)).trim();
   const words = [...new Set(typed.split(/\s+/).filter(Boolean))];
   const fitting = ranked(things, most, (one) => sumOf(words, (word) => fitOf(one, word)), typed);
   if (fitting.length > 0 || words.length === 0) return fitting;
