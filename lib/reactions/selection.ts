@@ -138,6 +138,21 @@ export function* placedPairs(selection: LoadedSelection): Generator<PlacedPair, 
   }
 }
 
+/** How many pairs a selection means; no quotes are read. A listing without quotes counts too. */
+export function countPairs({ reference, filter, listings, announcements }: Selection): number {
+  const tests = Object.values(PAIR_TESTS);
+  let count = 0;
+  for (const { company, exchangeCode } of listings) {
+    const days = dayZerosOn(reference, exchangeCode);
+    for (const announcement of announcements) {
+      const isPair =
+        days.has(announcement.slug) && tests.every((passes) => passes({ announcement, company }, filter));
+      if (isPair) count += 1;
+    }
+  }
+  return count;
+}
+
 /** The series that figures of pairs are made from: each listing's, and the benchmark's where the model has one. */
 export const seriesBehind = (pairs: readonly PlacedPair[], { model }: Pick<Filter, "model">) =>
   pairs.flatMap(({ series, benchmark }) => [series, model === "mean" ? null : benchmark]);
