@@ -110,10 +110,7 @@ export async function announcementList(
     options,
     zones: [...new Set(reference.listings.map(({ exchangeCode }) => exchange(exchangeCode).zone))],
     exportQuery: filterQuery(filter).toString(),
-    empty:
-      found.length > 0 || reference.announcements.length === 0
-        ? null
-        : emptyResult({ reference, filter, opening: DEFAULT_FILTER, count }),
+    empty: found.length > 0 ? null : emptyResult({ reference, filter, opening: DEFAULT_FILTER, count }),
   };
 }
 

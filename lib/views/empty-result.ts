@@ -52,9 +52,10 @@ interface EmptyContext {
 
 /**
  * What would fill a result that is empty: each choice of the filter given up by itself, where that leaves anything; where
- * no single one does, each two of them, and so on.
+ * no single one does, each two of them, and so on. Null where no announcement is stored at all.
  */
-export function emptyResult({ reference, filter, opening, fixed, count }: EmptyContext): EmptyResult {
+export function emptyResult({ reference, filter, opening, fixed, count }: EmptyContext): EmptyResult | null {
+  if (reference.announcements.length === 0) return null;
   const countOf = count ?? ((other: Filter) => countPairs(select(reference, other)));
   const first = reference.announcements.at(0)?.localDate;
   const wider = (names: readonly FilterName[]): Filter =>
