@@ -1,3 +1,4 @@
+import { LONGEST_SEARCH } from "./searchable.ts";
 import type { SessionWindow } from "./study/types.ts";
 import { ESTIMATION_WINDOW, EVENT_WINDOW } from "./study/windows.ts";
 import { windowText } from "./window-text.ts";
@@ -15,6 +16,8 @@ type Shape =
       readonly default: string;
       readonly pagesAgree: boolean;
     }
+  /** What somebody types to find something, of so many letters at most; none finds everything. */
+  | { readonly shape: "text"; readonly longest: number }
   /** An ISO date, included in the range; none means unbounded. */
   | { readonly shape: "date" }
   /** One symbol that the store knows. */
@@ -28,8 +31,11 @@ type Subject =
   /** `everyYear`: the board, asked for it, shows all years and not the last one alone. */
   | { readonly about: "announcements"; readonly everyYear: boolean };
 
-/** What reads a part of the filter: the feed, an announcement's page, comparisons, unexplained moves. All else reads it whole. */
-export type FilterReader = "feed" | "event" | "compare" | "moves";
+/**
+ * What reads a part of the filter: the feed, the list of announcements, an announcement's page, comparisons, unexplained
+ * moves. All else reads it whole.
+ */
+export type FilterReader = "feed" | "list" | "event" | "compare" | "moves";
 
 export type FilterParameter = Shape &
   Subject & {
@@ -49,7 +55,7 @@ export const FILTER = {
     words: "companies",
     noun: "company",
     about: "companies",
-    readBy: ["feed", "compare", "moves"],
+    readBy: ["feed", "list", "compare", "moves"],
     chip: 1,
   },
   /** Slugs of announcements. */
@@ -59,7 +65,7 @@ export const FILTER = {
     noun: "announcement",
     about: "announcements",
     everyYear: true,
-    readBy: ["compare"],
+    readBy: ["list", "compare"],
     chip: 2,
   },
   kind: {
@@ -68,11 +74,11 @@ export const FILTER = {
     noun: "kind of announcement",
     about: "announcements",
     everyYear: false,
-    readBy: ["feed"],
+    readBy: ["feed", "list"],
     chip: 3,
   },
-  from: { shape: "date", about: "announcements", everyYear: true, readBy: ["moves"], chip: 6 },
-  to: { shape: "date", about: "announcements", everyYear: true, readBy: ["moves"], chip: 7 },
+  from: { shape: "date", about: "announcements", everyYear: true, readBy: ["list", "moves"], chip: 6 },
+  to: { shape: "date", about: "announcements", everyYear: true, readBy: ["list", "moves"], chip: 7 },
   /** None means each listing's own first benchmark. */
   benchmark: {
     shape: "symbol",
@@ -161,8 +167,17 @@ export const FILTER = {
     noun: "maker",
     about: "announcements",
     everyYear: false,
-    readBy: ["feed"],
+    readBy: ["feed", "list"],
     chip: 4,
+  },
+  /** Words that an announcement's titles, maker, kinds, companies or slug have, each of them, in any language. */
+  search: {
+    shape: "text",
+    longest: LONGEST_SEARCH,
+    about: "announcements",
+    everyYear: true,
+    readBy: ["list"],
+    chip: 0,
   },
   /** Whether the lanes of announcements stand under the prices. */
   timeline: {

@@ -58,6 +58,7 @@ async function Board({ view, stale, query, locale }: BoardProps) {
       <MarketPage
         locale={locale}
         view={view}
+        path={localePath(locale, "/")}
         stale={stale}
         title={
           <>

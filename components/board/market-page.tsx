@@ -7,12 +7,14 @@ import type { Filter } from "../../lib/filters.ts";
 import { messagesIn } from "../../lib/i18n/messages.ts";
 import { languageOf } from "../../lib/i18n/routing.ts";
 import type { StaleExchange } from "../../lib/views/data/stale-quotes.ts";
+import type { EmptyResult as EmptyResultView } from "../../lib/views/empty-result.ts";
 import type { Panorama as PanoramaView } from "../../lib/views/figure/panorama.ts";
 import type { FilterOptions } from "../../lib/views/options.ts";
 import { StaleNote } from "../data/stale-note.tsx";
 import { FIGURE_WIDTH_COOKIE, firstFigureWidth } from "../figure/first-width.ts";
 import { FilterBar } from "../filters/filter-bar.tsx";
 import { filterTexts } from "../filters/filter-texts.ts";
+import { EmptyResult } from "../page/empty-result.tsx";
 import { FilterProblems, SeriesNotes } from "../page/notices.tsx";
 import { fill } from "../text/fill.ts";
 import { leftToRight } from "../text/left-to-right.ts";
@@ -31,7 +33,10 @@ interface MarketPageProps {
     readonly options: FilterOptions;
     readonly exports: ExportLinks;
     readonly revision: number;
+    readonly empty: EmptyResultView | null;
   };
+  /** The page's path in the reader's language. */
+  readonly path: string;
   readonly title: ReactNode;
   /** Exchanges whose quotes could be fresher. */
   readonly stale: readonly StaleExchange[];
@@ -43,7 +48,7 @@ interface MarketPageProps {
 
 /** The board and a company's page: filter, chart with timeline, reactions, and notes on the series. */
 export async function MarketPage(props: MarketPageProps) {
-  const { locale, view, title, stale, headings, children, fixed } = props;
+  const { locale, view, path, title, stale, headings, children, fixed } = props;
   const firstWidth = firstFigureWidth((await cookies()).get(FIGURE_WIDTH_COOKIE)?.value, await headers());
   const messages = messagesIn(locale);
   const { filter, options, shown } = view;
@@ -118,6 +123,11 @@ export async function MarketPage(props: MarketPageProps) {
         }}
         headings={headings}
         summary={summary}
+        empty={
+          view.empty && (
+            <EmptyResult empty={view.empty} filter={filter} options={options} path={path} locale={locale} />
+          )
+        }
       />
       <SeriesNotes notes={view.notes} locale={locale} messages={messages} />
       <StaleNote stale={stale} locale={locale} />

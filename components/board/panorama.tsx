@@ -1,6 +1,6 @@
 "use client";
 
-import { useMemo } from "react";
+import { type ReactNode, useMemo } from "react";
 import type { Messages } from "../../lib/i18n/messages.ts";
 import type { Panorama as PanoramaView } from "../../lib/views/figure/panorama.ts";
 import { MarketFigure, type MarketFigureLabels } from "../figure/market-figure.tsx";
@@ -22,11 +22,13 @@ interface PanoramaProps {
     Pick<MarketFigureLabels, "choices">;
   readonly headings: { readonly reactions: string; readonly reactionsHelp: string };
   readonly summary: string;
+  /** In place of a table without rows: why there are none, and what would have some. */
+  readonly empty: ReactNode;
 }
 
 /** Prices beside announcements, and below them what each announcement did. */
 export function Panorama(props: PanoramaProps) {
-  const { view, query, firstWidth, companyNames, locale, labels, headings, summary } = props;
+  const { view, query, firstWidth, companyNames, locale, labels, headings, summary, empty } = props;
   const { chart: packed, lanes, callouts, reactions, titles } = view;
   const chart = useMemo(() => unpack(packed), [packed]);
   return (
@@ -55,13 +57,15 @@ export function Panorama(props: PanoramaProps) {
       )}
       <h2 className="mt-6 text-lg">{headings.reactions}</h2>
       <p className="mb-2 max-w-3xl text-sm text-muted">{headings.reactionsHelp}</p>
-      <ReactionTable
-        reactions={reactions}
-        titles={titles}
-        companyNames={companyNames}
-        locale={locale}
-        labels={{ ...labels.table, kindNames: labels.kindNames, makerNames: labels.makerNames }}
-      />
+      {empty ?? (
+        <ReactionTable
+          reactions={reactions}
+          titles={titles}
+          companyNames={companyNames}
+          locale={locale}
+          labels={{ ...labels.table, kindNames: labels.kindNames, makerNames: labels.makerNames }}
+        />
+      )}
     </>
   );
 }

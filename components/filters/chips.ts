@@ -41,7 +41,7 @@ export function filterChips(values: ControlValues, opening: ControlValues, words
       if (typeof chosen === "string") {
         if (chosen === "" || chosen === opened) return [];
         const value = valueName(name, chosen, words);
-        const leftToRight = !hasShape(name, "choice");
+        const leftToRight = !hasShape(name, "choice", "text");
         return [
           { key: name, label, value, leftToRight, without: { [name]: opened }, held: { [name]: null } },
         ];

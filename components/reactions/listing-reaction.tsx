@@ -26,7 +26,11 @@ export function ListingReaction({ listing, axis, locale, messages }: ListingReac
   const language = languageOf(locale);
   const { dayZero } = reaction;
   return (
-    <section className="panel laid-out-when-near mt-4 p-4" data-testid={`listing-${reaction.symbol}`}>
+    <section
+      id={`listing-${reaction.symbol}`}
+      className="panel laid-out-when-near mt-4 p-4"
+      data-testid={`listing-${reaction.symbol}`}
+    >
       <h3 className="text-lg">
         <a href={localePath(locale, `/companies/${reaction.company}`)} className="text-ink">
           {companyName[language]}

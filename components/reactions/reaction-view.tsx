@@ -1,6 +1,8 @@
 import type { Messages } from "../../lib/i18n/messages.ts";
-import { languageOf } from "../../lib/i18n/routing.ts";
+import { languageOf, localePath } from "../../lib/i18n/routing.ts";
+import { choiceQuery } from "../../lib/views/reactions/reactions-choice.ts";
 import type { ReactionsPage } from "../../lib/views/reactions/reactions-page.ts";
+import { EmptyResult } from "../page/empty-result.tsx";
 import type { PageQuery } from "../page/page-query.ts";
 import { Averages } from "./averages.tsx";
 import { Dumbbells } from "./dumbbells.tsx";
@@ -18,8 +20,20 @@ interface ReactionViewProps {
 
 /** The view of the selection that the address asks for, with what there is to know of it. */
 export function ReactionView({ page, query, locale, messages }: ReactionViewProps) {
-  const { shown, filter, counts } = page;
+  const { shown, filter, empty } = page;
   const { reactionViews: texts } = messages;
+  if (empty) {
+    return (
+      <EmptyResult
+        empty={empty}
+        filter={filter}
+        options={page.options}
+        path={localePath(locale, "/reactions")}
+        beside={choiceQuery(page.choice)}
+        locale={locale}
+      />
+    );
+  }
   return (
     <>
       {shown.view !== "averages" && <h2 className="mt-4 text-lg">{texts.views[shown.view]}</h2>}
@@ -31,13 +45,7 @@ export function ReactionView({ page, query, locale, messages }: ReactionViewProp
           </a>
         </p>
       )}
-      {counts.pairs + counts.left === 0 && shown.view !== "averages" && shown.view !== "table" ? (
-        <p role="status" className="panel my-3 p-6 text-center text-muted">
-          {messages.table.empty}
-        </p>
-      ) : (
-        <Shown page={page} query={query} locale={locale} messages={messages} />
-      )}
+      <Shown page={page} query={query} locale={locale} messages={messages} />
     </>
   );
 }

@@ -136,6 +136,12 @@ export function longDay(locale: string, day: number): string {
   return asLanguage(locale, format.format(day * DAY_MILLISECONDS));
 }
 
+/** The month of a day number as a reader's, `March 2025`. */
+export function longMonth(locale: string, day: number): string {
+  const format = dateFormat(locale, { month: "long", year: "numeric" });
+  return asLanguage(locale, format.format(day * DAY_MILLISECONDS));
+}
+
 /** A tick on a time axis: the year; the month, with the year in January and on the first tick; or the day, with the year on the first. */
 export function dayTick(
   locale: string,

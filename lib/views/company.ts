@@ -7,6 +7,7 @@ import { loadSelection, select } from "../reactions/selection.ts";
 import type { Language } from "../reactions/titles.ts";
 import type { Store } from "../store/client.ts";
 import { sharedStore } from "../store/shared.ts";
+import { type EmptyResult, emptyResult } from "./empty-result.ts";
 import type { CompanyNames } from "./event.ts";
 import { type Panorama, panorama } from "./figure/panorama.ts";
 import { type FilterOptions, filterOptions } from "./options.ts";
@@ -20,6 +21,8 @@ export interface CompanyView extends Panorama {
   readonly problems: readonly FilterProblem[];
   readonly options: FilterOptions;
   readonly exports: ExportLinks;
+  /** Why there is no reaction, and what would have some; null where there are. */
+  readonly empty: EmptyResult | null;
   readonly slug: string;
   readonly names: CompanyNames;
   readonly listings: readonly ListingSummary[];
@@ -54,17 +57,21 @@ export async function companyView(
   const filter: Filter = { ...parsed.filter, company: [slug] };
 
   const selection = select(reference, filter);
+  const opening = openingFilter({ company: [slug] });
+  const shown = panorama(await loadSelection(store, selection));
   return {
     revision: reference.revision,
     filter,
-    opening: openingFilter({ company: [slug] }),
+    opening,
     problems: parsed.problems,
     options: filterOptions(reference),
     exports: exportLinks(selection),
     slug,
     names: { en: company.nameEn, zh: company.nameZh, ar: company.nameAr },
     listings: selection.listings.map(listingSummary),
-    ...panorama(await loadSelection(store, selection)),
+    empty:
+      shown.reactions.length === 0 ? emptyResult({ reference, filter, opening, fixed: "company" }) : null,
+    ...shown,
   };
 }
 

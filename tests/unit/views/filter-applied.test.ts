@@ -30,6 +30,8 @@ function texts(name: FilterName): string[] {
     case "list":
     case "symbol":
       return [...(vocabulary[parameter.words] ?? [])].slice(0, 1);
+    case "text":
+      return ["qwen"];
     case "date":
       return ["2025-06-01"];
     case "window":

@@ -10,7 +10,7 @@ import { companyDescription, companyHeading } from "../../../../components/socia
 import { pageMetadata } from "../../../../components/social/page-metadata.ts";
 import { fill } from "../../../../components/text/fill.ts";
 import { messagesIn } from "../../../../lib/i18n/messages.ts";
-import { languageOf } from "../../../../lib/i18n/routing.ts";
+import { languageOf, localePath } from "../../../../lib/i18n/routing.ts";
 import { siteOrigin } from "../../../../lib/site-origin.ts";
 import { attempt } from "../../../../lib/views/attempt.ts";
 import { type CompanyView, companyView, isCompanyKnown } from "../../../../lib/views/company.ts";
@@ -65,6 +65,7 @@ async function Company({ view, stale, locale }: CompanyProps) {
       <MarketPage
         locale={locale}
         view={view}
+        path={localePath(locale, `/companies/${view.slug}`)}
         stale={stale}
         fixed="company"
         headings={{ reactions: messages.company.reactions, reactionsHelp: messages.board.reactionsHelp }}
