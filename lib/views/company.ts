@@ -11,7 +11,7 @@ import type { CompanyNames } from "./event.ts";
 import { type Panorama, panorama } from "./figure/panorama.ts";
 import { type FilterOptions, filterOptions } from "./options.ts";
 
-/** One company: its listings over the whole range and every announcement by reaction. */
+/** One company: its listings over the whole range, and the announcements that name it by reaction. */
 export interface CompanyView extends Panorama {
   readonly revision: number;
   readonly filter: Filter;
@@ -50,14 +50,15 @@ export async function companyView(
   const reference = await loadReference(store, language);
   const company = reference.companies.find((candidate) => candidate.slug === slug);
   if (!company) return null;
-  const parsed = parseFilter(query, reference.vocabulary);
+  const opening = openingFilter({ company: [slug], relation: "named" });
+  const parsed = parseFilter(query, reference.vocabulary, opening);
   const filter: Filter = { ...parsed.filter, company: [slug] };
 
   const selection = select(reference, filter);
   return {
     revision: reference.revision,
     filter,
-    opening: openingFilter({ company: [slug] }),
+    opening,
     problems: parsed.problems,
     options: filterOptions(reference),
     exports: exportLinks(selection),

@@ -5,6 +5,7 @@ import { measureReaction, type Reaction } from "../../reactions/reaction.ts";
 import { type LoadedSelection, placedPairs, seriesBehind } from "../../reactions/selection.ts";
 import { type SeriesNote, seriesNotes } from "../data/series-notes.ts";
 import { type RangeStart, rangeStarts } from "../presets.ts";
+import { isRanked } from "../reactions/ranking.ts";
 import { type TableRows, tableRows } from "../reactions/table-rows.ts";
 import { priceChart } from "./price-chart.ts";
 import { type TimelineLane, timeline } from "./timeline.ts";
@@ -17,7 +18,7 @@ export interface Panorama extends TableRows {
   readonly presets: readonly RangeStart[];
   readonly chart: PlainChart | null;
   readonly lanes: readonly TimelineLane[];
-  /** What the announcement that moved the companies it names the most did to each; empty where none did. */
+  /** What the announcement that moved the companies it names the most did to each, of those ranked; empty where none did. */
   readonly lead: readonly Reaction[];
   /** Symbols stored that the chart shows, with what a reader must know of each. */
   readonly notes: readonly SeriesNote[];
@@ -38,7 +39,7 @@ export function panorama(selection: LoadedSelection): Panorama {
     chart: shown && priceChart(selection, shown),
     lanes: timeline(selection, ({ slug }) => named.has(slug)),
     ...tableRows(rows),
-    lead: leadOf(rows),
+    lead: leadOf(rows.filter((row) => isRanked(row, filter))),
     notes: seriesNotes(reference, [...series, ...seriesBehind(pairs, filter)]),
   };
 }
