@@ -1,5 +1,5 @@
 import { fill } from "./fill.ts";
-import { labelledProbability } from "./format.ts";
+import { decimal, labelledProbability } from "./format.ts";
 
 /** Sentences of `table.chance` with their `{places}`. */
 export interface ChanceLabels {
@@ -38,8 +38,7 @@ export function chanceSentence(
 function oftenness(locale: string, pValue: number, labels: ChanceLabels): string {
   const perHundred = Math.round(pValue * 100);
   const perThousand = Math.round(pValue * 1000);
-  const thousand = new Intl.NumberFormat(`${locale}-u-nu-latn`).format(1000);
-  const [count, of] = pValue >= 0.0095 ? [perHundred, "100"] : [perThousand, thousand];
+  const [count, of] = pValue >= 0.0095 ? [perHundred, "100"] : [perThousand, decimal(locale, 1000, 0)];
   if (count === 0) return fill(labels.rarer, { of });
   return fill(count === 1 ? labels.once : labels.times, { count, of });
 }

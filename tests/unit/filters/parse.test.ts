@@ -68,6 +68,7 @@ describe("a filter with nothing given", () => {
       overlay: [],
       maker: [],
       timeline: "shown",
+      dayonly: "unranked",
     });
   });
 
