@@ -189,6 +189,17 @@ export const FILTER = {
     readBy: [],
     chip: null,
   },
+  /** Announcements of which only the day is known: shown but not ranked, ranked with the others, or left out. */
+  dayonly: {
+    shape: "choice",
+    words: ["unranked", "ranked", "excluded"],
+    default: "unranked",
+    pagesAgree: true,
+    about: "announcements",
+    everyYear: false,
+    readBy: [],
+    chip: 16,
+  },
 } as const satisfies Readonly<Record<string, FilterParameter>>;
 
 type Table = typeof FILTER;

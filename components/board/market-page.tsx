@@ -20,7 +20,7 @@ import { fill } from "../text/fill.ts";
 import { leftToRight } from "../text/left-to-right.ts";
 import { bracketed, listed } from "../text/lists.ts";
 import { pack } from "../text/pack.ts";
-import { instrumentName } from "../text/reader-name.ts";
+import { benchmarkNames, instrumentName } from "../text/reader-name.ts";
 import { Lead } from "./lead.tsx";
 import { Panorama } from "./panorama.tsx";
 
@@ -112,6 +112,7 @@ export async function MarketPage(props: MarketPageProps) {
         query={view.exports.reactions}
         firstWidth={firstWidth}
         companyNames={companyNames}
+        benchmarkNames={benchmarkNames(options, messages.instrumentNames)}
         locale={locale}
         labels={{
           figure: messages.figure,

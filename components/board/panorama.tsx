@@ -17,6 +17,7 @@ interface PanoramaProps {
   /** How wide the server draws the chart, in pixels. */
   readonly firstWidth: number;
   readonly companyNames: Readonly<Record<string, string>>;
+  readonly benchmarkNames: Readonly<Record<string, string>>;
   readonly locale: string;
   readonly labels: Readonly<Pick<Messages, "figure" | "timeline" | "table" | "kindNames" | "makerNames">> &
     Pick<MarketFigureLabels, "choices">;
@@ -28,7 +29,7 @@ interface PanoramaProps {
 
 /** Prices beside announcements, and below them what each announcement did. */
 export function Panorama(props: PanoramaProps) {
-  const { view, query, firstWidth, companyNames, locale, labels, headings, summary, empty } = props;
+  const { view, query, firstWidth, locale, labels, headings, summary, empty, ...names } = props;
   const { chart: packed, lanes, callouts, reactions, titles } = view;
   const chart = useMemo(() => unpack(packed), [packed]);
   return (
@@ -61,7 +62,7 @@ export function Panorama(props: PanoramaProps) {
         <ReactionTable
           reactions={reactions}
           titles={titles}
-          companyNames={companyNames}
+          {...names}
           locale={locale}
           labels={{ ...labels.table, kindNames: labels.kindNames, makerNames: labels.makerNames }}
         />

@@ -28,6 +28,7 @@ const ANNOUNCEMENT_TESTS: Tests<"announcements", KnownAnnouncement> = {
     maker.length === 0 || makerValues.some((value) => maker.includes(value)),
   from: ({ localDate }, { from }) => from === null || localDate >= from.slice(0, localDate.length),
   search: ({ searched }, { search }) => search === null || finds(searched, search),
+  dayonly: ({ time }, { dayonly }) => dayonly !== "excluded" || time.precision !== "day",
   to: ({ localDate }, { to }) => to === null || localDate <= to.slice(0, localDate.length),
 };
 const PAIR_TESTS: Tests<"pairs", { readonly announcement: KnownAnnouncement; readonly company: string }> = {

@@ -12,7 +12,7 @@ import type { CompanyNames } from "./event.ts";
 import { type Panorama, panorama } from "./figure/panorama.ts";
 import { type FilterOptions, filterOptions } from "./options.ts";
 
-/** One company: its listings over the whole range and every announcement by reaction. */
+/** One company: its listings over the whole range, and the announcements that name it by reaction. */
 export interface CompanyView extends Panorama {
   readonly revision: number;
   readonly filter: Filter;
@@ -53,11 +53,11 @@ export async function companyView(
   const reference = await loadReference(store, language);
   const company = reference.companies.find((candidate) => candidate.slug === slug);
   if (!company) return null;
-  const parsed = parseFilter(query, reference.vocabulary);
+  const opening = openingFilter({ company: [slug], relation: "named" });
+  const parsed = parseFilter(query, reference.vocabulary, opening);
   const filter: Filter = { ...parsed.filter, company: [slug] };
 
   const selection = select(reference, filter);
-  const opening = openingFilter({ company: [slug] });
   const shown = panorama(await loadSelection(store, selection));
   return {
     revision: reference.revision,

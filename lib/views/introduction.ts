@@ -1,17 +1,18 @@
-import { DEFAULT_FILTER } from "../filters.ts";
+import { DEFAULT_FILTER, type Filter } from "../filters.ts";
 import { LOCALES } from "../i18n/routing.ts";
 import { dayNumber } from "../market/session-date.ts";
-import { measureReaction, type Reaction } from "../reactions/reaction.ts";
+import { measureReaction, type Reaction, reactions } from "../reactions/reaction.ts";
 import { studyReaction } from "../reactions/reaction-study.ts";
 import { loadReference, type Reference } from "../reactions/reference.ts";
 import { revisionCache } from "../reactions/revision-cache.ts";
-import { loadPair } from "../reactions/selection.ts";
+import { loadPair, loadSelection, select } from "../reactions/selection.ts";
 import type { Language } from "../reactions/titles.ts";
 import type { Store } from "../store/client.ts";
 import { sharedStore } from "../store/shared.ts";
 import { confidenceHalfWidth } from "../study/cumulative.ts";
 import type { Tested } from "../study/types.ts";
 import { type TimelineMark, timelineMark } from "./figure/timeline.ts";
+import { type TestedCount, testedCount } from "./reactions/ranking.ts";
 import { eventChart, type LoneChart } from "./social/embed.ts";
 
 /** The case that the introduction walks through, and the one that met a price limit on the same day. */
@@ -38,6 +39,8 @@ export interface IntroductionView {
   readonly abnormal: Tested;
   /** The abnormal return stays within plus and minus this on an ordinary day. */
   readonly usual: number;
+  /** How many reactions of main listings to announcements that name them were tested, and how many have a p under 0.05. */
+  readonly among: TestedCount;
   /** The reaction that closed at its upper price limit; null where none is stored. */
   readonly limited: { readonly reaction: Reaction; readonly change: number; readonly limit: number } | null;
   /** Names of the companies by slug. */
@@ -92,11 +95,17 @@ async function readIntroduction(store: Store, reference: Reference): Promise<Int
     expected,
     abnormal,
     usual,
+    among: await namedReactions(store, reference),
     limited: limitedCase((await measuredCase(store, reference, LIMITED_CASE))?.reaction),
     names: Object.fromEntries(
       reference.companies.map(({ slug, nameEn: en, nameZh: zh, nameAr: ar }) => [slug, { en, zh, ar }]),
     ),
   };
+}
+
+async function namedReactions(store: Store, reference: Reference): Promise<TestedCount> {
+  const filter: Filter = { ...DEFAULT_FILTER, listing: "primary", relation: "named" };
+  return testedCount([...reactions(await loadSelection(store, select(reference, filter)))]);
 }
 
 function limitedCase(reaction: Reaction | undefined): IntroductionView["limited"] {

@@ -1,9 +1,12 @@
 import type { ReactNode } from "react";
-import { messagesIn } from "../../../lib/i18n/messages.ts";
+import { type Messages, messagesIn } from "../../../lib/i18n/messages.ts";
 import { languageOf, localePath } from "../../../lib/i18n/routing.ts";
+import type { Lasting } from "../../../lib/reactions/lasting.ts";
 import type { IntroductionView } from "../../../lib/views/introduction.ts";
+import { lastingSentence, nextSessionSentence } from "../../reactions/lasting-strip.tsx";
+import { chanceAmong, chanceSentence } from "../../text/chance.ts";
 import { fill } from "../../text/fill.ts";
-import { decimal, instantIn, longDay, money, percent, testFigures } from "../../text/format.ts";
+import { decimal, instantIn, longDay, money, percent, signed } from "../../text/format.ts";
 import { leftToRight } from "../../text/left-to-right.ts";
 import { instrumentName } from "../../text/reader-name.ts";
 import { PriceFigure, ReturnFigure, UsualFigure } from "./introduction-figures.tsx";
@@ -60,11 +63,16 @@ type Values = Readonly<Record<string, string>>;
 
 /** How sure the figure is, what a price limit does to one, and where to go next. */
 function Certainty({
-  view: { abnormal, usual, limited, names, reaction },
+  view: { abnormal, usual, limited, names, reaction, among },
   values,
   locale,
 }: Omit<IntroductionProps, "asked"> & { readonly values: Values }) {
-  const { introduction: texts } = messagesIn(locale);
+  const messages = messagesIn(locale);
+  const { introduction: texts, table } = messages;
+  const chance = {
+    chance: chanceSentence(locale, abnormal.pValue, "gap", table.chance),
+    among: chanceAmong(among, table.chance) ?? "",
+  };
   const isClear = Math.abs(abnormal.value) > usual;
   const links = [
     { href: `${localePath(locale, "/")}?event=${reaction.event}`, text: texts.goBoard },
@@ -73,7 +81,7 @@ function Certainty({
   ];
   return (
     <>
-      <p>{fill(isClear ? texts.sureClear : texts.sureUnclear, values)}</p>
+      <p>{fill(isClear ? texts.sureClear : texts.sureUnclear, { ...values, ...chance })}</p>
       {limited && (
         <p className="mt-1">
           {fill(texts.limited, {
@@ -82,6 +90,7 @@ function Certainty({
             title: limited.reaction.title,
             change: leftToRight(locale, `${decimal("en", limited.change * 100)}%`),
             limit: leftToRight(locale, `${decimal("en", limited.limit * 100, 0)}%`),
+            after: afterwards(limited.reaction.lasting, locale, messages),
           })}
         </p>
       )}
@@ -98,6 +107,13 @@ function Certainty({
       </p>
     </>
   );
+}
+
+/** What came after a reaction that was cut off: the next session, and whether it lasted. */
+function afterwards(lasting: Lasting | null, locale: string, messages: Messages): string {
+  if (lasting === null) return "";
+  const next = nextSessionSentence(lasting, locale, messages);
+  return `${next ?? ""} ${lastingSentence(lasting, locale, messages)}`.trim();
 }
 
 function shownValues(view: IntroductionView, locale: string): Values {
@@ -120,6 +136,6 @@ function shownValues(view: IntroductionView, locale: string): Values {
     expected: percent(locale, view.expected),
     abnormal: percent(locale, abnormal.value),
     usual: `${decimal("en", view.usual * 100)}%`,
-    test: testFigures(locale, abnormal.tStatistic, abnormal.pValue),
+    t: signed(locale, abnormal.tStatistic),
   };
 }

@@ -5,6 +5,7 @@ import { measureReaction, type Reaction } from "../../reactions/reaction.ts";
 import { type LoadedSelection, placedPairs, seriesBehind } from "../../reactions/selection.ts";
 import { type SeriesNote, seriesNotes } from "../data/series-notes.ts";
 import { type RangeStart, rangeStarts } from "../presets.ts";
+import { isRanked } from "../reactions/ranking.ts";
 import { type TableRows, tableRows } from "../reactions/table-rows.ts";
 import { type Callout, callouts } from "./callouts.ts";
 import { largeDays } from "./large-days.ts";
@@ -21,7 +22,7 @@ export interface Panorama extends TableRows {
   readonly lanes: readonly TimelineLane[];
   /** What the chart names on its lines, strongest first. */
   readonly callouts: readonly Callout[];
-  /** What the announcement that moved the companies it names the most did to each; empty where none did. */
+  /** What the announcement that moved the companies it names the most did to each, of those ranked; empty where none did. */
   readonly lead: readonly Reaction[];
   /** Symbols stored that the chart shows, with what a reader must know of each. */
   readonly notes: readonly SeriesNote[];
@@ -43,7 +44,7 @@ export function panorama(selection: LoadedSelection): Panorama {
     lanes: timeline(selection, ({ slug }) => named.has(slug)),
     callouts: shown ? callouts(pairs, rows, filter, largeDays(loaded, shown)) : [],
     ...tableRows(rows),
-    lead: leadOf(rows),
+    lead: leadOf(rows.filter((row) => isRanked(row, filter))),
     notes: seriesNotes(reference, [...series, ...seriesBehind(pairs, filter)]),
   };
 }

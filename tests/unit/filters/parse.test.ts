@@ -69,6 +69,7 @@ describe("a filter with nothing given", () => {
       overlay: [],
       maker: [],
       timeline: "shown",
+      dayonly: "unranked",
     });
   });
 

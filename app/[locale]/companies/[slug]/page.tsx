@@ -59,6 +59,8 @@ async function Company({ view, stale, locale }: CompanyProps) {
   const messages = messagesIn(locale);
   const { slug } = view;
   const language = languageOf(locale);
+  const company = view.names[language];
+  const isNamedOnly = view.filter.relation === "named";
   const others = view.options.companies.flatMap((company) => (company.slug === slug ? [] : company.slug));
   return (
     <>
@@ -68,7 +70,12 @@ async function Company({ view, stale, locale }: CompanyProps) {
         path={localePath(locale, `/companies/${view.slug}`)}
         stale={stale}
         fixed="company"
-        headings={{ reactions: messages.company.reactions, reactionsHelp: messages.board.reactionsHelp }}
+        headings={{
+          reactions: isNamedOnly
+            ? fill(messages.company.reactions, { company })
+            : messages.company.reactionsAll,
+          reactionsHelp: messages.board.reactionsHelp,
+        }}
         title={
           <div className="mt-4">
             <h1 className="text-2xl">{view.names[language]}</h1>
@@ -82,7 +89,16 @@ async function Company({ view, stale, locale }: CompanyProps) {
             </p>
           </div>
         }
-      />
+      >
+        {isNamedOnly && (
+          <p className="mb-2 text-sm text-muted">
+            {fill(messages.company.onlyNamed, { company })}{" "}
+            <a href="?relation=all" className="no-print">
+              {messages.company.showAll}
+            </a>
+          </p>
+        )}
+      </MarketPage>
       <RelatedLinks
         own={[
           {
