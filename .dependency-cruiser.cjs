@@ -9,6 +9,7 @@ const ROOMS = [
   ["components/gallery", "components/board", "components/admin", "components/moves", "components/compare"],
   ["components/filters", "components/command", "components/reactions", "lib/samples"],
   ["components/data", "components/figure", "components/page"],
+  ["components/picture"],
   ["components/social"],
   ["components/ui"],
   ["components/text"],
