@@ -45,6 +45,8 @@ export function PictureDialog({ picture: proposed, setting, onClose }: PictureDi
   const sheet = useRef<HTMLDivElement>(null);
   const field = useId();
   const pixels = PICTURE_SIZES[size];
+  const sizeName = (one: PictureSize) =>
+    leftToRight(locale, `${PICTURE_SIZES[one].width} × ${PICTURE_SIZES[one].height}`);
   const hasFonts = useFonts([title, picture.subtitle, ...foot].join(""));
   const { svg, isCurrent, failed } = useDrawn(
     sheet,
@@ -65,15 +67,21 @@ export function PictureDialog({ picture: proposed, setting, onClose }: PictureDi
       </label>
       <textarea
         id={field}
-        className="control mt-1 h-auto w-full cursor-text py-1.5"
+        className="control mt-1 h-auto w-full cursor-text py-1.5 whitespace-pre-wrap"
         rows={2}
         dir="auto"
         maxLength={TITLE_LENGTH}
         value={title}
         onChange={({ target }) => setTitle(target.value.replaceAll("\n", " "))}
       />
-      <div className="mt-3 flex flex-wrap gap-2" dir="ltr">
-        <Segmented label={texts.size} options={SIZES} names={SIZE_NAMES} value={size} onChange={setSize} />
+      <div className="mt-3 flex flex-wrap items-end gap-2">
+        <Segmented
+          label={texts.size}
+          options={SIZES}
+          names={{ wide: sizeName("wide"), square: sizeName("square"), tall: sizeName("tall") }}
+          value={size}
+          onChange={setSize}
+        />
         <Segmented
           label={texts.format}
           options={PICTURE_FORMATS}
@@ -83,7 +91,7 @@ export function PictureDialog({ picture: proposed, setting, onClose }: PictureDi
         />
         <button
           type="button"
-          className="control ms-auto border-ink bg-ink font-semibold text-paper"
+          className="control ms-auto border-ink bg-ink font-semibold text-paper max-sm:min-h-11"
           disabled={svg === null || !isCurrent}
           onClick={() => void save()}
           data-testid="save-picture"
@@ -128,11 +136,6 @@ export function PictureDialog({ picture: proposed, setting, onClose }: PictureDi
   );
 }
 
-const SIZE_NAMES: Readonly<Record<PictureSize, string>> = {
-  wide: "1600 × 900",
-  square: "1080 × 1080",
-  tall: "1080 × 1350",
-};
 const FORMAT_NAMES: Readonly<Record<PictureFormat, string>> = { png: "PNG", svg: "SVG" };
 
 /** Whether the page's fonts for some letters are there, without which nothing can be measured. */
