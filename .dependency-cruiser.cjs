@@ -16,6 +16,7 @@ const ROOMS = [
   ],
   ["components/filters", "components/command", "components/reactions", "lib/samples"],
   ["components/data", "components/figure", "components/page"],
+  ["components/picture"],
   ["components/social"],
   ["components/ui"],
   ["components/text"],

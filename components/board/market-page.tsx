@@ -16,11 +16,13 @@ import { FilterBar } from "../filters/filter-bar.tsx";
 import { filterTexts } from "../filters/filter-texts.ts";
 import { EmptyResult } from "../page/empty-result.tsx";
 import { FilterProblems, SeriesNotes } from "../page/notices.tsx";
+import { PictureContext } from "../picture/picture-context.tsx";
 import { fill } from "../text/fill.ts";
 import { leftToRight } from "../text/left-to-right.ts";
 import { bracketed, listed } from "../text/lists.ts";
 import { pack } from "../text/pack.ts";
 import { benchmarkNames, instrumentName } from "../text/reader-name.ts";
+import { sourceText } from "../text/source-text.ts";
 import { Lead } from "./lead.tsx";
 import { Panorama } from "./panorama.tsx";
 
@@ -101,35 +103,41 @@ export async function MarketPage(props: MarketPageProps) {
           <p className="text-sm text-muted">{messages.board.emptyHelp}</p>
         </div>
       )}
-      <Panorama
-        view={{
-          chart: pack(chart),
-          lanes: view.lanes,
-          callouts: view.callouts,
-          reactions: view.reactions,
-          titles: view.titles,
-        }}
-        query={view.exports.reactions}
-        firstWidth={firstWidth}
-        companyNames={companyNames}
-        benchmarkNames={benchmarkNames(options, messages.instrumentNames)}
+      <PictureContext
         locale={locale}
-        labels={{
-          figure: messages.figure,
-          timeline: messages.timeline,
-          table: messages.table,
-          kindNames: messages.kindNames,
-          makerNames: messages.makerNames,
-          choices: { scale, scales, close, loadFailed },
-        }}
-        headings={headings}
-        summary={summary}
-        empty={
-          view.empty && (
-            <EmptyResult empty={view.empty} filter={filter} options={options} path={path} locale={locale} />
-          )
-        }
-      />
+        texts={messages.picture}
+        source={sourceText(view.notes, view.revision, locale, messages)}
+      >
+        <Panorama
+          view={{
+            chart: pack(chart),
+            lanes: view.lanes,
+            callouts: view.callouts,
+            reactions: view.reactions,
+            titles: view.titles,
+          }}
+          query={view.exports.reactions}
+          firstWidth={firstWidth}
+          companyNames={companyNames}
+          benchmarkNames={benchmarkNames(options, messages.instrumentNames)}
+          locale={locale}
+          labels={{
+            figure: messages.figure,
+            timeline: messages.timeline,
+            table: messages.table,
+            kindNames: messages.kindNames,
+            makerNames: messages.makerNames,
+            choices: { scale, scales, close, loadFailed },
+          }}
+          headings={headings}
+          summary={summary}
+          empty={
+            view.empty && (
+              <EmptyResult empty={view.empty} filter={filter} options={options} path={path} locale={locale} />
+            )
+          }
+        />
+      </PictureContext>
       <SeriesNotes notes={view.notes} locale={locale} messages={messages} />
       <StaleNote stale={stale} locale={locale} />
       <p className="mt-2 text-xs text-muted">{fill(messages.app.revision, { revision: view.revision })}</p>

@@ -16,6 +16,7 @@ import { ChartNotes } from "./chart-notes.tsx";
 import { FigurePlots, PRICE_HEIGHT } from "./figure-plots.tsx";
 import { useFigureWidth } from "./figure-width.ts";
 import { LineKey } from "./line-key.tsx";
+import { marketPicture } from "./market-picture.tsx";
 import { OverviewStrip } from "./overview-strip.tsx";
 import { Crosshair } from "./pointing/crosshair.tsx";
 import { MeasurePanel } from "./pointing/measure-panel.tsx";
@@ -165,8 +166,12 @@ export function MarketFigure(props: MarketFigureProps) {
       }}
     >
       <ChartToolbar
-        chart={part}
-        area={area}
+        picture={() =>
+          marketPicture(
+            { chart: part, style: address.style, locale, labels },
+            { title: labels.summary, subtitle: labels.scaleNotes[part.scale] },
+          )
+        }
         zoom={zoom}
         spans={spans}
         address={address}

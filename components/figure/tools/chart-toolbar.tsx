@@ -1,25 +1,23 @@
 "use client";
 
 import { ChartLine } from "lucide-react";
-import type { ReactNode, RefObject } from "react";
-import type { Chart } from "../../../lib/drawing/chart.ts";
+import type { ReactNode } from "react";
 import type { Messages } from "../../../lib/i18n/messages.ts";
-import { isoDate } from "../../../lib/market/session-date.ts";
+import type { Picture } from "../../picture/picture.ts";
+import { SavePicture } from "../../picture/save-picture.tsx";
 import { Opener } from "../../ui/opener.tsx";
 import type { Spans } from "../pointing/use-spans.ts";
 import type { Zoom } from "../pointing/use-zoom.ts";
 import type { useChartAddress } from "../use-chart-address.ts";
 import { DrawingTools } from "./drawing-tools.tsx";
 import { MeasureButton } from "./measure-button.tsx";
-import { SaveButtons } from "./save-buttons.tsx";
 
 export type ChartToolLabels = Messages["figure"]["tools"] &
   Pick<Messages["filter"], "scale" | "scales" | "close" | "loadFailed">;
 
 interface ChartToolbarProps {
-  /** The part shown. */
-  readonly chart: Chart;
-  readonly area: RefObject<HTMLElement | null>;
+  /** The figure as a picture. */
+  readonly picture: () => Picture;
   readonly zoom: Zoom;
   readonly spans: Spans;
   readonly address: ReturnType<typeof useChartAddress>;
@@ -34,10 +32,8 @@ const loadChartSheet = () => import("./chart-sheet.tsx");
  * Everything that can be done with the chart by a press: zoom, measure, how it is drawn, what lies over it, save. On
  * a phone most of it is behind one button.
  */
-export function ChartToolbar({ chart, area, zoom, spans, address, labels, children }: ChartToolbarProps) {
-  const names = [...new Set(chart.lines.map(({ name }) => name))].join(", ");
-  const title = `${names} · ${isoDate(chart.time.first)} – ${isoDate(chart.time.last)} · ${chart.scale}`;
-  const save = <SaveButtons area={area} title={title} legend={chart.lines} label={labels.save} />;
+export function ChartToolbar({ picture, zoom, spans, address, labels, children }: ChartToolbarProps) {
+  const save = <SavePicture picture={picture} />;
   return (
     <div
       role="toolbar"

@@ -1,4 +1,3 @@
-import { readFileSync } from "node:fs";
 import { expect, type Locator, type Page, test } from "@playwright/test";
 import { openPage } from "../../support/open-page.ts";
 
@@ -192,28 +191,5 @@ test.describe("what is drawn", () => {
     await open(page, "/?from=2025-03-03&to=2025-03-14&company=focus-technology");
     await expect(page.getByTestId("trading-002315.SZ").locator("path")).toHaveCount(1);
     await expect(page.getByTestId("chart-notes")).toContainText("closed at the price limit");
-  });
-
-  test("a picture of the chart is a PNG with two pixels for each of the page's, or an SVG with title and address", async ({
-    page,
-  }) => {
-    const problems: string[] = [];
-    page.on("console", (message) => message.type() === "error" && problems.push(message.text()));
-    const box = await boxOf(await open(page, "/?from=2025-02-10&to=2025-04-10"));
-    const saved = async (format: "png" | "svg") => {
-      const started = page.waitForEvent("download");
-      await page.getByTestId(`save-${format}`).first().click();
-      return readFileSync((await (await started).path()) ?? "");
-    };
-    const png = await saved("png");
-    expect(png.subarray(1, 4).toString()).toBe("PNG");
-    expect(png.readUInt32BE(16)).toBe(Math.floor(box.width) * 2);
-    expect(png.length).toBeGreaterThan(20_000);
-    const svg = (await saved("svg")).toString();
-    expect(svg).toContain("Focus Technology 002315.SZ");
-    expect(svg).toContain("from=2025-02-10");
-    expect(svg).toMatch(/Model Moves · \d{4}-\d\d-\d\d/);
-    expect(svg).not.toContain("var(--");
-    expect(problems).toEqual([]);
   });
 });
