@@ -54,7 +54,7 @@ export async function storedWorld(
       const found = bySymbol.get(first ?? "");
       return found ? benchmark(found) : null;
     },
-    series: async ({ id, symbol, kind, exchange, basis }) => ({
+    series: async ({ id, symbol, kind, exchange, basis, listedOn }) => ({
       symbol,
       kind,
       exchange,
@@ -62,6 +62,7 @@ export async function storedWorld(
       bars: reader.read(id),
       actions: actions.get(id) ?? [],
       calendar: await calendar(exchange),
+      listedOn,
     }),
   };
 }
