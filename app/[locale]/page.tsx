@@ -60,10 +60,7 @@ async function Board({ view, stale, query, locale }: BoardProps) {
         view={view}
         stale={stale}
         title={
-          <>
-            <h1 className="sr-only">{messages.app.tagline}</h1>
-            {introduction && <Introduction view={introduction} locale={locale} asked={wanted === "asked"} />}
-          </>
+          introduction && <Introduction view={introduction} locale={locale} asked={wanted === "asked"} />
         }
         headings={messages.board}
       >

@@ -15,12 +15,13 @@ import { FilterBar } from "../filters/filter-bar.tsx";
 import { filterTexts } from "../filters/filter-texts.ts";
 import { FilterProblems, SeriesNotes } from "../page/notices.tsx";
 import { fill } from "../text/fill.ts";
+import { headlineTexts } from "../text/headline.ts";
 import { leftToRight } from "../text/left-to-right.ts";
 import { bracketed, listed } from "../text/lists.ts";
 import { pack } from "../text/pack.ts";
 import { instrumentName } from "../text/reader-name.ts";
-import { Lead } from "./lead.tsx";
 import { Panorama } from "./panorama.tsx";
+import { ViewHeading } from "./view-heading.tsx";
 
 interface MarketPageProps {
   readonly locale: string;
@@ -70,11 +71,17 @@ export async function MarketPage(props: MarketPageProps) {
     to: shown?.to ?? "",
     count: view.lanes.reduce((sum, { marks, days }) => sum + marks.length + days.length, 0),
   });
+  const texts = headlineTexts(view.headline, locale);
   return (
     <NuqsAdapter>
       {title}
+      <ViewHeading
+        headline={view.headline}
+        texts={texts}
+        locale={locale}
+        level={fixed === undefined ? "h1" : "p"}
+      />
       <FilterProblems problems={view.problems} messages={messages} />
-      <Lead reactions={view.lead} companyNames={companyNames} locale={locale} messages={messages} />
       <FilterBar
         filter={filter}
         opening={view.opening}
@@ -112,6 +119,7 @@ export async function MarketPage(props: MarketPageProps) {
         }}
         headings={headings}
         summary={summary}
+        source={texts.source}
       />
       <SeriesNotes notes={view.notes} locale={locale} messages={messages} />
       <StaleNote stale={stale} locale={locale} />

@@ -4,7 +4,6 @@ import { useMemo } from "react";
 import type { Messages } from "../../lib/i18n/messages.ts";
 import type { Panorama as PanoramaView } from "../../lib/views/figure/panorama.ts";
 import { MarketFigure, type MarketFigureLabels } from "../figure/market-figure.tsx";
-import { ScaleNote } from "../figure/scale-note.tsx";
 import { ReactionTable } from "../reactions/table/reaction-table.tsx";
 import { type PackedText, unpack } from "../text/pack.ts";
 
@@ -22,36 +21,38 @@ interface PanoramaProps {
     Pick<MarketFigureLabels, "choices">;
   readonly headings: { readonly reactions: string; readonly reactionsHelp: string };
   readonly summary: string;
+  /** Where the quotes end, said right under the figure. */
+  readonly source: string;
 }
 
 /** Prices beside announcements, and below them what each announcement did. */
 export function Panorama(props: PanoramaProps) {
-  const { view, query, firstWidth, companyNames, locale, labels, headings, summary } = props;
+  const { view, query, firstWidth, companyNames, locale, labels, headings, summary, source } = props;
   const { chart: packed, lanes, reactions, titles } = view;
   const chart = useMemo(() => unpack(packed), [packed]);
   return (
     <>
       {chart && (
-        <>
-          <MarketFigure
-            chart={chart}
-            lanes={lanes}
-            query={query}
-            reactions={reactions}
-            firstWidth={firstWidth}
-            locale={locale}
-            labels={{
-              ...labels.figure,
-              status: labels.table.status,
-              makerNames: labels.makerNames,
-              choices: labels.choices,
-              summary,
-            }}
-            timelineLabels={labels.timeline}
-          />
-          <ScaleNote texts={labels.figure.scaleNotes} />
-        </>
+        <MarketFigure
+          chart={chart}
+          lanes={lanes}
+          query={query}
+          reactions={reactions}
+          firstWidth={firstWidth}
+          locale={locale}
+          labels={{
+            ...labels.figure,
+            status: labels.table.status,
+            makerNames: labels.makerNames,
+            choices: labels.choices,
+            summary,
+          }}
+          timelineLabels={labels.timeline}
+        />
       )}
+      <p className="mt-1.5 text-xs text-muted" data-testid="source">
+        {source}
+      </p>
       <h2 className="mt-6 text-lg">{headings.reactions}</h2>
       <p className="mb-2 max-w-3xl text-sm text-muted">{headings.reactionsHelp}</p>
       <ReactionTable

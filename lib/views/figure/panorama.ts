@@ -1,9 +1,10 @@
 import type { PlainChart } from "../../drawing/chart-scale.ts";
 import type { Filter } from "../../filters.ts";
 import type { InstrumentSeries } from "../../market/instrument-series.ts";
-import { measureReaction, type Reaction } from "../../reactions/reaction.ts";
+import { measureReaction } from "../../reactions/reaction.ts";
 import { type LoadedSelection, placedPairs, seriesBehind } from "../../reactions/selection.ts";
 import { type SeriesNote, seriesNotes } from "../data/series-notes.ts";
+import { panoramaHeadline, type ViewHeadline } from "../headline.ts";
 import { type RangeStart, rangeStarts } from "../presets.ts";
 import { type TableRows, tableRows } from "../reactions/table-rows.ts";
 import { priceChart } from "./price-chart.ts";
@@ -17,8 +18,7 @@ export interface Panorama extends TableRows {
   readonly presets: readonly RangeStart[];
   readonly chart: PlainChart | null;
   readonly lanes: readonly TimelineLane[];
-  /** What the announcement that moved the companies it names the most did to each; empty where none did. */
-  readonly lead: readonly Reaction[];
+  readonly headline: ViewHeadline;
   /** Symbols stored that the chart shows, with what a reader must know of each. */
   readonly notes: readonly SeriesNote[];
 }
@@ -38,26 +38,9 @@ export function panorama(selection: LoadedSelection): Panorama {
     chart: shown && priceChart(selection, shown),
     lanes: timeline(selection, ({ slug }) => named.has(slug)),
     ...tableRows(rows),
-    lead: leadOf(rows),
+    headline: panoramaHeadline(selection, rows, shown),
     notes: seriesNotes(reference, [...series, ...seriesBehind(pairs, filter)]),
   };
-}
-
-/** The reactions of the announcement whose named listings moved most, by the sum of their |t|. */
-function leadOf(rows: readonly Reaction[]): Reaction[] {
-  let lead: Reaction[] = [];
-  let most = 0;
-  for (const own of Map.groupBy(rows, ({ event }) => event).values()) {
-    const named = own.filter(({ relation, abnormalReturn }) => relation !== null && abnormalReturn !== null);
-    const strength = named.reduce(
-      (sum, { abnormalReturn }) => sum + Math.abs(abnormalReturn?.tStatistic ?? 0),
-      0,
-    );
-    if (strength <= most) continue;
-    most = strength;
-    lead = named;
-  }
-  return lead;
 }
 
 /** First and last day that has a bar of any series; null when there is none. */

@@ -171,7 +171,13 @@ describe("the board's problems", () => {
 
   it("a range before everything stored shows no chart and no row, and keeps the filter", async () => {
     const view = await board("from=2020-01-01&to=2020-12-31");
-    expect(view).toMatchObject({ shown: null, chart: null, reactions: [], lead: [], problems: [] });
+    expect(view).toMatchObject({
+      shown: null,
+      chart: null,
+      reactions: [],
+      headline: { subject: { kind: "nothing" } },
+      problems: [],
+    });
     expect(view.filter).toMatchObject({ from: "2020-01-01", to: "2020-12-31" });
   });
 });

@@ -1,0 +1,50 @@
+import { localePath } from "../../lib/i18n/routing.ts";
+import type { ViewHeadline } from "../../lib/views/headline.ts";
+import { ScaleNote } from "../figure/scale-note.tsx";
+import type { HeadlineTexts } from "../text/headline.ts";
+
+interface ViewHeadingProps {
+  readonly headline: ViewHeadline;
+  readonly texts: HeadlineTexts;
+  readonly locale: string;
+  /** A page that is about a company has its name as its heading, and this below it. */
+  readonly level: "h1" | "p";
+}
+
+/** What the view shows in one sentence, and under it what must be known to read the figure. */
+export function ViewHeading({ headline, texts, locale, level: Level }: ViewHeadingProps) {
+  const { title, facts, base, rule } = texts;
+  return (
+    <div className="min-w-0" data-testid="lead">
+      <Level className={Level === "h1" ? "text-2xl max-sm:text-xl" : "text-xl font-semibold max-sm:text-lg"}>
+        <LinkedTitle title={title} subject={headline.subject} locale={locale} />
+      </Level>
+      <p className="mt-0.5 text-sm text-pretty text-muted">
+        {facts} {base && <ScaleNote texts={base} />} <span className="max-sm:hidden">{rule}</span>
+      </p>
+    </div>
+  );
+}
+
+/** The sentence with the announcement in it as a link to its page. */
+function LinkedTitle({
+  title,
+  subject,
+  locale,
+}: {
+  readonly title: string;
+  readonly subject: ViewHeadline["subject"];
+  readonly locale: string;
+}) {
+  if (subject.kind !== "reaction") return title;
+  const { event, title: name } = subject.figure;
+  const at = title.indexOf(name);
+  if (at < 0) return title;
+  return (
+    <>
+      {title.slice(0, at)}
+      <a href={localePath(locale, `/events/${event}`)}>{name}</a>
+      {title.slice(at + name.length)}
+    </>
+  );
+}
