@@ -23,10 +23,9 @@ type Shape =
   | { readonly shape: "window"; readonly default: SessionWindow; readonly suggestions: readonly string[] };
 
 /** What a parameter chooses, from which follow what applies it (reactions/selection.ts) and what an export sends. */
-type Subject =
-  | { readonly about: "companies" | "listings" | "pairs" | "measure" | "drawing" }
-  /** `everyYear`: the board, asked for it, shows all years and not the last one alone. */
-  | { readonly about: "announcements"; readonly everyYear: boolean };
+interface Subject {
+  readonly about: "companies" | "listings" | "announcements" | "pairs" | "measure" | "drawing";
+}
 
 /** What reads a part of the filter: the feed, an announcement's page, comparisons, unexplained moves. All else reads it whole. */
 export type FilterReader = "feed" | "event" | "compare" | "moves";
@@ -58,7 +57,6 @@ export const FILTER = {
     words: "events",
     noun: "announcement",
     about: "announcements",
-    everyYear: true,
     readBy: ["compare"],
     chip: 2,
   },
@@ -67,12 +65,11 @@ export const FILTER = {
     words: "kinds",
     noun: "kind of announcement",
     about: "announcements",
-    everyYear: false,
     readBy: ["feed"],
     chip: 3,
   },
-  from: { shape: "date", about: "announcements", everyYear: true, readBy: ["moves"], chip: 6 },
-  to: { shape: "date", about: "announcements", everyYear: true, readBy: ["moves"], chip: 7 },
+  from: { shape: "date", about: "announcements", readBy: ["moves"], chip: 6 },
+  to: { shape: "date", about: "announcements", readBy: ["moves"], chip: 7 },
   /** None means each listing's own first benchmark. */
   benchmark: {
     shape: "symbol",
@@ -154,7 +151,6 @@ export const FILTER = {
     words: "makers",
     noun: "maker",
     about: "announcements",
-    everyYear: false,
     readBy: ["feed"],
     chip: 4,
   },
@@ -229,12 +225,6 @@ export const hasShape = <Name extends Shape["shape"]>(
   name: FilterName,
   ...shapes: readonly Name[]
 ): name is NameWhere<{ readonly shape: Name }> => shapes.some((shape) => shape === FILTER[name].shape);
-
-/** Whether the board shows all years where the parameter is asked for. */
-export function isEveryYear(name: FilterName): boolean {
-  const parameter: FilterParameter = FILTER[name];
-  return parameter.about === "announcements" && parameter.everyYear;
-}
 
 /** A value for each parameter, such as a whole filter. */
 export function byName<Values extends Readonly<Record<FilterName, unknown>>>(

@@ -88,10 +88,7 @@ export async function MarketPage(props: MarketPageProps) {
         options={options}
         exports={view.exports}
         shown={shown}
-        presets={view.presets.map(({ name, from }) => ({
-          label: messages.filter.presets[name],
-          from,
-        }))}
+        presets={view.presets}
         locale={locale}
         texts={filterTexts(locale, messages, view.reactions.length)}
         {...(fixed ? { fixed } : {})}

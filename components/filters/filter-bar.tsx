@@ -6,6 +6,7 @@ import type { ExportLinks } from "../../lib/export/export-links.ts";
 import type { Filter } from "../../lib/filters.ts";
 import { languageOf } from "../../lib/i18n/routing.ts";
 import type { FilterOptions } from "../../lib/views/options.ts";
+import type { RangePreset } from "../../lib/views/presets.ts";
 import { useScale } from "../figure/use-scale.ts";
 import { fill } from "../text/fill.ts";
 import { Opener } from "../ui/opener.tsx";
@@ -13,7 +14,7 @@ import { ChipRow } from "./chip-row.tsx";
 import { filterChips } from "./chips.ts";
 import { controlValues } from "./control-values.ts";
 import { ExportMenu } from "./export-menu.tsx";
-import { FilterControls, type RangePreset } from "./filter-controls.tsx";
+import { FilterControls } from "./filter-controls.tsx";
 import type { FilterTexts } from "./filter-texts.ts";
 import { useFilterState } from "./use-filter-state.ts";
 
@@ -48,7 +49,8 @@ export function FilterBar(props: FilterBarProps) {
   const { values, change, reset, pending } = useFilterState(filter, opening);
   const { scale } = useScale();
   const language = languageOf(locale);
-  const words = { options, language, texts, withoutChart };
+  const first = presets.find(({ name }) => name === "all")?.from ?? null;
+  const words = { options, language, texts, withoutChart, first };
   const chips = filterChips({ ...values, scale }, controlValues(opening), words);
   const controls = (
     <FilterControls

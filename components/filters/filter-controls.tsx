@@ -2,18 +2,14 @@
 
 import type { Locale } from "../../lib/i18n/routing.ts";
 import type { FilterOptions } from "../../lib/views/options.ts";
+import type { RangePreset } from "../../lib/views/presets.ts";
 import { ScaleChoice } from "../figure/tools/scale-choice.tsx";
-import { instrumentName } from "../text/reader-name.ts";
+import { fill } from "../text/fill.ts";
+import { instrumentName, rangeName } from "../text/reader-name.ts";
 import type { ControlValues } from "./control-values.ts";
 import type { FilterTexts } from "./filter-texts.ts";
 import { MoreChoices } from "./more-choices.tsx";
 import { SubjectPickers } from "./subject-pickers.tsx";
-
-/** A range of dates that ends with the last session, by name: `1Y`. */
-export interface RangePreset {
-  readonly label: string;
-  readonly from: string;
-}
 
 interface FilterControlsProps {
   readonly values: ControlValues;
@@ -54,13 +50,17 @@ export function FilterControls(props: FilterControlsProps) {
         <fieldset className="inline-flex flex-wrap gap-1" aria-label={labels.range}>
           {presets.map((preset) => (
             <button
-              key={preset.label}
+              key={`${preset.name} ${preset.from}`}
               type="button"
               className="control justify-center px-2 max-sm:min-h-11 max-sm:flex-1"
-              aria-pressed={(values.from || shown?.from) === preset.from && values.to === ""}
-              onClick={() => change({ from: preset.from, to: "" })}
+              title={fill(preset.to === null ? labels.rangeOpen : labels.rangeHelp, {
+                from: preset.from,
+                to: preset.to ?? "",
+              })}
+              aria-pressed={(values.from || shown?.from) === preset.from && values.to === (preset.to ?? "")}
+              onClick={() => change({ from: preset.from, to: preset.to ?? "" })}
             >
-              {preset.label}
+              {rangeName(preset, labels.presets)}
             </button>
           ))}
         </fieldset>

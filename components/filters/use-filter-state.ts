@@ -32,7 +32,10 @@ export function useFilterState(filter: Filter, opening: Filter) {
   // The answer has come; going back to an earlier filter must not bring an old draft back with it.
   if (draft !== null && draft.base !== filter) setDraft(null);
   const standing = draft?.base === filter && holds(address, draft.held) ? draft : null;
-  const change = (next: Partial<ControlValues>, held: HeldValues = addressValues(next)) => {
+  const values = { ...controlValues(filter), ...standing?.values };
+  const change = (changed: Partial<ControlValues>, own?: HeldValues) => {
+    const next = withStart(changed, values);
+    const held = own ?? addressValues(next);
     setDraft({
       base: filter,
       values: { ...standing?.values, ...next },
@@ -44,8 +47,14 @@ export function useFilterState(filter: Filter, opening: Filter) {
     const nothing = byName<Record<FilterName, null>>(() => null);
     change(controlValues(opening), nothing);
   };
-  return { values: { ...controlValues(filter), ...standing?.values }, change, reset, pending };
+  return { values, change, reset, pending };
 }
+
+/** A new end of the range with the start that was shown beside it, which the page might not open on by itself. */
+const withStart = (next: Partial<ControlValues>, { from }: ControlValues): Partial<ControlValues> =>
+  next.to !== undefined && next.to !== "" && next.from === undefined && from !== ""
+    ? { ...next, from }
+    : next;
 
 const holds = (address: HeldValues, held: HeldValues): boolean =>
   Object.entries(held).every(([name, value]) => address[name] === value);

@@ -49,7 +49,7 @@ export function percent(locale: string, fraction: number | null, digits = 2): st
 
 /** A fraction's size as a percentage without a sign, beside a word that says which way: −0.0202 is `2.0%`. */
 export const percentSize = (locale: string, fraction: number, digits = 1): string =>
-  isolated(locale, `${plain(locale, fraction * 100, digits)}%`);
+  leftToRight(locale, `${plain(locale, fraction * 100, digits)}%`);
 
 /** A p-value: three decimals, and `<0.001` below them. */
 export function probability(locale: string, value: number | null): string {

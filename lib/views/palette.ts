@@ -6,13 +6,13 @@ import { readSharesRange } from "../store/bars/stored-range.ts";
 import type { Store } from "../store/client.ts";
 import { sharedStore } from "../store/shared.ts";
 import { type FilterOptions, filterOptions } from "./options.ts";
-import { type RangeStart, rangeStarts } from "./presets.ts";
+import { type RangePreset, rangePresets } from "./presets.ts";
 
 /** Everything stored that the command palette reaches, as of one data revision. */
 export interface PaletteSubjects extends FilterOptions {
   readonly revision: number;
-  /** The usual ranges within everything stored; empty where nothing is. */
-  readonly ranges: readonly RangeStart[];
+  /** The ranges offered within everything stored; empty where nothing is. */
+  readonly ranges: readonly RangePreset[];
   /** How many findings of the checks stand on the data page. */
   readonly findings: number;
 }
@@ -33,7 +33,12 @@ async function readSubjects(store: Store, reference: Reference): Promise<Palette
   return {
     ...filterOptions(reference),
     revision: reference.revision,
-    ranges: stored ? rangeStarts(stored.first, stored.last) : [],
+    ranges: stored
+      ? rangePresets(
+          stored,
+          reference.announcements.map(({ localDate }) => localDate),
+        )
+      : [],
     findings: [...reference.findings.values()].reduce((sum, own) => sum + own.length, 0),
   };
 }

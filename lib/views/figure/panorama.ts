@@ -5,7 +5,7 @@ import { measureReaction } from "../../reactions/reaction.ts";
 import { type LoadedSelection, placedPairs, seriesBehind } from "../../reactions/selection.ts";
 import { type SeriesNote, seriesNotes } from "../data/series-notes.ts";
 import { panoramaHeadline, type ViewHeadline } from "../headline.ts";
-import { type RangeStart, rangeStarts } from "../presets.ts";
+import { type RangePreset, rangePresets } from "../presets.ts";
 import { type TableRows, tableRows } from "../reactions/table-rows.ts";
 import { priceChart } from "./price-chart.ts";
 import { type TimelineLane, timeline } from "./timeline.ts";
@@ -14,8 +14,8 @@ import { type TimelineLane, timeline } from "./timeline.ts";
 export interface Panorama extends TableRows {
   /** The dates shown, both included; null when nothing is stored in the range. */
   readonly shown: { readonly from: string; readonly to: string } | null;
-  /** The usual ranges within everything stored of the series shown. */
-  readonly presets: readonly RangeStart[];
+  /** The ranges offered within everything stored of the series shown. */
+  readonly presets: readonly RangePreset[];
   readonly chart: PlainChart | null;
   readonly lanes: readonly TimelineLane[];
   readonly headline: ViewHeadline;
@@ -34,7 +34,12 @@ export function panorama(selection: LoadedSelection): Panorama {
   const named = new Set(rows.flatMap(({ event, relation }) => (relation === null ? [] : event)));
   return {
     shown,
-    presets: stored ? rangeStarts(stored.from, stored.to) : [],
+    presets: stored
+      ? rangePresets(
+          { first: stored.from, last: stored.to },
+          reference.announcements.map(({ localDate }) => localDate),
+        )
+      : [],
     chart: shown && priceChart(selection, shown),
     lanes: timeline(selection, ({ slug }) => named.has(slug)),
     ...tableRows(rows),
