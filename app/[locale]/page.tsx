@@ -65,7 +65,7 @@ async function Board({ view, stale, query, locale }: BoardProps) {
         headings={messages.board}
       >
         {said.length > 0 && (
-          <p className="mb-2 text-sm text-muted">
+          <p>
             {said.join(" ")}{" "}
             {whole !== undefined && (
               <a href={`${localePath(locale, "/")}?from=${whole}&listing=all&relation=all`}>

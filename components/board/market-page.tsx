@@ -13,6 +13,7 @@ import { StaleNote } from "../data/stale-note.tsx";
 import { FIGURE_WIDTH_COOKIE, firstFigureWidth } from "../figure/first-width.ts";
 import { FilterBar } from "../filters/filter-bar.tsx";
 import { filterTexts } from "../filters/filter-texts.ts";
+import { ViewTools } from "../filters/view-tools.tsx";
 import { FilterProblems, SeriesNotes } from "../page/notices.tsx";
 import { fill } from "../text/fill.ts";
 import { headlineTexts } from "../text/headline.ts";
@@ -37,7 +38,7 @@ interface MarketPageProps {
   /** Exchanges whose quotes could be fresher. */
   readonly stale: readonly StaleExchange[];
   readonly headings: { readonly reactions: string; readonly reactionsHelp: string };
-  /** Said under the title: what the page opened on, or what it is about. */
+  /** Said under the figure: what the page opened on. */
   readonly children?: ReactNode;
   readonly fixed?: "company";
 }
@@ -72,6 +73,7 @@ export async function MarketPage(props: MarketPageProps) {
     count: view.lanes.reduce((sum, { marks, days }) => sum + marks.length + days.length, 0),
   });
   const texts = headlineTexts(view.headline, locale);
+  const barTexts = filterTexts(locale, messages, view.reactions.length);
   return (
     <NuqsAdapter>
       {title}
@@ -86,14 +88,13 @@ export async function MarketPage(props: MarketPageProps) {
         filter={filter}
         opening={view.opening}
         options={options}
-        exports={view.exports}
+        exports={chart ? null : view.exports}
         shown={shown}
         presets={view.presets}
         locale={locale}
-        texts={filterTexts(locale, messages, view.reactions.length)}
+        texts={barTexts}
         {...(fixed ? { fixed } : {})}
       />
-      {children}
       {!chart && (
         <div role="status" className="panel my-3 p-10 text-center">
           <p className="font-semibold">{messages.board.emptyTitle}</p>
@@ -114,9 +115,16 @@ export async function MarketPage(props: MarketPageProps) {
           makerNames: messages.makerNames,
           choices: { scale, scales, close, loadFailed },
         }}
+        sharing={<ViewTools exports={view.exports} texts={barTexts} />}
         headings={headings}
         summary={summary}
-        source={texts.source}
+        below={
+          <div className="mt-1.5 grid gap-1 text-xs text-muted" data-testid="source">
+            <p className="lg:hidden">{texts.rule}</p>
+            <p>{texts.source}</p>
+            {children}
+          </div>
+        }
       />
       <SeriesNotes notes={view.notes} locale={locale} messages={messages} />
       <StaleNote stale={stale} locale={locale} />

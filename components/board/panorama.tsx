@@ -1,6 +1,6 @@
 "use client";
 
-import { useMemo } from "react";
+import { type ReactNode, useMemo } from "react";
 import type { Messages } from "../../lib/i18n/messages.ts";
 import type { Panorama as PanoramaView } from "../../lib/views/figure/panorama.ts";
 import { MarketFigure, type MarketFigureLabels } from "../figure/market-figure.tsx";
@@ -21,13 +21,15 @@ interface PanoramaProps {
     Pick<MarketFigureLabels, "choices">;
   readonly headings: { readonly reactions: string; readonly reactionsHelp: string };
   readonly summary: string;
-  /** Where the quotes end, said right under the figure. */
-  readonly source: string;
+  /** What hands the view on, among the chart's tools. */
+  readonly sharing: ReactNode;
+  /** Said right under the figure: where the quotes end, and what the page opened on. */
+  readonly below: ReactNode;
 }
 
 /** Prices beside announcements, and below them what each announcement did. */
 export function Panorama(props: PanoramaProps) {
-  const { view, query, firstWidth, companyNames, locale, labels, headings, summary, source } = props;
+  const { view, query, firstWidth, companyNames, locale, labels, headings, summary, below, sharing } = props;
   const { chart: packed, lanes, reactions, titles } = view;
   const chart = useMemo(() => unpack(packed), [packed]);
   return (
@@ -48,11 +50,10 @@ export function Panorama(props: PanoramaProps) {
             summary,
           }}
           timelineLabels={labels.timeline}
+          sharing={sharing}
         />
       )}
-      <p className="mt-1.5 text-xs text-muted" data-testid="source">
-        {source}
-      </p>
+      {below}
       <h2 className="mt-6 text-lg">{headings.reactions}</h2>
       <p className="mb-2 max-w-3xl text-sm text-muted">{headings.reactionsHelp}</p>
       <ReactionTable

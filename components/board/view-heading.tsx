@@ -15,16 +15,19 @@ interface ViewHeadingProps {
 export function ViewHeading({ headline, texts, locale, level: Level }: ViewHeadingProps) {
   const { title, facts, base, rule } = texts;
   return (
-    <div className="min-w-0" data-testid="lead">
-      <Level className={Level === "h1" ? "text-2xl max-sm:text-xl" : "text-xl font-semibold max-sm:text-lg"}>
+    <div className="mt-3 min-w-0" data-testid="lead">
+      <Level className={Level === "h1" ? "text-2xl max-lg:text-xl" : "text-xl font-semibold max-lg:text-lg"}>
         <LinkedTitle title={title} subject={headline.subject} locale={locale} />
       </Level>
       <p className="mt-0.5 text-sm text-pretty text-muted">
-        {facts} {base && <ScaleNote texts={base} />} <span className="max-sm:hidden">{rule}</span>
+        {facts} {base && <ScaleNote texts={base} />} <span className="max-lg:hidden">{rule}</span>
       </p>
     </div>
   );
 }
+
+/** A name of so few letters stays in one line: `Qwen2.5-Max` does not end in a hyphen. */
+const LONGEST_UNBROKEN = 24;
 
 /** The sentence with the announcement in it as a link to its page. */
 function LinkedTitle({
@@ -43,7 +46,12 @@ function LinkedTitle({
   return (
     <>
       {title.slice(0, at)}
-      <a href={localePath(locale, `/events/${event}`)}>{name}</a>
+      <a
+        href={localePath(locale, `/events/${event}`)}
+        className={`text-ink underline decoration-rule decoration-2 underline-offset-4 hover:decoration-ink ${name.length < LONGEST_UNBROKEN ? "whitespace-nowrap" : ""}`}
+      >
+        {name}
+      </a>
       {title.slice(at + name.length)}
     </>
   );

@@ -1,6 +1,6 @@
 "use client";
 
-import { lazy, Suspense, useCallback, useMemo, useRef, useState } from "react";
+import { lazy, type ReactNode, Suspense, useCallback, useMemo, useRef, useState } from "react";
 import type { Chart } from "../../lib/drawing/chart.ts";
 import { onScale, type PlainChart } from "../../lib/drawing/chart-scale.ts";
 import { dayX, lastAtOrBefore, plotFrame } from "../../lib/drawing/plot-frame.ts";
@@ -68,6 +68,8 @@ interface MarketFigureProps {
   readonly locale: string;
   readonly labels: MarketFigureLabels;
   readonly timelineLabels: Messages["timeline"];
+  /** What hands the view on: saved views, its address, its files. */
+  readonly sharing?: ReactNode;
 }
 
 /** Prices, volumes and the timeline on one time axis, with one crosshair and one pointed announcement. */
@@ -133,14 +135,10 @@ export function MarketFigure(props: MarketFigureProps) {
         zoom={zoom}
         spans={spans}
         address={address}
-        labels={{ ...labels.tools, ...labels.choices }}
+        labels={{ ...labels.tools, ...labels.choices, timeline: timelineLabels.toggle }}
+        sharing={props.sharing}
       >
-        <TimelineControls
-          shown={walk}
-          hidden={address.timelineHidden}
-          onToggle={address.toggleTimeline}
-          labels={timelineLabels}
-        />
+        <TimelineControls shown={walk} labels={timelineLabels} />
       </ChartToolbar>
       <Suspense>
         {walk.walk && (
