@@ -59,8 +59,15 @@ async function Board({ view, stale, query, locale }: BoardProps) {
         locale={locale}
         view={view}
         stale={stale}
-        title={
-          introduction && <Introduction view={introduction} locale={locale} asked={wanted === "asked"} />
+        beside={
+          introduction && (
+            <Introduction
+              view={introduction}
+              measured={view.reactions.filter(({ abnormalReturn }) => abnormalReturn !== null).length}
+              locale={locale}
+              asked={wanted === "asked"}
+            />
+          )
         }
         headings={messages.board}
       >

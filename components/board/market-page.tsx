@@ -34,7 +34,10 @@ interface MarketPageProps {
     readonly exports: ExportLinks;
     readonly revision: number;
   };
-  readonly title: ReactNode;
+  /** The page's own heading, above what the view shows. */
+  readonly title?: ReactNode;
+  /** Stands at the end of the heading's row. */
+  readonly beside?: ReactNode;
   /** Exchanges whose quotes could be fresher. */
   readonly stale: readonly StaleExchange[];
   readonly headings: { readonly reactions: string; readonly reactionsHelp: string };
@@ -45,7 +48,7 @@ interface MarketPageProps {
 
 /** The board and a company's page: filter, chart with timeline, reactions, and notes on the series. */
 export async function MarketPage(props: MarketPageProps) {
-  const { locale, view, title, stale, headings, children, fixed } = props;
+  const { locale, view, title, beside, stale, headings, children, fixed } = props;
   const firstWidth = firstFigureWidth((await cookies()).get(FIGURE_WIDTH_COOKIE)?.value, await headers());
   const messages = messagesIn(locale);
   const { filter, options, shown } = view;
@@ -82,6 +85,7 @@ export async function MarketPage(props: MarketPageProps) {
         texts={texts}
         locale={locale}
         level={fixed === undefined ? "h1" : "p"}
+        beside={beside}
       />
       <FilterProblems problems={view.problems} messages={messages} />
       <FilterBar

@@ -10,7 +10,7 @@ import type {
   HeadlineSubject,
   ViewHeadline,
 } from "../../lib/views/headline.ts";
-import { fullDay, longDay, percent, percentSize, probability, signed } from "./format.ts";
+import { fullDay, longDay, percent, percentSize, testFigures } from "./format.ts";
 import { leftToRight, ownDirection } from "./left-to-right.ts";
 import { instrumentName, readerName } from "./reader-name.ts";
 
@@ -140,10 +140,7 @@ function factsOf(
     abnormal &&
       t("abnormal", {
         value: percent(locale, abnormal.value),
-        tested: leftToRight(
-          locale,
-          `t ${signed("en", abnormal.tStatistic)}, p ${probability("en", abnormal.pValue)}`,
-        ),
+        tested: testFigures(locale, abnormal.tStatistic, abnormal.pValue),
       }),
     market && t("market", { name: ownDirection(locale, instrumentName(market, messages.instrumentNames)) }),
   ];
