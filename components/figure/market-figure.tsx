@@ -16,6 +16,7 @@ import { ChartNotes } from "./chart-notes.tsx";
 import { FigurePlots, PRICE_HEIGHT } from "./figure-plots.tsx";
 import { useFigureWidth } from "./figure-width.ts";
 import { OverviewStrip } from "./overview-strip.tsx";
+import { useAskedWindow } from "./pointing/asked-window.ts";
 import { Crosshair } from "./pointing/crosshair.tsx";
 import { MeasurePanel } from "./pointing/measure-panel.tsx";
 import { SpanBand } from "./pointing/span-band.tsx";
@@ -81,6 +82,7 @@ export function MarketFigure(props: MarketFigureProps) {
   const { scale } = useScale();
   const chart = useMemo(() => onScale(plain, scale), [plain, scale]);
   const zoom = useZoom(area, chart.time, frame);
+  useAskedWindow(zoom.choose);
   const lanes = useWholeLanes(sent, locale, query, zoom.shown);
   const spans = useSpans(zoom.choose);
   const address = useChartAddress(chart.style);

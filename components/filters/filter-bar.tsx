@@ -51,7 +51,7 @@ export function FilterBar(props: FilterBarProps) {
   const labels = texts.filter;
   const withoutChart = props.withoutChart === true || fixed === "event";
   const bar = useId();
-  const { values, change, reset, pending } = useFilterState(filter, opening);
+  const { values, change, reset, pending, unanswered } = useFilterState(filter, opening, shown);
   const { scale } = useScale();
   const language = languageOf(locale);
   const first = presets.find(({ name }) => name === "all")?.from ?? null;
@@ -128,6 +128,7 @@ export function FilterBar(props: FilterBarProps) {
       />
       <span role="status" className="text-sm whitespace-nowrap text-muted">
         {pending && labels.loading}
+        {unanswered && labels.offline[unanswered]}
       </span>
       {exports && <ViewTools exports={exports} texts={texts} />}
     </search>
