@@ -1,3 +1,4 @@
+import { LONGEST_SEARCH } from "./searchable.ts";
 import type { SessionWindow } from "./study/types.ts";
 import { ESTIMATION_WINDOW, EVENT_WINDOW } from "./study/windows.ts";
 import { windowText } from "./window-text.ts";
@@ -15,6 +16,8 @@ type Shape =
       readonly default: string;
       readonly pagesAgree: boolean;
     }
+  /** What somebody types to find something, of so many letters at most; none finds everything. */
+  | { readonly shape: "text"; readonly longest: number }
   /** An ISO date, included in the range; none means unbounded. */
   | { readonly shape: "date" }
   /** One symbol that the store knows. */
@@ -27,8 +30,11 @@ interface Subject {
   readonly about: "companies" | "listings" | "announcements" | "pairs" | "measure" | "drawing";
 }
 
-/** What reads a part of the filter: the feed, an announcement's page, comparisons, unexplained moves. All else reads it whole. */
-export type FilterReader = "feed" | "event" | "compare" | "moves";
+/**
+ * What reads a part of the filter: the feed, the list of announcements, an announcement's page, comparisons, unexplained
+ * moves. All else reads it whole.
+ */
+export type FilterReader = "feed" | "list" | "event" | "compare" | "moves";
 
 export type FilterParameter = Shape &
   Subject & {
@@ -48,7 +54,7 @@ export const FILTER = {
     words: "companies",
     noun: "company",
     about: "companies",
-    readBy: ["feed", "compare", "moves"],
+    readBy: ["feed", "list", "compare", "moves"],
     chip: 1,
   },
   /** Slugs of announcements. */
@@ -57,7 +63,7 @@ export const FILTER = {
     words: "events",
     noun: "announcement",
     about: "announcements",
-    readBy: ["compare"],
+    readBy: ["list", "compare"],
     chip: 2,
   },
   kind: {
@@ -65,11 +71,11 @@ export const FILTER = {
     words: "kinds",
     noun: "kind of announcement",
     about: "announcements",
-    readBy: ["feed"],
+    readBy: ["feed", "list"],
     chip: 3,
   },
-  from: { shape: "date", about: "announcements", readBy: ["moves"], chip: 6 },
-  to: { shape: "date", about: "announcements", readBy: ["moves"], chip: 7 },
+  from: { shape: "date", about: "announcements", readBy: ["list", "moves"], chip: 6 },
+  to: { shape: "date", about: "announcements", readBy: ["list", "moves"], chip: 7 },
   /** None means each listing's own first benchmark. */
   benchmark: {
     shape: "symbol",
@@ -144,15 +150,29 @@ export const FILTER = {
     chip: 9,
   },
   /** What is laid over the prices: each listing's benchmark, what the model expected round announcements. */
-  overlay: { shape: "several", words: ["benchmark", "expected"], about: "drawing", readBy: [], chip: 5 },
+  overlay: {
+    shape: "several",
+    words: ["benchmark", "expected", "volume"],
+    about: "drawing",
+    readBy: [],
+    chip: 5,
+  },
   /** Makers of announcements, as they are stored, or with `(all)` every one of a group: `Alibaba (all)`. */
   maker: {
     shape: "list",
     words: "makers",
     noun: "maker",
     about: "announcements",
-    readBy: ["feed"],
+    readBy: ["feed", "list"],
     chip: 4,
+  },
+  /** Words that an announcement's titles, maker, kinds, companies or slug have, each of them, in any language. */
+  search: {
+    shape: "text",
+    longest: LONGEST_SEARCH,
+    about: "announcements",
+    readBy: ["list"],
+    chip: 0,
   },
   /** Whether the lanes of announcements stand under the prices. */
   timeline: {
@@ -163,6 +183,16 @@ export const FILTER = {
     about: "drawing",
     readBy: [],
     chip: null,
+  },
+  /** Announcements of which only the day is known: shown but not ranked, ranked with the others, or left out. */
+  dayonly: {
+    shape: "choice",
+    words: ["unranked", "ranked", "excluded"],
+    default: "unranked",
+    pagesAgree: true,
+    about: "announcements",
+    readBy: [],
+    chip: 16,
   },
 } as const satisfies Readonly<Record<string, FilterParameter>>;
 

@@ -62,6 +62,7 @@ export default async function Layout({ children, params }: LayoutProps) {
   const messages = messagesIn(locale);
   const { app, nav, appearance, admin, introduction, offline, states, palette, shortcuts } = messages;
   const { presets, scales } = messages.filter;
+  const { styles, overlays } = messages.figure.tools;
   const hasIntroduction = await isIntroductionOffered();
   const kept = await cookies();
   const theme = knownTheme(kept.get(THEME_COOKIE)?.value) ?? "auto";
@@ -102,7 +103,14 @@ export default async function Layout({ children, params }: LayoutProps) {
           search={
             <PaletteLauncher
               locale={locale}
-              texts={{ palette, shortcuts, nav, appearance, filter: { presets, scales } }}
+              texts={{
+                palette,
+                shortcuts,
+                nav,
+                appearance,
+                filter: { presets, scales },
+                chart: { styles, overlays },
+              }}
             />
           }
         />

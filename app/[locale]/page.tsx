@@ -74,16 +74,10 @@ async function Board({ view, stale, query, locale }: BoardProps) {
       <MarketPage
         locale={locale}
         view={view}
+        path={localePath(locale, "/")}
         stale={stale}
         beside={
-          introduction && (
-            <Introduction
-              view={introduction}
-              measured={view.reactions.filter(({ abnormalReturn }) => abnormalReturn !== null).length}
-              locale={locale}
-              asked={wanted === "asked"}
-            />
-          )
+          introduction && <Introduction view={introduction} locale={locale} asked={wanted === "asked"} />
         }
         headings={messages.board}
       >

@@ -7,6 +7,7 @@ import type { Filter } from "../../lib/filters.ts";
 import { messagesIn } from "../../lib/i18n/messages.ts";
 import { languageOf } from "../../lib/i18n/routing.ts";
 import type { StaleExchange } from "../../lib/views/data/stale-quotes.ts";
+import type { EmptyResult as EmptyResultView } from "../../lib/views/empty-result.ts";
 import type { Panorama as PanoramaView } from "../../lib/views/figure/panorama.ts";
 import type { FilterOptions } from "../../lib/views/options.ts";
 import { StaleNote } from "../data/stale-note.tsx";
@@ -14,13 +15,16 @@ import { FIGURE_WIDTH_COOKIE, firstFigureWidth } from "../figure/first-width.ts"
 import { FilterBar } from "../filters/filter-bar.tsx";
 import { filterTexts } from "../filters/filter-texts.ts";
 import { ViewTools } from "../filters/view-tools.tsx";
+import { EmptyResult } from "../page/empty-result.tsx";
 import { FilterProblems, SeriesNotes } from "../page/notices.tsx";
+import { PictureContext } from "../picture/picture-context.tsx";
 import { fill } from "../text/fill.ts";
 import { headlineTexts } from "../text/headline.ts";
 import { leftToRight } from "../text/left-to-right.ts";
 import { bracketed, listed } from "../text/lists.ts";
 import { pack } from "../text/pack.ts";
-import { instrumentName } from "../text/reader-name.ts";
+import { benchmarkNames, instrumentName } from "../text/reader-name.ts";
+import { sourceText } from "../text/source-text.ts";
 import { Panorama } from "./panorama.tsx";
 import { ViewHeading } from "./view-heading.tsx";
 
@@ -33,7 +37,10 @@ interface MarketPageProps {
     readonly options: FilterOptions;
     readonly exports: ExportLinks;
     readonly revision: number;
+    readonly empty: EmptyResultView | null;
   };
+  /** The page's path in the reader's language. */
+  readonly path: string;
   /** The page's own heading, above what the view shows. */
   readonly title?: ReactNode;
   /** Stands at the end of the heading's row. */
@@ -48,7 +55,7 @@ interface MarketPageProps {
 
 /** The board and a company's page: filter, chart with timeline, reactions, and notes on the series. */
 export async function MarketPage(props: MarketPageProps) {
-  const { locale, view, title, beside, stale, headings, children, fixed } = props;
+  const { locale, view, path, title, beside, stale, headings, children, fixed } = props;
   const firstWidth = firstFigureWidth((await cookies()).get(FIGURE_WIDTH_COOKIE)?.value, await headers());
   const messages = messagesIn(locale);
   const { filter, options, shown } = view;
@@ -76,6 +83,7 @@ export async function MarketPage(props: MarketPageProps) {
     count: view.lanes.reduce((sum, { marks, days }) => sum + marks.length + days.length, 0),
   });
   const texts = headlineTexts(view.headline, locale);
+  const source = sourceText(view.notes, view.revision, locale, messages);
   const barTexts = filterTexts(locale, messages, view.reactions.length);
   return (
     <NuqsAdapter>
@@ -105,31 +113,46 @@ export async function MarketPage(props: MarketPageProps) {
           <p className="text-sm text-muted">{messages.board.emptyHelp}</p>
         </div>
       )}
-      <Panorama
-        view={{ chart: pack(chart), lanes: view.lanes, reactions: view.reactions, titles: view.titles }}
-        query={view.exports.reactions}
-        firstWidth={firstWidth}
-        companyNames={companyNames}
-        locale={locale}
-        labels={{
-          figure: messages.figure,
-          timeline: messages.timeline,
-          table: messages.table,
-          kindNames: messages.kindNames,
-          makerNames: messages.makerNames,
-          choices: { scale, scales, close, loadFailed },
-        }}
-        sharing={<ViewTools exports={view.exports} texts={barTexts} />}
-        headings={headings}
-        summary={summary}
-        below={
-          <div className="mt-1.5 grid gap-1 text-xs text-muted" data-testid="source">
-            <p className="lg:hidden">{texts.rule}</p>
-            <p>{texts.source}</p>
-            {children}
-          </div>
-        }
-      />
+      <PictureContext locale={locale} texts={messages.picture} source={source}>
+        <Panorama
+          view={{
+            chart: pack(chart),
+            lanes: view.lanes,
+            callouts: view.callouts,
+            reactions: view.reactions,
+            titles: view.titles,
+          }}
+          query={view.exports.reactions}
+          firstWidth={firstWidth}
+          companyNames={companyNames}
+          benchmarkNames={benchmarkNames(options, messages.instrumentNames)}
+          locale={locale}
+          labels={{
+            figure: messages.figure,
+            timeline: messages.timeline,
+            table: messages.table,
+            kindNames: messages.kindNames,
+            makerNames: messages.makerNames,
+            choices: { scale, scales, close, loadFailed },
+          }}
+          sharing={<ViewTools exports={view.exports} texts={barTexts} />}
+          headings={headings}
+          headline={{ title: texts.title, base: texts.base }}
+          summary={summary}
+          below={
+            <div className="mt-1.5 grid gap-1 text-xs text-muted" data-testid="source">
+              <p className="lg:hidden">{texts.rule}</p>
+              <p>{source}</p>
+              {children}
+            </div>
+          }
+          empty={
+            view.empty && (
+              <EmptyResult empty={view.empty} filter={filter} options={options} path={path} locale={locale} />
+            )
+          }
+        />
+      </PictureContext>
       <SeriesNotes notes={view.notes} locale={locale} messages={messages} />
       <StaleNote stale={stale} locale={locale} />
       <p className="mt-2 text-xs text-muted">{fill(messages.app.revision, { revision: view.revision })}</p>

@@ -8,7 +8,7 @@ import { ReactionTable } from "../reactions/table/reaction-table.tsx";
 import { type PackedText, unpack } from "../text/pack.ts";
 
 interface PanoramaProps {
-  readonly view: Pick<PanoramaView, "lanes" | "reactions" | "titles"> & {
+  readonly view: Pick<PanoramaView, "lanes" | "callouts" | "reactions" | "titles"> & {
     readonly chart: PackedText<PanoramaView["chart"]>;
   };
   /** The page's filter, with which the timeline asks for more. */
@@ -16,21 +16,38 @@ interface PanoramaProps {
   /** How wide the server draws the chart, in pixels. */
   readonly firstWidth: number;
   readonly companyNames: Readonly<Record<string, string>>;
+  readonly benchmarkNames: Readonly<Record<string, string>>;
   readonly locale: string;
   readonly labels: Readonly<Pick<Messages, "figure" | "timeline" | "table" | "kindNames" | "makerNames">> &
     Pick<MarketFigureLabels, "choices">;
   readonly headings: { readonly reactions: string; readonly reactionsHelp: string };
   readonly summary: string;
+  readonly headline: MarketFigureLabels["headline"];
   /** What hands the view on, among the chart's tools. */
   readonly sharing: ReactNode;
   /** Said right under the figure: where the quotes end, and what the page opened on. */
   readonly below: ReactNode;
+  /** In place of a table without rows: why there are none, and what would have some. */
+  readonly empty: ReactNode;
 }
 
 /** Prices beside announcements, and below them what each announcement did. */
 export function Panorama(props: PanoramaProps) {
-  const { view, query, firstWidth, companyNames, locale, labels, headings, summary, below, sharing } = props;
-  const { chart: packed, lanes, reactions, titles } = view;
+  const {
+    view,
+    query,
+    firstWidth,
+    locale,
+    labels,
+    headings,
+    headline,
+    summary,
+    sharing,
+    below,
+    empty,
+    ...names
+  } = props;
+  const { chart: packed, lanes, callouts, reactions, titles } = view;
   const chart = useMemo(() => unpack(packed), [packed]);
   return (
     <>
@@ -38,6 +55,7 @@ export function Panorama(props: PanoramaProps) {
         <MarketFigure
           chart={chart}
           lanes={lanes}
+          callouts={callouts}
           query={query}
           reactions={reactions}
           firstWidth={firstWidth}
@@ -47,6 +65,7 @@ export function Panorama(props: PanoramaProps) {
             status: labels.table.status,
             makerNames: labels.makerNames,
             choices: labels.choices,
+            headline,
             summary,
           }}
           timelineLabels={labels.timeline}
@@ -56,13 +75,15 @@ export function Panorama(props: PanoramaProps) {
       {below}
       <h2 className="mt-6 text-lg">{headings.reactions}</h2>
       <p className="mb-2 max-w-3xl text-sm text-muted">{headings.reactionsHelp}</p>
-      <ReactionTable
-        reactions={reactions}
-        titles={titles}
-        companyNames={companyNames}
-        locale={locale}
-        labels={{ ...labels.table, kindNames: labels.kindNames, makerNames: labels.makerNames }}
-      />
+      {empty ?? (
+        <ReactionTable
+          reactions={reactions}
+          titles={titles}
+          {...names}
+          locale={locale}
+          labels={{ ...labels.table, kindNames: labels.kindNames, makerNames: labels.makerNames }}
+        />
+      )}
     </>
   );
 }

@@ -90,7 +90,7 @@ export function figureRows(
       "limit",
       (reaction) => explainLimit(reaction, locale, table) ?? <span className="text-muted">{MISSING}</span>,
     ),
-    row("marketValue", texts.marketValue, null, ({ marketValueChangeUsd: value }) =>
+    row("marketValue", texts.marketValueThatDay, null, ({ marketValueChangeUsd: value }) =>
       value === null ? MISSING : shortMoney(locale, value, "USD"),
     ),
     row("beta", texts.beta, null, ({ beta }) => decimal(locale, beta)),

@@ -1,95 +1,64 @@
-import type { Messages } from "../../lib/i18n/messages.ts";
 import { directionOf } from "../../lib/i18n/routing.ts";
-import type { TimelineMark } from "../../lib/views/figure/timeline.ts";
-import type { TableReaction } from "../../lib/views/reactions/table-rows.ts";
-import { direction, percent, signed } from "../text/format.ts";
+import { fill } from "../text/fill.ts";
 import { readerName } from "../text/reader-name.ts";
-import { AnnouncedTimes } from "./timeline/announced-times.tsx";
+import { AnnouncementFacts, type AnnouncementFactsProps } from "./announcement-facts.tsx";
+import { markDate } from "./timeline/mark-name.ts";
 
-export interface AnnouncementCardLabels {
-  readonly abnormal: string;
-  readonly notStudied: string;
-  /** What each precision means, by its name. */
-  readonly precision: Readonly<Record<string, string>>;
-  /** Why there is no figure, by status. */
-  readonly status: Readonly<Record<string, string>>;
-  /** Makers in the reader's language, by their stored names. */
-  readonly makerNames: Readonly<Record<string, string>>;
-}
-
-interface AnnouncementCardProps {
-  readonly mark: TimelineMark;
-  readonly reactions: readonly TableReaction[];
-  readonly locale: string;
-  readonly labels: AnnouncementCardLabels;
-  readonly timelineLabels: Pick<Messages["timeline"], "times" | "unnamed">;
-  /** Pixels from the figure's left edge, and whether the card opens towards the left. */
+interface AnnouncementCardProps extends Omit<AnnouncementFactsProps, "mark"> {
+  /** One announcement, or several under one mark, by date. */
+  readonly marks: readonly AnnouncementFactsProps["mark"][];
+  /** Pixels from the figure's left edge to day 0, and the figure's width. */
   readonly x: number;
-  readonly towardsLeft: boolean;
+  readonly width: number;
 }
 
-/** What is known of the announcement pointed at, and what each listing shown did on its day 0. */
-export function AnnouncementCard(props: AnnouncementCardProps) {
-  const { mark, reactions, locale, labels, timelineLabels, x, towardsLeft } = props;
+/** The card's width at most, and how far it keeps from day 0. */
+const CARD_PIXELS = 400;
+const ASIDE_PIXELS = 12;
+/** With less room before day 0 it stands at the far end, over so much of the figure. */
+const LEAST_ROOM = 320;
+const FAR_SHARE = 0.45;
+/** Of several announcements so many are named. */
+const MOST_NAMED = 8;
+
+/**
+ * What is known of the announcement pointed at. It stands before day 0, or else at the far end of the figure: the
+ * sessions after day 0, which tell whether it lasted, stay in sight.
+ */
+export function AnnouncementCard({ marks, x, width, ...facts }: AnnouncementCardProps) {
+  const { locale, labels, timelineLabels } = facts;
+  const [mark] = marks;
+  if (!mark) return null;
+  const left = marks.length - MOST_NAMED;
   return (
     <div
       data-testid="announcement-card"
-      className="panel pointer-events-none absolute top-10 z-10 w-max max-w-[75vw] p-3 text-sm shadow-lg max-sm:inset-x-1! max-sm:w-auto max-sm:max-w-none max-sm:transform-none!"
-      style={towardsLeft ? { left: x - 10, transform: "translateX(-100%)" } : { left: x + 10 }}
+      className="panel pointer-events-none absolute top-2 z-10 w-max p-3 text-sm shadow-lg"
+      style={
+        x > LEAST_ROOM
+          ? { right: width - x + ASIDE_PIXELS, maxWidth: Math.min(CARD_PIXELS, x - 2 * ASIDE_PIXELS) }
+          : { right: ASIDE_PIXELS, maxWidth: Math.min(CARD_PIXELS, width * FAR_SHARE) }
+      }
       dir={directionOf(locale)}
     >
-      <p className="font-semibold">
-        <bdi>{mark.title}</bdi>
-      </p>
-      <p className="text-xs text-muted">
-        <bdi>{readerName(mark.maker, labels.makerNames)}</bdi> ·{" "}
-        {labels.precision[mark.precision] ?? mark.precision}
-      </p>
-      <p className="text-xs text-muted" data-testid="card-times">
-        <AnnouncedTimes
-          announced={mark}
-          zones={reactions.map(({ zone }) => zone)}
-          locale={locale}
-          labels={timelineLabels.times}
-        />
-      </p>
-      {mark.precision === "month" ? (
-        <p className="mt-1 text-xs text-muted">{labels.notStudied}</p>
-      ) : reactions.length === 0 ? (
-        <p className="mt-1 text-xs text-muted">{timelineLabels.unnamed}</p>
+      {marks.length === 1 ? (
+        <>
+          <p className="font-semibold">
+            <bdi>{mark.title}</bdi>{" "}
+            <bdi className="text-xs font-normal text-muted">{readerName(mark.maker, labels.makerNames)}</bdi>
+          </p>
+          <AnnouncementFacts {...facts} mark={mark} />
+        </>
       ) : (
-        <table className="mt-2 w-full text-xs">
-          <tbody>
-            {reactions.map(({ symbol, dayZero, rawReturn, adjustedReturn, abnormalReturn, status }) => {
-              const change = rawReturn ?? adjustedReturn;
-              const tone = direction(change);
-              return (
-                <tr key={symbol}>
-                  <td className="pe-3 whitespace-nowrap">
-                    <bdi>{symbol}</bdi>
-                  </td>
-                  <td className="pe-3 whitespace-nowrap text-muted">
-                    {dayZero.status === "found" ? dayZero.session : labels.status[status]}
-                  </td>
-                  <td
-                    className={`text-end ${tone === "up" ? "text-up" : tone === "down" ? "text-down" : ""}`}
-                  >
-                    {percent(locale, change)}
-                  </td>
-                  <td className="ps-3 text-end text-muted sm:whitespace-nowrap">
-                    {abnormalReturn ? (
-                      <bdi dir="ltr">
-                        {`${labels.abnormal} ${percent(locale, abnormalReturn.value)}, t ${signed(locale, abnormalReturn.tStatistic, 1)}`}
-                      </bdi>
-                    ) : (
-                      (labels.status[status] ?? status)
-                    )}
-                  </td>
-                </tr>
-              );
-            })}
-          </tbody>
-        </table>
+        <ul>
+          {marks.slice(0, MOST_NAMED).map((own) => (
+            <li key={own.slug}>
+              <bdi className="font-semibold">{own.title}</bdi>{" "}
+              <bdi className="text-xs whitespace-nowrap text-muted">{markDate(own, locale)}</bdi>
+            </li>
+          ))}
+          {left > 0 && <li className="text-muted">{fill(timelineLabels.moreTitles, { count: left })}</li>}
+        </ul>
       )}
     </div>
   );

@@ -1,4 +1,5 @@
 import type { Chart } from "../../lib/drawing/chart.ts";
+import type { ChartStyle } from "../../lib/filters.ts";
 import type { Messages } from "../../lib/i18n/messages.ts";
 import { directionOf } from "../../lib/i18n/routing.ts";
 import { fill } from "../text/fill.ts";
@@ -7,8 +8,9 @@ import type { CandleChoice } from "./candle-choice.ts";
 
 interface ChartNotesProps {
   readonly chart: Chart;
+  readonly style: ChartStyle;
   readonly as: CandleChoice;
-  /** Whether the benchmarks and the expectation are laid over. */
+  /** Whether the benchmarks are laid over. */
   readonly overlay: readonly string[];
   /** Whether an expectation is drawn now. */
   readonly expecting: boolean;
@@ -17,7 +19,7 @@ interface ChartNotesProps {
 }
 
 /** What a reader must know of this drawing: thinned lines, candles left out, and the signs in it. */
-export function ChartNotes({ chart, as, overlay, expecting, locale, labels }: ChartNotesProps) {
+export function ChartNotes({ chart, style, as, overlay, expecting, locale, labels }: ChartNotesProps) {
   const { chartNotes: texts, tools } = labels;
   const { lines } = chart;
   const thinned = lines.find(({ positions }) => positions !== null);
@@ -30,11 +32,13 @@ export function ChartNotes({ chart, as, overlay, expecting, locale, labels }: Ch
       }),
     as.thinned && texts.candlesThinned,
     as.narrow && texts.candlesNarrow,
+    as.alone !== null && fill(texts.candlesAlone, { symbol: as.alone }),
+    style === "area" && chart.scale === "log" && texts.areaLog,
     as.missing.length > 0 && fill(texts.candlesMissing, { symbols: listed(locale, as.missing) }),
     lines.some(({ limits }) => limits.length > 0) && texts.limits,
     lines.some(({ missing }) => missing.length > 0) && texts.missing,
     overlay.includes("benchmark") && lines.some(({ kind }) => kind === "benchmark") && texts.benchmark,
-    overlay.includes("expected") && (expecting ? texts.expected : texts.expectedHint),
+    expecting && texts.expected,
   ].filter((note) => typeof note === "string");
   return (
     <div className="px-3 py-1.5 text-xs text-muted" dir={directionOf(locale)}>

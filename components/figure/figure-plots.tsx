@@ -1,23 +1,25 @@
 "use client";
 
-import { lazy, memo, Suspense, useCallback } from "react";
+import { lazy, memo, Suspense, useMemo } from "react";
 import type { Chart } from "../../lib/drawing/chart.ts";
 import type { PlotFrame } from "../../lib/drawing/plot-frame.ts";
 import type { ChartStyle } from "../../lib/filters.ts";
 import type { Messages } from "../../lib/i18n/messages.ts";
-import { localePath } from "../../lib/i18n/routing.ts";
+import type { Callout } from "../../lib/views/figure/callouts.ts";
 import type { TimelineLane, TimelineMark } from "../../lib/views/figure/timeline.ts";
 import type { CandleChoice } from "./candle-choice.ts";
+import { CalloutLayer } from "./layers/callout-layer.tsx";
+import { LineEnds } from "./layers/line-ends.tsx";
 import { MarkerLayer } from "./layers/marker-layer.tsx";
 import { PricePlot } from "./layers/price-plot.tsx";
 import { TradingMarks } from "./layers/trading-marks.tsx";
 import type { LaneRows } from "./timeline/lane-rows.ts";
+import type { LollipopStrip } from "./timeline/lollipops.ts";
+import { stripRows } from "./timeline/strip-rows.ts";
 import { Timeline } from "./timeline/timeline.tsx";
-import { VOLUME_HEIGHT, VolumeStrip } from "./volume-strip.tsx";
+import { VolumeStrip } from "./volume-strip.tsx";
 
 export const PRICE_HEIGHT = 340;
-/** A volume strip's tick stands below its label. */
-const STRIP_TICK_TOP = 16;
 
 // Few readers draw them; the others need not wait for their code.
 const CandleLayer = lazy(() =>
@@ -28,8 +30,15 @@ const AreaLayer = lazy(() => import("./layers/area-layer.tsx").then((file) => ({
 interface FigurePlotsProps {
   /** The part shown. */
   readonly chart: Chart;
-  /** The symbols that have a volume strip, however much of them is shown. */
-  readonly volumes: ReadonlySet<string>;
+  readonly callouts: readonly Callout[];
+  /** The symbol whose volume is drawn under the prices; null draws none. */
+  readonly volume: string | null;
+  /** Abnormal returns by company, and the company whose strip is in full. */
+  readonly strips: readonly LollipopStrip[];
+  readonly company: string | null;
+  /** Where the announcements of the strips stand, by slug. */
+  readonly measured: ReadonlyMap<string, number>;
+  readonly onChoose: (company: string) => void;
   readonly as: CandleChoice;
   readonly style: ChartStyle;
   readonly lanes: readonly TimelineLane[];
@@ -40,22 +49,28 @@ interface FigurePlotsProps {
   readonly onZoom: (first: number, last: number) => void;
   /** The page's filter. */
   readonly query: string;
-  /** An announcement in words. */
+  /** The address of an announcement's page, and an announcement in words. */
+  readonly href: (slug: string) => string;
   readonly nameOf: (mark: TimelineMark) => string;
   readonly frame: PlotFrame;
   readonly height: number;
   readonly locale: string;
-  readonly labels: Pick<Messages["figure"], "volume" | "timeline" | "lanes" | "cluster"> &
+  readonly labels: Pick<
+    Messages["figure"],
+    "volume" | "callouts" | "timeline" | "lanes" | "cluster" | "noQuotesSince" | "changeTo"
+  > &
     Pick<Messages, "makerNames">;
   readonly timelineLabels: Messages["timeline"];
 }
 
 /** Everything that is drawn and does not change while a reader points: prices, volumes, timeline and marks. */
 export const FigurePlots = memo(function FigurePlots(props: FigurePlotsProps) {
-  const { chart, volumes, as, style, lanes, frame, height, locale, labels } = props;
-  const { rows, unfolded, onUnfold, onZoom, query, nameOf, timelineLabels } = props;
-  const href = useCallback((slug: string) => localePath(locale, `/events/${slug}`), [locale]);
-  const strips = chart.lines.filter(({ symbol }) => volumes.has(symbol));
+  const { chart, callouts, volume, strips, company, measured, onChoose, as, style, lanes } = props;
+  const { frame, height, locale, labels } = props;
+  const { rows, unfolded, onUnfold, onZoom, query, href, nameOf, timelineLabels } = props;
+  const { time } = chart;
+  const drawnStrips = useMemo(() => stripRows(strips, company, time, frame), [strips, company, time, frame]);
+  const volumeLine = chart.lines.find(({ symbol }) => symbol === volume);
   return (
     <>
       <PricePlot chart={chart} frame={frame} height={PRICE_HEIGHT} locale={locale} without={as.candles} />
@@ -65,25 +80,29 @@ export const FigurePlots = memo(function FigurePlots(props: FigurePlotsProps) {
           <CandleLayer chart={chart} frame={frame} height={PRICE_HEIGHT} symbols={as.candles} />
         )}
       </Suspense>
+      <LineEnds chart={chart} frame={frame} height={PRICE_HEIGHT} locale={locale} labels={labels} />
       <TradingMarks chart={chart} frame={frame} height={PRICE_HEIGHT} />
-      {strips.map((line) => (
-        <VolumeStrip
-          key={line.symbol}
-          line={line}
-          time={chart.time}
-          frame={frame}
-          locale={locale}
-          label={labels.volume}
-        />
-      ))}
+      <CalloutLayer
+        chart={chart}
+        callouts={callouts}
+        frame={frame}
+        height={PRICE_HEIGHT}
+        locale={locale}
+        labels={labels.callouts}
+      />
+      {volumeLine && (
+        <VolumeStrip line={volumeLine} time={time} frame={frame} locale={locale} label={labels.volume} />
+      )}
       {rows && (
         <nav aria-label={labels.timeline}>
           <Timeline
+            strips={drawnStrips}
+            onChoose={onChoose}
             lanes={rows}
             unfolded={unfolded}
             onUnfold={onUnfold}
             onZoom={onZoom}
-            time={chart.time}
+            time={time}
             frame={frame}
             href={href}
             query={query}
@@ -102,7 +121,7 @@ export const FigurePlots = memo(function FigurePlots(props: FigurePlotsProps) {
         frame={frame}
         priceHeight={PRICE_HEIGHT}
         height={height}
-        stripTops={strips.map((_, at) => PRICE_HEIGHT + at * VOLUME_HEIGHT + STRIP_TICK_TOP)}
+        measured={measured}
       />
     </>
   );

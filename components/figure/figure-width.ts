@@ -1,6 +1,6 @@
 "use client";
 
-import { type RefObject, useEffect } from "react";
+import { type RefObject, useEffect, useRef } from "react";
 import { remember } from "../ui/reader-cookie.ts";
 import { FIGURE_WIDTH_COOKIE } from "./first-width.ts";
 import { useWidth } from "./pointing/use-width.ts";
@@ -11,8 +11,11 @@ import { useWidth } from "./pointing/use-width.ts";
  */
 export function useFigureWidth(element: RefObject<HTMLElement | null>, first: number): number {
   const measured = useWidth(element) || first;
+  const kept = useRef(first);
   useEffect(() => {
-    if (measured !== first) remember(FIGURE_WIDTH_COOKIE, String(measured));
-  }, [measured, first]);
+    if (measured === kept.current) return;
+    kept.current = measured;
+    remember(FIGURE_WIDTH_COOKIE, String(measured));
+  }, [measured]);
   return measured;
 }

@@ -1,35 +1,44 @@
 "use client";
 
-import { lazy, type ReactNode, Suspense, useCallback, useMemo, useRef, useState } from "react";
+import { lazy, type ReactNode, Suspense, useCallback, useMemo, useRef } from "react";
 import type { Chart } from "../../lib/drawing/chart.ts";
-import { onScale, type PlainChart } from "../../lib/drawing/chart-scale.ts";
-import { dayX, lastAtOrBefore, plotFrame } from "../../lib/drawing/plot-frame.ts";
+import { fromZero, onScale, type PlainChart } from "../../lib/drawing/chart-scale.ts";
+import { dayX, figureFrame, isNarrow } from "../../lib/drawing/plot-frame.ts";
 import { chartWithin } from "../../lib/drawing/zoom-window.ts";
 import type { Messages } from "../../lib/i18n/messages.ts";
-import { localePath } from "../../lib/i18n/routing.ts";
+import { directionOf, localePath } from "../../lib/i18n/routing.ts";
+import type { Callout } from "../../lib/views/figure/callouts.ts";
 import type { TimelineLane, TimelineMark } from "../../lib/views/figure/timeline.ts";
 import type { TableReaction } from "../../lib/views/reactions/table-rows.ts";
-import { fill } from "../text/fill.ts";
-import type { AnnouncementCardLabels } from "./announcement-card.tsx";
+import type { HeadlineTexts } from "../text/headline.ts";
+import { type AnnouncementLabels, unnamedText } from "./announcement-facts.tsx";
 import { candleChoice } from "./candle-choice.ts";
 import { ChartNotes } from "./chart-notes.tsx";
 import { FigurePlots, PRICE_HEIGHT } from "./figure-plots.tsx";
 import { useFigureWidth } from "./figure-width.ts";
+import { LineKey } from "./line-key.tsx";
+import { marketPicture } from "./market-picture.tsx";
 import { OverviewStrip } from "./overview-strip.tsx";
 import { useAskedWindow } from "./pointing/asked-window.ts";
 import { Crosshair } from "./pointing/crosshair.tsx";
 import { MeasurePanel } from "./pointing/measure-panel.tsx";
+import { dayPointedAt } from "./pointing/pointed-day.ts";
 import { SpanBand } from "./pointing/span-band.tsx";
 import { useReading } from "./pointing/use-reading.ts";
 import { useSpans } from "./pointing/use-spans.ts";
 import { useZoom } from "./pointing/use-zoom.ts";
 import { Readout } from "./readout.tsx";
+import { AxisUnit } from "./scale-note.tsx";
 import { spokenDay } from "./spoken-day.ts";
-import { laneRows } from "./timeline/lane-rows.ts";
+import { announcedLine, announcedTitles } from "./timeline/announced-days.ts";
+import type { LollipopStrip } from "./timeline/lollipops.ts";
 import { markName } from "./timeline/mark-name.ts";
+import { fullStrip, stripsHeight } from "./timeline/strip-rows.ts";
 import { TimelineControls } from "./timeline/timeline-controls.tsx";
+import { useAnnouncements } from "./timeline/use-announcements.ts";
 import { useWalk } from "./timeline/use-walk.ts";
 import { useWholeLanes } from "./timeline/use-whole-lanes.ts";
+import { reactionDay, steppedTo } from "./timeline/walk.ts";
 import { ChartToolbar } from "./tools/chart-toolbar.tsx";
 import { useChartAddress } from "./use-chart-address.ts";
 import { useScale } from "./use-scale.ts";
@@ -39,21 +48,26 @@ import { VOLUME_HEIGHT } from "./volume-strip.tsx";
 const AnnouncementCard = lazy(() =>
   import("./announcement-card.tsx").then((file) => ({ default: file.AnnouncementCard })),
 );
+const AnnouncementSheet = lazy(() =>
+  import("./announcement-sheet.tsx").then((file) => ({ default: file.AnnouncementSheet })),
+);
 const ExpectationLayer = lazy(() =>
   import("./layers/expectation-layer.tsx").then((file) => ({ default: file.ExpectationLayer })),
 );
 
 const WalkBar = lazy(() => import("./timeline/walk-bar.tsx"));
 
-/** Room that the card of an announcement takes beside it. */
-const CARD_PIXELS = 400;
+/** What stands beside the readout's line of announcements, in pixels. */
+const READOUT_PIXELS = 160;
 
 export interface MarketFigureLabels
-  extends Pick<AnnouncementCardLabels, "status">,
+  extends Pick<AnnouncementLabels, "status">,
     Pick<Messages, "makerNames">,
     Readonly<Messages["figure"]> {
   /** Of the filter's texts, those that its choices have on a phone. */
   readonly choices: Pick<Messages["filter"], "scale" | "scales" | "close" | "loadFailed">;
+  /** What the view shows, and what the numbers of each scale are: the words of its picture. */
+  readonly headline: Pick<HeadlineTexts, "title" | "base">;
   /** The chart in one sentence, for those who do not see it. */
   readonly summary: string;
 }
@@ -61,6 +75,8 @@ export interface MarketFigureLabels
 interface MarketFigureProps {
   readonly chart: PlainChart;
   readonly lanes: readonly TimelineLane[];
+  /** What is named on the lines, strongest first. */
+  readonly callouts: readonly Callout[];
   /** The page's filter, with which the timeline asks for announcements that have not been sent. */
   readonly query: string;
   readonly reactions: readonly TableReaction[];
@@ -75,56 +91,81 @@ interface MarketFigureProps {
 
 /** Prices, volumes and the timeline on one time axis, with one crosshair and one pointed announcement. */
 export function MarketFigure(props: MarketFigureProps) {
-  const { chart: plain, lanes: sent, query, reactions, firstWidth, locale, labels, timelineLabels } = props;
+  const {
+    chart: plain,
+    lanes: sent,
+    callouts,
+    query,
+    reactions,
+    firstWidth,
+    locale,
+    labels,
+    timelineLabels,
+  } = props;
   const area = useRef<HTMLElement>(null);
   const width = useFigureWidth(area, firstWidth);
-  const frame = useMemo(() => plotFrame(width), [width]);
+  const frame = useMemo(() => figureFrame(width), [width]);
   const { scale } = useScale();
   const chart = useMemo(() => onScale(plain, scale), [plain, scale]);
-  const zoom = useZoom(area, chart.time, frame);
+  const address = useChartAddress(chart.style);
+  const alone = onlyOne(sent);
+  const opening = alone && !address.isRangeGiven ? aroundAlone(alone) : null;
+  const zoom = useZoom(area, chart.time, frame, opening);
   useAskedWindow(zoom.choose);
   const lanes = useWholeLanes(sent, locale, query, zoom.shown);
   const spans = useSpans(zoom.choose);
-  const address = useChartAddress(chart.style);
 
-  const part = useMemo(() => chartWithin(chart, zoom.window), [chart, zoom.window]);
+  const part = useMemo(() => {
+    const within = chartWithin(chart, zoom.window);
+    return address.style === "area" ? fromZero(within) : within;
+  }, [chart, zoom.window, address.style]);
   const as = useMemo(() => candleChoice(part, address.style, frame), [part, address.style, frame]);
-  const volumes = useMemo(
-    () => new Set(chart.lines.filter(hasVolume).map(({ symbol }) => symbol)),
-    [chart.lines],
-  );
   const days = useMemo(() => sessionDays(chart), [chart]);
-  const marks = useMemo(() => lanes.flatMap((lane) => lane.marks), [lanes]);
-  const reading = useReading({ area, frame, time: part.time, days, zoom, spans });
+  const told = useAnnouncements(lanes, reactions, chart.lines);
+  const { marks, strips, announcedOn, reactionsTo } = told;
+  const slugsOn = useCallback((day: number) => announcedOn(day).marks.map(({ slug }) => slug), [announcedOn]);
+  const reading = useReading({ area, frame, time: part.time, days, zoom, spans, announced: slugsOn });
   const { spoken, lastEvent, listeners } = reading;
-  const byEvent = useMemo(() => Map.groupBy(reactions, (reaction) => reaction.event), [reactions]);
-  const studied = useMemo(
-    () => marks.filter(({ slug, precision }) => precision !== "month" && byEvent.has(slug)),
-    [marks, byEvent],
-  );
   const symbols = chart.lines.map(({ symbol }) => symbol);
-  const walk = useWalk({ marks: studied, symbols, time: chart.time, zoom, pointed: reading.event });
+  const step = (direction: "next" | "previous") => {
+    const next = steppedTo(marks, { event: reading.event, day: dayPointedAt() }, direction);
+    if (next) reading.show(next.slug, reactionDay(next, symbols));
+  };
+  const walk = useWalk({
+    marks: told.studied,
+    symbols,
+    time: chart.time,
+    zoom,
+    pointed: reading.event,
+    onStep: step,
+  });
   // Whoever points while a walk goes on reads what is pointed at, and the walk's place after that.
+  const shownSlugs = reading.events.length > 0 ? reading.events : [walk.mark?.slug ?? ""];
+  const shownMarks = shownSlugs.flatMap((slug) => told.markOf(slug) ?? []);
+  const [mark] = shownMarks;
   const event = reading.event ?? walk.mark?.slug ?? null;
 
-  const [unfolded, setUnfolded] = useState(false);
-  const unfold = useCallback(() => setUnfolded((open) => !open), []);
-  const rows = useMemo(() => laneRows(lanes, unfolded), [lanes, unfolded]);
-  const shownRows = address.timelineHidden ? null : rows;
-  const height = PRICE_HEIGHT + volumes.size * VOLUME_HEIGHT + (shownRows?.height ?? 0);
+  const shownRows = address.timelineHidden ? null : told.rows;
+  const volume = address.overlay.includes("volume") ? volumeShown(chart, strips, told.company) : null;
+  const height =
+    PRICE_HEIGHT +
+    (volume === null ? 0 : VOLUME_HEIGHT) +
+    (shownRows ? stripsHeight(strips) + shownRows.height : 0);
   const nameOf = useCallback(
-    (own: TimelineMark) => markName(own, byEvent.get(own.slug) ?? [], locale, labels),
-    [byEvent, locale, labels],
+    (own: TimelineMark) =>
+      markName(own, reactionsTo(own.slug), locale, {
+        ...labels,
+        unnamed: unnamedText(own, chart.lines, locale, timelineLabels),
+      }),
+    [reactionsTo, locale, labels, chart.lines, timelineLabels],
   );
-  const mark = event === null ? undefined : marks.find(({ slug }) => slug === event);
-  const expected =
-    chart.expectations.length === 0 ? null : (event ?? lastEvent ?? onlyOne(lanes)?.slug ?? null);
-
-  const announced = spoken === null ? [] : announcedOn(lanes, spoken, timelineLabels.moreTitles);
-  const resting = zoom.window && (days[lastAtOrBefore(days, zoom.window.last)] ?? null);
+  const hrefOf = useCallback((slug: string) => localePath(locale, `/events/${slug}`), [locale]);
+  const expected = chart.expectations.length === 0 ? null : (event ?? lastEvent ?? alone?.slug ?? null);
+  const heard = walk.mark ?? (reading.stepped === null ? undefined : told.markOf(reading.stepped));
+  const facts = { lines: chart.lines, locale, labels, timelineLabels };
   return (
     <figure
-      className="panel"
+      className="@container panel"
       dir="ltr"
       onKeyDown={(key) => {
         // React hands on the keys of the sheet that the toolbar opens, too: its Escape is not the walk's.
@@ -132,8 +173,12 @@ export function MarketFigure(props: MarketFigureProps) {
       }}
     >
       <ChartToolbar
-        chart={part}
-        area={area}
+        picture={() =>
+          marketPicture(
+            { chart: part, style: address.style, locale, labels },
+            { title: labels.headline.title, subtitle: labels.headline.base?.[part.scale] ?? "" },
+          )
+        }
         zoom={zoom}
         spans={spans}
         address={address}
@@ -142,21 +187,28 @@ export function MarketFigure(props: MarketFigureProps) {
       >
         <TimelineControls shown={walk} labels={timelineLabels} />
       </ChartToolbar>
-      <Suspense>
-        {walk.walk && (
-          <WalkBar
-            shown={walk}
-            href={(slug) => localePath(locale, `/events/${slug}`)}
-            labels={timelineLabels.walk}
-          />
-        )}
-      </Suspense>
-      <Readout chart={part} resting={walk.day ?? resting} locale={locale} labels={labels} />
+      <Suspense>{walk.walk && <WalkBar shown={walk} href={hrefOf} labels={timelineLabels.walk} />}</Suspense>
+      <Readout
+        chart={part}
+        resting={walk.day}
+        announced={(day) =>
+          announcedLine(announcedOn(day), width - READOUT_PIXELS, timelineLabels.moreTitles)
+        }
+        locale={locale}
+        labels={labels}
+      />
       <p className="sr-only" aria-live="polite" data-testid="spoken-day">
         {spoken === null
-          ? walk.mark && nameOf(walk.mark)
-          : spokenDay(chart, spoken, announced, locale, labels)}
+          ? heard && nameOf(heard)
+          : spokenDay(
+              chart,
+              spoken,
+              announcedTitles(announcedOn(spoken), timelineLabels.moreTitles),
+              locale,
+              labels,
+            )}
       </p>
+      <AxisUnit chart={chart} locale={locale} labels={labels.axisUnit} />
       <section
         ref={area}
         className="relative touch-pan-y select-none"
@@ -170,15 +222,21 @@ export function MarketFigure(props: MarketFigureProps) {
         <div className="relative h-full" style={{ maxWidth: width }}>
           <FigurePlots
             chart={part}
-            volumes={volumes}
+            callouts={callouts}
+            volume={volume}
+            strips={strips}
+            company={told.company}
+            measured={told.measured}
+            onChoose={told.chooseCompany}
             as={as}
             style={address.style}
             lanes={lanes}
             query={query}
             rows={shownRows}
-            unfolded={unfolded}
-            onUnfold={unfold}
+            unfolded={told.unfolded}
+            onUnfold={told.unfold}
             onZoom={zoom.choose}
+            href={hrefOf}
             nameOf={nameOf}
             frame={frame}
             height={height}
@@ -197,21 +255,28 @@ export function MarketFigure(props: MarketFigureProps) {
           {spans.picked && <SpanBand span={spans.picked} time={part.time} frame={frame} kind="picked" />}
           <Crosshair frame={frame} time={part.time} resting={walk.day} />
           <Suspense>
-            {mark && (
+            {mark && !isNarrow(frame) && (
               <AnnouncementCard
-                mark={mark}
-                reactions={byEvent.get(mark.slug) ?? []}
-                locale={locale}
-                labels={labels}
-                timelineLabels={timelineLabels}
-                x={dayX(frame, part.time, mark.day)}
-                towardsLeft={
-                  // What the model expected lies to the right of the announcement.
-                  dayX(frame, part.time, mark.day) > (expected ? CARD_PIXELS : frame.width / 2)
-                }
+                {...facts}
+                marks={shownMarks}
+                reactions={reactionsTo(mark.slug)}
+                x={dayX(frame, part.time, reactionDay(mark, symbols))}
+                width={frame.width}
               />
             )}
           </Suspense>
+        </div>
+        <div role="status">
+          {expected === null && address.overlay.includes("expected") && (
+            <p
+              className="panel pointer-events-none absolute top-1 z-10 px-2 py-1 text-sm"
+              style={{ left: frame.left + 4 }}
+              dir={directionOf(locale)}
+              data-testid="expected-hint"
+            >
+              {labels.chartNotes.expectedHint}
+            </p>
+          )}
         </div>
         <MeasurePanel
           chart={chart}
@@ -222,6 +287,20 @@ export function MarketFigure(props: MarketFigureProps) {
           labels={labels.measured}
         />
       </section>
+      <LineKey chart={part} locale={locale} labels={labels} />
+      <Suspense>
+        {mark && isNarrow(frame) && (
+          <AnnouncementSheet
+            {...facts}
+            marks={shownMarks}
+            reactions={reactionsTo(mark.slug)}
+            href={hrefOf}
+            closeLabel={labels.choices.close}
+            onStep={walk.walk ? walk.step : step}
+            onClose={walk.walk ? walk.stop : reading.leave}
+          />
+        )}
+      </Suspense>
       <OverviewStrip
         chart={chart}
         frame={frame}
@@ -233,6 +312,7 @@ export function MarketFigure(props: MarketFigureProps) {
       <ChartNotes
         locale={locale}
         chart={part}
+        style={address.style}
         as={as}
         overlay={address.overlay}
         expecting={expected !== null}
@@ -246,6 +326,17 @@ export function MarketFigure(props: MarketFigureProps) {
 const hasVolume = ({ volumes }: Chart["lines"][number]) =>
   volumes.some((volume) => volume !== null && volume > 0);
 
+/** The symbol whose volume is shown: of the company chosen, whose strip is in full; else the first that has any. */
+function volumeShown(
+  { lines }: Chart,
+  strips: readonly LollipopStrip[],
+  company: string | null,
+): string | null {
+  const traded = lines.filter(hasVolume);
+  const chosen = fullStrip(strips, company)?.symbol;
+  return (traded.find(({ symbol }) => symbol === chosen) ?? traded[0])?.symbol ?? null;
+}
+
 /** Every day on which some line has a session, ascending. */
 function sessionDays({ lines }: Chart): number[] {
   return [...new Set(lines.flatMap(({ days }) => days))].sort((a, b) => a - b);
@@ -257,9 +348,8 @@ function onlyOne(lanes: readonly TimelineLane[]): TimelineMark | undefined {
   return lanes.length === 1 && lane?.days.length === 0 && lane.marks.length === 1 ? lane.marks[0] : undefined;
 }
 
-/** What was announced on a day: titles, and how many there are without one here. */
-function announcedOn(lanes: readonly TimelineLane[], day: number, moreTitles: string): string[] {
-  const titles = lanes.flatMap(({ marks }) => marks.flatMap((mark) => (mark.day === day ? mark.title : [])));
-  const count = lanes.reduce((sum, { days }) => sum + days.filter((own) => own === day).length, 0);
-  return count === 0 ? titles : [...titles, fill(moreTitles, { count })];
-}
+/** Days on each side of an announcement that is shown alone: some 30 sessions. */
+const DAYS_ROUND_ONE = 43;
+
+/** The days that a chart of one announcement begins with. */
+const aroundAlone = ({ day }: TimelineMark) => ({ first: day - DAYS_ROUND_ONE, last: day + DAYS_ROUND_ONE });

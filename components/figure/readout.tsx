@@ -2,6 +2,7 @@ import type { Chart, ChartLine } from "../../lib/drawing/chart.ts";
 import { lastAtOrBefore } from "../../lib/drawing/plot-frame.ts";
 import { fill } from "../text/fill.ts";
 import { decimal, direction, longDay, percent, shortPrice } from "../text/format.ts";
+import { noQuotes } from "./line-texts.ts";
 import { usePointedDay } from "./pointing/pointed-day.ts";
 
 export interface ReadoutLabels {
@@ -10,37 +11,40 @@ export interface ReadoutLabels {
   /** `{value}`: the level on the axis that starts at 100. */
   readonly index: string;
   readonly since: string;
+  readonly noQuotesSince: string;
 }
 
 interface ReadoutProps {
   readonly chart: Chart;
-  /** The day shown while nobody points; null shows the last session and the change over the range. */
+  /** The day shown while nobody points; null shows the last session and the change over what is shown. */
   readonly resting: number | null;
+  /** What was announced on a day, in a line that has room. */
+  readonly announced: (day: number) => string;
   readonly locale: string;
   readonly labels: ReadoutLabels;
 }
 
-interface DayProps extends Omit<ReadoutProps, "resting"> {
+interface DayProps extends Omit<ReadoutProps, "resting" | "announced"> {
   readonly day: number | null;
 }
 
 /**
- * Every line's value on the day pointed at, in cells that keep their places; it is the legend too. A layer of its
- * own: the text of a new day paints none of the chart below anew.
+ * Every line's value on the day pointed at, in cells that keep their places, and what was announced on it; it is the
+ * legend too. A layer of its own: the text of a new day paints none of the chart below anew.
  */
-export function Readout({ resting, ...shown }: ReadoutProps) {
+export function Readout({ resting, announced, ...shown }: ReadoutProps) {
   const { chart, locale, labels } = shown;
   const pointed = usePointedDay();
   const within = pointed !== null && pointed >= chart.time.first && pointed <= chart.time.last;
   const day = within ? pointed : resting;
   return (
     <div
-      className="grid min-h-14 grid-cols-2 items-start gap-x-4 gap-y-1 px-3 py-2 text-sm contain-content will-change-transform sm:grid-cols-[7rem_1fr]"
+      className="grid min-h-14 grid-cols-1 items-start gap-x-4 gap-y-1 px-3 py-2 text-sm contain-content will-change-transform sm:grid-cols-[7rem_1fr]"
       aria-live="off"
     >
-      <p className="col-span-2 flex items-baseline gap-2 leading-tight sm:col-span-1 sm:block">
+      <p className="flex flex-wrap items-baseline gap-x-2 leading-tight sm:block">
         <time className="font-semibold" data-testid="readout-day">
-          <bdi>{longDay(locale, day ?? chart.time.last)}</bdi>
+          <bdi>{longDay(locale, day ?? lastSession(chart))}</bdi>
         </time>
         {day === null && (
           <span className="text-xs text-muted sm:block">
@@ -48,11 +52,18 @@ export function Readout({ resting, ...shown }: ReadoutProps) {
           </span>
         )}
       </p>
-      <div className="contents gap-x-4 gap-y-1 sm:grid sm:grid-cols-[repeat(auto-fill,minmax(16.5rem,1fr))]">
+      <div className="grid grid-cols-[repeat(auto-fill,minmax(min(100%,9.5rem),1fr))] gap-x-4 gap-y-1 sm:grid-cols-[repeat(auto-fit,minmax(16.5rem,1fr))]">
         {chart.lines.map((line) => (
           <LineReadout key={line.symbol} {...shown} line={line} day={day} />
         ))}
       </div>
+      {/* Its line is kept free: nothing moves while a reader points. */}
+      <p
+        className="col-span-full -mt-0.5 min-h-[1lh] text-xs leading-tight text-muted sm:col-start-2"
+        data-testid="readout-announced"
+      >
+        {day !== null && <bdi>{announced(day)}</bdi>}
+      </p>
     </div>
   );
 }
@@ -64,39 +75,51 @@ function LineReadout({ line, day, chart, locale, labels }: DayProps & { readonly
   const close = line.closes[at] ?? null;
   const change = day === null ? line.change : isSession ? (line.returns[at] ?? null) : null;
   const tone = direction(change);
+  const { endedOn } = line;
+  const hasEnded = endedOn !== null && endedOn < (day ?? chart.time.last);
+  const ended = hasEnded && <bdi>{noQuotes(endedOn, locale, labels)}</bdi>;
   return (
-    <span className="flex min-w-0 flex-col leading-tight" data-testid={`readout-${line.symbol}`}>
-      <span className="flex items-center gap-1.5">
-        <span
-          className="inline-block h-0.5 w-3.5 shrink-0 forced-color-adjust-none"
-          style={{ background: `var(--color-series-${line.colour})` }}
-          aria-hidden="true"
-        />
-        <bdi className="truncate" title={line.name}>
-          {line.name}
-        </bdi>
-        <bdi className="text-xs whitespace-nowrap text-muted">{line.symbol}</bdi>
-      </span>
-      <span className="flex items-baseline gap-1.5 ps-5 whitespace-nowrap">
-        <bdi>{shortPrice(locale, close, line.currency)}</bdi>
-        {chart.scale === "indexed" && isSession && close !== null && (
-          <span className="hidden text-xs text-muted sm:inline">
-            <bdi>{fill(labels.index, { value: decimal(locale, line.values[at] ?? null, 1) })}</bdi>
-          </span>
-        )}
-        {isSession && close !== null ? (
-          <span className={tone === "up" ? "text-up" : tone === "down" ? "text-down" : "text-muted"}>
-            {percent(locale, change)}
-          </span>
-        ) : (
-          <span className="text-xs text-muted">
-            <bdi>{isSession ? labels.noBar : labels.closed}</bdi>
-          </span>
-        )}
-        {day === null && shown !== undefined && shown !== chart.time.last && (
-          <bdi className="hidden text-xs text-muted sm:inline">{longDay(locale, shown)}</bdi>
-        )}
-      </span>
+    <span className="block min-w-0 leading-tight" data-testid={`readout-${line.symbol}`}>
+      <span
+        className="me-1.5 inline-block h-0.5 w-3.5 align-middle forced-color-adjust-none"
+        style={{ background: `var(--color-series-${line.colour})` }}
+        aria-hidden="true"
+      />
+      <bdi>{line.name}</bdi> <bdi className="text-xs whitespace-nowrap text-muted">{line.symbol}</bdi>
+      {day !== null && ended ? (
+        <span className="block text-xs text-muted sm:ps-5">{ended}</span>
+      ) : (
+        <span className="flex flex-wrap items-baseline gap-x-1.5 sm:ps-5">
+          <bdi>{shortPrice(locale, close, line.currency)}</bdi>
+          {chart.scale === "indexed" && isSession && close !== null && !ended && (
+            <span className="hidden text-xs text-muted sm:inline">
+              <bdi>{fill(labels.index, { value: decimal(locale, line.values[at] ?? null, 1) })}</bdi>
+            </span>
+          )}
+          {isSession && close !== null ? (
+            <span className={tone === "up" ? "text-up" : tone === "down" ? "text-down" : "text-muted"}>
+              {percent(locale, change)}
+            </span>
+          ) : (
+            <span className="text-xs text-muted">
+              <bdi>{isSession ? labels.noBar : labels.closed}</bdi>
+            </span>
+          )}
+          {ended && <span className="text-xs text-muted">{ended}</span>}
+        </span>
+      )}
     </span>
   );
 }
+
+/** The last session of what is shown. */
+const lastSession = ({ lines, time }: Chart): number =>
+  Math.max(...lines.map(({ days }) => days[lastAtOrBefore(days, time.last)] ?? time.first));
+
+/** Why a line has nothing on a day on which it has no session: it has ended, or its exchange was closed. */
+export const absence = (
+  { endedOn }: Pick<ChartLine, "endedOn">,
+  day: number,
+  locale: string,
+  labels: Pick<ReadoutLabels, "closed" | "noQuotesSince">,
+): string => (endedOn !== null && day > endedOn ? noQuotes(endedOn, locale, labels) : labels.closed);

@@ -33,8 +33,13 @@ export function useChartAddress(drawn: ChartStyle) {
       void setAddress({ chart: style === DEFAULT_FILTER.chart ? null : style }, unasked()),
     toggleOverlay: (name: ChartOverlay) => {
       const next = overlay.includes(name) ? overlay.filter((own) => own !== name) : [...overlay, name];
-      void setAddress({ overlay: next.length > 0 ? next : null }, unasked());
+      // Volumes have come with the page: the server is not asked for them.
+      void setAddress(
+        { overlay: next.length > 0 ? next : null },
+        name === "volume" ? { shallow: true } : unasked(),
+      );
     },
+    isRangeGiven: address.from !== null || address.to !== null,
     timelineHidden: address.timeline === "hidden",
     /** The server has nothing to answer: lanes come and go at once. */
     toggleTimeline: () =>

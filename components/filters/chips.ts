@@ -46,7 +46,7 @@ export function filterChips(values: ControlValues, opening: ControlValues, words
           name === "from" && chosen === opened && values.to !== opening.to && words.first !== null;
         if (chosen === "" || (chosen === opened && !isKept)) return [];
         const value = valueName(name, chosen, words);
-        const leftToRight = !hasShape(name, "choice");
+        const leftToRight = !hasShape(name, "choice", "text");
         const without = { [name]: isKept ? words.first : opened };
         const held = { [name]: isKept ? words.first : null };
         return [{ key: name, label, value, leftToRight, without, held }];

@@ -28,7 +28,12 @@ export function Gallery({ locale }: { readonly locale: string }) {
     choices: { scale, scales, close, loadFailed },
   };
   const tableLabels = { ...messages.table, kindNames: messages.kindNames, makerNames: messages.makerNames };
-  const table = { companyNames: COMPANY_NAMES, locale, labels: tableLabels };
+  const table = {
+    companyNames: COMPANY_NAMES,
+    benchmarkNames: messages.instrumentNames,
+    locale,
+    labels: tableLabels,
+  };
   return (
     <NuqsAdapter>
       <h1 className="mt-4 text-2xl">Gallery</h1>
@@ -56,6 +61,7 @@ export function Gallery({ locale }: { readonly locale: string }) {
               symbol: "BABA",
               name: "Alibaba",
               companyNames: null,
+              exchange: "XNYS",
               range: { first: "2016-06-06", last: "2025-03-06" },
               adjustedOnly: true,
               standInFor: "^HSTECH",

@@ -8,12 +8,14 @@ import { BesideMove, type MoveTexts } from "./beside-move.tsx";
 interface MoveListProps {
   readonly moves: readonly Move[];
   readonly companyNames: Readonly<Record<string, string>>;
+  /** Whether who reads may add the announcement that is missing. */
+  readonly mayAdd: boolean;
   readonly locale: string;
   readonly texts: MoveTexts;
 }
 
-/** The moves as a table that scrolls sideways on a phone, each with a way to add what may be missing. */
-export function MoveList({ moves, companyNames, locale, texts }: MoveListProps) {
+/** The moves as a table that scrolls sideways on a phone, each with a way for who may to add what is missing. */
+export function MoveList({ moves, companyNames, mayAdd, locale, texts }: MoveListProps) {
   const { columns } = texts;
   return (
     <ScrollPanel label={texts.title}>
@@ -34,9 +36,11 @@ export function MoveList({ moves, companyNames, locale, texts }: MoveListProps) 
             <th scope="col" className="px-2.5 py-2 text-start font-medium">
               {columns.beside}
             </th>
-            <th scope="col" className="px-2.5 py-2 text-start font-medium">
-              {columns.add}
-            </th>
+            {mayAdd && (
+              <th scope="col" className="px-2.5 py-2 text-start font-medium">
+                {columns.add}
+              </th>
+            )}
           </tr>
         </thead>
         <tbody>
@@ -67,14 +71,16 @@ export function MoveList({ moves, companyNames, locale, texts }: MoveListProps) 
                 <td className="min-w-56 px-2.5 py-1.5">
                   <BesideMove move={move} locale={locale} texts={texts} />
                 </td>
-                <td className="px-2.5 py-1.5 whitespace-nowrap">
-                  <a
-                    href={`${localePath(locale, "/admin/announcements/new")}?${query}`}
-                    aria-label={fill(texts.addFor, { company, session: move.session })}
-                  >
-                    {texts.add}
-                  </a>
-                </td>
+                {mayAdd && (
+                  <td className="px-2.5 py-1.5 whitespace-nowrap">
+                    <a
+                      href={`${localePath(locale, "/admin/announcements/new")}?${query}`}
+                      aria-label={fill(texts.addFor, { company, session: move.session })}
+                    >
+                      {texts.add}
+                    </a>
+                  </td>
+                )}
               </tr>
             );
           })}

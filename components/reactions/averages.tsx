@@ -3,6 +3,7 @@ import type { Messages } from "../../lib/i18n/messages.ts";
 import type { Result } from "../../lib/result.ts";
 import type { TestResult, Together, TogetherRefusal } from "../../lib/views/reactions/reactions-together.ts";
 import { windowText } from "../../lib/window-text.ts";
+import { chanceSentence } from "../text/chance.ts";
 import { fill } from "../text/fill.ts";
 import { decimal, MISSING, percent, probability, signed } from "../text/format.ts";
 import { clauses, listed } from "../text/lists.ts";
@@ -49,8 +50,13 @@ interface TogetherProps {
   readonly messages: Messages;
 }
 
-function AdviceLine({ together: { advice }, locale, messages }: TogetherProps & { readonly locale: string }) {
-  const { reactions: texts, tests } = messages;
+function AdviceLine({
+  together: { advice, tests: rows },
+  locale,
+  messages,
+}: TogetherProps & { readonly locale: string }) {
+  const { reactions: texts, tests, table } = messages;
+  const advised = rows.find(({ name }) => name === advice.test)?.dayZero;
   return (
     <p className="panel my-3 p-3 text-sm" data-testid="advice">
       <span className="font-semibold">{texts.adviceTitle}</span>{" "}
@@ -65,6 +71,11 @@ function AdviceLine({ together: { advice }, locale, messages }: TogetherProps & 
           advice.alternatives.map((name) => tests[name].name),
         ),
       })}
+      {advised?.status === "ok" && (
+        <span className="mt-1 block text-muted">
+          {texts.dayZero}: {chanceSentence(locale, advised.pValue, "average", table.chance)}
+        </span>
+      )}
     </p>
   );
 }

@@ -19,8 +19,8 @@ export function ReturnMark({ x, cutOff }: ReturnMarkProps) {
       cx={x}
       cy="50%"
       r={4.5}
-      fill={cutOff ? "var(--color-panel)" : "var(--color-series-6)"}
-      stroke="var(--color-series-6)"
+      fill={cutOff ? "var(--color-panel)" : "var(--color-series-7)"}
+      stroke="var(--color-series-7)"
       strokeWidth={1.75}
     />
   );

@@ -1,7 +1,9 @@
+import type { ReactNode } from "react";
 import type { Messages } from "../../lib/i18n/messages.ts";
 import type { Reaction } from "../../lib/reactions/reaction.ts";
 import { findingItem } from "../data/finding-sentence.ts";
 import { SeverityMark } from "../data/severity-mark.tsx";
+import { type ChanceSubject, chanceSentence } from "../text/chance.ts";
 import { fill } from "../text/fill.ts";
 import {
   beforeAfter,
@@ -11,13 +13,14 @@ import {
   money,
   percent,
   shortMoney,
-  testFigures,
+  signed,
 } from "../text/format.ts";
 import { leftToRight } from "../text/left-to-right.ts";
 import { listed } from "../text/lists.ts";
+import { nextSessionSentence } from "./lasting-strip.tsx";
 import { MethodPopover } from "./statistics/definition-popover.tsx";
 import type { MethodName } from "./statistics/method-formulas.ts";
-import { explainLimit } from "./table/explanations.ts";
+import { explainLimit, explainOthers } from "./table/explanations.ts";
 
 interface ListingFiguresProps {
   readonly reaction: Reaction;
@@ -32,8 +35,15 @@ export function ListingFigures({ reaction, locale, messages }: ListingFiguresPro
   const change = reaction.rawReturn ?? reaction.adjustedReturn;
   const limit = explainLimit(reaction, locale, table);
   const adjusted = reaction.rawReturn === null && reaction.adjustedReturn !== null;
-  const significance = (tested: typeof car) =>
-    tested ? testFigures(locale, tested.tStatistic, tested.pValue) : null;
+  const significance = (tested: typeof car, subject: ChanceSubject) =>
+    tested && (
+      <>
+        <span className="block">{leftToRight(locale, `t ${signed(locale, tested.tStatistic)}`)}</span>
+        {chanceSentence(locale, tested.pValue, subject, table.chance)}
+      </>
+    );
+  const others = explainOthers(reaction, locale, table);
+  const next = reaction.lasting && nextSessionSentence(reaction.lasting, locale, messages);
   return (
     <dl className="mt-3 grid grid-cols-2 gap-x-6 gap-y-3 text-sm sm:grid-cols-3 lg:grid-cols-5">
       <Figure
@@ -72,7 +82,7 @@ export function ListingFigures({ reaction, locale, messages }: ListingFiguresPro
         method="abnormal"
         value={percent(locale, abnormalReturn?.value ?? null)}
         tone={abnormalReturn?.value ?? null}
-        detail={significance(abnormalReturn)}
+        detail={significance(abnormalReturn, "gap")}
       />
       <Figure
         id={reaction.symbol}
@@ -80,8 +90,16 @@ export function ListingFigures({ reaction, locale, messages }: ListingFiguresPro
         name={fill(texts.car, { window: reaction.window })}
         method="car"
         value={percent(locale, car?.value ?? null)}
-        tone={car?.value ?? null}
-        detail={significance(car)}
+        tone={others === null ? (car?.value ?? null) : null}
+        doubted={others !== null}
+        detail={
+          car && (
+            <>
+              {significance(car, "sum")}
+              {others !== null && <span className="block text-warning">{others}</span>}
+            </>
+          )
+        }
       />
       <Figure
         id={reaction.symbol}
@@ -95,7 +113,7 @@ export function ListingFigures({ reaction, locale, messages }: ListingFiguresPro
         <Figure
           id={reaction.symbol}
           messages={messages}
-          name={texts.marketValue}
+          name={reaction.relation === null ? texts.marketValueThatDay : texts.marketValue}
           value={shortMoney(locale, reaction.marketValueChangeUsd, "USD")}
           tone={reaction.marketValueChangeUsd}
           detail={fill(texts.marketValueHelp, { date: reaction.sharesAsOf ?? MISSING })}
@@ -106,7 +124,9 @@ export function ListingFigures({ reaction, locale, messages }: ListingFiguresPro
           <dt className="text-xs text-muted">
             <MethodPopover method="limit" id={reaction.symbol} label={texts.limit} messages={messages} />
           </dt>
-          <dd>{limit}</dd>
+          <dd>
+            {limit} {reaction.limit !== null && next}
+          </dd>
           {reaction.limit !== null && (
             <dd className="text-xs text-muted">
               {fill(texts.limitBoth, {
@@ -137,15 +157,19 @@ interface FigureProps {
   readonly name: string;
   readonly value: string;
   readonly tone?: number | null;
-  readonly detail: string | null;
+  /** Greyed: it holds more than what it is shown for. */
+  readonly doubted?: boolean;
+  readonly detail: ReactNode;
   /** What its name opens the definition of. */
   readonly method?: MethodName;
   readonly id: string;
   readonly messages: Messages;
 }
 
-function Figure({ name, value, tone = null, detail, method, id, messages }: FigureProps) {
+function Figure({ name, value, tone = null, doubted = false, detail, method, id, messages }: FigureProps) {
   const heading = direction(tone);
+  const colour =
+    heading === "up" ? "text-up" : heading === "down" ? "text-down" : doubted ? "text-muted" : "";
   return (
     <div>
       <dt className="text-xs text-muted">
@@ -155,11 +179,7 @@ function Figure({ name, value, tone = null, detail, method, id, messages }: Figu
           <MethodPopover method={method} id={id} label={name} messages={messages} />
         )}
       </dt>
-      <dd
-        className={`text-xl font-semibold ${heading === "up" ? "text-up" : heading === "down" ? "text-down" : ""}`}
-      >
-        {value}
-      </dd>
+      <dd className={`text-xl font-semibold ${colour}`}>{value}</dd>
       {detail !== null && <dd className="text-xs text-muted">{detail}</dd>}
     </div>
   );

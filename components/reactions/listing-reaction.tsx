@@ -9,6 +9,7 @@ import { fill } from "../text/fill.ts";
 import { percent } from "../text/format.ts";
 import { leftToRight } from "../text/left-to-right.ts";
 import { bracketed, colon, semicolon } from "../text/lists.ts";
+import { LastingStrip } from "./lasting-strip.tsx";
 import { ListingFigures } from "./listing-figures.tsx";
 import { explainDayZero } from "./table/explanations.ts";
 
@@ -24,9 +25,16 @@ export function ListingReaction({ listing, axis, locale, messages }: ListingReac
   const { reaction, companyName, prices, path, colour, confounders, confounderCount } = listing;
   const { event: texts, table, exchanges } = messages;
   const language = languageOf(locale);
-  const { dayZero } = reaction;
+  const { dayZero, precision } = reaction;
+  const { dayOnly } = table;
+  const unknownHour =
+    precision === "day" ? dayOnly.short : precision === "report" ? dayOnly.reportShort : null;
   return (
-    <section className="panel laid-out-when-near mt-4 p-4" data-testid={`listing-${reaction.symbol}`}>
+    <section
+      id={`listing-${reaction.symbol}`}
+      className="panel laid-out-when-near mt-4 p-4"
+      data-testid={`listing-${reaction.symbol}`}
+    >
       <h3 className="text-lg">
         <a href={localePath(locale, `/companies/${reaction.company}`)} className="text-ink">
           {companyName[language]}
@@ -36,12 +44,28 @@ export function ListingReaction({ listing, axis, locale, messages }: ListingReac
           {reaction.relation !== null && ` · ${roleName(table.roles, reaction.relation)}`}
         </span>
       </h3>
-      <p className="mt-1 text-sm">{explainDayZero(reaction, locale, table)}</p>
+      {reaction.relation === null && <p className="mt-1 text-sm text-muted">{texts.unnamedDay}</p>}
+      <p className="mt-1 text-sm">
+        {unknownHour !== null && (
+          <span className="me-1.5 rounded-sm border border-warning px-1 text-xs text-warning">
+            {unknownHour}
+          </span>
+        )}
+        {explainDayZero(reaction, locale, table)}
+      </p>
       {reaction.status !== "ok" && (
         <p className="mt-1 text-sm text-warning">{table.status[reaction.status]}.</p>
       )}
       {dayZero.status === "found" && (
         <ListingFigures reaction={reaction} locale={locale} messages={messages} />
+      )}
+      {reaction.lasting && (
+        <LastingStrip
+          lasting={reaction.lasting}
+          symbol={reaction.symbol}
+          locale={locale}
+          messages={messages}
+        />
       )}
       <div className="mt-3 grid gap-x-6 gap-y-4 *:min-w-0 lg:grid-cols-2">
         {prices && dayZero.status === "found" && (

@@ -1,7 +1,11 @@
 import type { Messages } from "../../lib/i18n/messages.ts";
-import { languageOf } from "../../lib/i18n/routing.ts";
+import { languageOf, localePath } from "../../lib/i18n/routing.ts";
+import { choiceQuery } from "../../lib/views/reactions/reactions-choice.ts";
 import type { ReactionsPage } from "../../lib/views/reactions/reactions-page.ts";
+import { EmptyResult } from "../page/empty-result.tsx";
 import type { PageQuery } from "../page/page-query.ts";
+import { fill } from "../text/fill.ts";
+import { benchmarkNames } from "../text/reader-name.ts";
 import { Averages } from "./averages.tsx";
 import { Dumbbells } from "./dumbbells.tsx";
 import { PathGrid } from "./path-grid.tsx";
@@ -18,8 +22,20 @@ interface ReactionViewProps {
 
 /** The view of the selection that the address asks for, with what there is to know of it. */
 export function ReactionView({ page, query, locale, messages }: ReactionViewProps) {
-  const { shown, filter, counts } = page;
+  const { shown, filter, empty } = page;
   const { reactionViews: texts } = messages;
+  if (empty) {
+    return (
+      <EmptyResult
+        empty={empty}
+        filter={filter}
+        options={page.options}
+        path={localePath(locale, "/reactions")}
+        beside={choiceQuery(page.choice)}
+        locale={locale}
+      />
+    );
+  }
   return (
     <>
       {shown.view !== "averages" && <h2 className="mt-4 text-lg">{texts.views[shown.view]}</h2>}
@@ -31,14 +47,27 @@ export function ReactionView({ page, query, locale, messages }: ReactionViewProp
           </a>
         </p>
       )}
-      {counts.pairs + counts.left === 0 && shown.view !== "averages" && shown.view !== "table" ? (
-        <p role="status" className="panel my-3 p-6 text-center text-muted">
-          {messages.table.empty}
-        </p>
-      ) : (
-        <Shown page={page} query={query} locale={locale} messages={messages} />
-      )}
+      <DayOnly page={page} query={query} texts={messages.reactions} />
+      <Shown page={page} query={query} locale={locale} messages={messages} />
     </>
+  );
+}
+
+interface DayOnlyProps extends Pick<ReactionViewProps, "page" | "query"> {
+  readonly texts: Messages["reactions"];
+}
+
+/** How many pairs rest on a day without its hour, and the way to leave them out; or back. */
+function DayOnly({ page: { filter, counts }, query, texts }: DayOnlyProps) {
+  const isLeftOut = filter.dayonly === "excluded";
+  if (!isLeftOut && counts.dayOnly === 0) return null;
+  return (
+    <p className="text-sm text-muted" data-testid="day-only">
+      {isLeftOut ? texts.dayOnlyLeft : fill(texts.dayOnly, { count: counts.dayOnly })}{" "}
+      <a href={addressWith(query, { dayonly: isLeftOut ? null : "excluded", page: 1 })} className="no-print">
+        {isLeftOut ? texts.putBack : texts.leaveOut}
+      </a>
+    </p>
   );
 }
 
@@ -58,6 +87,7 @@ function Shown({ page, query, locale, messages }: ReactionViewProps) {
           reactions={shown.reactions}
           titles={shown.titles}
           companyNames={companyNames}
+          benchmarkNames={benchmarkNames(options, messages.instrumentNames)}
           locale={locale}
           labels={{ ...messages.table, kindNames: messages.kindNames, makerNames: messages.makerNames }}
         />

@@ -1,6 +1,8 @@
 import { valueY } from "../../lib/drawing/plot-frame.ts";
+import { shortTitle } from "../../lib/drawing/short-title.ts";
+import { dayNumber } from "../../lib/market/session-date.ts";
 import type { ComparedPaths, SocialCard } from "../../lib/views/social/social-card.ts";
-import { percent } from "../text/format.ts";
+import { longDay, percent } from "../text/format.ts";
 import { COLOURS } from "../ui/colours.ts";
 import { pictureLine, placeOfDay } from "./picture-pen.ts";
 
@@ -9,12 +11,7 @@ const INK = COLOURS.ink.light;
 const MUTED = COLOURS.muted.light;
 const UP = COLOURS["direction-green"].light;
 const DOWN = COLOURS["direction-red"].light;
-const SERIES = [
-  COLOURS["series-1"].light,
-  COLOURS["series-2"].light,
-  COLOURS["series-3"].light,
-  COLOURS["series-4"].light,
-];
+const SERIES = ([1, 2, 3, 4, 5, 6] as const).map((number) => COLOURS[`series-${number}`].light);
 /** The lines of days 0 and of zero: darker than the grid of a page, for a picture that is looked at small. */
 const MARK = "#bdb8ab";
 const PLOT = { width: 1200, height: 210 };
@@ -32,7 +29,7 @@ interface CardPictureProps {
 
 /** A page's picture, laid out for the picture renderer: flex boxes and inline styles only. */
 export function CardPicture({ card, name, otherwise }: CardPictureProps) {
-  const { line, paths, figures, revision } = card;
+  const { line, paths, figures, named, revision } = card;
   const title = drawable(card.title) ?? otherwise;
   return (
     <div
@@ -50,7 +47,11 @@ export function CardPicture({ card, name, otherwise }: CardPictureProps) {
         <div style={{ display: "flex", justifyContent: "space-between", fontSize: 26, color: MUTED }}>
           <span>{name}</span>
           <span>
-            {line ? `${line.symbol}, close in ${line.currency}` : paths ? "Cumulative abnormal return" : ""}
+            {line
+              ? `${line.names.en} (${line.symbol}), close in ${line.currency}`
+              : paths
+                ? "Cumulative abnormal return"
+                : ""}
           </span>
         </div>
         <div style={{ marginTop: 18, fontSize: titleSize(title.length), lineHeight: 1.12 }}>
@@ -58,15 +59,17 @@ export function CardPicture({ card, name, otherwise }: CardPictureProps) {
         </div>
         <div style={{ marginTop: 12, fontSize: 28, color: MUTED }}>{drawable(card.facts) ?? ""}</div>
         <div style={{ display: "flex", gap: 56, marginTop: 20 }}>
-          {figures.map(({ symbol, session, change, abnormal }, at) => (
+          {figures.map(({ names, symbol, session, change, abnormal }, at) => (
             <div key={symbol} style={{ display: "flex", flexDirection: "column" }}>
               <span style={{ fontSize: 24, color: paths ? SERIES[at] : INK }}>
-                {drawable(symbol) ?? session}
+                {drawable(shortTitle(names.en)) ?? session}
               </span>
               <span style={{ fontSize: 44, color: change < 0 ? DOWN : UP }}>{percent("en", change)}</span>
-              <span style={{ fontSize: 20, color: MUTED }}>{`day 0: ${session}`}</span>
               <span style={{ fontSize: 20, color: MUTED }}>
                 {abnormal === null ? "" : `abnormal ${percent("en", abnormal)}`}
+              </span>
+              <span style={{ fontSize: 20, color: MUTED }}>
+                {`${drawable(symbol) ?? ""} ${longDay("en", dayNumber(session))}`.trim()}
               </span>
             </div>
           ))}
@@ -74,6 +77,7 @@ export function CardPicture({ card, name, otherwise }: CardPictureProps) {
       </div>
       <div style={{ display: "flex", position: "relative", width: PLOT.width, height: PLOT.height }}>
         {line && <Line line={line} />}
+        {line && named && <LineName line={line} named={named} />}
         {paths && <Paths paths={paths} />}
         <div
           style={{
@@ -93,7 +97,35 @@ export function CardPicture({ card, name, otherwise }: CardPictureProps) {
   );
 }
 
-function Line({ line: { chart, dayZeros } }: { readonly line: NonNullable<SocialCard["line"]> }) {
+interface LineNameProps {
+  readonly line: NonNullable<SocialCard["line"]>;
+  readonly named: NonNullable<SocialCard["named"]>;
+}
+
+/** What happened on the day that is named, beside its line, on the side with more room. */
+function LineName({ line: { chart }, named: { day, title, change } }: LineNameProps) {
+  const x = placeOfDay(chart, AREA, day);
+  const side = x < PLOT.width * 0.6 ? { left: x + 12 } : { right: PLOT.width - x + 12 };
+  return (
+    <div
+      style={{
+        position: "absolute",
+        top: 0,
+        ...side,
+        display: "flex",
+        gap: 10,
+        padding: "0 6px",
+        background: PAPER,
+        fontSize: 24,
+      }}
+    >
+      <span>{drawable(shortTitle(title)) ?? ""}</span>
+      <span style={{ color: change < 0 ? DOWN : UP }}>{percent("en", change, 1)}</span>
+    </div>
+  );
+}
+
+function Line({ line: { chart, marks } }: { readonly line: NonNullable<SocialCard["line"]> }) {
   return (
     <svg
       aria-hidden="true"
@@ -101,14 +133,14 @@ function Line({ line: { chart, dayZeros } }: { readonly line: NonNullable<Social
       height={PLOT.height}
       viewBox={`0 0 ${PLOT.width} ${PLOT.height}`}
     >
-      {dayZeros.map((day) => {
+      {marks.map(({ day }) => {
         const x = placeOfDay(chart, AREA, day);
         return <path key={day} d={`M${x} 0V${PLOT.height}`} stroke={MARK} strokeWidth={2} />;
       })}
       <path
         d={pictureLine(chart, AREA)}
         fill="none"
-        stroke={SERIES[0]}
+        stroke={SERIES[((chart.lines[0]?.colour ?? 1) - 1) % SERIES.length]}
         strokeWidth={5}
         strokeLinejoin="round"
         strokeLinecap="round"

@@ -1,11 +1,13 @@
 import { valueY } from "../../lib/drawing/plot-frame.ts";
+import { shortTitle } from "../../lib/drawing/short-title.ts";
 import type { Messages } from "../../lib/i18n/messages.ts";
 import { directionOf, languageOf } from "../../lib/i18n/routing.ts";
-import { isoDate } from "../../lib/market/session-date.ts";
+import { dayNumber } from "../../lib/market/session-date.ts";
 import type { LoneChart } from "../../lib/views/social/embed.ts";
 import { fill } from "../text/fill.ts";
-import { dayTick, decimal, direction, longDay, percent } from "../text/format.ts";
-import { leftToRight } from "../text/left-to-right.ts";
+import { currencyName, dayTick, decimal, direction, longDay, percent } from "../text/format.ts";
+import { leftToRight, ownDirection } from "../text/left-to-right.ts";
+import { bracketed, clauses, colon, comma } from "../text/lists.ts";
 import { EMBED_STYLE } from "./embed-style.ts";
 import { Markup, markup } from "./markup.ts";
 import { pictureLine, placeOfDay } from "./picture-pen.ts";
@@ -23,22 +25,33 @@ const AREA = { left: 100, right: 990, top: 40, bottom: 985 };
 
 /** A label that would stand out of the drawing at the top goes below its rule. */
 const ROOM_ABOVE = 130;
+/** From where on a name that ends at the line's end can stand over it. */
+const NAME_LEFT = 550;
 
 /** A whole HTML document with one chart: title, figures, drawing, source. No script, no request. */
 export function embedDocument(view: LoneChart, page: string, setting: EmbedSetting): string {
   const { locale, messages } = setting;
   const { app, share } = messages;
   const name = view.names[languageOf(locale)];
-  const title = view.event ?? `${name} (${view.symbol})`;
+  const title = view.event ?? `${name}${bracketed(locale, leftToRight(locale, view.symbol))}`;
   return documentOf(
     title,
     setting,
     markup`<h1><a href="${page}" target="_blank" rel="noopener"><bdi>${title}</bdi></a></h1>
 ${facts(view, name, setting)}
 ${drawing(view, setting)}
-<p class="source">${share.embedSource}: <a href="${page}" target="_blank" rel="noopener">${app.name}</a>, ${fill(share.embedRevision, { revision: view.revision, date: leftToRight(locale, isoDate(view.chart.time.last)) })}</p>`,
+<p class="source">${share.embedSource}${colon(locale)}<a href="${page}" target="_blank" rel="noopener">${app.name}</a>${comma(locale)}${sourceOf(view, name, setting)}</p>`,
   );
 }
+
+/** The revision, and how far the quotes of this listing go, wherever the chart ends. */
+const sourceOf = (view: LoneChart, name: string, { locale, messages: { share } }: EmbedSetting): string =>
+  fill(share.embedRevision, {
+    revision: view.revision,
+    name: ownDirection(locale, name),
+    symbol: leftToRight(locale, view.symbol),
+    day: longDay(locale, dayNumber(view.last)),
+  });
 
 /** The document where there is no such chart, or the data can't be read. */
 export function embedNotice(
@@ -61,9 +74,15 @@ function documentOf(title: string, { locale, theme, messages }: EmbedSetting, bo
 function facts({ event, symbol, currency, figure }: LoneChart, name: string, setting: EmbedSetting): Markup {
   const { locale, messages } = setting;
   const { share } = messages;
-  const close = fill(share.embedClose, { currency });
-  const of = event === null ? close : `${name} (${leftToRight(locale, symbol)}). ${close}`;
-  const day = figure && fill(share.embedDayZero, { day: leftToRight(locale, figure.session) });
+  const close = fill(share.embedClose, { currency: currencyName(locale, currency) });
+  const of =
+    event === null
+      ? close
+      : clauses(locale, [`${name}${bracketed(locale, leftToRight(locale, symbol))}`, close]);
+  const day =
+    event === null
+      ? fill(share.embedMarks, { name: ownDirection(locale, name) })
+      : figure && fill(share.embedDayZero, { day: longDay(locale, dayNumber(figure.session)) });
   const value = (label: string, fraction: number | null) =>
     fraction === null
       ? null
@@ -74,14 +93,14 @@ function facts({ event, symbol, currency, figure }: LoneChart, name: string, set
 }
 
 function drawing(view: LoneChart, { locale, messages }: EmbedSetting): Markup {
-  const { chart, dayZeros } = view;
+  const { chart, marks } = view;
   const { value, time } = chart;
   if (!value) return markup``;
   const y = (price: number) => Math.round(valueY(value, price, AREA.top, AREA.bottom));
   const x = (day: number) => Math.round(placeOfDay(chart, AREA, day));
   const digits = value.high - value.low < 10 ? 1 : 0;
   const rules = value.ticks.map((tick) => markup`<path class="grid" d="M0 ${y(tick)}H1000"/>`);
-  const days = dayZeros.map((day) => markup`<path class="day" d="M${x(day)} ${AREA.top}V${AREA.bottom}"/>`);
+  const days = marks.map(({ day }) => markup`<path class="day" d="M${x(day)} ${AREA.top}V${AREA.bottom}"/>`);
   const prices = value.ticks.map((tick, at) => {
     const below = y(tick) < ROOM_ABOVE ? 11 : -3;
     return markup`<text x="0" y="${y(tick) / 10}%" dy="${below}"${at % 2 === 1 ? markup` class="every-second-up"` : null}>${decimal("en", tick, digits)}</text>`;
@@ -90,15 +109,42 @@ function drawing(view: LoneChart, { locale, messages }: EmbedSetting): Markup {
     (tick, at) =>
       markup`<text x="${x(tick) / 10}%" y="12" text-anchor="${x(tick) < 130 ? "start" : x(tick) > 950 ? "end" : "middle"}"${at % 2 === 1 ? markup` class="every-second"` : null}>${dayTick(locale, tick, time.unit, at === 0)}</text>`,
   );
-  return markup`<svg class="plot" role="img" direction="ltr" aria-label="${summary(view, locale, messages)}"><svg viewBox="0 0 1000 1000" preserveAspectRatio="none" width="100%" height="100%"${dayZeros.length > 1 ? markup` class="many"` : null}>${rules}${days}<path class="line" d="${pictureLine(chart, AREA)}"/></svg>${prices}</svg>
+  return markup`<svg class="plot series-${chart.lines[0]?.colour ?? 1}" role="img" direction="ltr" aria-label="${summary(view, locale, messages)}"><svg viewBox="0 0 1000 1000" preserveAspectRatio="none" width="100%" height="100%"${marks.length > 1 ? markup` class="many"` : null}>${rules}${days}<path class="line" d="${pictureLine(chart, AREA)}"/></svg>${prices}${namesOn(view, locale, x, y)}</svg>
 <svg class="across" direction="ltr" aria-hidden="true">${dates}</svg>`;
+}
+
+/** What stands at the line itself: its name and last close at its end, and beside the line of a lone day 0 whose it is. */
+function namesOn(
+  { chart, marks, names, event }: LoneChart,
+  locale: string,
+  x: (day: number) => number,
+  y: (price: number) => number,
+): Markup {
+  const [line] = chart.lines;
+  const at = line ? line.values.findLastIndex((value) => value !== null) : -1;
+  const day = line?.days[at];
+  if (!line || day === undefined) return markup``;
+  const words = `${ownDirection(locale, names[languageOf(locale)])} ${decimal(locale, line.closes[at] ?? null)}`;
+  const heights = line.values.flatMap((value, index) =>
+    value === null || x(line.days[index] ?? day) < NAME_LEFT ? [] : y(value),
+  );
+  // Over all of the line that it could cross; under it where that is at the upper edge.
+  const [top, bottom] = [Math.min(...heights), Math.max(...heights)];
+  const [height, offset] = top > ROOM_ABOVE ? [top, -7] : [bottom, 16];
+  const end = markup`<text class="on-line" x="${x(day) / 10}%" y="${height / 10}%" dy="${offset}" text-anchor="end">${words}</text>`;
+  const [only] = marks;
+  if (event === null || marks.length !== 1 || !only) return end;
+  const place = x(only.day);
+  const isEarly = place < 600;
+  const title = shortTitle(only.title);
+  return markup`${end}<text class="on-line named" x="${place / 10}%" y="0" dy="10" dx="${isEarly ? 5 : -5}" text-anchor="${isEarly ? "start" : "end"}">${ownDirection(locale, title)}</text>`;
 }
 
 function summary({ chart, symbol, currency }: LoneChart, locale: string, { share }: Messages): string {
   const closes = (chart.lines[0]?.closes ?? []).filter((close) => close !== null);
   return fill(share.embedSummary, {
-    symbol,
-    currency,
+    symbol: leftToRight(locale, symbol),
+    currency: currencyName(locale, currency),
     from: longDay(locale, chart.time.first),
     to: longDay(locale, chart.time.last),
     low: decimal(locale, Math.min(...closes)),

@@ -91,15 +91,15 @@ export const shortShares = (locale: string, shares: number): string =>
   languageOf(locale) === "zh" ? `${shortText(locale, shares, false)}股` : short(locale, shares);
 
 /** A price with its currency where a sentence has no room: as `money`, with the letters of the currency in Arabic. */
-export const shortPrice = (locale: string, price: number | null, currency: string): string =>
-  languageOf(locale) === "ar" && price !== null
+export const shortPrice = (locale: string, price: number | null, currency: string | null): string =>
+  languageOf(locale) === "ar" && price !== null && currency !== null
     ? leftToRight(locale, `${signedText(locale, price, 2, false)} ${currency}`)
     : money(locale, price, currency);
 
-/** A price or an amount with its currency: `140.80 HKD`, `140.80 港元`, `140.80 دولار هونغ كونغ`. */
-export const money = (locale: string, amount: number | null, currency: string, digits = 2): string =>
-  amount === null
-    ? MISSING
+/** A price or an amount with its currency: `140.80 HKD`, `140.80 港元`, `140.80 دولار هونغ كونغ`; points of an index have none. */
+export const money = (locale: string, amount: number | null, currency: string | null, digits = 2): string =>
+  amount === null || currency === null
+    ? decimal(locale, amount, digits)
     : asLanguage(locale, `${decimal(locale, amount, digits)} ${currencyName(locale, currency)}`);
 
 /** A large amount in short form with its sign and currency: `+26.03B USD`, `+260.3 亿美元`. */
@@ -147,14 +147,26 @@ export function fullDay(locale: string, day: number): string {
   );
 }
 
-/** A tick on a time axis: the month, with the year in January and on the first tick; or the day. */
-export function dayTick(locale: string, day: number, unit: "day" | "month", isFirst: boolean): string {
-  const withYear = isFirst || utcDay(day).getUTCMonth() === 0;
-  const format =
-    unit === "day"
-      ? dateFormat(locale, { day: "numeric", month: "short" })
-      : dateFormat(locale, withYear ? { month: "short", year: "numeric" } : { month: "short" });
+/** The month of a day number as a reader's, `March 2025`. */
+export function longMonth(locale: string, day: number): string {
+  const format = dateFormat(locale, { month: "long", year: "numeric" });
   return asLanguage(locale, format.format(day * DAY_MILLISECONDS));
+}
+
+/** A tick on a time axis: the year; the month, with the year in January and on the first tick; or the day, with the year on the first. */
+export function dayTick(
+  locale: string,
+  day: number,
+  unit: "day" | "month" | "year",
+  isFirst: boolean,
+): string {
+  const withYear = unit === "year" || isFirst || (unit === "month" && utcDay(day).getUTCMonth() === 0);
+  const parts: Intl.DateTimeFormatOptions = {
+    ...(unit === "day" ? { day: "numeric" } : {}),
+    ...(unit === "year" ? {} : { month: "short" }),
+    ...(withYear ? { year: "numeric" } : {}),
+  };
+  return asLanguage(locale, dateFormat(locale, parts).format(day * DAY_MILLISECONDS));
 }
 
 /** An instant (milliseconds) as date and time in a zone: with its offset in English, elsewhere with the zone's name. */

@@ -3,7 +3,7 @@ import type { ChartScale } from "../../lib/filters.ts";
 import { type Messages, messagesIn } from "../../lib/i18n/messages.ts";
 import { languageOf } from "../../lib/i18n/routing.ts";
 import { dayNumber } from "../../lib/market/session-date.ts";
-import { BEYOND_CHANCE_T, isBeyondChance } from "../../lib/study/beyond-chance.ts";
+import { isBeyondChance } from "../../lib/study/beyond-chance.ts";
 import type {
   ComparedHeadline,
   HeadlineFigure,
@@ -24,8 +24,6 @@ export interface HeadlineTexts {
   readonly base: Readonly<Record<ChartScale, string>> | null;
   /** By what the headline was chosen, and what the chart names. */
   readonly rule: string;
-  /** Where each line's quotes end, by name and exchange, and the revision of the data. */
-  readonly source: string;
 }
 
 type Translator = ReturnType<typeof translatorIn>;
@@ -33,11 +31,11 @@ type Translator = ReturnType<typeof translatorIn>;
 const translatorIn = (locale: string) =>
   createTranslator({ locale, messages: messagesIn(locale), namespace: "headline" });
 
-/** A view's headline, subtitle and source line. `locale` is that of the texts, whatever the page's address says. */
+/** A view's headline and subtitle. `locale` is that of the texts, whatever the page's address says. */
 export function headlineTexts(headline: ViewHeadline, locale: string): HeadlineTexts {
   const t = translatorIn(locale);
   const messages = messagesIn(locale);
-  const { subject, base, ends, revision } = headline;
+  const { subject, base } = headline;
   const baseDay = base && longDay(locale, dayNumber(base.session));
   return {
     title: titleOf(subject, locale, t, messages),
@@ -48,22 +46,6 @@ export function headlineTexts(headline: ViewHeadline, locale: string): HeadlineT
       log: t("log"),
     },
     rule: ruleOf(subject, locale, t),
-    source: t("source", {
-      series: ends
-        .map((end) => {
-          const name = ownDirection(
-            locale,
-            end.company?.[languageOf(locale)] ?? instrumentName(end, messages.instrumentNames),
-          );
-          const day = longDay(locale, dayNumber(end.last));
-          return end.exchange === null
-            ? t("seriesEnd", { name, day })
-            : t("listingEnd", { name, exchange: messages.exchanges[end.exchange], day });
-        })
-        .join(" · "),
-      site: ownDirection(locale, messages.app.name),
-      revision: String(revision),
-    }),
   };
 }
 
@@ -109,7 +91,7 @@ function reactionTitle(figure: HeadlineFigure, locale: string, t: Translator): s
   const signedWords = { ...words, change: percent(locale, change, 1) };
   if (!figure.isInvolved) return t("sameDay", { ...signedWords, limit: limit ?? "none" });
   if (limit !== null) return t(limit === "up" ? "limitUp" : "limitDown", signedWords);
-  if (!isBeyondChance(figure.abnormal)) return t("chance", signedWords);
+  if (!figure.abnormal || !isBeyondChance(figure.abnormal)) return t("chance", signedWords);
   return t(rises ? "rise" : "fall", { ...words, change: percentSize(locale, change) });
 }
 
@@ -156,7 +138,7 @@ function otherText({ company, change, limit }: HeadlineFigure, locale: string, t
 }
 
 function ruleOf(subject: HeadlineSubject, locale: string, t: Translator): string {
-  const threshold = leftToRight(locale, `|t| ≥ ${BEYOND_CHANCE_T}`);
+  const threshold = leftToRight(locale, "p < 0.05");
   if (subject.kind === "overview") return t("noneBeyondChance", { count: subject.measured, threshold });
   if (subject.kind !== "reaction" || subject.chosen === "asked for") return "";
   if (subject.chosen === "strongest of several") return t("strongestOfSeveral", { threshold });

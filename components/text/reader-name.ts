@@ -1,7 +1,7 @@
 import type { Messages } from "../../lib/i18n/messages.ts";
 import { languageOf } from "../../lib/i18n/routing.ts";
 import type { SeriesNote } from "../../lib/views/data/series-notes.ts";
-import type { MakerOption } from "../../lib/views/options.ts";
+import type { FilterOptions, MakerOption } from "../../lib/views/options.ts";
 import { fill } from "./fill.ts";
 
 /**
@@ -27,6 +27,13 @@ export const instrumentName = (
   { symbol, name }: { readonly symbol: string; readonly name: string },
   names: Readonly<Record<string, string>>,
 ): string => readerName(symbol, names, name);
+
+/** What the benchmarks that can be chosen are called, by symbol. */
+export const benchmarkNames = (
+  { benchmarks }: Pick<FilterOptions, "benchmarks">,
+  names: Readonly<Record<string, string>>,
+): Readonly<Record<string, string>> =>
+  Object.fromEntries(benchmarks.map((one) => [one.symbol, instrumentName(one, names)]));
 
 /** What a series is called: a share by its company. */
 export const seriesName = (

@@ -20,6 +20,8 @@ export const COLOURS = {
   "series-2": { light: "#b45a00", dark: "#f2a85a" },
   "series-3": { light: "#7a35ad", dark: "#cf9bf5" },
   "series-4": { light: "#007268", dark: "#5ccfc2" },
+  "series-5": { light: "#99224f", dark: "#f28fb4" },
+  "series-6": { light: "#6a6100", dark: "#d8cc55" },
   "direction-green": { light: "#0a6b3d", dark: "#5fce94" },
   "direction-red": { light: "#b3261e", dark: "#ff8f85" },
 } as const satisfies Readonly<Record<string, Colour>>;

@@ -4,7 +4,7 @@ import { request } from "node:http";
 export const WEIGHED_PAGES = [
   ...["/", "/companies/alibaba", "/events/qwq-32b", "/reactions", "/compare"].map((path) => ({
     path,
-    limit: 270,
+    limit: 240,
   })),
   ...["/events", "/companies", "/data", "/methods"].map((path) => ({ path, limit: 150 })),
 ] as const;

@@ -23,6 +23,8 @@ export interface PlacedLabel {
 
 /** A callout with its leader, from the ring round its place to the text. */
 export interface PlacedCallout extends PlacedLabel {
+  /** The middle of its ring. */
+  readonly place: Place;
   readonly leader: Segment;
 }
 
@@ -51,19 +53,21 @@ export const mostCallouts = (width: number): number =>
 
 /**
  * Places callouts in tiers over and under their places so that no two texts overlap, no leader crosses a text or
- * another leader, and nothing leaves the plot; strongest first, `most` at most, and one that finds no room goes
- * without. `covered` tells which share of a box's width a line passes through, 0 to 1: such places come last.
+ * another leader, and nothing leaves the plot; strongest first, `most` at most beside those that stand there
+ * `before`, and one that finds no room goes without. `covered` tells which share of a box's width a line passes
+ * through, 0 to 1: such places come last.
  */
 export function placeCallouts(
   wanted: readonly WantedCallout[],
   plot: Box,
   most: number,
   covered: (box: Box) => number = () => 0,
+  before: readonly PlacedCallout[] = [],
 ): PlacedCallout[] {
-  const placed: PlacedCallout[] = [];
-  const rings: Box[] = [];
+  const placed = [...before];
+  const rings = before.map(({ place }) => ringBox(place));
   for (const callout of byStrength(wanted)) {
-    if (placed.length >= most) break;
+    if (placed.length - before.length >= most) break;
     const ring = ringBox(callout);
     if (!isWithin(ring, plot) || placed.some(({ box }) => overlap(box, ring, 0))) continue;
     const found = bestOf(callout, plot, placed, rings, covered);
@@ -71,7 +75,7 @@ export function placeCallouts(
     placed.push(found);
     rings.push(ring);
   }
-  return placed;
+  return placed.slice(before.length);
 }
 
 function bestOf(
@@ -94,13 +98,13 @@ function bestOf(
     const cost = base + LINE_COST * covered(box);
     if (cost < least) {
       least = cost;
-      best = { id: callout.id, box, leader, anchor: place.anchor };
+      best = { id: callout.id, place: { x: callout.x, y: callout.y }, box, leader, anchor: place.anchor };
     }
   }
   return best;
 }
 
-interface CalloutPlace extends Omit<PlacedCallout, "id"> {
+interface CalloutPlace extends Omit<PlacedCallout, "id" | "place"> {
   readonly side: "above" | "below";
   readonly tier: number;
 }

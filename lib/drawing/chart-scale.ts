@@ -19,7 +19,6 @@ export interface PlainClose {
 
 /** A line before a scale is chosen. Arrays are parallel to `days`. */
 export interface PlainLine extends Omit<ChartLine, "values" | "candles" | "limits"> {
-  readonly indexed: readonly (number | null)[];
   /** Where the line is laid over another's prices: the price of one point of `indexed`, null where they share no session. */
   readonly laidOver: { readonly perPoint: number | null } | null;
   /** Open, high and low as stored; null unless candles are drawn and bars have them. */
@@ -39,14 +38,36 @@ export interface PlainChart extends Omit<Chart, "value" | "lines" | "expectation
  */
 export function onScale(plain: PlainChart, scale: ChartScale): Chart {
   const lines = plain.lines.map((line) => lineOnScale(line, scale));
-  const drawn = lines.flatMap(({ values, candles }) =>
-    candles ? [...values, ...candles.highs, ...candles.lows] : values,
-  );
   const expectations = plain.expectations.map((expectation) => drawnExpectation(expectation, scale));
-  return { ...plain, scale, lines, expectations, value: valueAxis(drawn, scale) };
+  return {
+    ...plain,
+    scale,
+    lines,
+    expectations,
+    value: valueAxis(drawnValues({ lines, expectations }), scale),
+  };
 }
 
-function lineOnScale({ indexed, laidOver, bars, limits, ...line }: PlainLine, scale: ChartScale): ChartLine {
+/** Everything that an axis has to hold: lines, candles, and the bands round what was expected. */
+export const drawnValues = ({
+  lines,
+  expectations,
+}: Pick<Chart, "lines" | "expectations">): readonly (number | null)[] => [
+  ...lines.flatMap(({ values, candles }) =>
+    candles ? [...values, ...candles.highs, ...candles.lows] : values,
+  ),
+  ...expectations.flatMap(({ low, high }) => [...low, ...high]),
+];
+
+/** The chart with an axis from zero, where a tinted area stands for the value; a logarithmic axis has no zero. */
+export function fromZero(chart: Chart): Chart {
+  const { value, scale } = chart;
+  if (!value || value.logarithmic) return chart;
+  return { ...chart, value: valueAxis([value.low, value.high, 0], scale) };
+}
+
+function lineOnScale({ laidOver, bars, limits, ...line }: PlainLine, scale: ChartScale): ChartLine {
+  const { indexed } = line;
   const place = ({ close, indexed: points }: PlainClose): number | null => {
     if (scale === "indexed") return points;
     const value = laidOver ? priceOf(points, laidOver.perPoint) : close;

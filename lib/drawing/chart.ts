@@ -1,5 +1,6 @@
 import type { ChartScale, ChartStyle } from "../filters.ts";
 import type { InstrumentSeries } from "../market/instrument-series.ts";
+import { dayNumber } from "../market/session-date.ts";
 import type { LimitState } from "../market/types.ts";
 import { type TimeAxis, timeAxis, type ValueAxis } from "./axis.ts";
 import { indexedValue, orNull, pricePerPoint, sessionDays, spanOf } from "./chart-place.ts";
@@ -14,14 +15,19 @@ export interface ChartLine extends LineLook {
   readonly name: string;
   /** The company's slug; null for a benchmark. */
   readonly company: string | null;
-  readonly currency: string;
+  /** Null where the values are points of an index. */
+  readonly currency: string | null;
   readonly kind: "share" | "benchmark";
+  /** The last day with a bar, where the exchange traded on later days of the range without one; null otherwise. */
+  readonly endedOn: number | null;
   /** Sessions in the range; more than `days` has where the line is thinned for drawing. */
   readonly sessions: number;
   /** Days since 1970-01-01 of the sessions drawn. */
   readonly days: readonly number[];
   /** Which of the range's sessions each one is, from 0; null where all are drawn. */
   readonly positions: readonly number[] | null;
+  /** The adjusted close with 100 at the first session of the range that has one. */
+  readonly indexed: readonly (number | null)[];
   /** On the chosen scale, rounded for drawing; null is a session without a bar. */
   readonly values: readonly (number | null)[];
   /** Open, high and low on the chosen scale; null unless candles are drawn and bars have them. */
@@ -70,8 +76,10 @@ export interface ChartSubject {
   readonly series: InstrumentSeries;
   readonly name: string;
   readonly company: string | null;
-  readonly currency: string;
+  readonly currency: string | null;
   readonly kind: "share" | "benchmark";
+  /** The exchange's days of trading, as ISO dates; without them the series is taken to go on. */
+  readonly trading?: readonly { readonly session: string }[];
   readonly look: LineLook;
   /** Sessions that are drawn however much the line is thinned. */
   readonly kept?: ReadonlySet<string>;
@@ -140,6 +148,7 @@ function plainLine(subject: ChartSubject, { style, from, to }: DrawnAs): PlainLi
     currency,
     kind,
     ...look,
+    endedOn: lastQuote(subject, to),
     sessions: days.length,
     days: positions.flatMap((at) => days[at] ?? []),
     positions: thinned ? positions : null,
@@ -158,6 +167,13 @@ function plainLine(subject: ChartSubject, { style, from, to }: DrawnAs): PlainLi
     }),
     missing: kind === "share" ? missingSpans(days, series.close.subarray(start, end)) : [],
   };
+}
+
+/** The day of a series' last bar, where its exchange traded after it within the range. */
+function lastQuote({ series, trading = [] }: ChartSubject, to: string): number | null {
+  const last = series.range?.last;
+  if (last === undefined || !trading.some(({ session }) => session > last && session <= to)) return null;
+  return dayNumber(last);
 }
 
 /** Open, high and low as stored; null where no bar has them. */

@@ -53,6 +53,10 @@ export const drawnPoints = (pen: Pen, { days, values }: DrawnColumns): DrawnPoin
     return { x: rounded(pen.x(day)), y: value === null ? null : rounded(pen.y(value)) };
   });
 
+/** Strokes that do not touch as the points of one line with gaps: hundreds of bars are one element to draw. */
+export const inOneLine = (strokes: readonly (readonly DrawnPoint[])[]): DrawnPoint[] =>
+  strokes.flatMap((points) => [...points, { x: 0, y: null }]);
+
 /**
  * A line as SVG path data, broken by every session without a value. A value alone between two breaks has no length: a
  * stroke with round ends (`stroke-linecap`) shows it as a dot.

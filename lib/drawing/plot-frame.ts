@@ -9,10 +9,25 @@ export interface PlotFrame {
 
 const NARROW_PIXELS = 640;
 
-/** The frame for a page's figure of some width: value labels take less room on a phone. */
+/** The frame of a chart of some width: value labels take less room on a phone. */
 export function plotFrame(width: number): PlotFrame {
   return width < NARROW_PIXELS ? { width, left: 40, right: 10 } : { width, left: 56, right: 16 };
 }
+
+/** Wide enough for the names of lines beside their ends, and for more of each. */
+const LABELLED_PIXELS = 900;
+const ROOMY_PIXELS = 1_200;
+
+/** The frame of a page's figure of prices: where there is room, names stand right of the plot, at the ends of lines. */
+export function figureFrame(width: number): PlotFrame {
+  if (width < LABELLED_PIXELS) return plotFrame(width);
+  return { ...plotFrame(width), right: width < ROOMY_PIXELS ? 176 : 216 };
+}
+
+/** Whether names have room right of the plot. */
+export const hasLabelRoom = ({ width, right }: PlotFrame): boolean => width >= LABELLED_PIXELS && right > 100;
+/** Whether a figure is as narrow as a phone's. */
+export const isNarrow = ({ width }: PlotFrame): boolean => width < NARROW_PIXELS;
 
 /** A place across the figure as a share of its width: right for what lies over a drawing that is shown smaller, too. */
 export const acrossShare = ({ width }: PlotFrame, x: number): string =>
@@ -32,11 +47,14 @@ export function dayAt({ width, left, right }: PlotFrame, { first, last }: AxisEn
   return Math.round(first + ((x - left) / Math.max(1, width - left - right)) * (last - first));
 }
 
-/** A value's place in a plot between `top` and `bottom`, in pixels. */
+/** Logarithms of two engines differ in their last digits; server and browser have to draw the same. */
+const PER_PIXEL = 1_000;
+
+/** A value's place in a plot between `top` and `bottom`, in pixels, to a thousandth. */
 export function valueY(axis: ValueAxis, value: number, top: number, bottom: number): number {
   const place = axis.logarithmic ? Math.log : (number: number) => number;
   const share = (place(value) - place(axis.low)) / (place(axis.high) - place(axis.low));
-  return bottom - share * (bottom - top);
+  return Math.round((bottom - share * (bottom - top)) * PER_PIXEL) / PER_PIXEL;
 }
 
 /** The index of the last day at or before `day` in ascending `days`; -1 where there is none. */

@@ -39,6 +39,20 @@ function cut(name: string): string {
   return `${short}…`;
 }
 
+/** As wide as the names of one session may be together, in ems. */
+const MOST_TOGETHER = 21;
+
+/** Short titles of one session in a line: as many as have room, the first in any case, and `…` for the others. */
+export function titlesTogether(short: readonly string[]): string {
+  let line = short[0] ?? "";
+  for (const title of short.slice(1)) {
+    const longer = `${line} · ${title}`;
+    if (textWidth(longer, 1) > MOST_TOGETHER) return `${line} · …`;
+    line = longer;
+  }
+  return line;
+}
+
 /** A short title in the lane of its maker, whose name it need not repeat: `DeepSeek-R1` is `R1` there. */
 export function titleInLane(short: string, lane: string): string {
   const rest = short.startsWith(lane) ? short.slice(lane.length).replace(/^[\s-]+/u, "") : "";

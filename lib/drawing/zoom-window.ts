@@ -1,6 +1,7 @@
 import { isoDate } from "../market/session-date.ts";
 import { type TimeAxis, timeAxis, valueAxis } from "./axis.ts";
 import type { Chart, ChartLine } from "./chart.ts";
+import { drawnValues } from "./chart-scale.ts";
 import { lastAtOrBefore } from "./plot-frame.ts";
 
 /** A part of a chart's days, both ends included. */
@@ -40,10 +41,11 @@ export function chartWithin(chart: Chart, window: DayWindow | null): Chart {
   if (window === null) return chart;
   const time: TimeAxis = timeAxis(isoDate(window.first), isoDate(window.last));
   const lines = chart.lines.map((line) => lineWithin(line, window));
-  const drawn = lines.flatMap(({ values, candles }) =>
-    candles ? [...values, ...candles.highs, ...candles.lows] : values,
+  const expectations = chart.expectations.filter(
+    ({ days }) => (days.at(-1) ?? window.first) >= window.first && (days[0] ?? window.last) <= window.last,
   );
-  return { ...chart, time, lines, value: valueAxis(drawn, chart.scale) ?? chart.value };
+  const value = valueAxis(drawnValues({ lines, expectations }), chart.scale) ?? chart.value;
+  return { ...chart, time, lines, value };
 }
 
 function lineWithin(line: ChartLine, { first, last }: DayWindow): ChartLine {
@@ -54,7 +56,9 @@ function lineWithin(line: ChartLine, { first, last }: DayWindow): ChartLine {
     ...line,
     days: line.days.slice(start, end),
     positions: line.positions?.slice(start, end) ?? null,
+    indexed: line.indexed.slice(start, end),
     values: line.values.slice(start, end),
+    change: changeWithin(line, { first, last }),
     closes: line.closes.slice(start, end),
     returns: line.returns.slice(start, end),
     volumes: line.volumes.slice(start, end),
@@ -67,4 +71,16 @@ function lineWithin(line: ChartLine, { first, last }: DayWindow): ChartLine {
     limits: line.limits.filter(({ day }) => day >= first && day <= last),
     missing: line.missing.filter((span) => span.last >= first && span.first <= last),
   };
+}
+
+/** Change of the adjusted close from the first to the last session of a window that has one, a fraction. */
+function changeWithin({ days, indexed }: ChartLine, { first, last }: DayWindow): number | null {
+  const has = (at: number) => {
+    const day = days[at];
+    return day !== undefined && day >= first && day <= last && (indexed[at] ?? null) !== null;
+  };
+  const positions = [...days.keys()];
+  const [start, end] = [positions.find(has), positions.findLast(has)];
+  const [from, to] = [indexed[start ?? -1] ?? null, indexed[end ?? -1] ?? null];
+  return from === null || to === null ? null : to / from - 1;
 }

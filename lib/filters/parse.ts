@@ -105,6 +105,8 @@ function read(
     }
     case "choice":
       return readOne(given, z.enum(parameter.words), "bad choice", notOneOf(parameter.words));
+    case "text":
+      return readText(given, parameter.longest);
     case "date":
       return readDate(given);
     case "symbol": {
@@ -161,6 +163,15 @@ function readOne<Value>(
   report(code, value, sentence);
   return null;
 }
+
+/** What is typed, without the space round it. */
+const readText = (given: Texts, longest: number) =>
+  readOne(
+    given,
+    z.string().trim().max(longest),
+    "bad choice",
+    isNot(`a text of at most ${longest} characters`),
+  ) || null;
 
 const readDate = (given: Texts) =>
   readOne(given, z.iso.date(), "bad date", isNot("a date such as 2025-03-06"));

@@ -7,7 +7,7 @@ import type { Reference } from "./reference.ts";
 import type { MovesFilter } from "./unexplained-moves.ts";
 
 /** How many residual standard deviations make a move, unless another number is asked for. */
-const DEFAULT_SIGMA = 3;
+export const DEFAULT_SIGMA = 3;
 
 const sigmaSchema = z
   .string()

@@ -18,6 +18,7 @@ import {
   type ShareCount,
 } from "../store/reference/reference-reads.ts";
 import { dataRevision } from "../store/state.ts";
+import { announcementSearchText } from "./announcement-search.ts";
 import { groupValue, type MakerGroup, makerGroups } from "./maker-groups.ts";
 import { type Language, type StoredTitle, titleIn } from "./titles.ts";
 
@@ -31,6 +32,8 @@ export interface KnownAnnouncement extends Omit<AnnouncementRecord, "titleZh" | 
   readonly kinds: readonly string[];
   /** What a filter may call its maker: as stored, and the groups it belongs to. */
   readonly makerValues: readonly string[];
+  /** Everything it can be found by, as it is searched (lib/searchable.ts). */
+  readonly searched: string;
 }
 
 /** A share listing of a company on an exchange. */
@@ -111,9 +114,13 @@ async function readReference(store: Store, revision: number): Promise<Reference>
     groups.flatMap(({ name, makers }) => makers.map((maker) => ({ maker, value: groupValue(name) }))),
     ({ maker }) => maker,
   );
+  const companiesBySlug = new Map(companies.map((company) => [company.slug, company]));
   const known = announcements.map((record) => {
     const values = valuesOf.get(record.maker) ?? [];
-    return knownAnnouncement(record, [record.maker, ...values.map(({ value }) => value)]);
+    return knownAnnouncement(record, {
+      makerValues: [record.maker, ...values.map(({ value }) => value)],
+      searched: announcementSearchText(record, companiesBySlug),
+    });
   });
   return {
     revision,
@@ -141,14 +148,14 @@ async function readReference(store: Store, revision: number): Promise<Reference>
 
 function knownAnnouncement(
   { titleZh, titleAr, ...record }: AnnouncementRecord,
-  makerValues: readonly string[],
+  derived: Pick<KnownAnnouncement, "makerValues" | "searched">,
 ): KnownAnnouncement {
   const { title, announcedAt, localDate, zone, precision } = record;
   return {
     ...record,
     titles: { title, titleZh, titleAr },
     kinds: record.kind.split("+"),
-    makerValues,
+    ...derived,
     time: {
       announcedAt: announcedAt?.getTime() ?? null,
       localDate,

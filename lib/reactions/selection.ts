@@ -2,6 +2,7 @@ import { choosesAbout } from "../filters/query.ts";
 import { DEFAULT_FILTER, type Filter, type FilterParameter, type NameAbout } from "../filters.ts";
 import type { InstrumentSeries } from "../market/instrument-series.ts";
 import type { RateSeries } from "../quotes/exchange-rate.ts";
+import { finds } from "../searchable.ts";
 import type { Store } from "../store/client.ts";
 import { dayZerosOn, type PlacedAnnouncement } from "./day-zeros.ts";
 import { loadRates } from "./market-facts.ts";
@@ -26,6 +27,8 @@ const ANNOUNCEMENT_TESTS: Tests<"announcements", KnownAnnouncement> = {
   maker: ({ makerValues }, { maker }) =>
     maker.length === 0 || makerValues.some((value) => maker.includes(value)),
   from: ({ localDate }, { from }) => from === null || localDate >= from.slice(0, localDate.length),
+  search: ({ searched }, { search }) => search === null || finds(searched, search),
+  dayonly: ({ time }, { dayonly }) => dayonly !== "excluded" || time.precision !== "day",
   to: ({ localDate }, { to }) => to === null || localDate <= to.slice(0, localDate.length),
 };
 const PAIR_TESTS: Tests<"pairs", { readonly announcement: KnownAnnouncement; readonly company: string }> = {
@@ -134,6 +137,21 @@ export function* placedPairs(selection: LoadedSelection): Generator<PlacedPair, 
       yield { ...one, placed: day, index: one.series.position.get(session) ?? null };
     }
   }
+}
+
+/** How many pairs a selection means; no quotes are read. A listing without quotes counts too. */
+export function countPairs({ reference, filter, listings, announcements }: Selection): number {
+  const tests = Object.values(PAIR_TESTS);
+  let count = 0;
+  for (const { company, exchangeCode } of listings) {
+    const days = dayZerosOn(reference, exchangeCode);
+    for (const announcement of announcements) {
+      const isPair =
+        days.has(announcement.slug) && tests.every((passes) => passes({ announcement, company }, filter));
+      if (isPair) count += 1;
+    }
+  }
+  return count;
 }
 
 /** The series that figures of pairs are made from: each listing's, and the benchmark's where the model has one. */

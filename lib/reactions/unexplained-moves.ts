@@ -62,11 +62,17 @@ export interface MovesFilter extends Pick<Filter, NameReadBy<"moves">> {
   readonly sigma: number;
 }
 
-interface Found {
-  readonly input: LoadedListing & { readonly benchmark: InstrumentSeries };
+/** A listing that has a benchmark to be measured against. */
+export type BenchmarkedListing = LoadedListing & { readonly benchmark: InstrumentSeries };
+
+/** A session that moved abnormally with no announcement about its company near. */
+export interface FoundMove {
+  readonly input: BenchmarkedListing;
+  /** Its position in the series. */
   readonly index: number;
   readonly session: string;
   readonly rolling: RollingAbnormal;
+  /** |t| of its abnormal return. */
   readonly strength: number;
 }
 
@@ -76,7 +82,7 @@ export async function unexplainedMoves(
   reference: Reference,
   filter: MovesFilter,
 ): Promise<UnexplainedMoves> {
-  const found: Found[] = [];
+  const found: FoundMove[] = [];
   const unstudied: UnstudiedListing[] = [];
   const { loaded } = await loadSelection(store, select(reference, { ...DEFAULT_FILTER, ...filter }));
   for (const one of loaded) {
@@ -89,7 +95,7 @@ export async function unexplainedMoves(
     if (rolling.sigma.every(Number.isNaN)) {
       unstudied.push({ symbol: series.symbol, reason: "too few sessions" });
     }
-    found.push(...movesOf({ ...one, benchmark }, rolling, filter));
+    found.push(...movesOf({ ...one, benchmark }, filter));
   }
   found.sort((a, b) => b.strength - a.strength || (a.session < b.session ? 1 : -1));
   return {
@@ -100,23 +106,34 @@ export async function unexplainedMoves(
 }
 
 /** The sessions of one listing beyond the threshold that no announcement about its company lies near. */
-function movesOf(input: Found["input"], rolling: RollingAbnormal, { from, to, sigma }: MovesFilter): Found[] {
-  const { reference, listing, series } = input;
-  const near = announcementsNear(reference, listing.exchangeCode);
-  const explained = (session: string) =>
-    (near.get(session) ?? []).some(({ announcement }) =>
-      announcement.companies.some(({ company }) => company === listing.company),
-    );
-  return series.sessions.flatMap((session, index): Found[] => {
+export function movesOf(
+  input: BenchmarkedListing,
+  { from, to, sigma }: Pick<MovesFilter, "from" | "to" | "sigma">,
+): FoundMove[] {
+  const { series, benchmark } = input;
+  const rolling = rollingFor(series, benchmark, ESTIMATION_WINDOW);
+  return series.sessions.flatMap((session, index): FoundMove[] => {
     const abnormal = Math.abs(rolling.abnormal[index] ?? Number.NaN);
     if (!(abnormal > sigma * (rolling.sigma[index] ?? Number.NaN))) return [];
-    if ((from !== null && session < from) || (to !== null && session > to) || explained(session)) return [];
+    if ((from !== null && session < from) || (to !== null && session > to) || isExplained(input, session))
+      return [];
     return [{ input, index, session, rolling, strength: Math.abs(rolling.tStatistic[index] ?? 0) }];
   });
 }
 
+/** Whether an announcement about a listing's company has its day 0 within a session of this one. */
+export function isExplained(
+  { reference, listing }: Pick<LoadedListing, "reference" | "listing">,
+  session: string,
+): boolean {
+  const near = announcementsNear(reference, listing.exchangeCode).get(session) ?? [];
+  return near.some(({ announcement }) =>
+    announcement.companies.some(({ company }) => company === listing.company),
+  );
+}
+
 /** One move with everything that stands beside it. */
-function moveAt({ input, index, session, rolling }: Found): Move {
+function moveAt({ input, index, session, rolling }: FoundMove): Move {
   const { reference, listing, series, benchmark } = input;
   const at = (values: Float64Array) => values[index] ?? Number.NaN;
   const near = announcementsNear(reference, listing.exchangeCode).get(session) ?? [];

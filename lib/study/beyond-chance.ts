@@ -1,8 +1,8 @@
+// Where a picture draws the line between what may be chance and what hardly is.
 import type { Tested } from "./types.ts";
 
-/** From this |t| on, a figure is said to lie beyond chance: on an ordinary day it comes about 5 times in 100. */
-export const BEYOND_CHANCE_T = 2;
+/** Of ordinary days so many go beyond it by chance alone, on both sides together, as a fraction. */
+const BY_CHANCE = 0.05;
 
-/** Whether a figure lies further from zero than chance usually takes one; what was not measured does not. */
-export const isBeyondChance = (tested: Pick<Tested, "tStatistic"> | null): boolean =>
-  tested !== null && Math.abs(tested.tStatistic) >= BEYOND_CHANCE_T;
+/** Whether |t| reaches the two-sided 5% critical value of its own distribution: p below 0.05. */
+export const isBeyondChance = ({ pValue }: Tested): boolean => pValue < BY_CHANCE;

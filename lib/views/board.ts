@@ -6,6 +6,7 @@ import { loadSelection, select } from "../reactions/selection.ts";
 import type { Language } from "../reactions/titles.ts";
 import type { Store } from "../store/client.ts";
 import { sharedStore } from "../store/shared.ts";
+import { type EmptyResult, emptyResult } from "./empty-result.ts";
 import { type Panorama, panorama } from "./figure/panorama.ts";
 import { type FilterOptions, filterOptions } from "./options.ts";
 
@@ -26,6 +27,8 @@ export interface BoardView extends Panorama {
   };
   readonly options: FilterOptions;
   readonly exports: ExportLinks;
+  /** Why there is no reaction, and what would have some; null where there are. */
+  readonly empty: EmptyResult | null;
 }
 
 /** The board for a page's query. Nothing given: the main listings since the year of the last announcement. */
@@ -38,6 +41,7 @@ export async function boardView(query: QueryInput, language: Language, given?: S
   const { filter, problems } = parseFilter(query, reference.vocabulary, defaults);
 
   const selection = select(reference, filter);
+  const shown = panorama(await loadSelection(store, selection));
   return {
     revision: reference.revision,
     filter,
@@ -54,7 +58,8 @@ export async function boardView(query: QueryInput, language: Language, given?: S
     },
     options: filterOptions(reference),
     exports: exportLinks(selection),
-    ...panorama(await loadSelection(store, selection)),
+    empty: shown.reactions.length === 0 ? emptyResult({ reference, filter, opening }) : null,
+    ...shown,
   };
 }
 

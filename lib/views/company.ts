@@ -7,11 +7,12 @@ import { loadSelection, select } from "../reactions/selection.ts";
 import type { Language } from "../reactions/titles.ts";
 import type { Store } from "../store/client.ts";
 import { sharedStore } from "../store/shared.ts";
+import { type EmptyResult, emptyResult } from "./empty-result.ts";
 import type { CompanyNames } from "./event.ts";
 import { type Panorama, panorama } from "./figure/panorama.ts";
 import { type FilterOptions, filterOptions } from "./options.ts";
 
-/** One company: its listings over the whole range and every announcement by reaction. */
+/** One company: its listings over the whole range, and the announcements that name it by reaction. */
 export interface CompanyView extends Panorama {
   readonly revision: number;
   readonly filter: Filter;
@@ -20,6 +21,8 @@ export interface CompanyView extends Panorama {
   readonly problems: readonly FilterProblem[];
   readonly options: FilterOptions;
   readonly exports: ExportLinks;
+  /** Why there is no reaction, and what would have some; null where there are. */
+  readonly empty: EmptyResult | null;
   readonly slug: string;
   readonly names: CompanyNames;
   readonly listings: readonly ListingSummary[];
@@ -50,21 +53,25 @@ export async function companyView(
   const reference = await loadReference(store, language);
   const company = reference.companies.find((candidate) => candidate.slug === slug);
   if (!company) return null;
-  const parsed = parseFilter(query, reference.vocabulary);
+  const opening = openingFilter({ company: [slug], relation: "named" });
+  const parsed = parseFilter(query, reference.vocabulary, opening);
   const filter: Filter = { ...parsed.filter, company: [slug] };
 
   const selection = select(reference, filter);
+  const shown = panorama(await loadSelection(store, selection));
   return {
     revision: reference.revision,
     filter,
-    opening: openingFilter({ company: [slug] }),
+    opening,
     problems: parsed.problems,
     options: filterOptions(reference),
     exports: exportLinks(selection),
     slug,
     names: { en: company.nameEn, zh: company.nameZh, ar: company.nameAr },
     listings: selection.listings.map(listingSummary),
-    ...panorama(await loadSelection(store, selection)),
+    empty:
+      shown.reactions.length === 0 ? emptyResult({ reference, filter, opening, fixed: "company" }) : null,
+    ...shown,
   };
 }
 

@@ -6,6 +6,7 @@ import { type FilterProblem, parseFilter, type QueryInput } from "../filters/par
 import { filterFor } from "../filters/query.ts";
 import { type Filter, openingFilter } from "../filters.ts";
 import { isoDate } from "../market/session-date.ts";
+import { attributionRank } from "../reactions/attribution.ts";
 import { carPath, PATH_WINDOW, type PathPoint } from "../reactions/car-path.ts";
 import type { Confounder } from "../reactions/day-zeros.ts";
 import { confoundersAround, measureReaction, type Reaction } from "../reactions/reaction.ts";
@@ -66,6 +67,7 @@ export interface EventView {
   };
   readonly mark: TimelineMark;
   readonly neighbours: { readonly previous: EventLink | null; readonly next: EventLink | null };
+  /** Those of the companies that it names first. */
   readonly listings: readonly ListingReaction[];
   /** The axis of the CAR charts, fractions; the same for every listing, so that they can be compared. */
   readonly pathAxis: ValueAxis | null;
@@ -101,7 +103,9 @@ export async function eventView(
 
   const selection = await loadSelection(store, select(reference, filter));
   const pairs = [...placedPairs(selection)];
-  const listings = pairs.flatMap((pair) => listingReaction(pair, filter) ?? []);
+  const listings = pairs
+    .flatMap((pair) => listingReaction(pair, filter) ?? [])
+    .sort((a, b) => attributionRank(a.reaction) - attributionRank(b.reaction));
   const pathAxis = valueAxis(
     listings.flatMap(({ path }) => path.flatMap(({ low, high }) => [low, high, 0])),
     "price",

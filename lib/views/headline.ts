@@ -1,5 +1,5 @@
 import type { InstrumentSeries } from "../market/instrument-series.ts";
-import type { ExchangeCode, LimitState } from "../market/types.ts";
+import type { LimitState } from "../market/types.ts";
 import type { Reaction } from "../reactions/reaction.ts";
 import type { Reference } from "../reactions/reference.ts";
 import type { LoadedSelection } from "../reactions/selection.ts";
@@ -7,18 +7,16 @@ import { isBeyondChance } from "../study/beyond-chance.ts";
 import type { Tested } from "../study/types.ts";
 import type { CompareBy } from "./compare-choice.ts";
 import type { CompanyNames } from "./event.ts";
+import { isRanked } from "./reactions/ranking.ts";
 
 /**
- * What a view shows, as data for its headline, the line under that, and the line of sources under the figure;
+ * What a view shows, as data for its headline and the line under that;
  * components/text/headline.ts makes the sentences. Returns are fractions, days ISO dates of the exchange.
  */
 export interface ViewHeadline {
   readonly subject: HeadlineSubject;
   /** The first session shown, 100 on an indexed scale, and whether all lines share it; null without a line. */
   readonly base: { readonly session: string; readonly isShared: boolean } | null;
-  /** Where each line's quotes end. */
-  readonly ends: readonly SeriesEnd[];
-  readonly revision: number;
 }
 
 export type HeadlineSubject =
@@ -68,29 +66,17 @@ export interface HeadlineFigure {
   readonly abnormal: Tested | null;
 }
 
-/** The last session stored of a line. */
-export interface SeriesEnd {
-  readonly symbol: string;
-  readonly name: string;
-  /** Of a share; null for an index. */
-  readonly company: CompanyNames | null;
-  readonly exchange: ExchangeCode | null;
-  readonly last: string;
-}
-
 /** The headline of a page of prices with its reactions; `shown` are the ISO dates drawn, null when there are none. */
 export function panoramaHeadline(
   selection: LoadedSelection,
   rows: readonly Reaction[],
   shown: { readonly from: string; readonly to: string } | null,
 ): ViewHeadline {
-  const { reference, loaded, benchmark } = selection;
+  const { loaded, benchmark } = selection;
   const series = [...loaded.map((one) => one.series), ...(benchmark ? [benchmark] : [])];
   return {
     subject: subjectOf(selection, rows, shown),
     base: shown && baseOf(series, shown),
-    ends: series.flatMap((one) => endOf(reference, one) ?? []),
-    revision: reference.revision,
   };
 }
 
@@ -102,7 +88,10 @@ function subjectOf(
   const [only, another] = filter.event;
   if (only !== undefined && another === undefined) return announcementSubject(reference, only, rows);
   if (!shown) return { kind: "nothing" };
-  const strongest = strongestNamed(reference, rows);
+  const strongest = strongestNamed(
+    reference,
+    rows.filter((row) => isRanked(row, filter)),
+  );
   if (strongest) return strongest;
   const slugs = new Set(loaded.map(({ listing }) => listing.company));
   const [maker = null, otherMaker] = filter.maker;
@@ -138,16 +127,16 @@ export function announcementSubject(
 }
 
 /**
- * The announcement with the largest |t|, summed over the companies that it names. Where only the day is known, day 0
- * is a guess between two sessions, so such a reaction heads nothing. Null where the strongest is within chance.
+ * Of reactions that are ranked, the announcement with the largest |t|, summed over the companies that it names. Null
+ * where the strongest is within chance.
  */
 function strongestNamed(reference: Reference, rows: readonly Reaction[]): HeadlineSubject | null {
-  const known = rows.filter(({ relation, precision }) => relation !== null && precision !== "day");
-  const events = Map.groupBy(known, ({ event }) => event);
+  const named = rows.filter(({ relation }) => relation !== null);
+  const events = Map.groupBy(named, ({ event }) => event);
   const candidates = [...events.values()].map((own) => byStrength(figuresOf(reference, own)));
   const [strongest = []] = candidates.sort((a, b) => summedStrength(b) - summedStrength(a));
   const [figure, ...others] = strongest;
-  if (!figure || !isBeyondChance(figure.abnormal)) return null;
+  if (!figure?.abnormal || !isBeyondChance(figure.abnormal)) return null;
   const companies = new Set(rows.map(({ company }) => company));
   const chosen = companies.size > 1 ? "strongest of several" : "strongest of one";
   return { kind: "reaction", figure, others, chosen };
@@ -211,20 +200,6 @@ function baseOf(
   );
   const [session] = firsts.toSorted();
   return session === undefined ? null : { session, isShared: firsts.every((first) => first === session) };
-}
-
-function endOf(reference: Reference, { symbol, range }: InstrumentSeries): SeriesEnd | null {
-  const instrument = reference.instruments.get(symbol);
-  if (!instrument || !range) return null;
-  const company = reference.companies.find(({ slug }) => slug === instrument.company);
-  const listing = reference.listings.find((known) => known.symbol === symbol);
-  return {
-    symbol,
-    name: instrument.name,
-    company: company ? namesOf(company) : null,
-    exchange: listing?.exchangeCode ?? null,
-    last: range.last,
-  };
 }
 
 /** A comparison as its headline quotes it: what each listing, or each announcement, did on its day 0. */

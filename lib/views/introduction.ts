@@ -1,18 +1,19 @@
-import { DEFAULT_FILTER } from "../filters.ts";
+import { DEFAULT_FILTER, type Filter } from "../filters.ts";
 import { LOCALES } from "../i18n/routing.ts";
 import { dayNumber } from "../market/session-date.ts";
 import type { Lasting } from "../reactions/lasting.ts";
-import { measureReaction, type Reaction } from "../reactions/reaction.ts";
+import { measureReaction, type Reaction, reactions } from "../reactions/reaction.ts";
 import { studyReaction } from "../reactions/reaction-study.ts";
 import { loadReference, type Reference } from "../reactions/reference.ts";
 import { revisionCache } from "../reactions/revision-cache.ts";
-import { loadPair } from "../reactions/selection.ts";
+import { loadPair, loadSelection, select } from "../reactions/selection.ts";
 import type { Language } from "../reactions/titles.ts";
 import type { Store } from "../store/client.ts";
 import { sharedStore } from "../store/shared.ts";
 import type { Tested } from "../study/types.ts";
 import type { CompanyNames } from "./event.ts";
 import { type TimelineMark, timelineMark } from "./figure/timeline.ts";
+import { type TestedCount, testedCount } from "./reactions/ranking.ts";
 
 /** The case that the introduction walks through, and the one that met a price limit on the same day. */
 const CASE = { event: "qwq-32b", company: "alibaba" };
@@ -32,6 +33,8 @@ export interface IntroductionView {
   readonly benchmarkReturn: number;
   readonly expected: number;
   readonly abnormal: Tested;
+  /** How many reactions of main listings to announcements that name them were tested, and how many have a p under 0.05. */
+  readonly among: TestedCount;
   /** The reaction that closed at its upper price limit, and what became of it; null where none is stored. */
   readonly limited: {
     readonly reaction: Reaction;
@@ -85,11 +88,17 @@ async function readIntroduction(store: Store, reference: Reference): Promise<Int
     benchmarkReturn,
     expected,
     abnormal,
+    among: await namedReactions(store, reference),
     limited: limitedCase((await measuredCase(store, reference, LIMITED_CASE))?.reaction),
     names: Object.fromEntries(
       reference.companies.map(({ slug, nameEn: en, nameZh: zh, nameAr: ar }) => [slug, { en, zh, ar }]),
     ),
   };
+}
+
+async function namedReactions(store: Store, reference: Reference): Promise<TestedCount> {
+  const filter: Filter = { ...DEFAULT_FILTER, listing: "primary", relation: "named" };
+  return testedCount([...reactions(await loadSelection(store, select(reference, filter)))]);
 }
 
 function limitedCase(reaction: Reaction | undefined): IntroductionView["limited"] {

@@ -5,6 +5,7 @@ import type { Language } from "../reactions/titles.ts";
 import { readSharesRange } from "../store/bars/stored-range.ts";
 import type { Store } from "../store/client.ts";
 import { sharedStore } from "../store/shared.ts";
+import { type NamedReaction, namedReactions } from "./named-reactions.ts";
 import { type FilterOptions, filterOptions } from "./options.ts";
 import { type RangePreset, rangePresets } from "./presets.ts";
 
@@ -15,6 +16,8 @@ export interface PaletteSubjects extends FilterOptions {
   readonly ranges: readonly RangePreset[];
   /** How many findings of the checks stand on the data page. */
   readonly findings: number;
+  /** What the companies that announcements name did, by announcement. */
+  readonly reactions: ReadonlyMap<string, readonly NamedReaction[]>;
 }
 
 const kept = new WeakMap<Store, RevisionCache<PaletteSubjects>>();
@@ -39,6 +42,7 @@ async function readSubjects(store: Store, reference: Reference): Promise<Palette
           reference.announcements.map(({ localDate }) => localDate),
         )
       : [],
+    reactions: await namedReactions(store, reference),
     findings: [...reference.findings.values()].reduce((sum, own) => sum + own.length, 0),
   };
 }

@@ -55,7 +55,7 @@ for (const { path, figures, said, link } of PAGES) {
     await expect(figures(page)).toContainText(said);
     await expect(figures(page)).toBeVisible();
     await expect(page.getByTestId("skeleton")).toBeHidden();
-    await expect(page.getByRole("button", { name: /^(PNG|SVG|Columns.*)$/ })).toHaveCount(0);
+    await expect(page.getByRole("button", { name: /^(Save picture|Columns.*)$/ })).toHaveCount(0);
     const foot = (await page.locator("footer").boundingBox())?.y ?? 0;
     expect(foot).toBeGreaterThan((await figures(page).boundingBox())?.y ?? Number.POSITIVE_INFINITY);
     await page.locator(`a[href="${link}"]:visible`).first().click();

@@ -63,6 +63,32 @@ test.describe("the palette", () => {
     await expect(page).toHaveURL(/\/\?maker=Moonshot\+AI$/);
   });
 
+  test("a date in words, a slip, a company with an announcement, a picture of the chart", async ({
+    page,
+  }) => {
+    await openPalette(page);
+    await field(page).fill("6 march 2025");
+    await expect(page.getByRole("option").first()).toContainText("QwQ-32B");
+    await line(page, "The board around 6 Mar 2025").click();
+    await expect(page).toHaveURL(/\/\?from=2025-02-13&to=2025-03-27$/);
+
+    await page.keyboard.press("Control+k");
+    await field(page).fill("alibba");
+    await expect(page.getByRole("option").first()).toContainText("9988.HK");
+
+    await field(page).fill("focus manus");
+    await line(page, /Focus Technology.*\+10\.01%.*Limit up/).click();
+    await expect(page).toHaveURL(/\/events\/manus#listing-002315\.SZ$/);
+    await expect(page.getByTestId("listing-002315.SZ")).toBeInViewport();
+
+    await openPalette(page, "/?company=alibaba&from=2025-02-01");
+    await expect(page.locator(".chart-line").first()).toBeVisible();
+    await field(page).fill("png");
+    const download = page.waitForEvent("download");
+    await page.keyboard.press("Enter");
+    expect((await download).suggestedFilename()).toMatch(/\.png$/);
+  });
+
   test("exports what is shown and copies the link", async ({ page, context }) => {
     await context.grantPermissions(["clipboard-read", "clipboard-write"]);
     await openPalette(page, "/?company=alibaba&from=2025-02-01");

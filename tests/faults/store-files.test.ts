@@ -18,8 +18,8 @@ import { probe } from "../../lib/store/probe.ts";
 import { sharedStore, storeGeneration, storeState, writeStored } from "../../lib/store/shared.ts";
 import { advanceRevision, lockForWriting } from "../../lib/store/state.ts";
 import { attempt } from "../../lib/views/attempt.ts";
+import { companyList } from "../../lib/views/company-list.ts";
 import { readiness, unreadable } from "../../lib/views/data/readiness.ts";
-import { companyList } from "../../lib/views/lists.ts";
 import { seededStore } from "../support/seeded-store.ts";
 
 const folder = mkdtempSync(path.join(tmpdir(), "model-moves-files-"));

@@ -5,7 +5,7 @@ import { RelatedLinks } from "../../../components/page/related-links.tsx";
 import { fill } from "../../../components/text/fill.ts";
 import { type Messages, messagesIn } from "../../../lib/i18n/messages.ts";
 import { languageOf, localePath } from "../../../lib/i18n/routing.ts";
-import { companyList, type ListedCompany } from "../../../lib/views/lists.ts";
+import { companyList, type ListedCompany } from "../../../lib/views/company-list.ts";
 
 export async function generateMetadata({ params }: PageAddress): Promise<Metadata> {
   const { company } = messagesIn((await params).locale);

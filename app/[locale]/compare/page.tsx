@@ -80,6 +80,11 @@ async function Compared({ view, locale, messages }: ComparedProps) {
         <div role="status" className="panel my-3 p-10 text-center">
           <p className="font-semibold">{texts.emptyTitle}</p>
           <p className="text-sm text-muted">{texts.emptyHelp}</p>
+          <p className="no-print mt-3 text-sm">
+            <a href={localePath(locale, "/compare")} className="control">
+              {messages.empty.reset}
+            </a>
+          </p>
         </div>
       ) : (
         <CompareNotes view={view} names={names} locale={locale} messages={messages} />

@@ -8,8 +8,10 @@ import { RelatedLinks } from "../../../components/page/related-links.tsx";
 import { fill } from "../../../components/text/fill.ts";
 import { decimal } from "../../../components/text/format.ts";
 import { type Messages, messagesIn } from "../../../lib/i18n/messages.ts";
-import { languageOf } from "../../../lib/i18n/routing.ts";
+import { languageOf, localePath } from "../../../lib/i18n/routing.ts";
+import { movesQueryText } from "../../../lib/reactions/moves-query.ts";
 import { type MovesView, movesView } from "../../../lib/views/moves.ts";
+import { currentAdmin } from "../admin/current-admin.ts";
 
 export async function generateMetadata({ params }: PageAddress): Promise<Metadata> {
   const { moves } = messagesIn((await params).locale);
@@ -32,7 +34,8 @@ interface MovesProps {
   readonly messages: Messages;
 }
 
-function Moves({ view, locale, messages }: MovesProps) {
+async function Moves({ view, locale, messages }: MovesProps) {
+  const admin = (await currentAdmin()) !== null;
   const { moves: texts } = messages;
   const t = createTranslator({ locale, messages, namespace: "moves" });
   const language = languageOf(locale);
@@ -57,15 +60,14 @@ function Moves({ view, locale, messages }: MovesProps) {
         })}
       </p>
       {view.moves.length === 0 ? (
-        <p role="status" className="panel my-3 p-10 text-center">
-          {texts.empty}
-        </p>
+        <EmptyMoves filter={view.filter} locale={locale} messages={messages} />
       ) : (
         <>
           <p className="mb-1 text-sm">{t("count", { count: view.moves.length + view.more })}</p>
           <MoveList
             moves={view.moves}
             companyNames={companyNames}
+            mayAdd={admin}
             locale={locale}
             texts={{ ...texts, flagNames: messages.notes.flagNames, andMore: messages.table.andMore }}
           />
@@ -86,3 +88,39 @@ function Moves({ view, locale, messages }: MovesProps) {
     </>
   );
 }
+
+interface EmptyMovesProps {
+  readonly filter: MovesView["filter"];
+  readonly locale: string;
+  readonly messages: Messages;
+}
+
+/** That no day is listed, and the choices that may list some: the whole range, every company, smaller moves. */
+function EmptyMoves({ filter, locale, messages: { moves, empty, filter: labels } }: EmptyMovesProps) {
+  const wider = [
+    ...(filter.from !== null || filter.to !== null
+      ? [{ text: empty.allDates, filter: { ...filter, from: null, to: null } }]
+      : []),
+    ...(filter.company.length > 0 ? [{ text: labels.allCompanies, filter: { ...filter, company: [] } }] : []),
+    ...(filter.sigma > SMALLEST_SIGMA
+      ? [{ text: empty.moves.sigma, filter: { ...filter, sigma: SMALLEST_SIGMA } }]
+      : []),
+  ];
+  return (
+    <div role="status" className="panel my-3 p-6 text-center" data-testid="empty-result">
+      <p>{moves.empty}</p>
+      <ul className="no-print mt-3 flex flex-wrap justify-center gap-2 text-sm">
+        {wider.map(({ text, filter: other }) => (
+          <li key={text}>
+            <a className="control" href={`${localePath(locale, "/moves")}?${movesQueryText(other)}`}>
+              {text}
+            </a>
+          </li>
+        ))}
+      </ul>
+    </div>
+  );
+}
+
+/** The smallest number of standard deviations that can be asked for. */
+const SMALLEST_SIGMA = 2;

@@ -55,7 +55,7 @@ async function Reactions({ view, query, locale, messages }: ReactionsProps) {
         withoutChart
       />
       <ViewSwitch view={view.choice.view} query={query} texts={reactionViews} />
-      <p className="text-sm">{fill(texts.sample, { ...view.counts })}</p>
+      {!view.empty && <p className="text-sm">{fill(texts.sample, { ...view.counts })}</p>}
       <ReactionView page={view} query={query} locale={locale} messages={messages} />
       <RelatedLinks to={["methods", "compare", "events", "data"]} locale={locale} messages={messages} />
       <p className="mt-2 text-xs text-muted">{fill(messages.app.revision, { revision: view.revision })}</p>

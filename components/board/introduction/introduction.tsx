@@ -1,28 +1,24 @@
-import { createTranslator } from "next-intl";
 import type { ReactNode } from "react";
-import { messagesIn } from "../../../lib/i18n/messages.ts";
+import { type Messages, messagesIn } from "../../../lib/i18n/messages.ts";
 import { languageOf, localePath } from "../../../lib/i18n/routing.ts";
-import { dayNumber } from "../../../lib/market/session-date.ts";
+import type { Lasting } from "../../../lib/reactions/lasting.ts";
 import type { IntroductionView } from "../../../lib/views/introduction.ts";
+import { lastingSentence, nextSessionSentence } from "../../reactions/lasting-strip.tsx";
+import { chanceAmong, chanceSentence } from "../../text/chance.ts";
 import { fill } from "../../text/fill.ts";
-import { decimal, instantIn, longDay, money, percent, percentSize, testFigures } from "../../text/format.ts";
-import { listed } from "../../text/lists.ts";
+import { decimal, instantIn, longDay, money, percent, percentSize, signed } from "../../text/format.ts";
+import { leftToRight } from "../../text/left-to-right.ts";
 import { instrumentName } from "../../text/reader-name.ts";
 import { IntroductionLine } from "./introduction-line.tsx";
 
 interface IntroductionProps {
   readonly view: IntroductionView;
-  /** How many reactions the page has measured, of which chance alone lifts some. */
-  readonly measured: number;
   readonly locale: string;
   readonly asked: boolean;
 }
 
-/** Below this p, a reaction is usually called significant, and chance alone brings so many of all. */
-const USUAL_LEVEL = 0.05;
-
 /** How to read the board, on one real case of it: the price, the market's part, and how sure that is. */
-export function Introduction({ view, measured, locale, asked }: IntroductionProps) {
+export function Introduction({ view, locale, asked }: IntroductionProps) {
   const { introduction: texts } = messagesIn(locale);
   const values = shownValues(view, locale);
   const contents: readonly { readonly title: string; readonly content: ReactNode }[] = [
@@ -30,7 +26,7 @@ export function Introduction({ view, measured, locale, asked }: IntroductionProp
     { title: fill(texts.marketTitle, values), content: <p>{fill(texts.market, values)}</p> },
     {
       title: fill(texts.sureTitle, values),
-      content: <Certainty view={view} measured={measured} locale={locale} />,
+      content: <Certainty view={view} locale={locale} />,
     },
   ];
   const steps = contents.length;
@@ -56,11 +52,10 @@ export function Introduction({ view, measured, locale, asked }: IntroductionProp
 }
 
 /** How sure the figure is, what became of one that met its price limit, and where to go next. */
-function Certainty({ view, measured, locale }: Omit<IntroductionProps, "asked">) {
+function Certainty({ view, locale }: Omit<IntroductionProps, "asked">) {
   const messages = messagesIn(locale);
-  const { introduction: texts } = messages;
-  const t = createTranslator({ locale, messages, namespace: "introduction" });
-  const { abnormal, limited, reaction } = view;
+  const { introduction: texts, table } = messages;
+  const { abnormal, among, limited, names, reaction } = view;
   const links = [
     { href: `${localePath(locale, "/")}?event=${reaction.event}`, text: texts.goBoard },
     { href: `/api/v1/reactions.csv?event=${reaction.event}`, text: texts.goExport },
@@ -69,14 +64,22 @@ function Certainty({ view, measured, locale }: Omit<IntroductionProps, "asked">)
   return (
     <>
       <p>
-        {t("sure", {
-          tested: testFigures(locale, abnormal.tStatistic, abnormal.pValue),
-          days: Math.round(abnormal.pValue * 100),
-          count: String(measured),
-          byChance: String(Math.max(1, Math.round(measured * USUAL_LEVEL))),
+        {fill(texts.sure, {
+          t: leftToRight(locale, `t\u00A0${signed(locale, abnormal.tStatistic)}`),
+          chance: chanceSentence(locale, abnormal.pValue, "gap", table.chance),
+          among: chanceAmong(among, table.chance) ?? "",
         })}
       </p>
-      {limited && <p className="mt-1">{limitedSentence(limited, view, locale)}</p>}
+      {limited && (
+        <p className="mt-1">
+          {fill(texts.limited, {
+            company: names[limited.reaction.company]?.[languageOf(locale)] ?? limited.reaction.company,
+            change: percent(locale, limited.change),
+            limit: percentSize(locale, limited.limit, 0),
+            after: afterwards(limited.lasting, locale, messages),
+          })}
+        </p>
+      )}
       <p className="mt-1">
         {texts.go}{" "}
         {links.map(({ href, text }, at) => (
@@ -92,27 +95,11 @@ function Certainty({ view, measured, locale }: Omit<IntroductionProps, "asked">)
   );
 }
 
-/** The sessions after day 0 whose closes are told. */
-const TOLD_SESSIONS: ReadonlySet<number> = new Set([1, 3, 5]);
-
-function limitedSentence(
-  { reaction, change, limit, lasting }: NonNullable<IntroductionView["limited"]>,
-  { names }: IntroductionView,
-  locale: string,
-): string {
-  const { introduction: texts } = messagesIn(locale);
-  const { end, steps } = lasting;
-  const told = steps.filter(({ sessions }) => TOLD_SESSIONS.has(sessions));
-  return fill(end.kind === "gone" ? texts.limitedGone : texts.limitedHeld, {
-    company: names[reaction.company]?.[languageOf(locale)] ?? reaction.company,
-    change: percent(locale, change),
-    limit: percentSize(locale, limit, 0),
-    steps: listed(
-      locale,
-      told.map((step) => percent(locale, step.change, 1)),
-    ),
-    day: end.kind === "gone" ? longDay(locale, dayNumber(end.session)) : "",
-  });
+/** What came after a reaction that was cut off: the next session, and whether it lasted. */
+function afterwards(lasting: Lasting, locale: string, messages: Messages): string {
+  const next = nextSessionSentence(lasting, locale, messages);
+  const gap = languageOf(locale) === "zh" ? "" : " ";
+  return `${next ?? ""}${gap}${lastingSentence(lasting, locale, messages)}`.trim();
 }
 
 function shownValues(view: IntroductionView, locale: string): Readonly<Record<string, string>> {

@@ -1,4 +1,4 @@
-import { pathWithoutLocale } from "../../../lib/i18n/routing.ts";
+import { localePath, pathWithoutLocale } from "../../../lib/i18n/routing.ts";
 
 /** Pages whose address takes a range, and those of them with prices drawn in a scale. */
 const RANGED = /^\/(reactions|companies\/[^/]+)?$/;
@@ -11,12 +11,20 @@ export interface PageAddress {
   readonly query: URLSearchParams;
   readonly ranged: boolean;
   readonly drawn: boolean;
+  /** Where the board is, in the reader's language. */
+  readonly board: string;
 }
 
 /** The present page by its path and query (`location.search`). */
 export function pageAddress(path: string, search: string, locale: string): PageAddress {
   const bare = pathWithoutLocale(locale, path);
-  return { path, query: new URLSearchParams(search), ranged: RANGED.test(bare), drawn: DRAWN.test(bare) };
+  return {
+    path,
+    query: new URLSearchParams(search),
+    ranged: RANGED.test(bare),
+    drawn: DRAWN.test(bare),
+    board: localePath(locale, "/"),
+  };
 }
 
 /** The page's address with some parameters changed; null leaves one out. */

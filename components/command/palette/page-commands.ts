@@ -1,4 +1,4 @@
-import { DEFAULT_FILTER, SCALES } from "../../../lib/filters.ts";
+import { DEFAULT_FILTER, FILTER, SCALES } from "../../../lib/filters.ts";
 import type { Messages } from "../../../lib/i18n/messages.ts";
 import { fill } from "../../text/fill.ts";
 import { rangeName } from "../../text/reader-name.ts";
@@ -12,6 +12,7 @@ export interface PaletteTexts {
   readonly nav: Messages["nav"];
   readonly appearance: Messages["appearance"];
   readonly filter: Pick<Messages["filter"], "presets" | "scales">;
+  readonly chart: Pick<Messages["figure"]["tools"], "styles" | "overlays">;
 }
 
 /** What a command can do with the palette and the page. */
@@ -31,6 +32,8 @@ export interface PaletteItem {
   readonly detail?: string | undefined;
   readonly words?: string | undefined;
   readonly href?: string;
+  /** Of an announcement, its day or month. */
+  readonly date?: string | undefined;
   readonly run?: (actions: PaletteActions) => void | Promise<void>;
 }
 
@@ -38,8 +41,9 @@ export interface PaletteItem {
 export function pageCommands(
   page: PageAddress,
   { ranges }: Pick<PaletteIndex, "ranges">,
-  { palette, filter, shortcuts }: PaletteTexts,
+  texts: PaletteTexts,
 ): PaletteItem[] {
+  const { palette, filter, shortcuts } = texts;
   const { query } = page;
   const command = (label: string, words: string, run: NonNullable<PaletteItem["run"]>): PaletteItem => ({
     group: "here",
@@ -61,9 +65,11 @@ export function pageCommands(
         to: range.to,
       }),
     ),
-    ...(page.drawn ? SCALES : []).map((scale) =>
-      asked(fill(here.scale, { name: filter.scales[scale] }), `scale ${scale}`, {
-        scale: scale === DEFAULT_FILTER.scale ? null : scale,
+    ...drawingCommands(page, texts),
+    ...shownButtons().map(({ label, words, press }) =>
+      command(label, words, ({ close }) => {
+        close();
+        press();
       }),
     ),
     ...(query.size > 0
@@ -80,6 +86,69 @@ export function pageCommands(
       group: "more",
     },
   ];
+}
+
+/** How prices are drawn: on a page without a price chart, on the board. */
+function drawingCommands(page: PageAddress, { palette, filter, chart }: PaletteTexts): PaletteItem[] {
+  const at = page.drawn ? page : { path: page.board, query: new URLSearchParams() };
+  const detail = page.drawn ? undefined : palette.onBoard;
+  const here = palette.here;
+  const drawn = (
+    label: string,
+    words: string,
+    changes: Readonly<Record<string, string | null>>,
+  ): PaletteItem => ({
+    group: "here",
+    label,
+    detail,
+    words,
+    run: ({ go }) => go(addressWith(at, changes)),
+  });
+  const overlaid = at.query.get("overlay")?.split(",") ?? [];
+  return [
+    ...SCALES.map((scale) =>
+      drawn(fill(here.scale, { name: filter.scales[scale] }), `scale ${scale}`, {
+        scale: scale === DEFAULT_FILTER.scale ? null : scale,
+      }),
+    ),
+    ...FILTER.chart.words.map((style) =>
+      drawn(fill(here.style, { name: chart.styles[style] }), `chart ${style}`, {
+        chart: style === DEFAULT_FILTER.chart ? null : style,
+      }),
+    ),
+    ...FILTER.overlay.words.map((overlay) => {
+      const next = overlaid.includes(overlay)
+        ? overlaid.filter((one) => one !== overlay)
+        : [...overlaid, overlay];
+      return drawn(fill(here.overlay, { name: chart.overlays[overlay] }), `chart overlay ${overlay}`, {
+        overlay: next.length === 0 ? null : next.join(","),
+      });
+    }),
+  ];
+}
+
+/** A button of the page that the palette presses for the reader. */
+interface ShownButton {
+  readonly label: string;
+  readonly words: string;
+  readonly press: () => void;
+}
+
+/**
+ * The buttons of the page's charts that are in view and say in words what they do, each by its name and that of what it
+ * stands in; of several charts those of the first. `data-words` has further words that lead to one.
+ */
+function shownButtons(): ShownButton[] {
+  const buttons = [...document.querySelectorAll<HTMLButtonElement>("main button[data-words]")];
+  const shown = new Map<string, ShownButton>();
+  for (const button of buttons) {
+    const name = button.ariaLabel ?? button.textContent;
+    const place = button.closest("fieldset")?.ariaLabel;
+    const label = place ? `${place}: ${name}` : name;
+    if (shown.has(label) || button.disabled || !button.checkVisibility()) continue;
+    shown.set(label, { label, words: button.dataset.words ?? "", press: () => button.click() });
+  }
+  return [...shown.values()];
 }
 
 /** False where the browser does not allow it, or has no clipboard outside https. */

@@ -1,9 +1,10 @@
-import type { Messages } from "../../../lib/i18n/messages.ts";
-import { languageOf, localePath } from "../../../lib/i18n/routing.ts";
+import { type Messages, messagesIn } from "../../../lib/i18n/messages.ts";
+import { LOCALES, languageOf, localePath } from "../../../lib/i18n/routing.ts";
 import type { CompanyOption } from "../../../lib/views/options.ts";
 import type { PaletteSubjects } from "../../../lib/views/palette.ts";
 import { fill } from "../../text/fill.ts";
-import { makerName, readerName } from "../../text/reader-name.ts";
+import { percent } from "../../text/format.ts";
+import { instrumentName, makerName, readerName } from "../../text/reader-name.ts";
 import type { PaletteEntry, PaletteIndex } from "./palette-index.ts";
 
 interface Written {
@@ -20,6 +21,7 @@ export function paletteIndex(subjects: PaletteSubjects, written: Written): Palet
       ...pages(written),
       ...subjects.companies.map((company) => companyEntry(company, written)),
       ...announcements(subjects, written),
+      ...namedReactions(subjects, written),
       ...boardParts(subjects, written),
       ...methods(written),
       ...more(subjects, written),
@@ -41,27 +43,68 @@ function pages({ locale, messages: { nav, admin }, writing }: Written): PaletteE
   return writing ? [...entries, { group: "pages", ...administration }] : entries;
 }
 
-function companyEntry({ slug, names, symbols }: CompanyOption, { locale }: Written): PaletteEntry {
+/** What finds a company: its names in every language, its symbols and its slug. */
+const companyWords = ({ slug, names, symbols }: CompanyOption): string =>
+  [slug, ...Object.values(names), ...symbols].join(" ");
+
+function companyEntry(company: CompanyOption, { locale }: Written): PaletteEntry {
+  const { slug, names, symbols } = company;
   return {
     group: "companies",
     label: names[languageOf(locale)],
     detail: symbols.join(" · "),
-    words: [slug, ...Object.values(names), ...symbols].join(" "),
+    words: companyWords(company),
     href: localePath(locale, `/companies/${slug}`),
   };
 }
 
-function announcements({ events }: PaletteSubjects, { locale, messages }: Written): PaletteEntry[] {
-  return events.map(({ slug, title, otherTitles = [], maker, date }) => ({
-    group: "announcements",
-    label: title,
-    detail: `${readerName(maker, messages.makerNames)} · ${date}`,
-    words: [...otherTitles, maker, readerName(maker, messages.makerNames), date, slug].join(" "),
-    href: localePath(locale, `/events/${slug}`),
-  }));
+function announcements(
+  { events, companies: companyOptions, reactions }: PaletteSubjects,
+  { locale, messages }: Written,
+): PaletteEntry[] {
+  const companies = new Map(companyOptions.map((company) => [company.slug, companyWords(company)]));
+  return events.map(({ slug, title, otherTitles = [], maker, date }) => {
+    const named = (reactions.get(slug) ?? []).flatMap(({ company }) => companies.get(company) ?? []);
+    return {
+      group: "announcements",
+      label: title,
+      detail: `${readerName(maker, messages.makerNames)} · ${date}`,
+      words: [...otherTitles, maker, readerName(maker, messages.makerNames), date, slug, ...named].join(" "),
+      href: localePath(locale, `/events/${slug}`),
+      date,
+    };
+  });
 }
 
-function boardParts({ kinds, makers }: PaletteSubjects, { locale, messages }: Written): PaletteEntry[] {
+/** What a company did on an announcement that names it, for who types both: `focus manus`. */
+function namedReactions(
+  { events, companies, reactions }: PaletteSubjects,
+  { locale, messages: { table } }: Written,
+): PaletteEntry[] {
+  const bySlug = new Map(companies.map((company) => [company.slug, company]));
+  return events.flatMap(({ slug, title, otherTitles = [], date }) =>
+    (reactions.get(slug) ?? []).flatMap((reaction): PaletteEntry[] => {
+      const company = bySlug.get(reaction.company);
+      if (!company) return [];
+      const limit =
+        reaction.limit === null ? [] : [reaction.limit === "up" ? table.limitUpShort : table.limitDownShort];
+      return [
+        {
+          group: "reactions",
+          label: `${title} · ${company.names[languageOf(locale)]}`,
+          detail: [percent(locale, reaction.return), ...limit, date].join(" · "),
+          words: [...otherTitles, slug, date, companyWords(company)].join(" "),
+          href: `${localePath(locale, `/events/${slug}`)}#listing-${reaction.symbol}`,
+        },
+      ];
+    }),
+  );
+}
+
+function boardParts(
+  { kinds, makers, benchmarks }: PaletteSubjects,
+  { locale, messages }: Written,
+): PaletteEntry[] {
   const board = (parameter: string, value: string) =>
     `${localePath(locale, "/")}?${new URLSearchParams({ [parameter]: value })}`;
   const detail = messages.palette.onBoard;
@@ -80,17 +123,69 @@ function boardParts({ kinds, makers }: PaletteSubjects, { locale, messages }: Wr
       words: maker.value,
       href: board("maker", maker.value),
     })),
+    ...benchmarks.map((index) => ({
+      group: "benchmarks" as const,
+      label: instrumentName(index, messages.instrumentNames),
+      detail: index.symbol,
+      words: [
+        index.name,
+        ...inEveryLanguage((texts) => instrumentName(index, texts.instrumentNames)),
+        index.symbol,
+      ].join(" "),
+      href: `${board("benchmark", index.symbol)}&overlay=benchmark`,
+    })),
   ];
 }
 
-function methods({ locale, messages: { methods: texts, tests } }: Written): PaletteEntry[] {
-  return [...Object.entries(texts.sections), ...Object.entries(tests)].map(([id, { name }]) => ({
-    group: "methods",
+/** A text in every language, so that whoever knows the English word of the field finds it on a page in any other. */
+const inEveryLanguage = (read: (messages: Messages) => string): string[] =>
+  LOCALES.map((one) => read(messagesIn(one)));
+
+type MethodTexts = Pick<Messages, "methods" | "tests">;
+const namedMethods = ({
+  methods: { sections },
+  tests,
+}: MethodTexts): Readonly<Record<string, { readonly name: string }>> => ({
+  ...sections,
+  ...tests,
+});
+
+/** Where on the page of methods a word of the field is explained that is no section's own name. */
+const TERMS = {
+  pValue: "t",
+  tTest: "t",
+  significance: "t",
+  limitUp: "limit",
+  adjustedClose: "return",
+  eventWindow: "car",
+  estimationWindow: "marketModel",
+  beta: "marketModel",
+  eventStudy: "abnormal",
+} as const satisfies Record<keyof Messages["terms"], string>;
+
+function methods({ locale, messages }: Written): PaletteEntry[] {
+  const href = (anchor: string) => `${localePath(locale, "/methods")}#${anchor}`;
+  const sections = Object.entries(namedMethods(messages)).map(([id, { name }]) => ({
+    group: "methods" as const,
     label: name,
-    words: `${id} ${texts.title}`,
-    href: `${localePath(locale, "/methods")}#${id}`,
+    words: [
+      id,
+      messages.methods.title,
+      ...inEveryLanguage((texts) => namedMethods(texts)[id]?.name ?? ""),
+    ].join(" "),
+    href: href(id),
   }));
+  const terms = termNames.map((term) => ({
+    group: "methods" as const,
+    label: messages.terms[term].name,
+    detail: namedMethods(messages)[TERMS[term]]?.name,
+    words: inEveryLanguage(({ terms }) => `${terms[term].name} ${terms[term].words}`).join(" "),
+    href: href(TERMS[term]),
+  }));
+  return [...terms, ...sections];
 }
+
+const termNames = Object.keys(TERMS).filter((term): term is keyof typeof TERMS => term in TERMS);
 
 const EXPORTS = { reactions: "exportReactions", bars: "exportBars", events: "exportEvents" } as const;
 

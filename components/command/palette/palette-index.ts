@@ -6,8 +6,10 @@ export const PALETTE_GROUPS = [
   "here",
   "companies",
   "announcements",
+  "reactions",
   "kinds",
   "makers",
+  "benchmarks",
   "choices",
   "methods",
   "more",
@@ -23,6 +25,8 @@ const entrySchema = z.object({
   words: z.optional(z.string()),
   /** A path in the reader's language, or a file. */
   href: z.string(),
+  /** Of an announcement, its day in its own zone, or the month that is known. */
+  date: z.optional(z.string()),
 });
 
 /** Everything that the palette reaches in one language at one data revision, as the endpoint sends it. */

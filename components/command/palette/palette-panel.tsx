@@ -4,15 +4,15 @@ import { Autocomplete } from "@base-ui/react/autocomplete";
 import { Search } from "lucide-react";
 import { usePathname, useRouter } from "next/navigation";
 import { type MouseEvent, useEffect, useMemo, useState } from "react";
-import { LOCALES } from "../../../lib/i18n/routing.ts";
-import { DIRECTIONS, LANGUAGES, THEMES } from "../../page/appearance.ts";
-import { chooseDirection, chooseLanguage, chooseTheme } from "../../page/reader-choice.ts";
+import { localePath } from "../../../lib/i18n/routing.ts";
 import { fill } from "../../text/fill.ts";
 import { pageAddress } from "./command-address.ts";
+import { datedItems } from "./dated-items.ts";
 import { latestIndex, loadIndex } from "./load-index.ts";
 import type { OnDemandProps } from "./on-demand.ts";
 import { type PaletteActions, type PaletteItem, type PaletteTexts, pageCommands } from "./page-commands.ts";
 import { PALETTE_GROUPS, type PaletteGroup, type PaletteIndex } from "./palette-index.ts";
+import { readerCommands } from "./reader-commands.ts";
 import { bestFirst, prepare, type SearchThing } from "./search-rank.ts";
 
 const NOTHING_YET = { entries: [], ranges: [] };
@@ -30,7 +30,11 @@ export function PalettePanel({ locale, texts, onClose, onOpen }: Omit<OnDemandPr
     const commands = pageCommands(pageAddress(path, window.location.search, locale), known, texts);
     return prepare<PaletteItem>([...known.entries, ...commands, ...readerCommands(locale, texts)]);
   }, [index, path, locale, texts]);
-  const sections = useMemo(() => paletteSections(things, query), [things, query]);
+  const sections = useMemo(() => {
+    const places = { board: localePath(locale, "/"), list: localePath(locale, "/events") };
+    const items = index?.entries ?? [];
+    return paletteSections(things, query, datedItems(query, { items, locale, ...places, texts: palette }));
+  }, [things, query, index, locale, palette]);
   const count = sections.reduce((sum, { items }) => sum + items.length, 0);
 
   const actions: PaletteActions = {
@@ -128,16 +132,24 @@ interface PaletteSection {
   readonly items: readonly PaletteItem[];
 }
 
-/** The lines for a query, in parts: the part with the best line first, or with no query the first lines of each. */
+/**
+ * The lines for a query, in parts: the part with the best line first, or with no query the first lines of each. `dated`
+ * is what the query leads to as a date.
+ */
 export function paletteSections(
   things: readonly SearchThing<PaletteItem>[],
   query: string,
+  dated: readonly PaletteItem[] = [],
 ): PaletteSection[] {
   if (query.trim() !== "") {
-    const found = Map.groupBy(bestFirst(things, query, MOST_LINES), ({ group }) => group);
-    return [...found].map(([group, items]) => ({ group, items }));
+    // A reaction is for who names both a company and an announcement; else it would stand beside each of both.
+    const isPair = /\S\s+\S/.test(query.trim());
+    const searched = isPair ? things : things.filter(({ thing }) => thing.group !== "reactions");
+    const lines = [...new Set([...dated, ...bestFirst(searched, query, MOST_LINES)])].slice(0, MOST_LINES);
+    return [...Map.groupBy(lines, ({ group }) => group)].map(([group, items]) => ({ group, items }));
   }
   const all = Map.groupBy(things, ({ thing }) => thing.group);
+  all.delete("reactions");
   return PALETTE_GROUPS.flatMap((group) => {
     const items = (all.get(group) ?? []).slice(0, MOST_UNASKED).map(({ thing }) => thing);
     return items.length > 0 ? [{ group, items }] : [];
@@ -162,34 +174,6 @@ function PaletteLine({ item, onTake }: PaletteLineProps) {
       {detail !== undefined && <bdi className="ms-auto min-w-0 break-words text-xs text-muted">{detail}</bdi>}
     </Autocomplete.Item>
   );
-}
-
-/** The reader's own choices: language, theme and colours of direction. */
-function readerCommands(locale: string, { palette, appearance }: PaletteTexts): PaletteItem[] {
-  const choice = (label: string, name: string, words: string, choose: () => void): PaletteItem => ({
-    group: "choices",
-    label: fill(palette.choice, { label, name }),
-    words,
-    run: ({ close }) => {
-      close();
-      choose();
-    },
-  });
-  return [
-    ...LOCALES.filter((language) => language !== locale).map((language) =>
-      choice(appearance.language, LANGUAGES[language], `language ${language}`, () =>
-        chooseLanguage(language, locale),
-      ),
-    ),
-    ...THEMES.map((theme) =>
-      choice(appearance.theme, appearance.themes[theme], `theme ${theme}`, () => chooseTheme(theme)),
-    ),
-    ...(["auto", ...DIRECTIONS] as const).map((direction) =>
-      choice(appearance.direction, appearance.directions[direction], `colours ${direction}`, () =>
-        chooseDirection(direction, locale),
-      ),
-    ),
-  ];
 }
 
 /** A language's index: the one that came last at once, a newer one when it has come, and whether none did. */

@@ -18,16 +18,19 @@ interface MarkerLayerProps {
   /** Height of the price plot, and of everything that a lit line crosses. */
   readonly priceHeight: number;
   readonly height: number;
-  /** The tops of the charts below the price plot; each gets a tick of its own. */
-  readonly stripTops: readonly number[];
+  /** Where announcements stand that are drawn at their day 0, by slug; the others stand at their own day. */
+  readonly measured: ReadonlyMap<string, number>;
 }
 
-/** A tick for every announcement on each chart; pointing at one lights a line and its days 0 on the prices. */
+/** A tick for every announcement under the prices; pointing at one lights a line and its days 0 on the prices. */
 export const MarkerLayer = memo(function MarkerLayer(props: MarkerLayerProps) {
-  const { chart, lanes, frame, priceHeight, height, stripTops } = props;
+  const { chart, lanes, frame, priceHeight, height, measured } = props;
   const { time, value, lines } = chart;
   const bottom = priceHeight - AXIS_HEIGHT;
-  const marks = lanes.flatMap(laneMarks).filter(({ day }) => day >= time.first && day <= time.last);
+  const marks = lanes
+    .flatMap(laneMarks)
+    .map((mark) => ({ ...mark, day: (isWhole(mark) ? measured.get(mark.slug) : undefined) ?? mark.day }))
+    .filter(({ day }) => day >= time.first && day <= time.last);
   const near = markClusters(
     marks,
     ({ day }) => dayX(frame, time, day),
@@ -43,9 +46,7 @@ export const MarkerLayer = memo(function MarkerLayer(props: MarkerLayerProps) {
         return (
           <g key={mark?.slug ?? at} {...(alone ? { "data-event": names } : { "data-events": names })}>
             <line className="marker-line" x1={x} x2={x} y1={PLOT_TOP} y2={height} />
-            {[bottom - 6, ...stripTops].map((top) => (
-              <line key={top} className="marker-tick" x1={x} x2={x} y1={top} y2={top + 6} />
-            ))}
+            <line className="marker-tick" x1={x} x2={x} y1={bottom - 6} y2={bottom} />
             {alone &&
               mark &&
               lines.map((line) => {

@@ -2,7 +2,9 @@
 
 import { CartesianAxis, Curve } from "recharts";
 import type { ValueAxis } from "../../../lib/drawing/axis.ts";
+import { inOneLine } from "../../../lib/drawing/pen.ts";
 import { type AxisEnds, dayX, type PlotFrame, valueY } from "../../../lib/drawing/plot-frame.ts";
+import { textWidth } from "../../../lib/drawing/text-width.ts";
 import { Drawing } from "./drawing.tsx";
 
 /** Height of the time labels under a plot, and the room above it, in pixels. */
@@ -29,15 +31,15 @@ export function Plot({ frame, height, across, acrossTicks, acrossLabel, up, upLa
   const end = frame.width - frame.right;
   const box = { x: frame.left, y: PLOT_TOP, width: end - frame.left, height: bottom - PLOT_TOP };
   const rows = placedTicks(up.ticks, (value) => valueY(up, value, PLOT_TOP, bottom));
-  const columns = placedTicks(acrossTicks, (value) => dayX(frame, across, value));
-  const grid = rows.flatMap(({ coordinate: y }) => [
-    { x: frame.left, y },
-    { x: end, y },
-    { x: end, y: null },
-  ]);
+  const columns = placedTicks(acrossTicks, (value) => dayX(frame, across, value)).map((tick) => {
+    // The labels at both ends are whole: they stand a little beside their ticks.
+    const half = textWidth(acrossLabel(tick.value), AXIS.fontSize) / 2;
+    return { ...tick, tickCoord: Math.max(half, Math.min(frame.width - half, tick.coordinate)) };
+  });
+  const grid = rows.map(({ coordinate: y }) => [frame.left, end].map((x) => ({ x, y })));
   return (
     <Drawing frame={frame} height={height}>
-      <Curve points={grid} stroke="var(--color-grid)" fill="none" />
+      <Curve points={inOneLine(grid)} stroke="var(--color-grid)" fill="none" />
       <CartesianAxis
         {...AXIS}
         orientation="left"

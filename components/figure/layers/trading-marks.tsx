@@ -1,4 +1,7 @@
+"use client";
+
 import { memo } from "react";
+import { Curve, Layer } from "recharts";
 import type { Chart } from "../../../lib/drawing/chart.ts";
 import { dayX, type PlotFrame, valueY } from "../../../lib/drawing/plot-frame.ts";
 import { AXIS_HEIGHT, PLOT_TOP } from "./plot.tsx";
@@ -21,7 +24,7 @@ export const TradingMarks = memo(function TradingMarks({ chart, frame, height }:
   return (
     <PlotClip frame={frame} bottom={bottom}>
       {lines.map(({ symbol, colour, missing, limits }) => (
-        <g key={symbol} data-testid={`trading-${symbol}`}>
+        <Layer key={symbol} data-testid={`trading-${symbol}`}>
           <pattern
             id={`hatch-${symbol}`}
             width="6"
@@ -33,13 +36,12 @@ export const TradingMarks = memo(function TradingMarks({ chart, frame, height }:
           </pattern>
           {missing.map(({ first, last }) => {
             const x = dayX(frame, time, first - 0.5);
+            const to = Math.max(x + 1, dayX(frame, time, last + 0.5));
             return (
-              <rect
+              <Curve
                 key={first}
-                x={x}
-                y={PLOT_TOP}
-                width={Math.max(1, dayX(frame, time, last + 0.5) - x)}
-                height={bottom - PLOT_TOP}
+                points={[x, to].map((at) => ({ x: at, y: PLOT_TOP }))}
+                baseLine={bottom}
                 fill={`url(#hatch-${symbol})`}
                 opacity={0.22}
               />
@@ -51,16 +53,21 @@ export const TradingMarks = memo(function TradingMarks({ chart, frame, height }:
             const tip = valueY(value, at, PLOT_TOP, bottom) + away * (TRIANGLE_GAP + TRIANGLE * 2);
             const base = tip - away * TRIANGLE * 1.6;
             return (
-              <path
+              <Curve
                 key={day}
-                d={`M${x} ${tip}L${x - TRIANGLE} ${base}H${x + TRIANGLE}Z`}
+                type="linearClosed"
+                points={[
+                  { x, y: tip },
+                  { x: x - TRIANGLE, y: base },
+                  { x: x + TRIANGLE, y: base },
+                ]}
                 fill={`var(--color-${state})`}
                 stroke="var(--color-panel)"
                 strokeWidth={0.75}
               />
             );
           })}
-        </g>
+        </Layer>
       ))}
     </PlotClip>
   );

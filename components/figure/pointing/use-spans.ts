@@ -1,6 +1,6 @@
 "use client";
 
-import { type PointerEvent, useRef, useState } from "react";
+import { useRef, useState } from "react";
 
 /** Two days in either order; open while its second end still moves. */
 export interface Span {
@@ -9,6 +9,9 @@ export interface Span {
   readonly open: boolean;
 }
 
+/** What a span is drawn for: to show a part of the range, or to measure. */
+export type SpanKind = "pick" | "measure";
+
 /** Spans of days that a reader draws: a measurement, which stays until it is cleared, or a part to zoom to. */
 export interface Spans {
   /** Whether a plain drag measures. */
@@ -16,8 +19,8 @@ export interface Spans {
   readonly measured: Span | null;
   readonly picked: Span | null;
   readonly toggle: () => void;
-  /** True where a span begins: Shift picks a part, Alt or the measuring mode measures. */
-  readonly down: (pointer: PointerEvent, day: number) => boolean;
+  /** Begins a span at a day. */
+  readonly begin: (kind: SpanKind, day: number) => void;
   readonly move: (day: number) => void;
   readonly up: () => void;
   /** Moves the open end of a measurement made by keys. */
@@ -31,7 +34,7 @@ export function useSpans(onPick: (first: number, last: number) => void): Spans {
   const [measuring, setMeasuring] = useState(false);
   const [measured, setMeasured] = useState<Span | null>(null);
   const [picked, setPicked] = useState<Span | null>(null);
-  const dragged = useRef<"measure" | "pick" | null>(null);
+  const dragged = useRef<SpanKind | null>(null);
   const clear = () => {
     setMeasured(null);
     setMeasuring(false);
@@ -41,13 +44,11 @@ export function useSpans(onPick: (first: number, last: number) => void): Spans {
     measured,
     picked,
     toggle: () => (measuring || measured ? clear() : setMeasuring(true)),
-    down: ({ button, shiftKey, altKey }, day) => {
-      if (button !== 0 || !(shiftKey || altKey || measuring)) return false;
-      dragged.current = shiftKey ? "pick" : "measure";
+    begin: (kind, day) => {
+      dragged.current = kind;
       const span = { from: day, to: day, open: true };
-      if (shiftKey) setPicked(span);
+      if (kind === "pick") setPicked(span);
       else setMeasured(span);
-      return true;
     },
     move: (day) => {
       if (dragged.current === "pick") setPicked((span) => span && { ...span, to: day });

@@ -29,22 +29,29 @@ export interface Zoom {
 
 /**
  * The zoom of a figure over the points already there. The wheel zooms with Ctrl (a pinch on a touchpad too) or
- * while the figure has the focus, and moves along with Shift; otherwise the page scrolls as ever.
+ * while the figure has the focus, and moves along with Shift; otherwise the page scrolls as ever. `opening` is the
+ * part that a chart begins with, the whole without it.
  */
-export function useZoom(area: RefObject<HTMLElement | null>, time: TimeAxis, frame: PlotFrame): Zoom {
-  const [state, setState] = useState<{ of: DayWindow; window: DayWindow | null }>({ of: time, window: null });
+export function useZoom(
+  area: RefObject<HTMLElement | null>,
+  time: TimeAxis,
+  frame: PlotFrame,
+  opening: DayWindow | null = null,
+): Zoom {
+  const open = opening && windowWithin(time, opening.first, opening.last);
+  const of = [time.first, time.last, open?.first, open?.last].join();
+  const [state, setState] = useState<{ of: string; window: DayWindow | null }>({ of, window: open });
   // Another range has come from the server: an old part of it means nothing any more.
-  const windowOf = ({ of, window }: typeof state) =>
-    of.first === time.first && of.last === time.last ? window : null;
+  const windowOf = (own: typeof state) => (own.of === of ? own.window : open);
   const whole = { first: time.first, last: time.last };
   const current = windowOf(state);
   const shown = current ?? whole;
   // Two fingers may move before the figure is drawn again: each change starts from the one before it.
   const change = (next: (shown: DayWindow) => DayWindow | null) =>
-    setState((before) => ({ of: time, window: next(windowOf(before) ?? whole) }));
+    setState((before) => ({ of, window: next(windowOf(before) ?? whole) }));
   const choose = useCallback(
-    (first: number, last: number) => setState({ of: time, window: windowWithin(time, first, last) }),
-    [time],
+    (first: number, last: number) => setState({ of, window: windowWithin(time, first, last) }),
+    [of, time],
   );
   const middle = (shown.first + shown.last) / 2;
   const daysPerPixel = (shown.last - shown.first) / Math.max(1, frame.width - frame.left - frame.right);

@@ -1,5 +1,5 @@
-/** To the next announcement or back to the previous one. */
-export type AnnouncementStep = "next" | "previous";
+/** To the next announcement or back to the previous one; or a walk that begins at one of them. */
+export type AnnouncementStep = "next" | "previous" | { readonly walkFrom: string };
 type Listener = (step: AnnouncementStep) => void;
 
 const listeners = new Set<Listener>();
@@ -12,7 +12,7 @@ export function hearAnnouncementSteps(listener: Listener): () => void {
   };
 }
 
-/** Tells the page's figure to step; nothing happens where there is none. */
+/** Tells the page's figure to step, or to begin its walk at an announcement; nothing happens where there is none. */
 export function stepAnnouncement(step: AnnouncementStep): void {
   for (const listener of listeners) listener(step);
 }

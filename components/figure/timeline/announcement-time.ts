@@ -39,11 +39,26 @@ export function readersTime(locale: string, instant: number, zone: string, label
   return fill(labels.yours, { time: clock(locale, instant, zone), zone: zoneName(zone, labels) });
 }
 
+/** An instant (milliseconds) on the clock of a zone, with its year, and what the zone is called: `6 Mar 2025, 02:55`, `Hong Kong`. */
+export const clockIn = (
+  locale: string,
+  instant: number,
+  zone: string,
+  labels: TimeLabels,
+): { readonly clock: string; readonly name: string } => ({
+  clock: dateAndTime(locale, instant, zone, true),
+  name: zoneName(zone, labels),
+});
+
 /** Date and time in a zone; the year is said in UTC, and where it is another one than there. */
 function clock(locale: string, instant: number, zone: string): string {
   const year = (own: string) =>
     new Intl.DateTimeFormat("en", { year: "numeric", timeZone: own }).format(instant);
   const withYear = zone === "UTC" || year(zone) !== year("UTC");
+  return dateAndTime(locale, instant, zone, withYear);
+}
+
+function dateAndTime(locale: string, instant: number, zone: string, withYear: boolean): string {
   const comma = locale === "zh" ? "" : locale === "ar" ? "،" : ",";
   return `${dateIn(locale, instant, zone, withYear)}${comma} ${timeOfDayIn(locale, instant, zone)}`;
 }

@@ -1,6 +1,6 @@
 "use client";
 
-import { type ComponentProps, lazy, Suspense, useRef, useState } from "react";
+import { type ComponentProps, lazy, type ReactNode, Suspense, useRef, useState } from "react";
 import { fill } from "../../text/fill.ts";
 import { longDay } from "../../text/format.ts";
 import { clauses, listed } from "../../text/lists.ts";
@@ -21,11 +21,14 @@ interface ClusterMarkProps extends MarkTexts {
   readonly choice: LaneChoice;
   /** Where it stands, and its place in the walk by keys. */
   readonly place: ComponentProps<"button">;
+  /** Where its face is drawn elsewhere. */
+  readonly isUncounted: boolean;
+  readonly beside: ReactNode;
   readonly onZoom: (first: number, last: number) => void;
 }
 
 /** Several announcements too near to each other for a mark each: their count, and on a press their list. */
-export function ClusterMark({ marks, place, ...texts }: ClusterMarkProps) {
+export function ClusterMark({ marks, place, isUncounted, beside, ...texts }: ClusterMarkProps) {
   const [open, setOpen] = useState(false);
   const button = useRef<HTMLButtonElement>(null);
   const count = marks.length;
@@ -36,16 +39,19 @@ export function ClusterMark({ marks, place, ...texts }: ClusterMarkProps) {
         {...place}
         ref={button}
         type="button"
-        className="timeline-mark"
+        className={`timeline-mark ${place.className ?? ""}`}
         data-events={marks.flatMap((mark) => (isWhole(mark) ? mark.slug : [])).join(" ")}
         data-testid="cluster"
         aria-label={label}
         aria-expanded={open}
         onClick={() => setOpen(!open)}
       >
-        <span className="timeline-shape flex h-4 min-w-4 items-center justify-center rounded-full border-panel bg-muted px-0.5 text-2xs font-semibold text-paper">
-          {count < LONG_COUNT ? count : `${Math.floor(count / LONG_COUNT)}k`}
-        </span>
+        {!isUncounted && (
+          <span className="timeline-shape flex h-4 min-w-4 items-center justify-center rounded-full border-panel bg-muted px-0.5 text-2xs font-semibold text-paper">
+            {count < LONG_COUNT ? count : `${Math.floor(count / LONG_COUNT)}k`}
+          </span>
+        )}
+        {beside}
       </button>
       {open && (
         <Suspense>

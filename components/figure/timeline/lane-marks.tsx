@@ -1,7 +1,7 @@
 import { acrossShare, type PlotFrame } from "../../../lib/drawing/plot-frame.ts";
 import type { TimelineMark } from "../../../lib/views/figure/timeline.ts";
-import { ClusterMark } from "./cluster-mark.tsx";
 import { isWhole, type LaneChoice, type LaneMark } from "./lane-mark.ts";
+import { Mark } from "./mark.tsx";
 import type { Cluster } from "./mark-clusters.ts";
 import type { MarkTexts } from "./timeline.tsx";
 
@@ -13,6 +13,8 @@ interface LaneMarksProps extends MarkTexts {
   /** The lanes that the marks belong to. */
   readonly choice: LaneChoice;
   readonly near: readonly Cluster<LaneMark>[];
+  /** The name beside each, parallel to `near`; null where it has no room. */
+  readonly names: readonly (string | null)[];
   /** The name of a place, for keys that lead to it. */
   readonly idOf: (cluster: Cluster<LaneMark>) => string;
   /** The place that the Tab key leads to. */
@@ -21,25 +23,33 @@ interface LaneMarksProps extends MarkTexts {
   readonly onZoom: (first: number, last: number) => void;
 }
 
-/** One lane's marks, alone or under their count. */
-export function LaneMarks({ frame, near, idOf, current, onStop, ...texts }: LaneMarksProps) {
-  return near.map((cluster) => {
+/** One lane's marks, alone with their names or under their count. */
+export function LaneMarks({ frame, near, names, idOf, current, onStop, ...texts }: LaneMarksProps) {
+  return near.map((cluster, at) => {
     const { x, room, marks } = cluster;
     const [mark] = marks;
     const id = idOf(cluster);
-    const place = {
-      "data-stop": id,
-      tabIndex: id === current ? 0 : -1,
-      onFocus: () => onStop(id),
-      style: { left: acrossShare(frame, x), maxWidth: Math.min(room, THUMB_PIXELS) },
-    };
-    return mark && isWhole(mark) && marks.length === 1 ? (
-      <a key={id} {...place} href={texts.href(mark.slug)} data-event={mark.slug} className="timeline-mark">
-        <span className={`timeline-shape size-2.5 ${markShape(mark)}`} />
-        <span className="sr-only">{texts.nameOf(mark)}</span>
-      </a>
-    ) : (
-      <ClusterMark key={id} place={place} marks={marks} {...texts} />
+    const name = names[at] ?? null;
+    return (
+      <Mark
+        key={id}
+        {...texts}
+        marks={marks}
+        place={{
+          "data-stop": id,
+          tabIndex: id === current ? 0 : -1,
+          onFocus: () => onStop(id),
+          style: { left: acrossShare(frame, x), maxWidth: Math.min(room, THUMB_PIXELS) },
+        }}
+        face={mark && isWhole(mark) && <span className={`timeline-shape size-2.5 ${markShape(mark)}`} />}
+        beside={
+          name !== null && (
+            <span className="lane-name" aria-hidden="true">
+              <bdi>{name}</bdi>
+            </span>
+          )
+        }
+      />
     );
   });
 }

@@ -1,12 +1,12 @@
 import type { TimelineLane } from "../../../lib/views/figure/timeline.ts";
 import { type LaneMark, laneMarks } from "./lane-mark.ts";
 
-/** Height of one lane: its name, and its marks at the bottom, 24 pixels high to hit. */
-export const LANE_HEIGHT = 36;
+/** Height of one lane: its name and its marks side by side, 24 pixels high to hit. */
+export const LANE_HEIGHT = 24;
 /** The folded makers' row has a button where a lane has its name, and no mark may lie over it. */
 export const FOLDED_HEIGHT = 48;
 /** Lanes with a row of their own; the makers beyond them share one. */
-const MOST_LANES = 8;
+const MOST_LANES = 3;
 /** Rows in view when all makers are unfolded; the others are scrolled to. */
 const MOST_ROWS_IN_VIEW = 12;
 /** Rows drawn above and below those in view, so that a key finds a mark to go to. */
@@ -24,7 +24,7 @@ export interface LaneRows {
   readonly height: number;
 }
 
-/** Lanes by their order: the first eight, and all others in one row that unfolds into a box of twelve rows. */
+/** Lanes by their order: the first three, and all others in one row that unfolds into a box of twelve rows. */
 export function laneRows(lanes: readonly TimelineLane[], unfolded: boolean): LaneRows {
   // One maker more takes no more room than the row that would stand for it.
   if (lanes.length <= MOST_LANES + 1) {

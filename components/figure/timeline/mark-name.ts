@@ -6,6 +6,8 @@ import { colon, listed } from "../../text/lists.ts";
 export interface MarkNameLabels {
   readonly abnormal: string;
   readonly notStudied: string;
+  /** What is said of one that names no listing shown. */
+  readonly unnamed: string;
   /** Why there is no figure, by status. */
   readonly status: Readonly<Record<string, string>>;
 }
@@ -22,6 +24,7 @@ export function markName(
 ): string {
   const head = `${listed(locale, [mark.title, markDate(mark, locale)])}.`;
   if (mark.precision === "month") return `${head} ${labels.notStudied}`;
+  if (reactions.length === 0) return `${head} ${labels.unnamed}`;
   const said = reactions.map(({ symbol, rawReturn, adjustedReturn, abnormalReturn, status }) => {
     const change = rawReturn ?? adjustedReturn;
     if (change === null) return `${symbol}${colon(locale)}${labels.status[status] ?? status}.`;

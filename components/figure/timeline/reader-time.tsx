@@ -2,7 +2,7 @@
 
 import { useSyncExternalStore } from "react";
 import type { Messages } from "../../../lib/i18n/messages.ts";
-import { readersTime } from "./announcement-time.ts";
+import { clockIn, readersTime } from "./announcement-time.ts";
 
 interface ReaderTimeProps {
   /** Milliseconds since the epoch. */
@@ -11,15 +11,17 @@ interface ReaderTimeProps {
   readonly labels: Messages["timeline"]["times"];
   /** What parts it from the words before it. */
   readonly before: string;
+  /** The same instant as it is told already: nothing more is said where the reader's clock shows the same. */
+  readonly unless?: string;
 }
 
 const neverChanges = () => () => {};
 const readersZone = () => new Intl.DateTimeFormat().resolvedOptions().timeZone;
 
 /** An instant on the reader's own clock. The server can't know it, so it appears once the page lives. */
-export function ReaderTime({ instant, locale, labels, before }: ReaderTimeProps) {
+export function ReaderTime({ instant, locale, labels, before, unless }: ReaderTimeProps) {
   const zone = useSyncExternalStore(neverChanges, readersZone, () => null);
-  if (zone === null) return null;
+  if (zone === null || clockIn(locale, instant, zone, labels).clock === unless) return null;
   return (
     <>
       {before}

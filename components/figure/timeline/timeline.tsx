@@ -9,15 +9,19 @@ import {
   useState,
 } from "react";
 import type { TimeAxis } from "../../../lib/drawing/axis.ts";
-import { dayX, type PlotFrame } from "../../../lib/drawing/plot-frame.ts";
+import { dayX, hasLabelRoom, type PlotFrame } from "../../../lib/drawing/plot-frame.ts";
 import type { Messages } from "../../../lib/i18n/messages.ts";
 import type { TimelineMark } from "../../../lib/views/figure/timeline.ts";
 import { fill } from "../../text/fill.ts";
 import { readerName } from "../../text/reader-name.ts";
 import { isWhole, type LaneChoice, type LaneMark, laneMarks } from "./lane-mark.ts";
 import { LaneMarks } from "./lane-marks.tsx";
+import { LABEL_GAP, LABEL_LEFT, LANE_NAME_PIXELS, type LaneNames, laneNames } from "./lane-names.ts";
 import { FOLDED_HEIGHT, LANE_HEIGHT, type LaneRows, visibleRows } from "./lane-rows.ts";
+import { LollipopKey } from "./lollipop-key.tsx";
+import { LollipopRow } from "./lollipop-row.tsx";
 import { type Cluster, markClusters } from "./mark-clusters.ts";
+import { type StripRow, stripStop } from "./strip-rows.ts";
 
 /** What a mark needs to be drawn, named and opened. */
 export interface MarkTexts {
@@ -33,6 +37,10 @@ export interface MarkTexts {
 }
 
 interface TimelineProps extends MarkTexts {
+  /** The strips of abnormal returns above the lanes. */
+  readonly strips: readonly StripRow[];
+  /** Shows a company's strip in full. */
+  readonly onChoose: (company: string) => void;
   readonly lanes: LaneRows;
   readonly unfolded: boolean;
   readonly onUnfold: () => void;
@@ -47,11 +55,13 @@ interface TimelineProps extends MarkTexts {
 }
 
 /**
- * Announcements in lanes by maker, on the time axis of the charts above; those too near each other as one. Only
- * rows in view and marks in the window are drawn. One tab stop: arrow keys go from mark to mark.
+ * Announcements under the prices, on their time axis: those that name a company shown as lollipops of its abnormal
+ * return, the others in lanes by maker, with those too near each other as one. Only rows in view and marks in the
+ * window are drawn. One tab stop: arrow keys go from mark to mark.
  */
 export const Timeline = memo(function Timeline(props: TimelineProps) {
-  const { lanes, unfolded, onUnfold, time, frame, laneLabels, makerNames, onZoom, labels } = props;
+  const { strips, onChoose, lanes, unfolded, onUnfold, time, frame, laneLabels, makerNames, onZoom, labels } =
+    props;
   const [scrolled, setScrolled] = useState(0);
   const [stop, setStop] = useState<string | null>(null);
   const area = useRef<HTMLDivElement>(null);
@@ -60,15 +70,27 @@ export const Timeline = memo(function Timeline(props: TimelineProps) {
 
   const rows = useMemo(
     () =>
-      lanes.rows.slice(first, end).map((lane, at) => ({
-        name: lane.name,
-        row: first + at,
-        near: placed(laneMarks(lane), time, frame),
-      })),
-    [lanes.rows, first, end, time, frame],
+      lanes.rows.slice(first, end).map((lane, at) => {
+        const { name } = lane;
+        const near = placed(laneMarks(lane), time, frame);
+        const label = laneLabels[name] ?? readerName(name, makerNames);
+        const right = frame.width - frame.right;
+        return {
+          name,
+          label,
+          row: first + at,
+          near,
+          written: laneNames(near, { label: hasLabelRoom(frame) ? "" : label, lane: name, right }),
+        };
+      }),
+    [lanes.rows, first, end, time, frame, laneLabels, makerNames],
   );
   const folded = useMemo(() => placed(lanes.foldedMarks, time, frame), [lanes.foldedMarks, time, frame]);
+  const { names: foldedNames } = laneNames(folded, { label: "", lane: "", right: frame.width - frame.right });
   const stops = [
+    ...strips.map(({ strip, placed: own }) =>
+      own.map(({ lollipop, x }) => ({ id: stripStop(strip, lollipop.day), x })),
+    ),
     ...rows.map(({ name, near }) => near.map((cluster) => ({ id: stopId(name, cluster), x: cluster.x }))),
     folded.map((cluster) => ({ id: stopId("", cluster), x: cluster.x })),
   ];
@@ -82,30 +104,55 @@ export const Timeline = memo(function Timeline(props: TimelineProps) {
     setStop(to);
     key.currentTarget.querySelector<HTMLElement>(`[data-stop="${CSS.escape(to)}"]`)?.focus();
   };
-  const marksOf = (lane: string, choice: LaneChoice, near: readonly Cluster<LaneMark>[]) => (
+  const zoomTo = (from: number, to: number) => {
+    focus.take();
+    onZoom(from, to);
+  };
+  const marksOf = (
+    lane: string,
+    choice: LaneChoice,
+    near: readonly Cluster<LaneMark>[],
+    names: readonly (string | null)[],
+  ) => (
     <LaneMarks
       {...props}
       choice={choice}
       near={near}
+      names={names}
       idOf={(cluster) => stopId(lane, cluster)}
       current={current}
       onStop={setStop}
-      onZoom={(from, to) => {
-        focus.take();
-        onZoom(from, to);
-      }}
+      onZoom={zoomTo}
     />
   );
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: arrow keys go between the links inside
     <div ref={area} onKeyDown={walk} {...focus.listeners}>
+      {strips.length > 0 && (
+        <>
+          <LollipopKey left={frame.left} labels={labels.lollipops} />
+          <ol>
+            {strips.map((row) => (
+              <LollipopRow
+                key={row.strip.company}
+                {...props}
+                row={row}
+                current={current}
+                onStop={setStop}
+                onZoom={zoomTo}
+                onChoose={onChoose}
+              />
+            ))}
+          </ol>
+        </>
+      )}
       <div
         className={unfolded ? "overflow-x-hidden overflow-y-auto" : undefined}
         style={{ height: lanes.rowsHeight }}
         onScroll={({ currentTarget }) => setScrolled(currentTarget.scrollTop)}
       >
-        <ol className="relative" style={{ height: lanes.rows.length * LANE_HEIGHT }}>
-          {rows.map(({ name, row, near }) => (
+        <ol className="relative overflow-x-clip" style={{ height: lanes.rows.length * LANE_HEIGHT }}>
+          {rows.map(({ name, label, row, near, written }) => (
             <li
               key={name}
               className="absolute inset-x-0 border-b border-rule"
@@ -114,19 +161,22 @@ export const Timeline = memo(function Timeline(props: TimelineProps) {
               aria-posinset={row + 1}
             >
               <span
-                className="absolute top-0.5 text-xs text-muted"
-                style={{ left: frame.left + 2 }}
+                className="absolute inset-y-0 flex items-center text-muted"
+                style={{
+                  fontSize: LANE_NAME_PIXELS,
+                  ...labelPlace(frame, written.label),
+                }}
                 dir="auto"
               >
-                {laneLabels[name] ?? readerName(name, makerNames)}
+                {label}
               </span>
-              {marksOf(name, { lane: name }, near)}
+              {marksOf(name, { lane: name }, near, written.names)}
             </li>
           ))}
         </ol>
       </div>
       {lanes.folded > 0 && (
-        <div className="relative border-b border-rule" style={{ height: FOLDED_HEIGHT }}>
+        <div className="relative overflow-x-clip border-b border-rule" style={{ height: FOLDED_HEIGHT }}>
           <button
             type="button"
             className="absolute top-0 min-h-6 text-xs text-muted underline"
@@ -137,12 +187,18 @@ export const Timeline = memo(function Timeline(props: TimelineProps) {
           >
             {unfolded ? labels.fewerLanes : fill(labels.moreLanes, { count: lanes.folded })}
           </button>
-          {marksOf("", { without: lanes.rows.map(({ name }) => name) }, folded)}
+          {marksOf("", { without: lanes.rows.map(({ name }) => name) }, folded, foldedNames)}
         </div>
       )}
     </div>
   );
 });
+
+/** Where a lane's name stands: right of the plot where there is room for names, else at the end that is free. */
+function labelPlace(frame: PlotFrame, end: LaneNames["label"]) {
+  if (hasLabelRoom(frame)) return { left: frame.width - frame.right + LABEL_GAP };
+  return end === "start" ? { left: LABEL_LEFT } : { right: frame.right + 2 };
+}
 
 /** The marks of a lane that lie in the window, those too near each other together. */
 const placed = (marks: readonly LaneMark[], time: TimeAxis, frame: PlotFrame) =>

@@ -23,7 +23,6 @@ import {
   type Walk,
   type WalkStep,
   walkAfter,
-  walkByHand,
   walkThrough,
 } from "./walk.ts";
 
@@ -37,6 +36,8 @@ interface WalkInput {
   readonly zoom: Zoom;
   /** The announcement that the reader points at meanwhile. */
   readonly pointed: string | null;
+  /** Steps from what is pointed at, where nobody walks. */
+  readonly onStep: (step: "next" | "previous") => void;
 }
 
 /** A walk as the figure shows it. */
@@ -68,7 +69,7 @@ interface WalkState {
 }
 
 /** The walk through the announcements of the range shown: where it stands, what moves it on and what ends it. */
-export function useWalk({ marks, symbols, time, zoom, pointed }: WalkInput): ShownWalk {
+export function useWalk({ marks, symbols, time, zoom, pointed, onStep }: WalkInput): ShownWalk {
   const [state, setState] = useState<WalkState | null>(null);
   const byHand = useReducedMotion();
   const starter = useRef<HTMLButtonElement>(null);
@@ -95,8 +96,8 @@ export function useWalk({ marks, symbols, time, zoom, pointed }: WalkInput): Sho
   };
   const play = () => start(walkThrough(announcedWithin(marks, zoom.shown), !byHand));
   useAnnouncementSteps((taken) => {
-    if (current) return step(taken);
-    start(walkByHand(announcedWithin(marks, zoom.shown), pointed, taken));
+    if (typeof taken === "string") return current ? step(taken) : onStep(taken);
+    start(walkThrough(announcedWithin(marks, time), !byHand, taken.walkFrom));
     starter.current?.focus(); // from there Escape ends the walk
   });
   const giveBack = (before: DayWindow | null) =>

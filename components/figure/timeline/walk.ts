@@ -1,5 +1,4 @@
 import type { TimelineMark } from "../../../lib/views/figure/timeline.ts";
-import type { AnnouncementStep } from "./announcement-steps.ts";
 
 /** How fast a walk goes from one announcement to the next. */
 export const SPEEDS = [0.5, 1, 2] as const;
@@ -26,25 +25,33 @@ export interface Walk {
 /** What changes a walk: time that has passed, or a press. */
 export type WalkStep = "passed" | "next" | "previous" | "toggle" | Speed;
 
-/** A walk that begins at the first of the announcements; null where there is none. */
-export function walkThrough(slugs: readonly string[], running: boolean): Walk | null {
-  return slugs.length === 0 ? null : { slugs, at: 0, running, speed: 1 };
+/** A walk that begins at an announcement, or at the first where that is not among them; null where there is none. */
+export function walkThrough(
+  slugs: readonly string[],
+  running: boolean,
+  from: string | null = null,
+): Walk | null {
+  const at = from === null ? 0 : Math.max(0, slugs.indexOf(from));
+  return slugs.length === 0 ? null : { slugs, at, running, speed: 1 };
 }
 
 /**
- * A walk by hand, one step from the announcement that is pointed at, or from either end where none is; null where
- * there is none to walk to.
+ * The announcement that a step leads to: from one that is pointed at to its neighbour, from a day to the nearest one
+ * after or before it, else to the first or the last. `marks` in the order of their instants; undefined where the step
+ * leads nowhere.
  */
-export function walkByHand(
-  slugs: readonly string[],
-  pointed: string | null,
-  step: AnnouncementStep,
-): Walk | null {
-  const begun = walkThrough(slugs, false);
-  if (begun === null) return null;
-  const at = pointed === null ? -1 : slugs.indexOf(pointed);
-  if (at === -1) return { ...begun, at: step === "next" ? 0 : slugs.length - 1 };
-  return walkAfter({ ...begun, at }, step);
+export function steppedTo(
+  marks: readonly TimelineMark[],
+  { event, day }: { readonly event: string | null; readonly day: number | null },
+  step: "next" | "previous",
+): TimelineMark | undefined {
+  const at = event === null ? -1 : marks.findIndex(({ slug }) => slug === event);
+  if (step === "next") {
+    if (at >= 0) return marks[at + 1];
+    return day === null ? marks[0] : marks.find((mark) => mark.day > day);
+  }
+  if (at >= 0) return marks[at - 1];
+  return day === null ? marks.at(-1) : marks.findLast((mark) => mark.day < day);
 }
 
 /** The walk after a step. It stops running at its last announcement; set going there, it starts over. */
@@ -63,16 +70,18 @@ export function walkAfter(walk: Walk, step: WalkStep): Walk {
 /** How long each announcement is shown, in milliseconds. */
 export const dwellMilliseconds = ({ speed }: Pick<Walk, "speed">): number => DWELL_MILLISECONDS / speed;
 
-/** The announcements whose day lies in a window of days, by instant; where only the day is known, at its noon. */
+/** The announcements whose day lies in a window of days, by instant. */
 export function announcedWithin(
   marks: readonly TimelineMark[],
   { first, last }: { readonly first: number; readonly last: number },
 ): string[] {
+  return byInstant(marks.filter(({ day }) => day >= first && day <= last)).map(({ slug }) => slug);
+}
+
+/** Announcements by instant; where only the day is known, at its noon. */
+export function byInstant(marks: readonly TimelineMark[]): TimelineMark[] {
   const instant = ({ announcedAt, day }: TimelineMark) => announcedAt ?? (day + 0.5) * DAY_MILLISECONDS;
-  return marks
-    .filter(({ day }) => day >= first && day <= last)
-    .sort((a, b) => instant(a) - instant(b) || a.title.localeCompare(b.title))
-    .map(({ slug }) => slug);
+  return [...marks].sort((a, b) => instant(a) - instant(b) || a.title.localeCompare(b.title));
 }
 
 /** The days round an announcement that are shown while it is walked to; null where the range is short enough. */

@@ -1,25 +1,23 @@
 "use client";
 
 import { ChartLine, ChevronDown } from "lucide-react";
-import { type ReactNode, type RefObject, useRef } from "react";
-import type { Chart } from "../../../lib/drawing/chart.ts";
+import { type ReactNode, useRef } from "react";
 import type { Messages } from "../../../lib/i18n/messages.ts";
-import { isoDate } from "../../../lib/market/session-date.ts";
+import type { Picture } from "../../picture/picture.ts";
+import { SavePicture } from "../../picture/save-picture.tsx";
 import { Opener } from "../../ui/opener.tsx";
 import { useToolbar } from "../../ui/use-toolbar.ts";
 import type { Spans } from "../pointing/use-spans.ts";
 import type { Zoom } from "../pointing/use-zoom.ts";
 import type { useChartAddress } from "../use-chart-address.ts";
 import { MeasureButton } from "./measure-button.tsx";
-import { SaveButtons } from "./save-buttons.tsx";
 
 export type ChartToolLabels = Messages["figure"]["tools"] &
   Pick<Messages["filter"], "scale" | "scales" | "close" | "loadFailed"> & { readonly timeline: string };
 
 interface ChartToolbarProps {
-  /** The part shown. */
-  readonly chart: Chart;
-  readonly area: RefObject<HTMLElement | null>;
+  /** The figure as a picture. */
+  readonly picture: () => Picture;
   readonly zoom: Zoom;
   readonly spans: Spans;
   readonly address: ReturnType<typeof useChartAddress>;
@@ -37,11 +35,9 @@ const loadChartMenu = () => import("./chart-menu.tsx");
  * so that the tools weigh less than the figure; on a phone measuring and saving are there too.
  */
 export function ChartToolbar(props: ChartToolbarProps) {
-  const { chart, area, zoom, spans, address, labels, children, sharing } = props;
+  const { picture, zoom, spans, address, labels, children, sharing } = props;
   const toolbar = useRef<HTMLDivElement>(null);
-  const names = [...new Set(chart.lines.map(({ name }) => name))].join(", ");
-  const title = `${names} · ${isoDate(chart.time.first)} – ${isoDate(chart.time.last)} · ${chart.scale}`;
-  const save = <SaveButtons area={area} title={title} legend={chart.lines} label={labels.save} />;
+  const save = <SavePicture picture={picture} />;
   return (
     <div
       ref={toolbar}

@@ -29,6 +29,7 @@ export function SaveButtons({ area, title, legend = [], label }: SaveButtonsProp
           type="button"
           className="control first:rounded-e-none last:rounded-s-none last:border-s-0"
           onClick={() => void save(format)}
+          data-words={`${format} picture save download image`}
           data-testid={`save-${format}`}
         >
           {format.toUpperCase()}

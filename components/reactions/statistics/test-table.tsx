@@ -1,6 +1,7 @@
 import type { Messages } from "../../../lib/i18n/messages.ts";
 import type { TestResult } from "../../../lib/study/significance/result.ts";
 import type { TestRow } from "../../../lib/views/reactions/reactions-together.ts";
+import { chanceSentence } from "../../text/chance.ts";
 import { fill } from "../../text/fill.ts";
 import { probability, signed } from "../../text/format.ts";
 import { ScrollPanel } from "../../ui/scroll-panel.tsx";
@@ -17,6 +18,7 @@ interface TestTableProps {
 /** Every test across events for day 0 and for the window; a test's name opens its definition. */
 export function TestTable({ tests, window, locale, messages }: TestTableProps) {
   const { reactions: texts } = messages;
+  const { chance } = messages.table;
   return (
     <ScrollPanel label={texts.tests}>
       <table className="w-full text-sm">
@@ -41,8 +43,8 @@ export function TestTable({ tests, window, locale, messages }: TestTableProps) {
                   <TestDefinition test={test} messages={messages} />
                 </DefinitionPopover>
               </th>
-              <Outcome result={test.dayZero} locale={locale} texts={texts} />
-              <Outcome result={test.window} locale={locale} texts={texts} />
+              <Outcome result={test.dayZero} locale={locale} texts={texts} chance={chance} />
+              <Outcome result={test.window} locale={locale} texts={texts} chance={chance} />
               <td className="min-w-44 px-2.5 py-1.5 text-xs text-muted">
                 {(["clusteredDays", "inducedVariance", "nonNormal"] as const)
                   .filter((trait) => test.traits[trait])
@@ -61,9 +63,10 @@ interface OutcomeProps {
   readonly result: TestResult | null;
   readonly locale: string;
   readonly texts: Messages["reactions"];
+  readonly chance: Messages["table"]["chance"];
 }
 
-function Outcome({ result, locale, texts }: OutcomeProps) {
+function Outcome({ result, locale, texts, chance }: OutcomeProps) {
   if (result?.status !== "ok") {
     return (
       <td className="px-2.5 py-1.5 text-xs text-muted">
@@ -74,7 +77,9 @@ function Outcome({ result, locale, texts }: OutcomeProps) {
   return (
     <td className="px-2.5 py-1.5 whitespace-nowrap">
       {signed(locale, result.statistic)}{" "}
-      <span className="text-xs text-muted">p {probability(locale, result.pValue)}</span>
+      <span className="text-xs text-muted" title={chanceSentence(locale, result.pValue, "average", chance)}>
+        p {probability(locale, result.pValue)}
+      </span>
     </td>
   );
 }

@@ -22,7 +22,14 @@ import {
 } from "../../../lib/views/reactions/reaction-groups.ts";
 import type { TableReaction } from "../../../lib/views/reactions/table-rows.ts";
 import type { DisplayedRow } from "./displayed-rows.ts";
-import { ascending, type ReactionSort, type ReactionSortKey, SORT_KEYS, sortValue } from "./reaction-sort.ts";
+import {
+  ascending,
+  isRanking,
+  type ReactionSort,
+  type ReactionSortKey,
+  SORT_KEYS,
+  sortValue,
+} from "./reaction-sort.ts";
 
 /** A reaction in one of its groups; one of several kinds stands in each. */
 interface GroupedReaction {
@@ -42,14 +49,15 @@ const features = tableFeatures({
   expandedRowModel: createExpandedRowModel(),
 });
 
-/** What a group is sorted on in a column: its mean where the table shows one, else its largest value. */
-const groupValue = (key: ReactionSortKey) =>
+/** What a group is sorted on in a column: its mean where the table shows one, else the largest value of those ranked. */
+const groupValue = (key: ReactionSortKey, ranks: (row: TableReaction) => boolean) =>
   constructAggregationFn<typeof features, GroupedReaction, Value, Value>({
     aggregate: ({ rows }) => {
       const reactions = rows.map(({ original }) => original.reaction);
       if (key === "abnormal") return groupFigures(reactions).abnormalReturn ?? undefined;
       if (key === "car") return groupFigures(reactions).car ?? undefined;
-      const values = reactions.flatMap((reaction) => sortValue(reaction, key) ?? []);
+      const compared = isRanking(key) ? reactions.filter(ranks) : reactions;
+      const values = compared.flatMap((reaction) => sortValue(reaction, key) ?? []);
       return values.reduce<Value>(
         (most, value) => (most === undefined || ascending(most, value) < 0 ? value : most),
         undefined,
@@ -58,21 +66,32 @@ const groupValue = (key: ReactionSortKey) =>
   });
 
 const helper = createColumnHelper<typeof features, GroupedReaction>();
-const columns = helper.columns([
-  helper.accessor("group", { id: "group" }),
-  ...SORT_KEYS.map((key) =>
-    helper.accessor(({ reaction }): Value => sortValue(reaction, key) ?? undefined, {
-      id: key,
-      sortUndefined: "last",
-      sortFn: (a, b, id) => ascending(a.getValue<string | number>(id), b.getValue<string | number>(id)),
-      aggregationFn: groupValue(key),
+/** A column that no reader sees: reactions that are not ranked come after the others of their group. */
+const APART = "apart";
+const columnsRanking = (ranks: (row: TableReaction) => boolean) =>
+  helper.columns([
+    helper.accessor("group", { id: "group" }),
+    helper.accessor(({ reaction }): Value => (ranks(reaction) ? 0 : 1), {
+      id: APART,
+      aggregationFn: constructAggregationFn<typeof features, GroupedReaction, Value, Value>({
+        aggregate: () => 0,
+      }),
     }),
-  ),
-]);
+    ...SORT_KEYS.map((key) =>
+      helper.accessor(({ reaction }): Value => sortValue(reaction, key) ?? undefined, {
+        id: key,
+        sortUndefined: "last",
+        sortFn: (a, b, id) => ascending(a.getValue<string | number>(id), b.getValue<string | number>(id)),
+        aggregationFn: groupValue(key, ranks),
+      }),
+    ),
+  ]);
 
 interface ArrangedRowsProps {
   readonly reactions: readonly TableReaction[];
   readonly sorts: readonly ReactionSort[];
+  /** Which reactions take part in an order by size; keep it stable. */
+  readonly ranks: (row: TableReaction) => boolean;
   readonly group: ReactionGrouping | null;
   readonly expanded: ExpandedState;
   readonly onExpandedChange: (expanded: ExpandedState) => void;
@@ -83,7 +102,9 @@ interface ArrangedRowsProps {
 
 /** Reactions sorted by several columns and grouped, by TanStack Table; loaded when first asked for. */
 export default function ArrangedRows(props: ArrangedRowsProps) {
-  const { reactions, sorts, group, expanded, onExpandedChange, groupName, children } = props;
+  const { reactions, sorts, ranks, group, expanded, onExpandedChange, groupName, children } = props;
+  const columns = useMemo(() => columnsRanking(ranks), [ranks]);
+  const [first] = sorts;
   const data = useMemo(
     () =>
       reactions.flatMap((reaction): GroupedReaction[] =>
@@ -98,7 +119,10 @@ export default function ArrangedRows(props: ArrangedRowsProps) {
     columns,
     data,
     state: {
-      sorting: sorts.map(({ key, descending }) => ({ id: key, desc: descending })),
+      sorting: [
+        ...(first && isRanking(first.key) ? [{ id: APART, desc: false }] : []),
+        ...sorts.map(({ key, descending }) => ({ id: key, desc: descending })),
+      ],
       grouping: group === null ? [] : ["group"],
       expanded,
     },

@@ -1,13 +1,16 @@
 import type { ReactNode } from "react";
 import type { TableReaction } from "../../../lib/views/reactions/table-rows.ts";
+import { type ChanceSubject, chanceSentence } from "../../text/chance.ts";
 import { fill } from "../../text/fill.ts";
 import { decimal, direction, labelledProbability, MISSING, percent, signed } from "../../text/format.ts";
+import { leftToRight } from "../../text/left-to-right.ts";
 import {
   explainConfounders,
   explainDayZero,
   explainFindings,
   explainFlags,
   explainLimit,
+  explainOthers,
 } from "./explanations.ts";
 import type { ReactionSortKey } from "./reaction-sort.ts";
 import type { ReactionTableLabels } from "./table-labels.ts";
@@ -15,9 +18,16 @@ import type { ReactionTableLabels } from "./table-labels.ts";
 /** A column of the table: one that can be sorted by, or the flags. */
 export type ReactionColumn = ReactionSortKey | "flags";
 
+/** On a phone these columns' figures stand inside the cells of the others. */
+export const WIDE_COLUMNS: readonly ReactionColumn[] = ["company", "day0", "benchmark", "t", "carT"];
+export const WIDE_ONLY = "hidden sm:table-cell";
+/** A line of a cell that stands for a column that a phone leaves out. */
+const PHONE_LINE = "block text-xs font-normal text-muted sm:hidden";
+
 export interface ReactionCellProps {
   readonly reaction: TableReaction;
   readonly companyName: string;
+  readonly benchmarkName: string;
   readonly eventHref: string;
   readonly companyHref: string;
   readonly locale: string;
@@ -27,23 +37,30 @@ export interface ReactionCellProps {
 }
 
 const NUMBER_CELL = "px-2.5 py-1.5 text-end whitespace-nowrap";
+const EXPLAINED = "cursor-help underline decoration-muted decoration-dotted underline-offset-3";
 
 /** A reaction's cell in each column; a figure that is not there shows a dash and the status says why. */
 export const REACTION_CELLS: Readonly<Record<ReactionColumn, (props: ReactionCellProps) => ReactNode>> = {
-  announced: ({ reaction, eventHref }) => (
-    <th
-      scope="row"
-      className="sticky start-0 max-w-36 bg-panel px-2.5 py-1.5 text-start font-normal sm:max-w-56 md:max-w-80"
-    >
-      <a href={eventHref} className="line-clamp-2 text-ink">
-        <bdi>{reaction.title}</bdi>
-      </a>
-      <span className="text-xs text-muted">{reaction.announcedOn}</span>
-      <bdi className="block text-xs text-muted sm:hidden">{reaction.symbol}</bdi>
-    </th>
-  ),
+  announced: (props) => {
+    const { reaction, companyName, eventHref } = props;
+    return (
+      <th
+        scope="row"
+        className="sticky start-0 max-w-40 bg-panel px-2.5 py-1.5 text-start font-normal sm:max-w-56 md:max-w-80"
+      >
+        <a href={eventHref} className="line-clamp-2 text-ink">
+          <bdi>{reaction.title}</bdi>
+        </a>
+        <span className="text-xs text-muted">{reaction.announcedOn}</span>
+        <span className="block text-xs sm:hidden">
+          {companyName} <bdi className="text-muted">{reaction.symbol}</bdi>
+        </span>
+        <Attribution {...props} />
+      </th>
+    );
+  },
   company: ({ reaction, companyName, companyHref, labels }) => (
-    <td className="hidden px-2.5 py-1.5 sm:table-cell">
+    <td className={`${WIDE_ONLY} px-2.5 py-1.5`}>
       <a href={companyHref} className="whitespace-nowrap text-ink">
         {companyName}
       </a>
@@ -54,33 +71,57 @@ export const REACTION_CELLS: Readonly<Record<ReactionColumn, (props: ReactionCel
     </td>
   ),
   day0: ({ reaction, locale, labels }) => (
-    <td className="px-2.5 py-1.5 whitespace-nowrap">
-      <button
-        type="button"
-        className="cursor-help underline decoration-muted decoration-dotted underline-offset-3"
-        data-explain={explainDayZero(reaction, locale, labels)}
-      >
+    <td className={`${WIDE_ONLY} px-2.5 py-1.5 whitespace-nowrap`}>
+      <button type="button" className={EXPLAINED} data-explain={explainDayZero(reaction, locale, labels)}>
         {reaction.dayZero.status === "found" ? reaction.dayZero.session : MISSING}
       </button>
     </td>
   ),
-  return: ({ reaction, locale }) => (
-    <Change value={reaction.rawReturn ?? reaction.adjustedReturn} locale={locale} strong />
+  return: ({ reaction, benchmarkName, locale }) => (
+    <Change value={reaction.rawReturn ?? reaction.adjustedReturn} locale={locale} strong>
+      {reaction.benchmark !== null && (
+        <span className={`${PHONE_LINE} max-w-24 whitespace-normal`}>
+          {benchmarkName} {percent(locale, reaction.benchmarkReturn)}
+        </span>
+      )}
+    </Change>
   ),
-  benchmark: ({ reaction, locale }) => (
-    <td className={NUMBER_CELL}>
+  benchmark: ({ reaction, benchmarkName, locale }) => (
+    <td className={`${WIDE_ONLY} ${NUMBER_CELL}`}>
       {percent(locale, reaction.benchmarkReturn)}
-      <span className="block text-xs text-muted">
-        <bdi>{reaction.benchmark ?? ""}</bdi>
-      </span>
+      <span className="ms-auto block max-w-36 text-xs whitespace-normal text-muted">{benchmarkName}</span>
     </td>
   ),
-  abnormal: ({ reaction, locale }) => (
-    <Change value={reaction.abnormalReturn?.value ?? null} locale={locale} strong />
+  abnormal: ({ reaction, locale, labels }) => (
+    <Change value={reaction.abnormalReturn?.value ?? null} locale={locale} strong>
+      <PhoneStatistic of={reaction.abnormalReturn} subject="gap" locale={locale} labels={labels} />
+    </Change>
   ),
-  t: ({ reaction, locale }) => <Statistic of={reaction.abnormalReturn} locale={locale} />,
-  car: ({ reaction, locale }) => <Change value={reaction.car?.value ?? null} locale={locale} />,
-  carT: ({ reaction, locale }) => <Statistic of={reaction.car} locale={locale} />,
+  t: ({ reaction, locale, labels }) => (
+    <Statistic of={reaction.abnormalReturn} subject="gap" locale={locale} labels={labels} />
+  ),
+  car: ({ reaction, locale, labels }) => {
+    const others = explainOthers(reaction, locale, labels);
+    const line = <PhoneStatistic of={reaction.car} subject="sum" locale={locale} labels={labels} />;
+    if (others === null || reaction.car === null) {
+      return (
+        <Change value={reaction.car?.value ?? null} locale={locale}>
+          {line}
+        </Change>
+      );
+    }
+    return (
+      <td className={`${NUMBER_CELL} text-muted`}>
+        <button type="button" className={EXPLAINED} data-explain={others}>
+          {percent(locale, reaction.car.value)}
+        </button>
+        {line}
+      </td>
+    );
+  },
+  carT: ({ reaction, locale, labels }) => (
+    <Statistic of={reaction.car} subject="sum" locale={locale} labels={labels} />
+  ),
   volume: ({ reaction, locale }) => (
     <td className={NUMBER_CELL}>
       {reaction.volumeRatio === null ? MISSING : `${decimal(locale, reaction.volumeRatio, 1)}×`}
@@ -93,18 +134,68 @@ export const REACTION_CELLS: Readonly<Record<ReactionColumn, (props: ReactionCel
   ),
 };
 
-interface StatisticProps {
-  readonly of: TableReaction["car"];
-  readonly locale: string;
+/** What a reader must know before any figure: that the company is not named, and that the hour is not known. */
+function Attribution({ reaction, companyName, locale, labels }: ReactionCellProps) {
+  const { relation, precision } = reaction;
+  const { dayOnly } = labels;
+  const known = precision === "day" ? dayOnly.short : precision === "report" ? dayOnly.reportShort : null;
+  if (relation !== null && known === null) return null;
+  return (
+    <span className="mt-0.5 flex flex-wrap gap-1">
+      {relation === null && (
+        <span className="rounded-sm border border-rule px-1 text-xs text-muted">
+          {fill(labels.notAbout, { company: companyName })}
+        </span>
+      )}
+      {known !== null && (
+        <Flag
+          text={known}
+          explain={explainDayZero(reaction, locale, labels)}
+          tone="border-warning text-warning"
+        />
+      )}
+    </span>
+  );
 }
 
-/** A t with its p. */
-function Statistic({ of, locale }: StatisticProps) {
+interface StatisticProps {
+  readonly of: TableReaction["car"];
+  readonly subject: ChanceSubject;
+  readonly locale: string;
+  readonly labels: ReactionTableLabels;
+}
+
+/** A t with its p, which says in words what it means. */
+function Statistic({ of, subject, locale, labels }: StatisticProps) {
   return (
-    <td className={NUMBER_CELL}>
+    <td className={`${WIDE_ONLY} ${NUMBER_CELL}`}>
       {signed(locale, of?.tStatistic ?? null)}
-      <span className="block text-xs text-muted">{of && labelledProbability(locale, of.pValue)}</span>
+      {of && (
+        <button
+          type="button"
+          className={`ms-auto block text-xs text-muted ${EXPLAINED}`}
+          data-explain={chanceSentence(locale, of.pValue, subject, labels.chance)}
+        >
+          {labelledProbability(locale, of.pValue)}
+        </button>
+      )}
     </td>
+  );
+}
+
+/** The same in one line below the figure itself, where its own column has no room. */
+function PhoneStatistic({ of, subject, locale, labels }: StatisticProps) {
+  return (
+    of && (
+      <button
+        type="button"
+        className={`${PHONE_LINE} ms-auto ${EXPLAINED}`}
+        data-explain={chanceSentence(locale, of.pValue, subject, labels.chance)}
+      >
+        {leftToRight(locale, `t\u00a0${signed(locale, of.tStatistic)}`)}
+        <span className="block">{labelledProbability(locale, of.pValue)}</span>
+      </button>
+    )
   );
 }
 
@@ -114,15 +205,18 @@ interface ChangeProps {
   readonly strong?: boolean;
   /** What the figure is, where the column's name does not say. */
   readonly title?: string;
+  /** What stands below it. */
+  readonly children?: ReactNode;
 }
 
 /** A signed percentage in the colour of its direction; the sign says it too. */
-export function Change({ value, locale, strong = false, title }: ChangeProps) {
+export function Change({ value, locale, strong = false, title, children }: ChangeProps) {
   const heading = direction(value);
   const tone = heading === "up" ? "text-up" : heading === "down" ? "text-down" : "";
   return (
     <td className={`${NUMBER_CELL} ${tone} ${strong ? "font-semibold" : ""}`} title={title}>
       {percent(locale, value)}
+      {children}
     </td>
   );
 }

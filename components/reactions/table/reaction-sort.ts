@@ -1,3 +1,4 @@
+import { rankedFirst } from "../../../lib/views/reactions/ranking.ts";
 import type { TableReaction } from "../../../lib/views/reactions/table-rows.ts";
 
 /** The columns a reader can sort by, each with the value that it is sorted on. */
@@ -86,16 +87,27 @@ export function chosenSorts(
 const isSortKey = (key: string | null | undefined): key is ReactionSortKey =>
   key !== null && key !== undefined && Object.hasOwn(SORT_VALUES, key);
 
-/** The rows in order; those without a value come last whichever way, and equals keep their order. */
+/** Orders that say nothing of how strong a reaction was: by announcement, by listing, by day. */
+const ORDERS_BY_NAME: readonly ReactionSortKey[] = ["announced", "company", "day0"];
+
+/** Whether a column's order ranks reactions, from which those of a mere day stand apart. */
+export const isRanking = (key: ReactionSortKey): boolean => !ORDERS_BY_NAME.includes(key);
+
+/**
+ * The rows in order; those without a value come last whichever way, and equals keep their order. Where the order ranks
+ * them, rows that are not `ranks` come after all others.
+ */
 export function sortReactions(
   rows: readonly TableReaction[],
   { key, descending }: ReactionSort,
+  ranks: (row: TableReaction) => boolean = () => true,
 ): TableReaction[] {
-  return [...rows].sort((left, right) => {
+  const sorted = rows.toSorted((left, right) => {
     const [a, b] = [sortValue(left, key), sortValue(right, key)];
     if (a === null || b === null) return Number(a === null) - Number(b === null);
     return ascending(a, b) * (descending ? -1 : 1);
   });
+  return isRanking(key) ? rankedFirst(sorted, ranks) : sorted;
 }
 
 /** Two values of one column: negative where the first is the smaller. */

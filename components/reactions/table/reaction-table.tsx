@@ -2,6 +2,7 @@
 
 import type { ExpandedState } from "@tanstack/react-table";
 import { lazy, Suspense, useMemo, useState } from "react";
+import { isRanked } from "../../../lib/views/reactions/ranking.ts";
 import type { TableReaction } from "../../../lib/views/reactions/table-rows.ts";
 import { pointAt } from "../../figure/pointing.ts";
 import { readerName } from "../../text/reader-name.ts";
@@ -11,6 +12,7 @@ import { DEFAULT_SORT, sortReactions } from "./reaction-sort.ts";
 import { TableBody } from "./table-body.tsx";
 import { TableHead } from "./table-head.tsx";
 import type { ReactionTableLabels } from "./table-labels.ts";
+import { TableOrder } from "./table-order.tsx";
 import { TableTools } from "./table-tools.tsx";
 import { type TableAddress, useTableAddress } from "./use-table-address.ts";
 
@@ -22,6 +24,8 @@ interface ReactionTableProps {
   /** Of the announcements in the reactions' windows, by the positions that the reactions have. */
   readonly titles: readonly string[];
   readonly companyNames: Readonly<Record<string, string>>;
+  /** Names of indexes and funds by symbol. */
+  readonly benchmarkNames: Readonly<Record<string, string>>;
   readonly locale: string;
   readonly labels: ReactionTableLabels;
 }
@@ -33,6 +37,7 @@ export function ReactionTable(props: ReactionTableProps) {
   const [expanded, setExpanded] = useState<ExpandedState>({});
   return (
     <ExplainLayer>
+      <TableOrder reactions={reactions} address={address} labels={labels} />
       <TableTools
         address={address}
         allOpen={expanded === true}
@@ -73,18 +78,22 @@ interface RowsProps extends ReactionTableProps {
 
 /** Rows in the order of one column at once; groups and further columns as soon as their code is there. */
 function Rows({ reactions, address, expanded, onExpandedChange, ...shared }: RowsProps) {
-  const { sorts, group } = address;
+  const { sorts, group, ranksDays } = address;
   const [first = DEFAULT_SORT] = sorts;
+  const ranks = useMemo(() => {
+    const dayonly = ranksDays ? "ranked" : "unranked";
+    return (reaction: TableReaction) => isRanked(reaction, { dayonly });
+  }, [ranksDays]);
   const inOrder = useMemo(
     () =>
-      sortReactions(reactions, { key: first.key, descending: first.descending }).map(
+      sortReactions(reactions, { key: first.key, descending: first.descending }, ranks).map(
         (reaction): DisplayedRow => ({
           kind: "reaction",
           id: `${reaction.event} ${reaction.symbol}`,
           reaction,
         }),
       ),
-    [reactions, first.key, first.descending],
+    [reactions, first.key, first.descending, ranks],
   );
   const plain = <TableBody rows={inOrder} address={address} {...shared} />;
   if (group === null && sorts.length === 1) return plain;
@@ -93,6 +102,7 @@ function Rows({ reactions, address, expanded, onExpandedChange, ...shared }: Row
       <ArrangedRows
         reactions={reactions}
         sorts={sorts}
+        ranks={ranks}
         group={group}
         expanded={expanded}
         onExpandedChange={onExpandedChange}

@@ -1,8 +1,10 @@
+import { Fragment } from "react";
 import { localePath } from "../../../lib/i18n/routing.ts";
 import type { DisplayedRow } from "./displayed-rows.ts";
 import { rowSlice } from "./displayed-rows.ts";
 import { GroupRow } from "./group-row.tsx";
 import { REACTION_CELLS, type ReactionColumn } from "./reaction-cells.tsx";
+import { DEFAULT_SORT, isRanking } from "./reaction-sort.ts";
 import { RowPager } from "./row-pager.tsx";
 import type { ReactionTableLabels } from "./table-labels.ts";
 import type { TableAddress } from "./use-table-address.ts";
@@ -11,6 +13,7 @@ interface TableBodyProps {
   readonly rows: readonly DisplayedRow[];
   readonly address: TableAddress;
   readonly companyNames: Readonly<Record<string, string>>;
+  readonly benchmarkNames: Readonly<Record<string, string>>;
   readonly locale: string;
   readonly labels: ReactionTableLabels;
   /** Of the announcements in the rows' windows. */
@@ -18,25 +21,30 @@ interface TableBodyProps {
 }
 
 /** The rows that fit, and the way to the others. */
-export function TableBody({ rows, address, companyNames, locale, labels, titles }: TableBodyProps) {
+export function TableBody({ rows, address, locale, labels, ...shared }: TableBodyProps) {
   const slice = rowSlice(rows, address.manyRows, address.page);
-  const { columns } = address;
+  const { columns, sorts, group, ranksDays } = address;
+  const apart = group === null && !ranksDays && isRanking((sorts[0] ?? DEFAULT_SORT).key);
+  const firstApart = apart ? slice.rows.findIndex(isOfDay) : -1;
   return (
     <>
       <tbody>
-        {slice.rows.map((row) =>
+        {slice.rows.map((row, at) =>
           row.kind === "group" ? (
             <GroupRow key={row.id} row={row} columns={columns} locale={locale} labels={labels} />
           ) : (
-            <ReactionRow
-              key={row.id}
-              row={row}
-              columns={columns}
-              companyNames={companyNames}
-              locale={locale}
-              labels={labels}
-              titles={titles}
-            />
+            <Fragment key={row.id}>
+              {at === firstApart && (
+                <tr className="border-b border-rule bg-raised" data-testid="apart">
+                  <td colSpan={columns.length} className="px-2.5 py-1.5 text-xs text-muted">
+                    <div className="sticky start-2.5 w-fit max-w-[calc(100vw-4rem)]">
+                      {labels.dayOnly.apart}
+                    </div>
+                  </td>
+                </tr>
+              )}
+              <ReactionRow row={row} columns={columns} locale={locale} labels={labels} {...shared} />
+            </Fragment>
           ),
         )}
       </tbody>
@@ -45,16 +53,25 @@ export function TableBody({ rows, address, companyNames, locale, labels, titles 
   );
 }
 
-interface ReactionRowProps extends Pick<TableBodyProps, "companyNames" | "locale" | "labels" | "titles"> {
+const isOfDay = (row: DisplayedRow): boolean => row.kind === "reaction" && row.reaction.precision === "day";
+
+interface ReactionRowProps extends Omit<TableBodyProps, "rows" | "address"> {
   readonly row: Extract<DisplayedRow, { kind: "reaction" }>;
   readonly columns: readonly ReactionColumn[];
 }
 
-function ReactionRow({ row: { reaction }, columns, companyNames, ...shared }: ReactionRowProps) {
+function ReactionRow({
+  row: { reaction },
+  columns,
+  companyNames,
+  benchmarkNames,
+  ...shared
+}: ReactionRowProps) {
   const { locale } = shared;
   const props = {
     reaction,
     companyName: companyNames[reaction.company] ?? reaction.company,
+    benchmarkName: benchmarkNames[reaction.benchmark ?? ""] ?? reaction.benchmark ?? "",
     eventHref: localePath(locale, `/events/${reaction.event}`),
     companyHref: localePath(locale, `/companies/${reaction.company}`),
     ...shared,

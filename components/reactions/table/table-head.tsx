@@ -1,5 +1,5 @@
 import { fill } from "../../text/fill.ts";
-import type { ReactionColumn } from "./reaction-cells.tsx";
+import { type ReactionColumn, WIDE_ONLY } from "./reaction-cells.tsx";
 import type { ReactionSort, ReactionSortKey } from "./reaction-sort.ts";
 import type { ReactionTableLabels } from "./table-labels.ts";
 
@@ -31,8 +31,11 @@ export function TableHead({ columns, sorts, onSort, labels }: TableHeadProps) {
 
 const PLACES: Partial<Readonly<Record<ReactionColumn, string>>> = {
   announced: "sticky start-0 z-1 text-start",
-  company: "hidden text-start sm:table-cell",
-  day0: "text-start",
+  company: `${WIDE_ONLY} text-start`,
+  day0: `${WIDE_ONLY} text-start`,
+  benchmark: `${WIDE_ONLY} text-end`,
+  t: `${WIDE_ONLY} text-end`,
+  carT: `${WIDE_ONLY} text-end`,
 };
 
 interface SortedHeadProps extends Omit<TableHeadProps, "columns"> {

@@ -1,6 +1,8 @@
 import type { ReactionGrouping } from "../../../lib/views/reactions/reaction-groups.ts";
+import type { ChanceLabels } from "../../text/chance.ts";
 import type { ExplanationLabels } from "./explanations.ts";
 import type { ReactionColumn } from "./reaction-cells.tsx";
+import type { OrderName } from "./table-order.tsx";
 
 export interface ReactionTableLabels extends ExplanationLabels {
   readonly caption: string;
@@ -8,6 +10,11 @@ export interface ReactionTableLabels extends ExplanationLabels {
   /** What a column's figure is, by the same names. */
   readonly columnHelp: Readonly<Record<string, string>>;
   readonly tools: TableToolLabels;
+  readonly order: Readonly<Record<OrderName | "label", string>>;
+  readonly chance: ChanceLabels;
+  readonly dayOnly: ExplanationLabels["dayOnly"] & DayOnlyTexts;
+  /** `{company}`. */
+  readonly notAbout: string;
   readonly empty: string;
   /** `{shown}` and `{total}`. */
   readonly showing: string;
@@ -23,6 +30,17 @@ export interface ReactionTableLabels extends ExplanationLabels {
   readonly roles: Readonly<Record<string, string>>;
   readonly kindNames: Readonly<Record<string, string>>;
   readonly makerNames: Readonly<Record<string, string>>;
+}
+
+interface DayOnlyTexts {
+  readonly short: string;
+  readonly reportShort: string;
+  readonly apart: string;
+  /** `{count}`, both. */
+  readonly below: string;
+  readonly among: string;
+  readonly rank: string;
+  readonly unrank: string;
 }
 
 export interface TableToolLabels {

@@ -1,4 +1,11 @@
-import { parseAsArrayOf, parseAsInteger, parseAsString, parseAsStringLiteral, useQueryStates } from "nuqs";
+import {
+  parseAsArrayOf,
+  parseAsInteger,
+  parseAsString,
+  parseAsStringLiteral,
+  useQueryState,
+  useQueryStates,
+} from "nuqs";
 import { REACTION_GROUPINGS, type ReactionGrouping } from "../../../lib/views/reactions/reaction-groups.ts";
 import type { ReactionColumn } from "./reaction-cells.tsx";
 import {
@@ -17,6 +24,8 @@ const PARSERS = {
   rows: parseAsString,
   page: parseAsInteger,
 };
+/** Part of the page's filter: what the server answers changes with it. */
+const RANKS_DAYS = parseAsString.withOptions({ shallow: false, history: "push", scroll: false });
 
 /** How the reader wants the table; all of it stands in the address, so that a link keeps it. */
 export interface TableAddress {
@@ -27,11 +36,16 @@ export interface TableAddress {
   /** Whether the reader asked for more rows at once. */
   readonly manyRows: boolean;
   readonly page: number;
+  /** Whether announcements of which only the day is known are ranked with the others. */
+  readonly ranksDays: boolean;
   readonly sortBy: (key: ReactionSortKey, more: boolean) => void;
   readonly groupBy: (group: ReactionGrouping | null) => void;
   readonly show: (column: ReactionColumn, shown: boolean) => void;
   readonly showMany: (many: boolean) => void;
   readonly toPage: (page: number) => void;
+  /** One order by one column, the largest first. */
+  readonly order: (key: ReactionSortKey) => void;
+  readonly rankDays: (rank: boolean) => void;
 }
 
 const ALL_COLUMNS: readonly ReactionColumn[] = [...SORT_KEYS, "flags"];
@@ -43,6 +57,7 @@ export const OPTIONAL_COLUMNS: readonly ReactionColumn[] = ALL_COLUMNS.filter(
 /** Reads and writes the table's part of the address; what is no column or no sort there is left out. */
 export function useTableAddress(): TableAddress {
   const [{ sort, group, hide, rows, page }, setAddress] = useQueryStates(PARSERS);
+  const [dayonly, setDayOnly] = useQueryState("dayonly", RANKS_DAYS);
   const sorts = parseSorts(sort);
   const hidden = OPTIONAL_COLUMNS.filter((column) => hide?.includes(column));
   return {
@@ -51,6 +66,7 @@ export function useTableAddress(): TableAddress {
     columns: ALL_COLUMNS.filter((column) => !hidden.includes(column)),
     manyRows: rows === "all",
     page: Math.max(1, page ?? 1),
+    ranksDays: dayonly === "ranked",
     sortBy: (key, more) =>
       void setAddress({ sort: sortsText(chosenSorts(sorts, key, more)), page: null }, { history: "push" }),
     groupBy: (next) => void setAddress({ group: next, page: null }, { history: "push" }),
@@ -60,5 +76,8 @@ export function useTableAddress(): TableAddress {
     },
     showMany: (many) => void setAddress({ rows: many ? "all" : null, page: null }),
     toPage: (next) => void setAddress({ page: next > 1 ? next : null }),
+    order: (key) =>
+      void setAddress({ sort: sortsText([{ key, descending: true }]), page: null }, { history: "push" }),
+    rankDays: (rank) => void setDayOnly(rank ? "ranked" : null),
   };
 }

@@ -7,6 +7,8 @@ import { type SeriesNote, seriesNotes } from "../data/series-notes.ts";
 import { panoramaHeadline, type ViewHeadline } from "../headline.ts";
 import { type RangePreset, rangePresets } from "../presets.ts";
 import { type TableRows, tableRows } from "../reactions/table-rows.ts";
+import { type Callout, callouts } from "./callouts.ts";
+import { largeDays } from "./large-days.ts";
 import { priceChart } from "./price-chart.ts";
 import { type TimelineLane, timeline } from "./timeline.ts";
 
@@ -18,6 +20,8 @@ export interface Panorama extends TableRows {
   readonly presets: readonly RangePreset[];
   readonly chart: PlainChart | null;
   readonly lanes: readonly TimelineLane[];
+  /** What the chart names on its lines, strongest first. */
+  readonly callouts: readonly Callout[];
   readonly headline: ViewHeadline;
   /** Symbols stored that the chart shows, with what a reader must know of each. */
   readonly notes: readonly SeriesNote[];
@@ -42,6 +46,7 @@ export function panorama(selection: LoadedSelection): Panorama {
       : [],
     chart: shown && priceChart(selection, shown),
     lanes: timeline(selection, ({ slug }) => named.has(slug)),
+    callouts: shown ? callouts(pairs, rows, filter, largeDays(loaded, shown)) : [],
     ...tableRows(rows),
     headline: panoramaHeadline(selection, rows, shown),
     notes: seriesNotes(reference, [...series, ...seriesBehind(pairs, filter)]),

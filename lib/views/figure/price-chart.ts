@@ -5,7 +5,9 @@ import type { PlainExpectation } from "../../drawing/expectation-scale.ts";
 import { benchmarkLook, listingLook } from "../../drawing/series-colours.ts";
 import type { Filter } from "../../filters.ts";
 import type { InstrumentSeries } from "../../market/instrument-series.ts";
+import type { ExchangeCode } from "../../market/types.ts";
 import { dayZerosOn } from "../../reactions/day-zeros.ts";
+import type { Reference } from "../../reactions/reference.ts";
 import { type LoadedListing, type LoadedSelection, placedPairs } from "../../reactions/selection.ts";
 import { limitCloses, rollingFor } from "../../reactions/session-facts.ts";
 import { expectation } from "./expectation.ts";
@@ -35,6 +37,7 @@ function shareSubject(
     name: reference.companies.find(({ slug }) => slug === listing.company)?.nameEn ?? listing.symbol,
     company: listing.company,
     currency: listing.currency,
+    trading: tradingOn(reference, listing.exchangeCode),
     kind: "share",
     look: listingLook(reference, listing),
     kept: new Set(
@@ -47,6 +50,9 @@ function shareSubject(
     abnormal: abnormalReturns(loaded, filter),
   };
 }
+
+const tradingOn = ({ calendars }: Reference, exchange: ExchangeCode) =>
+  calendars.get(exchange)?.sessions ?? [];
 
 /** The abnormal return of each session as its own day 0; null where the model chosen has none of every session. */
 function abnormalReturns(
@@ -73,12 +79,13 @@ function benchmarkSubjects({
   return [...startsOn].flatMap(([series, listed], at): ChartSubject[] => {
     const instrument = reference.instruments.get(series.symbol);
     if (!instrument) return [];
-    const { name, currency } = instrument;
+    const { name, exchange } = instrument;
     const subject = {
       series,
       name,
       company: null,
-      currency,
+      currency: instrument.kind === "index" ? null : instrument.currency,
+      trading: exchange === null ? [] : tradingOn(reference, exchange),
       kind: "benchmark" as const,
       look: benchmarkLook(at),
     };

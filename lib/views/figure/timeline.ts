@@ -29,7 +29,7 @@ export interface TimelineLane {
   readonly days: readonly number[];
 }
 
-/** The order of lanes: makers first, by their number of announcements, and the catch-alls last. */
+/** The order of lanes: makers first, by their number of announcements stored, and the catch-alls last. */
 const LAST_LANES = ["Other labs", "Policy and market"];
 
 /**
@@ -48,7 +48,10 @@ export function timeline(
     days: own.flatMap((one) => (whole.has(one) ? [] : markDay(one))).sort((a, b) => a - b),
   }));
   const rank = ({ name }: TimelineLane) => LAST_LANES.indexOf(name);
-  const size = ({ marks, days }: TimelineLane) => marks.length + days.length;
+  // Of everything stored, so that no lane moves when the range does.
+  const sizes = new Map<string, number>();
+  for (const { lane } of reference.announcements) sizes.set(lane, (sizes.get(lane) ?? 0) + 1);
+  const size = ({ name }: TimelineLane) => sizes.get(name) ?? 0;
   return lanes.sort((a, b) => rank(a) - rank(b) || size(b) - size(a) || a.name.localeCompare(b.name));
 }
 

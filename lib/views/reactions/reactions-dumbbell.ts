@@ -1,6 +1,7 @@
 import { type ValueAxis, valueAxis } from "../../drawing/axis.ts";
 import type { Reaction } from "../../reactions/reaction.ts";
 import { type Page, pagePlace } from "../paging.ts";
+import { isRanked, rankedFirst } from "./ranking.ts";
 import type { DumbbellOrder, ReactionsChoice } from "./reactions-choice.ts";
 import type { ReactionsSelection } from "./reactions-selection.ts";
 
@@ -26,11 +27,12 @@ export interface DumbbellView {
   readonly counts: { readonly pairs: number; readonly both: number; readonly turned: number };
 }
 
-/** The dumbbells of a selection in the chosen order; pairs without the figure come last. */
-export function dumbbellView({ sample }: ReactionsSelection, choice: ReactionsChoice): DumbbellView {
+/** The dumbbells of a selection in the chosen order; by size, those not ranked and those without the figure come last. */
+export function dumbbellView({ sample, filter }: ReactionsSelection, choice: ReactionsChoice): DumbbellView {
   const rows = inOrder(
     sample.events.map(({ reaction }) => dumbbell(reaction)),
     choice.order,
+    ({ reaction }) => isRanked(reaction, filter),
   );
   const { page, pages, skip } = pagePlace(choice.page, rows.length, ROWS_A_PAGE);
   const both = rows.filter(({ gap }) => gap !== null);
@@ -52,10 +54,15 @@ function dumbbell(reaction: Reaction): Dumbbell {
   return { reaction, raw, abnormal, gap: raw === null || abnormal === null ? null : raw - abnormal };
 }
 
-function inOrder(rows: readonly Dumbbell[], order: DumbbellOrder): Dumbbell[] {
+function inOrder(
+  rows: readonly Dumbbell[],
+  order: DumbbellOrder,
+  ranks: (row: Dumbbell) => boolean,
+): Dumbbell[] {
   if (order === "date") return [...rows].reverse();
   const size = ({ abnormal, gap }: Dumbbell) => (order === "gap" ? gap && Math.abs(gap) : abnormal);
-  return [...rows].sort(
+  const sorted = rows.toSorted(
     (a, b) => (size(b) ?? Number.NEGATIVE_INFINITY) - (size(a) ?? Number.NEGATIVE_INFINITY) || 0,
   );
+  return rankedFirst(sorted, ranks);
 }

@@ -4,6 +4,7 @@ import type { Filter } from "../../filters.ts";
 import type { Language } from "../../reactions/titles.ts";
 import type { Result } from "../../result.ts";
 import type { Store } from "../../store/client.ts";
+import { type EmptyResult, emptyResult } from "../empty-result.ts";
 import { type FilterOptions, filterOptions } from "../options.ts";
 import { parseReactionsChoice, type ReactionsChoice } from "./reactions-choice.ts";
 import { type DumbbellView, dumbbellView } from "./reactions-dumbbell.ts";
@@ -32,6 +33,8 @@ export interface ReactionsPage {
   readonly exports: ExportLinks;
   readonly choice: ReactionsChoice;
   readonly counts: SelectionCounts;
+  /** Why there is no pair, and what would have some; null where there are. */
+  readonly empty: EmptyResult | null;
   readonly shown: ReactionsContent;
 }
 
@@ -53,6 +56,7 @@ export async function reactionsPage(
     exports: exportLinks(selection),
     choice,
     counts,
+    empty: counts.pairs + counts.left === 0 ? emptyResult({ reference, filter, opening }) : null,
     shown: shownReactions(selection, choice),
   };
 }

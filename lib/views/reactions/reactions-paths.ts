@@ -1,4 +1,5 @@
 import { type ValueAxis, valueAxis } from "../../drawing/axis.ts";
+import { attributionRank } from "../../reactions/attribution.ts";
 import type { PathPoint } from "../../reactions/car-path.ts";
 import { carPath, PATH_WINDOW } from "../../reactions/car-path.ts";
 import { NO_OTHERS, type OthersInWindow, othersInWindow } from "../../reactions/others-in-window.ts";
@@ -63,7 +64,13 @@ export function pathsView(selection: ReactionsSelection, choice: ReactionsChoice
 
 function allPaths(selection: ReactionsSelection): ReactionPath[] {
   const groups = [...Map.groupBy(selection.sample.events, ({ reaction }) => reaction.event).values()];
-  return groups.reverse().flatMap((own) => own.map((event) => reactionPath(selection, event)));
+  return groups
+    .reverse()
+    .flatMap((own) =>
+      own
+        .toSorted((a, b) => attributionRank(a.reaction) - attributionRank(b.reaction))
+        .map((event) => reactionPath(selection, event)),
+    );
 }
 
 function reactionPath(

@@ -36,6 +36,8 @@ export interface SelectionCounts {
   readonly days: number;
   readonly sharing: number;
   readonly limitsHit: number;
+  /** Pairs measured of which only the day is known: noon stands in, and day 0 may be another session. */
+  readonly dayOnly: number;
 }
 
 /** Selections kept measured: whoever goes from view to view asks for the same one again. */
@@ -76,6 +78,7 @@ export async function reactionsSelection(
       days: clusters.days,
       sharing: clusters.sharing,
       limitsHit: measured.filter(({ reaction }) => reaction.limit !== null).length,
+      dayOnly: measured.filter(({ reaction }) => reaction.precision === "day").length,
     },
   };
 }

@@ -1,4 +1,5 @@
 import { DEFAULT_FILTER, type Filter } from "../../filters.ts";
+import { attributionRank } from "../../reactions/attribution.ts";
 import { type Reaction, reactions } from "../../reactions/reaction.ts";
 import type { Reference } from "../../reactions/reference.ts";
 import { loadSelection, select } from "../../reactions/selection.ts";
@@ -38,14 +39,10 @@ export async function announcementFigures(
     if (figure) found.set(reaction.event, [...(found.get(reaction.event) ?? []), figure]);
   }
   for (const figures of found.values()) {
-    figures.sort((a, b) => rank(a) - rank(b));
+    figures.sort((a, b) => attributionRank(a) - attributionRank(b));
   }
   return found;
 }
-
-const ROLES = ["maker", "partner", "moved with it", "market wide"];
-const rank = ({ relation }: AnnouncementFigure): number =>
-  relation === null ? ROLES.length : ROLES.indexOf(relation);
 
 function figureOf(reference: Reference, reaction: Reaction): AnnouncementFigure | null {
   const change = reaction.rawReturn ?? reaction.adjustedReturn;

@@ -5,9 +5,6 @@ import type { CompanyNames } from "../event.ts";
 import type { AnnouncementFigure } from "./announcement-figures.ts";
 import { MOST_FIGURES, type SocialCard } from "./social-card.ts";
 
-/** Letters of an announcement's title that stand over a figure. */
-const MOST_LETTERS = 14;
-
 /** The picture of a comparison: its first block's figures and CAR paths. */
 export async function compareCard(query: QueryInput, given?: Store): Promise<SocialCard> {
   const view = await compareView(query, "en", given);
@@ -23,6 +20,7 @@ export async function compareCard(query: QueryInput, given?: Store): Promise<Soc
     ...wordsOf(view),
     figures: shown.map(({ figure }) => figure),
     line: null,
+    named: null,
     ...(axis &&
       shown.length > 0 && {
         paths: {
@@ -57,10 +55,9 @@ function figureOf(
   const { symbol, company, relation, title, dayZero, abnormalReturn } = reaction;
   const change = reaction.rawReturn ?? reaction.adjustedReturn;
   if (change === null || dayZero.status !== "found" || !names) return null;
-  const short = title.length > MOST_LETTERS ? `${title.slice(0, MOST_LETTERS - 1)}…` : title;
   return {
-    ...{ company, names, relation, change },
-    symbol: by === "company" ? symbol : short,
+    ...{ company, relation, change, symbol },
+    names: by === "company" ? names : { en: title, zh: title, ar: title },
     session: dayZero.session,
     abnormal: abnormalReturn?.value ?? null,
     pValue: abnormalReturn?.pValue ?? null,

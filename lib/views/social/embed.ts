@@ -14,6 +14,13 @@ import { type AnnouncementFigure, announcementFigures } from "./announcement-fig
 /** Sessions drawn on either side of day 0. */
 const SESSIONS_ROUND_DAY_ZERO = 30;
 
+/** An announcement on a lone chart. */
+export interface LoneMark {
+  /** Day 0, in days since 1970-01-01. */
+  readonly day: number;
+  readonly title: string;
+}
+
 /** One listing's close, ready to be drawn alone: in a frame on someone's page, or in a picture. */
 export interface LoneChart {
   readonly revision: number;
@@ -23,8 +30,10 @@ export interface LoneChart {
   /** The announcement's title; null where the chart is of a company. */
   readonly event: string | null;
   readonly chart: Chart;
-  /** Days 0 that are marked, as days since 1970-01-01. */
-  readonly dayZeros: readonly number[];
+  /** The announcements that are marked, by day 0. */
+  readonly marks: readonly LoneMark[];
+  /** The last session stored of this listing, an ISO date: the chart may end before. */
+  readonly last: string;
   readonly figure: AnnouncementFigure | null;
 }
 
@@ -93,11 +102,13 @@ function loneChart(
   const drawn = chart([subject], "price", from, to);
   if (!drawn.value) return null;
   const placed = dayZerosOn(reference, listing.exchangeCode);
-  const sessions = events.flatMap((event) => {
-    const dayZero = placed.get(event)?.dayZero;
-    return dayZero?.status === "found" ? [dayZero.session] : [];
-  });
   const { first, last } = drawn.time;
+  const byDay = new Map<number, LoneMark>();
+  for (const { slug, title } of reference.announcements) {
+    const dayZero = events.includes(slug) ? placed.get(slug)?.dayZero : undefined;
+    const day = dayZero?.status === "found" ? dayNumber(dayZero.session) : null;
+    if (day !== null && day >= first && day <= last) byDay.set(day, { day, title });
+  }
   return {
     revision: reference.revision,
     symbol,
@@ -105,7 +116,8 @@ function loneChart(
     names: { en: company.nameEn, zh: company.nameZh, ar: company.nameAr },
     event: null,
     chart: drawn,
-    dayZeros: [...new Set(sessions)].map(dayNumber).filter((day) => day >= first && day <= last),
+    marks: [...byDay.values()],
+    last: series.range?.last ?? to,
     figure: null,
   };
 }

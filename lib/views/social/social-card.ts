@@ -69,6 +69,8 @@ export interface SocialCard {
   readonly facts: string;
   readonly figures: readonly AnnouncementFigure[];
   readonly line: LoneChart | null;
+  /** The day of the line that is named, with its return; null where none is. */
+  readonly named: { readonly day: number; readonly title: string; readonly change: number } | null;
   /** A comparison's CARs by session from day 0, in the order of the figures. */
   readonly paths?: ComparedPaths;
 }
@@ -89,12 +91,15 @@ export async function eventCard(slug: string, given?: Store): Promise<SocialCard
   const summary = await eventSummary(slug, "en", given);
   if (!summary) return null;
   const { revision, title, maker, announcedOn, figures } = summary;
+  const line = await eventChart({ slug, company: null, language: "en" }, given);
+  const mark = line?.marks[0];
   return {
     revision,
     title,
     facts: `${maker} · ${announcedOn}`,
     figures: figures.slice(0, MOST_FIGURES),
-    line: await eventChart({ slug, company: null, language: "en" }, given),
+    line,
+    named: mark && line.figure ? { ...mark, change: line.figure.change } : null,
   };
 }
 
@@ -108,6 +113,7 @@ export async function companyCard(slug: string, given?: Store): Promise<SocialCa
     facts: company.symbols.join(" · "),
     figures: [],
     line: await companyChart(slug, given),
+    named: null,
   };
 }
 
@@ -123,5 +129,6 @@ export async function boardCard(given?: Store): Promise<SocialCard> {
     facts: `${announcements.length} announcements · ${companies.length} companies`,
     figures: [],
     line: first ? await companyChart(first.slug, given) : null,
+    named: null,
   };
 }

@@ -32,10 +32,18 @@ test.describe("the views of one selection", () => {
     await expect(page.getByTestId("path-qwen1-5-9988.HK")).toContainText("Too few sessions");
     await page.goto("/reactions?view=dumbbell&event=qwen1-5");
     await expect(page.getByTestId("dumbbell-qwen1-5-9988.HK")).toContainText("Too few sessions");
-    for (const view of ["table", "heat", "paths", "dumbbell"]) {
+    for (const view of ["averages", "table", "heat", "paths", "dumbbell"]) {
       await page.goto(`/reactions?view=${view}&from=2030-01-01`);
-      await expect(page.getByText("No reaction matches this filter.")).toBeVisible();
+      await expect(page.getByText("Nothing here matches this filter")).toBeVisible();
     }
+    // Who makes announcements that name nobody is told so, without a dash or advice about tests, and shown the days.
+    await page.goto("/reactions?maker=DeepSeek&company=alibaba");
+    const empty = page.getByTestId("empty-result");
+    await expect(empty).toContainText("No announcement of DeepSeek names Alibaba.");
+    await expect(page.getByTestId("advice")).toHaveCount(0);
+    await empty.getByRole("link", { name: "Show what Alibaba did on these days (12)" }).click();
+    await expect(page).toHaveURL(/\/reactions\?.*relation=all/);
+    await expect(page.getByTestId("advice")).toBeVisible();
   });
 
   test("a view that is none is named, and the averages are shown", async ({ page }) => {

@@ -127,7 +127,7 @@ for (const { address, button, scale } of [
     const sheet = page.getByRole("dialog");
     await sheet.getByRole("button", { name: scale, exact: true }).tap();
     await expect(page).toHaveURL(/scale=log/);
-    await expect(sheet.getByTestId("save-png")).toBeInViewport();
+    await expect(sheet.getByTestId("open-save-picture")).toBeInViewport();
     expect(await axeFinds(page)).toEqual([]);
     await page.keyboard.press("Escape");
     await expect(sheet).toHaveCount(0);

@@ -91,12 +91,14 @@ describe("days", () => {
     }
   });
 
-  it("a tick of a month says the year in January and first: Mar, Jan 2025, Mar 2025", () => {
+  it("a tick of a month says the year in January and first: Mar, Jan 2025, Mar 2025; of a day first; of a year alone", () => {
     const march = dayNumber("2025-03-01");
     expect(dayTick("en", march, "month", false)).toBe("Mar");
     expect(dayTick("en", march, "month", true)).toBe("Mar 2025");
     expect(dayTick("en", dayNumber("2025-01-01"), "month", false)).toBe("Jan 2025");
-    expect(dayTick("en", day, "day", true)).toBe("6 Mar");
+    expect(dayTick("en", day, "day", true)).toBe("6 Mar 2025");
+    expect(dayTick("en", day, "day", false)).toBe("6 Mar");
+    expect(dayTick("en", dayNumber("2025-01-01"), "year", false)).toBe("2025");
   });
 
   it("QwQ-32B at 18:55 UTC is 6 Mar 2025, 02:55 GMT+8 in Shanghai and 5 Mar, 13:55 GMT-5 in New York", () => {

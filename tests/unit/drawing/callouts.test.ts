@@ -50,6 +50,7 @@ describe("callouts", () => {
     expect(placed).toEqual({
       id: "qwq-32b",
       anchor: "start",
+      place: { x: 300, y: 200 },
       box: { left: 307, top: 158, right: 367, bottom: 186 },
       leader: [
         { x: 300, y: 195 },

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { chart } from "../../../lib/drawing/chart.ts";
+import { fromZero } from "../../../lib/drawing/chart-scale.ts";
 import { makeCalendar } from "../../../lib/market/calendar.ts";
 import { dayNumber, isoDate } from "../../../lib/market/session-date.ts";
 import { layOut } from "../../../lib/reactions/series.ts";
@@ -98,6 +99,30 @@ describe("a chart of prices", () => {
     const drawn = chart([alibaba], "log", "2025-03-03", "2025-03-07");
     expect(drawn.lines[0]).toMatchObject({ colour: 2, dash: null });
     expect(drawn.value?.logarithmic).toBe(true);
+  });
+});
+
+it("an area stands on zero: an axis of 90 to 120 begins at 0, a logarithmic one stays as it is", () => {
+  const plain = chart([alibaba], "price", "2025-03-03", "2025-03-07");
+  expect(plain.value?.low).toBeGreaterThan(0);
+  expect(fromZero(plain).value).toMatchObject({ low: 0, high: 120 });
+  const log = chart([alibaba], "log", "2025-03-03", "2025-03-07");
+  expect(fromZero(log)).toBe(log);
+});
+
+describe("the end of a series", () => {
+  const trading = [...SESSIONS, "2025-03-10"].map((session) => ({ session }));
+  const endedOn = (to: string) =>
+    chart([{ ...alibaba, trading }], "price", "2025-03-03", to).lines[0]?.endedOn;
+
+  it("with bars until Friday 7 March is Friday where the range goes on to Monday, on which the exchange traded", () => {
+    expect(endedOn("2025-03-10")).toBe(dayNumber("2025-03-07"));
+  });
+
+  it("is none over a weekend without a session, in a range that ends before it, and without a calendar", () => {
+    expect(endedOn("2025-03-09")).toBeNull();
+    expect(endedOn("2025-03-06")).toBeNull();
+    expect(line("price", "2025-03-03", "2025-12-31").endedOn).toBeNull();
   });
 });
 

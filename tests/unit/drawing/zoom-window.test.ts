@@ -59,6 +59,30 @@ describe("a chart over a part of its days", () => {
     expect(part.value?.low).toBeGreaterThan(100);
   });
 
+  it("has the change of the adjusted close over the window's own sessions: 120 to 180 is 50%, with none in it none", () => {
+    expect(chartWithin(chart, { first: 2, last: 8 }).lines[0]?.change).toBeCloseTo(0.5, 12);
+    expect(chartWithin(chart, { first: 20, last: 28 }).lines[0]?.change).toBeNull();
+  });
+
+  it("has an axis that holds the band of what was expected within it, and no other", () => {
+    const expectation = (days: number[], high: number[]) => ({
+      event: "e",
+      symbol: "9988.HK",
+      days,
+      actual: high,
+      expected: high,
+      low: high,
+      high,
+    });
+    const expecting = {
+      ...chart,
+      expectations: [expectation([3, 4], [140, 300]), expectation([0, 1], [900, 900])],
+    };
+    const part = chartWithin(expecting, { first: 2, last: 8 });
+    expect(part.value?.high).toBeGreaterThanOrEqual(300);
+    expect(part.value?.high).toBeLessThan(900);
+  });
+
   it("of no window is the chart itself, so that nothing is drawn anew", () => {
     expect(chartWithin(chart, null)).toBe(chart);
   });

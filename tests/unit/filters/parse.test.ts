@@ -7,6 +7,7 @@ import {
   option,
   property,
   record,
+  string,
   subarray,
   tuple,
 } from "fast-check";
@@ -68,6 +69,7 @@ describe("a filter with nothing given", () => {
       overlay: [],
       maker: [],
       timeline: "shown",
+      dayonly: "unranked",
     });
   });
 
@@ -248,6 +250,12 @@ describe("a filter and its query", () => {
         return constantFrom(...parameter.words);
       case "symbol":
         return option(constantFrom(...(known[parameter.words] ?? [])));
+      case "text":
+        return option(
+          string({ unit: "binary", minLength: 1, maxLength: parameter.longest }).filter(
+            (text) => text === text.trim() && text.isWellFormed(),
+          ),
+        );
       case "date":
         return option(day);
       case "window":

@@ -80,6 +80,34 @@ describe("the seed that ships", () => {
     expect(await store.ingestRun.count()).toBe(1);
   });
 
+  it(
+    "a title that an older seed had with a note of its source inside is mended as a revision, but not where a person wrote it",
+    async () => {
+      const older = await emptyStore();
+      await applySeed(older, SEED);
+      const [mended, kept] = ["apsara-2025", "o3-announced"];
+      const before = await dataRevision(older);
+      const old = "With a note (slashgear 2025-10-06)";
+      await older.announcement.updateMany({ where: { slug: { in: [mended, kept] } }, data: { title: old } });
+      const entry = { at: new Date(), actor: "Ada", action: "changed", subject: "announcement", key: kept };
+      await older.auditEntry.create({ data: entry });
+      await older.storeState.update({ where: { id: 1 }, data: { seedChecksum: "an older seed" } });
+      expect((await applySeed(older, SEED)).applied).toBe(true);
+      const titles = await older.announcement.findMany({ where: { slug: { in: [mended, kept] } } });
+      expect(new Map(titles.map(({ slug, title }) => [slug, title]))).toEqual(
+        new Map([
+          [
+            mended,
+            "Apsara Conference: Qwen3-Max, Qwen3-VL, Qwen3Guard; 380bn-yuan plan restated; Nvidia partnership",
+          ],
+          [kept, old],
+        ]),
+      );
+      expect(await dataRevision(older)).toBe(before + 1);
+    },
+    MINUTE,
+  );
+
   it("9988.HK on 2025-06-10: 118.8 x (1 - 0.25 x 7.8492 / 118.8) = 118.8 - 1.9623 = 116.8377", async () => {
     const [bar, rate] = [await barOf("9988.HK", "2025-06-10"), await barOf("HKD=X", "2025-06-11")];
     expect([bar.close, rate.close]).toEqual([118.8, 7.8492]);

@@ -2,9 +2,9 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { exportFile } from "../../../lib/export/export-file.ts";
 import { loadReference } from "../../../lib/reactions/reference.ts";
 import { type Language, otherTitles, titleIn } from "../../../lib/reactions/titles.ts";
+import { announcementList } from "../../../lib/views/announcement-list.ts";
 import { boardView } from "../../../lib/views/board.ts";
 import { eventView } from "../../../lib/views/event.ts";
-import { announcementList } from "../../../lib/views/lists.ts";
 import { reactionsPage } from "../../../lib/views/reactions/reactions-page.ts";
 import { reactionsSelection } from "../../../lib/views/reactions/reactions-selection.ts";
 import { announcementFeed } from "../../../lib/views/social/feed.ts";
@@ -82,8 +82,8 @@ describe.each(Object.entries(STARGATE))("a reader of %s", (given, title) => {
   });
 
   it("sees it in the list and in the feed", async () => {
-    const { announcements } = await announcementList(language, world.store);
-    expect(announcements.find(({ slug }) => slug === "stargate")).toMatchObject({ title });
+    const { rows } = await announcementList({ from: "2025-01-01" }, language, world.store);
+    expect(rows.find(({ slug }) => slug === "stargate")).toMatchObject({ title });
     const feed = await announcementFeed(
       new URLSearchParams("maker=OpenAI/SoftBank/Oracle"),
       language,

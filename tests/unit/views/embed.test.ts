@@ -16,8 +16,9 @@ describe("the chart of an announcement alone", () => {
     expect(found?.symbol).toBe("9988.HK");
     expect(found?.figure?.session).toBe("2025-03-06");
     expect(found?.figure?.change).toBeCloseTo(140.8 / 129.9 - 1, 10);
-    expect(found?.dayZeros).toEqual([dayNumber("2025-03-06")]);
+    expect(found?.marks).toEqual([{ day: dayNumber("2025-03-06"), title: "QwQ-32B" }]);
     expect(found?.chart.lines[0]?.days).toHaveLength(61);
+    expect(found?.last, "its quotes go on after the chart").toBe("2026-02-27");
   });
 
   it("with ?company=focus-technology it draws 002315.SZ, which closed at its limit", async () => {
@@ -44,8 +45,9 @@ describe("the chart of a company alone", () => {
     expect(found?.symbol).toBe("9988.HK");
     const days = found ? [found.chart.time.first, found.chart.time.last] : [];
     expect(days.map(isoDate)).toEqual(["2024-01-02", "2026-02-27"]);
-    expect(found?.dayZeros.length).toBeGreaterThan(10);
-    expect(new Set(found?.dayZeros).size).toBe(found?.dayZeros.length);
+    const days0 = (found?.marks ?? []).map(({ day }) => day);
+    expect(days0.length).toBeGreaterThan(10);
+    expect(new Set(days0).size).toBe(days0.length);
   });
 
   it("an unknown one has none", async () => {

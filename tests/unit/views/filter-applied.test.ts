@@ -30,6 +30,8 @@ function texts(name: FilterName): string[] {
     case "list":
     case "symbol":
       return [...(vocabulary[parameter.words] ?? [])].slice(0, 1);
+    case "text":
+      return ["qwen"];
     case "date":
       return ["2025-06-01"];
     case "window":
@@ -54,7 +56,8 @@ it.each(FILTER_NAMES.filter((name) => FILTER[name].about !== "drawing"))(
     const year = name === "from" || name === "to" ? "" : "from=2025-02-01&to=2025-04-30";
     const everything = await rows(new URLSearchParams(year));
     for (const text of texts(name)) {
-      if (text === filterText(DEFAULT_FILTER[name])) continue;
+      // What is ranked changes what pages say first, which is tested beside them; no row.
+      if (text === filterText(DEFAULT_FILTER[name]) || text === "ranked") continue;
       const query = new URLSearchParams(year);
       query.set(name, text);
       expect((await rows(query)) !== everything, text).toBe(true);

@@ -1,12 +1,12 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { DATASETS } from "../../../lib/export/datasets.ts";
 import { exportFile } from "../../../lib/export/export-file.ts";
+import { announcementList } from "../../../lib/views/announcement-list.ts";
 import { boardView } from "../../../lib/views/board.ts";
 import { companyView } from "../../../lib/views/company.ts";
 import { compareView } from "../../../lib/views/compare.ts";
 import { eventView } from "../../../lib/views/event.ts";
 import { timelinePart } from "../../../lib/views/figure/timeline-part.ts";
-import { announcementList } from "../../../lib/views/lists.ts";
 import { methodsView } from "../../../lib/views/methods.ts";
 import { movesView } from "../../../lib/views/moves.ts";
 import { paletteSubjects } from "../../../lib/views/palette.ts";
@@ -53,7 +53,7 @@ const PAGES: Readonly<Record<string, Read>> = {
   comparison: ({ store }) => compareView(asked("event=qwq-32b&by=company"), "en", store),
   moves: ({ store }) => movesView({ sigma: "2" }, "en", store),
   methods: ({ store }) => methodsView("en", store),
-  "list of announcements": ({ store }) => announcementList("en", store),
+  "list of announcements": ({ store }) => announcementList({}, "en", store),
   feed: ({ store }) => announcementFeed(asked(""), "en", store),
   "part of the timeline": ({ store }) => timelinePart(asked("first=2025-03-01&last=2025-03-31"), "en", store),
   palette: ({ store }) => paletteSubjects("en", store),

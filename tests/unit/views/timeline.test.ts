@@ -50,6 +50,18 @@ describe("what the board sends of its timeline", () => {
     for (const { days } of lanes) expect(days).toEqual([...days].sort((a, b) => a - b));
   });
 
+  it("has its lanes in one order in every range: DeepSeek and OpenAI do not change places", async () => {
+    const whole = (await lanesOf(shipped, "from=2024-01-01")).map(({ name }) => name);
+    for (const query of [
+      "from=2025-01-01&to=2025-02-15",
+      "from=2025-07-01&to=2025-10-31",
+      "from=2025-05-01",
+    ]) {
+      const part = (await lanesOf(shipped, query)).map(({ name }) => name);
+      expect(part).toEqual(whole.filter((name) => part.includes(name)));
+    }
+  });
+
   it("is whole where the filter leaves 300 or fewer", async () => {
     const lanes = await lanesOf(made, "from=2024-01-02&maker=Maker 1");
     expect(counted(lanes)).toEqual([]);

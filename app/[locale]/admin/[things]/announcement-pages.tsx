@@ -1,6 +1,7 @@
 import { createTranslator } from "next-intl";
 import { announcementValues } from "../../../../lib/admin/announcements/announcement-fields.ts";
 import { PRECISIONS, ROLES } from "../../../../lib/admin/announcements/announcement-form.ts";
+import { titlesWithNotes } from "../../../../lib/admin/announcements/title-note.ts";
 import { languageOf, localePath } from "../../../../lib/i18n/routing.ts";
 import { titleIn } from "../../../../lib/reactions/titles.ts";
 import {
@@ -93,27 +94,43 @@ export const announcementPages: SubjectPages = {
     );
   },
   // Where the announcement falls on each exchange, and the way to its page.
-  Above: async ({ locale, messages, thing: slug }) => {
+  Above: async ({ locale, messages, thing: slug, values }) => {
     const texts = messages.admin.announcements;
     const dayZeros = await dayZerosOf(slug);
+    const doubted = titlesWithNotes(announcementValues.parse(values));
     return (
-      <section aria-labelledby="day-zeros" className="panel mt-3 max-w-3xl p-4 text-sm">
-        <h2 id="day-zeros" className="font-semibold">
-          {texts.dayZeros}
-        </h2>
-        <p className="text-xs text-muted">{texts.dayZerosHelp}</p>
-        <dl className="mt-2 grid grid-cols-[auto_1fr] gap-x-4 gap-y-1">
-          {dayZeros.map(({ exchange, session }) => (
-            <div key={exchange} className="contents">
-              <dt>{messages.exchanges[exchange]}</dt>
-              <dd>{session === null ? texts.notStudied : <bdi>{session}</bdi>}</dd>
-            </div>
-          ))}
-        </dl>
-        <a href={localePath(locale, `/events/${slug}`)} className="mt-2 inline-block">
-          {texts.view}
-        </a>
-      </section>
+      <>
+        {doubted.length > 0 && (
+          <p
+            role="alert"
+            className="my-3 max-w-3xl rounded border border-warning bg-warning-paper p-3 text-sm text-warning"
+          >
+            {texts.titleNote}{" "}
+            {doubted.map((title) => (
+              <bdi key={title} className="block">
+                {title}
+              </bdi>
+            ))}
+          </p>
+        )}
+        <section aria-labelledby="day-zeros" className="panel mt-3 max-w-3xl p-4 text-sm">
+          <h2 id="day-zeros" className="font-semibold">
+            {texts.dayZeros}
+          </h2>
+          <p className="text-xs text-muted">{texts.dayZerosHelp}</p>
+          <dl className="mt-2 grid grid-cols-[auto_1fr] gap-x-4 gap-y-1">
+            {dayZeros.map(({ exchange, session }) => (
+              <div key={exchange} className="contents">
+                <dt>{messages.exchanges[exchange]}</dt>
+                <dd>{session === null ? texts.notStudied : <bdi>{session}</bdi>}</dd>
+              </div>
+            ))}
+          </dl>
+          <a href={localePath(locale, `/events/${slug}`)} className="mt-2 inline-block">
+            {texts.view}
+          </a>
+        </section>
+      </>
     );
   },
 };

@@ -10,7 +10,7 @@ import { companyDescription, companyHeading } from "../../../../components/socia
 import { pageMetadata } from "../../../../components/social/page-metadata.ts";
 import { fill } from "../../../../components/text/fill.ts";
 import { messagesIn } from "../../../../lib/i18n/messages.ts";
-import { languageOf } from "../../../../lib/i18n/routing.ts";
+import { languageOf, localePath } from "../../../../lib/i18n/routing.ts";
 import { siteOrigin } from "../../../../lib/site-origin.ts";
 import { attempt } from "../../../../lib/views/attempt.ts";
 import { type CompanyView, companyView, isCompanyKnown } from "../../../../lib/views/company.ts";
@@ -59,15 +59,23 @@ async function Company({ view, stale, locale }: CompanyProps) {
   const messages = messagesIn(locale);
   const { slug } = view;
   const language = languageOf(locale);
+  const company = view.names[language];
+  const isNamedOnly = view.filter.relation === "named";
   const others = view.options.companies.flatMap((company) => (company.slug === slug ? [] : company.slug));
   return (
     <>
       <MarketPage
         locale={locale}
         view={view}
+        path={localePath(locale, `/companies/${view.slug}`)}
         stale={stale}
         fixed="company"
-        headings={{ reactions: messages.company.reactions, reactionsHelp: messages.board.reactionsHelp }}
+        headings={{
+          reactions: isNamedOnly
+            ? fill(messages.company.reactions, { company })
+            : messages.company.reactionsAll,
+          reactionsHelp: messages.board.reactionsHelp,
+        }}
         title={
           <div className="-mb-2 mt-3 flex flex-wrap items-baseline gap-x-3">
             <h1 className="text-2xl">{view.names[language]}</h1>
@@ -81,7 +89,16 @@ async function Company({ view, stale, locale }: CompanyProps) {
             </p>
           </div>
         }
-      />
+      >
+        {isNamedOnly && (
+          <p className="mb-2 text-sm text-muted">
+            {fill(messages.company.onlyNamed, { company })}{" "}
+            <a href="?relation=all" className="no-print">
+              {messages.company.showAll}
+            </a>
+          </p>
+        )}
+      </MarketPage>
       <RelatedLinks
         own={[
           {

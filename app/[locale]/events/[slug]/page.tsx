@@ -15,7 +15,7 @@ import { ListingReaction } from "../../../../components/reactions/listing-reacti
 import { EventShare } from "../../../../components/social/event-share.tsx";
 import { eventDescription, eventHeading } from "../../../../components/social/figure-texts.ts";
 import { pageMetadata } from "../../../../components/social/page-metadata.ts";
-import { EnglishText } from "../../../../components/text/english-text.tsx";
+import { fill } from "../../../../components/text/fill.ts";
 import { bracketed, colon, comma, listed } from "../../../../components/text/lists.ts";
 import { OriginalTitle } from "../../../../components/text/original-title.tsx";
 import { readerName } from "../../../../components/text/reader-name.ts";
@@ -84,15 +84,7 @@ async function Announcement({
             texts={filterTexts(locale, messages, view.listings.length)}
             fixed="event"
           />
-          {view.listings.map((listing) => (
-            <ListingReaction
-              key={listing.reaction.symbol}
-              listing={listing}
-              axis={view.pathAxis}
-              locale={locale}
-              messages={messages}
-            />
-          ))}
+          <Listings view={view} locale={locale} />
         </>
       ) : (
         <p className="panel mt-2 p-4 text-sm">{messages.figure.notStudied}</p>
@@ -111,6 +103,34 @@ async function Announcement({
   );
 }
 
+/** The companies that it names; the others folded away, so that nobody takes what they did for its doing. */
+function Listings({ view: { listings, pathAxis }, locale }: EventPartProps) {
+  const messages = messagesIn(locale);
+  const shown = listings.map((listing) => (
+    <ListingReaction
+      key={listing.reaction.symbol}
+      listing={listing}
+      axis={pathAxis}
+      locale={locale}
+      messages={messages}
+    />
+  ));
+  const named = listings.filter(({ reaction }) => reaction.relation !== null).length;
+  if (named === listings.length) return shown;
+  return (
+    <>
+      {shown.slice(0, named)}
+      <details className="unfolds-in-print mt-4" open={named === 0} data-testid="other-listings">
+        <summary className="text-lg font-semibold">
+          {fill(messages.event.others, { count: listings.length - named })}
+        </summary>
+        <p className="mt-1 max-w-3xl text-sm text-muted">{messages.event.othersHelp}</p>
+        {shown.slice(named)}
+      </details>
+    </>
+  );
+}
+
 interface EventPartProps {
   readonly view: EventView;
   readonly locale: string;
@@ -120,7 +140,6 @@ function EventHead({ view: { announcement, mark, options, listings }, locale }: 
   const language = languageOf(locale);
   const names = new Map(options.companies.map((company) => [company.slug, company.names[language]]));
   const { event: texts, figure, table, timeline, kindNames, makerNames, app } = messagesIn(locale);
-  const english = (text: string) => <EnglishText text={text} locale={locale} summary={app.inEnglish} />;
   const precisions: Readonly<Record<string, string>> = figure.precision;
   const roles: Readonly<Record<string, string>> = table.roles;
   const concerned =
@@ -133,6 +152,11 @@ function EventHead({ view: { announcement, mark, options, listings }, locale }: 
             {bracketed(locale, roles[role] ?? role)}
           </span>
         ));
+  // Written while the sources were read, in English, for whoever checks them.
+  const recorded = [
+    ...announcement.sources.flatMap(({ url, evidence }) => (evidence ? `${hostOf(url)}: ${evidence}` : [])),
+    ...(announcement.note ? [announcement.note] : []),
+  ];
   const facts: readonly (readonly [string, ReactNode])[] = [
     [texts.maker, readerName(announcement.maker, makerNames)],
     [
@@ -143,7 +167,6 @@ function EventHead({ view: { announcement, mark, options, listings }, locale }: 
       ),
     ],
     [texts.concerns, concerned],
-    ...(announcement.note ? [[texts.note, english(announcement.note)] as const] : []),
   ];
   return (
     <div className="mt-4">
@@ -171,29 +194,39 @@ function EventHead({ view: { announcement, mark, options, listings }, locale }: 
         <dt className="text-muted">{texts.sources}</dt>
         <dd>
           <ul>
-            {announcement.sources.map(({ url, evidence }) => (
+            {announcement.sources.map(({ url }) => (
               <li key={url} className="break-words">
                 <a href={url} rel="noreferrer" dir="ltr">
                   {url}
                 </a>
-                {evidence && (
-                  <span className="block text-xs text-muted">
-                    {texts.evidence}
-                    {colon(locale)}
-                    {english(evidence)}
-                  </span>
-                )}
               </li>
             ))}
           </ul>
         </dd>
       </dl>
+      {recorded.length > 0 && (
+        <details className="unfolds-in-print mt-2 max-w-4xl text-sm" data-testid="recorded">
+          <summary className="text-muted">
+            {texts.recorded}
+            {language !== "en" && bracketed(locale, app.inEnglish)}
+          </summary>
+          <ul className="mt-1 list-inside list-disc text-xs text-muted" lang="en" dir="ltr">
+            {recorded.map((text) => (
+              <li key={text} className="wrap-anywhere">
+                {text}
+              </li>
+            ))}
+          </ul>
+        </details>
+      )}
       <p className="no-print mt-2 text-sm">
         <a href={`${localePath(locale, "/")}?event=${announcement.slug}`}>{texts.onBoard}</a>
       </p>
     </div>
   );
 }
+
+const hostOf = (url: string): string => URL.parse(url)?.host ?? url;
 
 function Neighbours({ view: { neighbours }, locale }: EventPartProps) {
   const { event: texts } = messagesIn(locale);

@@ -15,9 +15,18 @@ describe("candles", () => {
     const without = drawnLine([1, 2, 3], { symbol: "BABA" });
     expect(candleChoice({ ...chart, lines: [share, without] }, "candles", wide)).toEqual({
       candles: new Set(["9988.HK"]),
+      alone: null,
       narrow: false,
       thinned: false,
       missing: ["BABA"],
+    });
+  });
+
+  it("are drawn of the first share alone where there are several, which is said", () => {
+    const other = drawnLine([1, 2, 3], { symbol: "002315.SZ", candles });
+    expect(candleChoice({ ...chart, lines: [share, other] }, "candles", wide)).toMatchObject({
+      candles: new Set(["9988.HK"]),
+      alone: "9988.HK",
     });
   });
 
@@ -40,7 +49,7 @@ describe("candles", () => {
 });
 
 describe("a day in words", () => {
-  const labels = { closed: "closed", noBar: "no bar" };
+  const labels = { closed: "closed", noBar: "no bar", noQuotesSince: "no quotes since {date}" };
 
   it("has the close and the day's return, says what is closed or has no bar, and the announcements of that day", () => {
     const alibaba = drawnLine([129.9, 140.8], { returns: [null, 0.0839], days: [20_152, 20_153] });
@@ -48,5 +57,19 @@ describe("a day in words", () => {
     const halted = drawnLine([null], { name: "Halted", days: [20_153] });
     const said = spokenDay(drawnChart([alibaba, focus, halted]), 20_153, ["QwQ-32B"], "en", labels);
     expect(said).toBe("6 Mar 2025. Alibaba 140.80 HKD, +8.39%. Focus: closed. Halted: no bar. QwQ-32B.");
+  });
+
+  it("of a series that has ended says since when, on a day after it, and that its exchange was closed before", () => {
+    const ended = drawnLine([18], { name: "Client Service", days: [20_152], endedOn: 20_152 });
+    const said = (day: number) => spokenDay(drawnChart([ended]), day, [], "en", labels);
+    expect(said(20_153)).toBe("6 Mar 2025. Client Service: no quotes since 5 Mar 2025.");
+    expect(said(20_151)).toBe("4 Mar 2025. Client Service: closed.");
+  });
+
+  it("gives points of an index no currency", () => {
+    const index = drawnLine([5137.84], { name: "Hang Seng TECH", currency: null, days: [20_153] });
+    expect(spokenDay(drawnChart([index]), 20_153, [], "en", labels)).toBe(
+      "6 Mar 2025. Hang Seng TECH 5,137.84.",
+    );
   });
 });

@@ -17,6 +17,8 @@ const { timeline: labels, figure } = messagesIn("en");
 function drawn(makers: number, announcements: number, unfolded: boolean, from = "2020-01-01"): string {
   return renderToStaticMarkup(
     createElement(Timeline, {
+      strips: [],
+      onChoose: () => {},
       lanes: laneRows(madeLanes(makers, announcements, FIRST, DAYS), unfolded),
       unfolded,
       onUnfold: () => {},
@@ -39,20 +41,20 @@ const count = (markup: string, part: string) => markup.split(part).length - 1;
 const marks = (markup: string) => count(markup, "timeline-mark");
 
 describe("lanes as rows", () => {
-  it("nine makers have a row each; of ten, eight have one and two share one", () => {
-    expect(laneRows(madeLanes(9, 90, FIRST, DAYS), false)).toMatchObject({ folded: 0, height: 9 * 36 });
-    const ten = laneRows(madeLanes(10, 100, FIRST, DAYS), false);
-    expect(ten).toMatchObject({ folded: 2, height: 8 * 36 + 48 });
-    expect(ten.rows).toHaveLength(8);
-    expect(ten.foldedMarks).toHaveLength(20);
+  it("four makers have a row each; of five, three have one and two share one", () => {
+    expect(laneRows(madeLanes(4, 40, FIRST, DAYS), false)).toMatchObject({ folded: 0, height: 4 * 24 });
+    const five = laneRows(madeLanes(5, 50, FIRST, DAYS), false);
+    expect(five).toMatchObject({ folded: 2, height: 3 * 24 + 48 });
+    expect(five.rows).toHaveLength(3);
+    expect(five.foldedMarks).toHaveLength(20);
   });
 
   it("of 300 unfolded 12 are in view, and two more on each side are drawn wherever it is scrolled to", () => {
     const rows = laneRows(madeLanes(300, 3_000, FIRST, DAYS), true);
-    expect(rows).toMatchObject({ rowsHeight: 12 * 36, height: 12 * 36 + 48 });
+    expect(rows).toMatchObject({ rowsHeight: 12 * 24, height: 12 * 24 + 48 });
     expect(visibleRows(rows, 0)).toEqual({ first: 0, end: 14 });
-    expect(visibleRows(rows, 100 * 36)).toEqual({ first: 98, end: 114 });
-    expect(visibleRows(rows, 288 * 36)).toEqual({ first: 286, end: 300 });
+    expect(visibleRows(rows, 100 * 24)).toEqual({ first: 98, end: 114 });
+    expect(visibleRows(rows, 288 * 24)).toEqual({ first: 286, end: 300 });
   });
 });
 
@@ -72,7 +74,7 @@ describe("ticks on the prices", () => {
         frame: plotFrame(1400),
         priceHeight: 340,
         height: 400,
-        stripTops: [],
+        measured: new Map(),
       }),
     );
 
@@ -84,12 +86,12 @@ describe("ticks on the prices", () => {
 });
 
 describe("a timeline of 6,000 announcements", () => {
-  it("by 300 makers, 20 each on the same days: nine rows of 20 marks", () => {
+  it("by 300 makers, 20 each on the same days: four rows of 20 marks", () => {
     const markup = drawn(300, 6_000, false);
-    expect(count(markup, "<li")).toBe(8);
-    expect(markup).toContain("More makers: 292");
-    expect(marks(markup)).toBe(9 * 20);
-    expect(count(markup, ">292</span>")).toBe(20);
+    expect(count(markup, "<li")).toBe(3);
+    expect(markup).toContain("More makers: 297");
+    expect(marks(markup)).toBe(4 * 20);
+    expect(count(markup, ">297</span>")).toBe(20);
   });
 
   it("unfolded: 14 of the 300 rows are drawn", () => {

@@ -6,7 +6,7 @@ import { seededStore } from "../../../support/seeded-store.ts";
 import type { TemporaryStore } from "../../../support/store.ts";
 
 const { figure, table } = messagesIn("en");
-const labels = { ...figure, status: table.status };
+const labels = { ...figure, status: table.status, unnamed: "It names none." };
 
 let world: TemporaryStore;
 let view: BoardView;
@@ -30,5 +30,6 @@ describe("an announcement in words", () => {
     expect(said("manus-qwen-partnership")).toMatch(
       / \d{4}-\d\d\. Known only to the month: on the timeline, not studied\.$/,
     );
+    expect(said("deepseek-r1")).toBe("DeepSeek-R1, 20 Jan 2025. It names none.");
   });
 });

@@ -3,10 +3,10 @@ import {
   announcedWithin,
   dwellMilliseconds,
   reactionDay,
+  steppedTo,
   surroundings,
   type Walk,
   walkAfter,
-  walkByHand,
   walkThrough,
 } from "../../../../components/figure/timeline/walk.ts";
 import { madeMark } from "./made-marks.ts";
@@ -83,15 +83,30 @@ describe("what is walked through", () => {
   });
 });
 
-describe("a walk by hand", () => {
-  const slugs = ["a", "b", "c"];
-  const at = (pointed: string | null, step: "next" | "previous") => walkByHand(slugs, pointed, step)?.at;
+describe("a step by key", () => {
+  const marks = [10, 20, 20, 30].map((day, at) => madeMark({ slug: `m${at}`, day }));
+  const to = (event: string | null, day: number | null, step: "next" | "previous") =>
+    steppedTo(marks, { event, day }, step)?.slug;
 
-  it("begins at the first or last, or one step from what is pointed at, and does not run", () => {
-    expect([at(null, "next"), at(null, "previous")]).toEqual([0, 2]);
-    expect([at("b", "next"), at("b", "previous"), at("c", "next")]).toEqual([2, 0, 2]);
-    expect(at("elsewhere", "next")).toBe(0);
-    expect(walkByHand(slugs, null, "next")?.running).toBe(false);
-    expect(walkByHand([], null, "next")).toBeNull();
+  it("goes to the neighbour of what is pointed at, and nowhere past the ends", () => {
+    expect([to("m1", null, "next"), to("m1", null, "previous")]).toEqual(["m2", "m0"]);
+    expect([to("m3", null, "next"), to("m0", null, "previous")]).toEqual([undefined, undefined]);
+  });
+
+  it("goes from day 21 on to day 30 and back to day 20, not to the first", () => {
+    expect([to(null, 21, "next"), to(null, 21, "previous")]).toEqual(["m3", "m2"]);
+    expect([to("elsewhere", 10, "next"), to(null, 30, "next")]).toEqual(["m1", undefined]);
+  });
+
+  it("goes to the first or the last where nothing is pointed at", () => {
+    expect([to(null, null, "next"), to(null, null, "previous")]).toEqual(["m0", "m3"]);
+  });
+});
+
+describe("a walk from an announcement on", () => {
+  it("begins there, and at the first where it is not among them", () => {
+    const slugs = ["a", "b", "c"];
+    expect(walkThrough(slugs, true, "b")).toMatchObject({ at: 1, running: true });
+    expect(walkThrough(slugs, true, "elsewhere")?.at).toBe(0);
   });
 });

@@ -4,6 +4,7 @@ import { fill } from "../../../../../components/text/fill.ts";
 import { beforeAfter, MISSING } from "../../../../../components/text/format.ts";
 import type { RefusedRow } from "../../../../../lib/admin/announcements/announcement-import.ts";
 import type { ShownPlan } from "../../../../../lib/admin/announcements/imports.ts";
+import { titlesWithNotes } from "../../../../../lib/admin/announcements/title-note.ts";
 import { difference } from "../../../../../lib/admin/difference.ts";
 import type { Messages } from "../../../../../lib/i18n/messages.ts";
 
@@ -14,7 +15,7 @@ const LISTED = 100;
 export function shownImport(locale: string, messages: Messages, { plan, file }: ShownPlan): ShownImport {
   const t = createTranslator({ locale, messages, namespace: "admin.import" });
   const group = <Row>(
-    title: "added" | "changed" | "unchanged" | "refused",
+    title: "added" | "changed" | "unchanged" | "refused" | "doubted",
     count: number,
     rows: readonly Row[],
     itemOf: (row: Row) => ShownImport["groups"][number]["items"][number],
@@ -24,6 +25,10 @@ export function shownImport(locale: string, messages: Messages, { plan, file }: 
     return { title: t(title, { count }), items, more: left > 0 ? t("more", { count: left }) : null };
   };
   const changes = plan.added.length + plan.changed.length;
+  const doubted = [...plan.added, ...plan.changed.map(({ after }) => after)].flatMap((announcement) => {
+    const details = titlesWithNotes(announcement);
+    return details.length === 0 ? [] : [{ name: announcement.slug, details }];
+  });
   return {
     file,
     sign: plan.sign,
@@ -37,6 +42,7 @@ export function shownImport(locale: string, messages: Messages, { plan, file }: 
       })),
       group("unchanged", plan.unchanged, [], () => ({ name: "", details: [] })),
       group("refused", plan.refusedRows, plan.refused, (row) => refusedRow(messages, row)),
+      ...(doubted.length === 0 ? [] : [group("doubted", doubted.length, doubted, (item) => item)]),
     ],
     apply: changes === 0 ? null : t("apply", { count: changes }),
   };

@@ -1,0 +1,193 @@
+import { ChevronDown, X } from "lucide-react";
+import type { ReactNode } from "react";
+import { filterQuery } from "../../lib/filters/query.ts";
+import { FILTER } from "../../lib/filters.ts";
+import type { Messages } from "../../lib/i18n/messages.ts";
+import { languageOf, localePath } from "../../lib/i18n/routing.ts";
+import { type AnnouncementList, LIST_ORDERS } from "../../lib/views/announcement-list.ts";
+import { fill } from "../text/fill.ts";
+import { makerName, readerName } from "../text/reader-name.ts";
+import { listAddress } from "./list-address.ts";
+
+interface AnnouncementFilterProps {
+  readonly list: AnnouncementList;
+  readonly locale: string;
+  readonly messages: Messages;
+}
+
+/** Makers in view; the others, and the parts of a group, are behind a press. */
+const SHOWN_MAKERS = 8;
+
+/** Which announcements: a form and links, so that each choice is an address, without a script too. */
+export function AnnouncementFilter({ list, locale, messages }: AnnouncementFilterProps) {
+  const { announcements: texts, kindNames, makerNames, filter: labels } = messages;
+  const { filter, order, choices } = list;
+  const language = languageOf(locale);
+  const address = (change: Parameters<typeof listAddress>[2]) => listAddress(list, locale, change);
+  const toggled = (chosen: readonly string[], value: string) =>
+    chosen.includes(value) ? chosen.filter((one) => one !== value) : [...chosen, value];
+  const makers = choices.makers.map(({ value, count, groupName, grouped }) => ({
+    grouped,
+    ...{ value, count, text: makerName({ value, groupName }, makerNames, labels.makerGroup) },
+    chosen: filter.maker.includes(value),
+    href: address({ maker: toggled(filter.maker, value) }),
+  }));
+  const most = new Set(
+    makers
+      .filter(({ grouped }) => !grouped)
+      .sort((a, b) => b.count - a.count)
+      .slice(0, SHOWN_MAKERS)
+      .map(({ value }) => value),
+  );
+  const shownMakers = makers.filter(({ value, chosen }) => chosen || most.has(value));
+  const year = yearOf(filter);
+  const isOtherRange = year === null && (filter.from !== null || filter.to !== null);
+  return (
+    <search aria-label={texts.filterLabel} className="no-print my-3 grid gap-2 text-sm">
+      <form method="get" action={localePath(locale, "/events")} className="flex flex-wrap items-center gap-2">
+        <input
+          type="search"
+          name="search"
+          defaultValue={filter.search ?? ""}
+          maxLength={FILTER.search.longest}
+          placeholder={texts.searchHelp}
+          aria-label={texts.search}
+          className="control min-w-0 flex-1 cursor-text max-sm:min-h-11 sm:max-w-96"
+        />
+        {[...filterQuery({ ...filter, search: null })].map(([name, value]) => (
+          <input key={name} type="hidden" name={name} value={value} />
+        ))}
+        {order !== "newest" && <input type="hidden" name="order" value={order} />}
+        <button type="submit" className="control max-sm:min-h-11">
+          {texts.show}
+        </button>
+        {filterQuery(filter).size > 0 && (
+          <a className="control max-sm:min-h-11" href={localePath(locale, "/events")}>
+            {labels.clearAll}
+          </a>
+        )}
+      </form>
+      <ChoiceRow
+        label={texts.years}
+        choices={choices.years.map(({ value, count }) => ({
+          ...{ value, count, text: value, chosen: value === year },
+          href: address(
+            value === year ? { from: null, to: null } : { from: `${value}-01-01`, to: `${value}-12-31` },
+          ),
+        }))}
+        texts={texts}
+      >
+        {isOtherRange && (
+          <a
+            className="control min-h-8 shrink-0"
+            aria-current="true"
+            href={address({ from: null, to: null })}
+          >
+            {fill(texts.dates, { from: filter.from ?? "…", to: filter.to ?? "…" })}
+            <X aria-hidden="true" size={14} />
+          </a>
+        )}
+      </ChoiceRow>
+      <ChoiceRow
+        label={texts.companies}
+        choices={choices.companies.map(({ value, count, names }) => ({
+          ...{ value, count, text: names[language], chosen: filter.company.includes(value) },
+          href: address({ company: toggled(filter.company, value) }),
+        }))}
+        texts={texts}
+      />
+      <ChoiceRow label={texts.makers} choices={shownMakers} texts={texts}>
+        {makers.length > shownMakers.length && (
+          <details className="contents">
+            <summary className="control min-h-8 shrink-0 list-none [&::-webkit-details-marker]:hidden">
+              {fill(texts.more, { count: makers.length - shownMakers.length })}
+              <ChevronDown aria-hidden="true" size={14} className="text-muted" />
+            </summary>
+            {makers.flatMap((maker) =>
+              shownMakers.includes(maker) ? [] : <ChoiceLink key={maker.value} choice={maker} />,
+            )}
+          </details>
+        )}
+      </ChoiceRow>
+      <ChoiceRow
+        label={texts.kinds}
+        choices={choices.kinds.map(({ value, count }) => ({
+          ...{ value, count, text: readerName(value, kindNames), chosen: filter.kind.includes(value) },
+          href: address({ kind: toggled(filter.kind, value) }),
+        }))}
+        texts={texts}
+      />
+    </search>
+  );
+}
+
+/** The orders of the list, each a link. */
+export function AnnouncementOrder({
+  list,
+  locale,
+  messages: { announcements: texts },
+}: AnnouncementFilterProps) {
+  return (
+    <ChoiceRow
+      label={texts.order}
+      choices={LIST_ORDERS.map((order) => ({
+        ...{ value: order, count: null, text: texts.orders[order], chosen: order === list.order },
+        href: listAddress(list, locale, { order }),
+      }))}
+      texts={texts}
+    />
+  );
+}
+
+/** The year that a range is, from its first day to its last; null for any other range. */
+function yearOf({ from, to }: AnnouncementList["filter"]): string | null {
+  const year = from?.slice(0, 4);
+  return year !== undefined && from === `${year}-01-01` && to === `${year}-12-31` ? year : null;
+}
+
+interface Choice {
+  readonly value: string;
+  readonly text: string;
+  /** Null where nothing is counted. */
+  readonly count: number | null;
+  readonly chosen: boolean;
+  /** The list with it chosen, or no longer. */
+  readonly href: string;
+}
+
+interface ChoiceRowProps {
+  readonly label: string;
+  readonly choices: readonly Choice[];
+  readonly texts: Messages["announcements"];
+  readonly children?: ReactNode;
+}
+
+/** Choices of one kind beside their name: one scrolling line on a phone. */
+function ChoiceRow({ label, choices, texts, children }: ChoiceRowProps) {
+  if (choices.length === 0) return null;
+  return (
+    <nav
+      aria-label={fill(texts.choices, { name: label })}
+      className="flex items-center gap-1.5 overflow-x-auto p-0.5 sm:flex-wrap"
+    >
+      <span className="min-w-20 shrink-0 text-xs text-muted">{label}</span>
+      {choices.map((choice) => (
+        <ChoiceLink key={choice.value} choice={choice} />
+      ))}
+      {children}
+    </nav>
+  );
+}
+
+function ChoiceLink({ choice: { text, count, chosen, href } }: { readonly choice: Choice }) {
+  return (
+    <a
+      href={href}
+      aria-current={chosen ? "true" : undefined}
+      className="control min-h-8 shrink-0 px-2 whitespace-nowrap aria-[current]:border-ink aria-[current]:font-semibold"
+    >
+      <bdi>{text}</bdi>
+      {count !== null && <span className="text-xs opacity-80">{count}</span>}
+    </a>
+  );
+}

@@ -1,0 +1,117 @@
+import type { Messages } from "../../lib/i18n/messages.ts";
+import { languageOf, localePath } from "../../lib/i18n/routing.ts";
+import type {
+  AnnouncementList,
+  ListedAnnouncement,
+  ListedReaction,
+} from "../../lib/views/announcement-list.ts";
+import { AnnouncedTimes } from "../figure/timeline/announced-times.tsx";
+import { direction, percent } from "../text/format.ts";
+import { OriginalTitle } from "../text/original-title.tsx";
+import { readerName } from "../text/reader-name.ts";
+
+interface AnnouncementRowsProps {
+  readonly list: Pick<AnnouncementList, "rows" | "zones">;
+  readonly locale: string;
+  readonly messages: Messages;
+}
+
+/** Announcements one below the other: when, what, by whom, and what the companies that they name did on day 0. */
+export function AnnouncementRows({ list: { rows, zones }, locale, messages }: AnnouncementRowsProps) {
+  return (
+    <ul className="panel divide-y divide-grid">
+      {rows.map((announced) => (
+        <li
+          key={announced.slug}
+          className="grid gap-x-4 px-3 py-1.5 text-sm sm:grid-cols-[14rem_1fr_15rem] lg:grid-cols-[20rem_1fr_11rem_17rem]"
+        >
+          <span className="text-xs text-muted sm:row-span-2 lg:row-span-1">
+            <AnnouncedTimes
+              announced={announced}
+              zones={zones}
+              locale={locale}
+              labels={messages.timeline.times}
+              precision={messages.figure.precision[announced.precision]}
+            />
+          </span>
+          <span>
+            <a className="target" href={localePath(locale, `/events/${announced.slug}`)}>
+              <bdi>{announced.title}</bdi>
+            </a>
+            <OriginalTitle title={announced.originalTitle} className="text-xs" />
+          </span>
+          <span className="text-muted sm:order-last sm:col-start-2 lg:order-none lg:col-start-auto">
+            <bdi>{readerName(announced.maker, messages.makerNames)}</bdi>
+            <span className="text-xs lg:block">
+              <span className="lg:hidden"> · </span>
+              {announced.kinds.map((kind) => readerName(kind, messages.kindNames)).join(", ")}
+            </span>
+          </span>
+          <NamedCompanies announced={announced} locale={locale} messages={messages} />
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+interface NamedCompaniesProps extends Omit<AnnouncementRowsProps, "list"> {
+  readonly announced: ListedAnnouncement;
+}
+
+/** Each company that an announcement names with its return on day 0; or that it names none, and where to look then. */
+function NamedCompanies({
+  announced: { slug, precision, companies },
+  locale,
+  messages,
+}: NamedCompaniesProps) {
+  const { announcements: texts } = messages;
+  const href = localePath(locale, `/events/${slug}`);
+  if (companies.length === 0) {
+    return (
+      <span className="text-xs text-muted">
+        {texts.namesNone}{" "}
+        {precision !== "month" && (
+          <a href={href} className="target">
+            {texts.allListings}
+          </a>
+        )}
+      </span>
+    );
+  }
+  return (
+    <ul>
+      {companies.map((company) => (
+        <li key={company.slug} className="flex flex-wrap items-baseline gap-x-2">
+          <a href={localePath(locale, `/companies/${company.slug}`)} className="target text-ink underline">
+            {company.names[languageOf(locale)]}
+          </a>
+          <DayZeroReturn company={company} href={href} locale={locale} table={messages.table} />
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+interface DayZeroReturnProps {
+  readonly company: ListedReaction;
+  readonly href: string;
+  readonly locale: string;
+  readonly table: Messages["table"];
+}
+
+function DayZeroReturn({ company: { reaction }, href, locale, table }: DayZeroReturnProps) {
+  if (reaction === null || reaction.return === null) return null;
+  const heading = direction(reaction.return);
+  const colour = heading === "up" ? "text-up" : heading === "down" ? "text-down" : "text-ink";
+  return (
+    <a href={`${href}#listing-${reaction.symbol}`} className={`target ${colour}`}>
+      {percent(locale, reaction.return)}
+      {reaction.limit !== null && (
+        <span className="text-xs">
+          {" "}
+          {reaction.limit === "up" ? table.limitUpShort : table.limitDownShort}
+        </span>
+      )}
+    </a>
+  );
+}

@@ -1,0 +1,32 @@
+import type { Messages } from "../../lib/i18n/messages.ts";
+import type { Callout } from "../../lib/views/figure/callouts.ts";
+import { fill } from "../text/fill.ts";
+import { dayTick, percent } from "../text/format.ts";
+
+/** The two lines of a callout: what it is, and what was measured or is known of it. */
+export interface CalloutText {
+  readonly name: string;
+  readonly figure: string;
+}
+
+/**
+ * What a callout says: `QwQ-32B`, `+8.4%`; `December-quarter results`, `+14.6% the day after`; `1 Sep +18.5%`,
+ * `no announcement stored`; `7 Apr −18.0%`, `the whole market fell`.
+ */
+export function calloutText(
+  callout: Callout,
+  locale: string,
+  labels: Messages["figure"]["callouts"],
+): CalloutText {
+  const { kind, day, name, offset } = callout;
+  const change = percent(locale, callout.return, 1);
+  if (kind === "announced" || kind === "day-only") {
+    if (offset === 0) return { name, figure: change };
+    return { name, figure: fill(offset > 0 ? labels.dayAfter : labels.dayBefore, { change }) };
+  }
+  const market = callout.return < 0 ? labels.marketFell : labels.marketRose;
+  return {
+    name: `${dayTick(locale, day, "day", false)} ${change}`,
+    figure: kind === "market" ? market : labels.noAnnouncement,
+  };
+}

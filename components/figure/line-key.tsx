@@ -1,0 +1,51 @@
+import type { Chart } from "../../lib/drawing/chart.ts";
+import { type LineTexts, lineEnd } from "./line-texts.ts";
+
+interface LineKeyProps {
+  readonly chart: Chart;
+  readonly locale: string;
+  readonly labels: LineTexts;
+}
+
+/** What stands at the ends of lines on a wide screen, under the plot of a narrow one. */
+export function LineKey({ chart, locale, labels }: LineKeyProps) {
+  return (
+    <ul
+      className="flex flex-wrap gap-x-4 gap-y-1 px-3 py-1.5 text-xs @min-[900px]:hidden"
+      data-testid="ends-key"
+    >
+      {chart.lines.map((line) => {
+        const end = lineEnd(chart, line, locale, labels);
+        return (
+          <li key={line.symbol} className="flex items-baseline gap-1.5">
+            <svg width="16" height="4" className="shrink-0 self-center" aria-hidden="true">
+              <line
+                x2="16"
+                y1="2"
+                y2="2"
+                stroke={`var(--color-series-${line.colour})`}
+                strokeWidth="2"
+                strokeDasharray={line.dash ?? "none"}
+              />
+            </svg>
+            <span>
+              <bdi className="font-semibold">{line.name}</bdi> <bdi className="text-muted">{line.symbol}</bdi>
+              {end && (
+                <>
+                  {" "}
+                  <bdi>{end.level}</bdi> <bdi className="text-muted">{end.change}</bdi>
+                  {end.ended !== null && (
+                    <>
+                      {" · "}
+                      <bdi className="text-muted">{end.ended}</bdi>
+                    </>
+                  )}
+                </>
+              )}
+            </span>
+          </li>
+        );
+      })}
+    </ul>
+  );
+}

@@ -1,0 +1,55 @@
+import { shortTitle, titleInLane, titlesTogether } from "../../../lib/drawing/short-title.ts";
+import { textWidth } from "../../../lib/drawing/text-width.ts";
+import { isWhole, type LaneMark } from "./lane-mark.ts";
+import type { Cluster } from "./mark-clusters.ts";
+
+export const LANE_NAME_PIXELS = 11;
+/** From a mark's middle to its name, from that to the next mark, and round the lane's own name. */
+const NAME_GAP = { mark: 8, count: 12 };
+const NEXT_GAP = 10;
+export const LABEL_GAP = 12;
+/** From the figure's edge to a lane's own name, which may stand beside the plot. */
+export const LABEL_LEFT = 6;
+
+/** What is written in a lane: a name beside each mark that has the room, and where the lane's own name stands. */
+export interface LaneNames {
+  /** The short titles of each cluster, as many as have room; null where none has, or where one has not been sent. */
+  readonly names: readonly (string | null)[];
+  /** The end of the lane at which nothing stands in the way of its own name. */
+  readonly label: "start" | "end";
+}
+
+interface LaneRoom {
+  /** The lane's name in the reader's language, empty where it stands elsewhere; and as titles begin with it. */
+  readonly label: string;
+  readonly lane: string;
+  /** The plot's right end, in pixels. */
+  readonly right: number;
+}
+
+/**
+ * The names beside a lane's marks and counts, each to the right if it ends before the next one, and the side for the
+ * lane's name: the left, unless a mark stands there and none on the right.
+ */
+export function laneNames(near: readonly Cluster<LaneMark>[], { label, lane, right }: LaneRoom): LaneNames {
+  const taken = textWidth(label, LANE_NAME_PIXELS) + LABEL_GAP;
+  const isFreeAt = {
+    start: (near[0]?.x ?? right) > LABEL_LEFT + taken,
+    end: (near.at(-1)?.x ?? 0) < right - taken,
+  };
+  const side = isFreeAt.start || !isFreeAt.end ? "start" : "end";
+  const end = side === "end" ? right - taken : right;
+  const names = near.map(({ x, marks }, at) => {
+    const whole = marks.filter(isWhole);
+    if (whole.length < marks.length) return null;
+    const own = whole.map(({ title }) => titleInLane(shortTitle(title), lane));
+    const next = near[at + 1]?.x;
+    const room = next === undefined ? end : Math.min(end, next - NEXT_GAP);
+    const from = x + NAME_GAP[marks.length === 1 ? "mark" : "count"];
+    const name = [titlesTogether(own), `${own[0]} · …`]
+      .slice(0, own.length)
+      .find((text) => from + textWidth(text, LANE_NAME_PIXELS) <= room);
+    return name ?? null;
+  });
+  return { names, label: side };
+}

@@ -1,0 +1,39 @@
+"use client";
+
+import { Download } from "lucide-react";
+import { Opener } from "../ui/opener.tsx";
+import type { Picture } from "./picture.ts";
+import { usePictureSetting } from "./picture-context.tsx";
+
+interface SavePictureProps {
+  /** Asked for when the window is opened. */
+  readonly picture: () => Picture;
+}
+
+const loadDialog = () => import("./picture-dialog.tsx");
+
+/** The button that opens what saves a figure as a picture; its code comes when it is asked for. */
+export function SavePicture({ picture }: SavePictureProps) {
+  const setting = usePictureSetting();
+  if (!setting) return null;
+  const { texts } = setting;
+  return (
+    <span className="needs-script no-print inline-flex" data-testid="open-save-picture">
+      <Opener
+        load={loadDialog}
+        className="control"
+        failure={texts.notLoaded}
+        face={
+          <>
+            <Download aria-hidden="true" size={14} />
+            {texts.button}
+          </>
+        }
+      >
+        {({ PictureDialog }, { onClose }) => (
+          <PictureDialog picture={picture()} setting={setting} onClose={onClose} />
+        )}
+      </Opener>
+    </span>
+  );
+}

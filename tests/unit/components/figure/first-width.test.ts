@@ -1,0 +1,24 @@
+import { describe, expect, it } from "vitest";
+import { firstFigureWidth } from "../../../../components/figure/first-width.ts";
+
+const ANDROID = "Mozilla/5.0 (Android 15; Mobile; rv:140.0) Gecko/140.0 Firefox/140.0";
+const MAC =
+  "Mozilla/5.0 (Macintosh; Intel Mac OS X 10_15_7) AppleWebKit/605.1.15 Version/18.0 Safari/605.1.15";
+const widthFor = (headers: Record<string, string>, cookie?: string) =>
+  firstFigureWidth(cookie, new Headers(headers));
+
+describe("the width that the server draws a figure for", () => {
+  it("is the one that this browser had: 1,082; what is no width of a screen is not believed", () => {
+    expect(widthFor({ "sec-ch-ua-mobile": "?1" }, "1082")).toBe(1_082);
+    for (const cookie of ["", "12", "99999", "-364", "1e9", "364px"])
+      expect(widthFor({}, cookie)).toBe(1_398);
+  });
+
+  it("without one is a phone's where the browser says so, 364, and a desktop's otherwise, 1,398", () => {
+    expect(widthFor({ "sec-ch-ua-mobile": "?1", "user-agent": MAC })).toBe(364);
+    expect(widthFor({ "sec-ch-ua-mobile": "?0", "user-agent": ANDROID })).toBe(1_398);
+    expect(widthFor({ "user-agent": ANDROID })).toBe(364);
+    expect(widthFor({ "user-agent": MAC })).toBe(1_398);
+    expect(widthFor({})).toBe(1_398);
+  });
+});
