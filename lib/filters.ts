@@ -26,10 +26,9 @@ type Shape =
   | { readonly shape: "window"; readonly default: SessionWindow; readonly suggestions: readonly string[] };
 
 /** What a parameter chooses, from which follow what applies it (reactions/selection.ts) and what an export sends. */
-type Subject =
-  | { readonly about: "companies" | "listings" | "pairs" | "measure" | "drawing" }
-  /** `everyYear`: the board, asked for it, shows all years and not the last one alone. */
-  | { readonly about: "announcements"; readonly everyYear: boolean };
+interface Subject {
+  readonly about: "companies" | "listings" | "announcements" | "pairs" | "measure" | "drawing";
+}
 
 /**
  * What reads a part of the filter: the feed, the list of announcements, an announcement's page, comparisons, unexplained
@@ -64,7 +63,6 @@ export const FILTER = {
     words: "events",
     noun: "announcement",
     about: "announcements",
-    everyYear: true,
     readBy: ["list", "compare"],
     chip: 2,
   },
@@ -73,12 +71,11 @@ export const FILTER = {
     words: "kinds",
     noun: "kind of announcement",
     about: "announcements",
-    everyYear: false,
     readBy: ["feed", "list"],
     chip: 3,
   },
-  from: { shape: "date", about: "announcements", everyYear: true, readBy: ["list", "moves"], chip: 6 },
-  to: { shape: "date", about: "announcements", everyYear: true, readBy: ["list", "moves"], chip: 7 },
+  from: { shape: "date", about: "announcements", readBy: ["list", "moves"], chip: 6 },
+  to: { shape: "date", about: "announcements", readBy: ["list", "moves"], chip: 7 },
   /** None means each listing's own first benchmark. */
   benchmark: {
     shape: "symbol",
@@ -166,7 +163,6 @@ export const FILTER = {
     words: "makers",
     noun: "maker",
     about: "announcements",
-    everyYear: false,
     readBy: ["feed", "list"],
     chip: 4,
   },
@@ -175,7 +171,6 @@ export const FILTER = {
     shape: "text",
     longest: LONGEST_SEARCH,
     about: "announcements",
-    everyYear: true,
     readBy: ["list"],
     chip: 0,
   },
@@ -196,7 +191,6 @@ export const FILTER = {
     default: "unranked",
     pagesAgree: true,
     about: "announcements",
-    everyYear: false,
     readBy: [],
     chip: 16,
   },
@@ -261,12 +255,6 @@ export const hasShape = <Name extends Shape["shape"]>(
   name: FilterName,
   ...shapes: readonly Name[]
 ): name is NameWhere<{ readonly shape: Name }> => shapes.some((shape) => shape === FILTER[name].shape);
-
-/** Whether the board shows all years where the parameter is asked for. */
-export function isEveryYear(name: FilterName): boolean {
-  const parameter: FilterParameter = FILTER[name];
-  return parameter.about === "announcements" && parameter.everyYear;
-}
 
 /** A value for each parameter, such as a whole filter. */
 export function byName<Values extends Readonly<Record<FilterName, unknown>>>(

@@ -7,6 +7,8 @@ const VERSION = 1;
 const PAGES = `model-moves-pages-${VERSION}`;
 const FILES = `model-moves-files-${VERSION}`;
 const NOTICES = `model-moves-notices-${VERSION}`;
+/** The font of the notices (app/fonts/inter.woff2), kept beside them. */
+const NOTICE_FONT = "/fonts/inter.woff2";
 const MOST_PAGES = 30;
 const MOST_FILES = 400;
 /** A page kept so recently is not asked for again by the reader's stay on it. */
@@ -20,7 +22,7 @@ const ANY_VARIANT = { ignoreVary: true };
 const keptTimes = new Map();
 
 self.addEventListener("install", (event) => {
-  const notices = LOCALES.map((locale) => noticeAddress(locale));
+  const notices = [...LOCALES.map((locale) => noticeAddress(locale)), NOTICE_FONT];
   event.waitUntil(
     caches
       .open(NOTICES)
@@ -38,6 +40,8 @@ self.addEventListener("fetch", (event) => {
   const address = new URL(request.url);
   if (request.method !== "GET" || address.origin !== self.location.origin) return;
   if (address.pathname.startsWith("/_next/static/")) event.respondWith(builtFile(event));
+  else if (address.pathname === NOTICE_FONT)
+    event.respondWith(caches.match(NOTICE_FONT).then((kept) => kept ?? fetch(request)));
   else if (request.mode === "navigate" && request.destination === "document" && isPage(address))
     event.respondWith(page(event, address));
 });
@@ -158,9 +162,14 @@ async function notice(address) {
 async function keptItems(locale, asOf) {
   const pages = await caches.open(PAGES);
   const { timeZone } = new Intl.DateTimeFormat().resolvedOptions(); // the reader's own clock
-  const time = new Intl.DateTimeFormat(`${locale}-u-nu-latn`, {
-    dateStyle: "medium",
-    timeStyle: "short",
+  // As components/text/format.ts writes them: 6 Mar 2025, 14:30.
+  const time = new Intl.DateTimeFormat(locale === "en" ? "en-GB" : `${locale}-u-nu-latn`, {
+    day: "numeric",
+    month: "short",
+    year: "numeric",
+    hour: "2-digit",
+    minute: "2-digit",
+    hourCycle: "h23",
     timeZone,
   });
   const items = [];

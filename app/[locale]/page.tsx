@@ -2,31 +2,47 @@ import type { Metadata } from "next";
 import { cookies, headers } from "next/headers";
 import { notFound } from "next/navigation";
 import { userAgent } from "next/server";
+import { cache } from "react";
 import { FIRST_VISIT_COOKIE, isFirstVisit } from "../../components/board/introduction/first-visit.ts";
 import { Introduction } from "../../components/board/introduction/introduction.tsx";
 import { MarketPage } from "../../components/board/market-page.tsx";
-import type { PageAddress, PageQuery } from "../../components/page/page-query.ts";
+import { type PageAddress, type PageQuery, queryOf } from "../../components/page/page-query.ts";
 import { ReadingPage } from "../../components/page/reading-page.tsx";
 import { RelatedLinks } from "../../components/page/related-links.tsx";
 import { PageCitation } from "../../components/social/page-citation.tsx";
 import { fill } from "../../components/text/fill.ts";
+import { headlineTexts } from "../../components/text/headline.ts";
+import { FILTER_NAMES } from "../../lib/filters.ts";
 import { messagesIn } from "../../lib/i18n/messages.ts";
 import { knownLocale, languageOf, localePath } from "../../lib/i18n/routing.ts";
 import { siteOrigin } from "../../lib/site-origin.ts";
+import { attempt } from "../../lib/views/attempt.ts";
 import { type BoardView, boardView } from "../../lib/views/board.ts";
 import { type StaleExchange, staleQuotes } from "../../lib/views/data/stale-quotes.ts";
 import { introductionView } from "../../lib/views/introduction.ts";
 
-export async function generateMetadata({ params }: PageAddress): Promise<Metadata> {
-  const { app } = messagesIn((await params).locale);
-  return { title: { absolute: `${app.name} · ${app.tagline}` } };
+/** The board, read once for the document's title and the page. */
+const board = cache((query: string, locale: string) =>
+  boardView(new URLSearchParams(query), languageOf(locale)),
+);
+
+/** As it opens, the board is called by what the site is; with a filter, by what it shows. */
+export async function generateMetadata({ params, searchParams }: PageAddress): Promise<Metadata> {
+  const { locale } = await params;
+  const { app } = messagesIn(locale);
+  const query = queryOf(await searchParams);
+  const isFiltered = FILTER_NAMES.some((name) => query.has(name));
+  const read = isFiltered ? await attempt(() => board(query.toString(), locale)) : null;
+  return read?.ok
+    ? { title: headlineTexts(read.value.headline, locale).title }
+    : { title: { absolute: `${app.name} · ${app.tagline}` } };
 }
 
 export default async function BoardPage({ params, searchParams }: PageAddress) {
   const { locale } = await params;
   if (!knownLocale(locale)) notFound();
   const query = await searchParams;
-  const read = () => Promise.all([boardView(query, languageOf(locale)), staleQuotes()]);
+  const read = () => Promise.all([board(queryOf(query).toString(), locale), staleQuotes()]);
   return (
     <ReadingPage locale={locale} shape="chart" read={read}>
       {([view, stale]) => <Board view={view} stale={stale} query={query} locale={locale} />}
@@ -60,16 +76,13 @@ async function Board({ view, stale, query, locale }: BoardProps) {
         view={view}
         path={localePath(locale, "/")}
         stale={stale}
-        title={
-          <>
-            <h1 className="sr-only">{messages.app.tagline}</h1>
-            {introduction && <Introduction view={introduction} locale={locale} asked={wanted === "asked"} />}
-          </>
+        beside={
+          introduction && <Introduction view={introduction} locale={locale} asked={wanted === "asked"} />
         }
         headings={messages.board}
       >
         {said.length > 0 && (
-          <p className="mb-2 text-sm text-muted">
+          <p>
             {said.join(" ")}{" "}
             {whole !== undefined && (
               <a href={`${localePath(locale, "/")}?from=${whole}&listing=all&relation=all`}>

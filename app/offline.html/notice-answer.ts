@@ -13,7 +13,7 @@ export function noticeAnswer(given: string): Response {
     headers: {
       "content-type": "text/html; charset=utf-8",
       "cache-control": "no-cache",
-      [POLICY]: documentPolicy(styleHash, "nobody"),
+      [POLICY]: `${documentPolicy(styleHash, "nobody")}; font-src 'self'`,
     },
   });
 }

@@ -14,17 +14,19 @@ import { StaleNote } from "../data/stale-note.tsx";
 import { FIGURE_WIDTH_COOKIE, firstFigureWidth } from "../figure/first-width.ts";
 import { FilterBar } from "../filters/filter-bar.tsx";
 import { filterTexts } from "../filters/filter-texts.ts";
+import { ViewTools } from "../filters/view-tools.tsx";
 import { EmptyResult } from "../page/empty-result.tsx";
 import { FilterProblems, SeriesNotes } from "../page/notices.tsx";
 import { PictureContext } from "../picture/picture-context.tsx";
 import { fill } from "../text/fill.ts";
+import { headlineTexts } from "../text/headline.ts";
 import { leftToRight } from "../text/left-to-right.ts";
 import { bracketed, listed } from "../text/lists.ts";
 import { pack } from "../text/pack.ts";
 import { benchmarkNames, instrumentName } from "../text/reader-name.ts";
 import { sourceText } from "../text/source-text.ts";
-import { Lead } from "./lead.tsx";
 import { Panorama } from "./panorama.tsx";
+import { ViewHeading } from "./view-heading.tsx";
 
 interface MarketPageProps {
   readonly locale: string;
@@ -39,18 +41,21 @@ interface MarketPageProps {
   };
   /** The page's path in the reader's language. */
   readonly path: string;
-  readonly title: ReactNode;
+  /** The page's own heading, above what the view shows. */
+  readonly title?: ReactNode;
+  /** Stands at the end of the heading's row. */
+  readonly beside?: ReactNode;
   /** Exchanges whose quotes could be fresher. */
   readonly stale: readonly StaleExchange[];
   readonly headings: { readonly reactions: string; readonly reactionsHelp: string };
-  /** Said under the title: what the page opened on, or what it is about. */
+  /** Said under the figure: what the page opened on. */
   readonly children?: ReactNode;
   readonly fixed?: "company";
 }
 
 /** The board and a company's page: filter, chart with timeline, reactions, and notes on the series. */
 export async function MarketPage(props: MarketPageProps) {
-  const { locale, view, path, title, stale, headings, children, fixed } = props;
+  const { locale, view, path, title, beside, stale, headings, children, fixed } = props;
   const firstWidth = firstFigureWidth((await cookies()).get(FIGURE_WIDTH_COOKIE)?.value, await headers());
   const messages = messagesIn(locale);
   const { filter, options, shown } = view;
@@ -77,37 +82,38 @@ export async function MarketPage(props: MarketPageProps) {
     to: shown?.to ?? "",
     count: view.lanes.reduce((sum, { marks, days }) => sum + marks.length + days.length, 0),
   });
+  const texts = headlineTexts(view.headline, locale);
+  const source = sourceText(view.notes, view.revision, locale, messages);
+  const barTexts = filterTexts(locale, messages, view.reactions.length);
   return (
     <NuqsAdapter>
       {title}
+      <ViewHeading
+        headline={view.headline}
+        texts={texts}
+        locale={locale}
+        level={fixed === undefined ? "h1" : "p"}
+        beside={beside}
+      />
       <FilterProblems problems={view.problems} messages={messages} />
-      <Lead reactions={view.lead} companyNames={companyNames} locale={locale} messages={messages} />
       <FilterBar
         filter={filter}
         opening={view.opening}
         options={options}
-        exports={view.exports}
+        exports={chart ? null : view.exports}
         shown={shown}
-        presets={view.presets.map(({ name, from }) => ({
-          label: messages.filter.presets[name],
-          from,
-        }))}
+        presets={view.presets}
         locale={locale}
-        texts={filterTexts(locale, messages, view.reactions.length)}
+        texts={barTexts}
         {...(fixed ? { fixed } : {})}
       />
-      {children}
       {!chart && (
         <div role="status" className="panel my-3 p-10 text-center">
           <p className="font-semibold">{messages.board.emptyTitle}</p>
           <p className="text-sm text-muted">{messages.board.emptyHelp}</p>
         </div>
       )}
-      <PictureContext
-        locale={locale}
-        texts={messages.picture}
-        source={sourceText(view.notes, view.revision, locale, messages)}
-      >
+      <PictureContext locale={locale} texts={messages.picture} source={source}>
         <Panorama
           view={{
             chart: pack(chart),
@@ -129,8 +135,17 @@ export async function MarketPage(props: MarketPageProps) {
             makerNames: messages.makerNames,
             choices: { scale, scales, close, loadFailed },
           }}
+          sharing={<ViewTools exports={view.exports} texts={barTexts} />}
           headings={headings}
+          headline={{ title: texts.title, base: texts.base }}
           summary={summary}
+          below={
+            <div className="mt-1.5 grid gap-1 text-xs text-muted" data-testid="source">
+              <p className="lg:hidden">{texts.rule}</p>
+              <p>{source}</p>
+              {children}
+            </div>
+          }
           empty={
             view.empty && (
               <EmptyResult empty={view.empty} filter={filter} options={options} path={path} locale={locale} />

@@ -4,7 +4,6 @@ import { type ReactNode, useMemo } from "react";
 import type { Messages } from "../../lib/i18n/messages.ts";
 import type { Panorama as PanoramaView } from "../../lib/views/figure/panorama.ts";
 import { MarketFigure, type MarketFigureLabels } from "../figure/market-figure.tsx";
-import { ScaleNote } from "../figure/scale-note.tsx";
 import { ReactionTable } from "../reactions/table/reaction-table.tsx";
 import { type PackedText, unpack } from "../text/pack.ts";
 
@@ -23,39 +22,57 @@ interface PanoramaProps {
     Pick<MarketFigureLabels, "choices">;
   readonly headings: { readonly reactions: string; readonly reactionsHelp: string };
   readonly summary: string;
+  readonly headline: MarketFigureLabels["headline"];
+  /** What hands the view on, among the chart's tools. */
+  readonly sharing: ReactNode;
+  /** Said right under the figure: where the quotes end, and what the page opened on. */
+  readonly below: ReactNode;
   /** In place of a table without rows: why there are none, and what would have some. */
   readonly empty: ReactNode;
 }
 
 /** Prices beside announcements, and below them what each announcement did. */
 export function Panorama(props: PanoramaProps) {
-  const { view, query, firstWidth, locale, labels, headings, summary, empty, ...names } = props;
+  const {
+    view,
+    query,
+    firstWidth,
+    locale,
+    labels,
+    headings,
+    headline,
+    summary,
+    sharing,
+    below,
+    empty,
+    ...names
+  } = props;
   const { chart: packed, lanes, callouts, reactions, titles } = view;
   const chart = useMemo(() => unpack(packed), [packed]);
   return (
     <>
       {chart && (
-        <>
-          <MarketFigure
-            chart={chart}
-            lanes={lanes}
-            callouts={callouts}
-            query={query}
-            reactions={reactions}
-            firstWidth={firstWidth}
-            locale={locale}
-            labels={{
-              ...labels.figure,
-              status: labels.table.status,
-              makerNames: labels.makerNames,
-              choices: labels.choices,
-              summary,
-            }}
-            timelineLabels={labels.timeline}
-          />
-          <ScaleNote texts={labels.figure.scaleNotes} />
-        </>
+        <MarketFigure
+          chart={chart}
+          lanes={lanes}
+          callouts={callouts}
+          query={query}
+          reactions={reactions}
+          firstWidth={firstWidth}
+          locale={locale}
+          labels={{
+            ...labels.figure,
+            status: labels.table.status,
+            makerNames: labels.makerNames,
+            choices: labels.choices,
+            headline,
+            summary,
+          }}
+          timelineLabels={labels.timeline}
+          sharing={sharing}
+        />
       )}
+      {below}
       <h2 className="mt-6 text-lg">{headings.reactions}</h2>
       <p className="mb-2 max-w-3xl text-sm text-muted">{headings.reactionsHelp}</p>
       {empty ?? (

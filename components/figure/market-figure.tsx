@@ -1,6 +1,6 @@
 "use client";
 
-import { lazy, Suspense, useCallback, useMemo, useRef } from "react";
+import { lazy, type ReactNode, Suspense, useCallback, useMemo, useRef } from "react";
 import type { Chart } from "../../lib/drawing/chart.ts";
 import { fromZero, onScale, type PlainChart } from "../../lib/drawing/chart-scale.ts";
 import { dayX, figureFrame, isNarrow } from "../../lib/drawing/plot-frame.ts";
@@ -10,6 +10,7 @@ import { directionOf, localePath } from "../../lib/i18n/routing.ts";
 import type { Callout } from "../../lib/views/figure/callouts.ts";
 import type { TimelineLane, TimelineMark } from "../../lib/views/figure/timeline.ts";
 import type { TableReaction } from "../../lib/views/reactions/table-rows.ts";
+import type { HeadlineTexts } from "../text/headline.ts";
 import { type AnnouncementLabels, unnamedText } from "./announcement-facts.tsx";
 import { candleChoice } from "./candle-choice.ts";
 import { ChartNotes } from "./chart-notes.tsx";
@@ -18,6 +19,7 @@ import { useFigureWidth } from "./figure-width.ts";
 import { LineKey } from "./line-key.tsx";
 import { marketPicture } from "./market-picture.tsx";
 import { OverviewStrip } from "./overview-strip.tsx";
+import { useAskedWindow } from "./pointing/asked-window.ts";
 import { Crosshair } from "./pointing/crosshair.tsx";
 import { MeasurePanel } from "./pointing/measure-panel.tsx";
 import { dayPointedAt } from "./pointing/pointed-day.ts";
@@ -64,6 +66,8 @@ export interface MarketFigureLabels
     Readonly<Messages["figure"]> {
   /** Of the filter's texts, those that its choices have on a phone. */
   readonly choices: Pick<Messages["filter"], "scale" | "scales" | "close" | "loadFailed">;
+  /** What the view shows, and what the numbers of each scale are: the words of its picture. */
+  readonly headline: Pick<HeadlineTexts, "title" | "base">;
   /** The chart in one sentence, for those who do not see it. */
   readonly summary: string;
 }
@@ -81,6 +85,8 @@ interface MarketFigureProps {
   readonly locale: string;
   readonly labels: MarketFigureLabels;
   readonly timelineLabels: Messages["timeline"];
+  /** What hands the view on: saved views, its address, its files. */
+  readonly sharing?: ReactNode;
 }
 
 /** Prices, volumes and the timeline on one time axis, with one crosshair and one pointed announcement. */
@@ -105,6 +111,7 @@ export function MarketFigure(props: MarketFigureProps) {
   const alone = onlyOne(sent);
   const opening = alone && !address.isRangeGiven ? aroundAlone(alone) : null;
   const zoom = useZoom(area, chart.time, frame, opening);
+  useAskedWindow(zoom.choose);
   const lanes = useWholeLanes(sent, locale, query, zoom.shown);
   const spans = useSpans(zoom.choose);
 
@@ -169,20 +176,16 @@ export function MarketFigure(props: MarketFigureProps) {
         picture={() =>
           marketPicture(
             { chart: part, style: address.style, locale, labels },
-            { title: labels.summary, subtitle: labels.scaleNotes[part.scale] },
+            { title: labels.headline.title, subtitle: labels.headline.base?.[part.scale] ?? "" },
           )
         }
         zoom={zoom}
         spans={spans}
         address={address}
-        labels={{ ...labels.tools, ...labels.choices }}
+        labels={{ ...labels.tools, ...labels.choices, timeline: timelineLabels.toggle }}
+        sharing={props.sharing}
       >
-        <TimelineControls
-          shown={walk}
-          hidden={address.timelineHidden}
-          onToggle={address.toggleTimeline}
-          labels={timelineLabels}
-        />
+        <TimelineControls shown={walk} labels={timelineLabels} />
       </ChartToolbar>
       <Suspense>{walk.walk && <WalkBar shown={walk} href={hrefOf} labels={timelineLabels.walk} />}</Suspense>
       <Readout

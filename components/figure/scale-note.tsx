@@ -1,16 +1,17 @@
 "use client";
 
 import type { Chart } from "../../lib/drawing/chart.ts";
+import type { ChartScale } from "../../lib/filters.ts";
 import type { Messages } from "../../lib/i18n/messages.ts";
 import { fill } from "../text/fill.ts";
 import { currencyName, longDay } from "../text/format.ts";
 import { listed } from "../text/lists.ts";
 import { useScale } from "./use-scale.ts";
 
-/** What the numbers of the scale chosen mean. */
-export function ScaleNote({ texts }: { readonly texts: Messages["figure"]["scaleNotes"] }) {
+/** What the numbers of the scale chosen mean, of the sentences for each. */
+export function ScaleNote({ texts }: { readonly texts: Readonly<Record<ChartScale, string>> }) {
   const { scale } = useScale();
-  return <p className="mt-1 text-xs text-muted">{texts[scale]}</p>;
+  return texts[scale];
 }
 
 interface AxisUnitProps {

@@ -30,20 +30,27 @@ export function useChartAddress(drawn: ChartStyle) {
     style: knownStyle(address.chart) ?? drawn,
     overlay,
     chooseStyle: (style: ChartStyle) =>
-      void setAddress({ chart: style === DEFAULT_FILTER.chart ? null : style }),
+      void setAddress({ chart: style === DEFAULT_FILTER.chart ? null : style }, unasked()),
     toggleOverlay: (name: ChartOverlay) => {
       const next = overlay.includes(name) ? overlay.filter((own) => own !== name) : [...overlay, name];
       // Volumes have come with the page: the server is not asked for them.
-      void setAddress({ overlay: next.length > 0 ? next : null }, { shallow: name === "volume" });
+      void setAddress(
+        { overlay: next.length > 0 ? next : null },
+        name === "volume" ? { shallow: true } : unasked(),
+      );
     },
     isRangeGiven: address.from !== null || address.to !== null,
     timelineHidden: address.timeline === "hidden",
     /** The server has nothing to answer: lanes come and go at once. */
     toggleTimeline: () =>
       void setAddress({ timeline: address.timeline === "hidden" ? null : "hidden" }, { shallow: true }),
-    keepRange: ({ first, last }: DayWindow) => void setAddress({ from: isoDate(first), to: isoDate(last) }),
+    keepRange: ({ first, last }: DayWindow) =>
+      void setAddress({ from: isoDate(first), to: isoDate(last) }, unasked()),
   };
 }
+
+/** Without a connection the server is not asked: the page that is there would be thrown away for its answer. */
+const unasked = (): { readonly shallow?: boolean } => (navigator.onLine ? {} : { shallow: true });
 
 const knownStyle = (text: string | null): ChartStyle | null =>
   FILTER.chart.words.find((style) => style === text) ?? null;

@@ -12,13 +12,13 @@ interface ChipRowProps {
   readonly labels: Pick<Messages["filter"], "chosenHere" | "removeFilter" | "clearAll">;
 }
 
-/** What differs from what the page opens on, each with a press that undoes it; one scrolling line on a phone. */
+/** What differs from what the page opens on, each with a press that undoes it; in one line, which scrolls. */
 export function ChipRow({ chips, onRemove, onClear, labels }: ChipRowProps) {
-  if (chips.length === 0) return null;
+  if (chips.length === 0) return <span className="flex-1" />;
   return (
     <ul
       aria-label={labels.chosenHere}
-      className="flex w-full items-center gap-1.5 overflow-x-auto p-0.5 sm:flex-wrap"
+      className="flex min-w-0 flex-1 items-center gap-1.5 overflow-x-auto p-0.5"
     >
       {chips.map((chip) => (
         <li key={chip.key}>

@@ -26,6 +26,8 @@ interface ChipWords {
   readonly texts: Pick<FilterTexts, "filter" | "kindNames" | "makerNames" | "words">;
   /** On a page without a chart nothing is said of how one is drawn. */
   readonly withoutChart: boolean;
+  /** The first day stored: where the range starts once its chip is taken away; null where that is not known. */
+  readonly first: string | null;
 }
 
 const CHIPS = FILTER_NAMES.filter((name): name is ChipName => FILTER[name].chip !== null).sort(
@@ -39,12 +41,15 @@ export function filterChips(values: ControlValues, opening: ControlValues, words
       const label = words.texts.filter.names[name];
       const [chosen, opened] = [values[name], opening[name]];
       if (typeof chosen === "string") {
-        if (chosen === "" || chosen === opened) return [];
+        // A start that the page opens on is said beside an end that was chosen, and can be taken away.
+        const isKept =
+          name === "from" && chosen === opened && values.to !== opening.to && words.first !== null;
+        if (chosen === "" || (chosen === opened && !isKept)) return [];
         const value = valueName(name, chosen, words);
         const leftToRight = !hasShape(name, "choice", "text");
-        return [
-          { key: name, label, value, leftToRight, without: { [name]: opened }, held: { [name]: null } },
-        ];
+        const without = { [name]: isKept ? words.first : opened };
+        const held = { [name]: isKept ? words.first : null };
+        return [{ key: name, label, value, leftToRight, without, held }];
       }
       if (chosen.join() === String(opened)) return [];
       return chosen.map((one) => {

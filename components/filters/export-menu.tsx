@@ -1,6 +1,7 @@
-import { ChevronDown } from "lucide-react";
+import { Download } from "lucide-react";
 import type { ExportLinks } from "../../lib/export/export-links.ts";
 import type { Messages } from "../../lib/i18n/messages.ts";
+import { Menu } from "../ui/menu.tsx";
 
 interface ExportMenuProps {
   readonly exports: ExportLinks;
@@ -15,31 +16,29 @@ export function ExportMenu({ exports, labels }: ExportMenuProps) {
     { name: "events", label: labels.exportEvents },
   ] as const;
   return (
-    <details className="relative">
-      <summary className="control list-none max-sm:min-h-11 font-semibold [&::-webkit-details-marker]:hidden">
-        {labels.export}
-        <ChevronDown aria-hidden="true" size={14} className="text-muted" />
-      </summary>
-      <div className="panel absolute end-0 z-20 mt-1 w-72 max-w-[85vw] p-2 text-sm shadow-lg">
-        <p className="px-1.5 pb-1 text-xs text-muted">{labels.exportHelp}</p>
-        <ul>
-          {tables.map(({ name, label }) => (
-            <li key={name} className="flex items-center gap-3 rounded px-1.5 py-1.5 hover:bg-raised">
-              <a href={`/api/v1/${name}.csv?${exports[name]}`} download>
-                {label}
-              </a>
-              <a
-                href={`/api/v1/${name}.json?${exports[name]}`}
-                download
-                className="ms-auto text-xs"
-                dir="ltr"
-              >
-                JSON
-              </a>
-            </li>
-          ))}
-        </ul>
-      </div>
-    </details>
+    <Menu
+      face={
+        <>
+          <Download aria-hidden="true" size={14} />
+          <span className="max-sm:sr-only">{labels.export}</span>
+        </>
+      }
+      side="end"
+      panelClass="w-72 p-2 text-sm"
+    >
+      <p className="px-1.5 pb-1 text-xs text-muted">{labels.exportHelp}</p>
+      <ul>
+        {tables.map(({ name, label }) => (
+          <li key={name} className="flex items-center gap-3 rounded px-1.5 py-1.5 hover:bg-raised">
+            <a href={`/api/v1/${name}.csv?${exports[name]}`} download>
+              {label}
+            </a>
+            <a href={`/api/v1/${name}.json?${exports[name]}`} download className="ms-auto text-xs" dir="ltr">
+              JSON
+            </a>
+          </li>
+        ))}
+      </ul>
+    </Menu>
   );
 }

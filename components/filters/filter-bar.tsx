@@ -1,21 +1,25 @@
 "use client";
 
-import { Bookmark, SlidersHorizontal } from "lucide-react";
+import { SlidersHorizontal } from "lucide-react";
 import { useId } from "react";
 import type { ExportLinks } from "../../lib/export/export-links.ts";
 import type { Filter } from "../../lib/filters.ts";
 import { languageOf } from "../../lib/i18n/routing.ts";
 import type { FilterOptions } from "../../lib/views/options.ts";
+import type { RangePreset } from "../../lib/views/presets.ts";
 import { useScale } from "../figure/use-scale.ts";
 import { fill } from "../text/fill.ts";
+import { instrumentName } from "../text/reader-name.ts";
 import { Opener } from "../ui/opener.tsx";
 import { ChipRow } from "./chip-row.tsx";
 import { filterChips } from "./chips.ts";
 import { controlValues } from "./control-values.ts";
-import { ExportMenu } from "./export-menu.tsx";
-import { FilterControls, type RangePreset } from "./filter-controls.tsx";
 import type { FilterTexts } from "./filter-texts.ts";
+import { MoreChoices } from "./more-choices.tsx";
+import { RangeChoices } from "./range-choices.tsx";
+import { FIRST_PICKERS, FURTHER_PICKERS, SubjectPickers } from "./subject-pickers.tsx";
 import { useFilterState } from "./use-filter-state.ts";
+import { ViewTools } from "./view-tools.tsx";
 
 const loadFilterSheet = () => import("./filter-sheet.tsx");
 
@@ -24,7 +28,8 @@ interface FilterBarProps {
   /** What the page opens on where its address asks for nothing. */
   readonly opening: Filter;
   readonly options: FilterOptions;
-  readonly exports: ExportLinks;
+  /** The page's files; null where they are offered at its figure. */
+  readonly exports: ExportLinks | null;
   /** The dates shown, for the date fields; null when nothing is. */
   readonly shown: { readonly from: string; readonly to: string } | null;
   readonly presets: readonly RangePreset[];
@@ -37,41 +42,56 @@ interface FilterBarProps {
 }
 
 /**
- * Everything that can be asked for; each change goes into the address and the server answers anew. On a phone it is
- * one line, and a press brings the choices from the lower edge; before the script is there, the browser does.
+ * Everything that can be asked for in one quiet row, whose height never changes; each change goes into the address and
+ * the server answers anew. Where there is no room for it, a press brings the choices from the lower edge; before the
+ * script is there, the browser does.
  */
 export function FilterBar(props: FilterBarProps) {
   const { filter, opening, options, exports, shown, presets, locale, texts, fixed } = props;
   const labels = texts.filter;
   const withoutChart = props.withoutChart === true || fixed === "event";
   const bar = useId();
-  const { values, change, reset, pending } = useFilterState(filter, opening);
+  const { values, change, reset, pending, unanswered } = useFilterState(filter, opening, shown);
   const { scale } = useScale();
   const language = languageOf(locale);
-  const words = { options, language, texts, withoutChart };
+  const first = presets.find(({ name }) => name === "all")?.from ?? null;
+  const words = { options, language, texts, withoutChart, first };
   const chips = filterChips({ ...values, scale }, controlValues(opening), words);
-  const controls = (
-    <FilterControls
-      values={values}
-      change={change}
-      options={options}
-      shown={shown}
-      presets={presets}
-      language={language}
-      texts={texts}
-      withoutChart={withoutChart}
-      {...(fixed ? { fixed } : {})}
-    />
+  const pickers = { values, change, options, language, texts, fixed };
+  const ranges = <RangeChoices {...{ values, change, shown, presets }} labels={labels} />;
+  const choices = (
+    <>
+      <SubjectPickers {...pickers} lists={FIRST_PICKERS} />
+      <span className="contents max-xl:hidden">
+        <SubjectPickers {...pickers} lists={FURTHER_PICKERS} />
+      </span>
+      <span className="contents sm:hidden">{ranges}</span>
+      <MoreChoices
+        values={values}
+        shown={shown}
+        change={change}
+        benchmarks={options.benchmarks.map((index) => ({
+          ...index,
+          name: instrumentName(index, texts.instrumentNames),
+        }))}
+        texts={texts}
+        methodOnly={fixed === "event"}
+      >
+        <span className="contents xl:hidden">
+          <SubjectPickers {...pickers} lists={FURTHER_PICKERS} />
+        </span>
+      </MoreChoices>
+    </>
   );
   return (
     <search
       aria-label={labels.label}
       aria-busy={pending}
-      className="no-print my-3 flex flex-wrap items-center gap-2"
+      className={`no-print quiet-controls my-2 flex items-center gap-1.5 ${fixed === "event" ? "flex-wrap" : ""}`}
     >
       <Opener
         load={loadFilterSheet}
-        className="needs-script control max-sm:min-h-11 sm:hidden"
+        className="needs-script control max-sm:min-h-11 lg:hidden"
         failure={labels.loadFailed}
         early={bar}
         face={
@@ -88,49 +108,29 @@ export function FilterBar(props: FilterBarProps) {
             pending={pending}
             onClear={chips.length === 0 ? null : reset}
           >
-            {controls}
+            {choices}
           </FilterSheet>
         )}
       </Opener>
       <div
         id={bar}
         popover="auto"
-        className="needs-script text-ink max-sm:sheet max-sm:gap-3 max-sm:overflow-y-auto max-sm:p-4 max-sm:open:grid sm:contents"
+        className="needs-script text-ink max-lg:sheet max-lg:gap-3 max-lg:overflow-y-auto max-lg:p-4 max-lg:open:grid lg:contents"
       >
-        {controls}
+        {choices}
       </div>
-      <span role="status" className="text-sm text-muted">
-        {pending && labels.loading}
-      </span>
-      <ViewsButton texts={texts} />
-      <ExportMenu exports={exports} labels={labels} />
+      <span className="contents max-sm:hidden">{ranges}</span>
       <ChipRow
         chips={chips}
         onRemove={({ without, held }) => change(without, held)}
         onClear={reset}
         labels={labels}
       />
+      <span role="status" className="text-sm whitespace-nowrap text-muted">
+        {pending && labels.loading}
+        {unanswered && labels.offline[unanswered]}
+      </span>
+      {exports && <ViewTools exports={exports} texts={texts} />}
     </search>
-  );
-}
-
-const loadViewsPanel = () => import("./views-panel.tsx");
-
-/** Opens the saved views and the page's link. */
-function ViewsButton({ texts }: { readonly texts: FilterTexts }) {
-  return (
-    <Opener
-      load={loadViewsPanel}
-      className="needs-script control ms-auto max-sm:min-h-11"
-      failure={texts.filter.loadFailed}
-      face={
-        <>
-          <Bookmark aria-hidden="true" size={14} />
-          {texts.savedViews.button}
-        </>
-      }
-    >
-      {({ ViewsPanel }, opened) => <ViewsPanel {...opened} texts={texts} />}
-    </Opener>
   );
 }

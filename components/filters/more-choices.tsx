@@ -1,9 +1,11 @@
 "use client";
 
 import { ChevronDown } from "lucide-react";
+import type { ReactNode } from "react";
 import { FILTER, type FilterChoice, type NameAbout, namesOf } from "../../lib/filters.ts";
 import type { FilterOptions } from "../../lib/views/options.ts";
 import { Segmented, Select, TextChoice } from "../ui/choices.tsx";
+import { Menu } from "../ui/menu.tsx";
 import type { ControlValues } from "./control-values.ts";
 import type { FilterTexts } from "./filter-texts.ts";
 
@@ -16,6 +18,8 @@ interface MoreChoicesProps {
   readonly texts: Pick<FilterTexts, "filter" | "words">;
   /** An announcement's page shows all its listings over its own days, and only how they are measured can be chosen. */
   readonly methodOnly: boolean;
+  /** Choices for which the row has no room. */
+  readonly children: ReactNode;
 }
 
 type MeasureChoice = Extract<FilterChoice, NameAbout<"measure">>;
@@ -29,77 +33,92 @@ const SUBJECT_CHOICES = namesOf("choice").filter(
 
 /** What is chosen more rarely: dates, listings, pairs, and how a reaction is measured. */
 export function MoreChoices(props: MoreChoicesProps) {
-  const { values, shown, change, benchmarks, texts, methodOnly } = props;
+  const { values, shown, change, benchmarks, texts, methodOnly, children } = props;
   const { filter: labels } = texts;
   const namesOfWords = (name: MeasureChoice | SubjectChoice): Readonly<Record<string, string>> =>
     texts.words[name];
+  const choices = (
+    <>
+      {!methodOnly && (
+        <>
+          {children}
+          <TextChoice
+            label={labels.from}
+            type="date"
+            value={values.from || (shown?.from ?? "")}
+            onChange={(from) => change({ from })}
+          />
+          <TextChoice
+            label={labels.to}
+            type="date"
+            value={values.to || (shown?.to ?? "")}
+            onChange={(to) => change({ to })}
+          />
+          {SUBJECT_CHOICES.map((name) => (
+            <Segmented
+              key={name}
+              label={labels[name]}
+              options={wordsOf(name).toReversed() /* the narrower choice first */}
+              names={namesOfWords(name)}
+              value={values[name]}
+              onChange={(word) => change({ [name]: word })}
+            />
+          ))}
+        </>
+      )}
+      <Select
+        label={labels.benchmark}
+        options={[
+          { value: "", label: labels.ownBenchmark },
+          ...benchmarks.map(({ symbol, name }) => ({ value: symbol, label: `${name} (${symbol})` })),
+        ]}
+        value={values.benchmark}
+        onChange={(benchmark) => change({ benchmark })}
+      />
+      {MEASURE_CHOICES.map((name) => (
+        <Select
+          key={name}
+          label={labels[name]}
+          options={wordsOf(name).map((value) => ({ value, label: namesOfWords(name)[value] ?? value }))}
+          value={values[name]}
+          onChange={(word) => change({ [name]: word })}
+        />
+      ))}
+      <TextChoice
+        label={labels.window}
+        type="text"
+        value={values.window}
+        help={labels.sessions}
+        suggestions={FILTER.window.suggestions}
+        onChange={(window) => change({ window })}
+      />
+      <TextChoice
+        label={labels.estimation}
+        type="text"
+        value={values.estimation}
+        help={labels.sessions}
+        suggestions={FILTER.estimation.suggestions}
+        onChange={(estimation) => change({ estimation })}
+      />
+    </>
+  );
+  if (!methodOnly)
+    return (
+      <Menu
+        face={labels.more}
+        panelClass="w-xl p-3 max-lg:static max-lg:mt-3 max-lg:w-auto max-lg:border-none max-lg:p-0 max-lg:shadow-none"
+      >
+        <div className="grid gap-2.5 max-lg:gap-3">{choices}</div>
+      </Menu>
+    );
   return (
-    <details className="contents" open={methodOnly}>
+    <details className="contents" open>
       <summary className="control list-none max-sm:min-h-11 [&::-webkit-details-marker]:hidden">
-        {methodOnly ? labels.method : labels.more}
+        {labels.method}
         <ChevronDown aria-hidden="true" size={14} className="text-muted" />
       </summary>
       <div className="flex w-full flex-wrap items-center gap-x-4 gap-y-2 rounded border border-rule p-2 max-sm:grid max-sm:border-none max-sm:p-0">
-        {!methodOnly && (
-          <>
-            <TextChoice
-              label={labels.from}
-              type="date"
-              value={values.from || (shown?.from ?? "")}
-              onChange={(from) => change({ from })}
-            />
-            <TextChoice
-              label={labels.to}
-              type="date"
-              value={values.to || (shown?.to ?? "")}
-              onChange={(to) => change({ to })}
-            />
-            {SUBJECT_CHOICES.map((name) => (
-              <Segmented
-                key={name}
-                label={labels[name]}
-                options={wordsOf(name).toReversed() /* the narrower choice first */}
-                names={namesOfWords(name)}
-                value={values[name]}
-                onChange={(word) => change({ [name]: word })}
-              />
-            ))}
-          </>
-        )}
-        <Select
-          label={labels.benchmark}
-          options={[
-            { value: "", label: labels.ownBenchmark },
-            ...benchmarks.map(({ symbol, name }) => ({ value: symbol, label: `${name} (${symbol})` })),
-          ]}
-          value={values.benchmark}
-          onChange={(benchmark) => change({ benchmark })}
-        />
-        {MEASURE_CHOICES.map((name) => (
-          <Select
-            key={name}
-            label={labels[name]}
-            options={wordsOf(name).map((value) => ({ value, label: namesOfWords(name)[value] ?? value }))}
-            value={values[name]}
-            onChange={(word) => change({ [name]: word })}
-          />
-        ))}
-        <TextChoice
-          label={labels.window}
-          type="text"
-          value={values.window}
-          help={labels.sessions}
-          suggestions={FILTER.window.suggestions}
-          onChange={(window) => change({ window })}
-        />
-        <TextChoice
-          label={labels.estimation}
-          type="text"
-          value={values.estimation}
-          help={labels.sessions}
-          suggestions={FILTER.estimation.suggestions}
-          onChange={(estimation) => change({ estimation })}
-        />
+        {choices}
       </div>
     </details>
   );

@@ -1,7 +1,7 @@
 "use client";
 
 import { useMemo } from "react";
-import { type FilterList, namesOf } from "../../lib/filters.ts";
+import type { FilterList } from "../../lib/filters.ts";
 import type { Locale } from "../../lib/i18n/routing.ts";
 import type { FilterOptions } from "../../lib/views/options.ts";
 import { readerName } from "../text/reader-name.ts";
@@ -17,11 +17,24 @@ interface SubjectPickersProps {
   readonly language: Locale;
   readonly texts: Pick<FilterTexts, "filter" | "kindNames" | "makerNames">;
   /** A company's or an announcement's page has that choice made. */
-  readonly fixed?: "company" | "event";
+  readonly fixed?: "company" | "event" | undefined;
+  readonly lists: readonly FilterList[];
 }
 
+/** What most readers choose, and what is chosen more rarely. */
+export const FIRST_PICKERS: readonly FilterList[] = ["company", "event"];
+export const FURTHER_PICKERS: readonly FilterList[] = ["kind", "maker"];
+
 /** Which companies and which announcements: by name, by kind, by maker. */
-export function SubjectPickers({ values, change, options, language, texts, fixed }: SubjectPickersProps) {
+export function SubjectPickers({
+  values,
+  change,
+  options,
+  language,
+  texts,
+  fixed,
+  lists,
+}: SubjectPickersProps) {
   const { filter: labels } = texts;
   const offered = useMemo(() => offeredOptions(options, language, texts), [options, language, texts]);
   if (fixed === "event") return null;
@@ -31,7 +44,7 @@ export function SubjectPickers({ values, change, options, language, texts, fixed
     kind: labels.allKinds,
     maker: labels.allMakers,
   };
-  return namesOf("list")
+  return lists
     .filter((list) => list !== fixed)
     .map((list) => (
       <OptionPicker

@@ -17,7 +17,7 @@ import { keepView, newViewId, removeEntry, storedText, viewsIn, watchViews } fro
 
 interface ViewsPanelProps {
   readonly anchor: RefObject<HTMLElement | null>;
-  readonly texts: FilterTexts;
+  readonly texts: Pick<FilterTexts, "savedViews" | "copy">;
   readonly onClose: () => void;
 }
 

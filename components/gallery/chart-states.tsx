@@ -18,7 +18,7 @@ interface ChartStateProps {
   readonly chart: PackedText<PlainChart>;
   readonly lanes: readonly TimelineLane[];
   readonly locale: string;
-  readonly labels: Omit<MarketFigureLabels, "summary">;
+  readonly labels: Omit<MarketFigureLabels, "headline" | "summary">;
   readonly timelineLabels: Messages["timeline"];
 }
 
@@ -34,7 +34,7 @@ export function ChartState({ name, chart: packed, lanes, locale, labels, timelin
       reactions={[]}
       firstWidth={DRAWN_PIXELS}
       locale={locale}
-      labels={{ ...labels, summary: name }}
+      labels={{ ...labels, headline: { title: name, base: null }, summary: name }}
       timelineLabels={timelineLabels}
     />
   );

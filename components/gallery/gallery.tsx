@@ -61,6 +61,7 @@ export function Gallery({ locale }: { readonly locale: string }) {
               symbol: "BABA",
               name: "Alibaba",
               companyNames: null,
+              exchange: "XNYS",
               range: { first: "2016-06-06", last: "2025-03-06" },
               adjustedOnly: true,
               standInFor: "^HSTECH",

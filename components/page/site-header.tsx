@@ -29,12 +29,12 @@ export function SiteHeader({ locale, app, nav, appearance, choices, search }: Si
     { href: localePath(locale, "/methods"), label: nav.methods },
   ];
   return (
-    <header className="flex items-center gap-x-6 gap-y-1 border-b border-rule py-1.5 md:flex-wrap md:py-2.5">
+    <header className="flex items-center gap-x-4 gap-y-1 border-b border-rule py-1.5 lg:py-2 xl:gap-x-6">
       <Link href={localePath(locale, "/")} className="flex items-baseline gap-2 text-ink hover:no-underline">
         <span className="text-lg font-bold tracking-tight">{app.name}</span>
-        <span className="hidden text-sm text-muted lg:inline">{app.tagline}</span>
+        <span className="hidden text-sm text-muted xl:inline">{app.tagline}</span>
       </Link>
-      <nav aria-label={nav.label} className="hidden flex-wrap gap-1 text-sm md:flex">
+      <nav aria-label={nav.label} className="hidden gap-0.5 text-sm whitespace-nowrap lg:flex xl:gap-1">
         <PageLinks pages={pages} />
       </nav>
       <div className="no-print ms-auto flex items-center gap-2 text-sm">

@@ -24,12 +24,12 @@ export function SiteMenu({ pages, pagesLabel, ...choices }: SiteMenuProps) {
   const panel = useRef<HTMLDivElement>(null);
   return (
     <>
-      <button type="button" popoverTarget="site-menu" className="control max-md:min-h-11 max-md:min-w-11">
-        <span className="contents md:hidden">
+      <button type="button" popoverTarget="site-menu" className="control max-lg:min-h-11 max-lg:min-w-11">
+        <span className="contents lg:hidden">
           <Menu aria-hidden="true" size={20} className="mx-auto" />
           <span className="sr-only">{texts.menu}</span>
         </span>
-        <span className="hidden md:contents">
+        <span className="hidden lg:contents">
           <Languages aria-hidden="true" size={16} />
           <SunMoon aria-hidden="true" size={16} />
           <span className="sr-only">{texts.label}</span>
@@ -41,7 +41,7 @@ export function SiteMenu({ pages, pagesLabel, ...choices }: SiteMenuProps) {
         popover="auto"
         className="site-menu panel w-80 max-w-[calc(100vw-1.5rem)] overflow-y-auto p-3 text-sm text-ink shadow-lg"
       >
-        <nav aria-label={pagesLabel} className="mb-3 grid border-b border-rule pb-3 md:hidden">
+        <nav aria-label={pagesLabel} className="mb-3 grid border-b border-rule pb-3 lg:hidden">
           <PageLinks pages={pages} tall onFollow={() => panel.current?.hidePopover()} />
         </nav>
         <SiteChoices {...choices} />

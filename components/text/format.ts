@@ -47,6 +47,10 @@ export function percent(locale: string, fraction: number | null, digits = 2): st
     : leftToRight(locale, `${signedText(locale, fraction * 100, digits, true)}%`);
 }
 
+/** A fraction's size as a percentage without a sign, beside a word that says which way: −0.0202 is `2.0%`. */
+export const percentSize = (locale: string, fraction: number, digits = 1): string =>
+  leftToRight(locale, `${plain(locale, fraction * 100, digits)}%`);
+
 /** A p-value: three decimals, and `<0.001` below them. */
 export function probability(locale: string, value: number | null): string {
   if (value === null) return MISSING;
@@ -134,6 +138,13 @@ const DAY_MILLISECONDS = 86_400_000;
 export function longDay(locale: string, day: number): string {
   const format = dateFormat(locale, { day: "numeric", month: "short", year: "numeric" });
   return asLanguage(locale, format.format(day * DAY_MILLISECONDS));
+}
+
+/** A day number as a reader's date with the whole month, `6 March 2025`. */
+export function fullDay(locale: string, day: number): string {
+  return dateFormat(locale, { day: "numeric", month: "long", year: "numeric" }).format(
+    day * DAY_MILLISECONDS,
+  );
 }
 
 /** The month of a day number as a reader's, `March 2025`. */

@@ -1,3 +1,4 @@
+import type { Messages } from "../../lib/i18n/messages.ts";
 import { languageOf } from "../../lib/i18n/routing.ts";
 import type { SeriesNote } from "../../lib/views/data/series-notes.ts";
 import type { FilterOptions, MakerOption } from "../../lib/views/options.ts";
@@ -40,3 +41,9 @@ export const seriesName = (
   locale: string,
   names: Readonly<Record<string, string>>,
 ): string => series.companyNames?.[languageOf(locale)] ?? instrumentName(series, names);
+
+/** What a range of dates is called: `2025`, `6M`, `All`. */
+export const rangeName = (
+  { name, from }: { readonly name: keyof Messages["filter"]["presets"]; readonly from: string },
+  names: Messages["filter"]["presets"],
+): string => fill(names[name], { year: from.slice(0, 4) });

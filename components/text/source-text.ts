@@ -7,20 +7,26 @@ import { leftToRight, ownDirection } from "./left-to-right.ts";
 import { clauses } from "./lists.ts";
 import { seriesName } from "./reader-name.ts";
 
-type EndedSeries = Pick<SeriesNote, "symbol" | "name" | "companyNames" | "range">;
+type EndedSeries = Pick<SeriesNote, "symbol" | "name" | "companyNames" | "exchange" | "range">;
 
 /** The shares that a figure is made from, each to the last day of its quotes, and the revision: the source line of a picture. */
 export function sourceText(
   notes: readonly EndedSeries[],
   revision: number,
   locale: string,
-  { picture, app, instrumentNames }: Pick<Messages, "picture" | "app" | "instrumentNames">,
+  {
+    picture,
+    app,
+    exchanges,
+    instrumentNames,
+  }: Pick<Messages, "picture" | "app" | "exchanges" | "instrumentNames">,
 ): string {
   const series = notes.flatMap((note) =>
     note.range === null || note.companyNames === null
       ? []
       : fill(picture.seriesTo, {
           name: ownDirection(locale, seriesName(note, locale, instrumentNames)),
+          exchange: note.exchange === null ? "" : exchanges[note.exchange],
           symbol: leftToRight(locale, note.symbol),
           day: longDay(locale, dayNumber(note.range.last)),
         }),

@@ -7,6 +7,8 @@ const LABELLED = "flex items-center gap-1.5 text-sm text-muted max-sm:justify-be
 
 interface SegmentedProps<Value extends string> {
   readonly label: string;
+  /** The label stands above the choices on every screen, as on a phone. */
+  readonly labelled?: boolean;
   readonly options: readonly Value[];
   readonly names: Readonly<Record<Value, string>>;
   readonly value: Value;
@@ -15,10 +17,10 @@ interface SegmentedProps<Value extends string> {
 
 /** One of a few choices, all in view. */
 export function Segmented<Value extends string>(props: SegmentedProps<Value>) {
-  const { label, options, names, value, onChange } = props;
+  const { label, labelled = false, options, names, value, onChange } = props;
   return (
-    <fieldset className="inline-flex max-sm:grid max-sm:gap-1" aria-label={label}>
-      <span aria-hidden="true" className="text-sm text-muted sm:hidden">
+    <fieldset className={labelled ? "grid gap-1" : "inline-flex max-sm:grid max-sm:gap-1"} aria-label={label}>
+      <span aria-hidden="true" className={`text-sm text-muted ${labelled ? "" : "sm:hidden"}`}>
         {label}
       </span>
       <span className="flex">
@@ -27,7 +29,7 @@ export function Segmented<Value extends string>(props: SegmentedProps<Value>) {
             key={option}
             type="button"
             aria-pressed={option === value}
-            className="control justify-center rounded-none border-e-0 first:rounded-s-[5px] last:rounded-e-[5px] last:border-e max-sm:min-h-11 max-sm:flex-1"
+            className={`control justify-center rounded-none border-e-0 first:rounded-s-[5px] last:rounded-e-[5px] last:border-e max-sm:min-h-11 max-sm:flex-1 ${labelled ? "flex-1" : ""}`}
             onClick={() => onChange(option)}
           >
             {names[option]}

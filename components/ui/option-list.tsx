@@ -2,12 +2,11 @@
 
 import { Combobox } from "@base-ui/react/combobox";
 import { Check } from "lucide-react";
-import { type ReactNode, type RefObject, useMemo, useState } from "react";
+import { type RefObject, useMemo } from "react";
 import { finds, searchable } from "../../lib/searchable.ts";
 import { fill } from "../text/fill.ts";
 import type { OptionPickerProps } from "./option-picker.tsx";
-import { Popover } from "./popover.tsx";
-import { Sheet } from "./sheet.tsx";
+import { PopoverOrSheet } from "./popover-or-sheet.tsx";
 
 interface OptionListProps extends OptionPickerProps {
   readonly anchor: RefObject<HTMLElement | null>;
@@ -31,11 +30,12 @@ export function OptionList(props: OptionListProps) {
     [options],
   );
   return (
-    <Frame
+    <PopoverOrSheet
       label={label}
       closeLabel={labels.close}
       anchor={anchor}
       onClose={onClose}
+      tall
       foot={
         chosen.length > 0 && (
           <button type="button" className="control max-sm:min-h-11 sm:mt-1.5" onClick={() => onChange([])}>
@@ -95,33 +95,6 @@ export function OptionList(props: OptionListProps) {
           </p>
         )}
       </Combobox.Root>
-    </Frame>
+    </PopoverOrSheet>
   );
 }
-
-interface FrameProps extends Pick<OptionListProps, "label" | "anchor" | "onClose"> {
-  readonly closeLabel: string;
-  readonly foot: ReactNode;
-  readonly children: ReactNode;
-}
-
-/** Beside its button, or on a phone from the lower edge, where a keyboard leaves no room beside anything. */
-function Frame({ label, closeLabel, anchor, onClose, foot, children }: FrameProps) {
-  const [asSheet] = useState(isPhone);
-  return asSheet ? (
-    <Sheet title={label} closeLabel={closeLabel} onClose={onClose} opener={anchor} foot={foot} tall>
-      {children}
-    </Sheet>
-  ) : (
-    <Popover open onOpenChange={(open) => !open && onClose()} anchor={anchor} label={label}>
-      {children}
-      {foot}
-    </Popover>
-  );
-}
-
-/** Narrower than Tailwind's `sm`: there, what opens comes as a sheet from the lower edge. */
-const PHONE = "(width < 40rem)";
-
-/** Whether the window is a phone's; asked when something opens, in the browser only. */
-const isPhone = (): boolean => window.matchMedia(PHONE).matches;

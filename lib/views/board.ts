@@ -1,6 +1,6 @@
 import { type ExportLinks, exportLinks } from "../export/export-links.ts";
 import { type FilterProblem, parseFilter, type QueryInput } from "../filters/parse.ts";
-import { FILTER_NAMES, type Filter, isEveryYear, openingFilter } from "../filters.ts";
+import { type Filter, openingFilter } from "../filters.ts";
 import { loadReference, type Reference } from "../reactions/reference.ts";
 import { loadSelection, select } from "../reactions/selection.ts";
 import type { Language } from "../reactions/titles.ts";
@@ -35,11 +35,12 @@ export interface BoardView extends Panorama {
 export async function boardView(query: QueryInput, language: Language, given?: Store): Promise<BoardView> {
   const store = given ?? (await sharedStore());
   const reference = await loadReference(store, language);
-  const defaults = boardOpening(reference, query);
+  const opening = boardOpening(reference);
+  const asked = parseFilter(query, reference.vocabulary).filter;
+  const defaults = { ...opening, from: openingStart(reference, opening, asked) };
   const { filter, problems } = parseFilter(query, reference.vocabulary, defaults);
 
   const selection = select(reference, filter);
-  const opening = boardOpening(reference, {});
   const shown = panorama(await loadSelection(store, selection));
   return {
     revision: reference.revision,
@@ -66,16 +67,29 @@ export async function boardView(query: QueryInput, language: Language, given?: S
 const MOST_COMPANIES_AT_OPENING = 6;
 
 /** What the board opens on: main listings and whom announcements name, from the year of the last one. */
-function boardOpening(reference: Reference, query: QueryInput): Filter {
-  const asked = (name: string) =>
-    query instanceof URLSearchParams ? query.has(name) : query[name] !== undefined;
+function boardOpening(reference: Reference): Filter {
   const last = reference.announcements.at(-1)?.localDate.slice(0, 4);
-  const unbounded = last === undefined || FILTER_NAMES.some((name) => isEveryYear(name) && asked(name));
   const slugs = reference.companies.map(({ slug }) => slug);
   return openingFilter({
     company: slugs.length > MOST_COMPANIES_AT_OPENING ? slugs.slice(0, MOST_COMPANIES_AT_OPENING) : [],
     listing: "primary",
     relation: "named",
-    from: unbounded ? null : `${last}-01-01`,
+    from: last === undefined ? null : `${last}-01-01`,
   });
+}
+
+/**
+ * Where the board starts while nobody says so: the opening's year, whatever else is asked for, unless that lies
+ * before it: an end of the range, or an announcement. Then it starts with everything stored.
+ */
+function openingStart(
+  { announcements }: Reference,
+  { from }: Filter,
+  { to, event }: Pick<Filter, "to" | "event">,
+): string | null {
+  if (from === null || (to !== null && to < from)) return null;
+  const isEarlier = announcements.some(
+    ({ slug, localDate }) => event.includes(slug) && localDate < from.slice(0, localDate.length),
+  );
+  return isEarlier ? null : from;
 }

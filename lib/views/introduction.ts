@@ -1,6 +1,7 @@
 import { DEFAULT_FILTER, type Filter } from "../filters.ts";
 import { LOCALES } from "../i18n/routing.ts";
 import { dayNumber } from "../market/session-date.ts";
+import type { Lasting } from "../reactions/lasting.ts";
 import { measureReaction, type Reaction, reactions } from "../reactions/reaction.ts";
 import { studyReaction } from "../reactions/reaction-study.ts";
 import { loadReference, type Reference } from "../reactions/reference.ts";
@@ -9,18 +10,14 @@ import { loadPair, loadSelection, select } from "../reactions/selection.ts";
 import type { Language } from "../reactions/titles.ts";
 import type { Store } from "../store/client.ts";
 import { sharedStore } from "../store/shared.ts";
-import { confidenceHalfWidth } from "../study/cumulative.ts";
 import type { Tested } from "../study/types.ts";
+import type { CompanyNames } from "./event.ts";
 import { type TimelineMark, timelineMark } from "./figure/timeline.ts";
 import { type TestedCount, testedCount } from "./reactions/ranking.ts";
-import { eventChart, type LoneChart } from "./social/embed.ts";
 
 /** The case that the introduction walks through, and the one that met a price limit on the same day. */
 const CASE = { event: "qwq-32b", company: "alibaba" };
 const LIMITED_CASE = { event: "manus", company: "focus-technology" };
-
-/** Of so many ordinary days, as a fraction, the abnormal return stays within `usual`. */
-const ORDINARY_DAYS = 0.95;
 
 /** One real case in three steps: the price, what the market explains, and how sure that is. Returns are fractions. */
 export interface IntroductionView {
@@ -28,23 +25,25 @@ export interface IntroductionView {
   readonly mark: TimelineMark;
   /** Day 0 as days since 1970-01-01. */
   readonly day: number;
-  readonly drawn: LoneChart;
   readonly reaction: Reaction;
   readonly close: number;
   readonly previousClose: number;
   readonly change: number;
-  readonly benchmark: string;
+  readonly benchmark: { readonly symbol: string; readonly name: string };
   readonly benchmarkReturn: number;
   readonly expected: number;
   readonly abnormal: Tested;
-  /** The abnormal return stays within plus and minus this on an ordinary day. */
-  readonly usual: number;
   /** How many reactions of main listings to announcements that name them were tested, and how many have a p under 0.05. */
   readonly among: TestedCount;
-  /** The reaction that closed at its upper price limit; null where none is stored. */
-  readonly limited: { readonly reaction: Reaction; readonly change: number; readonly limit: number } | null;
+  /** The reaction that closed at its upper price limit, and what became of it; null where none is stored. */
+  readonly limited: {
+    readonly reaction: Reaction;
+    readonly change: number;
+    readonly limit: number;
+    readonly lasting: Lasting;
+  } | null;
   /** Names of the companies by slug. */
-  readonly names: Readonly<Record<string, LoneChart["names"]>>;
+  readonly names: Readonly<Record<string, CompanyNames>>;
 }
 
 const kept = revisionCache<IntroductionView | null>(LOCALES.length);
@@ -72,29 +71,23 @@ export async function isIntroductionOffered(): Promise<boolean> {
 async function readIntroduction(store: Store, reference: Reference): Promise<IntroductionView | null> {
   const announcement = reference.announcements.find(({ slug }) => slug === CASE.event);
   const measured = await measuredCase(store, reference, CASE);
-  const drawn = await eventChart(
-    { slug: CASE.event, company: CASE.company, language: reference.language },
-    store,
-  );
-  if (!announcement || !measured || !drawn) return null;
-  const { reaction, expected, abnormal, usual } = measured;
-  const { close, previousClose, rawReturn: change, benchmark, benchmarkReturn, dayZero } = reaction;
+  if (!announcement || !measured) return null;
+  const { reaction, expected, abnormal } = measured;
+  const { close, previousClose, rawReturn: change, benchmark: symbol, benchmarkReturn, dayZero } = reaction;
   if (close === null || previousClose === null || change === null || dayZero.status !== "found") return null;
-  if (benchmark === null || benchmarkReturn === null) return null;
+  if (symbol === null || benchmarkReturn === null) return null;
   return {
     revision: reference.revision,
     mark: timelineMark(reference, announcement, []),
     day: dayNumber(dayZero.session),
-    drawn,
     reaction,
     close,
     previousClose,
     change,
-    benchmark,
+    benchmark: { symbol, name: reference.instruments.get(symbol)?.name ?? symbol },
     benchmarkReturn,
     expected,
     abnormal,
-    usual,
     among: await namedReactions(store, reference),
     limited: limitedCase((await measuredCase(store, reference, LIMITED_CASE))?.reaction),
     names: Object.fromEntries(
@@ -109,9 +102,9 @@ async function namedReactions(store: Store, reference: Reference): Promise<Teste
 }
 
 function limitedCase(reaction: Reaction | undefined): IntroductionView["limited"] {
-  const { limit = null, rawReturn = null, priceLimit = null } = reaction ?? {};
-  if (!reaction || limit !== "up" || rawReturn === null || priceLimit === null) return null;
-  return { reaction, change: rawReturn, limit: priceLimit };
+  const { limit = null, rawReturn = null, priceLimit = null, lasting = null } = reaction ?? {};
+  if (!reaction || limit !== "up" || rawReturn === null || priceLimit === null || !lasting) return null;
+  return { reaction, change: rawReturn, limit: priceLimit, lasting };
 }
 
 /** A company's main listing round an announcement by the default filter; null where it can't be measured. */
@@ -128,6 +121,5 @@ async function measuredCase(store: Store, reference: Reference, { event, company
     reaction: measureReaction(pair, DEFAULT_FILTER),
     expected: day.expected,
     abnormal: day.abnormal,
-    usual: confidenceHalfWidth(day.abnormal, study.fit.degreesOfFreedom, ORDINARY_DAYS),
   };
 }

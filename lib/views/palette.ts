@@ -7,13 +7,13 @@ import type { Store } from "../store/client.ts";
 import { sharedStore } from "../store/shared.ts";
 import { type NamedReaction, namedReactions } from "./named-reactions.ts";
 import { type FilterOptions, filterOptions } from "./options.ts";
-import { type RangeStart, rangeStarts } from "./presets.ts";
+import { type RangePreset, rangePresets } from "./presets.ts";
 
 /** Everything stored that the command palette reaches, as of one data revision. */
 export interface PaletteSubjects extends FilterOptions {
   readonly revision: number;
-  /** The usual ranges within everything stored; empty where nothing is. */
-  readonly ranges: readonly RangeStart[];
+  /** The ranges offered within everything stored; empty where nothing is. */
+  readonly ranges: readonly RangePreset[];
   /** How many findings of the checks stand on the data page. */
   readonly findings: number;
   /** What the companies that announcements name did, by announcement. */
@@ -36,7 +36,12 @@ async function readSubjects(store: Store, reference: Reference): Promise<Palette
   return {
     ...filterOptions(reference),
     revision: reference.revision,
-    ranges: stored ? rangeStarts(stored.first, stored.last) : [],
+    ranges: stored
+      ? rangePresets(
+          stored,
+          reference.announcements.map(({ localDate }) => localDate),
+        )
+      : [],
     reactions: await namedReactions(store, reference),
     findings: [...reference.findings.values()].reduce((sum, own) => sum + own.length, 0),
   };

@@ -1,6 +1,7 @@
 import { DEFAULT_FILTER, FILTER, SCALES } from "../../../lib/filters.ts";
 import type { Messages } from "../../../lib/i18n/messages.ts";
 import { fill } from "../../text/fill.ts";
+import { rangeName } from "../../text/reader-name.ts";
 import { addressWith, type PageAddress } from "./command-address.ts";
 import type { PaletteGroup, PaletteIndex } from "./palette-index.ts";
 
@@ -58,10 +59,10 @@ export function pageCommands(
       const address = window.location.href;
       say((await isCopied(address)) ? here.copied : fill(here.notCopied, { address }));
     }),
-    ...(page.ranged ? ranges : []).map(({ name, from }) =>
-      asked(fill(here.range, { name: filter.presets[name] }), `range ${name}`, {
-        from,
-        to: null,
+    ...(page.ranged ? ranges : []).map((range) =>
+      asked(fill(here.range, { name: rangeName(range, filter.presets) }), `range ${range.name}`, {
+        from: range.from,
+        to: range.to,
       }),
     ),
     ...drawingCommands(page, texts),

@@ -33,7 +33,13 @@ const entrySchema = z.object({
 export const paletteIndexSchema = z.object({
   entries: z.array(entrySchema),
   /** The usual ranges, for pages that have one. */
-  ranges: z.array(z.object({ name: z.enum(["1M", "3M", "6M", "YTD", "1Y", "all"]), from: z.iso.date() })),
+  ranges: z.array(
+    z.object({
+      name: z.enum(["year", "1M", "3M", "6M", "1Y", "all"]),
+      from: z.iso.date(),
+      to: z.nullable(z.iso.date()),
+    }),
+  ),
 });
 
 export type PaletteEntry = Readonly<z.infer<typeof entrySchema>>;

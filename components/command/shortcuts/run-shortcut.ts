@@ -34,7 +34,8 @@ async function stepRange({ locale, path, go }: ShortcutContext, step: 1 | -1): P
   const page = pageAddress(path, window.location.search, locale);
   if (!page.ranged) return;
   const { ranges } = await loadIndex(locale);
-  const from = neighbouringRange(ranges, page.query.get("from"), step);
+  const open = ranges.filter(({ to }) => to === null);
+  const from = neighbouringRange(open, page.query.get("from"), step);
   if (from !== null) go(addressWith(page, { from, to: null }));
 }
 

@@ -1,19 +1,19 @@
 "use client";
 
-import { ChartLine } from "lucide-react";
-import type { ReactNode } from "react";
+import { ChartLine, ChevronDown } from "lucide-react";
+import { type ReactNode, useRef } from "react";
 import type { Messages } from "../../../lib/i18n/messages.ts";
 import type { Picture } from "../../picture/picture.ts";
 import { SavePicture } from "../../picture/save-picture.tsx";
 import { Opener } from "../../ui/opener.tsx";
+import { useToolbar } from "../../ui/use-toolbar.ts";
 import type { Spans } from "../pointing/use-spans.ts";
 import type { Zoom } from "../pointing/use-zoom.ts";
 import type { useChartAddress } from "../use-chart-address.ts";
-import { DrawingTools } from "./drawing-tools.tsx";
 import { MeasureButton } from "./measure-button.tsx";
 
 export type ChartToolLabels = Messages["figure"]["tools"] &
-  Pick<Messages["filter"], "scale" | "scales" | "close" | "loadFailed">;
+  Pick<Messages["filter"], "scale" | "scales" | "close" | "loadFailed"> & { readonly timeline: string };
 
 interface ChartToolbarProps {
   /** The figure as a picture. */
@@ -24,50 +24,61 @@ interface ChartToolbarProps {
   readonly labels: ChartToolLabels;
   /** Tools of what stands under the prices. */
   readonly children?: ReactNode;
+  /** What hands the view on: saved views, its address, its files. */
+  readonly sharing?: ReactNode;
 }
 
-const loadChartSheet = () => import("./chart-sheet.tsx");
+const loadChartMenu = () => import("./chart-menu.tsx");
 
 /**
- * Everything that can be done with the chart by a press: zoom, measure, how it is drawn, what lies over it, save. On
- * a phone most of it is behind one button.
+ * Everything that can be done with the chart by a press. How it is drawn and what lies over it is behind one button,
+ * so that the tools weigh less than the figure; on a phone measuring and saving are there too.
  */
-export function ChartToolbar({ picture, zoom, spans, address, labels, children }: ChartToolbarProps) {
+export function ChartToolbar(props: ChartToolbarProps) {
+  const { picture, zoom, spans, address, labels, children, sharing } = props;
+  const toolbar = useRef<HTMLDivElement>(null);
   const save = <SavePicture picture={picture} />;
   return (
     <div
+      ref={toolbar}
       role="toolbar"
       aria-label={labels.label}
       aria-busy={address.pending}
-      className="needs-script no-print flex flex-wrap items-center gap-1.5 border-b border-rule px-3 py-1.5 max-sm:[&_.control]:min-h-11"
+      className="needs-script no-print quiet-controls flex items-center gap-1.5 border-b border-rule px-2 py-1 max-sm:[&_.control]:min-h-11"
+      {...useToolbar(toolbar, "ltr")}
     >
       <ZoomButtons zoom={zoom} labels={labels} />
-      {zoom.window && (
-        <button type="button" className="control" onClick={() => address.keepRange(zoom.shown)}>
-          {labels.keepRange}
-        </button>
-      )}
-      <span className="contents max-sm:hidden">
-        <MeasureButton spans={spans} label={labels.measure} />
-        <DrawingTools address={address} labels={labels} />
-      </span>
-      {children}
       <Opener
-        load={loadChartSheet}
-        className="control ms-auto sm:hidden"
+        load={loadChartMenu}
+        className="control"
         failure={labels.loadFailed}
         face={
           <>
             <ChartLine aria-hidden="true" size={14} />
             {labels.more}
+            <ChevronDown aria-hidden="true" size={14} className="text-muted" />
           </>
         }
       >
-        {({ ChartSheet }, opened) => (
-          <ChartSheet {...opened} spans={spans} address={address} labels={labels} save={save} />
+        {({ ChartMenu }, opened) => (
+          <ChartMenu {...opened} spans={spans} address={address} labels={labels} save={save} />
         )}
       </Opener>
-      <span className="ms-auto max-sm:hidden">{save}</span>
+      <span className="contents max-sm:hidden">
+        <MeasureButton spans={spans} label={labels.measure} />
+      </span>
+      {children}
+      <span className="ms-auto flex items-center gap-1.5">
+        <button
+          type="button"
+          className={`control max-lg:hidden ${zoom.window ? "" : "invisible"}`}
+          onClick={() => address.keepRange(zoom.shown)}
+        >
+          {labels.keepRange}
+        </button>
+        <span className="contents max-md:hidden">{save}</span>
+        {sharing}
+      </span>
     </div>
   );
 }
@@ -81,12 +92,12 @@ function ZoomButtons({ zoom, labels }: Pick<ChartToolbarProps, "zoom" | "labels"
     { sign: "⤢", label: labels.zoomReset, onPress: zoom.reset, disabled: isWhole },
   ];
   return (
-    <fieldset className="inline-flex gap-1" aria-label={labels.zoomIn}>
+    <fieldset className="inline-flex gap-1 max-[22.5rem]:hidden" aria-label={labels.zoom}>
       {buttons.map(({ sign, label, onPress, disabled }) => (
         <button
           key={sign}
           type="button"
-          className="control justify-center px-2.5 disabled:opacity-50 max-sm:min-w-11 max-sm:disabled:hidden"
+          className="control justify-center px-2.5 max-sm:min-w-11 max-sm:disabled:hidden"
           aria-label={label}
           title={label}
           disabled={disabled}

@@ -10,26 +10,27 @@ interface DrawingToolsProps {
   readonly labels: Messages["figure"]["tools"];
 }
 
-/** How the chart is drawn and what lies over it: in the toolbar, or in a phone's sheet. */
+/** How the chart is drawn and what lies over it. */
 export function DrawingTools({ address, labels }: DrawingToolsProps) {
   return (
     <>
       <Segmented
         label={labels.style}
+        labelled
         options={FILTER.chart.words}
         names={labels.styles}
         value={address.style}
         onChange={address.chooseStyle}
       />
-      <fieldset className="inline-flex gap-1 max-sm:flex-wrap" aria-label={labels.overlay}>
-        <span aria-hidden="true" className="w-full text-sm text-muted sm:hidden">
+      <fieldset className="flex flex-wrap gap-1" aria-label={labels.overlay}>
+        <span aria-hidden="true" className="w-full text-sm text-muted">
           {labels.overlay}
         </span>
         {FILTER.overlay.words.map((name) => (
           <button
             key={name}
             type="button"
-            className="control justify-center max-sm:min-h-11 max-sm:flex-1"
+            className="control flex-1 justify-center max-sm:min-h-11"
             aria-pressed={address.overlay.includes(name)}
             onClick={() => address.toggleOverlay(name)}
           >

@@ -9,12 +9,13 @@ interface ScaleChoiceProps {
   readonly labels: Pick<Messages["filter"], "scale" | "scales">;
 }
 
-/** The scale of prices: in the filter bar, or in a phone's sheet of the chart. */
+/** The scale of prices. */
 export function ScaleChoice({ labels }: ScaleChoiceProps) {
   const { scale, chooseScale } = useScale();
   return (
     <Segmented
       label={labels.scale}
+      labelled
       options={SCALES}
       names={labels.scales}
       value={scale}

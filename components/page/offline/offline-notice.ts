@@ -3,8 +3,10 @@ import { directionOf, localePath } from "../../../lib/i18n/routing.ts";
 import { EMBED_STYLE } from "../../social/embed-style.ts";
 import { Markup, markup } from "../../social/markup.ts";
 
-/** The style of the notice: that of a chart alone, and a list. */
-export const NOTICE_STYLE = `${EMBED_STYLE}
+/** The style of the notice: that of a chart alone with the site's font (app/fonts/inter.woff2), and a list. */
+export const NOTICE_STYLE = `@font-face{font-family:Inter;font-weight:100 900;src:url(/fonts/inter.woff2) format("woff2")}
+${EMBED_STYLE}
+body{font-family:Inter,"Noto Sans SC","PingFang SC","Noto Sans Arabic",system-ui,sans-serif}
 html,body{height:auto}
 body{max-width:40rem;margin:0 auto;padding:48px 16px;font-size:15px}
 h1{font-size:20px;display:block;overflow:visible}

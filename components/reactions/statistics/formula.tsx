@@ -6,9 +6,17 @@ interface FormulaProps {
   readonly block?: boolean;
 }
 
-/** A formula as MathML, set on the server: no script, style sheet or font goes to the browser for it. */
+/** The bar of a mean, as KaTeX writes it: `\\bar` and `\\overline`. */
+const BAR = /<mo(?: stretchy="true")?>(ˉ|‾)<\/mo>(?=<\/mover>)/g;
+
+/**
+ * A formula as MathML, set on the server: no script, style sheet or font goes to the browser for it. Without a font for
+ * mathematics a bar over a letter is thinner than a pixel, so it is drawn as the letter's upper edge (globals.css).
+ */
 export function Formula({ latex, block = false }: FormulaProps) {
-  const html = katex.renderToString(latex, { output: "mathml", displayMode: block, throwOnError: true });
+  const html = katex
+    .renderToString(latex, { output: "mathml", displayMode: block, throwOnError: true })
+    .replace(BAR, '<mo class="math-bar">$1</mo>');
   return (
     <span
       dir="ltr"

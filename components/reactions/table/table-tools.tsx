@@ -1,5 +1,6 @@
 import { Columns3 } from "lucide-react";
 import { REACTION_GROUPINGS } from "../../../lib/views/reactions/reaction-groups.ts";
+import { Menu } from "../../ui/menu.tsx";
 import type { ReactionTableLabels } from "./table-labels.ts";
 import { OPTIONAL_COLUMNS, type TableAddress } from "./use-table-address.ts";
 
@@ -44,22 +45,19 @@ export function TableTools({ address, allOpen, onOpenAll, labels }: TableToolsPr
 
 function ColumnChoice({ address, labels }: Pick<TableToolsProps, "address" | "labels">) {
   return (
-    <details
-      className="relative"
-      onKeyDown={({ key, currentTarget }) => {
-        if (key !== "Escape") return;
-        currentTarget.open = false;
-        currentTarget.querySelector("summary")?.focus();
-      }}
+    <Menu
+      face={
+        <>
+          <Columns3 aria-hidden="true" size={16} />
+          {labels.tools.columns}
+          <span className="text-muted">
+            {address.columns.length - 1}/{OPTIONAL_COLUMNS.length}
+          </span>
+        </>
+      }
+      panelClass="w-max"
     >
-      <summary className="control list-none [&::-webkit-details-marker]:hidden">
-        <Columns3 aria-hidden="true" size={16} />
-        {labels.tools.columns}
-        <span className="text-muted">
-          {address.columns.length - 1}/{OPTIONAL_COLUMNS.length}
-        </span>
-      </summary>
-      <fieldset className="panel absolute start-0 z-20 mt-1 grid w-max gap-1 p-2.5 shadow-lg">
+      <fieldset className="grid gap-1 p-2.5">
         <legend className="sr-only">{labels.tools.columns}</legend>
         {OPTIONAL_COLUMNS.map((column) => (
           <label key={column} className="flex min-h-6 items-center gap-2">
@@ -72,6 +70,6 @@ function ColumnChoice({ address, labels }: Pick<TableToolsProps, "address" | "la
           </label>
         ))}
       </fieldset>
-    </details>
+    </Menu>
   );
 }

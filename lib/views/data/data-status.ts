@@ -65,10 +65,10 @@ export async function storedData(given?: Store): Promise<StoredData> {
     instruments.map(async (instrument) => {
       const loaded = await loadSeries(store, reference, instrument.symbol);
       const sources = (counts.get(instrument.id) ?? []).map(({ name, bars }) => ({ name, bars }));
-      const { kind, exchange, company, currency } = instrument;
+      const { kind, company, currency } = instrument;
       const bars = sources.reduce((sum, source) => sum + source.bars, 0);
       return loaded
-        ? [{ ...seriesNote(reference, instrument, loaded), kind, exchange, company, currency, bars, sources }]
+        ? [{ ...seriesNote(reference, instrument, loaded), kind, company, currency, bars, sources }]
         : [];
     }),
   );

@@ -1,4 +1,5 @@
 import type { InstrumentSeries } from "../../market/instrument-series.ts";
+import type { ExchangeCode } from "../../market/types.ts";
 import type { Reference } from "../../reactions/reference.ts";
 import type { InstrumentRecord } from "../../store/reference/instruments.ts";
 import type { CompanyNames } from "../event.ts";
@@ -9,6 +10,8 @@ export interface SeriesNote {
   readonly name: string;
   /** The company's names, of a share. */
   readonly companyNames: CompanyNames | null;
+  /** Where a share is listed; null for an index. */
+  readonly exchange: ExchangeCode | null;
   /** First and last session stored; null where there is no bar. */
   readonly range: { readonly first: string; readonly last: string } | null;
   /** True where only adjusted prices are stored. */
@@ -37,7 +40,7 @@ export function seriesNotes(
 /** The note on one series. */
 export function seriesNote(
   reference: Pick<Reference, "companies">,
-  instrument: Pick<InstrumentRecord, "symbol" | "name" | "company" | "basis" | "standInFor">,
+  instrument: Pick<InstrumentRecord, "symbol" | "name" | "company" | "exchange" | "basis" | "standInFor">,
   series: InstrumentSeries,
 ): SeriesNote {
   const company = reference.companies.find(({ slug }) => slug === instrument.company);
@@ -46,6 +49,7 @@ export function seriesNote(
   return {
     symbol: instrument.symbol,
     name: instrument.name,
+    exchange: instrument.exchange,
     companyNames: company ? { en: company.nameEn, zh: company.nameZh, ar: company.nameAr } : null,
     range: series.range,
     adjustedOnly: instrument.basis === "adjusted",

@@ -1,11 +1,11 @@
 import type { PlainChart } from "../../drawing/chart-scale.ts";
 import type { Filter } from "../../filters.ts";
 import type { InstrumentSeries } from "../../market/instrument-series.ts";
-import { measureReaction, type Reaction } from "../../reactions/reaction.ts";
+import { measureReaction } from "../../reactions/reaction.ts";
 import { type LoadedSelection, placedPairs, seriesBehind } from "../../reactions/selection.ts";
 import { type SeriesNote, seriesNotes } from "../data/series-notes.ts";
-import { type RangeStart, rangeStarts } from "../presets.ts";
-import { isRanked } from "../reactions/ranking.ts";
+import { panoramaHeadline, type ViewHeadline } from "../headline.ts";
+import { type RangePreset, rangePresets } from "../presets.ts";
 import { type TableRows, tableRows } from "../reactions/table-rows.ts";
 import { type Callout, callouts } from "./callouts.ts";
 import { largeDays } from "./large-days.ts";
@@ -16,14 +16,13 @@ import { type TimelineLane, timeline } from "./timeline.ts";
 export interface Panorama extends TableRows {
   /** The dates shown, both included; null when nothing is stored in the range. */
   readonly shown: { readonly from: string; readonly to: string } | null;
-  /** The usual ranges within everything stored of the series shown. */
-  readonly presets: readonly RangeStart[];
+  /** The ranges offered within everything stored of the series shown. */
+  readonly presets: readonly RangePreset[];
   readonly chart: PlainChart | null;
   readonly lanes: readonly TimelineLane[];
   /** What the chart names on its lines, strongest first. */
   readonly callouts: readonly Callout[];
-  /** What the announcement that moved the companies it names the most did to each, of those ranked; empty where none did. */
-  readonly lead: readonly Reaction[];
+  readonly headline: ViewHeadline;
   /** Symbols stored that the chart shows, with what a reader must know of each. */
   readonly notes: readonly SeriesNote[];
 }
@@ -39,31 +38,19 @@ export function panorama(selection: LoadedSelection): Panorama {
   const named = new Set(rows.flatMap(({ event, relation }) => (relation === null ? [] : event)));
   return {
     shown,
-    presets: stored ? rangeStarts(stored.from, stored.to) : [],
+    presets: stored
+      ? rangePresets(
+          { first: stored.from, last: stored.to },
+          reference.announcements.map(({ localDate }) => localDate),
+        )
+      : [],
     chart: shown && priceChart(selection, shown),
     lanes: timeline(selection, ({ slug }) => named.has(slug)),
     callouts: shown ? callouts(pairs, rows, filter, largeDays(loaded, shown)) : [],
     ...tableRows(rows),
-    lead: leadOf(rows.filter((row) => isRanked(row, filter))),
+    headline: panoramaHeadline(selection, rows, shown),
     notes: seriesNotes(reference, [...series, ...seriesBehind(pairs, filter)]),
   };
-}
-
-/** The reactions of the announcement whose named listings moved most, by the sum of their |t|. */
-function leadOf(rows: readonly Reaction[]): Reaction[] {
-  let lead: Reaction[] = [];
-  let most = 0;
-  for (const own of Map.groupBy(rows, ({ event }) => event).values()) {
-    const named = own.filter(({ relation, abnormalReturn }) => relation !== null && abnormalReturn !== null);
-    const strength = named.reduce(
-      (sum, { abnormalReturn }) => sum + Math.abs(abnormalReturn?.tStatistic ?? 0),
-      0,
-    );
-    if (strength <= most) continue;
-    most = strength;
-    lead = named;
-  }
-  return lead;
 }
 
 /** First and last day that has a bar of any series; null when there is none. */

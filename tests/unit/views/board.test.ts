@@ -116,6 +116,26 @@ describe("the board with nothing asked", () => {
   });
 });
 
+describe("the board with a part of the range asked for", () => {
+  it("keeps the start that it opens on: to=2025-12-31 begins on 2025-01-01, not in 2024", async () => {
+    const view = await board("to=2025-12-31");
+    expect(view.shown).toEqual({ from: "2025-01-01", to: "2025-12-31" });
+    expect(view.filter.from).toBe("2025-01-01");
+    expect(view.exports.bars).toContain("from=2025-01-01");
+  });
+
+  it("keeps it for one announcement of that year, and for a maker", async () => {
+    expect((await board("event=qwq-32b")).shown?.from).toBe("2025-01-01");
+    expect((await board("maker=DeepSeek")).shown?.from).toBe("2025-01-01");
+  });
+
+  it("begins with everything stored for an end or an announcement before it: qwen2 of June 2024", async () => {
+    expect((await board("to=2024-06-28")).shown).toEqual({ from: "2024-01-02", to: "2024-06-28" });
+    expect((await board("event=qwen2,qwq-32b")).shown?.from).toBe("2024-01-02");
+    expect((await board("to=2024-06-28")).problems).toEqual([]);
+  });
+});
+
 describe.each([
   ["with nothing asked", ""],
   [
@@ -171,7 +191,13 @@ describe("the board's problems", () => {
 
   it("a range before everything stored shows no chart and no row, and keeps the filter", async () => {
     const view = await board("from=2020-01-01&to=2020-12-31");
-    expect(view).toMatchObject({ shown: null, chart: null, reactions: [], lead: [], problems: [] });
+    expect(view).toMatchObject({
+      shown: null,
+      chart: null,
+      reactions: [],
+      headline: { subject: { kind: "nothing" } },
+      problems: [],
+    });
     expect(view.filter).toMatchObject({ from: "2020-01-01", to: "2020-12-31" });
   });
 });

@@ -97,8 +97,8 @@ describe("what the palette reaches", () => {
 
   it("its ranges are the usual ones, all from the first stored session, 2 January 2024", async () => {
     const { ranges } = written(await paletteSubjects("en", world.store), "en");
-    expect(ranges.map(({ name }) => name)).toEqual(["1M", "3M", "6M", "YTD", "1Y", "all"]);
-    expect(ranges.at(-1)).toEqual({ name: "all", from: "2024-01-02" });
+    expect(ranges.map(({ name }) => name)).toEqual(["year", "year", "3M", "6M", "1Y", "all"]);
+    expect(ranges.at(-1)).toEqual({ name: "all", from: "2024-01-02", to: null });
   });
 
   it("is read once for a data revision", async () => {

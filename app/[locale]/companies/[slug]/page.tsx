@@ -77,7 +77,7 @@ async function Company({ view, stale, locale }: CompanyProps) {
           reactionsHelp: messages.board.reactionsHelp,
         }}
         title={
-          <div className="mt-4">
+          <div className="-mb-2 mt-3 flex flex-wrap items-baseline gap-x-3">
             <h1 className="text-2xl">{view.names[language]}</h1>
             <p className="text-sm text-muted">
               {view.listings.map(({ symbol, exchange, currency }, index) => (

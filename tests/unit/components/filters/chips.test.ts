@@ -30,7 +30,13 @@ const options = {
 function chips(chosen: Partial<Filter>, locale: Locale = "en", withoutChart = false) {
   const texts = filterTexts(locale, messagesIn(locale), 3);
   const values = controlValues({ ...opening, ...chosen });
-  return filterChips(values, controlValues(opening), { options, language: locale, texts, withoutChart });
+  return filterChips(values, controlValues(opening), {
+    options,
+    language: locale,
+    texts,
+    withoutChart,
+    first: "2024-01-02",
+  });
 }
 const said = (...given: Parameters<typeof chips>) =>
   chips(...given).map(({ label, value }) => `${label} ${value}`);
@@ -89,6 +95,14 @@ describe("chips", () => {
 
   it("an open range that an announcement brought with it is nobody's choice", () => {
     expect(said({ event: ["qwq-32b"], from: null })).toEqual(["Announcement QwQ-32B"]);
+  });
+
+  it("an end that was chosen has the start beside it, whose press leads to the first day stored", () => {
+    expect(said({ to: "2026-03-31" })).toEqual(["From 2026-01-01", "To 2026-03-31"]);
+    expect(chips({ to: "2026-03-31" })[0]).toMatchObject({
+      without: { from: "2024-01-02" },
+      held: { from: "2024-01-02" },
+    });
   });
 
   it("how a chart is drawn is said only where there is one", () => {

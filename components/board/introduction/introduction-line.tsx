@@ -1,0 +1,102 @@
+"use client";
+
+import { Lightbulb, X } from "lucide-react";
+import { type ReactNode, useEffect, useRef, useState } from "react";
+import { remember } from "../../ui/reader-cookie.ts";
+import { FIRST_VISIT_COOKIE, firstVisitEnd } from "./first-visit.ts";
+import type { ReadingWalkProps } from "./reading-walk.tsx";
+
+interface IntroductionLineProps extends Pick<ReadingWalkProps, "event" | "symbol" | "day"> {
+  readonly steps: readonly { readonly title: string; readonly place: string; readonly content: ReactNode }[];
+  readonly labels: ReadingWalkProps["labels"] & { readonly show: string; readonly hide: string };
+  /** Said where the walk's code did not come. */
+  readonly failure: string;
+  /** The reader asked for it by a link, so it starts by itself; on a first visit it takes nothing. */
+  readonly asked: boolean;
+}
+
+/** A page that the browser goes back to is drawn from before the line was hidden. */
+let isOver = false;
+
+type Walk = typeof import("./reading-walk.tsx").ReadingWalk;
+
+/** One line that offers to show how the page is read, until it is hidden or the walk has been taken. */
+export function IntroductionLine({ asked, failure, labels, ...walk }: IntroductionLineProps) {
+  const [shown, setShown] = useState(asked || !isOver);
+  const [Walk, setWalk] = useState<Walk | null>(null);
+  const [failed, setFailed] = useState(false);
+  const [open, setOpen] = useState(false);
+  const starter = useRef<HTMLButtonElement>(null);
+
+  const start = () => {
+    setOpen(true);
+    import("./reading-walk.tsx").then(
+      ({ ReadingWalk }) => setWalk(() => ReadingWalk),
+      () => setFailed(true),
+    );
+  };
+  useEffect(() => {
+    if (asked) {
+      setOpen(true);
+      import("./reading-walk.tsx").then(({ ReadingWalk }) => setWalk(() => ReadingWalk));
+    } else if (!document.cookie.includes(`${FIRST_VISIT_COOKIE}=`))
+      remember(FIRST_VISIT_COOKIE, String(firstVisitEnd(Date.now())));
+  }, [asked]);
+
+  /** It is not offered again; the line itself stays where it is as long as the page, so that nothing moves. */
+  const settle = () => {
+    isOver = true;
+    remember(FIRST_VISIT_COOKIE, "0");
+    const address = new URL(window.location.href);
+    if (!address.searchParams.has(FIRST_VISIT_COOKIE)) return;
+    address.searchParams.delete(FIRST_VISIT_COOKIE);
+    window.history.replaceState(null, "", address);
+  };
+  if (!shown) return null;
+  return (
+    <div
+      className="needs-script no-print flex h-8 items-center gap-1 max-sm:h-11 max-sm:[&_.control]:min-h-11"
+      data-testid="introduction"
+    >
+      <button
+        ref={starter}
+        type="button"
+        className="control border-accent text-accent"
+        aria-expanded={open}
+        onClick={start}
+      >
+        <Lightbulb aria-hidden="true" size={14} />
+        {labels.show}
+      </button>
+      <button
+        type="button"
+        className="control border-transparent bg-transparent px-2"
+        aria-label={labels.hide}
+        title={labels.hide}
+        onClick={() => {
+          settle();
+          setShown(false);
+          document.getElementById("content")?.focus();
+        }}
+      >
+        <X aria-hidden="true" size={14} />
+      </button>
+      {failed && (
+        <span role="alert" className="text-sm text-warning">
+          {failure}
+        </span>
+      )}
+      {open && Walk && (
+        <Walk
+          {...walk}
+          labels={labels}
+          onEnd={() => {
+            settle();
+            setOpen(false);
+            starter.current?.focus();
+          }}
+        />
+      )}
+    </div>
+  );
+}

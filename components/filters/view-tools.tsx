@@ -1,0 +1,36 @@
+"use client";
+
+import { Bookmark } from "lucide-react";
+import type { ExportLinks } from "../../lib/export/export-links.ts";
+import { Opener } from "../ui/opener.tsx";
+import { ExportMenu } from "./export-menu.tsx";
+import type { FilterTexts } from "./filter-texts.ts";
+
+interface ViewToolsProps {
+  readonly exports: ExportLinks;
+  readonly texts: Pick<FilterTexts, "filter" | "savedViews" | "copy">;
+}
+
+const loadViewsPanel = () => import("./views-panel.tsx");
+
+/** What hands a view on: its saved names and its link, and its tables as files. */
+export function ViewTools({ exports, texts }: ViewToolsProps) {
+  return (
+    <>
+      <Opener
+        load={loadViewsPanel}
+        className="needs-script control max-sm:min-h-11 max-sm:min-w-11 max-sm:justify-center"
+        failure={texts.filter.loadFailed}
+        face={
+          <>
+            <Bookmark aria-hidden="true" size={14} />
+            <span className="max-sm:sr-only">{texts.savedViews.button}</span>
+          </>
+        }
+      >
+        {({ ViewsPanel }, opened) => <ViewsPanel {...opened} texts={texts} />}
+      </Opener>
+      <ExportMenu exports={exports} labels={texts.filter} />
+    </>
+  );
+}
