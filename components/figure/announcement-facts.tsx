@@ -29,6 +29,8 @@ export interface AnnouncementFactsProps {
   readonly locale: string;
   readonly labels: AnnouncementLabels;
   readonly timelineLabels: Messages["timeline"];
+  /** On a phone the sessions and t are left out. */
+  readonly isBrief?: boolean;
 }
 
 /** When an announcement was made, and what each listing that it names did on its day 0. */
@@ -79,7 +81,7 @@ export function unnamedText(
 }
 
 function ReactionRow(props: AnnouncementFactsProps & { readonly reaction: TableReaction }) {
-  const { reaction, locale, labels, timelineLabels } = props;
+  const { reaction, locale, labels, timelineLabels, isBrief = false } = props;
   const { symbol, dayZero, rawReturn, adjustedReturn, abnormalReturn, status, candidates } = reaction;
   const change = rawReturn ?? adjustedReturn;
   const tone = direction(change);
@@ -93,11 +95,15 @@ function ReactionRow(props: AnnouncementFactsProps & { readonly reaction: TableR
         <td className="pe-3 whitespace-nowrap">
           <bdi>{symbol}</bdi>
         </td>
-        <td className="pe-3 whitespace-nowrap text-muted">
-          <bdi>
-            {dayZero.status === "found" ? longDay(locale, dayNumber(dayZero.session)) : labels.status[status]}
-          </bdi>
-        </td>
+        {!isBrief && (
+          <td className="pe-3 whitespace-nowrap text-muted">
+            <bdi>
+              {dayZero.status === "found"
+                ? longDay(locale, dayNumber(dayZero.session))
+                : labels.status[status]}
+            </bdi>
+          </td>
+        )}
         <td className={`text-end ${tone === "up" ? "text-up" : tone === "down" ? "text-down" : ""}`}>
           {percent(locale, change)}
         </td>
@@ -107,7 +113,9 @@ function ReactionRow(props: AnnouncementFactsProps & { readonly reaction: TableR
               <bdi>{labels.abnormal}</bdi>{" "}
               {leftToRight(
                 locale,
-                `${percent(locale, abnormalReturn.value)}, t ${signed(locale, abnormalReturn.tStatistic, 1)}`,
+                isBrief
+                  ? percent(locale, abnormalReturn.value)
+                  : `${percent(locale, abnormalReturn.value)}, t ${signed(locale, abnormalReturn.tStatistic, 1)}`,
               )}
             </span>
           ) : (

@@ -54,7 +54,7 @@ export function AnnouncementSheet({
             </a>
           </p>
         ))}
-        {marks.length === 1 && <AnnouncementFacts {...facts} mark={mark} />}
+        {marks.length === 1 && <AnnouncementFacts {...facts} mark={mark} isBrief />}
       </div>
       <SheetButton label={next} onPress={() => onStep("next")}>
         <On aria-hidden="true" size={20} />

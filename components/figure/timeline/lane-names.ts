@@ -29,15 +29,13 @@ interface LaneRoom {
 
 /**
  * The names beside a lane's marks and counts, each to the right if it ends before the next one, and the side for the
- * lane's name: the left, unless a mark stands there and none on the right.
+ * lane's name: the left, unless a mark stands there and less in the way on the right.
  */
 export function laneNames(near: readonly Cluster<LaneMark>[], { label, lane, right }: LaneRoom): LaneNames {
   const taken = textWidth(label, LANE_NAME_PIXELS) + LABEL_GAP;
-  const isFreeAt = {
-    start: (near[0]?.x ?? right) > LABEL_LEFT + taken,
-    end: (near.at(-1)?.x ?? 0) < right - taken,
-  };
-  const side = isFreeAt.start || !isFreeAt.end ? "start" : "end";
+  const left = LABEL_LEFT + taken;
+  const [before, after] = [(near[0]?.x ?? right) - left, right - taken - (near.at(-1)?.x ?? 0)];
+  const side = before >= 0 || before >= after ? "start" : "end";
   const end = side === "end" ? right - taken : right;
   const names = near.map(({ x, marks }, at) => {
     const whole = marks.filter(isWhole);

@@ -181,7 +181,7 @@ export interface LollipopName extends PlacedLabel {
 }
 
 /** A strip's heading: its height, its letters, and the line's colour before them. */
-const HEADING_HEIGHT = 22;
+const HEADING_HEIGHT = 19;
 const HEADING_PIXELS = 12;
 const HEADING_MARK = 30;
 
