@@ -52,13 +52,7 @@ export function AnnouncementFacts(props: AnnouncementFactsProps) {
       ) : reactions.length === 0 ? (
         <p className="mt-1 text-xs text-muted">{unnamedText(mark, lines, locale, timelineLabels)}</p>
       ) : (
-        <table className="mt-1.5 w-full text-xs">
-          <tbody>
-            {reactions.map((reaction) => (
-              <ReactionRow key={reaction.symbol} {...props} reaction={reaction} />
-            ))}
-          </tbody>
-        </table>
+        <ReactionTable {...props} />
       )}
     </>
   );
@@ -80,7 +74,22 @@ export function unnamedText(
     : fill(labels.unnamedThen, { changes: listed(locale, changes) });
 }
 
-function ReactionRow(props: AnnouncementFactsProps & { readonly reaction: TableReaction }) {
+/** What each listing did on its day 0; nothing where none was measured. */
+export function ReactionTable(props: Omit<AnnouncementFactsProps, "mark">) {
+  const { reactions } = props;
+  if (reactions.length === 0) return null;
+  return (
+    <table className="mt-1.5 w-full text-xs">
+      <tbody>
+        {reactions.map((reaction) => (
+          <ReactionRow key={reaction.symbol} {...props} reaction={reaction} />
+        ))}
+      </tbody>
+    </table>
+  );
+}
+
+function ReactionRow(props: Omit<AnnouncementFactsProps, "mark"> & { readonly reaction: TableReaction }) {
   const { reaction, locale, labels, timelineLabels, isBrief = false } = props;
   const { symbol, dayZero, rawReturn, adjustedReturn, abnormalReturn, status, candidates } = reaction;
   const change = rawReturn ?? adjustedReturn;
@@ -133,3 +142,9 @@ function ReactionRow(props: AnnouncementFactsProps & { readonly reaction: TableR
     </>
   );
 }
+
+/** Whether one session is the day 0 of each on some listing: what it did there, it did for all of them. */
+export const shareSession = ([first, ...others]: readonly TimelineMark[]): boolean =>
+  Object.entries(first?.dayZeros ?? {}).some(([symbol, day]) =>
+    others.every(({ dayZeros }) => dayZeros[symbol] === day),
+  );
