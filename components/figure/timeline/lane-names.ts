@@ -1,6 +1,6 @@
-import { shortTitle, titleInLane, titlesTogether } from "../../../lib/drawing/short-title.ts";
+import { titleInLane, titlesTogether } from "../../../lib/drawing/short-title.ts";
 import { textWidth } from "../../../lib/drawing/text-width.ts";
-import { isWhole, type LaneMark } from "./lane-mark.ts";
+import { isWhole, type LaneMark, shortName } from "./lane-mark.ts";
 import type { Cluster } from "./mark-clusters.ts";
 
 export const LANE_NAME_PIXELS = 11;
@@ -40,7 +40,7 @@ export function laneNames(near: readonly Cluster<LaneMark>[], { label, lane, rig
   const names = near.map(({ x, marks }, at) => {
     const whole = marks.filter(isWhole);
     if (whole.length < marks.length) return null;
-    const own = whole.map(({ title }) => titleInLane(shortTitle(title), lane));
+    const own = whole.map((mark) => titleInLane(shortName(mark), lane));
     const next = near[at + 1]?.x;
     const room = next === undefined ? end : Math.min(end, next - NEXT_GAP);
     const from = x + NAME_GAP[marks.length === 1 ? "mark" : "count"];
