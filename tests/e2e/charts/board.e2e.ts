@@ -126,7 +126,7 @@ test.describe("the board", () => {
     await page.getByRole("option", { name: "Focus Technology" }).click();
     await expect(page).toHaveURL(/company=focus-technology/);
     await expect(page.getByTestId("readout-9988.HK")).toHaveCount(0);
-    await page.getByRole("button", { name: "Return" }).click();
+    await page.getByRole("button", { name: "Return", exact: true }).click();
     await expect(page).toHaveURL(/sort=-return/);
     const address = page.url();
     await page.goBack();
