@@ -58,7 +58,7 @@ const ExpectationLayer = lazy(() =>
 const WalkBar = lazy(() => import("./timeline/walk-bar.tsx"));
 
 /** What stands beside the readout's line of announcements, in pixels. */
-const READOUT_PIXELS = 160;
+const READOUT_PIXELS = 260;
 
 export interface MarketFigureLabels
   extends Pick<AnnouncementLabels, "status">,
@@ -194,6 +194,7 @@ export function MarketFigure(props: MarketFigureProps) {
         announced={(day) =>
           announcedLine(announcedOn(day), width - READOUT_PIXELS, timelineLabels.moreTitles)
         }
+        unit={<AxisUnit chart={chart} locale={locale} labels={labels.axisUnit} />}
         locale={locale}
         labels={labels}
       />
@@ -208,10 +209,9 @@ export function MarketFigure(props: MarketFigureProps) {
               labels,
             )}
       </p>
-      <AxisUnit chart={chart} locale={locale} labels={labels.axisUnit} />
       <section
         ref={area}
-        className="relative touch-pan-y select-none"
+        className="relative touch-pan-y overflow-x-clip select-none"
         style={{ height }}
         aria-label={labels.summary}
         // biome-ignore lint/a11y/noNoninteractiveTabindex: arrow keys walk the sessions
