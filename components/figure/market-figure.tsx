@@ -41,6 +41,7 @@ import { useWholeLanes } from "./timeline/use-whole-lanes.ts";
 import { reactionDay, steppedTo } from "./timeline/walk.ts";
 import { ChartToolbar } from "./tools/chart-toolbar.tsx";
 import { useChartAddress } from "./use-chart-address.ts";
+import { usePinned } from "./use-pinned.ts";
 import { useScale } from "./use-scale.ts";
 import { VOLUME_HEIGHT } from "./volume-strip.tsx";
 
@@ -55,6 +56,7 @@ const ExpectationLayer = lazy(() =>
   import("./layers/expectation-layer.tsx").then((file) => ({ default: file.ExpectationLayer })),
 );
 
+const PinnedChart = lazy(() => import("./pinned-chart.tsx"));
 const WalkBar = lazy(() => import("./timeline/walk-bar.tsx"));
 
 /** What stands beside the readout's line of announcements, in pixels. */
@@ -112,6 +114,7 @@ export function MarketFigure(props: MarketFigureProps) {
   const opening = alone && !address.isRangeGiven ? aroundAlone(alone) : null;
   const zoom = useZoom(area, chart.time, frame, opening);
   useAskedWindow(zoom.choose);
+  const pinned = usePinned(area);
   const lanes = useWholeLanes(sent, locale, query, zoom.shown);
   const spans = useSpans(zoom.choose);
 
@@ -318,6 +321,19 @@ export function MarketFigure(props: MarketFigureProps) {
         expecting={expected !== null}
         labels={labels}
       />
+      <Suspense>
+        {pinned.isPinned && (
+          <PinnedChart
+            chart={part}
+            lanes={lanes}
+            measured={told.measured}
+            frame={frame}
+            locale={locale}
+            labels={labels}
+            onClose={pinned.unpin}
+          />
+        )}
+      </Suspense>
       <figcaption className="sr-only">{labels.summary}</figcaption>
     </figure>
   );
