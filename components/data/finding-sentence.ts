@@ -10,7 +10,7 @@ export interface FindingLabels {
   readonly findingItem: string;
 }
 
-const COUNTS = new Set(["count", "instruments"]);
+const COUNTS = new Set(["count", "instruments", "volume"]);
 
 /** What a check found, in a sentence of the reader's language. */
 export function findingSentence(
@@ -38,11 +38,11 @@ export const findingSessions = ({ session, lastSession }: FindingSummary): strin
   session === lastSession ? session : `${session} – ${lastSession}`;
 
 const wordFor = (name: string, value: string, fields: Readonly<Record<string, string>>): string =>
-  name === "field" ? (fields[value] ?? value) : value || MISSING;
+  name === "field" || name === "action" ? (fields[value] ?? value) : value || MISSING;
 
 /** A fraction, a count or a price; a price and a factor with as many decimals as tell them apart. */
 function figure(locale: string, name: string, value: number): string {
-  if (name === "largest") return percent(locale, value).replace("+", "");
+  if (name === "largest" || name === "share") return percent(locale, value).replace("+", "");
   if (name === "difference") return percent(locale, value);
   if (COUNTS.has(name)) return decimal(locale, value, 0);
   const isInCents = Math.abs(value * 100 - Math.round(value * 100)) < 1e-6;

@@ -1,7 +1,12 @@
 import { directionOf } from "../../lib/i18n/routing.ts";
 import { fill } from "../text/fill.ts";
 import { readerName } from "../text/reader-name.ts";
-import { AnnouncementFacts, type AnnouncementFactsProps } from "./announcement-facts.tsx";
+import {
+  AnnouncementFacts,
+  type AnnouncementFactsProps,
+  ReactionTable,
+  shareSession,
+} from "./announcement-facts.tsx";
 import { markDate } from "./timeline/mark-name.ts";
 
 interface AnnouncementCardProps extends Omit<AnnouncementFactsProps, "mark"> {
@@ -50,15 +55,18 @@ export function AnnouncementCard({ marks, x, width, ...facts }: AnnouncementCard
           <AnnouncementFacts {...facts} mark={mark} />
         </>
       ) : (
-        <ul>
-          {marks.slice(0, MOST_NAMED).map((own) => (
-            <li key={own.slug}>
-              <bdi className="font-semibold">{own.title}</bdi>{" "}
-              <bdi className="text-xs whitespace-nowrap text-muted">{markDate(own, locale)}</bdi>
-            </li>
-          ))}
-          {left > 0 && <li className="text-muted">{fill(timelineLabels.moreTitles, { count: left })}</li>}
-        </ul>
+        <>
+          <ul>
+            {marks.slice(0, MOST_NAMED).map((own) => (
+              <li key={own.slug}>
+                <bdi className="font-semibold">{own.title}</bdi>{" "}
+                <bdi className="text-xs whitespace-nowrap text-muted">{markDate(own, locale)}</bdi>
+              </li>
+            ))}
+            {left > 0 && <li className="text-muted">{fill(timelineLabels.moreTitles, { count: left })}</li>}
+          </ul>
+          {shareSession(marks) && <ReactionTable {...facts} />}
+        </>
       )}
     </div>
   );

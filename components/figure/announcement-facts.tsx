@@ -29,6 +29,8 @@ export interface AnnouncementFactsProps {
   readonly locale: string;
   readonly labels: AnnouncementLabels;
   readonly timelineLabels: Messages["timeline"];
+  /** On a phone the sessions and t are left out. */
+  readonly isBrief?: boolean;
 }
 
 /** When an announcement was made, and what each listing that it names did on its day 0. */
@@ -50,13 +52,7 @@ export function AnnouncementFacts(props: AnnouncementFactsProps) {
       ) : reactions.length === 0 ? (
         <p className="mt-1 text-xs text-muted">{unnamedText(mark, lines, locale, timelineLabels)}</p>
       ) : (
-        <table className="mt-1.5 w-full text-xs">
-          <tbody>
-            {reactions.map((reaction) => (
-              <ReactionRow key={reaction.symbol} {...props} reaction={reaction} />
-            ))}
-          </tbody>
-        </table>
+        <ReactionTable {...props} />
       )}
     </>
   );
@@ -78,8 +74,23 @@ export function unnamedText(
     : fill(labels.unnamedThen, { changes: listed(locale, changes) });
 }
 
-function ReactionRow(props: AnnouncementFactsProps & { readonly reaction: TableReaction }) {
-  const { reaction, locale, labels, timelineLabels } = props;
+/** What each listing did on its day 0; nothing where none was measured. */
+export function ReactionTable(props: Omit<AnnouncementFactsProps, "mark">) {
+  const { reactions } = props;
+  if (reactions.length === 0) return null;
+  return (
+    <table className="mt-1.5 w-full text-xs">
+      <tbody>
+        {reactions.map((reaction) => (
+          <ReactionRow key={reaction.symbol} {...props} reaction={reaction} />
+        ))}
+      </tbody>
+    </table>
+  );
+}
+
+function ReactionRow(props: Omit<AnnouncementFactsProps, "mark"> & { readonly reaction: TableReaction }) {
+  const { reaction, locale, labels, timelineLabels, isBrief = false } = props;
   const { symbol, dayZero, rawReturn, adjustedReturn, abnormalReturn, status, candidates } = reaction;
   const change = rawReturn ?? adjustedReturn;
   const tone = direction(change);
@@ -93,11 +104,15 @@ function ReactionRow(props: AnnouncementFactsProps & { readonly reaction: TableR
         <td className="pe-3 whitespace-nowrap">
           <bdi>{symbol}</bdi>
         </td>
-        <td className="pe-3 whitespace-nowrap text-muted">
-          <bdi>
-            {dayZero.status === "found" ? longDay(locale, dayNumber(dayZero.session)) : labels.status[status]}
-          </bdi>
-        </td>
+        {!isBrief && (
+          <td className="pe-3 whitespace-nowrap text-muted">
+            <bdi>
+              {dayZero.status === "found"
+                ? longDay(locale, dayNumber(dayZero.session))
+                : labels.status[status]}
+            </bdi>
+          </td>
+        )}
         <td className={`text-end ${tone === "up" ? "text-up" : tone === "down" ? "text-down" : ""}`}>
           {percent(locale, change)}
         </td>
@@ -107,7 +122,9 @@ function ReactionRow(props: AnnouncementFactsProps & { readonly reaction: TableR
               <bdi>{labels.abnormal}</bdi>{" "}
               {leftToRight(
                 locale,
-                `${percent(locale, abnormalReturn.value)}, t ${signed(locale, abnormalReturn.tStatistic, 1)}`,
+                isBrief
+                  ? percent(locale, abnormalReturn.value)
+                  : `${percent(locale, abnormalReturn.value)}, t ${signed(locale, abnormalReturn.tStatistic, 1)}`,
               )}
             </span>
           ) : (
@@ -125,3 +142,9 @@ function ReactionRow(props: AnnouncementFactsProps & { readonly reaction: TableR
     </>
   );
 }
+
+/** Whether one session is the day 0 of each on some listing: what it did there, it did for all of them. */
+export const shareSession = ([first, ...others]: readonly TimelineMark[]): boolean =>
+  Object.entries(first?.dayZeros ?? {}).some(([symbol, day]) =>
+    others.every(({ dayZeros }) => dayZeros[symbol] === day),
+  );

@@ -4,7 +4,12 @@ import { ChevronLeft, ChevronRight, X } from "lucide-react";
 import type { ReactNode } from "react";
 import { createPortal } from "react-dom";
 import { directionOf } from "../../lib/i18n/routing.ts";
-import { AnnouncementFacts, type AnnouncementFactsProps } from "./announcement-facts.tsx";
+import {
+  AnnouncementFacts,
+  type AnnouncementFactsProps,
+  ReactionTable,
+  shareSession,
+} from "./announcement-facts.tsx";
 
 interface AnnouncementSheetProps extends Omit<AnnouncementFactsProps, "mark"> {
   /** One announcement, or several under one mark, by date. */
@@ -54,7 +59,11 @@ export function AnnouncementSheet({
             </a>
           </p>
         ))}
-        {marks.length === 1 && <AnnouncementFacts {...facts} mark={mark} />}
+        {marks.length === 1 ? (
+          <AnnouncementFacts {...facts} mark={mark} isBrief />
+        ) : (
+          shareSession(marks) && <ReactionTable {...facts} isBrief />
+        )}
       </div>
       <SheetButton label={next} onPress={() => onStep("next")}>
         <On aria-hidden="true" size={20} />

@@ -12,6 +12,9 @@ interface ChartNotesProps {
   readonly as: CandleChoice;
   /** Whether the benchmarks are laid over. */
   readonly overlay: readonly string[];
+  /** Whether there are names on the lines, and lanes of announcements. */
+  readonly isNamed: boolean;
+  readonly hasLanes: boolean;
   /** Whether an expectation is drawn now. */
   readonly expecting: boolean;
   readonly locale: string;
@@ -19,7 +22,8 @@ interface ChartNotesProps {
 }
 
 /** What a reader must know of this drawing: thinned lines, candles left out, and the signs in it. */
-export function ChartNotes({ chart, style, as, overlay, expecting, locale, labels }: ChartNotesProps) {
+export function ChartNotes(props: ChartNotesProps) {
+  const { chart, style, as, overlay, isNamed, hasLanes, expecting, locale, labels } = props;
   const { chartNotes: texts, tools } = labels;
   const { lines } = chart;
   const thinned = lines.find(({ positions }) => positions !== null);
@@ -36,6 +40,8 @@ export function ChartNotes({ chart, style, as, overlay, expecting, locale, label
     style === "area" && chart.scale === "log" && texts.areaLog,
     as.missing.length > 0 && fill(texts.candlesMissing, { symbols: listed(locale, as.missing) }),
     lines.some(({ limits }) => limits.length > 0) && texts.limits,
+    isNamed && texts.callouts,
+    hasLanes && texts.lanes,
     lines.some(({ missing }) => missing.length > 0) && texts.missing,
     overlay.includes("benchmark") && lines.some(({ kind }) => kind === "benchmark") && texts.benchmark,
     expecting && texts.expected,

@@ -319,6 +319,8 @@ export function MarketFigure(props: MarketFigureProps) {
         as={as}
         overlay={address.overlay}
         expecting={expected !== null}
+        isNamed={callouts.length > 0}
+        hasLanes={shownRows !== null && shownRows.rows.length > 0}
         labels={labels}
       />
       <Suspense>

@@ -1,23 +1,30 @@
 import type { Messages } from "../../lib/i18n/messages.ts";
 import { dayNumber } from "../../lib/market/session-date.ts";
 import type { Lasting } from "../../lib/reactions/lasting.ts";
+import type { Reaction } from "../../lib/reactions/reaction.ts";
 import { fill } from "../text/fill.ts";
 import { direction, longDay, percent, signed } from "../text/format.ts";
 
 interface LastingStripProps {
+  readonly reaction: Pick<Reaction, "symbol" | "candidates" | "dayZero">;
   readonly lasting: Lasting;
-  readonly symbol: string;
   readonly locale: string;
   readonly messages: Messages;
 }
 
 /** Did it last: the close at day 0 and up to sixty sessions on, against the close before day 0, and in words. */
-export function LastingStrip({ lasting, symbol, locale, messages }: LastingStripProps) {
+export function LastingStrip({ reaction, lasting, locale, messages }: LastingStripProps) {
+  const { symbol, candidates, dayZero } = reaction;
   const { lasting: texts } = messages.event;
   return (
     <div className="mt-3 break-inside-avoid" data-testid={`lasting-${symbol}`}>
       <h4 className="text-sm font-semibold">{texts.title}</h4>
-      <p className="text-sm">{lastingSentence(lasting, locale, messages)}</p>
+      <p className="text-sm">
+        {lastingSentence(lasting, locale, messages)}{" "}
+        {candidates.length > 1 && dayZero.status === "found" && (
+          <span className="text-warning">{fill(texts.fromNoon, { session: dayZero.session })}</span>
+        )}
+      </p>
       <table className="mt-1 w-full max-w-2xl table-fixed text-xs">
         <caption className="pb-0.5 text-start text-muted">{texts.help}</caption>
         <thead>

@@ -16,7 +16,8 @@ import {
   signed,
 } from "../text/format.ts";
 import { leftToRight } from "../text/left-to-right.ts";
-import { listed } from "../text/lists.ts";
+import { colon, listed } from "../text/lists.ts";
+import { readerName } from "../text/reader-name.ts";
 import { nextSessionSentence } from "./lasting-strip.tsx";
 import { MethodPopover } from "./statistics/definition-popover.tsx";
 import type { MethodName } from "./statistics/method-formulas.ts";
@@ -42,6 +43,8 @@ export function ListingFigures({ reaction, locale, messages }: ListingFiguresPro
         {chanceSentence(locale, tested.pValue, subject, table.chance)}
       </>
     );
+  // Only what an announcement names, on a day that is known, may be read as what it did.
+  const isItsDoing = reaction.relation !== null && reaction.candidates.length < 2;
   const others = explainOthers(reaction, locale, table);
   const next = reaction.lasting && nextSessionSentence(reaction.lasting, locale, messages);
   return (
@@ -62,7 +65,11 @@ export function ListingFigures({ reaction, locale, messages }: ListingFiguresPro
       <Figure
         id={reaction.symbol}
         messages={messages}
-        name={`${texts.benchmark}${reaction.benchmark ? ` ${leftToRight(locale, reaction.benchmark)}` : ""}`}
+        name={
+          reaction.benchmark === null
+            ? texts.benchmark
+            : `${texts.benchmark}${colon(locale)}${readerName(reaction.benchmark, messages.instrumentNames)}`
+        }
         method="marketModel"
         value={percent(locale, reaction.benchmarkReturn)}
         tone={reaction.benchmarkReturn}
@@ -113,7 +120,7 @@ export function ListingFigures({ reaction, locale, messages }: ListingFiguresPro
         <Figure
           id={reaction.symbol}
           messages={messages}
-          name={reaction.relation === null ? texts.marketValueThatDay : texts.marketValue}
+          name={isItsDoing ? texts.marketValue : texts.marketValueThatDay}
           value={shortMoney(locale, reaction.marketValueChangeUsd, "USD")}
           tone={reaction.marketValueChangeUsd}
           detail={fill(texts.marketValueHelp, { date: reaction.sharesAsOf ?? MISSING })}

@@ -60,12 +60,7 @@ export function ListingReaction({ listing, axis, locale, messages }: ListingReac
         <ListingFigures reaction={reaction} locale={locale} messages={messages} />
       )}
       {reaction.lasting && (
-        <LastingStrip
-          lasting={reaction.lasting}
-          symbol={reaction.symbol}
-          locale={locale}
-          messages={messages}
-        />
+        <LastingStrip reaction={reaction} lasting={reaction.lasting} locale={locale} messages={messages} />
       )}
       <div className="mt-3 grid gap-x-6 gap-y-4 *:min-w-0 lg:grid-cols-2">
         {prices && dayZero.status === "found" && (

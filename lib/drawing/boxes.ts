@@ -54,17 +54,21 @@ const COLUMN_PIXELS = 6;
 
 /** Which share of a box's width lines of points pass through, 0 to 1. The points of each line go from left to right. */
 export function coverOf(lines: readonly (readonly Place[])[], plot: Box): (box: Box) => number {
-  const columns = new Map<number, { top: number; bottom: number }[]>();
+  const columns = new Map<number, { line: number; top: number; bottom: number }[]>();
   const columnOf = (x: number) => Math.floor((x - plot.left) / COLUMN_PIXELS);
-  for (const points of lines) {
+  for (const [line, points] of lines.entries()) {
     let before: Place | undefined;
     for (const point of points) {
       const from = before ?? point;
       const [top, bottom] = [Math.min(from.y, point.y), Math.max(from.y, point.y)];
       for (let column = columnOf(from.x); column <= columnOf(point.x); column += 1) {
-        const spans = columns.get(column) ?? [];
-        spans.push({ top, bottom });
-        columns.set(column, spans);
+        const spans = columns.get(column);
+        const own = spans?.at(-1);
+        if (own?.line === line) {
+          own.top = Math.min(own.top, top);
+          own.bottom = Math.max(own.bottom, bottom);
+        } else if (spans) spans.push({ line, top, bottom });
+        else columns.set(column, [{ line, top, bottom }]);
       }
       before = point;
     }

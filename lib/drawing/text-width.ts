@@ -17,13 +17,20 @@ const ARABIC_LETTERS = /[\u0600-\u06ff\u0750-\u077f\ufb50-\ufdff\ufe70-\ufeff]/u
 /** Marks over or under a letter, joiners, and the isolates and marks of direction: nothing to see beside a letter. */
 const NO_WIDTH = /\p{M}|[\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]/u;
 
+/** Letters seen before: a chart that is zoomed asks for the same ones again and again. */
+const known = new Map<string, number>();
+
 /**
  * How wide a text will be drawn, in pixels, without a browser to measure it: Latin, Chinese and Arabic letters by
  * their kinds. Rather too much than too little, so that what is placed by it never overlaps.
  */
 export function textWidth(text: string, size: number, bold = false): number {
   let ems = 0;
-  for (const letter of text) ems += emsOf(letter);
+  for (const letter of text) {
+    const width = known.get(letter) ?? emsOf(letter);
+    known.set(letter, width);
+    ems += width;
+  }
   return ems * size * (bold ? BOLD_SHARE : 1);
 }
 

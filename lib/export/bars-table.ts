@@ -8,6 +8,7 @@ interface Instrument {
   readonly id: number;
   readonly symbol: string;
   readonly currency: string;
+  readonly basis: string;
 }
 
 interface BarRow {
@@ -72,6 +73,11 @@ export const BAR_COLUMNS: Columns<BarRow> = {
     type: "string",
     sentence: "Where the quote comes from.",
     read: ({ bar }) => bar.provider,
+  },
+  basis: {
+    type: "string",
+    sentence: "What the prices are: `raw` as traded, or `adjusted` for dividends and splits.",
+    read: ({ instrument }) => instrument.basis,
   },
 };
 

@@ -6,7 +6,7 @@ export interface QuoteBar {
   readonly low: number | null;
   readonly close: number;
   readonly volume: number | null;
-  /** `derived`, `indicative` or `corrected`; null for an ordinary bar. */
+  /** `derived`, `indicative`, `corrected` or `confirmed`; null for an ordinary bar. */
   readonly flag: string | null;
   /** Where a shipped bar was read; null when the provider itself is the source. */
   readonly source: string | null;
@@ -33,4 +33,5 @@ export interface JudgedBar {
   readonly close: number;
   readonly adjustedClose: number;
   readonly volume: number | null;
+  readonly flag?: string | null;
 }

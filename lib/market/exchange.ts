@@ -24,6 +24,8 @@ export interface Board {
   readonly limit: ByDate<number>;
   /** The limit under special treatment (ST); null where it changes nothing. */
   readonly specialTreatment: number | null;
+  /** How many sessions of a new listing are without the limit, by the day of listing. */
+  readonly freeSessions: ByDate<number>;
 }
 
 /** How far an exchange lets a close lie from its reference price. */

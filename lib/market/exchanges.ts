@@ -3,22 +3,30 @@ import type { Board, ByDate, Exchange, PriceLimits, SpreadTable } from "./exchan
 const always = <Value>(first: Value): ByDate<Value> => ({ first, since: [] });
 const everywhere = (tick: number): SpreadTable => ({ bands: [], above: tick, atBound: "below" });
 
-const board = (limit: ByDate<number>, specialTreatment: number | null): Board => ({
-  limit,
-  specialTreatment,
-});
+const board = (
+  limit: ByDate<number>,
+  specialTreatment: number | null,
+  freeSessions: ByDate<number>,
+): Board => ({ limit, specialTreatment, freeSessions });
+/** The first session of a listing is free before the registration-based reform reached its board, five since. */
+const freeSince = (reform: string): ByDate<number> => ({ first: 1, since: [[reform, 5]] });
 /**
  * Shanghai and Shenzhen: 10% on main boards, 5% there under special treatment, 20% on ChiNext (300xxx, 301xxx; 10%
  * before 2020-08-24, SZSE, registration-based reform of ChiNext, 2020) and STAR (688xxx, 689xxx) (SZSE and SSE
- * Trading Rules, 2023). The two exchanges' codes do not overlap. The free first sessions of a new listing are not
- * known here.
+ * Trading Rules, 2023). The two exchanges' codes do not overlap. A new listing has no limit in its first five
+ * sessions on STAR (since its opening on 2019-07-22), on ChiNext listed since 2020-08-24 and on the main boards
+ * listed since 2023-04-10 (SZSE and SSE Trading Rules 2023, 3.3.15 and 3.3.17); before, the first day alone had
+ * another rule.
  */
 const MAINLAND_LIMITS: PriceLimits = {
   roundedTo: 0.01,
-  main: board(always(0.1), 0.05),
+  main: board(always(0.1), 0.05, freeSince("2023-04-10")),
   others: [
-    { codes: /^30[01]\d{3}/, ...board({ first: 0.1, since: [["2020-08-24", 0.2]] }, null) },
-    { codes: /^68[89]\d{3}/, ...board(always(0.2), null) },
+    {
+      codes: /^30[01]\d{3}/,
+      ...board({ first: 0.1, since: [["2020-08-24", 0.2]] }, null, freeSince("2020-08-24")),
+    },
+    { codes: /^68[89]\d{3}/, ...board(always(0.2), null, always(5)) },
   ],
 };
 

@@ -3,6 +3,9 @@ export const FINDING_SEVERITIES = {
   "market day missing": "error",
   "beyond limit": "error",
   "undeclared split": "error",
+  "unexplained step": "error",
+  "dividend held back": "error",
+  "split held back": "error",
   "close outside range": "error",
   "adjustment jump": "error",
   vanished: "error",
@@ -10,8 +13,11 @@ export const FINDING_SEVERITIES = {
   "benchmark gap": "warning",
   "frozen close": "warning",
   stale: "warning",
+  "action listed twice": "warning",
+  "volume left out": "warning",
   "source disagrees": "warning",
   rejected: "warning",
+  "let in": "note",
   "adjusted close differs": "note",
 } as const satisfies Readonly<Record<string, FindingSeverity>>;
 

@@ -1,6 +1,6 @@
 import { inForce } from "./exchange.ts";
 import { exchange } from "./exchanges.ts";
-import type { LimitState, PriceLimitRule } from "./types.ts";
+import type { ExchangeCode, LimitState, PriceLimitRule } from "./types.ts";
 
 /** Limits are worked out in ten-thousandths of a yuan, so that no binary fraction moves a price by a tick. */
 const UNITS_PER_YUAN = 10_000;
@@ -22,6 +22,18 @@ export function priceLimit({
   const board = priceLimits.others.find((one) => one.codes.test(symbol)) ?? priceLimits.main;
   const special = specialTreatment ? board.specialTreatment : null;
   return special ?? inForce(board.limit, session);
+}
+
+/** How many sessions from its first one (`listedOn`, an ISO date) a new listing has no price limit. */
+export function freeSessions(listing: {
+  readonly exchange: ExchangeCode;
+  readonly symbol: string;
+  readonly listedOn: string;
+}): number {
+  const { priceLimits } = exchange(listing.exchange);
+  if (priceLimits === null) return 0;
+  const board = priceLimits.others.find((one) => one.codes.test(listing.symbol)) ?? priceLimits.main;
+  return inForce(board.freeSessions, listing.listedOn);
 }
 
 /** The limit prices round a reference price in yuan: reference x (1 +/- limit), rounded half up to 0.01. */

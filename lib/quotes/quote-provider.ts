@@ -15,6 +15,24 @@ export interface ProviderSeries {
   readonly provider?: string;
   /** What was odd about the answer though nothing was left out, in sentences. */
   readonly remarks?: readonly string[];
+  /** The symbol that the answer itself names. */
+  readonly named?: string | null;
+  /** The source's own word for the length of a row: `1d`. */
+  readonly granularity?: string | null;
+  /** Money traded by session, in the currency of the prices. */
+  readonly turnovers?: ReadonlyMap<string, number>;
+  /** Whether the source's unit of volume is known, so that a volume which can't be in it is left out and nobody is asked. */
+  readonly hasKnownUnit?: boolean;
+  /** To how many shares its volumes are rounded, where that is more than a lot: 5,000 for 61.50M. */
+  readonly volumeRounding?: number;
+  /** The first session in which the instrument traded, by the source's own word. */
+  readonly listedOn?: string | null;
+  /** The splits by which `bars` and dividends before them were multiplied, as the source divides its past by them. */
+  readonly splitsUndone?: readonly { readonly exDate: string; readonly ratio: number }[];
+  /** Whether the source divides its past by every split, which was not undone. */
+  readonly dividesPast?: boolean;
+  /** Where it is from a file whose price basis a person or a form has said, and no column of the file states. */
+  readonly isBasisSaid?: boolean;
 }
 
 export type ProviderProblemCode = "unreachable" | "refused" | "unknown symbol" | "unreadable";

@@ -9,7 +9,7 @@ import { isWeekend } from "date-fns/isWeekend";
 import { addDays } from "../../lib/market/session-date.ts";
 import { utcDay } from "../../lib/market/utc-day.ts";
 import { loadBars } from "../../lib/quotes/bulk/load-bars.ts";
-import { OWN_HEADER, scanBars } from "../../lib/quotes/bulk/scan-bars.ts";
+import { OLDER_HEADER, scanBars } from "../../lib/quotes/bulk/scan-bars.ts";
 import { ingestQuotes } from "../../lib/quotes/ingest/ingest-quotes.ts";
 import { yahooProvider } from "../../lib/quotes/yahoo/provider.ts";
 import { seededRandom } from "../../lib/study/random.ts";
@@ -77,7 +77,7 @@ async function writeFile(file: string, instruments: number): Promise<void> {
     if (!isWeekend(utcDay(day))) sessions.push(day);
   }
   const out = createWriteStream(file);
-  out.write(`${OWN_HEADER}\r\n`);
+  out.write(`${OLDER_HEADER}\r\n`);
   for (let index = 0; index < instruments; index += 1) {
     const rows = closes(TWENTY_YEARS).map((close, at) => {
       const [high, low] = [(close * 1.01).toFixed(2), (close * 0.99).toFixed(2)];

@@ -29,8 +29,8 @@ test.describe("an announcement's page", () => {
     await page.goto("/events/qwq-32b");
     const hongKong = page.getByTestId("listing-9988.HK");
     await hongKong.getByText("The figures").click();
-    await expect(hongKong.locator("tbody tr")).toHaveCount(21);
-    await expect(hongKong.locator("tbody tr").first()).toContainText("−10");
+    await expect(hongKong.locator("details tbody tr")).toHaveCount(21);
+    await expect(hongKong.locator("details tbody tr").first()).toContainText("−10");
   });
 
   test("one known only to the month says that it is not studied", async ({ page }) => {
@@ -50,11 +50,16 @@ test.describe("an announcement's page", () => {
   });
 });
 
-test("a company's page has its long chart and every announcement by reaction", async ({ page }) => {
+test("a company's page has its long chart and the announcements that name it by reaction, and all on request", async ({
+  page,
+}) => {
   await page.goto("/companies/alibaba");
   await expect(page.getByRole("heading", { level: 1 })).toHaveText("Alibaba");
   await expect(page.getByTestId("readout-9988.HK")).toBeVisible();
   await expect(page.getByTestId("readout-BABA")).toBeVisible();
+  await expect(page.getByRole("heading", { name: "Announcements that name Alibaba" })).toBeVisible();
+  await expect(page.getByText(/50 of 72 rows/)).toBeVisible();
+  await page.getByRole("link", { name: "Show every announcement stored" }).click();
   await expect(page.getByText(/50 of 158 rows/)).toBeVisible();
   await page.getByRole("button", { name: "Show all" }).click();
   await expect(page.locator("tbody tr[data-event]")).toHaveCount(158);

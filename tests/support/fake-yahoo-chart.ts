@@ -19,12 +19,19 @@ export interface FakeSeries {
   /** Local time of the open, such as 09:30. */
   readonly opensAt: string;
   readonly bars: readonly FakeBar[];
-  readonly dividends?: readonly { readonly session: string; readonly amount: number }[];
+  readonly dividends?: readonly {
+    readonly session: string;
+    readonly amount: number;
+    /** What Yahoo says of each dividend since 2025. */
+    readonly currency?: string;
+  }[];
   readonly splits?: readonly {
     readonly session: string;
     readonly numerator: number;
     readonly denominator: number;
   }[];
+  /** What it says about the answer otherwise than usual: `{ dataGranularity: "1wk" }`. */
+  readonly meta?: Readonly<Record<string, unknown>>;
   /** Yahoo's own adjusted closes, row by row; its closes where there are none. */
   readonly adjustedCloses?: readonly number[];
 }
@@ -86,7 +93,7 @@ function columns(bars: readonly FakeBar[]) {
   };
 }
 
-function meta(symbol: string, { currency, zone }: FakeSeries) {
+function meta(symbol: string, { currency, zone, meta: otherwise = {} }: FakeSeries) {
   const period = { timezone: "HKT", start: 0, end: 0, gmtoffset: 28_800 };
   return {
     currency,
@@ -106,6 +113,7 @@ function meta(symbol: string, { currency, zone }: FakeSeries) {
     dataGranularity: "1d",
     range: "",
     validRanges: ["1d", "5d", "max"],
+    ...otherwise,
   };
 }
 

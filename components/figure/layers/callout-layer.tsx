@@ -96,9 +96,8 @@ export const CalloutLayer = memo(function CalloutLayer(props: CalloutLayerProps)
   );
 });
 
-/** Pointing at a callout points at its announcement; several are lit together. */
-const eventNames = ({ events }: Callout) =>
-  events.length === 0 ? {} : { "data-event": events[0], "data-events": events.join(" ") };
+/** Pointing at a callout points at its announcements. */
+const eventNames = ({ events }: Callout) => (events.length === 0 ? {} : { "data-events": events.join(" ") });
 
 /** What is measured rises or falls; what is uncertain, or has no announcement, is grey. */
 function colourOf(callout: Callout): string {

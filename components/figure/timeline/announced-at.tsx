@@ -29,7 +29,9 @@ export function AnnouncedAt({ announced, zone, precision, locale, labels }: Anno
       <bdi>
         {clock} {name}
       </bdi>
-      <ReaderTime instant={announcedAt} locale={locale} labels={labels} before=" · " unless={clock} />
+      <span className="block">
+        <ReaderTime instant={announcedAt} locale={locale} labels={labels} before="" unless={clock} />
+      </span>
     </>
   );
 }

@@ -1,7 +1,7 @@
-import { shortTitle } from "../../../lib/drawing/short-title.ts";
 import { textWidth } from "../../../lib/drawing/text-width.ts";
 import type { TimelineLane, TimelineMark } from "../../../lib/views/figure/timeline.ts";
 import { fill } from "../../text/fill.ts";
+import { shortName } from "./lane-mark.ts";
 
 /** What was announced on a day, or moved a listing first in its session. */
 export interface AnnouncedDay {
@@ -43,7 +43,7 @@ const LINE_SIZE = 12;
 
 /** The short titles of a day in a line of so many pixels, and how many there are more: `QwQ-32B · Manus · and 1 more`. */
 export function announcedLine({ marks, more }: AnnouncedDay, pixels: number, moreTitles: string): string {
-  const titles = marks.map(({ title }) => shortTitle(title));
+  const titles = marks.map(shortName);
   for (let named = titles.length; named > 0; named -= 1) {
     const left = titles.length - named + more;
     const parts = left === 0 ? titles : [...titles.slice(0, named), fill(moreTitles, { count: left })];

@@ -43,6 +43,7 @@ export function ClusterMark({ marks, place, isUncounted, beside, ...texts }: Clu
         data-events={marks.flatMap((mark) => (isWhole(mark) ? mark.slug : [])).join(" ")}
         data-testid="cluster"
         aria-label={label}
+        title={marks.some(isWhole) ? undefined : label}
         aria-expanded={open}
         onClick={() => setOpen(!open)}
       >

@@ -1,3 +1,4 @@
+import { shortTitle } from "../../../lib/drawing/short-title.ts";
 import type { TimelineLane, TimelineMark } from "../../../lib/views/figure/timeline.ts";
 
 /** An announcement of which only the day has been sent. */
@@ -10,6 +11,15 @@ export type LaneMark = TimelineMark | CountedMark;
 
 /** Which lanes something belongs to: one, or all but some. */
 export type LaneChoice = { readonly lane: string } | { readonly without: readonly string[] };
+
+const shortNames = new WeakMap<TimelineMark, string>();
+
+/** A mark's short title, worked out once: it is drawn anew with each step of a zoom. */
+export function shortName(mark: TimelineMark): string {
+  const known = shortNames.get(mark) ?? shortTitle(mark.title);
+  shortNames.set(mark, known);
+  return known;
+}
 
 export const isWhole = (mark: LaneMark): mark is TimelineMark => "slug" in mark;
 

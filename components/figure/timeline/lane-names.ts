@@ -1,6 +1,6 @@
-import { shortTitle, titleInLane, titlesTogether } from "../../../lib/drawing/short-title.ts";
+import { titleInLane, titlesTogether } from "../../../lib/drawing/short-title.ts";
 import { textWidth } from "../../../lib/drawing/text-width.ts";
-import { isWhole, type LaneMark } from "./lane-mark.ts";
+import { isWhole, type LaneMark, shortName } from "./lane-mark.ts";
 import type { Cluster } from "./mark-clusters.ts";
 
 export const LANE_NAME_PIXELS = 11;
@@ -29,20 +29,18 @@ interface LaneRoom {
 
 /**
  * The names beside a lane's marks and counts, each to the right if it ends before the next one, and the side for the
- * lane's name: the left, unless a mark stands there and none on the right.
+ * lane's name: the left, unless a mark stands there and less in the way on the right.
  */
 export function laneNames(near: readonly Cluster<LaneMark>[], { label, lane, right }: LaneRoom): LaneNames {
   const taken = textWidth(label, LANE_NAME_PIXELS) + LABEL_GAP;
-  const isFreeAt = {
-    start: (near[0]?.x ?? right) > LABEL_LEFT + taken,
-    end: (near.at(-1)?.x ?? 0) < right - taken,
-  };
-  const side = isFreeAt.start || !isFreeAt.end ? "start" : "end";
+  const left = LABEL_LEFT + taken;
+  const [before, after] = [(near[0]?.x ?? right) - left, right - taken - (near.at(-1)?.x ?? 0)];
+  const side = before >= 0 || before >= after ? "start" : "end";
   const end = side === "end" ? right - taken : right;
   const names = near.map(({ x, marks }, at) => {
     const whole = marks.filter(isWhole);
     if (whole.length < marks.length) return null;
-    const own = whole.map(({ title }) => titleInLane(shortTitle(title), lane));
+    const own = whole.map((mark) => titleInLane(shortName(mark), lane));
     const next = near[at + 1]?.x;
     const room = next === undefined ? end : Math.min(end, next - NEXT_GAP);
     const from = x + NAME_GAP[marks.length === 1 ? "mark" : "count"];

@@ -4,13 +4,14 @@ import type { Box } from "../../../lib/drawing/boxes.ts";
 import { type PlacedLabel, placeNames } from "../../../lib/drawing/callouts.ts";
 import type { ChartLine } from "../../../lib/drawing/chart.ts";
 import { dayX, type PlotFrame, valueY } from "../../../lib/drawing/plot-frame.ts";
-import { shortTitle, titlesTogether } from "../../../lib/drawing/short-title.ts";
+import { titlesTogether } from "../../../lib/drawing/short-title.ts";
 import { textWidth } from "../../../lib/drawing/text-width.ts";
 import { dayNumber } from "../../../lib/market/session-date.ts";
 import { isBeyondChance } from "../../../lib/study/beyond-chance.ts";
 import type { TimelineLane, TimelineMark } from "../../../lib/views/figure/timeline.ts";
 import type { TableReaction } from "../../../lib/views/reactions/table-rows.ts";
 import { signed } from "../../text/format.ts";
+import { shortName } from "./lane-mark.ts";
 
 /** The abnormal return of a session that is the day 0 of announcements which name its company. */
 export interface Lollipop {
@@ -181,7 +182,7 @@ export interface LollipopName extends PlacedLabel {
 }
 
 /** A strip's heading: its height, its letters, and the line's colour before them. */
-const HEADING_HEIGHT = 22;
+const HEADING_HEIGHT = 19;
 const HEADING_PIXELS = 12;
 const HEADING_MARK = 30;
 
@@ -201,7 +202,7 @@ export function lollipopNames(
   taken.push({ left: 0, right: headed, top: 0, bottom: HEADING_HEIGHT });
   const texts = new Map<string, string>();
   const wanted = placed.map(({ lollipop: { day, abnormal, strength, marks }, x, y }) => {
-    const name = titlesTogether(marks.map(({ title }) => shortTitle(title)));
+    const name = titlesTogether(marks.map(shortName));
     const text = `${name} ${signed(locale, abnormal * 100, 1)}`;
     texts.set(String(day), text);
     return { id: String(day), x, y, width: textWidth(text, NAME_PIXELS), height: NAME_LINE, strength };

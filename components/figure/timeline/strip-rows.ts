@@ -12,9 +12,9 @@ import {
 export const KEY_HEIGHT = 24;
 /** A strip in full with its axis and names, and one in small. */
 const FULL_HEIGHT = 176;
-const SMALL_HEIGHT = 56;
+const SMALL_HEIGHT = 62;
 /** Room for a strip's name above its plot, and for a name or a head beyond its ends. */
-const HEAD_ROOM = { full: 30, small: 18 };
+const HEAD_ROOM = { full: 30, small: 26 };
 const FOOT_ROOM = { full: 18, small: 8 };
 
 /** A company's strip with its lollipops in the days shown. */

@@ -77,11 +77,11 @@ export const REACTION_CELLS: Readonly<Record<ReactionColumn, (props: ReactionCel
       </button>
     </td>
   ),
-  return: ({ reaction, benchmarkName, locale }) => (
+  return: ({ reaction, locale, labels }) => (
     <Change value={reaction.rawReturn ?? reaction.adjustedReturn} locale={locale} strong>
       {reaction.benchmark !== null && (
-        <span className={`${PHONE_LINE} max-w-24 whitespace-normal`}>
-          {benchmarkName} {percent(locale, reaction.benchmarkReturn)}
+        <span className={PHONE_LINE}>
+          {fill(labels.market, { change: percent(locale, reaction.benchmarkReturn) })}
         </span>
       )}
     </Change>
@@ -89,7 +89,9 @@ export const REACTION_CELLS: Readonly<Record<ReactionColumn, (props: ReactionCel
   benchmark: ({ reaction, benchmarkName, locale }) => (
     <td className={`${WIDE_ONLY} ${NUMBER_CELL}`}>
       {percent(locale, reaction.benchmarkReturn)}
-      <span className="ms-auto block max-w-36 text-xs whitespace-normal text-muted">{benchmarkName}</span>
+      <span className="ms-auto block max-w-36 text-xs whitespace-normal text-muted lg:whitespace-nowrap lg:max-w-none">
+        {benchmarkName}
+      </span>
     </td>
   ),
   abnormal: ({ reaction, locale, labels }) => (
@@ -173,7 +175,7 @@ function Statistic({ of, subject, locale, labels }: StatisticProps) {
       {of && (
         <button
           type="button"
-          className={`ms-auto block text-xs text-muted ${EXPLAINED}`}
+          className={`target ms-auto block text-xs text-muted ${EXPLAINED}`}
           data-explain={chanceSentence(locale, of.pValue, subject, labels.chance)}
         >
           {labelledProbability(locale, of.pValue)}
@@ -189,7 +191,7 @@ function PhoneStatistic({ of, subject, locale, labels }: StatisticProps) {
     of && (
       <button
         type="button"
-        className={`${PHONE_LINE} ms-auto ${EXPLAINED}`}
+        className={`target ${PHONE_LINE} ms-auto ${EXPLAINED}`}
         data-explain={chanceSentence(locale, of.pValue, subject, labels.chance)}
       >
         {leftToRight(locale, `t\u00a0${signed(locale, of.tStatistic)}`)}

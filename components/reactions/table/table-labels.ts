@@ -15,6 +15,8 @@ export interface ReactionTableLabels extends ExplanationLabels {
   readonly dayOnly: ExplanationLabels["dayOnly"] & DayOnlyTexts;
   /** `{company}`. */
   readonly notAbout: string;
+  /** `{change}`: the benchmark's, where its name has no room. */
+  readonly market: string;
   readonly empty: string;
   /** `{shown}` and `{total}`. */
   readonly showing: string;

@@ -1,22 +1,34 @@
 import { z } from "zod";
 import { sessionOf } from "../../market/session-date.ts";
+import { FIELDS, type Field } from "../../quotes/file/column-names.ts";
+import { CONFIRMATIONS, type PersonsWord } from "../../quotes/judge/verdict.ts";
 import { fail, succeed } from "../../result.ts";
 import type { Command } from "../command.ts";
 
 const usage = `Pulls daily quotes, dividends and splits from Yahoo Finance into the store.
 
   npm run ingest -- [--company <slug>]... [--from <date>] [--to <date>]
-  npm run ingest -- --file <csv>... [--symbol <symbol>] [--prices raw|adjusted] [--volume shares|lots]
+  npm run ingest -- --file <path>... [--symbol <symbol>] [--prices raw|adjusted] [--volume shares|lots]
 
   --company  a company's slug, such as alibaba; repeat it for more. Its listings, their benchmarks and the
              currencies they need are pulled. Without it: everything stored.
   --from     first session, such as 2025-01-01. Without it: two weeks before the last stored session.
   --to       last session. Without it: today.
-  --file     a CSV of quotes instead of the provider: our own columns (as bars.csv has them), Yahoo's,
-             yfinance's and pandas', Stooq's, East Money's and akshare's, in UTF-8 or GBK. Repeat it for more.
+  --file     a file of quotes instead of the provider, CSV in UTF-8 or GBK or XLSX: our own columns (as bars.csv
+             has them), Yahoo's, yfinance's and pandas', Stooq's, Nasdaq's, Investing.com's, Google Finance's,
+             Alpha Vantage's, EODHD's, TradingView's, East Money's and akshare's, NetEase's, Tongdaxin's, Wind's,
+             baostock's and Tushare's. Repeat it for more.
   --symbol   whose quotes the file has, where it does not say so itself.
   --prices   raw (as traded) or adjusted, where the file does not say so itself.
   --volume   shares or lots (of 100), where the file does not say so itself.
+  --dates    day-first or month-first, where no date of the file settles it.
+  --column   what a column is, such as --column "Schluss=close"; none: it is not read. Repeat it for more.
+  --listed   the first session in which it traded, such as 2021-11-08: a new listing's first sessions have no
+             price limit.
+  --let-in   a session whose close is right though it is beyond the price limit, such as 2026-02-10 or, of one
+             symbol, 002315.SZ:2026-02-10. Repeat it for more. It is kept in the run's record and marks the bar.
+  --confirm  days, basis or volume: what the judge refused by its figures is right all the same. Repeat it for
+             more. It is kept in the run's record.
   --dry-run  works everything out, says what would change, and stores nothing.
   --help     this text
 
@@ -34,6 +46,10 @@ export interface IngestArguments {
   readonly symbol?: string | undefined;
   readonly prices?: "raw" | "adjusted" | undefined;
   readonly volume?: "shares" | "lots" | undefined;
+  readonly dates?: "day-first" | "month-first" | undefined;
+  readonly columns?: ReadonlyMap<string, Field | "none"> | undefined;
+  /** What a person says of the rows against the figures. */
+  readonly said?: PersonsWord | undefined;
   readonly dryRun: boolean;
 }
 
@@ -41,6 +57,19 @@ const date = (flag: string) =>
   z.iso
     .date(`${flag} must be a date such as 2025-03-06.`)
     .refine((value) => value >= "1900-01-01", `${flag} must be 1900-01-01 or later.`);
+
+/** `Schluss=close`: a column's name and what it is. */
+const namedField = z.string().transform((text, context): [string, Field | "none"] => {
+  const at = text.lastIndexOf("=");
+  const field = [...FIELDS, "none" as const].find((one) => one === text.slice(at + 1).trim());
+  if (at > 0 && field !== undefined) return [text.slice(0, at).trim(), field];
+  const fields = [...FIELDS, "none"].join(", ");
+  context.addIssue({
+    code: "custom",
+    message: `--column needs a name and what it is, such as "Schluss=close"; it can be ${fields}.`,
+  });
+  return z.NEVER;
+});
 
 /** Today where the day begins first. */
 const latestToday = () => sessionOf(Date.now(), "Pacific/Kiritimati");
@@ -56,6 +85,13 @@ const schema = z
     symbol: z.string().min(1, "--symbol needs a symbol, such as 9988.HK.").optional(),
     prices: z.enum(["raw", "adjusted"], "--prices must be raw or adjusted.").optional(),
     volume: z.enum(["shares", "lots"], "--volume must be shares or lots.").optional(),
+    dates: z.enum(["day-first", "month-first"], "--dates must be day-first or month-first.").optional(),
+    column: z.array(namedField).default([]),
+    listed: date("--listed").optional(),
+    "let-in": z
+      .array(z.string().regex(/^(\S+:)?\d{4}-\d{2}-\d{2}$/, "--let-in needs a session, such as 2026-02-10."))
+      .default([]),
+    confirm: z.array(z.enum(CONFIRMATIONS, `--confirm must be ${CONFIRMATIONS.join(", ")}.`)).default([]),
     "dry-run": z.boolean().default(false),
   })
   .refine(
@@ -70,7 +106,20 @@ const schema = z
     ({ file, symbol, prices, volume }) => file.length > 0 || (symbol ?? prices ?? volume) === undefined,
     "--symbol, --prices and --volume are about a --file.",
   )
-  .transform(({ "dry-run": dryRun, ...rest }) => ({ ...rest, dryRun }));
+  .refine(
+    ({ file, dates, column, listed }) => file.length > 0 || (column[0] ?? dates ?? listed) === undefined,
+    "--dates, --column and --listed are about a --file.",
+  )
+  .transform(({ "dry-run": dryRun, "let-in": letIn, confirm, listed: listedOn, dates, column, ...rest }) => {
+    const isSaid = letIn.length + confirm.length > 0 || listedOn !== undefined;
+    return {
+      ...rest,
+      ...(dates === undefined ? {} : { dates }),
+      ...(column.length === 0 ? {} : { columns: new Map(column) }),
+      ...(isSaid ? { said: { letIn, confirm, listedOn } } : {}),
+      dryRun,
+    };
+  });
 
 /** `npm run ingest`. */
 export const ingestCommand: Command<IngestArguments> = {
@@ -84,6 +133,11 @@ export const ingestCommand: Command<IngestArguments> = {
     symbol: { type: "string" },
     prices: { type: "string" },
     volume: { type: "string" },
+    dates: { type: "string" },
+    column: { type: "string", multiple: true },
+    listed: { type: "string" },
+    "let-in": { type: "string", multiple: true },
+    confirm: { type: "string", multiple: true },
     "dry-run": { type: "boolean" },
   },
   read: ({ values }) => {

@@ -2,15 +2,14 @@ import { createReadStream } from "node:fs";
 import { open, readFile } from "node:fs/promises";
 import path from "node:path";
 import { loadBars } from "../../quotes/bulk/load-bars.ts";
-import { BarFileError, OWN_HEADER, scanBars } from "../../quotes/bulk/scan-bars.ts";
+import { BarFileError, OLDER_HEADER, OWN_HEADER, scanBars } from "../../quotes/bulk/scan-bars.ts";
+import { nameList } from "../../quotes/file/cell-text.ts";
 import { fileProvider } from "../../quotes/file/file-provider.ts";
 import type { QuoteFile } from "../../quotes/file/quote-file.ts";
 import { readQuoteFile } from "../../quotes/file/read-quote-file.ts";
-import { withSplitsUndone } from "../../quotes/file/undo-splits.ts";
 import { ingestQuotes } from "../../quotes/ingest/ingest-quotes.ts";
 import { instrumentZone } from "../../quotes/ingest/instrument-times.ts";
 import type { Store } from "../../store/client.ts";
-import { readActions } from "../../store/reference/corporate-actions.ts";
 import { type InstrumentRecord, readInstruments } from "../../store/reference/instruments.ts";
 import { complain, EXIT } from "../command.ts";
 import type { IngestArguments } from "./arguments.ts";
@@ -51,13 +50,7 @@ async function loadFile(
     const known = new Map(instruments.map(({ symbol, exchange }) => [symbol, instrumentZone(exchange)]));
     const read = readQuoteFile(await readFile(file), name, given, known);
     if (!read.ok) return complain(read.problem.message, EXIT.wrongCommand);
-    const asTraded = withSplitsUndone(
-      read.value,
-      await splitsOf(store, instruments, read.value),
-      new Date().toISOString().slice(0, 10),
-    );
-    if (!asTraded.ok) return complain(asTraded.problem.message, EXIT.wrongCommand);
-    return await storeFile(store, asTraded.value, given, instruments, signal);
+    return await storeFile(store, read.value, given, instruments, signal);
   } catch (error) {
     if (error instanceof BarFileError) return complain(`${name}: ${error.message}`, EXIT.wrongCommand);
     const code = error instanceof Error && "code" in error ? String(error.code) : "";
@@ -66,28 +59,15 @@ async function loadFile(
   }
 }
 
-/** The stored splits of the instruments in a file, by symbol. */
-async function splitsOf(store: Store, instruments: readonly InstrumentRecord[], { series }: QuoteFile) {
-  const splits = new Map<string, { exDate: string; ratio: number }[]>();
-  for (const { id, symbol } of instruments.filter(({ symbol }) => series.has(symbol))) {
-    const actions = await readActions(store, id);
-    splits.set(
-      symbol,
-      actions.flatMap(({ kind, exDate, ratio }) =>
-        kind === "split" && ratio !== null ? [{ exDate, ratio }] : [],
-      ),
-    );
-  }
-  return splits;
-}
-
 /** Whether a file begins with exactly our own header, which is read in pieces however long the file is. */
 async function hasOwnColumns(file: string): Promise<boolean> {
   const handle = await open(file);
   try {
     const { buffer, bytesRead } = await handle.read({ buffer: Buffer.alloc(OWN_HEADER.length + 5) });
     const start = buffer.toString("utf8", 0, bytesRead).replace(/^\uFEFF/, "");
-    return /^[\r\n]/.test(start.slice(OWN_HEADER.length)) && start.startsWith(OWN_HEADER);
+    return [OWN_HEADER, OLDER_HEADER].some(
+      (header) => start.startsWith(header) && /^[\r\n]/.test(start.slice(header.length)),
+    );
   } finally {
     await handle.close();
   }
@@ -97,7 +77,7 @@ async function loadOwnFile(
   store: Store,
   url: string,
   file: string,
-  { dryRun, prices, volume, symbol, from, to }: IngestArguments,
+  { dryRun, prices, volume, symbol, from, to, said: words }: IngestArguments,
   signal: AbortSignal,
 ): Promise<number> {
   const said = [
@@ -112,17 +92,17 @@ async function loadOwnFile(
     return complain(message, EXIT.wrongCommand);
   }
   const blocks = scanBars(createReadStream(file, { highWaterMark: PIECE_BYTES }));
-  const request = { name: path.basename(file), now: new Date(), dryRun, signal };
+  const request = { name: path.basename(file), now: new Date(), dryRun, said: words, signal };
   const run = await loadBars(store, url, blocks, request, (outcome, position) =>
     console.log(outcomeLines(outcome, position, null)),
   );
-  return endOfRun(run, signal);
+  return endOfRun(run, signal, true);
 }
 
 async function storeFile(
   store: Store,
   file: QuoteFile,
-  { dryRun, from, to }: IngestArguments,
+  { dryRun, from, to, said }: IngestArguments,
   instruments: readonly InstrumentRecord[],
   signal: AbortSignal,
 ): Promise<number> {
@@ -134,6 +114,7 @@ async function storeFile(
     return complain(`${file.name}: nothing of it can be stored: ${why}.`, EXIT.failed);
   }
   console.log(`${file.name}: ${file.form}, ${file.basis} prices`);
+  if (file.unread.length > 0) console.log(`    not read: ${nameList(file.unread)}`);
   const currencies = new Map(instruments.map(({ symbol, currency }) => [symbol, currency]));
   const run = await ingestQuotes(
     store,
@@ -143,6 +124,7 @@ async function storeFile(
       from: from ?? first,
       to: to ?? sessions.at(-1),
       basis: file.basis,
+      said,
       dryRun,
       trigger: "file",
       now: new Date(),
@@ -150,5 +132,5 @@ async function storeFile(
     },
     (...progress) => console.log(outcomeLines(...progress)),
   );
-  return endOfRun(run, signal);
+  return endOfRun(run, signal, true);
 }

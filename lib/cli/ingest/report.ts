@@ -1,3 +1,4 @@
+import type { Finding } from "../../market/finding.ts";
 import type { IngestProblem, IngestSummary, InstrumentOutcome } from "../../quotes/ingest/ingest-quotes.ts";
 import type { Result } from "../../result.ts";
 import { complain, EXIT } from "../command.ts";
@@ -15,7 +16,7 @@ const NAMED_CHANGES = 20;
 export function outcomeLines(outcome: InstrumentOutcome, position: number, total: number | null): string {
   const place =
     total === null ? `[${position}]` : `[${String(position).padStart(String(total).length)}/${total}]`;
-  const { rejected, revisions } = outcome;
+  const { rejected, revisions, findings } = outcome;
   const changes = revisions.slice(0, NAMED_CHANGES);
   const named = rejected.slice(0, NAMED_REJECTIONS);
   const more = rejected.length - named.length;
@@ -24,6 +25,10 @@ export function outcomeLines(outcome: InstrumentOutcome, position: number, total
     ...outcome.remarks.map((remark) => `    ${remark}`),
     ...named.map(({ session, reason }) => `    rejected ${session === "" ? "a row" : session}: ${reason}`),
     ...(more > 0 ? [`    and ${more} more`] : []),
+    ...wayIn(rejected),
+    ...findings
+      .slice(0, NAMED_REJECTIONS)
+      .map((found) => `    found ${found.session}: ${findingText(found)}`),
     ...changes.map(
       ({ session, field, before, after }) =>
         `    would change ${session} ${field}: ${before ?? "nothing"} to ${after ?? "nothing"}`,
@@ -33,6 +38,18 @@ export function outcomeLines(outcome: InstrumentOutcome, position: number, total
       : []),
   ].join("\n");
 }
+
+/** What lets in a row that a price limit held back, where there is one. */
+function wayIn(rejected: InstrumentOutcome["rejected"]): string[] {
+  const beyond = rejected.find(({ reason }) => reason.includes("beyond") && reason.includes("price limit"));
+  return beyond ? [`    if it is right, say --let-in ${beyond.session}`] : [];
+}
+
+/** What the judge found, with the figures that decided. */
+const findingText = ({ kind, detail }: Finding): string =>
+  `${kind} (${Object.entries(detail)
+    .map(([name, value]) => `${name} ${typeof value === "number" ? Number(value.toPrecision(6)) : value}`)
+    .join(", ")})`;
 
 function whatHappened(outcome: InstrumentOutcome): string {
   if (outcome.problem) return `failed: ${outcome.problem.message}`;
@@ -77,11 +94,25 @@ export function summaryLine({
   return `${runId === null ? "dry run, nothing was stored" : status}: ${parts.join(", ")}`;
 }
 
-/** Says how a run ended; returns the exit code. */
-export function endOfRun(run: Result<IngestSummary, IngestProblem>, signal: AbortSignal): number {
+/** Says how a run ended; returns the exit code. A file of which nothing could be taken has failed. */
+export function endOfRun(
+  run: Result<IngestSummary, IngestProblem>,
+  signal: AbortSignal,
+  isFile = false,
+): number {
   if (!run.ok)
     return complain(run.problem.message, run.problem.code === "busy" ? EXIT.failed : EXIT.wrongCommand);
   console.log(summaryLine(run.value));
+  const { perInstrument, inserted, changed } = run.value;
+  const skipped = perInstrument.flatMap((one) => (one.skipped === null ? [] : [one]));
+  if (run.value.message === null && isFile && skipped.length > 0 && skipped.length === perInstrument.length) {
+    return complain(skipped.map((one) => `${one.symbol} was ${one.skipped}.`).join(" "), EXIT.failed);
+  }
+  const held = perInstrument.filter((one) => one.rejected.length > 0);
+  const nothing = inserted + changed === 0 && perInstrument.every((one) => one.unchanged + one.kept === 0);
+  if (run.value.message === null && isFile && nothing && held.length > 0) {
+    return complain(`Nothing of it could be stored: ${held[0]?.rejected[0]?.reason}.`, EXIT.failed);
+  }
   if (run.value.message === null) return EXIT.done;
   return complain(run.value.message, signal.aborted ? EXIT.interrupted : EXIT.failed);
 }

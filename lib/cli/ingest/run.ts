@@ -20,7 +20,7 @@ export function runIngest(given: IngestArguments): Promise<number> {
   );
 }
 
-async function pull(store: Store, { company, from, to, dryRun }: IngestArguments): Promise<number> {
+async function pull(store: Store, { company, from, to, dryRun, said }: IngestArguments): Promise<number> {
   const signal = stopSignal("What was finished stays");
   const run = await ingestQuotes(
     store,
@@ -29,6 +29,7 @@ async function pull(store: Store, { company, from, to, dryRun }: IngestArguments
       companies: company,
       from,
       to,
+      said,
       now: new Date(),
       signal,
       dryRun,

@@ -1,15 +1,19 @@
+import type { QuoteBar } from "../../market/bar.ts";
 import type { Result } from "../../result.ts";
+import { readBars } from "../../store/bars/bars.ts";
 import { type BulkBars, openBulkBars } from "../../store/bars/bulk-bars.ts";
 import { instrumentsWithHistory } from "../../store/bars/stored-range.ts";
 import type { Store } from "../../store/client.ts";
-import { type InstrumentRecord, readInstruments } from "../../store/reference/instruments.ts";
+import { type InstrumentRecord, readInstruments, readUnitCounts } from "../../store/reference/instruments.ts";
 import type { IngestProblem } from "../ingest/choose-instruments.ts";
+import { spoken } from "../ingest/ingest-quotes.ts";
 import { type IngestSummary, ingestRun, type OpenRun } from "../ingest/ingest-run.ts";
 import { type InstrumentOutcome, outcome } from "../ingest/instrument-outcome.ts";
 import { timesReader } from "../ingest/instrument-times.ts";
 import { storeAnswer } from "../ingest/store-answer.ts";
 import type { TradingTimes } from "../judge/calendar.ts";
-import { checkBars } from "../judge/judge-bars.ts";
+import { judgeSeries } from "../judge/judge-series.ts";
+import type { PersonsWord } from "../judge/verdict.ts";
 import type { BarBlock } from "./scan-bars.ts";
 import { seriesOf } from "./series-of-block.ts";
 
@@ -18,6 +22,8 @@ export interface LoadRequest {
   readonly name: string;
   readonly now: Date;
   readonly dryRun?: boolean | undefined;
+  /** What a person says of the rows; kept in the run's record. */
+  readonly said?: PersonsWord | undefined;
   readonly signal?: AbortSignal | undefined;
 }
 
@@ -33,14 +39,14 @@ export async function loadBars(
   store: Store,
   url: string,
   blocks: AsyncIterable<BarBlock>,
-  { name, now, dryRun, signal }: LoadRequest,
+  { name, now, dryRun, said = {}, signal }: LoadRequest,
   onOutcome: (outcome: InstrumentOutcome, position: number) => void = () => {},
 ): Promise<Result<IngestSummary, IngestProblem>> {
   const instruments = new Map((await readInstruments(store)).map((one) => [one.symbol, one]));
   return ingestRun(
     store,
-    { provider: PROVIDER, request: { file: name }, trigger: "file", now, dryRun },
-    (run) => loaded({ store, url, instruments, run, now: now.getTime() }, blocks, signal),
+    { provider: PROVIDER, request: { file: name, ...spoken(said) }, trigger: "file", now, dryRun },
+    (run) => loaded({ store, url, instruments, run, said, now: now.getTime() }, blocks, signal),
     onOutcome,
   );
 }
@@ -48,8 +54,9 @@ export async function loadBars(
 interface Loading {
   readonly store: Store;
   readonly url: string;
-  readonly instruments: ReadonlyMap<string, InstrumentRecord>;
+  readonly instruments: Map<string, InstrumentRecord>;
   readonly run: OpenRun;
+  readonly said: PersonsWord;
   readonly now: number;
 }
 
@@ -84,7 +91,7 @@ async function* loaded(
 }
 
 async function loadBlock(
-  { store, run, now }: Loading,
+  { store, instruments, run, said, now }: Loading,
   block: BarBlock,
   instrument: InstrumentRecord,
   times: TradingTimes,
@@ -94,38 +101,60 @@ async function loadBlock(
   const { symbol, id } = instrument;
   const series = seriesOf(block, instrument.currency);
   const range = { from: series.bars.at(0)?.session ?? "", to: series.bars.at(-1)?.session ?? "" };
-  if (series.currency !== instrument.currency) {
-    const message = `${symbol}: the file is in ${series.currency}, not ${instrument.currency}; nothing of it was stored.`;
-    return outcome(symbol, { range, problem: { code: "wrong currency", message } });
-  }
-  if (known.has(id) || instrument.basis === "adjusted" || !writer) {
+  const isNew = !known.has(id) && instrument.basis === "raw" && block.basis !== "adjusted";
+  if (!isNew || !writer) {
     await writer?.commit();
+    const basis = block.basis ?? (await unstatedBasis(store, instrument, series.bars));
     const answer = { kind: "series", series, range } as const;
-    return storeAnswer(store, instrument, answer, times, {
-      stored: run,
-      provider: PROVIDER,
-      basis: "raw",
-      now,
-    });
+    const storing = { stored: run, provider: PROVIDER, basis, said, now };
+    const done = await storeAnswer(store, instrument, answer, times, storing);
+    // The next block of a long series finds the basis that this one has set.
+    if (done.inserted > 0 && run) instruments.set(symbol, { ...instrument, basis });
+    return done;
   }
-  const { accepted, rejected, unfinished } = checkBars(series.bars, {
+  const verdict = judgeSeries(series, {
     instrument,
     times,
     stored: [],
-    actions: [],
+    storedActions: [],
+    basis: "raw",
+    units: await readUnitCounts(store, instrument),
+    inListingCurrency: () => null,
+    said,
     now,
   });
-  await writer.insert(id, accepted);
+  if (verdict.kind === "refused") return outcome(symbol, { range, problem: verdict.refusal });
+  const { bars, rejected, unfinished, findings, remarks } = verdict.series;
+  await writer.insert(id, bars);
   known.add(id);
   return outcome(symbol, {
     range,
     provider: PROVIDER,
-    inserted: accepted.length,
-    rejected: [...series.rejected, ...rejected],
+    inserted: bars.length,
+    rejected,
     unfinished,
+    findings,
     adjustedCloses: series.adjustedCloses,
-    remarks: series.remarks ?? [],
+    remarks,
   });
+}
+
+/**
+ * What prices are whose rows don't say it, as in older files of ours: those of an instrument that is stored adjusted
+ * are adjusted too where every close that both have is the same.
+ */
+async function unstatedBasis(
+  store: Store,
+  { id, basis }: InstrumentRecord,
+  bars: readonly QuoteBar[],
+): Promise<"raw" | "adjusted"> {
+  if (basis !== "adjusted") return "raw";
+  const range = { from: bars.at(0)?.session, to: bars.at(-1)?.session };
+  const stored = new Map((await readBars(store, id, range)).map(({ session, close }) => [session, close]));
+  const both = bars.filter(({ session }) => stored.has(session));
+  return both.length > 0 && both.every(({ session, close }) => stored.get(session) === close)
+    ? "adjusted"
+    : "raw";
 }
 
 function unknownSymbol({ symbol, bars }: BarBlock): InstrumentOutcome {

@@ -4,13 +4,17 @@ import { barFault } from "../judge/bar-fault.ts";
 import { scanNumber } from "./scan-number.ts";
 
 /** The first line of a file with our own columns, as `bars.csv` has it. */
-export const OWN_HEADER = "symbol,session,open,high,low,close,adjusted_close,volume,currency,provider";
+export const OWN_HEADER = "symbol,session,open,high,low,close,adjusted_close,volume,currency,provider,basis";
+/** The same as it was before each row said whether its prices are raw or adjusted. */
+export const OLDER_HEADER = OWN_HEADER.replace(/,basis$/, "");
 
 /** Rows of one symbol that stand together in a file, in the file's order. */
 export interface BarBlock {
   readonly symbol: string;
   /** The currency stated in the rows; null where none is. */
   readonly currency: string | null;
+  /** What its rows say their prices are; null where they don't. */
+  readonly basis: "raw" | "adjusted" | null;
   readonly bars: readonly QuoteBar[];
   /** The file's adjusted closes, in the order of `bars`; NaN where it has none. */
   readonly adjustedCloses: readonly number[];
@@ -23,7 +27,7 @@ export class BarFileError extends Error {
 }
 
 const [LINE_FEED, RETURN, COMMA, QUOTE] = [0x0a, 0x0d, 0x2c, 0x22];
-const COLUMNS = 10;
+const COLUMNS = 11;
 /** A row has a few hundred bytes; without line ends, each piece would be joined to all before it. */
 const LONGEST_LINE_BYTES = 256 * 1024;
 /** A block ends here even if its symbol goes on, so that a file is never in memory whole. */
@@ -57,8 +61,9 @@ export async function* scanBars(
 function rowReader() {
   const scanSession = sessionScanner();
   const ends = new Int32Array(COLUMNS);
+  let columns = COLUMNS;
   let line = 0;
-  let block = newBlock("", null);
+  let block = newBlock("", null, { basis: null, statesBasis: false });
   let symbolBytes: Uint8Array = new Uint8Array(0);
 
   function* read(bytes: Uint8Array, end: number): Generator<BarBlock, void, undefined> {
@@ -67,20 +72,23 @@ function rowReader() {
       const lineFeed = bytes.indexOf(LINE_FEED, start);
       const last = lineFeed > start && bytes[lineFeed - 1] === RETURN ? lineFeed - 1 : lineFeed;
       line += 1;
-      if (line === 1) checkHeader(bytes, start, last);
+      if (line === 1) columns = columnsIn(bytes, start, last);
       else if (last > start) {
         const cells = split(bytes, start, last, ends);
-        if (cells !== COLUMNS) {
+        if (cells !== columns) {
           block.rejected.push({
             session: "",
-            reason: `line ${line} has ${cells} cells instead of ${COLUMNS}`,
+            reason: `line ${line} has ${cells} cells instead of ${columns}`,
           });
         } else {
-          const sameSymbol = isSame(bytes, start, ends[0] ?? 0, symbolBytes);
+          const sameSymbol = isWord(bytes, start, ends[0] ?? 0, symbolBytes);
           if (!sameSymbol || block.bars.length >= LONGEST_BLOCK) {
             if (block.symbol !== "") yield block;
             symbolBytes = bytes.slice(start, ends[0]);
-            block = newBlock(text(symbolBytes, 0, symbolBytes.length), currencyOf(bytes, ends));
+            const statesBasis = columns === COLUMNS;
+            const basis = statesBasis ? basisOf(bytes, ends) : null;
+            const symbol = text(symbolBytes, 0, symbolBytes.length);
+            block = newBlock(symbol, currencyOf(bytes, ends), { basis, statesBasis });
           }
           readRow(bytes, ends, line, block, scanSession);
         }
@@ -99,12 +107,20 @@ function rowReader() {
 interface OpenBlock extends BarBlock {
   readonly bars: QuoteBar[];
   readonly adjustedCloses: number[];
+  /** Whether the file has a column for the basis. */
+  readonly statesBasis: boolean;
   readonly rejected: { session: string; reason: string }[];
 }
 
-const newBlock = (symbol: string, currency: string | null): OpenBlock => ({
+const newBlock = (
+  symbol: string,
+  currency: string | null,
+  { basis, statesBasis }: Pick<OpenBlock, "basis" | "statesBasis">,
+): OpenBlock => ({
   symbol,
   currency,
+  basis,
+  statesBasis,
   bars: [],
   adjustedCloses: [],
   rejected: [],
@@ -140,7 +156,7 @@ function readRow(
     source: null,
   };
   const adjusted = number(6);
-  const fault = barFault(bar) ?? currencyFault(bytes, ends, block.currency);
+  const fault = barFault(bar) ?? currencyFault(bytes, ends, block.currency) ?? basisFault(bytes, ends, block);
   if (fault !== null) {
     reject(fault);
     return;
@@ -156,6 +172,31 @@ function currencyFault(bytes: Uint8Array, ends: Int32Array, currency: string | n
   let same = length === (currency?.length ?? 0);
   for (let at = 0; same && at < length; at += 1) same = bytes[start + at] === currency?.charCodeAt(at);
   return same ? null : `the currency is not ${currency ?? "left out"} as in the symbol's first row`;
+}
+
+/** Whether a row states a basis, and that of its block's first row. */
+function basisFault(bytes: Uint8Array, ends: Int32Array, block: OpenBlock): string | null {
+  if (!block.statesBasis) return null;
+  const basis = basisOf(bytes, ends);
+  if (basis === null && (ends[10] ?? 0) > (ends[9] ?? 0) + 1) return "the basis is neither raw nor adjusted";
+  if (basis === block.basis || (block.basis === null && basis === "raw")) return null;
+  return `the basis is not ${block.basis ?? "left out"} as in the symbol's first row`;
+}
+
+/** What the last cell says the prices are; null where it is empty or says something else. */
+function basisOf(bytes: Uint8Array, ends: Int32Array): BarBlock["basis"] {
+  const [start, end] = [(ends[9] ?? 0) + 1, ends[10] ?? 0];
+  if (isWord(bytes, start, end, RAW)) return "raw";
+  return isWord(bytes, start, end, ADJUSTED) ? "adjusted" : null;
+}
+
+const RAW = Buffer.from("raw");
+const ADJUSTED = Buffer.from("adjusted");
+
+function isWord(bytes: Uint8Array, start: number, end: number, word: Uint8Array): boolean {
+  if (end - start !== word.length) return false;
+  for (let at = 0; at < word.length; at += 1) if (bytes[start + at] !== word[at]) return false;
+  return true;
 }
 
 function currencyOf(bytes: Uint8Array, ends: Int32Array): string | null {
@@ -177,15 +218,12 @@ function split(bytes: Uint8Array, start: number, end: number, ends: Int32Array):
   return column + 1;
 }
 
-function checkHeader(bytes: Uint8Array, start: number, end: number): void {
+/** How many columns a header of ours has. */
+function columnsIn(bytes: Uint8Array, start: number, end: number): number {
   const header = text(bytes, start, end).replace(/^\u00ef\u00bb\u00bf/, "");
-  if (header !== OWN_HEADER) throw new BarFileError(`The first line is not ${OWN_HEADER}.`);
-}
-
-function isSame(bytes: Uint8Array, start: number, end: number, known: Uint8Array): boolean {
-  if (end - start !== known.length) return false;
-  for (let at = 0; at < known.length; at += 1) if (bytes[start + at] !== known[at]) return false;
-  return true;
+  if (header === OWN_HEADER) return COLUMNS;
+  if (header === OLDER_HEADER) return COLUMNS - 1;
+  throw new BarFileError(`The first line is not ${OWN_HEADER}.`);
 }
 
 const text = (bytes: Uint8Array, start: number, end: number): string =>

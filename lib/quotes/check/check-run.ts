@@ -33,6 +33,7 @@ export async function checkRun(
       rejected: new Map(
         answered.map(({ symbol, rejected }) => [symbol, rejected.filter(({ session }) => session !== "")]),
       ),
+      judged: new Map(answered.map(({ symbol, findings }) => [symbol, findings])),
       adjustedCloses: new Map(
         answered.flatMap(({ symbol, adjustedCloses }) =>
           adjustedCloses ? [[symbol, adjustedCloses] as const] : [],

@@ -12,6 +12,8 @@ export interface RunEvidence {
   /** The sessions that each instrument which got an answer was asked for. */
   readonly ranges: ReadonlyMap<string, IngestRange>;
   readonly rejected: ReadonlyMap<string, ProviderSeries["rejected"]>;
+  /** What the judge held back of an answer, or took though it is odd. */
+  readonly judged: ReadonlyMap<string, readonly Finding[]>;
   /** The provider's own adjusted closes by session. */
   readonly adjustedCloses: ReadonlyMap<string, ReadonlyMap<string, number>>;
   /** Symbols that the provider doesn't know any more. */
@@ -19,6 +21,14 @@ export interface RunEvidence {
   /** Closes that another source gives differently; none for a symbol that was compared and agrees. */
   readonly disagreements: ReadonlyMap<string, readonly Disagreement[]>;
 }
+
+/** What the judge finds in an answer before it is stored. */
+const JUDGE_KINDS: readonly FindingKind[] = [
+  "dividend held back",
+  "split held back",
+  "action listed twice",
+  "volume left out",
+];
 
 /** Findings with the scope that their check speaks for. */
 export interface Judgement {
@@ -33,6 +43,7 @@ export function runFindings(series: StoredSeries, evidence: RunEvidence, now: nu
   const last = bars.at(-1)?.session ?? sessionOf(now, calendar.times.zone);
   return [
     ...rejectedRows(symbol, evidence.rejected.get(symbol) ?? []),
+    ...(evidence.judged.get(symbol) ?? []),
     ...(theirs ? adjustedDifference(series, theirs) : []),
     ...(evidence.vanished.includes(symbol) ? [vanishedSymbol(symbol, last)] : []),
     ...disagreements(symbol, evidence.disagreements.get(symbol) ?? []),
@@ -55,6 +66,7 @@ export function runJudgements(evidence: RunEvidence, findings: readonly Finding[
   });
   return [
     judged("rejected", new Set([...ranges.keys(), ...evidence.rejected.keys()])),
+    ...JUDGE_KINDS.map((kind) => judged(kind, evidence.judged.keys())),
     judged("adjusted close differs", evidence.adjustedCloses.keys()),
     judged("source disagrees", evidence.disagreements.keys()),
     // Any answer shows that the symbol is known again, whichever sessions were asked for.

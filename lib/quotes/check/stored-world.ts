@@ -55,7 +55,7 @@ export async function storedWorld(
       const found = bySymbol.get(first ?? "");
       return found ? benchmark(found) : null;
     },
-    series: async ({ id, symbol, kind, exchange, basis }) => ({
+    series: async ({ id, symbol, kind, exchange, basis, listedOn }) => ({
       symbol,
       kind,
       exchange,
@@ -63,6 +63,7 @@ export async function storedWorld(
       bars: reader.read(id),
       actions: actions.get(id) ?? [],
       calendar: await calendar(exchange),
+      listedOn,
     }),
   };
 }

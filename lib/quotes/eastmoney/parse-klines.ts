@@ -15,8 +15,9 @@ interface Asked {
 /**
  * Reshapes an answer of East Money's daily bars: prices raw, in the currency of the market, volumes in shares.
  * An answer of another shape or about another security is unreadable as a whole; a bar outside its own low and
- * high is rejected; of two rows for one session the later counts. Bars ascend and lie within the range asked. A
- * volume that the amount contradicts is left out, which is a remark, as is an answer without any row at all.
+ * high is rejected; of two rows for one session the later counts. Bars ascend and lie within the range asked. The
+ * amounts traded are handed on to judge the volumes by, but not an index's, which has no price per share; an answer
+ * without any row at all is a remark.
  */
 export function parseKlines(
   raw: unknown,
@@ -52,7 +53,12 @@ export function parseKlines(
     actions: [],
     rejected,
     adjustedCloses: null,
-    remarks: remarksOn(symbol, data.klines.length + (data.dktotal ?? 0), rows, bySession),
+    remarks: remarksOn(symbol, data.klines.length + (data.dktotal ?? 0), rows),
+    named: symbol,
+    hasKnownUnit: true,
+    turnovers: new Map(
+      security.isIndex ? [] : rows.flatMap(({ session, amount }) => (amount ? [[session, amount]] : [])),
+    ),
   });
 }
 
@@ -61,24 +67,11 @@ function quoteBar(row: Kline, security: Security): QuoteBar {
   return { session, open, high, low, close, volume: sharesTraded(row, security), flag: null, source: null };
 }
 
-function remarksOn(
-  symbol: string,
-  rowsAnywhere: number,
-  rows: readonly Kline[],
-  kept: ReadonlyMap<string, QuoteBar>,
-): string[] {
-  const contradicted = rows.filter(
-    ({ session, volume }) => volume !== null && kept.get(session)?.volume === null,
-  );
+function remarksOn(symbol: string, rowsAnywhere: number, rows: readonly Kline[]): string[] {
   const twice = rows.filter(({ session }, index) => rows[index - 1]?.session === session);
   const remarks: string[] = [];
   if (rowsAnywhere === 0) {
     remarks.push(`${symbol}: East Money sent no row at all, as it does to those who ask too often.`);
-  }
-  if (contradicted[0] !== undefined) {
-    remarks.push(
-      `${symbol}: ${contradicted.length} volumes don't go with the amount traded (the first ${contradicted[0].session}) and were left out.`,
-    );
   }
   if (twice[0] !== undefined) {
     remarks.push(`${symbol}: sessions came twice (the first ${twice[0].session}); the later row was kept.`);
@@ -96,20 +89,6 @@ const unreadable = (symbol: string, why: string): ProviderProblem => ({
   message: `East Money answered for ${symbol} in a form that can't be read (${why}).`,
 });
 
-/** The average price of a day may lie outside its range by as much, because of trades off the order book. */
-const SLACK = 2;
-
-/**
- * The shares traded in one row, null where the row tells none, or where the amount traded contradicts them: a
- * volume in units other than those documented would be wrong by a hundred times. An index has no price per share,
- * so its volume is taken as documented.
- */
-function sharesTraded(row: Kline, { sharesPerUnit, isIndex }: Security): number | null {
-  if (row.volume === null) return null;
-  const shares = Math.round(row.volume * sharesPerUnit);
-  if (shares === 0 || isIndex || row.amount === null || row.amount === 0) return shares;
-  const average = row.amount / shares;
-  const lowest = (row.low ?? row.close) / SLACK;
-  const highest = (row.high ?? row.close) * SLACK;
-  return average >= lowest && average <= highest ? shares : null;
-}
+/** The shares traded in one row, null where the row tells none. */
+const sharesTraded = ({ volume }: Kline, { sharesPerUnit }: Security): number | null =>
+  volume === null ? null : Math.round(volume * sharesPerUnit);

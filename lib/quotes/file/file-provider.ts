@@ -1,6 +1,7 @@
 import { fail, succeed } from "../../result.ts";
 import type { QuoteProvider } from "../quote-provider.ts";
 import type { QuoteFile } from "./quote-file.ts";
+import { currencyOfSign } from "./read-numbers.ts";
 
 /**
  * A file that was read, as a provider, so that it is checked and stored as Yahoo's answers are. A currency that the
@@ -17,12 +18,17 @@ export function fileProvider(file: QuoteFile, currencies: ReadonlyMap<string, st
       const remark = `currency not stated, taken as ${listed}, the listing's`;
       return succeed({
         symbol,
-        currency: series.currency ?? listed,
+        currency: series.currency === null ? listed : currencyOfSign(series.currency, listed),
         bars: series.bars.filter(isAsked),
-        actions: [],
+        actions: series.actions,
         rejected: series.rejected,
         adjustedCloses: series.adjustedCloses,
         remarks: [...(series.currency === null ? [remark] : []), ...series.remarks],
+        turnovers: series.turnovers,
+        volumeRounding: series.volumeRounding,
+        listedOn: series.listedOn,
+        dividesPast: file.dividedBySplits,
+        isBasisSaid: !file.statesBasis && file.form !== "our own columns",
       });
     },
   };

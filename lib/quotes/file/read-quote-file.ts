@@ -1,8 +1,8 @@
 import { fail, type Result, succeed } from "../../result.ts";
 import { cellText } from "./cell-text.ts";
 import { collectSeries } from "./collect-series.ts";
-import { type Field, isChinese } from "./column-names.ts";
-import { type Layout, recognise } from "./layout.ts";
+import { type BasisMark, basisMark, type Field, isChinese } from "./column-names.ts";
+import { type Layout, markOfNames, recognise } from "./layout.ts";
 import {
   FileFault,
   type FileSeries,
@@ -13,50 +13,229 @@ import {
 } from "./quote-file.ts";
 import { dateReader } from "./read-dates.ts";
 import { numberReader } from "./read-numbers.ts";
-import { type FileRecord, readRecords } from "./read-records.ts";
+import { type FileRecord, readTable } from "./read-records.ts";
 import { rowsBySymbol } from "./rows-by-symbol.ts";
+import { type FileTitle, readTitle } from "./title.ts";
+import { amountUnits } from "./volume-unit.ts";
 
-const LOT_SHARES = 100;
 const CHINESE_PRICES =
   "--prices raw (不复权) or --prices adjusted (前复权); 后复权 is of another level and can't be stored";
 /** A row takes about 25 times its bytes while it is read: a file of this size, 1.6 GB and a million rows. */
 const MOST_BYTES = 64 * 2 ** 20;
 
+/** What one column was taken for. */
+export interface ColumnTaken {
+  readonly name: string;
+  /** Null where it is not read. */
+  readonly field: Field | null;
+  /** Its first cell that is not empty. */
+  readonly sample: string;
+}
+
+/** What a file was taken for, as far as it could be read; a page shows it and lets a person correct it. */
+export interface FileDescription {
+  readonly encoding: string | null;
+  readonly form: string | null;
+  /** Lines before the header. */
+  readonly title: readonly string[];
+  readonly columns: readonly ColumnTaken[];
+  readonly rows: number;
+  readonly dates: string | null;
+  readonly basis: { readonly prices: "raw" | "adjusted"; readonly from: string } | null;
+  readonly volume: { readonly shares: number; readonly from: string } | null;
+  readonly symbols: readonly string[];
+}
+
+/** A file that was looked into: what it was taken for, and its rows or why they can't be read. */
+export interface InspectedFile {
+  readonly taken: FileDescription;
+  readonly read: Result<QuoteFile, QuoteFileProblem>;
+}
+
+const NOTHING_TAKEN: FileDescription = {
+  encoding: null,
+  form: null,
+  title: [],
+  columns: [],
+  rows: 0,
+  dates: null,
+  basis: null,
+  volume: null,
+  symbols: [],
+};
+
 /**
- * Reads a file of quotes: our own columns, Yahoo's, yfinance's and pandas', Stooq's, East Money's and akshare's,
- * in UTF-8 or GBK. Nothing is guessed: what the form does not say and the person has not stated is a problem that
- * names what was seen and the flag that settles it.
+ * Reads a file of quotes in any of the known forms, in UTF-8, GBK or as an XLSX workbook. Nothing is guessed: what the
+ * file does not settle itself and the person has not stated is a problem that names what was seen and the flag that
+ * settles it.
  */
-export function readQuoteFile(
+export const readQuoteFile = (
   bytes: Uint8Array,
   name: string,
   stated: FileStatement,
   known: KnownSymbols,
-): Result<QuoteFile, QuoteFileProblem> {
+): Result<QuoteFile, QuoteFileProblem> => inspectQuoteFile(bytes, name, stated, known).read;
+
+/** The same with what the file was taken for, which is known in part where it can't be read. */
+export function inspectQuoteFile(
+  bytes: Uint8Array,
+  name: string,
+  stated: FileStatement,
+  known: KnownSymbols,
+): InspectedFile {
+  let taken = NOTHING_TAKEN;
+  const learn = (more: Partial<FileDescription>) => {
+    taken = { ...taken, ...more };
+  };
   try {
-    if (bytes.length > MOST_BYTES) throw new FileFault("unreadable", TOO_LARGE);
-    const { records } = readRecords(decodeText(bytes));
-    const layout = recognise(records);
-    const basis = statedOr(layout.prices, stated.prices, {
-      what: "prices are raw or adjusted",
-      flag: layout.names.some(isChinese) ? CHINESE_PRICES : "--prices raw or --prices adjusted",
-      form: layout.form,
-    });
-    const series = readSeries(layout, stated, known);
-    const dividedBySplits = layout.dividedBySplits && basis === "raw";
-    return succeed({ name, form: layout.form, basis, dividedBySplits, series });
+    return { read: succeed(readWith(bytes, name, stated, known, learn)), taken };
   } catch (error) {
     if (!(error instanceof FileFault)) throw error;
-    return fail({ code: error.code, message: `${name}: ${error.message} Nothing was stored.` });
+    const message = `${name}: ${error.message} Nothing was stored.`;
+    return { read: fail({ code: error.code, message }), taken };
   }
 }
 
 const TOO_LARGE = `It is larger than ${MOST_BYTES / 2 ** 20} MB. Part it into files of fewer symbols or years, or give it exactly our own columns, which are read in pieces.`;
 
-function readSeries(
-  layout: Layout,
+type Learn = (more: Partial<FileDescription>) => void;
+
+function readWith(
+  bytes: Uint8Array,
+  name: string,
   stated: FileStatement,
   known: KnownSymbols,
+  learn: Learn,
+): QuoteFile {
+  if (bytes.length > MOST_BYTES) throw new FileFault("unreadable", TOO_LARGE);
+  const table = readTable(bytes, stated.columns);
+  learn({
+    encoding: table.encoding,
+    title: table.title.map(({ cells }) => cells.filter((cell) => cell !== "").join(" ")),
+  });
+  const layout = recognise(table, stated.columns);
+  const columns = columnsTaken(layout);
+  learn({ form: layout.form, rows: layout.rows.length, columns });
+  const title = readTitle(table.title, name);
+  const basis = basisOf(layout, title, stated.prices);
+  learn({ basis: { prices: basis.prices, from: basis.from } });
+  const series = readSeries(layout, title, { ...stated, file: name }, known, learn);
+  return {
+    name,
+    form: layout.form,
+    basis: basis.prices,
+    statesBasis: basis.isOwn,
+    dividedBySplits: layout.dividedBySplits && basis.prices === "raw",
+    series,
+    unread: columns.flatMap((column) => (column.field === null ? [column.name] : [])),
+  };
+}
+
+/** What each column was taken for; one that a better one stands before is not read. */
+function columnsTaken({ names, series, rows }: Layout): ColumnTaken[] {
+  const fields = new Map(
+    series.flatMap(({ at }) => [...at].map(([field, index]) => [index, field] as const)),
+  );
+  const samples: string[] = [];
+  for (const { cells } of rows.slice(0, SAMPLED_ROWS)) {
+    for (const [index, cell] of cells.entries()) samples[index] ||= cell;
+  }
+  return names.flatMap((name, index) => {
+    const sample = samples[index] ?? "";
+    return name === "" && sample === "" ? [] : [{ name, field: fields.get(index) ?? null, sample }];
+  });
+}
+
+/** Rows in which a cell of each column is looked for, to be shown. */
+const SAMPLED_ROWS = 100;
+
+interface Basis {
+  readonly prices: "raw" | "adjusted";
+  readonly from: string;
+  /** Whether the file's own word says it. */
+  readonly isOwn: boolean;
+}
+
+/** The basis of the prices: by the file's own mark, else by its form, else by what a person says. */
+function basisOf(layout: Layout, title: FileTitle, stated: FileStatement["prices"]): Basis {
+  const mark = [markOfCells(layout), markOfNames(layout), title.mark].filter((one) => one !== null);
+  const [first] = mark;
+  const other = mark.find(({ basis }) => basis !== first?.basis);
+  if (first && other) {
+    throw new FileFault("ambiguous", `It says of its prices both ${first.where} and ${other.where}.`);
+  }
+  if (first?.basis === "back-adjusted") {
+    throw new FileFault(
+      "ambiguous",
+      `Its prices are back-adjusted (${first.where}), which is of another level than any day's and can't be stored. Save them raw (不复权).`,
+    );
+  }
+  const own = first?.basis ?? null;
+  if (own !== null && stated !== undefined && own !== stated) {
+    throw new FileFault(
+      "ambiguous",
+      `It says itself that its prices are ${own} (${first?.where}), but was said to be ${stated}.`,
+    );
+  }
+  if (own !== null) return { prices: own, from: first?.where ?? "", isOwn: true };
+  const { form, prices } = layout;
+  if (prices !== null && stated !== undefined && prices !== stated) {
+    throw new FileFault("ambiguous", `It has ${form}, which are ${prices}, but was said to be ${stated}.`);
+  }
+  if (prices !== null) return { prices, from: form, isOwn: false };
+  if (stated !== undefined) return { prices: stated, from: "what was said", isOwn: false };
+  const flag = layout.names.some(isChinese) ? CHINESE_PRICES : "--prices raw or --prices adjusted";
+  throw new FileFault(
+    "ambiguous",
+    `It has ${form}, which do not tell whether prices are raw or adjusted. Say ${flag}.`,
+  );
+}
+
+/** What numbers mean in columns of baostock's (`adjustflag`) and of East Money's (`fqt`). */
+const FLAGS: Readonly<Record<string, Readonly<Record<string, BasisMark>>>> = {
+  adjustflag: { "1": "back-adjusted", "2": "adjusted", "3": "raw" },
+  adjust_flag: { "1": "back-adjusted", "2": "adjusted", "3": "raw" },
+  fqt: { "0": "raw", "1": "adjusted", "2": "back-adjusted" },
+  basis: { raw: "raw", adjusted: "adjusted" },
+};
+const NO_ADJUSTMENT = new Set(["none", "no", "无", "否"]);
+
+/** What a column says of the basis, row by row. */
+function markOfCells({ rows, series, names }: Layout): FileTitle["mark"] {
+  const at = series[0]?.at;
+  const column = at?.get("adjustment") ?? at?.get("basis");
+  if (column === undefined) return null;
+  const name = names[column] ?? "";
+  const flags = FLAGS[name.trim().toLowerCase()] ?? {};
+  let mark: FileTitle["mark"] = null;
+  for (const { line, cells } of rows) {
+    const cell = (cells[column] ?? "").trim();
+    if (cell === "") continue;
+    const basis =
+      flags[cell.toLowerCase()] ??
+      basisMark(cell).mark ??
+      (NO_ADJUSTMENT.has(cell.toLowerCase()) ? "raw" : null);
+    if (basis === null) {
+      const where = `line ${line}, column ${name}: ${cellText(cell)}`;
+      throw new FileFault("ambiguous", `What its prices are can't be told from ${where}.`);
+    }
+    if (mark !== null && mark.basis !== basis) {
+      throw new FileFault(
+        "ambiguous",
+        `Its rows are of two kinds of prices: ${mark.where}, and ${cell} on line ${line}.`,
+      );
+    }
+    mark ??= { basis, where: `${name} ${cell} on line ${line}` };
+  }
+  return mark;
+}
+
+function readSeries(
+  layout: Layout,
+  title: FileTitle,
+  stated: FileStatement & { readonly file: string },
+  known: KnownSymbols,
+  learn: Learn,
 ): ReadonlyMap<string, FileSeries> {
   const { rows, rejected } = wholeRows(layout.rows, layout.names);
   if (rows.length === 0) {
@@ -67,66 +246,28 @@ function readSeries(
   }
   const whole = { ...layout, rows };
   const dates = rows.map(({ cells }) => cells[layout.series[0]?.at.get("session") ?? -1] ?? "");
-  const date = dateReader(dates, placeIn(whole, ["session"]));
+  const date = dateReader(dates, placeIn(whole, ["session"]), layout.dates ?? stated.dates);
+  learn({ dates: date.form });
   const numbers = rows.flatMap(({ cells }) => numericCells(layout, cells));
   const number = numberReader(numbers, placeIn(whole, NUMBERS));
-  const sharesPerVolume = volumeUnit(layout, stated) === "lots" ? LOT_SHARES : 1;
+  const units = amountUnits(whole, stated.volume, number);
+  learn({ volume: { shares: units.sharesPerVolume, from: units.from } });
   const read = new Map<string, FileSeries>();
-  for (const { symbol, columns, rows: own } of rowsBySymbol(whole, stated.symbol, known)) {
+  for (const { symbol, columns, rows: own } of rowsBySymbol(whole, title.symbols, stated.symbol, known)) {
     const zone = known.get(symbol) ?? "UTC";
-    const series = collectSeries(own, columns, { date, number, zone, sharesPerVolume });
+    const { names } = layout;
+    const series = collectSeries(own, columns, { date, number, zone, units, file: stated.file, names });
     // A broken row belongs to nobody for certain; it is told of once, with its line.
     read.set(symbol, read.size > 0 ? series : { ...series, rejected: [...rejected, ...series.rejected] });
+    learn({ symbols: [...read.keys()] });
   }
   return read;
 }
 
-function volumeUnit({ series, volume, form }: Layout, stated: FileStatement): "shares" | "lots" {
-  if (!series.some(({ at }) => at.has("volume") || at.has("lots") || at.has("shares"))) return "shares";
-  return statedOr(volume, stated.volume, {
-    what: "volumes are in shares or in lots of 100",
-    flag: "--volume shares or --volume lots",
-    form,
-  });
-}
-
-const NUMBERS = ["open", "high", "low", "close", "adjusted", "volume", "lots", "shares"] as const;
+const NUMBERS = ["open", "high", "low", "close", "adjusted", "volume", "turnover", "dividend"] as const;
 
 const numericCells = ({ series }: Layout, cells: readonly string[]): string[] =>
   series.flatMap(({ at }) => NUMBERS.flatMap((field) => cells[at.get(field) ?? -1] ?? []));
-
-/** What the form says, or else the person; a contradiction between the two is a fault too. */
-function statedOr<Choice extends string>(
-  fromForm: Choice | null,
-  stated: Choice | undefined,
-  { what, flag, form }: { readonly what: string; readonly flag: string; readonly form: string },
-): Choice {
-  if (fromForm !== null && stated !== undefined && fromForm !== stated) {
-    throw new FileFault("ambiguous", `It has ${form}, which are ${fromForm}, but was said to be ${stated}.`);
-  }
-  const choice = fromForm ?? stated;
-  if (choice !== undefined && choice !== null) return choice;
-  throw new FileFault("ambiguous", `It has ${form}, which do not tell whether ${what}. Say ${flag}.`);
-}
-
-/**
- * The text of a file: UTF-8 or UTF-16 by its byte order mark, else UTF-8 where the bytes are valid UTF-8, else
- * GB18030, of which GBK is a part and which Chinese spreadsheets write.
- * @throws FileFault when the bytes are neither
- */
-function decodeText(bytes: Uint8Array): string {
-  const [first, second] = bytes;
-  if (first === 0xff && second === 0xfe) return new TextDecoder("utf-16le").decode(bytes);
-  if (first === 0xfe && second === 0xff) return new TextDecoder("utf-16be").decode(bytes);
-  for (const encoding of ["utf-8", "gb18030"]) {
-    try {
-      return new TextDecoder(encoding, { fatal: true }).decode(bytes);
-    } catch {
-      // Not this one.
-    }
-  }
-  throw new FileFault("unreadable", "It is neither UTF-8 nor GBK text. Save it as UTF-8 CSV.");
-}
 
 /** A function that says in a sentence on which line and in which column of some fields a cell first stands. */
 function placeIn({ rows, series, names }: Layout, fields: readonly Field[]): (cell: string) => string {

@@ -20,12 +20,25 @@ interface WrittenRows {
 }
 
 /**
- * The rows of each symbol: of those that the header or a column names, or of the one that is said of the file.
+ * The rows of each symbol: of those that the header, a column or the lines before it (`titled`) name, or of the one
+ * that is said of the file.
  * @throws FileFault when no symbol is named or said, one isn't stored, two are spellings of one, or what is said
  * contradicts the file
  */
-export function rowsBySymbol(layout: Layout, said: string | undefined, known: KnownSymbols): SymbolRows[] {
-  const written = layout.series.flatMap((columns) => writtenRows(layout, columns));
+export function rowsBySymbol(
+  layout: Layout,
+  titled: readonly string[],
+  said: string | undefined,
+  known: KnownSymbols,
+): SymbolRows[] {
+  const [title = null, second] = titled;
+  if (second !== undefined) {
+    const all = titled.map(cellText).join(" and ");
+    throw new FileFault("ambiguous", `The lines before its header name ${all}. Leave all but one out.`);
+  }
+  const written = layout.series
+    .flatMap((columns) => writtenRows(layout, columns))
+    .map((one) => titledRows(one, title));
   const unnamed = written.find((one) => one.written === null);
   if (unnamed !== undefined && said === undefined) {
     const where = layout.series.some(({ at }) => at.has("symbol")) ? lineOf(unnamed.rows) : "";
@@ -40,8 +53,21 @@ export function rowsBySymbol(layout: Layout, said: string | undefined, known: Kn
 function writtenRows({ rows }: Layout, columns: SeriesColumns): WrittenRows[] {
   const column = columns.at.get("symbol");
   if (column === undefined) return [{ written: columns.symbol, columns, rows }];
-  const groups = Map.groupBy(rows, ({ cells }) => cells[column] || null);
+  // Some write an apostrophe before a code, so that a spreadsheet keeps its zeros.
+  const groups = Map.groupBy(rows, ({ cells }) => (cells[column] ?? "").replace(/^'/, "") || null);
   return [...groups].map(([written, own]) => ({ written, columns, rows: own }));
+}
+
+/** Rows that nothing else names are whose the title names; where both name one they must be the same. */
+function titledRows(rows: WrittenRows, title: string | null): WrittenRows {
+  if (title === null) return rows;
+  if (rows.written !== null && !isSameSymbol(rows.written, title) && !isSameSymbol(title, rows.written)) {
+    throw new FileFault(
+      "ambiguous",
+      `The lines before its header name ${cellText(title)}, and its rows ${cellText(rows.written)}${lineOf(rows.rows)}.`,
+    );
+  }
+  return { ...rows, written: rows.written ?? title };
 }
 
 function named(written: readonly WrittenRows[], known: KnownSymbols): SymbolRows[] {

@@ -3,13 +3,15 @@ import { benchmarkGaps, type JudgedBenchmark } from "./benchmark-gaps.ts";
 import { adjustmentJumps, closesBeyondLimit, closesOutsideRange, frozenCloses } from "./price-findings.ts";
 import { missingSessions, staleSeries } from "./session-findings.ts";
 import type { StoredSeries } from "./stored-series.ts";
-import { undeclaredSplits } from "./undeclared-splits.ts";
+import { unexplainedSteps } from "./unexplained-steps.ts";
 
 /** What `checkSeries` finds: all that follows from what is stored. The other kinds follow from a run. */
 export const SERIES_KINDS: readonly FindingKind[] = [
   "missing session",
   "beyond limit",
+  "let in",
   "undeclared split",
+  "unexplained step",
   "benchmark gap",
   "close outside range",
   "adjustment jump",
@@ -36,7 +38,7 @@ export function checkSeries(
   return [
     ...missingSessions(series, marketDays),
     ...closesBeyondLimit(series),
-    ...undeclaredSplits(series),
+    ...unexplainedSteps(series),
     ...(benchmark ? benchmarkGaps(series, benchmark) : []),
     ...closesOutsideRange(series),
     ...adjustmentJumps(series),

@@ -1,7 +1,7 @@
 import { type Finding, finding } from "../../market/finding.ts";
 import { limitPrices, priceLimit } from "../../market/price-limit.ts";
 import { areConsecutive } from "../judge/calendar.ts";
-import { limitFault } from "../judge/price-limits.ts";
+import { limitFault, NARROWEST_LIMIT } from "../judge/price-limits.ts";
 import { hadAction, type StoredSeries } from "./stored-series.ts";
 
 /** Relative; the adjusted closes are products of doubles, so equal factors differ by far less. */
@@ -78,12 +78,10 @@ export function frozenCloses({ symbol, kind, bars }: StoredSeries): Finding[] {
 
 const hasVolume = ({ volume }: { readonly volume: number | null }): boolean => volume !== null && volume > 0;
 
-/** No price limit is narrower than 5%, and rounding to a tick only widens it: smaller moves need no closer look. */
-const NARROWEST_LIMIT = 0.049;
-
 /**
  * Raw closes of a share beyond the exchange's price limit against the close of the session before, with no
- * corporate action between them; each with the `close` and the limit it broke. After a gap nothing is judged.
+ * corporate action between them and not in a new listing's first sessions; each with the `close` and the limit it
+ * broke. After a gap nothing is judged, and one that a person confirmed is `let in`.
  */
 export function closesBeyondLimit({
   symbol,
@@ -93,14 +91,20 @@ export function closesBeyondLimit({
   bars,
   actions,
   calendar,
+  listedOn = null,
 }: StoredSeries): Finding[] {
   if (kind !== "share" || basis !== "raw" || exchange === null) return [];
+  const { times } = calendar;
   const found: Finding[] = [];
   for (let index = 1; index < bars.length; index += 1) {
     const [previous, bar] = [bars[index - 1], bars[index]];
     if (!previous || !bar || Math.abs(bar.close / previous.close - 1) < NARROWEST_LIMIT) continue;
-    if (limitFault({ symbol, exchange }, bar, previous, actions) === null) continue;
-    if (!areConsecutive(calendar.times, previous.session, bar.session)) continue;
+    if (!areConsecutive(times, previous.session, bar.session)) continue;
+    if (limitFault({ symbol, exchange, listedOn }, bar, previous, actions, times) === null) continue;
+    if (bar.flag === "confirmed") {
+      found.push(finding("let in", symbol, bar.session, { close: bar.close, previous: previous.close }));
+      continue;
+    }
     const limit = priceLimit({ exchange, symbol, session: bar.session }) ?? 0;
     const { up, down } = limitPrices(previous.close, limit);
     const detail = { close: bar.close, previous: previous.close, limit: bar.close > up ? up : down };

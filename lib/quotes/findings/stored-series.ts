@@ -13,6 +13,8 @@ export interface StoredSeries {
   readonly bars: readonly JudgedBar[];
   readonly actions: readonly QuoteAction[];
   readonly calendar: TradingCalendar;
+  /** The first session in which it traded, an ISO date, where that is known. */
+  readonly listedOn?: string | null;
 }
 
 /** Where an instrument trades: its times, and its exchange's sessions as ascending ISO dates. */

@@ -2,6 +2,7 @@ import { sessionOf } from "../../market/session-date.ts";
 import { readStoredRange } from "../../store/bars/stored-range.ts";
 import type { Store } from "../../store/client.ts";
 import type { InstrumentRecord } from "../../store/reference/instruments.ts";
+import { mixedBasisFault } from "../judge/basis.ts";
 import type { ProviderSeries, QuoteProvider } from "../quote-provider.ts";
 import { type IngestRange, ingestRange } from "./ingest-range.ts";
 import { type InstrumentOutcome, outcome } from "./instrument-outcome.ts";
@@ -26,8 +27,8 @@ export interface InstrumentQuestion {
 }
 
 /**
- * Asks a provider for the sessions of one instrument that are to be stored; nothing is written. What can't be
- * stored, because the currency is wrong or two kinds of prices would mix, is an outcome that says so.
+ * Asks a provider for the sessions of one instrument that are to be stored, and all later ones up to today, which
+ * tell of splits; nothing is written. Where two kinds of prices would mix nothing is asked, and the outcome says so.
  */
 export async function askInstrument(
   store: Store,
@@ -46,26 +47,12 @@ export async function askInstrument(
   // Up to today, whatever the range: only then does the answer name every split that Yahoo's past is divided by.
   const answer = await provider.daily({ symbol, zone, from: range.from, to: today });
   if (!answer.ok) return nothing(outcome(symbol, { range, problem: answer.problem }));
-  const series = answer.value;
-  if (series.currency !== instrument.currency) {
-    const message = `${symbol}: the answer is in ${series.currency}, not ${instrument.currency}; nothing of it was stored.`;
-    return nothing(outcome(symbol, { range, problem: { code: "wrong currency", message } }));
-  }
-  const isWanted = ({ session }: { readonly session: string }) => session <= range.to;
-  return {
-    kind: "series",
-    range,
-    series: {
-      ...series,
-      bars: series.bars.filter(isWanted),
-      rejected: series.rejected.filter(isWanted),
-    },
-  };
+  return { kind: "series", range, series: answer.value };
 }
 
 const nothing = (said: InstrumentOutcome): InstrumentAnswer => ({ kind: "nothing", outcome: said });
 
-/** Why prices of one basis can't be laid over those stored, or null. */
+/** Why nothing needs to be asked, because what came could not be laid over what is stored; or null. */
 function mixedBasis(
   { symbol, basis }: InstrumentRecord,
   given: "raw" | "adjusted",
@@ -73,8 +60,9 @@ function mixedBasis(
   range: IngestRange,
 ): Partial<InstrumentOutcome> | null {
   if (stored === null) return null;
-  if (given === "adjusted" && basis !== "adjusted") {
-    const message = `${symbol}: the stored prices are raw and those given are adjusted; nothing was stored, because the two can't be mixed.`;
+  const mixed = mixedBasisFault(basis === "adjusted" ? "adjusted" : "raw", given);
+  if (mixed !== null) {
+    const message = `${symbol}: ${mixed}; nothing was stored, because the two can't be mixed.`;
     return { problem: { code: "two kinds of prices", message } };
   }
   if (given === "raw" && basis === "adjusted" && range.from > stored.first) {

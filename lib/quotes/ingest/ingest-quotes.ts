@@ -2,6 +2,7 @@ import type { Result } from "../../result.ts";
 import type { Store } from "../../store/client.ts";
 import type { InstrumentRecord } from "../../store/reference/instruments.ts";
 import type { RunTrigger } from "../../store/runs.ts";
+import type { PersonsWord } from "../judge/verdict.ts";
 import type { QuoteProvider } from "../quote-provider.ts";
 import { askInstrument, type InstrumentAnswer } from "./ask-instrument.ts";
 import { chooseInstruments, type IngestProblem } from "./choose-instruments.ts";
@@ -23,6 +24,8 @@ interface IngestRequest {
   readonly now: Date;
   /** What the provider's prices are; raw where nothing is said. */
   readonly basis?: "raw" | "adjusted" | undefined;
+  /** What a person says of the rows; kept in the run's record. */
+  readonly said?: PersonsWord | undefined;
   /** Works everything out and stores nothing. */
   readonly dryRun?: boolean | undefined;
   readonly trigger?: RunTrigger | undefined;
@@ -58,21 +61,30 @@ export async function ingestQuotes(
     to = null,
     now,
     basis = "raw",
+    said = {},
     trigger,
     dryRun,
     second,
   } = request;
-  const asked = { companies, ...(symbols.length > 0 ? { symbols } : {}), from, to };
+  const asked = { companies, ...(symbols.length > 0 ? { symbols } : {}), from, to, ...spoken(said) };
   return ingestRun(
     store,
     { provider: provider.name, request: asked, trigger, now, dryRun, second },
     (run, done) => {
-      const storing = { stored: run, provider: provider.name, basis, now: now.getTime() };
+      const storing = { stored: run, provider: provider.name, basis, said, now: now.getTime() };
       return outcomesOf(store, provider, request, instruments, storing, done);
     },
     (outcome, position) => onProgress(outcome, position, instruments.length),
   );
 }
+
+/** What a person did say, for the record. */
+export const spoken = (said: PersonsWord): PersonsWord =>
+  Object.fromEntries(
+    Object.entries(said).filter(
+      ([, word]) => word !== undefined && (!Array.isArray(word) || word.length > 0),
+    ),
+  );
 
 /** Asks for some instruments ahead of the one that is being stored; stores them in order, one by one. */
 async function* outcomesOf(

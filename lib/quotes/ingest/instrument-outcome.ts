@@ -1,13 +1,9 @@
+import type { RefusalCode } from "../judge/verdict.ts";
 import type { ProviderProblemCode } from "../quote-provider.ts";
 import type { IngestRange } from "./ingest-range.ts";
 import type { SavedSeries } from "./save-series.ts";
 
-export type InstrumentProblemCode =
-  | ProviderProblemCode
-  | "wrong currency"
-  | "two kinds of prices"
-  | "not adjustable"
-  | "not asked";
+export type InstrumentProblemCode = ProviderProblemCode | RefusalCode | "not adjustable" | "not asked";
 
 /** What an ingest did to one instrument; with a `problem`, nothing of it was changed. */
 export interface InstrumentOutcome extends SavedSeries {
@@ -40,6 +36,7 @@ export function outcome(symbol: string, said: Partial<InstrumentOutcome>): Instr
     addedActions: 0,
     readjusted: 0,
     rejected: [],
+    findings: [],
     unfinished: [],
     revisions: [],
     skipped: null,

@@ -10,6 +10,14 @@ export interface MergedBars {
   readonly kept: number;
 }
 
+/** What a series of bars is laid over, and by whom. */
+interface MergedInstrument {
+  readonly kind: string;
+  readonly provider: string;
+  /** To how many shares the fresh volumes are rounded, where that is more than a lot. */
+  readonly volumeRounding?: number;
+}
+
 const PRICES = ["open", "high", "low", "close"] as const;
 
 /**
@@ -21,7 +29,7 @@ const PRICES = ["open", "high", "low", "close"] as const;
 export function mergeBars(
   fresh: readonly QuoteBar[],
   stored: readonly StoredBar[],
-  instrument: { readonly kind: string; readonly provider: string },
+  instrument: MergedInstrument,
 ): MergedBars {
   const bySession = new Map(stored.map((bar) => [bar.session, bar]));
   const bars: QuoteBar[] = [];
@@ -33,7 +41,7 @@ export function mergeBars(
       bars.push(bar);
       continue;
     }
-    const merged = { ...bar, volume: mergedVolume(bar.volume, before, instrument.provider) };
+    const merged = { ...bar, volume: mergedVolume(bar.volume, before, instrument) };
     if (
       PRICES.every((field) => isSamePrice(merged[field], before[field])) &&
       merged.volume === before.volume
@@ -52,9 +60,14 @@ export function mergeBars(
 /** Sources that count in lots of 100 shares lose the rest, which is no revision of another source's volume. */
 const LOT_SHARES = 100;
 
-function mergedVolume(fresh: number | null, before: StoredBar, provider: string): number | null {
+function mergedVolume(
+  fresh: number | null,
+  before: StoredBar,
+  { provider, volumeRounding = 0 }: MergedInstrument,
+): number | null {
   if (fresh === null || before.volume === null) return fresh ?? before.volume;
-  const isRounding = before.provider !== provider && Math.abs(fresh - before.volume) < LOT_SHARES;
+  const apart = Math.abs(fresh - before.volume);
+  const isRounding = (before.provider !== provider && apart < LOT_SHARES) || apart < volumeRounding;
   return isRounding ? before.volume : fresh;
 }
 

@@ -30,6 +30,34 @@ export async function adjustedClosesOf(
 }
 
 /**
+ * What each dividend is in the listing's currency at the rate of its ex-date, which is read from the store; null where
+ * there is no rate. A split has none.
+ */
+export async function dividendsInListingCurrency(
+  store: StoreSession,
+  instrument: InstrumentRecord,
+  actions: readonly QuoteAction[],
+): Promise<(action: QuoteAction) => number | null> {
+  const amounts = new Map<string, number | null>();
+  const key = ({ exDate, currency, amount }: QuoteAction) => `${exDate} ${currency} ${amount}`;
+  const currencyOf = (action: QuoteAction) =>
+    action.currency ?? instrument.dividendCurrency ?? instrument.currency;
+  for (const action of actions.filter(({ kind }) => kind === "dividend")) {
+    const named = { ...action, currency: currencyOf(action) };
+    const listed = await inListingCurrency(store, instrument, named).catch((error: unknown) => {
+      if (error instanceof AdjustmentError) return null;
+      throw error;
+    });
+    // Per unit of its own currency: the amount may still be turned back by a split.
+    amounts.set(key({ ...named, amount: null }), listed && listed.dividend / (action.amount || 1));
+  }
+  return (action) => {
+    const rate = amounts.get(key({ ...action, currency: currencyOf(action), amount: null })) ?? null;
+    return rate === null ? null : rate * (action.amount ?? 0);
+  };
+}
+
+/**
  * Computes an instrument's adjusted closes anew from what is stored and stores them. Prices that are adjusted
  * already (`basis` of the instrument) are left as they are. Returns how many stored values changed.
  * @throws AdjustmentError when a rate for a dividend is missing

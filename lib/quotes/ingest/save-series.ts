@@ -1,18 +1,25 @@
-import type { QuoteAction } from "../../market/bar.ts";
-import { dayNumber } from "../../market/session-date.ts";
+import type { QuoteAction, QuoteBar } from "../../market/bar.ts";
+import type { Finding } from "../../market/finding.ts";
 import { readBars, type StoredBar, saveAdjustedCloses, saveBars } from "../../store/bars/bars.ts";
 import { readHeldSessions } from "../../store/bars/edit-bars.ts";
 import type { StoreSession } from "../../store/client.ts";
 import { addActions, readListedActions } from "../../store/reference/corporate-actions.ts";
-import { type InstrumentRecord, setBasis } from "../../store/reference/instruments.ts";
+import {
+  type InstrumentRecord,
+  readUnitCounts,
+  setBasis,
+  setListingDay,
+} from "../../store/reference/instruments.ts";
 import { addReadjustment } from "../../store/revisions.ts";
 import { advanceRevision } from "../../store/state.ts";
 import type { RawClose } from "../adjusted-close.ts";
 import type { TradingTimes } from "../judge/calendar.ts";
-import { type CheckedBars, checkBars } from "../judge/judge-bars.ts";
+import { isSameAction } from "../judge/corporate-actions.ts";
+import { judgeSeries, overlay } from "../judge/judge-series.ts";
+import type { PersonsWord, Refusal } from "../judge/verdict.ts";
 import type { ProviderSeries } from "../quote-provider.ts";
 import { mergeBars } from "./merge-bars.ts";
-import { adjustedClosesOf } from "./readjust.ts";
+import { adjustedClosesOf, dividendsInListingCurrency } from "./readjust.ts";
 
 /** A stored value that a run changed, or would change. */
 export interface ChangedValue {
@@ -33,6 +40,8 @@ export interface SavedSeries {
   /** Stored adjusted closes that moved though their bar did not. */
   readonly readjusted: number;
   readonly rejected: ProviderSeries["rejected"];
+  /** What the judge held back of it, or took though it is odd. */
+  readonly findings: readonly Finding[];
   readonly unfinished: readonly string[];
   /** What would change, where nothing was stored because only that was asked; else empty. */
   readonly revisions: readonly ChangedValue[];
@@ -47,41 +56,63 @@ export interface SeriesToSave {
   readonly series: ProviderSeries;
   /** What the prices of `series` are. */
   readonly basis: "raw" | "adjusted";
+  /** The last session to be stored; later rows are only evidence. */
+  readonly to?: string | undefined;
+  /** What a person says of the rows. */
+  readonly said?: PersonsWord | undefined;
   readonly runId: number;
   readonly provider: string;
   readonly now: number;
 }
 
+/** Why a series was refused as a whole; nothing of the transaction is to stay. */
+export class SeriesRefused extends Error {
+  override readonly name = "SeriesRefused";
+  readonly refusal: Refusal;
+  constructor(refusal: Refusal) {
+    super(refusal.message);
+    this.refusal = refusal;
+  }
+}
+
 /**
- * Checks a provider's series and stores it with its actions, revisions and adjusted closes. Call it in a
+ * Judges a provider's series and stores what passes with its actions, revisions and adjusted closes. Call it in a
  * transaction: the data revision moves only if something changed.
- * @throws AdjustmentError when a rate for a dividend is missing; RangeError when a dividend exceeds the price
+ * @throws SeriesRefused when the judge refuses all of it; AdjustmentError when a rate for a dividend is missing;
+ * RangeError when a stored dividend exceeds the price
  */
 export async function saveSeries(store: StoreSession, save: SeriesToSave): Promise<SavedSeries> {
-  const { instrument, series, basis, runId, provider } = save;
+  const { instrument, series, basis, runId, provider, said = {} } = save;
   const replaces = instrument.basis === "adjusted" && basis === "raw";
   const before = await readBars(store, instrument.id);
   const listed = await readListedActions(store, instrument.id);
-  const added = basis === "raw" ? freshActions(instrument, listed, series.actions) : [];
-  const actions = [...listed.filter(({ state }) => state === "used"), ...added];
-  const checked = checkBars(series.bars, {
+  const storedActions = listed.filter(({ state }) => state === "used");
+  const verdict = judgeSeries(series, {
     instrument,
     times: save.times,
-    stored: replaces ? [] : before,
-    actions,
+    stored: before,
+    storedActions,
+    basis,
+    units: await readUnitCounts(store, instrument),
+    inListingCurrency: await dividendsInListingCurrency(store, instrument, series.actions),
+    to: save.to,
+    said,
     now: save.now,
   });
+  if (verdict.kind === "refused") throw new SeriesRefused(verdict.refusal);
+  const { bars: judged, rejected, unfinished, findings, listedOn } = verdict.series;
   const held = await readHeldSessions(store, instrument.id);
-  const accepted = checked.accepted.filter(({ session }) => !held.has(session));
-  const rejected = [...series.rejected, ...checked.rejected];
-  const missing = replaces ? notCovered(before, checked) : [];
+  const accepted = judged.filter(({ session }) => !held.has(session));
+  const added = verdict.series.actions.filter((action) => !listed.some((one) => isSameAction(one, action)));
+  const actions = [...storedActions, ...added];
+  const missing = replaces ? notCovered(before, accepted) : [];
   if (missing[0] !== undefined) {
     const skipped = `skipped: stored prices are adjusted and the answer lacks ${missing.length} of their sessions, the first ${missing[0]}; nothing was replaced`;
-    return { ...NOTHING, rejected, unfinished: checked.unfinished, skipped };
+    return { ...NOTHING, rejected, findings, unfinished, skipped };
   }
   const merged = replaces
     ? { bars: accepted, changed: new Set(before.map(({ session }) => session)), kept: 0 }
-    : mergeBars(accepted, before, { kind: instrument.kind, provider });
+    : mergeBars(accepted, before, { ...series, kind: instrument.kind, provider });
   const adjusted = await adjustedBySession(store, save, overlay(before, merged.bars), actions);
   const saved = await saveBars(store, {
     instrumentId: instrument.id,
@@ -95,15 +126,18 @@ export async function saveSeries(store: StoreSession, save: SeriesToSave): Promi
   const addedActions = await addActions(store, instrument.id, added, { provider, runId });
   const turned = instrument.basis !== basis && saved.inserted + saved.changed > 0;
   if (turned) await setBasis(store, instrument.id, basis);
+  if (listedOn !== null && listedOn !== instrument.listedOn)
+    await setListingDay(store, instrument.id, listedOn);
   const readjusted = await readjustPast(store, save, before, adjusted, merged.changed);
   if (saved.inserted + saved.changed + addedActions + readjusted > 0 || turned) await advanceRevision(store);
   return {
     ...saved,
-    kept: merged.kept + checked.accepted.length - accepted.length,
+    kept: merged.kept + judged.length - accepted.length,
     addedActions,
     readjusted,
     rejected,
-    unfinished: checked.unfinished,
+    findings,
+    unfinished,
     revisions: [],
     skipped: null,
   };
@@ -120,16 +154,9 @@ const NOTHING = {
 };
 
 /** The stored sessions for which no raw price came: replacing the others would mix two kinds of prices. */
-function notCovered(stored: readonly StoredBar[], { accepted }: CheckedBars): string[] {
+function notCovered(stored: readonly StoredBar[], accepted: readonly QuoteBar[]): string[] {
   const given = new Set(accepted.map(({ session }) => session));
   return stored.map(({ session }) => session).filter((session) => !given.has(session));
-}
-
-/** The closes as they will be stored, ascending by session. */
-function overlay(stored: readonly RawClose[], written: readonly RawClose[]): RawClose[] {
-  if (stored.length === 0) return [...written];
-  const bySession = new Map([...stored, ...written].map((bar) => [bar.session, bar]));
-  return [...bySession.values()].sort((a, b) => (a.session < b.session ? -1 : 1));
 }
 
 async function adjustedBySession(
@@ -165,32 +192,4 @@ async function readjustPast(
   await saveAdjustedCloses(store, instrument.id, closes);
   await addReadjustment(store, { runId, instrumentId: instrument.id, ...first });
   return moved.length;
-}
-
-/** Two dividends, or two splits, of one share this close together are one that was dated differently. */
-const SAME_ACTION_DAYS = 7;
-
-/**
- * The actions of a provider that are not stored yet. A dividend whose currency the provider doesn't say is in
- * the one in which the instrument's dividends are declared. A stored action outranks a provider's of about the
- * same date, so a filing with another ex-date is not counted twice.
- */
-function freshActions(
-  instrument: Pick<InstrumentRecord, "currency" | "dividendCurrency">,
-  stored: readonly QuoteAction[],
-  provided: readonly QuoteAction[],
-): QuoteAction[] {
-  return provided
-    .filter(
-      ({ kind, exDate }) =>
-        !stored.some(
-          (known) =>
-            known.kind === kind && Math.abs(dayNumber(known.exDate) - dayNumber(exDate)) <= SAME_ACTION_DAYS,
-        ),
-    )
-    .map((action) =>
-      action.kind === "dividend"
-        ? { ...action, currency: action.currency ?? instrument.dividendCurrency ?? instrument.currency }
-        : action,
-    );
 }

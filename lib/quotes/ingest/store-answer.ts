@@ -4,16 +4,19 @@ import type { InstrumentRecord } from "../../store/reference/instruments.ts";
 import { readRunRevisions } from "../../store/run-revisions.ts";
 import { startRun } from "../../store/runs.ts";
 import type { TradingTimes } from "../judge/calendar.ts";
+import type { PersonsWord } from "../judge/verdict.ts";
 import type { InstrumentAnswer } from "./ask-instrument.ts";
 import { type InstrumentOutcome, outcome } from "./instrument-outcome.ts";
 import { AdjustmentError } from "./readjust.ts";
-import { saveSeries } from "./save-series.ts";
+import { SeriesRefused, saveSeries } from "./save-series.ts";
 
 /** The run that an answer is stored under; none where everything is only worked out and then taken back. */
 export interface StoringRun {
   readonly stored: { readonly runId: number; readonly lease: Lease } | null;
   readonly provider: string;
   readonly basis: "raw" | "adjusted";
+  /** What a person says of the rows. */
+  readonly said?: PersonsWord | undefined;
   /** The time it is, for the judgement of what is finished; milliseconds since the epoch. */
   readonly now: number;
 }
@@ -45,6 +48,9 @@ export async function storeAnswer(
     return await store.$transaction((session) => storeInTransaction(session, instrument, answer, times, run));
   } catch (error) {
     if (error instanceof DryRunOver) return error.found;
+    if (error instanceof SeriesRefused) {
+      return outcome(instrument.symbol, { range, problem: error.refusal });
+    }
     if (!(error instanceof AdjustmentError || error instanceof RangeError)) throw error;
     return outcome(instrument.symbol, { range, problem: { code: "not adjustable", message: error.message } });
   }
@@ -55,13 +61,14 @@ async function storeInTransaction(
   instrument: InstrumentRecord,
   { series, range }: Extract<InstrumentAnswer, { kind: "series" }>,
   times: TradingTimes,
-  { stored, provider: asked, basis, now }: StoringRun,
+  { stored, provider: asked, basis, said, now }: StoringRun,
 ): Promise<InstrumentOutcome> {
   // The machine's clock, not `now`: a run told to work as of another time still lives in this one.
   if (stored) await assertLease(session, stored.lease, Date.now());
   const provider = series.provider ?? asked;
   const runId = stored?.runId ?? (await startRun(session, provider, { dryRun: true }));
-  const saved = await saveSeries(session, { instrument, times, series, basis, runId, provider, now });
+  const save = { instrument, times, series, basis, to: range.to, said, runId, provider, now };
+  const saved = await saveSeries(session, save);
   const { adjustedCloses, remarks = [] } = series;
   const done = outcome(instrument.symbol, { range, provider, adjustedCloses, remarks, ...saved });
   if (stored) return done;

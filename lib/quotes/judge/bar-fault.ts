@@ -12,8 +12,13 @@ export function barFault({
   readonly close: number;
   readonly volume: number | null;
 }): string | null {
-  if (!(isPrice(open) && isPrice(high) && isPrice(low) && isPrice(close))) return "a price is not positive";
-  if (volume !== null && !(volume >= 0 && volume < Number.POSITIVE_INFINITY)) return "the volume is negative";
+  if (!(isPrice(open) && isPrice(high) && isPrice(low) && isPrice(close))) {
+    const isNumber = ![open, high, low, close].some((price) => Number.isNaN(price));
+    return isNumber ? "a price is not positive" : "a price is no number";
+  }
+  if (volume !== null && !(volume >= 0 && volume < Number.POSITIVE_INFINITY)) {
+    return Number.isNaN(volume) ? "the volume is no number" : "the volume is negative";
+  }
   if (low !== null && (close < low || (open !== null && open < low) || (high !== null && high < low))) {
     return `a price is below the low of ${low}`;
   }

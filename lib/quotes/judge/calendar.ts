@@ -78,10 +78,26 @@ export const isHalfDay = ({ sessions }: TradingTimes, session: string): boolean 
   sessions.get(session)?.halfDay ?? false;
 
 /** Whether no session lies between two, or no weekday where no stored calendar covers them. */
-export function areConsecutive(times: TradingTimes, earlier: string, later: string): boolean {
-  const facts = factsOf(times, earlier);
-  facts.next ??= sessionAfter(times, earlier);
-  return facts.next === later;
+export const areConsecutive = (times: TradingTimes, earlier: string, later: string): boolean =>
+  nextSession(times, earlier) === later;
+
+/** The session after a date, or the next weekday where no stored calendar covers it. */
+export function nextSession(times: TradingTimes, date: string): string {
+  const facts = factsOf(times, date);
+  facts.next ??= sessionAfter(times, date);
+  return facts.next;
+}
+
+/**
+ * How many sessions `later` comes after `earlier`: 1 for the next one; never more than `most`, so that a gap of years
+ * costs nothing. Days without a session in between are not counted, `later` always is.
+ */
+export function sessionsApart(times: TradingTimes, earlier: string, later: string, most: number): number {
+  let count = 1;
+  for (let next = nextSession(times, earlier); next < later && count < most; count += 1) {
+    next = nextSession(times, next);
+  }
+  return count;
 }
 
 function sessionAfter(times: TradingTimes, session: string): string {

@@ -1,90 +1,136 @@
 import type { QuoteAction, QuoteBar } from "../../market/bar.ts";
-import type { ExchangeCode } from "../../market/types.ts";
 import type { RawClose } from "../adjusted-close.ts";
 import type { ProviderSeries } from "../quote-provider.ts";
-import { areConsecutive, isFinished, isHalfDay, sessionFault, type TradingTimes } from "./calendar.ts";
-import { limitFault, moveFault } from "./price-limits.ts";
+import { isHalfDay, sessionFault } from "./calendar.ts";
+import { followsRejected, limitFault, moveFault, NARROWEST_LIMIT } from "./price-limits.ts";
+import { isLetIn, type JudgeContext, type KnownBar } from "./verdict.ts";
 
-/** What a provider's bars are checked against. */
-export interface CheckContext {
-  readonly instrument: {
-    readonly symbol: string;
-    readonly kind: string;
-    readonly exchange: ExchangeCode | null;
+/** What bars are judged against. */
+export interface BarContext extends Pick<JudgeContext, "times" | "stored" | "said"> {
+  readonly instrument: Pick<JudgeContext["instrument"], "symbol" | "kind" | "exchange"> & {
+    readonly listedOn?: string | null;
   };
-  readonly times: TradingTimes;
-  /** The stored raw closes, ascending by session. */
-  readonly stored: readonly RawClose[];
   /** Stored and new actions alike. */
   readonly actions: readonly QuoteAction[];
-  /** Milliseconds since the epoch. */
-  readonly now: number;
 }
 
-export interface CheckedBars {
+export interface JudgedBars {
   readonly accepted: readonly QuoteBar[];
   readonly rejected: ProviderSeries["rejected"];
-  /** Sessions that are not over yet. */
-  readonly unfinished: readonly string[];
+  /** Whether the day of listing let a row in that the price limit would have held back. */
+  readonly isFreeOfLimit: boolean;
+}
+
+/** What is looked up once for all bars of an answer. */
+interface Answer {
+  readonly opening: RawClose;
+  readonly tellsVolume: boolean;
+  readonly tellsRange: boolean;
+}
+
+/** The closes that the next one is compared with. */
+interface Before {
+  /** The last good close, stored or accepted. */
+  readonly good: RawClose | undefined;
+  /** The last one that a price limit rejected since. */
+  readonly beyondLimit: RawClose | undefined;
 }
 
 /**
- * Sorts a provider's bars (ascending by session) into those that can be stored and those that can't, each of
- * these with its reason. A bar is compared with the last close before it that is stored or was accepted.
+ * Sorts bars (finished, ascending by session) into those that can be stored and those that can't, each of these with
+ * its reason. A bar is compared with the last good close before it that is stored or was accepted; a rejected one
+ * never becomes that.
  */
-export function checkBars(bars: readonly QuoteBar[], context: CheckContext): CheckedBars {
+export function judgeBars(bars: readonly QuoteBar[], context: BarContext): JudgedBars {
   const accepted: QuoteBar[] = [];
   const rejected: ProviderSeries["rejected"][number][] = [];
-  const unfinished: string[] = [];
-  const opening = openingClose(bars);
-  const tellsVolume = bars.some(({ volume }) => volume !== null && volume > 0);
+  const answer: Answer = {
+    opening: openingClose(bars),
+    tellsVolume: bars.some(({ volume }) => volume !== null && volume > 0),
+    tellsRange: bars.some(({ high, low }) => high !== null && low !== null && high > low),
+  };
+  const { stored } = context;
   let nextStored = 0;
-  let previousStored: RawClose | undefined;
+  let previousStored: KnownBar | undefined;
+  let beyondLimit: RawClose | undefined;
+  let isFreeOfLimit = false;
   for (const raw of bars) {
-    for (let next = context.stored[nextStored]; next && next.session < raw.session; ) {
+    for (let next = stored[nextStored]; next && next.session < raw.session; ) {
       previousStored = next;
       nextStored += 1;
-      next = context.stored[nextStored];
+      next = stored[nextStored];
     }
-    if (!isFinished(context.times, raw.session, context.now)) {
-      unfinished.push(raw.session);
-      continue;
+    const good = later(previousStored, accepted.at(-1));
+    if (good && beyondLimit && good.session > beyondLimit.session) beyondLimit = undefined;
+    const bar = withVolumeRead(raw, context, answer.tellsVolume);
+    const same = stored[nextStored];
+    const isStored = same?.session === bar.session && isSamePrice(same, bar);
+    const fault = barFault(bar, good, answer, context);
+    const limit = fault === null && !isStored ? limitOf(bar, { good, beyondLimit }, context) : null;
+    if (fault !== null) rejected.push({ session: bar.session, reason: fault });
+    else if (limit === null)
+      accepted.push(isStored && same.flag === "confirmed" ? { ...bar, flag: same.flag } : bar);
+    else if (limit === "free") {
+      isFreeOfLimit = true;
+      accepted.push(bar);
+    } else if (isLetIn(context.said, context.instrument.symbol, bar.session)) {
+      accepted.push({ ...bar, flag: "confirmed" });
+    } else {
+      beyondLimit = bar;
+      rejected.push({ session: bar.session, reason: limit });
     }
-    const previous = later(previousStored, accepted.at(-1));
-    const bar = withVolumeRead(raw, context, tellsVolume);
-    const reason = barFault(bar, previous, opening, context);
-    if (reason === null) accepted.push(bar);
-    else rejected.push({ session: raw.session, reason });
   }
-  return { accepted, rejected, unfinished };
+  return { accepted, rejected, isFreeOfLimit };
 }
 
 function barFault(
   bar: QuoteBar,
-  previous: RawClose | undefined,
-  opening: RawClose,
-  { instrument, times, actions }: CheckContext,
+  good: RawClose | undefined,
+  { opening, tellsRange }: Answer,
+  { instrument, times, actions }: BarContext,
 ): string | null {
-  const fault = sessionFault(times, bar.session) ?? moveFault(bar, previous ?? opening, actions);
-  if (fault !== null || previous === undefined) return fault;
-  // A rejected copy never becomes `previous`, so a close that stays frozen for days is seen on each of them.
-  if (bar.flag === "indicative" && isSamePrice(bar, previous) && !isHalfDay(times, bar.session)) {
+  const fault = sessionFault(times, bar.session) ?? moveFault(bar, good ?? opening, actions);
+  if (fault !== null || good === undefined || !isSamePrice(bar, good)) return fault;
+  // A rejected copy never becomes `good`, so a close that stays frozen for days is seen on each of them.
+  if (bar.flag === "indicative" && !isHalfDay(times, bar.session)) {
     return "no trade: zero volume and the close of the session before";
   }
-  const isJudged = instrument.kind === "share" && areConsecutive(times, previous.session, bar.session);
-  return isJudged ? limitFault(instrument, bar, previous, actions) : null;
+  // Volumes of indexes are not read, but a day on which one stands still at the close before is no session.
+  const isStill = instrument.kind === "index" && tellsRange && isFlat(bar);
+  return isStill ? "no session: every price is the close of the session before" : null;
+}
+
+const isFlat = ({ open, high, low, close }: QuoteBar): boolean =>
+  open === close && high === close && low === close;
+
+/** Why a close breaks the price limit, or null; `free` where it would, were it not for a new listing. */
+function limitOf(
+  bar: QuoteBar,
+  { good, beyondLimit }: Before,
+  { instrument, times, actions }: BarContext,
+): string | null {
+  const { kind, exchange, symbol, listedOn } = instrument;
+  if (kind !== "share" || exchange === null || good === undefined) return null;
+  if (Math.abs(bar.close / good.close - 1) < NARROWEST_LIMIT) return null;
+  const fault = limitFault(instrument, bar, good, actions, times);
+  if (fault !== null) return fault;
+  if (beyondLimit && followsRejected(bar, beyondLimit, good, times)) {
+    return `the close of ${bar.close} is on the level of ${beyondLimit.close} on ${beyondLimit.session}, which is beyond the price limit`;
+  }
+  if (!listedOn) return null;
+  return limitFault({ exchange, symbol }, bar, good, actions, times) === null ? null : "free";
 }
 
 /** Stored prices may carry more digits than the 32-bit floats of Yahoo's. */
 const isSamePrice = (one: RawClose, other: RawClose): boolean =>
-  Math.fround(one.close) === Math.fround(other.close);
+  one.close === other.close || Math.fround(one.close) === Math.fround(other.close);
 
 /**
  * A share's or fund's row without volume is Yahoo's indication of a half day or an odd session, and is flagged
  * so; unless no row of the answer tells a volume, as in a file without that column. Volumes of indexes and pairs
  * are left out: their units differ from one source to the next.
  */
-function withVolumeRead(bar: QuoteBar, { instrument }: CheckContext, tellsVolume: boolean): QuoteBar {
+function withVolumeRead(bar: QuoteBar, { instrument }: BarContext, tellsVolume: boolean): QuoteBar {
   if (instrument.kind === "index" || instrument.kind === "currency") return { ...bar, volume: null };
   if (bar.volume !== null && bar.volume > 0) return bar;
   if (bar.volume === null && !tellsVolume) return bar;

@@ -5,9 +5,17 @@ const instantSeconds = z.union([
   z.number().int(),
   z.date().transform((date) => Math.floor(date.getTime() / 1000)),
 ]);
+const optionalText = z.string().min(1).nullable().default(null).catch(null);
 const column = z.array(z.number().nullable());
 
-const dividend = z.object({ amount: z.number(), date: instantSeconds });
+/** Three capital letters; anything else, such as pence (`GBp`), is as if nothing was said. */
+const statedCurrency = z
+  .string()
+  .regex(/^[A-Z]{3}$/)
+  .nullable()
+  .default(null)
+  .catch(null);
+const dividend = z.object({ amount: z.number(), date: instantSeconds, currency: statedCurrency });
 const split = z.object({
   date: instantSeconds,
   numerator: z.number(),
@@ -23,7 +31,12 @@ const prices = z.object({ open: column, high: column, low: column, close: column
  */
 export const chartAnswer = z
   .object({
-    meta: z.object({ currency: z.string().min(1) }),
+    meta: z.object({
+      currency: z.string().min(1),
+      symbol: optionalText,
+      dataGranularity: optionalText,
+      firstTradeDate: instantSeconds.nullable().default(null).catch(null),
+    }),
     timestamp: z.array(z.number().int()).default([]),
     events: z
       .object({

@@ -15,7 +15,7 @@ type Rejection = ProviderSeries["rejected"][number];
  * their day (Yahoo divides the past by later splits; that is undone), noise of 32-bit floats is removed. Rows
  * without a close are skipped; of two rows for one session the one with the later time counts; a bar outside its
  * own low and high is rejected. Bars ascend and lie within `from` and `to` (ISO dates, both included); actions
- * are all that came. A dividend's currency is null, because Yahoo does not say it. Of a currency pair only closes
+ * are all that came. A dividend's currency is its own where Yahoo says it, else null. Of a currency pair only closes
  * are kept. Yahoo's adjusted closes are handed on as they are, splits and all.
  */
 export function parseChart(
@@ -30,6 +30,7 @@ export function parseChart(
     return fail({ code: "unreadable", message });
   }
   const { symbol, zone, from, to } = request;
+  const { meta } = parsed.data;
   const actions = parseActions(parsed.data, zone);
   const { rows, wereInOrder } = inOrder(chartRows(parsed.data));
   const rejected: Rejection[] = [];
@@ -53,12 +54,19 @@ export function parseChart(
   }
   return succeed({
     symbol,
-    currency: parsed.data.meta.currency,
+    currency: meta.currency,
     bars: [...bySession.values()],
     actions,
     rejected,
     adjustedCloses: adjustedCloses.size > 0 ? adjustedCloses : null,
     remarks: remarksOn(symbol, wereInOrder, twice),
+    named: meta.symbol,
+    granularity: meta.dataGranularity,
+    hasKnownUnit: true,
+    listedOn: meta.firstTradeDate === null ? null : sessionOf(meta.firstTradeDate * 1000, zone),
+    splitsUndone: actions.flatMap(({ kind, exDate, ratio }) =>
+      kind === "split" && ratio !== null ? [{ exDate, ratio }] : [],
+    ),
   });
 }
 
@@ -117,24 +125,22 @@ function parseActions({ events }: ChartAnswer, zone: string): QuoteAction[] {
       source: SOURCE,
     }),
   );
-  const amounts = new Map<string, number>();
-  for (const { date, amount } of Object.values(events.dividends ?? {})) {
+  const dividends = new Map<string, QuoteAction>();
+  for (const { date, amount, currency } of Object.values(events.dividends ?? {})) {
     if (amount <= 0) continue;
     const exDate = sessionOf(date * 1000, zone);
     const paid = scaledDecimal(shortestDecimal(amount), laterSplits(splits, exDate));
     // An ordinary and a special dividend of one day are stored as one.
-    amounts.set(exDate, (amounts.get(exDate) ?? 0) + paid);
-  }
-  const dividends = [...amounts].map(
-    ([exDate, amount]): QuoteAction => ({
+    const before = dividends.get(`${exDate} ${currency}`)?.amount ?? 0;
+    dividends.set(`${exDate} ${currency}`, {
       exDate,
       kind: "dividend",
-      amount,
-      currency: null,
+      amount: before + paid,
+      currency,
       ratio: null,
       basis: "provider",
       source: SOURCE,
-    }),
-  );
-  return [...splits, ...dividends].sort((a, b) => (a.exDate < b.exDate ? -1 : 1));
+    });
+  }
+  return [...splits, ...dividends.values()].sort((a, b) => (a.exDate < b.exDate ? -1 : 1));
 }

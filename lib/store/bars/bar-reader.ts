@@ -18,7 +18,7 @@ export async function openBarReader(store: StoreSession): Promise<BarReader> {
     SELECT "file" FROM pragma_database_list WHERE "name" = 'main'`;
   const database = new Database(main?.file ?? "", { readonly: true, fileMustExist: true, timeout: 5000 });
   const bars = database.prepare<[number], JudgedBar>(
-    `SELECT "session", "open", "high", "low", "close", "adjustedClose", "volume"
+    `SELECT "session", "open", "high", "low", "close", "adjustedClose", "volume", "flag"
      FROM "Bar" WHERE "instrumentId" = ? ORDER BY "session"`,
   );
   return { read: (instrumentId) => bars.all(instrumentId), close: () => void database.close() };

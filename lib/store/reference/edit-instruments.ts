@@ -17,11 +17,11 @@ export const instrumentRecord = z.object({
   dividendCurrency: z.string().nullable(),
   standInFor: z.string().nullable(),
   sharesPerUnit: z.number().positive(),
-} satisfies Record<keyof Omit<Instrument, "id" | "basis" | "companyId">, z.ZodType>);
+} satisfies Record<keyof Omit<Instrument, "id" | "basis" | "listedOn" | "companyId">, z.ZodType>);
 
 /**
- * An instrument with its company and its benchmarks in order. Whether its stored prices are raw or adjusted is
- * not a person's to say: the runs that store them do.
+ * An instrument with its company and its benchmarks in order. Whether its stored prices are raw or adjusted, and
+ * when it was listed, the runs that store prices say.
  */
 export const instrumentEntity = instrumentRecord.extend({
   company: z.string().nullable(),

@@ -45,3 +45,22 @@ export async function setBasis(
 ): Promise<void> {
   await store.instrument.update({ where: { id: instrumentId }, data: { basis } });
 }
+
+/** Keeps the first session in which an instrument traded, where that was needed to judge its prices. */
+export async function setListingDay(
+  store: StoreSession,
+  instrumentId: number,
+  listedOn: string,
+): Promise<void> {
+  await store.instrument.update({ where: { id: instrumentId }, data: { listedOn } });
+}
+
+/** How many shares of an instrument's company there were, by date (ISO, ascending), in units of its listing. */
+export async function readUnitCounts(
+  store: StoreSession,
+  { companyId, sharesPerUnit }: Pick<Instrument, "companyId" | "sharesPerUnit">,
+): Promise<{ readonly asOf: string; readonly units: number }[]> {
+  if (companyId === null) return [];
+  const counts = await store.shareCount.findMany({ where: { companyId }, orderBy: { asOf: "asc" } });
+  return counts.map(({ asOf, shares }) => ({ asOf, units: shares / sharesPerUnit }));
+}

@@ -84,9 +84,10 @@ function together(callouts: readonly Callout[]): Callout[] {
       (a, b) => Number(a.kind === "day-only") - Number(b.kind === "day-only") || b.strength - a.strength,
     );
     if (!first) return [];
-    // One whose other session is its day 0 is lit with them and not named.
-    const names = [first, ...own.slice(1).filter(({ offset }) => offset === 0)].map(({ name }) => name);
-    return { ...first, events: own.flatMap(({ events }) => events), name: titlesTogether(names) };
+    // One that has its day 0 in another session is told there.
+    const named = [first, ...own.slice(1).filter(({ offset }) => offset === 0)];
+    const name = titlesTogether(named.map((callout) => callout.name));
+    return { ...first, events: named.flatMap(({ events }) => events), name };
   });
 }
 

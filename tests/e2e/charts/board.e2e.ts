@@ -85,6 +85,30 @@ test.describe("the board", () => {
     await expect(page.getByTestId("readout-300663.SZ")).toContainText("19.80 CNY");
   });
 
+  for (const width of [320, 768, 1024]) {
+    test(`at ${width} pixels no text of the readout is cut, at rest and on a day after a series ended`, async ({
+      page,
+    }) => {
+      await page.setViewportSize({ width, height: 900 });
+      await openPage(page, "/");
+      const cut = () =>
+        page
+          .locator('[data-testid^="readout-"], [data-testid^="readout-"] *')
+          .evaluateAll((all) =>
+            all
+              .filter((own) => own.scrollWidth > own.clientWidth + 1 && own.clientWidth > 0)
+              .map((own) => own.textContent),
+          );
+      await expect(page.getByTestId("readout-300663.SZ")).toContainText("no quotes since 8 Jan 2026");
+      expect(await cut()).toEqual([]);
+      await page.getByTestId("market-figure").focus();
+      await page.keyboard.press("End");
+      await expect(page.getByTestId("readout-300663.SZ")).toContainText("no quotes since 8 Jan 2026");
+      await expect(page.getByTestId("readout-300663.SZ")).not.toContainText("closed");
+      expect(await cut()).toEqual([]);
+    });
+  }
+
   test("charts and timeline share one time axis to the pixel", async ({ page }) => {
     await openPage(page, "/?from=2025-03-03&to=2025-03-14");
     await mark(page, "qwq-32b").hover();
@@ -102,7 +126,7 @@ test.describe("the board", () => {
     await page.getByRole("option", { name: "Focus Technology" }).click();
     await expect(page).toHaveURL(/company=focus-technology/);
     await expect(page.getByTestId("readout-9988.HK")).toHaveCount(0);
-    await page.getByRole("button", { name: "Return" }).click();
+    await page.getByRole("button", { name: "Return", exact: true }).click();
     await expect(page).toHaveURL(/sort=-return/);
     const address = page.url();
     await page.goBack();

@@ -146,17 +146,17 @@ test.describe("reading", () => {
     page,
   }) => {
     const figure = await open(page, "/");
-    const cluster = page.locator('[data-events~="alibaba-380bn-plan"]');
-    await expect(cluster).toHaveText("3");
+    const cluster = page.locator('[data-testid="cluster"][data-events~="deepseek-r1"]');
+    await expect(cluster).toContainText("2");
     await cluster.click();
     const list = page.getByTestId("cluster-list");
-    await expect(list.getByRole("link")).toHaveCount(3);
-    await list.getByRole("link", { name: "380bn-yuan" }).hover();
-    await expect(page.getByTestId("announcement-card")).toContainText("380bn-yuan");
+    await expect(list.getByRole("link")).toHaveCount(2);
+    await list.getByRole("link", { name: "Janus-Pro" }).hover();
+    await expect(page.getByTestId("announcement-card")).toContainText("Janus-Pro");
     await page.keyboard.press("Escape");
     await expect(list).toHaveCount(0);
-    await open(page, "/?from=2025-02-17&to=2025-03-07");
-    await expect(mark(page, "alibaba-380bn-plan")).toBeVisible();
+    await open(page, "/?from=2025-01-17&to=2025-02-07");
+    await expect(mark(page, "janus-pro")).toBeVisible();
     await expect(figure).toBeVisible();
   });
 });

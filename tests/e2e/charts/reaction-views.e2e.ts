@@ -68,7 +68,9 @@ test.describe("the table", () => {
     await alibaba.getByRole("button").press("Enter");
     await expect(rows.first()).toBeVisible();
     const measured = Number(/(\d+) of/.exec((await alibaba.textContent()) ?? "")?.[1]);
-    const shown = await rows.evaluateAll((all) => all.map((row) => row.children[5]?.textContent ?? ""));
+    const shown = await rows.evaluateAll((all) =>
+      all.map((row) => row.children[5]?.firstChild?.textContent ?? ""),
+    );
     const figures = shown
       .map((text) => Number(text.replace("−", "-").replace("%", "")))
       .filter((value) => !Number.isNaN(value));

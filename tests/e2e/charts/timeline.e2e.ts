@@ -123,6 +123,167 @@ test.describe("the walk through announcements", () => {
   });
 });
 
+test.describe("what is named", () => {
+  const callouts = (page: Page) => page.getByTestId("callout");
+  const boxes = (page: Page, selector: string) =>
+    page.locator(selector).evaluateAll((all) =>
+      all.map((own) => {
+        const { left, right, top, bottom } = own.getBoundingClientRect();
+        return { left, right, top, bottom };
+      }),
+    );
+
+  for (const { width, most, least } of [
+    { width: 1440, most: 9, least: 6 },
+    { width: 768, most: 6, least: 4 },
+    { width: 390, most: 3, least: 2 },
+  ]) {
+    test(`at ${width} pixels ${least} to ${most} callouts stand in the plot without overlap, QwQ-32B +8.4% among them`, async ({
+      page,
+    }) => {
+      await page.setViewportSize({ width, height: 900 });
+      await open(page, "/");
+      await expect
+        .poll(() => page.getByTestId("market-figure").evaluate((own) => own.clientWidth))
+        .toBeLessThan(width);
+      await expect(callouts(page).filter({ hasText: "QwQ-32B" })).toContainText("+8.4%");
+      const count = await callouts(page).count();
+      expect(count).toBeGreaterThanOrEqual(least);
+      expect(count).toBeLessThanOrEqual(most);
+      const texts = await boxes(page, '[data-testid="callout"] text:first-of-type');
+      const figure = await page.getByTestId("market-figure").boundingBox();
+      for (const [at, a] of texts.entries()) {
+        expect(a.left).toBeGreaterThanOrEqual(figure?.x ?? 0);
+        expect(a.right).toBeLessThanOrEqual((figure?.x ?? 0) + (figure?.width ?? 0));
+        for (const b of texts.slice(at + 1))
+          expect(a.left < b.right && a.right > b.left && a.top < b.bottom && a.bottom > b.top).toBe(false);
+      }
+    });
+  }
+
+  test("is in the page before any script: callouts, lollipops with names, short names in the lanes", async ({
+    browser,
+  }) => {
+    const context = await browser.newContext({ javaScriptEnabled: false });
+    const page = await context.newPage();
+    await page.goto("/");
+    await expect(callouts(page).filter({ hasText: "QwQ-32B" })).toContainText("+8.4%");
+    await expect(page.getByTestId("lollipop-name").filter({ hasText: "QwQ-32B +3.8" })).toHaveCount(1);
+    await expect(page.locator(".lane-name").filter({ hasText: /^V3\.1$/ })).toHaveCount(1);
+    await context.close();
+  });
+
+  test("has large days without an announcement: 1 September and the whole market's 7 April", async ({
+    page,
+  }) => {
+    await open(page, "/companies/alibaba");
+    await expect(callouts(page).filter({ hasText: "no announcement stored" }).first()).toContainText("+");
+    await expect(callouts(page).filter({ hasText: "7 Apr" })).toContainText("the whole market fell");
+  });
+
+  test("is one announcement alone, within 30 sessions of it: QwQ-32B on each of three lines", async ({
+    page,
+  }) => {
+    await open(page, "/?event=qwq-32b");
+    await expect(callouts(page).filter({ hasText: "QwQ-32B" })).toHaveCount(3);
+    const edge = async (name: "start" | "end") =>
+      Number(await page.getByTestId(`overview-${name}`).getAttribute("aria-valuenow"));
+    expect((await edge("end")) - (await edge("start"))).toBe(86);
+  });
+
+  test("on a day pointed at: QwQ-32B and Manus in the readout, and their marks and rows are lit", async ({
+    page,
+  }) => {
+    const figure = page.getByTestId("market-figure");
+    await open(page, "/?from=2025-03-03&to=2025-03-14");
+    await figure.focus();
+    await page.keyboard.press("End");
+    for (let step = 0; step < 6; step += 1) await page.keyboard.press("ArrowLeft");
+    await expect(page.getByTestId("readout-announced")).toHaveText(/^QwQ-32B · Manus general AI agent…/);
+    await expect(page.getByTestId("spoken-day")).toContainText("Manus general AI agent launch");
+    await expect(mark(page, "qwq-32b")).toHaveAttribute("data-lit", "true");
+    await expect(page.getByTestId("row-manus-002315.SZ")).toHaveAttribute("data-lit", "true");
+    await page.keyboard.press("ArrowLeft");
+    await expect(mark(page, "qwq-32b")).not.toHaveAttribute("data-lit", "true");
+  });
+
+  test("of a count when it is pointed at or has the focus, each with its day", async ({ page }) => {
+    await open(page, "/");
+    const count = page.locator('[data-testid="cluster"][data-events~="deepseek-r1"]');
+    await count.hover();
+    await expect(card(page)).toContainText("DeepSeek-R1 20 Jan 2025");
+    await expect(card(page)).toContainText("Janus-Pro");
+    await page.getByRole("heading", { name: "Reactions" }).hover();
+    await expect(card(page)).toHaveCount(0);
+    await count.focus();
+    await expect(card(page)).toContainText("Janus-Pro");
+  });
+});
+
+test.describe("the lollipops", () => {
+  const strip = (page: Page, company: string) => page.getByTestId(`lollipops-${company}`);
+
+  test("are a strip for each company, one in full; a press on another's name shows that one, and its volume", async ({
+    page,
+  }) => {
+    await open(page, "/");
+    const heights = async () =>
+      Promise.all(
+        ["alibaba", "focus-technology", "client-service-international"].map(
+          async (company) => (await strip(page, company).boundingBox())?.height ?? 0,
+        ),
+      );
+    const [alibaba = 0, focus = 0, client = 0] = await heights();
+    expect(alibaba).toBeGreaterThan(2 * focus);
+    expect(focus).toBe(client);
+    await strip(page, "focus-technology")
+      .getByRole("button", { name: /^Focus Technology/ })
+      .click();
+    expect(await heights()).toEqual([focus, alibaba, client]);
+    await expect(page.getByText(/^002315\.SZ Volume/)).toHaveCount(0);
+    await page.getByRole("button", { name: "Volume", exact: true }).click();
+    await expect(page).toHaveURL(/overlay=volume/);
+    await expect(page.getByText(/^002315\.SZ Volume \(at most 48\.1M/)).toHaveCount(1);
+  });
+
+  test("say how strong each is by their height, and what their heads mean in a key", async ({ page }) => {
+    await open(page, "/?company=alibaba");
+    const middle = async (event: string) => {
+      const box = await mark(page, event).first().boundingBox();
+      return (box?.y ?? 0) + (box?.height ?? 0) / 2;
+    };
+    expect(await middle("qwen2-5-max")).toBeLessThan(await middle("qwq-32b"));
+    expect(await middle("qwq-32b")).toBeLessThan(await middle("qwen3"));
+    await expect(page.getByTestId("lollipop-key")).toContainText("beyond chance");
+    await expect(page.getByTestId("lollipop-key")).toContainText("only the day known");
+    expect(await axeFinds(page, { within: "figure" })).toEqual([]);
+  });
+});
+
+test.describe("steps by key", () => {
+  test("go on from the day pointed at and open no walk: from 5 February on to the next, not to the first", async ({
+    page,
+  }) => {
+    const figure = page.getByTestId("market-figure");
+    await open(page, "/?company=alibaba&from=2025-01-02&to=2025-03-31");
+    await figure.focus();
+    await page.keyboard.press("Home");
+    while ((await page.getByTestId("readout-day").textContent()) !== "5 Feb 2025")
+      await page.keyboard.press("ArrowRight");
+    await page.keyboard.press(".");
+    await expect(card(page)).toContainText("Apple to use Alibaba AI");
+    await expect(page.getByTestId("spoken-day")).toContainText(
+      "Report: Apple to use Alibaba AI in China iPhones",
+    );
+    await expect(walk(page)).toHaveCount(0);
+    await page.keyboard.press(",");
+    await expect(card(page)).toContainText("Deep Research");
+    await expect(card(page)).toContainText("It names no listing shown. In that session: Alibaba");
+    await page.keyboard.press("Escape");
+    await expect(card(page)).toHaveCount(0);
+  });
+});
+
 test.describe("the lanes", () => {
   test("are hidden on a press, by the address, and come back; ticks stay on the prices", async ({ page }) => {
     await open(page, "/");
@@ -159,12 +320,29 @@ test.describe("the lanes", () => {
 });
 
 test.describe("when it was announced", () => {
-  test("the card has UTC, the exchanges and the reader's own clock in Berlin", async ({ page }) => {
+  test("the card has one instant on the listing's clock, and the reader's own in Berlin beside it", async ({
+    page,
+  }) => {
     await open(page, "/?from=2025-03-03&to=2025-03-14");
     await mark(page, "qwq-32b").hover();
     const times = page.getByTestId("card-times");
-    await expect(times).toContainText("5 Mar 2025, 18:55 UTC · 6 Mar, 02:55 Hong Kong, Beijing");
-    await expect(times).toContainText("your time 5 Mar, 19:55 (Berlin)");
+    await expect(times).toContainText("6 Mar 2025, 02:55 Hong Kong");
+    await expect(times).not.toContainText("UTC");
+    await expect(times).toContainText("your time 5 Mar 2025, 19:55 (Berlin)");
+  });
+
+  test("the card stands before day 0 where there is room, and else at the far end", async ({ page }) => {
+    for (const [address, event] of [
+      ["/?from=2025-01-02&to=2025-04-30", "qwq-32b"],
+      ["/?from=2025-03-03&to=2025-03-14", "government-work-report-2025"],
+    ] as const) {
+      await open(page, address);
+      await mark(page, event).first().hover();
+      const [box, head] = [await card(page).boundingBox(), await mark(page, event).first().boundingBox()];
+      if (!box || !head) throw new Error("Card and mark are on the page");
+      const day = head.x + head.width / 2;
+      expect(box.x + box.width < day || box.x > day + 100, address).toBe(true);
+    }
   });
 
   test("the announcement's page and the list add the reader's clock and nothing moves for it", async ({

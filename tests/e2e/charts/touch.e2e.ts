@@ -74,7 +74,7 @@ test("two fingers that spread show fewer days, and move along together", async (
 });
 
 for (const address of ["/", "/ar"]) {
-  test(`a tap on a mark of ${address} shows its card within the screen, a second one opens its page`, async ({
+  test(`a tap on a mark of ${address} shows a sheet at the lower edge, whose buttons lead on and whose title opens the page`, async ({
     page,
   }) => {
     await page.setViewportSize({ width: 360, height: 760 });
@@ -84,9 +84,23 @@ for (const address of ["/", "/ar"]) {
     const card = page.getByTestId("announcement-card");
     await expect(card).toContainText("QwQ-32B");
     const box = await card.boundingBox();
-    expect(box?.x ?? -1).toBeGreaterThanOrEqual(0);
-    expect((box?.x ?? 0) + (box?.width ?? 999)).toBeLessThanOrEqual(360);
+    expect([box?.x, box?.width]).toEqual([0, 360]);
+    expect(Math.round((box?.y ?? 0) + (box?.height ?? 0))).toBe(760);
+    expect(box?.height ?? 999).toBeLessThan(200);
+    const [previous, next, close] = [0, 1, 2].map((at) => card.getByRole("button").nth(at));
+    for (const button of [previous, next, close]) {
+      const size = await button?.boundingBox();
+      expect(Math.min(size?.width ?? 0, size?.height ?? 0)).toBeGreaterThanOrEqual(44);
+    }
+    await previous?.tap();
+    await expect(card).not.toContainText("QwQ-32B");
+    await next?.tap();
+    await expect(card).toContainText("QwQ-32B");
+    expect(await axeFinds(page, { within: '[data-testid="announcement-card"]' })).toEqual([]);
+    await close?.tap();
+    await expect(card).toHaveCount(0);
     await mark.tap();
+    await card.getByRole("link", { name: "QwQ-32B" }).tap();
     await expect(page).toHaveURL(/\/events\/qwq-32b$/);
   });
 }

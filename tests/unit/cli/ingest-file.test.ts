@@ -121,8 +121,10 @@ describe("npm run ingest -- --file", () => {
     await world.store.corporateAction.create({ data: { instrumentId, exDate: "2025-03-06", ...split } });
     const before = write("a.csv", `${YAHOO}2025-03-05,9.3,9.4,9.3,9.38,9.1,3000\n`);
     const refused = await ingest("--file", before, "--symbol", "9988.HK");
-    expect(refused.code).toBe(2);
-    expect(refused.stderr).toContain("It ends on 2025-03-05, and 9988.HK was split on 2025-03-06.");
+    expect(refused.code).toBe(1);
+    expect(refused.stderr).toContain(
+      "9988.HK: It ends on 2025-03-05, and a split came on 2025-03-06. Whether its prices are divided by that can't be told",
+    );
     expect(await closes("9988.HK")).toEqual([]);
     const over = write(
       "b.csv",

@@ -9,24 +9,24 @@ const gap = (p: number, locale = "en") => chanceSentence(locale, p, "gap", messa
 
 describe("a p in words", () => {
   it("0.018 is about 2 times in 100, 0.5 is 50, 0.012 once in 100", () => {
-    expect(gap(0.018)).toBe("p 0.018: on an ordinary day a gap this large comes about 2 times in 100.");
+    expect(gap(0.018)).toBe("p\u00a00.018: on an ordinary day a gap this large comes about 2 times in 100.");
     expect(gap(0.5)).toContain("about 50 times in 100");
     expect(gap(0.012)).toContain("about once in 100");
   });
 
   it("0.0042 is about 4 times in 1,000, 0.0011 once, 0.0003 less than once", () => {
     expect(gap(0.0042)).toContain(
-      "p 0.004: on an ordinary day a gap this large comes about 4 times in 1,000.",
+      "p\u00a00.004: on an ordinary day a gap this large comes about 4 times in 1,000.",
     );
     expect(gap(0.0011)).toContain("about once in 1,000");
     expect(gap(0.0003)).toContain(
-      "p <0.001: on an ordinary day a gap this large comes less than once in 1,000.",
+      "p\u00a0<0.001: on an ordinary day a gap this large comes less than once in 1,000.",
     );
   });
 
   it("in Chinese and in Arabic with the same numbers, the Arabic p kept from left to right", () => {
-    expect(gap(0.018, "zh")).toBe("p 0.018：平常日子里，如此大的偏离约每 100 次有 2 次。");
-    expect(gap(0.018, "ar")).toContain("\u2066p \u20660.018\u2069\u2069");
+    expect(gap(0.018, "zh")).toBe("p\u00a00.018：平常日子里，如此大的偏离约每 100 次有 2 次。");
+    expect(gap(0.018, "ar")).toContain("\u2066p\u00a0\u20660.018\u2069\u2069");
     expect(gap(0.018, "ar")).toContain("نحو 2 من كل 100 مرة");
   });
 

@@ -74,13 +74,11 @@ describe("rows of East Money", () => {
     ]);
   });
 
-  it("a volume that is a hundred times what the amount pays for is left out, and said", () => {
-    const inShares = "2025-03-06,43.00,44.12,45.30,42.80,4294700,189000000.00";
-    const { bars, remarks } = series(answer([inShares]));
-    expect(bars[0]).toMatchObject({ close: 44.12, volume: null });
-    expect(remarks).toEqual([
-      "002315.SZ: 1 volumes don't go with the amount traded (the first 2025-03-06) and were left out.",
-    ]);
+  it("amounts traded come along to judge volumes by: 189 million yuan of 2025-03-06, and none of an index", () => {
+    const row = "2025-03-06,43.00,44.12,45.30,42.80,42947,189000000.00";
+    const { bars, turnovers } = series(answer([row]));
+    expect(bars[0]).toMatchObject({ close: 44.12, volume: 4_294_700 });
+    expect(turnovers).toEqual(new Map([["2025-03-06", 189_000_000]]));
   });
 
   it("a dash is a figure that is lacking; a row without one is kept with its close", () => {

@@ -46,7 +46,7 @@ describe("what is kept out", () => {
     const { own, summary } = await world.ingestAlibaba();
     expect(own.problem).toEqual({
       code: "wrong currency",
-      message: "9988.HK: the answer is in USD, not HKD; nothing of it was stored.",
+      message: "9988.HK: its prices are in USD, not HKD; nothing of it was stored.",
     });
     expect(await world.bars("9988.HK")).toEqual([]);
     expect(summary).toMatchObject({ status: "partial", inserted: 15 });

@@ -1,7 +1,7 @@
 import { Readable } from "node:stream";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { loadBars } from "../../../../lib/quotes/bulk/load-bars.ts";
-import { OWN_HEADER, scanBars } from "../../../../lib/quotes/bulk/scan-bars.ts";
+import { OLDER_HEADER, scanBars } from "../../../../lib/quotes/bulk/scan-bars.ts";
 import { readBars } from "../../../../lib/store/bars/bars.ts";
 import { QUOTES_LEASE, takeLease } from "../../../../lib/store/leases.ts";
 import { readRuns } from "../../../../lib/store/runs.ts";
@@ -31,7 +31,7 @@ async function load(
   onOutcome: () => void = () => {},
 ) {
   async function* pieces() {
-    yield Buffer.from(`${OWN_HEADER}\r\n${body}`);
+    yield Buffer.from(`${OLDER_HEADER}\r\n${body}`);
   }
   const request = { name: "x.csv", now: NOW, ...said };
   const run = await loadBars(world.store, world.url, scanBars(pieces()), request, onOutcome);
@@ -114,7 +114,7 @@ describe("loading a file", () => {
     expect(summary).toMatchObject({ status: "partial", inserted: 8 });
     expect(summary.perInstrument.map(({ problem }) => problem?.message ?? null)).toEqual([
       "0700.HK: there is no such instrument; its 8 bars were not stored. Add it first.",
-      "002315.SZ: the file is in HKD, not CNY; nothing of it was stored.",
+      "002315.SZ: its prices are in HKD, not CNY; nothing of it was stored.",
       null,
     ]);
   });

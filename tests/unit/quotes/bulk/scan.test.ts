@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { csvLine } from "../../../../lib/export/rows.ts";
 import { isoDate } from "../../../../lib/market/session-date.ts";
-import { type BarBlock, OWN_HEADER, scanBars } from "../../../../lib/quotes/bulk/scan-bars.ts";
+import { type BarBlock, OLDER_HEADER, OWN_HEADER, scanBars } from "../../../../lib/quotes/bulk/scan-bars.ts";
 import { scanNumber } from "../../../../lib/quotes/bulk/scan-number.ts";
 
 /** The blocks of a text that comes in pieces of so many bytes. */
@@ -47,11 +47,13 @@ describe("numbers", () => {
 describe("a file with our own columns", () => {
   it("is one block for each symbol, in the file's order", async () => {
     const other = ROW.replace("9988.HK", "0700.HK").replace("03-06", "03-07");
-    const [first, second, ...more] = await scan(`${OWN_HEADER}\r\n${ROW}\r\n${other}\r\n`);
+    const [first, second, ...more] = await scan(`${OLDER_HEADER}\r\n${ROW}\r\n${other}\r\n`);
     expect(more).toEqual([]);
     expect(first).toEqual({
       symbol: "9988.HK",
       currency: "HKD",
+      basis: null,
+      statesBasis: false,
       bars: [
         {
           session: "2025-03-06",
@@ -85,7 +87,7 @@ describe("a file with our own columns", () => {
           const rows = bars.map(({ day, price: close, volume }) =>
             csvLine(["^HSI", isoDate(day), null, null, null, close, close, volume, "HKD", "file"]),
           );
-          const blocks = await scan(`${OWN_HEADER}\r\n${rows.join("")}`, size);
+          const blocks = await scan(`${OLDER_HEADER}\r\n${rows.join("")}`, size);
           const read = blocks.flatMap((block) => block.bars);
           expect(read.map(({ session, close, volume }) => [session, close, volume])).toEqual(
             bars.map(({ day, price: close, volume }) => [isoDate(day), close, volume]),
@@ -97,7 +99,7 @@ describe("a file with our own columns", () => {
   });
 
   it("a byte order mark, line feeds alone and a last line without an end are no matter", async () => {
-    const blocks = await scan(`\uFEFF${OWN_HEADER}\n${ROW}\n${ROW.replace("03-06", "03-07")}`);
+    const blocks = await scan(`\uFEFF${OLDER_HEADER}\n${ROW}\n${ROW.replace("03-06", "03-07")}`);
     expect(blocks[0]?.bars.map(({ session }) => session)).toEqual(["2025-03-06", "2025-03-07"]);
   });
 
@@ -105,18 +107,18 @@ describe("a file with our own columns", () => {
     [ROW.replace("2025-03-06", "2025-02-30"), "line 2: the session is no date such as 2025-03-06"],
     [ROW.replace("142.1", "142,1"), "line 2 has 11 cells instead of 10"],
     [ROW.replace("132.5", "-132.5"), "line 2: a price is not positive"],
-    [ROW.replace("305000000", "many"), "line 2: the volume is negative"],
+    [ROW.replace("305000000", "many"), "line 2: the volume is no number"],
     [ROW.replace(",132,", ",141,"), "line 2: a price is below the low of 141"],
     [ROW.replace("142.1", "140"), "line 2: a price is above the high of 140"],
   ])("%s is rejected: %s", async (row, reason) => {
-    const blocks = await scan(`${OWN_HEADER}\r\n${row}\r\n`);
+    const blocks = await scan(`${OLDER_HEADER}\r\n${row}\r\n`);
     expect(blocks.flatMap(({ bars }) => bars)).toEqual([]);
     expect(blocks.flatMap(({ rejected }) => rejected.map((one) => one.reason))).toEqual([reason]);
   });
 
   it("a row in another currency than its symbol's first is rejected", async () => {
     const [block] = await scan(
-      `${OWN_HEADER}\n${ROW}\n${ROW.replace("HKD", "CNY").replace("03-06", "03-07")}\n`,
+      `${OLDER_HEADER}\n${ROW}\n${ROW.replace("HKD", "CNY").replace("03-06", "03-07")}\n`,
     );
     expect(block?.rejected).toEqual([
       { session: "2025-03-07", reason: "line 3: the currency is not HKD as in the symbol's first row" },
@@ -127,7 +129,7 @@ describe("a file with our own columns", () => {
     ["", "The file is empty."],
     ["Date,Open,High,Low,Close\n2025-03-06,1,1,1,1\n", `The first line is not ${OWN_HEADER}.`],
     [
-      `${OWN_HEADER}\n"9988.HK",2025-03-06,1,1,1,1,1,1,HKD,x\n`,
+      `${OLDER_HEADER}\n"9988.HK",2025-03-06,1,1,1,1,1,1,HKD,x\n`,
       "A cell is quoted; no cell of this form needs quotes.",
     ],
   ])("%j can't be read", async (text, message) => {

@@ -133,7 +133,7 @@ describe("what a number means", () => {
   it("1,1,4 is no number, though 1,140.8 in the row above is", () => {
     expect(rows('Date,Close\n2025-03-06,"1,140.8"\n2025-03-07,"1,1,4"\n', ALIBABA)).toEqual({
       closes: ["2025-03-06 1140.8"],
-      rejected: ["line 3: a price is not positive"],
+      rejected: ['line 3: column Close: "1,1,4" is no number'],
     });
   });
 

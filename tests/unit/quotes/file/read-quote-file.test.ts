@@ -66,6 +66,10 @@ describe("the forms of a file of quotes", () => {
       adjustedCloses: new Map([["2025-03-06", 138.2]]),
       rejected: [],
       remarks: [],
+      actions: [],
+      turnovers: new Map(),
+      volumeRounding: 0,
+      listedOn: null,
     });
     expect(series.get("002315.SZ")?.currency).toBe("CNY");
   });
@@ -115,11 +119,12 @@ describe("the forms of a file of quotes", () => {
     expect(lines("Date,Open,High,Low,Close,Volume\n2025-03-06,1,2,1,2,3\n", RAW)).toEqual(["2025-03-06 2 3"]);
   });
 
-  it("akshare's in Chinese: lots of 100 and bare codes", () => {
+  it("akshare's in Chinese: lots of 100, which 600 million yuan over 123,456 of them settle, and bare codes", () => {
     const text =
       "日期,股票代码,开盘,收盘,最高,最低,成交量,成交额,振幅,涨跌幅,涨跌额,换手率\n2025-03-06,002315,44.56,49.02,49.02,44.5,123456,6.0e8,10.1,10.01,4.46,4.1\n";
     expect(lines(text, { prices: "raw", volume: "lots" })).toEqual(["2025-03-06 49.02 12345600"]);
-    expect(refusal(text, { prices: "raw" })).toContain(
+    expect(lines(text, { prices: "raw" })).toEqual(["2025-03-06 49.02 12345600"]);
+    expect(refusal(text.replace("6.0e8", ""), { prices: "raw" })).toContain(
       "which do not tell whether volumes are in shares or in lots of 100. Say --volume shares or --volume lots.",
     );
     expect(lines(text.replace("成交量", "成交量(手)"), { prices: "raw" })).toEqual([
@@ -218,7 +223,7 @@ describe("rows that can't be used are rejected with their line", () => {
     ["soon,1,1,1,1", '"soon" is no date'],
     ["2025-02-30,1,1,1,1", '"2025-02-30" is no date'],
     ["2025-03-06 15:30,1,1,1,1", '"2025-03-06 15:30" is no date'],
-    ["2025-03-06,1,1,1,dear", "a price is not positive"],
+    ["2025-03-06,1,1,1,dear", 'column Close: "dear" is no number'],
     ["2025-03-06,1,1,1,-1", "a price is not positive"],
     ["2025-03-06,1,2,1.5,2", "a price is below the low of 1.5"],
     ["2025-03-06,1,2,1,3", "a price is above the high of 2"],

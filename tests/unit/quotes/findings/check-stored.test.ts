@@ -12,6 +12,7 @@ import { bar, DAYS } from "./made-series.ts";
 const NOW = new Date("2025-03-14T20:00:00+08:00");
 const NO_EVIDENCE: RunEvidence = {
   ranges: new Map(),
+  judged: new Map(),
   rejected: new Map(),
   adjustedCloses: new Map(),
   vanished: [],

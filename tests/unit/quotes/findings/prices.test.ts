@@ -5,7 +5,7 @@ import {
   closesOutsideRange,
   frozenCloses,
 } from "../../../../lib/quotes/findings/price-findings.ts";
-import { undeclaredSplits } from "../../../../lib/quotes/findings/undeclared-splits.ts";
+import { unexplainedSteps } from "../../../../lib/quotes/findings/unexplained-steps.ts";
 import { action, bar, barsOf, DAYS, seriesOf } from "./made-series.ts";
 
 describe("a close beyond the price limit", () => {
@@ -39,7 +39,7 @@ describe("a close beyond the price limit", () => {
 describe("an undeclared split", () => {
   const hongKong = { symbol: "0700.HK", exchange: "XHKG" } as const;
   const found = (closes: readonly (number | null)[], said = {}) =>
-    undeclaredSplits(seriesOf(barsOf(closes), { ...hongKong, ...said }));
+    unexplainedSteps(seriesOf(barsOf(closes), { ...hongKong, ...said }));
 
   it.each([
     [100, 50.9, "2:1"],

@@ -1,0 +1,81 @@
+import { dayNumber } from "../../market/session-date.ts";
+import { nextSession, sessionsApart, type TradingTimes } from "./calendar.ts";
+
+/** A step of so many sessions leaves out most of a week. */
+const WIDE_STEP = 4;
+/** So many wide steps in a row are no suspension. */
+const LONGEST_STRETCH = 6;
+/** Steps of fewer days can't be wide. */
+const WIDE_DAYS = 4;
+const MOST_COUNTED = 70;
+/** What sources call a row of one day. */
+const DAILY = /^(1?d|daily|day|101|日|日线|日k|k_day)$/i;
+
+/**
+ * Why rows are not days, or null: `said` is the source's own word for their length (`1wk`), else the steps between
+ * them decide. Most steps of four sessions or more are weeks or months (a week with a holiday has four); so are six
+ * such steps in a row among others, as where a source has its older past by the month. A single step only is
+ * telling where both rows stand at the same place of neighbouring weeks or months. `sessions` ascend.
+ */
+export function granularityFault(
+  sessions: readonly string[],
+  said: string | null,
+  times: TradingTimes,
+): string | null {
+  if (said !== null && !DAILY.test(said)) return `its rows are said to be of ${said}, not of a day`;
+  let wide = 0;
+  let stretch = 0;
+  const widths: number[] = [];
+  for (let index = 1; index < sessions.length; index += 1) {
+    const [earlier, later] = [sessions[index - 1] ?? "", sessions[index] ?? ""];
+    const width = stepWidth(times, earlier, later);
+    if (width < WIDE_STEP) {
+      stretch = 0;
+      continue;
+    }
+    wide += 1;
+    stretch += 1;
+    widths.push(width);
+    if (stretch === LONGEST_STRETCH) {
+      const first = sessions[index - LONGEST_STRETCH];
+      return `from ${first} to ${later} its rows are ${period(widths.slice(-LONGEST_STRETCH))} apart`;
+    }
+  }
+  const steps = sessions.length - 1;
+  if (wide === 0 || wide * 2 <= steps) return null;
+  const [first = "", second = ""] = sessions;
+  if (steps === 1 && !hasSamePlace(times, first, second)) return null;
+  return `its rows are ${period(widths)} apart (${wide} of ${steps} ${steps === 1 ? "step" : "steps"}, such as ${first} to ${second})`;
+}
+
+function stepWidth(times: TradingTimes, earlier: string, later: string): number {
+  // Most rows follow each other, and dates within four days of each other can be told by their digits.
+  if (earlier.slice(0, 8) === later.slice(0, 8)) {
+    if (Number(later.slice(8)) - Number(earlier.slice(8)) < WIDE_DAYS) return 1;
+  } else if (dayNumber(later) - dayNumber(earlier) < WIDE_DAYS) return 1;
+  return sessionsApart(times, earlier, later, MOST_COUNTED);
+}
+
+/** The usual step in words. */
+function period(widths: readonly number[]): string {
+  const middle = [...widths].sort((a, b) => a - b)[Math.floor(widths.length / 2)] ?? 0;
+  if (middle >= MOST_COUNTED) return "more than a quarter";
+  if (middle >= 50) return "a quarter";
+  if (middle >= 15) return "a month";
+  return middle <= 6 ? "a week" : `${middle} sessions`;
+}
+
+/** Whether two dates end, or begin, neighbouring weeks or months. */
+function hasSamePlace(times: TradingTimes, one: string, other: string): boolean {
+  const weeks = weekOf(other) - weekOf(one);
+  const months = monthOf(other) - monthOf(one);
+  const endsWeek = (date: string) => weekOf(nextSession(times, date)) > weekOf(date);
+  const endsMonth = (date: string) => monthOf(nextSession(times, date)) > monthOf(date);
+  const day = (date: string) => (dayNumber(date) + 3) % 7;
+  if (weeks === 1) return day(one) === day(other) || (endsWeek(one) && endsWeek(other));
+  return months === 1 && (one.slice(8) === other.slice(8) || (endsMonth(one) && endsMonth(other)));
+}
+
+/** Weeks begin on Mondays; 1970-01-01 was a Thursday. */
+const weekOf = (date: string): number => Math.floor((dayNumber(date) + 3) / 7);
+const monthOf = (date: string): number => Number(date.slice(0, 4)) * 12 + Number(date.slice(5, 7));

@@ -1,0 +1,233 @@
+import type { QuoteAction, QuoteBar } from "../../market/bar.ts";
+import type { Finding } from "../../market/finding.ts";
+import { sessionOf } from "../../market/session-date.ts";
+import type { RawClose } from "../adjusted-close.ts";
+import type { ProviderSeries } from "../quote-provider.ts";
+import { asPaid, dividedBy, multiplied, type Split, type SplitEvidence, splitEvidence } from "./as-traded.ts";
+import { mixedBasisFault, overlapFault, tickFault } from "./basis.ts";
+import { isFinished } from "./calendar.ts";
+import { isNear, isSameAction, judgeActions } from "./corporate-actions.ts";
+import { granularityFault } from "./granularity.ts";
+import { currencyFault, identityFault } from "./identity.ts";
+import { judgeBars } from "./judge-bars.ts";
+import type { Confirmation, JudgeContext, KnownBar, RefusalCode, Verdict } from "./verdict.ts";
+import { judgeVolumes } from "./volume-unit.ts";
+
+/**
+ * Judges a series, from whichever provider, file or form it comes, before anything of it is stored: whose it is, its
+ * currency, whether its rows are days, its basis, its splits and dividends, its volumes, and each bar. What
+ * contradicts all of it refuses it; what contradicts a part holds that part back. Nothing is stored here.
+ */
+export function judgeSeries(series: ProviderSeries, context: JudgeContext): Verdict {
+  const { instrument, times, now, basis, said } = context;
+  const { symbol } = instrument;
+  const refusal = wholeRefusal(series, context);
+  if (refusal !== null) return refusal;
+  const [finished, unfinished] = parted(series.bars, ({ session }) => isFinished(times, session, now));
+
+  // Closes of another basis are to be replaced as a whole, and tell nothing.
+  const stored = instrument.basis === basis ? context.stored : NONE;
+  const traded =
+    basis === "raw"
+      ? asTraded({ ...series, bars: finished }, stored, context)
+      : { bars: finished, actions: [], evidence: [], remarks: [] };
+  if (traded.bars === null) return refused("two kinds of prices", symbol, traded.fault, traded.cure);
+  const contradicted = basisRefusal(series, traded.bars, stored, context);
+  if (contradicted !== null) return contradicted;
+
+  const volumes =
+    instrument.kind === "share" || instrument.kind === "fund"
+      ? judgeVolumes(symbol, traded.bars, {
+          turnovers: series.turnovers ?? NO_TURNOVERS,
+          stored: basis === "raw" ? stored : NONE,
+          units: context.units,
+        })
+      : { bars: traded.bars, findings: [], fault: null };
+  const isAsked = series.hasKnownUnit !== true && !isConfirmed(said.confirm, "volume");
+  if (volumes.fault !== null && isAsked) {
+    const cure =
+      "If its volumes are in lots of 100, or in shares, say --volume lots or --volume shares; if they are right as they are, say --confirm volume.";
+    return refused("another unit of volume", symbol, volumes.fault, cure);
+  }
+
+  const { to } = context;
+  const wanted = <Row extends { readonly session: string }>(rows: readonly Row[]): readonly Row[] =>
+    to === undefined ? rows : rows.filter(({ session }) => session <= to);
+  const closes = traded.actions.length === 0 ? NONE : overlay(stored, traded.bars);
+  const judgedActions = judgeActions(traded.actions, closes, traded.evidence, context);
+  const actions = [...context.storedActions, ...judgedActions.actions];
+  const listedOn = said.listedOn ?? instrument.listedOn ?? series.listedOn ?? null;
+  const bars = judgeBars(wanted(volumes.bars), {
+    instrument: { ...instrument, listedOn },
+    times,
+    stored,
+    said,
+    actions,
+  });
+  return {
+    kind: "accepted",
+    series: {
+      bars: bars.accepted,
+      actions: judgedActions.actions,
+      rejected: [...wanted(series.rejected), ...bars.rejected],
+      unfinished: wanted(unfinished).map(({ session }) => session),
+      findings: eachOnce([...judgedActions.findings, ...wanted(volumes.findings)]),
+      remarks: [...(series.remarks ?? []), ...traded.remarks],
+      listedOn: bars.isFreeOfLimit ? listedOn : null,
+    },
+  };
+}
+
+/** One finding of a kind for a session, as they are stored. */
+const eachOnce = (findings: readonly Finding[]): Finding[] => [
+  ...new Map(findings.map((found) => [`${found.kind} ${found.session}`, found])).values(),
+];
+
+const NONE: readonly KnownBar[] = [];
+const NO_TURNOVERS: ReadonlyMap<string, number> = new Map();
+
+const isConfirmed = (confirm: readonly Confirmation[] = [], judgement: Confirmation): boolean =>
+  confirm.includes(judgement);
+
+/** A refusal in a sentence: what is wrong with the figure that decided, and what a person can do. */
+function refused(
+  code: RefusalCode,
+  symbol: string,
+  fault: string,
+  cure = "",
+): Extract<Verdict, { kind: "refused" }> {
+  const message = `${symbol}: ${fault}; nothing of it was stored.${cure === "" ? "" : ` ${cure}`}`;
+  return { kind: "refused", refusal: { code, message } };
+}
+
+/** What can be told before any figure is read: whose it is, its currency, the length of its rows. */
+function wholeRefusal(
+  series: ProviderSeries,
+  { instrument, times, said, basis, stored }: JudgeContext,
+): Verdict | null {
+  const { symbol } = instrument;
+  const another = identityFault(series, instrument);
+  if (another !== null) return refused("another instrument", symbol, another);
+  const currency = currencyFault(series, instrument);
+  if (currency !== null) return refused("wrong currency", symbol, currency);
+  if (!isConfirmed(said.confirm, "days")) {
+    const sessions = series.bars.map(({ session }) => session);
+    const coarse = granularityFault(sessions, series.granularity ?? null, times);
+    const cure = "Save daily quotes; if each row is one day all the same, say --confirm days.";
+    if (coarse !== null) return refused("not daily", symbol, coarse, cure);
+  }
+  const known = stored.length === 0 ? null : instrument.basis === "adjusted" ? "adjusted" : "raw";
+  const mixed = mixedBasisFault(known, basis);
+  return mixed === null
+    ? null
+    : refused("two kinds of prices", symbol, `${mixed}, and the two can't be mixed`);
+}
+
+/** Why the figures contradict what the prices are said to be. */
+function basisRefusal(
+  series: ProviderSeries,
+  bars: readonly QuoteBar[],
+  stored: readonly KnownBar[],
+  { instrument, said, basis }: JudgeContext,
+): Verdict | null {
+  if (isConfirmed(said.confirm, "basis")) return null;
+  const { symbol } = instrument;
+  // Adjusted prices move with each dividend: all of them together may replace all that is stored.
+  const replacesAll = basis === "adjusted" && isCovered(stored, bars);
+  const overlap = replacesAll ? null : overlapFault(bars, stored);
+  if (overlap !== null) {
+    const cure =
+      basis === "raw"
+        ? "If its prices are adjusted, say so; if they are as traded and the stored ones are wrong, say --confirm basis."
+        : "Adjusted prices of another day can't be laid over these: give all of them, with --confirm basis.";
+    return refused("two kinds of prices", symbol, overlap, cure);
+  }
+  if (basis !== "raw" || isKnown(bars, stored)) return null;
+  const off = tickFault(bars, instrument, series.isBasisSaid ?? false);
+  if (off === null) return null;
+  const cure = "If they are adjusted, say --prices adjusted; if they are as traded, say --confirm basis.";
+  return refused("two kinds of prices", symbol, off, cure);
+}
+
+/** Whether every stored session is among those given. */
+function isCovered(stored: readonly KnownBar[], bars: readonly QuoteBar[]): boolean {
+  const given = new Set(bars.map(({ session }) => session));
+  return stored.every(({ session }) => given.has(session));
+}
+
+/** Whether some of the closes are stored already, so that they are of one basis with those. */
+function isKnown(bars: readonly QuoteBar[], stored: readonly KnownBar[]): boolean {
+  if (stored.length === 0) return false;
+  const known = new Map(stored.map(({ session, close }) => [session, close]));
+  return bars.some(({ session, close }) => known.get(session) === close);
+}
+
+/** A series with what came divided by splits turned back, or why that can't be told. */
+type Traded =
+  | {
+      readonly bars: readonly QuoteBar[];
+      readonly actions: readonly QuoteAction[];
+      readonly evidence: readonly SplitEvidence[];
+      readonly remarks: readonly string[];
+    }
+  | { readonly bars: null; readonly fault: string; readonly cure: string };
+
+/** Prices, volumes and dividends as they were on their day, by what the figures say of each split. */
+function asTraded(
+  { bars, actions, splitsUndone = [], dividesPast = false }: ProviderSeries,
+  stored: readonly KnownBar[],
+  { storedActions, times, now }: JudgeContext,
+): Traded {
+  const splits = allSplits(storedActions, actions);
+  if (splits.length === 0) return { bars, actions, evidence: [], remarks: [] };
+  const undone = (session: string) =>
+    splitsUndone.reduce((product, { exDate, ratio }) => (exDate > session ? product * ratio : product), 1);
+  const came: RawClose[] = bars.map(({ session, close }) => ({ session, close: close / undone(session) }));
+  const evidence = splitEvidence(came, splits, stored, {
+    isDivided: ({ exDate }) => dividesPast || splitsUndone.some((split) => isNear(split.exDate, exDate)),
+    today: sessionOf(now, times.zone),
+  });
+  const unknown = evidence.find(({ divided }) => divided === null);
+  if (unknown) {
+    const { exDate } = unknown.split;
+    return {
+      bars: null,
+      fault: `It ends on ${bars.at(-1)?.session}, and a split came on ${exDate}. Whether its prices are divided by that can't be told from its figures`,
+      cure: `Get it once more up to ${exDate} or later.`,
+    };
+  }
+  const turnedBack = (session: string) => {
+    const ratio = dividedBy(evidence, session) / undone(session);
+    return Math.abs(ratio - 1) < 1e-9 ? 1 : ratio;
+  };
+  const turned = bars.filter(({ session }) => turnedBack(session) !== 1).length;
+  const sessions = turned === 1 ? "1 session" : `${turned} sessions`;
+  const how = dividesPast ? "divided by it in the file, turned back to" : "not divided by it yet, kept as";
+  return {
+    bars: turned === 0 ? bars : bars.map((bar) => multiplied(bar, turnedBack(bar.session))),
+    actions: actions.map((action) => asPaid(action, turnedBack(action.exDate))),
+    evidence,
+    remarks: turned === 0 ? [] : [`${sessions} before a split: ${how} the values of the day`],
+  };
+}
+
+/** Stored splits and those of an answer, each once: a filing's date outranks a provider's. */
+function allSplits(stored: readonly QuoteAction[], provided: readonly QuoteAction[]): Split[] {
+  const known = stored.filter(({ kind }) => kind === "split");
+  const others = provided.filter(
+    (action) => action.kind === "split" && !known.some((one) => isSameAction(one, action)),
+  );
+  return [...known, ...others].map(({ exDate, ratio }) => ({ exDate, ratio: ratio ?? 1 }));
+}
+
+/** Closes as they would be stored, ascending by session. */
+export function overlay(stored: readonly RawClose[], written: readonly RawClose[]): readonly RawClose[] {
+  if (stored.length === 0 || written.length === 0) return stored.length === 0 ? written : stored;
+  const bySession = new Map([...stored, ...written].map((bar) => [bar.session, bar]));
+  return [...bySession.values()].sort((a, b) => (a.session < b.session ? -1 : 1));
+}
+
+function parted<Item>(items: readonly Item[], isFirst: (item: Item) => boolean): [readonly Item[], Item[]] {
+  const rest = items.filter((item) => !isFirst(item));
+  return rest.length === 0 ? [items, rest] : [items.filter(isFirst), rest];
+}

@@ -1,0 +1,120 @@
+import type { QuoteBar } from "../../market/bar.ts";
+import { type Finding, finding } from "../../market/finding.ts";
+import type { KnownBar } from "./verdict.ts";
+
+/** What the volumes of a series are judged by. */
+export interface VolumeEvidence {
+  /** Money traded by session, in the listing's currency; empty where the source tells none. */
+  readonly turnovers: ReadonlyMap<string, number>;
+  /** Ascending by session. */
+  readonly stored: readonly KnownBar[];
+  /** All units of this listing that there were, by ISO date, ascending. */
+  readonly units: readonly { readonly asOf: string; readonly units: number }[];
+}
+
+/** What became of the volumes: some left out, or, with a `fault`, none that can be believed. */
+export interface JudgedVolumes {
+  readonly bars: readonly QuoteBar[];
+  readonly findings: readonly Finding[];
+  readonly fault: string | null;
+}
+
+/** The average price of a day may lie outside its range by as much, because of trades off the order book. */
+const SLACK = 1.5;
+/** The units that volumes come in are a hundred times or ten thousand times each other. */
+const LOT_SHARES = 100;
+/** Medians this many times apart are of two units; a busy month is not. */
+const UNIT_APART = { least: 40, most: 250 };
+const FEWEST_COMPARED = 3;
+/** Stored volumes looked at beside the new ones. */
+const MOST_COMPARED = 60;
+
+/**
+ * Leaves out each volume that can't be one of shares: turnover over volume lies outside the day's prices, or more was
+ * traded than there is. Where that holds of most rows that can be told, or the volumes are a hundred times (or a
+ * hundredth of) the stored ones, or most have decimals, the unit itself is wrong, which is the `fault`.
+ */
+export function judgeVolumes(
+  symbol: string,
+  bars: readonly QuoteBar[],
+  { turnovers, stored, units }: VolumeEvidence,
+): JudgedVolumes {
+  let told = 0;
+  const odd = new Map<string, { readonly volume: number; readonly reason: string }>();
+  const isJudgedByRow = turnovers.size > 0 || units.length > 0;
+  for (const bar of isJudgedByRow ? bars : []) {
+    const reason = rowFault(bar, turnovers.get(bar.session), units);
+    if (reason === null || bar.volume === null) continue;
+    told += 1;
+    if (reason !== "") odd.set(bar.session, { volume: bar.volume, reason });
+  }
+  const [first] = odd;
+  const most = first && odd.size * 2 > told;
+  const fault = most
+    ? `${odd.size} of ${told} volumes can't be in that unit (${first[1].volume} on ${first[0]}: ${first[1].reason})`
+    : (decimalsFault(bars) ?? historyFault(bars, stored));
+  return {
+    bars: odd.size === 0 ? bars : bars.map((bar) => (odd.has(bar.session) ? { ...bar, volume: null } : bar)),
+    findings: [...odd].map(([session, { volume, reason }]) =>
+      finding("volume left out", symbol, session, { volume, reason, count: 1 }),
+    ),
+    fault,
+  };
+}
+
+/** Why a volume can't be one of shares; empty where it can, null where nothing tells. */
+function rowFault(
+  { session, low, high, close, volume }: QuoteBar,
+  turnover: number | undefined,
+  units: VolumeEvidence["units"],
+): string | null {
+  if (volume === null || volume === 0) return null;
+  const outstanding = (units.findLast(({ asOf }) => asOf <= session) ?? units[0])?.units;
+  if (outstanding !== undefined && volume > outstanding) {
+    return `there are ${outstanding} shares in all`;
+  }
+  if (turnover === undefined || !(turnover > 0)) return outstanding === undefined ? null : "";
+  const average = turnover / volume;
+  if (average >= (low ?? close) / SLACK && average <= (high ?? close) * SLACK) return "";
+  return `a turnover of ${turnover} makes an average price of ${Number(average.toPrecision(4))}`;
+}
+
+/** Shares are whole; volumes in lots or thousands have decimals. */
+function decimalsFault(bars: readonly QuoteBar[]): string | null {
+  const written = bars.filter(({ volume }) => volume !== null && volume > 0);
+  const parts = written.filter(({ volume }) => !Number.isInteger(volume));
+  const [first] = parts;
+  if (!first || parts.length * 2 <= written.length) return null;
+  return `${parts.length} of ${written.length} volumes have decimals (${first.volume} on ${first.session}), as shares have none`;
+}
+
+/** Whether the volumes are a hundred times the stored ones, or a hundredth: of the same sessions, else of near ones. */
+function historyFault(bars: readonly QuoteBar[], stored: readonly KnownBar[]): string | null {
+  if (stored.length < FEWEST_COMPARED) return null;
+  const known = new Map(stored.map(({ session, volume }) => [session, volume ?? 0]));
+  const same = bars.flatMap(({ session, volume }) => {
+    const before = known.get(session) ?? 0;
+    return volume !== null && volume > 0 && before > 0 ? [volume / before] : [];
+  });
+  const hundredfold = (ratio: number) => Math.abs(ratio / LOT_SHARES - 1) < 0.05;
+  const apart = same.filter((ratio) => hundredfold(ratio) || hundredfold(1 / ratio));
+  if (apart.length > 0 && apart.length * 2 > same.length) {
+    return `${apart.length} of ${same.length} volumes are ${(apart[0] ?? 1) > 1 ? "a hundred times" : "a hundredth of"} the stored ones of the same sessions`;
+  }
+  if (same.length > 0) return null;
+  const fresh = median(bars);
+  const from = stored.findIndex(({ session }) => session >= (bars[0]?.session ?? ""));
+  const end = from < 0 ? stored.length : Math.min(stored.length, from + MOST_COMPARED / 2);
+  const near = median(stored.slice(Math.max(0, end - MOST_COMPARED), end));
+  if (fresh === null || near === null) return null;
+  const ratio = fresh / near;
+  const larger = Math.max(ratio, 1 / ratio);
+  if (larger < UNIT_APART.least || larger > UNIT_APART.most) return null;
+  return `the middle of its volumes, ${fresh}, is ${ratio > 1 ? `${Math.round(ratio)} times` : `1/${Math.round(1 / ratio)} of`} that of the stored ones near by, ${near}`;
+}
+
+function median(bars: readonly { readonly volume: number | null }[]): number | null {
+  const volumes = bars.flatMap(({ volume }) => (volume !== null && volume > 0 ? [volume] : []));
+  if (volumes.length < FEWEST_COMPARED) return null;
+  return volumes.sort((a, b) => a - b)[Math.floor(volumes.length / 2)] ?? null;
+}
