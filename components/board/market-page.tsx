@@ -141,7 +141,8 @@ export async function MarketPage(props: MarketPageProps) {
           summary={summary}
           below={
             <div className="mt-1.5 grid gap-1 text-xs text-muted" data-testid="source">
-              <p className="lg:hidden">{texts.rule}</p>
+              <p className="sm:hidden">{texts.facts}</p>
+              <p className="xl:hidden">{texts.rule}</p>
               <p>{source}</p>
               {children}
             </div>

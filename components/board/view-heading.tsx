@@ -19,7 +19,7 @@ export function ViewHeading({ headline, texts, locale, level: Level, beside }: V
   const { title, facts, base, rule } = texts;
   const gap = languageOf(locale) === "zh" ? "" : " ";
   return (
-    <div className="mt-3" data-testid="lead">
+    <div className="mt-2.5" data-testid="lead">
       <div className="flex flex-wrap items-start justify-between gap-x-4 gap-y-1 xl:flex-nowrap">
         <Level
           className={Level === "h1" ? "text-2xl max-lg:text-xl" : "text-xl font-semibold max-lg:text-lg"}
@@ -29,11 +29,13 @@ export function ViewHeading({ headline, texts, locale, level: Level, beside }: V
         {beside}
       </div>
       <p className="mt-0.5 text-sm text-pretty text-muted">
-        {facts}
-        {gap}
+        <span className="max-sm:hidden">
+          {facts}
+          {gap}
+        </span>
         {base && <ScaleNote texts={base} />}
         {gap}
-        <span className="max-lg:hidden">{rule}</span>
+        <span className="max-xl:hidden">{rule}</span>
       </p>
     </div>
   );

@@ -41,6 +41,7 @@ import { useWholeLanes } from "./timeline/use-whole-lanes.ts";
 import { reactionDay, steppedTo } from "./timeline/walk.ts";
 import { ChartToolbar } from "./tools/chart-toolbar.tsx";
 import { useChartAddress } from "./use-chart-address.ts";
+import { usePinned } from "./use-pinned.ts";
 import { useScale } from "./use-scale.ts";
 import { VOLUME_HEIGHT } from "./volume-strip.tsx";
 
@@ -55,10 +56,11 @@ const ExpectationLayer = lazy(() =>
   import("./layers/expectation-layer.tsx").then((file) => ({ default: file.ExpectationLayer })),
 );
 
+const PinnedChart = lazy(() => import("./pinned-chart.tsx"));
 const WalkBar = lazy(() => import("./timeline/walk-bar.tsx"));
 
 /** What stands beside the readout's line of announcements, in pixels. */
-const READOUT_PIXELS = 160;
+const READOUT_PIXELS = 260;
 
 export interface MarketFigureLabels
   extends Pick<AnnouncementLabels, "status">,
@@ -112,6 +114,7 @@ export function MarketFigure(props: MarketFigureProps) {
   const opening = alone && !address.isRangeGiven ? aroundAlone(alone) : null;
   const zoom = useZoom(area, chart.time, frame, opening);
   useAskedWindow(zoom.choose);
+  const pinned = usePinned(area);
   const lanes = useWholeLanes(sent, locale, query, zoom.shown);
   const spans = useSpans(zoom.choose);
 
@@ -194,6 +197,7 @@ export function MarketFigure(props: MarketFigureProps) {
         announced={(day) =>
           announcedLine(announcedOn(day), width - READOUT_PIXELS, timelineLabels.moreTitles)
         }
+        unit={<AxisUnit chart={chart} locale={locale} labels={labels.axisUnit} />}
         locale={locale}
         labels={labels}
       />
@@ -208,10 +212,9 @@ export function MarketFigure(props: MarketFigureProps) {
               labels,
             )}
       </p>
-      <AxisUnit chart={chart} locale={locale} labels={labels.axisUnit} />
       <section
         ref={area}
-        className="relative touch-pan-y select-none"
+        className="relative touch-pan-y overflow-x-clip select-none"
         style={{ height }}
         aria-label={labels.summary}
         // biome-ignore lint/a11y/noNoninteractiveTabindex: arrow keys walk the sessions
@@ -320,6 +323,19 @@ export function MarketFigure(props: MarketFigureProps) {
         hasLanes={shownRows !== null && shownRows.rows.length > 0}
         labels={labels}
       />
+      <Suspense>
+        {pinned.isPinned && (
+          <PinnedChart
+            chart={part}
+            lanes={lanes}
+            measured={told.measured}
+            frame={frame}
+            locale={locale}
+            labels={labels}
+            onClose={pinned.unpin}
+          />
+        )}
+      </Suspense>
       <figcaption className="sr-only">{labels.summary}</figcaption>
     </figure>
   );

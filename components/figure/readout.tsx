@@ -1,3 +1,4 @@
+import type { ReactNode } from "react";
 import type { Chart, ChartLine } from "../../lib/drawing/chart.ts";
 import { lastAtOrBefore } from "../../lib/drawing/plot-frame.ts";
 import { fill } from "../text/fill.ts";
@@ -20,11 +21,13 @@ interface ReadoutProps {
   readonly resting: number | null;
   /** What was announced on a day, in a line that has room. */
   readonly announced: (day: number) => string;
+  /** What the numbers of the plot below are, at the start of that line. */
+  readonly unit: ReactNode;
   readonly locale: string;
   readonly labels: ReadoutLabels;
 }
 
-interface DayProps extends Omit<ReadoutProps, "resting" | "announced"> {
+interface DayProps extends Omit<ReadoutProps, "resting" | "announced" | "unit"> {
   readonly day: number | null;
 }
 
@@ -32,14 +35,14 @@ interface DayProps extends Omit<ReadoutProps, "resting" | "announced"> {
  * Every line's value on the day pointed at, in cells that keep their places, and what was announced on it; it is the
  * legend too. A layer of its own: the text of a new day paints none of the chart below anew.
  */
-export function Readout({ resting, announced, ...shown }: ReadoutProps) {
+export function Readout({ resting, announced, unit, ...shown }: ReadoutProps) {
   const { chart, locale, labels } = shown;
   const pointed = usePointedDay();
   const within = pointed !== null && pointed >= chart.time.first && pointed <= chart.time.last;
   const day = within ? pointed : resting;
   return (
     <div
-      className="grid min-h-14 grid-cols-1 items-start gap-x-4 gap-y-1 px-3 py-2 text-sm contain-content will-change-transform sm:grid-cols-[7rem_1fr]"
+      className="grid min-h-14 grid-cols-1 items-start gap-x-4 gap-y-1 px-3 pt-1.5 pb-1 text-sm contain-content will-change-transform sm:grid-cols-[7rem_1fr]"
       aria-live="off"
     >
       <p className="flex flex-wrap items-baseline gap-x-2 leading-tight sm:block">
@@ -52,18 +55,18 @@ export function Readout({ resting, announced, ...shown }: ReadoutProps) {
           </span>
         )}
       </p>
-      <div className="grid grid-cols-[repeat(auto-fill,minmax(min(100%,9.5rem),1fr))] gap-x-4 gap-y-1 sm:grid-cols-[repeat(auto-fit,minmax(16.5rem,1fr))]">
+      <div className="grid grid-cols-[repeat(auto-fill,minmax(min(100%,9.5rem),1fr))] gap-x-4 gap-y-1 sm:grid-cols-[repeat(auto-fit,minmax(11.25rem,1fr))]">
         {chart.lines.map((line) => (
           <LineReadout key={line.symbol} {...shown} line={line} day={day} />
         ))}
       </div>
       {/* Its line is kept free: nothing moves while a reader points. */}
-      <p
-        className="col-span-full -mt-0.5 min-h-[1lh] text-xs leading-tight text-muted sm:col-start-2"
-        data-testid="readout-announced"
-      >
-        {day !== null && <bdi>{announced(day)}</bdi>}
-      </p>
+      <div className="col-span-full flex gap-x-4 text-xs leading-tight text-muted">
+        <span className="sm:min-w-28">{unit}</span>
+        <p className="min-h-[1lh] min-w-0 flex-1" data-testid="readout-announced">
+          {day !== null && <bdi>{announced(day)}</bdi>}
+        </p>
+      </div>
     </div>
   );
 }
@@ -86,6 +89,7 @@ function LineReadout({ line, day, chart, locale, labels }: DayProps & { readonly
         aria-hidden="true"
       />
       <bdi>{line.name}</bdi> <bdi className="text-xs whitespace-nowrap text-muted">{line.symbol}</bdi>
+      {/* At rest the end of the line, or the key under the plot, says when it ended. */}
       {day !== null && ended ? (
         <span className="block text-xs text-muted sm:ps-5">{ended}</span>
       ) : (
@@ -105,7 +109,6 @@ function LineReadout({ line, day, chart, locale, labels }: DayProps & { readonly
               <bdi>{isSession ? labels.noBar : labels.closed}</bdi>
             </span>
           )}
-          {ended && <span className="text-xs text-muted">{ended}</span>}
         </span>
       )}
     </span>

@@ -24,11 +24,9 @@ interface AxisUnitProps {
 /** What the numbers at the left of the plot are, in a few words above them. */
 export function AxisUnit({ chart: { scale, lines }, locale, labels }: AxisUnitProps) {
   return (
-    <p className="px-3 pb-1 text-xs text-muted" data-testid="axis-unit">
-      <bdi>
-        {scale === "indexed" ? baseOf(lines, locale, labels) : currencyOf(lines, scale, locale, labels)}
-      </bdi>
-    </p>
+    <bdi data-testid="axis-unit">
+      {scale === "indexed" ? baseOf(lines, locale, labels) : currencyOf(lines, scale, locale, labels)}
+    </bdi>
   );
 }
 

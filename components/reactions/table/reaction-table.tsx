@@ -44,7 +44,10 @@ export function ReactionTable(props: ReactionTableProps) {
         onOpenAll={(open) => setExpanded(open ? true : {})}
         labels={labels}
       />
-      <div className="panel laid-out-when-near relative overflow-x-auto" data-testid="reaction-table">
+      <div
+        className="panel laid-out-when-near relative overflow-x-auto xl:overflow-x-clip"
+        data-testid="reaction-table"
+      >
         <table
           className="w-full border-collapse text-sm"
           onMouseOver={({ target }) => pointAt(target instanceof Element ? eventOf(target) : null)}

@@ -17,7 +17,7 @@ export function TableHead({ columns, sorts, onSort, labels }: TableHeadProps) {
       <tr className="border-b border-rule text-xs text-muted">
         {columns.map((column) =>
           column === "flags" ? (
-            <th key={column} scope="col" className="px-2.5 py-2 text-start font-medium">
+            <th key={column} scope="col" className="table-head bg-panel px-2.5 py-2 text-start font-medium">
               {labels.columns.flags}
             </th>
           ) : (
@@ -50,7 +50,7 @@ function SortedHead({ column, sorts, onSort, labels }: SortedHeadProps) {
     <th
       scope="col"
       aria-sort={at === 0 ? order : "none"}
-      className={`bg-panel px-2.5 py-2 font-medium ${PLACES[column] ?? "text-end"}`}
+      className={`table-head bg-panel px-2.5 py-2 font-medium ${PLACES[column] ?? "text-end"}`}
     >
       <button
         type="button"
