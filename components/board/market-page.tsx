@@ -1,4 +1,3 @@
-import { cookies, headers } from "next/headers";
 import { NuqsAdapter } from "nuqs/adapters/next/app";
 import type { ReactNode } from "react";
 import type { ExportLinks } from "../../lib/export/export-links.ts";
@@ -11,7 +10,7 @@ import type { EmptyResult as EmptyResultView } from "../../lib/views/empty-resul
 import type { Panorama as PanoramaView } from "../../lib/views/figure/panorama.ts";
 import type { FilterOptions } from "../../lib/views/options.ts";
 import { StaleNote } from "../data/stale-note.tsx";
-import { FIGURE_WIDTH_COOKIE, firstFigureWidth } from "../figure/first-width.ts";
+import { pageFigureWidth } from "../figure/page-figure-width.ts";
 import { FilterBar } from "../filters/filter-bar.tsx";
 import { filterTexts } from "../filters/filter-texts.ts";
 import { ViewTools } from "../filters/view-tools.tsx";
@@ -56,7 +55,7 @@ interface MarketPageProps {
 /** The board and a company's page: filter, chart with timeline, reactions, and notes on the series. */
 export async function MarketPage(props: MarketPageProps) {
   const { locale, view, path, title, beside, stale, headings, children, fixed } = props;
-  const firstWidth = firstFigureWidth((await cookies()).get(FIGURE_WIDTH_COOKIE)?.value, await headers());
+  const firstWidth = await pageFigureWidth();
   const messages = messagesIn(locale);
   const { filter, options, shown } = view;
   const { scale, scales, close, loadFailed } = messages.filter;

@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import { headers } from "next/headers";
 import { NuqsAdapter } from "nuqs/adapters/next/app";
+import { pageFigureWidth } from "../../../components/figure/page-figure-width.ts";
 import { FilterBar } from "../../../components/filters/filter-bar.tsx";
 import { filterTexts } from "../../../components/filters/filter-texts.ts";
 import type { PageAddress, PageQuery } from "../../../components/page/page-query.ts";
@@ -56,7 +57,13 @@ async function Reactions({ view, query, locale, messages }: ReactionsProps) {
       />
       <ViewSwitch view={view.choice.view} query={query} texts={reactionViews} />
       {!view.empty && <p className="text-sm">{fill(texts.sample, { ...view.counts })}</p>}
-      <ReactionView page={view} query={query} locale={locale} messages={messages} />
+      <ReactionView
+        page={view}
+        query={query}
+        figureWidth={await pageFigureWidth()}
+        locale={locale}
+        messages={messages}
+      />
       <RelatedLinks to={["methods", "compare", "events", "data"]} locale={locale} messages={messages} />
       <p className="mt-2 text-xs text-muted">{fill(messages.app.revision, { revision: view.revision })}</p>
       <PageCitation

@@ -4,6 +4,7 @@ import { notFound } from "next/navigation";
 import { NuqsAdapter } from "nuqs/adapters/next/app";
 import type { ReactNode } from "react";
 import { StaleNote } from "../../../../components/data/stale-note.tsx";
+import { pageFigureWidth } from "../../../../components/figure/page-figure-width.ts";
 import { AnnouncedTimes } from "../../../../components/figure/timeline/announced-times.tsx";
 import { FilterBar } from "../../../../components/filters/filter-bar.tsx";
 import { filterTexts } from "../../../../components/filters/filter-texts.ts";
@@ -65,6 +66,7 @@ async function Announcement({
 }: EventPartProps & { readonly stale: readonly StaleExchange[] }) {
   const messages = messagesIn(locale);
   const { slug } = view.announcement;
+  const figureWidth = await pageFigureWidth();
   const studied = view.mark.precision !== "month";
   return (
     <NuqsAdapter>
@@ -84,7 +86,7 @@ async function Announcement({
             texts={filterTexts(locale, messages, view.listings.length)}
             fixed="event"
           />
-          <Listings view={view} locale={locale} />
+          <Listings view={view} figureWidth={figureWidth} locale={locale} />
         </>
       ) : (
         <p className="panel mt-2 p-4 text-sm">{messages.figure.notStudied}</p>
@@ -103,14 +105,19 @@ async function Announcement({
   );
 }
 
+interface ListingsProps extends EventPartProps {
+  /** How wide the server draws the page's figure, in pixels, before the browser has measured it. */
+  readonly figureWidth: number;
+}
+
 /** The companies that it names; the others folded away, so that nobody takes what they did for its doing. */
-function Listings({ view: { listings, pathAxis }, locale }: EventPartProps) {
+function Listings({ view: { listings }, figureWidth, locale }: ListingsProps) {
   const messages = messagesIn(locale);
   const shown = listings.map((listing) => (
     <ListingReaction
       key={listing.reaction.symbol}
       listing={listing}
-      axis={pathAxis}
+      figureWidth={figureWidth}
       locale={locale}
       messages={messages}
     />
