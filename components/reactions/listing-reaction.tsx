@@ -1,3 +1,4 @@
+import type { ReactNode } from "react";
 import type { Messages } from "../../lib/i18n/messages.ts";
 import { languageOf, localePath } from "../../lib/i18n/routing.ts";
 import { dayNumber } from "../../lib/market/session-date.ts";
@@ -16,12 +17,14 @@ import { explainDayZero } from "./table/explanations.ts";
 interface ListingReactionProps {
   readonly listing: ListingReactionView;
   readonly axis: EventView["pathAxis"];
+  /** What copies its figures with their source. */
+  readonly cite: ReactNode;
   readonly locale: string;
   readonly messages: Messages;
 }
 
 /** What one listing did round an announcement: day 0 and why, the figures, prices and CAR. */
-export function ListingReaction({ listing, axis, locale, messages }: ListingReactionProps) {
+export function ListingReaction({ listing, axis, cite, locale, messages }: ListingReactionProps) {
   const { reaction, companyName, prices, path, colour, confounders, confounderCount } = listing;
   const { event: texts, table, exchanges } = messages;
   const language = languageOf(locale);
@@ -62,6 +65,7 @@ export function ListingReaction({ listing, axis, locale, messages }: ListingReac
       {reaction.lasting && (
         <LastingStrip reaction={reaction} lasting={reaction.lasting} locale={locale} messages={messages} />
       )}
+      {cite}
       <div className="mt-3 grid gap-x-6 gap-y-4 *:min-w-0 lg:grid-cols-2">
         {prices && dayZero.status === "found" && (
           <div className="break-inside-avoid">

@@ -12,7 +12,8 @@ import type { PageAddress } from "../../../../components/page/page-query.ts";
 import { ReadingPage } from "../../../../components/page/reading-page.tsx";
 import { RelatedLinks } from "../../../../components/page/related-links.tsx";
 import { ListingReaction } from "../../../../components/reactions/listing-reaction.tsx";
-import { EventShare } from "../../../../components/social/event-share.tsx";
+import { CiteFigures } from "../../../../components/social/cite-figures.tsx";
+import { EventShare, EventShareMenu } from "../../../../components/social/event-share.tsx";
 import { eventDescription, eventHeading } from "../../../../components/social/figure-texts.ts";
 import { pageMetadata } from "../../../../components/social/page-metadata.ts";
 import { fill } from "../../../../components/text/fill.ts";
@@ -64,6 +65,7 @@ async function Announcement({
   locale,
 }: EventPartProps & { readonly stale: readonly StaleExchange[] }) {
   const messages = messagesIn(locale);
+  const origin = siteOrigin(await headers());
   const { slug } = view.announcement;
   const studied = view.mark.precision !== "month";
   return (
@@ -83,8 +85,9 @@ async function Announcement({
             locale={locale}
             texts={filterTexts(locale, messages, view.listings.length)}
             fixed="event"
+            share={<EventShareMenu view={view} origin={origin} locale={locale} />}
           />
-          <Listings view={view} locale={locale} />
+          <Listings view={view} origin={origin} locale={locale} />
         </>
       ) : (
         <p className="panel mt-2 p-4 text-sm">{messages.figure.notStudied}</p>
@@ -96,7 +99,7 @@ async function Announcement({
         locale={locale}
         messages={messages}
       />
-      <EventShare view={view} origin={siteOrigin(await headers())} locale={locale} />
+      <EventShare view={view} origin={origin} locale={locale} />
       <SeriesNotes notes={view.notes} locale={locale} messages={messages} />
       <StaleNote stale={stale} locale={locale} />
     </NuqsAdapter>
@@ -104,13 +107,15 @@ async function Announcement({
 }
 
 /** The companies that it names; the others folded away, so that nobody takes what they did for its doing. */
-function Listings({ view: { listings, pathAxis }, locale }: EventPartProps) {
+function Listings({ view, origin, locale }: EventPartProps & { readonly origin: string }) {
+  const { listings, pathAxis } = view;
   const messages = messagesIn(locale);
   const shown = listings.map((listing) => (
     <ListingReaction
       key={listing.reaction.symbol}
       listing={listing}
       axis={pathAxis}
+      cite={<CiteFigures listing={listing} view={view} origin={origin} locale={locale} />}
       locale={locale}
       messages={messages}
     />
