@@ -1,3 +1,4 @@
+import type { ReactNode } from "react";
 import type { Messages } from "../../lib/i18n/messages.ts";
 import { languageOf, localePath } from "../../lib/i18n/routing.ts";
 import { dayNumber } from "../../lib/market/session-date.ts";
@@ -19,12 +20,15 @@ interface ListingReactionProps {
   readonly listing: ListingReactionView;
   /** How wide the server draws the page's figure, in pixels, before the browser has measured it. */
   readonly figureWidth: number;
+  /** What copies its figures with their source. */
+  readonly cite: ReactNode;
   readonly locale: string;
   readonly messages: Messages;
 }
 
 /** What one listing did round an announcement: day 0 and why, the figures, prices and CAR. */
-export function ListingReaction({ listing, figureWidth, locale, messages }: ListingReactionProps) {
+export function ListingReaction(props: ListingReactionProps) {
+  const { listing, figureWidth, cite, locale, messages } = props;
   const { reaction, companyName, prices, path, axis, colour, others, confounders, confounderCount } = listing;
   const { event: texts, table, exchanges } = messages;
   const language = languageOf(locale);
@@ -68,6 +72,7 @@ export function ListingReaction({ listing, figureWidth, locale, messages }: List
       {reaction.lasting && (
         <LastingStrip reaction={reaction} lasting={reaction.lasting} locale={locale} messages={messages} />
       )}
+      {cite}
       <div className="mt-3 grid gap-x-6 gap-y-4 *:min-w-0 lg:grid-cols-2">
         {prices && session !== null && (
           <div className="break-inside-avoid">
