@@ -60,6 +60,7 @@ export function PathStates({ states, value, locale }: PathStatesProps) {
             dayZero="day 0"
             locale={locale}
             summary={name}
+            saved={{ title: name, subtitle: "", name }}
             firstWidth={DRAWN_PIXELS / 2}
           />
         </section>
