@@ -34,7 +34,7 @@ export function ChartState({ name, chart: packed, lanes, locale, labels, timelin
       reactions={[]}
       firstWidth={DRAWN_PIXELS}
       locale={locale}
-      labels={{ ...labels, headline: { title: name, base: null }, summary: name }}
+      labels={{ ...labels, headline: { title: name, base: null, rule: "" }, summary: name }}
       timelineLabels={timelineLabels}
     />
   );
