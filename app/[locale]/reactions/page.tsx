@@ -8,6 +8,8 @@ import { filterTexts } from "../../../components/filters/filter-texts.ts";
 import type { PageAddress, PageQuery } from "../../../components/page/page-query.ts";
 import { PageHead, ReadingPage } from "../../../components/page/reading-page.tsx";
 import { RelatedLinks } from "../../../components/page/related-links.tsx";
+import { PictureContext } from "../../../components/picture/picture-context.tsx";
+import { pictureSetting } from "../../../components/picture/picture-setting.ts";
 import { ReactionView } from "../../../components/reactions/reaction-view.tsx";
 import { ViewSwitch } from "../../../components/reactions/view-switch.tsx";
 import {
@@ -33,7 +35,11 @@ export default async function ReactionsRoute({ params, searchParams }: PageAddre
   const query = await searchParams;
   return (
     <ReadingPage locale={locale} shape="tables" read={() => reactionsPage(query, languageOf(locale))}>
-      {(view, messages) => <Reactions view={view} query={query} locale={locale} messages={messages} />}
+      {(view, messages) => (
+        <PictureContext {...pictureSetting([], view.revision, locale)}>
+          <Reactions view={view} query={query} locale={locale} messages={messages} />
+        </PictureContext>
+      )}
     </ReadingPage>
   );
 }
