@@ -13,6 +13,7 @@ import { sharedStore } from "../store/shared.ts";
 import type { SessionWindow } from "../study/types.ts";
 import { type CompareBy, type CompareChoice, compareChoice, compareQuery } from "./compare-choice.ts";
 import { type SeriesNote, seriesNotes } from "./data/series-notes.ts";
+import { type ComparedHeadline, comparedHeadline } from "./headline.ts";
 import { type FilterOptions, filterOptions } from "./options.ts";
 
 /** One announcement and one listing: the figures of reactions.csv and the path round day 0. */
@@ -40,6 +41,8 @@ export interface Comparison {
   /** The query string that is this page and no other. */
   readonly query: string;
   readonly blocks: readonly ComparedBlock[];
+  /** What its first block did, in one sentence; null where nothing was measured. */
+  readonly headline: ComparedHeadline | null;
   readonly drawn: SessionWindow;
   /** The one scale of every line of the page, fractions; null where no line is. */
   readonly axis: ValueAxis | null;
@@ -85,13 +88,19 @@ export async function compareView(query: QueryInput, language: Language, given?:
   };
   const pairs = [...placedPairs(await loadSelection(store, selection))];
   const cells = comparedCells(pairs, filter, drawn);
+  const blocks = blocksOf(cells, by);
   return {
     revision: reference.revision,
     ...{ by, filter, problems, opened, left, drawn },
     options: filterOptions(reference),
     exports: exportLinks(selection),
     query: compareQuery(filter, by),
-    blocks: blocksOf(cells, by),
+    blocks,
+    headline: comparedHeadline(
+      reference,
+      by,
+      (blocks[0]?.cells ?? []).map(({ reaction }) => reaction),
+    ),
     axis: valueAxis(
       cells.flatMap(({ path }) => path.flatMap(({ raw, abnormal }) => [raw, abnormal, 0])),
       "price",
