@@ -175,3 +175,16 @@ test("a page that is not there, and a board with a filter, are titled by what th
   await page.goto("/");
   await expect(page).toHaveTitle(/^Model Moves · /);
 });
+
+test("on a phone the table has company, abnormal return and t in sight, each figure is 24 pixels high, and axe finds nothing", async ({
+  page,
+}) => {
+  await page.setViewportSize({ width: 390, height: 844 });
+  await openPage(page, "/");
+  const row = page.getByTestId("row-qwq-32b-002315.SZ");
+  await row.scrollIntoViewIfNeeded();
+  await expect(row.getByText("Focus Technology")).toBeInViewport();
+  await expect(row.getByText("+7.91%")).toBeInViewport({ ratio: 1 });
+  await expect(row.getByText("t +2.05")).toBeInViewport({ ratio: 1 });
+  expect(await axeFinds(page, { targetSizes: true })).toEqual([]);
+});
