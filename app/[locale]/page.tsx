@@ -6,10 +6,12 @@ import { cache } from "react";
 import { FIRST_VISIT_COOKIE, isFirstVisit } from "../../components/board/introduction/first-visit.ts";
 import { Introduction } from "../../components/board/introduction/introduction.tsx";
 import { MarketPage } from "../../components/board/market-page.tsx";
+import { citedView } from "../../components/filters/cited-view.ts";
 import { type PageAddress, type PageQuery, queryOf } from "../../components/page/page-query.ts";
 import { ReadingPage } from "../../components/page/reading-page.tsx";
 import { RelatedLinks } from "../../components/page/related-links.tsx";
-import { PageCitation } from "../../components/social/page-citation.tsx";
+import { quotesEnds } from "../../components/social/cited-texts.ts";
+import { PageCitation, type PageCitationProps, PageShare } from "../../components/social/page-citation.tsx";
 import { fill } from "../../components/text/fill.ts";
 import { headlineTexts } from "../../components/text/headline.ts";
 import { FILTER_NAMES } from "../../lib/filters.ts";
@@ -61,6 +63,19 @@ async function Board({ view, stale, query, locale }: BoardProps) {
   const messages = messagesIn(locale);
   const wanted = await introductionWanted(query);
   const introduction = wanted && (await introductionView(languageOf(locale)));
+  const citation: PageCitationProps = {
+    path: "/",
+    title: messages.app.tagline,
+    said: citedView(view, locale, messages),
+    quotes: quotesEnds(
+      view.notes.filter(({ symbol }) => view.chart?.lines.some((line) => line.symbol === symbol)),
+    ),
+    filter: view.filter,
+    opening: view.opening,
+    revision: view.revision,
+    origin: siteOrigin(await headers()),
+    locale,
+  };
   const { opened, presets } = view;
   const whole = presets.find(({ name }) => name === "all")?.from;
   const said = [
@@ -74,6 +89,7 @@ async function Board({ view, stale, query, locale }: BoardProps) {
       <MarketPage
         locale={locale}
         view={view}
+        share={<PageShare {...citation} />}
         path={localePath(locale, "/")}
         stale={stale}
         beside={
@@ -97,15 +113,7 @@ async function Board({ view, stale, query, locale }: BoardProps) {
         locale={locale}
         messages={messages}
       />
-      <PageCitation
-        path="/"
-        title={messages.app.tagline}
-        filter={view.filter}
-        opening={view.opening}
-        revision={view.revision}
-        origin={siteOrigin(await headers())}
-        locale={locale}
-      />
+      <PageCitation {...citation} />
     </>
   );
 }

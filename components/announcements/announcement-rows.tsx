@@ -7,6 +7,7 @@ import type {
 } from "../../lib/views/announcement-list.ts";
 import { AnnouncedTimes } from "../figure/timeline/announced-times.tsx";
 import { direction, percent } from "../text/format.ts";
+import { listed } from "../text/lists.ts";
 import { OriginalTitle } from "../text/original-title.tsx";
 import { readerName } from "../text/reader-name.ts";
 
@@ -44,7 +45,10 @@ export function AnnouncementRows({ list: { rows, zones }, locale, messages }: An
             <bdi>{readerName(announced.maker, messages.makerNames)}</bdi>
             <span className="text-xs lg:block">
               <span className="lg:hidden"> · </span>
-              {announced.kinds.map((kind) => readerName(kind, messages.kindNames)).join(", ")}
+              {listed(
+                locale,
+                announced.kinds.map((kind) => readerName(kind, messages.kindNames)),
+              )}
             </span>
           </span>
           <NamedCompanies announced={announced} locale={locale} messages={messages} />

@@ -1,4 +1,3 @@
-import { cookies, headers } from "next/headers";
 import { NuqsAdapter } from "nuqs/adapters/next/app";
 import type { ReactNode } from "react";
 import type { ExportLinks } from "../../lib/export/export-links.ts";
@@ -11,7 +10,7 @@ import type { EmptyResult as EmptyResultView } from "../../lib/views/empty-resul
 import type { Panorama as PanoramaView } from "../../lib/views/figure/panorama.ts";
 import type { FilterOptions } from "../../lib/views/options.ts";
 import { StaleNote } from "../data/stale-note.tsx";
-import { FIGURE_WIDTH_COOKIE, firstFigureWidth } from "../figure/first-width.ts";
+import { pageFigureWidth } from "../figure/page-figure-width.ts";
 import { FilterBar } from "../filters/filter-bar.tsx";
 import { filterTexts } from "../filters/filter-texts.ts";
 import { ViewTools } from "../filters/view-tools.tsx";
@@ -23,7 +22,7 @@ import { headlineTexts } from "../text/headline.ts";
 import { leftToRight } from "../text/left-to-right.ts";
 import { bracketed, listed } from "../text/lists.ts";
 import { pack } from "../text/pack.ts";
-import { benchmarkNames, instrumentName } from "../text/reader-name.ts";
+import { benchmarkNames, lineName } from "../text/reader-name.ts";
 import { sourceText } from "../text/source-text.ts";
 import { Panorama } from "./panorama.tsx";
 import { ViewHeading } from "./view-heading.tsx";
@@ -39,6 +38,8 @@ interface MarketPageProps {
     readonly revision: number;
     readonly empty: EmptyResultView | null;
   };
+  /** How the page is handed on, beside its export. */
+  readonly share: ReactNode;
   /** The page's path in the reader's language. */
   readonly path: string;
   /** The page's own heading, above what the view shows. */
@@ -55,8 +56,8 @@ interface MarketPageProps {
 
 /** The board and a company's page: filter, chart with timeline, reactions, and notes on the series. */
 export async function MarketPage(props: MarketPageProps) {
-  const { locale, view, path, title, beside, stale, headings, children, fixed } = props;
-  const firstWidth = firstFigureWidth((await cookies()).get(FIGURE_WIDTH_COOKIE)?.value, await headers());
+  const { locale, view, path, share, title, beside, stale, headings, children, fixed } = props;
+  const firstWidth = await pageFigureWidth();
   const messages = messagesIn(locale);
   const { filter, options, shown } = view;
   const { scale, scales, close, loadFailed } = messages.filter;
@@ -68,7 +69,7 @@ export async function MarketPage(props: MarketPageProps) {
     ...view.chart,
     lines: view.chart.lines.map((line) => ({
       ...line,
-      name: companyNames[line.company ?? ""] ?? instrumentName(line, messages.instrumentNames),
+      name: lineName(line, options.companies, locale, messages.instrumentNames),
     })),
   };
   const summary = fill(messages.board.summary, {
@@ -105,6 +106,7 @@ export async function MarketPage(props: MarketPageProps) {
         presets={view.presets}
         locale={locale}
         texts={barTexts}
+        share={share}
         {...(fixed ? { fixed } : {})}
       />
       {!chart && (
@@ -135,7 +137,7 @@ export async function MarketPage(props: MarketPageProps) {
             makerNames: messages.makerNames,
             choices: { scale, scales, close, loadFailed },
           }}
-          sharing={<ViewTools exports={view.exports} texts={barTexts} />}
+          sharing={<ViewTools exports={view.exports} share={share} texts={barTexts} />}
           headings={headings}
           headline={{ title: texts.title, base: texts.base }}
           summary={summary}

@@ -1,6 +1,9 @@
+import { drawnNumber } from "../../lib/drawing/chart-scale.ts";
 import type { Messages } from "../../lib/i18n/messages.ts";
 import { localePath } from "../../lib/i18n/routing.ts";
-import type { ComparedBlock, Comparison } from "../../lib/views/compare.ts";
+import { dayNumber } from "../../lib/market/session-date.ts";
+import type { ComparedBlock, ComparedCell, Comparison } from "../../lib/views/compare.ts";
+import { dayZeroLabel } from "../figure/paths/day-zero-label.ts";
 import { fill } from "../text/fill.ts";
 import { percent, signed } from "../text/format.ts";
 import { leftToRight } from "../text/left-to-right.ts";
@@ -9,38 +12,36 @@ import { CompareFigure } from "./compare-figure.tsx";
 import { type CompareNames, cellNames } from "./compare-names.ts";
 import { ComparePaths } from "./compare-paths.tsx";
 import { CompareTable } from "./compare-table.tsx";
+import type { ComparedLine } from "./compared-plots.ts";
 
 interface CompareBlockProps {
   readonly block: ComparedBlock;
-  readonly view: Pick<Comparison, "by" | "filter" | "drawn" | "axis">;
+  readonly view: Pick<Comparison, "by" | "base" | "axes" | "filter" | "drawn">;
+  /** How wide the server draws the page's figure, in pixels, before the browser has measured it. */
+  readonly figureWidth: number;
   readonly names: CompareNames;
   readonly locale: string;
   readonly messages: Messages;
 }
 
 /** One announcement with its listings beside each other, or one listing with its announcements. */
-export function CompareBlock({ block: { cells }, view, names, locale, messages }: CompareBlockProps) {
-  const { by, filter, drawn, axis } = view;
+export function CompareBlock(props: CompareBlockProps) {
+  const { block, view, figureWidth, names, locale, messages } = props;
+  const { cells } = block;
+  const { by, base, axes, filter, drawn } = view;
   const { compare: texts } = messages;
   const [first] = cells;
   if (!first) return null;
   const { reaction } = first;
-  const { block } = cellNames(reaction, by, names);
+  const { block: heading } = cellNames(reaction, by, names);
   const path = by === "company" ? `/events/${reaction.event}` : `/companies/${reaction.company}`;
   const id = by === "company" ? reaction.event : reaction.symbol;
-  const lines = cells.flatMap(({ reaction: own, path: points }, at) => {
-    if (points.length === 0) return [];
-    const { column } = cellNames(own, by, names);
-    const [raw, abnormal] = [points.map((point) => point.raw), points.map((point) => point.abnormal)];
-    const dates = points.map(({ date }) => date);
-    return [
-      { name: column.name, symbol: by === "company" ? own.symbol : "", colour: at + 1, dates, raw, abnormal },
-    ];
-  });
+  const lines = comparedLines(cells, { by, names, locale, texts: messages.event });
   const start = signed(locale, drawn.start, 0);
+  const from = fill(texts.bases[base], { start });
   const summary = fill(texts.summary, {
-    subject: `${block.name}${bracketed(locale, leftToRight(locale, block.detail))}`,
-    start,
+    subject: `${heading.name}${bracketed(locale, leftToRight(locale, heading.detail))}`,
+    ...{ start, from },
     end: signed(locale, drawn.end, 0),
     figures: clauses(
       locale,
@@ -53,33 +54,36 @@ export function CompareBlock({ block: { cells }, view, names, locale, messages }
       ),
     ),
   });
-  const label = fill(texts.tableLabel, { subject: block.name });
+  const label = fill(texts.tableLabel, { subject: heading.name });
   return (
     <section className="panel mt-4 p-3 sm:p-4" data-testid={`compare-${id}`}>
       <h2 className="text-lg">
         <a href={localePath(locale, path)} className="text-ink">
-          <bdi>{block.name}</bdi>
+          <bdi>{heading.name}</bdi>
         </a>{" "}
         <bdi dir="ltr" className="text-sm font-normal text-muted">
-          {block.detail}
+          {heading.detail}
         </bdi>
       </h2>
-      {axis && lines.length > 0 ? (
+      {lines.length > 0 ? (
         <>
           <p className="mt-1 mb-3 max-w-4xl text-sm">{summary}</p>
           <CompareFigure
             lines={lines}
             drawn={drawn}
             window={filter.window}
-            axis={axis}
+            axes={axes}
+            figureWidth={figureWidth}
             locale={locale}
-            title={block.name}
+            title={heading.name}
             summary={summary}
             texts={{
-              raw: fill(texts.raw, { start }),
-              abnormal: fill(texts.abnormal, { start }),
+              raw: fill(texts.raw, { from }),
+              abnormal: fill(texts.abnormal, { from }),
+              both: fill(texts.both, { from }),
               session: texts.session,
               price: texts.price,
+              dayZero: messages.event.dayZero,
             }}
           />
           <ComparePaths
@@ -107,4 +111,37 @@ export function CompareBlock({ block: { cells }, view, names, locale, messages }
       </div>
     </section>
   );
+}
+
+interface LineWords {
+  readonly by: Comparison["by"];
+  readonly names: CompareNames;
+  readonly locale: string;
+  readonly texts: Messages["event"];
+}
+
+/** The lines of the cells that have any, as they are drawn. */
+function comparedLines(
+  cells: readonly ComparedCell[],
+  { by, names, locale, texts }: LineWords,
+): ComparedLine[] {
+  const short = (value: number | null) => (value === null ? null : drawnNumber(value));
+  return cells.flatMap(({ reaction, path, others, axis, colour }) => {
+    if (path.length === 0 || !axis) return [];
+    const { dayZero, symbol } = reaction;
+    const session = dayZero.status === "found" ? dayNumber(dayZero.session) : null;
+    return [
+      {
+        name: cellNames(reaction, by, names).column.name,
+        symbol: by === "company" ? symbol : "",
+        colour,
+        axis,
+        others,
+        dates: path.map(({ date }) => date),
+        raw: path.map(({ raw }) => short(raw)),
+        abnormal: path.map(({ abnormal }) => short(abnormal)),
+        dayZero: dayZeroLabel(locale, session, texts),
+      },
+    ];
+  });
 }

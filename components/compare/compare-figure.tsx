@@ -1,30 +1,22 @@
 "use client";
 
-import { type RefObject, useId, useRef, useState } from "react";
-import type { ValueAxis } from "../../lib/drawing/axis.ts";
+import { useId, useRef, useState } from "react";
+import { Curve, Surface } from "recharts";
+import type { CompareAxes } from "../../lib/views/compare-choice.ts";
+import { firstPlotWidth } from "../figure/first-width.ts";
 import { SaveButtons } from "../figure/tools/save-buttons.tsx";
 import { direction, MISSING, percent, signed } from "../text/format.ts";
 import { clauses, listed } from "../text/lists.ts";
-import { ComparePlot } from "./compare-plot.tsx";
-import { LINE_DASHES } from "./line-dashes.ts";
-
-interface ComparedLine {
-  readonly name: string;
-  /** Stands before the name where the name alone does not tell: a symbol; empty where it does. */
-  readonly symbol: string;
-  /** 1 to 6, of the series' colours. */
-  readonly colour: number;
-  readonly dates: readonly (string | null)[];
-  /** Fractions by session; null is a gap. */
-  readonly raw: readonly (number | null)[];
-  readonly abnormal: readonly (number | null)[];
-}
+import { ComparePlot, type PlottedLine } from "./compare-plot.tsx";
+import { type ComparedLine, ownPlots, sharedLook, sharedPlots } from "./compared-plots.ts";
 
 interface CompareFigureProps {
   readonly lines: readonly ComparedLine[];
+  readonly axes: CompareAxes;
   readonly drawn: { readonly start: number; readonly end: number };
   readonly window: { readonly start: number; readonly end: number };
-  readonly axis: ValueAxis;
+  /** How wide the server draws the page's figure, in pixels, before the browser has measured it. */
+  readonly figureWidth: number;
   readonly locale: string;
   /** What the picture is called when it is saved. */
   readonly title: string;
@@ -32,39 +24,39 @@ interface CompareFigureProps {
   readonly texts: {
     readonly raw: string;
     readonly abnormal: string;
+    readonly both: string;
     readonly session: string;
     readonly price: string;
+    readonly dayZero: string;
   };
 }
 
-/** Price beside its abnormal part, and the values of the session that is pointed at or walked to. */
-export function CompareFigure({ lines, drawn, axis, locale, texts, ...rest }: CompareFigureProps) {
-  const { title, summary, window } = rest;
+/** The lines in plots on one scale or on their own, and the values of the session pointed at or walked to. */
+export function CompareFigure(props: CompareFigureProps) {
+  const { lines, axes, drawn, window, figureWidth, locale, title, summary, texts } = props;
   const [session, setSession] = useState(drawn.end);
   const slider = useId();
-  const areas = { raw: useRef<HTMLDivElement>(null), abnormal: useRef<HTMLDivElement>(null) };
   const at = session - drawn.start;
+  const plots = axes === "one" ? sharedPlots(lines, texts) : ownPlots(lines, texts);
   return (
     <div>
-      <div className="grid gap-x-6 gap-y-4 *:min-w-0 lg:grid-cols-2" dir="ltr">
-        {(["raw", "abnormal"] as const).map((measure) => (
-          <figure key={measure}>
-            <figcaption className="mb-1 flex flex-wrap items-center justify-between gap-2 text-xs font-semibold text-muted">
-              <span dir="auto">{texts[measure]}</span>
-              <Save area={areas[measure]} title={`${title}: ${texts[measure]}`} lines={lines} />
-            </figcaption>
-            <ComparePlot
-              area={areas[measure]}
-              lines={lines.map((line) => ({ colour: line.colour, values: line[measure] }))}
-              drawn={drawn}
-              window={window}
-              axis={axis}
-              pointed={session}
-              onPoint={setSession}
-              locale={locale}
-              summary={`${texts[measure]}. ${summary}`}
-            />
-          </figure>
+      {axes === "own" && <p className="mb-2 text-xs font-semibold text-muted">{texts.both}</p>}
+      <div
+        className={`grid gap-x-6 gap-y-4 *:min-w-0 ${axes === "one" ? "lg:grid-cols-2" : "sm:grid-cols-2 xl:grid-cols-3"}`}
+      >
+        {plots.map(({ key, heading, detail, ...plot }) => (
+          <PlotFigure
+            key={key}
+            heading={heading}
+            detail={detail}
+            title={`${title}: ${heading}`}
+            plot={{
+              ...plot,
+              ...{ drawn, window, locale, pointed: session, onPoint: setSession },
+              firstWidth: firstPlotWidth(figureWidth, axes === "one" ? 2 : 3),
+              summary: `${heading} ${detail}. ${summary}`,
+            }}
+          />
         ))}
       </div>
       <p className="needs-script no-print mt-2 flex items-center gap-3 text-sm text-muted">
@@ -94,13 +86,16 @@ export function CompareFigure({ lines, drawn, axis, locale, texts, ...rest }: Co
         </output>
       </p>
       <ul className="mt-1 grid gap-x-6 gap-y-1 text-sm sm:grid-cols-2 xl:grid-cols-3" data-testid="readout">
-        {lines.map(({ name, symbol, colour, dates, raw, abnormal }) => (
-          <li key={colour} className="grid grid-cols-[1.5rem_1fr] items-baseline gap-x-2">
-            <Swatch colour={colour} />
+        {lines.map(({ name, symbol, dates, raw, abnormal }, index) => (
+          <li key={`${name} ${symbol}`} className="flex items-start gap-x-2">
+            {axes === "one" && <Swatch line={sharedLook(lines, index)} />}
             <span>
               <bdi>{name}</bdi>{" "}
               <span className="text-xs text-muted">
-                {symbol !== "" && <bdi dir="ltr">{symbol}</bdi>} {dates[at] ?? MISSING}
+                {symbol !== "" && <bdi dir="ltr">{symbol}</bdi>}{" "}
+                <bdi dir="ltr" className="whitespace-nowrap">
+                  {dates[at] ?? MISSING}
+                </bdi>
               </span>
               <span className="block">
                 {texts.price} <Value value={raw[at] ?? null} locale={locale} /> · CAR{" "}
@@ -114,16 +109,44 @@ export function CompareFigure({ lines, drawn, axis, locale, texts, ...rest }: Co
   );
 }
 
-function Swatch({ colour }: { readonly colour: number }) {
+interface PlotFigureProps {
+  readonly heading: string;
+  readonly detail: string;
+  readonly title: string;
+  readonly plot: Omit<Parameters<typeof ComparePlot>[0], "area">;
+}
+
+function PlotFigure({ heading, detail, title, plot }: PlotFigureProps) {
+  const area = useRef<HTMLDivElement>(null);
   return (
-    <svg aria-hidden="true" width="24" height="8" viewBox="0 0 24 8" className="self-center">
-      <path
-        d="M0 4H24"
-        stroke={`var(--color-series-${colour})`}
-        strokeWidth="3"
-        strokeDasharray={LINE_DASHES[colour - 1] ?? ""}
+    <figure>
+      <figcaption className="mb-1 flex flex-wrap items-center justify-between gap-2 text-xs font-semibold">
+        <span>
+          <bdi>{heading}</bdi>{" "}
+          <bdi dir="ltr" className="font-normal text-muted">
+            {detail}
+          </bdi>
+        </span>
+        <SaveButtons area={area} title={title} label={title} />
+      </figcaption>
+      <div dir="ltr">
+        <ComparePlot area={area} {...plot} />
+      </div>
+    </figure>
+  );
+}
+
+function Swatch({ line }: { readonly line: Pick<PlottedLine, "colour" | "dash"> }) {
+  return (
+    <Surface width={24} height={8} className="mt-1.5 shrink-0" aria-hidden="true">
+      <Curve
+        points={[0, 24].map((x) => ({ x, y: 4 }))}
+        stroke={line.colour}
+        strokeWidth={3}
+        strokeDasharray={line.dash ?? "none"}
+        fill="none"
       />
-    </svg>
+    </Surface>
   );
 }
 
@@ -134,15 +157,4 @@ function Value({ value, locale }: { readonly value: number | null; readonly loca
       {percent(locale, value)}
     </span>
   );
-}
-
-interface SaveProps {
-  readonly area: RefObject<HTMLDivElement | null>;
-  readonly title: string;
-  readonly lines: readonly ComparedLine[];
-}
-
-function Save({ area, title, lines }: SaveProps) {
-  const legend = lines.map(({ name, symbol, colour }) => ({ name, symbol, colour }));
-  return <SaveButtons area={area} title={title} legend={legend} label={title} />;
 }

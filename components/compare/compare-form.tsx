@@ -3,16 +3,23 @@ import { FILTER, type FilterChoice, hasShape, type NameReadBy, namesReadBy } fro
 import type { Messages } from "../../lib/i18n/messages.ts";
 import { languageOf, localePath } from "../../lib/i18n/routing.ts";
 import type { Comparison } from "../../lib/views/compare.ts";
-import { type CompareBy, compareQuery } from "../../lib/views/compare-choice.ts";
+import {
+  COMPARE_AXES,
+  COMPARE_BASES,
+  COMPARE_BY,
+  type CompareWords,
+  compareQuery,
+} from "../../lib/views/compare-choice.ts";
 import { windowText } from "../../lib/window-text.ts";
 import { companyOptions, eventOptions } from "../filters/picker-options.ts";
 import { fill } from "../text/fill.ts";
+import { signed } from "../text/format.ts";
 import { instrumentName } from "../text/reader-name.ts";
 import type { CompareNames } from "./compare-names.ts";
 import { ComparePicker } from "./compare-picker.tsx";
 
 interface CompareFormProps {
-  readonly view: Pick<Comparison, "by" | "filter" | "options" | "exports">;
+  readonly view: Pick<Comparison, keyof CompareWords | "filter" | "options" | "exports" | "turned" | "drawn">;
   readonly names: CompareNames;
   readonly locale: string;
   readonly messages: Messages;
@@ -28,32 +35,48 @@ const SUBJECT_CHOICES = CHOICES.filter((name) => FILTER[name].about !== "measure
 export function CompareForm({ view, names, locale, messages }: CompareFormProps) {
   const { compare: texts, filter: labels } = messages;
   const { chosen, search, nothingFound, clear, firstShown, loadFailed, close, loading } = labels;
-  const { by, filter, options, exports } = view;
+  const { by, base, axes, filter, options, exports, turned, drawn } = view;
   const language = languageOf(locale);
-  const address = (changed: Partial<Comparison["filter"]>, as: CompareBy = by) =>
-    `${localePath(locale, "/compare")}?${compareQuery({ ...filter, ...changed }, as)}`;
+  const path = localePath(locale, "/compare");
+  const address = (changed: Partial<Comparison["filter"]>, words: Partial<CompareWords> = {}) =>
+    `${path}?${compareQuery({ ...filter, ...changed }, { by, base, axes, ...words })}`;
   const offered = [
     { list: "company", add: texts.addCompany, all: companyOptions(options, language) },
     { list: "event", add: texts.addEvent, all: eventOptions(options, messages.makerNames) },
   ] as const;
-  // Turned round, a lone company or announcement would be all columns: leave it to the page to choose others.
-  const turned = (as: CompareBy) => address(filter[as].length > 1 ? {} : { [as]: [] }, as);
+  const start = signed(locale, drawn.start, 0);
+  const choices = [
+    {
+      name: texts.by,
+      links: COMPARE_BY.map((word) => ({
+        name: texts.bys[word],
+        chosen: word === by,
+        href: word === by ? address({}) : `${path}?${turned}`,
+      })),
+    },
+    {
+      name: texts.base,
+      links: COMPARE_BASES.map((word) => ({
+        name: fill(texts.bases[word], { start }),
+        chosen: word === base,
+        href: address({}, { base: word }),
+      })),
+    },
+    {
+      name: texts.axes,
+      links: COMPARE_AXES.map((word) => ({
+        name: texts.axesNames[word],
+        chosen: word === axes,
+        href: address({}, { axes: word }),
+      })),
+    },
+  ];
   return (
-    <search aria-label={texts.formLabel} className="no-print my-3 grid gap-2 text-sm">
+    <search aria-label={texts.formLabel} className="no-print my-3 grid grid-cols-1 gap-2 text-sm">
       <div className="flex flex-wrap items-center gap-2">
-        <span className="text-muted">{texts.by}</span>
-        <span className="inline-flex">
-          {(["company", "event"] as const).map((choice) => (
-            <a
-              key={choice}
-              href={choice === by ? address({}) : turned(choice)}
-              aria-current={choice === by ? "true" : undefined}
-              className="control first:rounded-e-none last:rounded-s-none last:border-s-0"
-            >
-              {texts.bys[choice]}
-            </a>
-          ))}
-        </span>
+        {choices.map(({ name, links }) => (
+          <LinkedChoice key={name} name={name} links={links} />
+        ))}
         <a className="control ms-auto" href={`/api/v1/reactions.csv?${exports.reactions}`} download>
           {labels.exportReactions}
         </a>
@@ -85,6 +108,8 @@ export function CompareForm({ view, names, locale, messages }: CompareFormProps)
       ))}
       <form method="get" className="flex flex-wrap items-center gap-2">
         <input type="hidden" name="by" value={by} />
+        <input type="hidden" name="base" value={base} />
+        <input type="hidden" name="axes" value={axes} />
         <input type="hidden" name="company" value={filter.company.join(",")} />
         <input type="hidden" name="event" value={filter.event.join(",")} />
         <noscript>
@@ -106,6 +131,9 @@ export function CompareForm({ view, names, locale, messages }: CompareFormProps)
               value=""
             />
           ))}
+          <button type="submit" className="control font-semibold">
+            {texts.show}
+          </button>
         </noscript>
         <details className="contents">
           <summary className="control list-none [&::-webkit-details-marker]:hidden">
@@ -157,11 +185,11 @@ export function CompareForm({ view, names, locale, messages }: CompareFormProps)
                 />
               </label>
             ))}
+            <button type="submit" className="control font-semibold">
+              {texts.measure}
+            </button>
           </div>
         </details>
-        <button type="submit" className="control font-semibold">
-          {texts.show}
-        </button>
         <a className="control" href={localePath(locale, "/compare")}>
           {labels.reset}
         </a>
@@ -173,6 +201,32 @@ export function CompareForm({ view, names, locale, messages }: CompareFormProps)
 function wordOptions(name: CompareChoice, { words }: Messages["filter"]) {
   const names: Readonly<Record<string, string>> = words[name];
   return FILTER[name].words.map((value) => ({ value, label: names[value] ?? value }));
+}
+
+interface LinkedChoiceProps {
+  readonly name: string;
+  readonly links: readonly { readonly name: string; readonly chosen: boolean; readonly href: string }[];
+}
+
+/** One of two, each a link: chosen at once, without a script too. */
+function LinkedChoice({ name, links }: LinkedChoiceProps) {
+  return (
+    <span className="inline-flex max-w-full flex-wrap items-center gap-x-2 gap-y-1 pe-2">
+      <span className="text-muted">{name}</span>
+      <span className="inline-flex max-w-full">
+        {links.map((link) => (
+          <a
+            key={link.name}
+            href={link.href}
+            aria-current={link.chosen ? "true" : undefined}
+            className="control first:rounded-e-none last:rounded-s-none last:border-s-0 max-sm:whitespace-normal"
+          >
+            {link.name}
+          </a>
+        ))}
+      </span>
+    </span>
+  );
 }
 
 interface ChipsProps {

@@ -1,105 +1,138 @@
 "use client";
 
 import { type RefObject, useRef } from "react";
+import { Curve, Rectangle } from "recharts";
 import type { ValueAxis } from "../../lib/drawing/axis.ts";
-import { chartPen, type LinePlace, linePath } from "../../lib/drawing/pen.ts";
-import { dayAt, dayX, plotFrame } from "../../lib/drawing/plot-frame.ts";
+import { chartPen, drawnPoints, type LinePlace } from "../../lib/drawing/pen.ts";
+import { dayAt, dayX } from "../../lib/drawing/plot-frame.ts";
+import { endRoom } from "../figure/layers/end-labels.tsx";
 import { SessionPlot } from "../figure/layers/session-plot.tsx";
 import { useWidth } from "../figure/pointing/use-width.ts";
-import { LINE_DASHES } from "./line-dashes.ts";
+import { percent } from "../text/format.ts";
 
 interface Span {
   readonly start: number;
   readonly end: number;
 }
 
+/** A line of a plot, named at its end. */
+export interface PlottedLine {
+  readonly key: string;
+  readonly name: string;
+  /** Fractions from the first session on; null is a gap. */
+  readonly values: readonly (number | null)[];
+  /** A colour as CSS writes it; the dashes of the stroke in pixels, null for a whole line; and its width. */
+  readonly colour: string;
+  readonly dash: string | null;
+  readonly width: number;
+}
+
 interface ComparePlotProps {
   readonly area: RefObject<HTMLDivElement | null>;
-  /** Fractions from the first session of `drawn` on; null is a gap. */
-  readonly lines: readonly { readonly colour: number; readonly values: readonly (number | null)[] }[];
+  readonly lines: readonly PlottedLine[];
   readonly drawn: Span;
   readonly window: Span;
   readonly axis: ValueAxis;
   readonly pointed: number;
   readonly onPoint: (session: number) => void;
+  /** What stands under the line of day 0: `6 Mar, day 0`. */
+  readonly dayZero: string;
+  /** Sessions on which other announcements of the company fall. */
+  readonly others: readonly number[];
+  /** How wide the server draws it, in pixels, before the browser has measured it. */
+  readonly firstWidth: number;
   readonly locale: string;
   readonly summary: string;
 }
 
 const HEIGHT = 240;
+/** Room for the labels of values, in pixels. */
+const LEFT = 44;
 
 /** Several lines by session from day 0, with the CAR window shaded. */
 export function ComparePlot(props: ComparePlotProps) {
-  const { area, lines, drawn, window, axis, pointed, onPoint, locale, summary } = props;
+  const { area, lines, drawn, window, axis, pointed, onPoint, dayZero, others, firstWidth, locale, summary } =
+    props;
   const box = useRef<HTMLDivElement>(null);
-  const width = useWidth(box);
-  const frame = { ...plotFrame(Math.min(width ?? 0, 639)), width: width ?? 0 };
+  const width = useWidth(box) || firstWidth;
   const sessions = Array.from({ length: drawn.end - drawn.start + 1 }, (_, at) => drawn.start + at);
+  const ends = lines.flatMap(({ key, name, values, colour }) => {
+    const at = values.findLastIndex((value) => value !== null);
+    const value = values[at] ?? null;
+    return value === null
+      ? []
+      : [{ key, day: drawn.start + at, value, name, figure: percent(locale, value, 1), colour }];
+  });
+  const frame = { width, left: LEFT, right: endRoom(ends, width) };
   const time = { first: drawn.start, last: drawn.end };
-  const point = (clientX: number, left: number) => {
-    const session = dayAt(frame, time, clientX - left);
+  const point = ({ clientX, currentTarget }: { clientX: number; currentTarget: Element }) => {
+    const session = dayAt(frame, time, clientX - currentTarget.getBoundingClientRect().left);
     onPoint(Math.min(drawn.end, Math.max(drawn.start, session)));
   };
   return (
-    <div ref={area} className="needs-script">
+    <div ref={area}>
       <div
         ref={box}
         role="img"
         aria-label={summary}
         className="relative"
         style={{ height: HEIGHT, touchAction: "pan-y" }}
-        onPointerMove={({ clientX, currentTarget }) =>
-          point(clientX, currentTarget.getBoundingClientRect().left)
-        }
-        onPointerDown={({ clientX, currentTarget }) =>
-          point(clientX, currentTarget.getBoundingClientRect().left)
-        }
+        onPointerMove={point}
+        onPointerDown={point}
       >
-        {width !== null && width > 0 && (
-          <SessionPlot
-            frame={frame}
-            height={HEIGHT}
-            time={time}
-            value={axis}
-            locale={locale}
-            under={({ top, bottom }) => <WindowShade {...{ frame, time, window, top, bottom }} />}
-          >
-            {(place) => (
-              <>
-                <path
-                  d={`M${dayX(frame, time, pointed)} ${place.top}V${place.bottom}`}
-                  stroke="var(--color-ink)"
-                  strokeOpacity={0.5}
+        <SessionPlot
+          frame={frame}
+          height={HEIGHT}
+          time={time}
+          value={axis}
+          locale={locale}
+          dayZero={dayZero}
+          others={others}
+          ends={ends}
+          under={(place) => <WindowShade place={place} window={window} />}
+        >
+          {(place) => (
+            <>
+              <Curve
+                points={[place.top, place.bottom].map((y) => ({ x: dayX(frame, time, pointed), y }))}
+                stroke="var(--color-ink)"
+                strokeOpacity={0.5}
+                fill="none"
+              />
+              {lines.map(({ key, values, colour, dash, width: stroke }) => (
+                <Curve
+                  key={key}
+                  className="chart-line"
+                  points={drawnPoints(chartPen(place), { days: sessions, values })}
+                  stroke={colour}
+                  strokeDasharray={dash ?? "none"}
+                  strokeWidth={stroke}
+                  strokeLinejoin="round"
+                  strokeLinecap="round"
+                  fill="none"
                 />
-                {lines.map(({ colour, values }) => (
-                  <path
-                    key={colour}
-                    className="chart-line"
-                    d={linePath(chartPen(place), { days: sessions, values })}
-                    stroke={`var(--color-series-${colour})`}
-                    strokeDasharray={LINE_DASHES[colour - 1] || "none"}
-                    strokeWidth={2}
-                    strokeLinejoin="round"
-                    strokeLinecap="round"
-                    fill="none"
-                  />
-                ))}
-              </>
-            )}
-          </SessionPlot>
-        )}
+              ))}
+            </>
+          )}
+        </SessionPlot>
       </div>
     </div>
   );
 }
 
-type WindowShadeProps = Pick<LinePlace, "frame" | "time" | "top" | "bottom"> & { readonly window: Span };
-
 /** The sessions that the CAR is summed over, each with half the way to its neighbours. */
-function WindowShade({ frame, time, window, top, bottom }: WindowShadeProps) {
+function WindowShade({ place, window }: { readonly place: LinePlace; readonly window: Span }) {
+  const { frame, time, top, bottom } = place;
   const from = dayX(frame, time, Math.max(time.first, window.start - 0.5));
   const to = dayX(frame, time, Math.min(time.last, window.end + 0.5));
   return (
-    <rect x={from} y={top} width={to - from} height={bottom - top} fill="var(--color-raised)" opacity={0.8} />
+    <Rectangle
+      x={from}
+      y={top}
+      width={to - from}
+      height={bottom - top}
+      fill="var(--color-raised)"
+      opacity={0.8}
+    />
   );
 }

@@ -4,7 +4,7 @@ import { localePath } from "../../lib/i18n/routing.ts";
 import type { Reaction } from "../../lib/reactions/reaction.ts";
 import { findingItem } from "../data/finding-sentence.ts";
 import type { MethodName } from "../reactions/statistics/method-formulas.ts";
-import { explainDayZero, explainLimit } from "../reactions/table/explanations.ts";
+import { explainDayZero, explainLimit, explainOthers } from "../reactions/table/explanations.ts";
 import { fill } from "../text/fill.ts";
 import {
   decimal,
@@ -75,11 +75,8 @@ export function figureRows(
       signed(locale, abnormalReturn?.tStatistic ?? null),
     ),
     row("p", compare.p, null, ({ abnormalReturn }) => probability(locale, abnormalReturn?.pValue ?? null)),
-    row("car", fill(texts.car, { window: reactions[0]?.window ?? "" }), "car", ({ car }) => (
-      <>
-        {change(car?.value ?? null)}
-        {car && <Detail>{testFigures(locale, car.tStatistic, car.pValue)}</Detail>}
-      </>
+    row("car", fill(texts.car, { window: reactions[0]?.window ?? "" }), "car", (reaction) => (
+      <Car reaction={reaction} locale={locale} messages={messages} />
     )),
     row("volume", texts.volume, "volume", ({ volumeRatio }) =>
       volumeRatio === null ? MISSING : `${decimal(locale, volumeRatio, 1)}×`,
@@ -144,6 +141,24 @@ function DayZero({ reaction, locale, messages }: PartProps & { readonly reaction
         </button>
       )}
       {status !== "ok" && <span className="block text-xs text-warning">{table.status[status]}</span>}
+    </>
+  );
+}
+
+/** The sum over the window; grey where another announcement of the company is in it, which is named. */
+function Car({ reaction, locale, messages }: PartProps & { readonly reaction: Reaction }) {
+  const { car } = reaction;
+  const others = explainOthers(reaction, locale, messages.table);
+  if (car === null) return MISSING;
+  return (
+    <>
+      {others === null ? (
+        <Change value={car.value} locale={locale} />
+      ) : (
+        <span className="text-muted">{percent(locale, car.value)}</span>
+      )}
+      <Detail>{testFigures(locale, car.tStatistic, car.pValue)}</Detail>
+      {others !== null && <Detail>{others}</Detail>}
     </>
   );
 }

@@ -15,3 +15,18 @@ export function firstFigureWidth(cookie: string | undefined, headers: Pick<Heade
   const isMobile = hint === null ? /\bMobi/.test(headers.get("user-agent") ?? "") : hint === "?1";
   return isMobile ? PHONE_PIXELS : DESKTOP_PIXELS;
 }
+
+/** What a figure's frame and the panel round a plot take of its width, and the room between two plots. */
+const PANEL_PIXELS = 34;
+const BETWEEN_PIXELS = 24;
+/** Plots narrower than this stand below each other. */
+const NARROWEST_PLOT_PIXELS = 300;
+
+/** How wide the server draws each of some plots beside each other, where a figure is so wide, in CSS pixels. */
+export function firstPlotWidth(figureWidth: number, beside: number): number {
+  const columns = Math.max(
+    1,
+    Math.min(beside, Math.floor(figureWidth / (NARROWEST_PLOT_PIXELS + BETWEEN_PIXELS))),
+  );
+  return Math.round((figureWidth - (columns - 1) * BETWEEN_PIXELS) / columns) - PANEL_PIXELS;
+}

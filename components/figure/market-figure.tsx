@@ -178,7 +178,16 @@ export function MarketFigure(props: MarketFigureProps) {
       <ChartToolbar
         picture={() =>
           marketPicture(
-            { chart: part, style: address.style, locale, labels },
+            {
+              chart: part,
+              callouts,
+              strips: address.timelineHidden ? [] : strips,
+              company: told.company,
+              style: address.style,
+              locale,
+              labels,
+              stripLabels: timelineLabels.lollipops,
+            },
             { title: labels.headline.title, subtitle: labels.headline.base?.[part.scale] ?? "" },
           )
         }

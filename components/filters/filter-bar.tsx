@@ -1,7 +1,7 @@
 "use client";
 
 import { SlidersHorizontal } from "lucide-react";
-import { useId } from "react";
+import { type ReactNode, useId } from "react";
 import type { ExportLinks } from "../../lib/export/export-links.ts";
 import type { Filter } from "../../lib/filters.ts";
 import { languageOf } from "../../lib/i18n/routing.ts";
@@ -39,6 +39,8 @@ interface FilterBarProps {
   readonly fixed?: "company" | "event";
   /** A page without a price chart has no scale to choose. */
   readonly withoutChart?: boolean;
+  /** How the page is handed on (components/social/share-menu.tsx), beside its files. */
+  readonly share?: ReactNode;
 }
 
 /**
@@ -130,7 +132,7 @@ export function FilterBar(props: FilterBarProps) {
         {pending && labels.loading}
         {unanswered && labels.offline[unanswered]}
       </span>
-      {exports && <ViewTools exports={exports} texts={texts} />}
+      {exports && <ViewTools exports={exports} share={props.share} texts={texts} />}
     </search>
   );
 }

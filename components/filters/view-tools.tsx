@@ -1,6 +1,7 @@
 "use client";
 
 import { Bookmark } from "lucide-react";
+import type { ReactNode } from "react";
 import type { ExportLinks } from "../../lib/export/export-links.ts";
 import { Opener } from "../ui/opener.tsx";
 import { ExportMenu } from "./export-menu.tsx";
@@ -8,15 +9,18 @@ import type { FilterTexts } from "./filter-texts.ts";
 
 interface ViewToolsProps {
   readonly exports: ExportLinks;
+  /** The menu of what hands the view on (components/social/share-menu.tsx). */
+  readonly share: ReactNode;
   readonly texts: Pick<FilterTexts, "filter" | "savedViews" | "copy">;
 }
 
 const loadViewsPanel = () => import("./views-panel.tsx");
 
-/** What hands a view on: its saved names and its link, and its tables as files. */
-export function ViewTools({ exports, texts }: ViewToolsProps) {
+/** What hands a view on: its link and citation, its saved names, and its tables as files. */
+export function ViewTools({ exports, share, texts }: ViewToolsProps) {
   return (
     <>
+      {share}
       <Opener
         load={loadViewsPanel}
         className="needs-script control max-sm:min-h-11 max-sm:min-w-11 max-sm:justify-center"

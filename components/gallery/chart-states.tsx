@@ -53,7 +53,15 @@ export function PathStates({ states, value, locale }: PathStatesProps) {
       {Object.entries(states).map(([name, points], at) => (
         <section key={name} aria-label={name} className="panel p-2">
           <h3 className="text-xs text-muted">{name}</h3>
-          <PathPlot points={points} value={value} colour={at + 1} locale={locale} summary={name} />
+          <PathPlot
+            points={points}
+            value={value}
+            colour={at + 1}
+            dayZero="day 0"
+            locale={locale}
+            summary={name}
+            firstWidth={DRAWN_PIXELS / 2}
+          />
         </section>
       ))}
     </div>

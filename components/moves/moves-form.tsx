@@ -1,8 +1,8 @@
-import { ChevronDown } from "lucide-react";
 import type { Messages } from "../../lib/i18n/messages.ts";
 import { languageOf, localePath } from "../../lib/i18n/routing.ts";
 import type { MovesView } from "../../lib/views/moves.ts";
 import { fill } from "../text/fill.ts";
+import { Menu } from "../ui/menu.tsx";
 
 interface MovesFormProps {
   readonly view: Pick<MovesView, "filter" | "companies" | "exportQuery">;
@@ -17,12 +17,11 @@ export function MovesForm({ view: { filter, companies, exportQuery }, locale, te
   return (
     <search aria-label={texts.filterLabel} className="no-print my-3">
       <form method="get" className="flex flex-wrap items-center gap-2 text-sm">
-        <details className="relative">
-          <summary className="control list-none [&::-webkit-details-marker]:hidden">
-            {chosen === 0 ? texts.allCompanies : fill(texts.chosen, { count: chosen })}
-            <ChevronDown aria-hidden="true" size={16} className="text-muted" />
-          </summary>
-          <fieldset className="panel absolute start-0 z-20 mt-1 max-h-80 w-72 max-w-[85vw] overflow-y-auto p-2 shadow-lg">
+        <Menu
+          face={chosen === 0 ? texts.allCompanies : fill(texts.chosen, { count: chosen })}
+          panelClass="max-h-80 w-72 overflow-y-auto p-2"
+        >
+          <fieldset>
             <legend className="sr-only">{texts.companies}</legend>
             {companies.map(({ slug, names }) => (
               <label key={slug} className="flex items-center gap-2 rounded px-1.5 py-1 hover:bg-raised">
@@ -36,7 +35,7 @@ export function MovesForm({ view: { filter, companies, exportQuery }, locale, te
               </label>
             ))}
           </fieldset>
-        </details>
+        </Menu>
         <label className="flex items-center gap-1.5 text-muted">
           {texts.from}
           <input

@@ -3,6 +3,7 @@ import type { Messages } from "../../lib/i18n/messages.ts";
 import type { Result } from "../../lib/result.ts";
 import type { TestResult, Together, TogetherRefusal } from "../../lib/views/reactions/reactions-together.ts";
 import { windowText } from "../../lib/window-text.ts";
+import { firstPlotWidth } from "../figure/first-width.ts";
 import { chanceSentence } from "../text/chance.ts";
 import { fill } from "../text/fill.ts";
 import { decimal, MISSING, percent, probability, signed } from "../text/format.ts";
@@ -15,12 +16,14 @@ import { TestTable } from "./statistics/test-table.tsx";
 interface AveragesProps {
   readonly together: Result<Together, TogetherRefusal>;
   readonly filter: Filter;
+  /** How wide the server draws the page's figure, in pixels. */
+  readonly figureWidth: number;
   readonly locale: string;
   readonly messages: Messages;
 }
 
 /** The selection studied together: averages, paths by kind and tests; or why that could not be done. */
-export function Averages({ together: studied, filter, locale, messages }: AveragesProps) {
+export function Averages({ together: studied, filter, figureWidth, locale, messages }: AveragesProps) {
   const { reactions: texts } = messages;
   const window = windowText(filter.window);
   if (!studied.ok) {
@@ -37,7 +40,12 @@ export function Averages({ together: studied, filter, locale, messages }: Averag
       <AverageFigures together={together} window={window} locale={locale} messages={messages} />
       <h2 className="mt-6 text-lg">{texts.kinds}</h2>
       <p className="mb-2 max-w-3xl text-sm text-muted">{texts.kindsHelp}</p>
-      <KindPaths together={together} locale={locale} messages={messages} />
+      <KindPaths
+        together={together}
+        firstWidth={firstPlotWidth(figureWidth, 3)}
+        locale={locale}
+        messages={messages}
+      />
       <h2 className="mt-6 text-lg">{texts.tests}</h2>
       <p className="mb-2 max-w-3xl text-sm text-muted">{texts.testsHelp}</p>
       <TestTable tests={together.tests} window={window} locale={locale} messages={messages} />

@@ -3,7 +3,7 @@ import type { Messages } from "../../lib/i18n/messages.ts";
 import { localePath } from "../../lib/i18n/routing.ts";
 import type { Dumbbell } from "../../lib/views/reactions/reactions-dumbbell.ts";
 import { direction, percent } from "../text/format.ts";
-import { AbnormalMark, ReturnMark, sharePercent } from "./dumbbell-marks.tsx";
+import { DumbbellMarks } from "./dumbbell-marks.tsx";
 
 interface DumbbellRowProps {
   readonly row: Dumbbell;
@@ -17,7 +17,7 @@ interface DumbbellRowProps {
 
 /** One pair: its name, both marks on the common axis, and their values. */
 export function DumbbellRow({ row, axis, companyName, method, locale, messages }: DumbbellRowProps) {
-  const { reaction, raw, abnormal, gap } = row;
+  const { reaction, raw, abnormal, gap, colour } = row;
   const { table } = messages;
   return (
     <tr className="border-b border-grid" data-testid={`dumbbell-${reaction.event}-${reaction.symbol}`}>
@@ -41,11 +41,17 @@ export function DumbbellRow({ row, axis, companyName, method, locale, messages }
           )}
         </span>
       </th>
-      <td className="px-1">
+      <td className="h-px px-1">
         {raw === null && abnormal === null ? (
           <span className="text-muted">{table.status[reaction.status]}</span>
         ) : (
-          <Marks row={row} axis={axis} />
+          <DumbbellMarks
+            axis={axis}
+            raw={raw}
+            abnormal={abnormal}
+            cutOff={reaction.limit !== null}
+            colour={colour}
+          />
         )}
         {raw !== null && abnormal === null && (
           <span className="block text-muted">{table.status[reaction.status]}</span>
@@ -57,30 +63,6 @@ export function DumbbellRow({ row, axis, companyName, method, locale, messages }
         {percent(locale, gap)}
       </td>
     </tr>
-  );
-}
-
-/** The marks on the axis; the figures stand in the same row, so they say nothing of their own. */
-function Marks({ row: { raw, abnormal, reaction }, axis }: Pick<DumbbellRowProps, "row" | "axis">) {
-  const at = (value: number) => sharePercent(value, axis);
-  return (
-    <svg width="100%" height={22} className="block" direction="ltr" aria-hidden="true">
-      {axis.ticks.map((tick) => (
-        <line
-          key={tick}
-          x1={at(tick)}
-          x2={at(tick)}
-          y1={0}
-          y2="100%"
-          stroke={tick === 0 ? "var(--color-muted)" : "var(--color-grid)"}
-        />
-      ))}
-      {raw !== null && abnormal !== null && (
-        <line x1={at(raw)} x2={at(abnormal)} y1="50%" y2="50%" stroke="var(--color-muted)" strokeWidth={2} />
-      )}
-      {raw !== null && <ReturnMark x={at(raw)} cutOff={reaction.limit !== null} />}
-      {abnormal !== null && <AbnormalMark x={at(abnormal)} />}
-    </svg>
   );
 }
 

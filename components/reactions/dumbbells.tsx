@@ -1,4 +1,5 @@
 import type { ValueAxis } from "../../lib/drawing/axis.ts";
+import { shareAcross } from "../../lib/drawing/plot-frame.ts";
 import type { Messages } from "../../lib/i18n/messages.ts";
 import { DUMBBELL_ORDERS } from "../../lib/views/reactions/reactions-choice.ts";
 import type { DumbbellView } from "../../lib/views/reactions/reactions-dumbbell.ts";
@@ -7,7 +8,7 @@ import { percent } from "../text/format.ts";
 import { PageLinks } from "../ui/page-links.tsx";
 import { ScrollPanel } from "../ui/scroll-panel.tsx";
 import { ChoiceLinks } from "./choice-links.tsx";
-import { AbnormalMark, ReturnMark, sharePercent } from "./dumbbell-marks.tsx";
+import { DumbbellMark } from "./dumbbell-marks.tsx";
 import { DumbbellRow } from "./dumbbell-row.tsx";
 import { addressWith, methodQuery } from "./reactions-address.ts";
 import type { ViewProps } from "./view-props.ts";
@@ -80,17 +81,15 @@ export function Dumbbells({ dumbbell, query, filter, companyNames, locale, messa
 
 function Legend({ texts }: { readonly texts: Messages["reactionViews"] }) {
   const marks = [
-    { name: texts.legendReturn, mark: <ReturnMark x="50%" cutOff={false} /> },
-    { name: texts.legendAbnormal, mark: <AbnormalMark x="50%" /> },
-    { name: texts.legendLimit, mark: <ReturnMark x="50%" cutOff /> },
-  ];
+    { name: texts.legendReturn, kind: "return" },
+    { name: texts.legendAbnormal, kind: "abnormal" },
+    { name: texts.legendLimit, kind: "cutOff" },
+  ] as const;
   return (
     <ul className="mb-2 flex flex-wrap gap-x-4 gap-y-1 text-xs text-muted">
-      {marks.map(({ name, mark }) => (
+      {marks.map(({ name, kind }) => (
         <li key={name} className="inline-flex items-center gap-1.5">
-          <svg width={14} height={14} aria-hidden="true">
-            {mark}
-          </svg>
+          <DumbbellMark kind={kind} />
           {name}
         </li>
       ))}
@@ -103,7 +102,7 @@ interface AxisLabelsProps {
   readonly locale: string;
 }
 
-/** The axis's values over their places; most have no room on a phone. */
+/** The axis's values over their places: from zero every fourth on a phone, every second on a tablet. */
 function AxisLabels({ axis, locale }: AxisLabelsProps) {
   const zero = axis.ticks.indexOf(0);
   return (
@@ -111,8 +110,8 @@ function AxisLabels({ axis, locale }: AxisLabelsProps) {
       {axis.ticks.map((tick, index) => (
         <span
           key={tick}
-          className={`absolute -translate-x-1/2 font-medium ${(index - zero) % 4 === 0 ? "" : "max-md:hidden"}`}
-          style={{ left: sharePercent(tick, axis) }}
+          className={`absolute -translate-x-1/2 font-medium ${hiddenBelow(index - zero)}`}
+          style={{ left: `${shareAcross(tick, axis)}%` }}
         >
           {percent(locale, tick, 0)}
         </span>
@@ -120,3 +119,7 @@ function AxisLabels({ axis, locale }: AxisLabelsProps) {
     </span>
   );
 }
+
+/** The width below which there is no room for the label so many steps from zero. */
+const hiddenBelow = (steps: number): string =>
+  steps % 4 === 0 ? "" : steps % 2 === 0 ? "max-md:hidden" : "max-xl:hidden";

@@ -1,8 +1,11 @@
+import type { ReactNode } from "react";
 import type { Messages } from "../../lib/i18n/messages.ts";
 import { languageOf, localePath } from "../../lib/i18n/routing.ts";
 import { dayNumber } from "../../lib/market/session-date.ts";
-import type { EventView, ListingReaction as ListingReactionView } from "../../lib/views/event.ts";
+import type { ListingReaction as ListingReactionView } from "../../lib/views/event.ts";
+import { firstPlotWidth } from "../figure/first-width.ts";
 import { ClosePlot } from "../figure/paths/close-plot.tsx";
+import { dayZeroLabel } from "../figure/paths/day-zero-label.ts";
 import { PathPlot } from "../figure/paths/path-plot.tsx";
 import { PathTable } from "../figure/paths/path-table.tsx";
 import { fill } from "../text/fill.ts";
@@ -15,20 +18,27 @@ import { explainDayZero } from "./table/explanations.ts";
 
 interface ListingReactionProps {
   readonly listing: ListingReactionView;
-  readonly axis: EventView["pathAxis"];
+  /** How wide the server draws the page's figure, in pixels, before the browser has measured it. */
+  readonly figureWidth: number;
+  /** What copies its figures with their source. */
+  readonly cite: ReactNode;
   readonly locale: string;
   readonly messages: Messages;
 }
 
 /** What one listing did round an announcement: day 0 and why, the figures, prices and CAR. */
-export function ListingReaction({ listing, axis, locale, messages }: ListingReactionProps) {
-  const { reaction, companyName, prices, path, colour, confounders, confounderCount } = listing;
+export function ListingReaction(props: ListingReactionProps) {
+  const { listing, figureWidth, cite, locale, messages } = props;
+  const { reaction, companyName, prices, path, axis, colour, others, confounders, confounderCount } = listing;
   const { event: texts, table, exchanges } = messages;
   const language = languageOf(locale);
   const { dayZero, precision } = reaction;
   const { dayOnly } = table;
   const unknownHour =
     precision === "day" ? dayOnly.short : precision === "report" ? dayOnly.reportShort : null;
+  const firstWidth = firstPlotWidth(figureWidth, 2);
+  const session = dayZero.status === "found" ? dayNumber(dayZero.session) : null;
+  const dayZeroName = dayZeroLabel(locale, session, texts);
   return (
     <section
       id={`listing-${reaction.symbol}`}
@@ -62,15 +72,17 @@ export function ListingReaction({ listing, axis, locale, messages }: ListingReac
       {reaction.lasting && (
         <LastingStrip reaction={reaction} lasting={reaction.lasting} locale={locale} messages={messages} />
       )}
+      {cite}
       <div className="mt-3 grid gap-x-6 gap-y-4 *:min-w-0 lg:grid-cols-2">
-        {prices && dayZero.status === "found" && (
+        {prices && session !== null && (
           <div className="break-inside-avoid">
             <h4 className="text-xs font-semibold text-muted">{texts.prices}</h4>
             <ClosePlot
               chart={prices}
-              dayZero={dayNumber(dayZero.session)}
+              dayZero={{ day: session, name: dayZeroName }}
               locale={locale}
               summary={`${texts.prices}${colon(locale)}${leftToRight(locale, reaction.symbol)}`}
+              firstWidth={firstWidth}
             />
           </div>
         )}
@@ -81,7 +93,10 @@ export function ListingReaction({ listing, axis, locale, messages }: ListingReac
               points={path}
               value={axis}
               colour={colour}
+              dayZero={dayZeroName}
+              others={others}
               locale={locale}
+              firstWidth={firstWidth}
               summary={fill(texts.pathSummary, {
                 symbol: reaction.symbol,
                 last: percent(locale, path.at(-1)?.car ?? null),

@@ -29,9 +29,9 @@ export function PathGrid({ paths, query, filter, companyNames, locale, messages 
         {groups.map(([event, own]) => (
           <section key={event} className="max-w-full" data-event={event}>
             {/* As wide as its charts, so that announcements with few of them stand side by side. */}
-            <h3 className="w-0 min-w-full truncate text-sm" dir="auto">
+            <h3 className="w-0 min-w-full truncate text-sm">
               <a href={localePath(locale, `/events/${event}${method}`)} className="text-ink">
-                {own[0]?.reaction.title}
+                <bdi>{own[0]?.reaction.title}</bdi>
               </a>
             </h3>
             <p className="text-xs text-muted">{own[0]?.reaction.announcedOn}</p>

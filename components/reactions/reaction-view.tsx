@@ -16,12 +16,14 @@ import { HeatMap } from "./statistics/heat-map.tsx";
 interface ReactionViewProps {
   readonly page: ReactionsPage;
   readonly query: PageQuery;
+  /** How wide the server draws the page's figure, in pixels, before the browser has measured it. */
+  readonly figureWidth: number;
   readonly locale: string;
   readonly messages: Messages;
 }
 
 /** The view of the selection that the address asks for, with what there is to know of it. */
-export function ReactionView({ page, query, locale, messages }: ReactionViewProps) {
+export function ReactionView({ page, query, figureWidth, locale, messages }: ReactionViewProps) {
   const { shown, filter, empty } = page;
   const { reactionViews: texts } = messages;
   if (empty) {
@@ -48,7 +50,7 @@ export function ReactionView({ page, query, locale, messages }: ReactionViewProp
         </p>
       )}
       <DayOnly page={page} query={query} texts={messages.reactions} />
-      <Shown page={page} query={query} locale={locale} messages={messages} />
+      <Shown page={page} query={query} figureWidth={figureWidth} locale={locale} messages={messages} />
     </>
   );
 }
@@ -71,7 +73,7 @@ function DayOnly({ page: { filter, counts }, query, texts }: DayOnlyProps) {
   );
 }
 
-function Shown({ page, query, locale, messages }: ReactionViewProps) {
+function Shown({ page, query, figureWidth, locale, messages }: ReactionViewProps) {
   const { shown, filter, options } = page;
   const language = languageOf(locale);
   const companyNames = Object.fromEntries(
@@ -80,7 +82,15 @@ function Shown({ page, query, locale, messages }: ReactionViewProps) {
   const common = { query, filter, companyNames, locale, messages };
   switch (shown.view) {
     case "averages":
-      return <Averages together={shown.together} filter={filter} locale={locale} messages={messages} />;
+      return (
+        <Averages
+          together={shown.together}
+          filter={filter}
+          figureWidth={figureWidth}
+          locale={locale}
+          messages={messages}
+        />
+      );
     case "table":
       return (
         <SelectionTable

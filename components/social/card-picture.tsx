@@ -1,7 +1,7 @@
 import { valueY } from "../../lib/drawing/plot-frame.ts";
 import { shortTitle } from "../../lib/drawing/short-title.ts";
 import { dayNumber } from "../../lib/market/session-date.ts";
-import type { ComparedPaths, SocialCard } from "../../lib/views/social/social-card.ts";
+import type { ComparedPaths, NamedDay, SocialCard } from "../../lib/views/social/social-card.ts";
 import { longDay, percent } from "../text/format.ts";
 import { COLOURS } from "../ui/colours.ts";
 import { pictureLine, placeOfDay } from "./picture-pen.ts";
@@ -14,6 +14,8 @@ const DOWN = COLOURS["direction-red"].light;
 const SERIES = ([1, 2, 3, 4, 5, 6] as const).map((number) => COLOURS[`series-${number}`].light);
 /** The lines of days 0 and of zero: darker than the grid of a page, for a picture that is looked at small. */
 const MARK = "#bdb8ab";
+/** From one name over the line to the next. */
+const LABEL_HEIGHT = 36;
 const PLOT = { width: 1200, height: 210 };
 const AREA = { left: 0, right: 1200, top: 16, bottom: 198 };
 /** Two lines of the smallest size hold so many letters. */
@@ -57,7 +59,18 @@ export function CardPicture({ card, name, otherwise }: CardPictureProps) {
         <div style={{ marginTop: 18, fontSize: titleSize(title.length), lineHeight: 1.12 }}>
           {title.length > MOST_LETTERS ? `${title.slice(0, MOST_LETTERS - 1)}…` : title}
         </div>
-        <div style={{ marginTop: 12, fontSize: 28, color: MUTED }}>{drawable(card.facts) ?? ""}</div>
+        <div
+          style={{
+            display: "flex",
+            justifyContent: "space-between",
+            marginTop: 12,
+            fontSize: 28,
+            color: MUTED,
+          }}
+        >
+          <span>{drawable(card.facts) ?? ""}</span>
+          <span style={{ fontSize: 20 }}>{`data revision ${revision}`}</span>
+        </div>
         <div style={{ display: "flex", gap: 56, marginTop: 20 }}>
           {figures.map(({ names, symbol, session, change, abnormal }, at) => (
             <div key={symbol} style={{ display: "flex", flexDirection: "column" }}>
@@ -76,22 +89,10 @@ export function CardPicture({ card, name, otherwise }: CardPictureProps) {
         </div>
       </div>
       <div style={{ display: "flex", position: "relative", width: PLOT.width, height: PLOT.height }}>
-        {line && <Line line={line} />}
-        {line && named && <LineName line={line} named={named} />}
+        {line && <Line line={line} days={(named.length > 0 ? named : line.marks).map(({ day }) => day)} />}
+        {line &&
+          named.map((own, at) => <LineName key={own.day} line={line} named={own} top={-LABEL_HEIGHT * at} />)}
         {paths && <Paths paths={paths} />}
-        <div
-          style={{
-            position: "absolute",
-            right: 24,
-            bottom: 12,
-            padding: "2px 8px",
-            background: PAPER,
-            fontSize: 20,
-            color: MUTED,
-          }}
-        >
-          {`Data revision ${revision}`}
-        </div>
       </div>
     </div>
   );
@@ -99,18 +100,20 @@ export function CardPicture({ card, name, otherwise }: CardPictureProps) {
 
 interface LineNameProps {
   readonly line: NonNullable<SocialCard["line"]>;
-  readonly named: NonNullable<SocialCard["named"]>;
+  readonly named: NamedDay;
+  /** From the top of the plot: the second stands higher, so that neither covers the other. */
+  readonly top: number;
 }
 
 /** What happened on the day that is named, beside its line, on the side with more room. */
-function LineName({ line: { chart }, named: { day, title, change } }: LineNameProps) {
+function LineName({ line: { chart }, named: { day, title, change }, top }: LineNameProps) {
   const x = placeOfDay(chart, AREA, day);
   const side = x < PLOT.width * 0.6 ? { left: x + 12 } : { right: PLOT.width - x + 12 };
   return (
     <div
       style={{
         position: "absolute",
-        top: 0,
+        top,
         ...side,
         display: "flex",
         gap: 10,
@@ -125,7 +128,13 @@ function LineName({ line: { chart }, named: { day, title, change } }: LineNamePr
   );
 }
 
-function Line({ line: { chart, marks } }: { readonly line: NonNullable<SocialCard["line"]> }) {
+interface LineProps {
+  readonly line: NonNullable<SocialCard["line"]>;
+  /** Where upright lines stand, in days since 1970-01-01. */
+  readonly days: readonly number[];
+}
+
+function Line({ line: { chart }, days }: LineProps) {
   return (
     <svg
       aria-hidden="true"
@@ -133,7 +142,7 @@ function Line({ line: { chart, marks } }: { readonly line: NonNullable<SocialCar
       height={PLOT.height}
       viewBox={`0 0 ${PLOT.width} ${PLOT.height}`}
     >
-      {marks.map(({ day }) => {
+      {days.map((day) => {
         const x = placeOfDay(chart, AREA, day);
         return <path key={day} d={`M${x} 0V${PLOT.height}`} stroke={MARK} strokeWidth={2} />;
       })}

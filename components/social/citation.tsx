@@ -1,26 +1,15 @@
 import type { Messages } from "../../lib/i18n/messages.ts";
-import { bibtex, type Cited } from "../../lib/views/social/citation.ts";
-import { fill } from "../text/fill.ts";
-import { leftToRight } from "../text/left-to-right.ts";
 import { CopyButton } from "../ui/copy-button.tsx";
 
 interface CitationProps {
-  readonly cited: Cited;
-  readonly locale: string;
-  readonly messages: Messages;
+  /** How it is cited in a sentence, and as BibTeX. */
+  readonly sentence: string;
+  readonly entry: string;
+  readonly texts: Messages["share"];
 }
 
 /** How to hand on and cite a page: its link, a sentence and BibTeX. */
-export function Citation({ cited, locale, messages: { share } }: CitationProps) {
-  const { title, site, revision, accessed, address } = cited;
-  const sentence = fill(share.citationText, {
-    title,
-    site,
-    revision,
-    date: leftToRight(locale, accessed),
-    address: leftToRight(locale, address),
-  });
-  const entry = bibtex(cited);
+export function Citation({ sentence, entry, texts: share }: CitationProps) {
   const texts = { copied: share.copied, selectHelp: share.selectHelp };
   return (
     <details className="no-print panel mt-4 p-3 text-sm" data-testid="share">

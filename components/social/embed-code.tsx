@@ -1,6 +1,6 @@
 import type { Messages } from "../../lib/i18n/messages.ts";
 import { CopyButton } from "../ui/copy-button.tsx";
-import { markup } from "./markup.ts";
+import { embedMarkup } from "./embed-markup.ts";
 
 interface EmbedCodeProps {
   /** The absolute address of the chart alone. */
@@ -9,13 +9,9 @@ interface EmbedCodeProps {
   readonly messages: Messages;
 }
 
-const FRAME = { width: 640, height: 360 };
-
 /** The code that puts this chart into someone's page. */
 export function EmbedCode({ address, title, messages: { share } }: EmbedCodeProps) {
-  const code =
-    markup`<iframe src="${address}" width="${FRAME.width}" height="${FRAME.height}" title="${title}" loading="lazy" style="border:0;max-width:100%"></iframe>`
-      .text;
+  const code = embedMarkup(address, title);
   return (
     <details className="no-print panel mt-2 p-3 text-sm" data-testid="embed-code">
       <summary>{share.embed}</summary>

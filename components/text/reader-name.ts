@@ -1,7 +1,7 @@
 import type { Messages } from "../../lib/i18n/messages.ts";
 import { languageOf } from "../../lib/i18n/routing.ts";
 import type { SeriesNote } from "../../lib/views/data/series-notes.ts";
-import type { FilterOptions, MakerOption } from "../../lib/views/options.ts";
+import type { CompanyOption, FilterOptions, MakerOption } from "../../lib/views/options.ts";
 import { fill } from "./fill.ts";
 
 /**
@@ -47,3 +47,13 @@ export const rangeName = (
   { name, from }: { readonly name: keyof Messages["filter"]["presets"]; readonly from: string },
   names: Messages["filter"]["presets"],
 ): string => fill(names[name], { year: from.slice(0, 4) });
+
+/** What a chart's line is called: a share by its company. */
+export const lineName = (
+  line: { readonly symbol: string; readonly name: string; readonly company: string | null },
+  companies: readonly CompanyOption[],
+  locale: string,
+  names: Readonly<Record<string, string>>,
+): string =>
+  companies.find(({ slug }) => slug === line.company)?.names[languageOf(locale)] ??
+  instrumentName(line, names);

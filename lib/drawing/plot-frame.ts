@@ -57,6 +57,15 @@ export function valueY(axis: ValueAxis, value: number, top: number, bottom: numb
   return Math.round((bottom - share * (bottom - top)) * PER_PIXEL) / PER_PIXEL;
 }
 
+/** Of the width of an axis across a cell, the share at each end that keeps room for half a mark. */
+const END_SHARE = 0.03;
+
+/** Where a value stands across an axis that is as wide as its cell, of 100, to two decimals. */
+export function shareAcross(value: number, { low, high }: Pick<ValueAxis, "low" | "high">): number {
+  const share = END_SHARE + ((value - low) / (high - low)) * (1 - 2 * END_SHARE);
+  return Math.round(share * 10_000) / 100;
+}
+
 /** The index of the last day at or before `day` in ascending `days`; -1 where there is none. */
 export function lastAtOrBefore(days: readonly number[], day: number): number {
   let low = 0;

@@ -42,3 +42,11 @@ function emsOf(letter: string): number {
   if (FULL_WIDTH.test(letter)) return FULL;
   return ARABIC_LETTERS.test(letter) ? ARABIC : ORDINARY;
 }
+
+/** A text cut with `…` to the room that there is, in pixels, for letters of a size. */
+export function fittedText(text: string, size: number, room: number): string {
+  if (textWidth(text, size) <= room) return text;
+  const letters = Array.from(text);
+  while (letters.length > 1 && textWidth(`${letters.join("").trimEnd()}…`, size) > room) letters.pop();
+  return `${letters.join("").trimEnd()}…`;
+}

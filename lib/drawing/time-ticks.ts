@@ -1,6 +1,7 @@
 import { utcDay } from "../market/utc-day.ts";
 import type { TimeAxis } from "./axis.ts";
-import type { PlotFrame } from "./plot-frame.ts";
+import { type AxisEnds, dayX, type PlotFrame } from "./plot-frame.ts";
+import { textWidth } from "./text-width.ts";
 
 /** Room for the widest label, a month with its year. */
 const LABEL_PIXELS = 56;
@@ -15,4 +16,26 @@ export function ticksWithRoom({ first, last, ticks }: TimeAxis, frame: PlotFrame
   const january = ticks.findIndex((day) => utcDay(day).getUTCMonth() === 0);
   const kept = Math.max(0, january) % step;
   return ticks.filter((_, at) => at % step === kept);
+}
+
+const LABEL_SIZE = 11;
+/** Half of what a usual label takes, and the room between two. */
+const HALF_LABEL_PIXELS = 16;
+const APART_PIXELS = 6;
+
+/** A day or a session that an axis calls by a name. */
+interface NamedDay {
+  readonly frame: PlotFrame;
+  readonly time: AxisEnds;
+  readonly day: number;
+  readonly name: string;
+}
+
+/** The ticks of an axis with a named day among them, without those for whose labels its name leaves no room. */
+export function ticksBeside(ticks: readonly number[], { frame, time, day, name }: NamedDay): number[] {
+  if (day < time.first || day > time.last) return [...ticks];
+  const room = textWidth(name, LABEL_SIZE) / 2 + HALF_LABEL_PIXELS + APART_PIXELS;
+  const x = dayX(frame, time, day);
+  const others = ticks.filter((tick) => tick !== day && Math.abs(dayX(frame, time, tick) - x) >= room);
+  return [...others, day].sort((a, b) => a - b);
 }

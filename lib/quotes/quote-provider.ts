@@ -7,6 +7,8 @@ export interface ProviderSeries {
   readonly currency: string;
   readonly bars: readonly QuoteBar[];
   readonly actions: readonly QuoteAction[];
+  /** Whether `actions` are all that the source lists from the first day asked to today. */
+  readonly listsActions?: boolean;
   /** Rows left out, each with its reason, for the run's report. */
   readonly rejected: readonly { readonly session: string; readonly reason: string }[];
   /** The provider's own adjusted closes by session, to be compared with ours; none where it gives none. */

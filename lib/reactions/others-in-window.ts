@@ -83,6 +83,11 @@ export function othersInWindow(
   return { count, named };
 }
 
+/** The sessions of a window, counted from day 0, on which those others fall; ascending, each once. */
+export const otherSessions = (...around: Parameters<typeof othersInWindow>): readonly number[] => [
+  ...new Set(othersInWindow(...around).named.map(({ offset }) => offset)),
+];
+
 function ownSpans(reference: Reference, exchange: string, company: string): OwnSpans {
   const known = kept.get(reference) ?? new Map<string, OwnSpans>();
   kept.set(reference, known);

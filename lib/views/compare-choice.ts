@@ -1,3 +1,4 @@
+import { z } from "zod";
 import { type FilterProblem, parseFilter, type QueryInput } from "../filters/parse.ts";
 import { filterFor, filterQuery } from "../filters/query.ts";
 import { type Filter, openingFilter } from "../filters.ts";
@@ -12,11 +13,26 @@ import type { Store } from "../store/client.ts";
 export const MOST_COMPARED = 6;
 
 /** What the columns are: listings round one announcement, or announcements for one listing. */
-export type CompareBy = "company" | "event";
+export const COMPARE_BY = ["company", "event"] as const;
+export type CompareBy = (typeof COMPARE_BY)[number];
+
+/** Where every line is zero: at the close before day 0, or at the close before the first session that is drawn. */
+export const COMPARE_BASES = ["day0", "start"] as const;
+export type CompareBase = (typeof COMPARE_BASES)[number];
+
+/** What scale a line is drawn on: its own listing's, or one for all of the page. */
+export const COMPARE_AXES = ["own", "one"] as const;
+export type CompareAxes = (typeof COMPARE_AXES)[number];
+
+/** What a comparison's address says beside the filter. */
+export interface CompareWords {
+  readonly by: CompareBy;
+  readonly base: CompareBase;
+  readonly axes: CompareAxes;
+}
 
 /** What is compared, and how that came from the address. */
-export interface CompareChoice {
-  readonly by: CompareBy;
+export interface CompareChoice extends CompareWords {
   /** Listings and announcements in the order asked for, at most six of each; the filter has exactly these. */
   readonly selection: Selection;
   readonly problems: readonly FilterProblem[];
@@ -35,14 +51,15 @@ export async function compareChoice(
   const parsed = parseFilter(query, reference.vocabulary, openingFilter({ listing: "primary" }));
   const { listing } = parsed.filter;
   const asked = { companies: parsed.filter.company, events: parsed.filter.event };
-  const { by, problems } = askedBy(query, asked);
+  const { words, problems } = askedWords(query, asked);
+  const { by } = words;
   const opening = { store, reference, by, listing };
   const events = asked.events.length > 0 ? asked.events : await openingEvents(opening, asked.companies);
   const companies = asked.companies.length > 0 ? asked.companies : openingCompanies(reference, by, events);
   const kept = firstListings(reference, companies, listing);
   const announcements = bySlug(reference.announcements, events);
   return {
-    by,
+    ...words,
     selection: {
       reference,
       filter: {
@@ -60,27 +77,63 @@ export async function compareChoice(
 }
 
 /** The address of a comparison: main listings go without saying here, as on every page that opens on them. */
-export function compareQuery(filter: Filter, by: CompareBy): string {
+export function compareQuery(filter: Filter, { by, base, axes }: CompareWords): string {
   const query = filterQuery(filter);
   query.delete("listing");
   if (filter.listing === "all") query.set("listing", "all");
   query.set("by", by);
+  if (base !== COMPARE_BASES[0]) query.set("base", base);
+  if (axes !== COMPARE_AXES[0]) query.set("axes", axes);
   return query.toString().replaceAll("%2C", ",");
 }
 
-/** The columns as asked for; one company alone has its announcements beside each other. */
-function askedBy(
+/**
+ * The address of the same comparison turned round: everything chosen stays, and where that alone would be the columns,
+ * others that the page would open on stand beside it.
+ */
+export async function turnedQuery(store: Store, choice: CompareChoice): Promise<string> {
+  const { reference, filter } = choice.selection;
+  const by = choice.by === "company" ? "event" : "company";
+  const words = { ...choice, by } as const;
+  const alone = filter[by];
+  if (alone.length > 1) return compareQuery(filter, words);
+  const others =
+    by === "event"
+      ? await openingEvents({ store, reference, by, listing: filter.listing }, filter.company)
+      : openingCompanies(reference, by, filter.event);
+  const columns = [...alone, ...others.filter((slug) => !alone.includes(slug))].slice(0, MOST_COMPARED);
+  return compareQuery({ ...filter, [by]: columns }, words);
+}
+
+/** The words of the address; without `by`, one company alone has its announcements beside each other. */
+function askedWords(
   query: QueryInput,
   asked: { readonly companies: readonly string[]; readonly events: readonly string[] },
-): { readonly by: CompareBy; readonly problems: readonly FilterProblem[] } {
-  const given = query instanceof URLSearchParams ? query.getAll("by") : [query.by ?? []].flat();
-  const text = given.filter((value) => value !== "").join(",");
-  if (text === "company" || text === "event") return { by: text, problems: [] };
-  const by = asked.companies.length === 1 && asked.events.length !== 1 ? "event" : "company";
-  if (text === "") return { by, problems: [] };
-  const quoted = shortText(text);
-  const message = `by: "${quoted}" is not company or event`;
-  return { by, problems: [{ parameter: "by", code: "bad choice", given: quoted, message }] };
+): { readonly words: CompareWords; readonly problems: readonly FilterProblem[] } {
+  const problems: FilterProblem[] = [];
+  const word = <Word extends string>(
+    parameter: keyof CompareWords,
+    words: readonly [Word, ...Word[]],
+    opening: Word,
+  ): Word => {
+    const texts =
+      query instanceof URLSearchParams ? query.getAll(parameter) : [query[parameter] ?? []].flat();
+    const text = texts.filter((value) => value !== "").join(",");
+    if (text === "") return opening;
+    const parsed = z.enum(words).safeParse(text);
+    if (parsed.success) return parsed.data;
+    const quoted = shortText(text);
+    const message = `${parameter}: "${quoted}" is not ${words.join(" or ")}`;
+    problems.push({ parameter, code: "bad choice", given: quoted, message });
+    return opening;
+  };
+  const alone = asked.companies.length === 1 && asked.events.length !== 1;
+  const words = {
+    by: word("by", COMPARE_BY, alone ? "event" : "company"),
+    base: word("base", COMPARE_BASES, COMPARE_BASES[0]),
+    axes: word("axes", COMPARE_AXES, COMPARE_AXES[0]),
+  };
+  return { words, problems };
 }
 
 interface Opening {

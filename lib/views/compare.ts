@@ -1,17 +1,26 @@
 import { type ValueAxis, valueAxis } from "../drawing/axis.ts";
+import { listingLook } from "../drawing/series-colours.ts";
 import { type ExportLinks, exportLinks } from "../export/export-links.ts";
 import type { FilterProblem, QueryInput } from "../filters/parse.ts";
 import type { Filter } from "../filters.ts";
 import { type AlignedPoint, alignedPath } from "../reactions/aligned-path.ts";
 import { PATH_WINDOW } from "../reactions/car-path.ts";
+import { otherSessions } from "../reactions/others-in-window.ts";
 import { measureReaction, type Reaction } from "../reactions/reaction.ts";
 import { loadReference } from "../reactions/reference.ts";
-import { loadSelection, type PlacedPair, placedPairs, seriesBehind } from "../reactions/selection.ts";
+import { loadSelection, placedPairs, seriesBehind } from "../reactions/selection.ts";
 import type { Language } from "../reactions/titles.ts";
 import type { Store } from "../store/client.ts";
 import { sharedStore } from "../store/shared.ts";
 import type { SessionWindow } from "../study/types.ts";
-import { type CompareBy, type CompareChoice, compareChoice, compareQuery } from "./compare-choice.ts";
+import {
+  type CompareBy,
+  type CompareChoice,
+  type CompareWords,
+  compareChoice,
+  compareQuery,
+  turnedQuery,
+} from "./compare-choice.ts";
 import { type SeriesNote, seriesNotes } from "./data/series-notes.ts";
 import { type ComparedHeadline, comparedHeadline } from "./headline.ts";
 import { type FilterOptions, filterOptions } from "./options.ts";
@@ -21,6 +30,12 @@ export interface ComparedCell {
   readonly reaction: Reaction;
   /** Empty where there is no price on day 0. */
   readonly path: readonly AlignedPoint[];
+  /** Sessions drawn on which other announcements of the company fall. */
+  readonly others: readonly number[];
+  /** The scale of its lines, fractions: its listing's own over the whole page, or the page's; null where no line is. */
+  readonly axis: ValueAxis | null;
+  /** Its listing's number among the series' colours, the same on every page. */
+  readonly colour: number;
 }
 
 /** What stands side by side: an announcement's listings, or a listing's announcements. */
@@ -29,22 +44,22 @@ export interface ComparedBlock {
 }
 
 /** Listings round announcements, or announcements of listings, beside each other. */
-export interface Comparison {
+export interface Comparison extends CompareWords {
   readonly revision: number;
-  readonly by: CompareBy;
   readonly filter: Filter;
   readonly problems: readonly FilterProblem[];
   readonly opened: CompareChoice["opened"];
   readonly left: CompareChoice["left"];
   readonly options: FilterOptions;
   readonly exports: ExportLinks;
-  /** The query string that is this page and no other. */
+  /** The query string that is this page and no other, and that of the same turned round. */
   readonly query: string;
+  readonly turned: string;
   readonly blocks: readonly ComparedBlock[];
   /** What its first block did, in one sentence; null where nothing was measured. */
   readonly headline: ComparedHeadline | null;
   readonly drawn: SessionWindow;
-  /** The one scale of every line of the page, fractions; null where no line is. */
+  /** A scale that holds every line of the page, fractions; null where no line is. */
   readonly axis: ValueAxis | null;
   readonly notes: readonly SeriesNote[];
 }
@@ -52,7 +67,7 @@ export interface Comparison {
 /** What is said of a comparison before all of it is measured: what it compares, and its first block alone. */
 export type ComparisonHead = Pick<
   Comparison,
-  "revision" | "by" | "filter" | "problems" | "left" | "options" | "query" | "blocks"
+  "revision" | keyof CompareWords | "filter" | "problems" | "left" | "options" | "query" | "blocks"
 >;
 
 /** A comparison's head, for the page's title, description and address. */
@@ -62,24 +77,33 @@ export async function compareHead(
   given?: Store,
 ): Promise<ComparisonHead> {
   const { store, reference, choice } = await chosen(query, language, given);
-  const { by, selection, problems, left } = choice;
+  const { by, base, axes, selection, problems, left } = choice;
   const { filter, announcements, listings } = selection;
   const first =
     by === "company" ? { announcements: announcements.slice(0, 1) } : { listings: listings.slice(0, 1) };
   const pairs = placedPairs(await loadSelection(store, { ...selection, ...first }));
   return {
     revision: reference.revision,
-    ...{ by, filter, problems, left },
+    ...{ by, base, axes, filter, problems, left },
     options: filterOptions(reference),
-    query: compareQuery(filter, by),
-    blocks: blocksOf(comparedCells([...pairs], filter, filter.window), by),
+    query: compareQuery(filter, choice),
+    blocks: blocksOf(
+      [...pairs].map((pair) => ({
+        reaction: measureReaction(pair, filter),
+        path: [],
+        others: [],
+        axis: null,
+        colour: 1,
+      })),
+      by,
+    ),
   };
 }
 
 /** The page of a comparison: measured by the same functions as an announcement's page and reactions.csv. */
 export async function compareView(query: QueryInput, language: Language, given?: Store): Promise<Comparison> {
   const { store, reference, choice } = await chosen(query, language, given);
-  const { by, selection, problems, opened, left } = choice;
+  const { by, base, axes, selection, problems, opened, left } = choice;
   const { filter } = selection;
   // As far as every chart of a CAR, or as the filter's window.
   const drawn = {
@@ -87,26 +111,45 @@ export async function compareView(query: QueryInput, language: Language, given?:
     end: Math.max(PATH_WINDOW.end, filter.window.end),
   };
   const pairs = [...placedPairs(await loadSelection(store, selection))];
-  const cells = comparedCells(pairs, filter, drawn);
+  const from = base === "day0" ? 0 : drawn.start;
+  const measured = pairs.map((pair) => {
+    const { series, benchmark, index } = pair;
+    const path =
+      index === null ? [] : alignedPath(series, benchmark, index, filter, { ...drawn, base: from });
+    const reaction = measureReaction(pair, filter);
+    return { reaction, path, others: otherSessions(reference, reaction, drawn) };
+  });
+  const axis = axisOf(measured);
+  const own = Map.groupBy(measured, ({ reaction }) => reaction.symbol);
+  const cells = measured.map((cell) => ({
+    ...cell,
+    axis: axes === "one" ? axis : axisOf(own.get(cell.reaction.symbol) ?? []),
+    colour: listingLook(reference, cell.reaction).colour,
+  }));
   const blocks = blocksOf(cells, by);
   return {
     revision: reference.revision,
-    ...{ by, filter, problems, opened, left, drawn },
+    ...{ by, base, axes, filter, problems, opened, left, drawn, axis },
     options: filterOptions(reference),
     exports: exportLinks(selection),
-    query: compareQuery(filter, by),
+    query: compareQuery(filter, choice),
+    turned: await turnedQuery(store, choice),
     blocks,
     headline: comparedHeadline(
       reference,
       by,
       (blocks[0]?.cells ?? []).map(({ reaction }) => reaction),
     ),
-    axis: valueAxis(
-      cells.flatMap(({ path }) => path.flatMap(({ raw, abnormal }) => [raw, abnormal, 0])),
-      "price",
-    ),
     notes: seriesNotes(reference, seriesBehind(pairs, filter)),
   };
+}
+
+/** A scale that holds zero and every line of the cells, fractions; null where there is none. */
+function axisOf(cells: readonly Pick<ComparedCell, "path">[]): ValueAxis | null {
+  return valueAxis(
+    cells.flatMap(({ path }) => path.flatMap(({ raw, abnormal }) => [raw, abnormal, 0])),
+    "price",
+  );
 }
 
 async function chosen(query: QueryInput, language: Language, given: Store | undefined) {
@@ -118,13 +161,4 @@ async function chosen(query: QueryInput, language: Language, given: Store | unde
 function blocksOf(cells: readonly ComparedCell[], by: CompareBy): ComparedBlock[] {
   const keyOf = ({ reaction }: ComparedCell) => (by === "company" ? reaction.event : reaction.symbol);
   return [...Map.groupBy(cells, keyOf).values()].map((own) => ({ cells: own }));
-}
-
-/** Each pair measured, with its path. */
-function comparedCells(pairs: readonly PlacedPair[], filter: Filter, drawn: SessionWindow): ComparedCell[] {
-  return pairs.map((pair) => {
-    const { series, benchmark, index } = pair;
-    const path = index === null ? [] : alignedPath(series, benchmark, index, filter, drawn);
-    return { reaction: measureReaction(pair, filter), path };
-  });
 }

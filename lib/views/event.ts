@@ -1,5 +1,7 @@
 import { type ValueAxis, valueAxis } from "../drawing/axis.ts";
-import { type Chart, chart } from "../drawing/chart.ts";
+import { type Chart, type ChartSubject, plainChart } from "../drawing/chart.ts";
+import { indexedValue, spanOf } from "../drawing/chart-place.ts";
+import { onScale } from "../drawing/chart-scale.ts";
 import { listingLook } from "../drawing/series-colours.ts";
 import { type ExportLinks, exportLinks } from "../export/export-links.ts";
 import { type FilterProblem, parseFilter, type QueryInput } from "../filters/parse.ts";
@@ -9,6 +11,7 @@ import { isoDate } from "../market/session-date.ts";
 import { attributionRank } from "../reactions/attribution.ts";
 import { carPath, PATH_WINDOW, type PathPoint } from "../reactions/car-path.ts";
 import type { Confounder } from "../reactions/day-zeros.ts";
+import { otherSessions } from "../reactions/others-in-window.ts";
 import { confoundersAround, measureReaction, type Reaction } from "../reactions/reaction.ts";
 import { studyReaction } from "../reactions/reaction-study.ts";
 import { type KnownAnnouncement, loadReference } from "../reactions/reference.ts";
@@ -18,6 +21,7 @@ import type { Store } from "../store/client.ts";
 import { sharedStore } from "../store/shared.ts";
 import type { SessionWindow } from "../study/types.ts";
 import { type SeriesNote, seriesNotes } from "./data/series-notes.ts";
+import { expectation } from "./figure/expectation.ts";
 import { type TimelineMark, timelineMark } from "./figure/timeline.ts";
 import { type FilterOptions, filterOptions } from "./options.ts";
 
@@ -29,6 +33,11 @@ export interface ListingReaction {
   readonly companyName: CompanyNames;
   readonly reaction: Reaction;
   readonly path: readonly PathPoint[];
+  /** Sessions of its path on which other announcements of the company fall. */
+  readonly others: readonly number[];
+  /** The scale of its path and band, fractions; its own, so that a quiet listing is not flat beside a loud one. */
+  readonly axis: ValueAxis | null;
+  /** Closes round day 0, with what the model expected where that can be said. */
   readonly prices: Chart | null;
   /** Its number among the series' colours, the same on every page. */
   readonly colour: number;
@@ -69,8 +78,6 @@ export interface EventView {
   readonly neighbours: { readonly previous: EventLink | null; readonly next: EventLink | null };
   /** Those of the companies that it names first. */
   readonly listings: readonly ListingReaction[];
-  /** The axis of the CAR charts, fractions; the same for every listing, so that they can be compared. */
-  readonly pathAxis: ValueAxis | null;
   readonly notes: readonly SeriesNote[];
 }
 
@@ -106,10 +113,6 @@ export async function eventView(
   const listings = pairs
     .flatMap((pair) => listingReaction(pair, filter) ?? [])
     .sort((a, b) => attributionRank(a.reaction) - attributionRank(b.reaction));
-  const pathAxis = valueAxis(
-    listings.flatMap(({ path }) => path.flatMap(({ low, high }) => [low, high, 0])),
-    "price",
-  );
   const { title, titles, maker, kinds, note, sources, companies } = announcement;
   return {
     revision: reference.revision,
@@ -138,7 +141,6 @@ export async function eventView(
       next: eventLink(reference.announcements[at + 1]),
     },
     listings,
-    pathAxis,
     notes: seriesNotes(reference, seriesBehind(pairs, filter)),
   };
 }
@@ -168,21 +170,41 @@ function listingReaction(pair: PlacedPair, filter: Filter): ListingReaction | nu
     kind: "share" as const,
     look,
   };
-  const from = index === null ? undefined : series.sessions[Math.max(0, index + PRICE_WINDOW.start)];
-  const to = index === null ? undefined : series.sessions.slice(0, index + PRICE_WINDOW.end + 1).at(-1);
+  const path =
+    index === null
+      ? []
+      : carPath(
+          studyReaction(series, benchmark, index, filter, PATH_WINDOW),
+          (session) => series.sessions[index + session] ?? null,
+        );
+  const reaction = measureReaction(pair, filter);
   return {
     companyName: { en: company.nameEn, zh: company.nameZh, ar: company.nameAr },
-    reaction: measureReaction(pair, filter),
-    path:
-      index === null
-        ? []
-        : carPath(
-            studyReaction(series, benchmark, index, filter, PATH_WINDOW),
-            (session) => series.sessions[index + session] ?? null,
+    reaction,
+    others: otherSessions(reference, reaction, PATH_WINDOW),
+    path,
+    axis:
+      path.length === 0
+        ? null
+        : valueAxis(
+            path.flatMap(({ low, high }) => [low, high, 0]),
+            "price",
           ),
-    prices: from && to ? chart([subject], "price", from, to) : null,
+    prices: pricesAround(pair, filter, subject),
     colour: look.colour,
     confounders: around.named,
     confounderCount: around.count,
   };
+}
+
+/** The closes round a pair's day 0 with what the model expected of them; null where there is no price on that day. */
+function pricesAround(pair: PlacedPair, filter: Filter, subject: ChartSubject): Chart | null {
+  const { series, index } = pair;
+  if (index === null) return null;
+  const from = series.sessions[Math.max(0, index + PRICE_WINDOW.start)];
+  const to = series.sessions.slice(0, index + PRICE_WINDOW.end + 1).at(-1);
+  if (!from || !to) return null;
+  const expected = expectation(pair, filter, indexedValue(series, spanOf(series, from, to)));
+  const plain = plainChart([subject], "price", from, to, "line", expected ? [expected] : []);
+  return onScale(plain, "price");
 }

@@ -44,6 +44,23 @@ async function watch(page: Page, kind: "pointermove" | "wheel"): Promise<void> {
 const taken = async (page: Page): Promise<number[]> =>
   numbers.parse(await page.evaluate(() => Reflect.get(window, "times")));
 
+/**
+ * A clock of the page's main thread: each call gives the milliseconds that it worked since the call before. Unlike the
+ * times to a paint they hang neither on the next frame nor on what else the machine does.
+ */
+async function workClock(page: Page): Promise<() => Promise<number>> {
+  const session = await page.context().newCDPSession(page);
+  await session.send("Performance.enable", { timeDomain: "threadTicks" });
+  let before = 0;
+  return async () => {
+    const { metrics } = await session.send("Performance.getMetrics");
+    const now = (metrics.find(({ name }) => name === "TaskDuration")?.value ?? 0) * 1_000;
+    const worked = now - before;
+    before = now;
+    return worked;
+  };
+}
+
 /** The browser's event timing of the pointer: 8 ms steps, and only what took at least 16. */
 async function slowEvents(page: Page): Promise<void> {
   await page.evaluate(() => {
@@ -99,6 +116,8 @@ try {
     `Chromium ${browser.version()}, ${SERIES} series: ${await page.getByTestId("chart-notes").textContent()}`,
   );
 
+  const worked = await workClock(page);
+  await worked();
   await slowEvents(page);
   await watch(page, "pointermove");
   for (let move = 0; move < MOVES; move += 1) {
@@ -106,6 +125,7 @@ try {
     await page.waitForTimeout(12);
   }
   console.log(`pointer to painted crosshair: ${spread(await taken(page))}`);
+  console.log(`  work of the page: ${((await worked()) / MOVES).toFixed(1)} ms a move`);
   const slow = numbers.parse(await page.evaluate(() => Reflect.get(window, "slow")));
   console.log(`  event timing: ${slow.length} of all events took 16 ms or more: ${spread(slow)}`);
 
@@ -117,6 +137,7 @@ try {
   }
   await page.keyboard.up("Control");
   console.log(`wheel to painted zoom: ${spread(await taken(page))}`);
+  console.log(`  work of the page: ${((await worked()) / NOTCHES).toFixed(1)} ms a notch`);
 
   await watch(page, "pointermove");
   for (let step = 0; step < DRAG_STEPS; step += 1) {

@@ -1,4 +1,6 @@
 import { expect, test } from "@playwright/test";
+import { axeFinds } from "../support/axe.ts";
+import { openPage } from "../support/open-page.ts";
 
 test.describe("a page is found and quoted with its figures", () => {
   test("QwQ-32B: title, description, addresses in three languages, feed, picture and linked data", async ({
@@ -70,6 +72,63 @@ test.describe("one chart in a frame", () => {
   });
 });
 
+test.describe("handing a view on", () => {
+  test("beside the figure: link, citation with the filter and the last days, code, and the picture", async ({
+    page,
+    context,
+  }) => {
+    await context.grantPermissions(["clipboard-read", "clipboard-write"]);
+    await openPage(page, "/?company=alibaba,focus-technology&maker=DeepSeek");
+    const button = page.getByRole("button", { name: "Share", exact: true });
+    await button.click();
+    const panel = page.getByTestId("share-panel");
+    await panel.getByRole("button", { name: "Copy citation" }).click();
+    const copied = await page.evaluate(() => navigator.clipboard.readText());
+    expect(copied).toMatch(/^Alibaba \(9988\.HK\), Focus Technology \(002315\.SZ\), .*Maker DeepSeek/);
+    expect(copied).toMatch(
+      /quotes to 27 Feb 2026 \(9988\.HK\), 6 Feb 2026 \(002315\.SZ\), http.*maker=DeepSeek/,
+    );
+    expect(await axeFinds(page, { within: "[data-testid=share-panel]" })).toEqual([]);
+    await expect(panel.getByRole("button", { name: "Save as a picture" })).toBeVisible();
+    await page.keyboard.press("Escape");
+    await expect(panel).toBeHidden();
+    await expect(button).toBeFocused();
+
+    await openPage(page, "/companies/alibaba");
+    await button.click();
+    await panel.getByRole("button", { name: "Copy the code" }).click();
+    expect(await page.evaluate(() => navigator.clipboard.readText())).toContain("/embed/companies/alibaba");
+  });
+
+  test("each listing's return and CAR is copied with its source", async ({ page, context }) => {
+    await context.grantPermissions(["clipboard-read", "clipboard-write"]);
+    await openPage(page, "/events/manus");
+    const focus = page.getByTestId("listing-002315.SZ");
+    await focus.getByRole("button", { name: /^Copy return with source/ }).click();
+    expect(await page.evaluate(() => navigator.clipboard.readText())).toMatch(
+      /^Focus Technology \(002315\.SZ\) \+10\.01% on 6 Mar 2025, abnormal .*, after .*Manus.*quotes to 6 Feb 2026, http/,
+    );
+    await expect(focus.getByRole("button", { name: /^Copy CAR with source/ })).toBeVisible();
+  });
+});
+
+test("the export menu closes by Escape, by a press outside, and when another opens", async ({ page }) => {
+  await openPage(page, "/");
+  const button = page.locator("summary", { hasText: "Export" });
+  const link = page.getByRole("link", { name: "Prices (bars.csv)" });
+  await button.click();
+  await expect(link).toBeVisible();
+  await page.keyboard.press("Escape");
+  await expect(link).toBeHidden();
+  await expect(button).toBeFocused();
+  await button.click();
+  await page.getByRole("heading", { level: 2 }).first().click();
+  await expect(link).toBeHidden();
+  await button.click();
+  await page.getByRole("button", { name: "Share", exact: true }).click();
+  await expect(link).toBeHidden();
+});
+
 test.describe("copying", () => {
   test("with permission it is said politely; without, the text appears selected", async ({
     page,
@@ -82,7 +141,7 @@ test.describe("copying", () => {
     await share.getByRole("button", { name: "Copy citation" }).click();
     await expect(share.getByRole("status").filter({ hasText: "Copied." })).toBeVisible();
     expect(await page.evaluate(() => navigator.clipboard.readText())).toMatch(
-      /^“QwQ-32B”\. Model Moves, data revision \d+\. Accessed \d{4}-\d\d-\d\d \(UTC\)\. http/,
+      /^Alibaba \(9988\.HK\) \+8\.39% on 6 Mar 2025, abnormal \+3\.82% \(t\s\+2\.41, p\s0\.018\), after QwQ-32B.*\. Model Moves, data revision \d+, quotes to .*27 Feb 2026.*, http/,
     );
     await page.evaluate(() => Object.defineProperty(navigator, "clipboard", { value: undefined }));
     await share.getByRole("button", { name: "Copy BibTeX" }).click();

@@ -71,3 +71,25 @@ test("without script a comparison is chosen in plain fields", async ({ page }) =
   await expect(page).toHaveURL("/compare?company=alibaba,focus-technology&event=qwq-32b,manus&by=company");
   await expect(page.getByTestId("compare-manus")).toBeVisible();
 });
+
+/** Charts that a page has without a script, and how many lines at least. */
+const CHARTS: readonly (readonly [path: string, lines: string, fewest: number])[] = [
+  ["/events/qwq-32b", ".chart-line", 5],
+  ["/compare", ".chart-line", 6],
+  ["/compare?axes=one", ".chart-line", 6],
+  ["/reactions", ".chart-line", 4],
+  ["/reactions?view=paths", "li svg[role=img] .recharts-curve", 20],
+  ["/ar/reactions?view=dumbbell", "td .recharts-symbols", 20],
+];
+
+for (const [path, lines, fewest] of CHARTS) {
+  test(`without script ${path} has its charts, in view and no wider than the screen`, async ({ page }) => {
+    await page.goto(path);
+    const drawn = page.locator(lines);
+    expect(await drawn.count()).toBeGreaterThanOrEqual(fewest);
+    await expect(drawn.first()).toBeVisible();
+    const box = await drawn.first().boundingBox();
+    expect(box?.x ?? -1).toBeGreaterThanOrEqual(0);
+    expect((box?.x ?? 0) + (box?.width ?? 0)).toBeLessThanOrEqual(page.viewportSize()?.width ?? 0);
+  });
+}

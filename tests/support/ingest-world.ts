@@ -39,6 +39,7 @@ export interface IngestWorld extends TemporaryStore {
     readonly companies?: readonly string[];
     readonly from?: string | undefined;
     readonly to?: string;
+    readonly again?: boolean;
     readonly now?: Date;
     readonly signal?: AbortSignal;
     readonly dryRun?: boolean;

@@ -386,7 +386,15 @@ export const OUTSIDE_PARSERS: readonly OutsideParser[] = [
   {
     name: "bibtex",
     read: (text) =>
-      bibtex({ site: text, title: text, key: "a", revision: 1, address: text, accessed: "2025-03-06" }),
+      bibtex({
+        site: text,
+        title: text,
+        key: "a",
+        revision: 1,
+        quotesTo: null,
+        address: text,
+        accessed: "2025-03-06",
+      }),
     pieces: ["{", "\\", " ", "%", "~", "a"],
   },
 ];

@@ -8,6 +8,7 @@ import { compareNames } from "../../../components/compare/compare-names.ts";
 import { CompareNotes } from "../../../components/compare/compare-notes.tsx";
 import { CompareShare } from "../../../components/compare/compare-share.tsx";
 import { compareDescription, compareTitle } from "../../../components/compare/compare-title.ts";
+import { pageFigureWidth } from "../../../components/figure/page-figure-width.ts";
 import { SeriesNotes } from "../../../components/page/notices.tsx";
 import { type PageAddress, queryOf } from "../../../components/page/page-query.ts";
 import { PageHead, ReadingPage } from "../../../components/page/reading-page.tsx";
@@ -73,6 +74,7 @@ interface ComparedProps {
 async function Compared({ view, locale, messages }: ComparedProps) {
   const { compare: texts } = messages;
   const names = compareNames(view.options, locale);
+  const figureWidth = await pageFigureWidth();
   return (
     <>
       <PageHead title={texts.title} help={texts.help} problems={view.problems} messages={messages} />
@@ -106,6 +108,7 @@ async function Compared({ view, locale, messages }: ComparedProps) {
               block={block}
               view={view}
               names={names}
+              figureWidth={figureWidth}
               locale={locale}
               messages={messages}
             />
@@ -113,7 +116,7 @@ async function Compared({ view, locale, messages }: ComparedProps) {
         })}
       </ExplainLayer>
       <p className="mt-2 text-xs text-muted">
-        {fill(texts.scaleNote, { window: windowText(view.filter.window) })}
+        {fill(texts.scaleNotes[view.axes], { window: windowText(view.filter.window) })}
       </p>
       <RelatedLinks
         to={["methods", "reactions", "events", "companies"]}

@@ -1,6 +1,8 @@
 import type { Metadata } from "next";
 import { headers } from "next/headers";
 import { NuqsAdapter } from "nuqs/adapters/next/app";
+import { pageFigureWidth } from "../../../components/figure/page-figure-width.ts";
+import { filterInWords } from "../../../components/filters/cited-view.ts";
 import { FilterBar } from "../../../components/filters/filter-bar.tsx";
 import { filterTexts } from "../../../components/filters/filter-texts.ts";
 import type { PageAddress, PageQuery } from "../../../components/page/page-query.ts";
@@ -8,8 +10,13 @@ import { PageHead, ReadingPage } from "../../../components/page/reading-page.tsx
 import { RelatedLinks } from "../../../components/page/related-links.tsx";
 import { ReactionView } from "../../../components/reactions/reaction-view.tsx";
 import { ViewSwitch } from "../../../components/reactions/view-switch.tsx";
-import { PageCitation } from "../../../components/social/page-citation.tsx";
+import {
+  PageCitation,
+  type PageCitationProps,
+  PageShare,
+} from "../../../components/social/page-citation.tsx";
 import { fill } from "../../../components/text/fill.ts";
+import { bracketed } from "../../../components/text/lists.ts";
 import { type Messages, messagesIn } from "../../../lib/i18n/messages.ts";
 import { languageOf } from "../../../lib/i18n/routing.ts";
 import { siteOrigin } from "../../../lib/site-origin.ts";
@@ -40,6 +47,18 @@ interface ReactionsProps {
 
 async function Reactions({ view, query, locale, messages }: ReactionsProps) {
   const { reactions: texts, reactionViews } = messages;
+  const chosen = filterInWords({ ...view, withoutChart: true }, locale, messages);
+  const citation: PageCitationProps = {
+    path: "/reactions",
+    title: texts.title,
+    ...(chosen !== "" && { said: `${texts.title}${bracketed(locale, chosen)}` }),
+    filter: view.filter,
+    opening: view.opening,
+    beside: choiceQuery(view.choice),
+    revision: view.revision,
+    origin: siteOrigin(await headers()),
+    locale,
+  };
   return (
     <NuqsAdapter>
       <PageHead title={texts.title} help={texts.help} problems={view.problems} messages={messages} />
@@ -53,22 +72,20 @@ async function Reactions({ view, query, locale, messages }: ReactionsProps) {
         locale={locale}
         texts={filterTexts(locale, messages, view.counts.pairs)}
         withoutChart
+        share={<PageShare {...citation} />}
       />
       <ViewSwitch view={view.choice.view} query={query} texts={reactionViews} />
       {!view.empty && <p className="text-sm">{fill(texts.sample, { ...view.counts })}</p>}
-      <ReactionView page={view} query={query} locale={locale} messages={messages} />
+      <ReactionView
+        page={view}
+        query={query}
+        figureWidth={await pageFigureWidth()}
+        locale={locale}
+        messages={messages}
+      />
       <RelatedLinks to={["methods", "compare", "events", "data"]} locale={locale} messages={messages} />
       <p className="mt-2 text-xs text-muted">{fill(messages.app.revision, { revision: view.revision })}</p>
-      <PageCitation
-        path="/reactions"
-        title={texts.title}
-        filter={view.filter}
-        opening={view.opening}
-        beside={choiceQuery(view.choice)}
-        revision={view.revision}
-        origin={siteOrigin(await headers())}
-        locale={locale}
-      />
+      <PageCitation {...citation} />
     </NuqsAdapter>
   );
 }

@@ -5,7 +5,7 @@ import { Curve } from "recharts";
 import type { Chart, ChartLine } from "../../../lib/drawing/chart.ts";
 import { chartPen, drawnPoints } from "../../../lib/drawing/pen.ts";
 import type { PlotFrame } from "../../../lib/drawing/plot-frame.ts";
-import { ticksWithRoom } from "../../../lib/drawing/time-ticks.ts";
+import { ticksBeside, ticksWithRoom } from "../../../lib/drawing/time-ticks.ts";
 import { dayTick, decimal } from "../../text/format.ts";
 import { AXIS_HEIGHT, PLOT_TOP, Plot } from "./plot.tsx";
 import { PlotClip } from "./plot-clip.tsx";
@@ -17,6 +17,8 @@ interface PricePlotProps {
   readonly locale: string;
   /** Symbols that candles are drawn of, over this plot. */
   readonly without?: ReadonlySet<string>;
+  /** A day that the axis calls by a name, such as day 0. */
+  readonly named?: { readonly day: number; readonly name: string };
 }
 
 const NO_SYMBOLS: ReadonlySet<string> = new Set();
@@ -26,7 +28,7 @@ const NO_SYMBOLS: ReadonlySet<string> = new Set();
  * crosshair lie over it and never redraw it.
  */
 export const PricePlot = memo(function PricePlot(props: PricePlotProps) {
-  const { chart, frame, height, locale, without = NO_SYMBOLS } = props;
+  const { chart, frame, height, locale, without = NO_SYMBOLS, named } = props;
   const { time, value, lines } = chart;
   if (!value) return null;
   const digits = value.high - value.low < 10 ? 1 : 0;
@@ -39,8 +41,10 @@ export const PricePlot = memo(function PricePlot(props: PricePlotProps) {
         frame={frame}
         height={height}
         across={time}
-        acrossTicks={ticks}
-        acrossLabel={(day) => dayTick(locale, day, time.unit, day === ticks[0])}
+        acrossTicks={named ? ticksBeside(ticks, { frame, time, ...named }) : ticks}
+        acrossLabel={(day) =>
+          day === named?.day ? named.name : dayTick(locale, day, time.unit, day === ticks[0])
+        }
         up={value}
         upLabel={(tick) => decimal(locale, tick, digits)}
       />

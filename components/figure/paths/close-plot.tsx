@@ -1,11 +1,16 @@
 "use client";
 
-import { useMemo, useRef } from "react";
+import { memo, useMemo, useRef } from "react";
+import { Curve } from "recharts";
 import type { Chart } from "../../../lib/drawing/chart.ts";
-import { dayAt, dayX, lastAtOrBefore, plotFrame } from "../../../lib/drawing/plot-frame.ts";
-import { longDay, money, percent } from "../../text/format.ts";
+import { dayAt, dayX, lastAtOrBefore, type PlotFrame } from "../../../lib/drawing/plot-frame.ts";
+import { decimal, longDay, money, percent } from "../../text/format.ts";
 import { asLanguage } from "../../text/left-to-right.ts";
 import { colon } from "../../text/lists.ts";
+import { EndLabels, endRoom } from "../layers/end-labels.tsx";
+import { ExpectationLayer } from "../layers/expectation-layer.tsx";
+import { AXIS_HEIGHT, PLOT_TOP } from "../layers/plot.tsx";
+import { PlotClip } from "../layers/plot-clip.tsx";
 import { PricePlot } from "../layers/price-plot.tsx";
 import { Crosshair } from "../pointing/crosshair.tsx";
 import { usePointedDay } from "../pointing/pointed-day.ts";
@@ -15,26 +20,33 @@ import { SaveButtons } from "../tools/save-buttons.tsx";
 
 interface ClosePlotProps {
   readonly chart: Chart;
-  /** Day 0, in days since 1970-01-01. */
-  readonly dayZero: number;
+  /** Day 0, in days since 1970-01-01, and what stands under its line: `6 Mar, day 0`. */
+  readonly dayZero: { readonly day: number; readonly name: string };
   readonly locale: string;
   readonly summary: string;
+  /** How wide the server draws it, in pixels, before the browser has measured it. */
+  readonly firstWidth: number;
 }
 
 const HEIGHT = 200;
+/** Room for the labels of prices, in pixels. */
+const LEFT = 44;
 
-/** One listing's close round day 0, which a dashed line marks. */
-export function ClosePlot({ chart, dayZero, locale, summary }: ClosePlotProps) {
+/** One listing's close round day 0, with what the model expected of it. */
+export function ClosePlot({ chart, dayZero, locale, summary, firstWidth }: ClosePlotProps) {
   const area = useRef<HTMLDivElement>(null);
-  const width = useWidth(area);
-  const frame = useMemo(() => ({ ...plotFrame(0), width: width ?? 0 }), [width]);
+  const width = useWidth(area) || firstWidth;
+  const frame = useMemo(
+    () => ({ width, left: LEFT, right: endRoom(endOf(chart, locale), width) }),
+    [chart, width, locale],
+  );
   const pointed = usePointedDay();
   const { time } = chart;
   const line = chart.lines[0];
   const days = line?.days ?? [];
   const sessionAt = (day: number) => days[lastAtOrBefore(days, Math.min(day, time.last))] ?? null;
   const within = pointed !== null && pointed >= time.first && pointed <= time.last;
-  const day = sessionAt(within ? pointed : dayZero);
+  const day = sessionAt(within ? pointed : dayZero.day);
   const at = day === null ? -1 : lastAtOrBefore(days, day);
   const said =
     line && day !== null
@@ -44,7 +56,7 @@ export function ClosePlot({ chart, dayZero, locale, summary }: ClosePlotProps) {
         )
       : "";
   return (
-    <div dir="ltr">
+    <div>
       <p className="h-5 px-1 text-xs text-muted will-change-transform contain-content">{said}</p>
       <PointingArea
         area={area}
@@ -55,20 +67,46 @@ export function ClosePlot({ chart, dayZero, locale, summary }: ClosePlotProps) {
         spoken={said}
         dayUnder={(x) => sessionAt(Math.max(days[0] ?? time.first, dayAt(frame, time, x)))}
       >
-        {width !== null && width > 0 && (
-          <>
-            <PricePlot chart={chart} frame={frame} height={HEIGHT} locale={locale} />
-            <span
-              className="pointer-events-none absolute top-2 bottom-5 border-s border-dashed border-muted"
-              style={{ left: dayX(frame, time, dayZero) }}
-            />
-            <Crosshair frame={frame} time={time} placeOf={sessionAt} />
-          </>
-        )}
+        <CloseCurve chart={chart} frame={frame} dayZero={dayZero} locale={locale} />
+        <Crosshair frame={frame} time={time} placeOf={sessionAt} />
       </PointingArea>
       <div className="mt-1 text-end">
         <SaveButtons area={area} title={summary} label={summary} />
       </div>
     </div>
   );
+}
+
+type CloseCurveProps = Pick<ClosePlotProps, "chart" | "dayZero" | "locale"> & { readonly frame: PlotFrame };
+
+/** The drawing, which does not change while a reader points. */
+const CloseCurve = memo(function CloseCurve({ chart, frame, dayZero, locale }: CloseCurveProps) {
+  const { time, value, lines, expectations } = chart;
+  if (!value) return null;
+  const bottom = HEIGHT - AXIS_HEIGHT;
+  const x = dayX(frame, time, dayZero.day);
+  const upright = [PLOT_TOP, bottom].map((y) => ({ x, y }));
+  const ends = endOf(chart, locale).map((end) => ({
+    ...end,
+    colour: `var(--color-series-${lines[0]?.colour ?? 1})`,
+  }));
+  return (
+    <>
+      <PricePlot chart={chart} frame={frame} height={HEIGHT} locale={locale} named={dayZero} />
+      <ExpectationLayer chart={chart} event={expectations[0]?.event ?? ""} frame={frame} height={HEIGHT} />
+      <PlotClip frame={frame} bottom={bottom}>
+        <Curve points={upright} stroke="var(--color-muted)" strokeDasharray="3 3" fill="none" />
+      </PlotClip>
+      <EndLabels labels={ends} place={{ frame, time, value, top: PLOT_TOP, bottom }} height={bottom} />
+    </>
+  );
+});
+
+/** The last close, to stand at the line's end; none without one. */
+function endOf({ lines }: Chart, locale: string) {
+  const [line] = lines;
+  const at = line ? line.values.findLastIndex((value) => value !== null) : -1;
+  const [day, value] = [line?.days[at], line?.values[at] ?? null];
+  if (day === undefined || value === null) return [];
+  return [{ key: "end", day, value, name: "", figure: decimal(locale, line?.closes[at] ?? null) }];
 }

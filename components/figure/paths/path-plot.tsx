@@ -2,35 +2,54 @@
 
 import { useMemo, useRef } from "react";
 import type { ValueAxis } from "../../../lib/drawing/axis.ts";
-import { dayAt, lastAtOrBefore, plotFrame } from "../../../lib/drawing/plot-frame.ts";
+import { dayAt, lastAtOrBefore } from "../../../lib/drawing/plot-frame.ts";
 import { dayNumber } from "../../../lib/market/session-date.ts";
 import type { PathPoint } from "../../../lib/reactions/car-path.ts";
 import { direction, percent, signed } from "../../text/format.ts";
+import { leftToRight } from "../../text/left-to-right.ts";
 import { Crosshair } from "../pointing/crosshair.tsx";
 import { usePointedDay } from "../pointing/pointed-day.ts";
 import { PointingArea } from "../pointing/pointing-area.tsx";
 import { useWidth } from "../pointing/use-width.ts";
 import { SaveButtons } from "../tools/save-buttons.tsx";
-import { PathCurve } from "./path-curve.tsx";
+import { PathCurve, pathFrame } from "./path-curve.tsx";
 
 interface PathPlotProps {
   readonly points: readonly PathPoint[];
   /** Ends and labelled values of the axis, fractions. */
   readonly value: Pick<ValueAxis, "low" | "high" | "ticks">;
   readonly colour: number;
+  /** What stands under the line of day 0: `6 Mar, day 0`. */
+  readonly dayZero: string;
+  /** Sessions on which other announcements of the company fall; keep it stable. */
+  readonly others?: readonly number[];
   readonly locale: string;
   readonly summary: string;
+  /** How wide the server draws it, in pixels, before the browser has measured it. */
+  readonly firstWidth: number;
   /** The session whose figures stand above the chart when nobody points; the last one otherwise. */
   readonly resting?: number;
 }
 
 const HEIGHT = 200;
+const NO_SESSIONS: readonly number[] = [];
 
-/** CAR against the session with its confidence band; a gap ends the line. */
-export function PathPlot({ points, value, colour, locale, summary, resting }: PathPlotProps) {
+/** CAR against the session with its confidence band; a gap ends the line and breaks the band. */
+export function PathPlot(props: PathPlotProps) {
+  const {
+    points,
+    value,
+    colour,
+    dayZero,
+    locale,
+    summary,
+    firstWidth,
+    resting,
+    others = NO_SESSIONS,
+  } = props;
   const area = useRef<HTMLDivElement>(null);
-  const width = useWidth(area);
-  const frame = useMemo(() => ({ ...plotFrame(Math.min(width ?? 0, 639)), width: width ?? 0 }), [width]);
+  const width = useWidth(area) || firstWidth;
+  const frame = useMemo(() => pathFrame({ points, width, locale }), [points, width, locale]);
   const dated = useMemo(() => pointable(points), [points]);
   const days = useMemo(() => dated.map(pathDay), [dated]);
   const pointed = usePointedDay();
@@ -41,15 +60,24 @@ export function PathPlot({ points, value, colour, locale, summary, resting }: Pa
     (within ? pointAtOrBefore(pointed) : points.find(({ session }) => session === resting)) ?? points.at(-1);
   const tone = direction(shown?.car ?? null);
   const car = percent(locale, shown?.car ?? null);
-  const named = shown && [signed(locale, shown.session, 0), shown.date ?? ""].join(" · ");
+  const named =
+    shown &&
+    [
+      signed(locale, shown.session, 0),
+      ...(shown.date === null ? [] : [leftToRight(locale, shown.date)]),
+    ].join(" · ");
+  const band =
+    shown && shown.low !== null
+      ? `[${percent(locale, shown.low, 1)}, ${percent(locale, shown.high, 1)}]`
+      : "";
   return (
-    <div dir="ltr">
+    <div>
       <p className="h-5 px-1 text-xs text-muted will-change-transform contain-content">
         {shown && (
           <>
             {named}{" "}
             <span className={tone === "up" ? "text-up" : tone === "down" ? "text-down" : ""}>{car}</span>{" "}
-            {shown.low !== null && `[${percent(locale, shown.low, 1)}, ${percent(locale, shown.high, 1)}]`}
+            {leftToRight(locale, band)}
           </>
         )}
       </p>
@@ -66,23 +94,23 @@ export function PathPlot({ points, value, colour, locale, summary, resting }: Pa
           return point ? pathDay(point) : null;
         }}
       >
-        {width !== null && width > 0 && (
-          <>
-            <PathCurve
-              points={points}
-              value={value}
-              colour={colour}
-              locale={locale}
-              frame={frame}
-              height={HEIGHT}
-            />
-            <Crosshair
-              frame={frame}
-              time={axis}
-              placeOf={(day) => (day > (days.at(-1) ?? 0) ? null : (pointAtOrBefore(day)?.session ?? null))}
-            />
-          </>
-        )}
+        <PathCurve
+          points={points}
+          value={value}
+          colour={colour}
+          dayZero={dayZero}
+          others={others}
+          locale={locale}
+          // What rests at a session of its own is told there, not at its end.
+          isLabelled={resting === undefined}
+          width={width}
+          height={HEIGHT}
+        />
+        <Crosshair
+          frame={frame}
+          time={axis}
+          placeOf={(day) => (day > (days.at(-1) ?? 0) ? null : (pointAtOrBefore(day)?.session ?? null))}
+        />
       </PointingArea>
       <div className="mt-1 text-end">
         <SaveButtons area={area} title={summary} label={summary} />

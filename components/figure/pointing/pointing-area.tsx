@@ -35,7 +35,8 @@ export function PointingArea(props: PointingAreaProps) {
       aria-valuemax={Math.max(0, days.length - 1)}
       aria-valuenow={Math.max(0, lastAtOrBefore(days, day ?? Number.NEGATIVE_INFINITY))}
       aria-valuetext={spoken}
-      className="needs-script relative touch-pan-y select-none"
+      dir="ltr"
+      className="relative touch-pan-y select-none"
       style={{ height }}
       onPointerDown={point}
       onPointerMove={point}

@@ -9,22 +9,23 @@ import { MISSING, percent, signed } from "../../text/format.ts";
 import { PageLinks } from "../../ui/page-links.tsx";
 import { ChoiceLinks } from "../choice-links.tsx";
 import { addressWith, methodQuery } from "../reactions-address.ts";
+import { explainOthers } from "../table/explanations.ts";
 import type { ViewProps } from "../view-props.ts";
 
 interface HeatMapProps extends ViewProps {
   readonly heat: HeatView;
 }
 
-/** Beyond this |t|, and for a return beyond this size, a cell gets no darker. */
+/** Beyond this |t|, and for a return beyond this size, a cell gets no stronger. */
 const STRONGEST_T = 4;
 const STRONGEST_RETURN = 0.1;
-const DARKEST_PERCENT = 38;
+const STRONGEST_PERCENT = 38;
 
 /** Announcements by listings: one measure of each pair, coloured by sign and shaded by |t|. */
-export function HeatMap({ heat, query, filter, locale, messages }: HeatMapProps) {
+export function HeatMap({ heat, query, filter, companyNames, locale, messages }: HeatMapProps) {
   const { reactions: texts, table, reactionViews } = messages;
   const window = windowText(filter.window);
-  const { measure, symbols, page } = heat;
+  const { measure, listings, allNamed, page } = heat;
   return (
     <>
       <ChoiceLinks
@@ -37,6 +38,8 @@ export function HeatMap({ heat, query, filter, locale, messages }: HeatMapProps)
       />
       <p className="mb-2 max-w-3xl text-sm text-muted">
         {measure === "return" ? reactionViews.heatHelpReturn : reactionViews.heatHelp}
+        {!allNamed && ` ${reactionViews.heatNamed}`}
+        {measure === "car" && ` ${reactionViews.heatShared}`}
       </p>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a long map must scroll by keyboard */}
       <section className="panel max-h-[36rem] overflow-auto" tabIndex={0} aria-label={texts.heat}>
@@ -46,9 +49,10 @@ export function HeatMap({ heat, query, filter, locale, messages }: HeatMapProps)
               <th scope="col" className="px-2 py-1.5 text-start font-medium">
                 {table.columns.announced}
               </th>
-              {symbols.map((symbol) => (
-                <th key={symbol} scope="col" className="px-2 py-1.5 font-medium">
-                  <bdi>{symbol}</bdi>
+              {listings.map(({ company, symbol }) => (
+                <th key={symbol} scope="col" className="px-2 py-1.5 text-center font-medium">
+                  <bdi className="block text-ink">{companyNames[company] ?? company}</bdi>
+                  <bdi dir="ltr">{symbol}</bdi>
                 </th>
               ))}
             </tr>
@@ -60,19 +64,21 @@ export function HeatMap({ heat, query, filter, locale, messages }: HeatMapProps)
                   <a
                     href={localePath(locale, `/events/${event}${methodQuery(filter)}`)}
                     className="line-clamp-1 text-ink"
-                    dir="auto"
                   >
-                    {title}
+                    <bdi>{title}</bdi>
                   </a>
-                  <span className="text-muted">{announcedOn}</span>
+                  <bdi dir="ltr" className="text-muted">
+                    {announcedOn}
+                  </bdi>
                 </th>
                 {cells.map((cell, index) => (
                   <HeatCell
-                    key={symbols[index]}
+                    key={listings[index]?.symbol}
                     cell={cell}
                     measure={measure}
+                    outlined={!allNamed && cell?.relation !== null}
                     locale={locale}
-                    status={table.status}
+                    messages={messages}
                   />
                 ))}
               </tr>
@@ -88,24 +94,33 @@ export function HeatMap({ heat, query, filter, locale, messages }: HeatMapProps)
 interface HeatCellProps {
   readonly cell: Reaction | null;
   readonly measure: HeatMeasure;
+  readonly outlined: boolean;
   readonly locale: string;
-  readonly status: Messages["table"]["status"];
+  readonly messages: Messages;
 }
 
 /** A pair's figure; a dash with its reason where it can't be measured, nothing where it is not selected. */
-function HeatCell({ cell, measure, locale, status }: HeatCellProps) {
+function HeatCell({ cell, measure, outlined, locale, messages }: HeatCellProps) {
   if (cell === null) return <td />;
-  const outline = cell.relation === null ? "" : "outline outline-ink -outline-offset-1";
+  const outline = outlined ? "outline outline-ink -outline-offset-1" : "";
   const shade = shadeOf(cell, measure);
   if (shade === null) {
     return (
-      <td className={`px-2 text-center text-muted ${outline}`} title={status[cell.status]}>
+      <td className={`px-2 text-center text-muted ${outline}`} title={messages.table.status[cell.status]}>
         {MISSING}
       </td>
     );
   }
   const { value, strength, tStatistic } = shade;
-  const share = Math.min(1, strength) * DARKEST_PERCENT;
+  const others = measure === "car" ? explainOthers(cell, locale, messages.table) : null;
+  if (others !== null) {
+    return (
+      <td className={`px-2 text-center whitespace-nowrap text-muted ${outline}`} title={others}>
+        {percent(locale, value)}
+      </td>
+    );
+  }
+  const share = Math.min(1, strength) * STRONGEST_PERCENT;
   const colour = value > 0 ? "var(--color-up)" : "var(--color-down)";
   return (
     <td
@@ -118,7 +133,7 @@ function HeatCell({ cell, measure, locale, status }: HeatCellProps) {
   );
 }
 
-/** A cell's figure, its t where it has one, and how dark that makes it, from 0 to 1 and more. */
+/** A cell's figure, its t where it has one, and how strong that makes its colour, from 0 to 1 and more. */
 function shadeOf({ rawReturn, adjustedReturn, abnormalReturn, car }: Reaction, measure: HeatMeasure) {
   if (measure === "return") {
     const value = rawReturn ?? adjustedReturn;

@@ -1,6 +1,7 @@
 import { AVERAGE_COLOUR } from "../../../lib/drawing/series-colours.ts";
 import type { Messages } from "../../../lib/i18n/messages.ts";
 import type { Together } from "../../../lib/views/reactions/reactions-together.ts";
+import { dayZeroLabel } from "../../figure/paths/day-zero-label.ts";
 import { PathPlot } from "../../figure/paths/path-plot.tsx";
 import { PathTable } from "../../figure/paths/path-table.tsx";
 import { fill } from "../../text/fill.ts";
@@ -9,13 +10,22 @@ import { readerName } from "../../text/reader-name.ts";
 
 interface KindPathsProps {
   readonly together: Together;
+  /** How wide the server draws a chart, in pixels. */
+  readonly firstWidth: number;
   readonly locale: string;
   readonly messages: Messages;
 }
 
-/** CAAR by kind of announcement on one scale, each with its band and its figures. */
-export function KindPaths({ together: { kinds, axis }, locale, messages }: KindPathsProps) {
-  if (!axis) return null;
+/** AAR and CAAR by kind of announcement, each on one scale, with their bands and figures. */
+export function KindPaths({ together: { kinds, axes }, firstWidth, locale, messages }: KindPathsProps) {
+  const { average, cumulative } = axes;
+  if (!average || !cumulative) return null;
+  const common = {
+    colour: AVERAGE_COLOUR,
+    dayZero: dayZeroLabel(locale, null, messages.event),
+    locale,
+    firstWidth,
+  };
   return (
     <div className="grid gap-4 *:min-w-0 md:grid-cols-2 xl:grid-cols-3">
       {kinds.map((kind) => {
@@ -34,9 +44,8 @@ export function KindPaths({ together: { kinds, axis }, locale, messages }: KindP
             <PathPlot
               points={kind.averagePath}
               resting={0}
-              value={axis}
-              colour={AVERAGE_COLOUR}
-              locale={locale}
+              value={average}
+              {...common}
               summary={fill(messages.reactions.averageSummary, {
                 kind: name,
                 dayZero: percent(locale, kind.averages.find(({ session }) => session === 0)?.value ?? null),
@@ -45,9 +54,8 @@ export function KindPaths({ together: { kinds, axis }, locale, messages }: KindP
             <h4 className="mt-1 text-xs text-muted">CAAR</h4>
             <PathPlot
               points={kind.path}
-              value={axis}
-              colour={AVERAGE_COLOUR}
-              locale={locale}
+              value={cumulative}
+              {...common}
               summary={fill(messages.reactions.pathSummary, { kind: name, last })}
             />
             <PathTable

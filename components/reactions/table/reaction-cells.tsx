@@ -53,11 +53,12 @@ export const REACTION_CELLS: Readonly<Record<ReactionColumn, (props: ReactionCel
         <a href={eventHref} className="line-clamp-2 text-ink">
           <bdi>{reaction.title}</bdi>
         </a>
-        <span className="text-xs text-muted">{reaction.announcedOn}</span>
+        <span className="flex flex-wrap items-center gap-x-1.5 text-xs text-muted">
+          {reaction.announcedOn} <Attribution {...props} />
+        </span>
         <span className="block text-xs sm:hidden">
           {companyName} <bdi className="text-muted">{reaction.symbol}</bdi>
         </span>
-        <Attribution {...props} />
       </th>
     );
   },
@@ -81,6 +82,7 @@ export const REACTION_CELLS: Readonly<Record<ReactionColumn, (props: ReactionCel
   ),
   return: ({ reaction, locale, labels }) => (
     <Change value={reaction.rawReturn ?? reaction.adjustedReturn} locale={locale} strong>
+      <OtherReturns reaction={reaction} locale={locale} labels={labels} />
       {reaction.benchmark !== null && (
         <span className={PHONE_LINE}>
           {fill(labels.market, { change: percent(locale, reaction.benchmarkReturn) })}
@@ -145,7 +147,7 @@ function Attribution({ reaction, companyName, locale, labels }: ReactionCellProp
   const known = precision === "day" ? dayOnly.short : precision === "report" ? dayOnly.reportShort : null;
   if (relation !== null && known === null) return null;
   return (
-    <span className="mt-0.5 flex flex-wrap gap-1">
+    <>
       {relation === null && (
         <span className="rounded-sm border border-rule px-1 text-xs text-muted">
           {fill(labels.notAbout, { company: companyName })}
@@ -158,8 +160,24 @@ function Attribution({ reaction, companyName, locale, labels }: ReactionCellProp
           tone="border-warning text-warning"
         />
       )}
-    </span>
+    </>
   );
+}
+
+/** What the price did in the other sessions that may have been day 0. */
+function OtherReturns({
+  reaction,
+  locale,
+  labels,
+}: Pick<ReactionCellProps, "reaction" | "locale" | "labels">) {
+  const { candidates, dayZero } = reaction;
+  if (candidates.length < 2 || dayZero.status !== "found") return null;
+  const others = candidates.filter(({ session }) => session !== dayZero.session);
+  return others.map(({ session, change }) => (
+    <span key={session} className="block text-xs font-normal text-muted">
+      {fill(labels.dayOnly.or, { change: percent(locale, change) })}
+    </span>
+  ));
 }
 
 interface StatisticProps {
@@ -177,7 +195,7 @@ function Statistic({ of, subject, locale, labels }: StatisticProps) {
       {of && (
         <button
           type="button"
-          className={`target ms-auto block text-xs text-muted ${EXPLAINED}`}
+          className={`ms-auto block min-h-6 text-xs text-muted ${EXPLAINED}`}
           data-explain={chanceSentence(locale, of.pValue, subject, labels.chance)}
         >
           {labelledProbability(locale, of.pValue)}
@@ -193,7 +211,7 @@ function PhoneStatistic({ of, subject, locale, labels }: StatisticProps) {
     of && (
       <button
         type="button"
-        className={`target ${PHONE_LINE} ms-auto ${EXPLAINED}`}
+        className={`${PHONE_LINE} ms-auto min-h-6 ${EXPLAINED}`}
         data-explain={chanceSentence(locale, of.pValue, subject, labels.chance)}
       >
         {leftToRight(locale, `t\u00a0${signed(locale, of.tStatistic)}`)}

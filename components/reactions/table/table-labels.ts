@@ -37,6 +37,8 @@ export interface ReactionTableLabels extends ExplanationLabels {
 interface DayOnlyTexts {
   readonly short: string;
   readonly reportShort: string;
+  /** `{change}`: the return of another session that may have been day 0. */
+  readonly or: string;
   readonly apart: string;
   /** `{count}`, both. */
   readonly below: string;

@@ -8,12 +8,16 @@ import type { Command } from "../command.ts";
 const usage = `Pulls daily quotes, dividends and splits from Yahoo Finance into the store.
 
   npm run ingest -- [--company <slug>]... [--from <date>] [--to <date>]
+  npm run ingest -- --again <date>..<date> [--company <slug>]...
   npm run ingest -- --file <path>... [--symbol <symbol>] [--prices raw|adjusted] [--volume shares|lots]
 
   --company  a company's slug, such as alibaba; repeat it for more. Its listings, their benchmarks and the
              currencies they need are pulled. Without it: everything stored.
   --from     first session, such as 2025-01-01. Without it: two weeks before the last stored session.
   --to       last session. Without it: today.
+  --again    a range to ask anew whatever is stored of it, such as 2026-01-01..2026-03-31: its stored quotes count
+             for nothing, and what the provider no longer has is taken back. What a person corrected or holds back
+             stays.
   --file     a file of quotes instead of the provider, CSV in UTF-8 or GBK or XLSX: our own columns (as bars.csv
              has them), Yahoo's, yfinance's and pandas', Stooq's, Nasdaq's, Investing.com's, Google Finance's,
              Alpha Vantage's, EODHD's, TradingView's, East Money's and akshare's, NetEase's, Tongdaxin's, Wind's,
@@ -41,6 +45,8 @@ export interface IngestArguments {
   readonly company: readonly string[];
   readonly from?: string | undefined;
   readonly to?: string | undefined;
+  /** Whether the range is asked anew. */
+  readonly again?: boolean | undefined;
   /** Paths of files to read instead of asking the provider. */
   readonly file: readonly string[];
   readonly symbol?: string | undefined;
@@ -81,6 +87,14 @@ const schema = z
       .refine((value) => value <= latestToday(), "--from lies in the future.")
       .optional(),
     to: date("--to").optional(),
+    again: z
+      .string()
+      .transform((text) => text.split(".."))
+      .pipe(
+        z.tuple([date("--again"), date("--again")], "--again needs a range such as 2026-01-01..2026-03-31."),
+      )
+      .refine(([first, last]) => first <= last, "--again must not end before it begins.")
+      .optional(),
     file: z.array(z.string().min(1, "--file needs a path.")).default([]),
     symbol: z.string().min(1, "--symbol needs a symbol, such as 9988.HK.").optional(),
     prices: z.enum(["raw", "adjusted"], "--prices must be raw or adjusted.").optional(),
@@ -99,6 +113,10 @@ const schema = z
     "--from must not be after --to.",
   )
   .refine(
+    ({ again, from, to, file }) => again === undefined || ((from ?? to) === undefined && file.length === 0),
+    "--again is a range of its own: leave out --from, --to and --file.",
+  )
+  .refine(
     ({ file, company }) => file.length === 0 || company.length === 0,
     "--file and --company can't be used together: a file says itself whose quotes it has.",
   )
@@ -110,16 +128,19 @@ const schema = z
     ({ file, dates, column, listed }) => file.length > 0 || (column[0] ?? dates ?? listed) === undefined,
     "--dates, --column and --listed are about a --file.",
   )
-  .transform(({ "dry-run": dryRun, "let-in": letIn, confirm, listed: listedOn, dates, column, ...rest }) => {
-    const isSaid = letIn.length + confirm.length > 0 || listedOn !== undefined;
-    return {
-      ...rest,
-      ...(dates === undefined ? {} : { dates }),
-      ...(column.length === 0 ? {} : { columns: new Map(column) }),
-      ...(isSaid ? { said: { letIn, confirm, listedOn } } : {}),
-      dryRun,
-    };
-  });
+  .transform(
+    ({ "dry-run": dryRun, again, "let-in": letIn, confirm, listed: listedOn, dates, column, ...rest }) => {
+      const isSaid = letIn.length + confirm.length > 0 || listedOn !== undefined;
+      return {
+        ...rest,
+        ...(again === undefined ? {} : { again: true, from: again[0], to: again[1] }),
+        ...(dates === undefined ? {} : { dates }),
+        ...(column.length === 0 ? {} : { columns: new Map(column) }),
+        ...(isSaid ? { said: { letIn, confirm, listedOn } } : {}),
+        dryRun,
+      };
+    },
+  );
 
 /** `npm run ingest`. */
 export const ingestCommand: Command<IngestArguments> = {
@@ -129,6 +150,7 @@ export const ingestCommand: Command<IngestArguments> = {
     company: { type: "string", multiple: true },
     from: { type: "string" },
     to: { type: "string" },
+    again: { type: "string" },
     file: { type: "string", multiple: true },
     symbol: { type: "string" },
     prices: { type: "string" },

@@ -55,9 +55,12 @@ function whatHappened(outcome: InstrumentOutcome): string {
   if (outcome.problem) return `failed: ${outcome.problem.message}`;
   if (outcome.skipped !== null) return outcome.skipped;
   const { range, inserted, changed, kept, addedActions, readjusted, rejected, unfinished } = outcome;
+  const { withdrawnActions, withdrawnBars } = outcome;
   const extras = [
     [kept, "kept against the provider"],
     [addedActions, "dividends or splits new"],
+    [withdrawnActions, "dividends or splits withdrawn"],
+    [withdrawnBars, "withdrawn"],
     [readjusted, "readjusted"],
     [rejected.length, "rejected"],
   ] as const;

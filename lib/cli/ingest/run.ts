@@ -20,7 +20,10 @@ export function runIngest(given: IngestArguments): Promise<number> {
   );
 }
 
-async function pull(store: Store, { company, from, to, dryRun, said }: IngestArguments): Promise<number> {
+async function pull(
+  store: Store,
+  { company, from, to, again, dryRun, said }: IngestArguments,
+): Promise<number> {
   const signal = stopSignal("What was finished stays");
   const run = await ingestQuotes(
     store,
@@ -29,6 +32,7 @@ async function pull(store: Store, { company, from, to, dryRun, said }: IngestArg
       companies: company,
       from,
       to,
+      again,
       said,
       now: new Date(),
       signal,

@@ -1,12 +1,14 @@
 import { sessionOf } from "../../market/session-date.ts";
 import { readStoredRange } from "../../store/bars/stored-range.ts";
 import type { Store } from "../../store/client.ts";
+import { readListedActions } from "../../store/reference/corporate-actions.ts";
 import type { InstrumentRecord } from "../../store/reference/instruments.ts";
 import { mixedBasisFault } from "../judge/basis.ts";
 import type { ProviderSeries, QuoteProvider } from "../quote-provider.ts";
 import { type IngestRange, ingestRange } from "./ingest-range.ts";
 import { type InstrumentOutcome, outcome } from "./instrument-outcome.ts";
 import { instrumentZone } from "./instrument-times.ts";
+import { unlistedActions } from "./unlisted-actions.ts";
 
 /** What a provider said about one instrument, or why there is nothing to store. */
 export type InstrumentAnswer =
@@ -45,9 +47,24 @@ export async function askInstrument(
   const mixing = mixedBasis(instrument, question.basis, stored, range);
   if (mixing !== null) return nothing(outcome(symbol, { range, ...mixing }));
   // Up to today, whatever the range: only then does the answer name every split that Yahoo's past is divided by.
-  const answer = await provider.daily({ symbol, zone, from: range.from, to: today });
+  const ask = (from: string) => provider.daily({ symbol, zone, from, to: today });
+  const answer = await ask(range.from);
   if (!answer.ok) return nothing(outcome(symbol, { range, problem: answer.problem }));
-  return { kind: "series", range, series: answer.value };
+  const listed = await readListedActions(store, instrument.id);
+  const asked = { provider: answer.value.provider ?? provider.name, from: range.from };
+  if (
+    stored === null ||
+    stored.first >= range.from ||
+    unlistedActions(listed, answer.value, asked).length === 0
+  ) {
+    return { kind: "series", range, series: answer.value };
+  }
+  // What was stored before a wrong action may have been divided by it: all of it is asked for once more.
+  const whole = { from: stored.first, to: range.to };
+  const again = await ask(whole.from);
+  return again.ok
+    ? { kind: "series", range: whole, series: again.value }
+    : nothing(outcome(symbol, { range: whole, problem: again.problem }));
 }
 
 const nothing = (said: InstrumentOutcome): InstrumentAnswer => ({ kind: "nothing", outcome: said });

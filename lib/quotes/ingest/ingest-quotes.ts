@@ -21,6 +21,8 @@ interface IngestRequest {
   readonly symbols?: readonly string[] | undefined;
   readonly from?: string | undefined;
   readonly to?: string | undefined;
+  /** Whether the range is asked anew: what is stored of it counts for nothing, and what is no longer there goes. */
+  readonly again?: boolean | undefined;
   readonly now: Date;
   /** What the provider's prices are; raw where nothing is said. */
   readonly basis?: "raw" | "adjusted" | undefined;
@@ -62,16 +64,24 @@ export async function ingestQuotes(
     now,
     basis = "raw",
     said = {},
+    again = false,
     trigger,
     dryRun,
     second,
   } = request;
-  const asked = { companies, ...(symbols.length > 0 ? { symbols } : {}), from, to, ...spoken(said) };
+  const asked = {
+    companies,
+    ...(symbols.length > 0 ? { symbols } : {}),
+    from,
+    to,
+    ...(again ? { again } : {}),
+    ...spoken(said),
+  };
   return ingestRun(
     store,
     { provider: provider.name, request: asked, trigger, now, dryRun, second },
     (run, done) => {
-      const storing = { stored: run, provider: provider.name, basis, said, now: now.getTime() };
+      const storing = { stored: run, provider: provider.name, basis, said, again, now: now.getTime() };
       return outcomesOf(store, provider, request, instruments, storing, done);
     },
     (outcome, position) => onProgress(outcome, position, instruments.length),

@@ -34,6 +34,8 @@ export function outcome(symbol: string, said: Partial<InstrumentOutcome>): Instr
     unchanged: 0,
     kept: 0,
     addedActions: 0,
+    withdrawnActions: 0,
+    withdrawnBars: 0,
     readjusted: 0,
     rejected: [],
     findings: [],

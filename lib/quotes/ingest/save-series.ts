@@ -2,8 +2,14 @@ import type { QuoteAction, QuoteBar } from "../../market/bar.ts";
 import type { Finding } from "../../market/finding.ts";
 import { readBars, type StoredBar, saveAdjustedCloses, saveBars } from "../../store/bars/bars.ts";
 import { readHeldSessions } from "../../store/bars/edit-bars.ts";
+import { withdrawBars } from "../../store/bars/withdraw-bars.ts";
 import type { StoreSession } from "../../store/client.ts";
-import { addActions, readListedActions } from "../../store/reference/corporate-actions.ts";
+import {
+  addActions,
+  readListedActions,
+  type StoredAction,
+  withdrawActions,
+} from "../../store/reference/corporate-actions.ts";
 import {
   type InstrumentRecord,
   readUnitCounts,
@@ -20,6 +26,7 @@ import type { PersonsWord, Refusal } from "../judge/verdict.ts";
 import type { ProviderSeries } from "../quote-provider.ts";
 import { mergeBars } from "./merge-bars.ts";
 import { adjustedClosesOf, dividendsInListingCurrency } from "./readjust.ts";
+import { unlistedActions } from "./unlisted-actions.ts";
 
 /** A stored value that a run changed, or would change. */
 export interface ChangedValue {
@@ -37,6 +44,10 @@ export interface SavedSeries {
   /** Bars that differ from the provider's but outrank them: a person corrected them or holds them back. */
   readonly kept: number;
   readonly addedActions: number;
+  /** Stored actions that the provider no longer lists, and that were taken back. */
+  readonly withdrawnActions: number;
+  /** Stored bars of a range asked anew that the provider no longer has, and that were taken back. */
+  readonly withdrawnBars: number;
   /** Stored adjusted closes that moved though their bar did not. */
   readonly readjusted: number;
   readonly rejected: ProviderSeries["rejected"];
@@ -56,6 +67,10 @@ export interface SeriesToSave {
   readonly series: ProviderSeries;
   /** What the prices of `series` are. */
   readonly basis: "raw" | "adjusted";
+  /** The first session that was asked for. */
+  readonly from?: string | undefined;
+  /** Whether what is stored from `from` to `to` counts for nothing beside what comes. */
+  readonly again?: boolean | undefined;
   /** The last session to be stored; later rows are only evidence. */
   readonly to?: string | undefined;
   /** What a person says of the rows. */
@@ -86,11 +101,15 @@ export async function saveSeries(store: StoreSession, save: SeriesToSave): Promi
   const replaces = instrument.basis === "adjusted" && basis === "raw";
   const before = await readBars(store, instrument.id);
   const listed = await readListedActions(store, instrument.id);
-  const storedActions = listed.filter(({ state }) => state === "used");
+  const unlisted =
+    basis === "raw" && save.from !== undefined
+      ? unlistedActions(listed, series, { provider, from: save.from })
+      : [];
+  const storedActions = listed.filter((one) => one.state === "used" && !unlisted.includes(one));
   const verdict = judgeSeries(series, {
     instrument,
     times: save.times,
-    stored: before,
+    stored: trusted(before, unlisted, save),
     storedActions,
     basis,
     units: await readUnitCounts(store, instrument),
@@ -103,7 +122,8 @@ export async function saveSeries(store: StoreSession, save: SeriesToSave): Promi
   const { bars: judged, rejected, unfinished, findings, listedOn } = verdict.series;
   const held = await readHeldSessions(store, instrument.id);
   const accepted = judged.filter(({ session }) => !held.has(session));
-  const added = verdict.series.actions.filter((action) => !listed.some((one) => isSameAction(one, action)));
+  const known = listed.filter((one) => !unlisted.includes(one));
+  const added = verdict.series.actions.filter((action) => !known.some((one) => isSameAction(one, action)));
   const actions = [...storedActions, ...added];
   const missing = replaces ? notCovered(before, accepted) : [];
   if (missing[0] !== undefined) {
@@ -113,7 +133,9 @@ export async function saveSeries(store: StoreSession, save: SeriesToSave): Promi
   const merged = replaces
     ? { bars: accepted, changed: new Set(before.map(({ session }) => session)), kept: 0 }
     : mergeBars(accepted, before, { ...series, kind: instrument.kind, provider });
-  const adjusted = await adjustedBySession(store, save, overlay(before, merged.bars), actions);
+  const gone = save.again ? notAnsweredAnew(before, judged, rejected, save) : [];
+  const remaining = before.filter(({ session }) => !gone.includes(session));
+  const adjusted = await adjustedBySession(store, save, overlay(remaining, merged.bars), actions);
   const saved = await saveBars(store, {
     instrumentId: instrument.id,
     runId,
@@ -123,17 +145,24 @@ export async function saveSeries(store: StoreSession, save: SeriesToSave): Promi
     mayReplace: () => true,
     stored: before,
   });
+  await withdrawBars(store, instrument.id, gone, { runId, reason: NO_LONGER });
+  await withdrawActions(store, instrument.id, unlisted, { runId, reason: NO_LONGER });
   const addedActions = await addActions(store, instrument.id, added, { provider, runId });
   const turned = instrument.basis !== basis && saved.inserted + saved.changed > 0;
   if (turned) await setBasis(store, instrument.id, basis);
   if (listedOn !== null && listedOn !== instrument.listedOn)
     await setListingDay(store, instrument.id, listedOn);
-  const readjusted = await readjustPast(store, save, before, adjusted, merged.changed);
-  if (saved.inserted + saved.changed + addedActions + readjusted > 0 || turned) await advanceRevision(store);
+  const readjusted = await readjustPast(store, save, remaining, adjusted, merged.changed);
+  const withdrawn = gone.length + unlisted.length;
+  if (saved.inserted + saved.changed + addedActions + withdrawn + readjusted > 0 || turned) {
+    await advanceRevision(store);
+  }
   return {
     ...saved,
     kept: merged.kept + judged.length - accepted.length,
     addedActions,
+    withdrawnActions: unlisted.length,
+    withdrawnBars: gone.length,
     readjusted,
     rejected,
     findings,
@@ -149,9 +178,46 @@ const NOTHING = {
   unchanged: 0,
   kept: 0,
   addedActions: 0,
+  withdrawnActions: 0,
+  withdrawnBars: 0,
   readjusted: 0,
   revisions: [],
 };
+
+const NO_LONGER = "no longer listed by its provider";
+
+/**
+ * The stored bars that new ones are compared with: not those of a range asked anew, nor those before a split that was
+ * taken back, which may be divided by it.
+ */
+function trusted(
+  stored: readonly StoredBar[],
+  unlisted: readonly StoredAction[],
+  { again, from = "", to = "9999-12-31" }: Pick<SeriesToSave, "again" | "from" | "to">,
+): readonly StoredBar[] {
+  const untold = unlisted.flatMap(({ kind, exDate }) => (kind === "split" ? exDate : []));
+  const [last = ""] = untold.sort().reverse();
+  return stored.filter(
+    ({ session }) => session >= last && !(again === true && session >= from && session <= to),
+  );
+}
+
+/** Sessions of a range asked anew that this provider stored and no longer has; what a person corrected stays. */
+function notAnsweredAnew(
+  stored: readonly StoredBar[],
+  judged: readonly QuoteBar[],
+  rejected: ProviderSeries["rejected"],
+  { provider, from = "", to = "9999-12-31" }: Pick<SeriesToSave, "provider" | "from" | "to">,
+): string[] {
+  const answered = new Set([...judged, ...rejected].map(({ session }) => session));
+  const [first, last] = [judged.at(0)?.session, judged.at(-1)?.session];
+  if (first === undefined || last === undefined) return [];
+  return stored.flatMap((bar) => {
+    const isAsked = bar.session >= from && bar.session <= to && bar.session >= first && bar.session <= last;
+    const isTheirs = bar.provider === provider && bar.flag !== "corrected";
+    return isAsked && isTheirs && !answered.has(bar.session) ? [bar.session] : [];
+  });
+}
 
 /** The stored sessions for which no raw price came: replacing the others would mix two kinds of prices. */
 function notCovered(stored: readonly StoredBar[], accepted: readonly QuoteBar[]): string[] {

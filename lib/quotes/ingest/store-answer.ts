@@ -15,6 +15,8 @@ export interface StoringRun {
   readonly stored: { readonly runId: number; readonly lease: Lease } | null;
   readonly provider: string;
   readonly basis: "raw" | "adjusted";
+  /** Whether what is stored of the range asked counts for nothing beside the answer. */
+  readonly again?: boolean | undefined;
   /** What a person says of the rows. */
   readonly said?: PersonsWord | undefined;
   /** The time it is, for the judgement of what is finished; milliseconds since the epoch. */
@@ -61,13 +63,25 @@ async function storeInTransaction(
   instrument: InstrumentRecord,
   { series, range }: Extract<InstrumentAnswer, { kind: "series" }>,
   times: TradingTimes,
-  { stored, provider: asked, basis, said, now }: StoringRun,
+  { stored, provider: asked, basis, said, again, now }: StoringRun,
 ): Promise<InstrumentOutcome> {
   // The machine's clock, not `now`: a run told to work as of another time still lives in this one.
   if (stored) await assertLease(session, stored.lease, Date.now());
   const provider = series.provider ?? asked;
   const runId = stored?.runId ?? (await startRun(session, provider, { dryRun: true }));
-  const save = { instrument, times, series, basis, to: range.to, said, runId, provider, now };
+  const save = {
+    instrument,
+    times,
+    series,
+    basis,
+    from: range.from,
+    to: range.to,
+    again,
+    said,
+    runId,
+    provider,
+    now,
+  };
   const saved = await saveSeries(session, save);
   const { adjustedCloses, remarks = [] } = series;
   const done = outcome(instrument.symbol, { range, provider, adjustedCloses, remarks, ...saved });

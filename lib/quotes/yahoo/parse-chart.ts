@@ -57,6 +57,7 @@ export function parseChart(
     currency: meta.currency,
     bars: [...bySession.values()],
     actions,
+    listsActions: true,
     rejected,
     adjustedCloses: adjustedCloses.size > 0 ? adjustedCloses : null,
     remarks: remarksOn(symbol, wereInOrder, twice),

@@ -29,12 +29,15 @@ export interface KindPath {
   readonly averages: readonly { readonly session: number; readonly value: number | null }[];
 }
 
-/** CAAR with its band for all kinds together and for each kind, on one axis. */
+/** The scales of all kinds' CAAR and of their AAR, which is a fraction of it; null where nothing is drawn. */
+export type KindAxes = Readonly<Record<"cumulative" | "average", ValueAxis | null>>;
+
+/** CAAR and AAR with their bands for all kinds together and for each kind, each measure on one axis. */
 export function kindPaths(
   sample: Sample,
   events: readonly SampleEvent[],
   filter: Filter,
-): { readonly kinds: readonly KindPath[]; readonly axis: ValueAxis | null } {
+): { readonly kinds: readonly KindPath[]; readonly axes: KindAxes } {
   const { estimation } = filter;
   const window =
     estimation.end < 0
@@ -51,14 +54,19 @@ export function kindPaths(
     .map(({ kind, own }) => kindPath(sample, kind, own, filter, window));
   return {
     kinds: paths,
-    axis: valueAxis(
-      paths.flatMap(({ path, averagePath }) =>
-        [...path, ...averagePath].flatMap(({ low, high }) => [low, high, 0]),
-      ),
-      "price",
-    ),
+    axes: {
+      cumulative: axisOf(paths.flatMap(({ path }) => path)),
+      average: axisOf(paths.flatMap(({ averagePath }) => averagePath)),
+    },
   };
 }
+
+/** A scale that holds zero, every value and every band, fractions; null where there is none. */
+const axisOf = (points: readonly PathPoint[]): ValueAxis | null =>
+  valueAxis(
+    points.flatMap(({ car, low, high }) => [car, low, high, 0]),
+    "price",
+  );
 
 function kindPath(
   sample: Sample,

@@ -3,7 +3,7 @@ import type { FilterProblem, QueryInput } from "../../filters/parse.ts";
 import { shortText } from "../../short-text.ts";
 
 /** The ways to look at one selection of reactions; the first is what a page opens on. */
-export const REACTION_VIEWS = ["averages", "table", "heat", "paths", "dumbbell"] as const;
+export const REACTION_VIEWS = ["averages", "dumbbell", "table", "heat", "paths"] as const;
 export type ReactionViewName = (typeof REACTION_VIEWS)[number];
 
 /** What a heat map shows in each cell. */

@@ -1,4 +1,5 @@
 import { type ValueAxis, valueAxis } from "../../drawing/axis.ts";
+import { listingLook } from "../../drawing/series-colours.ts";
 import type { Reaction } from "../../reactions/reaction.ts";
 import { type Page, pagePlace } from "../paging.ts";
 import { isRanked, rankedFirst } from "./ranking.ts";
@@ -15,6 +16,8 @@ export interface Dumbbell {
   readonly abnormal: number | null;
   /** Return less abnormal return: what the model had expected. Null where either is missing. */
   readonly gap: number | null;
+  /** Its listing's number among the series' colours, the same on every page. */
+  readonly colour: number;
 }
 
 /** Return against abnormal return for every pair of a selection on one axis. */
@@ -28,9 +31,12 @@ export interface DumbbellView {
 }
 
 /** The dumbbells of a selection in the chosen order; by size, those not ranked and those without the figure come last. */
-export function dumbbellView({ sample, filter }: ReactionsSelection, choice: ReactionsChoice): DumbbellView {
+export function dumbbellView(
+  { sample, reference, filter }: ReactionsSelection,
+  choice: ReactionsChoice,
+): DumbbellView {
   const rows = inOrder(
-    sample.events.map(({ reaction }) => dumbbell(reaction)),
+    sample.events.map(({ reaction }) => dumbbell(reaction, listingLook(reference, reaction).colour)),
     choice.order,
     ({ reaction }) => isRanked(reaction, filter),
   );
@@ -48,10 +54,10 @@ export function dumbbellView({ sample, filter }: ReactionsSelection, choice: Rea
   };
 }
 
-function dumbbell(reaction: Reaction): Dumbbell {
+function dumbbell(reaction: Reaction, colour: number): Dumbbell {
   const raw = reaction.rawReturn ?? reaction.adjustedReturn;
   const abnormal = reaction.abnormalReturn?.value ?? null;
-  return { reaction, raw, abnormal, gap: raw === null || abnormal === null ? null : raw - abnormal };
+  return { reaction, raw, abnormal, gap: raw === null || abnormal === null ? null : raw - abnormal, colour };
 }
 
 function inOrder(

@@ -7,7 +7,7 @@ import type { ReactionsSelection } from "./reactions-selection.ts";
 const MOST_CELLS = 1600;
 const FEWEST_ROWS = 10;
 
-/** One announcement with a reaction for each of the map's symbols; null for a pair that is not selected. */
+/** One announcement with a reaction for each of the map's listings; null for a pair that is not selected. */
 export interface HeatRow {
   readonly event: string;
   readonly title: string;
@@ -18,23 +18,33 @@ export interface HeatRow {
 /** Announcements by listings, the newest announcement first. */
 export interface HeatView {
   readonly measure: HeatMeasure;
-  readonly symbols: readonly string[];
+  /** The columns. */
+  readonly listings: readonly Pick<Reaction, "company" | "symbol">[];
+  /** Whether every pair of the map is one that the announcement names. */
+  readonly allNamed: boolean;
   readonly page: Page<HeatRow>;
 }
 
 /** The heat map of a selection. */
 export function heatView({ sample }: ReactionsSelection, choice: ReactionsChoice): HeatView {
   const reactions = sample.events.map(({ reaction }) => reaction);
-  const symbols = [...new Set(reactions.map(({ symbol }) => symbol))];
+  const listings = [...new Map(reactions.map((reaction) => [reaction.symbol, reaction])).values()].map(
+    ({ company, symbol }) => ({ company, symbol }),
+  );
   const groups = [...Map.groupBy(reactions, ({ event }) => event)].reverse();
-  const size = Math.max(FEWEST_ROWS, Math.floor(MOST_CELLS / Math.max(1, symbols.length)));
+  const size = Math.max(FEWEST_ROWS, Math.floor(MOST_CELLS / Math.max(1, listings.length)));
   const { page, pages, skip } = pagePlace(choice.page, groups.length, size);
   const rows = groups.slice(skip, skip + size).flatMap(([event, own]): HeatRow[] => {
     const [first] = own;
     if (!first) return [];
     const bySymbol = new Map(own.map((reaction) => [reaction.symbol, reaction]));
-    const cells = symbols.map((symbol) => bySymbol.get(symbol) ?? null);
+    const cells = listings.map(({ symbol }) => bySymbol.get(symbol) ?? null);
     return [{ event, title: first.title, announcedOn: first.announcedOn, cells }];
   });
-  return { measure: choice.measure, symbols, page: { rows, page, pages, total: groups.length } };
+  return {
+    measure: choice.measure,
+    listings,
+    allNamed: reactions.every(({ relation }) => relation !== null),
+    page: { rows, page, pages, total: groups.length },
+  };
 }

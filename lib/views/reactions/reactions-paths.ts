@@ -1,4 +1,5 @@
 import { type ValueAxis, valueAxis } from "../../drawing/axis.ts";
+import { listingLook } from "../../drawing/series-colours.ts";
 import { attributionRank } from "../../reactions/attribution.ts";
 import type { PathPoint } from "../../reactions/car-path.ts";
 import { carPath, PATH_WINDOW } from "../../reactions/car-path.ts";
@@ -21,6 +22,8 @@ export interface ReactionPath {
   readonly path: readonly PathPoint[];
   /** The last point with a value; null without one. */
   readonly last: PathPoint | null;
+  /** Its listing's number among the series' colours, the same on every page. */
+  readonly colour: number;
   /** Other announcements of the same company within the sessions drawn. */
   readonly others: OthersInWindow;
 }
@@ -79,13 +82,21 @@ function reactionPath(
 ): ReactionPath {
   const { event, title, announcedOn, company, symbol } = reaction;
   const named = { event, title, announcedOn, company, symbol };
+  const { colour } = listingLook(reference, reaction);
   const series = sample.pairs[pair];
   if (!series || index < 0) {
-    return { reaction: named, status: reaction.status, path: [], last: null, others: NO_OTHERS };
+    return { reaction: named, status: reaction.status, path: [], last: null, colour, others: NO_OTHERS };
   }
   const study = studyPair(series, index, filter, PATH_WINDOW);
   const path = carPath(study, () => null);
   const last = path.findLast(({ car }) => car !== null) ?? null;
   const status = study.status === "ok" && last === null ? "gap" : study.status;
-  return { reaction: named, status, path, last, others: othersInWindow(reference, reaction, PATH_WINDOW) };
+  return {
+    reaction: named,
+    status,
+    path,
+    last,
+    colour,
+    others: othersInWindow(reference, reaction, PATH_WINDOW),
+  };
 }

@@ -1,4 +1,3 @@
-import type { ValueAxis } from "../../drawing/axis.ts";
 import type { Filter } from "../../filters.ts";
 import { type Sample, type SampleEvent, samplePanel } from "../../reactions/reaction-sample.ts";
 import { fail, type Result, succeed } from "../../result.ts";
@@ -10,7 +9,7 @@ import { type TestDefinition, testDefinitions, testNames } from "../../study/sig
 import type { TestResult } from "../../study/significance/result.ts";
 import type { SessionWindow } from "../../study/types.ts";
 import { DAY_ZERO, windowsOverlap } from "../../study/windows.ts";
-import { type KindPath, kindPaths } from "./kind-paths.ts";
+import { type KindAxes, type KindPath, kindPaths } from "./kind-paths.ts";
 import type { ReactionsSelection } from "./reactions-selection.ts";
 
 export type { TestResult };
@@ -51,7 +50,7 @@ export interface Together {
     };
   };
   readonly kinds: readonly KindPath[];
-  readonly axis: ValueAxis | null;
+  readonly axes: KindAxes;
 }
 
 /** Why a selection can't be studied together: its estimation window holds sessions that are to be measured. */

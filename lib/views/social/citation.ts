@@ -5,6 +5,8 @@ export interface Cited {
   /** Stable part of the BibTeX key, such as `events-qwq-32b`. */
   readonly key: string;
   readonly revision: number;
+  /** The last day of the quotes behind it, an ISO date; null where it is about none. */
+  readonly quotesTo: string | null;
   /** Absolute. */
   readonly address: string;
   /** ISO date in UTC. */
@@ -28,14 +30,18 @@ const BIBTEX_SIGNS: Readonly<Record<string, string>> = {
 };
 
 const bibtexText = (text: string): string =>
-  text.replace(/\s+/g, " ").replace(/[\\{}%&$#_^~]/g, (sign) => BIBTEX_SIGNS[sign] ?? sign);
+  text
+    .replace(/[\u2066-\u2069]/g, "")
+    .replace(/\s+/g, " ")
+    .replace(/[\\{}%&$#_^~]/g, (sign) => BIBTEX_SIGNS[sign] ?? sign);
 
 /** A `@misc` entry; the title keeps its capitals, and the address stands as it is, as `url` fields do. */
-export function bibtex({ site, title, key, revision, address, accessed }: Cited): string {
+export function bibtex({ site, title, key, revision, quotesTo, address, accessed }: Cited): string {
+  const quotes = quotesTo === null ? "" : `, quotes to ${quotesTo}`;
   const fields = [
     `  title = {{${bibtexText(title)}}},`,
     `  author = {{${bibtexText(site)}}},`,
-    `  note = {Data revision ${revision}},`,
+    `  note = {Data revision ${revision}${quotes}},`,
     `  url = {${address.replace(/[{}\\\s]/g, encodeURIComponent)}},`,
     `  urldate = {${accessed}}`,
   ];

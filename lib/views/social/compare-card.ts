@@ -20,7 +20,7 @@ export async function compareCard(query: QueryInput, given?: Store): Promise<Soc
     ...wordsOf(view),
     figures: shown.map(({ figure }) => figure),
     line: null,
-    named: null,
+    named: [],
     ...(axis &&
       shown.length > 0 && {
         paths: {

@@ -67,14 +67,19 @@ export async function eventChart(
   return lone && { ...lone, event: announcement.title, figure };
 }
 
-/** A company's main listing over everything stored, with the days 0 of what names it. */
-export async function companyChart(slug: string, given?: Store): Promise<LoneChart | null> {
+/** A company's main listing over everything stored, or since an ISO date, with the days 0 of what names it. */
+export async function companyChart(
+  slug: string,
+  given?: Store,
+  since: string | null = null,
+): Promise<LoneChart | null> {
   const store = given ?? (await sharedStore());
   const reference = await loadReference(store, "en");
   const listing = mainListing(reference, slug);
   const series = listing && (await loadSeries(store, reference, listing.symbol));
   if (!listing || !series?.range) return null;
-  const { first: from, last: to } = series.range;
+  const { first, last: to } = series.range;
+  const from = since !== null && since > first && since < to ? since : first;
   const events = reference.announcements
     .filter(({ companies }) => companies.some(({ company }) => company === slug))
     .map((announcement) => announcement.slug);

@@ -4,7 +4,10 @@ import { loadSeries } from "../../reactions/series.ts";
 import type { Language } from "../../reactions/titles.ts";
 import type { Store } from "../../store/client.ts";
 import { sharedStore } from "../../store/shared.ts";
+import { boardView } from "../board.ts";
+import { companyView } from "../company.ts";
 import type { CompanyNames } from "../event.ts";
+import type { Callout } from "../figure/callouts.ts";
 import { type AnnouncementFigure, announcementFigures } from "./announcement-figures.ts";
 import { companyChart, eventChart, type LoneChart } from "./embed.ts";
 
@@ -62,6 +65,14 @@ export async function companySummary(slug: string, given?: Store): Promise<Compa
   };
 }
 
+/** A day 0 as a picture names it: whose, and its return as a fraction. */
+export interface NamedDay {
+  /** Days since 1970-01-01. */
+  readonly day: number;
+  readonly title: string;
+  readonly change: number;
+}
+
 /** A picture that stands for a page: words, figures and one line. */
 export interface SocialCard {
   readonly revision: number;
@@ -69,8 +80,8 @@ export interface SocialCard {
   readonly facts: string;
   readonly figures: readonly AnnouncementFigure[];
   readonly line: LoneChart | null;
-  /** The day of the line that is named, with its return; null where none is. */
-  readonly named: { readonly day: number; readonly title: string; readonly change: number } | null;
+  /** The days of the line that are named, from left to right. */
+  readonly named: readonly NamedDay[];
   /** A comparison's CARs by session from day 0, in the order of the figures. */
   readonly paths?: ComparedPaths;
 }
@@ -99,7 +110,7 @@ export async function eventCard(slug: string, given?: Store): Promise<SocialCard
     facts: `${maker} · ${announcedOn}`,
     figures: figures.slice(0, MOST_FIGURES),
     line,
-    named: mark && line.figure ? { ...mark, change: line.figure.change } : null,
+    named: mark && line.figure ? [{ ...mark, change: line.figure.change }] : [],
   };
 }
 
@@ -107,13 +118,14 @@ export async function eventCard(slug: string, given?: Store): Promise<SocialCard
 export async function companyCard(slug: string, given?: Store): Promise<SocialCard | null> {
   const company = await companySummary(slug, given);
   if (!company) return null;
+  const [line, view] = await Promise.all([companyChart(slug, given), companyView(slug, {}, "en", given)]);
   return {
     revision: company.revision,
     title: company.names.en,
     facts: company.symbols.join(" · "),
     figures: [],
-    line: await companyChart(slug, given),
-    named: null,
+    line,
+    named: line && view ? strongestOn(line, view.callouts) : [],
   };
 }
 
@@ -123,12 +135,33 @@ export async function boardCard(given?: Store): Promise<SocialCard> {
   const reference = await loadReference(store, "en");
   const first = reference.companies[0];
   const { announcements, companies } = reference;
+  const board = await boardView({}, "en", store);
+  const line = first ? await companyChart(first.slug, store, board.filter.from) : null;
   return {
     revision: reference.revision,
     title: "What a stock really did when an AI model was announced",
     facts: `${announcements.length} announcements · ${companies.length} companies`,
     figures: [],
-    line: first ? await companyChart(first.slug, given) : null,
-    named: null,
+    line,
+    named: line ? strongestOn(line, board.callouts) : [],
   };
+}
+
+/** Names that a picture has room for, and how much of its width each of them takes. */
+const MOST_NAMED = 3;
+const NAMED_SHARE = 0.2;
+
+/** The strongest announcements of a line's listing, as far apart as their names are wide, from left to right. */
+export function strongestOn(
+  { symbol, chart: { time } }: Pick<LoneChart, "symbol" | "chart">,
+  callouts: readonly Callout[],
+): NamedDay[] {
+  const apart = NAMED_SHARE * (time.last - time.first);
+  const named: NamedDay[] = [];
+  for (const { kind, symbol: own, day, name, return: change } of callouts) {
+    const isShown = kind === "announced" && own === symbol && day >= time.first && day <= time.last;
+    if (!isShown || named.some((other) => Math.abs(other.day - day) < apart)) continue;
+    if (named.push({ day, title: name, change }) === MOST_NAMED) break;
+  }
+  return named.sort((a, b) => a.day - b.day);
 }

@@ -6,7 +6,19 @@ import { openPage } from "../../support/open-page.ts";
 const figures = (page: Page, key: string) =>
   page.getByTestId("compare-table").first().locator(`tr[data-figure="${key}"] td`);
 
-test("companies round QwQ-32B: opened on it, with its figures in columns and both paths on one scale", async ({
+/** The labels of each chart's axis of values. */
+const scales = (page: Page): Promise<string[][]> =>
+  page
+    .locator("figure")
+    .evaluateAll((plots) =>
+      plots.map((plot) =>
+        [...plot.querySelectorAll(".recharts-cartesian-axis text")].flatMap(({ textContent }) =>
+          textContent.endsWith("%") ? textContent : [],
+        ),
+      ),
+    );
+
+test("companies round QwQ-32B: opened on it, with its figures in columns, each company on a scale of its own", async ({
   page,
 }) => {
   await page.goto("/compare");
@@ -16,18 +28,49 @@ test("companies round QwQ-32B: opened on it, with its figures in columns and bot
   await expect(page.getByText("Opened on QwQ-32B, the announcement with quotes")).toBeVisible();
   await expect(figures(page, "return")).toHaveText(["+8.39%", "+10.01%", "+9.63%"]);
   await expect(figures(page, "limit").nth(1)).toContainText("Closed at 49.02 CNY, the upper limit");
+  await expect(page.locator("figure")).toHaveCount(3);
   await expect(page.locator(".chart-line")).toHaveCount(6);
-  const scales = await page
-    .locator("figure")
-    .evaluateAll((plots) =>
-      plots.map((plot) =>
-        [...plot.querySelectorAll("svg text")].flatMap(({ textContent }) =>
-          textContent.endsWith("%") ? textContent : [],
-        ),
-      ),
-    );
-  expect(scales[0]?.length).toBeGreaterThan(2);
-  expect(scales[0]).toEqual(scales[1]);
+  const first = page.locator("figure").first();
+  await expect(first.getByText("6 Mar, day 0")).toBeVisible();
+  await expect(first.locator(".end-label")).toHaveText([/price.*\+4\.3%$/, /CAR.*\+3\.2%$/]);
+  for (const scale of await scales(page)) expect(scale.length).toBeGreaterThan(2);
+});
+
+test("on one scale every line stands in two charts, named at its end", async ({ page }) => {
+  await page.goto("/compare");
+  await page.getByRole("link", { name: "one for all" }).click();
+  await expect(page).toHaveURL(/axes=one/);
+  await expect(page.locator("figure")).toHaveCount(2);
+  await expect(page.locator("figure").first().locator(".end-label")).toHaveCount(3);
+  const [price, car] = await scales(page);
+  expect(price?.length).toBeGreaterThan(2);
+  expect(price).toEqual(car);
+});
+
+test("counted from the close before day 0, the day reads as its return; from session −10 it holds the days before", async ({
+  page,
+}) => {
+  const onTheDay = async () => {
+    await page.getByText("The figures of the lines").click();
+    return page.getByTestId("compare-paths").locator("tbody tr").nth(10).locator("td").first().textContent();
+  };
+  await page.goto("/compare?company=alibaba&event=qwq-32b&by=company");
+  expect(await onTheDay()).toBe("+8.39%");
+  await page.getByRole("link", { name: "the close before session −10" }).click();
+  await expect(page).toHaveURL(/base=start/);
+  expect(await onTheDay()).toBe("+13.46%");
+});
+
+test("turned to announcements the page keeps QwQ-32B and its companies; there is no button that does nothing", async ({
+  page,
+}) => {
+  await openPage(page, "/compare");
+  await expect(page.getByRole("button", { name: "Compare" })).toHaveCount(0);
+  await page.getByRole("link", { name: "Announcements", exact: true }).and(page.locator(".control")).click();
+  await expect(page).toHaveURL(/event=qwq-32b,.*by=event/);
+  const blocks = page.locator('section[data-testid^="compare-"]');
+  await expect(blocks).toHaveCount(3);
+  await expect(blocks.first().getByTestId("compare-table").locator("thead a").first()).toHaveText("QwQ-32B");
 });
 
 test("walking by session reads out each company's price and CAR, as the table twin has them", async ({

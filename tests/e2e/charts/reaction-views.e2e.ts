@@ -27,6 +27,47 @@ test.describe("the views of one selection", () => {
     await expect(page).toHaveURL(/\/events\/qwq-32b$/);
   });
 
+  test("stand in the order of what they show: return against abnormal return is the second", async ({
+    page,
+  }) => {
+    await page.goto("/reactions");
+    const views = page.getByRole("navigation", { name: "View of the reactions" }).getByRole("link");
+    await expect(views.first()).toHaveText("Averages and tests");
+    await expect(views.nth(1)).toHaveText("Return against abnormal");
+  });
+
+  test("the heat map has names as heads, and outlines only where some cells have none", async ({ page }) => {
+    await page.goto("/reactions?view=heat");
+    const map = page.getByRole("region", { name: "Heat map" });
+    await expect(map.getByRole("columnheader", { name: "Alibaba" })).toContainText("9988.HK");
+    await expect(map.locator("td.outline")).toHaveCount(0);
+    await page.goto("/reactions?view=heat&relation=all");
+    expect(await map.locator("td.outline").count()).toBeGreaterThan(5);
+    await expect(page.getByText("An outline marks")).toBeVisible();
+  });
+
+  test("a CAR that holds another announcement of the company is grey and says so", async ({ page }) => {
+    await page.goto("/reactions?view=heat&measure=car");
+    const shared = page.getByTitle("Another announcement inside the window -1..1").first();
+    await expect(shared).toHaveText(/^[+−]\d/);
+    await expect(shared).toHaveClass(/text-muted/);
+    await page.goto("/reactions?view=paths&event=qwq-32b");
+    const tile = page.getByTestId("path-qwq-32b-9988.HK");
+    await expect(tile.locator("p > span")).toHaveAttribute("title", /Another announcement inside the window/);
+  });
+
+  test("a Latin title stands beside its date in Arabic", async ({ page }) => {
+    await page.goto("/ar/reactions?view=heat");
+    const head = page.getByRole("rowheader").filter({ hasText: "Qwen3Guard" }).last();
+    const [title, date] = [
+      await head.locator("a bdi").boundingBox(),
+      await head.locator("bdi").last().boundingBox(),
+    ];
+    expect(
+      Math.abs((title?.x ?? 0) + (title?.width ?? 0) - (date?.x ?? 0) - (date?.width ?? 0)),
+    ).toBeLessThan(2);
+  });
+
   test("what can't be measured says why, and nothing selected says so", async ({ page }) => {
     await page.goto("/reactions?view=paths&event=qwen1-5");
     await expect(page.getByTestId("path-qwen1-5-9988.HK")).toContainText("Too few sessions");

@@ -1,7 +1,14 @@
 import { array, assert, double, integer, property } from "fast-check";
 import { describe, expect, it } from "vitest";
 import type { TimeAxis } from "../../../lib/drawing/axis.ts";
-import { dayAt, dayX, lastAtOrBefore, plotFrame, valueY } from "../../../lib/drawing/plot-frame.ts";
+import {
+  dayAt,
+  dayX,
+  lastAtOrBefore,
+  plotFrame,
+  shareAcross,
+  valueY,
+} from "../../../lib/drawing/plot-frame.ts";
 
 const axis = (first: number, last: number): TimeAxis => ({ first, last, ticks: [], unit: "day" });
 const value = (low: number, high: number, logarithmic = false) => ({ low, high, ticks: [], logarithmic });
@@ -78,4 +85,8 @@ describe("the last day at or before another", () => {
       }),
     );
   });
+});
+
+it("values across a cell from −10% to +10% keep 3% of it free at each end: 3, 50 and 97", () => {
+  expect([-0.1, 0, 0.1].map((own) => shareAcross(own, value(-0.1, 0.1)))).toEqual([3, 50, 97]);
 });

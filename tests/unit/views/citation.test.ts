@@ -6,6 +6,7 @@ const cited = {
   title: "QwQ-32B: 9988.HK +8.39% on 2025-03-06",
   key: "events-qwq-32b",
   revision: 12,
+  quotesTo: "2026-02-27",
   address: "https://moves.example/events/qwq-32b?window=-5..5",
   accessed: "2026-11-24",
 };
@@ -17,7 +18,7 @@ describe("a citation", () => {
         "@misc{model-moves-events-qwq-32b-r12,",
         "  title = {{QwQ-32B: 9988.HK +8.39\\% on 2025-03-06}},",
         "  author = {{Model Moves}},",
-        "  note = {Data revision 12},",
+        "  note = {Data revision 12, quotes to 2026-02-27},",
         "  url = {https://moves.example/events/qwq-32b?window=-5..5},",
         "  urldate = {2026-11-24}",
         "}",

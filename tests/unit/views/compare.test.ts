@@ -44,7 +44,8 @@ describe("a comparison's head", () => {
       await page(query),
     ];
     expect({ ...head, blocks: [] }).toEqual({
-      ...{ revision: view.revision, by: view.by, filter: view.filter, problems: view.problems },
+      ...{ revision: view.revision, by: view.by, base: view.base, axes: view.axes },
+      ...{ filter: view.filter, problems: view.problems },
       ...{ left: view.left, options: view.options, query: view.query, blocks: [] },
     });
     const reactionsOf = ({ blocks }: Pick<Comparison, "blocks">) =>
@@ -124,8 +125,43 @@ describe("what the address asks for", () => {
     expect(shown(view)).toEqual([["manus 9988.HK"]]);
   });
 
+  it("turned round keeps QwQ-32B and the companies, and sets the latest announcements beside it", async () => {
+    const view = await page("");
+    const turned = await page(view.turned);
+    expect(turned.by).toBe("event");
+    expect(turned.filter.event[0]).toBe("qwq-32b");
+    expect(turned.filter.event).toHaveLength(6);
+    expect(turned.filter.company).toEqual(view.filter.company);
+    const back = await page(turned.turned);
+    expect(back.by).toBe("company");
+    expect(back.filter.event).toEqual(turned.filter.event);
+  });
+
+  it("turned round, two announcements stay the two, counted and scaled as before", async () => {
+    const view = await page("company=alibaba&event=qwq-32b,manus&by=event&base=start&axes=one");
+    expect(view.turned).toContain("event=qwq-32b,manus");
+    const turned = await page(view.turned);
+    expect(turned).toMatchObject({ by: "company", base: "start", axes: "one" });
+    expect(turned.filter.company[0]).toBe("alibaba");
+    expect(turned.filter.company.length).toBeGreaterThan(1);
+  });
+
+  it("a base and a scale that are none are named, and day 0 and each listing's own stay", async () => {
+    const view = await page("event=manus&base=monday&axes=two");
+    expect(view.problems.map(({ parameter, given }) => `${parameter} ${given}`)).toEqual([
+      "base monday",
+      "axes two",
+    ]);
+    expect(view).toMatchObject({ base: "day0", axes: "own" });
+  });
+
   it("its own query opens the same page again", async () => {
-    for (const query of ["", "company=alibaba", "listing=all&event=manus&model=mean&window=-2..2"]) {
+    for (const query of [
+      "",
+      "company=alibaba",
+      "listing=all&event=manus&model=mean&window=-2..2",
+      "event=manus&base=start&axes=one",
+    ]) {
       const view = await page(query);
       const again = await page(view.query);
       expect(shown(again), query).toEqual(shown(view));
@@ -159,11 +195,11 @@ describe("the figures", () => {
     },
   );
 
-  it("9988.HK round QwQ-32B: the price path compounds its returns from session -10, CAR is the announcement page's", async () => {
+  it("base=start: the price path compounds its returns from session -10, CAR is the announcement page's", async () => {
     const sessions = sessionsOf("XHKG", column("9988.HK", "close"));
     const returns = returnsOf("9988.HK", sessions);
     const dayZero = sessions.indexOf("2025-03-06");
-    const view = await page("event=qwq-32b&company=alibaba&by=company");
+    const view = await page("event=qwq-32b&company=alibaba&by=company&base=start");
     const path = view.blocks[0]?.cells[0]?.path ?? [];
     const event = await eventView("qwq-32b", new URLSearchParams(), "en", world.store);
     const shownThere = event?.listings.find(({ reaction }) => reaction.symbol === "9988.HK")?.path;
@@ -177,16 +213,48 @@ describe("the figures", () => {
     expect(path).toHaveLength(21);
   });
 
-  it("a window beyond ±10 is drawn whole, and every line lies on the one scale", async () => {
-    const view = await page("event=manus&window=-5..20");
-    expect(view.drawn).toEqual({ start: -10, end: 20 });
-    for (const { raw, abnormal } of view.blocks[0]?.cells.flatMap(({ path }) => path) ?? []) {
-      for (const value of [raw, abnormal]) {
-        if (value === null) continue;
-        expect(value).toBeGreaterThanOrEqual(view.axis?.low ?? 0);
-        expect(value).toBeLessThanOrEqual(view.axis?.high ?? 0);
+  it("counted from the close before day 0: QwQ-32B is +8.39% on the day, as its return, and 0 the session before", async () => {
+    const view = await page("event=qwq-32b&company=alibaba&by=company");
+    const [cell] = view.blocks[0]?.cells ?? [];
+    const at = (session: number) => cell?.path.find((point) => point.session === session);
+    expect(at(-1)).toMatchObject({ raw: 0, abnormal: 0 });
+    expect(at(0)?.raw).toBeCloseTo(cell?.reaction.adjustedReturn ?? Number.NaN, 12);
+    expect(at(0)?.abnormal).toBeCloseTo(cell?.reaction.abnormalReturn?.value ?? Number.NaN, 12);
+    expect(at(0)?.raw).toBeCloseTo(0.0839, 4);
+  });
+
+  it("counted from day 0, CAR is that from session -10 less what it was at session -1, forward and back", async () => {
+    const asked = "event=qwq-32b,manus&by=company";
+    const [fromDay, fromStart] = [await page(asked), await page(`${asked}&base=start`)];
+    const cells = fromStart.blocks.flatMap((block) => block.cells);
+    for (const [at, { path }] of fromDay.blocks.flatMap((block) => block.cells).entries()) {
+      const from = cells[at]?.path ?? [];
+      const before = from.find(({ session }) => session === -1)?.abnormal ?? 0;
+      for (const { session, abnormal } of path) {
+        const whole = from.find((point) => point.session === session)?.abnormal ?? Number.NaN;
+        expect(abnormal, String(session)).toBeCloseTo(whole - before, 12);
       }
     }
+  });
+
+  it("a window beyond ±10 is drawn whole, and every line lies on its own listing's scale, as on the page's", async () => {
+    const view = await page("event=manus,qwq-32b&window=-5..20");
+    expect(view.drawn).toEqual({ start: -10, end: 20 });
+    const shared = await page("event=manus,qwq-32b&window=-5..20&axes=one");
+    const scales = new Map<string, unknown>();
+    for (const { reaction, path, axis } of view.blocks.flatMap((block) => block.cells)) {
+      expect(axis).toEqual(scales.get(reaction.symbol) ?? axis);
+      scales.set(reaction.symbol, axis);
+      for (const value of path.flatMap(({ raw, abnormal }) => [raw, abnormal])) {
+        if (value === null) continue;
+        for (const own of [axis, shared.axis]) {
+          expect(value).toBeGreaterThanOrEqual(own?.low ?? 0);
+          expect(value).toBeLessThanOrEqual(own?.high ?? 0);
+        }
+      }
+    }
+    expect(new Set([...scales.values()].map((axis) => JSON.stringify(axis))).size).toBeGreaterThan(1);
+    for (const { axis } of shared.blocks.flatMap((block) => block.cells)) expect(axis).toEqual(shared.axis);
   });
 
   it("an announcement known only to the month has reasons and no line", async () => {

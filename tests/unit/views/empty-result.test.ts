@@ -46,7 +46,7 @@ describe("DeepSeek, which names no company stored", () => {
 describe("a result that is empty for other reasons", () => {
   it("a company's page does not offer to give the company up", async () => {
     const company = (query: URLSearchParams) => companyView("alibaba", query, "en", world.store);
-    const view = await company(new URLSearchParams("kind=pricing&maker=DeepSeek"));
+    const view = await company(new URLSearchParams("kind=pricing&maker=DeepSeek&relation=all"));
     expect(view?.empty?.fillers.map(({ kinds }) => kinds)).toEqual([["maker"], ["kind"]]);
     await expectKept(view?.empty ?? null, async (query) => (await company(query))?.reactions.length ?? -1);
   });

@@ -87,10 +87,35 @@ describe("the page of QwQ-32B", () => {
     }
   });
 
-  it("the axis holds every band and zero", () => {
-    const ends = view.listings.flatMap(({ path }) => path.flatMap(({ low, high }) => [low ?? 0, high ?? 0]));
-    expect(view.pathAxis?.low).toBeLessThanOrEqual(Math.min(...ends, 0));
-    expect(view.pathAxis?.high).toBeGreaterThanOrEqual(Math.max(...ends, 0));
+  it("each listing has an axis of its own that holds its band and zero: 9988.HK to +25%, 300663.SZ beyond", () => {
+    for (const { path, axis, reaction } of view.listings) {
+      const ends = path.flatMap(({ low, high }) => [low ?? 0, high ?? 0]);
+      if (ends.length === 0) {
+        expect(axis, reaction.symbol).toBeNull();
+        continue;
+      }
+      expect(axis?.low, reaction.symbol).toBeLessThanOrEqual(Math.min(...ends, 0));
+      expect(axis?.high, reaction.symbol).toBeGreaterThanOrEqual(Math.max(...ends, 0));
+    }
+    expect(listing("9988.HK").axis?.high).toBeCloseTo(0.25, 12);
+    expect(listing("300663.SZ").axis?.high).toBeGreaterThan(0.25);
+  });
+
+  it("its closes carry what the model expected, from the session before the window to ten after day 0, unclipped", () => {
+    const { prices } = listing("9988.HK");
+    const [expected] = prices?.expectations ?? [];
+    expect(expected?.days.map((day) => isoDate(day))).toEqual(
+      expect.arrayContaining(["2025-03-04", "2025-03-06", "2025-03-20"]),
+    );
+    expect(expected?.days).toHaveLength(13);
+    expect(prices?.value?.high).toBeGreaterThanOrEqual(Math.max(...(expected?.high ?? [])));
+    expect(prices?.value?.low).toBeLessThanOrEqual(Math.min(...(expected?.low ?? [])));
+    expect(listing("BABA").prices?.expectations).toEqual([]);
+  });
+
+  it("says on which sessions other announcements of Alibaba fall: the results of 20 February ten before", () => {
+    expect(listing("9988.HK").others).toContain(-10);
+    expect(listing("9988.HK").others.every((session) => session >= -10 && session <= 10)).toBe(true);
   });
 
   it("BABA, without a benchmark, has no CAR to draw and still its prices", () => {

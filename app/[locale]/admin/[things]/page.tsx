@@ -4,7 +4,7 @@ import { subjectTexts } from "../../../../components/admin/sentences.ts";
 import { messagesIn } from "../../../../lib/i18n/messages.ts";
 import { localePath } from "../../../../lib/i18n/routing.ts";
 import { AdminPage } from "../admin-page.tsx";
-import { type AdminQuery, queryText } from "../query.ts";
+import { type AdminQuery, pathWith, queryText } from "../query.ts";
 import { listPath, subjectIn } from "../subject-paths.ts";
 import { SUBJECT_PAGES } from "./subject-pages.ts";
 
@@ -26,7 +26,7 @@ export default async function ListPage({ params, searchParams }: ListProps) {
   const subject = subjectIn(things) ?? notFound();
   const { List } = SUBJECT_PAGES[subject];
   return (
-    <AdminPage locale={locale} path={listPath(subject)}>
+    <AdminPage locale={locale} path={pathWith(listPath(subject), query)}>
       {async (messages) => {
         const texts = subjectTexts(messages, subject);
         return (

@@ -2,10 +2,11 @@ import type { Metadata } from "next";
 import { headers } from "next/headers";
 import { notFound } from "next/navigation";
 import { MarketPage } from "../../../../components/board/market-page.tsx";
+import { citedView } from "../../../../components/filters/cited-view.ts";
 import type { PageAddress } from "../../../../components/page/page-query.ts";
 import { ReadingPage } from "../../../../components/page/reading-page.tsx";
 import { RelatedLinks } from "../../../../components/page/related-links.tsx";
-import { CompanyShare } from "../../../../components/social/company-share.tsx";
+import { CompanyShare, CompanyShareMenu } from "../../../../components/social/company-share.tsx";
 import { companyDescription, companyHeading } from "../../../../components/social/figure-texts.ts";
 import { pageMetadata } from "../../../../components/social/page-metadata.ts";
 import { fill } from "../../../../components/text/fill.ts";
@@ -61,12 +62,23 @@ async function Company({ view, stale, locale }: CompanyProps) {
   const language = languageOf(locale);
   const company = view.names[language];
   const isNamedOnly = view.filter.relation === "named";
+  const share = {
+    view,
+    said: citedView(
+      { ...view, filter: { ...view.filter, company: [] }, opening: { ...view.opening, company: [] } },
+      locale,
+      messages,
+    ),
+    origin: siteOrigin(await headers()),
+    locale,
+  };
   const others = view.options.companies.flatMap((company) => (company.slug === slug ? [] : company.slug));
   return (
     <>
       <MarketPage
         locale={locale}
         view={view}
+        share={<CompanyShareMenu {...share} />}
         path={localePath(locale, `/companies/${view.slug}`)}
         stale={stale}
         fixed="company"
@@ -122,7 +134,7 @@ async function Company({ view, stale, locale }: CompanyProps) {
         locale={locale}
         messages={messages}
       />
-      <CompanyShare view={view} origin={siteOrigin(await headers())} locale={locale} />
+      <CompanyShare {...share} />
     </>
   );
 }

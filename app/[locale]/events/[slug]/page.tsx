@@ -4,6 +4,7 @@ import { notFound } from "next/navigation";
 import { NuqsAdapter } from "nuqs/adapters/next/app";
 import type { ReactNode } from "react";
 import { StaleNote } from "../../../../components/data/stale-note.tsx";
+import { pageFigureWidth } from "../../../../components/figure/page-figure-width.ts";
 import { AnnouncedTimes } from "../../../../components/figure/timeline/announced-times.tsx";
 import { FilterBar } from "../../../../components/filters/filter-bar.tsx";
 import { filterTexts } from "../../../../components/filters/filter-texts.ts";
@@ -12,7 +13,8 @@ import type { PageAddress } from "../../../../components/page/page-query.ts";
 import { ReadingPage } from "../../../../components/page/reading-page.tsx";
 import { RelatedLinks } from "../../../../components/page/related-links.tsx";
 import { ListingReaction } from "../../../../components/reactions/listing-reaction.tsx";
-import { EventShare } from "../../../../components/social/event-share.tsx";
+import { CiteFigures } from "../../../../components/social/cite-figures.tsx";
+import { EventShare, EventShareMenu } from "../../../../components/social/event-share.tsx";
 import { eventDescription, eventHeading } from "../../../../components/social/figure-texts.ts";
 import { pageMetadata } from "../../../../components/social/page-metadata.ts";
 import { fill } from "../../../../components/text/fill.ts";
@@ -64,7 +66,9 @@ async function Announcement({
   locale,
 }: EventPartProps & { readonly stale: readonly StaleExchange[] }) {
   const messages = messagesIn(locale);
+  const origin = siteOrigin(await headers());
   const { slug } = view.announcement;
+  const figureWidth = await pageFigureWidth();
   const studied = view.mark.precision !== "month";
   return (
     <NuqsAdapter>
@@ -83,8 +87,9 @@ async function Announcement({
             locale={locale}
             texts={filterTexts(locale, messages, view.listings.length)}
             fixed="event"
+            share={<EventShareMenu view={view} origin={origin} locale={locale} />}
           />
-          <Listings view={view} locale={locale} />
+          <Listings view={view} origin={origin} figureWidth={figureWidth} locale={locale} />
         </>
       ) : (
         <p className="panel mt-2 p-4 text-sm">{messages.figure.notStudied}</p>
@@ -96,21 +101,29 @@ async function Announcement({
         locale={locale}
         messages={messages}
       />
-      <EventShare view={view} origin={siteOrigin(await headers())} locale={locale} />
+      <EventShare view={view} origin={origin} locale={locale} />
       <SeriesNotes notes={view.notes} locale={locale} messages={messages} />
       <StaleNote stale={stale} locale={locale} />
     </NuqsAdapter>
   );
 }
 
+interface ListingsProps extends EventPartProps {
+  readonly origin: string;
+  /** How wide the server draws the page's figure, in pixels, before the browser has measured it. */
+  readonly figureWidth: number;
+}
+
 /** The companies that it names; the others folded away, so that nobody takes what they did for its doing. */
-function Listings({ view: { listings, pathAxis }, locale }: EventPartProps) {
+function Listings({ view, origin, figureWidth, locale }: ListingsProps) {
+  const { listings } = view;
   const messages = messagesIn(locale);
   const shown = listings.map((listing) => (
     <ListingReaction
       key={listing.reaction.symbol}
       listing={listing}
-      axis={pathAxis}
+      figureWidth={figureWidth}
+      cite={<CiteFigures listing={listing} view={view} origin={origin} locale={locale} />}
       locale={locale}
       messages={messages}
     />

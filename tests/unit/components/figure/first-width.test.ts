@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { firstFigureWidth } from "../../../../components/figure/first-width.ts";
+import { firstFigureWidth, firstPlotWidth } from "../../../../components/figure/first-width.ts";
 
 const ANDROID = "Mozilla/5.0 (Android 15; Mobile; rv:140.0) Gecko/140.0 Firefox/140.0";
 const MAC =
@@ -20,5 +20,20 @@ describe("the width that the server draws a figure for", () => {
     expect(widthFor({ "user-agent": ANDROID })).toBe(364);
     expect(widthFor({ "user-agent": MAC })).toBe(1_398);
     expect(widthFor({})).toBe(1_398);
+  });
+});
+
+describe("how wide the server draws plots beside each other", () => {
+  it("two on a page of 1,398 pixels: half of what 24 between them leave, less 34 for each panel", () => {
+    expect(firstPlotWidth(1_398, 2)).toBe((1_398 - 24) / 2 - 34);
+    expect(firstPlotWidth(1_398, 3)).toBe((1_398 - 48) / 3 - 34);
+  });
+
+  it("on a phone of 364 pixels every plot has the page's width, however many there are", () => {
+    expect([1, 2, 3].map((beside) => firstPlotWidth(364, beside))).toEqual([330, 330, 330]);
+  });
+
+  it("three have no room on a tablet of 742 pixels: two beside each other", () => {
+    expect(firstPlotWidth(742, 3)).toBe((742 - 24) / 2 - 34);
   });
 });
