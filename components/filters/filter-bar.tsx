@@ -64,7 +64,7 @@ export function FilterBar(props: FilterBarProps) {
   const choices = (
     <>
       <SubjectPickers {...pickers} lists={FIRST_PICKERS} />
-      <span className="contents max-xl:hidden">
+      <span className="contents lg:max-xl:hidden">
         <SubjectPickers {...pickers} lists={FURTHER_PICKERS} />
       </span>
       <span className="contents sm:hidden">{ranges}</span>
@@ -79,7 +79,7 @@ export function FilterBar(props: FilterBarProps) {
         texts={texts}
         methodOnly={fixed === "event"}
       >
-        <span className="contents xl:hidden">
+        <span className="hidden lg:max-xl:contents">
           <SubjectPickers {...pickers} lists={FURTHER_PICKERS} />
         </span>
       </MoreChoices>

@@ -23,7 +23,11 @@ export function Menu({ face, children, className = "", side = "start", panelClas
   const menu = useRef<HTMLDetailsElement>(null);
   const [open, setOpen] = useState(false);
   const onOutside = useEffectEvent(({ target }: Event) => {
-    if (menu.current && target instanceof Node && !menu.current.contains(target)) menu.current.open = false;
+    if (!menu.current || !(target instanceof Element) || menu.current.contains(target)) return;
+    // What a control in the panel opens beside itself is a part of it, wherever that hangs in the document.
+    const opened = target.closest("[data-base-ui-portal]");
+    if (opened && !opened.contains(menu.current)) return;
+    menu.current.open = false;
   });
   useEffect(() => {
     if (!open) return;

@@ -22,6 +22,7 @@ import {
   turnedQuery,
 } from "./compare-choice.ts";
 import { type SeriesNote, seriesNotes } from "./data/series-notes.ts";
+import { type ComparedHeadline, comparedHeadline } from "./headline.ts";
 import { type FilterOptions, filterOptions } from "./options.ts";
 
 /** One announcement and one listing: the figures of reactions.csv and the path round day 0. */
@@ -55,6 +56,8 @@ export interface Comparison extends CompareWords {
   readonly query: string;
   readonly turned: string;
   readonly blocks: readonly ComparedBlock[];
+  /** What its first block did, in one sentence; null where nothing was measured. */
+  readonly headline: ComparedHeadline | null;
   readonly drawn: SessionWindow;
   /** A scale that holds every line of the page, fractions; null where no line is. */
   readonly axis: ValueAxis | null;
@@ -123,6 +126,7 @@ export async function compareView(query: QueryInput, language: Language, given?:
     axis: axes === "one" ? axis : axisOf(own.get(cell.reaction.symbol) ?? []),
     colour: listingLook(reference, cell.reaction).colour,
   }));
+  const blocks = blocksOf(cells, by);
   return {
     revision: reference.revision,
     ...{ by, base, axes, filter, problems, opened, left, drawn, axis },
@@ -130,7 +134,12 @@ export async function compareView(query: QueryInput, language: Language, given?:
     exports: exportLinks(selection),
     query: compareQuery(filter, choice),
     turned: await turnedQuery(store, choice),
-    blocks: blocksOf(cells, by),
+    blocks,
+    headline: comparedHeadline(
+      reference,
+      by,
+      (blocks[0]?.cells ?? []).map(({ reaction }) => reaction),
+    ),
     notes: seriesNotes(reference, seriesBehind(pairs, filter)),
   };
 }

@@ -33,7 +33,7 @@ test("colours of rises and falls: the choice turns them, keeps series and errors
   page,
 }) => {
   await openPage(page, "/?company=alibaba&listing=primary&from=2025-03-01&to=2025-03-31&chart=candles");
-  const change = page.getByTestId("lead").getByText("+8.39%");
+  const change = page.getByTestId("row-qwq-32b-9988.HK").getByText("+8.39%");
   const candles = page.getByTestId("candles-9988.HK").locator("path").first();
   const kept = await Promise.all(["--color-series-1", "--color-error"].map((name) => token(page, name)));
   expect(await colourOf(change)).toBe(await token(page, "--direction-green"));
@@ -59,7 +59,7 @@ test("without a choice Chinese pages rise in red and Arabic ones in green", asyn
     ["/ar", "--direction-green"],
   ] as const) {
     await page.goto(address);
-    const change = page.getByTestId("lead").getByText("+8.39%");
+    const change = page.getByTestId("row-qwq-32b-9988.HK").getByText("+8.39%");
     expect(await colourOf(change), address).toBe(await token(page, hue));
   }
 });

@@ -43,7 +43,7 @@ for (const locale of LOCALES) {
       await openPage(page, localePath(locale, "/"));
       await expect(page.locator("html")).toHaveAttribute("dir", locale === "ar" ? "rtl" : "ltr");
       await expect(page.locator("html")).toHaveCSS("color-scheme", "light dark");
-      await expect(page.getByTestId("lead")).toContainText("+8.39%");
+      await expect(page.getByTestId("lead")).toContainText("8.4%");
       await expect(page.locator(".chart-line")).toHaveCount(3);
 
       await page.getByTestId("market-figure").focus();

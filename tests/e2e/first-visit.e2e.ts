@@ -5,41 +5,66 @@ import { openPage } from "../support/open-page.ts";
 const NEW_READER = { cookies: [], origins: [] };
 test.use({ storageState: NEW_READER });
 
-const introduction = (page: Page) => page.getByTestId("introduction");
+const line = (page: Page) => page.getByTestId("introduction");
+const walk = (page: Page) => page.getByTestId("reading-walk");
+const starter = (page: Page) => line(page).getByRole("button").first();
+const boxOf = async (page: Page, name: string) => {
+  const box = await page.getByTestId(name).boundingBox();
+  const scrolled = await page.evaluate(() => window.scrollY);
+  return box && { ...box, y: Math.round(box.y + scrolled) };
+};
 
-test("a first visit is introduced in three steps, by keyboard, and never again", async ({ page }) => {
+test("a first visit has one line, which starts a walk on the page by keyboard: nothing moves, Escape ends it for good", async ({
+  page,
+}) => {
   await openPage(page, "/");
-  const panel = introduction(page);
-  await expect(panel.getByRole("heading")).toHaveText("What happened to Alibaba on 6 Mar 2025?");
-  await expect(panel).toContainText("closed at 140.80 HKD after 129.90, +8.39% in a day");
+  expect((await line(page).boundingBox())?.height).toBeLessThanOrEqual(44);
   await expect(page.locator("body")).toBeFocused(); // nothing was taken from the reader
-  await expect(panel.getByRole("button", { name: "Back" })).toHaveAttribute("aria-disabled", "true");
+  const before = await boxOf(page, "market-figure");
 
-  const before = await page.getByTestId("lead").boundingBox();
-  await panel.getByRole("button", { name: "Next" }).focus();
+  await starter(page).focus();
   await page.keyboard.press("Enter");
-  await expect(panel.getByRole("heading")).toHaveText("How much of that was the market?");
-  await expect(panel.getByText("Step 2 of 3")).toBeVisible();
-  await page.keyboard.press("Enter");
-  await expect(panel.getByRole("heading")).toHaveText("How sure is that?");
-  await expect(panel).toContainText("Focus Technology (002315.SZ) closed");
-  await expect(panel.getByRole("link", { name: "its figures as CSV" })).toBeVisible();
-  expect(await page.getByTestId("lead").boundingBox()).toEqual(before);
+  await expect(walk(page)).toBeFocused();
+  await expect(walk(page).getByRole("heading")).toHaveText("What happened to Alibaba on 6 Mar 2025?");
+  await expect(walk(page)).toContainText("closed at 140.80 HKD after 129.90, +8.39% in a day");
+  await expect(page.getByTestId("readout-day")).toHaveText("6 Mar 2025");
+  await expect(page.locator('svg g[data-event="qwq-32b"]').first()).toHaveAttribute("data-lit", "true");
+  await walk(page).getByRole("button", { name: "Next" }).press("Enter");
+  await expect(walk(page).getByRole("heading")).toHaveText("How much of that was the market?");
+  await expect(walk(page)).toContainText("Hang Seng TECH Index");
+  await walk(page).getByRole("button", { name: "Next" }).press("Enter");
+  await expect(walk(page).getByRole("heading")).toHaveText("How sure is that?");
+  await expect(walk(page)).toContainText("comes about 2 times in 100");
+  await expect(walk(page)).toContainText("The gain was gone by 11 Mar 2025");
+  await expect(page.getByTestId("row-qwq-32b-9988.HK")).toBeInViewport();
+  for (const button of await walk(page).getByRole("button").all())
+    await expect(button).not.toHaveAttribute("aria-pressed");
+  expect(await boxOf(page, "market-figure")).toEqual(before);
 
   await page.keyboard.press("Escape");
-  await expect(panel).toHaveCount(0);
-  await expect(page.locator("#content")).toBeFocused();
+  await expect(walk(page)).toHaveCount(0);
+  await expect(starter(page)).toBeFocused();
+  await expect(page.locator("[data-lit]")).toHaveCount(0);
   await page.reload();
   await expect(page.getByTestId("lead")).toBeVisible();
-  await expect(panel).toHaveCount(0);
+  await expect(line(page)).toHaveCount(0);
+});
+
+test("the line is hidden by a press and does not come back", async ({ page }) => {
+  await openPage(page, "/");
+  await line(page).getByRole("button", { name: "Hide this line" }).click();
+  await expect(line(page)).toHaveCount(0);
+  await page.reload();
+  await expect(page.getByTestId("lead")).toBeVisible();
+  await expect(line(page)).toHaveCount(0);
 });
 
 test("its figures are those of the board's own row", async ({ page }) => {
-  await page.goto("/?introduction=open&event=qwq-32b&company=alibaba");
+  await openPage(page, "/?introduction=open&event=qwq-32b&company=alibaba");
   const row = page.getByTestId("row-qwq-32b-9988.HK");
   const abnormal = /[+−]\d+\.\d\d%(?= is the abnormal|, is the abnormal)/;
-  await introduction(page).getByRole("button", { name: "Next" }).click();
-  const [said] = abnormal.exec((await introduction(page).textContent()) ?? "") ?? [];
+  await walk(page).getByRole("button", { name: "Next" }).click();
+  const [said] = abnormal.exec((await walk(page).textContent()) ?? "") ?? [];
   expect(said).toBeDefined();
   await expect(row).toContainText(said ?? "");
 });
@@ -49,16 +74,16 @@ test("it comes back from the foot of any page, takes the focus, and leaves the a
 }) => {
   await page.goto("/methods");
   await page.getByRole("link", { name: "Introduction" }).click();
-  await expect(introduction(page)).toBeFocused();
-  await introduction(page).getByRole("button", { name: "Skip" }).click();
-  await expect(introduction(page)).toHaveCount(0);
+  await expect(walk(page)).toBeFocused();
+  await walk(page).getByRole("button", { name: "End" }).click();
+  await expect(walk(page)).toHaveCount(0);
   await expect(page).toHaveURL(/\/$/);
 });
 
 test("who comes with a filter, and who searches for an engine, is not held up", async ({ page, browser }) => {
   await page.goto("/?company=alibaba");
   await expect(page.getByTestId("lead")).toBeVisible();
-  await expect(introduction(page)).toHaveCount(0);
+  await expect(line(page)).toHaveCount(0);
   const context = await browser.newContext({
     storageState: NEW_READER,
     userAgent: "Mozilla/5.0 (compatible; Googlebot/2.1; +http://www.google.com/bot.html)",
@@ -66,7 +91,7 @@ test("who comes with a filter, and who searches for an engine, is not held up", 
   const robot = await context.newPage();
   await robot.goto("/");
   await expect(robot.getByTestId("lead")).toBeVisible();
-  await expect(introduction(robot)).toHaveCount(0);
+  await expect(line(robot)).toHaveCount(0);
   await context.close();
 });
 
@@ -74,7 +99,7 @@ for (const { path, heading, colorScheme } of [
   { path: "/zh", heading: "2025年3月6日，阿里巴巴发生了什么？", colorScheme: "light" },
   { path: "/ar", heading: /ماذا حدث لسهم/, colorScheme: "dark" },
 ] as const) {
-  test(`${path} introduces in its language on a phone, ${colorScheme}, and axe finds nothing`, async ({
+  test(`${path} is shown in its language on a phone, ${colorScheme}, and axe finds nothing`, async ({
     browser,
   }) => {
     const context = await browser.newContext({
@@ -84,14 +109,17 @@ for (const { path, heading, colorScheme } of [
     });
     const page = await context.newPage();
     await openPage(page, path);
-    await expect(introduction(page).getByRole("heading")).toHaveText(heading);
+    await starter(page).click();
+    await expect(walk(page).getByRole("heading")).toHaveText(heading);
     for (let step = 1; step <= 3; step += 1) {
       expect(await axeFinds(page), `step ${step}`).toEqual([]);
       const wider = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
       expect(wider).toBeLessThanOrEqual(0);
-      await introduction(page).getByRole("button").last().click();
+      const box = await walk(page).boundingBox();
+      expect(Math.round((box?.y ?? 0) + (box?.height ?? 0))).toBe(740);
+      await walk(page).getByRole("button").last().click();
     }
-    await expect(introduction(page)).toHaveCount(0);
+    await expect(walk(page)).toHaveCount(0);
     await context.close();
   });
 }

@@ -42,7 +42,11 @@ test("what was read stays readable without a connection, says of when it is, and
   expect(unknown?.status()).toBe(503);
   await expect(page.getByRole("heading", { name: "This page can't be reached" })).toBeVisible();
   await expect(page.getByRole("listitem")).toHaveCount(2);
-  await expect(page.getByRole("listitem").first()).toContainText(/QwQ-32B.*as of/);
+  await expect(page.getByRole("listitem").first()).toContainText(/QwQ-32B.*as of \d+ \w+ \d{4}, \d\d:\d\d/);
+  await page.evaluate(() => document.fonts.ready);
+  expect(
+    await page.evaluate(() => [...document.fonts].map(({ family, status }) => `${family} ${status}`)),
+  ).toEqual(["Inter loaded"]);
 
   await context.setOffline(false);
   await page.getByRole("link", { name: "Load again" }).click();
@@ -59,6 +63,25 @@ test("a connection that goes while a page is open is said, and unsaid when it is
   await expect(banner(page)).toContainText("This page stays as it was loaded at");
   await context.setOffline(false);
   await expect(banner(page)).toHaveCount(0);
+});
+
+test("a range that the page holds is shown without a connection, and another one leaves the page as it is", async ({
+  page,
+  context,
+}) => {
+  await openPage(page, "/");
+  await context.setOffline(true);
+  const start = page.getByTestId("overview-start");
+  const whole = Number(await start.getAttribute("aria-valuenow"));
+  await page.getByRole("button", { name: "6M", exact: true }).click();
+  await expect
+    .poll(async () => Number(await start.getAttribute("aria-valuenow")))
+    .toBeGreaterThan(whole + 200);
+  await expect(page.getByText("Offline: from what this page holds.")).toBeVisible();
+  await page.getByRole("button", { name: "2024", exact: true }).click();
+  await expect(page.getByText("This needs a connection.")).toBeVisible();
+  await expect(page.getByTestId("lead")).toContainText("QwQ-32B");
+  await expect(page).toHaveURL(/\/$/);
 });
 
 test("in Chinese and Arabic a page that is not kept says so in the language of its path", async ({

@@ -42,6 +42,8 @@ for (const address of ["/", "/events/qwq-32b", "/companies/alibaba", "/reactions
       ink: getComputedStyle(document.body).color,
     }));
     expect(shown).toEqual({ wider: 0, controls: 0, ink: "rgb(27, 26, 23)" });
+    const folded = await page.locator("main details:visible:not([open])").count();
+    expect(folded, "what is folded on the page is unfolded on paper").toBe(0);
     // Browsers leave buttons out of a head that stands again on the next page.
     for (const head of await page.locator("thead th:visible").all()) {
       await expect(head).not.toHaveText("", { useInnerText: true });

@@ -1,5 +1,6 @@
 // What readers set in their system or browser: forced colours, twice the size.
 import { expect, type Locator, test } from "@playwright/test";
+import { chartMenu } from "../support/chart-menu.ts";
 import { openPage } from "../support/open-page.ts";
 
 const ground = (locator: Locator): Promise<string> =>
@@ -10,13 +11,14 @@ test("forced colours: what is chosen, lines' colours and the crosshair can be to
 }) => {
   await page.emulateMedia({ forcedColors: "active", colorScheme: "dark" });
   await openPage(page, "/companies/alibaba");
-  const scales = page.getByRole("group", { name: "Scale" });
+  const scales = (await chartMenu(page)).getByRole("group", { name: "Scale" });
   const [chosen, other] = [
     scales.getByRole("button", { name: "Indexed" }),
     scales.getByRole("button", { name: "Log" }),
   ];
   await expect(chosen).toHaveAttribute("aria-pressed", "true");
   expect(await ground(chosen)).not.toBe(await ground(other));
+  await page.keyboard.press("Escape");
 
   const paper = await ground(page.locator("body"));
   const swatches = page.getByTestId(/^readout-(9988|BABA)/).locator("[aria-hidden=true]");

@@ -17,6 +17,7 @@ import { PictureContext } from "../../../components/picture/picture-context.tsx"
 import { pictureSetting } from "../../../components/picture/picture-setting.ts";
 import { pageMetadata } from "../../../components/social/page-metadata.ts";
 import { fill } from "../../../components/text/fill.ts";
+import { comparedTitle } from "../../../components/text/headline.ts";
 import { ExplainLayer } from "../../../components/ui/explain-layer.tsx";
 import { type Messages, messagesIn } from "../../../lib/i18n/messages.ts";
 import { languageOf, localePath } from "../../../lib/i18n/routing.ts";
@@ -95,7 +96,14 @@ async function Compared({ view, locale, messages }: ComparedProps) {
           </p>
         </div>
       ) : (
-        <CompareNotes view={view} names={names} locale={locale} messages={messages} />
+        <>
+          {view.headline && (
+            <p className="text-xl font-semibold text-pretty max-lg:text-lg" data-testid="lead">
+              {comparedTitle(view.headline, locale)}
+            </p>
+          )}
+          <CompareNotes view={view} names={names} locale={locale} messages={messages} />
+        </>
       )}
       <ExplainLayer>
         {view.blocks.map((block) => {

@@ -37,7 +37,9 @@ export interface ReactionCellProps {
 }
 
 const NUMBER_CELL = "px-2.5 py-1.5 text-end whitespace-nowrap";
-const EXPLAINED = "cursor-help underline decoration-muted decoration-dotted underline-offset-3";
+// On a phone figures stand one under the other, and each has to be hit.
+const EXPLAINED =
+  "cursor-help underline decoration-muted decoration-dotted underline-offset-3 max-sm:inline-block max-sm:min-h-6 max-sm:content-center";
 
 /** A reaction's cell in each column; a figure that is not there shows a dash and the status says why. */
 export const REACTION_CELLS: Readonly<Record<ReactionColumn, (props: ReactionCellProps) => ReactNode>> = {

@@ -1,20 +1,28 @@
 import { readFileSync } from "node:fs";
 import { expect, type Page, test } from "@playwright/test";
 import { parse } from "csv-parse/sync";
+import { chartMenu } from "../../support/chart-menu.ts";
 import { openPage } from "../../support/open-page.ts";
 
 const row = (page: Page, event: string, symbol: string) => page.getByTestId(`row-${event}-${symbol}`);
 const mark = (page: Page, event: string) => page.locator(`.timeline-mark[data-event="${event}"]`);
 
 test.describe("the board", () => {
-  test("opens with the 6 March 2025 case in one line: +8.39%, +10.01% limit up, +9.63%", async ({ page }) => {
+  test("says in one sentence what it shows: on 6 March 2025 QwQ-32B, Alibaba 8.4% and the market 5.4%", async ({
+    page,
+  }) => {
     await page.goto("/");
+    await expect(page.getByRole("heading", { level: 1 })).toHaveText(
+      "6 March 2025: QwQ-32B lifts Alibaba 8.4%, market 5.4%",
+    );
     const lead = page.getByTestId("lead");
-    await expect(lead).toContainText("6 Mar 2025");
-    await expect(lead).toContainText("QwQ-32B");
-    await expect(lead).toContainText("Alibaba +8.39% (HSTECH.HK +5.40%)");
-    await expect(lead).toContainText("Focus Technology +10.01% Limit up");
-    await expect(lead).toContainText("Client Service International +9.63%");
+    await expect(lead).toContainText("Focus Technology (+10.01%, limit-up)");
+    await expect(lead).toContainText("Client Service International (+9.63%)");
+    await expect(lead).toContainText("Market: Hang Seng TECH Index. Adjusted closes, 2 Jan 2025 = 100.");
+    await expect(lead).toContainText("the largest |t|, summed over the companies named");
+    await expect(page.getByTestId("source")).toContainText(
+      "Focus Technology (Shenzhen, 002315.SZ) to 6 Feb 2026",
+    );
   });
 
   test("says that it opens on less than is stored, and offers everything", async ({ page }) => {
@@ -119,8 +127,9 @@ test.describe("the board", () => {
 
   test("the whole state is in the address: a link restores it and back undoes it", async ({ page }) => {
     await openPage(page, "/");
-    await page.getByRole("button", { name: "Log", exact: true }).click();
+    await (await chartMenu(page)).getByRole("button", { name: "Log", exact: true }).click();
     await expect(page).toHaveURL(/scale=log/);
+    await page.keyboard.press("Escape");
     await expect(page.getByText("on a logarithmic axis")).toBeVisible();
     await page.getByRole("button", { name: "Companies: All companies" }).click();
     await page.getByRole("option", { name: "Focus Technology" }).click();

@@ -1,4 +1,5 @@
 import { expect, type Locator, type Page, test } from "@playwright/test";
+import { chartMenu } from "../../support/chart-menu.ts";
 import { openPage } from "../../support/open-page.ts";
 
 const figureOf = (page: Page) => page.getByTestId("market-figure");
@@ -166,7 +167,7 @@ test.describe("what is drawn", () => {
     page,
   }) => {
     await open(page, "/?from=2025-02-10&to=2025-04-10&company=alibaba&overlay=benchmark");
-    await page.getByRole("button", { name: "Candles", exact: true }).click();
+    await (await chartMenu(page)).getByRole("button", { name: "Candles", exact: true }).click();
     await expect(page).toHaveURL(/chart=candles/);
     await expect(page.getByTestId("candles-9988.HK")).toBeVisible();
     await expect(page.getByTestId("chart-notes")).toContainText("HSTECH.HK");

@@ -1,5 +1,6 @@
 import { expect, type Page, test } from "@playwright/test";
 import { axeFinds } from "../../support/axe.ts";
+import { chartMenu } from "../../support/chart-menu.ts";
 import { openPage } from "../../support/open-page.ts";
 
 const mark = (page: Page, event: string) => page.locator(`.timeline-mark[data-event="${event}"]`);
@@ -288,15 +289,18 @@ test.describe("the lanes", () => {
   test("are hidden on a press, by the address, and come back; ticks stay on the prices", async ({ page }) => {
     await open(page, "/");
     const toggle = page.getByRole("button", { name: "Timeline", exact: true });
+    await chartMenu(page);
     await expect(toggle).toHaveAttribute("aria-pressed", "true");
     await toggle.click();
     await expect(page).toHaveURL(/timeline=hidden/);
     await expect(page.locator(".timeline-mark")).toHaveCount(0);
     await expect(page.locator('svg g[data-event="qwq-32b"] .marker-tick')).not.toHaveCount(0);
     await page.reload();
+    await page.locator("html[data-alive]").waitFor({ state: "attached" });
+    await chartMenu(page);
     await expect(toggle).toHaveAttribute("aria-pressed", "false");
     await expect(page.locator(".timeline-mark")).toHaveCount(0);
-    await page.getByRole("button", { name: "Timeline", exact: true }).click();
+    await toggle.click();
     await expect(mark(page, "qwq-32b")).toBeVisible();
     await expect(page).not.toHaveURL(/timeline=/);
   });
