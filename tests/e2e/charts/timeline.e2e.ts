@@ -245,7 +245,7 @@ test.describe("the lollipops", () => {
     await page.getByRole("dialog").getByRole("button", { name: "Volume", exact: true }).click();
     await page.keyboard.press("Escape");
     await expect(page).toHaveURL(/overlay=volume/);
-    await expect(page.getByText(/^002315\.SZ Volume \(at most 48\.1M/)).toHaveCount(1);
+    await expect(page.getByText(/^002315\.SZ Volume \(at most 48\.09M/)).toHaveCount(1);
   });
 
   test("say how strong each is by their height, and what their heads mean in a key", async ({ page }) => {
