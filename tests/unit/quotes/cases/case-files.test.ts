@@ -161,6 +161,7 @@ describe("the exchange's exceptions", () => {
       currency: null,
       ratio: 1.5,
       basis: "stated",
+      provider: "by hand",
       source: "notice",
     };
     await world.store.corporateAction.create({ data: { instrumentId: id, exDate: "2026-02-10", ...issue } });

@@ -6,7 +6,7 @@ import { ingestCommand } from "../../../../lib/cli/ingest/arguments.ts";
 import { loadFiles } from "../../../../lib/cli/ingest/files.ts";
 import { readBars } from "../../../../lib/store/bars/bars.ts";
 import { readFindings } from "../../../../lib/store/findings.ts";
-import { readActions } from "../../../../lib/store/reference/instruments.ts";
+import { readActions } from "../../../../lib/store/reference/corporate-actions.ts";
 import { seededStore } from "../../../support/seeded-store.ts";
 import type { TemporaryStore } from "../../../support/store.ts";
 

@@ -181,6 +181,7 @@ describe("splits and limits in files", () => {
       currency: null,
       ratio: 4,
       basis: "stated",
+      provider: "by hand",
       source: "notice",
     };
     await world.store.corporateAction.create({ data: { instrumentId, exDate: "2020-08-31", ...split } });
@@ -198,6 +199,7 @@ describe("splits and limits in files", () => {
       currency: null,
       ratio: 4,
       basis: "stated",
+      provider: "by hand",
       source: "notice",
     };
     await world.store.corporateAction.create({ data: { instrumentId, exDate: "2020-08-31", ...split } });
