@@ -56,7 +56,7 @@ export function judgeSeries(series: ProviderSeries, context: JudgeContext): Verd
   const closes = traded.actions.length === 0 ? NONE : overlay(stored, traded.bars);
   const judgedActions = judgeActions(traded.actions, closes, traded.evidence, context);
   const actions = [...context.storedActions, ...judgedActions.actions];
-  const listedOn = said.listedOn ?? instrument.listedOn ?? series.listedOn ?? null;
+  const listedOn = said.listedOn ?? instrument.listedOn ?? firstDay(series, context.stored);
   const bars = judgeBars(wanted(volumes.bars), {
     instrument: { ...instrument, listedOn },
     times,
@@ -147,6 +147,11 @@ function basisRefusal(
   if (off === null) return null;
   const cure = "If they are adjusted, say --prices adjusted; if they are as traded, say --confirm basis.";
   return refused("two kinds of prices", symbol, off, cure);
+}
+
+/** The first day of trading by the source, unless prices of earlier days are stored: a renamed share begins anew there. */
+function firstDay({ listedOn = null }: ProviderSeries, [first]: readonly KnownBar[]): string | null {
+  return listedOn !== null && first !== undefined && first.session < listedOn ? null : listedOn;
 }
 
 /** Whether every stored session is among those given. */

@@ -279,6 +279,30 @@ describe("price limits and sessions", () => {
   });
 });
 
+describe("a copy of an index on a closed day", () => {
+  const copied = [23_000, 23_100, 23_100, 23_250].map((close, day) => ({
+    close,
+    volume: day === 2 ? 0 : 9e9,
+  }));
+  const bars = weekdayBars(
+    "2025-03-03",
+    copied.map(({ close }) => close),
+  ).map((bar, day) => ({
+    ...bar,
+    ...copied[day],
+  }));
+
+  it("is no session where no calendar covers it, even if no row has a range", async () => {
+    await world.store.calendarSession.deleteMany();
+    world.yahoo.serve("^HSI", { ...HONG_KONG, bars });
+    const { summary } = await world.ingestAlibaba();
+    expect(summary.perInstrument.find(({ symbol }) => symbol === "^HSI")).toMatchObject({
+      inserted: 3,
+      rejected: [{ session: "2025-03-05" }],
+    });
+  });
+});
+
 describe("volumes", () => {
   it("more shares than there are is no volume: the close is stored without it, with a finding", async () => {
     const { companyId } = await world.store.instrument.findUniqueOrThrow({ where: { symbol: "9988.HK" } });
