@@ -232,7 +232,12 @@ export function overlay(stored: readonly RawClose[], written: readonly RawClose[
   return [...bySession.values()].sort((a, b) => (a.session < b.session ? -1 : 1));
 }
 
-function parted<Item>(items: readonly Item[], isFirst: (item: Item) => boolean): [readonly Item[], Item[]] {
-  const rest = items.filter((item) => !isFirst(item));
-  return rest.length === 0 ? [items, rest] : [items.filter(isFirst), rest];
+/** Parts bars that ascend into those of sessions that are over and the last ones, which are not. */
+function parted(
+  bars: readonly QuoteBar[],
+  isOver: (bar: QuoteBar) => boolean,
+): readonly [over: readonly QuoteBar[], not: readonly QuoteBar[]] {
+  let end = bars.length;
+  for (let last = bars[end - 1]; last && !isOver(last); last = bars[end - 1]) end -= 1;
+  return end === bars.length ? [bars, []] : [bars.slice(0, end), bars.slice(end)];
 }
