@@ -122,6 +122,16 @@ describe("the forms of quotes that people have", () => {
     }
   });
 
+  it('codes as ="002315", Yahoo\'s Close* and the Chinese Investing.com with 高, 低 and 交易量', () => {
+    expect(lines('日期\t代码\t收盘\n2025-03-06\t="002315"\t49.02\n', { prices: "raw" })).toEqual([
+      "2025-03-06 49.02 null",
+    ]);
+    const yahoo = 'Date,Open,High,Low,Close*,Adj Close**,Volume\n"Mar 6, 2025",1,2,1,2,2,5\n';
+    expect(lines(yahoo, { symbol: "BABA" })).toEqual(["2025-03-06 2 5"]);
+    const investing = "日期,收盘,开盘,高,低,交易量,涨跌幅\n2025-3-6,49.02,44.5,49.02,44.5,12.35M,10.01%\n";
+    expect(lines(investing, { ...FOCUS, volume: "shares" })).toEqual(["2025-03-06 49.02 12350000"]);
+  });
+
   it("lines before the header, sep=; and bars between cells", () => {
     const broker = "Plan name:,BROKER\nDate Range,2025-03-01 - 2025-03-31\n\nDate,Close\n2025-03-06,49.02\n";
     expect(lines(broker, FOCUS)).toEqual(["2025-03-06 49.02 null"]);
