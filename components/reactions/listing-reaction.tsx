@@ -14,7 +14,6 @@ import { leftToRight, ownDirection } from "../text/left-to-right.ts";
 import { bracketed, colon, listed, semicolon } from "../text/lists.ts";
 import { LastingStrip } from "./lasting-strip.tsx";
 import { ListingFigures } from "./listing-figures.tsx";
-import { PrecisionChip } from "./precision-chip.tsx";
 import { explainDayZero } from "./table/explanations.ts";
 
 interface ListingReactionProps {
@@ -33,7 +32,10 @@ export function ListingReaction(props: ListingReactionProps) {
   const { reaction, companyName, prices, path, axis, colour, others, confounders, confounderCount } = listing;
   const { event: texts, table, exchanges, picture } = messages;
   const language = languageOf(locale);
-  const { dayZero } = reaction;
+  const { dayZero, precision } = reaction;
+  const { dayOnly } = table;
+  const unknownHour =
+    precision === "day" ? dayOnly.short : precision === "report" ? dayOnly.reportShort : null;
   const firstWidth = firstPlotWidth(figureWidth, 2);
   const session = dayZero.status === "found" ? dayNumber(dayZero.session) : null;
   const dayZeroName = dayZeroLabel(locale, session, texts);
@@ -62,7 +64,11 @@ export function ListingReaction(props: ListingReactionProps) {
       </h3>
       {reaction.relation === null && <p className="mt-1 text-sm text-muted">{texts.unnamedDay}</p>}
       <p className="mt-1 text-sm">
-        <PrecisionChip precision={reaction.precision} texts={table.dayOnly} />{" "}
+        {unknownHour !== null && (
+          <span className="me-1.5 rounded-sm border border-warning px-1 text-xs text-warning">
+            {unknownHour}
+          </span>
+        )}
         {explainDayZero(reaction, locale, table)}
       </p>
       {reaction.status !== "ok" && (

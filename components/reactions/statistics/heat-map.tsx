@@ -8,7 +8,6 @@ import { fill } from "../../text/fill.ts";
 import { MISSING, percent, signed } from "../../text/format.ts";
 import { PageLinks } from "../../ui/page-links.tsx";
 import { ChoiceLinks } from "../choice-links.tsx";
-import { PrecisionChip } from "../precision-chip.tsx";
 import { addressWith, methodQuery } from "../reactions-address.ts";
 import { explainOthers } from "../table/explanations.ts";
 import type { ViewProps } from "../view-props.ts";
@@ -59,7 +58,7 @@ export function HeatMap({ heat, query, filter, companyNames, locale, messages }:
             </tr>
           </thead>
           <tbody>
-            {page.rows.map(({ event, title, announcedOn, precision, cells }) => (
+            {page.rows.map(({ event, title, announcedOn, cells }) => (
               <tr key={event}>
                 <th scope="row" className="max-w-72 px-2 text-start font-normal">
                   <a
@@ -70,8 +69,7 @@ export function HeatMap({ heat, query, filter, companyNames, locale, messages }:
                   </a>
                   <bdi dir="ltr" className="text-muted">
                     {announcedOn}
-                  </bdi>{" "}
-                  <PrecisionChip precision={precision} texts={messages.table.dayOnly} />
+                  </bdi>
                 </th>
                 {cells.map((cell, index) => (
                   <HeatCell
