@@ -92,6 +92,12 @@ const LOG_STEPS = [[1, 1.2, 1.5, 1.8, 2, 2.5, 3, 4, 5, 6, 8], [1, 1.5, 2, 3, 5, 
 const MOST_LOG_TICKS = 8;
 const FEWEST_LOG_TICKS = 4;
 
+/** Round values at even steps, at most eight of them. */
+function plainTicks(low: number, high: number): number[] {
+  const fine = roundTicks(low, high, VALUE_TICKS);
+  return fine.length <= MOST_LOG_TICKS ? fine : roundTicks(low, high, VALUE_TICKS / 2);
+}
+
 /** Round values from end to end of a logarithmic axis, the finest choice of at most eight: 80, 100, 120, 150, 180. */
 function logarithmicTicks({ low, high }: Pick<ValueAxis, "low" | "high">): number[] {
   const [from, to] = [Math.floor(Math.log10(low)), Math.ceil(Math.log10(high))];
@@ -102,7 +108,7 @@ function logarithmicTicks({ low, high }: Pick<ValueAxis, "low" | "high">): numbe
       .filter((tick) => tick >= low && tick <= high);
     if (ticks.length > MOST_LOG_TICKS && steps.length > 1) continue;
     // So narrow a range hardly differs from a plain one.
-    if (ticks.length < FEWEST_LOG_TICKS && steps === LOG_STEPS[0]) return roundTicks(low, high, VALUE_TICKS);
+    if (ticks.length < FEWEST_LOG_TICKS && steps === LOG_STEPS[0]) return plainTicks(low, high);
     const every = Math.ceil(ticks.length / MOST_LOG_TICKS);
     return ticks.filter((_, at) => at % every === 0);
   }
