@@ -1,4 +1,4 @@
-import { scaleLinear } from "d3-scale";
+import { nice, ticks as roundTicks } from "d3-array";
 import { eachMonthOfInterval } from "date-fns/eachMonthOfInterval";
 import type { ChartScale } from "../filters.ts";
 import { dayNumber } from "../market/session-date.ts";
@@ -82,16 +82,21 @@ export function valueAxis(values: readonly (number | null)[], scale: ChartScale)
     const ends = { low: low * 0.97, high: high * 1.03 };
     return { ...ends, ticks: logarithmicTicks(ends), logarithmic: true };
   }
-  const nice = scaleLinear().domain([low, high]).nice(VALUE_TICKS);
-  const [niceLow = low, niceHigh = high] = nice.domain();
+  const [niceLow, niceHigh] = nice(low, high, VALUE_TICKS);
   const ends = { low: Math.min(niceLow, low), high: Math.max(niceHigh, high) };
-  return { ...ends, ticks: nice.ticks(VALUE_TICKS), logarithmic: false };
+  return { ...ends, ticks: roundTicks(niceLow, niceHigh, VALUE_TICKS), logarithmic: false };
 }
 
 /** What is labelled of each power of ten on a logarithmic axis, from the finest choice to the coarsest. */
 const LOG_STEPS = [[1, 1.2, 1.5, 1.8, 2, 2.5, 3, 4, 5, 6, 8], [1, 1.5, 2, 3, 5, 7], [1, 2, 5], [1]] as const;
 const MOST_LOG_TICKS = 8;
 const FEWEST_LOG_TICKS = 4;
+
+/** Round values at even steps, at most eight of them. */
+function plainTicks(low: number, high: number): number[] {
+  const fine = roundTicks(low, high, VALUE_TICKS);
+  return fine.length <= MOST_LOG_TICKS ? fine : roundTicks(low, high, VALUE_TICKS / 2);
+}
 
 /** Round values from end to end of a logarithmic axis, the finest choice of at most eight: 80, 100, 120, 150, 180. */
 function logarithmicTicks({ low, high }: Pick<ValueAxis, "low" | "high">): number[] {
@@ -103,8 +108,7 @@ function logarithmicTicks({ low, high }: Pick<ValueAxis, "low" | "high">): numbe
       .filter((tick) => tick >= low && tick <= high);
     if (ticks.length > MOST_LOG_TICKS && steps.length > 1) continue;
     // So narrow a range hardly differs from a plain one.
-    if (ticks.length < FEWEST_LOG_TICKS && steps === LOG_STEPS[0])
-      return scaleLinear().domain([low, high]).ticks(VALUE_TICKS);
+    if (ticks.length < FEWEST_LOG_TICKS && steps === LOG_STEPS[0]) return plainTicks(low, high);
     const every = Math.ceil(ticks.length / MOST_LOG_TICKS);
     return ticks.filter((_, at) => at % every === 0);
   }

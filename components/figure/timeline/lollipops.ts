@@ -1,4 +1,4 @@
-import { scaleLinear } from "d3-scale";
+import { nice, ticks } from "d3-array";
 import type { TimeAxis, ValueAxis } from "../../../lib/drawing/axis.ts";
 import type { Box } from "../../../lib/drawing/boxes.ts";
 import { type PlacedLabel, placeNames } from "../../../lib/drawing/callouts.ts";
@@ -114,11 +114,8 @@ export function lollipopAxis(strips: readonly LollipopStrip[], { first, last }: 
   const shown = strips.flatMap(({ lollipops }) =>
     lollipops.flatMap(({ day, abnormal }) => (day >= first && day <= last ? abnormal * 100 : [])),
   );
-  const nice = scaleLinear()
-    .domain([Math.min(0, ...shown), Math.max(0, ...shown) || 1])
-    .nice(TICKS);
-  const [low = 0, high = 1] = nice.domain();
-  return { low, high, ticks: nice.ticks(TICKS), logarithmic: false };
+  const [low, high] = nice(Math.min(0, ...shown), Math.max(0, ...shown) || 1, TICKS);
+  return { low, high, ticks: ticks(low, high, TICKS), logarithmic: false };
 }
 
 /** Where a strip is drawn: its plot between its name above and the next strip below, in pixels from its own top. */

@@ -125,13 +125,17 @@ describe("a value axis", () => {
     expect(valueAxis([100, 110], "log")?.ticks).toEqual([98, 100, 102, 104, 106, 108, 110, 112]);
   });
 
+  it("of 32.2 to 48.7 on a logarithmic scale is labelled at 35, 40, 45 and 50, not at ten values", () => {
+    expect(valueAxis([32.178, 48.684], "log")?.ticks).toEqual([35, 40, 45, 50]);
+  });
+
   it("on a logarithmic scale has two to eight ascending labels wherever prices differ by half or more", () => {
     const lows = double({ min: 0.01, max: 1e5, noNaN: true });
     assert(
       property(lows, double({ min: 1.5, max: 1e4, noNaN: true }), (low, factor) => {
         const ticks = valueAxis([low, low * factor], "log")?.ticks ?? [];
         expect(ticks.length).toBeGreaterThanOrEqual(2);
-        expect(ticks.length).toBeLessThanOrEqual(9);
+        expect(ticks.length).toBeLessThanOrEqual(8);
         expect([...new Set(ticks)].sort((a, b) => a - b)).toEqual(ticks);
       }),
     );
