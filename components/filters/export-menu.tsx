@@ -24,6 +24,7 @@ export function ExportMenu({ exports, labels }: ExportMenuProps) {
         </>
       }
       side="end"
+      className="max-sm:[&>svg:last-child]:hidden"
       panelClass="w-72 p-2 text-sm"
     >
       <p className="px-1.5 pb-1 text-xs text-muted">{labels.exportHelp}</p>
