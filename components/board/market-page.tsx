@@ -139,7 +139,7 @@ export async function MarketPage(props: MarketPageProps) {
           }}
           sharing={<ViewTools exports={view.exports} share={share} texts={barTexts} />}
           headings={headings}
-          headline={{ title: texts.title, base: texts.base }}
+          headline={{ title: texts.title, base: texts.base, rule: texts.rule }}
           summary={summary}
           below={
             <div className="mt-1.5 grid gap-1 text-xs text-muted" data-testid="source">

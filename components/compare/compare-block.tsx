@@ -76,6 +76,7 @@ export function CompareBlock(props: CompareBlockProps) {
             figureWidth={figureWidth}
             locale={locale}
             title={heading.name}
+            name={id}
             summary={summary}
             texts={{
               raw: fill(texts.raw, { from }),

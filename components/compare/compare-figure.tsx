@@ -4,10 +4,12 @@ import { useId, useRef, useState } from "react";
 import { Curve, Surface } from "recharts";
 import type { CompareAxes } from "../../lib/views/compare-choice.ts";
 import { firstPlotWidth } from "../figure/first-width.ts";
-import { SaveButtons } from "../figure/tools/save-buttons.tsx";
+import type { Picture } from "../picture/picture.ts";
+import { SavePicture } from "../picture/save-picture.tsx";
 import { direction, MISSING, percent, signed } from "../text/format.ts";
-import { clauses, listed } from "../text/lists.ts";
-import { ComparePlot, type PlottedLine } from "./compare-plot.tsx";
+import { leftToRight } from "../text/left-to-right.ts";
+import { bracketed, clauses, colon, listed } from "../text/lists.ts";
+import { CompareDrawing, ComparePlot, type PlottedLine } from "./compare-plot.tsx";
 import { type ComparedLine, ownPlots, sharedLook, sharedPlots } from "./compared-plots.ts";
 
 interface CompareFigureProps {
@@ -20,6 +22,8 @@ interface CompareFigureProps {
   readonly locale: string;
   /** What the picture is called when it is saved. */
   readonly title: string;
+  /** What it compares, in a word of the address. */
+  readonly name: string;
   readonly summary: string;
   readonly texts: {
     readonly raw: string;
@@ -33,7 +37,7 @@ interface CompareFigureProps {
 
 /** The lines in plots on one scale or on their own, and the values of the session pointed at or walked to. */
 export function CompareFigure(props: CompareFigureProps) {
-  const { lines, axes, drawn, window, figureWidth, locale, title, summary, texts } = props;
+  const { lines, axes, drawn, window, figureWidth, locale, title, name, summary, texts } = props;
   const [session, setSession] = useState(drawn.end);
   const slider = useId();
   const at = session - drawn.start;
@@ -49,7 +53,11 @@ export function CompareFigure(props: CompareFigureProps) {
             key={key}
             heading={heading}
             detail={detail}
-            title={`${title}: ${heading}`}
+            saved={{
+              title: `${title}${colon(locale)}${heading}${detail === "" ? "" : bracketed(locale, leftToRight(locale, detail))}`,
+              subtitle: axes === "own" ? texts.both : texts.session,
+              name: `compare-${name}-${key}`,
+            }}
             plot={{
               ...plot,
               ...{ drawn, window, locale, pointed: session, onPoint: setSession },
@@ -112,11 +120,11 @@ export function CompareFigure(props: CompareFigureProps) {
 interface PlotFigureProps {
   readonly heading: string;
   readonly detail: string;
-  readonly title: string;
+  readonly saved: Pick<Picture, "title" | "subtitle" | "name">;
   readonly plot: Omit<Parameters<typeof ComparePlot>[0], "area">;
 }
 
-function PlotFigure({ heading, detail, title, plot }: PlotFigureProps) {
+function PlotFigure({ heading, detail, saved, plot }: PlotFigureProps) {
   const area = useRef<HTMLDivElement>(null);
   return (
     <figure>
@@ -127,7 +135,17 @@ function PlotFigure({ heading, detail, title, plot }: PlotFigureProps) {
             {detail}
           </bdi>
         </span>
-        <SaveButtons area={area} title={title} label={title} />
+        <SavePicture
+          picture={() => ({
+            ...saved,
+            legend: () => [],
+            draw: (room) => (
+              <div className="relative" style={room}>
+                <CompareDrawing {...plot} {...room} pointed={null} />
+              </div>
+            ),
+          })}
+        />
       </figcaption>
       <div dir="ltr">
         <ComparePlot area={area} {...plot} />

@@ -4,7 +4,7 @@ import { type RefObject, useRef } from "react";
 import { Curve, Rectangle } from "recharts";
 import type { ValueAxis } from "../../lib/drawing/axis.ts";
 import { chartPen, drawnPoints, type LinePlace } from "../../lib/drawing/pen.ts";
-import { dayAt, dayX } from "../../lib/drawing/plot-frame.ts";
+import { dayAt, dayX, type PlotFrame } from "../../lib/drawing/plot-frame.ts";
 import { endRoom } from "../figure/layers/end-labels.tsx";
 import { SessionPlot } from "../figure/layers/session-plot.tsx";
 import { useWidth } from "../figure/pointing/use-width.ts";
@@ -51,19 +51,10 @@ const LEFT = 44;
 
 /** Several lines by session from day 0, with the CAR window shaded. */
 export function ComparePlot(props: ComparePlotProps) {
-  const { area, lines, drawn, window, axis, pointed, onPoint, dayZero, others, firstWidth, locale, summary } =
-    props;
+  const { area, drawn, pointed, onPoint, firstWidth, summary } = props;
   const box = useRef<HTMLDivElement>(null);
   const width = useWidth(box) || firstWidth;
-  const sessions = Array.from({ length: drawn.end - drawn.start + 1 }, (_, at) => drawn.start + at);
-  const ends = lines.flatMap(({ key, name, values, colour }) => {
-    const at = values.findLastIndex((value) => value !== null);
-    const value = values[at] ?? null;
-    return value === null
-      ? []
-      : [{ key, day: drawn.start + at, value, name, figure: percent(locale, value, 1), colour }];
-  });
-  const frame = { width, left: LEFT, right: endRoom(ends, width) };
+  const frame = compareFrame(props, width);
   const time = { first: drawn.start, last: drawn.end };
   const point = ({ clientX, currentTarget }: { clientX: number; currentTarget: Element }) => {
     const session = dayAt(frame, time, clientX - currentTarget.getBoundingClientRect().left);
@@ -80,43 +71,85 @@ export function ComparePlot(props: ComparePlotProps) {
         onPointerMove={point}
         onPointerDown={point}
       >
-        <SessionPlot
-          frame={frame}
-          height={HEIGHT}
-          time={time}
-          value={axis}
-          locale={locale}
-          dayZero={dayZero}
-          others={others}
-          ends={ends}
-          under={(place) => <WindowShade place={place} window={window} />}
-        >
-          {(place) => (
-            <>
-              <Curve
-                points={[place.top, place.bottom].map((y) => ({ x: dayX(frame, time, pointed), y }))}
-                stroke="var(--color-ink)"
-                strokeOpacity={0.5}
-                fill="none"
-              />
-              {lines.map(({ key, values, colour, dash, width: stroke }) => (
-                <Curve
-                  key={key}
-                  className="chart-line"
-                  points={drawnPoints(chartPen(place), { days: sessions, values })}
-                  stroke={colour}
-                  strokeDasharray={dash ?? "none"}
-                  strokeWidth={stroke}
-                  strokeLinejoin="round"
-                  strokeLinecap="round"
-                  fill="none"
-                />
-              ))}
-            </>
-          )}
-        </SessionPlot>
+        <CompareDrawing {...props} pointed={pointed} width={width} height={HEIGHT} />
       </div>
     </div>
+  );
+}
+
+type DrawnComparison = Pick<
+  ComparePlotProps,
+  "lines" | "drawn" | "window" | "axis" | "dayZero" | "others" | "locale"
+>;
+
+/** What stands at the ends of the lines. */
+const endsOf = ({ lines, drawn, locale }: Pick<DrawnComparison, "lines" | "drawn" | "locale">) =>
+  lines.flatMap(({ key, name, values, colour }) => {
+    const at = values.findLastIndex((value) => value !== null);
+    const value = values[at] ?? null;
+    return value === null
+      ? []
+      : [{ key, day: drawn.start + at, value, name, figure: percent(locale, value, 1), colour }];
+  });
+
+const compareFrame = (compared: Parameters<typeof endsOf>[0], width: number): PlotFrame => ({
+  width,
+  left: LEFT,
+  right: endRoom(endsOf(compared), width),
+});
+
+interface CompareDrawingProps extends DrawnComparison {
+  /** The session that a reader points at; null in a picture. */
+  readonly pointed: number | null;
+  readonly width: number;
+  readonly height: number;
+}
+
+/** The lines themselves, for any room. */
+export function CompareDrawing(props: CompareDrawingProps) {
+  const { lines, drawn, window, axis, dayZero, others, locale, pointed, width, height } = props;
+  const frame = compareFrame(props, width);
+  const ends = endsOf(props);
+  const time = { first: drawn.start, last: drawn.end };
+  const sessions = Array.from({ length: drawn.end - drawn.start + 1 }, (_, at) => drawn.start + at);
+  return (
+    <SessionPlot
+      frame={frame}
+      height={height}
+      time={time}
+      value={axis}
+      locale={locale}
+      dayZero={dayZero}
+      others={others}
+      ends={ends}
+      under={(place) => <WindowShade place={place} window={window} />}
+    >
+      {(place) => (
+        <>
+          {pointed !== null && (
+            <Curve
+              points={[place.top, place.bottom].map((y) => ({ x: dayX(frame, time, pointed), y }))}
+              stroke="var(--color-ink)"
+              strokeOpacity={0.5}
+              fill="none"
+            />
+          )}
+          {lines.map(({ key, values, colour, dash, width: stroke }) => (
+            <Curve
+              key={key}
+              className="chart-line"
+              points={drawnPoints(chartPen(place), { days: sessions, values })}
+              stroke={colour}
+              strokeDasharray={dash ?? "none"}
+              strokeWidth={stroke}
+              strokeLinejoin="round"
+              strokeLinecap="round"
+              fill="none"
+            />
+          ))}
+        </>
+      )}
+    </SessionPlot>
   );
 }
 

@@ -69,7 +69,7 @@ export interface MarketFigureLabels
   /** Of the filter's texts, those that its choices have on a phone. */
   readonly choices: Pick<Messages["filter"], "scale" | "scales" | "close" | "loadFailed">;
   /** What the view shows, and what the numbers of each scale are: the words of its picture. */
-  readonly headline: Pick<HeadlineTexts, "title" | "base">;
+  readonly headline: Pick<HeadlineTexts, "title" | "base" | "rule">;
   /** The chart in one sentence, for those who do not see it. */
   readonly summary: string;
 }
@@ -188,7 +188,12 @@ export function MarketFigure(props: MarketFigureProps) {
               labels,
               stripLabels: timelineLabels.lollipops,
             },
-            { title: labels.headline.title, subtitle: labels.headline.base?.[part.scale] ?? "" },
+            {
+              title: labels.headline.title,
+              subtitle: [labels.headline.base?.[part.scale] ?? "", labels.headline.rule]
+                .join(locale === "zh" ? "" : " ")
+                .trim(),
+            },
           )
         }
         zoom={zoom}

@@ -34,7 +34,22 @@ export function ExportMenu({ exports, labels }: ExportMenuProps) {
             <a href={`/api/v1/${name}.csv?${exports[name]}`} download>
               {label}
             </a>
-            <a href={`/api/v1/${name}.json?${exports[name]}`} download className="ms-auto text-xs" dir="ltr">
+            {hasTitles(name) && (
+              <a
+                href={`/api/v1/${name}.csv?${withMark(exports[name])}`}
+                download
+                className="ms-auto text-xs"
+                title={labels.excelHelp}
+              >
+                {labels.excel}
+              </a>
+            )}
+            <a
+              href={`/api/v1/${name}.json?${exports[name]}`}
+              download
+              className={`text-xs ${hasTitles(name) ? "" : "ms-auto"}`}
+              dir="ltr"
+            >
               JSON
             </a>
           </li>
@@ -43,3 +58,9 @@ export function ExportMenu({ exports, labels }: ExportMenuProps) {
     </Menu>
   );
 }
+
+/** Whether a table has titles, which may be of other letters than a spreadsheet expects. */
+const hasTitles = (name: "reactions" | "bars" | "events"): boolean => name !== "bars";
+
+const withMark = (query: string): string =>
+  new URLSearchParams([...new URLSearchParams(query), ["bom", "1"]]).toString();

@@ -34,7 +34,7 @@ export function ChartState({ name, chart: packed, lanes, locale, labels, timelin
       reactions={[]}
       firstWidth={DRAWN_PIXELS}
       locale={locale}
-      labels={{ ...labels, headline: { title: name, base: null }, summary: name }}
+      labels={{ ...labels, headline: { title: name, base: null, rule: "" }, summary: name }}
       timelineLabels={timelineLabels}
     />
   );
@@ -60,6 +60,7 @@ export function PathStates({ states, value, locale }: PathStatesProps) {
             dayZero="day 0"
             locale={locale}
             summary={name}
+            saved={{ title: name, subtitle: "", name }}
             firstWidth={DRAWN_PIXELS / 2}
           />
         </section>

@@ -8,6 +8,8 @@ import { SeverityMark } from "../data/severity-mark.tsx";
 import { StaleNote } from "../data/stale-note.tsx";
 import { FilterProblems, SeriesNotes, StoreNotice } from "../page/notices.tsx";
 import { PageSkeleton } from "../page/page-skeleton.tsx";
+import { PictureContext } from "../picture/picture-context.tsx";
+import { pictureSetting } from "../picture/picture-setting.ts";
 import { ReactionTable } from "../reactions/table/reaction-table.tsx";
 import { pack } from "../text/pack.ts";
 import { ChartState, PathStates } from "./chart-states.tsx";
@@ -36,79 +38,81 @@ export function Gallery({ locale }: { readonly locale: string }) {
   };
   return (
     <NuqsAdapter>
-      <h1 className="mt-4 text-2xl">Gallery</h1>
-      <Room name="primitives">
-        <Primitives filter={messages.filter} pages={messages.data} />
-      </Room>
-      <Room name="notices">
-        <FilterProblems
-          problems={[
-            { parameter: "from", code: "bad date", given: "2025-02-30", message: "" },
-            { parameter: "company", code: "unknown", given: "nobody", message: "" },
-          ]}
-          messages={messages}
-        />
-        <StoreNotice code="read only" messages={messages} />
-        <StaleNote stale={[{ exchange: "XHKG", last: "2025-03-05" }]} locale={locale} />
-        <State name="severities">
-          {SEVERITIES.map((severity) => (
-            <SeverityMark key={severity} severity={severity} texts={messages.findings} />
+      <PictureContext {...pictureSetting([], 1, locale)}>
+        <h1 className="mt-4 text-2xl">Gallery</h1>
+        <Room name="primitives">
+          <Primitives filter={messages.filter} pages={messages.data} />
+        </Room>
+        <Room name="notices">
+          <FilterProblems
+            problems={[
+              { parameter: "from", code: "bad date", given: "2025-02-30", message: "" },
+              { parameter: "company", code: "unknown", given: "nobody", message: "" },
+            ]}
+            messages={messages}
+          />
+          <StoreNotice code="read only" messages={messages} />
+          <StaleNote stale={[{ exchange: "XHKG", last: "2025-03-05" }]} locale={locale} />
+          <State name="severities">
+            {SEVERITIES.map((severity) => (
+              <SeverityMark key={severity} severity={severity} texts={messages.findings} />
+            ))}
+          </State>
+          <SeriesNotes
+            notes={[
+              {
+                symbol: "BABA",
+                name: "Alibaba",
+                companyNames: null,
+                exchange: "XNYS",
+                range: { first: "2016-06-06", last: "2025-03-06" },
+                adjustedOnly: true,
+                standInFor: "^HSTECH",
+                closeOnly: true,
+                missing: 3,
+                flags: { indicative: 2 },
+              },
+            ]}
+            locale={locale}
+            messages={messages}
+          />
+        </Room>
+        <Room name="skeletons">
+          <div className="grid grid-cols-1 gap-4 md:grid-cols-2">
+            {SHAPES.map((shape) => (
+              <div key={shape} className="h-64 overflow-hidden">
+                <PageSkeleton locale={locale} shape={shape} />
+              </div>
+            ))}
+          </div>
+        </Room>
+        <Room name="tables">
+          <ReactionTable {...tableRows(REACTION_STATES)} {...table} />
+          <ReactionTable {...tableRows([])} {...table} />
+        </Room>
+        <Room name="charts">
+          {Object.entries(CHART_STATES).map(([name, chart]) => (
+            <section key={name} aria-label={name} className="mb-4">
+              <h3 className="mb-1 text-xs text-muted">{name}</h3>
+              <ChartState
+                name={name}
+                chart={pack(chart())}
+                lanes={LANES}
+                locale={locale}
+                labels={figureLabels}
+                timelineLabels={messages.timeline}
+              />
+            </section>
           ))}
-        </State>
-        <SeriesNotes
-          notes={[
-            {
-              symbol: "BABA",
-              name: "Alibaba",
-              companyNames: null,
-              exchange: "XNYS",
-              range: { first: "2016-06-06", last: "2025-03-06" },
-              adjustedOnly: true,
-              standInFor: "^HSTECH",
-              closeOnly: true,
-              missing: 3,
-              flags: { indicative: 2 },
-            },
-          ]}
-          locale={locale}
-          messages={messages}
-        />
-      </Room>
-      <Room name="skeletons">
-        <div className="grid grid-cols-1 gap-4 md:grid-cols-2">
-          {SHAPES.map((shape) => (
-            <div key={shape} className="h-64 overflow-hidden">
-              <PageSkeleton locale={locale} shape={shape} />
-            </div>
-          ))}
-        </div>
-      </Room>
-      <Room name="tables">
-        <ReactionTable {...tableRows(REACTION_STATES)} {...table} />
-        <ReactionTable {...tableRows([])} {...table} />
-      </Room>
-      <Room name="charts">
-        {Object.entries(CHART_STATES).map(([name, chart]) => (
-          <section key={name} aria-label={name} className="mb-4">
-            <h3 className="mb-1 text-xs text-muted">{name}</h3>
-            <ChartState
-              name={name}
-              chart={pack(chart())}
-              lanes={LANES}
-              locale={locale}
-              labels={figureLabels}
-              timelineLabels={messages.timeline}
-            />
-          </section>
-        ))}
-      </Room>
-      <Room name="paths">
-        <PathStates
-          states={PATH_STATES}
-          value={{ low: -0.1, high: 0.2, ticks: [-0.1, 0, 0.1, 0.2] }}
-          locale={locale}
-        />
-      </Room>
+        </Room>
+        <Room name="paths">
+          <PathStates
+            states={PATH_STATES}
+            value={{ low: -0.1, high: 0.2, ticks: [-0.1, 0, 0.1, 0.2] }}
+            locale={locale}
+          />
+        </Room>
+      </PictureContext>
     </NuqsAdapter>
   );
 }

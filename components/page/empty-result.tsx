@@ -102,6 +102,8 @@ function fillerText(
       return filter.allCompanies;
     case "dates":
       return texts.allDates;
+    case "dayonly":
+      return texts.withDayOnly;
     case "listing":
       return texts.allListings;
   }

@@ -22,6 +22,7 @@ export function SavePicture({ picture }: SavePictureProps) {
       <Opener
         load={loadDialog}
         className="control"
+        words="png svg picture save download image"
         failure={texts.notLoaded}
         face={
           <>

@@ -9,9 +9,9 @@ import { dayZeroLabel } from "../figure/paths/day-zero-label.ts";
 import { PathPlot } from "../figure/paths/path-plot.tsx";
 import { PathTable } from "../figure/paths/path-table.tsx";
 import { fill } from "../text/fill.ts";
-import { percent } from "../text/format.ts";
-import { leftToRight } from "../text/left-to-right.ts";
-import { bracketed, colon, semicolon } from "../text/lists.ts";
+import { currencyName, longDay, MISSING, percent, signed } from "../text/format.ts";
+import { leftToRight, ownDirection } from "../text/left-to-right.ts";
+import { bracketed, colon, listed, semicolon } from "../text/lists.ts";
 import { LastingStrip } from "./lasting-strip.tsx";
 import { ListingFigures } from "./listing-figures.tsx";
 import { explainDayZero } from "./table/explanations.ts";
@@ -30,7 +30,7 @@ interface ListingReactionProps {
 export function ListingReaction(props: ListingReactionProps) {
   const { listing, figureWidth, cite, locale, messages } = props;
   const { reaction, companyName, prices, path, axis, colour, others, confounders, confounderCount } = listing;
-  const { event: texts, table, exchanges } = messages;
+  const { event: texts, table, exchanges, picture } = messages;
   const language = languageOf(locale);
   const { dayZero, precision } = reaction;
   const { dayOnly } = table;
@@ -39,6 +39,14 @@ export function ListingReaction(props: ListingReactionProps) {
   const firstWidth = firstPlotWidth(figureWidth, 2);
   const session = dayZero.status === "found" ? dayNumber(dayZero.session) : null;
   const dayZeroName = dayZeroLabel(locale, session, texts);
+  const words = {
+    title: ownDirection(locale, reaction.title),
+    company: ownDirection(locale, companyName[language]),
+    change: percent(locale, reaction.rawReturn ?? reaction.adjustedReturn),
+    day: session === null ? MISSING : longDay(locale, session),
+    last: percent(locale, path.at(-1)?.car ?? null),
+    session: signed(locale, path.at(-1)?.session ?? null, 0),
+  };
   return (
     <section
       id={`listing-${reaction.symbol}`}
@@ -82,6 +90,11 @@ export function ListingReaction(props: ListingReactionProps) {
               dayZero={{ day: session, name: dayZeroName }}
               locale={locale}
               summary={`${texts.prices}${colon(locale)}${leftToRight(locale, reaction.symbol)}`}
+              saved={{
+                title: fill(picture.closeTitle, words),
+                subtitle: listed(locale, [texts.prices, currencyName(locale, reaction.currency)]),
+                name: `${reaction.event}-${reaction.symbol}-close`,
+              }}
               firstWidth={firstWidth}
             />
           </div>
@@ -97,6 +110,11 @@ export function ListingReaction(props: ListingReactionProps) {
               others={others}
               locale={locale}
               firstWidth={firstWidth}
+              saved={{
+                title: fill(picture.pathTitle, words),
+                subtitle: texts.path,
+                name: `${reaction.event}-${reaction.symbol}-car`,
+              }}
               summary={fill(texts.pathSummary, {
                 symbol: reaction.symbol,
                 last: percent(locale, path.at(-1)?.car ?? null),

@@ -23,6 +23,7 @@ export function ShareMenu(props: ShareMenuProps) {
     <Opener
       load={loadSharePanel}
       className="needs-script control max-sm:min-h-11 max-sm:min-w-11 max-sm:justify-center"
+      words="share cite citation embed copy"
       failure={texts.loadFailed}
       face={
         <>

@@ -8,6 +8,8 @@ interface OpenerProps<Part> {
   readonly className: string;
   /** What stands on the button. */
   readonly face: ReactNode;
+  /** Further words by which the command palette finds the button, which it then presses. */
+  readonly words?: string;
   /** Said where the code did not come. */
   readonly failure: string;
   /** The id of an element that the browser opens as a popover for as long as the page's script is not there. */
@@ -19,7 +21,7 @@ interface OpenerProps<Part> {
 }
 
 /** A button that opens something beside itself whose code is loaded on demand. */
-export function Opener<Part>({ load, className, face, failure, early, children }: OpenerProps<Part>) {
+export function Opener<Part>({ load, className, face, words, failure, early, children }: OpenerProps<Part>) {
   const button = useRef<HTMLButtonElement>(null);
   const [open, setOpen] = useState(false);
   const { part, failed, ask } = useOnDemand(load);
@@ -38,6 +40,7 @@ export function Opener<Part>({ load, className, face, failure, early, children }
         ref={button}
         type="button"
         className={className}
+        data-words={words}
         aria-haspopup="dialog"
         aria-expanded={open && part !== null}
         popoverTarget={early}

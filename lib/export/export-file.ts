@@ -1,5 +1,6 @@
 import { type FilterProblem, parseFilter } from "../filters/parse.ts";
 import { filterQuery } from "../filters/query.ts";
+import { DEFAULT_FILTER, type Filter } from "../filters.ts";
 import { movesQueryText, parseMovesQuery } from "../reactions/moves-query.ts";
 import { loadReference, type Reference } from "../reactions/reference.ts";
 import { select } from "../reactions/selection.ts";
@@ -7,6 +8,7 @@ import { fail, type Result, succeed } from "../result.ts";
 import type { Store } from "../store/client.ts";
 import { sharedStore } from "../store/shared.ts";
 import { DATASETS, type Dataset } from "./datasets.ts";
+import { exportFileName } from "./export-name.ts";
 import { exportTable } from "./export-tables.ts";
 import { movesTable } from "./moves-table.ts";
 import { csvText, jsonText, type Table } from "./rows.ts";
@@ -15,6 +17,8 @@ import { csvText, jsonText, type Table } from "./rows.ts";
 export interface ExportedFile {
   readonly pieces: AsyncGenerator<string, void, undefined>;
   readonly contentType: string;
+  /** What it is called, by what it has. */
+  readonly fileName: string;
   readonly revision: number;
 }
 
@@ -28,6 +32,15 @@ export function exportName(file: string): { dataset: Dataset; format: ExportForm
   return { dataset, format };
 }
 
+/**
+ * Text after a byte order mark, by which Excel on Windows knows that it is UTF-8. Nothing else wants one: only who asks
+ * for it (`bom=1`) gets it, so that every other export stays the same bytes.
+ */
+async function* marked(pieces: AsyncIterable<string>): AsyncGenerator<string, void, undefined> {
+  yield "\ufeff";
+  yield* pieces;
+}
+
 /** One of the tables for a query, or what is wrong with the query. */
 export async function exportFile(
   { dataset, format }: { readonly dataset: Dataset; readonly format: ExportFormat },
@@ -39,21 +52,28 @@ export async function exportFile(
   const asked =
     dataset === "moves" ? movesAsked(query, store, reference) : tableAsked(dataset, query, store, reference);
   if (!asked.ok) return asked;
-  const { table, filterText } = asked.value;
+  const { table, filter, filterText } = asked.value;
   const { revision } = reference;
+  const fileName = exportFileName(dataset, format, filter, reference);
   if (format === "csv") {
-    return succeed({ pieces: csvText(table), contentType: "text/csv; charset=utf-8", revision });
+    const pieces = query.get("bom") === "1" ? marked(csvText(table)) : csvText(table);
+    return succeed({ pieces, contentType: "text/csv; charset=utf-8", fileName, revision });
   }
   const meta = {
     filter: Object.fromEntries(filterText),
     revision,
     generatedAt: new Date().toISOString(),
   };
-  return succeed({ pieces: jsonText(table, meta), contentType: "application/json; charset=utf-8", revision });
+  return succeed({
+    pieces: jsonText(table, meta),
+    contentType: "application/json; charset=utf-8",
+    fileName,
+    revision,
+  });
 }
 
 type Asked = Result<
-  { readonly table: Table; readonly filterText: URLSearchParams },
+  { readonly table: Table; readonly filter: Filter; readonly filterText: URLSearchParams },
   readonly FilterProblem[]
 >;
 
@@ -66,7 +86,7 @@ function tableAsked(
   const { filter, problems } = parseFilter(query, reference.vocabulary);
   if (problems.length > 0) return fail(problems);
   const table = exportTable(dataset, store, select(reference, filter));
-  return succeed({ table, filterText: filterQuery(filter) });
+  return succeed({ table, filter, filterText: filterQuery(filter) });
 }
 
 /** Unexplained moves have a parameter of their own, `sigma`. */
@@ -78,5 +98,9 @@ function movesAsked(query: URLSearchParams, store: Store, reference: Reference):
   }
   if (problems.length > 0) return fail(problems);
   const filterText = new URLSearchParams(movesQueryText(filter));
-  return succeed({ table: movesTable(store, reference, filter), filterText });
+  return succeed({
+    table: movesTable(store, reference, filter),
+    filter: { ...DEFAULT_FILTER, ...filter },
+    filterText,
+  });
 }

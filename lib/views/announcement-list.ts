@@ -64,7 +64,7 @@ export interface AnnouncementList extends Page<ListedAnnouncement> {
     readonly makers: readonly (ListChoice & Pick<MakerOption, "groupName" | "grouped">)[];
     readonly companies: readonly (ListChoice & Pick<CompanyOption, "names">)[];
   };
-  readonly options: Pick<FilterOptions, "companies" | "makers">;
+  readonly options: FilterOptions;
   /** Of the exchanges stored. */
   readonly zones: readonly string[];
   readonly exportQuery: string;
@@ -93,8 +93,7 @@ export async function announcementList(
       { en: nameEn, zh: nameZh, ar: nameAr },
     ]),
   );
-  const { companies, makers } = filterOptions(reference);
-  const options = { companies, makers };
+  const options = filterOptions(reference);
   const count = (other: Filter) => announcementsIn(reference, other).length;
   return {
     rows: found

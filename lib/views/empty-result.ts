@@ -4,7 +4,16 @@ import type { Reference } from "../reactions/reference.ts";
 import { countPairs, select } from "../reactions/selection.ts";
 
 /** What a filter can be asked for instead: pairs that no announcement names, or everything of one of its choices. */
-export type FillerKind = "relation" | "search" | "event" | "maker" | "kind" | "company" | "dates" | "listing";
+export type FillerKind =
+  | "relation"
+  | "search"
+  | "event"
+  | "maker"
+  | "kind"
+  | "company"
+  | "dates"
+  | "listing"
+  | "dayonly";
 
 /** A filter that would not be empty. */
 export interface Filler {
@@ -37,6 +46,7 @@ const CHANGES: Readonly<Record<FillerKind, readonly FilterName[]>> = {
   kind: ["kind"],
   company: ["company"],
   dates: ["from", "to"],
+  dayonly: ["dayonly"],
 };
 
 interface EmptyContext {
@@ -69,7 +79,7 @@ export function emptyResult({ reference, filter, opening, fixed, count }: EmptyC
     const rows = countOf(other);
     if (rows === 0) return [];
     // A page that opens on some years takes no range for these years: all of them have to be asked for.
-    const isDated = kinds.includes("dates") && opening.from !== null && first !== undefined;
+    const isDated = other.from === null && opening.from !== null && first !== undefined;
     const query = filterQuery(isDated ? { ...other, from: `${first}-01`.slice(0, 10) } : other, opening);
     return [{ kinds, query: query.toString(), count: rows }];
   };

@@ -91,3 +91,12 @@ test("moves that there are none of in a range are looked for in all dates, and a
   await empty.getByRole("link", { name: "Moves beyond 2 standard deviations" }).click();
   await expect(page).toHaveURL(/sigma=2/);
 });
+
+test("a filtered list is called by what it is narrowed to", async ({ page }) => {
+  await page.goto("/events");
+  await expect(page).toHaveTitle("Announcements · Model Moves");
+  await page.goto("/events?maker=Alibaba (all)&search=qwen3");
+  await expect(page).toHaveTitle("Announcements (Search qwen3, Maker Alibaba (all)) · Model Moves");
+  await page.goto("/zh/reactions?company=alibaba");
+  await expect(page).toHaveTitle(/（公司 阿里巴巴）/);
+});

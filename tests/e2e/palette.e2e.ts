@@ -84,9 +84,14 @@ test.describe("the palette", () => {
     await openPalette(page, "/?company=alibaba&from=2025-02-01");
     await expect(page.locator(".chart-line").first()).toBeVisible();
     await field(page).fill("png");
-    const download = page.waitForEvent("download");
+    await expect(page.getByRole("option").first()).toHaveText("Save picture");
     await page.keyboard.press("Enter");
-    expect((await download).suggestedFilename()).toMatch(/\.png$/);
+    await expect(page.getByRole("dialog", { name: "Save as a picture" })).toBeVisible();
+    await page.keyboard.press("Escape");
+    await page.keyboard.press("Control+k");
+    await field(page).fill("share");
+    await page.keyboard.press("Enter");
+    await expect(page.getByTestId("share-panel")).toBeVisible();
   });
 
   test("exports what is shown and copies the link", async ({ page, context }) => {

@@ -13,6 +13,8 @@ import { SeriesNotes } from "../../../components/page/notices.tsx";
 import { type PageAddress, queryOf } from "../../../components/page/page-query.ts";
 import { PageHead, ReadingPage } from "../../../components/page/reading-page.tsx";
 import { RelatedLinks } from "../../../components/page/related-links.tsx";
+import { PictureContext } from "../../../components/picture/picture-context.tsx";
+import { pictureSetting } from "../../../components/picture/picture-setting.ts";
 import { pageMetadata } from "../../../components/social/page-metadata.ts";
 import { fill } from "../../../components/text/fill.ts";
 import { comparedTitle } from "../../../components/text/headline.ts";
@@ -60,7 +62,11 @@ export default async function ComparePage({ params, searchParams }: PageAddress)
   const read = () => compareView(queryOf(query), languageOf(locale));
   return (
     <ReadingPage locale={locale} shape="chart" read={read}>
-      {(view, messages) => <Compared view={view} locale={locale} messages={messages} />}
+      {(view, messages) => (
+        <PictureContext {...pictureSetting(view.notes, view.revision, locale)}>
+          <Compared view={view} locale={locale} messages={messages} />
+        </PictureContext>
+      )}
     </ReadingPage>
   );
 }

@@ -1,30 +1,50 @@
 import type { Metadata } from "next";
 import { createTranslator } from "next-intl";
+import { cache } from "react";
 import {
   AnnouncementFilter,
   AnnouncementOrder,
 } from "../../../components/announcements/announcement-filter.tsx";
 import { AnnouncementRows } from "../../../components/announcements/announcement-rows.tsx";
 import { listAddress } from "../../../components/announcements/list-address.ts";
+import { filterInWords } from "../../../components/filters/cited-view.ts";
 import { EmptyResult } from "../../../components/page/empty-result.tsx";
-import type { PageAddress } from "../../../components/page/page-query.ts";
+import { type PageAddress, queryOf } from "../../../components/page/page-query.ts";
 import { PageHead, ReadingPage } from "../../../components/page/reading-page.tsx";
 import { RelatedLinks } from "../../../components/page/related-links.tsx";
+import { bracketed } from "../../../components/text/lists.ts";
 import { PageLinks } from "../../../components/ui/page-links.tsx";
+import { DEFAULT_FILTER, FILTER_NAMES } from "../../../lib/filters.ts";
 import { type Messages, messagesIn } from "../../../lib/i18n/messages.ts";
 import { languageOf, localePath } from "../../../lib/i18n/routing.ts";
 import { type AnnouncementList, announcementList } from "../../../lib/views/announcement-list.ts";
+import { attempt } from "../../../lib/views/attempt.ts";
 
-export async function generateMetadata({ params }: PageAddress): Promise<Metadata> {
-  const { event } = messagesIn((await params).locale);
-  return { title: event.listTitle, description: event.listHelp };
+/** Read once for the page and its title. */
+const listOf = cache((query: string, locale: string) =>
+  announcementList(new URLSearchParams(query), languageOf(locale)),
+);
+
+/** With a filter the list is called by what it is narrowed to. */
+export async function generateMetadata({ params, searchParams }: PageAddress): Promise<Metadata> {
+  const { locale } = await params;
+  const messages = messagesIn(locale);
+  const { listTitle, listHelp } = messages.event;
+  const query = queryOf(await searchParams);
+  const isFiltered = FILTER_NAMES.some((name) => query.has(name));
+  const read = isFiltered ? await attempt(() => listOf(query.toString(), locale)) : null;
+  const chosen = read?.ok ? filterInWords({ ...read.value, opening: DEFAULT_FILTER }, locale, messages) : "";
+  return {
+    title: chosen === "" ? listTitle : `${listTitle}${bracketed(locale, chosen)}`,
+    description: listHelp,
+  };
 }
 
 export default async function EventsPage({ params, searchParams }: PageAddress) {
   const { locale } = await params;
-  const query = await searchParams;
+  const query = queryOf(await searchParams).toString();
   return (
-    <ReadingPage locale={locale} shape="list" read={() => announcementList(query, languageOf(locale))}>
+    <ReadingPage locale={locale} shape="list" read={() => listOf(query, locale)}>
       {(list, messages) => <Announcements list={list} locale={locale} messages={messages} />}
     </ReadingPage>
   );

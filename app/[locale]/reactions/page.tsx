@@ -1,13 +1,16 @@
 import type { Metadata } from "next";
 import { headers } from "next/headers";
 import { NuqsAdapter } from "nuqs/adapters/next/app";
+import { cache } from "react";
 import { pageFigureWidth } from "../../../components/figure/page-figure-width.ts";
 import { filterInWords } from "../../../components/filters/cited-view.ts";
 import { FilterBar } from "../../../components/filters/filter-bar.tsx";
 import { filterTexts } from "../../../components/filters/filter-texts.ts";
-import type { PageAddress, PageQuery } from "../../../components/page/page-query.ts";
+import { type PageAddress, type PageQuery, queryOf } from "../../../components/page/page-query.ts";
 import { PageHead, ReadingPage } from "../../../components/page/reading-page.tsx";
 import { RelatedLinks } from "../../../components/page/related-links.tsx";
+import { PictureContext } from "../../../components/picture/picture-context.tsx";
+import { pictureSetting } from "../../../components/picture/picture-setting.ts";
 import { ReactionView } from "../../../components/reactions/reaction-view.tsx";
 import { ViewSwitch } from "../../../components/reactions/view-switch.tsx";
 import {
@@ -17,23 +20,41 @@ import {
 } from "../../../components/social/page-citation.tsx";
 import { fill } from "../../../components/text/fill.ts";
 import { bracketed } from "../../../components/text/lists.ts";
+import { FILTER_NAMES } from "../../../lib/filters.ts";
 import { type Messages, messagesIn } from "../../../lib/i18n/messages.ts";
 import { languageOf } from "../../../lib/i18n/routing.ts";
 import { siteOrigin } from "../../../lib/site-origin.ts";
+import { attempt } from "../../../lib/views/attempt.ts";
 import { choiceQuery } from "../../../lib/views/reactions/reactions-choice.ts";
 import { type ReactionsPage, reactionsPage } from "../../../lib/views/reactions/reactions-page.ts";
 
-export async function generateMetadata({ params }: PageAddress): Promise<Metadata> {
-  const { reactions } = messagesIn((await params).locale);
-  return { title: reactions.title, description: reactions.help };
+/** Read once for the page and its title. */
+const pageOf = cache((query: string, locale: string) =>
+  reactionsPage(new URLSearchParams(query), languageOf(locale)),
+);
+
+/** With a filter the page is called by what it is narrowed to. */
+export async function generateMetadata({ params, searchParams }: PageAddress): Promise<Metadata> {
+  const { locale } = await params;
+  const messages = messagesIn(locale);
+  const { title, help: description } = messages.reactions;
+  const query = queryOf(await searchParams);
+  const isFiltered = FILTER_NAMES.some((name) => query.has(name));
+  const read = isFiltered ? await attempt(() => pageOf(query.toString(), locale)) : null;
+  const chosen = read?.ok ? filterInWords({ ...read.value, withoutChart: true }, locale, messages) : "";
+  return { title: chosen === "" ? title : `${title}${bracketed(locale, chosen)}`, description };
 }
 
 export default async function ReactionsRoute({ params, searchParams }: PageAddress) {
   const { locale } = await params;
   const query = await searchParams;
   return (
-    <ReadingPage locale={locale} shape="tables" read={() => reactionsPage(query, languageOf(locale))}>
-      {(view, messages) => <Reactions view={view} query={query} locale={locale} messages={messages} />}
+    <ReadingPage locale={locale} shape="tables" read={() => pageOf(queryOf(query).toString(), locale)}>
+      {(view, messages) => (
+        <PictureContext {...pictureSetting([], view.revision, locale)}>
+          <Reactions view={view} query={query} locale={locale} messages={messages} />
+        </PictureContext>
+      )}
     </ReadingPage>
   );
 }

@@ -4,6 +4,8 @@ import { memo, useMemo, useRef } from "react";
 import { Curve } from "recharts";
 import type { Chart } from "../../../lib/drawing/chart.ts";
 import { dayAt, dayX, lastAtOrBefore, type PlotFrame } from "../../../lib/drawing/plot-frame.ts";
+import type { Picture } from "../../picture/picture.ts";
+import { SavePicture } from "../../picture/save-picture.tsx";
 import { decimal, longDay, money, percent } from "../../text/format.ts";
 import { asLanguage } from "../../text/left-to-right.ts";
 import { colon } from "../../text/lists.ts";
@@ -16,7 +18,6 @@ import { Crosshair } from "../pointing/crosshair.tsx";
 import { usePointedDay } from "../pointing/pointed-day.ts";
 import { PointingArea } from "../pointing/pointing-area.tsx";
 import { useWidth } from "../pointing/use-width.ts";
-import { SaveButtons } from "../tools/save-buttons.tsx";
 
 interface ClosePlotProps {
   readonly chart: Chart;
@@ -24,6 +25,8 @@ interface ClosePlotProps {
   readonly dayZero: { readonly day: number; readonly name: string };
   readonly locale: string;
   readonly summary: string;
+  /** What a saved picture of it is called, above it and in its file's name. */
+  readonly saved: Pick<Picture, "title" | "subtitle" | "name">;
   /** How wide the server draws it, in pixels, before the browser has measured it. */
   readonly firstWidth: number;
 }
@@ -33,13 +36,10 @@ const HEIGHT = 200;
 const LEFT = 44;
 
 /** One listing's close round day 0, with what the model expected of it. */
-export function ClosePlot({ chart, dayZero, locale, summary, firstWidth }: ClosePlotProps) {
+export function ClosePlot({ chart, dayZero, locale, summary, saved, firstWidth }: ClosePlotProps) {
   const area = useRef<HTMLDivElement>(null);
   const width = useWidth(area) || firstWidth;
-  const frame = useMemo(
-    () => ({ width, left: LEFT, right: endRoom(endOf(chart, locale), width) }),
-    [chart, width, locale],
-  );
+  const frame = useMemo(() => closeFrame(chart, locale, width), [chart, locale, width]);
   const pointed = usePointedDay();
   const { time } = chart;
   const line = chart.lines[0];
@@ -67,23 +67,49 @@ export function ClosePlot({ chart, dayZero, locale, summary, firstWidth }: Close
         spoken={said}
         dayUnder={(x) => sessionAt(Math.max(days[0] ?? time.first, dayAt(frame, time, x)))}
       >
-        <CloseCurve chart={chart} frame={frame} dayZero={dayZero} locale={locale} />
+        <CloseCurve chart={chart} frame={frame} height={HEIGHT} dayZero={dayZero} locale={locale} />
         <Crosshair frame={frame} time={time} placeOf={sessionAt} />
       </PointingArea>
       <div className="mt-1 text-end">
-        <SaveButtons area={area} title={summary} label={summary} />
+        <SavePicture
+          picture={() => ({
+            ...saved,
+            legend: () => [],
+            draw: (room) => (
+              <div className="relative" style={room}>
+                <CloseCurve
+                  chart={chart}
+                  frame={closeFrame(chart, locale, room.width)}
+                  height={room.height}
+                  dayZero={dayZero}
+                  locale={locale}
+                />
+              </div>
+            ),
+          })}
+        />
       </div>
     </div>
   );
 }
 
-type CloseCurveProps = Pick<ClosePlotProps, "chart" | "dayZero" | "locale"> & { readonly frame: PlotFrame };
+/** The frame of the plot, with room for the last close at the line's end. */
+const closeFrame = (chart: Chart, locale: string, width: number): PlotFrame => ({
+  width,
+  left: LEFT,
+  right: endRoom(endOf(chart, locale), width),
+});
+
+interface CloseCurveProps extends Pick<ClosePlotProps, "chart" | "dayZero" | "locale"> {
+  readonly frame: PlotFrame;
+  readonly height: number;
+}
 
 /** The drawing, which does not change while a reader points. */
-const CloseCurve = memo(function CloseCurve({ chart, frame, dayZero, locale }: CloseCurveProps) {
+const CloseCurve = memo(function CloseCurve({ chart, frame, height, dayZero, locale }: CloseCurveProps) {
   const { time, value, lines, expectations } = chart;
   if (!value) return null;
-  const bottom = HEIGHT - AXIS_HEIGHT;
+  const bottom = height - AXIS_HEIGHT;
   const x = dayX(frame, time, dayZero.day);
   const upright = [PLOT_TOP, bottom].map((y) => ({ x, y }));
   const ends = endOf(chart, locale).map((end) => ({
@@ -92,8 +118,8 @@ const CloseCurve = memo(function CloseCurve({ chart, frame, dayZero, locale }: C
   }));
   return (
     <>
-      <PricePlot chart={chart} frame={frame} height={HEIGHT} locale={locale} named={dayZero} />
-      <ExpectationLayer chart={chart} event={expectations[0]?.event ?? ""} frame={frame} height={HEIGHT} />
+      <PricePlot chart={chart} frame={frame} height={height} locale={locale} named={dayZero} />
+      <ExpectationLayer chart={chart} event={expectations[0]?.event ?? ""} frame={frame} height={height} />
       <PlotClip frame={frame} bottom={bottom}>
         <Curve points={upright} stroke="var(--color-muted)" strokeDasharray="3 3" fill="none" />
       </PlotClip>

@@ -5,13 +5,14 @@ import type { ValueAxis } from "../../../lib/drawing/axis.ts";
 import { dayAt, lastAtOrBefore } from "../../../lib/drawing/plot-frame.ts";
 import { dayNumber } from "../../../lib/market/session-date.ts";
 import type { PathPoint } from "../../../lib/reactions/car-path.ts";
+import type { Picture } from "../../picture/picture.ts";
+import { SavePicture } from "../../picture/save-picture.tsx";
 import { direction, percent, signed } from "../../text/format.ts";
 import { leftToRight } from "../../text/left-to-right.ts";
 import { Crosshair } from "../pointing/crosshair.tsx";
 import { usePointedDay } from "../pointing/pointed-day.ts";
 import { PointingArea } from "../pointing/pointing-area.tsx";
 import { useWidth } from "../pointing/use-width.ts";
-import { SaveButtons } from "../tools/save-buttons.tsx";
 import { PathCurve, pathFrame } from "./path-curve.tsx";
 
 interface PathPlotProps {
@@ -25,6 +26,8 @@ interface PathPlotProps {
   readonly others?: readonly number[];
   readonly locale: string;
   readonly summary: string;
+  /** What a saved picture of it is called, above it and in its file's name. */
+  readonly saved: Pick<Picture, "title" | "subtitle" | "name">;
   /** How wide the server draws it, in pixels, before the browser has measured it. */
   readonly firstWidth: number;
   /** The session whose figures stand above the chart when nobody points; the last one otherwise. */
@@ -43,10 +46,13 @@ export function PathPlot(props: PathPlotProps) {
     dayZero,
     locale,
     summary,
+    saved,
     firstWidth,
     resting,
     others = NO_SESSIONS,
   } = props;
+  // What rests at a session of its own is told there, not at its end.
+  const drawing = { points, value, colour, dayZero, others, locale, isLabelled: resting === undefined };
   const area = useRef<HTMLDivElement>(null);
   const width = useWidth(area) || firstWidth;
   const frame = useMemo(() => pathFrame({ points, width, locale }), [points, width, locale]);
@@ -94,18 +100,7 @@ export function PathPlot(props: PathPlotProps) {
           return point ? pathDay(point) : null;
         }}
       >
-        <PathCurve
-          points={points}
-          value={value}
-          colour={colour}
-          dayZero={dayZero}
-          others={others}
-          locale={locale}
-          // What rests at a session of its own is told there, not at its end.
-          isLabelled={resting === undefined}
-          width={width}
-          height={HEIGHT}
-        />
+        <PathCurve {...drawing} width={width} height={HEIGHT} />
         <Crosshair
           frame={frame}
           time={axis}
@@ -113,7 +108,17 @@ export function PathPlot(props: PathPlotProps) {
         />
       </PointingArea>
       <div className="mt-1 text-end">
-        <SaveButtons area={area} title={summary} label={summary} />
+        <SavePicture
+          picture={() => ({
+            ...saved,
+            legend: () => [],
+            draw: (room) => (
+              <div className="relative" style={room}>
+                <PathCurve {...drawing} {...room} />
+              </div>
+            ),
+          })}
+        />
       </div>
     </div>
   );

@@ -31,14 +31,19 @@ export function KindPaths({ together: { kinds, axes }, firstWidth, locale, messa
       {kinds.map((kind) => {
         const name =
           kind.kind === null ? messages.reactions.allKinds : readerName(kind.kind, messages.kindNames);
-        const last = percent(locale, kind.path.at(-1)?.car ?? null);
+        const counted = fill(messages.reactions.events, { count: kind.events });
+        const averageSummary = fill(messages.reactions.averageSummary, {
+          kind: name,
+          dayZero: percent(locale, kind.averages.find(({ session }) => session === 0)?.value ?? null),
+        });
+        const pathSummary = fill(messages.reactions.pathSummary, {
+          kind: name,
+          last: percent(locale, kind.path.at(-1)?.car ?? null),
+        });
         return (
           <section key={name} className="panel p-3" data-testid={`kind-${kind.kind ?? "all"}`}>
             <h3 className="text-sm">
-              {name}{" "}
-              <span className="font-normal text-muted">
-                {fill(messages.reactions.events, { count: kind.events })}
-              </span>
+              {name} <span className="font-normal text-muted">{counted}</span>
             </h3>
             <h4 className="mt-1 text-xs text-muted">{messages.reactions.aarColumn}</h4>
             <PathPlot
@@ -46,17 +51,16 @@ export function KindPaths({ together: { kinds, axes }, firstWidth, locale, messa
               resting={0}
               value={average}
               {...common}
-              summary={fill(messages.reactions.averageSummary, {
-                kind: name,
-                dayZero: percent(locale, kind.averages.find(({ session }) => session === 0)?.value ?? null),
-              })}
+              summary={averageSummary}
+              saved={{ title: averageSummary, subtitle: counted, name: `aar-${kind.kind ?? "all"}` }}
             />
             <h4 className="mt-1 text-xs text-muted">CAAR</h4>
             <PathPlot
               points={kind.path}
               value={cumulative}
               {...common}
-              summary={fill(messages.reactions.pathSummary, { kind: name, last })}
+              summary={pathSummary}
+              saved={{ title: pathSummary, subtitle: counted, name: `caar-${kind.kind ?? "all"}` }}
             />
             <PathTable
               path={kind.path}

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { plainName } from "../../export/export-name.ts";
 import type { Messages } from "../../i18n/messages.ts";
 import type { AnnouncementEntity } from "../../store/reference/edit-announcements.ts";
 import { type Control, emptyValues, shownValues, type TextKey } from "../forms/controls.ts";
@@ -124,13 +125,5 @@ const clockIn = (timeZone: string) =>
 /** Making a clock takes longer than anything else about a row, and rows of one zone come after each other. */
 let kept = { zone: "UTC", clock: clockIn("UTC") };
 
-/** A slug from a title: `Qwen2.5-Max (preview)` is `qwen2-5-max-preview`. */
-export function slugFrom(title: string): string {
-  return title
-    .normalize("NFKD")
-    .toLowerCase()
-    .replace(/\p{M}/gu, "")
-    .replace(/[^a-z0-9]+/g, "-")
-    .slice(0, 80)
-    .replace(/^-+|-+$/g, "");
-}
+/** A slug from a title: `Qwen2.5-Max (preview)` is `qwen2-5-max-preview`; at most 80 letters. */
+export const slugFrom = (title: string): string => plainName(title).slice(0, 80).replace(/-+$/, "");

@@ -18,7 +18,7 @@ const usage = `Writes a table as the endpoint of the same name sends it.
 
 Filter, as in an address: ${flagsOf("list")} (repeat or separate by commas),
 ${flagsOf("text", "date", "symbol", "choice")}, ${flagsOf("window")}.
-A maker is as stored: --maker "Alibaba (Qwen)". Left out means everything stored.
+A maker is as stored, --maker "Alibaba (Qwen)", or all of a group, --maker "Alibaba (all)". Left out means everything stored.
 Moves take --sigma 3 beside it: how many standard deviations make one.
 Without --out the table goes to stdout. Ends with 2 when the command or the filter is wrong.
 `;

@@ -1,6 +1,7 @@
 import type { QuoteBar } from "../../market/bar.ts";
 import { isIsoDate } from "../../market/session-date.ts";
 import { barFault } from "../judge/bar-fault.ts";
+import { printedDecimal } from "../yahoo/float32.ts";
 import { scanNumber } from "./scan-number.ts";
 
 /** The first line of a file with our own columns, as `bars.csv` has it. */
@@ -26,7 +27,7 @@ export class BarFileError extends Error {
   override readonly name = "BarFileError";
 }
 
-const [LINE_FEED, RETURN, COMMA, QUOTE] = [0x0a, 0x0d, 0x2c, 0x22];
+const [LINE_FEED, RETURN, COMMA, QUOTE, POINT] = [0x0a, 0x0d, 0x2c, 0x22, 0x2e];
 const COLUMNS = 11;
 /** A row has a few hundred bytes; without line ends, each piece would be joined to all before it. */
 const LONGEST_LINE_BYTES = 256 * 1024;
@@ -143,13 +144,19 @@ function readRow(
     reject("the session is no date such as 2025-03-06");
     return;
   }
-  const close = number(5);
+  const price = (column: number) => {
+    const value = number(column);
+    return value === null || isShort(value)
+      ? value
+      : withoutNoise(bytes, end(column - 1) + 1, end(column), value);
+  };
+  const close = price(5);
   if (close === null) return;
   const bar = {
     session,
-    open: number(2),
-    high: number(3),
-    low: number(4),
+    open: price(2),
+    high: price(3),
+    low: price(4),
     close,
     volume: number(7),
     flag: null,
@@ -163,6 +170,18 @@ function readRow(
   }
   block.bars.push(bar);
   block.adjustedCloses.push(adjusted === null || adjusted <= 0 ? Number.NaN : adjusted);
+}
+
+/** Whether a price has four decimals at most, as nearly all have, so that no noise can be in it. */
+const isShort = (value: number): boolean => {
+  const tenThousandths = value * 1e4;
+  return Math.abs(tenThousandths - Math.round(tenThousandths)) < 1e-6;
+};
+
+/** A price in bytes `start` to `end` (exclusive) without the noise of the 32-bit float that it was printed from. */
+function withoutNoise(bytes: Uint8Array, start: number, end: number, value: number): number {
+  const point = bytes.subarray(start, end).indexOf(POINT);
+  return point < 0 ? value : printedDecimal(value, end - start - 1 - point);
 }
 
 /** Whether a row states the currency of its block's first row, or leaves it out as that did. */

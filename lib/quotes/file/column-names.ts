@@ -45,12 +45,12 @@ const NAMES: Readonly<Record<Field, string>> = {
   session:
     "session|date|datetime|date/time|trade_date|tradedate|trading date|trading_date|timestamp|日期|交易日期|交易日|日期时间|交易时间",
   open: "open|open price|opening price|1. open|开盘|开盘价|今开|开市价",
-  high: "high|high price|2. high|最高|最高价",
-  low: "low|low price|3. low|最低|最低价",
-  close: "close|close price|closing price|close/last|4. close|收盘|收盘价|收市价",
+  high: "high|high price|2. high|最高|最高价|高",
+  low: "low|low price|3. low|最低|最低价|低",
+  close: "close|close*|close price|closing price|close/last|4. close|收盘|收盘价|收市价",
   adjusted:
     "adj close|adj close**|adj. close|adj_close|adjclose|adjusted_close|adjusted close|5. adjusted close",
-  volume: "volume|vol|vol.|volume traded|shares traded|6. volume|成交量|总成交量|成交股数|总手",
+  volume: "volume|vol|vol.|volume traded|shares traded|6. volume|成交量|交易量|总成交量|成交股数|总手",
   turnover: "amount|成交额|成交金额|成交总额|turnover value|total_turnover",
   dividend:
     "dividends|dividend|dividend_amount|dividend amount|7. dividend amount|divcash|派息|分红|每股派息|每股股利",

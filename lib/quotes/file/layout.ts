@@ -1,12 +1,5 @@
 import { cellText, nameList } from "./cell-text.ts";
-import {
-  type BasisMark,
-  type Field,
-  isChinese,
-  type NamedColumn,
-  plainName,
-  readName,
-} from "./column-names.ts";
+import { type Field, isChinese, type NamedColumn, plainName, readName } from "./column-names.ts";
 import { FileFault, type FileStatement } from "./quote-file.ts";
 import type { FileRecord, FileTable } from "./read-records.ts";
 
@@ -204,25 +197,4 @@ function chineseForm(has: (name: string) => boolean, title: readonly FileRecord[
   if (has("收盘价(元)")) return "Wind's columns";
   if (title.length > 0 && has("成交额")) return "Tongdaxin's columns";
   return "East Money's and akshare's columns";
-}
-
-/** What the names of the price columns that are read say of the basis. */
-export function markOfNames({
-  columns,
-  names,
-  series,
-}: Layout): { readonly basis: BasisMark; readonly where: string } | null {
-  const priced = (["open", "high", "low", "close"] as const).flatMap(
-    (field) => series[0]?.at.get(field) ?? [],
-  );
-  const marks = priced.flatMap((index) => {
-    const mark = columns[index]?.mark ?? null;
-    return mark === null ? [] : [{ basis: mark, where: `the column ${names[index]}` }];
-  });
-  const [first] = marks;
-  const other = marks.find(({ basis }) => basis !== first?.basis);
-  if (first && other) {
-    throw new FileFault("ambiguous", `It says of its prices both ${first.where} and ${other.where}.`);
-  }
-  return first ?? null;
 }

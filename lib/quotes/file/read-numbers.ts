@@ -1,3 +1,4 @@
+import { printedDecimal } from "../yahoo/float32.ts";
 import { FileFault } from "./quote-file.ts";
 
 /** A number as a cell has it. */
@@ -168,22 +169,8 @@ function readPlain(cell: string): number | null {
   return PLAIN.test(cell) ? Number(cell) : Number.NaN;
 }
 
-/** Fewer decimals than this are no 32-bit float's. */
-const NOISE_DECIMALS = 5;
-/** A 32-bit float has seven digits that are sure. */
-const SURE_DIGITS = 7;
-
-/**
- * A price that was printed from a 32-bit float: 132.899994 is 132.9. It is the shortest decimal whose 32-bit float has
- * the same digits as far as they are written; any other number is returned unchanged.
- */
+/** A price without the noise of the 32-bit float that it may have been printed from. */
 function withoutNoise(body: string, value: number | null): number | null {
-  const decimals = body.length - 1 - Math.max(body.lastIndexOf("."), body.lastIndexOf(","));
-  if (value === null || decimals < NOISE_DECIMALS || decimals >= body.length) return value;
-  const written = value.toFixed(Math.min(decimals, 100));
-  for (let digits = 1; digits <= SURE_DIGITS; digits += 1) {
-    const shorter = Number(value.toPrecision(digits));
-    if (Math.fround(shorter).toFixed(Math.min(decimals, 100)) === written) return shorter;
-  }
-  return value;
+  const mark = Math.max(body.lastIndexOf("."), body.lastIndexOf(","));
+  return value === null || mark < 0 ? value : printedDecimal(value, body.length - 1 - mark);
 }

@@ -1,8 +1,9 @@
 import { fail, type Result, succeed } from "../../result.ts";
 import { cellText } from "./cell-text.ts";
 import { collectSeries } from "./collect-series.ts";
-import { type BasisMark, basisMark, type Field, isChinese } from "./column-names.ts";
-import { type Layout, markOfNames, recognise } from "./layout.ts";
+import type { Field } from "./column-names.ts";
+import { type Layout, recognise } from "./layout.ts";
+import { priceBasis } from "./price-basis.ts";
 import {
   FileFault,
   type FileSeries,
@@ -18,8 +19,6 @@ import { rowsBySymbol } from "./rows-by-symbol.ts";
 import { type FileTitle, readTitle } from "./title.ts";
 import { amountUnits } from "./volume-unit.ts";
 
-const CHINESE_PRICES =
-  "--prices raw (不复权) or --prices adjusted (前复权); 后复权 is of another level and can't be stored";
 /** A row takes about 25 times its bytes while it is read: a file of this size, 1.6 GB and a million rows. */
 const MOST_BYTES = 64 * 2 ** 20;
 
@@ -117,7 +116,7 @@ function readWith(
   const columns = columnsTaken(layout);
   learn({ form: layout.form, rows: layout.rows.length, columns });
   const title = readTitle(table.title, name);
-  const basis = basisOf(layout, title, stated.prices);
+  const basis = priceBasis(layout, title, stated.prices);
   learn({ basis: { prices: basis.prices, from: basis.from } });
   const series = readSeries(layout, title, { ...stated, file: name }, known, learn);
   return {
@@ -148,87 +147,6 @@ function columnsTaken({ names, series, rows }: Layout): ColumnTaken[] {
 
 /** Rows in which a cell of each column is looked for, to be shown. */
 const SAMPLED_ROWS = 100;
-
-interface Basis {
-  readonly prices: "raw" | "adjusted";
-  readonly from: string;
-  /** Whether the file's own word says it. */
-  readonly isOwn: boolean;
-}
-
-/** The basis of the prices: by the file's own mark, else by its form, else by what a person says. */
-function basisOf(layout: Layout, title: FileTitle, stated: FileStatement["prices"]): Basis {
-  const mark = [markOfCells(layout), markOfNames(layout), title.mark].filter((one) => one !== null);
-  const [first] = mark;
-  const other = mark.find(({ basis }) => basis !== first?.basis);
-  if (first && other) {
-    throw new FileFault("ambiguous", `It says of its prices both ${first.where} and ${other.where}.`);
-  }
-  if (first?.basis === "back-adjusted") {
-    throw new FileFault(
-      "ambiguous",
-      `Its prices are back-adjusted (${first.where}), which is of another level than any day's and can't be stored. Save them raw (不复权).`,
-    );
-  }
-  const own = first?.basis ?? null;
-  if (own !== null && stated !== undefined && own !== stated) {
-    throw new FileFault(
-      "ambiguous",
-      `It says itself that its prices are ${own} (${first?.where}), but was said to be ${stated}.`,
-    );
-  }
-  if (own !== null) return { prices: own, from: first?.where ?? "", isOwn: true };
-  const { form, prices } = layout;
-  if (prices !== null && stated !== undefined && prices !== stated) {
-    throw new FileFault("ambiguous", `It has ${form}, which are ${prices}, but was said to be ${stated}.`);
-  }
-  if (prices !== null) return { prices, from: form, isOwn: false };
-  if (stated !== undefined) return { prices: stated, from: "what was said", isOwn: false };
-  const flag = layout.names.some(isChinese) ? CHINESE_PRICES : "--prices raw or --prices adjusted";
-  throw new FileFault(
-    "ambiguous",
-    `It has ${form}, which do not tell whether prices are raw or adjusted. Say ${flag}.`,
-  );
-}
-
-/** What numbers mean in columns of baostock's (`adjustflag`) and of East Money's (`fqt`). */
-const FLAGS: Readonly<Record<string, Readonly<Record<string, BasisMark>>>> = {
-  adjustflag: { "1": "back-adjusted", "2": "adjusted", "3": "raw" },
-  adjust_flag: { "1": "back-adjusted", "2": "adjusted", "3": "raw" },
-  fqt: { "0": "raw", "1": "adjusted", "2": "back-adjusted" },
-  basis: { raw: "raw", adjusted: "adjusted" },
-};
-const NO_ADJUSTMENT = new Set(["none", "no", "无", "否"]);
-
-/** What a column says of the basis, row by row. */
-function markOfCells({ rows, series, names }: Layout): FileTitle["mark"] {
-  const at = series[0]?.at;
-  const column = at?.get("adjustment") ?? at?.get("basis");
-  if (column === undefined) return null;
-  const name = names[column] ?? "";
-  const flags = FLAGS[name.trim().toLowerCase()] ?? {};
-  let mark: FileTitle["mark"] = null;
-  for (const { line, cells } of rows) {
-    const cell = (cells[column] ?? "").trim();
-    if (cell === "") continue;
-    const basis =
-      flags[cell.toLowerCase()] ??
-      basisMark(cell).mark ??
-      (NO_ADJUSTMENT.has(cell.toLowerCase()) ? "raw" : null);
-    if (basis === null) {
-      const where = `line ${line}, column ${name}: ${cellText(cell)}`;
-      throw new FileFault("ambiguous", `What its prices are can't be told from ${where}.`);
-    }
-    if (mark !== null && mark.basis !== basis) {
-      throw new FileFault(
-        "ambiguous",
-        `Its rows are of two kinds of prices: ${mark.where}, and ${cell} on line ${line}.`,
-      );
-    }
-    mark ??= { basis, where: `${name} ${cell} on line ${line}` };
-  }
-  return mark;
-}
 
 function readSeries(
   layout: Layout,

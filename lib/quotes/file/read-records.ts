@@ -93,17 +93,21 @@ function rowsOf(text: string, delimiter: string, linesBefore: number): FileRecor
         info: true,
         trim: true,
         relax_column_count: true,
+        // Spreadsheets are told by ="002315" that a code is a text.
+        relax_quotes: true,
         skip_empty_lines: true,
       }),
     );
     return rows
-      .map(({ record, info }) => ({ line: info.lines + linesBefore, cells: record }))
+      .map(({ record, info }) => ({ line: info.lines + linesBefore, cells: record.map(withoutFormula) }))
       .filter(({ cells }) => cells.some((cell) => cell !== ""));
   } catch (error) {
     const [why = ""] = (error instanceof Error ? error.message : String(error)).split("\n");
     throw new FileFault("unreadable", `It is no valid CSV: ${why}`);
   }
 }
+
+const withoutFormula = (cell: string): string => (cell.startsWith('="') ? cell.replace(/^="|"$/g, "") : cell);
 
 const unquoted = (cell: string): string => cell.trim().replace(/^"(.*)"$/, "$1");
 

@@ -13,8 +13,6 @@ export interface InstrumentOutcome extends SavedSeries {
   readonly provider: string | null;
   /** The provider's own adjusted closes by session, for the checks after the run. */
   readonly adjustedCloses: ReadonlyMap<string, number> | null;
-  /** What was odd about the answer though nothing was left out. */
-  readonly remarks: readonly string[];
   /** From the question to the last write, in milliseconds; 0 where nothing was asked. */
   readonly milliseconds: number;
   readonly problem: { readonly code: InstrumentProblemCode; readonly message: string } | null;

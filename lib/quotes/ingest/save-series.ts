@@ -53,6 +53,8 @@ export interface SavedSeries {
   readonly rejected: ProviderSeries["rejected"];
   /** What the judge held back of it, or took though it is odd. */
   readonly findings: readonly Finding[];
+  /** What was odd about the answer though nothing was left out. */
+  readonly remarks: readonly string[];
   readonly unfinished: readonly string[];
   /** What would change, where nothing was stored because only that was asked; else empty. */
   readonly revisions: readonly ChangedValue[];
@@ -119,7 +121,7 @@ export async function saveSeries(store: StoreSession, save: SeriesToSave): Promi
     now: save.now,
   });
   if (verdict.kind === "refused") throw new SeriesRefused(verdict.refusal);
-  const { bars: judged, rejected, unfinished, findings, listedOn } = verdict.series;
+  const { bars: judged, rejected, unfinished, findings, remarks, listedOn } = verdict.series;
   const held = await readHeldSessions(store, instrument.id);
   const accepted = judged.filter(({ session }) => !held.has(session));
   const known = listed.filter((one) => !unlisted.includes(one));
@@ -128,7 +130,7 @@ export async function saveSeries(store: StoreSession, save: SeriesToSave): Promi
   const missing = replaces ? notCovered(before, accepted) : [];
   if (missing[0] !== undefined) {
     const skipped = `skipped: stored prices are adjusted and the answer lacks ${missing.length} of their sessions, the first ${missing[0]}; nothing was replaced`;
-    return { ...NOTHING, rejected, findings, unfinished, skipped };
+    return { ...NOTHING, rejected, findings, remarks, unfinished, skipped };
   }
   const merged = replaces
     ? { bars: accepted, changed: new Set(before.map(({ session }) => session)), kept: 0 }
@@ -166,6 +168,7 @@ export async function saveSeries(store: StoreSession, save: SeriesToSave): Promi
     readjusted,
     rejected,
     findings,
+    remarks,
     unfinished,
     revisions: [],
     skipped: null,

@@ -83,8 +83,8 @@ async function storeInTransaction(
     now,
   };
   const saved = await saveSeries(session, save);
-  const { adjustedCloses, remarks = [] } = series;
-  const done = outcome(instrument.symbol, { range, provider, adjustedCloses, remarks, ...saved });
+  const { adjustedCloses } = series;
+  const done = outcome(instrument.symbol, { range, provider, adjustedCloses, ...saved });
   if (stored) return done;
   throw new DryRunOver({ ...done, revisions: await readRunRevisions(session, runId, instrument.id) });
 }

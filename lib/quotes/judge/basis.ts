@@ -5,8 +5,8 @@ import type { JudgedInstrument, KnownBar } from "./verdict.ts";
 
 /** Smaller differences are the roundings of sources. */
 const SMALLEST_DIFFERENCE = 5e-4;
-/** A factor is steady where it moves by no more than this part of its distance from 1, beside the rounding. */
-const STEADINESS = 0.15;
+/** A factor is steady where it moves by no more than this part of its distance from 1, and of itself, beside rounding. */
+const STEADINESS = { ofDistance: 0.15, ofItself: 0.003 };
 /** So many of the steps from one factor to the next must be steady: dividends lie between some. */
 const STEADY_PART = 0.7;
 /** A stretch of the overlap that differs, though most of it does not, must be this long. */
@@ -81,7 +81,8 @@ function isSteady(differing: readonly Pair[]): boolean {
     if (!before || !after) continue;
     const [one, other] = [before.given / before.stored, after.given / after.stored];
     const slack = rounding(Math.min(before.given, after.given, before.stored, after.stored));
-    const isFactor = distance(one, other) <= STEADINESS * Math.abs(one - 1) + slack;
+    const allowed = Math.min(STEADINESS.ofDistance * Math.abs(one - 1), STEADINESS.ofItself);
+    const isFactor = distance(one, other) <= allowed + slack;
     const amount = Math.abs(before.given - before.stored - (after.given - after.stored));
     if (isFactor || amount <= 0.021) steady += 1;
   }

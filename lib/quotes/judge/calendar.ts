@@ -73,6 +73,9 @@ export function isFinished(times: TradingTimes, session: string, now: number): b
   return facts.lastPriceAt + SETTLING_MINUTES * MINUTE_MILLISECONDS <= now;
 }
 
+/** Whether a date is a session of the stored calendar. */
+export const isKnown = ({ sessions }: TradingTimes, session: string): boolean => sessions.has(session);
+
 /** Whether a session is known to be a half day. */
 export const isHalfDay = ({ sessions }: TradingTimes, session: string): boolean =>
   sessions.get(session)?.halfDay ?? false;

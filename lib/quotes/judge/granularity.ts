@@ -8,6 +8,7 @@ const LONGEST_STRETCH = 6;
 /** Steps of fewer days can't be wide. */
 const WIDE_DAYS = 4;
 const MOST_COUNTED = 70;
+const ZERO = 0x30;
 /** What sources call a row of one day. */
 const DAILY = /^(1?d|daily|day|101|日|日线|日k|k_day)$/i;
 
@@ -49,12 +50,18 @@ export function granularityFault(
 }
 
 function stepWidth(times: TradingTimes, earlier: string, later: string): number {
-  // Most rows follow each other, and dates within four days of each other can be told by their digits.
-  if (earlier.slice(0, 8) === later.slice(0, 8)) {
-    if (Number(later.slice(8)) - Number(earlier.slice(8)) < WIDE_DAYS) return 1;
-  } else if (dayNumber(later) - dayNumber(earlier) < WIDE_DAYS) return 1;
+  // Most rows follow each other: what is near as if each month had 31 days is nearer still.
+  if (roughDay(later) - roughDay(earlier) < WIDE_DAYS) return 1;
+  if (dayNumber(later) - dayNumber(earlier) < WIDE_DAYS) return 1;
   return sessionsApart(times, earlier, later, MOST_COUNTED);
 }
+
+/** A number that grows by at least 1 from each ISO date to the next. */
+const roughDay = (date: string): number =>
+  ((digits(date, 0) * 100 + digits(date, 2)) * 12 + digits(date, 5)) * 31 + digits(date, 8);
+
+const digits = (date: string, at: number): number =>
+  (date.charCodeAt(at) - ZERO) * 10 + date.charCodeAt(at + 1) - ZERO;
 
 /** The usual step in words. */
 function period(widths: readonly number[]): string {

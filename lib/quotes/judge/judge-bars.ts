@@ -1,7 +1,7 @@
 import type { QuoteAction, QuoteBar } from "../../market/bar.ts";
 import type { RawClose } from "../adjusted-close.ts";
 import type { ProviderSeries } from "../quote-provider.ts";
-import { isHalfDay, sessionFault } from "./calendar.ts";
+import { isHalfDay, isKnown, sessionFault } from "./calendar.ts";
 import { followsRejected, limitFault, moveFault, NARROWEST_LIMIT } from "./price-limits.ts";
 import { isLetIn, type JudgeContext, type KnownBar } from "./verdict.ts";
 
@@ -65,7 +65,7 @@ export function judgeBars(bars: readonly QuoteBar[], context: BarContext): Judge
     const bar = withVolumeRead(raw, context, answer.tellsVolume);
     const same = stored[nextStored];
     const isStored = same?.session === bar.session && isSamePrice(same, bar);
-    const fault = barFault(bar, good, answer, context);
+    const fault = barFault(bar, good, answer, context) ?? standstill(raw, good, answer, context);
     const limit = fault === null && !isStored ? limitOf(bar, { good, beyondLimit }, context) : null;
     if (fault !== null) rejected.push({ session: bar.session, reason: fault });
     else if (limit === null)
@@ -86,8 +86,8 @@ export function judgeBars(bars: readonly QuoteBar[], context: BarContext): Judge
 function barFault(
   bar: QuoteBar,
   good: RawClose | undefined,
-  { opening, tellsRange }: Answer,
-  { instrument, times, actions }: BarContext,
+  { opening }: Answer,
+  { times, actions }: BarContext,
 ): string | null {
   const fault = sessionFault(times, bar.session) ?? moveFault(bar, good ?? opening, actions);
   if (fault !== null || good === undefined || !isSamePrice(bar, good)) return fault;
@@ -95,9 +95,23 @@ function barFault(
   if (bar.flag === "indicative" && !isHalfDay(times, bar.session)) {
     return "no trade: zero volume and the close of the session before";
   }
-  // Volumes of indexes are not read, but a day on which one stands still at the close before is no session.
-  const isStill = instrument.kind === "index" && tellsRange && isFlat(bar);
-  return isStill ? "no session: every price is the close of the session before" : null;
+  return null;
+}
+
+/**
+ * Why a row of an index is no session, or null: its volume is not kept, but a day without any on which every price is
+ * the close before has not been traded. On a session that the calendar knows that can be told only beside rows that
+ * have a range.
+ */
+function standstill(
+  bar: QuoteBar,
+  good: RawClose | undefined,
+  { tellsRange }: Answer,
+  { instrument, times }: BarContext,
+): string | null {
+  if (instrument.kind !== "index" || good === undefined || (bar.volume ?? 0) > 0) return null;
+  if (!isFlat(bar) || !isSamePrice(bar, good) || (!tellsRange && isKnown(times, bar.session))) return null;
+  return "no session: every price is the close of the session before";
 }
 
 const isFlat = ({ open, high, low, close }: QuoteBar): boolean =>

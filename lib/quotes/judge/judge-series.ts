@@ -56,7 +56,7 @@ export function judgeSeries(series: ProviderSeries, context: JudgeContext): Verd
   const closes = traded.actions.length === 0 ? NONE : overlay(stored, traded.bars);
   const judgedActions = judgeActions(traded.actions, closes, traded.evidence, context);
   const actions = [...context.storedActions, ...judgedActions.actions];
-  const listedOn = said.listedOn ?? instrument.listedOn ?? series.listedOn ?? null;
+  const listedOn = said.listedOn ?? instrument.listedOn ?? firstDay(series, context.stored);
   const bars = judgeBars(wanted(volumes.bars), {
     instrument: { ...instrument, listedOn },
     times,
@@ -149,6 +149,11 @@ function basisRefusal(
   return refused("two kinds of prices", symbol, off, cure);
 }
 
+/** The first day of trading by the source, unless prices of earlier days are stored: a renamed share begins anew there. */
+function firstDay({ listedOn = null }: ProviderSeries, [first]: readonly KnownBar[]): string | null {
+  return listedOn !== null && first !== undefined && first.session < listedOn ? null : listedOn;
+}
+
 /** Whether every stored session is among those given. */
 function isCovered(stored: readonly KnownBar[], bars: readonly QuoteBar[]): boolean {
   const given = new Set(bars.map(({ session }) => session));
@@ -227,7 +232,12 @@ export function overlay(stored: readonly RawClose[], written: readonly RawClose[
   return [...bySession.values()].sort((a, b) => (a.session < b.session ? -1 : 1));
 }
 
-function parted<Item>(items: readonly Item[], isFirst: (item: Item) => boolean): [readonly Item[], Item[]] {
-  const rest = items.filter((item) => !isFirst(item));
-  return rest.length === 0 ? [items, rest] : [items.filter(isFirst), rest];
+/** Parts bars that ascend into those of sessions that are over and the last ones, which are not. */
+function parted(
+  bars: readonly QuoteBar[],
+  isOver: (bar: QuoteBar) => boolean,
+): readonly [over: readonly QuoteBar[], not: readonly QuoteBar[]] {
+  let end = bars.length;
+  for (let last = bars[end - 1]; last && !isOver(last); last = bars[end - 1]) end -= 1;
+  return end === bars.length ? [bars, []] : [bars.slice(0, end), bars.slice(end)];
 }

@@ -24,7 +24,7 @@ const SLACK = 1.5;
 /** The units that volumes come in are a hundred times or ten thousand times each other. */
 const LOT_SHARES = 100;
 /** Medians this many times apart are of two units; a busy month is not. */
-const UNIT_APART = { least: 40, most: 250 };
+const UNIT_APART = { least: 25, most: 400 };
 const FEWEST_COMPARED = 3;
 /** Stored volumes looked at beside the new ones. */
 const MOST_COMPARED = 60;

@@ -29,3 +29,22 @@ function fewestDigits(value: number, isClose: (shorter: number) => boolean): num
   }
   return value;
 }
+
+/** Fewer decimals than this are no 32-bit float's. */
+export const NOISE_DECIMALS = 5;
+/** A 32-bit float has seven digits that are sure. */
+const SURE_DIGITS = 7;
+
+/**
+ * A price that was printed from a 32-bit float with so many decimals: 132.899994 is 132.9. It is the shortest decimal
+ * whose 32-bit float has the same digits as far as they are written; any other number is returned unchanged.
+ */
+export function printedDecimal(value: number, decimals: number): number {
+  if (decimals < NOISE_DECIMALS || decimals > 100) return value;
+  const written = value.toFixed(decimals);
+  for (let digits = 1; digits <= SURE_DIGITS; digits += 1) {
+    const shorter = Number(value.toPrecision(digits));
+    if (Math.fround(shorter).toFixed(decimals) === written) return shorter;
+  }
+  return value;
+}

@@ -158,13 +158,16 @@ for (const [prefix, title] of [
       locale: "en-US",
     });
     const page = await context.newPage();
-    await page.goto(`${prefix}/compare?listing=all`);
+    await openPage(page, `${prefix}/compare?listing=all`);
     await expect(page.getByRole("heading", { level: 1 })).toHaveText(title);
     await expect(page.locator(".chart-line").first()).toBeVisible();
     const labels = page.locator("figure").first().locator("svg text");
-    const early = await labels.filter({ hasText: /^−10$/ }).boundingBox();
-    const late = await labels.filter({ hasText: /^\+10$/ }).boundingBox();
-    expect(early?.x ?? 0).toBeLessThan(late?.x ?? 0);
+    // The drawing is made anew in the width that the browser has measured, and its labels with it.
+    await expect(async () => {
+      const early = await labels.filter({ hasText: /^−10$/ }).boundingBox();
+      const late = await labels.filter({ hasText: /^\+10$/ }).boundingBox();
+      expect(early?.x ?? Number.POSITIVE_INFINITY).toBeLessThan(late?.x ?? 0);
+    }).toPass();
     expect(await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth)).toBe(0);
     await context.close();
   });

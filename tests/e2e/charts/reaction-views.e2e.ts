@@ -59,13 +59,14 @@ test.describe("the views of one selection", () => {
   test("a Latin title stands beside its date in Arabic", async ({ page }) => {
     await page.goto("/ar/reactions?view=heat");
     const head = page.getByRole("rowheader").filter({ hasText: "Qwen3Guard" }).last();
-    const [title, date] = [
-      await head.locator("a bdi").boundingBox(),
-      await head.locator("bdi").last().boundingBox(),
-    ];
-    expect(
-      Math.abs((title?.x ?? 0) + (title?.width ?? 0) - (date?.x ?? 0) - (date?.width ?? 0)),
-    ).toBeLessThan(2);
+    await expect(async () => {
+      const [title, date] = [
+        await head.locator("a bdi").boundingBox(),
+        await head.locator("bdi").last().boundingBox(),
+      ];
+      const rightOf = (box: typeof title) => (box ? box.x + box.width : Number.NaN);
+      expect(Math.abs(rightOf(title) - rightOf(date))).toBeLessThan(2);
+    }).toPass();
   });
 
   test("what can't be measured says why, and nothing selected says so", async ({ page }) => {

@@ -31,6 +31,7 @@ describe("the address of a request", () => {
     "/zh/events/%zz",
     "/%c0%af", // an overlong slash
     "/%ff",
+    "/%E0%A4%A", // a letter cut off
     "/%ed%a0%80", // half a surrogate pair
     "/%00",
     "/a%0d%0aset-cookie:x",

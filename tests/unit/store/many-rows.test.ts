@@ -47,7 +47,7 @@ import {
   removeInstrument,
   saveInstrument,
 } from "../../../lib/store/reference/edit-instruments.ts";
-import { readInstruments } from "../../../lib/store/reference/instruments.ts";
+import { readInstruments, readUnitCounts } from "../../../lib/store/reference/instruments.ts";
 import {
   readAnnouncements,
   readCalendars,
@@ -156,6 +156,15 @@ const READS: Readonly<Record<string, readonly [read: () => unknown, expected: un
   readSession: [async () => (await readSession(world.store, "made 7"))?.name, "Made"],
   readShareCounts: [() => rows(readShareCounts(world.store)), COUNT],
   readSharesRange: [() => readSharesRange(world.store), { first: "2025-03-06", last: "2025-03-06" }],
+  readUnitCounts: [
+    async () => {
+      const { id: companyId } = await world.store.company.findUniqueOrThrow({
+        where: { slug: "made-row-1" },
+      });
+      return rows(readUnitCounts(world.store, { companyId, sharesPerUnit: 8 }));
+    },
+    1,
+  ],
   readStoredRange: [async () => (await readStoredRange(world.store, first))?.last, "2025-03-06"],
 };
 

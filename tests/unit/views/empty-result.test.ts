@@ -59,6 +59,19 @@ describe("a result that is empty for other reasons", () => {
     await expectKept(empty, async (query) => (await board(query)).reactions.length);
   });
 
+  it("a board narrowed to one announcement of another year is led to all years without it", async () => {
+    const board = (query: URLSearchParams) => boardView(query, "en", world.store);
+    const { empty } = await board(new URLSearchParams("event=qwen1-5&kind=policy"));
+    expect(empty?.fillers.map(({ kinds }) => kinds)).toEqual([["event"], ["kind"]]);
+    await expectKept(empty, async (query) => (await board(query)).reactions.length);
+  });
+
+  it("where only the day is known, and such are left out, they are what would fill it", async () => {
+    const page = (query: URLSearchParams) => reactionsPage(query, "en", world.store);
+    const { empty } = await page(new URLSearchParams("event=manus&dayonly=excluded"));
+    expect(empty?.fillers.map(({ kinds }) => kinds)).toContainEqual(["dayonly"]);
+  });
+
   it("is null where there is something", async () => {
     expect((await boardView({}, "en", world.store)).empty).toBeNull();
   });

@@ -12,6 +12,8 @@ import { FilterProblems, SeriesNotes } from "../../../../components/page/notices
 import type { PageAddress } from "../../../../components/page/page-query.ts";
 import { ReadingPage } from "../../../../components/page/reading-page.tsx";
 import { RelatedLinks } from "../../../../components/page/related-links.tsx";
+import { PictureContext } from "../../../../components/picture/picture-context.tsx";
+import { pictureSetting } from "../../../../components/picture/picture-setting.ts";
 import { ListingReaction } from "../../../../components/reactions/listing-reaction.tsx";
 import { CiteFigures } from "../../../../components/social/cite-figures.tsx";
 import { EventShare, EventShareMenu } from "../../../../components/social/event-share.tsx";
@@ -55,7 +57,15 @@ export default async function EventPage({ params, searchParams }: PageAddress<"s
   const read = () => Promise.all([eventView(slug, query, languageOf(locale)), staleQuotes()]);
   return (
     <ReadingPage locale={locale} shape="chart" read={read}>
-      {([view, stale]) => (view ? <Announcement view={view} stale={stale} locale={locale} /> : notFound())}
+      {([view, stale]) =>
+        view ? (
+          <PictureContext {...pictureSetting(view.notes, view.revision, locale)}>
+            <Announcement view={view} stale={stale} locale={locale} />
+          </PictureContext>
+        ) : (
+          notFound()
+        )
+      }
     </ReadingPage>
   );
 }

@@ -36,11 +36,11 @@ export async function GET(
       })),
     });
   }
-  const { contentType, revision } = exported.value.value;
+  const { contentType, fileName, revision } = exported.value.value;
   return new Response(streamed(exported.value.value.pieces, request.headers.get("x-request-id")), {
     headers: {
       "content-type": contentType,
-      "content-disposition": `attachment; filename="${file}"`,
+      "content-disposition": `attachment; filename="${fileName}"`,
       "x-data-revision": String(revision),
       "cache-control": "no-cache",
     },

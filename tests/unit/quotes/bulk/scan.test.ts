@@ -135,4 +135,29 @@ describe("a file with our own columns", () => {
   ])("%j can't be read", async (text, message) => {
     await expect(scan(text)).rejects.toThrow(message);
   });
+
+  it("says its basis where it has that column: raw, adjusted, and another in one symbol is rejected", async () => {
+    const session = (day: string) => ROW.replace("03-06", `03-${day}`);
+    const [raw, adjusted] = await scan(
+      `${OWN_HEADER}\n${ROW},raw\n${session("07")},adjusted\n${session("10")},yahoo\n${ROW.replace("9988.HK", "BABA")},adjusted\n`,
+    );
+    expect(raw).toMatchObject({
+      basis: "raw",
+      bars: [{ session: "2025-03-06" }],
+      rejected: [
+        { reason: "line 3: the basis is not raw as in the symbol's first row" },
+        { reason: "line 4: the basis is neither raw nor adjusted" },
+      ],
+    });
+    expect(adjusted).toMatchObject({ symbol: "BABA", basis: "adjusted", rejected: [] });
+  });
+
+  it("132.899994 is the 32-bit float of 132.9, as in any file, and 71.9536 is itself", async () => {
+    const noisy = ROW.replace(",140.8,140.8,", ",132.899994,140.8,");
+    const [block] = await scan(`${OLDER_HEADER}\n${noisy}\n${ROW.replace(",132,140.8", ",71.9536,140.8")}\n`);
+    expect(block?.bars.map(({ close, low }) => [close, low])).toEqual([
+      [132.9, 132],
+      [140.8, 71.9536],
+    ]);
+  });
 });

@@ -34,9 +34,17 @@ describe("a close beyond the price limit", () => {
     expect(closesBeyondLimit(seriesOf(barsOf([10, 12]), { kind: "index" }))).toEqual([]);
     expect(closesBeyondLimit(seriesOf(barsOf([10, 12]), { exchange: "XHKG" }))).toEqual([]);
   });
+
+  it("is none in a new listing's first five sessions, and a note where a person let it in", () => {
+    const listed = { symbol: "301099.SZ", listedOn: "2025-03-03" };
+    expect(closesBeyondLimit(seriesOf(barsOf([10, 14, 9, 13, 10]), listed))).toEqual([]);
+    expect(closesBeyondLimit(seriesOf(barsOf([10, 10, 10, 10, 10, 13]), listed))).toHaveLength(1);
+    const letIn = [bar("2025-03-03", 10), bar("2025-03-04", 12, { flag: "confirmed" })];
+    expect(closesBeyondLimit(seriesOf(letIn))).toMatchObject([{ kind: "let in", severity: "note" }]);
+  });
 });
 
-describe("an undeclared split", () => {
+describe("a step that nothing explains", () => {
   const hongKong = { symbol: "0700.HK", exchange: "XHKG" } as const;
   const found = (closes: readonly (number | null)[], said = {}) =>
     unexplainedSteps(seriesOf(barsOf(closes), { ...hongKong, ...said }));
@@ -62,6 +70,36 @@ describe("an undeclared split", () => {
   it("is seen across a suspension, where the split is not inside it", () => {
     expect(found([100, null, null, 50])).toMatchObject([{ session: "2025-03-06" }]);
     expect(found([100, null, null, 50], { actions: [action("2025-03-05", "split")] })).toEqual([]);
+  });
+
+  it("is none across a gap of six sessions, nor across years before the calendar, whatever the step", () => {
+    expect(found([100, null, null, null, null, null, null, 50])).toEqual([]);
+    expect(found([100, null, null, null, null, null, 50])).toHaveLength(1);
+    const years = [bar("2014-05-14", 514), bar("2017-05-15", 257)];
+    expect(unexplainedSteps(seriesOf(years, hongKong))).toEqual([]);
+  });
+
+  it("of no ratio is an unexplained step beyond 50%: 645.57 to 93.70, and 100 to 233, but not 100 to 55", () => {
+    expect(found([645.57, 93.7])).toMatchObject([
+      {
+        kind: "unexplained step",
+        severity: "error",
+        session: "2025-03-04",
+        detail: { close: 93.7, previous: 645.57, move: expect.closeTo(-0.855, 3) },
+      },
+    ]);
+    expect(found([100, 233])).toMatchObject([{ kind: "unexplained step" }]);
+    expect(found([100, 55])).toEqual([]);
+    expect(found([645.57, 93.7], { actions: [action("2025-03-04", "split")] })).toEqual([]);
+  });
+
+  it("is none in a new listing's first five sessions in Shenzhen, nor on a close that a person let in", () => {
+    const shenzhen = { symbol: "301099.SZ", exchange: "XSHE" } as const;
+    const said = { ...shenzhen, listedOn: "2025-03-03" };
+    expect(found([20, 44, 20, 44, 21], said)).toEqual([]);
+    expect(found([20, 21, 20, 21, 21, 44], said)).toHaveLength(1);
+    const letIn = [bar(DAYS[0] ?? "", 100), bar(DAYS[1] ?? "", 50, { flag: "confirmed" })];
+    expect(unexplainedSteps(seriesOf(letIn, hongKong))).toEqual([]);
   });
 
   it("is none on adjusted prices or for an index", () => {
