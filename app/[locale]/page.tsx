@@ -36,7 +36,7 @@ export async function generateMetadata({ params, searchParams }: PageAddress): P
   const isFiltered = FILTER_NAMES.some((name) => query.has(name));
   const read = isFiltered ? await attempt(() => board(query.toString(), locale)) : null;
   return read?.ok
-    ? { title: headlineTexts(read.value.headline, locale).title }
+    ? { title: { absolute: `${headlineTexts(read.value.headline, locale).title} · ${app.name}` } }
     : { title: { absolute: `${app.name} · ${app.tagline}` } };
 }
 

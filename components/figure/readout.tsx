@@ -96,7 +96,7 @@ function LineReadout({ line, day, chart, locale, labels }: DayProps & { readonly
         <span className="flex flex-wrap items-baseline gap-x-1.5 sm:ps-5">
           <bdi>{shortPrice(locale, close, line.currency)}</bdi>
           {chart.scale === "indexed" && isSession && close !== null && !ended && (
-            <span className="hidden text-xs text-muted sm:inline">
+            <span className="hidden text-xs text-muted @min-[900px]:inline">
               <bdi>{fill(labels.index, { value: decimal(locale, line.values[at] ?? null, 1) })}</bdi>
             </span>
           )}

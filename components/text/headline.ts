@@ -12,6 +12,7 @@ import type {
 } from "../../lib/views/headline.ts";
 import { fullDay, longDay, percent, percentSize, testFigures } from "./format.ts";
 import { leftToRight, ownDirection } from "./left-to-right.ts";
+import { comma } from "./lists.ts";
 import { instrumentName, readerName } from "./reader-name.ts";
 
 /** What a view shows, in sentences of a language; all of it plain text. */
@@ -61,7 +62,7 @@ function titleOf(subject: HeadlineSubject, locale: string, t: Translator, messag
     case "overview": {
       const { companies, maker, years } = subject;
       const said = {
-        companies: listed(
+        companies: namedTogether(
           companies.map((names) => names[languageOf(locale)]),
           locale,
           t,
@@ -89,9 +90,12 @@ function reactionTitle(figure: HeadlineFigure, locale: string, t: Translator): s
     market: market === null ? "none" : marketChange(locale, change, market.change),
   };
   const signedWords = { ...words, change: percent(locale, change, 1) };
-  if (!figure.isInvolved) return t("sameDay", { ...signedWords, limit: limit ?? "none" });
+  const { abnormal } = figure;
+  // Of a share that rose less than its market let expect, no announcement is said to have lifted it.
+  const isAgainst = abnormal !== null && isBeyondChance(abnormal) && abnormal.value > 0 !== rises;
+  if (!figure.isInvolved || isAgainst) return t("sameDay", { ...signedWords, limit: limit ?? "none" });
   if (limit !== null) return t(limit === "up" ? "limitUp" : "limitDown", signedWords);
-  if (!figure.abnormal || !isBeyondChance(figure.abnormal)) return t("chance", signedWords);
+  if (!abnormal || !isBeyondChance(abnormal)) return t("chance", signedWords);
   return t(rises ? "rise" : "fall", { ...words, change: percentSize(locale, change) });
 }
 
@@ -111,7 +115,7 @@ function factsOf(
   const said = [
     others.length > 0 &&
       t("others", {
-        list: listed(
+        list: namedTogether(
           others.map((other) => otherText(other, locale, t)),
           locale,
           t,
@@ -151,7 +155,7 @@ function ruleOf(subject: HeadlineSubject, locale: string, t: Translator): string
 /** Names that are listed; more of them are counted. */
 const MOST_LISTED = 3;
 
-function listed(texts: readonly string[], locale: string, t: Translator, most = MOST_LISTED): string {
+function namedTogether(texts: readonly string[], locale: string, t: Translator, most = MOST_LISTED): string {
   if (texts.length > most) return t("companies", { count: texts.length });
   const tag = locale === "en" ? "en-GB" : locale;
   return new Intl.ListFormat(tag, { type: "conjunction" }).format(texts);
@@ -170,7 +174,7 @@ export function comparedTitle({ by, figures, more }: ComparedHeadline, locale: s
         change: percent(locale, figure.change, 1),
       }),
     )
-    .join(t("comma"));
+    .join(comma(locale));
   return by === "company"
     ? t("comparedCompanies", { title: ownDirection(locale, first.title), list, more })
     : t("comparedEvents", { company: company(first), list, more });

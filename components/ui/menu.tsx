@@ -52,7 +52,7 @@ export function Menu({ face, children, className = "", side = "start", panelClas
       }}
     >
       <summary
-        className={`control list-none max-sm:min-h-11 [&::-webkit-details-marker]:hidden ${className}`}
+        className={`control list-none max-sm:min-h-11 max-sm:min-w-11 max-sm:justify-center [&::-webkit-details-marker]:hidden ${className}`}
       >
         {face}
         <ChevronDown aria-hidden="true" size={14} className="text-muted" />

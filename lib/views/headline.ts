@@ -108,7 +108,7 @@ function subjectOf(
 }
 
 /** One announcement in a headline: the strongest reaction of those that it names, or else the first listing's. */
-export function announcementSubject(
+function announcementSubject(
   reference: Reference,
   event: string,
   rows: readonly Reaction[],

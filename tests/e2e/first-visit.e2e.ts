@@ -112,7 +112,7 @@ for (const { path, heading, colorScheme } of [
     await starter(page).click();
     await expect(walk(page).getByRole("heading")).toHaveText(heading);
     for (let step = 1; step <= 3; step += 1) {
-      expect(await axeFinds(page), `step ${step}`).toEqual([]);
+      expect(await axeFinds(page, { within: '[data-testid="reading-walk"]' }), `step ${step}`).toEqual([]);
       const wider = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
       expect(wider).toBeLessThanOrEqual(0);
       const box = await walk(page).boundingBox();

@@ -50,13 +50,13 @@ export function ChartToolbar(props: ChartToolbarProps) {
       <ZoomButtons zoom={zoom} labels={labels} />
       <Opener
         load={loadChartMenu}
-        className="control"
+        className="control max-sm:min-w-11 max-sm:justify-center"
         failure={labels.loadFailed}
         face={
           <>
             <ChartLine aria-hidden="true" size={14} />
-            {labels.more}
-            <ChevronDown aria-hidden="true" size={14} className="text-muted" />
+            <span className="max-[24rem]:sr-only">{labels.more}</span>
+            <ChevronDown aria-hidden="true" size={14} className="text-muted max-sm:hidden" />
           </>
         }
       >

@@ -290,7 +290,7 @@ function Flag({ text, explain, tone = "border-rule text-muted" }: FlagProps) {
     <button
       type="button"
       data-explain={explain}
-      className={`target cursor-help rounded-sm border px-1 text-xs whitespace-nowrap ${tone}`}
+      className={`target max-w-44 cursor-help rounded-sm border px-1 text-start text-xs ${tone}`}
     >
       {text}
     </button>

