@@ -154,7 +154,7 @@ test.describe("the board", () => {
     await openPage(page, "/");
     await page.locator("summary", { hasText: "More" }).click();
     await page.getByRole("search").getByLabel("Benchmark", { exact: true }).selectOption("^HSI");
-    await expect(row(page, "qwq-32b", "9988.HK")).toContainText("^HSI");
+    await expect(row(page, "qwq-32b", "9988.HK")).toContainText("Hang Seng Index");
     await expect(page.getByTestId("readout-^HSI")).toBeVisible();
     await page.getByLabel("Normal return").selectOption("mean");
     await expect(page).toHaveURL(/model=mean/);
