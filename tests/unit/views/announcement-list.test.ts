@@ -1,5 +1,10 @@
+import { createElement } from "react";
+import { renderToStaticMarkup } from "react-dom/server";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { AnnouncementFilter } from "../../../components/announcements/announcement-filter.tsx";
+import { AnnouncementRows } from "../../../components/announcements/announcement-rows.tsx";
 import { exportFile } from "../../../lib/export/export-file.ts";
+import { messagesIn } from "../../../lib/i18n/messages.ts";
 import { type AnnouncementList, announcementList } from "../../../lib/views/announcement-list.ts";
 import { collect } from "../../support/collect.ts";
 import { addMadeAnnouncements } from "../../support/made-announcements.ts";
@@ -113,12 +118,18 @@ describe("a list that is empty", () => {
   });
 });
 
-it("of 6,079 announcements a page has a hundred, and the last page the last 79", async () => {
+it("of 6,079 announcements a page has a hundred, the last page the last 79, and its markup 250 KB at most", async () => {
   const own = await seededStore();
   addMadeAnnouncements(own.url, 6000);
-  const first = await announcementList(new URLSearchParams("order=oldest"), "en", own.store);
+  const first = await announcementList(new URLSearchParams("order=strongest"), "en", own.store);
   expect(first).toMatchObject({ total: 6079, pages: 61, page: 1 });
   expect(first.rows).toHaveLength(100);
+  const props = { list: first, locale: "en", messages: messagesIn("en") };
+  const markup = [AnnouncementFilter, AnnouncementRows].map((part) =>
+    renderToStaticMarkup(createElement(part, props)),
+  );
+  // The browser gets it twice, as HTML and as what React reads.
+  expect(markup.join("").length).toBeLessThan(250_000);
   const last = await announcementList(new URLSearchParams("page=61"), "en", own.store);
   expect(last.rows).toHaveLength(79);
   await own.dispose();
