@@ -23,8 +23,11 @@ export interface ProviderSeries {
   readonly granularity?: string | null;
   /** Money traded by session, in the currency of the prices. */
   readonly turnovers?: ReadonlyMap<string, number>;
-  /** Whether the source's unit of volume is known, so that a volume which can't be in it is left out and nobody is asked. */
-  readonly hasKnownUnit?: boolean;
+  /**
+   * Whether the source is known to give prices as traded and volumes in shares: a volume that can't be one is left out
+   * and nobody is asked for its unit, and prices need not lie on the exchange's steps.
+   */
+  readonly hasKnownUnits?: boolean;
   /** To how many shares its volumes are rounded, where that is more than a lot: 5,000 for 61.50M. */
   readonly volumeRounding?: number;
   /** The first session in which the instrument traded, by the source's own word. */

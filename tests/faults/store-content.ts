@@ -30,8 +30,8 @@ export async function dump(file: string, without: readonly string[] = []): Promi
 }
 
 /**
- * What is known about prices, as text: `bars.csv`, the corporate actions, every adjusted close to its last bit, and
- * the revisions without the run that made them.
+ * What is known about prices, as text: `bars.csv`, every adjusted close to its last bit, and the corporate actions and
+ * revisions without the run that made them.
  */
 export async function quotesText(file: string): Promise<string> {
   const store = await openStore(`file:${file}`);
@@ -39,7 +39,7 @@ export async function quotesText(file: string): Promise<string> {
     const sent = await exportFile({ dataset: "bars", format: "csv" }, new URLSearchParams(), store);
     if (!sent.ok) throw new Error("The bars can't be exported");
     const csv = (await collect(sent.value.pieces)).join("");
-    const actions = await store.corporateAction.findMany({ omit: { id: true } });
+    const actions = await store.corporateAction.findMany({ omit: { id: true, runId: true } });
     const closes = await store.bar.findMany({
       select: { instrumentId: true, session: true, adjustedClose: true, provider: true, flag: true },
     });

@@ -55,7 +55,7 @@ export function parseKlines(
     adjustedCloses: null,
     remarks: remarksOn(symbol, data.klines.length + (data.dktotal ?? 0), rows),
     named: symbol,
-    hasKnownUnit: true,
+    hasKnownUnits: true,
     turnovers: new Map(
       security.isIndex ? [] : rows.flatMap(({ session, amount }) => (amount ? [[session, amount]] : [])),
     ),

@@ -43,7 +43,7 @@ export function judgeSeries(series: ProviderSeries, context: JudgeContext): Verd
           units: context.units,
         })
       : { bars: traded.bars, findings: [], fault: null };
-  const isAsked = series.hasKnownUnit !== true && !isConfirmed(said.confirm, "volume");
+  const isAsked = series.hasKnownUnits !== true && !isConfirmed(said.confirm, "volume");
   if (volumes.fault !== null && isAsked) {
     const cure =
       "If its volumes are in lots of 100, or in shares, say --volume lots or --volume shares; if they are right as they are, say --confirm volume.";
@@ -142,7 +142,7 @@ function basisRefusal(
         : "Adjusted prices of another day can't be laid over these: give all of them, with --confirm basis.";
     return refused("two kinds of prices", symbol, overlap, cure);
   }
-  if (basis !== "raw" || isKnown(bars, stored)) return null;
+  if (basis !== "raw" || series.hasKnownUnits === true || isKnown(bars, stored)) return null;
   const off = tickFault(bars, instrument, series.isBasisSaid ?? false);
   if (off === null) return null;
   const cure = "If they are adjusted, say --prices adjusted; if they are as traded, say --confirm basis.";

@@ -63,7 +63,7 @@ export function parseChart(
     remarks: remarksOn(symbol, wereInOrder, twice),
     named: meta.symbol,
     granularity: meta.dataGranularity,
-    hasKnownUnit: true,
+    hasKnownUnits: true,
     listedOn: meta.firstTradeDate === null ? null : sessionOf(meta.firstTradeDate * 1000, zone),
     splitsUndone: actions.flatMap(({ kind, exDate, ratio }) =>
       kind === "split" && ratio !== null ? [{ exDate, ratio }] : [],
