@@ -117,7 +117,7 @@ export function MoreChoices(props: MoreChoicesProps) {
         {labels.method}
         <ChevronDown aria-hidden="true" size={14} className="text-muted" />
       </summary>
-      <div className="flex w-full flex-wrap items-center gap-x-4 gap-y-2 rounded border border-rule p-2 max-sm:grid max-sm:border-none max-sm:p-0">
+      <div className="flex w-full flex-wrap items-center gap-x-4 gap-y-2 rounded border border-rule p-2 max-sm:grid max-sm:border-none max-sm:p-0 lg:w-auto lg:min-w-0 lg:flex-1">
         {choices}
       </div>
     </details>
