@@ -28,7 +28,7 @@ test("the language changes and the filter stays", async ({ page }) => {
 });
 
 test("in Arabic the charts keep time from left to right", async ({ page }) => {
-  await page.goto("/ar");
+  await openPage(page, "/ar");
   const early = await page.locator('.timeline-mark[data-event="qwq-32b"]').boundingBox();
   const late = await page.locator('.timeline-mark[data-event="qwen3"]').boundingBox();
   expect(early?.x ?? 0).toBeLessThan(late?.x ?? 0);
