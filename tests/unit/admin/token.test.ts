@@ -160,6 +160,8 @@ describe("wrong tokens in the log", () => {
       company: new Set(),
       instrument: new Set(),
       announcement: new Set(),
+      bar: new Set(),
+      action: new Set(),
     });
   });
 });

@@ -60,6 +60,8 @@ describe("the log of changes", () => {
       company: new Set(["alibaba"]),
       instrument: new Set(),
       announcement: new Set(["qwq-32b"]),
+      bar: new Set(),
+      action: new Set(),
     });
   });
 
