@@ -6,7 +6,7 @@ import { CompareBlock } from "../../../components/compare/compare-block.tsx";
 import { CompareForm } from "../../../components/compare/compare-form.tsx";
 import { compareNames } from "../../../components/compare/compare-names.ts";
 import { CompareNotes } from "../../../components/compare/compare-notes.tsx";
-import { CompareShare } from "../../../components/compare/compare-share.tsx";
+import { CompareShare, CompareShareMenu } from "../../../components/compare/compare-share.tsx";
 import { compareDescription, compareTitle } from "../../../components/compare/compare-title.ts";
 import { pageFigureWidth } from "../../../components/figure/page-figure-width.ts";
 import { SeriesNotes } from "../../../components/page/notices.tsx";
@@ -81,6 +81,8 @@ async function Compared({ view, locale, messages }: ComparedProps) {
   const { compare: texts } = messages;
   const names = compareNames(view.options, locale);
   const figureWidth = await pageFigureWidth();
+  const title = compareTitle(view, names, locale, messages);
+  const share = { view, title, origin: siteOrigin(await headers()), locale };
   return (
     <>
       <PageHead title={texts.title} help={texts.help} problems={view.problems} messages={messages} />
@@ -97,11 +99,16 @@ async function Compared({ view, locale, messages }: ComparedProps) {
         </div>
       ) : (
         <>
-          {view.headline && (
-            <p className="text-xl font-semibold text-pretty max-lg:text-lg" data-testid="lead">
-              {comparedTitle(view.headline, locale)}
-            </p>
-          )}
+          <div className="flex items-start gap-3">
+            {view.headline && (
+              <p className="text-xl font-semibold text-pretty max-lg:text-lg" data-testid="lead">
+                {comparedTitle(view.headline, locale)}
+              </p>
+            )}
+            <span className="quiet-controls no-print ms-auto">
+              <CompareShareMenu {...share} />
+            </span>
+          </div>
           <CompareNotes view={view} names={names} locale={locale} messages={messages} />
         </>
       )}
@@ -129,12 +136,7 @@ async function Compared({ view, locale, messages }: ComparedProps) {
         locale={locale}
         messages={messages}
       />
-      <CompareShare
-        view={view}
-        title={compareTitle(view, names, locale, messages)}
-        origin={siteOrigin(await headers())}
-        locale={locale}
-      />
+      <CompareShare {...share} />
       <SeriesNotes notes={view.notes} locale={locale} messages={messages} />
       <p className="mt-2 text-xs text-muted">{fill(messages.app.revision, { revision: view.revision })}</p>
     </>
