@@ -46,8 +46,11 @@ test("Alibaba's close of 6 March is held back with a reason, leaves the export, 
   await expect(page.getByRole("heading", { name: "Held back" })).toBeVisible();
   await expect(page.getByText("The exchange is looking into it")).toBeVisible();
   await page.goto("/admin/log");
-  await page.getByRole("button", { name: "Undo #1" }).click();
-  await expect(page.getByText("Taken back; the new entry is #2.")).toBeVisible();
+  await page
+    .getByRole("button", { name: /^Undo #/ })
+    .first()
+    .click();
+  await expect(page.getByText(/Taken back; the new entry is #\d+/)).toBeVisible();
   expect(await closeOf(page, "2025-03-06")).toBe("140.8");
 });
 
@@ -60,7 +63,7 @@ test("a dividend is taken away only with a reason, and the list says what is sto
   await page.getByText("Take this action away").click();
   await page.getByLabel(`Yes, take ${name} away`).check();
   await page.getByRole("button", { name: "Take away" }).click();
-  await expect(page.getByRole("alert")).toContainText("give a reason");
+  await expect(page.getByRole("alert").filter({ hasText: "give a reason" })).toBeVisible();
   await page.getByText("Take this action away").locator("..").getByLabel("Reason").fill("Not in the filing");
   await page.getByLabel(`Yes, take ${name} away`).check();
   await page.getByRole("button", { name: "Take away" }).click();

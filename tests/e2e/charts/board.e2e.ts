@@ -107,7 +107,7 @@ test.describe("the board", () => {
               .filter((own) => own.scrollWidth > own.clientWidth + 1 && own.clientWidth > 0)
               .map((own) => own.textContent),
           );
-      await expect(page.getByTestId("readout-300663.SZ")).toContainText("no quotes since 8 Jan 2026");
+      await expect(page.getByText(/no quotes since 8 Jan 2026/).first()).toBeVisible();
       expect(await cut()).toEqual([]);
       await page.getByTestId("market-figure").focus();
       await page.keyboard.press("End");
