@@ -1,32 +1,22 @@
 import { lazy, Suspense } from "react";
 import type { Chart } from "../../lib/drawing/chart.ts";
-import { figureFrame, hasLabelRoom, type PlotFrame } from "../../lib/drawing/plot-frame.ts";
+import { figureFrame, hasLabelRoom } from "../../lib/drawing/plot-frame.ts";
 import type { ChartStyle } from "../../lib/filters.ts";
 import type { Messages } from "../../lib/i18n/messages.ts";
 import { isoDate } from "../../lib/market/session-date.ts";
 import type { Callout } from "../../lib/views/figure/callouts.ts";
-import type { KeyEntry, Picture, Room } from "../picture/picture.ts";
+import type { KeyEntry, Picture } from "../picture/picture.ts";
 import { leftToRight, ownDirection } from "../text/left-to-right.ts";
 import { listed } from "../text/lists.ts";
-import { candleChoice } from "./candle-choice.ts";
-import { CalloutLayer } from "./layers/callout-layer.tsx";
-import { LineEnds } from "./layers/line-ends.tsx";
-import { PricePlot } from "./layers/price-plot.tsx";
-import { TradingMarks } from "./layers/trading-marks.tsx";
 import { type LineTexts, lineEnd } from "./line-texts.ts";
-import { DrawnStrips } from "./timeline/drawn-strips.tsx";
 import type { LollipopStrip } from "./timeline/lollipops.ts";
-import { type StripRow, stripRows } from "./timeline/strip-rows.ts";
 
-const CandleLayer = lazy(() =>
-  import("./layers/candle-layer.tsx").then((file) => ({ default: file.CandleLayer })),
-);
-const AreaLayer = lazy(() => import("./layers/area-layer.tsx").then((file) => ({ default: file.AreaLayer })));
+/** Fetches what draws the picture: few readers save one, and it need not be there before the chart. */
+export const loadMarketDrawing = () => import("./market-drawing.tsx");
 
-/** Of the room the prices have at least this share, and strips what is left. */
-const PRICES_SHARE = 0.58;
+const MarketDrawing = lazy(loadMarketDrawing);
 
-interface MarketPictureProps {
+export interface MarketPictureProps {
   /** The part shown. */
   readonly chart: Chart;
   readonly callouts: readonly Callout[];
@@ -51,7 +41,11 @@ export function marketPicture(
     ...heading,
     name: [...companies.slice(0, 3), ...years].join("-"),
     legend: (width) => (hasLabelRoom(figureFrame(width)) ? [] : keyOf(props)),
-    draw: (room) => <MarketDrawing {...props} room={room} />,
+    draw: (room) => (
+      <Suspense fallback={<div style={room} />}>
+        <MarketDrawing {...props} room={room} />
+      </Suspense>
+    ),
   };
 }
 
@@ -67,42 +61,4 @@ function keyOf({ chart, locale, labels }: MarketPictureProps): KeyEntry[] {
       dash: line.dash ?? "",
     };
   });
-}
-
-function MarketDrawing(props: MarketPictureProps & { readonly room: Room }) {
-  const { chart, callouts, style, locale, labels, stripLabels, room } = props;
-  const frame = figureFrame(room.width);
-  const rows = fittingStrips(props, frame);
-  const height = room.height - rows.reduce((sum, row) => sum + row.height, 0);
-  const candles = candleChoice(chart, style, frame).candles;
-  const place = { chart, frame, height };
-  return (
-    <div style={room}>
-      <div className="relative" style={{ height }}>
-        <PricePlot {...place} locale={locale} without={candles} />
-        <Suspense>
-          {style === "area" && <AreaLayer {...place} />}
-          {candles.size > 0 && <CandleLayer {...place} symbols={candles} />}
-        </Suspense>
-        <LineEnds {...place} locale={locale} labels={labels} />
-        <TradingMarks {...place} />
-        <CalloutLayer {...place} callouts={callouts} locale={locale} labels={labels.callouts} />
-      </div>
-      <DrawnStrips rows={rows} locale={locale} labels={stripLabels} />
-    </div>
-  );
-}
-
-/** The strips that leave the prices their share: all of them, else the one in full, else none. */
-function fittingStrips(
-  { chart, strips, company, room }: MarketPictureProps & { readonly room: Room },
-  frame: PlotFrame,
-): StripRow[] {
-  const all = stripRows(strips, company, chart.time, frame);
-  const most = room.height * (1 - PRICES_SHARE);
-  return (
-    [all, all.filter(({ isFull }) => isFull)].find(
-      (rows) => rows.reduce((sum, { height }) => sum + height, 0) <= most,
-    ) ?? []
-  );
 }

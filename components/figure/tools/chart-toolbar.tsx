@@ -7,6 +7,7 @@ import type { Picture } from "../../picture/picture.ts";
 import { SavePicture } from "../../picture/save-picture.tsx";
 import { Opener } from "../../ui/opener.tsx";
 import { useToolbar } from "../../ui/use-toolbar.ts";
+import { loadMarketDrawing } from "../market-picture.tsx";
 import type { Spans } from "../pointing/use-spans.ts";
 import type { Zoom } from "../pointing/use-zoom.ts";
 import type { useChartAddress } from "../use-chart-address.ts";
@@ -37,7 +38,7 @@ const loadChartMenu = () => import("./chart-menu.tsx");
 export function ChartToolbar(props: ChartToolbarProps) {
   const { picture, zoom, spans, address, labels, children, sharing } = props;
   const toolbar = useRef<HTMLDivElement>(null);
-  const save = <SavePicture picture={picture} />;
+  const save = <SavePicture picture={picture} drawing={loadMarketDrawing} />;
   return (
     <div
       ref={toolbar}
