@@ -4,7 +4,12 @@ import type { InstrumentRecord } from "../../store/reference/instruments.ts";
 import { fileProvider } from "../file/file-provider.ts";
 import type { KnownSymbols, QuoteFile } from "../file/quote-file.ts";
 import type { PersonsWord } from "../judge/verdict.ts";
-import { type IngestProblem, type IngestProgress, type IngestSummary, ingestQuotes } from "./ingest-quotes.ts";
+import {
+  type IngestProblem,
+  type IngestProgress,
+  type IngestSummary,
+  ingestQuotes,
+} from "./ingest-quotes.ts";
 import { instrumentZone } from "./instrument-times.ts";
 
 /** How a file is to be stored; ISO dates of each instrument's exchange, both included. */
