@@ -43,7 +43,8 @@ function takenLines(
   { taken }: QuoteFilePlan,
 ): ShownQuoteFile["taken"] {
   const { basis, volume } = taken;
-  const lines: readonly (readonly [string, string | null, boolean])[] = [
+  const hasVolume = taken.columns.some(({ field }) => field === "volume");
+  const lines: readonly (readonly [string, string | false | null, boolean])[] = [
     [texts.form, taken.form, true],
     [texts.encoding, taken.encoding, true],
     [texts.before, taken.title.join(" / "), true],
@@ -56,7 +57,9 @@ function takenLines(
     ],
     [
       texts.unit,
-      volume && fill(texts.unitFrom, { shares: decimal(locale, volume.shares, 0), from: volume.from }),
+      hasVolume &&
+        volume &&
+        fill(texts.unitFrom, { shares: decimal(locale, volume.shares, 0), from: volume.from }),
       false,
     ],
     [texts.symbols, taken.symbols.join(", "), true],
