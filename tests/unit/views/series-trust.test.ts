@@ -62,7 +62,11 @@ describe("a series of the data page", () => {
 });
 
 it("a line with an open error is marked where it is drawn and noted below, one without is not", async () => {
-  const view = await boardView(new URLSearchParams("company=alibaba,client-service-international"), "en", world.store);
+  const view = await boardView(
+    new URLSearchParams("company=alibaba,client-service-international"),
+    "en",
+    world.store,
+  );
   const lines = (view.chart && onScale(view.chart, view.chart.scale))?.lines ?? [];
   const marks = new Map(lines.map(({ symbol, isDoubted }) => [symbol, isDoubted ?? false]));
   expect(marks.get("9988.HK")).toBe(true);
