@@ -1,6 +1,7 @@
 "use client";
 
-import { useActionState, useState } from "react";
+import { useActionState } from "react";
+import { FileField } from "./file-field.tsx";
 
 /** What a file would change, in sentences; nothing is written yet. */
 export interface ShownImport {
@@ -31,8 +32,6 @@ interface ImportFormProps {
   readonly largestBytes: number;
 }
 
-const takeFocus = (element: HTMLElement | null) => element?.focus();
-
 /** First a file is looked at, then what was shown is confirmed. */
 export function ImportForm({ action, locale, labels, largestBytes }: ImportFormProps) {
   const [state, submit, pending] = useActionState(action, {
@@ -41,22 +40,8 @@ export function ImportForm({ action, locale, labels, largestBytes }: ImportFormP
     shown: null,
     done: null,
   });
-  // What the browser knows before anything is sent, said as what the server says.
-  const [tooLarge, setTooLarge] = useState(false);
-  const failure = tooLarge ? labels.tooLarge : state.failure;
   return (
     <div className="mt-4 grid max-w-3xl gap-5 text-sm">
-      {failure !== null && (
-        <p
-          key={tooLarge ? "too large" : state.serial}
-          ref={takeFocus}
-          role="alert"
-          tabIndex={-1}
-          className="rounded border border-warning bg-warning-paper p-3 text-warning"
-        >
-          {failure}
-        </p>
-      )}
       {state.done !== null && (
         <p role="status" className="font-semibold">
           {state.done}
@@ -65,22 +50,14 @@ export function ImportForm({ action, locale, labels, largestBytes }: ImportFormP
       <form action={submit} className="flex flex-wrap items-end gap-3">
         <input type="hidden" name="locale" value={locale} />
         <input type="hidden" name="intent" value="look" />
-        <label htmlFor="file" className="grid min-w-0 gap-1 font-semibold">
-          {labels.file}
-          <input
-            id="file"
-            name="file"
-            type="file"
-            accept=".csv,text/csv"
-            className="control max-w-full"
-            onChange={({ target }) => {
-              // The server would break off the sending of a much larger file without a word of its own.
-              const isTooLarge = (target.files?.[0]?.size ?? 0) > largestBytes;
-              target.setCustomValidity(isTooLarge ? labels.tooLarge : "");
-              setTooLarge(isTooLarge);
-            }}
-          />
-        </label>
+        <FileField
+          label={labels.file}
+          accept=".csv,text/csv"
+          largestBytes={largestBytes}
+          tooLarge={labels.tooLarge}
+          failure={state.failure}
+          serial={state.serial}
+        />
         <button type="submit" className="control" disabled={pending}>
           {labels.look}
         </button>

@@ -5,6 +5,7 @@ import { fill } from "../text/fill.ts";
 import { MISSING } from "../text/format.ts";
 import { seriesName } from "../text/reader-name.ts";
 import { DataTable } from "./data-table.tsx";
+import { SeverityMark } from "./severity-mark.tsx";
 
 interface SeriesTableProps {
   readonly series: StoredData["series"];
@@ -30,6 +31,9 @@ export function SeriesTable({ series: all, locale, messages }: SeriesTableProps)
         data.missing,
         data.flags,
         data.providers,
+        data.upToDate,
+        data.openFindings,
+        data.heldBack,
       ]}
       rows={all.map((series) => [
         <SeriesSymbol key="symbol" series={series} locale={locale} />,
@@ -48,6 +52,9 @@ export function SeriesTable({ series: all, locale, messages }: SeriesTableProps)
             </span>
           ))}
         </span>,
+        series.behind === null ? data.current : fill(data.behind, { session: series.behind }),
+        <SeriesFindings key="findings" findings={series.findings} texts={messages.findings} />,
+        series.heldBack,
       ])}
     />
   );
@@ -62,6 +69,26 @@ interface SeriesSymbolProps {
 function SeriesSymbol({ series: { symbol, company }, locale }: SeriesSymbolProps) {
   const shown = <bdi className="font-semibold">{symbol}</bdi>;
   return company === null ? shown : <a href={localePath(locale, `/companies/${company}`)}>{shown}</a>;
+}
+
+interface SeriesFindingsProps {
+  readonly findings: StoredData["series"][number]["findings"];
+  readonly texts: Messages["findings"];
+}
+
+/** What the checks hold against a series, the gravest first, with the way to their list. */
+function SeriesFindings({ findings, texts }: SeriesFindingsProps) {
+  const open = (["error", "warning", "note"] as const).filter((severity) => findings[severity] > 0);
+  if (open.length === 0) return MISSING;
+  return (
+    <a href="#findings" className="inline-flex min-h-6 flex-col">
+      {open.map((severity) => (
+        <span key={severity} className="whitespace-nowrap">
+          <SeverityMark severity={severity} texts={texts} /> ({findings[severity]})
+        </span>
+      ))}
+    </a>
+  );
 }
 
 interface SeriesFlagsProps {

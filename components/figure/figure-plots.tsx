@@ -57,7 +57,7 @@ interface FigurePlotsProps {
   readonly locale: string;
   readonly labels: Pick<
     Messages["figure"],
-    "volume" | "callouts" | "timeline" | "lanes" | "cluster" | "noQuotesSince" | "changeTo"
+    "volume" | "callouts" | "timeline" | "lanes" | "cluster" | "noQuotesSince" | "changeTo" | "doubted"
   > &
     Pick<Messages, "makerNames">;
   readonly timelineLabels: Messages["timeline"];

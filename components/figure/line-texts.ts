@@ -4,7 +4,7 @@ import { fill } from "../text/fill.ts";
 import { decimal, longDay, percent, shortPrice } from "../text/format.ts";
 
 /** What is said of a line in words. */
-export type LineTexts = Pick<Messages["figure"], "noQuotesSince" | "changeTo">;
+export type LineTexts = Pick<Messages["figure"], "noQuotesSince" | "changeTo" | "doubted">;
 
 /** Where a line ends within what is shown, and what it came to; null where it has no value there. */
 export interface LineEnd {
@@ -17,6 +17,8 @@ export interface LineEnd {
   readonly change: string;
   /** Why it ends before the range does: `no quotes since 8 Jan 2026`. */
   readonly ended: string | null;
+  /** That the checks found an error in its quotes, where they did. */
+  readonly doubt: string | null;
 }
 
 /** The end of a line within the part of a chart that is shown. */
@@ -44,6 +46,7 @@ export function lineEnd(
         : shortPrice(locale, line.closes[at] ?? null, line.currency),
     change: ended ? change : fill(texts.changeTo, { change, date: longDay(locale, day) }),
     ended: ended ? noQuotes(day, locale, texts) : null,
+    doubt: line.isDoubted ? texts.doubted : null,
   };
 }
 

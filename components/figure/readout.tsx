@@ -13,6 +13,8 @@ export interface ReadoutLabels {
   readonly index: string;
   readonly since: string;
   readonly noQuotesSince: string;
+  /** What the mark beside a line's symbol says, where an error was found in its quotes. */
+  readonly doubted: string;
 }
 
 interface ReadoutProps {
@@ -89,6 +91,11 @@ function LineReadout({ line, day, chart, locale, labels }: DayProps & { readonly
         aria-hidden="true"
       />
       <bdi>{line.name}</bdi> <bdi className="text-xs whitespace-nowrap text-muted">{line.symbol}</bdi>
+      {line.isDoubted && (
+        <span role="img" aria-label={labels.doubted} title={labels.doubted} className="ms-1 text-error">
+          !
+        </span>
+      )}
       {/* At rest the end of the line, or the key under the plot, says when it ended. */}
       {day !== null && ended ? (
         <span className="block text-xs text-muted sm:ps-5">{ended}</span>

@@ -71,6 +71,7 @@ export function Gallery({ locale }: { readonly locale: string }) {
                 closeOnly: true,
                 missing: 3,
                 flags: { indicative: 2 },
+                findings: { error: 1, warning: 0, note: 0 },
               },
             ]}
             locale={locale}

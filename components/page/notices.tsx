@@ -69,6 +69,14 @@ export function SeriesNotes({ notes, locale, messages }: SeriesNotesProps) {
             <bdi className="text-ink">{note.symbol}</bdi> {seriesName(note, locale, messages.instrumentNames)}
             {colon(locale)}
             {clauses(locale, facts(note))}.
+            {note.findings.error > 0 && (
+              <>
+                {" "}
+                <a href={localePath(locale, "/data#findings")} className="text-error">
+                  {t("errors", { count: note.findings.error })}
+                </a>
+              </>
+            )}
           </li>
         ))}
       </ul>

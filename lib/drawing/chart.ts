@@ -20,6 +20,8 @@ export interface ChartLine extends LineLook {
   readonly kind: "share" | "benchmark";
   /** The last day with a bar, where the exchange traded on later days of the range without one; null otherwise. */
   readonly endedOn: number | null;
+  /** Where the checks hold an open error against its quotes. */
+  readonly isDoubted?: boolean;
   /** Sessions in the range; more than `days` has where the line is thinned for drawing. */
   readonly sessions: number;
   /** Days since 1970-01-01 of the sessions drawn. */
@@ -80,6 +82,8 @@ export interface ChartSubject {
   readonly kind: "share" | "benchmark";
   /** The exchange's days of trading, as ISO dates; without them the series is taken to go on. */
   readonly trading?: readonly { readonly session: string }[];
+  /** Whether the checks hold an open error against its quotes. */
+  readonly isDoubted?: boolean;
   readonly look: LineLook;
   /** Sessions that are drawn however much the line is thinned. */
   readonly kept?: ReadonlySet<string>;
@@ -149,6 +153,7 @@ function plainLine(subject: ChartSubject, { style, from, to }: DrawnAs): PlainLi
     kind,
     ...look,
     endedOn: lastQuote(subject, to),
+    ...(subject.isDoubted ? { isDoubted: true } : {}),
     sessions: days.length,
     days: positions.flatMap((at) => days[at] ?? []),
     positions: thinned ? positions : null,

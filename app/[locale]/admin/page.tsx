@@ -46,6 +46,11 @@ export default async function AdminHome({ params, searchParams }: AdminHomeProps
                 help: adminReference.instruments.help,
               },
               { href: "/admin/quotes", label: adminQuotes.bars.title, help: adminQuotes.bars.help },
+              {
+                href: "/admin/quotes/import",
+                label: adminQuotes.file.title,
+                help: adminQuotes.file.help,
+              },
               { href: "/admin/actions", label: adminQuotes.actions.title, help: adminQuotes.actions.help },
               { href: "/admin/log", label: admin.log.title, help: admin.log.help },
               { href: "/admin/sessions", label: admin.sessions.title, help: admin.sessions.help },

@@ -83,7 +83,7 @@ function EndLabels({ ends, frame, bottom }: EndLabelsProps) {
     PLOT_TOP,
     bottom,
   );
-  return ends.map(({ line, x, y }) => {
+  return ends.map(({ line, end, x, y }) => {
     const top = tops.get(line.symbol);
     if (top === undefined) return null;
     const own = (rows.get(line.symbol) ?? []).slice(0, most);
@@ -97,6 +97,7 @@ function EndLabels({ ends, frame, bottom }: EndLabelsProps) {
     ].filter((point, at) => at > 0 || point.x < edge);
     return (
       <Layer key={line.symbol} data-testid={`label-${line.symbol}`}>
+        {end.doubt !== null && <title>{end.doubt}</title>}
         {!isNear && (
           <Curve points={leader} stroke={colour} strokeOpacity={0.6} strokeDasharray="1 3" fill="none" />
         )}
@@ -120,7 +121,9 @@ function EndLabels({ ends, frame, bottom }: EndLabelsProps) {
 const heightOf = (rows: readonly Row[]): number => rows.length * ROW_HEIGHT + LABELS_APART;
 
 /** A label's rows: the name, with symbol and level where they have room beside it, and below it the rest, row by row. */
-function rowsOf({ name, symbol }: ChartLine, { level, change, ended }: LineEnd, room: number): Row[] {
+function rowsOf({ name, symbol }: ChartLine, end: LineEnd, room: number): Row[] {
+  const { change, ended } = end;
+  const level = end.doubt === null ? end.level : `${end.level} !`;
   const rest = [change, ...(ended === null ? [] : [ended])];
   const heads = [
     { head: [name, symbol, level], below: rest },

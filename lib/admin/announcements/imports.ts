@@ -3,7 +3,7 @@ import { fail, type Result, succeed } from "../../result.ts";
 import { readAnnouncementEntities } from "../../store/reference/edit-announcements.ts";
 import { sharedStore } from "../../store/shared.ts";
 import type { Admin } from "../access/session.ts";
-import { fingerprint } from "../fingerprint.ts";
+import { keepFile, keptFile } from "../kept-files.ts";
 import { type StoreUnusable, write } from "../writing.ts";
 import { announcementTable } from "./announcement-csv.ts";
 import { applyImport, type ImportPlan, type ImportProblem, planImport } from "./announcement-import.ts";
@@ -33,7 +33,9 @@ export async function proposeImport(
   if (!text.ok) return text;
   return write<ShownPlan, FileProblem>(admin, async (store) => {
     const plan = await planImport(store, text.value);
-    return plan.ok ? succeed({ plan: plan.value, file: keepImport(text.value, now) }) : plan;
+    return plan.ok
+      ? succeed({ plan: plan.value, file: keepFile({ name: "announcements", bytes }, now) })
+      : plan;
   });
 }
 
@@ -45,36 +47,11 @@ export async function confirmImport(
 ): Promise<
   Result<{ readonly written: number }, ImportProblem | StoreUnusable | { readonly code: "file gone" }>
 > {
-  const text = keptImport(file, now);
-  if (text === null) return fail({ code: "file gone" });
+  const kept = keptFile(file, now);
+  if (kept === null) return fail({ code: "file gone" });
+  const text = fileText(kept.bytes);
+  if (!text.ok) return text;
   return write<{ readonly written: number }, ImportProblem>(admin, (store, context) =>
-    applyImport(store, text, sign, context),
+    applyImport(store, text.value, sign, context),
   );
 }
-
-/** How many files wait for their second confirmation, and for how long. */
-const MOST_FILES = 10;
-const KEPT_MILLISECONDS = 60 * 60 * 1000;
-
-// Development and separate bundles load modules more than once; the files wait in one place for all of them.
-const waiting: typeof globalThis & { modelMovesImports?: Map<string, { text: string; at: number }> } =
-  globalThis;
-
-/** Keeps a file's text in memory for an hour and answers with the sign to ask for it. `now` in milliseconds. */
-function keepImport(text: string, now: number): string {
-  const sign = fingerprint(text);
-  const others = [...(waiting.modelMovesImports ?? [])].filter(
-    ([known, { at }]) => known !== sign && isFresh(at, now),
-  );
-  waiting.modelMovesImports = new Map([...others.slice(1 - MOST_FILES), [sign, { text, at: now }]]);
-  return sign;
-}
-
-/** The text kept under a sign; null where it has waited too long or the server was started again. */
-function keptImport(sign: string, now: number): string | null {
-  const found = waiting.modelMovesImports?.get(sign);
-  return found && isFresh(found.at, now) ? found.text : null;
-}
-
-/** What was kept while the clock was ahead is as old as what was kept too long ago. */
-const isFresh = (at: number, now: number): boolean => Math.abs(now - at) < KEPT_MILLISECONDS;

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { sessionOf } from "../../market/session-date.ts";
 import { FIELDS, type Field } from "../../quotes/file/column-names.ts";
-import { CONFIRMATIONS, type PersonsWord } from "../../quotes/judge/verdict.ts";
+import { CONFIRMATIONS, LET_IN_ROW, type PersonsWord } from "../../quotes/judge/verdict.ts";
 import { fail, succeed } from "../../result.ts";
 import type { Command } from "../command.ts";
 
@@ -103,7 +103,7 @@ const schema = z
     column: z.array(namedField).default([]),
     listed: date("--listed").optional(),
     "let-in": z
-      .array(z.string().regex(/^(\S+:)?\d{4}-\d{2}-\d{2}$/, "--let-in needs a session, such as 2026-02-10."))
+      .array(z.string().regex(LET_IN_ROW, "--let-in needs a session, such as 2026-02-10."))
       .default([]),
     confirm: z.array(z.enum(CONFIRMATIONS, `--confirm must be ${CONFIRMATIONS.join(", ")}.`)).default([]),
     "dry-run": z.boolean().default(false),

@@ -4,11 +4,9 @@ import path from "node:path";
 import { loadBars } from "../../quotes/bulk/load-bars.ts";
 import { BarFileError, OLDER_HEADER, OWN_HEADER, scanBars } from "../../quotes/bulk/scan-bars.ts";
 import { nameList } from "../../quotes/file/cell-text.ts";
-import { fileProvider } from "../../quotes/file/file-provider.ts";
 import type { QuoteFile } from "../../quotes/file/quote-file.ts";
 import { readQuoteFile } from "../../quotes/file/read-quote-file.ts";
-import { ingestQuotes } from "../../quotes/ingest/ingest-quotes.ts";
-import { instrumentZone } from "../../quotes/ingest/instrument-times.ts";
+import { ingestFile, knownSymbols } from "../../quotes/ingest/ingest-file.ts";
 import type { Store } from "../../store/client.ts";
 import { type InstrumentRecord, readInstruments } from "../../store/reference/instruments.ts";
 import { complain, EXIT } from "../command.ts";
@@ -47,8 +45,7 @@ async function loadFile(
   const name = path.basename(file);
   try {
     if (await hasOwnColumns(file)) return await loadOwnFile(store, url, file, given, signal);
-    const known = new Map(instruments.map(({ symbol, exchange }) => [symbol, instrumentZone(exchange)]));
-    const read = readQuoteFile(await readFile(file), name, given, known);
+    const read = readQuoteFile(await readFile(file), name, given, knownSymbols(instruments));
     if (!read.ok) return complain(read.problem.message, EXIT.wrongCommand);
     return await storeFile(store, read.value, given, instruments, signal);
   } catch (error) {
@@ -106,31 +103,13 @@ async function storeFile(
   instruments: readonly InstrumentRecord[],
   signal: AbortSignal,
 ): Promise<number> {
-  const sessions = [...file.series.values()].flatMap(({ bars }) => bars.map(({ session }) => session)).sort();
-  const [first] = sessions;
-  if (first === undefined) {
-    const reasons = [...file.series.values()].flatMap(({ rejected }) => rejected.map(({ reason }) => reason));
-    const why = reasons[0] === undefined ? "it has no row with a close" : reasons[0];
-    return complain(`${file.name}: nothing of it can be stored: ${why}.`, EXIT.failed);
+  if ([...file.series.values()].some(({ bars }) => bars.length > 0)) {
+    console.log(`${file.name}: ${file.form}, ${file.basis} prices`);
+    if (file.unread.length > 0) console.log(`    not read: ${nameList(file.unread)}`);
   }
-  console.log(`${file.name}: ${file.form}, ${file.basis} prices`);
-  if (file.unread.length > 0) console.log(`    not read: ${nameList(file.unread)}`);
-  const currencies = new Map(instruments.map(({ symbol, currency }) => [symbol, currency]));
-  const run = await ingestQuotes(
-    store,
-    fileProvider(file, currencies),
-    {
-      symbols: [...file.series.keys()],
-      from: from ?? first,
-      to: to ?? sessions.at(-1),
-      basis: file.basis,
-      said,
-      dryRun,
-      trigger: "file",
-      now: new Date(),
-      signal,
-    },
-    (...progress) => console.log(outcomeLines(...progress)),
+  const request = { from, to, said, dryRun, now: new Date(), signal };
+  const run = await ingestFile(store, file, instruments, request, (...progress) =>
+    console.log(outcomeLines(...progress)),
   );
   return endOfRun(run, signal, true);
 }

@@ -1,4 +1,5 @@
 import type { Finding } from "../../market/finding.ts";
+import type { NothingToStore } from "../../quotes/ingest/ingest-file.ts";
 import type { IngestProblem, IngestSummary, InstrumentOutcome } from "../../quotes/ingest/ingest-quotes.ts";
 import type { Result } from "../../result.ts";
 import { complain, EXIT } from "../command.ts";
@@ -99,12 +100,14 @@ export function summaryLine({
 
 /** Says how a run ended; returns the exit code. A file of which nothing could be taken has failed. */
 export function endOfRun(
-  run: Result<IngestSummary, IngestProblem>,
+  run: Result<IngestSummary, IngestProblem | NothingToStore>,
   signal: AbortSignal,
   isFile = false,
 ): number {
-  if (!run.ok)
-    return complain(run.problem.message, run.problem.code === "busy" ? EXIT.failed : EXIT.wrongCommand);
+  if (!run.ok) {
+    const isNoCommand = run.problem.code === "busy" || run.problem.code === "nothing to store";
+    return complain(run.problem.message, isNoCommand ? EXIT.failed : EXIT.wrongCommand);
+  }
   console.log(summaryLine(run.value));
   const { perInstrument, inserted, changed } = run.value;
   const skipped = perInstrument.flatMap((one) => (one.skipped === null ? [] : [one]));

@@ -1,7 +1,7 @@
 import { fail, type Result, succeed } from "../../result.ts";
 import { cellText } from "./cell-text.ts";
 import { collectSeries } from "./collect-series.ts";
-import type { Field } from "./column-names.ts";
+import { type Field, readName } from "./column-names.ts";
 import { type Layout, recognise } from "./layout.ts";
 import { priceBasis } from "./price-basis.ts";
 import {
@@ -112,6 +112,10 @@ function readWith(
     encoding: table.encoding,
     title: table.title.map(({ cells }) => cells.filter((cell) => cell !== "").join(" ")),
   });
+  // By their names alone, for whoever has to say what they are where these are not enough.
+  const [header, ...records] = table.records;
+  const names = header?.cells ?? [];
+  learn({ columns: describedColumns(names, records, (index) => readName(names[index] ?? "").field) });
   const layout = recognise(table, stated.columns);
   const columns = columnsTaken(layout);
   learn({ form: layout.form, rows: layout.rows.length, columns });
@@ -135,13 +139,22 @@ function columnsTaken({ names, series, rows }: Layout): ColumnTaken[] {
   const fields = new Map(
     series.flatMap(({ at }) => [...at].map(([field, index]) => [index, field] as const)),
   );
+  return describedColumns(names, rows, (index) => fields.get(index) ?? null);
+}
+
+/** Columns with their first cells, by whatever tells what each is. */
+function describedColumns(
+  names: readonly string[],
+  rows: readonly FileRecord[],
+  fieldAt: (index: number) => Field | null,
+): ColumnTaken[] {
   const samples: string[] = [];
   for (const { cells } of rows.slice(0, SAMPLED_ROWS)) {
     for (const [index, cell] of cells.entries()) samples[index] ||= cell;
   }
   return names.flatMap((name, index) => {
     const sample = samples[index] ?? "";
-    return name === "" && sample === "" ? [] : [{ name, field: fields.get(index) ?? null, sample }];
+    return name === "" && sample === "" ? [] : [{ name, field: fieldAt(index), sample }];
   });
 }
 

@@ -28,6 +28,8 @@ interface IngestRequest {
   readonly basis?: "raw" | "adjusted" | undefined;
   /** What a person says of the rows; kept in the run's record. */
   readonly said?: PersonsWord | undefined;
+  /** Who signed in and asked for it; kept in the run's record. */
+  readonly by?: string | undefined;
   /** Works everything out and stores nothing. */
   readonly dryRun?: boolean | undefined;
   readonly trigger?: RunTrigger | undefined;
@@ -65,6 +67,7 @@ export async function ingestQuotes(
     basis = "raw",
     said = {},
     again = false,
+    by,
     trigger,
     dryRun,
     second,
@@ -76,6 +79,7 @@ export async function ingestQuotes(
     to,
     ...(again ? { again } : {}),
     ...spoken(said),
+    ...(by === undefined ? {} : { by }),
   };
   return ingestRun(
     store,

@@ -8,11 +8,14 @@ import type { TradingTimes } from "./calendar.ts";
 export const CONFIRMATIONS = ["days", "basis", "volume"] as const;
 export type Confirmation = (typeof CONFIRMATIONS)[number];
 
+/** How a row that is let in is named: `2026-02-10`, or `002315.SZ:2026-02-10` of one symbol. */
+export const LET_IN_ROW = /^(\S+:)?\d{4}-\d{2}-\d{2}$/;
+
 /** What a person says of the rows that are to be stored; kept in the record of the run. */
 export interface PersonsWord {
   /** Judgements that are overruled. */
   readonly confirm?: readonly Confirmation[] | undefined;
-  /** Rows that are let in beyond a price limit: `2026-02-10`, or `002315.SZ:2026-02-10` for one symbol. */
+  /** Rows that are let in beyond a price limit, each as `LET_IN_ROW` names it. */
   readonly letIn?: readonly string[] | undefined;
   /** The first session in which the instrument traded, an ISO date. */
   readonly listedOn?: string | undefined;

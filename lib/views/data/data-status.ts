@@ -1,8 +1,11 @@
 import type { ExchangeCode } from "../../market/types.ts";
+import { lastSettledSession } from "../../quotes/schedule/next-refresh.ts";
 import { loadReference } from "../../reactions/reference.ts";
 import { loadSeries } from "../../reactions/series.ts";
 import { barCounts } from "../../store/bars/bars.ts";
+import { readHeldBars } from "../../store/bars/edit-bars.ts";
 import type { Store } from "../../store/client.ts";
+import { readHeldActions } from "../../store/reference/edit-actions.ts";
 import { readRuns } from "../../store/runs.ts";
 import { sharedStore } from "../../store/shared.ts";
 import { type SeriesNote, seriesNote } from "./series-notes.ts";
@@ -22,6 +25,10 @@ export interface StoredData {
     readonly bars: number;
     /** Where the bars were read, with counts. */
     readonly sources: readonly { readonly name: string; readonly bars: number }[];
+    /** The last session of its exchange whose quotes could be had, where its own are behind that; null otherwise. */
+    readonly behind: string | null;
+    /** Bars, dividends and splits that a person or the judge holds back. */
+    readonly heldBack: number;
   })[];
   readonly actions: readonly {
     readonly symbol: string;
@@ -55,12 +62,22 @@ export interface StoredData {
   }[];
 }
 
-/** What the data page shows. */
-export async function storedData(given?: Store): Promise<StoredData> {
+/** What the data page shows at `now`, in milliseconds since the epoch. */
+export async function storedData(given?: Store, now = Date.now()): Promise<StoredData> {
   const store = given ?? (await sharedStore());
   const reference = await loadReference(store, "en");
   const counts = Map.groupBy(await barCounts(store), ({ instrumentId }) => instrumentId);
   const instruments = [...reference.instruments.values()];
+  const held = Map.groupBy(
+    [...(await readHeldBars(store)), ...(await readHeldActions(store))],
+    ({ symbol }) => symbol,
+  );
+  const settled = new Map(
+    [...reference.calendars.values()].map((calendar) => [
+      calendar.exchange,
+      lastSettledSession(calendar, now),
+    ]),
+  );
   const series = await Promise.all(
     instruments.map(async (instrument) => {
       const loaded = await loadSeries(store, reference, instrument.symbol);
@@ -68,7 +85,18 @@ export async function storedData(given?: Store): Promise<StoredData> {
       const { kind, company, currency } = instrument;
       const bars = sources.reduce((sum, source) => sum + source.bars, 0);
       return loaded
-        ? [{ ...seriesNote(reference, instrument, loaded), kind, company, currency, bars, sources }]
+        ? [
+            {
+              ...seriesNote(reference, instrument, loaded),
+              kind,
+              company,
+              currency,
+              bars,
+              sources,
+              behind: behind(loaded.range?.last, instrument.exchange && settled.get(instrument.exchange)),
+              heldBack: held.get(instrument.symbol)?.length ?? 0,
+            },
+          ]
         : [];
     }),
   );
@@ -93,3 +121,6 @@ export async function storedData(given?: Store): Promise<StoredData> {
     })),
   };
 }
+
+const behind = (last: string | undefined, settled: string | null | undefined): string | null =>
+  last !== undefined && settled && last < settled ? settled : null;

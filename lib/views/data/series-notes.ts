@@ -3,6 +3,7 @@ import type { ExchangeCode } from "../../market/types.ts";
 import type { Reference } from "../../reactions/reference.ts";
 import type { InstrumentRecord } from "../../store/reference/instruments.ts";
 import type { CompanyNames } from "../event.ts";
+import { type OpenFindings, openFindings } from "./open-findings.ts";
 
 /** What a reader must know of a series before trusting a figure made from it. */
 export interface SeriesNote {
@@ -24,6 +25,8 @@ export interface SeriesNote {
   readonly missing: number;
   /** Number of bars by flag (`derived`, `indicative`, `corrected`). */
   readonly flags: Readonly<Record<string, number>>;
+  /** What the checks hold against it and against its whole market. */
+  readonly findings: OpenFindings;
 }
 
 /** Notes on series, each once, in their order; none for null. */
@@ -39,7 +42,7 @@ export function seriesNotes(
 
 /** The note on one series. */
 export function seriesNote(
-  reference: Pick<Reference, "companies">,
+  reference: Pick<Reference, "companies" | "findings">,
   instrument: Pick<InstrumentRecord, "symbol" | "name" | "company" | "exchange" | "basis" | "standInFor">,
   series: InstrumentSeries,
 ): SeriesNote {
@@ -57,5 +60,6 @@ export function seriesNote(
     closeOnly: series.range !== null && series.open.every(Number.isNaN),
     missing: series.close.filter(Number.isNaN).length,
     flags,
+    findings: openFindings(reference, instrument),
   };
 }

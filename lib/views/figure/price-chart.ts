@@ -10,6 +10,7 @@ import { dayZerosOn } from "../../reactions/day-zeros.ts";
 import type { Reference } from "../../reactions/reference.ts";
 import { type LoadedListing, type LoadedSelection, placedPairs } from "../../reactions/selection.ts";
 import { limitCloses, rollingFor } from "../../reactions/session-facts.ts";
+import { openFindings } from "../data/open-findings.ts";
 import { expectation } from "./expectation.ts";
 
 /**
@@ -39,6 +40,7 @@ function shareSubject(
     currency: listing.currency,
     trading: tradingOn(reference, listing.exchangeCode),
     kind: "share",
+    isDoubted: openFindings(reference, { symbol: listing.symbol, exchange: listing.exchangeCode }).error > 0,
     look: listingLook(reference, listing),
     kept: new Set(
       announcements.flatMap(({ slug }) => {
@@ -87,6 +89,7 @@ function benchmarkSubjects({
       currency: instrument.kind === "index" ? null : instrument.currency,
       trading: exchange === null ? [] : tradingOn(reference, exchange),
       kind: "benchmark" as const,
+      isDoubted: openFindings(reference, instrument).error > 0,
       look: benchmarkLook(at),
     };
     return [{ ...subject, ...(listed ? { startsOn: listed } : {}) }];

@@ -32,7 +32,12 @@ export const barPages: SubjectPages = {
       <>
         <div className="my-4 flex flex-wrap items-end gap-2">
           <QuoteChoice symbols={symbols} symbol={chosen?.symbol ?? ""} range={asked} texts={texts} />
-          <p className="ms-auto">{add}</p>
+          <p className="ms-auto flex flex-wrap gap-2">
+            <a className="control" href={localePath(locale, "/admin/quotes/import")}>
+              {messages.adminQuotes.file.link}
+            </a>
+            {add}
+          </p>
         </div>
         {held.length > 0 && (
           <section aria-labelledby="held">

@@ -2,7 +2,11 @@ import { describe, expect, it } from "vitest";
 import { lineEnd } from "../../../../components/figure/line-texts.ts";
 import { drawnChart, drawnLine } from "./made-line.ts";
 
-const texts = { noQuotesSince: "no quotes since {date}", changeTo: "{change} to {date}" };
+const texts = {
+  noQuotesSince: "no quotes since {date}",
+  changeTo: "{change} to {date}",
+  doubted: "an error was found",
+};
 const days = [20_151, 20_152, 20_153];
 const alibaba = drawnLine([100, 120, 130], { days, change: 0.3 });
 const chart = {
@@ -21,6 +25,11 @@ describe("the end of a line in words", () => {
       ended: null,
     });
     expect(endOf(alibaba, { ...chart, scale: "indexed" })?.level).toBe("130.0");
+  });
+
+  it("of a series with an open error says so, and of another says nothing", () => {
+    const doubted = drawnLine([100, 120, 130], { days, isDoubted: true });
+    expect([endOf(doubted)?.doubt, endOf()?.doubt]).toEqual(["an error was found", null]);
   });
 
   it("of a series that ended says since when there are no quotes, once", () => {

@@ -1,0 +1,18 @@
+import type { FindingSeverity } from "../../market/finding.ts";
+import type { ExchangeCode } from "../../market/types.ts";
+import type { Reference } from "../../reactions/reference.ts";
+
+/** How many findings of each gravity are open about a series. */
+export type OpenFindings = Readonly<Record<FindingSeverity, number>>;
+
+/** The findings that the checks hold about an instrument, and about the whole market that it trades on. */
+export function openFindings(
+  { findings }: Pick<Reference, "findings">,
+  { symbol, exchange }: { readonly symbol: string; readonly exchange: ExchangeCode | null },
+): OpenFindings {
+  const counts = { error: 0, warning: 0, note: 0 };
+  for (const subject of exchange === null ? [symbol] : [symbol, exchange]) {
+    for (const { severity } of findings.get(subject) ?? []) counts[severity] += 1;
+  }
+  return counts;
+}
