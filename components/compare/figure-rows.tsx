@@ -5,6 +5,7 @@ import type { Reaction } from "../../lib/reactions/reaction.ts";
 import { findingItem } from "../data/finding-sentence.ts";
 import type { MethodName } from "../reactions/statistics/method-formulas.ts";
 import { explainDayZero, explainLimit, explainOthers } from "../reactions/table/explanations.ts";
+import { chanceSentence } from "../text/chance.ts";
 import { fill } from "../text/fill.ts";
 import {
   decimal,
@@ -74,7 +75,14 @@ export function figureRows(
     row("t", table.columns.t, "t", ({ abnormalReturn }) =>
       signed(locale, abnormalReturn?.tStatistic ?? null),
     ),
-    row("p", compare.p, null, ({ abnormalReturn }) => probability(locale, abnormalReturn?.pValue ?? null)),
+    row("p", compare.p, null, ({ abnormalReturn }) => (
+      <>
+        {probability(locale, abnormalReturn?.pValue ?? null)}
+        {abnormalReturn && (
+          <Detail>{chanceSentence(locale, abnormalReturn.pValue, "gap", table.chance)}</Detail>
+        )}
+      </>
+    )),
     row("car", fill(texts.car, { window: reactions[0]?.window ?? "" }), "car", (reaction) => (
       <Car reaction={reaction} locale={locale} messages={messages} />
     )),

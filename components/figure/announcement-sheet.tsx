@@ -17,7 +17,8 @@ interface AnnouncementSheetProps extends Omit<AnnouncementFactsProps, "mark"> {
   /** The address of an announcement's page. */
   readonly href: (slug: string) => string;
   readonly closeLabel: string;
-  readonly onStep: (step: "next" | "previous") => void;
+  /** Null where something else leads on, as a walk does. */
+  readonly onStep: ((step: "next" | "previous") => void) | null;
   readonly onClose: () => void;
 }
 
@@ -48,10 +49,12 @@ export function AnnouncementSheet({
       onMouseDown={(press) => press.preventDefault()} // the mark keeps the focus
       className="no-print fixed inset-x-0 bottom-0 z-30 flex min-h-24 items-center border-t border-rule bg-panel pb-[env(safe-area-inset-bottom)] text-sm shadow-lg"
     >
-      <SheetButton label={previous} onPress={() => onStep("previous")}>
-        <Back aria-hidden="true" size={20} />
-      </SheetButton>
-      <div className="max-h-40 min-w-0 flex-1 overflow-y-auto py-2">
+      {onStep && (
+        <SheetButton label={previous} onPress={() => onStep("previous")}>
+          <Back aria-hidden="true" size={20} />
+        </SheetButton>
+      )}
+      <div className={`max-h-40 min-w-0 flex-1 overflow-y-auto py-2 ${onStep ? "" : "ps-4"}`}>
         {marks.map(({ slug, title }) => (
           <p key={slug} className="font-semibold">
             <a href={href(slug)} className="text-ink">
@@ -65,9 +68,11 @@ export function AnnouncementSheet({
           shareSession(marks) && <ReactionTable {...facts} isBrief />
         )}
       </div>
-      <SheetButton label={next} onPress={() => onStep("next")}>
-        <On aria-hidden="true" size={20} />
-      </SheetButton>
+      {onStep && (
+        <SheetButton label={next} onPress={() => onStep("next")}>
+          <On aria-hidden="true" size={20} />
+        </SheetButton>
+      )}
       <SheetButton label={closeLabel} onPress={onClose}>
         <X aria-hidden="true" size={18} />
       </SheetButton>

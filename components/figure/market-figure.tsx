@@ -313,7 +313,7 @@ export function MarketFigure(props: MarketFigureProps) {
             reactions={reactionsTo(mark.slug)}
             href={hrefOf}
             closeLabel={labels.choices.close}
-            onStep={walk.walk ? walk.step : step}
+            onStep={walk.walk ? null : step}
             onClose={walk.walk ? walk.stop : reading.leave}
           />
         )}

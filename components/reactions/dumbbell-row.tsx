@@ -2,8 +2,10 @@ import type { ValueAxis } from "../../lib/drawing/axis.ts";
 import type { Messages } from "../../lib/i18n/messages.ts";
 import { localePath } from "../../lib/i18n/routing.ts";
 import type { Dumbbell } from "../../lib/views/reactions/reactions-dumbbell.ts";
+import { fill } from "../text/fill.ts";
 import { direction, percent } from "../text/format.ts";
 import { DumbbellMarks } from "./dumbbell-marks.tsx";
+import { PrecisionChip } from "./precision-chip.tsx";
 
 interface DumbbellRowProps {
   readonly row: Dumbbell;
@@ -37,6 +39,12 @@ export function DumbbellRow({ row, axis, companyName, method, locale, messages }
           {reaction.limit !== null && (
             <span className="inline-block rounded-sm border border-rule px-1 whitespace-nowrap">
               {reaction.limit === "up" ? table.limitUpShort : table.limitDownShort}
+            </span>
+          )}{" "}
+          <PrecisionChip precision={reaction.precision} texts={table.dayOnly} />{" "}
+          {reaction.relation === null && (
+            <span className="inline-block rounded-sm border border-rule px-1">
+              {fill(table.notAbout, { company: companyName })}
             </span>
           )}
         </span>

@@ -1,6 +1,8 @@
+import { Fragment } from "react";
 import type { ValueAxis } from "../../lib/drawing/axis.ts";
 import { shareAcross } from "../../lib/drawing/plot-frame.ts";
 import type { Messages } from "../../lib/i18n/messages.ts";
+import { isRanked } from "../../lib/views/reactions/ranking.ts";
 import { DUMBBELL_ORDERS } from "../../lib/views/reactions/reactions-choice.ts";
 import type { DumbbellView } from "../../lib/views/reactions/reactions-dumbbell.ts";
 import { fill } from "../text/fill.ts";
@@ -23,6 +25,8 @@ export function Dumbbells({ dumbbell, query, filter, companyNames, locale, messa
   const { reactionViews: texts, table } = messages;
   const scale = axis ?? { low: -1, high: 1, ticks: [], logarithmic: false };
   const method = methodQuery(filter);
+  const firstApart =
+    order === "date" ? -1 : page.rows.findIndex(({ reaction }) => !isRanked(reaction, filter));
   return (
     <>
       <p className="max-w-3xl text-sm">{fill(texts.dumbbellSummary, { ...counts })}</p>
@@ -60,16 +64,24 @@ export function Dumbbells({ dumbbell, query, filter, companyNames, locale, messa
             </tr>
           </thead>
           <tbody>
-            {page.rows.map((row) => (
-              <DumbbellRow
-                key={`${row.reaction.event} ${row.reaction.symbol}`}
-                row={row}
-                axis={scale}
-                companyName={companyNames[row.reaction.company] ?? row.reaction.company}
-                method={method}
-                locale={locale}
-                messages={messages}
-              />
+            {page.rows.map((row, at) => (
+              <Fragment key={`${row.reaction.event} ${row.reaction.symbol}`}>
+                {at === firstApart && (
+                  <tr className="border-b border-rule bg-raised" data-testid="apart">
+                    <td colSpan={5} className="px-2 py-1.5 text-muted">
+                      {table.dayOnly.apart}
+                    </td>
+                  </tr>
+                )}
+                <DumbbellRow
+                  row={row}
+                  axis={scale}
+                  companyName={companyNames[row.reaction.company] ?? row.reaction.company}
+                  method={method}
+                  locale={locale}
+                  messages={messages}
+                />
+              </Fragment>
             ))}
           </tbody>
         </table>

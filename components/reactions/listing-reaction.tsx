@@ -14,6 +14,7 @@ import { leftToRight, ownDirection } from "../text/left-to-right.ts";
 import { bracketed, colon, listed, semicolon } from "../text/lists.ts";
 import { LastingStrip } from "./lasting-strip.tsx";
 import { ListingFigures } from "./listing-figures.tsx";
+import { PrecisionChip } from "./precision-chip.tsx";
 import { explainDayZero } from "./table/explanations.ts";
 
 interface ListingReactionProps {
@@ -32,10 +33,7 @@ export function ListingReaction(props: ListingReactionProps) {
   const { reaction, companyName, prices, path, axis, colour, others, confounders, confounderCount } = listing;
   const { event: texts, table, exchanges, picture } = messages;
   const language = languageOf(locale);
-  const { dayZero, precision } = reaction;
-  const { dayOnly } = table;
-  const unknownHour =
-    precision === "day" ? dayOnly.short : precision === "report" ? dayOnly.reportShort : null;
+  const { dayZero } = reaction;
   const firstWidth = firstPlotWidth(figureWidth, 2);
   const session = dayZero.status === "found" ? dayNumber(dayZero.session) : null;
   const dayZeroName = dayZeroLabel(locale, session, texts);
@@ -64,11 +62,7 @@ export function ListingReaction(props: ListingReactionProps) {
       </h3>
       {reaction.relation === null && <p className="mt-1 text-sm text-muted">{texts.unnamedDay}</p>}
       <p className="mt-1 text-sm">
-        {unknownHour !== null && (
-          <span className="me-1.5 rounded-sm border border-warning px-1 text-xs text-warning">
-            {unknownHour}
-          </span>
-        )}
+        <PrecisionChip precision={reaction.precision} texts={table.dayOnly} />{" "}
         {explainDayZero(reaction, locale, table)}
       </p>
       {reaction.status !== "ok" && (

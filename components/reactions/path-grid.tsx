@@ -5,6 +5,7 @@ import { percent } from "../text/format.ts";
 import { PageLinks } from "../ui/page-links.tsx";
 import { PathFigures } from "./path-figures.tsx";
 import { PathTile } from "./path-tile.tsx";
+import { PrecisionChip } from "./precision-chip.tsx";
 import { addressWith, methodQuery } from "./reactions-address.ts";
 import type { ViewProps } from "./view-props.ts";
 
@@ -34,7 +35,12 @@ export function PathGrid({ paths, query, filter, companyNames, locale, messages 
                 <bdi>{own[0]?.reaction.title}</bdi>
               </a>
             </h3>
-            <p className="text-xs text-muted">{own[0]?.reaction.announcedOn}</p>
+            <p className="text-xs text-muted">
+              {own[0]?.reaction.announcedOn}{" "}
+              {own[0] && (
+                <PrecisionChip precision={own[0].reaction.precision} texts={messages.table.dayOnly} />
+              )}
+            </p>
             <ul className="mt-1 flex flex-wrap gap-2">
               {own.map((tile) => (
                 <PathTile

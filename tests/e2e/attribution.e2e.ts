@@ -108,6 +108,14 @@ test.describe("announcements of which only the day is known", () => {
     await expect(page.getByTestId("apart")).toContainText("only the day is known");
   });
 
+  test("stand apart among dumbbells by size, not by date, each with its flag", async ({ page }) => {
+    await page.goto("/reactions?view=dumbbell");
+    await expect(page.getByTestId("apart")).toContainText("only the day is known");
+    await expect(page.getByTestId("apart").locator("+ tr")).toContainText("Day only");
+    await page.goto("/reactions?view=dumbbell&order=date");
+    await expect(page.getByTestId("apart")).toHaveCount(0);
+  });
+
   test("can be left out of the averages and put back", async ({ page }) => {
     await page.goto("/reactions");
     await expect(page.getByTestId("day-only")).toContainText("only the day is known");

@@ -1,6 +1,6 @@
 "use client";
 
-import { type ComponentProps, lazy, type ReactNode, Suspense, useRef, useState } from "react";
+import { type ComponentProps, lazy, Suspense, useRef, useState } from "react";
 import { fill } from "../../text/fill.ts";
 import { longDay } from "../../text/format.ts";
 import { clauses, listed } from "../../text/lists.ts";
@@ -23,12 +23,11 @@ interface ClusterMarkProps extends MarkTexts {
   readonly place: ComponentProps<"button">;
   /** Where its face is drawn elsewhere. */
   readonly isUncounted: boolean;
-  readonly beside: ReactNode;
   readonly onZoom: (first: number, last: number) => void;
 }
 
 /** Several announcements too near to each other for a mark each: their count, and on a press their list. */
-export function ClusterMark({ marks, place, isUncounted, beside, ...texts }: ClusterMarkProps) {
+export function ClusterMark({ marks, place, isUncounted, ...texts }: ClusterMarkProps) {
   const [open, setOpen] = useState(false);
   const button = useRef<HTMLButtonElement>(null);
   const count = marks.length;
@@ -52,7 +51,6 @@ export function ClusterMark({ marks, place, isUncounted, beside, ...texts }: Clu
             {count < LONG_COUNT ? count : `${Math.floor(count / LONG_COUNT)}k`}
           </span>
         )}
-        {beside}
       </button>
       {open && (
         <Suspense>

@@ -1,6 +1,7 @@
 import { acrossShare, type PlotFrame } from "../../../lib/drawing/plot-frame.ts";
 import type { TimelineMark } from "../../../lib/views/figure/timeline.ts";
 import { isWhole, type LaneChoice, type LaneMark } from "./lane-mark.ts";
+import { nameGap } from "./lane-names.ts";
 import { Mark } from "./mark.tsx";
 import type { Cluster } from "./mark-clusters.ts";
 import type { MarkTexts } from "./timeline.tsx";
@@ -44,7 +45,11 @@ export function LaneMarks({ frame, near, names, idOf, current, onStop, ...texts 
         face={mark && isWhole(mark) && <span className={`timeline-shape size-2.5 ${markShape(mark)}`} />}
         beside={
           name !== null && (
-            <span className="lane-name" aria-hidden="true">
+            <span
+              className="lane-name"
+              style={{ left: `calc(${acrossShare(frame, x)} + ${nameGap(cluster)}px)` }}
+              aria-hidden="true"
+            >
               <bdi>{name}</bdi>
             </span>
           )

@@ -4,12 +4,16 @@ import { isWhole, type LaneMark, shortName } from "./lane-mark.ts";
 import type { Cluster } from "./mark-clusters.ts";
 
 export const LANE_NAME_PIXELS = 11;
-/** From a mark's middle to its name, from that to the next mark, and round the lane's own name. */
+/** From a mark's middle to its name, or from a count's; from that to the next mark, and round the lane's own name. */
 const NAME_GAP = { mark: 8, count: 12 };
 const NEXT_GAP = 10;
 export const LABEL_GAP = 12;
 /** From the figure's edge to a lane's own name, which may stand beside the plot. */
 export const LABEL_LEFT = 6;
+
+/** Pixels from the middle of a place on a lane to its name. */
+export const nameGap = ({ marks }: Pick<Cluster<LaneMark>, "marks">): number =>
+  NAME_GAP[marks.length === 1 ? "mark" : "count"];
 
 /** What is written in a lane: a name beside each mark that has the room, and where the lane's own name stands. */
 export interface LaneNames {
@@ -43,7 +47,7 @@ export function laneNames(near: readonly Cluster<LaneMark>[], { label, lane, rig
     const own = whole.map((mark) => titleInLane(shortName(mark), lane));
     const next = near[at + 1]?.x;
     const room = next === undefined ? end : Math.min(end, next - NEXT_GAP);
-    const from = x + NAME_GAP[marks.length === 1 ? "mark" : "count"];
+    const from = x + nameGap({ marks });
     const name = [titlesTogether(own), `${own[0]} · …`]
       .slice(0, own.length)
       .find((text) => from + textWidth(text, LANE_NAME_PIXELS) <= room);

@@ -25,17 +25,24 @@ interface MarkProps extends MarkTexts {
 export function Mark({ marks, place, face, isUncounted = false, beside, ...texts }: MarkProps) {
   const [mark] = marks;
   if (!mark || !isWhole(mark) || marks.length > 1)
-    return <ClusterMark {...texts} marks={marks} place={place} beside={beside} isUncounted={isUncounted} />;
+    return (
+      <>
+        <ClusterMark {...texts} marks={marks} place={place} isUncounted={isUncounted} />
+        {beside}
+      </>
+    );
   return (
-    <a
-      {...place}
-      href={texts.href(mark.slug)}
-      data-event={mark.slug}
-      className={`timeline-mark ${place.className ?? ""}`}
-    >
-      {face}
+    <>
+      <a
+        {...place}
+        href={texts.href(mark.slug)}
+        data-event={mark.slug}
+        className={`timeline-mark ${place.className ?? ""}`}
+      >
+        {face}
+        <span className="sr-only">{texts.nameOf(mark)}</span>
+      </a>
       {beside}
-      <span className="sr-only">{texts.nameOf(mark)}</span>
-    </a>
+    </>
   );
 }

@@ -63,7 +63,7 @@ export const Timeline = memo(function Timeline(props: TimelineProps) {
   const { strips, onChoose, lanes, unfolded, onUnfold, time, frame, laneLabels, makerNames, onZoom, labels } =
     props;
   const [scrolled, setScrolled] = useState(0);
-  const [stop, setStop] = useState<string | null>(null);
+  const [stop, setStop] = useState<Place | null>(null);
   const area = useRef<HTMLDivElement>(null);
   const focus = useMarkFocus(area);
   const { first, end } = visibleRows(lanes, unfolded ? scrolled : 0);
@@ -87,21 +87,26 @@ export const Timeline = memo(function Timeline(props: TimelineProps) {
   );
   const folded = useMemo(() => placed(lanes.foldedMarks, time, frame), [lanes.foldedMarks, time, frame]);
   const { names: foldedNames } = laneNames(folded, { label: "", lane: "", right: frame.width - frame.right });
+  const stopsOf = (lane: string, near: readonly Cluster<LaneMark>[]) =>
+    near.map((cluster) => ({ row: `lane ${lane}`, id: stopId(lane, cluster), x: cluster.x }));
   const stops = [
     ...strips.map(({ strip, placed: own }) =>
-      own.map(({ lollipop, x }) => ({ id: stripStop(strip, lollipop.day), x })),
+      own.map(({ lollipop, x }) => ({ row: strip.company, id: stripStop(strip, lollipop.day), x })),
     ),
-    ...rows.map(({ name, near }) => near.map((cluster) => ({ id: stopId(name, cluster), x: cluster.x }))),
-    folded.map((cluster) => ({ id: stopId("", cluster), x: cluster.x })),
+    ...rows.map(({ name, near }) => stopsOf(name, near)),
+    stopsOf("", folded),
   ];
   const drawn = stops.flat();
-  const current = drawn.some(({ id }) => id === stop) ? stop : (drawn[0]?.id ?? null);
+  // Where the last one is no more, as after a zoom, another one of its row takes its place.
+  const current =
+    drawn.find(({ id }) => id === stop?.id) ?? drawn.find(({ row }) => row === stop?.row) ?? drawn[0];
+  const stopAt = (id: string) => setStop(drawn.find((own) => own.id === id) ?? null);
   const walk = (key: KeyboardEvent<HTMLElement>) => {
     const from = key.target instanceof Element ? key.target.getAttribute("data-stop") : null;
     const to = from === null ? undefined : markStep(stops, from, key.key);
     if (to === undefined) return;
     key.preventDefault();
-    setStop(to);
+    stopAt(to);
     key.currentTarget.querySelector<HTMLElement>(`[data-stop="${CSS.escape(to)}"]`)?.focus();
   };
   const zoomTo = (from: number, to: number) => {
@@ -120,8 +125,8 @@ export const Timeline = memo(function Timeline(props: TimelineProps) {
       near={near}
       names={names}
       idOf={(cluster) => stopId(lane, cluster)}
-      current={current}
-      onStop={setStop}
+      current={current?.id ?? null}
+      onStop={stopAt}
       onZoom={zoomTo}
     />
   );
@@ -137,8 +142,8 @@ export const Timeline = memo(function Timeline(props: TimelineProps) {
                 key={row.strip.company}
                 {...props}
                 row={row}
-                current={current}
-                onStop={setStop}
+                current={current?.id ?? null}
+                onStop={stopAt}
                 onZoom={zoomTo}
                 onChoose={onChoose}
               />
@@ -211,6 +216,12 @@ const placed = (marks: readonly LaneMark[], time: TimeAxis, frame: PlotFrame) =>
 function stopId(lane: string, { marks }: Cluster<LaneMark>): string {
   const [mark] = marks;
   return mark && isWhole(mark) ? mark.slug : `${lane} ${mark?.day}`;
+}
+
+/** A place that keys lead to, and the strip or lane that it stands in. */
+interface Place {
+  readonly row: string;
+  readonly id: string;
 }
 
 /** A place that keys lead to: a mark alone or several under their count, and how far across it stands. */

@@ -8,6 +8,7 @@ import { fill } from "../../text/fill.ts";
 import { MISSING, percent, signed } from "../../text/format.ts";
 import { PageLinks } from "../../ui/page-links.tsx";
 import { ChoiceLinks } from "../choice-links.tsx";
+import { PrecisionChip } from "../precision-chip.tsx";
 import { addressWith, methodQuery } from "../reactions-address.ts";
 import { explainOthers } from "../table/explanations.ts";
 import type { ViewProps } from "../view-props.ts";
@@ -58,7 +59,7 @@ export function HeatMap({ heat, query, filter, companyNames, locale, messages }:
             </tr>
           </thead>
           <tbody>
-            {page.rows.map(({ event, title, announcedOn, cells }) => (
+            {page.rows.map(({ event, title, announcedOn, precision, cells }) => (
               <tr key={event}>
                 <th scope="row" className="max-w-72 px-2 text-start font-normal">
                   <a
@@ -69,7 +70,8 @@ export function HeatMap({ heat, query, filter, companyNames, locale, messages }:
                   </a>
                   <bdi dir="ltr" className="text-muted">
                     {announcedOn}
-                  </bdi>
+                  </bdi>{" "}
+                  <PrecisionChip precision={precision} texts={messages.table.dayOnly} />
                 </th>
                 {cells.map((cell, index) => (
                   <HeatCell

@@ -1,3 +1,4 @@
+import type { Precision } from "../../market/types.ts";
 import type { Reaction } from "../../reactions/reaction.ts";
 import { type Page, pagePlace } from "../paging.ts";
 import type { HeatMeasure, ReactionsChoice } from "./reactions-choice.ts";
@@ -12,6 +13,7 @@ export interface HeatRow {
   readonly event: string;
   readonly title: string;
   readonly announcedOn: string;
+  readonly precision: Precision;
   readonly cells: readonly (Reaction | null)[];
 }
 
@@ -39,7 +41,7 @@ export function heatView({ sample }: ReactionsSelection, choice: ReactionsChoice
     if (!first) return [];
     const bySymbol = new Map(own.map((reaction) => [reaction.symbol, reaction]));
     const cells = listings.map(({ symbol }) => bySymbol.get(symbol) ?? null);
-    return [{ event, title: first.title, announcedOn: first.announcedOn, cells }];
+    return [{ event, title: first.title, announcedOn: first.announcedOn, precision: first.precision, cells }];
   });
   return {
     measure: choice.measure,

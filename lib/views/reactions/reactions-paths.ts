@@ -16,7 +16,7 @@ const PATHS_A_PAGE = 48;
 
 /** One pair's CAR from session -10 on. */
 export interface ReactionPath {
-  readonly reaction: Pick<Reaction, "event" | "title" | "announcedOn" | "company" | "symbol">;
+  readonly reaction: Pick<Reaction, "event" | "title" | "announcedOn" | "precision" | "company" | "symbol">;
   /** `ok`, or why there is no path; a path may still end at a gap. */
   readonly status: ReactionStatus;
   readonly path: readonly PathPoint[];
@@ -80,8 +80,8 @@ function reactionPath(
   { sample, filter, reference }: ReactionsSelection,
   { reaction, pair, index }: SampleEvent,
 ): ReactionPath {
-  const { event, title, announcedOn, company, symbol } = reaction;
-  const named = { event, title, announcedOn, company, symbol };
+  const { event, title, announcedOn, precision, company, symbol } = reaction;
+  const named = { event, title, announcedOn, precision, company, symbol };
   const { colour } = listingLook(reference, reaction);
   const series = sample.pairs[pair];
   if (!series || index < 0) {
