@@ -42,7 +42,7 @@ export function marketPicture(
     name: [...companies.slice(0, 3), ...years].join("-"),
     legend: (width) => (hasLabelRoom(figureFrame(width)) ? [] : keyOf(props)),
     draw: (room) => (
-      <Suspense fallback={<div style={room} />}>
+      <Suspense fallback={<div style={room} aria-busy="true" />}>
         <MarketDrawing {...props} room={room} />
       </Suspense>
     ),

@@ -172,13 +172,19 @@ function useDrawn(
   useEffect(() => {
     if (!ready) return;
     let isCurrent = true;
-    const timer = setTimeout(() => {
+    const draw = () => {
       if (!sheet.current) return;
+      // What draws it may still be on its way: half a picture is none.
+      if (sheet.current.querySelector("[aria-busy=true]")) {
+        timer = setTimeout(draw, REST_MILLISECONDS);
+        return;
+      }
       drawnSvg(sheet.current, { width, height }, lang).then(
         (svg) => isCurrent && setDrawn({ svg, failed: false, version }),
         () => isCurrent && setDrawn({ svg: "", failed: true, version }),
       );
-    }, REST_MILLISECONDS);
+    };
+    let timer = setTimeout(draw, REST_MILLISECONDS);
     return () => {
       isCurrent = false;
       clearTimeout(timer);

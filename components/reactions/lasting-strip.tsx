@@ -25,7 +25,7 @@ export function LastingStrip({ reaction, lasting, locale, messages }: LastingStr
           <span className="text-warning">{fill(texts.fromNoon, { session: dayZero.session })}</span>
         )}
       </p>
-      <table className="mt-1 w-full max-w-2xl table-fixed text-xs max-sm:text-[0.6875rem] max-sm:tracking-tight">
+      <table className="mt-1 w-full max-w-2xl table-fixed text-xs max-sm:text-xs max-sm:tracking-tight">
         <caption className="pb-0.5 text-start text-muted">{texts.help}</caption>
         <thead>
           <tr className="text-muted">

@@ -121,7 +121,7 @@ test.describe("bad input gets a clear answer and loses nothing", () => {
     await expect(notice).toContainText("5..1");
     await expect(page.getByTestId("readout-9988.HK")).toBeVisible();
     await expect(page.getByTestId("readout-002315.SZ")).toHaveCount(0);
-    await expect(page.getByText("Price: close as traded")).toBeVisible();
+    await expect(page.getByTestId("lead")).toContainText("Closes as traded");
   });
 
   test("a range without quotes is an empty state, not an error", async ({ page }) => {
