@@ -83,7 +83,7 @@ export function OverviewStrip({ chart, frame, shown, locale, labels, onChoose }:
     <fieldset
       aria-label={labels.overview}
       title={labels.overview}
-      className="needs-script no-print relative touch-none border-t border-rule"
+      className="needs-script no-print relative touch-none overflow-x-clip border-t border-rule"
       style={{ height: OVERVIEW_HEIGHT }}
       onPointerDown={begin}
       onPointerMove={follow}

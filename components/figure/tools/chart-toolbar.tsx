@@ -84,21 +84,27 @@ export function ChartToolbar(props: ChartToolbarProps) {
   );
 }
 
-/** On a phone a button that can't do anything gives its place to those that can. */
+/** On a phone two fingers zoom out, and a button that can't do anything gives its place to those that can. */
 function ZoomButtons({ zoom, labels }: Pick<ChartToolbarProps, "zoom" | "labels">) {
   const isWhole = zoom.window === null;
   const buttons = [
-    { sign: "+", label: labels.zoomIn, onPress: () => zoom.closer(), disabled: false },
-    { sign: "−", label: labels.zoomOut, onPress: () => zoom.farther(), disabled: isWhole },
-    { sign: "⤢", label: labels.zoomReset, onPress: zoom.reset, disabled: isWhole },
+    { sign: "+", label: labels.zoomIn, onPress: () => zoom.closer(), disabled: false, on: "" },
+    {
+      sign: "−",
+      label: labels.zoomOut,
+      onPress: () => zoom.farther(),
+      disabled: isWhole,
+      on: "max-sm:hidden",
+    },
+    { sign: "⤢", label: labels.zoomReset, onPress: zoom.reset, disabled: isWhole, on: "" },
   ];
   return (
     <fieldset className="inline-flex gap-1 max-[22.5rem]:hidden" aria-label={labels.zoom}>
-      {buttons.map(({ sign, label, onPress, disabled }) => (
+      {buttons.map(({ sign, label, onPress, disabled, on }) => (
         <button
           key={sign}
           type="button"
-          className="control justify-center px-2.5 max-sm:min-w-11 max-sm:disabled:hidden"
+          className={`control justify-center px-2.5 max-sm:min-w-11 max-sm:disabled:hidden ${on}`}
           aria-label={label}
           title={label}
           disabled={disabled}

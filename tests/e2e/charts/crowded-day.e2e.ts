@@ -17,6 +17,8 @@ test.afterAll(async () => {
   rmSync(folder, { recursive: true, force: true });
 });
 
+/** An announcement's slug, title and maker, as a list of a filter has them. */
+const ONCE_BYTES = 150;
 const ADDRESSES = [
   "/?relation=all&listing=all",
   "/companies/alibaba",
@@ -53,7 +55,9 @@ test("500 announcements more on a day of 500: no page and no export grows by mor
   const whole = await sizes();
   for (const address of ADDRESSES) {
     const [before = 0, middle = 0, after = 0] = [none, half, whole].map((size) => size.get(address));
-    expect(after - middle, address).toBeLessThanOrEqual((middle - before) * 1.2 + 5000);
+    // A page may name each once in the lists of its filter; what belongs to pairs may not grow by the day's others.
+    const most = Math.max((middle - before) * 1.2 + 5000, 500 * ONCE_BYTES);
+    expect(after - middle, address).toBeLessThanOrEqual(most);
     expect(after, address).toBeLessThan(12_000_000);
   }
   await page.goto(`${app.origin}/companies/alibaba`);

@@ -1,7 +1,7 @@
 import { expect, type Page, test } from "@playwright/test";
 import { axeFinds } from "../../support/axe.ts";
 import { chartMenu } from "../../support/chart-menu.ts";
-import { openPage } from "../../support/open-page.ts";
+import { openPage, settle } from "../../support/open-page.ts";
 
 const mark = (page: Page, event: string) => page.locator(`.timeline-mark[data-event="${event}"]`);
 const walk = (page: Page) => page.getByTestId("walk");
@@ -15,6 +15,7 @@ const MARCH = "from=2025-03-03&to=2025-03-06&company=alibaba";
 async function open(page: Page, address: string): Promise<void> {
   await openPage(page, address);
   await expect(page.locator('[data-testid^="line-"]').first()).toBeVisible();
+  await settle(page); // it is drawn anew in the width that the browser has measured
 }
 
 /** Opens a page whose clock goes on only when it is told to. */
