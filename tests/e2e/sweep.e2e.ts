@@ -85,6 +85,10 @@ async function turn(page: Page, { scheme, width }: Turn, height: number): Promis
 
 /** Asks a page what is asked of it as it is turned now. */
 async function answers(page: Page, { scheme, width, asked }: Turn): Promise<void> {
+  // What is laid out only near the screen is measured as a reader finds it who scrolls there.
+  await page.locator(".laid-out-when-near").evaluateAll((parts) => {
+    for (const part of parts) if (part instanceof HTMLElement) part.style.contentVisibility = "visible";
+  });
   await settle(page);
   const about = `${scheme}, ${width} pixels wide`;
   if (asked.includes("width")) {

@@ -50,7 +50,7 @@ export const REACTION_CELLS: Readonly<Record<ReactionColumn, (props: ReactionCel
         scope="row"
         className="sticky start-0 max-w-40 bg-panel px-2.5 py-1.5 text-start font-normal sm:max-w-56 md:max-w-80"
       >
-        <a href={eventHref} className="line-clamp-2 text-ink">
+        <a href={eventHref} className="line-clamp-2 min-h-6 text-ink">
           <bdi>{reaction.title}</bdi>
         </a>
         <span className="flex flex-wrap items-center gap-x-1.5 text-xs text-muted">

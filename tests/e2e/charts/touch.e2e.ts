@@ -1,6 +1,6 @@
 import { type CDPSession, expect, type Page, test } from "@playwright/test";
 import { axeFinds } from "../../support/axe.ts";
-import { openPage } from "../../support/open-page.ts";
+import { openPage, settle } from "../../support/open-page.ts";
 
 test.use({ viewport: { width: 390, height: 800 }, hasTouch: true, isMobile: true });
 
@@ -67,6 +67,7 @@ test("two fingers that spread show fewer days, and move along together", async (
   for (const spread of [10, 25, 40, 60, 80]) await touch("touchMove", at(170 - spread), at(230 + spread));
   await expect.poll(() => edge("start")).toBeGreaterThan(whole.start);
   await expect.poll(() => edge("end")).toBeLessThan(whole.end);
+  await settle(page); // the last of the spread is drawn a frame later
   const near = await edge("start");
   for (const along of [10, 20, 30]) await touch("touchMove", at(90 + along), at(310 + along));
   await touch("touchEnd");
