@@ -8,7 +8,7 @@ import {
 } from "../../../../lib/views/admin/quotes-admin.ts";
 import { queryText } from "../query.ts";
 import { thingPath } from "../subject-paths.ts";
-import { QuoteChoice } from "./quote-choice.tsx";
+import { QuoteLists } from "./quote-lists.tsx";
 import { stateChoices } from "./quote-states.ts";
 import type { SubjectPages } from "./subject-pages.ts";
 
@@ -21,32 +21,20 @@ export const actionPages: SubjectPages = {
     const actions = chosen ? await actionsOf(chosen.symbol) : [];
     const held = await heldActions();
     return (
-      <>
-        <div className="my-4 flex flex-wrap items-end gap-2">
-          <QuoteChoice symbols={symbols} symbol={chosen?.symbol ?? ""} texts={choiceTexts} />
-          <p className="ms-auto">{add}</p>
-        </div>
-        {held.length > 0 && (
-          <section aria-labelledby="held">
-            <h2 id="held" className="mt-4 font-semibold">
-              {choiceTexts.heldTitle}
-            </h2>
-            <ActionList actions={held} locale={locale} texts={texts} />
-          </section>
-        )}
-        {chosen && (
-          <section aria-labelledby="stored">
-            <h2 id="stored" className="mt-4 font-semibold">
-              <bdi dir="ltr">{chosen.symbol}</bdi>
-            </h2>
-            {actions.length === 0 ? (
-              <p>{texts.empty}</p>
-            ) : (
-              <ActionList actions={actions} locale={locale} texts={texts} />
-            )}
-          </section>
-        )}
-      </>
+      <QuoteLists
+        symbols={symbols}
+        symbol={chosen?.symbol ?? ""}
+        texts={choiceTexts}
+        add={add}
+        held={held.length > 0 && <ActionList actions={held} locale={locale} texts={texts} />}
+        stored={
+          actions.length === 0 ? (
+            <p>{texts.empty}</p>
+          ) : (
+            <ActionList actions={actions} locale={locale} texts={texts} />
+          )
+        }
+      />
     );
   },
   Above: async () => null,

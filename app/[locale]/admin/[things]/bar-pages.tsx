@@ -11,7 +11,7 @@ import {
 } from "../../../../lib/views/admin/quotes-admin.ts";
 import { queryText } from "../query.ts";
 import { thingPath } from "../subject-paths.ts";
-import { QuoteChoice } from "./quote-choice.tsx";
+import { QuoteLists } from "./quote-lists.tsx";
 import { stateChoices } from "./quote-states.ts";
 import type { SubjectPages } from "./subject-pages.ts";
 
@@ -29,40 +29,33 @@ export const barPages: SubjectPages = {
     const bars = chosen ? await barsOf(chosen, asked) : [];
     const held = await heldBars();
     return (
-      <>
-        <div className="my-4 flex flex-wrap items-end gap-2">
-          <QuoteChoice symbols={symbols} symbol={chosen?.symbol ?? ""} range={asked} texts={texts} />
-          <p className="ms-auto flex flex-wrap gap-2">
+      <QuoteLists
+        symbols={symbols}
+        symbol={chosen?.symbol ?? ""}
+        range={asked}
+        texts={texts}
+        add={
+          <>
             <a className="control" href={localePath(locale, "/admin/quotes/import")}>
               {messages.adminQuotes.file.link}
             </a>
             {add}
-          </p>
-        </div>
-        {held.length > 0 && (
-          <section aria-labelledby="held">
-            <h2 id="held" className="mt-4 font-semibold">
-              {texts.heldTitle}
-            </h2>
-            <BarTable bars={held} locale={locale} texts={texts} />
-          </section>
-        )}
-        {chosen && (
-          <section aria-labelledby="stored">
-            <h2 id="stored" className="mt-4 font-semibold">
-              <bdi dir="ltr">{chosen.symbol}</bdi>
-            </h2>
-            {bars.length === 0 ? (
-              <p>{texts.empty}</p>
-            ) : (
+          </>
+        }
+        held={held.length > 0 && <BarTable bars={held} locale={locale} texts={texts} />}
+        stored={
+          bars.length === 0 ? (
+            <p>{texts.empty}</p>
+          ) : (
+            <>
               <BarTable bars={bars} locale={locale} texts={texts} />
-            )}
-            {bars.length === MOST_BARS && (
-              <p className="mt-2 text-sm text-muted">{fill(texts.more, { count: MOST_BARS })}</p>
-            )}
-          </section>
-        )}
-      </>
+              {bars.length === MOST_BARS && (
+                <p className="mt-2 text-sm text-muted">{fill(texts.more, { count: MOST_BARS })}</p>
+              )}
+            </>
+          )
+        }
+      />
     );
   },
   Above: async () => null,
