@@ -1,4 +1,4 @@
-import { area, line } from "d3-shape";
+import { line } from "d3-shape";
 import type { ValueAxis } from "./axis.ts";
 import { type AxisEnds, dayX, type PlotFrame, valueY } from "./plot-frame.ts";
 
@@ -67,26 +67,3 @@ export const linePath = (pen: Pen, columns: DrawnColumns): string =>
     .x(({ x }) => x)
     .y(({ y }) => y ?? 0)
     .digits(DECIMALS)(drawnPoints(pen, columns)) ?? "";
-
-/**
- * The band between two columns of the same days as SVG path data: along `highs` and back along `lows`, broken where a
- * day lacks one of them.
- */
-export function bandPath(
-  pen: Pen,
-  days: readonly number[],
-  { highs, lows }: Readonly<Record<"highs" | "lows", DrawnColumns["values"]>>,
-): string {
-  const edges = drawnPoints(pen, { days, values: highs }).map(({ x, y }, at) => {
-    const low = lows[at] ?? null;
-    return { x, high: y, low: low === null ? null : rounded(pen.y(low)) };
-  });
-  return (
-    area<(typeof edges)[number]>()
-      .defined(({ high, low }) => high !== null && low !== null)
-      .x(({ x }) => x)
-      .y1(({ high }) => high ?? 0)
-      .y0(({ low }) => low ?? 0)
-      .digits(DECIMALS)(edges) ?? ""
-  );
-}

@@ -9,6 +9,7 @@ import { chromium, type Page } from "@playwright/test";
 import { z } from "zod";
 import { startApp } from "../../lib/cli/loopback-app.ts";
 import { anyBrowser, BROWSER_ARGUMENTS } from "../support/browser.ts";
+import { chartMenu } from "../support/chart-menu.ts";
 import { spread } from "./support.ts";
 import { madeStore } from "./support-made-store.ts";
 
@@ -153,11 +154,13 @@ try {
   console.log(`drag to painted part: ${spread(await taken(page))}`);
 
   const changes: number[] = [];
+  await chartMenu(page);
   for (let change = 0; change < CHANGES; change += 1) {
     changes.push(await changed(page, change % 2 === 0 ? "Log" : "Indexed"));
     await page.waitForTimeout(300);
   }
   console.log(`filter (scale) to new lines: ${spread(changes)}`);
+  await page.keyboard.press("Escape");
   const ranges: number[] = [];
   for (let change = 0; change < CHANGES; change += 1) {
     ranges.push(await changed(page, change % 2 === 0 ? "1Y" : "All"));

@@ -10,7 +10,7 @@ import type { Zoom } from "./use-zoom.ts";
 const SHORTEST_DRAG = 5;
 
 /** What a drag does: moves along the part shown, chooses a part, or measures. */
-export type DragKind = SpanKind | "pan";
+type DragKind = SpanKind | "pan";
 
 interface Pressed
   extends Pick<PointerEvent, "pointerType" | "button" | "shiftKey" | "altKey" | "ctrlKey" | "metaKey"> {

@@ -1,6 +1,6 @@
 import { array, assert, integer, option, property } from "fast-check";
 import { describe, expect, it } from "vitest";
-import { bandPath, chartPen, drawnPoints, linePath } from "../../../lib/drawing/pen.ts";
+import { chartPen, drawnPoints, linePath } from "../../../lib/drawing/pen.ts";
 import { plotFrame } from "../../../lib/drawing/plot-frame.ts";
 
 /** Days 0 to 4 over 1,000 pixels from 56 on, values 0 to 100 over 200 pixels from below. */
@@ -51,18 +51,5 @@ describe("the points of a line", () => {
         expect(path.split("M").length - 1).toBe(runs.length);
       }),
     );
-  });
-});
-
-describe("a band", () => {
-  it("runs along the upper edge and back along the lower one: 50 and 100 above, 0 and 50 below", () => {
-    expect(bandPath(pen, [0, 1], { highs: [50, 100], lows: [0, 50] })).toBe("M56,100L306,0L306,100L56,200Z");
-  });
-
-  it("ends where one of its edges does, and without any is empty", () => {
-    expect(bandPath(pen, [0, 1, 2], { highs: [50, 100, 100], lows: [0, 50, null] })).toBe(
-      bandPath(pen, [0, 1], { highs: [50, 100], lows: [0, 50] }),
-    );
-    expect(bandPath(pen, [0, 1], { highs: [null, 1], lows: [1, null] })).toBe("");
   });
 });
