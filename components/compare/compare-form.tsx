@@ -45,15 +45,12 @@ export function CompareForm({ view, names, locale, messages }: CompareFormProps)
     { list: "event", add: texts.addEvent, all: eventOptions(options, messages.makerNames) },
   ] as const;
   const start = signed(locale, drawn.start, 0);
-  const choices = [
-    {
-      name: texts.by,
-      links: COMPARE_BY.map((word) => ({
-        name: texts.bys[word],
-        chosen: word === by,
-        href: word === by ? address({}) : `${path}?${turned}`,
-      })),
-    },
+  const sides = COMPARE_BY.map((word) => ({
+    name: texts.bys[word],
+    chosen: word === by,
+    href: word === by ? address({}) : `${path}?${turned}`,
+  }));
+  const drawnBy = [
     {
       name: texts.base,
       links: COMPARE_BASES.map((word) => ({
@@ -74,9 +71,7 @@ export function CompareForm({ view, names, locale, messages }: CompareFormProps)
   return (
     <search aria-label={texts.formLabel} className="no-print my-3 grid grid-cols-1 gap-2 text-sm">
       <div className="flex flex-wrap items-center gap-2">
-        {choices.map(({ name, links }) => (
-          <LinkedChoice key={name} name={name} links={links} />
-        ))}
+        <LinkedChoice name={texts.by} links={sides} />
         <a className="control ms-auto" href={`/api/v1/reactions.csv?${exports.reactions}`} download>
           {labels.exportReactions}
         </a>
@@ -144,6 +139,9 @@ export function CompareForm({ view, names, locale, messages }: CompareFormProps)
             </span>
           </summary>
           <div className="flex w-full flex-wrap items-center gap-x-4 gap-y-2 rounded border border-rule p-2">
+            {drawnBy.map(({ name, links }) => (
+              <LinkedChoice key={name} name={name} links={links} />
+            ))}
             {SUBJECT_CHOICES.map((name) => (
               <Choice
                 key={name}

@@ -7,6 +7,7 @@ import { firstPlotWidth } from "../figure/first-width.ts";
 import { chanceSentence } from "../text/chance.ts";
 import { fill } from "../text/fill.ts";
 import { decimal, MISSING, percent, probability, signed } from "../text/format.ts";
+import { leftToRight } from "../text/left-to-right.ts";
 import { clauses, listed } from "../text/lists.ts";
 import { MethodPopover } from "./statistics/definition-popover.tsx";
 import { KindPaths } from "./statistics/kind-paths.tsx";
@@ -97,7 +98,7 @@ function AverageFigures({
   const { reactions: texts, tests } = messages;
   const outcome = (test: TestResult | null, name: string) =>
     test?.status === "ok"
-      ? `${name} ${signed(locale, test.statistic)}, p ${probability(locale, test.pValue)}`
+      ? `${name} ${leftToRight(locale, `${signed(locale, test.statistic)}, p\u00A0${probability(locale, test.pValue)}`)}`
       : texts.refusals[test?.status ?? "too few events"];
   const share = (of: { readonly positive: number; readonly events: number }) => fill(texts.positive, of);
   const { dayZero, volume, volatility, window: whole, meanCorrelation } = aggregate;

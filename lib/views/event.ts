@@ -23,6 +23,7 @@ import type { SessionWindow } from "../study/types.ts";
 import { type SeriesNote, seriesNotes } from "./data/series-notes.ts";
 import { expectation } from "./figure/expectation.ts";
 import { type TimelineMark, timelineMark } from "./figure/timeline.ts";
+import { type ComparedHeadline, comparedHeadline } from "./headline.ts";
 import { type FilterOptions, filterOptions } from "./options.ts";
 
 /** The sessions of prices shown round day 0. */
@@ -75,6 +76,8 @@ export interface EventView {
     readonly companies: KnownAnnouncement["companies"];
   };
   readonly mark: TimelineMark;
+  /** What the companies did that it names; null where it names none that was measured. */
+  readonly headline: ComparedHeadline | null;
   readonly neighbours: { readonly previous: EventLink | null; readonly next: EventLink | null };
   /** Those of the companies that it names first. */
   readonly listings: readonly ListingReaction[];
@@ -136,6 +139,11 @@ export async function eventView(
       otherTitles: otherTitles(titles, language),
     },
     mark: timelineMark(reference, announcement, selection.listings),
+    headline: comparedHeadline(
+      reference,
+      "company",
+      listings.flatMap(({ reaction }) => (reaction.relation === null ? [] : [reaction])),
+    ),
     neighbours: {
       previous: eventLink(reference.announcements[at - 1]),
       next: eventLink(reference.announcements[at + 1]),

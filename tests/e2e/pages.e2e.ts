@@ -8,6 +8,7 @@ test.describe("an announcement's page", () => {
   }) => {
     await page.goto("/events/qwq-32b");
     await expect(page.getByRole("heading", { level: 1 })).toHaveText("QwQ-32B");
+    await expect(page.getByTestId("lead")).toContainText("After QwQ-32B: Alibaba +8.4%");
     await expect(page.getByText("5 Mar 2025, 18:55 UTC · 6 Mar, 02:55 Hong Kong")).toBeVisible();
     await expect(page.getByRole("link", { name: "https://qwenlm.github.io/blog/qwq-32b/" })).toBeVisible();
     const hongKong = page.getByTestId("listing-9988.HK");
@@ -31,6 +32,18 @@ test.describe("an announcement's page", () => {
     await hongKong.getByText("The figures").click();
     await expect(hongKong.locator("details tbody tr")).toHaveCount(21);
     await expect(hongKong.locator("details tbody tr").first()).toContainText("−10");
+  });
+
+  test("opens on what the companies did that it names, and says where only its day is known", async ({
+    page,
+  }) => {
+    await page.goto("/events/manus");
+    const lead = page.getByTestId("lead");
+    await expect(lead).toContainText("Focus Technology +10.0%, Client Service International +9.6%");
+    await expect(lead).toContainText("Only the day of the announcement is known.");
+    await page.goto("/events/deepseek-r1");
+    await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
+    await expect(lead).toHaveCount(0); // it names no company here: what others did that day is not its doing
   });
 
   test("one known only to the month says that it is not studied", async ({ page }) => {

@@ -86,6 +86,18 @@ async function Compared({ view, locale, messages }: ComparedProps) {
   return (
     <>
       <PageHead title={texts.title} help={texts.help} problems={view.problems} messages={messages} />
+      {view.blocks.length > 0 && (
+        <div className="mt-2 flex items-start gap-3">
+          {view.headline && (
+            <p className="text-xl font-semibold text-pretty max-lg:text-lg" data-testid="lead">
+              {comparedTitle(view.headline, locale)}
+            </p>
+          )}
+          <span className="quiet-controls no-print ms-auto">
+            <CompareShareMenu {...share} />
+          </span>
+        </div>
+      )}
       <CompareForm view={view} names={names} locale={locale} messages={messages} />
       {view.blocks.length === 0 ? (
         <div role="status" className="panel my-3 p-10 text-center">
@@ -98,19 +110,7 @@ async function Compared({ view, locale, messages }: ComparedProps) {
           </p>
         </div>
       ) : (
-        <>
-          <div className="flex items-start gap-3">
-            {view.headline && (
-              <p className="text-xl font-semibold text-pretty max-lg:text-lg" data-testid="lead">
-                {comparedTitle(view.headline, locale)}
-              </p>
-            )}
-            <span className="quiet-controls no-print ms-auto">
-              <CompareShareMenu {...share} />
-            </span>
-          </div>
-          <CompareNotes view={view} names={names} locale={locale} messages={messages} />
-        </>
+        <CompareNotes view={view} names={names} locale={locale} messages={messages} />
       )}
       <ExplainLayer>
         {view.blocks.map((block) => {

@@ -38,6 +38,7 @@ test("companies round QwQ-32B: opened on it, with its figures in columns, each c
 
 test("on one scale every line stands in two charts, named at its end", async ({ page }) => {
   await page.goto("/compare");
+  await page.getByText("More ·").click();
   await page.getByRole("link", { name: "one for all" }).click();
   await expect(page).toHaveURL(/axes=one/);
   await expect(page.locator("figure")).toHaveCount(2);
@@ -56,6 +57,7 @@ test("counted from the close before day 0, the day reads as its return; from ses
   };
   await page.goto("/compare?company=alibaba&event=qwq-32b&by=company");
   expect(await onTheDay()).toBe("+8.39%");
+  await page.getByText("More ·").click();
   await page.getByRole("link", { name: "the close before session −10" }).click();
   await expect(page).toHaveURL(/base=start/);
   expect(await onTheDay()).toBe("+13.46%");

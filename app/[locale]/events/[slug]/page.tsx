@@ -20,6 +20,7 @@ import { EventShare, EventShareMenu } from "../../../../components/social/event-
 import { eventDescription, eventHeading } from "../../../../components/social/figure-texts.ts";
 import { pageMetadata } from "../../../../components/social/page-metadata.ts";
 import { fill } from "../../../../components/text/fill.ts";
+import { comparedTitle } from "../../../../components/text/headline.ts";
 import { bracketed, colon, comma, listed } from "../../../../components/text/lists.ts";
 import { OriginalTitle } from "../../../../components/text/original-title.tsx";
 import { readerName } from "../../../../components/text/reader-name.ts";
@@ -159,10 +160,19 @@ interface EventPartProps {
   readonly locale: string;
 }
 
-function EventHead({ view: { announcement, mark, options, listings }, locale }: EventPartProps) {
+function EventHead({ view: { announcement, mark, headline, options, listings }, locale }: EventPartProps) {
   const language = languageOf(locale);
   const names = new Map(options.companies.map((company) => [company.slug, company.names[language]]));
-  const { event: texts, figure, table, timeline, kindNames, makerNames, app } = messagesIn(locale);
+  const {
+    event: texts,
+    figure,
+    headline: said,
+    table,
+    timeline,
+    kindNames,
+    makerNames,
+    app,
+  } = messagesIn(locale);
   const precisions: Readonly<Record<string, string>> = figure.precision;
   const roles: Readonly<Record<string, string>> = table.roles;
   const concerned =
@@ -197,7 +207,15 @@ function EventHead({ view: { announcement, mark, options, listings }, locale }: 
         {announcement.title}
       </h1>
       <OriginalTitle title={announcement.originalTitle} className="mt-1 text-sm" />
-      <dl className="mt-2 grid max-w-4xl gap-x-4 gap-y-1 text-sm sm:grid-cols-[9rem_1fr]">
+      {headline && (
+        <p className="mt-1 text-lg font-semibold text-pretty" data-testid="lead">
+          {comparedTitle(headline, locale)}
+          {headline.figures.some(({ isDayOnly }) => isDayOnly) && (
+            <span className="ms-2 text-sm font-normal text-muted">{said.dayOnly}</span>
+          )}
+        </p>
+      )}
+      <dl className="mt-2 grid max-w-4xl grid-cols-[auto_1fr] gap-x-4 gap-y-1 text-sm sm:grid-cols-[9rem_1fr]">
         <dt className="text-muted">{texts.announced}</dt>
         <dd dir="auto" data-testid="announced">
           <AnnouncedTimes
@@ -218,7 +236,7 @@ function EventHead({ view: { announcement, mark, options, listings }, locale }: 
         <dd>
           <ul>
             {announcement.sources.map(({ url }) => (
-              <li key={url} className="break-words">
+              <li key={url} className="wrap-anywhere">
                 <a href={url} rel="noreferrer" dir="ltr">
                   {url}
                 </a>
