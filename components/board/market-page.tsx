@@ -142,12 +142,12 @@ export async function MarketPage(props: MarketPageProps) {
           headline={{ title: texts.title, base: texts.base, rule: texts.rule }}
           summary={summary}
           below={
-            <div className="mt-1.5 grid gap-1 text-xs text-muted" data-testid="source">
+            <>
               <p className="sm:hidden">{texts.facts}</p>
               <p className="xl:hidden">{texts.rule}</p>
               <p>{source}</p>
               {children}
-            </div>
+            </>
           }
           empty={
             view.empty && (

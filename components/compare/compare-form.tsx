@@ -17,6 +17,7 @@ import { signed } from "../text/format.ts";
 import { instrumentName } from "../text/reader-name.ts";
 import type { CompareNames } from "./compare-names.ts";
 import { ComparePicker } from "./compare-picker.tsx";
+import { PlainChoice } from "./plain-choice.tsx";
 
 interface CompareFormProps {
   readonly view: Pick<Comparison, keyof CompareWords | "filter" | "options" | "exports" | "turned" | "drawn">;
@@ -114,7 +115,7 @@ export function CompareForm({ view, names, locale, messages }: CompareFormProps)
         <input type="hidden" name="event" value={filter.event.join(",")} />
         <noscript>
           {offered.map(({ list, add, all }) => (
-            <Choice
+            <PlainChoice
               key={list}
               name={list}
               label={add}
@@ -145,7 +146,7 @@ export function CompareForm({ view, names, locale, messages }: CompareFormProps)
           </summary>
           <div className="flex w-full flex-wrap items-center gap-x-4 gap-y-2 rounded border border-rule p-2">
             {SUBJECT_CHOICES.map((name) => (
-              <Choice
+              <PlainChoice
                 key={name}
                 name={name}
                 label={labels[name]}
@@ -153,7 +154,7 @@ export function CompareForm({ view, names, locale, messages }: CompareFormProps)
                 value={filter[name]}
               />
             ))}
-            <Choice
+            <PlainChoice
               name="benchmark"
               label={labels.benchmark}
               options={[
@@ -166,7 +167,7 @@ export function CompareForm({ view, names, locale, messages }: CompareFormProps)
               value={filter.benchmark ?? ""}
             />
             {MEASURE_CHOICES.map((name) => (
-              <Choice
+              <PlainChoice
                 key={name}
                 name={name}
                 label={labels[name]}
@@ -254,29 +255,5 @@ function Chips({ label, items, remove }: ChipsProps) {
         ))}
       </ul>
     </>
-  );
-}
-
-interface ChoiceProps {
-  readonly name: string;
-  readonly label: string;
-  /** True where the first option says what it is. */
-  readonly hidden?: boolean;
-  readonly options: readonly { readonly value: string; readonly label: string }[];
-  readonly value: string;
-}
-
-function Choice({ name, label, hidden = false, options, value }: ChoiceProps) {
-  return (
-    <label className="flex max-w-full items-center gap-1.5 text-muted">
-      <span className={hidden ? "sr-only" : ""}>{label}</span>
-      <select name={name} defaultValue={value} key={value} className="control max-w-64 pe-1">
-        {options.map((option) => (
-          <option key={option.value} value={option.value}>
-            {option.label}
-          </option>
-        ))}
-      </select>
-    </label>
   );
 }

@@ -78,7 +78,7 @@ export function ChartToolbar(props: ChartToolbarProps) {
           {labels.keepRange}
         </button>
         <span className="contents max-md:hidden">{save}</span>
-        {sharing}
+        <span className="contents">{sharing}</span>
       </span>
     </div>
   );
