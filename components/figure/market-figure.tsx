@@ -16,6 +16,7 @@ import { candleChoice } from "./candle-choice.ts";
 import { ChartNotes } from "./chart-notes.tsx";
 import { FigurePlots, PRICE_HEIGHT } from "./figure-plots.tsx";
 import { useFigureWidth } from "./figure-width.ts";
+import { ExpectationLayer } from "./layers/expectation-layer.tsx";
 import { LineKey } from "./line-key.tsx";
 import { marketPicture } from "./market-picture.tsx";
 import { OverviewStrip } from "./overview-strip.tsx";
@@ -52,10 +53,6 @@ const AnnouncementCard = lazy(() =>
 const AnnouncementSheet = lazy(() =>
   import("./announcement-sheet.tsx").then((file) => ({ default: file.AnnouncementSheet })),
 );
-const ExpectationLayer = lazy(() =>
-  import("./layers/expectation-layer.tsx").then((file) => ({ default: file.ExpectationLayer })),
-);
-
 const PinnedChart = lazy(() => import("./pinned-chart.tsx"));
 const WalkBar = lazy(() => import("./timeline/walk-bar.tsx"));
 
@@ -109,8 +106,8 @@ export function MarketFigure(props: MarketFigureProps) {
   const frame = useMemo(() => figureFrame(width), [width]);
   const { scale } = useScale();
   const chart = useMemo(() => onScale(plain, scale), [plain, scale]);
-  const address = useChartAddress(chart.style);
   const alone = onlyOne(sent);
+  const address = useChartAddress(chart.style, alone && chart.expectations.length > 0 ? ["expected"] : []);
   const opening = alone && !address.isRangeGiven ? aroundAlone(alone) : null;
   const zoom = useZoom(area, chart.time, frame, opening);
   useAskedWindow(zoom.choose);
@@ -163,7 +160,9 @@ export function MarketFigure(props: MarketFigureProps) {
     [reactionsTo, locale, labels, chart.lines, timelineLabels],
   );
   const hrefOf = useCallback((slug: string) => localePath(locale, `/events/${slug}`), [locale]);
-  const expected = chart.expectations.length === 0 ? null : (event ?? lastEvent ?? alone?.slug ?? null);
+  const isExpected = address.overlay.includes("expected");
+  const expected =
+    isExpected && chart.expectations.length > 0 ? (event ?? lastEvent ?? alone?.slug ?? null) : null;
   const heard = walk.mark ?? (reading.stepped === null ? undefined : told.markOf(reading.stepped));
   const facts = { lines: chart.lines, locale, labels, timelineLabels };
   return (
@@ -261,11 +260,9 @@ export function MarketFigure(props: MarketFigureProps) {
             labels={labels}
             timelineLabels={timelineLabels}
           />
-          <Suspense>
-            {expected !== null && (
-              <ExpectationLayer chart={part} event={expected} frame={frame} height={PRICE_HEIGHT} />
-            )}
-          </Suspense>
+          {expected !== null && (
+            <ExpectationLayer chart={part} event={expected} frame={frame} height={PRICE_HEIGHT} />
+          )}
           {spans.measured && (
             <SpanBand span={spans.measured} time={part.time} frame={frame} kind="measured" />
           )}
@@ -284,7 +281,7 @@ export function MarketFigure(props: MarketFigureProps) {
           </Suspense>
         </div>
         <div role="status">
-          {expected === null && address.overlay.includes("expected") && (
+          {expected === null && isExpected && (
             <p
               className="panel pointer-events-none absolute top-1 z-10 px-2 py-1 text-sm"
               style={{ left: frame.left + 4 }}
