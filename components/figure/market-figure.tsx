@@ -56,8 +56,8 @@ const AnnouncementSheet = lazy(() =>
 const PinnedChart = lazy(() => import("./pinned-chart.tsx"));
 const WalkBar = lazy(() => import("./timeline/walk-bar.tsx"));
 
-/** What stands beside the readout's line of announcements, in pixels. */
-const READOUT_PIXELS = 260;
+/** What stands beside the readout's line of announcements in a wide figure and in a narrow one, in pixels. */
+const BESIDE_ANNOUNCED = { wide: 260, narrow: 150 };
 
 export interface MarketFigureLabels
   extends Pick<AnnouncementLabels, "status">,
@@ -208,7 +208,11 @@ export function MarketFigure(props: MarketFigureProps) {
         chart={part}
         resting={walk.day}
         announced={(day) =>
-          announcedLine(announcedOn(day), width - READOUT_PIXELS, timelineLabels.moreTitles)
+          announcedLine(
+            announcedOn(day),
+            width - BESIDE_ANNOUNCED[isNarrow(frame) ? "narrow" : "wide"],
+            timelineLabels.moreTitles,
+          )
         }
         unit={<AxisUnit chart={chart} locale={locale} labels={labels.axisUnit} />}
         locale={locale}

@@ -28,7 +28,7 @@ export function ViewTools({ exports, share, texts }: ViewToolsProps) {
         face={
           <>
             <Bookmark aria-hidden="true" size={14} />
-            <span className="max-sm:sr-only">{texts.savedViews.button}</span>
+            <span className="max-lg:sr-only">{texts.savedViews.button}</span>
           </>
         }
       >
