@@ -76,6 +76,18 @@ module.exports = {
       "^(app|components)/|^lib/(?!study/|[^/]+$)",
       "what every room may use takes from none but the study's types",
     ),
+    rule(
+      "figure-lanes-are-below",
+      "^components/figure/lanes/",
+      "^components/figure/(lollipops|timeline)/",
+      "marks and their lanes know neither the strips above them nor the timeline that has both",
+    ),
+    rule(
+      "figure-lollipops-are-below",
+      "^components/figure/lollipops/",
+      "^components/figure/timeline/",
+      "strips know the marks that they hold, and not the timeline that has them",
+    ),
     {
       name: "components-take-types-from-views",
       severity: "error",

@@ -11,6 +11,7 @@ import type { Panorama as PanoramaView } from "../../lib/views/figure/panorama.t
 import type { FilterOptions } from "../../lib/views/options.ts";
 import { StaleNote } from "../data/stale-note.tsx";
 import { pageFigureWidth } from "../figure/page-figure-width.ts";
+import { ScaleNote } from "../figure/scale-note.tsx";
 import { FilterBar } from "../filters/filter-bar.tsx";
 import { filterTexts } from "../filters/filter-texts.ts";
 import { ViewTools } from "../filters/view-tools.tsx";
@@ -142,12 +143,14 @@ export async function MarketPage(props: MarketPageProps) {
           headline={{ title: texts.title, base: texts.base, rule: texts.rule }}
           summary={summary}
           below={
-            <div className="mt-1.5 grid gap-1 text-xs text-muted" data-testid="source">
-              <p className="sm:hidden">{texts.facts}</p>
+            <>
+              <p className="sm:hidden">
+                {texts.facts} {texts.base && <ScaleNote texts={texts.base} />}
+              </p>
               <p className="xl:hidden">{texts.rule}</p>
               <p>{source}</p>
               {children}
-            </div>
+            </>
           }
           empty={
             view.empty && (

@@ -31,7 +31,10 @@ interface PanoramaProps {
   readonly empty: ReactNode;
 }
 
-/** Prices beside announcements, and below them what each announcement did. */
+/**
+ * Prices beside announcements, and below them what each announcement did. What the server sends as elements has a place
+ * of its own here: among other children React takes one that came late for an entry of a list without a key.
+ */
 export function Panorama(props: PanoramaProps) {
   const {
     view,
@@ -72,18 +75,22 @@ export function Panorama(props: PanoramaProps) {
           sharing={sharing}
         />
       )}
-      {below}
+      <div className="mt-1.5 grid gap-1 text-xs text-muted" data-testid="source">
+        {below}
+      </div>
       <h2 className="mt-6 text-lg">{headings.reactions}</h2>
       <p className="mb-2 max-w-3xl text-sm text-muted">{headings.reactionsHelp}</p>
-      {empty ?? (
-        <ReactionTable
-          reactions={reactions}
-          titles={titles}
-          {...names}
-          locale={locale}
-          labels={{ ...labels.table, kindNames: labels.kindNames, makerNames: labels.makerNames }}
-        />
-      )}
+      <div>
+        {empty ?? (
+          <ReactionTable
+            reactions={reactions}
+            titles={titles}
+            {...names}
+            locale={locale}
+            labels={{ ...labels.table, kindNames: labels.kindNames, makerNames: labels.makerNames }}
+          />
+        )}
+      </div>
     </>
   );
 }

@@ -14,25 +14,26 @@ interface ViewHeadingProps {
   readonly beside: ReactNode;
 }
 
-/** What the view shows in one sentence, and under it what must be known to read the figure. */
+/**
+ * What the view shows in one sentence, and under it what must be known to read the figure. On a phone the sentence
+ * alone: the rest is said under the figure (market-page.tsx).
+ */
 export function ViewHeading({ headline, texts, locale, level: Level, beside }: ViewHeadingProps) {
   const { title, facts, base, rule } = texts;
   const gap = languageOf(locale) === "zh" ? "" : " ";
   return (
-    <div className="mt-2.5" data-testid="lead">
+    <div className="relative mt-2.5 max-sm:mt-1.5" data-testid="lead">
       <div className="flex flex-wrap items-start justify-between gap-x-4 gap-y-1 xl:flex-nowrap">
         <Level
-          className={Level === "h1" ? "text-2xl max-lg:text-xl" : "text-xl font-semibold max-lg:text-lg"}
+          className={`max-sm:text-lg max-sm:leading-tight ${Level === "h1" ? "text-2xl max-lg:text-xl" : "text-xl font-semibold max-lg:text-lg"}`}
         >
           <LinkedTitle title={title} subject={headline.subject} locale={locale} />
         </Level>
         {beside}
       </div>
-      <p className="mt-0.5 text-sm text-pretty text-muted">
-        <span className="max-sm:hidden">
-          {facts}
-          {gap}
-        </span>
+      <p className="mt-0.5 text-sm text-pretty text-muted max-sm:hidden">
+        {facts}
+        {gap}
         {base && <ScaleNote texts={base} />}
         {gap}
         <span className="max-xl:hidden">{rule}</span>

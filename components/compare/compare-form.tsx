@@ -17,6 +17,7 @@ import { signed } from "../text/format.ts";
 import { instrumentName } from "../text/reader-name.ts";
 import type { CompareNames } from "./compare-names.ts";
 import { ComparePicker } from "./compare-picker.tsx";
+import { PlainChoice } from "./plain-choice.tsx";
 
 interface CompareFormProps {
   readonly view: Pick<Comparison, keyof CompareWords | "filter" | "options" | "exports" | "turned" | "drawn">;
@@ -109,7 +110,7 @@ export function CompareForm({ view, names, locale, messages }: CompareFormProps)
         <input type="hidden" name="event" value={filter.event.join(",")} />
         <noscript>
           {offered.map(({ list, add, all }) => (
-            <Choice
+            <PlainChoice
               key={list}
               name={list}
               label={add}
@@ -143,7 +144,7 @@ export function CompareForm({ view, names, locale, messages }: CompareFormProps)
               <LinkedChoice key={name} name={name} links={links} />
             ))}
             {SUBJECT_CHOICES.map((name) => (
-              <Choice
+              <PlainChoice
                 key={name}
                 name={name}
                 label={labels[name]}
@@ -151,7 +152,7 @@ export function CompareForm({ view, names, locale, messages }: CompareFormProps)
                 value={filter[name]}
               />
             ))}
-            <Choice
+            <PlainChoice
               name="benchmark"
               label={labels.benchmark}
               options={[
@@ -164,7 +165,7 @@ export function CompareForm({ view, names, locale, messages }: CompareFormProps)
               value={filter.benchmark ?? ""}
             />
             {MEASURE_CHOICES.map((name) => (
-              <Choice
+              <PlainChoice
                 key={name}
                 name={name}
                 label={labels[name]}
@@ -252,29 +253,5 @@ function Chips({ label, items, remove }: ChipsProps) {
         ))}
       </ul>
     </>
-  );
-}
-
-interface ChoiceProps {
-  readonly name: string;
-  readonly label: string;
-  /** True where the first option says what it is. */
-  readonly hidden?: boolean;
-  readonly options: readonly { readonly value: string; readonly label: string }[];
-  readonly value: string;
-}
-
-function Choice({ name, label, hidden = false, options, value }: ChoiceProps) {
-  return (
-    <label className="flex max-w-full items-center gap-1.5 text-muted">
-      <span className={hidden ? "sr-only" : ""}>{label}</span>
-      <select name={name} defaultValue={value} key={value} className="control max-w-64 pe-1">
-        {options.map((option) => (
-          <option key={option.value} value={option.value}>
-            {option.label}
-          </option>
-        ))}
-      </select>
-    </label>
   );
 }

@@ -7,7 +7,7 @@ import {
   ReactionTable,
   shareSession,
 } from "./announcement-facts.tsx";
-import { markDate } from "./timeline/mark-name.ts";
+import { markDate } from "./lanes/mark-name.ts";
 
 interface AnnouncementCardProps extends Omit<AnnouncementFactsProps, "mark"> {
   /** One announcement, or several under one mark, by date. */

@@ -8,14 +8,14 @@ import type { Messages } from "../../lib/i18n/messages.ts";
 import type { Callout } from "../../lib/views/figure/callouts.ts";
 import type { TimelineLane, TimelineMark } from "../../lib/views/figure/timeline.ts";
 import type { CandleChoice } from "./candle-choice.ts";
+import type { LaneRows } from "./lanes/lane-rows.ts";
 import { CalloutLayer } from "./layers/callout-layer.tsx";
 import { LineEnds } from "./layers/line-ends.tsx";
 import { MarkerLayer } from "./layers/marker-layer.tsx";
 import { PricePlot } from "./layers/price-plot.tsx";
 import { TradingMarks } from "./layers/trading-marks.tsx";
-import type { LaneRows } from "./timeline/lane-rows.ts";
-import type { LollipopStrip } from "./timeline/lollipops.ts";
-import { stripRows } from "./timeline/strip-rows.ts";
+import type { LollipopStrip } from "./lollipops/lollipops.ts";
+import { stripRows } from "./lollipops/strip-rows.ts";
 import { Timeline } from "./timeline/timeline.tsx";
 import { VolumeStrip } from "./volume-strip.tsx";
 

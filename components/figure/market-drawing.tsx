@@ -6,9 +6,9 @@ import { CalloutLayer } from "./layers/callout-layer.tsx";
 import { LineEnds } from "./layers/line-ends.tsx";
 import { PricePlot } from "./layers/price-plot.tsx";
 import { TradingMarks } from "./layers/trading-marks.tsx";
+import { DrawnStrips } from "./lollipops/drawn-strips.tsx";
+import { type StripRow, stripRows } from "./lollipops/strip-rows.ts";
 import type { MarketPictureProps } from "./market-picture.tsx";
-import { DrawnStrips } from "./timeline/drawn-strips.tsx";
-import { type StripRow, stripRows } from "./timeline/strip-rows.ts";
 
 const CandleLayer = lazy(() =>
   import("./layers/candle-layer.tsx").then((file) => ({ default: file.CandleLayer })),

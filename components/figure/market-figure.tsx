@@ -16,7 +16,12 @@ import { candleChoice } from "./candle-choice.ts";
 import { ChartNotes } from "./chart-notes.tsx";
 import { FigurePlots, PRICE_HEIGHT } from "./figure-plots.tsx";
 import { useFigureWidth } from "./figure-width.ts";
+import { markName } from "./lanes/mark-name.ts";
+import { useWholeLanes } from "./lanes/use-whole-lanes.ts";
+import { ExpectationLayer } from "./layers/expectation-layer.tsx";
 import { LineKey } from "./line-key.tsx";
+import type { LollipopStrip } from "./lollipops/lollipops.ts";
+import { fullStrip, stripsHeight } from "./lollipops/strip-rows.ts";
 import { marketPicture } from "./market-picture.tsx";
 import { OverviewStrip } from "./overview-strip.tsx";
 import { useAskedWindow } from "./pointing/asked-window.ts";
@@ -31,13 +36,9 @@ import { Readout } from "./readout.tsx";
 import { AxisUnit } from "./scale-note.tsx";
 import { spokenDay } from "./spoken-day.ts";
 import { announcedLine, announcedTitles } from "./timeline/announced-days.ts";
-import type { LollipopStrip } from "./timeline/lollipops.ts";
-import { markName } from "./timeline/mark-name.ts";
-import { fullStrip, stripsHeight } from "./timeline/strip-rows.ts";
 import { TimelineControls } from "./timeline/timeline-controls.tsx";
 import { useAnnouncements } from "./timeline/use-announcements.ts";
 import { useWalk } from "./timeline/use-walk.ts";
-import { useWholeLanes } from "./timeline/use-whole-lanes.ts";
 import { reactionDay, steppedTo } from "./timeline/walk.ts";
 import { ChartToolbar } from "./tools/chart-toolbar.tsx";
 import { useChartAddress } from "./use-chart-address.ts";
@@ -52,15 +53,11 @@ const AnnouncementCard = lazy(() =>
 const AnnouncementSheet = lazy(() =>
   import("./announcement-sheet.tsx").then((file) => ({ default: file.AnnouncementSheet })),
 );
-const ExpectationLayer = lazy(() =>
-  import("./layers/expectation-layer.tsx").then((file) => ({ default: file.ExpectationLayer })),
-);
-
 const PinnedChart = lazy(() => import("./pinned-chart.tsx"));
 const WalkBar = lazy(() => import("./timeline/walk-bar.tsx"));
 
-/** What stands beside the readout's line of announcements, in pixels. */
-const READOUT_PIXELS = 260;
+/** What stands beside the readout's line of announcements in a wide figure and in a narrow one, in pixels. */
+const BESIDE_ANNOUNCED = { wide: 260, narrow: 150 };
 
 export interface MarketFigureLabels
   extends Pick<AnnouncementLabels, "status">,
@@ -109,8 +106,8 @@ export function MarketFigure(props: MarketFigureProps) {
   const frame = useMemo(() => figureFrame(width), [width]);
   const { scale } = useScale();
   const chart = useMemo(() => onScale(plain, scale), [plain, scale]);
-  const address = useChartAddress(chart.style);
   const alone = onlyOne(sent);
+  const address = useChartAddress(chart.style, alone && chart.expectations.length > 0 ? ["expected"] : []);
   const opening = alone && !address.isRangeGiven ? aroundAlone(alone) : null;
   const zoom = useZoom(area, chart.time, frame, opening);
   useAskedWindow(zoom.choose);
@@ -163,7 +160,9 @@ export function MarketFigure(props: MarketFigureProps) {
     [reactionsTo, locale, labels, chart.lines, timelineLabels],
   );
   const hrefOf = useCallback((slug: string) => localePath(locale, `/events/${slug}`), [locale]);
-  const expected = chart.expectations.length === 0 ? null : (event ?? lastEvent ?? alone?.slug ?? null);
+  const isExpected = address.overlay.includes("expected");
+  const expected =
+    isExpected && chart.expectations.length > 0 ? (event ?? lastEvent ?? alone?.slug ?? null) : null;
   const heard = walk.mark ?? (reading.stepped === null ? undefined : told.markOf(reading.stepped));
   const facts = { lines: chart.lines, locale, labels, timelineLabels };
   return (
@@ -209,7 +208,11 @@ export function MarketFigure(props: MarketFigureProps) {
         chart={part}
         resting={walk.day}
         announced={(day) =>
-          announcedLine(announcedOn(day), width - READOUT_PIXELS, timelineLabels.moreTitles)
+          announcedLine(
+            announcedOn(day),
+            width - BESIDE_ANNOUNCED[isNarrow(frame) ? "narrow" : "wide"],
+            timelineLabels.moreTitles,
+          )
         }
         unit={<AxisUnit chart={chart} locale={locale} labels={labels.axisUnit} />}
         locale={locale}
@@ -261,11 +264,9 @@ export function MarketFigure(props: MarketFigureProps) {
             labels={labels}
             timelineLabels={timelineLabels}
           />
-          <Suspense>
-            {expected !== null && (
-              <ExpectationLayer chart={part} event={expected} frame={frame} height={PRICE_HEIGHT} />
-            )}
-          </Suspense>
+          {expected !== null && (
+            <ExpectationLayer chart={part} event={expected} frame={frame} height={PRICE_HEIGHT} />
+          )}
           {spans.measured && (
             <SpanBand span={spans.measured} time={part.time} frame={frame} kind="measured" />
           )}
@@ -284,7 +285,7 @@ export function MarketFigure(props: MarketFigureProps) {
           </Suspense>
         </div>
         <div role="status">
-          {expected === null && address.overlay.includes("expected") && (
+          {expected === null && isExpected && (
             <p
               className="panel pointer-events-none absolute top-1 z-10 px-2 py-1 text-sm"
               style={{ left: frame.left + 4 }}

@@ -9,7 +9,7 @@ import type { KeyEntry, Picture } from "../picture/picture.ts";
 import { leftToRight, ownDirection } from "../text/left-to-right.ts";
 import { listed } from "../text/lists.ts";
 import { type LineTexts, lineEnd } from "./line-texts.ts";
-import type { LollipopStrip } from "./timeline/lollipops.ts";
+import type { LollipopStrip } from "./lollipops/lollipops.ts";
 
 /** Fetches what draws the picture: few readers save one, and it need not be there before the chart. */
 export const loadMarketDrawing = () => import("./market-drawing.tsx");

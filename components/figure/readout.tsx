@@ -35,7 +35,7 @@ interface DayProps extends Omit<ReadoutProps, "resting" | "announced" | "unit"> 
 
 /**
  * Every line's value on the day pointed at, in cells that keep their places, and what was announced on it; it is the
- * legend too. A layer of its own: the text of a new day paints none of the chart below anew.
+ * legend too. On a phone each line has one row; the symbols are in the key under the plot. A layer of its own: the text of a new day paints none of the chart below anew.
  */
 export function Readout({ resting, announced, unit, ...shown }: ReadoutProps) {
   const { chart, locale, labels } = shown;
@@ -44,10 +44,10 @@ export function Readout({ resting, announced, unit, ...shown }: ReadoutProps) {
   const day = within ? pointed : resting;
   return (
     <div
-      className="grid min-h-14 grid-cols-1 items-start gap-x-4 gap-y-1 px-3 pt-1.5 pb-1 text-sm contain-content will-change-transform sm:grid-cols-[7rem_1fr]"
+      className="grid min-h-14 grid-cols-[auto_1fr] items-baseline gap-x-3 gap-y-1 px-3 pt-1.5 pb-1 text-sm contain-content will-change-transform sm:grid-cols-[7rem_1fr] sm:items-start sm:gap-x-4"
       aria-live="off"
     >
-      <p className="flex flex-wrap items-baseline gap-x-2 leading-tight sm:block">
+      <p className="flex items-baseline gap-x-2 leading-tight whitespace-nowrap sm:block sm:whitespace-normal">
         <time className="font-semibold" data-testid="readout-day">
           <bdi>{longDay(locale, day ?? lastSession(chart))}</bdi>
         </time>
@@ -57,14 +57,14 @@ export function Readout({ resting, announced, unit, ...shown }: ReadoutProps) {
           </span>
         )}
       </p>
-      <div className="grid grid-cols-[repeat(auto-fill,minmax(min(100%,9.5rem),1fr))] gap-x-4 gap-y-1 sm:grid-cols-[repeat(auto-fit,minmax(11.25rem,1fr))]">
+      <div className="grid gap-x-4 gap-y-0.5 max-sm:order-last max-sm:col-span-full sm:grid-cols-[repeat(auto-fit,minmax(11.25rem,1fr))] sm:gap-y-1">
         {chart.lines.map((line) => (
           <LineReadout key={line.symbol} {...shown} line={line} day={day} />
         ))}
       </div>
       {/* Its line is kept free: nothing moves while a reader points. */}
-      <div className="col-span-full flex gap-x-4 text-xs leading-tight text-muted">
-        <span className="sm:min-w-28">{unit}</span>
+      <div className="flex min-w-0 gap-x-4 text-xs leading-tight text-muted sm:col-span-full">
+        <span className={`sm:min-w-28 ${day === null ? "" : "max-sm:hidden"}`}>{unit}</span>
         <p className="min-h-[1lh] min-w-0 flex-1" data-testid="readout-announced">
           {day !== null && <bdi>{announced(day)}</bdi>}
         </p>
@@ -84,23 +84,29 @@ function LineReadout({ line, day, chart, locale, labels }: DayProps & { readonly
   const hasEnded = endedOn !== null && endedOn < (day ?? chart.time.last);
   const ended = hasEnded && <bdi>{noQuotes(endedOn, locale, labels)}</bdi>;
   return (
-    <span className="block min-w-0 leading-tight" data-testid={`readout-${line.symbol}`}>
-      <span
-        className="me-1.5 inline-block h-0.5 w-3.5 align-middle forced-color-adjust-none"
-        style={{ background: `var(--color-series-${line.colour})` }}
-        aria-hidden="true"
-      />
-      <bdi>{line.name}</bdi> <bdi className="text-xs whitespace-nowrap text-muted">{line.symbol}</bdi>
-      {line.isDoubted && (
-        <span role="img" aria-label={labels.doubted} title={labels.doubted} className="ms-1 text-error">
-          !
-        </span>
-      )}
+    <span
+      className="flex min-w-0 items-baseline gap-x-1.5 leading-tight sm:block"
+      data-testid={`readout-${line.symbol}`}
+    >
+      <span className="flex-1 truncate sm:whitespace-normal">
+        <span
+          className="me-1.5 inline-block h-0.5 w-3.5 align-middle forced-color-adjust-none"
+          style={{ background: `var(--color-series-${line.colour})` }}
+          aria-hidden="true"
+        />
+        <bdi>{line.name}</bdi>{" "}
+        <bdi className="hidden text-xs whitespace-nowrap text-muted @min-[900px]:inline">{line.symbol}</bdi>
+        {line.isDoubted && (
+          <span role="img" aria-label={labels.doubted} title={labels.doubted} className="ms-1 text-error">
+            !
+          </span>
+        )}
+      </span>
       {/* At rest the end of the line, or the key under the plot, says when it ended. */}
       {day !== null && ended ? (
-        <span className="block text-xs text-muted sm:ps-5">{ended}</span>
+        <span className="text-xs text-muted sm:block sm:ps-5">{ended}</span>
       ) : (
-        <span className="flex flex-wrap items-baseline gap-x-1.5 sm:ps-5">
+        <span className="flex items-baseline gap-x-1.5 sm:flex-wrap sm:ps-5">
           <bdi>{shortPrice(locale, close, line.currency)}</bdi>
           {chart.scale === "indexed" && isSession && close !== null && !ended && (
             <span className="hidden text-xs text-muted @min-[900px]:inline">

@@ -15,8 +15,11 @@ const CHART_PARSERS = {
   timeline: parseAsString,
 };
 
-/** The chart's choices in the address; each change asks the server, and shows at once where it can. */
-export function useChartAddress(drawn: ChartStyle) {
+/**
+ * The chart's choices in the address; each change asks the server, and shows at once where it can. `opening` lies over
+ * the prices where the address says nothing of that: an `overlay=` without a word is none at all.
+ */
+export function useChartAddress(drawn: ChartStyle, opening: readonly ChartOverlay[]) {
   const [pending, startTransition] = useTransition();
   const [address, setAddress] = useQueryStates(CHART_PARSERS, {
     shallow: false,
@@ -24,7 +27,7 @@ export function useChartAddress(drawn: ChartStyle) {
     scroll: false,
     startTransition,
   });
-  const overlay = address.overlay ?? [];
+  const overlay: readonly string[] = address.overlay ?? opening;
   return {
     pending,
     style: knownStyle(address.chart) ?? drawn,
@@ -35,7 +38,7 @@ export function useChartAddress(drawn: ChartStyle) {
       const next = overlay.includes(name) ? overlay.filter((own) => own !== name) : [...overlay, name];
       // Volumes have come with the page: the server is not asked for them.
       void setAddress(
-        { overlay: next.length > 0 ? next : null },
+        { overlay: next.length > 0 || opening.length > 0 ? next : null },
         name === "volume" ? { shallow: true } : unasked(),
       );
     },

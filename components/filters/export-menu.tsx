@@ -20,7 +20,7 @@ export function ExportMenu({ exports, labels }: ExportMenuProps) {
       face={
         <>
           <Download aria-hidden="true" size={14} />
-          <span className="max-sm:sr-only">{labels.export}</span>
+          <span className="max-lg:sr-only">{labels.export}</span>
         </>
       }
       side="end"

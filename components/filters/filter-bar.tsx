@@ -89,7 +89,7 @@ export function FilterBar(props: FilterBarProps) {
     <search
       aria-label={labels.label}
       aria-busy={pending}
-      className={`no-print quiet-controls my-1.5 flex items-center gap-1.5 ${fixed === "event" ? "flex-wrap lg:flex-nowrap" : ""}`}
+      className={`no-print quiet-controls my-1.5 flex max-sm:my-1 items-center gap-1.5 ${fixed === "event" ? "flex-wrap lg:flex-nowrap" : ""}`}
     >
       <Opener
         load={loadFilterSheet}

@@ -20,7 +20,7 @@ const loadViewsPanel = () => import("./views-panel.tsx");
 export function ViewTools({ exports, share, texts }: ViewToolsProps) {
   return (
     <>
-      {share}
+      <span className="contents">{share}</span>
       <Opener
         load={loadViewsPanel}
         className="needs-script control max-sm:min-h-11 max-sm:min-w-11 max-sm:justify-center"
@@ -28,7 +28,7 @@ export function ViewTools({ exports, share, texts }: ViewToolsProps) {
         face={
           <>
             <Bookmark aria-hidden="true" size={14} />
-            <span className="max-sm:sr-only">{texts.savedViews.button}</span>
+            <span className="max-lg:sr-only">{texts.savedViews.button}</span>
           </>
         }
       >

@@ -1,9 +1,10 @@
-import { type ReactNode, Suspense } from "react";
+import type { ReactNode } from "react";
 import type { FilterProblem } from "../../lib/filters/parse.ts";
 import { type Messages, messagesIn } from "../../lib/i18n/messages.ts";
 import { attempt } from "../../lib/views/attempt.ts";
 import { FilterProblems, StoreNotice } from "./notices.tsx";
 import { PageSkeleton, type PageSkeletonProps } from "./page-skeleton.tsx";
+import { ReadingPlace } from "./reading-place.tsx";
 import { SignOfLife } from "./sign-of-life.tsx";
 
 interface ReadingPageProps<View> {
@@ -16,21 +17,45 @@ interface ReadingPageProps<View> {
   readonly children: (view: View, messages: Messages) => ReactNode;
 }
 
-/** A page of what is stored: its place while it is read, and why there is nothing where the database can't be. */
-export function ReadingPage<View>({ shape, ...page }: ReadingPageProps<View>) {
-  const content = (
-    <>
-      <Content {...page} />
+/** How long a page waits for what it shows before it shows its shape instead, in milliseconds. */
+const PATIENCE_MILLISECONDS = 300;
+
+/**
+ * A page of what is stored, and why there is nothing where the database can't be. What is read at once stands in the
+ * document itself; only what takes longer has its place shown meanwhile.
+ */
+export async function ReadingPage<View>({ locale, shape, read, children }: ReadingPageProps<View>) {
+  const reading = attempt(read);
+  const waits = shape !== null && !(await isSoon(reading));
+  return (
+    <ReadingPlace fallback={waits ? <PageSkeleton locale={locale} shape={shape} /> : null}>
+      <Content locale={locale} reading={reading}>
+        {children}
+      </Content>
       <SignOfLife />
-    </>
+    </ReadingPlace>
   );
-  if (shape === null) return content;
-  return <Suspense fallback={<PageSkeleton locale={page.locale} shape={shape} />}>{content}</Suspense>;
 }
 
-async function Content<View>({ locale, read, children }: Omit<ReadingPageProps<View>, "shape">) {
+/** Whether something comes before a reader would see a page's shape; what fails does not. */
+function isSoon(reading: Promise<unknown>): Promise<boolean> {
+  const late = new Promise<boolean>((resolve) => {
+    setTimeout(resolve, PATIENCE_MILLISECONDS, false);
+  });
+  const read = reading.then(
+    () => true,
+    () => false,
+  );
+  return Promise.race([read, late]);
+}
+
+interface ContentProps<View> extends Pick<ReadingPageProps<View>, "locale" | "children"> {
+  readonly reading: ReturnType<typeof attempt<View>>;
+}
+
+async function Content<View>({ locale, reading, children }: ContentProps<View>) {
   const messages = messagesIn(locale);
-  const view = await attempt(read);
+  const view = await reading;
   if (!view.ok) return <StoreNotice code={view.problem.code} messages={messages} />;
   return children(view.value, messages);
 }

@@ -29,7 +29,7 @@ export function SiteHeader({ locale, app, nav, appearance, choices, search }: Si
     { href: localePath(locale, "/methods"), label: nav.methods },
   ];
   return (
-    <header className="flex items-center gap-x-4 gap-y-1 border-b border-rule py-1.5 lg:py-2 xl:gap-x-6">
+    <header className="flex items-center gap-x-4 gap-y-1 border-b border-rule py-1 sm:py-1.5 lg:py-2 xl:gap-x-6">
       <Link href={localePath(locale, "/")} className="flex items-baseline gap-2 text-ink hover:no-underline">
         <span className="text-lg font-bold tracking-tight">{app.name}</span>
         <span className="hidden text-sm text-muted xl:inline">{app.tagline}</span>

@@ -287,7 +287,6 @@ test.describe("on a phone", () => {
       await route.continue();
     });
     await page.goto("/events/qwq-32b", { waitUntil: "commit" });
-    // React's own lines in the page, which are no file, put the page into the skeleton's place.
     await page.getByRole("button", { name: "Filters" }).click();
     const early = page.locator("[popover]:popover-open");
     await expect(early.getByText("CAR window")).toBeVisible();

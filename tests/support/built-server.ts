@@ -31,8 +31,21 @@ export async function startBuiltServer(
   variables: Readonly<Record<string, string>> = {},
   sign = "/api/ready",
 ): Promise<BuiltServer> {
-  const port = await freePort();
   const words = ["--conditions=react-server", "tests/support/app-as-it-is.ts"];
+  return started(words, databaseUrl, variables, sign);
+}
+
+/** Starts the app as `npm run dev` does, on a free port of loopback over a database. */
+export const startDevelopment = (databaseUrl: string): Promise<BuiltServer> =>
+  started(["--conditions=react-server", "lib/cli/start.ts", "--dev"], databaseUrl, {}, "/api/health");
+
+async function started(
+  words: readonly string[],
+  databaseUrl: string,
+  variables: Readonly<Record<string, string>>,
+  sign: string,
+): Promise<BuiltServer> {
+  const port = await freePort();
   const server = spawn(process.execPath, words, {
     stdio: ["ignore", "ignore", "inherit"],
     env: {
@@ -58,5 +71,5 @@ export async function startBuiltServer(
     await new Promise((resolve) => setTimeout(resolve, 100));
   }
   await stop();
-  throw new Error(`The built server over ${databaseUrl} did not come up`);
+  throw new Error(`The server over ${databaseUrl} did not come up`);
 }

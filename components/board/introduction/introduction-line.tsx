@@ -20,7 +20,10 @@ let isOver = false;
 
 type Walk = typeof import("./reading-walk.tsx").ReadingWalk;
 
-/** One line that offers to show how the page is read, until it is hidden or the walk has been taken. */
+/**
+ * One line that offers to show how the page is read, until it is hidden or the walk has been taken. On a phone it stands
+ * in what the filters leave of their row, right under the headline that it belongs to.
+ */
 export function IntroductionLine({ asked, failure, labels, ...walk }: IntroductionLineProps) {
   const [shown, setShown] = useState(asked || !isOver);
   const [Walk, setWalk] = useState<Walk | null>(null);
@@ -55,7 +58,7 @@ export function IntroductionLine({ asked, failure, labels, ...walk }: Introducti
   if (!shown) return null;
   return (
     <div
-      className="needs-script no-print flex h-8 items-center gap-1 max-sm:h-11 max-sm:[&_.control]:min-h-11"
+      className="needs-script no-print flex h-8 items-center gap-1 max-sm:absolute max-sm:end-0 max-sm:top-full max-sm:mt-1 max-sm:h-11 max-sm:[&_.control]:min-h-11"
       data-testid="introduction"
     >
       <button

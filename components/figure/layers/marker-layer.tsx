@@ -2,8 +2,8 @@ import { memo } from "react";
 import type { Chart } from "../../../lib/drawing/chart.ts";
 import { dayX, lastAtOrBefore, type PlotFrame, valueY } from "../../../lib/drawing/plot-frame.ts";
 import type { TimelineLane } from "../../../lib/views/figure/timeline.ts";
-import { isWhole, laneMarks } from "../timeline/lane-mark.ts";
-import { markClusters } from "../timeline/mark-clusters.ts";
+import { isWhole, laneMarks } from "../lanes/lane-mark.ts";
+import { markClusters } from "../lanes/mark-clusters.ts";
 import { Drawing, OVERLAID } from "./drawing.tsx";
 import { AXIS_HEIGHT, PLOT_TOP } from "./plot.tsx";
 

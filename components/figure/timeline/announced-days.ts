@@ -1,7 +1,7 @@
 import { textWidth } from "../../../lib/drawing/text-width.ts";
 import type { TimelineLane, TimelineMark } from "../../../lib/views/figure/timeline.ts";
 import { fill } from "../../text/fill.ts";
-import { shortName } from "./lane-mark.ts";
+import { shortName } from "../lanes/lane-mark.ts";
 
 /** What was announced on a day, or moved a listing first in its session. */
 export interface AnnouncedDay {

@@ -10,31 +10,16 @@ import {
 } from "react";
 import type { TimeAxis } from "../../../lib/drawing/axis.ts";
 import { dayX, hasLabelRoom, type PlotFrame } from "../../../lib/drawing/plot-frame.ts";
-import type { Messages } from "../../../lib/i18n/messages.ts";
-import type { TimelineMark } from "../../../lib/views/figure/timeline.ts";
 import { fill } from "../../text/fill.ts";
 import { readerName } from "../../text/reader-name.ts";
-import { isWhole, type LaneChoice, type LaneMark, laneMarks } from "./lane-mark.ts";
-import { LaneMarks } from "./lane-marks.tsx";
-import { LABEL_GAP, LABEL_LEFT, LANE_NAME_PIXELS, type LaneNames, laneNames } from "./lane-names.ts";
-import { FOLDED_HEIGHT, LANE_HEIGHT, type LaneRows, visibleRows } from "./lane-rows.ts";
-import { LollipopKey } from "./lollipop-key.tsx";
-import { LollipopRow } from "./lollipop-row.tsx";
-import { type Cluster, markClusters } from "./mark-clusters.ts";
-import { type StripRow, stripStop } from "./strip-rows.ts";
-
-/** What a mark needs to be drawn, named and opened. */
-export interface MarkTexts {
-  /** The address of an announcement's page. */
-  readonly href: (slug: string) => string;
-  /** An announcement in words, with its date and reactions. */
-  readonly nameOf: (mark: TimelineMark) => string;
-  /** The page's filter, with which announcements are asked for that have not been sent. */
-  readonly query: string;
-  readonly locale: string;
-  readonly clusterLabel: string;
-  readonly labels: Messages["timeline"];
-}
+import { isWhole, type LaneChoice, type LaneMark, laneMarks, type MarkTexts } from "../lanes/lane-mark.ts";
+import { LaneMarks } from "../lanes/lane-marks.tsx";
+import { LABEL_GAP, LABEL_LEFT, LANE_NAME_PIXELS, type LaneNames, laneNames } from "../lanes/lane-names.ts";
+import { FOLDED_HEIGHT, LANE_HEIGHT, type LaneRows, visibleRows } from "../lanes/lane-rows.ts";
+import { type Cluster, markClusters } from "../lanes/mark-clusters.ts";
+import { LollipopKey } from "../lollipops/lollipop-key.tsx";
+import { LollipopRow } from "../lollipops/lollipop-row.tsx";
+import { type StripRow, stripStop } from "../lollipops/strip-rows.ts";
 
 interface TimelineProps extends MarkTexts {
   /** The strips of abnormal returns above the lanes. */

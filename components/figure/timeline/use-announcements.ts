@@ -4,9 +4,9 @@ import { useCallback, useMemo, useState } from "react";
 import type { ChartLine } from "../../../lib/drawing/chart.ts";
 import type { TimelineLane, TimelineMark } from "../../../lib/views/figure/timeline.ts";
 import type { TableReaction } from "../../../lib/views/reactions/table-rows.ts";
+import { laneRows } from "../lanes/lane-rows.ts";
+import { lanesWithout, lollipopDays, lollipopStrips } from "../lollipops/lollipops.ts";
 import { announcedDays } from "./announced-days.ts";
-import { laneRows } from "./lane-rows.ts";
-import { lanesWithout, lollipopDays, lollipopStrips } from "./lollipops.ts";
 import { byInstant } from "./walk.ts";
 
 /** The announcements of a figure: as marks, by what they did, as lollipops and lanes, and by day. */

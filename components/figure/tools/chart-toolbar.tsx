@@ -45,7 +45,7 @@ export function ChartToolbar(props: ChartToolbarProps) {
       role="toolbar"
       aria-label={labels.label}
       aria-busy={address.pending}
-      className="needs-script no-print quiet-controls flex items-center gap-1.5 border-b border-rule px-2 py-1 max-sm:[&_.control]:min-h-11"
+      className="needs-script no-print quiet-controls flex items-center gap-1.5 border-b border-rule px-2 py-1 max-sm:py-0.5 max-sm:[&_.control]:min-h-11"
       {...useToolbar(toolbar, "ltr")}
     >
       <ZoomButtons zoom={zoom} labels={labels} />
@@ -78,7 +78,7 @@ export function ChartToolbar(props: ChartToolbarProps) {
           {labels.keepRange}
         </button>
         <span className="contents max-md:hidden">{save}</span>
-        {sharing}
+        <span className="contents">{sharing}</span>
       </span>
     </div>
   );

@@ -1,3 +1,4 @@
+import type { InstrumentSeries } from "../../market/instrument-series.ts";
 import { dayNumber } from "../../market/session-date.ts";
 import { DEFAULT_SIGMA } from "../../reactions/moves-query.ts";
 import type { LoadedListing } from "../../reactions/selection.ts";
@@ -63,25 +64,49 @@ const unexplainedDay = ({ input: { series }, index, session, strength }: FoundMo
   strength,
 });
 
-/** Days beyond three standard deviations of the estimation window's returns, at least half of them the benchmark's. */
+/** Days on which the whole market moved, without those that are unexplained moves or near an announcement. */
 function marketDays(
   listing: BenchmarkedListing,
   moves: readonly FoundMove[],
   { from, to }: { readonly from: string; readonly to: string },
 ): LargeDay[] {
   const { series, benchmark } = listing;
-  const beside = benchmarkReturns(series, benchmark);
   const unexplained = new Set(moves.map(({ session }) => session));
-  return series.sessions.flatMap((session, index): LargeDay[] => {
+  return likewiseDays(series, benchmark).flatMap(({ session, change, strength }): LargeDay[] =>
+    session < from || session > to || unexplained.has(session) || isExplained(listing, session)
+      ? []
+      : [{ kind: "market", symbol: series.symbol, day: dayNumber(session), return: change, strength }],
+  );
+}
+
+interface LikewiseDay {
+  readonly session: string;
+  /** The return, a fraction, and how many standard deviations it is. */
+  readonly change: number;
+  readonly strength: number;
+}
+
+// Worked out once per data revision, by which series are kept.
+const keptLikewise = new WeakMap<InstrumentSeries, WeakMap<InstrumentSeries, readonly LikewiseDay[]>>();
+
+/** Days beyond three standard deviations of the estimation window's returns, at least half of them the benchmark's. */
+function likewiseDays(series: InstrumentSeries, benchmark: InstrumentSeries): readonly LikewiseDay[] {
+  const byBenchmark = keptLikewise.get(series) ?? new WeakMap<InstrumentSeries, readonly LikewiseDay[]>();
+  keptLikewise.set(series, byBenchmark);
+  const known = byBenchmark.get(benchmark);
+  if (known) return known;
+  const beside = benchmarkReturns(series, benchmark);
+  const found = series.sessions.flatMap((session, index): LikewiseDay[] => {
     const change = series.returns[index] ?? Number.NaN;
     const share = (beside[index] ?? Number.NaN) / change;
-    if (session < from || session > to || !(share >= LIKEWISE)) return [];
+    if (!(share >= LIKEWISE)) return [];
     const before = series.returns.slice(
       Math.max(0, index + ESTIMATION_WINDOW.start),
       Math.max(0, index + ESTIMATION_WINDOW.end + 1),
     );
     const strength = Math.abs(change) / standardDeviation(before.filter((value) => !Number.isNaN(value)));
-    if (!(strength > DEFAULT_SIGMA) || unexplained.has(session) || isExplained(listing, session)) return [];
-    return [{ kind: "market", symbol: series.symbol, day: dayNumber(session), return: change, strength }];
+    return strength > DEFAULT_SIGMA ? [{ session, change, strength }] : [];
   });
+  byBenchmark.set(benchmark, found);
+  return found;
 }

@@ -15,7 +15,8 @@ import { expectation } from "./expectation.ts";
 
 /**
  * The price chart of a selection over the ISO dates shown: its listings with limit closes, days without trading and
- * abnormal returns, the benchmarks chosen or laid over, and what the model expected where that is asked for.
+ * abnormal returns, the benchmarks chosen or laid over, and what the model expected where that is asked for or one announcement is
+ * shown alone.
  */
 export function priceChart(
   selection: LoadedSelection,
@@ -23,7 +24,8 @@ export function priceChart(
 ): PlainChart {
   const { filter, loaded } = selection;
   const subjects = [...loaded.map((one) => shareSubject(selection, one)), ...benchmarkSubjects(selection)];
-  const expected = filter.overlay.includes("expected") ? expectations(selection, shown) : [];
+  const isExpected = filter.overlay.includes("expected") || selection.announcements.length === 1;
+  const expected = isExpected ? expectations(selection, shown) : [];
   return plainChart(subjects, filter.scale, shown.from, shown.to, filter.chart, expected);
 }
 

@@ -188,6 +188,25 @@ test.describe("what is drawn", () => {
     await expect(page.getByTestId("expected-hint")).toHaveCount(0);
   });
 
+  test("the model's expectation of one announcement alone is there before any script, and can be taken away", async ({
+    page,
+    request,
+  }) => {
+    expect(await (await request.get("/?event=qwq-32b")).text()).toContain('data-testid="expected-9988.HK"');
+    await open(page, "/?event=qwq-32b");
+    await expect(page.getByTestId("expected-9988.HK")).toBeVisible();
+    const menu = await chartMenu(page);
+    const expected = menu.getByRole("button", { name: "Expected", exact: true });
+    await expect(expected).toHaveAttribute("aria-pressed", "true");
+    await expected.click();
+    await expect(page).toHaveURL("/?event=qwq-32b&overlay=");
+    await expect(page.getByTestId("expected-9988.HK")).toHaveCount(0);
+    await expect(page.getByTestId("expected-hint")).toHaveCount(0);
+    await expected.click();
+    await expect(page).toHaveURL("/?event=qwq-32b&overlay=expected");
+    await expect(page.getByTestId("expected-9988.HK")).toBeVisible();
+  });
+
   test("limit closes of Focus Technology have their triangles and a note", async ({ page }) => {
     await open(page, "/?from=2025-03-03&to=2025-03-14&company=focus-technology");
     await expect(page.getByTestId("trading-002315.SZ").locator("path")).toHaveCount(1);

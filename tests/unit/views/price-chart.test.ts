@@ -42,6 +42,17 @@ describe("what the model expected", () => {
     }
   });
 
+  it("comes by itself with one announcement alone, and with two only where it is asked for", async () => {
+    const symbols = async (query: string) =>
+      (await board(query)).chart?.expectations.map(({ symbol }) => symbol);
+    expect(await symbols("event=qwq-32b")).toEqual(["9988.HK", "002315.SZ", "300663.SZ"]);
+    expect(await symbols("event=qwq-32b,qwen3")).toEqual([]);
+    expect(await symbols("event=qwq-32b,qwen3&company=alibaba&overlay=expected")).toEqual([
+      "9988.HK",
+      "9988.HK",
+    ]);
+  });
+
   it("has a band whose half width is the t quantile x the standard error: outside it exactly where p is below 0.05", async () => {
     const view = await board("overlay=expected&from=2025-01-01&relation=all");
     const judged = view.reactions.filter(({ car }) => car !== null);
@@ -66,8 +77,8 @@ describe("what the model expected", () => {
     expect(drawn?.expected[0]).toBe(drawn?.actual[0]);
   });
 
-  it("is not sent unless it is asked for", async () => {
-    expect((await board("company=alibaba&event=qwq-32b")).chart?.expectations).toEqual([]);
+  it("is not sent with many announcements unless it is asked for", async () => {
+    expect((await board("company=alibaba")).chart?.expectations).toEqual([]);
   });
 });
 

@@ -1,10 +1,10 @@
 import { describe, expect, it } from "vitest";
+import { laneNames } from "../../../../components/figure/lanes/lane-names.ts";
 import {
   announcedDays,
   announcedLine,
   announcedTitles,
 } from "../../../../components/figure/timeline/announced-days.ts";
-import { laneNames } from "../../../../components/figure/timeline/lane-names.ts";
 import { madeMark } from "./made-marks.ts";
 
 const MORE = "and {count} more";

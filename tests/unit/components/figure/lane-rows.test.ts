@@ -1,8 +1,8 @@
 import { createElement } from "react";
 import { renderToStaticMarkup } from "react-dom/server";
 import { describe, expect, it } from "vitest";
+import { laneRows, visibleRows } from "../../../../components/figure/lanes/lane-rows.ts";
 import { MarkerLayer } from "../../../../components/figure/layers/marker-layer.tsx";
-import { laneRows, visibleRows } from "../../../../components/figure/timeline/lane-rows.ts";
 import { Timeline } from "../../../../components/figure/timeline/timeline.tsx";
 import { timeAxis } from "../../../../lib/drawing/axis.ts";
 import { plotFrame } from "../../../../lib/drawing/plot-frame.ts";

@@ -5,8 +5,8 @@ import {
   lollipopDays,
   lollipopNames,
   lollipopStrips,
-} from "../../../../components/figure/timeline/lollipops.ts";
-import { fullStrip, stripRows, stripsHeight } from "../../../../components/figure/timeline/strip-rows.ts";
+} from "../../../../components/figure/lollipops/lollipops.ts";
+import { fullStrip, stripRows, stripsHeight } from "../../../../components/figure/lollipops/strip-rows.ts";
 import { overlap } from "../../../../lib/drawing/boxes.ts";
 import { onScale } from "../../../../lib/drawing/chart-scale.ts";
 import { figureFrame } from "../../../../lib/drawing/plot-frame.ts";

@@ -1,6 +1,6 @@
 import { array, assert, integer, property } from "fast-check";
 import { describe, expect, it } from "vitest";
-import { markClusters } from "../../../../components/figure/timeline/mark-clusters.ts";
+import { markClusters } from "../../../../components/figure/lanes/mark-clusters.ts";
 
 const at = (...days: number[]) => days.map((day) => ({ day }));
 const sizes = (days: number[], pixelsPerDay: number) =>

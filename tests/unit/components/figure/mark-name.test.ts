@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { markName } from "../../../../components/figure/timeline/mark-name.ts";
+import { markName } from "../../../../components/figure/lanes/mark-name.ts";
 import { messagesIn } from "../../../../lib/i18n/messages.ts";
 import { type BoardView, boardView } from "../../../../lib/views/board.ts";
 import { seededStore } from "../../../support/seeded-store.ts";

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { daysToLoad, fillLanes } from "../../../../components/figure/timeline/whole-lanes.ts";
+import { daysToLoad, fillLanes } from "../../../../components/figure/lanes/whole-lanes.ts";
 import type { TimelineLane } from "../../../../lib/views/figure/timeline.ts";
 import { madeMark } from "./made-marks.ts";
 

@@ -2,9 +2,8 @@ import { ZoomIn } from "lucide-react";
 import type { RefObject } from "react";
 import { fill } from "../../text/fill.ts";
 import { Popover } from "../../ui/popover.tsx";
-import type { LaneChoice, LaneMark } from "./lane-mark.ts";
+import type { LaneChoice, LaneMark, MarkTexts } from "./lane-mark.ts";
 import { markDate } from "./mark-name.ts";
-import type { MarkTexts } from "./timeline.tsx";
 import { useClusterMarks } from "./use-cluster-marks.ts";
 
 /** A longer list is better seen on the timeline, zoomed to. */

@@ -4,9 +4,9 @@ import { type ComponentProps, lazy, Suspense, useRef, useState } from "react";
 import { fill } from "../../text/fill.ts";
 import { longDay } from "../../text/format.ts";
 import { clauses, listed } from "../../text/lists.ts";
+import type { MarkTexts } from "./lane-mark.ts";
 import { isWhole, type LaneChoice, type LaneMark } from "./lane-mark.ts";
 import { markDate } from "./mark-name.ts";
-import type { MarkTexts } from "./timeline.tsx";
 
 const ClusterList = lazy(() => import("./cluster-list.tsx"));
 

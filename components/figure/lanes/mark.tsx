@@ -1,7 +1,7 @@
 import type { ComponentProps, ReactNode } from "react";
 import { ClusterMark } from "./cluster-mark.tsx";
+import type { MarkTexts } from "./lane-mark.ts";
 import { isWhole, type LaneChoice, type LaneMark } from "./lane-mark.ts";
-import type { MarkTexts } from "./timeline.tsx";
 
 interface MarkProps extends MarkTexts {
   /** The announcements at one place. */

@@ -11,7 +11,7 @@ import { isBeyondChance } from "../../../lib/study/beyond-chance.ts";
 import type { TimelineLane, TimelineMark } from "../../../lib/views/figure/timeline.ts";
 import type { TableReaction } from "../../../lib/views/reactions/table-rows.ts";
 import { signed } from "../../text/format.ts";
-import { shortName } from "./lane-mark.ts";
+import { shortName } from "../lanes/lane-mark.ts";
 
 /** The abnormal return of a session that is the day 0 of announcements which name its company. */
 export interface Lollipop {

@@ -1,10 +1,10 @@
 import { acrossShare, type PlotFrame } from "../../../lib/drawing/plot-frame.ts";
 import type { TimelineMark } from "../../../lib/views/figure/timeline.ts";
+import type { MarkTexts } from "./lane-mark.ts";
 import { isWhole, type LaneChoice, type LaneMark } from "./lane-mark.ts";
 import { nameGap } from "./lane-names.ts";
 import { Mark } from "./mark.tsx";
 import type { Cluster } from "./mark-clusters.ts";
-import type { MarkTexts } from "./timeline.tsx";
 
 /** A mark takes up to this width under a thumb, where its neighbours leave it so much (app/globals.css). */
 const THUMB_PIXELS = 44;

@@ -1,8 +1,8 @@
 import { acrossShare } from "../../../lib/drawing/plot-frame.ts";
+import type { MarkTexts } from "../lanes/lane-mark.ts";
+import { Mark } from "../lanes/mark.tsx";
 import { LollipopStripDrawing } from "./lollipop-strip.tsx";
-import { Mark } from "./mark.tsx";
 import { type StripRow, stripStop } from "./strip-rows.ts";
-import type { MarkTexts } from "./timeline.tsx";
 
 interface LollipopRowProps extends MarkTexts {
   readonly row: StripRow;

@@ -1,4 +1,5 @@
 import { shortTitle } from "../../../lib/drawing/short-title.ts";
+import type { Messages } from "../../../lib/i18n/messages.ts";
 import type { TimelineLane, TimelineMark } from "../../../lib/views/figure/timeline.ts";
 
 /** An announcement of which only the day has been sent. */
@@ -11,6 +12,19 @@ export type LaneMark = TimelineMark | CountedMark;
 
 /** Which lanes something belongs to: one, or all but some. */
 export type LaneChoice = { readonly lane: string } | { readonly without: readonly string[] };
+
+/** What a mark needs to be drawn, named and opened. */
+export interface MarkTexts {
+  /** The address of an announcement's page. */
+  readonly href: (slug: string) => string;
+  /** An announcement in words, with its date and reactions. */
+  readonly nameOf: (mark: TimelineMark) => string;
+  /** The page's filter, with which announcements are asked for that have not been sent. */
+  readonly query: string;
+  readonly locale: string;
+  readonly clusterLabel: string;
+  readonly labels: Messages["timeline"];
+}
 
 const shortNames = new WeakMap<TimelineMark, string>();
 
