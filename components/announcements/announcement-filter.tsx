@@ -1,5 +1,4 @@
 import { ChevronDown, X } from "lucide-react";
-import type { ReactNode } from "react";
 import { filterQuery } from "../../lib/filters/query.ts";
 import { FILTER } from "../../lib/filters.ts";
 import type { Messages } from "../../lib/i18n/messages.ts";
@@ -7,6 +6,7 @@ import { languageOf, localePath } from "../../lib/i18n/routing.ts";
 import { type AnnouncementList, LIST_ORDERS } from "../../lib/views/announcement-list.ts";
 import { fill } from "../text/fill.ts";
 import { makerName, readerName } from "../text/reader-name.ts";
+import { ChoiceLink, ChoiceRow } from "../ui/choice-row.tsx";
 import { listAddress } from "./list-address.ts";
 
 interface AnnouncementFilterProps {
@@ -143,51 +143,4 @@ export function AnnouncementOrder({
 function yearOf({ from, to }: AnnouncementList["filter"]): string | null {
   const year = from?.slice(0, 4);
   return year !== undefined && from === `${year}-01-01` && to === `${year}-12-31` ? year : null;
-}
-
-interface Choice {
-  readonly value: string;
-  readonly text: string;
-  /** Null where nothing is counted. */
-  readonly count: number | null;
-  readonly chosen: boolean;
-  /** The list with it chosen, or no longer. */
-  readonly href: string;
-}
-
-interface ChoiceRowProps {
-  readonly label: string;
-  readonly choices: readonly Choice[];
-  readonly texts: Messages["announcements"];
-  readonly children?: ReactNode;
-}
-
-/** Choices of one kind beside their name: one scrolling line on a phone. */
-function ChoiceRow({ label, choices, texts, children }: ChoiceRowProps) {
-  if (choices.length === 0) return null;
-  return (
-    <nav
-      aria-label={fill(texts.choices, { name: label })}
-      className="flex items-center gap-1.5 overflow-x-auto p-0.5 sm:flex-wrap"
-    >
-      <span className="min-w-20 shrink-0 text-xs text-muted">{label}</span>
-      {choices.map((choice) => (
-        <ChoiceLink key={choice.value} choice={choice} />
-      ))}
-      {children}
-    </nav>
-  );
-}
-
-function ChoiceLink({ choice: { text, count, chosen, href } }: { readonly choice: Choice }) {
-  return (
-    <a
-      href={href}
-      aria-current={chosen ? "true" : undefined}
-      className="control min-h-8 shrink-0 px-2 whitespace-nowrap aria-[current]:border-ink aria-[current]:font-semibold"
-    >
-      <bdi>{text}</bdi>
-      {count !== null && <span className="text-xs opacity-80">{count}</span>}
-    </a>
-  );
 }
