@@ -11,7 +11,13 @@ import { sharedStore } from "../store/shared.ts";
 import { type EmptyResult, emptyResult } from "./empty-result.ts";
 import type { CompanyNames } from "./event.ts";
 import { type NamedReaction, namedReactions } from "./named-reactions.ts";
-import { type CompanyOption, type FilterOptions, filterOptions, type MakerOption } from "./options.ts";
+import {
+  allOptions,
+  type CompanyOption,
+  type FilterOptions,
+  filterOptions,
+  type MakerOption,
+} from "./options.ts";
 import { firstValue, listQuery, type Page, pageOf } from "./paging.ts";
 
 /** What the list is in order of; the first is what it opens on. */
@@ -90,7 +96,6 @@ export async function announcementList(
       { en: nameEn, zh: nameZh, ar: nameAr },
     ]),
   );
-  const options = filterOptions(reference);
   const count = (other: Filter) => announcementsIn(reference, other).length;
   return {
     ...place,
@@ -98,8 +103,8 @@ export async function announcementList(
     filter,
     order: asked.order,
     problems: [...parsed.problems, ...asked.problems],
-    choices: choicesOf(reference, filter, options),
-    options,
+    choices: choicesOf(reference, filter),
+    options: filterOptions(reference, { filter }),
     zones: [...new Set(reference.listings.map(({ exchangeCode }) => exchange(exchangeCode).zone))],
     exportQuery: filterQuery(filter).toString(),
     empty: found.length > 0 ? null : emptyResult({ reference, filter, opening: DEFAULT_FILTER, count }),
@@ -159,11 +164,8 @@ function listed(
 }
 
 /** Each choice with the announcements that it would leave, counted with all that is chosen beside it. */
-function choicesOf(
-  reference: Reference,
-  filter: Filter,
-  options: AnnouncementList["options"],
-): AnnouncementList["choices"] {
+function choicesOf(reference: Reference, filter: Filter): AnnouncementList["choices"] {
+  const options = allOptions(reference);
   const without = (changed: Partial<Filter>) => announcementsIn(reference, { ...filter, ...changed });
   const counted = (values: readonly string[]): ListChoice[] =>
     [...Map.groupBy(values, (value) => value)].map(([value, own]) => ({ value, count: own.length }));

@@ -129,14 +129,13 @@ const actionsOf = (reference: Reference, instruments: readonly InstrumentRecord[
 
 /** From the earliest first session to the latest last one; null without a series. */
 function wholeRange(ranges: readonly StoredRange[]): StoredRange | null {
-  return ranges.reduce<StoredRange | null>(
-    (whole, { first, last }) =>
-      whole === null
-        ? { first, last }
-        : {
-            first: first < whole.first ? first : whole.first,
-            last: last > whole.last ? last : whole.last,
-          },
-    null,
-  );
+  const first = ranges
+    .map((range) => range.first)
+    .sort()
+    .at(0);
+  const last = ranges
+    .map((range) => range.last)
+    .sort()
+    .at(-1);
+  return first === undefined || last === undefined ? null : { first, last };
 }
