@@ -20,6 +20,8 @@ const PAGE_SIZE = 60;
 export interface ListedCompany {
   readonly slug: string;
   readonly names: CompanyNames;
+  /** Where it stands on the board, from the smallest. */
+  readonly position: number;
   /** How many announcements name it. */
   readonly announcements: number;
   readonly listings: readonly (Pick<Listing, "symbol" | "exchange" | "board" | "currency"> & {
@@ -61,9 +63,10 @@ export async function companyList(
   return {
     ...asked,
     ...place,
-    rows: rows.map(({ slug, nameEn, nameZh, nameAr }) => ({
+    rows: rows.map(({ slug, nameEn, nameZh, nameAr, position }) => ({
       slug,
       names: { en: nameEn, zh: nameZh, ar: nameAr },
+      position,
       announcements: named.get(slug) ?? 0,
       listings: (listingsOf.get(slug) ?? []).map(
         ({ id, symbol, exchange, board, currency, benchmarkSymbols }) => ({

@@ -7,6 +7,7 @@ import type { Store } from "../../store/client.ts";
 import type { InstrumentRecord } from "../../store/reference/instruments.ts";
 import { readRuns } from "../../store/runs.ts";
 import { sharedStore } from "../../store/shared.ts";
+import { searchInstruments } from "../instrument-search.ts";
 import { firstValue, type ListQuery, listQuery, type Page, pageOf } from "../paging.ts";
 import { SERIES_ORDERS, type SeriesOrder, type SeriesRow, seriesList, storedRanges } from "./series-list.ts";
 import { type FindingRow, storedFindings } from "./stored-findings.ts";
@@ -72,14 +73,17 @@ export async function storedData(
   const reference = await loadReference(store, "en");
   const asked = listQuery(query, SERIES_ORDERS);
   const page = (name: string) => firstValue(query, name);
-  const found = searchedSeries(reference, asked.search);
-  const instruments = found?.instruments ?? [...reference.instruments.values()];
+  const instruments = searchInstruments(reference, asked.search);
+  const isAll = asked.search === "";
+  const symbols = new Set(instruments.map(({ symbol }) => symbol));
+  // A whole market is found by its code.
+  const isFound = (subject: string) => symbols.has(subject) || finds(searchable(subject), asked.search);
   const [ranges, runs, findings, series, revisions] = await Promise.all([
     storedRanges(store, reference),
     readRuns(store, RUNS_SHOWN),
-    storedFindings(page("findings"), store, found && ((subject) => found.finds(subject))),
+    storedFindings(page("findings"), store, isAll ? null : isFound),
     seriesList(store, reference, instruments, { order: asked.order, page: page("series"), now }),
-    storedRevisions(page("revisions"), store, found && instruments.map(({ id }) => id)),
+    storedRevisions(page("revisions"), store, isAll ? null : instruments.map(({ id }) => id)),
   ]);
   return {
     ...asked,
@@ -101,24 +105,6 @@ export async function storedData(
       ...run,
       startedAt: startedAt.toISOString(),
     })),
-  };
-}
-
-/** The instruments that a search finds, and whether it finds what a finding is about; null for an empty search. */
-function searchedSeries(reference: Reference, search: string) {
-  if (search === "") return null;
-  const companies = new Map(reference.companies.map((company) => [company.slug, company]));
-  const instruments = [...reference.instruments.values()].filter((instrument) => {
-    const { symbol, name, exchange, company } = instrument;
-    const { nameEn, nameZh, nameAr } = companies.get(company ?? "") ?? {};
-    const texts = [symbol, name, exchange, company, nameEn, nameZh, nameAr];
-    return finds(searchable(texts.filter(Boolean).join(" ")), search);
-  });
-  const symbols = new Set(instruments.map(({ symbol }) => symbol));
-  return {
-    instruments,
-    /** A whole market is found by its code. */
-    finds: (subject: string) => symbols.has(subject) || finds(searchable(subject), search),
   };
 }
 

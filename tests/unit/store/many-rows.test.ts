@@ -274,6 +274,6 @@ describe(`a store with ${COUNT} of everything`, () => {
   });
 
   it("is searched by the page of announcements", async () => {
-    expect(await searchAnnouncements("made row", "en", world.store)).toMatchObject({ total: COUNT });
+    expect(await searchAnnouncements("made row", "", "en", world.store)).toMatchObject({ total: COUNT });
   });
 });
