@@ -1,12 +1,13 @@
 import { ChevronDown, X } from "lucide-react";
-import type { ReactNode } from "react";
+import { createTranslator } from "next-intl";
 import { filterQuery } from "../../lib/filters/query.ts";
 import { FILTER } from "../../lib/filters.ts";
-import type { Messages } from "../../lib/i18n/messages.ts";
+import { type Messages, messagesIn } from "../../lib/i18n/messages.ts";
 import { languageOf, localePath } from "../../lib/i18n/routing.ts";
 import { type AnnouncementList, LIST_ORDERS } from "../../lib/views/announcement-list.ts";
 import { fill } from "../text/fill.ts";
 import { makerName, readerName } from "../text/reader-name.ts";
+import { type Choice, ChoiceLink, ChoiceRow } from "../ui/choice-row.tsx";
 import { listAddress } from "./list-address.ts";
 
 interface AnnouncementFilterProps {
@@ -15,8 +16,11 @@ interface AnnouncementFilterProps {
   readonly messages: Messages;
 }
 
-/** Makers in view; the others, and the parts of a group, are behind a press. */
+/** Makers in view, and companies; the others, and the parts of a group, are behind a press… */
 const SHOWN_MAKERS = 8;
+const SHOWN_COMPANIES = 12;
+/** …so many of each at most: the search finds the announcements of the rest by their names. */
+const MOST_BEHIND = 60;
 
 /** Which announcements: a form and links, so that each choice is an address, without a script too. */
 export function AnnouncementFilter({ list, locale, messages }: AnnouncementFilterProps) {
@@ -40,6 +44,18 @@ export function AnnouncementFilter({ list, locale, messages }: AnnouncementFilte
       .map(({ value }) => value),
   );
   const shownMakers = makers.filter(({ value, chosen }) => chosen || most.has(value));
+  const companies = choices.companies.map(({ value, count, names }) => ({
+    ...{ value, count, text: names[language], chosen: filter.company.includes(value) },
+    href: address({ company: toggled(filter.company, value) }),
+  }));
+  // Those that most announcements name, in the order of the companies.
+  const named = new Set(
+    companies
+      .toSorted((a, b) => b.count - a.count)
+      .slice(0, SHOWN_COMPANIES)
+      .map(({ value }) => value),
+  );
+  const shownCompanies = companies.filter(({ value, chosen }) => chosen || named.has(value));
   const year = yearOf(filter);
   const isOtherRange = year === null && (filter.from !== null || filter.to !== null);
   return (
@@ -88,26 +104,19 @@ export function AnnouncementFilter({ list, locale, messages }: AnnouncementFilte
           </a>
         )}
       </ChoiceRow>
-      <ChoiceRow
-        label={texts.companies}
-        choices={choices.companies.map(({ value, count, names }) => ({
-          ...{ value, count, text: names[language], chosen: filter.company.includes(value) },
-          href: address({ company: toggled(filter.company, value) }),
-        }))}
-        texts={texts}
-      />
+      <ChoiceRow label={texts.companies} choices={shownCompanies} texts={texts}>
+        <MoreChoices
+          choices={companies.filter((one) => !shownCompanies.includes(one))}
+          text={texts.moreCompanies}
+          locale={locale}
+        />
+      </ChoiceRow>
       <ChoiceRow label={texts.makers} choices={shownMakers} texts={texts}>
-        {makers.length > shownMakers.length && (
-          <details className="contents">
-            <summary className="control min-h-8 shrink-0 list-none [&::-webkit-details-marker]:hidden">
-              {fill(texts.more, { count: makers.length - shownMakers.length })}
-              <ChevronDown aria-hidden="true" size={14} className="text-muted" />
-            </summary>
-            {makers.flatMap((maker) =>
-              shownMakers.includes(maker) ? [] : <ChoiceLink key={maker.value} choice={maker} />,
-            )}
-          </details>
-        )}
+        <MoreChoices
+          choices={makers.filter((one) => !shownMakers.includes(one))}
+          text={texts.more}
+          locale={locale}
+        />
       </ChoiceRow>
       <ChoiceRow
         label={texts.kinds}
@@ -118,6 +127,32 @@ export function AnnouncementFilter({ list, locale, messages }: AnnouncementFilte
         texts={texts}
       />
     </search>
+  );
+}
+
+interface MoreChoicesProps {
+  readonly choices: readonly Choice[];
+  /** `More makers: {count}` */
+  readonly text: string;
+  readonly locale: string;
+}
+
+/** Further choices behind a press, and how the rest of them are found. */
+function MoreChoices({ choices, text, locale }: MoreChoicesProps) {
+  if (choices.length === 0) return null;
+  const t = createTranslator({ locale, messages: messagesIn(locale), namespace: "announcements" });
+  const rest = choices.length - MOST_BEHIND;
+  return (
+    <details className="contents">
+      <summary className="control min-h-8 shrink-0 list-none [&::-webkit-details-marker]:hidden">
+        {fill(text, { count: choices.length })}
+        <ChevronDown aria-hidden="true" size={14} className="text-muted" />
+      </summary>
+      {choices.slice(0, MOST_BEHIND).map((choice) => (
+        <ChoiceLink key={choice.value} choice={choice} />
+      ))}
+      {rest > 0 && <span className="shrink-0 text-xs text-muted">{t("rest", { count: rest })}</span>}
+    </details>
   );
 }
 
@@ -143,51 +178,4 @@ export function AnnouncementOrder({
 function yearOf({ from, to }: AnnouncementList["filter"]): string | null {
   const year = from?.slice(0, 4);
   return year !== undefined && from === `${year}-01-01` && to === `${year}-12-31` ? year : null;
-}
-
-interface Choice {
-  readonly value: string;
-  readonly text: string;
-  /** Null where nothing is counted. */
-  readonly count: number | null;
-  readonly chosen: boolean;
-  /** The list with it chosen, or no longer. */
-  readonly href: string;
-}
-
-interface ChoiceRowProps {
-  readonly label: string;
-  readonly choices: readonly Choice[];
-  readonly texts: Messages["announcements"];
-  readonly children?: ReactNode;
-}
-
-/** Choices of one kind beside their name: one scrolling line on a phone. */
-function ChoiceRow({ label, choices, texts, children }: ChoiceRowProps) {
-  if (choices.length === 0) return null;
-  return (
-    <nav
-      aria-label={fill(texts.choices, { name: label })}
-      className="flex items-center gap-1.5 overflow-x-auto p-0.5 sm:flex-wrap"
-    >
-      <span className="min-w-20 shrink-0 text-xs text-muted">{label}</span>
-      {choices.map((choice) => (
-        <ChoiceLink key={choice.value} choice={choice} />
-      ))}
-      {children}
-    </nav>
-  );
-}
-
-function ChoiceLink({ choice: { text, count, chosen, href } }: { readonly choice: Choice }) {
-  return (
-    <a
-      href={href}
-      aria-current={chosen ? "true" : undefined}
-      className="control min-h-8 shrink-0 px-2 whitespace-nowrap aria-[current]:border-ink aria-[current]:font-semibold"
-    >
-      <bdi>{text}</bdi>
-      {count !== null && <span className="text-xs opacity-80">{count}</span>}
-    </a>
-  );
 }

@@ -35,7 +35,18 @@ const SUBJECT_CHOICES = CHOICES.filter((name) => FILTER[name].about !== "measure
 /** What to compare and how to measure it: links and a plain form that go into the address, without scripts too. */
 export function CompareForm({ view, names, locale, messages }: CompareFormProps) {
   const { compare: texts, filter: labels } = messages;
-  const { chosen, search, nothingFound, clear, firstShown, loadFailed, close, loading } = labels;
+  const {
+    chosen,
+    search,
+    searching,
+    searchFailed,
+    nothingFound,
+    clear,
+    firstShown,
+    loadFailed,
+    close,
+    loading,
+  } = labels;
   const { by, base, axes, filter, options, exports, turned, drawn } = view;
   const language = languageOf(locale);
   const path = localePath(locale, "/compare");
@@ -98,7 +109,20 @@ export function CompareForm({ view, names, locale, messages }: CompareFormProps)
             options={all}
             chosen={filter[list]}
             address={address({})}
-            labels={{ chosen, search, nothingFound, clear, firstShown, loadFailed, close, loading }}
+            labels={{
+              chosen,
+              search,
+              searching,
+              searchFailed,
+              nothingFound,
+              clear,
+              firstShown,
+              loadFailed,
+              close,
+              loading,
+            }}
+            more={options.more}
+            words={{ language, makerNames: messages.makerNames, makerGroup: labels.makerGroup }}
           />
         </div>
       ))}

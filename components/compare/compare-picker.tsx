@@ -1,11 +1,16 @@
 "use client";
 
 import { useRouter } from "next/navigation";
-import { useOptimistic, useTransition } from "react";
+import { useMemo, useOptimistic, useTransition } from "react";
 import type { Messages } from "../../lib/i18n/messages.ts";
+import type { FilterOptions } from "../../lib/views/options.ts";
+import { type FinderWords, listFinder } from "../filters/find-options.ts";
 import { OptionPicker, type OptionPickerProps } from "../ui/option-picker.tsx";
 
 interface ComparePickerProps extends Pick<OptionPickerProps, "label" | "options" | "chosen"> {
+  /** How much of each list the page does not hold, and the words in which the rest is shown. */
+  readonly more: FilterOptions["more"];
+  readonly words: FinderWords;
   /** The parameter that holds what is chosen, joined by commas. */
   readonly list: "company" | "event";
   /** What stands on the button: what is chosen stands beside it. */
@@ -16,7 +21,9 @@ interface ComparePickerProps extends Pick<OptionPickerProps, "label" | "options"
 }
 
 /** What else to compare, by a type-ahead: each choice goes into the address, and the server answers anew. */
-export function ComparePicker({ list, label, face, options, chosen, address, labels }: ComparePickerProps) {
+export function ComparePicker(props: ComparePickerProps) {
+  const { list, label, face, options, more, words, chosen, address, labels } = props;
+  const find = useMemo(() => listFinder(list, more, words), [list, more, words]);
   const router = useRouter();
   const [pending, startTransition] = useTransition();
   const [shown, show] = useOptimistic(chosen);
@@ -32,6 +39,7 @@ export function ComparePicker({ list, label, face, options, chosen, address, lab
         allLabel={face}
         face={face}
         options={options}
+        find={find}
         chosen={shown}
         onChange={choose}
         labels={labels}

@@ -11,16 +11,19 @@ interface DataTableProps {
   readonly empty?: string;
   /** What an address can point to. */
   readonly id?: string;
+  /** Above the table: what is looked for in it. */
+  readonly above?: ReactNode;
   /** Under the table: the way to its other pages. */
   readonly children?: ReactNode;
 }
 
 /** One of the data page's tables with its title; wider than the screen, it scrolls by itself. */
-export function DataTable({ title, columns, rows, help, empty, id, children }: DataTableProps) {
+export function DataTable({ title, columns, rows, help, empty, id, above, children }: DataTableProps) {
   return (
     <section className="mt-6" id={id} data-testid={id}>
       <h2 className="mb-1 text-lg">{title}</h2>
       {help !== undefined && <p className="mb-2 max-w-3xl text-sm text-muted">{help}</p>}
+      {above}
       {rows.length === 0 && empty !== undefined ? (
         <p className="panel p-4 text-sm text-muted">{empty}</p>
       ) : (

@@ -1,31 +1,30 @@
 import type { Messages } from "../../lib/i18n/messages.ts";
 import { localePath } from "../../lib/i18n/routing.ts";
 import { isExchangeCode } from "../../lib/market/exchanges.ts";
-import type { FindingRow } from "../../lib/views/data/stored-findings.ts";
-import type { Page } from "../../lib/views/paging.ts";
+import type { StoredData } from "../../lib/views/data/data-status.ts";
 import { PageLinks } from "../ui/page-links.tsx";
 import { DataTable } from "./data-table.tsx";
 import { findingSentence, findingSessions } from "./finding-sentence.ts";
 import { utcMinute } from "./instants.ts";
-import { listAddress, type PageParameter } from "./list-address.ts";
+import { listAddress } from "./list-address.ts";
 import { SeverityMark } from "./severity-mark.tsx";
 
 interface FindingsTableProps {
-  readonly findings: Page<FindingRow>;
-  readonly shown: Readonly<Record<PageParameter, number>>;
+  readonly stored: StoredData;
   readonly locale: string;
   readonly messages: Messages;
 }
 
 /** What the checks found odd in the stored quotes, the gravest first. */
-export function FindingsTable({ findings, shown, locale, messages }: FindingsTableProps) {
+export function FindingsTable({ stored, locale, messages }: FindingsTableProps) {
+  const { findings } = stored;
   const { findings: texts, table, exchanges, data } = messages;
   return (
     <DataTable
       id="findings"
       title={texts.title}
       help={texts.help}
-      empty={texts.empty}
+      empty={stored.search === "" ? texts.empty : texts.emptyHere}
       columns={[texts.severity, texts.subject, texts.sessions, texts.sentence, texts.since]}
       rows={findings.rows.map((found) => [
         <SeverityMark key="severity" severity={found.severity} texts={texts} />,
@@ -47,7 +46,7 @@ export function FindingsTable({ findings, shown, locale, messages }: FindingsTab
     >
       <PageLinks
         page={findings.page}
-        address={(page) => listAddress({ ...shown, findings: page }, "findings")}
+        address={(page) => listAddress(stored, "findings", page)}
         pages={findings.pages}
         total={findings.total}
         texts={data}

@@ -1,11 +1,23 @@
-/** The parameters of the data page's address that choose a page of a list. */
-export type PageParameter = "findings" | "revisions";
+import type { StoredData } from "../../lib/views/data/data-status.ts";
+import { SERIES_ORDERS } from "../../lib/views/data/series-list.ts";
 
-/** The address of the data page with these pages of its lists, at one of them; a first page is left out. */
-export function listAddress(shown: Readonly<Record<PageParameter, number>>, at: PageParameter): string {
-  const query = Object.entries(shown)
-    .filter(([, page]) => page > 1)
-    .map(([parameter, page]) => `${parameter}=${page}`)
-    .join("&");
+/** The parameters of the data page's address that choose a page of a list. */
+type PageParameter = "findings" | "series" | "actions" | "revisions";
+
+/** The address of the data page with another page of one of its lists, at that list; a first page is left out. */
+export function listAddress(
+  data: Pick<StoredData, PageParameter | "search" | "order">,
+  at: PageParameter,
+  page: number,
+): string {
+  const { findings, series, actions, revisions, search, order } = data;
+  const pages = { findings, series, actions, revisions };
+  const query = new URLSearchParams();
+  if (search !== "") query.set("search", search);
+  if (order !== SERIES_ORDERS[0]) query.set("order", order);
+  for (const [parameter, list] of Object.entries(pages)) {
+    const other = parameter === at ? page : list.page;
+    if (other > 1) query.set(parameter, String(other));
+  }
   return `?${query}#${at}`;
 }

@@ -1,28 +1,28 @@
 import type { Messages } from "../../lib/i18n/messages.ts";
+import type { StoredData } from "../../lib/views/data/data-status.ts";
 import type { RevisionRow } from "../../lib/views/data/stored-revisions.ts";
-import type { Page } from "../../lib/views/paging.ts";
 import { fill } from "../text/fill.ts";
 import { MISSING, sixDigits } from "../text/format.ts";
 import { PageLinks } from "../ui/page-links.tsx";
 import { DataTable } from "./data-table.tsx";
 import { utcMinute } from "./instants.ts";
-import { listAddress, type PageParameter } from "./list-address.ts";
+import { listAddress } from "./list-address.ts";
 
 interface RevisionsTableProps {
-  readonly revisions: Page<RevisionRow>;
-  readonly shown: Readonly<Record<PageParameter, number>>;
+  readonly stored: StoredData;
   readonly texts: Messages["data"];
   readonly symbol: string;
 }
 
 /** The stored values that a later run saw differently, newest first; `symbol` heads the column of symbols. */
-export function RevisionsTable({ revisions, shown, texts, symbol }: RevisionsTableProps) {
+export function RevisionsTable({ stored, texts, symbol }: RevisionsTableProps) {
+  const { revisions } = stored;
   return (
     <DataTable
       id="revisions"
       title={texts.revisions}
       help={texts.revisionsHelp}
-      empty={texts.noRevisions}
+      empty={stored.search === "" ? texts.noRevisions : texts.noRevisionsHere}
       columns={[
         texts.run,
         symbol,
@@ -37,7 +37,7 @@ export function RevisionsTable({ revisions, shown, texts, symbol }: RevisionsTab
     >
       <PageLinks
         page={revisions.page}
-        address={(page) => listAddress({ ...shown, revisions: page }, "revisions")}
+        address={(page) => listAddress(stored, "revisions", page)}
         pages={revisions.pages}
         total={revisions.total}
         texts={texts}

@@ -1,25 +1,31 @@
 import type { Messages } from "../../lib/i18n/messages.ts";
 import { localePath } from "../../lib/i18n/routing.ts";
 import type { StoredData } from "../../lib/views/data/data-status.ts";
+import type { SeriesRow } from "../../lib/views/data/series-list.ts";
 import { fill } from "../text/fill.ts";
 import { MISSING } from "../text/format.ts";
 import { seriesName } from "../text/reader-name.ts";
+import { PageLinks } from "../ui/page-links.tsx";
 import { DataTable } from "./data-table.tsx";
+import { listAddress } from "./list-address.ts";
 import { SeverityMark } from "./severity-mark.tsx";
 
 interface SeriesTableProps {
-  readonly series: StoredData["series"];
+  readonly stored: StoredData;
   readonly locale: string;
   readonly messages: Messages;
 }
 
 /** Every series stored, with its range and what to know before trusting a figure made from it. */
-export function SeriesTable({ series: all, locale, messages }: SeriesTableProps) {
+export function SeriesTable({ stored, locale, messages }: SeriesTableProps) {
+  const { series: all } = stored;
   const { data, company, exchanges, notes } = messages;
   const kinds: Readonly<Record<string, string>> = data.kinds;
   return (
     <DataTable
+      id="series"
       title={data.series}
+      empty={stored.search === "" ? data.noneStored : data.noSeries}
       columns={[
         company.symbol,
         data.name,
@@ -35,7 +41,7 @@ export function SeriesTable({ series: all, locale, messages }: SeriesTableProps)
         data.openFindings,
         data.heldBack,
       ]}
-      rows={all.map((series) => [
+      rows={all.rows.map((series) => [
         <SeriesSymbol key="symbol" series={series} locale={locale} />,
         seriesName(series, locale, messages.instrumentNames),
         kinds[series.kind] ?? series.kind,
@@ -56,12 +62,20 @@ export function SeriesTable({ series: all, locale, messages }: SeriesTableProps)
         <SeriesFindings key="findings" findings={series.findings} texts={messages.findings} />,
         series.heldBack,
       ])}
-    />
+    >
+      <PageLinks
+        page={all.page}
+        pages={all.pages}
+        total={all.total}
+        address={(page) => listAddress(stored, "series", page)}
+        texts={data}
+      />
+    </DataTable>
   );
 }
 
 interface SeriesSymbolProps {
-  readonly series: StoredData["series"][number];
+  readonly series: SeriesRow;
   readonly locale: string;
 }
 
@@ -72,7 +86,7 @@ function SeriesSymbol({ series: { symbol, company }, locale }: SeriesSymbolProps
 }
 
 interface SeriesFindingsProps {
-  readonly findings: StoredData["series"][number]["findings"];
+  readonly findings: SeriesRow["findings"];
   readonly texts: Messages["findings"];
 }
 
@@ -92,7 +106,7 @@ function SeriesFindings({ findings, texts }: SeriesFindingsProps) {
 }
 
 interface SeriesFlagsProps {
-  readonly series: StoredData["series"][number];
+  readonly series: SeriesRow;
   readonly texts: Readonly<Record<string, string>>;
 }
 

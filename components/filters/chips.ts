@@ -1,6 +1,6 @@
 import { FILTER, FILTER_NAMES, type FilterList, hasShape } from "../../lib/filters.ts";
 import type { Locale } from "../../lib/i18n/routing.ts";
-import type { FilterOptions } from "../../lib/views/options.ts";
+import type { AllOptions } from "../../lib/views/options.ts";
 import { makerName, readerName } from "../text/reader-name.ts";
 import { addressValues, type ControlValues, type HeldValues } from "./control-values.ts";
 import type { ChipName, FilterTexts } from "./filter-texts.ts";
@@ -21,7 +21,7 @@ export interface Chip {
 }
 
 interface ChipWords {
-  readonly options: FilterOptions;
+  readonly options: AllOptions;
   readonly language: Locale;
   readonly texts: Pick<FilterTexts, "filter" | "kindNames" | "makerNames" | "words">;
   /** On a page without a chart nothing is said of how one is drawn. */

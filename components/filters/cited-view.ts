@@ -2,7 +2,7 @@ import type { Filter } from "../../lib/filters.ts";
 import type { Messages } from "../../lib/i18n/messages.ts";
 import { languageOf } from "../../lib/i18n/routing.ts";
 import { dayNumber } from "../../lib/market/session-date.ts";
-import type { FilterOptions } from "../../lib/views/options.ts";
+import type { AllOptions } from "../../lib/views/options.ts";
 import { fill } from "../text/fill.ts";
 import { longDay } from "../text/format.ts";
 import { leftToRight, ownDirection } from "../text/left-to-right.ts";
@@ -15,7 +15,7 @@ import { filterTexts } from "./filter-texts.ts";
 interface CitedFilter {
   readonly filter: Filter;
   readonly opening: Filter;
-  readonly options: FilterOptions;
+  readonly options: AllOptions;
   /** A page without a chart says nothing of how one is drawn. */
   readonly withoutChart?: boolean;
 }

@@ -5,9 +5,10 @@ import type { FilterList } from "../../lib/filters.ts";
 import type { Locale } from "../../lib/i18n/routing.ts";
 import type { FilterOptions } from "../../lib/views/options.ts";
 import { readerName } from "../text/reader-name.ts";
-import { OptionPicker, type PickerOption } from "../ui/option-picker.tsx";
+import { type OptionFinder, OptionPicker, type PickerOption } from "../ui/option-picker.tsx";
 import type { ControlValues } from "./control-values.ts";
 import type { FilterTexts } from "./filter-texts.ts";
+import { listFinder } from "./find-options.ts";
 import { companyOptions, eventOptions, makerOptions } from "./picker-options.ts";
 
 interface SubjectPickersProps {
@@ -37,6 +38,7 @@ export function SubjectPickers({
 }: SubjectPickersProps) {
   const { filter: labels } = texts;
   const offered = useMemo(() => offeredOptions(options, language, texts), [options, language, texts]);
+  const finders = useMemo(() => listFinders(options, language, texts), [options, language, texts]);
   if (fixed === "event") return null;
   const allLabels: Readonly<Record<FilterList, string>> = {
     company: labels.allCompanies,
@@ -52,6 +54,7 @@ export function SubjectPickers({
         label={labels[list]}
         allLabel={allLabels[list]}
         options={offered[list]}
+        find={finders[list]}
         chosen={values[list]}
         onChange={(chosen) => change({ [list]: chosen })}
         labels={labels}
@@ -70,3 +73,16 @@ const offeredOptions = (
   kind: options.kinds.map((kind) => ({ value: kind, label: readerName(kind, kindNames) })),
   maker: makerOptions(options, makerNames, filter.makerGroup),
 });
+
+const listFinders = (
+  { more }: FilterOptions,
+  language: Locale,
+  { filter: { makerGroup }, makerNames }: SubjectPickersProps["texts"],
+): Readonly<Partial<Record<FilterList, OptionFinder | undefined>>> => {
+  const words = { language, makerNames, makerGroup };
+  return {
+    company: listFinder("company", more, words),
+    event: listFinder("event", more, words),
+    maker: listFinder("maker", more, words),
+  };
+};

@@ -15,6 +15,9 @@ export interface PickerOption {
   readonly alsoFoundBy?: readonly string[];
 }
 
+/** Asks for the options beyond those at hand that fit what was typed; rejects where no answer comes. */
+export type OptionFinder = (typed: string, signal: AbortSignal) => Promise<readonly PickerOption[]>;
+
 export interface OptionPickerProps {
   readonly label: string;
   /** What stands on the button when nothing is chosen. */
@@ -22,11 +25,21 @@ export interface OptionPickerProps {
   /** What stands on the button whatever is chosen, where that is seen elsewhere. */
   readonly face?: string;
   readonly options: readonly PickerOption[];
+  /** How further options are found; left out where `options` are all. */
+  readonly find?: OptionFinder | undefined;
   readonly chosen: readonly string[];
   readonly onChange: (chosen: string[]) => void;
   readonly labels: Pick<
     Messages["filter"],
-    "chosen" | "search" | "nothingFound" | "clear" | "firstShown" | "loadFailed" | "close"
+    | "chosen"
+    | "search"
+    | "searching"
+    | "searchFailed"
+    | "nothingFound"
+    | "clear"
+    | "firstShown"
+    | "loadFailed"
+    | "close"
   >;
 }
 

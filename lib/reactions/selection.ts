@@ -93,6 +93,11 @@ export function listingsIn(
 const isCompanyIn = (filter: Pick<Filter, NameAbout<"companies">>, slug: string): boolean =>
   Object.values(COMPANY_TESTS).every((passes) => passes(slug, filter));
 
+/** The slugs of the companies whose listings a selection has. */
+export const companiesOf = ({ listings }: Pick<Selection, "listings">): readonly string[] => [
+  ...new Set(listings.map(({ company }) => company)),
+];
+
 /** The announcements of a selection; where its filter chooses companies, those that name one of them. */
 export const announcementsNaming = ({ announcements, filter }: Selection): readonly KnownAnnouncement[] =>
   choosesAbout("companies", filter)

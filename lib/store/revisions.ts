@@ -41,15 +41,36 @@ export interface StoredRevision {
   readonly at: Date;
 }
 
-/** How many revisions are kept. */
-export const countRevisions = (store: StoreSession): Promise<number> => store.revision.count();
+/** How many revisions are kept, of all instruments or of those asked for. */
+export async function countRevisions(
+  store: StoreSession,
+  instrumentIds: readonly number[] | null = null,
+): Promise<number> {
+  if (instrumentIds === null) return store.revision.count();
+  const [row] = await store.$queryRaw<{ found: bigint }[]>`
+    SELECT count(*) AS "found" FROM "Revision"
+    WHERE "instrumentId" IN (SELECT value FROM json_each(${JSON.stringify(instrumentIds)}))`;
+  return Number(row?.found ?? 0);
+}
 
-/** Some of the revisions, newest first. */
+/** Some of the revisions, newest first, of all instruments or of those asked for. */
 export async function readRevisions(
   store: StoreSession,
-  { skip, take }: { readonly skip: number; readonly take: number },
+  {
+    skip,
+    take,
+    instrumentIds = null,
+  }: {
+    readonly skip: number;
+    readonly take: number;
+    readonly instrumentIds?: readonly number[] | null;
+  },
 ): Promise<StoredRevision[]> {
-  const rows = await store.revision.findMany({ orderBy: { id: "desc" }, skip, take });
+  const found = instrumentIds === null ? null : await revisionIds(store, instrumentIds, { skip, take });
+  const rows =
+    found === null
+      ? await store.revision.findMany({ orderBy: { id: "desc" }, skip, take })
+      : await store.revision.findMany({ where: { id: { in: found } }, orderBy: { id: "desc" } });
   const instruments = await inChunks(
     rows.map(({ instrumentId }) => instrumentId),
     (ids) => store.instrument.findMany({ where: { id: { in: ids } }, select: { id: true, symbol: true } }),
@@ -64,4 +85,17 @@ export async function readRevisions(
     const [symbol, at] = [symbols.get(instrumentId), starts.get(row.runId)];
     return symbol === undefined || at === undefined ? [] : [{ ...row, symbol, at }];
   });
+}
+
+/** The newest revisions of some instruments, by id; their ids go as one value, however many they are. */
+async function revisionIds(
+  store: StoreSession,
+  instrumentIds: readonly number[],
+  { skip, take }: { readonly skip: number; readonly take: number },
+): Promise<number[]> {
+  const rows = await store.$queryRaw<{ id: bigint | number }[]>`
+    SELECT "id" FROM "Revision"
+    WHERE "instrumentId" IN (SELECT value FROM json_each(${JSON.stringify(instrumentIds)}))
+    ORDER BY "id" DESC LIMIT ${take} OFFSET ${skip}`;
+  return rows.map(({ id }) => Number(id));
 }

@@ -1,4 +1,3 @@
-import { z } from "zod";
 import { type FilterProblem, parseFilter, type QueryInput } from "../filters/parse.ts";
 import { filterFor, filterQuery } from "../filters/query.ts";
 import { DEFAULT_FILTER, type Filter } from "../filters.ts";
@@ -7,14 +6,19 @@ import type { Precision } from "../market/types.ts";
 import { type KnownAnnouncement, loadReference, type Reference } from "../reactions/reference.ts";
 import { announcementsNaming, select } from "../reactions/selection.ts";
 import { type Language, originalTitle } from "../reactions/titles.ts";
-import { shortText } from "../short-text.ts";
 import type { Store } from "../store/client.ts";
 import { sharedStore } from "../store/shared.ts";
 import { type EmptyResult, emptyResult } from "./empty-result.ts";
 import type { CompanyNames } from "./event.ts";
 import { type NamedReaction, namedReactions } from "./named-reactions.ts";
-import { type CompanyOption, type FilterOptions, filterOptions, type MakerOption } from "./options.ts";
-import { type Page, pagePlace } from "./paging.ts";
+import {
+  allOptions,
+  type CompanyOption,
+  type FilterOptions,
+  filterOptions,
+  type MakerOption,
+} from "./options.ts";
+import { firstValue, listQuery, type Page, pageOf } from "./paging.ts";
 
 /** What the list is in order of; the first is what it opens on. */
 export const LIST_ORDERS = ["newest", "oldest", "strongest"] as const;
@@ -82,31 +86,25 @@ export async function announcementList(
   const reference = await loadReference(store, language);
   const parsed = parseFilter(query, reference.vocabulary);
   const filter = filterFor("list", parsed.filter);
-  const asked = parseOrder(query);
+  const asked = listQuery(query, LIST_ORDERS);
   const reactions = await namedReactions(store, reference);
   const found = inOrder(announcementsIn(reference, filter), asked.order, filter, reactions);
-  const wanted = query instanceof URLSearchParams ? (query.get("page") ?? undefined) : query.page;
-  const place = pagePlace(wanted, found.length, PAGE_SIZE);
+  const { rows, ...place } = pageOf(found, firstValue(query, "page"), PAGE_SIZE);
   const names = new Map(
     reference.companies.map(({ slug, nameEn, nameZh, nameAr }) => [
       slug,
       { en: nameEn, zh: nameZh, ar: nameAr },
     ]),
   );
-  const options = filterOptions(reference);
   const count = (other: Filter) => announcementsIn(reference, other).length;
   return {
-    rows: found
-      .slice(place.skip, place.skip + PAGE_SIZE)
-      .map((announcement) => listed(announcement, language, names, reactions)),
-    page: place.page,
-    pages: place.pages,
-    total: found.length,
+    ...place,
+    rows: rows.map((announcement) => listed(announcement, language, names, reactions)),
     filter,
     order: asked.order,
     problems: [...parsed.problems, ...asked.problems],
-    choices: choicesOf(reference, filter, options),
-    options,
+    choices: choicesOf(reference, filter),
+    options: filterOptions(reference, { filter }),
     zones: [...new Set(reference.listings.map(({ exchangeCode }) => exchange(exchangeCode).zone))],
     exportQuery: filterQuery(filter).toString(),
     empty: found.length > 0 ? null : emptyResult({ reference, filter, opening: DEFAULT_FILTER, count }),
@@ -115,22 +113,6 @@ export async function announcementList(
 
 const announcementsIn = (reference: Reference, filter: Filter): readonly KnownAnnouncement[] =>
   announcementsNaming(select(reference, filter));
-
-function parseOrder(query: QueryInput): {
-  readonly order: ListOrder;
-  readonly problems: readonly FilterProblem[];
-} {
-  const given = query instanceof URLSearchParams ? query.get("order") : query.order;
-  const text = typeof given === "string" ? given : (given?.[0] ?? "");
-  const parsed = z.enum(LIST_ORDERS).safeParse(text === "" ? LIST_ORDERS[0] : text);
-  if (parsed.success) return { order: parsed.data, problems: [] };
-  const quoted = shortText(text);
-  const message = `order: "${quoted}" is not one of ${LIST_ORDERS.join(", ")}`;
-  return {
-    order: LIST_ORDERS[0],
-    problems: [{ parameter: "order", code: "bad choice", given: quoted, message }],
-  };
-}
 
 /**
  * Newest or oldest first, or strongest: by the largest |t| among the companies named (of those chosen, where any are).
@@ -182,11 +164,8 @@ function listed(
 }
 
 /** Each choice with the announcements that it would leave, counted with all that is chosen beside it. */
-function choicesOf(
-  reference: Reference,
-  filter: Filter,
-  options: AnnouncementList["options"],
-): AnnouncementList["choices"] {
+function choicesOf(reference: Reference, filter: Filter): AnnouncementList["choices"] {
+  const options = allOptions(reference);
   const without = (changed: Partial<Filter>) => announcementsIn(reference, { ...filter, ...changed });
   const counted = (values: readonly string[]): ListChoice[] =>
     [...Map.groupBy(values, (value) => value)].map(([value, own]) => ({ value, count: own.length }));

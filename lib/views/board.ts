@@ -2,7 +2,7 @@ import { type ExportLinks, exportLinks } from "../export/export-links.ts";
 import { type FilterProblem, parseFilter, type QueryInput } from "../filters/parse.ts";
 import { type Filter, openingFilter } from "../filters.ts";
 import { loadReference, type Reference } from "../reactions/reference.ts";
-import { loadSelection, select } from "../reactions/selection.ts";
+import { companiesOf, loadSelection, select } from "../reactions/selection.ts";
 import type { Language } from "../reactions/titles.ts";
 import type { Store } from "../store/client.ts";
 import { sharedStore } from "../store/shared.ts";
@@ -56,7 +56,7 @@ export async function boardView(query: QueryInput, language: Language, given?: S
           ? { shown: filter.company.length, stored: reference.companies.length }
           : null,
     },
-    options: filterOptions(reference),
+    options: filterOptions(reference, { filter, companies: companiesOf(selection) }),
     exports: exportLinks(selection),
     empty: shown.reactions.length === 0 ? emptyResult({ reference, filter, opening }) : null,
     ...shown,

@@ -64,7 +64,7 @@ export async function companyView(
     filter,
     opening,
     problems: parsed.problems,
-    options: filterOptions(reference),
+    options: filterOptions(reference, { filter, companies: shown.reactions.map(({ company: own }) => own) }),
     exports: exportLinks(selection),
     slug,
     names: { en: company.nameEn, zh: company.nameZh, ar: company.nameAr },

@@ -8,7 +8,7 @@ import { PATH_WINDOW } from "../reactions/car-path.ts";
 import { otherSessions } from "../reactions/others-in-window.ts";
 import { measureReaction, type Reaction } from "../reactions/reaction.ts";
 import { loadReference } from "../reactions/reference.ts";
-import { loadSelection, placedPairs, seriesBehind } from "../reactions/selection.ts";
+import { companiesOf, loadSelection, placedPairs, seriesBehind } from "../reactions/selection.ts";
 import type { Language } from "../reactions/titles.ts";
 import type { Store } from "../store/client.ts";
 import { sharedStore } from "../store/shared.ts";
@@ -85,7 +85,7 @@ export async function compareHead(
   return {
     revision: reference.revision,
     ...{ by, base, axes, filter, problems, left },
-    options: filterOptions(reference),
+    options: filterOptions(reference, { filter, companies: companiesOf(selection) }),
     query: compareQuery(filter, choice),
     blocks: blocksOf(
       [...pairs].map((pair) => ({
@@ -130,7 +130,7 @@ export async function compareView(query: QueryInput, language: Language, given?:
   return {
     revision: reference.revision,
     ...{ by, base, axes, filter, problems, opened, left, drawn, axis },
-    options: filterOptions(reference),
+    options: filterOptions(reference, { filter, companies: companiesOf(selection) }),
     exports: exportLinks(selection),
     query: compareQuery(filter, choice),
     turned: await turnedQuery(store, choice),

@@ -122,7 +122,9 @@ export async function eventView(
     filter,
     opening: openingFilter({ event: [slug] }),
     problems: parsed.problems,
-    options: filterOptions(reference),
+    options: filterOptions(reference, {
+      companies: [...companies, ...listings.map(({ reaction }) => reaction)].map(({ company }) => company),
+    }),
     exports: {
       ...exportLinks(selection),
       bars: exportLinks({ ...selection, filter: { ...filter, ...drawnRange(listings) } }).bars,

@@ -7,7 +7,7 @@ import type { Store } from "../store/client.ts";
 import { sharedStore } from "../store/shared.ts";
 import type { SessionWindow } from "../study/types.ts";
 import { ESTIMATION_WINDOW } from "../study/windows.ts";
-import { type CompanyOption, filterOptions } from "./options.ts";
+import { allOptions, type CompanyOption } from "./options.ts";
 
 /** Rows on the page; the export has them all. */
 const SHOWN_MOVES = 200;
@@ -34,7 +34,7 @@ export async function movesView(query: QueryInput, language: Language, given?: S
   const found = await unexplainedMoves(store, reference, asked.filter);
   return {
     ...asked,
-    companies: filterOptions(reference).companies,
+    companies: allOptions(reference).companies,
     moves: found.rows(0, SHOWN_MOVES),
     more: Math.max(0, found.total - SHOWN_MOVES),
     unstudied: found.unstudied,

@@ -1,15 +1,28 @@
+import type { Filter } from "../filters.ts";
 import { groupValue, type MakerGroup } from "../reactions/maker-groups.ts";
 import type { KnownAnnouncement, Reference } from "../reactions/reference.ts";
 import { type Language, otherTitles } from "../reactions/titles.ts";
 
-/** What each control of a filter offers. */
-export interface FilterOptions {
+/** Everything that the controls of a filter can offer. */
+export interface AllOptions {
   readonly companies: readonly CompanyOption[];
   readonly events: readonly EventOption[];
   readonly kinds: readonly string[];
   readonly makers: readonly MakerOption[];
   readonly benchmarks: readonly { readonly symbol: string; readonly name: string }[];
 }
+
+/** The lists that grow with what is stored, by what the filter calls them. */
+export type OptionList = "company" | "event" | "maker";
+
+/** What each control of a filter offers before anything is typed. */
+export interface FilterOptions extends AllOptions {
+  /** How many of each list are stored beyond these: a search finds them (found-options.ts). */
+  readonly more: Readonly<Record<OptionList, number>>;
+}
+
+/** So many of a list a page holds, beside what it shows itself; nobody reads through more. */
+export const MOST_OPTIONS = 200;
 
 /** A maker or a group of makers, with how many announcements are theirs. */
 export interface MakerOption {
@@ -39,8 +52,56 @@ export interface CompanyOption {
   readonly symbols: readonly string[];
 }
 
-/** Everything that can be chosen, newest announcements first. */
-export function filterOptions({
+/** What a page needs of its lists whatever their place: what its filter chooses, and whom it shows. */
+interface NeededOptions {
+  readonly filter?: Pick<Filter, OptionList>;
+  /** Slugs of companies. */
+  readonly companies?: Iterable<string>;
+}
+
+/** What a page's controls offer: of each list the first two hundred, and what the page needs. */
+export function filterOptions(
+  reference: Reference,
+  { filter, companies = [] }: NeededOptions,
+): FilterOptions {
+  const all = allOptions(reference);
+  const shown = {
+    companies: firstOf(all.companies, ({ slug }) => slug, [...(filter?.company ?? []), ...companies]),
+    events: firstOf(all.events, ({ slug }) => slug, filter?.event ?? []),
+    makers: firstOf(all.makers, ({ value }) => value, filter?.maker ?? []),
+  };
+  return {
+    ...all,
+    ...shown,
+    more: {
+      company: all.companies.length - shown.companies.length,
+      event: all.events.length - shown.events.length,
+      maker: all.makers.length - shown.makers.length,
+    },
+  };
+}
+
+/** The first options of a list and those needed, in their order. */
+function firstOf<Option>(
+  options: readonly Option[],
+  nameOf: (option: Option) => string,
+  needed: readonly string[],
+): readonly Option[] {
+  if (options.length <= MOST_OPTIONS) return options;
+  const wanted = new Set(needed);
+  return options.filter((option, at) => at < MOST_OPTIONS || wanted.has(nameOf(option)));
+}
+
+const kept = new WeakMap<Reference, AllOptions>();
+
+/** Everything that can be chosen, newest announcements first; made once for each reference. */
+export function allOptions(reference: Reference): AllOptions {
+  const options = kept.get(reference) ?? makeOptions(reference);
+  kept.set(reference, options);
+  return options;
+}
+
+function makeOptions({
   language,
   companies,
   announcements,
@@ -48,12 +109,13 @@ export function filterOptions({
   instruments,
   listings,
   makerGroups,
-}: Reference): FilterOptions {
+}: Reference): AllOptions {
+  const listingsOf = Map.groupBy(listings, ({ company }) => company);
   return {
     companies: companies.map(({ slug, nameEn, nameZh, nameAr }) => ({
       slug,
       names: { en: nameEn, zh: nameZh, ar: nameAr },
-      symbols: listings.filter(({ company }) => company === slug).map(({ symbol }) => symbol),
+      symbols: (listingsOf.get(slug) ?? []).map(({ symbol }) => symbol),
     })),
     events: announcements.map((announcement) => eventOption(announcement, language)).reverse(),
     kinds: [...vocabulary.kinds].sort(),

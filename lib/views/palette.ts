@@ -6,11 +6,11 @@ import { readSharesRange } from "../store/bars/stored-range.ts";
 import type { Store } from "../store/client.ts";
 import { sharedStore } from "../store/shared.ts";
 import { type NamedReaction, namedReactions } from "./named-reactions.ts";
-import { type FilterOptions, filterOptions } from "./options.ts";
+import { type AllOptions, allOptions } from "./options.ts";
 import { type RangePreset, rangePresets } from "./presets.ts";
 
 /** Everything stored that the command palette reaches, as of one data revision. */
-export interface PaletteSubjects extends FilterOptions {
+export interface PaletteSubjects extends AllOptions {
   readonly revision: number;
   /** The ranges offered within everything stored; empty where nothing is. */
   readonly ranges: readonly RangePreset[];
@@ -34,7 +34,7 @@ export async function paletteSubjects(language: Language, given?: Store): Promis
 async function readSubjects(store: Store, reference: Reference): Promise<PaletteSubjects> {
   const stored = await readSharesRange(store);
   return {
-    ...filterOptions(reference),
+    ...allOptions(reference),
     revision: reference.revision,
     ranges: stored
       ? rangePresets(

@@ -72,6 +72,7 @@ const FILES = [
   "/embed/events/qwq-32b",
   "/ar/embed/companies/alibaba",
   "/api/palette/en",
+  "/api/options/en?list=event&search=qwq",
   "/api/timeline/en?first=2025-03-01&last=2025-03-31",
   "/api/v1/bars.csv",
   "/api/v1/events.json",

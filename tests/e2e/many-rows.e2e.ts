@@ -4,6 +4,7 @@ import path from "node:path";
 import { expect, test } from "@playwright/test";
 import { type BuiltServer, copySeeded, startBuiltServer } from "../support/built-server.ts";
 import { addMadeRows } from "../support/made-rows.ts";
+import { openPage } from "../support/open-page.ts";
 
 const TOKEN = "many-rows-tests-token";
 const folder = mkdtempSync(path.join(tmpdir(), "model-moves-many-rows-"));
@@ -59,4 +60,48 @@ test("with 3,000 of everything each page of the administration is answered", asy
     expect(text, address).not.toContain('id="token"');
     expect(text, address).not.toContain('role="alert" data-passing');
   }
+});
+
+test("the filter's lists find by typing what the page does not hold, and keep what was chosen", async ({
+  page,
+}) => {
+  test.setTimeout(600_000);
+  await openPage(page, `${server.origin}/?company=made-row-1`);
+  await page.getByRole("button", { name: "Companies: Made 1" }).click();
+  const field = page.getByRole("combobox", { name: "Companies: Type to search" });
+  const options = page.getByRole("listbox", { name: "Companies" }).getByRole("option");
+  await field.fill("row2999.sz");
+  await expect(options).toHaveText([/^Made 2999/]);
+  await field.press("Enter");
+  await expect(page).toHaveURL(/company=made-row-1,made-row-2999/);
+  await field.fill("row2998.sz");
+  await expect(options).toHaveText([/^Made 2998/]);
+  await field.press("Enter");
+  await expect(page).toHaveURL(/company=made-row-1,made-row-2999,made-row-2998/);
+  await expect(page.getByRole("button", { name: "Remove filter: Company Made 2999" })).toBeVisible();
+});
+
+test("each long list has a search that works without a script, pages, and at most 500 KB", async ({
+  browser,
+}) => {
+  test.setTimeout(600_000);
+  const context = await browser.newContext({ javaScriptEnabled: false });
+  const page = await context.newPage();
+  for (const [address, words, found] of [
+    ["/companies", "row2999", "Made 2999"],
+    ["/zh/companies", "row2999", "Made 2999"],
+    ["/ar/data", "row2999", "ROW2999.SZ"],
+    ["/events", "made row 2999", "Made row 2999"],
+  ] as const) {
+    await page.goto(server.origin + address);
+    await page.locator("main search input[type=search]").fill(words);
+    await page.locator("main search form button[type=submit]").first().click();
+    await expect(page, address).toHaveURL(/search=/);
+    await expect(page.getByRole("main"), address).toContainText(found);
+  }
+  for (const address of ["/companies?page=7", "/data?series=9", "/events?page=12", "/", "/compare"]) {
+    const answer = await page.request.get(server.origin + address);
+    expect((await answer.body()).byteLength, address).toBeLessThan(500_000);
+  }
+  await context.close();
 });

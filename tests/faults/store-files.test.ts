@@ -136,8 +136,8 @@ describe("a database whose file goes while it is open", () => {
     for (const suffix of ["-wal", "-shm"]) rmSync(file + suffix);
     renameSync(other, file);
     const after = await companyList();
-    expect(before.map(({ names }) => names.en)).not.toContain("Another");
-    expect(after.map(({ names }) => names.en)).toContain("Another");
+    expect(before.rows.map(({ names }) => names.en)).not.toContain("Another");
+    expect(after.rows.map(({ names }) => names.en)).toContain("Another");
   });
 
   it("replaced beside the old one's journal: the old changes are not replayed into the new file", async () => {
@@ -145,7 +145,7 @@ describe("a database whose file goes while it is open", () => {
     expect(statSync(`${file}-wal`).size).toBeGreaterThan(0);
     copyFileSync(shipped, `${file}.new`);
     renameSync(`${file}.new`, file);
-    const names = (await companyList()).map((company) => company.names.en);
+    const names = (await companyList()).rows.map((company) => company.names.en);
     expect(names).not.toContain("Old");
     expect(await codes()).toEqual({ reading: null, writing: null, ready: true });
     const check = new Database(file);
@@ -217,7 +217,7 @@ describe("a journal that goes while the database is open", () => {
       expect(await codes()).toEqual({ reading: null, writing: "journal lost", ready: false });
       await expect(rename("After")).rejects.toMatchObject({ code: "journal lost" });
       expect(nameInFile()).toBe("Before");
-      expect((await companyList()).map(({ names }) => names.en)).toContain("Before");
+      expect((await companyList()).rows.map(({ names }) => names.en)).toContain("Before");
     },
   );
 

@@ -41,6 +41,7 @@ const ANSWERS = [
   "/api/v1/events.csv?company=alibaba",
   ...LOCALES.flatMap((locale) => [
     `/api/palette/${locale}`,
+    `/api/options/${locale}?list=event&search=qwq`,
     `/api/timeline/${locale}?first=2025-01-01&last=2025-12-31`,
     localePath(locale, "/feed.xml"),
   ]),

@@ -1,28 +1,32 @@
 import type { Metadata } from "next";
+import { createTranslator } from "next-intl";
+import { ListSearch, listPath } from "../../../components/page/list-search.tsx";
 import type { PageAddress } from "../../../components/page/page-query.ts";
-import { ReadingPage } from "../../../components/page/reading-page.tsx";
+import { PageHead, ReadingPage } from "../../../components/page/reading-page.tsx";
 import { RelatedLinks } from "../../../components/page/related-links.tsx";
 import { fill } from "../../../components/text/fill.ts";
+import { PageLinks } from "../../../components/ui/page-links.tsx";
 import { type Messages, messagesIn } from "../../../lib/i18n/messages.ts";
 import { languageOf, localePath } from "../../../lib/i18n/routing.ts";
-import { companyList, type ListedCompany } from "../../../lib/views/company-list.ts";
+import { COMPANY_ORDERS, type CompanyList, companyList } from "../../../lib/views/company-list.ts";
 
 export async function generateMetadata({ params }: PageAddress): Promise<Metadata> {
   const { company } = messagesIn((await params).locale);
   return { title: company.listTitle, description: company.listHelp };
 }
 
-export default async function CompaniesPage({ params }: PageAddress) {
+export default async function CompaniesPage({ params, searchParams }: PageAddress) {
   const { locale } = await params;
+  const query = await searchParams;
   return (
-    <ReadingPage locale={locale} shape="cards" read={() => companyList()}>
+    <ReadingPage locale={locale} shape="cards" read={() => companyList(query, languageOf(locale))}>
       {(list, messages) => <Companies list={list} locale={locale} messages={messages} />}
     </ReadingPage>
   );
 }
 
 interface CompaniesProps {
-  readonly list: readonly ListedCompany[];
+  readonly list: CompanyList;
   readonly locale: string;
   readonly messages: Messages;
 }
@@ -30,17 +34,27 @@ interface CompaniesProps {
 function Companies({ list, locale, messages }: CompaniesProps) {
   const language = languageOf(locale);
   const { company: texts, exchanges, notes, links } = messages;
+  const t = createTranslator({ locale, messages, namespace: "company" });
+  const path = localePath(locale, "/companies");
+  const { rows, page, pages, total } = list;
   return (
     <>
-      <h1 className="mt-4 text-2xl">{texts.listTitle}</h1>
-      <p className="text-sm text-muted">{texts.listHelp}</p>
-      {list.length === 0 && (
+      <PageHead title={texts.listTitle} help={texts.listHelp} problems={list.problems} messages={messages} />
+      <ListSearch
+        asked={list}
+        path={path}
+        orders={COMPANY_ORDERS}
+        texts={texts}
+        locale={locale}
+        total={total}
+      />
+      {rows.length === 0 && (
         <p role="status" className="panel my-3 p-10 text-center">
-          {messages.states.noCompanies}
+          {list.search === "" ? messages.states.noCompanies : texts.notFound}
         </p>
       )}
       <ul className="mt-4 grid gap-4 md:grid-cols-2 xl:grid-cols-3">
-        {list.map(({ slug, names, listings }) => (
+        {rows.map(({ slug, names, announcements, listings }) => (
           <li key={slug} className="panel p-4">
             <h2 className="text-lg">
               <a href={localePath(locale, `/companies/${slug}`)}>{names[language]}</a>
@@ -65,7 +79,8 @@ function Companies({ list, locale, messages }: CompaniesProps) {
                 </li>
               ))}
             </ul>
-            <p className="no-print mt-3 text-sm">
+            <p className="mt-3 text-xs text-muted">{t("named", { count: announcements })}</p>
+            <p className="no-print mt-1 text-sm">
               <a href={localePath(locale, `/compare?company=${slug}&by=event`)}>
                 {fill(links.companyEvents, { name: names[language] })}
               </a>
@@ -73,6 +88,13 @@ function Companies({ list, locale, messages }: CompaniesProps) {
           </li>
         ))}
       </ul>
+      <PageLinks
+        page={page}
+        pages={pages}
+        total={total}
+        address={(other) => listPath(path, { ...list, page: other }, COMPANY_ORDERS[0])}
+        texts={messages.data}
+      />
       <RelatedLinks
         to={["board", "events", "compare", "reactions", "data"]}
         locale={locale}

@@ -7,6 +7,7 @@ import { RefreshSection } from "../../../components/data/refresh-section.tsx";
 import { RevisionsTable } from "../../../components/data/revisions-table.tsx";
 import { RunsTable } from "../../../components/data/runs-table.tsx";
 import { SeriesTable } from "../../../components/data/series-table.tsx";
+import { ListSearch } from "../../../components/page/list-search.tsx";
 import type { PageAddress, PageQuery } from "../../../components/page/page-query.ts";
 import { PageHead, ReadingPage } from "../../../components/page/reading-page.tsx";
 import { RelatedLinks } from "../../../components/page/related-links.tsx";
@@ -14,11 +15,11 @@ import { JsonLd } from "../../../components/social/json-ld.tsx";
 import { datasetData } from "../../../components/social/linked-data.ts";
 import { fill } from "../../../components/text/fill.ts";
 import { type Messages, messagesIn } from "../../../lib/i18n/messages.ts";
+import { localePath } from "../../../lib/i18n/routing.ts";
 import { siteOrigin } from "../../../lib/site-origin.ts";
 import { storedData } from "../../../lib/views/data/data-status.ts";
 import { refreshView } from "../../../lib/views/data/refresh-view.ts";
-import { storedFindings } from "../../../lib/views/data/stored-findings.ts";
-import { storedRevisions } from "../../../lib/views/data/stored-revisions.ts";
+import { SERIES_ORDERS } from "../../../lib/views/data/series-list.ts";
 import { currentAdmin } from "../admin/current-admin.ts";
 
 export async function generateMetadata({ params }: PageAddress): Promise<Metadata> {
@@ -36,8 +37,7 @@ export default async function DataPage({ params, searchParams }: PageAddress) {
   );
 }
 
-const readData = ({ findings, revisions }: PageQuery) =>
-  Promise.all([storedData(), storedFindings(findings), storedRevisions(revisions), refreshView()]);
+const readData = (query: PageQuery) => Promise.all([storedData(query), refreshView()]);
 
 interface StoredDataProps {
   readonly stored: Awaited<ReturnType<typeof readData>>;
@@ -46,37 +46,37 @@ interface StoredDataProps {
 }
 
 async function StoredData({ stored, locale, messages }: StoredDataProps) {
-  const [view, findings, revisions, refresh] = stored;
+  const [view, refresh] = stored;
   const admin = (await currentAdmin()) !== null;
   const { data, app, company } = messages;
-  const ranges = view.series.flatMap(({ range }) => range ?? []);
-  const first = ranges
-    .map((range) => range.first)
-    .toSorted()
-    .at(0);
-  const last = ranges
-    .map((range) => range.last)
-    .toSorted()
-    .at(-1);
   const dataset = {
     name: data.title,
     path: "/data",
     exports: { bars: "", events: "", reactions: "" },
-    range: first !== undefined && last !== undefined ? { first, last } : null,
+    range: view.range,
     revision: view.revision,
   };
-  const shown = { findings: findings.page, revisions: revisions.page };
+  const path = localePath(locale, "/data");
   return (
     <>
-      <PageHead title={data.title} help={data.help} problems={[]} messages={messages} />
+      <PageHead title={data.title} help={data.help} problems={view.problems} messages={messages} />
       <p className="text-xs text-muted">{fill(app.revision, { revision: view.revision })}</p>
       <RefreshSection view={refresh} locale={locale} messages={messages} admin={admin} />
-      <FindingsTable findings={findings} shown={shown} locale={locale} messages={messages} />
-      <SeriesTable series={view.series} locale={locale} messages={messages} />
-      <ActionsTable actions={view.actions} locale={locale} messages={messages} />
+      <ListSearch
+        asked={view}
+        path={path}
+        orders={SERIES_ORDERS}
+        texts={data}
+        locale={locale}
+        total={view.series.total}
+        anchor="series"
+      />
+      <FindingsTable stored={view} locale={locale} messages={messages} />
+      <SeriesTable stored={view} locale={locale} messages={messages} />
+      <ActionsTable stored={view} locale={locale} messages={messages} />
       <CalendarsTable calendars={view.calendars} messages={messages} />
       <RunsTable runs={view.runs} locale={locale} messages={messages} />
-      <RevisionsTable revisions={revisions} shown={shown} texts={data} symbol={company.symbol} />
+      <RevisionsTable stored={view} texts={data} symbol={company.symbol} />
       <RelatedLinks to={["companies", "methods", "moves"]} locale={locale} messages={messages} />
       <JsonLd data={datasetData(dataset, { origin: siteOrigin(await headers()), locale, messages })} />
     </>

@@ -1,6 +1,5 @@
 import type { Messages } from "../../../lib/i18n/messages.ts";
 import { languageOf, localePath } from "../../../lib/i18n/routing.ts";
-import type { ListedCompany } from "../../../lib/views/admin/companies-admin.ts";
 import type { ListedInstrument } from "../../../lib/views/admin/instruments-admin.ts";
 import { MISSING } from "../../text/format.ts";
 import { ScrollPanel } from "../../ui/scroll-panel.tsx";
@@ -8,17 +7,14 @@ import { instrumentPath } from "../instrument-path.ts";
 
 interface InstrumentTableProps {
   readonly instruments: readonly ListedInstrument[];
-  readonly companies: readonly ListedCompany[];
   readonly locale: string;
   readonly messages: Messages;
 }
 
-/** Every instrument with the way to its form. */
-export function InstrumentTable({ instruments, companies, locale, messages }: InstrumentTableProps) {
+/** Instruments, each with the way to its form. */
+export function InstrumentTable({ instruments, locale, messages }: InstrumentTableProps) {
   const texts = messages.adminReference.instruments;
   const kinds: Readonly<Record<string, string>> = texts.kinds;
-  const nameOf = (slug: string) =>
-    companies.find((company) => company.slug === slug)?.names[languageOf(locale)] ?? slug;
   return (
     <ScrollPanel label={texts.title}>
       <table className="w-full text-sm">
@@ -34,7 +30,7 @@ export function InstrumentTable({ instruments, companies, locale, messages }: In
           </tr>
         </thead>
         <tbody>
-          {instruments.map(({ symbol, name, kind, exchange, currency, company, primary }) => (
+          {instruments.map(({ symbol, name, kind, exchange, currency, companyNames, primary }) => (
             <tr key={symbol} className="border-b border-grid align-top">
               <th scope="row" className="px-2.5 py-1.5 text-start font-normal">
                 <a
@@ -52,7 +48,7 @@ export function InstrumentTable({ instruments, companies, locale, messages }: In
               <td className="px-2.5 py-1.5">{exchange === null ? MISSING : messages.exchanges[exchange]}</td>
               <td className="px-2.5 py-1.5">{currency}</td>
               <td className="px-2.5 py-1.5">
-                {company === null ? MISSING : <bdi>{nameOf(company)}</bdi>}
+                {companyNames === null ? MISSING : <bdi>{companyNames[languageOf(locale)]}</bdi>}
                 {primary && <span className="block text-xs text-muted">{texts.table.main}</span>}
               </td>
             </tr>

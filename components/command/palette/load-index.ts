@@ -1,4 +1,9 @@
-import { type PaletteIndex, paletteIndexSchema } from "./palette-index.ts";
+import {
+  foundEntriesSchema,
+  type PaletteEntry,
+  type PaletteIndex,
+  paletteIndexSchema,
+} from "./palette-index.ts";
 
 const kept = new Map<string, PaletteIndex>();
 
@@ -12,4 +17,15 @@ export async function loadIndex(locale: string): Promise<PaletteIndex> {
   const index = paletteIndexSchema.parse(await answer.json());
   kept.set(locale, index);
   return index;
+}
+
+/** Asks the server what fits a query of everything stored, the best first; rejects where no answer comes. */
+export async function findEntries(
+  locale: string,
+  query: string,
+  signal: AbortSignal,
+): Promise<readonly PaletteEntry[]> {
+  const answer = await fetch(`/api/palette/${locale}?${new URLSearchParams({ search: query })}`, { signal });
+  if (!answer.ok) throw new Error(`The palette's search was answered with ${answer.status}`);
+  return foundEntriesSchema.parse(await answer.json()).entries;
 }

@@ -7,7 +7,7 @@ import { percent } from "../../text/format.ts";
 import { instrumentName, makerName, readerName } from "../../text/reader-name.ts";
 import type { PaletteEntry, PaletteIndex } from "./palette-index.ts";
 
-interface Written {
+export interface Written {
   readonly locale: string;
   readonly messages: Messages;
   /** Whether the server lets anyone in who may change what is stored. */
@@ -15,8 +15,9 @@ interface Written {
 }
 
 /** What the palette reaches, in a language: pages, everything stored, methods, and what is for machines. */
-export function paletteIndex(subjects: PaletteSubjects, written: Written): PaletteIndex {
+export function wholeIndex(subjects: PaletteSubjects, written: Written): PaletteIndex {
   return {
+    whole: true,
     entries: [
       ...pages(written),
       ...subjects.companies.map((company) => companyEntry(company, written)),

@@ -29,7 +29,10 @@ const entrySchema = z.object({
   date: z.optional(z.string()),
 });
 
-/** Everything that the palette reaches in one language at one data revision, as the endpoint sends it. */
+/** What a query finds, as the endpoint sends it. */
+export const foundEntriesSchema = z.object({ entries: z.array(entrySchema) });
+
+/** What the palette reaches in one language at one data revision, as the endpoint sends it. */
 export const paletteIndexSchema = z.object({
   entries: z.array(entrySchema),
   /** The usual ranges, for pages that have one. */
@@ -40,6 +43,8 @@ export const paletteIndexSchema = z.object({
       to: z.nullable(z.iso.date()),
     }),
   ),
+  /** False where more is stored than is sent at once: a query asks for what else fits. */
+  whole: z.boolean(),
 });
 
 export type PaletteEntry = Readonly<z.infer<typeof entrySchema>>;

@@ -8,34 +8,43 @@ import { localePath } from "../../../lib/i18n/routing.ts";
 import { fill } from "../../text/fill.ts";
 import { pageAddress } from "./command-address.ts";
 import { datedItems } from "./dated-items.ts";
-import { latestIndex, loadIndex } from "./load-index.ts";
+import { findEntries, latestIndex, loadIndex } from "./load-index.ts";
 import type { OnDemandProps } from "./on-demand.ts";
 import { type PaletteActions, type PaletteItem, type PaletteTexts, pageCommands } from "./page-commands.ts";
-import { PALETTE_GROUPS, type PaletteGroup, type PaletteIndex } from "./palette-index.ts";
+import type { PaletteEntry, PaletteIndex } from "./palette-index.ts";
+import { paletteSections } from "./palette-sections.ts";
 import { readerCommands } from "./reader-commands.ts";
-import { bestFirst, prepare, type SearchThing } from "./search-rank.ts";
+import { prepare } from "./search-rank.ts";
 
-const NOTHING_YET = { entries: [], ranges: [] };
+const NOTHING_YET: PaletteIndex = { entries: [], ranges: [], whole: true };
 
 /** A field, and below it what fits: everything of the site and what can be done here. Enter takes the marked line. */
 export function PalettePanel({ locale, texts, onClose, onOpen }: Omit<OnDemandProps, "open">) {
   const { palette } = texts;
   const router = useRouter();
   const path = usePathname();
-  const { index, failed, retry } = usePaletteIndex(locale);
+  const { index, failed: isIndexMissing, retry } = usePaletteIndex(locale);
   const [query, setQuery] = useState("");
   const [said, setSaid] = useState<string | null>(null);
+  const further = useFoundEntries(locale, query, index);
+  const failed = isIndexMissing || further.state === "failed";
+  const entries = useMemo(() => {
+    const known = index?.entries ?? [];
+    const held = new Set(known.map(lineKey));
+    return [...known, ...further.entries.filter((entry) => !held.has(lineKey(entry)))];
+  }, [index, further.entries]);
   const things = useMemo(() => {
-    const known = index ?? NOTHING_YET;
-    const commands = pageCommands(pageAddress(path, window.location.search, locale), known, texts);
-    return prepare<PaletteItem>([...known.entries, ...commands, ...readerCommands(locale, texts)]);
-  }, [index, path, locale, texts]);
+    const address = pageAddress(path, window.location.search, locale);
+    const commands = pageCommands(address, index ?? NOTHING_YET, texts);
+    return prepare<PaletteItem>([...entries, ...commands, ...readerCommands(locale, texts)]);
+  }, [entries, index, path, locale, texts]);
   const sections = useMemo(() => {
     const places = { board: localePath(locale, "/"), list: localePath(locale, "/events") };
-    const items = index?.entries ?? [];
-    return paletteSections(things, query, datedItems(query, { items, locale, ...places, texts: palette }));
-  }, [things, query, index, locale, palette]);
+    const dated = datedItems(query, { items: entries, locale, ...places, texts: palette });
+    return paletteSections(things, query, dated);
+  }, [things, query, entries, locale, palette]);
   const count = sections.reduce((sum, { items }) => sum + items.length, 0);
+  const isAsked = index === null || (further.state === "asked" && count === 0);
 
   const actions: PaletteActions = {
     go: (href) => {
@@ -88,7 +97,7 @@ export function PalettePanel({ locale, texts, onClose, onOpen }: Omit<OnDemandPr
         </p>
       )}
       <Autocomplete.Status className="min-h-5 shrink-0 pt-2 text-xs text-muted" data-testid="palette-status">
-        {said ?? (index === null && !failed ? palette.loading : statusOf(query.trim(), count, palette))}
+        {said ?? (isAsked && !failed ? palette.loading : statusOf(query.trim(), count, palette))}
       </Autocomplete.Status>
       <Autocomplete.List className="-mx-2 min-h-0 flex-1 scroll-py-8 overflow-y-auto overscroll-contain">
         {({ group, items }: (typeof sections)[number]) => (
@@ -98,11 +107,7 @@ export function PalettePanel({ locale, texts, onClose, onOpen }: Omit<OnDemandPr
             </Autocomplete.GroupLabel>
             <Autocomplete.Collection>
               {(item: PaletteItem) => (
-                <PaletteLine
-                  key={`${item.href ?? ""} ${item.label}`}
-                  item={item}
-                  onTake={(event) => take(item, event)}
-                />
+                <PaletteLine key={lineKey(item)} item={item} onTake={(event) => take(item, event)} />
               )}
             </Autocomplete.Collection>
           </Autocomplete.Group>
@@ -112,6 +117,9 @@ export function PalettePanel({ locale, texts, onClose, onOpen }: Omit<OnDemandPr
   );
 }
 
+/** What tells a line from every other. */
+const lineKey = ({ href = "", label }: Pick<PaletteItem, "href" | "label">): string => `${href} ${label}`;
+
 /** Said under the field: what to do, or how much fits. */
 function statusOf(query: string, count: number, texts: PaletteTexts["palette"]): string {
   if (query === "") return texts.hint;
@@ -120,41 +128,6 @@ function statusOf(query: string, count: number, texts: PaletteTexts["palette"]):
 
 /** What the browser itself opens or stores; every other address is a page. */
 const isFile = (href: string): boolean => /^\/api\/|\.xml$/.test(href);
-
-/** The most lines that are shown at once; a query narrows down what does not fit. */
-export const MOST_LINES = 50;
-/** The most lines of a part while nothing is typed. */
-const MOST_UNASKED = 9;
-
-/** A part of the list with its lines. */
-interface PaletteSection {
-  readonly group: PaletteGroup;
-  readonly items: readonly PaletteItem[];
-}
-
-/**
- * The lines for a query, in parts: the part with the best line first, or with no query the first lines of each. `dated`
- * is what the query leads to as a date.
- */
-export function paletteSections(
-  things: readonly SearchThing<PaletteItem>[],
-  query: string,
-  dated: readonly PaletteItem[] = [],
-): PaletteSection[] {
-  if (query.trim() !== "") {
-    // A reaction is for who names both a company and an announcement; else it would stand beside each of both.
-    const isPair = /\S\s+\S/.test(query.trim());
-    const searched = isPair ? things : things.filter(({ thing }) => thing.group !== "reactions");
-    const lines = [...new Set([...dated, ...bestFirst(searched, query, MOST_LINES)])].slice(0, MOST_LINES);
-    return [...Map.groupBy(lines, ({ group }) => group)].map(([group, items]) => ({ group, items }));
-  }
-  const all = Map.groupBy(things, ({ thing }) => thing.group);
-  all.delete("reactions");
-  return PALETTE_GROUPS.flatMap((group) => {
-    const items = (all.get(group) ?? []).slice(0, MOST_UNASKED).map(({ thing }) => thing);
-    return items.length > 0 ? [{ group, items }] : [];
-  });
-}
 
 interface PaletteLineProps {
   readonly item: PaletteItem;
@@ -194,4 +167,40 @@ function usePaletteIndex(locale: string) {
     };
   }, [locale, tries]);
   return { index, failed: failed && index === null, retry: () => setTries(tries + 1) };
+}
+
+/** So long nothing is typed before the server is asked, in milliseconds. */
+const REST_MILLISECONDS = 120;
+
+interface FoundEntries {
+  readonly entries: readonly PaletteEntry[];
+  /** `asked` while an answer is on its way. */
+  readonly state: "here" | "asked" | "failed";
+}
+
+const NOTHING_FOUND: FoundEntries = { entries: [], state: "here" };
+
+/** What the server finds for a query where the index does not hold everything; what was found last stays meanwhile. */
+function useFoundEntries(locale: string, query: string, index: PaletteIndex | null): FoundEntries {
+  const [found, setFound] = useState<FoundEntries & { readonly wanted: string }>({
+    ...{ ...NOTHING_FOUND, wanted: "" },
+  });
+  const wanted = index === null || index.whole ? "" : query.trim();
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another index is another data revision
+  useEffect(() => {
+    if (wanted === "") return;
+    const leaving = new AbortController();
+    const timer = setTimeout(() => {
+      findEntries(locale, wanted, leaving.signal).then(
+        (entries) => setFound({ entries, state: "here", wanted }),
+        () => leaving.signal.aborted || setFound({ entries: [], state: "failed", wanted }),
+      );
+    }, REST_MILLISECONDS);
+    return () => {
+      clearTimeout(timer);
+      leaving.abort();
+    };
+  }, [locale, wanted, index]);
+  if (wanted === "") return NOTHING_FOUND;
+  return found.wanted === wanted ? found : { entries: found.entries, state: "asked" };
 }

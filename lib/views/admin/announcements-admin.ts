@@ -3,7 +3,8 @@ import { difference, type FieldDifference } from "../../admin/difference.ts";
 import type { ExchangeCode } from "../../market/types.ts";
 import { dayZerosOn } from "../../reactions/day-zeros.ts";
 import { loadReference } from "../../reactions/reference.ts";
-import { type Language, titleIn } from "../../reactions/titles.ts";
+import type { Language } from "../../reactions/titles.ts";
+import { finds, searchable } from "../../searchable.ts";
 import type { AccessRecord } from "../../store/access-log.ts";
 import {
   type AuditAction,
@@ -14,15 +15,12 @@ import {
   readAudit,
 } from "../../store/audit.ts";
 import type { Store } from "../../store/client.ts";
-import { readAnnouncementEntities } from "../../store/reference/edit-announcements.ts";
 import { sharedStore } from "../../store/shared.ts";
-import { seenText } from "../../unseen-characters.ts";
+import { type Page, pageOf } from "../paging.ts";
 
 /** Entries of the log on one page, and announcements in the list. */
 const ENTRIES_A_PAGE = 25;
 const ANNOUNCEMENTS_A_PAGE = 100;
-/** Characters of a search that count. */
-const LONGEST_SEARCH = 200;
 
 /** What the form of an announcement chooses from. */
 export async function announcementChoices(given?: Store): Promise<AnnouncementChoices> {
@@ -45,35 +43,29 @@ export async function dayZerosOf(slug: string, given?: Store): Promise<DayZeroOn
   });
 }
 
-/** The announcements in which every word of a search occurs. */
-export interface AnnouncementSearch {
-  readonly announcements: readonly {
-    readonly slug: string;
-    readonly title: string;
-    readonly maker: string;
-    readonly localDate: string;
-  }[];
-  readonly total: number;
+/** An announcement in the list of all. */
+export interface FoundAnnouncement {
+  readonly slug: string;
+  readonly title: string;
+  readonly maker: string;
+  readonly localDate: string;
 }
 
-/** Announcements by words in their title (in any language), slug, maker, lane or kind, newest first; the first hundred. */
+/** A page of the announcements by words in what they are found by (in any language) or their lane, newest first. */
 export async function searchAnnouncements(
   words: string,
+  page: string,
   language: Language,
   given?: Store,
-): Promise<AnnouncementSearch> {
-  const all = await readAnnouncementEntities(given ?? (await sharedStore()));
-  const wanted = new Set(words.slice(0, LONGEST_SEARCH).toLowerCase().split(/\s+/));
-  const found = all.reverse().filter(({ slug, title, titleZh, titleAr, maker, lane, kind, localDate }) => {
-    const text = [slug, title, titleZh, titleAr, maker, lane, kind, localDate].join(" ").toLowerCase();
-    return [...wanted].every((word) => text.includes(word));
-  });
+): Promise<Page<FoundAnnouncement>> {
+  const { announcements } = await loadReference(given ?? (await sharedStore()), language);
+  const found = announcements
+    .filter(({ searched, lane }) => finds(`${searched} ${searchable(lane)}`, words))
+    .reverse();
+  const { rows, ...place } = pageOf(found, page, ANNOUNCEMENTS_A_PAGE);
   return {
-    total: found.length,
-    announcements: found.slice(0, ANNOUNCEMENTS_A_PAGE).map(({ slug, maker, localDate, ...titles }) => ({
-      ...{ slug, maker, localDate },
-      title: seenText(titleIn(titles, language)),
-    })),
+    ...place,
+    rows: rows.map(({ slug, title, maker, localDate }) => ({ slug, title, maker, localDate })),
   };
 }
 

@@ -1,27 +1,52 @@
 import { missingPairs } from "../../admin/instruments/instrument-form.ts";
+import type { QueryInput } from "../../filters/parse.ts";
+import { loadReference } from "../../reactions/reference.ts";
 import type { Store } from "../../store/client.ts";
 import { type InstrumentRecord, readInstruments } from "../../store/reference/instruments.ts";
 import { readCompanies } from "../../store/reference/reference-reads.ts";
 import { sharedStore } from "../../store/shared.ts";
+import type { CompanyNames } from "../event.ts";
+import { searchInstruments } from "../instrument-search.ts";
+import { firstValue, type ListQuery, listQuery, type Page, pageOf } from "../paging.ts";
 
-/** An instrument in the list of all. */
+/** What the instruments are in order of; the first is what the list opens on. */
+export const INSTRUMENT_ORDERS = ["symbol", "name"] as const;
+type InstrumentOrder = (typeof INSTRUMENT_ORDERS)[number];
+
+/** Instruments on one page. */
+const INSTRUMENTS_A_PAGE = 100;
+
+/** An instrument in the list of all; `companyNames` are those of its company, of a listing. */
 export type ListedInstrument = Pick<
   InstrumentRecord,
-  "symbol" | "kind" | "name" | "exchange" | "currency" | "company" | "primary"
->;
+  "symbol" | "kind" | "name" | "exchange" | "currency" | "primary"
+> & { readonly companyNames: CompanyNames | null };
 
-/** Every instrument, by symbol. */
-export async function instrumentList(given?: Store): Promise<ListedInstrument[]> {
-  const instruments = await readInstruments(given ?? (await sharedStore()));
-  return instruments.map(({ symbol, kind, name, exchange, currency, company, primary }) => ({
-    symbol,
-    kind,
-    name,
-    exchange,
-    currency,
-    company,
-    primary,
-  }));
+/** A page of the instruments found, and what was asked for. */
+export interface InstrumentList extends Page<ListedInstrument>, ListQuery<InstrumentOrder> {}
+
+/** A page of the instruments that have every word of `search` in their symbol, name, exchange or company. */
+export async function instrumentList(query: QueryInput, given?: Store): Promise<InstrumentList> {
+  const reference = await loadReference(given ?? (await sharedStore()), "en");
+  const asked = listQuery(query, INSTRUMENT_ORDERS);
+  const found = searchInstruments(reference, asked.search);
+  const { compare } = new Intl.Collator("en", { numeric: true });
+  const ordered = asked.order === "symbol" ? found : found.toSorted((a, b) => compare(a.name, b.name));
+  const { rows, ...place } = pageOf(ordered, firstValue(query, "page"), INSTRUMENTS_A_PAGE);
+  const names = new Map(
+    reference.companies.map(({ slug, nameEn, nameZh, nameAr }) => [
+      slug,
+      { en: nameEn, zh: nameZh, ar: nameAr },
+    ]),
+  );
+  return {
+    ...asked,
+    ...place,
+    rows: rows.map(({ symbol, kind, name, exchange, currency, company, primary }) => ({
+      ...{ symbol, kind, name, exchange, currency, primary },
+      companyNames: names.get(company ?? "") ?? null,
+    })),
+  };
 }
 
 /** What the form of an instrument chooses from. */

@@ -11,6 +11,7 @@ import {
 } from "../../store/reference/edit-actions.ts";
 import { type InstrumentRecord, readInstruments } from "../../store/reference/instruments.ts";
 import { sharedStore } from "../../store/shared.ts";
+import { type Page, pageOf } from "../paging.ts";
 
 /** Days shown at once. */
 export const MOST_BARS = 250;
@@ -52,10 +53,14 @@ export async function barsOf(
 const dateOr = (text: string, otherwise: string): string =>
   z.iso.date().safeParse(text).success ? text : otherwise;
 
-/** The days that people hold back, of all instruments. */
-export async function heldBars(store?: Store): Promise<ListedBar[]> {
+/** What is held back, on one page. */
+const HELD_A_PAGE = 50;
+
+/** A page of the days that people hold back, of all instruments, the newest first. */
+export async function heldBars(page: string, store?: Store): Promise<Page<ListedBar>> {
   const bars = await readHeldBars(store ?? (await sharedStore()));
-  return bars.map((bar) => ({ ...bar, key: barKey(bar) }));
+  const { rows, ...place } = pageOf(bars, page, HELD_A_PAGE);
+  return { ...place, rows: rows.map((bar) => ({ ...bar, key: barKey(bar) })) };
 }
 
 /** A corporate action by its name. */
@@ -70,9 +75,11 @@ export async function actionsOf(symbol: string, store?: Store): Promise<ListedAc
   return (await readActionsOf(store ?? (await sharedStore()), symbol)).map(listed);
 }
 
-/** The dividends and splits that are held back, of all instruments. */
-export async function heldActions(store?: Store): Promise<ListedAction[]> {
-  return (await readHeldActions(store ?? (await sharedStore()))).map(listed);
+/** A page of the dividends and splits that are held back, of all instruments, the newest first. */
+export async function heldActions(page: string, store?: Store): Promise<Page<ListedAction>> {
+  const actions = await readHeldActions(store ?? (await sharedStore()));
+  const { rows, ...place } = pageOf(actions, page, HELD_A_PAGE);
+  return { ...place, rows: rows.map(listed) };
 }
 
 const listed = (action: ActionEntity): ListedAction => ({

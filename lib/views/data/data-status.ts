@@ -1,45 +1,31 @@
+import type { QueryInput } from "../../filters/parse.ts";
 import type { ExchangeCode } from "../../market/types.ts";
-import { lastSettledSession } from "../../quotes/schedule/next-refresh.ts";
-import { loadReference } from "../../reactions/reference.ts";
-import { loadSeries } from "../../reactions/series.ts";
-import { barCounts } from "../../store/bars/bars.ts";
-import { readHeldBars } from "../../store/bars/edit-bars.ts";
+import { loadReference, type Reference } from "../../reactions/reference.ts";
+import { finds, searchable } from "../../searchable.ts";
+import type { StoredRange } from "../../store/bars/series-figures.ts";
 import type { Store } from "../../store/client.ts";
-import { readHeldActions } from "../../store/reference/edit-actions.ts";
+import type { InstrumentRecord } from "../../store/reference/instruments.ts";
 import { readRuns } from "../../store/runs.ts";
 import { sharedStore } from "../../store/shared.ts";
-import { type SeriesNote, seriesNote } from "./series-notes.ts";
+import { searchInstruments } from "../instrument-search.ts";
+import { firstValue, type ListQuery, listQuery, type Page, pageOf } from "../paging.ts";
+import { SERIES_ORDERS, type SeriesOrder, type SeriesRow, seriesList, storedRanges } from "./series-list.ts";
+import { type FindingRow, storedFindings } from "./stored-findings.ts";
+import { type RevisionRow, storedRevisions } from "./stored-revisions.ts";
 
-/** How many runs the data page lists. */
+/** How many runs the data page lists, and corporate actions on one page of theirs. */
 const RUNS_SHOWN = 20;
+const ACTIONS_A_PAGE = 100;
 
-/** Everything stored, series by series, and how it came there. */
-export interface StoredData {
+/** Everything stored, series by series, and how it came there; the lists are those of the series found. */
+export interface StoredData extends ListQuery<SeriesOrder> {
   readonly revision: number;
-  readonly series: readonly (SeriesNote & {
-    readonly kind: string;
-    readonly exchange: ExchangeCode | null;
-    /** The company whose listing it is; null for an index, a fund or a currency. */
-    readonly company: string | null;
-    readonly currency: string;
-    readonly bars: number;
-    /** Where the bars were read, with counts. */
-    readonly sources: readonly { readonly name: string; readonly bars: number }[];
-    /** The last session of its exchange whose quotes could be had, where its own are behind that; null otherwise. */
-    readonly behind: string | null;
-    /** Bars, dividends and splits that a person or the judge holds back. */
-    readonly heldBack: number;
-  })[];
-  readonly actions: readonly {
-    readonly symbol: string;
-    readonly exDate: string;
-    readonly kind: string;
-    readonly amount: number | null;
-    readonly ratio: number | null;
-    readonly currency: string | null;
-    readonly basis: string;
-    readonly source: string;
-  }[];
+  /** From the first session stored of any series to the last; null where none is. */
+  readonly range: StoredRange | null;
+  readonly findings: Page<FindingRow>;
+  readonly series: Page<SeriesRow>;
+  readonly actions: Page<ListedAction>;
+  readonly revisions: Page<RevisionRow>;
   readonly calendars: readonly {
     readonly exchange: ExchangeCode;
     readonly first: string;
@@ -62,51 +48,51 @@ export interface StoredData {
   }[];
 }
 
-/** What the data page shows at `now`, in milliseconds since the epoch. */
-export async function storedData(given?: Store, now = Date.now()): Promise<StoredData> {
+/** A dividend or a split that adjusted closes are made from. */
+export interface ListedAction {
+  readonly symbol: string;
+  readonly exDate: string;
+  readonly kind: string;
+  readonly amount: number | null;
+  readonly ratio: number | null;
+  readonly currency: string | null;
+  readonly basis: string;
+  readonly source: string;
+}
+
+/**
+ * What the data page shows at `now`, in milliseconds since the epoch. `search` narrows each list to the series with
+ * these words in their symbol, name or company; `findings`, `series`, `actions` and `revisions` choose its page.
+ */
+export async function storedData(
+  query: QueryInput = {},
+  given?: Store,
+  now = Date.now(),
+): Promise<StoredData> {
   const store = given ?? (await sharedStore());
   const reference = await loadReference(store, "en");
-  const counts = Map.groupBy(await barCounts(store), ({ instrumentId }) => instrumentId);
-  const instruments = [...reference.instruments.values()];
-  const held = Map.groupBy(
-    [...(await readHeldBars(store)), ...(await readHeldActions(store))],
-    ({ symbol }) => symbol,
-  );
-  const settled = new Map(
-    [...reference.calendars.values()].map((calendar) => [
-      calendar.exchange,
-      lastSettledSession(calendar, now),
-    ]),
-  );
-  const series = await Promise.all(
-    instruments.map(async (instrument) => {
-      const loaded = await loadSeries(store, reference, instrument.symbol);
-      const sources = (counts.get(instrument.id) ?? []).map(({ name, bars }) => ({ name, bars }));
-      const { kind, company, currency } = instrument;
-      const bars = sources.reduce((sum, source) => sum + source.bars, 0);
-      return loaded
-        ? [
-            {
-              ...seriesNote(reference, instrument, loaded),
-              kind,
-              company,
-              currency,
-              bars,
-              sources,
-              behind: behind(loaded.range?.last, instrument.exchange && settled.get(instrument.exchange)),
-              heldBack: held.get(instrument.symbol)?.length ?? 0,
-            },
-          ]
-        : [];
-    }),
-  );
-  const runs = await readRuns(store, RUNS_SHOWN);
+  const asked = listQuery(query, SERIES_ORDERS);
+  const page = (name: string) => firstValue(query, name);
+  const instruments = searchInstruments(reference, asked.search);
+  const isAll = asked.search === "";
+  const symbols = new Set(instruments.map(({ symbol }) => symbol));
+  // A whole market is found by its code.
+  const isFound = (subject: string) => symbols.has(subject) || finds(searchable(subject), asked.search);
+  const [ranges, runs, findings, series, revisions] = await Promise.all([
+    storedRanges(store, reference),
+    readRuns(store, RUNS_SHOWN),
+    storedFindings(page("findings"), store, isAll ? null : isFound),
+    seriesList(store, reference, instruments, { order: asked.order, page: page("series"), now }),
+    storedRevisions(page("revisions"), store, isAll ? null : instruments.map(({ id }) => id)),
+  ]);
   return {
+    ...asked,
     revision: reference.revision,
-    series: series.flat(),
-    actions: instruments.flatMap(({ id, symbol }) =>
-      (reference.actions.get(id) ?? []).map((action) => ({ symbol, ...action })),
-    ),
+    range: wholeRange([...ranges.values()]),
+    findings,
+    series,
+    revisions,
+    actions: pageOf(actionsOf(reference, instruments), page("actions"), ACTIONS_A_PAGE),
     calendars: [...reference.calendars.values()].map(({ exchange, sessions, closures }) => ({
       exchange,
       first: sessions.at(0)?.session ?? "",
@@ -122,5 +108,20 @@ export async function storedData(given?: Store, now = Date.now()): Promise<Store
   };
 }
 
-const behind = (last: string | undefined, settled: string | null | undefined): string | null =>
-  last !== undefined && settled && last < settled ? settled : null;
+const actionsOf = (reference: Reference, instruments: readonly InstrumentRecord[]): ListedAction[] =>
+  instruments.flatMap(({ id, symbol }) =>
+    (reference.actions.get(id) ?? []).map((action) => ({ symbol, ...action })),
+  );
+
+/** From the earliest first session to the latest last one; null without a series. */
+function wholeRange(ranges: readonly StoredRange[]): StoredRange | null {
+  const first = ranges
+    .map((range) => range.first)
+    .sort()
+    .at(0);
+  const last = ranges
+    .map((range) => range.last)
+    .sort()
+    .at(-1);
+  return first === undefined || last === undefined ? null : { first, last };
+}

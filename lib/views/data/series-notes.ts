@@ -36,30 +36,40 @@ export function seriesNotes(
 ): SeriesNote[] {
   return [...new Set(series)].flatMap((one) => {
     const instrument = one && reference.instruments.get(one.symbol);
-    return instrument ? [seriesNote(reference, instrument, one)] : [];
+    return instrument ? [seriesNote(reference, instrument, factsOf(one))] : [];
   });
+}
+
+/** What a note says of a series' own bars, which can be counted without reading them. */
+export type SeriesFacts = Pick<SeriesNote, "range" | "closeOnly" | "missing" | "flags">;
+
+/** The same of a series that is read. */
+function factsOf(series: InstrumentSeries): SeriesFacts {
+  const flags: Record<string, number> = {};
+  for (const flag of series.flags.values()) flags[flag] = (flags[flag] ?? 0) + 1;
+  return {
+    range: series.range,
+    closeOnly: series.range !== null && series.open.every(Number.isNaN),
+    missing: series.close.filter(Number.isNaN).length,
+    flags,
+  };
 }
 
 /** The note on one series. */
 export function seriesNote(
   reference: Pick<Reference, "companies" | "findings">,
   instrument: Pick<InstrumentRecord, "symbol" | "name" | "company" | "exchange" | "basis" | "standInFor">,
-  series: InstrumentSeries,
+  facts: SeriesFacts,
 ): SeriesNote {
   const company = reference.companies.find(({ slug }) => slug === instrument.company);
-  const flags: Record<string, number> = {};
-  for (const flag of series.flags.values()) flags[flag] = (flags[flag] ?? 0) + 1;
   return {
     symbol: instrument.symbol,
     name: instrument.name,
     exchange: instrument.exchange,
     companyNames: company ? { en: company.nameEn, zh: company.nameZh, ar: company.nameAr } : null,
-    range: series.range,
     adjustedOnly: instrument.basis === "adjusted",
     standInFor: instrument.standInFor,
-    closeOnly: series.range !== null && series.open.every(Number.isNaN),
-    missing: series.close.filter(Number.isNaN).length,
-    flags,
     findings: openFindings(reference, instrument),
+    ...facts,
   };
 }

@@ -2,8 +2,7 @@ import { type FindingSummary, findingSummary } from "../../reactions/findings-be
 import { loadReference } from "../../reactions/reference.ts";
 import type { Store } from "../../store/client.ts";
 import type { StoredFinding } from "../../store/findings.ts";
-import { sharedStore } from "../../store/shared.ts";
-import { type Page, pagePlace } from "../paging.ts";
+import { type Page, pageOf } from "../paging.ts";
 
 /** A row of the data page's findings. */
 export interface FindingRow extends FindingSummary {
@@ -18,21 +17,29 @@ export interface FindingRow extends FindingSummary {
 const FINDINGS_A_PAGE = 100;
 const GRAVEST_FIRST = ["error", "warning", "note"];
 
-/** A page of what the checks found, the gravest first and then the newest; `asked` is the address's page. */
+/**
+ * A page of what the checks found, the gravest first and then the newest; `asked` is the address's page. `isFound` says
+ * of which symbols and exchanges; null of all.
+ */
 export async function storedFindings(
-  asked: string | readonly string[] | undefined,
-  given?: Store,
+  asked: string,
+  store: Store,
+  isFound: ((subject: string) => boolean) | null = null,
 ): Promise<Page<FindingRow>> {
-  const reference = await loadReference(given ?? (await sharedStore()), "en");
-  const all = [...reference.findings.values()].flat().sort(byGravity);
-  const { page, pages, skip } = pagePlace(asked, all.length, FINDINGS_A_PAGE);
-  const rows = all.slice(skip, skip + FINDINGS_A_PAGE).map((found) => ({
-    ...findingSummary(found),
-    id: found.id,
-    company: reference.instruments.get(found.subject)?.company ?? null,
-    foundAt: found.foundAt.toISOString(),
-  }));
-  return { rows, page, pages, total: all.length };
+  const reference = await loadReference(store, "en");
+  const found = isFound
+    ? [...reference.findings].flatMap(([subject, own]) => (isFound(subject) ? own : []))
+    : [...reference.findings.values()].flat();
+  const { rows, ...place } = pageOf(found.sort(byGravity), asked, FINDINGS_A_PAGE);
+  return {
+    ...place,
+    rows: rows.map((row) => ({
+      ...findingSummary(row),
+      id: row.id,
+      company: reference.instruments.get(row.subject)?.company ?? null,
+      foundAt: row.foundAt.toISOString(),
+    })),
+  };
 }
 
 function byGravity(a: StoredFinding, b: StoredFinding): number {

@@ -1,6 +1,5 @@
 import type { Store } from "../../store/client.ts";
 import { countRevisions, readRevisions, type StoredRevision } from "../../store/revisions.ts";
-import { sharedStore } from "../../store/shared.ts";
 import { type Page, pagePlace } from "../paging.ts";
 
 /** A row of the data page's revisions. */
@@ -12,14 +11,17 @@ export interface RevisionRow extends Omit<StoredRevision, "at"> {
 /** Revisions on one page of the list. */
 const REVISIONS_A_PAGE = 100;
 
-/** A page of the values that later runs saw differently, newest first; `asked` is the address's page. */
+/**
+ * A page of the values that later runs saw differently, newest first; `asked` is the address's page. `instrumentIds`
+ * says of which series; null of all.
+ */
 export async function storedRevisions(
-  asked: string | readonly string[] | undefined,
-  given?: Store,
+  asked: string,
+  store: Store,
+  instrumentIds: readonly number[] | null = null,
 ): Promise<Page<RevisionRow>> {
-  const store = given ?? (await sharedStore());
-  const total = await countRevisions(store);
+  const total = await countRevisions(store, instrumentIds);
   const { page, pages, skip } = pagePlace(asked, total, REVISIONS_A_PAGE);
-  const rows = await readRevisions(store, { skip, take: REVISIONS_A_PAGE });
+  const rows = await readRevisions(store, { skip, take: REVISIONS_A_PAGE, instrumentIds });
   return { rows: rows.map((row) => ({ ...row, at: row.at.toISOString() })), page, pages, total };
 }

@@ -52,7 +52,10 @@ export async function reactionsPage(
     filter,
     opening,
     problems: [...selection.problems, ...problems],
-    options: filterOptions(reference),
+    options: filterOptions(reference, {
+      filter,
+      companies: selection.sample.events.map(({ reaction }) => reaction.company),
+    }),
     exports: exportLinks(selection),
     choice,
     counts,

@@ -57,9 +57,20 @@ describe("a finding as a sentence", () => {
 });
 
 describe("the address of a page of a list", () => {
-  it("leaves first pages out, keeps the other list where it is, and points at its own", () => {
-    expect(listAddress({ findings: 1, revisions: 2 }, "revisions")).toBe("?revisions=2#revisions");
-    expect(listAddress({ findings: 3, revisions: 1 }, "revisions")).toBe("?findings=3#revisions");
-    expect(listAddress({ findings: 1, revisions: 1 }, "findings")).toBe("?#findings");
+  const page = (page: number) => ({ rows: [], page, pages: 9, total: 900 });
+  const asked = { search: "", order: "symbol" } as const;
+  const first = { findings: page(1), series: page(1), actions: page(1), revisions: page(1), ...asked };
+
+  it("leaves first pages out, keeps the other lists where they are, and points at its own", () => {
+    expect(listAddress(first, "revisions", 2)).toBe("?revisions=2#revisions");
+    expect(listAddress({ ...first, findings: page(3) }, "revisions", 1)).toBe("?findings=3#revisions");
+    expect(listAddress(first, "findings", 1)).toBe("?#findings");
+  });
+
+  it("keeps what is looked for and the order of the series", () => {
+    const found = { ...first, search: "hang seng", order: "oldest", series: page(2) } as const;
+    expect(listAddress(found, "actions", 4)).toBe(
+      "?search=hang+seng&order=oldest&series=2&actions=4#actions",
+    );
   });
 });

@@ -3,7 +3,7 @@ import { parseFilter } from "../../../lib/filters/parse.ts";
 import { type Reaction, reactions } from "../../../lib/reactions/reaction.ts";
 import { loadReference } from "../../../lib/reactions/reference.ts";
 import { loadSelection, select } from "../../../lib/reactions/selection.ts";
-import { filterOptions } from "../../../lib/views/options.ts";
+import { allOptions } from "../../../lib/views/options.ts";
 import { seededStore } from "../../support/seeded-store.ts";
 import type { TemporaryStore } from "../../support/store.ts";
 import { column, known, seedCsv, sessionsOf } from "../views/by-hand.ts";
@@ -51,7 +51,7 @@ it("Alibaba (all) means its Qwen, its cloud and what it made with Manus beside i
   expect([...new Set(makersOf("Alibaba (all)"))].sort()).toEqual(group);
   expect(new Set(makersOf("Alibaba"))).toEqual(new Set(["Alibaba"]));
   expect(new Set(makersOf("DeepSeek,Alibaba (all)")).size).toBe(5);
-  const choices = filterOptions(reference).makers;
+  const choices = allOptions(reference).makers;
   const at = choices.findIndex(({ value }) => value === "Alibaba (all)");
   expect(choices[at]).toMatchObject({ groupName: "Alibaba", count: stored.length, grouped: false });
   expect(choices.slice(at + 1, at + 5).map(({ value, grouped }) => [value, grouped])).toEqual(

@@ -13,6 +13,7 @@ import { barCounts, readBars, readBarsInRange, readNewestBars } from "../../../l
 import { readBar, readHeldBars, readHeldSessions } from "../../../lib/store/bars/edit-bars.ts";
 import { readLastSessions } from "../../../lib/store/bars/last-sessions.ts";
 import { readExchangeBars } from "../../../lib/store/bars/market-days.ts";
+import { readSeriesFigures, readStoredRanges } from "../../../lib/store/bars/series-figures.ts";
 import {
   instrumentsWithHistory,
   readSharesRange,
@@ -153,6 +154,14 @@ const READS: Readonly<Record<string, readonly [read: () => unknown, expected: un
   readRevisions: [() => rows(readRevisions(world.store, { skip: 0, take: COUNT })), COUNT],
   readRunRevisions: [() => rows(readRunRevisions(world.store, COUNT, first)), 1],
   readRuns: [() => rows(readRuns(world.store, COUNT)), COUNT],
+  readSeriesFigures: [
+    async () => (await readSeriesFigures(world.store, await allIds())).get(first),
+    {
+      ...{ bars: 1, opens: 0, missing: 0, flags: {}, heldBack: 2 },
+      sources: [{ name: "made", bars: 1 }],
+    },
+  ],
+  readStoredRanges: [async () => (await readStoredRanges(world.store, await allIds())).size, COUNT],
   readSession: [async () => (await readSession(world.store, "made 7"))?.name, "Made"],
   readShareCounts: [() => rows(readShareCounts(world.store)), COUNT],
   readSharesRange: [() => readSharesRange(world.store), { first: "2025-03-06", last: "2025-03-06" }],
@@ -167,6 +176,8 @@ const READS: Readonly<Record<string, readonly [read: () => unknown, expected: un
   ],
   readStoredRange: [async () => (await readStoredRange(world.store, first))?.last, "2025-03-06"],
 };
+
+const allIds = async () => (await readInstruments(world.store)).map(({ id }) => id);
 
 /** So many dates with 2025-03-06 among them. */
 const sessionsOf = (count: number): string[] =>
@@ -263,6 +274,6 @@ describe(`a store with ${COUNT} of everything`, () => {
   });
 
   it("is searched by the page of announcements", async () => {
-    expect(await searchAnnouncements("made row", "en", world.store)).toMatchObject({ total: COUNT });
+    expect(await searchAnnouncements("made row", "", "en", world.store)).toMatchObject({ total: COUNT });
   });
 });

@@ -120,7 +120,7 @@ describe("the data page's findings", () => {
       on("rejected", "9988.HK", "2025-03-05"),
       on("market day missing", "XHKG", "2024-03-05"),
     ]);
-    const { rows, total } = await storedFindings(undefined, world.store);
+    const { rows, total } = await storedFindings("", world.store);
     expect(total).toBe(4);
     expect(rows.map(({ severity, session, company }) => [severity, session, company])).toEqual([
       ["error", "2024-03-05", null],

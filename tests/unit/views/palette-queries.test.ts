@@ -6,8 +6,8 @@ import {
   type PaletteTexts,
   pageCommands,
 } from "../../../components/command/palette/page-commands.ts";
-import { paletteIndex } from "../../../components/command/palette/palette-entries.ts";
-import { paletteSections } from "../../../components/command/palette/palette-panel.tsx";
+import { wholeIndex } from "../../../components/command/palette/palette-entries.ts";
+import { paletteSections } from "../../../components/command/palette/palette-sections.ts";
 import { readerCommands } from "../../../components/command/palette/reader-commands.ts";
 import { prepare } from "../../../components/command/palette/search-rank.ts";
 import { messagesIn } from "../../../lib/i18n/messages.ts";
@@ -35,7 +35,7 @@ async function lines(query: string, locale: Locale = "en", path = "/"): Promise<
   const messages = messagesIn(locale);
   const { palette, shortcuts, nav, appearance, filter, figure } = messages;
   const texts: PaletteTexts = { palette, shortcuts, nav, appearance, filter, chart: figure.tools };
-  const index = paletteIndex(await paletteSubjects(locale, world.store), {
+  const index = wholeIndex(await paletteSubjects(locale, world.store), {
     locale,
     messages,
     writing: false,

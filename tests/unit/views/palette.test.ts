@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { paletteIndex } from "../../../components/command/palette/palette-entries.ts";
+import { wholeIndex } from "../../../components/command/palette/palette-entries.ts";
 import { paletteIndexSchema } from "../../../components/command/palette/palette-index.ts";
-import { MOST_LINES, paletteSections } from "../../../components/command/palette/palette-panel.tsx";
+import { MOST_LINES, paletteSections } from "../../../components/command/palette/palette-sections.ts";
 import { bestFirst, prepare } from "../../../components/command/palette/search-rank.ts";
 import { messagesIn } from "../../../lib/i18n/messages.ts";
 import { type PaletteSubjects, paletteSubjects } from "../../../lib/views/palette.ts";
@@ -16,7 +16,7 @@ beforeAll(async () => {
 afterAll(() => world.dispose());
 
 const written = (subjects: PaletteSubjects, locale: string, writing = false) =>
-  paletteIndex(subjects, { locale, messages: messagesIn(locale), writing });
+  wholeIndex(subjects, { locale, messages: messagesIn(locale), writing });
 const found = (subjects: PaletteSubjects, locale: string, query: string) =>
   paletteSections(prepare(written(subjects, locale).entries), query).flatMap(({ items }) => items);
 

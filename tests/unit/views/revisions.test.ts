@@ -12,7 +12,7 @@ afterEach(() => world.dispose());
 
 describe("the data page's revisions", () => {
   it("are none on one page in a store where nothing has changed", async () => {
-    expect(await storedRevisions(undefined, world.store)).toEqual({ rows: [], page: 1, pages: 1, total: 0 });
+    expect(await storedRevisions("", world.store)).toEqual({ rows: [], page: 1, pages: 1, total: 0 });
   });
 
   it("come newest first with the symbol, both values and the time of their run", async () => {
@@ -37,7 +37,7 @@ describe("the data page's revisions", () => {
       before: 70.5,
       after: 70.4,
     });
-    const { rows } = await storedRevisions(undefined, world.store);
+    const { rows } = await storedRevisions("", world.store);
     const at = startedAt.toISOString();
     expect(rows).toMatchObject([
       { symbol: "9988.HK", field: "adjustedClose", before: "70.5", after: "70.4", reason: "readjusted", at },

@@ -25,7 +25,9 @@ beforeEach(async () => {
 afterEach(() => world.dispose());
 
 const seriesAt = async (symbol: string, now: string) =>
-  (await storedData(world.store, Date.parse(now))).series.find((one) => one.symbol === symbol);
+  (await storedData({ search: symbol }, world.store, Date.parse(now))).series.rows.find(
+    (one) => one.symbol === symbol,
+  );
 
 describe("a series of the data page", () => {
   it("has one error and one warning of its own, and a share in New York the error of its market", async () => {

@@ -6,7 +6,7 @@ import {
   heldActions,
   type ListedAction,
 } from "../../../../lib/views/admin/quotes-admin.ts";
-import { queryText } from "../query.ts";
+import { pathWith, queryText } from "../query.ts";
 import { thingPath } from "../subject-paths.ts";
 import { QuoteLists } from "./quote-lists.tsx";
 import { stateChoices } from "./quote-states.ts";
@@ -19,14 +19,17 @@ export const actionPages: SubjectPages = {
     const { bars: choiceTexts, actions: texts } = messages.adminQuotes;
     const { symbols, chosen } = await chosenInstrument(queryText(query, "symbol"));
     const actions = chosen ? await actionsOf(chosen.symbol) : [];
-    const held = await heldActions();
+    const held = await heldActions(queryText(query, "held"));
     return (
       <QuoteLists
         symbols={symbols}
         symbol={chosen?.symbol ?? ""}
         texts={choiceTexts}
         add={add}
-        held={held.length > 0 && <ActionList actions={held} locale={locale} texts={texts} />}
+        held={held}
+        heldRows={<ActionList actions={held.rows} locale={locale} texts={texts} />}
+        heldPath={pathWith("", { ...query, held: undefined })}
+        locale={locale}
         stored={
           actions.length === 0 ? (
             <p>{texts.empty}</p>

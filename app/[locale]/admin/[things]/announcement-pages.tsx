@@ -1,4 +1,5 @@
 import { createTranslator } from "next-intl";
+import { PageLinks } from "../../../../components/ui/page-links.tsx";
 import { announcementValues } from "../../../../lib/admin/announcements/announcement-fields.ts";
 import { PRECISIONS, ROLES } from "../../../../lib/admin/announcements/announcement-form.ts";
 import { titlesWithNotes } from "../../../../lib/admin/announcements/title-note.ts";
@@ -9,8 +10,8 @@ import {
   dayZerosOf,
   searchAnnouncements,
 } from "../../../../lib/views/admin/announcements-admin.ts";
-import { queryText } from "../query.ts";
-import { thingPath } from "../subject-paths.ts";
+import { pathWith, queryText } from "../query.ts";
+import { listPath, thingPath } from "../subject-paths.ts";
 import type { SubjectPages } from "./subject-pages.ts";
 
 export const announcementPages: SubjectPages = {
@@ -37,7 +38,13 @@ export const announcementPages: SubjectPages = {
   },
   List: async ({ add, locale, messages, query }) => {
     const words = queryText(query, "q");
-    const { announcements, total } = await searchAnnouncements(words, languageOf(locale));
+    const list = await searchAnnouncements(words, queryText(query, "page"), languageOf(locale));
+    const { rows, page, pages, total } = list;
+    const address = (other: number) =>
+      pathWith(localePath(locale, listPath("announcement")), {
+        ...(words === "" ? {} : { q: words }),
+        ...(other > 1 ? { page: String(other) } : {}),
+      });
     const texts = messages.admin.announcements;
     const t = createTranslator({ locale, messages, namespace: "admin.announcements" });
     return (
@@ -72,9 +79,9 @@ export const announcementPages: SubjectPages = {
           </div>
         </div>
         <p className="text-sm text-muted">{t("found", { count: total })}</p>
-        {announcements.length > 0 && (
+        {rows.length > 0 && (
           <ul className="panel mt-2 divide-y divide-grid text-sm">
-            {announcements.map(({ slug, title, maker, localDate }) => (
+            {rows.map(({ slug, title, maker, localDate }) => (
               <li key={slug} className="grid gap-x-4 px-3 py-2 sm:grid-cols-[7rem_1fr_14rem]">
                 <span className="text-muted" dir="ltr">
                   {localDate}
@@ -87,9 +94,7 @@ export const announcementPages: SubjectPages = {
             ))}
           </ul>
         )}
-        {total > announcements.length && (
-          <p className="mt-2 text-sm text-muted">{t("narrow", { count: total - announcements.length })}</p>
-        )}
+        <PageLinks page={page} pages={pages} total={total} address={address} texts={messages.data} />
       </>
     );
   },

@@ -9,7 +9,7 @@ import {
   type ListedBar,
   MOST_BARS,
 } from "../../../../lib/views/admin/quotes-admin.ts";
-import { queryText } from "../query.ts";
+import { pathWith, queryText } from "../query.ts";
 import { thingPath } from "../subject-paths.ts";
 import { QuoteLists } from "./quote-lists.tsx";
 import { stateChoices } from "./quote-states.ts";
@@ -27,7 +27,7 @@ export const barPages: SubjectPages = {
     };
     const { symbols, chosen } = await chosenInstrument(asked.symbol);
     const bars = chosen ? await barsOf(chosen, asked) : [];
-    const held = await heldBars();
+    const held = await heldBars(queryText(query, "held"));
     return (
       <QuoteLists
         symbols={symbols}
@@ -42,7 +42,10 @@ export const barPages: SubjectPages = {
             {add}
           </>
         }
-        held={held.length > 0 && <BarTable bars={held} locale={locale} texts={texts} />}
+        held={held}
+        heldRows={<BarTable bars={held.rows} locale={locale} texts={texts} />}
+        heldPath={pathWith("", { ...query, held: undefined })}
+        locale={locale}
         stored={
           bars.length === 0 ? (
             <p>{texts.empty}</p>

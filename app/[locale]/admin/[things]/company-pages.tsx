@@ -1,36 +1,48 @@
 import { createTranslator } from "next-intl";
 import { instrumentPath } from "../../../../components/admin/instrument-path.ts";
 import { languageOf, localePath } from "../../../../lib/i18n/routing.ts";
-import { companyList, companyListings } from "../../../../lib/views/admin/companies-admin.ts";
-import { thingPath } from "../subject-paths.ts";
+import { companyListings } from "../../../../lib/views/admin/companies-admin.ts";
+import { COMPANY_ORDERS, companyList } from "../../../../lib/views/company-list.ts";
+import { listPath, thingPath } from "../subject-paths.ts";
+import { LongList } from "./long-list.tsx";
 import type { SubjectPages } from "./subject-pages.ts";
 
 export const companyPages: SubjectPages = {
   title: ({ nameEn }) => String(nameEn),
   choices: async () => ({}),
-  List: async ({ add, locale, messages }) => {
-    const companies = await companyList();
+  List: async ({ add, locale, messages, query }) => {
+    const list = await companyList(query, languageOf(locale));
     const texts = messages.adminReference.companies;
     const t = createTranslator({ locale, messages, namespace: "adminReference.companies" });
     return (
-      <>
-        <p className="my-4">{add}</p>
-        {companies.length === 0 && <p>{texts.empty}</p>}
+      <LongList
+        list={list}
+        path={localePath(locale, listPath("company"))}
+        orders={COMPANY_ORDERS}
+        texts={messages.company}
+        add={add}
+        locale={locale}
+      >
+        {list.rows.length === 0 && <p>{list.search === "" ? texts.empty : messages.company.notFound}</p>}
         <ul className="panel mt-2 divide-y divide-grid text-sm empty:hidden">
-          {companies.map(({ slug, names, position, listings, announcements }) => (
+          {list.rows.map(({ slug, names, position, listings, announcements }) => (
             <li key={slug} className="grid gap-x-4 px-3 py-2 sm:grid-cols-[3rem_1fr_1fr_12rem]">
               <span className="text-muted">{position}</span>
               <a href={localePath(locale, thingPath("company", slug))} dir="auto">
                 {names[languageOf(locale)]}
               </a>
               <span className="text-muted">
-                {listings.length === 0 ? texts.noListings : <bdi>{listings.join(", ")}</bdi>}
+                {listings.length === 0 ? (
+                  texts.noListings
+                ) : (
+                  <bdi>{listings.map(({ symbol }) => symbol).join(", ")}</bdi>
+                )}
               </span>
               <span className="text-muted">{t("announcements", { count: announcements })}</span>
             </li>
           ))}
         </ul>
-      </>
+      </LongList>
     );
   },
   // The company's listings, the way to add one, and the way to the company's own page.

@@ -5,14 +5,16 @@ import { instrumentValues, pairFields } from "../../../../lib/admin/instruments/
 import { INSTRUMENT_KINDS } from "../../../../lib/admin/instruments/instrument-form.ts";
 import type { Messages } from "../../../../lib/i18n/messages.ts";
 import { languageOf, localePath } from "../../../../lib/i18n/routing.ts";
-import { companyList } from "../../../../lib/views/admin/companies-admin.ts";
 import {
+  INSTRUMENT_ORDERS,
   instrumentChoices,
   instrumentList,
   pairsNeeded,
 } from "../../../../lib/views/admin/instruments-admin.ts";
 import { queryText } from "../query.ts";
+import { listPath } from "../subject-paths.ts";
 import { addPairAction } from "./actions.ts";
+import { LongList } from "./long-list.tsx";
 import type { SubjectPages } from "./subject-pages.ts";
 
 export const instrumentPages: SubjectPages = {
@@ -37,22 +39,25 @@ export const instrumentPages: SubjectPages = {
       ],
     };
   },
-  List: async ({ add, locale, messages }) => {
-    const [instruments, companies] = [await instrumentList(), await companyList()];
+  List: async ({ add, locale, messages, query }) => {
+    const list = await instrumentList(query);
+    const { rows, search } = list;
+    const { data, adminReference } = messages;
     return (
-      <>
-        <p className="my-4">{add}</p>
-        {instruments.length === 0 ? (
-          <p>{messages.adminReference.instruments.empty}</p>
+      <LongList
+        list={list}
+        path={localePath(locale, listPath("instrument"))}
+        orders={INSTRUMENT_ORDERS}
+        texts={data}
+        add={add}
+        locale={locale}
+      >
+        {rows.length === 0 ? (
+          <p>{search === "" ? adminReference.instruments.empty : data.noSeries}</p>
         ) : (
-          <InstrumentTable
-            instruments={instruments}
-            companies={companies}
-            locale={locale}
-            messages={messages}
-          />
+          <InstrumentTable instruments={rows} locale={locale} messages={messages} />
         )}
-      </>
+      </LongList>
     );
   },
   Above: async ({ locale, messages, query, thing: symbol, values }) => {

@@ -1,6 +1,8 @@
 import type { ReactNode } from "react";
-import type { Messages } from "../../../../lib/i18n/messages.ts";
+import { PageLinks } from "../../../../components/ui/page-links.tsx";
+import { type Messages, messagesIn } from "../../../../lib/i18n/messages.ts";
 import type { AskedQuotes } from "../../../../lib/views/admin/quotes-admin.ts";
+import type { Page } from "../../../../lib/views/paging.ts";
 
 interface QuoteChoiceProps {
   readonly symbols: readonly string[];
@@ -45,14 +47,19 @@ interface QuoteListsProps extends QuoteChoiceProps {
   /** The way to the form of a new one, and what else begins here. */
   readonly add: ReactNode;
   readonly texts: QuoteChoiceProps["texts"] & Pick<Messages["adminQuotes"]["bars"], "heldTitle">;
-  /** What is held back of all instruments; null where nothing is. */
-  readonly held: ReactNode;
+  /** A page of what is held back of all instruments, as it is drawn, and the page's query but for that page's number. */
+  readonly held: Page<unknown>;
+  readonly heldRows: ReactNode;
+  readonly heldPath: string;
+  readonly locale: string;
   /** What is stored of the instrument chosen, or that there is nothing. */
   readonly stored: ReactNode;
 }
 
 /** What is held back, and below it what is stored of one instrument. */
-export function QuoteLists({ add, held, stored, ...choice }: QuoteListsProps) {
+export function QuoteLists(props: QuoteListsProps) {
+  const { add, held, heldRows, heldPath, stored, locale, ...choice } = props;
+  const { page, pages, total } = held;
   const { symbol, texts } = choice;
   return (
     <>
@@ -60,12 +67,19 @@ export function QuoteLists({ add, held, stored, ...choice }: QuoteListsProps) {
         <QuoteChoice {...choice} />
         <p className="ms-auto flex flex-wrap gap-2">{add}</p>
       </div>
-      {held && (
+      {total > 0 && (
         <section aria-labelledby="held">
           <h2 id="held" className="mt-4 font-semibold">
             {texts.heldTitle}
           </h2>
-          {held}
+          {heldRows}
+          <PageLinks
+            page={page}
+            pages={pages}
+            total={total}
+            address={(other) => `${heldPath === "" ? "?" : `${heldPath}&`}held=${other}#held`}
+            texts={messagesIn(locale).data}
+          />
         </section>
       )}
       {symbol !== "" && (

@@ -1,4 +1,4 @@
-import { paletteIndex } from "../../../../components/command/palette/palette-entries.ts";
+import { foundEntries, paletteIndex } from "../../../../components/command/palette/palette-search.ts";
 import { isWritingOn } from "../../../../lib/admin/access/token.ts";
 import { messagesIn } from "../../../../lib/i18n/messages.ts";
 import { knownLocale } from "../../../../lib/i18n/routing.ts";
@@ -7,7 +7,10 @@ import { paletteSubjects } from "../../../../lib/views/palette.ts";
 import { answerUnlessHeld } from "../../../unchanged.ts";
 import { noSuchLanguage, storeNotUsable } from "../../problem.ts";
 
-/** Everything that the command palette reaches, in a language; 304 where the browser holds just this. */
+/**
+ * What the command palette reaches, in a language, or with `search` what fits that; 304 where the browser holds just
+ * this.
+ */
 export async function GET(
   request: Request,
   { params }: { readonly params: Promise<{ locale: string }> },
@@ -18,12 +21,13 @@ export async function GET(
   if (!subjects.ok) {
     return storeNotUsable(subjects.problem);
   }
-  const index = paletteIndex(subjects.value, {
-    locale,
-    messages: messagesIn(locale),
-    writing: isWritingOn(),
-  });
-  return answerUnlessHeld(request, JSON.stringify(index), {
+  const written = { locale, messages: messagesIn(locale), writing: isWritingOn() };
+  const search = new URL(request.url).searchParams.get("search");
+  const answer =
+    search === null
+      ? paletteIndex(subjects.value, written)
+      : { entries: foundEntries(subjects.value, written, search) };
+  return answerUnlessHeld(request, JSON.stringify(answer), {
     revision: subjects.value.revision,
     headers: { "content-type": "application/json; charset=utf-8" },
   });

@@ -1,0 +1,51 @@
+import type { ReactNode } from "react";
+import type { Messages } from "../../lib/i18n/messages.ts";
+import { fill } from "../text/fill.ts";
+
+/** A choice that is an address. */
+export interface Choice {
+  readonly value: string;
+  readonly text: string;
+  /** Null where nothing is counted. */
+  readonly count: number | null;
+  readonly chosen: boolean;
+  /** The list with it chosen, or no longer. */
+  readonly href: string;
+}
+
+interface ChoiceRowProps {
+  readonly label: string;
+  readonly choices: readonly Choice[];
+  readonly texts: Pick<Messages["announcements"], "choices">;
+  readonly children?: ReactNode;
+}
+
+/** Choices of one kind beside their name, each a link: one scrolling line on a phone. */
+export function ChoiceRow({ label, choices, texts, children }: ChoiceRowProps) {
+  if (choices.length === 0) return null;
+  return (
+    <nav
+      aria-label={fill(texts.choices, { name: label })}
+      className="flex items-center gap-1.5 overflow-x-auto p-0.5 sm:flex-wrap"
+    >
+      <span className="min-w-20 shrink-0 text-xs text-muted">{label}</span>
+      {choices.map((choice) => (
+        <ChoiceLink key={choice.value} choice={choice} />
+      ))}
+      {children}
+    </nav>
+  );
+}
+
+export function ChoiceLink({ choice: { text, count, chosen, href } }: { readonly choice: Choice }) {
+  return (
+    <a
+      href={href}
+      aria-current={chosen ? "true" : undefined}
+      className="control min-h-8 shrink-0 px-2 whitespace-nowrap aria-[current]:border-ink aria-[current]:font-semibold"
+    >
+      <bdi>{text}</bdi>
+      {count !== null && <span className="text-xs opacity-80">{count}</span>}
+    </a>
+  );
+}

@@ -1,0 +1,131 @@
+import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
+import { companyList } from "../../../lib/views/company-list.ts";
+import { storedData } from "../../../lib/views/data/data-status.ts";
+import { addMadeRows } from "../../support/made-rows.ts";
+import { seededStore } from "../../support/seeded-store.ts";
+import type { TemporaryStore } from "../../support/store.ts";
+
+const readBars = vi.hoisted(() => vi.fn());
+vi.mock(import("../../../lib/store/bars/bars.ts"), async (original) => {
+  const bars = await original();
+  readBars.mockImplementation(bars.readBars);
+  return { ...bars, readBars };
+});
+
+const COUNTS = [500, 1000] as const;
+let worlds: readonly TemporaryStore[];
+beforeAll(async () => {
+  worlds = await Promise.all(
+    COUNTS.map(async (count) => {
+      const world = await seededStore();
+      addMadeRows(world.url, count);
+      return world;
+    }),
+  );
+}, 60_000);
+afterAll(() => Promise.all(worlds.map(({ dispose }) => dispose())));
+
+const larger = () => {
+  const world = worlds[1];
+  if (!world) throw new Error("no world");
+  return world.store;
+};
+const bytes = (value: unknown) => Buffer.byteLength(JSON.stringify(value));
+
+describe("the list of companies of a thousand", () => {
+  it("reads no bar, and sends of 1,000 what it sends of 500", async () => {
+    readBars.mockClear();
+    const [half, whole] = await Promise.all(worlds.map(({ store }) => companyList({}, "en", store)));
+    expect(readBars).not.toHaveBeenCalled();
+    expect(whole?.rows).toHaveLength(60);
+    expect((whole?.total ?? 0) - (half?.total ?? 0)).toBe(500);
+    expect(bytes(whole)).toBeLessThan(bytes(half) + 100);
+  });
+
+  it("has a page 2 that goes on where page 1 ends, and a last page for one beyond it", async () => {
+    const first = await companyList({}, "en", larger());
+    const second = await companyList({ page: "2" }, "en", larger());
+    const slugs = [...first.rows, ...second.rows].map(({ slug }) => slug);
+    expect(new Set(slugs).size).toBe(120);
+    expect(second).toMatchObject({ page: 2, pages: Math.ceil(first.total / 60), total: first.total });
+    expect((await companyList({ page: "99" }, "en", larger())).page).toBe(first.pages);
+  });
+
+  it("finds a company by its Chinese name, by a symbol, and says so where there is none", async () => {
+    const found = async (search: string) =>
+      (await companyList({ search }, "en", larger())).rows.map(({ slug }) => slug);
+    expect(await found("阿里巴巴")).toContain("alibaba");
+    expect(await found("row1000.sz")).toEqual(["made-row-1000"]);
+    expect(await found("no such company")).toEqual([]);
+  });
+
+  it("comes in the order asked for: the one that all 1,000 made announcements name first, or by name", async () => {
+    const named = await companyList({ order: "named" }, "en", larger());
+    expect(named.rows[0]).toMatchObject({ slug: "made-row-1", announcements: 1000 });
+    const byName = await companyList({ order: "name", search: "made" }, "en", larger());
+    expect(byName.rows.slice(0, 3).map(({ names }) => names.en)).toEqual(["Made 1", "Made 2", "Made 3"]);
+    const bad = await companyList({ order: "size" }, "en", larger());
+    expect(bad.problems).toMatchObject([{ parameter: "order", code: "bad choice", given: "size" }]);
+    expect(bad.order).toBe("board");
+  });
+
+  it("has the range of each listing's quotes", async () => {
+    const { rows } = await companyList({ search: "ROW7.SZ" }, "en", larger());
+    expect(rows[0]?.listings[0]?.range).toEqual({ first: "2025-03-06", last: "2025-03-06" });
+  });
+});
+
+describe("the data page of a thousand series", () => {
+  it("reads no bar, and sends of 1,000 what it sends of 500", async () => {
+    readBars.mockClear();
+    const [half, whole] = await Promise.all(worlds.map(({ store }) => storedData({}, store)));
+    expect(readBars).not.toHaveBeenCalled();
+    expect(
+      [whole?.series, whole?.actions, whole?.findings, whole?.revisions].map((list) => list?.rows.length),
+    ).toEqual([50, 100, 100, 100]);
+    expect((whole?.series.total ?? 0) - (half?.series.total ?? 0)).toBe(500);
+    // Longer symbols and identifiers only.
+    expect(bytes(whole)).toBeLessThan(bytes(half) * 1.05);
+  });
+
+  it("narrows each of its lists to the series that a search finds", async () => {
+    const { series, actions, findings, revisions } = await storedData({ search: "ROW7.SZ" }, larger());
+    expect(series.rows.map(({ symbol }) => symbol)).toEqual(["ROW7.SZ"]);
+    expect(actions.rows.map(({ symbol, kind }) => [symbol, kind])).toEqual([["ROW7.SZ", "dividend"]]);
+    expect(findings.rows.map(({ subject }) => subject)).toEqual(["ROW7.SZ"]);
+    expect(revisions.rows.map(({ symbol }) => symbol)).toEqual(["ROW7.SZ"]);
+  });
+
+  it("finds a series by its company's Arabic name", async () => {
+    const { series } = await storedData({ search: "علي بابا" }, larger());
+    expect(series.rows.map(({ symbol }) => symbol)).toContain("9988.HK");
+  });
+
+  it("counts a series' own bars: sources, held back, and open findings first where they are asked for", async () => {
+    const { series } = await storedData({ search: "ROW7.SZ" }, larger());
+    expect(series.rows[0]).toMatchObject({
+      ...{ bars: 1, heldBack: 2, missing: 0, closeOnly: true },
+      sources: [{ name: "made", bars: 1 }],
+      range: { first: "2025-03-06", last: "2025-03-06" },
+    });
+    const { series: oldest } = await storedData({ order: "oldest" }, larger());
+    const lasts = oldest.rows.map(({ range }) => range?.last ?? "");
+    expect(lasts).toEqual(lasts.toSorted());
+    const { series: gravest } = await storedData({ order: "findings" }, larger());
+    const errors = gravest.rows.map(({ findings }) => findings.error);
+    expect(errors).toEqual(errors.toSorted((a, b) => b - a));
+  });
+
+  it("says of the shipped series what reading their bars says", async () => {
+    const { series } = await storedData({ search: "alibaba" }, larger());
+    const [row] = series.rows.filter(({ symbol }) => symbol === "9988.HK");
+    const id = (await larger().instrument.findUniqueOrThrow({ where: { symbol: "9988.HK" } })).id;
+    const bars = await larger().bar.findMany({ where: { instrumentId: id }, orderBy: { session: "asc" } });
+    const [first, last] = [bars.at(0)?.session ?? "", bars.at(-1)?.session ?? ""];
+    const sessions = await larger().calendarSession.count({
+      where: { exchange: "XHKG", session: { gte: first, lte: last } },
+    });
+    expect(row).toMatchObject({ bars: bars.length, range: { first, last } });
+    expect(row?.missing).toBe(sessions - bars.length);
+  });
+});
