@@ -10,7 +10,7 @@ import {
 } from "../../reactions/reaction-sample.ts";
 import { inLanguage, loadReference } from "../../reactions/reference.ts";
 import { type RevisionCache, revisionCache } from "../../reactions/revision-cache.ts";
-import { loadSelection, type Selection, select } from "../../reactions/selection.ts";
+import { loadPairs, type Selection, select } from "../../reactions/selection.ts";
 import type { Language } from "../../reactions/titles.ts";
 import type { Store } from "../../store/client.ts";
 import { sharedStore } from "../../store/shared.ts";
@@ -60,7 +60,7 @@ export async function reactionsSelection(
   const key = filterQuery(filter).toString();
   // Measured once for readers of every language.
   const measuredOnce = await samples.get(stored.revision, key, async () =>
-    takeSample(await loadSelection(store, select(stored, filter))),
+    takeSample(await loadPairs(store, select(stored, filter))),
   );
   const sample = sampleIn(measuredOnce, reference);
   const measured = sample.events.filter(({ reaction }) => reaction.status === "ok");

@@ -2,7 +2,7 @@ import { DEFAULT_FILTER, type Filter } from "../../filters.ts";
 import { attributionRank } from "../../reactions/attribution.ts";
 import { type Reaction, reactions } from "../../reactions/reaction.ts";
 import type { Reference } from "../../reactions/reference.ts";
-import { loadSelection, select } from "../../reactions/selection.ts";
+import { loadPairs, select } from "../../reactions/selection.ts";
 import type { Store } from "../../store/client.ts";
 import type { CompanyNames } from "../event.ts";
 
@@ -34,7 +34,7 @@ export async function announcementFigures(
   const found = new Map<string, AnnouncementFigure[]>();
   if (filter.event.length === 0) return found;
   const selection = select(reference, { ...DEFAULT_FILTER, ...filter });
-  for (const reaction of reactions(await loadSelection(store, selection))) {
+  for (const reaction of reactions(await loadPairs(store, selection))) {
     const figure = figureOf(reference, reaction);
     if (figure) found.set(reaction.event, [...(found.get(reaction.event) ?? []), figure]);
   }
