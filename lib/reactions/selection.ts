@@ -202,18 +202,36 @@ function pairDays(
 }
 
 /** How many pairs a selection means; no quotes are read. A listing without quotes counts too. */
-export function countPairs({ reference, filter, listings, announcements }: Selection): number {
+export const countPairs = (selection: Selection): number =>
+  pairCounts(selection).reduce((sum, count) => sum + count, 0);
+
+/** The same for each of its announcements. */
+function pairCounts({ reference, filter, listings, announcements }: Selection): number[] {
   const tests = Object.values(PAIR_TESTS);
-  let count = 0;
-  for (const { company, exchangeCode } of listings) {
-    const days = dayZerosOn(reference, exchangeCode);
-    for (const announcement of announcements) {
-      const isPair =
-        days.has(announcement.slug) && tests.every((passes) => passes({ announcement, company }, filter));
-      if (isPair) count += 1;
+  const placed = listings.map(({ company, exchangeCode }) => ({
+    company,
+    days: dayZerosOn(reference, exchangeCode),
+  }));
+  return announcements.map((announcement) => {
+    let count = 0;
+    for (const { company, days } of placed) {
+      if (tests.every((passes) => passes({ announcement, company }, filter)) && days.has(announcement.slug)) {
+        count += 1;
+      }
     }
+    return count;
+  });
+}
+
+/** A selection with the newest of its announcements, as many as make `most` pairs at most, and always one. */
+export function newestPairs(selection: Selection, most: number): Selection {
+  const counts = pairCounts(selection);
+  let [first, total] = [counts.length, 0];
+  while (first > 0 && (first === counts.length || total + (counts[first - 1] ?? 0) <= most)) {
+    first -= 1;
+    total += counts[first] ?? 0;
   }
-  return count;
+  return first === 0 ? selection : { ...selection, announcements: selection.announcements.slice(first) };
 }
 
 /** The series that figures of pairs are made from: each listing's, and the benchmark's where the model has one. */

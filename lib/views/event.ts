@@ -178,7 +178,7 @@ export async function eventView(
       originalTitle: originalTitle(titles, language),
       otherTitles: otherTitles(titles, language),
     },
-    mark: timelineMark(reference, announcement, selection.listings),
+    mark: timelineMark(reference, announcement, foremost),
     neighbours: {
       previous: eventLink(reference.announcements[at - 1]),
       next: eventLink(reference.announcements[at + 1]),

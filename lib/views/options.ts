@@ -39,8 +39,16 @@ export interface CompanyOption {
   readonly symbols: readonly string[];
 }
 
-/** Everything that can be chosen, newest announcements first. */
-export function filterOptions({
+const kept = new WeakMap<Reference, FilterOptions>();
+
+/** Everything that can be chosen, newest announcements first; made once for a reference. */
+export function filterOptions(reference: Reference): FilterOptions {
+  const options = kept.get(reference) ?? optionsOf(reference);
+  kept.set(reference, options);
+  return options;
+}
+
+function optionsOf({
   language,
   companies,
   announcements,
@@ -49,11 +57,12 @@ export function filterOptions({
   listings,
   makerGroups,
 }: Reference): FilterOptions {
+  const symbols = Map.groupBy(listings, ({ company }) => company);
   return {
     companies: companies.map(({ slug, nameEn, nameZh, nameAr }) => ({
       slug,
       names: { en: nameEn, zh: nameZh, ar: nameAr },
-      symbols: listings.filter(({ company }) => company === slug).map(({ symbol }) => symbol),
+      symbols: (symbols.get(slug) ?? []).map(({ symbol }) => symbol),
     })),
     events: announcements.map((announcement) => eventOption(announcement, language)).reverse(),
     kinds: [...vocabulary.kinds].sort(),
