@@ -48,13 +48,13 @@ export type FilterParameter = Shape &
  * order of an address. What a reader calls it is in the messages: `filter`, `filter.names` and `filter.words`.
  */
 export const FILTER = {
-  /** Slugs. */
+  /** Slugs. On the page of an announcement: whose listings it shows in full beside those that it names. */
   company: {
     shape: "list",
     words: "companies",
     noun: "company",
     about: "companies",
-    readBy: ["feed", "list", "compare", "moves"],
+    readBy: ["feed", "list", "event", "compare", "moves"],
     chip: 1,
   },
   /** Slugs of announcements. */

@@ -73,6 +73,14 @@ function DayOnly({ page: { filter, counts }, query, texts }: DayOnlyProps) {
   );
 }
 
+/** The names of those companies that rows are of. */
+function namesIn(
+  rows: readonly { readonly company: string }[],
+  names: Readonly<Record<string, string>>,
+): Readonly<Record<string, string>> {
+  return Object.fromEntries(rows.map(({ company }) => [company, names[company] ?? company]));
+}
+
 function Shown({ page, query, figureWidth, locale, messages }: ReactionViewProps) {
   const { shown, filter, options } = page;
   const language = languageOf(locale);
@@ -96,7 +104,7 @@ function Shown({ page, query, figureWidth, locale, messages }: ReactionViewProps
         <SelectionTable
           reactions={shown.reactions}
           titles={shown.titles}
-          companyNames={companyNames}
+          companyNames={namesIn(shown.reactions, companyNames)}
           benchmarkNames={benchmarkNames(options, messages.instrumentNames)}
           locale={locale}
           labels={{ ...messages.table, kindNames: messages.kindNames, makerNames: messages.makerNames }}

@@ -31,7 +31,18 @@ interface Listed {
  * One look a company on every page: its colour follows from its place among the companies stored, not from what else
  * is shown. Its second listing, and a company whose colour another one stored before it has, is a broken line.
  */
-export function listingLook({ companies, listings }: Stored, { symbol, company }: Listed): LineLook {
+export function listingLook(stored: Stored, listing: Listed): LineLook {
+  const looks = kept.get(stored.listings) ?? new Map<string, LineLook>();
+  kept.set(stored.listings, looks);
+  const look = looks.get(listing.symbol) ?? lookOf(stored, listing);
+  looks.set(listing.symbol, look);
+  return look;
+}
+
+/** Looks by symbol, found once for the listings of a data revision: a page of thousands of pairs asks for each again. */
+const kept = new WeakMap<Stored["listings"], Map<string, LineLook>>();
+
+function lookOf({ companies, listings }: Stored, { symbol, company }: Listed): LineLook {
   const at = placeOf(companies, ({ slug }) => slug === company);
   const own = listings.filter((listing) => listing.company === company);
   const rank = Math.floor(at / COMPANY_COLOURS) + placeOf(own, (listing) => listing.symbol === symbol);

@@ -1,8 +1,10 @@
 import { choosesAbout } from "../filters/query.ts";
 import type { Selection } from "../reactions/selection.ts";
-import { readBarsInRange, type StoredBar } from "../store/bars/bars.ts";
+import { openBarReader } from "../store/bars/bar-reader.ts";
+import type { StoredBar } from "../store/bars/bars.ts";
 import type { Store } from "../store/client.ts";
-import { type Columns, type DataTable, dataTable } from "./columns.ts";
+import { turns } from "../turns.ts";
+import { type Columns, type DataTable, tableOfBatches } from "./columns.ts";
 
 interface Instrument {
   readonly id: number;
@@ -83,12 +85,20 @@ export const BAR_COLUMNS: Columns<BarRow> = {
 
 /** The bars of a selection, read as they are asked for. */
 export const barsTable = (store: Store, selection: Selection): DataTable =>
-  dataTable(BAR_COLUMNS, barRows(store, selection));
+  tableOfBatches(BAR_COLUMNS, barRows(store, selection));
 
-async function* barRows(store: Store, selection: Selection): AsyncGenerator<BarRow> {
+/** The rows of one instrument after the other: never more of them in memory, and others get a turn between. */
+async function* barRows(store: Store, selection: Selection): AsyncGenerator<BarRow[]> {
   const { from, to } = selection.filter;
-  for (const instrument of barInstruments(selection)) {
-    for await (const bar of readBarsInRange(store, instrument.id, { from, to })) yield { instrument, bar };
+  const reader = await openBarReader(store);
+  const turn = turns();
+  try {
+    for (const instrument of barInstruments(selection)) {
+      yield reader.read(instrument.id, { from, to }).map((bar) => ({ instrument, bar }));
+      await turn();
+    }
+  } finally {
+    reader.close();
   }
 }
 

@@ -54,11 +54,32 @@ export const fieldsOf = (columns: Columns<never>): Field[] =>
 
 /** A dataset's rows as a table, each read as it is asked for. */
 export function dataTable<Row>(columns: Columns<Row>, rows: AsyncIterable<Row> | Iterable<Row>): DataTable {
+  return tableOfBatches(
+    columns,
+    (async function* () {
+      for await (const row of rows) yield [row];
+    })(),
+  );
+}
+
+/** The same of rows that come some hundred at a time, which is several times as fast as one by one. */
+export function tableOfBatches<Row>(columns: Columns<Row>, batches: AsyncIterable<Iterable<Row>>): DataTable {
   const cells = Object.values(columns).map(cellReader);
-  const read = async function* () {
-    for await (const row of rows) yield cells.map((cell) => cell(row));
+  const read = function* (rows: Iterable<Row>) {
+    for (const row of rows) yield cells.map((cell) => cell(row));
   };
-  return { columns: Object.keys(columns), fields: fieldsOf(columns), rows: read() };
+  const readBatches = async function* () {
+    for await (const rows of batches) yield read(rows);
+  };
+  const readRows = async function* () {
+    for await (const rows of batches) yield* read(rows);
+  };
+  return {
+    columns: Object.keys(columns),
+    fields: fieldsOf(columns),
+    rows: readRows(),
+    batches: readBatches(),
+  };
 }
 
 function cellReader<Row>(column: Column<Row>): (row: Row) => Cell {

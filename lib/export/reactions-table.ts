@@ -1,9 +1,17 @@
 import { findingText } from "../reactions/findings-behind.ts";
 import { LASTING_SESSIONS } from "../reactions/lasting.ts";
-import { type Reaction, reactions } from "../reactions/reaction.ts";
-import { loadSelection, type Selection } from "../reactions/selection.ts";
+import type { Reaction } from "../reactions/reaction.ts";
+import { reactionBatches } from "../reactions/reaction-batches.ts";
+import type { Selection } from "../reactions/selection.ts";
 import type { Store } from "../store/client.ts";
-import { type Column, type Columns, type DataTable, dataTable, slugsNamed, unlessEmpty } from "./columns.ts";
+import {
+  type Column,
+  type Columns,
+  type DataTable,
+  slugsNamed,
+  tableOfBatches,
+  unlessEmpty,
+} from "./columns.ts";
 
 /** The columns of reactions.csv; a new one goes to the end, so that whoever reads by position reads on. */
 export const REACTION_COLUMNS: Columns<Reaction> = {
@@ -187,8 +195,4 @@ function changeAfter(after: (typeof LASTING_SESSIONS)[number]): Column<Reaction>
 
 /** The reactions of a selection, measured as they are asked for. */
 export const reactionsTable = (store: Store, selection: Selection): DataTable =>
-  dataTable(REACTION_COLUMNS, reactionRows(store, selection));
-
-async function* reactionRows(store: Store, selection: Selection): AsyncGenerator<Reaction> {
-  yield* reactions(await loadSelection(store, selection));
-}
+  tableOfBatches(REACTION_COLUMNS, reactionBatches(store, selection));

@@ -7,6 +7,8 @@ export type Cell = string | number | null;
 export interface Table {
   readonly columns: readonly string[];
   readonly rows: AsyncIterable<readonly Cell[]> | Iterable<readonly Cell[]>;
+  /** The same rows some hundred at a time, where they come so: read the one or the other. */
+  readonly batches?: AsyncIterable<Iterable<readonly Cell[]>>;
 }
 
 /** Text that is written as it stands: no spreadsheet runs it, and nothing in it needs quotes. */
@@ -46,40 +48,67 @@ export const csvLine = (cells: readonly Cell[]): string => `${cells.map(csvCell)
 const ROWS_PER_PIECE = 500;
 
 /** A table as pieces of CSV text with a header row (RFC 4180, `\r\n`). */
-export async function* csvText({ columns, rows }: Table): AsyncGenerator<string, void, undefined> {
-  let piece = csvLine(columns);
+export async function* csvText(table: Table): AsyncGenerator<string, void, undefined> {
+  let piece = csvLine(table.columns);
+  const cellText = lastTexts(table.columns.length);
   let waiting = 0;
-  for await (const row of rows) {
-    piece += csvLine(row);
-    waiting += 1;
-    if (waiting < ROWS_PER_PIECE) continue;
-    yield piece;
-    piece = "";
-    waiting = 0;
+  for await (const rows of batchesOf(table)) {
+    for (const row of rows) {
+      for (let at = 0; at < row.length; at += 1) {
+        if (at > 0) piece += ",";
+        piece += cellText(row[at] ?? null, at);
+      }
+      piece += "\r\n";
+      waiting += 1;
+      if (waiting < ROWS_PER_PIECE) continue;
+      yield piece;
+      piece = "";
+      waiting = 0;
+    }
   }
   if (piece !== "") yield piece;
 }
 
+/** `csvCell` for a cell of a column: most columns of text say the same in row after row, which is looked at once. */
+function lastTexts(columns: number): (value: Cell, column: number) => string {
+  const values = new Array<string>(columns).fill("");
+  const texts = new Array<string>(columns).fill("");
+  return (value, column) => {
+    if (typeof value !== "string") return csvCell(value);
+    if (values[column] !== value) {
+      values[column] = value;
+      texts[column] = csvCell(value);
+    }
+    return texts[column] ?? "";
+  };
+}
+
 /** A table as pieces of one JSON text: `{"meta": ..., "data": [{column: cell}]}`. */
-export async function* jsonText(
-  { columns, rows }: Table,
-  meta: object,
-): AsyncGenerator<string, void, undefined> {
+export async function* jsonText(table: Table, meta: object): AsyncGenerator<string, void, undefined> {
   let piece = `{"meta":${JSON.stringify(meta)},"data":[`;
   let separator = "";
   let waiting = 0;
-  for await (const row of rows) {
-    piece +=
-      separator +
-      JSON.stringify(Object.fromEntries(columns.map((column, at) => [column, jsonCell(row[at] ?? null)])));
-    separator = ",";
-    waiting += 1;
-    if (waiting < ROWS_PER_PIECE) continue;
-    yield piece;
-    piece = "";
-    waiting = 0;
+  for await (const rows of batchesOf(table)) {
+    for (const row of rows) {
+      piece += separator + JSON.stringify(record(table.columns, row));
+      separator = ",";
+      waiting += 1;
+      if (waiting < ROWS_PER_PIECE) continue;
+      yield piece;
+      piece = "";
+      waiting = 0;
+    }
   }
   yield `${piece}]}\n`;
+}
+
+const record = (columns: readonly string[], row: readonly Cell[]): Readonly<Record<string, Cell>> =>
+  Object.fromEntries(columns.map((column, at) => [column, jsonCell(row[at] ?? null)]));
+
+/** A table's rows as batches; each row is one of its own where the table has none. */
+async function* batchesOf({ rows, batches }: Table): AsyncGenerator<Iterable<readonly Cell[]>> {
+  if (batches) yield* batches;
+  else for await (const row of rows) yield [row];
 }
 
 const jsonCell = (value: Cell): Cell => (typeof value === "string" ? seenText(value) : value);

@@ -74,7 +74,9 @@ export function limitState(of: {
 
 /** Rounds ten-thousandths of a yuan half up to a tick of 0.01 yuan; the answer is in yuan. */
 function toTick(units: number): number {
-  // A quotient by 100 or by a split ratio can miss a half by the last binary digit.
-  const steady = Number((units / UNITS_PER_TICK).toFixed(6));
+  const ticks = units / UNITS_PER_TICK;
+  // A quotient by 100 or by a split ratio can miss a half by the last binary digit; far from one nothing can go wrong.
+  const isNearHalf = Math.abs(ticks - Math.floor(ticks) - 0.5) < 1e-5;
+  const steady = isNearHalf ? Number(ticks.toFixed(6)) : ticks;
   return Math.floor(steady + 0.5) / 100;
 }

@@ -73,8 +73,21 @@ export const NO_CONFOUNDERS: Confounders = { count: 0, named: [], nearest: [] };
 interface InOrder {
   readonly placed: readonly { readonly announcement: KnownAnnouncement; readonly index: number }[];
   readonly positions: ReadonlyMap<string, number>;
-  /** By company. One object for each announcement, however many windows it stands in. */
-  readonly confounders: Map<string, readonly Confounder[]>;
+  /** Each announcement as others' confounder; one object, however many windows it stands in. */
+  readonly others: readonly Confounder[];
+  /** The same for the companies that it names. */
+  readonly own: readonly Confounder[];
+  /** The window asked about last: whoever measures an announcement on many listings asks for the same again. */
+  last: { readonly key: string; readonly around: Around } | null;
+}
+
+/** What stands in a window, whoever asks: positions among what is placed, and which of those are the nearest. */
+interface Around {
+  readonly count: number;
+  readonly shown: readonly number[];
+  /** What stands there for a company that none of it names, as most companies are. */
+  readonly others: readonly Confounder[];
+  readonly nearest: readonly number[];
 }
 
 const ordered = new WeakMap<ReadonlyMap<string, PlacedAnnouncement>, InOrder>();
@@ -88,7 +101,10 @@ function inOrder(placed: ReadonlyMap<string, PlacedAnnouncement>): InOrder {
     )
     .sort((a, b) => a.index - b.index);
   const positions = new Map(found.map(({ announcement: { slug } }, position) => [slug, position]));
-  const made: InOrder = { placed: found, positions, confounders: new Map() };
+  const confounders = (sameCompany: boolean) =>
+    found.map(({ announcement: { slug, title } }) => ({ slug, title, sameCompany }));
+  const [others, own] = [confounders(false), confounders(true)];
+  const made: InOrder = { placed: found, positions, others, own, last: null };
   ordered.set(placed, made);
   return made;
 }
@@ -110,17 +126,34 @@ export function confoundersOf(
   window: { readonly start: number; readonly end: number },
 ): Confounders {
   const all = inOrder(placed);
+  const key = `${event} ${index} ${window.start} ${window.end}`;
+  if (all.last?.key !== key) all.last = { key, around: around(all, event, index, window) };
+  const { count, shown, others, nearest } = all.last.around;
+  if (count <= 0) return NO_CONFOUNDERS;
+  const names = (position: number) =>
+    all.placed[position]?.announcement.companies.some((named) => named.company === company) ?? false;
+  const named = shown.some(names)
+    ? shown.flatMap((position) => (names(position) ? all.own : all.others)[position] ?? [])
+    : others;
+  return { count, named, nearest };
+}
+
+function around(
+  all: InOrder,
+  event: string,
+  index: number,
+  window: { readonly start: number; readonly end: number },
+): Around {
   const [first, end] = [firstFrom(all, index + window.start), firstFrom(all, index + window.end + 1)];
   const own = all.positions.get(event) ?? -1;
   const count = end - first - (own >= first && own < end ? 1 : 0);
-  if (count <= 0) return NO_CONFOUNDERS;
-  const near = nearestPositions(all, index, [first, end], own);
-  const confounders = confoundersFor(all, company);
+  const near = count > 0 ? nearestPositions(all, index, [first, end], own) : [];
   const shown = near.slice(0, MOST_NAMED).sort((a, b) => a - b);
   const hinted = new Set(near.slice(0, MOST_IN_HINT));
   return {
     count,
-    named: shown.flatMap((position) => confounders[position] ?? []),
+    shown,
+    others: shown.flatMap((position) => all.others[position] ?? []),
     nearest: shown.flatMap((position, at) => (hinted.has(position) ? [at] : [])),
   };
 }
@@ -142,17 +175,4 @@ function nearestPositions(
     if (position !== own) near.push(position);
   }
   return near;
-}
-
-/** Every announcement placed on the exchange as a confounder of one company's reactions. */
-function confoundersFor(all: InOrder, company: string): readonly Confounder[] {
-  const known = all.confounders.get(company);
-  if (known) return known;
-  const made = all.placed.map(({ announcement: { slug, title, companies } }) => ({
-    slug,
-    title,
-    sameCompany: companies.some((concerned) => concerned.company === company),
-  }));
-  all.confounders.set(company, made);
-  return made;
 }

@@ -61,8 +61,9 @@ export function lasting(
 }
 
 function endOf(changeAt: (after: number) => number, sessions: readonly string[], index: number): LastingEnd {
-  const side = Math.sign(changeAt(0));
-  if (Math.abs(changeAt(0)) < NO_CHANGE) return { kind: "none" };
+  const first = changeAt(0);
+  const side = Math.sign(first);
+  if (Math.abs(first) < NO_CHANGE) return { kind: "none" };
   const stored = Math.min(LAST_SESSION, sessions.length - 1 - index);
   for (let after = 1; after <= stored; after += 1) {
     // A missing close is not on either side.

@@ -39,7 +39,8 @@ interface OwnSpans {
   readonly ends: readonly number[];
 }
 
-const kept = new WeakMap<Reference, Map<string, OwnSpans>>();
+/** By exchange, then by company. */
+const kept = new WeakMap<Reference, Map<string, ReadonlyMap<string, OwnSpans>>>();
 
 /** A day and an hour of it at most can lead to so many sessions after the first. */
 const LONGEST_SPAN = 2;
@@ -88,29 +89,40 @@ export const otherSessions = (...around: Parameters<typeof othersInWindow>): rea
   ...new Set(othersInWindow(...around).named.map(({ offset }) => offset)),
 ];
 
+const NO_SPANS: OwnSpans = { spans: [], bySlug: new Map(), ends: [] };
+
 function ownSpans(reference: Reference, exchange: string, company: string): OwnSpans {
-  const known = kept.get(reference) ?? new Map<string, OwnSpans>();
+  const known = kept.get(reference) ?? new Map<string, ReadonlyMap<string, OwnSpans>>();
   kept.set(reference, known);
-  const key = `${exchange} ${company}`;
-  let own = known.get(key);
-  if (!own) {
-    const spans: Span[] = [];
-    for (const { announcement, dayZero, candidates } of dayZerosOn(reference, exchange).values()) {
-      const { slug, title, companies } = announcement;
-      if (dayZero.status !== "found" || !companies.some((named) => named.company === company)) continue;
-      const first = candidates.at(0)?.index ?? dayZero.index;
-      spans.push({
-        slug,
-        title,
-        first,
-        last: candidates.at(-1)?.index ?? dayZero.index,
-        dayZero: dayZero.index,
-      });
+  const byCompany = known.get(exchange) ?? spansByCompany(reference, exchange);
+  known.set(exchange, byCompany);
+  return byCompany.get(company) ?? NO_SPANS;
+}
+
+/** The spans on an exchange of every company that an announcement names. */
+function spansByCompany(reference: Reference, exchange: string): ReadonlyMap<string, OwnSpans> {
+  const found = new Map<string, Span[]>();
+  for (const { announcement, dayZero, candidates } of dayZerosOn(reference, exchange).values()) {
+    const { slug, title, companies } = announcement;
+    if (dayZero.status !== "found") continue;
+    const span = {
+      slug,
+      title,
+      first: candidates.at(0)?.index ?? dayZero.index,
+      last: candidates.at(-1)?.index ?? dayZero.index,
+      dayZero: dayZero.index,
+    };
+    for (const company of new Set(companies.map((named) => named.company))) {
+      const own = found.get(company) ?? [];
+      own.push(span);
+      found.set(company, own);
     }
-    spans.sort((a, b) => a.first - b.first);
-    const bySlug = new Map(spans.map((span) => [span.slug, span]));
-    own = { spans, bySlug, ends: spans.map(({ last }) => last).sort((a, b) => a - b) };
-    known.set(key, own);
   }
-  return own;
+  return new Map(
+    [...found].map(([company, spans]) => {
+      spans.sort((a, b) => a.first - b.first);
+      const bySlug = new Map(spans.map((span) => [span.slug, span]));
+      return [company, { spans, bySlug, ends: spans.map(({ last }) => last).sort((a, b) => a - b) }];
+    }),
+  );
 }

@@ -115,12 +115,60 @@ export function confoundersAround(
   return confoundersOf(days, announcement.slug, listing.company, dayZero.index, window);
 }
 
+/** What is measured where day 0 has a close. */
+type Measured = Pick<
+  Reaction,
+  | "close"
+  | "previousClose"
+  | "rawReturn"
+  | "adjustedReturn"
+  | "benchmarkReturn"
+  | "abnormalReturn"
+  | "car"
+  | "beta"
+  | "estimationSessions"
+  | "volumeRatio"
+  | "limit"
+  | "priceLimit"
+  | "limitUpPrice"
+  | "limitRun"
+  | "throughRun"
+  | "throughFirstFree"
+  | "lasting"
+  | "marketValueChangeUsd"
+  | "sharesAsOf"
+  | "flags"
+>;
+
+const UNMEASURED: Measured = {
+  close: null,
+  previousClose: null,
+  rawReturn: null,
+  adjustedReturn: null,
+  benchmarkReturn: null,
+  abnormalReturn: null,
+  car: null,
+  beta: null,
+  estimationSessions: null,
+  volumeRatio: null,
+  limit: null,
+  priceLimit: null,
+  limitUpPrice: null,
+  limitRun: 0,
+  throughRun: null,
+  throughFirstFree: null,
+  lasting: null,
+  marketValueChangeUsd: null,
+  sharesAsOf: null,
+  flags: [],
+};
+
 /** Measures one announcement against one listing; whatever can't be measured is null and `status` says why. */
 export function measureReaction(pair: PlacedPair, filter: MeasureFilter): Reaction {
-  const { reference, listing, series, benchmark, rates, placed, index } = pair;
+  const { reference, listing, series, benchmark, placed, index } = pair;
   const { announcement, dayZero } = placed;
   const around = confoundersAround(pair, filter.window);
-  const unmeasured: Reaction = {
+  const told: Omit<Reaction, keyof Measured> = {
     event: announcement.slug,
     title: announcement.title,
     announcedOn: announcement.localDate,
@@ -140,25 +188,6 @@ export function measureReaction(pair: PlacedPair, filter: MeasureFilter): Reacti
     benchmark: filter.model === "mean" ? null : (benchmark?.symbol ?? null),
     model: filter.model,
     window: windowText(filter.window),
-    close: null,
-    previousClose: null,
-    rawReturn: null,
-    adjustedReturn: null,
-    benchmarkReturn: null,
-    abnormalReturn: null,
-    car: null,
-    beta: null,
-    estimationSessions: null,
-    volumeRatio: null,
-    limit: null,
-    priceLimit: null,
-    limitUpPrice: null,
-    limitRun: 0,
-    throughRun: null,
-    throughFirstFree: null,
-    lasting: null,
-    marketValueChangeUsd: null,
-    sharesAsOf: null,
     confounders: around.named,
     confounderCount: around.count,
     nearestConfounders: around.nearest,
@@ -167,7 +196,6 @@ export function measureReaction(pair: PlacedPair, filter: MeasureFilter): Reacti
       { event: announcement.slug, company: listing.company, exchange: listing.exchangeCode, dayZero },
       filter.window,
     ),
-    flags: [],
     findings:
       dayZero.status === "found"
         ? findingsBehind(reference, {
@@ -179,8 +207,19 @@ export function measureReaction(pair: PlacedPair, filter: MeasureFilter): Reacti
         : [],
   };
   const close = known(series.close[index ?? -1]);
-  if (index === null || close === null) return unmeasured;
+  return index === null || close === null
+    ? { ...told, ...UNMEASURED }
+    : { ...told, ...measured(pair, filter, index, close) };
+}
 
+/** The figures of a pair whose day 0 has a close. */
+function measured(
+  pair: PlacedPair,
+  filter: MeasureFilter,
+  index: number,
+  close: number,
+): Measured & Pick<Reaction, "status"> {
+  const { reference, listing, series, benchmark, rates } = pair;
   const study = studyReaction(series, benchmark, index, filter, filter.window);
   const raw = listing.basis === "raw";
   const limit = limitFacts(reference, listing, series, index);
@@ -189,7 +228,6 @@ export function measureReaction(pair: PlacedPair, filter: MeasureFilter): Reacti
   const valueBefore = marketValue(reference, listing, series, rates, index - 1);
   const days = [index - 1, index].flatMap((at) => series.sessions[at] ?? []);
   return {
-    ...unmeasured,
     close: raw ? close : null,
     previousClose: raw ? previousClose : null,
     rawReturn: rawReturnAt(pair, index),

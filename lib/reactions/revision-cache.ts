@@ -6,26 +6,61 @@ export interface RevisionCache<Value> {
   get(revision: number, key: string, make: () => Promise<Value>): Promise<Value>;
 }
 
-/** A cache of at most `most` values; the one not asked for longest goes first. */
-export function revisionCache<Value>(most: number): RevisionCache<Value> {
-  const kept = new Map<string, Promise<Value>>();
+interface Entry<Value> {
+  readonly value: Promise<Value>;
+  /** 0 until it is made. */
+  size: number;
+}
+
+/**
+ * A cache of values of at most `most` in size together, which is their number where nothing says what a value's size
+ * is; the one not asked for longest goes first, and the last one asked for stays, however large.
+ */
+export function revisionCache<Value>(
+  most: number,
+  sizeOf: (value: Value) => number = () => 1,
+): RevisionCache<Value> {
+  const kept = new Map<string, Entry<Value>>();
+  let total = 0;
   let keptRevision = -1;
   let keptGeneration = -1;
+  const drop = (key: string, entry: Entry<Value>) => {
+    if (kept.get(key) !== entry) return;
+    kept.delete(key);
+    total -= entry.size;
+  };
+  const shrink = () => {
+    for (const [key, entry] of kept) {
+      if (total <= most || kept.size === 1) break;
+      drop(key, entry);
+    }
+  };
+  const begin = (key: string, make: () => Promise<Value>): Entry<Value> => {
+    const entry: Entry<Value> = { value: make(), size: 0 };
+    entry.value.then(
+      (value) => {
+        if (kept.get(key) !== entry) return;
+        entry.size = sizeOf(value);
+        total += entry.size;
+        shrink();
+      },
+      () => drop(key, entry),
+    );
+    return entry;
+  };
   return {
     get(revision, key, make) {
       const generation = storeGeneration();
-      if (revision !== keptRevision || generation !== keptGeneration) kept.clear();
+      if (revision !== keptRevision || generation !== keptGeneration) {
+        kept.clear();
+        total = 0;
+      }
       keptRevision = revision;
       keptGeneration = generation;
-      const value = kept.get(key) ?? make();
+      const entry = kept.get(key) ?? begin(key, make);
       kept.delete(key);
-      kept.set(key, value); // last asked for last
-      value.catch(() => kept.get(key) === value && kept.delete(key));
-      for (const oldest of kept.keys()) {
-        if (kept.size <= most) break;
-        kept.delete(oldest);
-      }
-      return value;
+      kept.set(key, entry); // last asked for last
+      return entry.value;
     },
   };
 }

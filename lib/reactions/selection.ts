@@ -3,11 +3,14 @@ import { DEFAULT_FILTER, type Filter, type FilterParameter, type NameAbout } fro
 import type { InstrumentSeries } from "../market/instrument-series.ts";
 import type { RateSeries } from "../quotes/exchange-rate.ts";
 import { finds } from "../searchable.ts";
+import { type BarReader, withBarReader } from "../store/bars/bar-reader.ts";
 import type { Store } from "../store/client.ts";
+import { turns } from "../turns.ts";
 import { dayZerosOn, type PlacedAnnouncement } from "./day-zeros.ts";
 import { loadRates } from "./market-facts.ts";
+import { isRunCut, sessionsBehind } from "./pair-sessions.ts";
 import type { KnownAnnouncement, Listing, Reference } from "./reference.ts";
-import { loadSeries } from "./series.ts";
+import { loadSeries, readSeriesPart } from "./series.ts";
 
 /** What parameters about a subject let through: one test for each of them. */
 type Tests<About extends FilterParameter["about"], Subject> = {
@@ -104,25 +107,69 @@ export const announcementsNaming = ({ announcements, filter }: Selection): reado
     ? announcements.filter(({ companies }) => companies.some(({ company }) => isCompanyIn(filter, company)))
     : announcements;
 
-/** Reads the quotes of a selection's listings and benchmarks; a series of several listings is one and the same. */
-export async function loadSelection(store: Store, selection: Selection): Promise<LoadedSelection> {
+/** Reads the whole quotes of a selection's listings and benchmarks; a series of several listings is one and the same. */
+export const loadSelection = (store: Store, selection: Selection): Promise<LoadedSelection> =>
+  loadListings(store, selection, ({ symbol }, seriesOf) => seriesOf(symbol));
+
+/**
+ * The same for whoever asks for reactions alone: of each listing, only the sessions that the figures of its pairs are
+ * made from. Of a thousand listings that is a twentieth of what is stored of them, and nothing of it is kept.
+ */
+export const loadPairs = (store: Store, selection: Selection): Promise<LoadedSelection> =>
+  loadListings(store, selection, async (listing, seriesOf, reader) => {
+    const { reference, filter } = selection;
+    const days = pairDays(selection, listing);
+    const calendar = reference.calendars.get(listing.exchangeCode);
+    const behind = sessionsBehind(
+      calendar,
+      days.map(({ index }) => index),
+      filter,
+    );
+    const part = readSeriesPart(reader, reference, listing.symbol, behind);
+    const positions = days.flatMap(({ session }) => part?.position.get(session) ?? []);
+    const isCut = part && positions.some((index) => isRunCut(reference, listing, part, index));
+    return isCut ? seriesOf(listing.symbol) : part;
+  });
+
+type SeriesReader = (symbol: string) => Promise<InstrumentSeries | null>;
+
+/** Reads a listing's quotes as `listingSeries` says, and the benchmarks and rates beside them whole. */
+async function loadListings(
+  store: Store,
+  selection: Selection,
+  listingSeries: (
+    listing: Listing,
+    seriesOf: SeriesReader,
+    reader: BarReader,
+  ) => Promise<InstrumentSeries | null>,
+): Promise<LoadedSelection> {
   const { reference, filter, listings } = selection;
-  const known = new Map<string, Promise<InstrumentSeries | null>>();
-  const seriesOf = (symbol: string) => {
-    const series = known.get(symbol) ?? loadSeries(store, reference, symbol);
-    known.set(symbol, series);
-    return series;
+  return withBarReader(store, async (reader) => {
+    const seriesOf = once((symbol) => loadSeries(store, reference, symbol, reader));
+    const ratesOf = once((currency) => loadRates(store, reference, currency));
+    const turn = turns();
+    const loaded: LoadedListing[] = [];
+    for (const listing of listings) {
+      const series = await listingSeries(listing, seriesOf, reader);
+      const symbol = filter.benchmark ?? listing.benchmarkSymbols[0];
+      const benchmark = symbol === undefined ? null : await seriesOf(symbol);
+      const rates = await ratesOf(listing.currency);
+      if (series) loaded.push({ reference, listing, series, benchmark, rates });
+      await turn();
+    }
+    const benchmark = filter.benchmark === null ? null : await seriesOf(filter.benchmark);
+    return { ...selection, loaded, benchmark };
+  });
+}
+
+/** A reading that happens once for each name. */
+function once<Value>(read: (name: string) => Promise<Value>): (name: string) => Promise<Value> {
+  const known = new Map<string, Promise<Value>>();
+  return (name) => {
+    const value = known.get(name) ?? read(name);
+    known.set(name, value);
+    return value;
   };
-  const loaded: LoadedListing[] = [];
-  for (const listing of listings) {
-    const series = await seriesOf(listing.symbol);
-    const symbol = filter.benchmark ?? listing.benchmarkSymbols[0];
-    const benchmark = symbol === undefined ? null : await seriesOf(symbol);
-    const rates = await loadRates(store, reference, listing.currency);
-    if (series) loaded.push({ reference, listing, series, benchmark, rates });
-  }
-  const benchmark = filter.benchmark === null ? null : await seriesOf(filter.benchmark);
-  return { ...selection, loaded, benchmark };
 }
 
 /**
@@ -136,27 +183,60 @@ export function* placedPairs(selection: LoadedSelection): Generator<PlacedPair, 
   for (const announcement of announcements) {
     for (const { one, days } of placed) {
       const pair = { announcement, company: one.listing.company };
+      if (!tests.every((passes) => passes(pair, filter))) continue;
       const day = days.get(announcement.slug);
-      if (!day || !tests.every((passes) => passes(pair, filter))) continue;
+      if (!day) continue;
       const session = day.dayZero.status === "found" ? day.dayZero.session : "";
       yield { ...one, placed: day, index: one.series.position.get(session) ?? null };
     }
   }
 }
 
-/** How many pairs a selection means; no quotes are read. A listing without quotes counts too. */
-export function countPairs({ reference, filter, listings, announcements }: Selection): number {
+/** The days 0 of a listing's pairs, where they have one. */
+function pairDays(
+  { reference, filter, announcements }: Selection,
+  { company, exchangeCode }: Listing,
+): { readonly session: string; readonly index: number }[] {
   const tests = Object.values(PAIR_TESTS);
-  let count = 0;
-  for (const { company, exchangeCode } of listings) {
-    const days = dayZerosOn(reference, exchangeCode);
-    for (const announcement of announcements) {
-      const isPair =
-        days.has(announcement.slug) && tests.every((passes) => passes({ announcement, company }, filter));
-      if (isPair) count += 1;
+  const days = dayZerosOn(reference, exchangeCode);
+  return announcements.flatMap((announcement) => {
+    if (!tests.every((passes) => passes({ announcement, company }, filter))) return [];
+    const day = days.get(announcement.slug)?.dayZero;
+    return day?.status === "found" ? [day] : [];
+  });
+}
+
+/** How many pairs a selection means; no quotes are read. A listing without quotes counts too. */
+export const countPairs = (selection: Selection): number =>
+  pairCounts(selection).reduce((sum, count) => sum + count, 0);
+
+/** The same for each of its announcements. */
+function pairCounts({ reference, filter, listings, announcements }: Selection): number[] {
+  const tests = Object.values(PAIR_TESTS);
+  const placed = listings.map(({ company, exchangeCode }) => ({
+    company,
+    days: dayZerosOn(reference, exchangeCode),
+  }));
+  return announcements.map((announcement) => {
+    let count = 0;
+    for (const { company, days } of placed) {
+      if (tests.every((passes) => passes({ announcement, company }, filter)) && days.has(announcement.slug)) {
+        count += 1;
+      }
     }
+    return count;
+  });
+}
+
+/** A selection with the newest of its announcements, as many as make `most` pairs at most, and always one. */
+export function newestPairs(selection: Selection, most: number): Selection {
+  const counts = pairCounts(selection);
+  let [first, total] = [counts.length, 0];
+  while (first > 0 && (first === counts.length || total + (counts[first - 1] ?? 0) <= most)) {
+    first -= 1;
+    total += counts[first] ?? 0;
   }
-  return count;
+  return first === 0 ? selection : { ...selection, announcements: selection.announcements.slice(first) };
 }
 
 /** The series that figures of pairs are made from: each listing's, and the benchmark's where the model has one. */

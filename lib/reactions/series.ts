@@ -1,67 +1,168 @@
+import { firstPosition, sessionOnOrAfter } from "../market/calendar.ts";
 import type { InstrumentSeries } from "../market/instrument-series.ts";
 import type { Calendar } from "../market/types.ts";
-import { readBars, type StoredBar } from "../store/bars/bars.ts";
+import { type BarRange, type BarReader, withBarReader } from "../store/bars/bar-reader.ts";
+import type { StoredBar } from "../store/bars/bars.ts";
 import type { Store } from "../store/client.ts";
 import { simpleReturns } from "../study/returns.ts";
 import type { Reference } from "./reference.ts";
 import { type RevisionCache, revisionCache } from "./revision-cache.ts";
 
-/** Series of one data revision kept in memory at once; 20 years of one take about 350 kB. */
-const KEPT_SERIES = 512;
+/** What series of one data revision may take in memory together; 20 years of one take about 300 kB. */
+const KEPT_BYTES = 64 * 2 ** 20;
+/** The columns of a series, eight bytes a value, with its returns. */
+const COLUMNS = 7;
 
 const keptSeries = new WeakMap<Store, RevisionCache<InstrumentSeries>>();
-const keptBenchmarks = new WeakMap<InstrumentSeries, WeakMap<InstrumentSeries, Float64Array>>();
+/** By the sessions that they are laid out on, which listings of one exchange share. */
+const keptBenchmarks = new WeakMap<readonly string[], WeakMap<InstrumentSeries, Float64Array>>();
+
+const bytesOf = ({ sessions }: InstrumentSeries): number => sessions.length * COLUMNS * 8;
 
 /** An instrument's whole series as of the reference's revision, read from the store once. */
 export async function loadSeries(
   store: Store,
   reference: Reference,
   symbol: string,
+  reader?: BarReader,
 ): Promise<InstrumentSeries | null> {
   const instrument = reference.instruments.get(symbol);
   if (!instrument) return null;
-  const kept = keptSeries.get(store) ?? revisionCache<InstrumentSeries>(KEPT_SERIES);
+  const kept = keptSeries.get(store) ?? revisionCache(KEPT_BYTES, bytesOf);
   keptSeries.set(store, kept);
-  return kept.get(reference.revision, symbol, async () =>
-    layOut(symbol, await readBars(store, instrument.id), reference.calendars.get(instrument.exchange ?? "")),
-  );
+  const calendar = reference.calendars.get(instrument.exchange ?? "");
+  return kept.get(reference.revision, symbol, async () => {
+    const bars = reader
+      ? reader.read(instrument.id)
+      : await withBarReader(store, (own) => own.read(instrument.id));
+    return layOut(symbol, bars, calendar);
+  });
 }
 
-/** Lays bars out on the calendar's sessions between the first and the last bar. */
+/**
+ * The part of an instrument's series between two ISO dates, which is not kept: what is made from the sessions in it is
+ * the same as from the whole. Its first session has no return.
+ */
+export function readSeriesPart(
+  reader: BarReader,
+  reference: Reference,
+  symbol: string,
+  part: BarRange,
+): InstrumentSeries | null {
+  const instrument = reference.instruments.get(symbol);
+  if (!instrument) return null;
+  const calendar = reference.calendars.get(instrument.exchange ?? "");
+  const range = storedRange(reader, reference, instrument.id);
+  return layOut(symbol, reader.read(instrument.id, part), calendar, { range, part });
+}
+
+const keptRanges = new WeakMap<Reference["instruments"], Map<number, InstrumentSeries["range"]>>();
+
+/** The first and last session of an instrument with a bar, looked up once for a data revision. */
+function storedRange({ ends }: BarReader, { instruments }: Reference, id: number): InstrumentSeries["range"] {
+  const kept = keptRanges.get(instruments) ?? new Map<number, InstrumentSeries["range"]>();
+  keptRanges.set(instruments, kept);
+  const range = kept.get(id) ?? ends(id);
+  kept.set(id, range);
+  return range;
+}
+
+/** The sessions of a series, and the place of each. */
+type Layout = Pick<InstrumentSeries, "sessions" | "position">;
+
+/**
+ * Lays bars out on the calendar's sessions between the first and the last bar; of bars that are a part of a series,
+ * with its `range`, on all sessions of the part within that.
+ */
 export function layOut(
   symbol: string,
   bars: readonly StoredBar[],
   calendar: Calendar | undefined,
+  cut?: { readonly range: InstrumentSeries["range"]; readonly part: BarRange },
 ): InstrumentSeries {
-  const first = bars.at(0)?.session;
-  const last = bars.at(-1)?.session;
-  const range = first !== undefined && last !== undefined ? { first, last } : null;
-  const trading = calendar?.sessions ?? [];
-  const inRange = trading
-    .map(({ session }) => session)
-    .filter((session) => range && session >= range.first && session <= range.last);
-  const sessions = [...new Set([...inRange, ...bars.map(({ session }) => session)])].sort();
-  const position = new Map(sessions.map((session, index) => [session, index]));
-  const column = (value: (bar: StoredBar) => number | null) => {
-    const values = new Float64Array(sessions.length).fill(Number.NaN);
-    for (const bar of bars) values[position.get(bar.session) ?? -1] = value(bar) ?? Number.NaN;
-    return values;
-  };
-  const adjustedClose = column((bar) => bar.adjustedClose);
+  const [first, last] = [bars.at(0)?.session, bars.at(-1)?.session];
+  const range = cut ? cut.range : first !== undefined && last !== undefined ? { first, last } : null;
+  const { sessions, position } = layoutOf(bars, calendar, range && within(range, cut?.part ?? {}));
+  const column = () => new Float64Array(sessions.length).fill(Number.NaN);
+  const [open, high, low, close] = [column(), column(), column(), column()];
+  const [adjustedClose, volume] = [column(), column()];
+  const flags = new Map<string, string>();
+  let at = 0;
+  for (const bar of bars) {
+    while ((sessions[at] ?? bar.session) < bar.session) at += 1;
+    open[at] = bar.open ?? Number.NaN;
+    high[at] = bar.high ?? Number.NaN;
+    low[at] = bar.low ?? Number.NaN;
+    close[at] = bar.close;
+    adjustedClose[at] = bar.adjustedClose;
+    volume[at] = bar.volume ?? Number.NaN;
+    if (bar.flag !== null) flags.set(bar.session, bar.flag);
+  }
+  const returns = simpleReturns(adjustedClose);
   return {
     symbol,
     sessions,
     position,
-    open: column((bar) => bar.open),
-    high: column((bar) => bar.high),
-    low: column((bar) => bar.low),
-    close: column((bar) => bar.close),
+    open,
+    high,
+    low,
+    close,
     adjustedClose,
-    volume: column((bar) => bar.volume),
-    flags: new Map(bars.flatMap(({ session, flag }) => (flag === null ? [] : [[session, flag] as const]))),
-    returns: simpleReturns(adjustedClose),
+    volume,
+    flags,
+    returns,
     range,
   };
+}
+
+/** What two ranges of ISO dates have in common. */
+function within(
+  { first, last }: { readonly first: string; readonly last: string },
+  { from, to }: BarRange,
+): { readonly first: string; readonly last: string } {
+  return { first: from && from > first ? from : first, last: to && to < last ? to : last };
+}
+
+/** The exchange's sessions in a range and any further session that has a bar, ascending. */
+function layoutOf(
+  bars: readonly StoredBar[],
+  calendar: Calendar | undefined,
+  range: { readonly first: string; readonly last: string } | null,
+): Layout {
+  const shared = calendar && range ? calendarLayout(calendar, range) : withPositions([]);
+  if (bars.every(({ session }) => shared.position.has(session))) return shared;
+  return withPositions([...new Set([...shared.sessions, ...bars.map(({ session }) => session)])].sort());
+}
+
+const withPositions = (sessions: readonly string[]): Layout => ({
+  sessions,
+  position: new Map(sessions.map((session, index) => [session, index])),
+});
+
+/** Layouts of one calendar that are kept; series of one exchange mostly begin and end together. */
+const KEPT_LAYOUTS = 32;
+const keptLayouts = new WeakMap<Calendar, Map<string, Layout>>();
+
+/** A calendar's sessions in a range, made once for all series that have the same. */
+function calendarLayout(
+  calendar: Calendar,
+  { first, last }: { readonly first: string; readonly last: string },
+): Layout {
+  const kept = keptLayouts.get(calendar) ?? new Map<string, Layout>();
+  keptLayouts.set(calendar, kept);
+  const key = `${first} ${last}`;
+  const known = kept.get(key);
+  if (known) return known;
+  const { sessions } = calendar;
+  const begin = sessionOnOrAfter(calendar, first);
+  const end = firstPosition(sessions.length, (index) => (sessions[index]?.session ?? "") > last);
+  const made = withPositions(sessions.slice(begin, end).map(({ session }) => session));
+  for (const oldest of kept.keys()) {
+    if (kept.size < KEPT_LAYOUTS) break;
+    kept.delete(oldest);
+  }
+  kept.set(key, made);
+  return made;
 }
 
 /**
@@ -69,8 +170,8 @@ export function layOut(
  * the next, NaN where the benchmark has no bar at either end. Fractions, aligned with `listing.sessions`.
  */
 export function benchmarkReturns(listing: InstrumentSeries, benchmark: InstrumentSeries): Float64Array {
-  const known = keptBenchmarks.get(listing) ?? new WeakMap<InstrumentSeries, Float64Array>();
-  keptBenchmarks.set(listing, known);
+  const known = keptBenchmarks.get(listing.sessions) ?? new WeakMap<InstrumentSeries, Float64Array>();
+  keptBenchmarks.set(listing.sessions, known);
   let returns = known.get(benchmark);
   if (!returns) {
     returns = simpleReturns(

@@ -50,12 +50,7 @@ export function studyEvent(input: EventStudyInput): EventStudy {
   if (model !== "mean" && benchmark === null) return { status: "no benchmark", sessions: 0 };
 
   const known = knownSessions(returns, benchmark, dayZero, estimation);
-  const outcome = fitNormalReturns(
-    Float64Array.from(known, (index) => returns[index] ?? Number.NaN),
-    Float64Array.from(known, (index) => benchmark?.[index] ?? 0),
-    model,
-    input.minimumSessions,
-  );
+  const outcome = fitNormalReturns(known.returns, known.benchmark, model, input.minimumSessions);
   if (outcome.status !== "ok") return outcome;
 
   const sessions: AbnormalSession[] = [];
@@ -68,21 +63,27 @@ export function studyEvent(input: EventStudyInput): EventStudy {
   return { ...study, car: cumulativeAbnormalReturn(study, window) };
 }
 
-/** Indexes of the estimation window's sessions that have every return the model needs. */
+/** The returns of the estimation window's sessions that have every return the model needs; of no benchmark zeros. */
 function knownSessions(
   returns: Float64Array,
   benchmark: Float64Array | null,
   dayZero: number,
   estimation: SessionWindow,
-): number[] {
-  const known: number[] = [];
+): { readonly returns: Float64Array; readonly benchmark: Float64Array } {
   const first = Math.max(0, dayZero + estimation.start);
   const last = Math.min(returns.length - 1, dayZero + estimation.end);
+  const length = Math.max(0, last - first + 1);
+  const known = { returns: new Float64Array(length), benchmark: new Float64Array(length) };
+  let count = 0;
   for (let index = first; index <= last; index++) {
-    const both = (returns[index] ?? Number.NaN) + (benchmark === null ? 0 : (benchmark[index] ?? Number.NaN));
-    if (Number.isFinite(both)) known.push(index);
+    const own = returns[index] ?? Number.NaN;
+    const beside = benchmark === null ? 0 : (benchmark[index] ?? Number.NaN);
+    if (!Number.isFinite(own + beside)) continue;
+    known.returns[count] = own;
+    known.benchmark[count] = beside;
+    count += 1;
   }
-  return known;
+  return { returns: known.returns.subarray(0, count), benchmark: known.benchmark.subarray(0, count) };
 }
 
 /** One session's abnormal return, or a gap where a return is missing. */

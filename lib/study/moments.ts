@@ -28,8 +28,8 @@ export function sumOfSquares(values: Float64Array, centre?: number): number {
   const about = centre ?? mean(values);
   let squares = 0;
   let remainder = 0;
-  for (const value of values) {
-    const deviation = value - about;
+  for (let index = 0; index < values.length; index++) {
+    const deviation = (values[index] ?? Number.NaN) - about;
     squares += deviation * deviation;
     remainder += deviation;
   }

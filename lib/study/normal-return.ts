@@ -53,9 +53,11 @@ export function fitNormalReturns(
 
   const beta = model === "market" ? slope(returns, returnMean, benchmark, benchmarkMean) : defaultBeta(model);
   const alpha = model === "adjusted" ? 0 : returnMean - beta * benchmarkMean;
-  const residuals = Float64Array.from(returns, (value, index) => {
-    return value - alpha - beta * (model === "mean" ? 0 : (benchmark[index] ?? Number.NaN));
-  });
+  const residuals = new Float64Array(sessions);
+  for (let index = 0; index < sessions; index++) {
+    const beside = model === "mean" ? 0 : (benchmark[index] ?? Number.NaN);
+    residuals[index] = (returns[index] ?? Number.NaN) - alpha - beta * beside;
+  }
   const residualSquares = sumOfSquares(residuals);
   if (!(residualSquares > roundingShare * sumOfSquares(returns, 0)))
     return { status: "zero variance", sessions };

@@ -7,17 +7,27 @@ import { type ExportLinks, exportLinks } from "../export/export-links.ts";
 import { type FilterProblem, parseFilter, type QueryInput } from "../filters/parse.ts";
 import { filterFor } from "../filters/query.ts";
 import { type Filter, openingFilter } from "../filters.ts";
-import { isoDate } from "../market/session-date.ts";
-import { attributionRank } from "../reactions/attribution.ts";
+import { exchange } from "../market/exchanges.ts";
+import { addDays, isoDate } from "../market/session-date.ts";
+import { attributionRank, foremostListings } from "../reactions/attribution.ts";
 import { carPath, PATH_WINDOW, type PathPoint } from "../reactions/car-path.ts";
 import type { Confounder } from "../reactions/day-zeros.ts";
 import { otherSessions } from "../reactions/others-in-window.ts";
 import { confoundersAround, measureReaction, type Reaction } from "../reactions/reaction.ts";
 import { studyReaction } from "../reactions/reaction-study.ts";
 import { type KnownAnnouncement, loadReference } from "../reactions/reference.ts";
-import { loadSelection, type PlacedPair, placedPairs, select, seriesBehind } from "../reactions/selection.ts";
+import {
+  loadPairs,
+  loadSelection,
+  type PlacedPair,
+  placedPairs,
+  type Selection,
+  select,
+  seriesBehind,
+} from "../reactions/selection.ts";
 import { type Language, originalTitle, otherTitles } from "../reactions/titles.ts";
 import type { Store } from "../store/client.ts";
+import type { Company } from "../store/reference/reference-reads.ts";
 import { sharedStore } from "../store/shared.ts";
 import type { SessionWindow } from "../study/types.ts";
 import { type SeriesNote, seriesNotes } from "./data/series-notes.ts";
@@ -25,6 +35,8 @@ import { expectation } from "./figure/expectation.ts";
 import { type TimelineMark, timelineMark } from "./figure/timeline.ts";
 import { type ComparedHeadline, comparedHeadline } from "./headline.ts";
 import { type FilterOptions, filterOptions } from "./options.ts";
+import { type Page, pagePlace } from "./paging.ts";
+import { type TableReaction, tableRows } from "./reactions/table-rows.ts";
 
 /** The sessions of prices shown round day 0. */
 const PRICE_WINDOW: SessionWindow = { start: -30, end: 30 };
@@ -53,6 +65,22 @@ export interface CompanyNames {
   readonly ar: string;
 }
 
+/** What a listing did that is not shown in full, as a row of a table. */
+export interface OtherListing {
+  readonly companyName: CompanyNames;
+  readonly reaction: TableReaction;
+}
+
+/** A page of the listings that are not shown in full, in the order of their companies. */
+export interface OtherListings extends Page<OtherListing> {
+  /** Of the announcements in the rows' windows, by the positions that the rows have. */
+  readonly titles: readonly string[];
+}
+
+/** More listings in full make a page that is slow to load and long to read. */
+const MOST_IN_FULL = 12;
+const OTHERS_A_PAGE = 50;
+
 /** One announcement: what it was, and what every listing did. */
 export interface EventView {
   readonly revision: number;
@@ -79,8 +107,15 @@ export interface EventView {
   /** What the companies did that it names; null where it names none that was measured. */
   readonly headline: ComparedHeadline | null;
   readonly neighbours: { readonly previous: EventLink | null; readonly next: EventLink | null };
-  /** Those of the companies that it names first. */
+  /**
+   * Those of the companies that it names first. Where more than twelve are stored, only those of the companies that it
+   * names or that the address asks for.
+   */
   readonly listings: readonly ListingReaction[];
+  /** All the others; null where there are none. */
+  readonly others: OtherListings | null;
+  /** The time zones of the exchanges of all of them. */
+  readonly zones: readonly string[];
   readonly notes: readonly SeriesNote[];
 }
 
@@ -108,11 +143,15 @@ export async function eventView(
   const announcement = reference.announcements[at];
   if (!announcement) return null;
   const parsed = parseFilter(query, reference.vocabulary);
-  // The page is about one announcement and every listing: only how it is measured can be chosen.
+  // The page is about one announcement and every listing: how it is measured can be chosen, and who is shown in full.
   const filter: Filter = { ...filterFor("event", parsed.filter), event: [slug] };
 
-  const selection = await loadSelection(store, select(reference, filter));
-  const pairs = [...placedPairs(selection)];
+  const selection = select(reference, { ...filter, company: [] });
+  const { foremost, others } = foremostListings(selection.listings, [announcement], {
+    most: MOST_IN_FULL,
+    asked: filter.company,
+  });
+  const pairs = [...placedPairs(await loadSelection(store, { ...selection, listings: foremost }))];
   const listings = pairs
     .flatMap((pair) => listingReaction(pair, filter) ?? [])
     .sort((a, b) => attributionRank(a.reaction) - attributionRank(b.reaction));
@@ -127,7 +166,11 @@ export async function eventView(
     }),
     exports: {
       ...exportLinks(selection),
-      bars: exportLinks({ ...selection, filter: { ...filter, ...drawnRange(listings) } }).bars,
+      bars: exportLinks({
+        ...selection,
+        listings: foremost.length > 0 ? foremost : others.slice(0, OTHERS_A_PAGE),
+        filter: { ...selection.filter, ...(drawnRange(listings) ?? daysAround(announcement)) },
+      }).bars,
     },
     announcement: {
       slug,
@@ -140,7 +183,7 @@ export async function eventView(
       originalTitle: originalTitle(titles, language),
       otherTitles: otherTitles(titles, language),
     },
-    mark: timelineMark(reference, announcement, selection.listings),
+    mark: timelineMark(reference, announcement, foremost),
     headline: comparedHeadline(
       reference,
       "company",
@@ -151,15 +194,43 @@ export async function eventView(
       next: eventLink(reference.announcements[at + 1]),
     },
     listings,
+    others:
+      others.length === 0 ? null : await otherListings(store, { ...selection, listings: others }, query),
+    zones: [...new Set(selection.listings.map(({ exchangeCode }) => exchange(exchangeCode).zone))],
     notes: seriesNotes(reference, seriesBehind(pairs, filter)),
   };
 }
 
-/** The first and the last day that any of the price charts draws. */
-function drawnRange(listings: readonly ListingReaction[]): Pick<Filter, "from" | "to"> {
+/** The page of the other listings that a query asks for; only that page is measured. */
+async function otherListings(store: Store, selection: Selection, query: QueryInput): Promise<OtherListings> {
+  const { reference, filter, listings } = selection;
+  const total = listings.length;
+  const asked = query instanceof URLSearchParams ? query.getAll("page") : query.page;
+  const { skip, ...place } = pagePlace(asked, total, OTHERS_A_PAGE);
+  const onPage = { ...selection, listings: listings.slice(skip, skip + OTHERS_A_PAGE) };
+  const pairs = placedPairs(await loadPairs(store, onPage));
+  const { reactions, titles } = tableRows(Array.from(pairs, (pair) => measureReaction(pair, filter)));
+  const names = new Map(reference.companies.map((company) => [company.slug, companyNames(company)]));
+  const rows = reactions.flatMap((reaction): OtherListing[] => {
+    const companyName = names.get(reaction.company);
+    return companyName ? [{ companyName, reaction }] : [];
+  });
+  return { ...place, total, rows, titles };
+}
+
+const companyNames = ({ nameEn: en, nameZh: zh, nameAr: ar }: Company): CompanyNames => ({ en, zh, ar });
+
+/** The first and the last day that any of the price charts draws; null where none is drawn. */
+function drawnRange(listings: readonly ListingReaction[]): Pick<Filter, "from" | "to"> | null {
   const days = listings.flatMap(({ prices }) => (prices ? [prices.time.first, prices.time.last] : []));
-  if (days.length === 0) return { from: null, to: null };
+  if (days.length === 0) return null;
   return { from: isoDate(Math.min(...days)), to: isoDate(Math.max(...days)) };
+}
+
+/** Some thirty sessions either side of an announcement; open where only its month is known. */
+function daysAround({ localDate, time }: KnownAnnouncement): Pick<Filter, "from" | "to"> {
+  if (time.precision === "month") return { from: null, to: null };
+  return { from: addDays(localDate, -45), to: addDays(localDate, 45) };
 }
 
 const eventLink = (announcement: KnownAnnouncement | undefined): EventLink | null =>
@@ -189,7 +260,7 @@ function listingReaction(pair: PlacedPair, filter: Filter): ListingReaction | nu
         );
   const reaction = measureReaction(pair, filter);
   return {
-    companyName: { en: company.nameEn, zh: company.nameZh, ar: company.nameAr },
+    companyName: companyNames(company),
     reaction,
     others: otherSessions(reference, reaction, PATH_WINDOW),
     path,

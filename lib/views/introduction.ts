@@ -6,7 +6,7 @@ import { measureReaction, type Reaction, reactions } from "../reactions/reaction
 import { studyReaction } from "../reactions/reaction-study.ts";
 import { loadReference, type Reference } from "../reactions/reference.ts";
 import { revisionCache } from "../reactions/revision-cache.ts";
-import { loadPair, loadSelection, select } from "../reactions/selection.ts";
+import { loadPair, loadPairs, select } from "../reactions/selection.ts";
 import type { Language } from "../reactions/titles.ts";
 import type { Store } from "../store/client.ts";
 import { sharedStore } from "../store/shared.ts";
@@ -98,7 +98,7 @@ async function readIntroduction(store: Store, reference: Reference): Promise<Int
 
 async function namedReactions(store: Store, reference: Reference): Promise<TestedCount> {
   const filter: Filter = { ...DEFAULT_FILTER, listing: "primary", relation: "named" };
-  return testedCount([...reactions(await loadSelection(store, select(reference, filter)))]);
+  return testedCount([...reactions(await loadPairs(store, select(reference, filter)))]);
 }
 
 function limitedCase(reaction: Reaction | undefined): IntroductionView["limited"] {

@@ -3,7 +3,7 @@ import type { LimitState } from "../market/types.ts";
 import { measureReaction } from "../reactions/reaction.ts";
 import { loadReference, type Reference } from "../reactions/reference.ts";
 import { type RevisionCache, revisionCache } from "../reactions/revision-cache.ts";
-import { loadSelection, placedPairs, select } from "../reactions/selection.ts";
+import { loadPairs, placedPairs, select } from "../reactions/selection.ts";
 import type { Store } from "../store/client.ts";
 
 /** What the main listing of a company did on day 0 of an announcement that names it. */
@@ -35,7 +35,7 @@ export async function namedReactions(
 async function measureNamed(store: Store): Promise<ReadonlyMap<string, readonly NamedReaction[]>> {
   const reference = await loadReference(store, "en");
   const filter = openingFilter({ listing: "primary", relation: "named" });
-  const pairs = placedPairs(await loadSelection(store, select(reference, filter)));
+  const pairs = placedPairs(await loadPairs(store, select(reference, filter)));
   const rows = Array.from(pairs, (pair): NamedReaction => {
     const reaction = measureReaction(pair, filter);
     const { dayZero, abnormalReturn } = reaction;

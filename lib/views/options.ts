@@ -92,12 +92,12 @@ function firstOf<Option>(
   return options.filter((option, at) => at < MOST_OPTIONS || wanted.has(nameOf(option)));
 }
 
-const kept = new WeakMap<Reference, AllOptions>();
+const optionsByReference = new WeakMap<Reference, AllOptions>();
 
 /** Everything that can be chosen, newest announcements first; made once for each reference. */
 export function allOptions(reference: Reference): AllOptions {
-  const options = kept.get(reference) ?? makeOptions(reference);
-  kept.set(reference, options);
+  const options = optionsByReference.get(reference) ?? makeOptions(reference);
+  optionsByReference.set(reference, options);
   return options;
 }
 

@@ -97,6 +97,11 @@ async function Reactions({ view, query, locale, messages }: ReactionsProps) {
       />
       <ViewSwitch view={view.choice.view} query={query} texts={reactionViews} />
       {!view.empty && <p className="text-sm">{fill(texts.sample, { ...view.counts })}</p>}
+      {view.cut && (
+        <p className="text-sm text-warning" data-testid="cut">
+          {fill(texts.cut, { ...view.cut })}
+        </p>
+      )}
       <ReactionView
         page={view}
         query={query}

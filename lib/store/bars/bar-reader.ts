@@ -1,25 +1,59 @@
 import Database from "better-sqlite3";
-import type { JudgedBar } from "../../market/bar.ts";
 import type { StoreSession } from "../client.ts";
+import type { StoredBar } from "./bars.ts";
 
-/** Reads one whole series after the other. */
+/** ISO dates, both included; an end that is left out is open. */
+export interface BarRange {
+  readonly from?: string | null;
+  readonly to?: string | null;
+}
+
+/** Reads one series after the other. */
 export interface BarReader {
-  /** What is committed of an instrument, ascending by session. */
-  readonly read: (instrumentId: number) => JudgedBar[];
+  /** What is committed of an instrument, ascending by session, within a range where one is given. */
+  readonly read: (instrumentId: number, range?: BarRange) => StoredBar[];
+  /** The first and the last session committed of an instrument; null where it has no bar. */
+  readonly ends: (instrumentId: number) => { readonly first: string; readonly last: string } | null;
   readonly close: () => void;
 }
 
 /**
- * Opens a reading connection of its own to a store's file, for a look at everything that is stored: Prisma turns
- * every value over several times, which takes more than half of the time that reading 25 million bars takes.
+ * Opens a reading connection of its own to a store's file, for a look at many bars: Prisma turns every value over
+ * several times, which takes nine tenths of the time that reading five million bars takes. Opening takes half a
+ * millisecond. Whoever opens it closes it, so that it never outlives a file that is replaced.
  */
 export async function openBarReader(store: StoreSession): Promise<BarReader> {
   const [main] = await store.$queryRaw<{ file: string }[]>`
     SELECT "file" FROM pragma_database_list WHERE "name" = 'main'`;
   const database = new Database(main?.file ?? "", { readonly: true, fileMustExist: true, timeout: 5000 });
-  const bars = database.prepare<[number], JudgedBar>(
-    `SELECT "session", "open", "high", "low", "close", "adjustedClose", "volume", "flag"
-     FROM "Bar" WHERE "instrumentId" = ? ORDER BY "session"`,
+  const bars = database.prepare<[number, string, string], StoredBar>(
+    `SELECT "session", "open", "high", "low", "close", "adjustedClose", "volume", "flag", "provider"
+     FROM "Bar" WHERE "instrumentId" = ? AND "session" >= ? AND "session" <= ? ORDER BY "session"`,
   );
-  return { read: (instrumentId) => bars.all(instrumentId), close: () => void database.close() };
+  // Each end is found at once where it is asked for alone.
+  const ends = database.prepare<[number, number], { first: string | null; last: string | null }>(
+    `SELECT (SELECT min("session") FROM "Bar" WHERE "instrumentId" = ?) AS "first",
+            (SELECT max("session") FROM "Bar" WHERE "instrumentId" = ?) AS "last"`,
+  );
+  return {
+    read: (instrumentId, { from, to } = {}) => bars.all(instrumentId, from ?? "", to ?? "9999-12-31"),
+    ends(instrumentId) {
+      const { first, last } = ends.get(instrumentId, instrumentId) ?? { first: null, last: null };
+      return first === null || last === null ? null : { first, last };
+    },
+    close: () => void database.close(),
+  };
+}
+
+/** Work with a reader that is closed after it, whatever comes of it. */
+export async function withBarReader<Value>(
+  store: StoreSession,
+  work: (reader: BarReader) => Promise<Value> | Value,
+): Promise<Value> {
+  const reader = await openBarReader(store);
+  try {
+    return await work(reader);
+  } finally {
+    reader.close();
+  }
 }

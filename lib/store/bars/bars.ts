@@ -37,30 +37,6 @@ export async function readBars(
     ORDER BY "session"`;
 }
 
-/** Sessions read at once when bars are streamed. */
-const STREAM_ROWS = 2000;
-
-/** The same bars a page at a time, so that a long history is never in memory whole. */
-export async function* readBarsInRange(
-  store: StoreSession,
-  instrumentId: number,
-  range: { readonly from: string | null; readonly to: string | null },
-): AsyncGenerator<StoredBar, void, undefined> {
-  let after = "";
-  while (true) {
-    const page = await store.$queryRaw<StoredBar[]>`
-      SELECT "session", "open", "high", "low", "close", "adjustedClose", "volume", "flag", "provider"
-      FROM "Bar"
-      WHERE "instrumentId" = ${instrumentId} AND "session" > ${after}
-        AND "session" >= ${range.from ?? ""} AND "session" <= ${range.to ?? "9999-12-31"}
-      ORDER BY "session" LIMIT ${STREAM_ROWS}`;
-    yield* page;
-    const last = page.at(-1);
-    if (page.length < STREAM_ROWS || !last) return;
-    after = last.session;
-  }
-}
-
 /** The newest bars within ISO dates, both included, the newest first. */
 export async function readNewestBars(
   store: StoreSession,

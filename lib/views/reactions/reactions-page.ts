@@ -10,7 +10,12 @@ import { parseReactionsChoice, type ReactionsChoice } from "./reactions-choice.t
 import { type DumbbellView, dumbbellView } from "./reactions-dumbbell.ts";
 import { type HeatView, heatView } from "./reactions-heat.ts";
 import { type PathsView, pathsView } from "./reactions-paths.ts";
-import { type ReactionsSelection, reactionsSelection, type SelectionCounts } from "./reactions-selection.ts";
+import {
+  type ReactionsSelection,
+  reactionsSelection,
+  type SelectionCounts,
+  type SelectionCut,
+} from "./reactions-selection.ts";
 import { reactionsTogether, type Together, type TogetherRefusal } from "./reactions-together.ts";
 import { type TableRows, tableRows } from "./table-rows.ts";
 
@@ -33,6 +38,8 @@ export interface ReactionsPage {
   readonly exports: ExportLinks;
   readonly choice: ReactionsChoice;
   readonly counts: SelectionCounts;
+  /** Where only the newest announcements of the filter are shown, because all would be too many at once. */
+  readonly cut: SelectionCut | null;
   /** Why there is no pair, and what would have some; null where there are. */
   readonly empty: EmptyResult | null;
   readonly shown: ReactionsContent;
@@ -59,6 +66,7 @@ export async function reactionsPage(
     exports: exportLinks(selection),
     choice,
     counts,
+    cut: selection.cut,
     empty: counts.pairs + counts.left === 0 ? emptyResult({ reference, filter, opening }) : null,
     shown: shownReactions(selection, choice),
   };

@@ -10,7 +10,7 @@ import {
 } from "../../reactions/reaction-sample.ts";
 import { inLanguage, loadReference } from "../../reactions/reference.ts";
 import { type RevisionCache, revisionCache } from "../../reactions/revision-cache.ts";
-import { loadSelection, type Selection, select } from "../../reactions/selection.ts";
+import { countPairs, loadPairs, newestPairs, type Selection, select } from "../../reactions/selection.ts";
 import type { Language } from "../../reactions/titles.ts";
 import type { Store } from "../../store/client.ts";
 import { sharedStore } from "../../store/shared.ts";
@@ -22,6 +22,8 @@ export interface ReactionsSelection extends Selection {
   readonly opening: Filter;
   readonly problems: readonly FilterProblem[];
   readonly sample: Sample;
+  /** Null where the whole filter is in the sample. */
+  readonly cut: SelectionCut | null;
   /** The events that could be measured. */
   readonly measured: readonly SampleEvent[];
   readonly clusters: Clustering;
@@ -40,9 +42,36 @@ export interface SelectionCounts {
   readonly dayOnly: number;
 }
 
+/** More pairs at once are neither read nor measured while a reader waits: the newest announcements stand for the rest. */
+const MOST_PAIRS = 10_000;
+
 /** Selections kept measured: whoever goes from view to view asks for the same one again. */
 const KEPT_SAMPLES = 4;
-const kept = new WeakMap<Store, RevisionCache<Sample>>();
+const kept = new WeakMap<Store, RevisionCache<MeasuredPairs>>();
+
+/** What was measured of a filter, and of how many announcements where that is not all of them. */
+interface MeasuredPairs {
+  readonly sample: Sample;
+  readonly cut: SelectionCut | null;
+}
+
+/** That only the newest announcements of a filter are shown: how many of how many. */
+export interface SelectionCut {
+  readonly shown: number;
+  readonly of: number;
+  /** All pairs of the filter. */
+  readonly pairs: number;
+}
+
+async function measurePairs(store: Store, selection: Selection): Promise<MeasuredPairs> {
+  const newest = newestPairs(selection, MOST_PAIRS);
+  const isWhole = newest === selection;
+  const [shown, of] = [newest.announcements.length, selection.announcements.length];
+  return {
+    sample: takeSample(await loadPairs(store, newest)),
+    cut: isWhole ? null : { shown, of, pairs: countPairs(selection) },
+  };
+}
 
 /** What a query selects. Nothing given: main listings and the companies that announcements name. */
 export async function reactionsSelection(
@@ -55,12 +84,12 @@ export async function reactionsSelection(
   const reference = inLanguage(stored, language);
   const opening = openingFilter({ listing: "primary", relation: "named" });
   const { filter, problems } = parseFilter(query, reference.vocabulary, opening);
-  const samples = kept.get(store) ?? revisionCache<Sample>(KEPT_SAMPLES);
+  const samples = kept.get(store) ?? revisionCache<MeasuredPairs>(KEPT_SAMPLES);
   kept.set(store, samples);
   const key = filterQuery(filter).toString();
   // Measured once for readers of every language.
-  const measuredOnce = await samples.get(stored.revision, key, async () =>
-    takeSample(await loadSelection(store, select(stored, filter))),
+  const { sample: measuredOnce, cut } = await samples.get(stored.revision, key, () =>
+    measurePairs(store, select(stored, filter)),
   );
   const sample = sampleIn(measuredOnce, reference);
   const measured = sample.events.filter(({ reaction }) => reaction.status === "ok");
@@ -70,6 +99,7 @@ export async function reactionsSelection(
     opening,
     problems,
     sample,
+    cut,
     measured,
     clusters,
     counts: {

@@ -56,11 +56,20 @@ export interface Together {
 /** Why a selection can't be studied together: its estimation window holds sessions that are to be measured. */
 export type TogetherRefusal = "overlap" | "dayZeroEstimated";
 
+/** Studied once for a sample that is kept: whoever goes from view to view comes back to it. */
+const kept = new WeakMap<Sample, Result<Together, TogetherRefusal>>();
+
 /**
  * A selection's averages and tests over its window and over day 0. The estimation window may lie before or after the
  * event window, and either side of day 0, but must hold neither.
  */
-export function reactionsTogether({
+export function reactionsTogether(selection: ReactionsSelection): Result<Together, TogetherRefusal> {
+  const together = kept.get(selection.sample) ?? studied(selection);
+  kept.set(selection.sample, together);
+  return together;
+}
+
+function studied({
   sample,
   measured,
   filter,

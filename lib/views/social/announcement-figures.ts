@@ -1,8 +1,8 @@
 import { DEFAULT_FILTER, type Filter } from "../../filters.ts";
-import { attributionRank } from "../../reactions/attribution.ts";
+import { attributionRank, foremostListings } from "../../reactions/attribution.ts";
 import { type Reaction, reactions } from "../../reactions/reaction.ts";
 import type { Reference } from "../../reactions/reference.ts";
-import { loadSelection, select } from "../../reactions/selection.ts";
+import { loadPairs, select } from "../../reactions/selection.ts";
 import type { Store } from "../../store/client.ts";
 import type { CompanyNames } from "../event.ts";
 
@@ -21,10 +21,13 @@ export interface AnnouncementFigure {
   readonly pValue: number | null;
 }
 
+/** What is quoted names a few listings; a thousand others that were measured too would be read for nothing. */
+const MOST_LISTINGS = 24;
+
 /**
  * The measured listings of some announcements by slug, default model and windows: whoever made it first, then
  * its partners and others that it names, then the rest, each in the order of the companies
- * and never by the size of what happened. A listing without a return on day 0 is left out.
+ * and never by the size of what happened. A listing without a return on day 0 is left out. Where more than 24 are stored, those that the announcements name.
  */
 export async function announcementFigures(
   store: Store,
@@ -34,7 +37,11 @@ export async function announcementFigures(
   const found = new Map<string, AnnouncementFigure[]>();
   if (filter.event.length === 0) return found;
   const selection = select(reference, { ...DEFAULT_FILTER, ...filter });
-  for (const reaction of reactions(await loadSelection(store, selection))) {
+  const { listings, announcements } = selection;
+  const { foremost } = foremostListings(listings, announcements, { most: MOST_LISTINGS });
+  // Where nobody is named, those that come first stand for all.
+  const shown = foremost.length > 0 ? foremost : listings.slice(0, MOST_LISTINGS);
+  for (const reaction of reactions(await loadPairs(store, { ...selection, listings: shown }))) {
     const figure = figureOf(reference, reaction);
     if (figure) found.set(reaction.event, [...(found.get(reaction.event) ?? []), figure]);
   }

@@ -31,6 +31,22 @@ describe("what is kept of a data revision", () => {
     expect(made).toEqual(["a", "b", "c", "b anew"]);
   });
 
+  it("is at most 10 in size together: of 4, 5 and 3 the first goes; one of 20 stays alone until the next", async () => {
+    const { made, make } = counting();
+    const cache = revisionCache<string>(10, (text) => text.length);
+    await cache.get(1, "a", make("aaaa"));
+    await cache.get(1, "b", make("bbbbb"));
+    await cache.get(1, "c", make("ccc"));
+    await cache.get(1, "b", make("not again"));
+    await cache.get(1, "a", make("aaa"));
+    await cache.get(1, "long", make("d".repeat(20)));
+    await cache.get(1, "long", make("not again"));
+    await cache.get(1, "c", make("c"));
+    expect(made).toEqual(["aaaa", "bbbbb", "ccc", "aaa", "d".repeat(20), "c"]);
+    await cache.get(1, "long", make("d anew"));
+    expect(made.at(-1)).toBe("d anew");
+  });
+
   it("a making that failed is not kept", async () => {
     const cache = revisionCache<string>(2);
     await expect(cache.get(1, "a", () => Promise.reject(new Error("no")))).rejects.toThrow("no");

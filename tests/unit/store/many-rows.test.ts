@@ -9,7 +9,7 @@ import { readContent } from "../../../lib/store/backup/backup-check.ts";
 import { listBackups } from "../../../lib/store/backup/backup-list.ts";
 import { openPlain } from "../../../lib/store/backup/plain-database.ts";
 import { readBarRuns } from "../../../lib/store/bars/bar-runs.ts";
-import { barCounts, readBars, readBarsInRange, readNewestBars } from "../../../lib/store/bars/bars.ts";
+import { barCounts, readBars, readNewestBars } from "../../../lib/store/bars/bars.ts";
 import { readBar, readHeldBars, readHeldSessions } from "../../../lib/store/bars/edit-bars.ts";
 import { readLastSessions } from "../../../lib/store/bars/last-sessions.ts";
 import { readExchangeBars } from "../../../lib/store/bars/market-days.ts";
@@ -94,7 +94,6 @@ async function contentOf(file: string) {
 
 /** How many rows something read has. */
 const rows = async (reading: Promise<{ readonly length: number }>) => (await reading).length;
-const collected = async (bars: AsyncGenerator<unknown>) => (await collect(bars)).length;
 
 /** Every function of lib/store that reads, and what it counts of 3,000 of everything. */
 const READS: Readonly<Record<string, readonly [read: () => unknown, expected: unknown]>> = {
@@ -136,7 +135,6 @@ const READS: Readonly<Record<string, readonly [read: () => unknown, expected: un
   readAuditEntry: [async () => (await readAuditEntry(world.store, 7))?.id, 7],
   readBarRuns: [() => rows(readBarRuns(world.store, symbols, sessionsOf(COUNT))), COUNT],
   readBars: [() => rows(readBars(world.store, first)), 1],
-  readBarsInRange: [() => collected(readBarsInRange(world.store, first, { from: null, to: null })), 1],
   readCalendarSessions: [() => rows(readCalendarSessions(world.store, "XSHE")), 0],
   readCalendars: [async () => (await readCalendars(world.store)).sessions.length, 0],
   readCandidate: [async () => (await readCandidate(world.store, 7))?.externalId, "made-row-7"],

@@ -9,12 +9,13 @@ import { AnnouncedTimes } from "../../../../components/figure/timeline/announced
 import { FilterBar } from "../../../../components/filters/filter-bar.tsx";
 import { filterTexts } from "../../../../components/filters/filter-texts.ts";
 import { FilterProblems, SeriesNotes } from "../../../../components/page/notices.tsx";
-import type { PageAddress } from "../../../../components/page/page-query.ts";
+import type { PageAddress, PageQuery } from "../../../../components/page/page-query.ts";
 import { ReadingPage } from "../../../../components/page/reading-page.tsx";
 import { RelatedLinks } from "../../../../components/page/related-links.tsx";
 import { PictureContext } from "../../../../components/picture/picture-context.tsx";
 import { pictureSetting } from "../../../../components/picture/picture-setting.ts";
 import { ListingReaction } from "../../../../components/reactions/listing-reaction.tsx";
+import { OtherListings } from "../../../../components/reactions/other-listings.tsx";
 import { CiteFigures } from "../../../../components/social/cite-figures.tsx";
 import { EventShare, EventShareMenu } from "../../../../components/social/event-share.tsx";
 import { eventDescription, eventHeading } from "../../../../components/social/figure-texts.ts";
@@ -61,7 +62,7 @@ export default async function EventPage({ params, searchParams }: PageAddress<"s
       {([view, stale]) =>
         view ? (
           <PictureContext {...pictureSetting(view.notes, view.revision, locale)}>
-            <Announcement view={view} stale={stale} locale={locale} />
+            <Announcement view={view} query={query} stale={stale} locale={locale} />
           </PictureContext>
         ) : (
           notFound()
@@ -73,9 +74,10 @@ export default async function EventPage({ params, searchParams }: PageAddress<"s
 
 async function Announcement({
   view,
+  query,
   stale,
   locale,
-}: EventPartProps & { readonly stale: readonly StaleExchange[] }) {
+}: EventPartProps & { readonly query: PageQuery; readonly stale: readonly StaleExchange[] }) {
   const messages = messagesIn(locale);
   const origin = siteOrigin(await headers());
   const { slug } = view.announcement;
@@ -100,7 +102,7 @@ async function Announcement({
             fixed="event"
             share={<EventShareMenu view={view} origin={origin} locale={locale} />}
           />
-          <Listings view={view} origin={origin} figureWidth={figureWidth} locale={locale} />
+          <Listings view={view} query={query} origin={origin} figureWidth={figureWidth} locale={locale} />
         </>
       ) : (
         <p className="panel mt-2 p-4 text-sm">{messages.figure.notStudied}</p>
@@ -120,14 +122,15 @@ async function Announcement({
 }
 
 interface ListingsProps extends EventPartProps {
+  readonly query: PageQuery;
   readonly origin: string;
   /** How wide the server draws the page's figure, in pixels, before the browser has measured it. */
   readonly figureWidth: number;
 }
 
 /** The companies that it names; the others folded away, so that nobody takes what they did for its doing. */
-function Listings({ view, origin, figureWidth, locale }: ListingsProps) {
-  const { listings } = view;
+function Listings({ view, query, origin, figureWidth, locale }: ListingsProps) {
+  const { listings, others } = view;
   const messages = messagesIn(locale);
   const shown = listings.map((listing) => (
     <ListingReaction
@@ -139,6 +142,14 @@ function Listings({ view, origin, figureWidth, locale }: ListingsProps) {
       messages={messages}
     />
   ));
+  if (others) {
+    return (
+      <>
+        {shown}
+        <OtherListings others={others} query={query} locale={locale} messages={messages} />
+      </>
+    );
+  }
   const named = listings.filter(({ reaction }) => reaction.relation !== null).length;
   if (named === listings.length) return shown;
   return (
@@ -160,7 +171,7 @@ interface EventPartProps {
   readonly locale: string;
 }
 
-function EventHead({ view: { announcement, mark, headline, options, listings }, locale }: EventPartProps) {
+function EventHead({ view: { announcement, mark, headline, options, zones }, locale }: EventPartProps) {
   const language = languageOf(locale);
   const names = new Map(options.companies.map((company) => [company.slug, company.names[language]]));
   const {
@@ -220,7 +231,7 @@ function EventHead({ view: { announcement, mark, headline, options, listings }, 
         <dd dir="auto" data-testid="announced">
           <AnnouncedTimes
             announced={mark}
-            zones={listings.map(({ reaction }) => reaction.zone)}
+            zones={zones}
             locale={locale}
             labels={timeline.times}
             precision={precisions[mark.precision] ?? mark.precision}

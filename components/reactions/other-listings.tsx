@@ -1,0 +1,137 @@
+import { Fragment } from "react";
+import type { Messages } from "../../lib/i18n/messages.ts";
+import { languageOf, localePath } from "../../lib/i18n/routing.ts";
+import type { OtherListing, OtherListings as OtherListingsView } from "../../lib/views/event.ts";
+import type { PageQuery } from "../page/page-query.ts";
+import { fill } from "../text/fill.ts";
+import { ExplainLayer } from "../ui/explain-layer.tsx";
+import { PageLinks } from "../ui/page-links.tsx";
+import { addressWith } from "./reactions-address.ts";
+import { REACTION_CELLS, type ReactionColumn, WIDE_COLUMNS, WIDE_ONLY } from "./table/reaction-cells.tsx";
+
+/** The first column has the company, whose announcement is the page's. */
+const COLUMNS: readonly ReactionColumn[] = [
+  "day0",
+  "return",
+  "benchmark",
+  "abnormal",
+  "t",
+  "car",
+  "carT",
+  "volume",
+  "flags",
+];
+
+interface OtherListingsProps {
+  readonly others: OtherListingsView;
+  readonly query: PageQuery;
+  readonly locale: string;
+  readonly messages: Messages;
+}
+
+/** The listings that an announcement's page does not show in full, a page of them, with the way to each. */
+export function OtherListings({ others, query, locale, messages }: OtherListingsProps) {
+  const { event: texts, table } = messages;
+  const isNoneNamed = others.rows.every(({ reaction }) => reaction.relation === null);
+  return (
+    <section className="mt-6" id="other-listings" data-testid="other-listings">
+      <h3 className="text-lg font-semibold">{fill(texts.others, { count: others.total })}</h3>
+      {isNoneNamed && <p className="mt-1 max-w-3xl text-sm text-muted">{texts.othersHelp}</p>}
+      <ExplainLayer>
+        <div className="panel relative mt-2 overflow-x-auto xl:overflow-x-clip">
+          <table className="w-full border-collapse text-sm">
+            <caption className="sr-only">{table.caption}</caption>
+            <thead>
+              <tr className="border-b border-rule text-xs text-muted">
+                <th scope="col" className="table-head bg-panel px-2.5 py-2 text-start font-medium">
+                  {table.columns.company}
+                </th>
+                {COLUMNS.map((column) => (
+                  <th key={column} scope="col" className={headClass(column)}>
+                    {table.columns[column]}
+                  </th>
+                ))}
+              </tr>
+            </thead>
+            <tbody>
+              {others.rows.map((row) => (
+                <Row
+                  key={row.reaction.symbol}
+                  row={row}
+                  titles={others.titles}
+                  address={addressWith(query, { company: withCompany(query, row.reaction.company) })}
+                  locale={locale}
+                  messages={messages}
+                />
+              ))}
+            </tbody>
+          </table>
+        </div>
+      </ExplainLayer>
+      <PageLinks
+        {...others}
+        address={(page) => `${addressWith(query, { page })}#other-listings`}
+        texts={messages.data}
+      />
+    </section>
+  );
+}
+
+const isAtStart = (column: ReactionColumn): boolean => column === "day0" || column === "flags";
+
+const headClass = (column: ReactionColumn): string =>
+  `table-head bg-panel px-2.5 py-2 font-medium ${isAtStart(column) ? "text-start" : "text-end"} ${
+    WIDE_COLUMNS.includes(column) ? WIDE_ONLY : ""
+  }`;
+
+/** The companies that the address asks for, and one more. */
+function withCompany({ company }: PageQuery, slug: string): string {
+  const asked = [company ?? []].flat().filter((one) => one !== "");
+  return [...asked, slug].join(",");
+}
+
+interface RowProps {
+  readonly row: OtherListing;
+  readonly titles: readonly string[];
+  /** The page with this listing in full. */
+  readonly address: string;
+  readonly locale: string;
+  readonly messages: Messages;
+}
+
+function Row({ row: { reaction, companyName }, titles, address, locale, messages }: RowProps) {
+  const name = companyName[languageOf(locale)];
+  const role = reaction.relation === null ? null : roleName(messages.table.roles, reaction.relation);
+  const companyHref = localePath(locale, `/companies/${reaction.company}`);
+  const props = {
+    reaction,
+    titles,
+    locale,
+    companyName: name,
+    companyHref,
+    eventHref: address,
+    benchmarkName: reaction.benchmark ?? "",
+    labels: { ...messages.table, kindNames: messages.kindNames, makerNames: messages.makerNames },
+  };
+  return (
+    <tr className="border-b border-grid" data-testid={`other-${reaction.symbol}`}>
+      <th scope="row" className="max-w-40 px-2.5 py-1.5 text-start font-normal sm:max-w-64">
+        <a href={companyHref} className="text-ink">
+          {name}
+        </a>
+        <span className="block text-xs text-muted">
+          <bdi>{reaction.symbol}</bdi>
+          {role !== null && ` · ${role}`}
+        </span>
+        <a href={address} className="no-print text-xs">
+          {messages.event.inFull}
+        </a>
+      </th>
+      {COLUMNS.map((column) => (
+        <Fragment key={column}>{REACTION_CELLS[column](props)}</Fragment>
+      ))}
+    </tr>
+  );
+}
+
+const roleName = (roles: Readonly<Record<string, string>>, role: string): string => roles[role] ?? role;
