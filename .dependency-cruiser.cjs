@@ -9,6 +9,7 @@ const ROOMS = [
   [
     "components/gallery",
     "components/board",
+    "components/cards",
     "components/announcements",
     "components/admin",
     "components/moves",
@@ -27,7 +28,7 @@ const ROOMS = [
   ["lib/drawing", "lib/quotes"],
   ["lib/store"],
   ["lib/filters"],
-  ["lib/i18n", "lib/market", "lib/study"],
+  ["lib/i18n", "lib/lettering", "lib/market", "lib/study"],
 ];
 
 const rule = (name, from, to, comment) => ({

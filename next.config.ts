@@ -11,7 +11,14 @@ const nextConfig: NextConfig = {
   htmlLimitedBots: /.*/,
   // `npm run check` checks the types; a start on a new machine need not wait for them.
   typescript: { ignoreBuildErrors: true },
-  serverExternalPackages: ["better-sqlite3", "@prisma/adapter-better-sqlite3", "yahoo-finance2", "pino"],
+  serverExternalPackages: [
+    "better-sqlite3",
+    "@prisma/adapter-better-sqlite3",
+    "yahoo-finance2",
+    "pino",
+    "harfbuzzjs",
+    "woff2-encoder",
+  ],
   // Bodies come read and bounded (lib/server/body.ts), as large as this, so that a page can say of a file that it is
   // too large.
   experimental: { serverActions: { bodySizeLimit: "10mb" } },

@@ -18,6 +18,7 @@ import { ViewTools } from "../filters/view-tools.tsx";
 import { EmptyResult } from "../page/empty-result.tsx";
 import { FilterProblems, SeriesNotes } from "../page/notices.tsx";
 import { PictureContext } from "../picture/picture-context.tsx";
+import { pictureSetting } from "../picture/picture-setting.ts";
 import { fill } from "../text/fill.ts";
 import { headlineTexts } from "../text/headline.ts";
 import { leftToRight } from "../text/left-to-right.ts";
@@ -116,7 +117,7 @@ export async function MarketPage(props: MarketPageProps) {
           <p className="text-sm text-muted">{messages.board.emptyHelp}</p>
         </div>
       )}
-      <PictureContext locale={locale} texts={messages.picture} source={source}>
+      <PictureContext {...pictureSetting(view.notes, view.revision, locale)}>
         <Panorama
           view={{
             chart: pack(chart),

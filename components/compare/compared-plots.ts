@@ -1,4 +1,5 @@
 import type { ValueAxis } from "../../lib/drawing/axis.ts";
+import { comparedDash } from "../../lib/drawing/series-colours.ts";
 import type { Messages } from "../../lib/i18n/messages.ts";
 import type { PlottedLine } from "./compare-plot.tsx";
 
@@ -23,9 +24,6 @@ export interface ComparedLine {
 /** What the lines and the plots are called. */
 type PlotTexts = Readonly<Record<"raw" | "abnormal" | "dayZero", string>> &
   Pick<Messages["compare"], "price">;
-
-/** How the lines of a plot are broken, in pixels; null is a whole line. */
-const LINE_DASHES = [null, "7 3", "2 3", "10 3 2 3", "14 4", "4 2"] as const;
 
 const seriesColour = (colour: number): string => `var(--color-series-${colour})`;
 
@@ -90,6 +88,6 @@ export const sharedLook = (
   index: number,
 ): Pick<PlottedLine, "colour" | "dash" | "width"> => ({
   colour: seriesColour(lines[index]?.colour ?? 1),
-  dash: LINE_DASHES[index] ?? null,
+  dash: comparedDash(index),
   width: 2,
 });

@@ -1,3 +1,5 @@
+import { unicodeRanges } from "../../lib/unicode-ranges.ts";
+
 /** A font file of the page, and the letters that it has. */
 export interface FontFace {
   readonly family: string;
@@ -10,19 +12,6 @@ export interface FontFace {
 /** Of a face that does not say its letters: the Latin subset that web fonts are cut to. */
 const LATIN =
   "U+0-FF, U+131, U+152-153, U+2BB-2BC, U+2C6, U+2DA, U+2DC, U+2000-206F, U+20AC, U+2122, U+2191, U+2193, U+2212, U+2215";
-
-/**
- * The code points of a `unicode-range` descriptor: `U+26`, `U+0-7F`, `U+4??`. What can't be read is left out.
- */
-export function unicodeRanges(descriptor: string): FontFace["ranges"] {
-  return descriptor.split(",").flatMap((part) => {
-    const found = /^\s*U\+([0-9A-F?]+)(?:-([0-9A-F]+))?\s*$/i.exec(part);
-    if (!found?.[1]) return [];
-    const first = Number.parseInt(found[1].replaceAll("?", "0"), 16);
-    const last = Number.parseInt(found[2] ?? found[1].replaceAll("?", "F"), 16);
-    return [[first, last] as const];
-  });
-}
 
 /**
  * The faces that a text needs of those of a page: for each letter the first family, in the order of `families`, that

@@ -1,6 +1,6 @@
 import { messagesIn } from "../../lib/i18n/messages.ts";
 import type { SeriesNote } from "../../lib/views/data/series-notes.ts";
-import { sourceText } from "../text/source-text.ts";
+import { pictureSource } from "../text/source-text.ts";
 import type { PictureSetting } from "./picture-context.tsx";
 
 /** What the pictures of a page share, from the notes on the series that its figures are made from. */
@@ -10,5 +10,5 @@ export function pictureSetting(
   locale: string,
 ): PictureSetting {
   const messages = messagesIn(locale);
-  return { locale, texts: messages.picture, source: sourceText(notes, revision, locale, messages) };
+  return { locale, texts: messages.picture, source: pictureSource(notes, revision, locale, messages) };
 }

@@ -1,6 +1,6 @@
 import type { Metadata } from "next";
 import type { Messages } from "../../lib/i18n/messages.ts";
-import { LOCALES, localePath } from "../../lib/i18n/routing.ts";
+import { DEFAULT_LOCALE, LOCALES, localePath } from "../../lib/i18n/routing.ts";
 import { fill } from "../text/fill.ts";
 import { CARD_SIZE } from "./card-size.ts";
 
@@ -13,12 +13,16 @@ interface PageWords {
   /** Left out where each page below has its own. */
   readonly title?: string;
   readonly description?: string;
-  /** The picture's path, with the data revision as its query, so that networks ask for a new one. */
+  /** The picture's path without a language, with the data revision as its query, so that networks ask for a new one. */
   readonly picture: string;
   readonly messages: Messages;
 }
 
 const LANGUAGE_TAGS: Readonly<Record<string, string>> = { en: "en_GB", zh: "zh_CN", ar: "ar_AR" };
+
+/** A picture's address in a page's language; as it is in English. */
+const inLanguage = (picture: string, locale: string): string =>
+  locale === DEFAULT_LOCALE ? picture : `${picture}${picture.includes("?") ? "&" : "?"}lang=${locale}`;
 
 /** The head of a page: title, description, addresses in every language, feed, and how networks show it. */
 export function pageMetadata(words: PageWords): Metadata {
@@ -27,7 +31,7 @@ export function pageMetadata(words: PageWords): Metadata {
   const address = (language: string) => origin + localePath(language, path);
   const said = { ...(title !== undefined && { title }), ...(description !== undefined && { description }) };
   const image = {
-    url: origin + picture,
+    url: origin + inLanguage(picture, locale),
     ...CARD_SIZE,
     alt: fill(meta.pictureAlt, { title: title ?? app.name }),
     type: "image/png",

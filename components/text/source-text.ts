@@ -4,7 +4,7 @@ import type { SeriesNote } from "../../lib/views/data/series-notes.ts";
 import { fill } from "./fill.ts";
 import { longDay } from "./format.ts";
 import { leftToRight, ownDirection } from "./left-to-right.ts";
-import { clauses } from "./lists.ts";
+import { clauses, listed } from "./lists.ts";
 import { seriesName } from "./reader-name.ts";
 
 type EndedSeries = Pick<SeriesNote, "symbol" | "name" | "companyNames" | "exchange" | "range">;
@@ -34,4 +34,20 @@ export function sourceText(
   const words = { site: leftToRight(locale, app.name), revision };
   if (series.length === 0) return fill(picture.sourceAlone, words);
   return fill(picture.source, { ...words, series: clauses(locale, series) });
+}
+
+/** The source line of a picture, and whose quotes in it the checks found an error in: there are no notes beside a picture. */
+export function pictureSource(
+  notes: readonly (EndedSeries & Pick<SeriesNote, "findings">)[],
+  revision: number,
+  locale: string,
+  messages: Pick<Messages, "picture" | "app" | "exchanges" | "instrumentNames">,
+): string {
+  const source = sourceText(notes, revision, locale, messages);
+  const doubted = notes.flatMap((note) =>
+    note.findings.error > 0 ? ownDirection(locale, seriesName(note, locale, messages.instrumentNames)) : [],
+  );
+  if (doubted.length === 0) return source;
+  const names = listed(locale, [...new Set(doubted)]);
+  return clauses(locale, [source, fill(messages.picture.doubted, { names })]);
 }

@@ -61,3 +61,8 @@ export const benchmarkLook = (at: number): LineLook => ({
   colour: BENCHMARK_COLOUR,
   dash: BENCHMARK_DASHES[at % BENCHMARK_DASHES.length] ?? null,
 });
+
+const COMPARED_DASHES = [null, "7 3", "2 3", "10 3 2 3", "14 4", "4 2"] as const;
+
+/** How the lines of one plot of a comparison are broken, in pixels, so that colour is not all that parts them. */
+export const comparedDash = (at: number): string | null => COMPARED_DASHES[at] ?? null;

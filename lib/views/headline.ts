@@ -107,6 +107,13 @@ function subjectOf(
   };
 }
 
+/** The headline of one announcement, whatever is drawn of it. */
+export const announcementHeadline = (
+  reference: Reference,
+  event: string,
+  rows: readonly Reaction[],
+): ViewHeadline => ({ subject: announcementSubject(reference, event, rows), base: null });
+
 /** One announcement in a headline: the strongest reaction of those that it names, or else the first listing's. */
 function announcementSubject(
   reference: Reference,

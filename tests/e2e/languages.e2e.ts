@@ -1,4 +1,5 @@
 import { expect, type Page, test } from "@playwright/test";
+import { localePath } from "../../lib/i18n/routing.ts";
 import { openPage } from "../support/open-page.ts";
 
 async function chooseLanguage(page: Page, language: string): Promise<void> {
@@ -47,4 +48,24 @@ test("nothing moves while the board loads", async ({ page }) => {
   await openPage(page, "/");
   await expect(page.locator(".chart-line").first()).toBeVisible();
   expect(await page.evaluate(() => Reflect.get(window, "shifted"))).toBe(0);
+});
+
+test("a page announces a picture of 1200 × 630 in its own language, and no two are alike", async ({
+  request,
+}) => {
+  for (const own of ["/", "/events/qwq-32b", "/companies/alibaba", "/compare", "/reactions"]) {
+    const pictures = new Set<string>();
+    for (const locale of ["en", "zh", "ar"]) {
+      const html = await (await request.get(localePath(locale, own))).text();
+      const address = /<meta property="og:image" content="([^"]+)"/.exec(html)?.[1]?.replaceAll("&amp;", "&");
+      const { pathname, search, searchParams } = new URL(address ?? "");
+      expect(searchParams.get("lang")).toBe(locale === "en" ? null : locale);
+      const answer = await request.get(`${pathname}${search}`);
+      expect(answer.headers()["content-type"]).toBe("image/png");
+      const png = await answer.body();
+      expect([png.readUInt32BE(16), png.readUInt32BE(20)]).toEqual([1200, 630]);
+      pictures.add(png.toString("base64"));
+    }
+    expect(pictures.size, own).toBe(3);
+  }
 });

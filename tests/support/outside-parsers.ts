@@ -1,8 +1,8 @@
 import { isFirstVisit } from "../../components/board/introduction/first-visit.ts";
+import { linesWithin } from "../../components/cards/card-pen.ts";
 import { pageAddress } from "../../components/command/palette/command-address.ts";
 import { bestFirst, prepare } from "../../components/command/palette/search-rank.ts";
 import { parseSorts } from "../../components/reactions/table/reaction-sort.ts";
-import { drawable } from "../../components/social/card-picture.tsx";
 import { scriptJson } from "../../components/social/json-ld.tsx";
 import { markup } from "../../components/social/markup.ts";
 import { fill } from "../../components/text/fill.ts";
@@ -70,6 +70,8 @@ async function scanned(text: string): Promise<void> {
     if (!(error instanceof BarFileError)) throw error;
   }
 }
+/** A font of which every letter is one wide. */
+const LETTERS = { width: (text: string) => text.length };
 const INSTRUMENT = newInstrumentFields(new Map([["symbol", "BABA"]]));
 const CELLS = {
   slug: "a",
@@ -376,7 +378,11 @@ export const OUTSIDE_PARSERS: readonly OutsideParser[] = [
     pieces: [...ADDRESS, "&", "=", "companies/"],
   },
   { name: "markup", read: (text) => markup`<p>${text}</p>`, pieces: ["<", "&", "\0", "\ud800", "a", '"'] },
-  { name: "drawable", read: drawable, pieces: [" ", "\u4e00", "a", "\u0301"], tails: ["x"] },
+  {
+    name: "lines of a picture",
+    read: (text) => linesWithin(text, { room: 40, most: 2, face: { size: 1, weight: 400 } }, LETTERS),
+    pieces: [" ", "\u4e00", "a", "\u2068", "\u2069", "/"],
+  },
   { name: "fill", read: (text) => fill(text, { a: text.slice(0, 8) }), pieces: ["{", "}", "{a}", "a"] },
   {
     name: "scriptJson",

@@ -51,7 +51,8 @@ export async function announcementFigures(
   return found;
 }
 
-function figureOf(reference: Reference, reaction: Reaction): AnnouncementFigure | null {
+/** What a listing did on its day 0; null where no return of it is measured. */
+export function figureOf(reference: Reference, reaction: Reaction): AnnouncementFigure | null {
   const change = reaction.rawReturn ?? reaction.adjustedReturn;
   const company = reference.companies.find(({ slug }) => slug === reaction.company);
   if (change === null || !company || reaction.dayZero.status !== "found") return null;

@@ -1,4 +1,6 @@
+import { comparedDash } from "../../drawing/series-colours.ts";
 import type { QueryInput } from "../../filters/parse.ts";
+import type { Language } from "../../reactions/titles.ts";
 import type { Store } from "../../store/client.ts";
 import { type ComparedCell, type Comparison, compareView } from "../compare.ts";
 import type { CompanyNames } from "../event.ts";
@@ -6,45 +8,36 @@ import type { AnnouncementFigure } from "./announcement-figures.ts";
 import { MOST_FIGURES, type SocialCard } from "./social-card.ts";
 
 /** The picture of a comparison: its first block's figures and CAR paths. */
-export async function compareCard(query: QueryInput, given?: Store): Promise<SocialCard> {
-  const view = await compareView(query, "en", given);
-  const { by, axis, blocks, drawn, revision } = view;
-  const names = new Map(view.options.companies.map((company) => [company.slug, company.names]));
+export async function compareCard(query: QueryInput, language: Language, given?: Store): Promise<SocialCard> {
+  const view = await compareView(query, language, given);
+  const { by, base, axis, blocks, drawn, revision, headline, options, notes } = view;
+  const names = new Map(options.companies.map((company) => [company.slug, company.names]));
   const pairs = (blocks[0]?.cells ?? []).flatMap((cell) => {
     const figure = figureOf(cell, by, names.get(cell.reaction.company));
-    return figure ? [{ figure, path: cell.path }] : [];
+    return figure ? [{ figure, cell }] : [];
   });
   const shown = pairs.slice(0, MOST_FIGURES);
+  const symbols = new Set(shown.map(({ figure }) => figure.symbol));
   return {
     revision,
-    ...wordsOf(view),
+    headline: { kind: "comparison", comparison: headline },
+    maker: null,
     figures: shown.map(({ figure }) => figure),
-    line: null,
-    named: [],
-    ...(axis &&
-      shown.length > 0 && {
-        paths: {
-          first: drawn.start,
-          last: drawn.end,
-          axis,
-          lines: shown.map(({ path }) => path.map(({ abnormal }) => abnormal)),
-        },
-      }),
+    prices: null,
+    paths:
+      axis && shown.length > 0
+        ? {
+            ...{ by, base, axis, first: drawn.start, last: drawn.end },
+            lines: shown.map(({ cell: { colour, path } }, at) => ({
+              colour,
+              dash: comparedDash(at),
+              values: path.map(({ abnormal }) => abnormal),
+            })),
+          }
+        : null,
+    companies: options.companies,
+    notes: notes.filter(({ symbol }) => symbols.has(symbol)),
   };
-}
-
-function wordsOf({ by, blocks, options, filter }: Comparison): Pick<SocialCard, "title" | "facts"> {
-  const companies = filter.company.map(
-    (slug) => options.companies.find((company) => company.slug === slug)?.names.en ?? slug,
-  );
-  const first = blocks[0]?.cells[0]?.reaction;
-  if (!first) return { title: "Companies and announcements side by side", facts: "" };
-  return by === "company"
-    ? { title: companies.join(", "), facts: `${first.title} · ${first.announcedOn}` }
-    : {
-        title: companies[0] ?? first.symbol,
-        facts: `${first.symbol} · ${filter.event.length} announcements`,
-      };
 }
 
 function figureOf(

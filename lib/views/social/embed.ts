@@ -8,6 +8,7 @@ import { loadSeries } from "../../reactions/series.ts";
 import type { Language } from "../../reactions/titles.ts";
 import type { Store } from "../../store/client.ts";
 import { sharedStore } from "../../store/shared.ts";
+import { openFindings } from "../data/open-findings.ts";
 import type { CompanyNames } from "../event.ts";
 import { type AnnouncementFigure, announcementFigures } from "./announcement-figures.ts";
 
@@ -67,19 +68,14 @@ export async function eventChart(
   return lone && { ...lone, event: announcement.title, figure };
 }
 
-/** A company's main listing over everything stored, or since an ISO date, with the days 0 of what names it. */
-export async function companyChart(
-  slug: string,
-  given?: Store,
-  since: string | null = null,
-): Promise<LoneChart | null> {
+/** A company's main listing over everything stored, with the days 0 of what names it. */
+export async function companyChart(slug: string, given?: Store): Promise<LoneChart | null> {
   const store = given ?? (await sharedStore());
   const reference = await loadReference(store, "en");
   const listing = mainListing(reference, slug);
   const series = listing && (await loadSeries(store, reference, listing.symbol));
   if (!listing || !series?.range) return null;
-  const { first, last: to } = series.range;
-  const from = since !== null && since > first && since < to ? since : first;
+  const { first: from, last: to } = series.range;
   const events = reference.announcements
     .filter(({ companies }) => companies.some(({ company }) => company === slug))
     .map((announcement) => announcement.slug);
@@ -102,6 +98,7 @@ function loneChart(
     company: company.slug,
     currency,
     kind: "share" as const,
+    isDoubted: openFindings(reference, { symbol, exchange: listing.exchangeCode }).error > 0,
     look: listingLook(reference, listing),
   };
   const drawn = chart([subject], "price", from, to);

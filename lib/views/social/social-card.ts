@@ -1,15 +1,28 @@
 import type { ValueAxis } from "../../drawing/axis.ts";
+import type { Chart } from "../../drawing/chart.ts";
+import { onScale } from "../../drawing/chart-scale.ts";
+import type { LineLook } from "../../drawing/series-colours.ts";
+import { shortTitle } from "../../drawing/short-title.ts";
+import { DEFAULT_FILTER } from "../../filters.ts";
+import { attributionRank } from "../../reactions/attribution.ts";
+import { measureReaction } from "../../reactions/reaction.ts";
 import { type KnownAnnouncement, loadReference } from "../../reactions/reference.ts";
+import { loadSelection, placedPairs, select } from "../../reactions/selection.ts";
 import { loadSeries } from "../../reactions/series.ts";
 import type { Language } from "../../reactions/titles.ts";
 import type { Store } from "../../store/client.ts";
 import { sharedStore } from "../../store/shared.ts";
 import { boardView } from "../board.ts";
 import { companyView } from "../company.ts";
+import type { CompareBase, CompareBy } from "../compare-choice.ts";
+import { type SeriesNote, seriesNotes } from "../data/series-notes.ts";
 import type { CompanyNames } from "../event.ts";
 import type { Callout } from "../figure/callouts.ts";
-import { type AnnouncementFigure, announcementFigures } from "./announcement-figures.ts";
-import { companyChart, eventChart, type LoneChart } from "./embed.ts";
+import type { Panorama } from "../figure/panorama.ts";
+import { announcementHeadline, type ComparedHeadline, type ViewHeadline } from "../headline.ts";
+import { allOptions, type CompanyOption, type FilterOptions } from "../options.ts";
+import { type AnnouncementFigure, announcementFigures, figureOf } from "./announcement-figures.ts";
+import { eventChart, type LoneChart } from "./embed.ts";
 
 /** What is said of an announcement where it is quoted: its words and the figures of each listing. */
 export interface EventSummary {
@@ -65,103 +78,123 @@ export async function companySummary(slug: string, given?: Store): Promise<Compa
   };
 }
 
-/** A day 0 as a picture names it: whose, and its return as a fraction. */
-export interface NamedDay {
-  /** Days since 1970-01-01. */
-  readonly day: number;
-  readonly title: string;
-  readonly change: number;
+/** Prices as a picture draws them: what the page's own figure shows. */
+export interface CardPrices {
+  readonly chart: Chart;
+  /** What is named on its lines, strongest first. */
+  readonly callouts: readonly Callout[];
 }
 
-/** A picture that stands for a page: words, figures and one line. */
+export type CardHeadline =
+  | { readonly kind: "view"; readonly view: ViewHeadline }
+  | { readonly kind: "comparison"; readonly comparison: ComparedHeadline | null };
+
+/** A picture that stands for a page, for components/cards to say in a language and to draw. */
 export interface SocialCard {
   readonly revision: number;
-  readonly title: string;
-  readonly facts: string;
+  /** What its title says. */
+  readonly headline: CardHeadline;
+  /** Who announced it, as stored, of an announcement. */
+  readonly maker: string | null;
   readonly figures: readonly AnnouncementFigure[];
-  readonly line: LoneChart | null;
-  /** The days of the line that are named, from left to right. */
-  readonly named: readonly NamedDay[];
-  /** A comparison's CARs by session from day 0, in the order of the figures. */
-  readonly paths?: ComparedPaths;
+  readonly prices: CardPrices | null;
+  readonly paths: ComparedPaths | null;
+  /** Companies by slug, for the names of lines. */
+  readonly companies: readonly CompanyOption[];
+  /** The series behind what is drawn. */
+  readonly notes: readonly SeriesNote[];
 }
 
-/** Several lines on one scale, fractions; null is a gap. */
+/** Several CARs by session from day 0 on one scale, fractions, in the order of the figures. */
 export interface ComparedPaths {
+  readonly by: CompareBy;
+  readonly base: CompareBase;
   readonly first: number;
   readonly last: number;
   readonly axis: ValueAxis;
-  readonly lines: readonly (readonly (number | null)[])[];
+  readonly lines: readonly ComparedPath[];
+}
+
+export interface ComparedPath extends LineLook {
+  /** By session; null is a gap. */
+  readonly values: readonly (number | null)[];
 }
 
 /** Listings that a picture has room for. */
 export const MOST_FIGURES = 4;
 
-/** The picture of an announcement, in the one language of its font; null where there is none of that slug. */
-export async function eventCard(slug: string, given?: Store): Promise<SocialCard | null> {
-  const summary = await eventSummary(slug, "en", given);
-  if (!summary) return null;
-  const { revision, title, maker, announcedOn, figures } = summary;
-  const line = await eventChart({ slug, company: null, language: "en" }, given);
-  const mark = line?.marks[0];
-  return {
-    revision,
-    title,
-    facts: `${maker} · ${announcedOn}`,
-    figures: figures.slice(0, MOST_FIGURES),
-    line,
-    named: mark && line.figure ? [{ ...mark, change: line.figure.change }] : [],
-  };
-}
-
-/** The picture of a company; null where there is none of that slug. */
-export async function companyCard(slug: string, given?: Store): Promise<SocialCard | null> {
-  const company = await companySummary(slug, given);
-  if (!company) return null;
-  const [line, view] = await Promise.all([companyChart(slug, given), companyView(slug, {}, "en", given)]);
-  return {
-    revision: company.revision,
-    title: company.names.en,
-    facts: company.symbols.join(" · "),
-    figures: [],
-    line,
-    named: line && view ? strongestOn(line, view.callouts) : [],
-  };
-}
-
-/** The picture of the board and of every page without one of its own: the first company's line. */
-export async function boardCard(given?: Store): Promise<SocialCard> {
+/** The picture of an announcement; null where there is none of that slug. */
+export async function eventCard(slug: string, language: Language, given?: Store): Promise<SocialCard | null> {
   const store = given ?? (await sharedStore());
-  const reference = await loadReference(store, "en");
-  const first = reference.companies[0];
-  const { announcements, companies } = reference;
-  const board = await boardView({}, "en", store);
-  const line = first ? await companyChart(first.slug, store, board.filter.from) : null;
+  const reference = await loadReference(store, language);
+  const announcement = reference.announcements.find((known) => known.slug === slug);
+  if (!announcement) return null;
+  const selection = await loadSelection(store, select(reference, { ...DEFAULT_FILTER, event: [slug] }));
+  const pairs = [...placedPairs(selection)];
+  const rows = pairs.map((pair) => measureReaction(pair, selection.filter));
+  const figures = rows
+    .flatMap((row) => figureOf(reference, row) ?? [])
+    .sort((a, b) => attributionRank(a) - attributionRank(b));
+  const line = await eventChart({ slug, company: null, language }, store);
+  const shown = selection.loaded.filter(({ listing }) => listing.symbol === line?.symbol);
   return {
     revision: reference.revision,
-    title: "What a stock really did when an AI model was announced",
-    facts: `${announcements.length} announcements · ${companies.length} companies`,
-    figures: [],
-    line,
-    named: line ? strongestOn(line, board.callouts) : [],
+    headline: { kind: "view", view: announcementHeadline(reference, slug, rows) },
+    maker: announcement.maker,
+    figures: figures.slice(0, MOST_FIGURES),
+    prices: line && { chart: line.chart, callouts: dayZeroCallouts(line, slug) },
+    paths: null,
+    companies: allOptions(reference).companies,
+    notes: seriesNotes(
+      reference,
+      shown.map(({ series }) => series),
+    ),
   };
 }
 
-/** Names that a picture has room for, and how much of its width each of them takes. */
-const MOST_NAMED = 3;
-const NAMED_SHARE = 0.2;
+/** The day 0 of a lone chart of an announcement, as its line names it. */
+const dayZeroCallouts = ({ symbol, marks, figure }: LoneChart, slug: string): Callout[] =>
+  figure === null
+    ? []
+    : marks.map(({ day, title }) => ({
+        kind: "announced",
+        symbol,
+        day,
+        events: [slug],
+        name: shortTitle(title),
+        return: figure.change,
+        strength: 0,
+        offset: 0,
+      }));
 
-/** The strongest announcements of a line's listing, as far apart as their names are wide, from left to right. */
-export function strongestOn(
-  { symbol, chart: { time } }: Pick<LoneChart, "symbol" | "chart">,
-  callouts: readonly Callout[],
-): NamedDay[] {
-  const apart = NAMED_SHARE * (time.last - time.first);
-  const named: NamedDay[] = [];
-  for (const { kind, symbol: own, day, name, return: change } of callouts) {
-    const isShown = kind === "announced" && own === symbol && day >= time.first && day <= time.last;
-    if (!isShown || named.some((other) => Math.abs(other.day - day) < apart)) continue;
-    if (named.push({ day, title: name, change }) === MOST_NAMED) break;
-  }
-  return named.sort((a, b) => a.day - b.day);
+/** The picture of a company; null where there is none of that slug. */
+export async function companyCard(
+  slug: string,
+  language: Language,
+  given?: Store,
+): Promise<SocialCard | null> {
+  const view = await companyView(slug, {}, language, given);
+  return view && panoramaCard(view);
+}
+
+/** The picture of the board, and of every page without one of its own. */
+export const boardCard = async (language: Language, given?: Store): Promise<SocialCard> =>
+  panoramaCard(await boardView({}, language, given));
+
+/** A page's figure of prices as its picture. */
+function panoramaCard({
+  revision,
+  headline,
+  chart,
+  callouts,
+  options,
+  notes,
+}: Panorama & { readonly revision: number; readonly options: FilterOptions }): SocialCard {
+  const drawn = new Set(chart?.lines.map(({ symbol }) => symbol));
+  return {
+    ...{ revision, headline: { kind: "view", view: headline }, maker: null, figures: [], paths: null },
+    prices: chart && { chart: onScale(chart, chart.scale), callouts },
+    companies: options.companies,
+    notes: notes.filter(({ symbol }) => drawn.has(symbol)),
+  };
 }

@@ -268,18 +268,23 @@ describe("the figures", () => {
 
 describe("the picture of a comparison", () => {
   it("the companies round QwQ-32B: a figure and a CAR path for each", async () => {
-    const card = await compareCard(new URLSearchParams(), world.store);
-    expect(card.title).toBe("Alibaba, Focus Technology, Client Service International");
-    expect(card.facts).toBe("QwQ-32B · 2025-03-06");
+    const card = await compareCard(new URLSearchParams(), "en", world.store);
+    expect(card.headline).toMatchObject({ kind: "comparison", comparison: { by: "company", more: 0 } });
     expect(card.figures.map(({ symbol }) => symbol)).toEqual(["9988.HK", "002315.SZ", "300663.SZ"]);
     const view = await page("");
     const shownThere = view.blocks[0]?.cells.map(({ path }) => path.map(({ abnormal }) => abnormal));
-    expect(card.paths?.lines).toEqual(shownThere);
+    expect(card.paths?.lines.map(({ values }) => values)).toEqual(shownThere);
+    // The colours of the page, each line broken in its own way.
+    expect(card.paths?.lines.map(({ colour, dash }) => [colour, dash])).toEqual([
+      [1, null],
+      [2, "7 3"],
+      [3, "2 3"],
+    ]);
   });
 
   it("announcements of Alibaba: four of the six have room", async () => {
-    const card = await compareCard(new URLSearchParams("company=alibaba"), world.store);
-    expect(card.facts).toBe("9988.HK · 6 announcements");
+    const card = await compareCard(new URLSearchParams("company=alibaba"), "en", world.store);
+    expect(card.headline).toMatchObject({ comparison: { by: "event", more: 3 } });
     expect(card.paths?.lines).toHaveLength(4);
   });
 });

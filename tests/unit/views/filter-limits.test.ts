@@ -68,8 +68,8 @@ describe.each(ADDRESSES)("?$name", ({ list, query }) => {
   });
 
   it("leaves the picture of a comparison as it is without it", async () => {
-    expect(await compareCard(query, world.store)).toEqual(
-      await compareCard(new URLSearchParams(), world.store),
+    expect(await compareCard(query, "en", world.store)).toEqual(
+      await compareCard(new URLSearchParams(), "en", world.store),
     );
   });
 });

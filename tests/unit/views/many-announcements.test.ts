@@ -58,7 +58,7 @@ const PAGES: Readonly<Record<string, Read>> = {
   "part of the timeline": ({ store }) => timelinePart(asked("first=2025-03-01&last=2025-03-31"), "en", store),
   palette: ({ store }) => paletteSubjects("en", store),
   "chart to embed": ({ store }) => eventChart({ slug: "qwq-32b", company: "alibaba", language: "en" }, store),
-  picture: ({ store }) => eventCard("qwq-32b", store),
+  picture: ({ store }) => eventCard("qwq-32b", "en", store),
 };
 
 async function exported(name: string, { store }: TemporaryStore): Promise<string> {

@@ -1,5 +1,5 @@
 import { companyCard } from "../../../../lib/views/social/social-card.ts";
-import { cardAnswer, pictureSlug } from "../../card-answer.tsx";
+import { cardAnswer, pictureSlug } from "../../card-answer.ts";
 
 interface PictureParams {
   readonly params: Promise<{ file: string }>;
@@ -8,5 +8,7 @@ interface PictureParams {
 /** The picture of one company, `<slug>.png`. */
 export async function GET(request: Request, { params }: PictureParams): Promise<Response> {
   const slug = pictureSlug((await params).file);
-  return cardAnswer(request, `companies/${slug}`, async () => (slug === null ? null : companyCard(slug)));
+  return cardAnswer(request, `companies/${slug}`, async (language) =>
+    slug === null ? null : companyCard(slug, language),
+  );
 }

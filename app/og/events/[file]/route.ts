@@ -1,5 +1,5 @@
 import { eventCard } from "../../../../lib/views/social/social-card.ts";
-import { cardAnswer, pictureSlug } from "../../card-answer.tsx";
+import { cardAnswer, pictureSlug } from "../../card-answer.ts";
 
 interface PictureParams {
   readonly params: Promise<{ file: string }>;
@@ -8,5 +8,7 @@ interface PictureParams {
 /** The picture of one event, `<slug>.png`. */
 export async function GET(request: Request, { params }: PictureParams): Promise<Response> {
   const slug = pictureSlug((await params).file);
-  return cardAnswer(request, `events/${slug}`, async () => (slug === null ? null : eventCard(slug)));
+  return cardAnswer(request, `events/${slug}`, async (language) =>
+    slug === null ? null : eventCard(slug, language),
+  );
 }

@@ -5,8 +5,8 @@ import {
   familyNames,
   neededFaces,
   plainFamily,
-  unicodeRanges,
 } from "../../../../components/picture/font-faces.ts";
+import { unicodeRanges } from "../../../../lib/unicode-ranges.ts";
 
 const face = (family: string, range: string, url = range): FontFace => ({
   family,

@@ -34,6 +34,14 @@ describe("text in lines", () => {
     expect(lines.join(" ")).toBe(text);
   });
 
+  it("a test in brackets keeps its order on both its lines, and p never leaves its figure", () => {
+    const text = "العائد \u2066t\u00A0+2.41, p\u00A00.018\u2069).";
+    expect(wrappedText(text, 18, letters)).toEqual([
+      "العائد \u2066t\u00A0+2.41,\u2069",
+      "\u2066p\u00A00.018\u2069).",
+    ]);
+  });
+
   it("of nothing has no line", () => {
     expect(wrappedText("", 10, letters)).toEqual([]);
   });

@@ -1,15 +1,15 @@
-import { ImageResponse } from "next/og";
-import { CardPicture } from "../../components/social/card-picture.tsx";
+import { cardDocument } from "../../components/cards/card-document.ts";
 import { CARD_SIZE } from "../../components/social/card-size.ts";
-import { messagesIn } from "../../lib/i18n/messages.ts";
-import { DEFAULT_LOCALE } from "../../lib/i18n/routing.ts";
+import { languageOf } from "../../lib/i18n/routing.ts";
+import { pngOf } from "../../lib/lettering/png.ts";
 import { revisionCache } from "../../lib/reactions/revision-cache.ts";
+import type { Language } from "../../lib/reactions/titles.ts";
 import { attempt } from "../../lib/views/attempt.ts";
 import type { SocialCard } from "../../lib/views/social/social-card.ts";
 import { problem, storeNotUsable } from "../api/problem.ts";
 import { answerUnlessHeld } from "../unchanged.ts";
 
-/** Pictures kept of one data revision; one has about 40 kB and takes a good part of a second to draw. */
+/** Pictures kept of one data revision; one has about 50 kB. */
 const KEPT_PICTURES = 200;
 const kept = revisionCache<Uint8Array<ArrayBuffer>>(KEPT_PICTURES);
 
@@ -18,13 +18,14 @@ const FILE = /^([a-z0-9-]+)\.png$/;
 /** The slug of a picture's file name; null for a name that is none. */
 export const pictureSlug = (file: string): string | null => FILE.exec(file)?.[1] ?? null;
 
-/** A card as PNG, drawn once for a data revision. No font or picture is fetched from anywhere. */
+/** A card as PNG in the language that the address asks for with `lang`, drawn once for a data revision. */
 export async function cardAnswer(
   request: Request,
   key: string,
-  read: () => Promise<SocialCard | null>,
+  read: (language: Language) => Promise<SocialCard | null>,
 ): Promise<Response> {
-  const found = await attempt(read);
+  const language = languageOf(new URL(request.url).searchParams.get("lang") ?? "");
+  const found = await attempt(() => read(language));
   if (!found.ok) {
     return storeNotUsable(found.problem);
   }
@@ -32,18 +33,11 @@ export async function cardAnswer(
   if (!card) {
     return problem({ status: 404, title: "No such picture", detail: "No page has a picture of this name." });
   }
-  const picture = await kept.get(card.revision, key, () => draw(card, key));
+  const picture = await kept.get(card.revision, `${language}/${key}`, async () =>
+    pngOf(await cardDocument(card, language), CARD_SIZE),
+  );
   return answerUnlessHeld(request, picture, {
     revision: card.revision,
     headers: { "content-type": "image/png", "cache-control": "public, max-age=3600" },
   });
-}
-
-async function draw(card: SocialCard, key: string): Promise<Uint8Array<ArrayBuffer>> {
-  const { app } = messagesIn(DEFAULT_LOCALE);
-  const drawn = new ImageResponse(
-    <CardPicture card={card} name={app.name} otherwise={key.split("/").at(-1) ?? key} />,
-    CARD_SIZE,
-  );
-  return new Uint8Array(await drawn.arrayBuffer());
 }

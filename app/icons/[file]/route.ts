@@ -1,5 +1,5 @@
-import { ImageResponse } from "next/og";
-import { siteMark } from "../../../components/social/site-mark.ts";
+import { MARK_SIZE, siteMark } from "../../../components/social/site-mark.ts";
+import { pngOf } from "../../../lib/lettering/png.ts";
 
 export const dynamic = "force-static";
 export const dynamicParams = false;
@@ -29,10 +29,6 @@ export async function GET(
   const picture = Object.entries(PICTURES).find(([name]) => name === file)?.[1];
   if (!picture) return new Response(null, { status: 404 });
   const { size, shape } = picture;
-  const source = `data:image/svg+xml;base64,${Buffer.from(siteMark(shape)).toString("base64")}`;
-  return new ImageResponse(
-    // biome-ignore lint/performance/noImgElement: drawn into a picture, not into a page
-    <img src={source} alt="" width={size} height={size} />,
-    { width: size, height: size },
-  );
+  const png = await pngOf(siteMark(shape), { width: size, height: size }, size / MARK_SIZE);
+  return new Response(png, { headers: { "content-type": "image/png" } });
 }
