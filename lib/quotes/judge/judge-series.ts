@@ -97,7 +97,7 @@ function refused(
   cure = "",
 ): Extract<Verdict, { kind: "refused" }> {
   const message = `${symbol}: ${fault}; nothing of it was stored.${cure === "" ? "" : ` ${cure}`}`;
-  return { kind: "refused", refusal: { code, message } };
+  return { kind: "refused", refusal: { code, message, fault } };
 }
 
 /** What can be told before any figure is read: whose it is, its currency, the length of its rows. */

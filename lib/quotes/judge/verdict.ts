@@ -72,6 +72,8 @@ export type RefusalCode =
 export interface Refusal {
   readonly code: RefusalCode;
   readonly message: string;
+  /** What is wrong with the figure that decided, alone. */
+  readonly fault: string;
 }
 
 /** A series as it may be stored. */
