@@ -65,6 +65,7 @@ export type RefusalCode =
   | "another instrument"
   | "wrong currency"
   | "not daily"
+  | "other dates"
   | "two kinds of prices"
   | "another unit of volume";
 
