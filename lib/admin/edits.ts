@@ -38,8 +38,21 @@ export interface EditContext {
 export type Edited = Result<{ readonly entry: number | null }, EditProblem>;
 
 /** One edit with its entry in the log of changes and the next data revision, all or nothing. */
-export const applyEdit = (store: Store, edit: Edit, context: EditContext): Promise<Edited> =>
-  inOneTransaction(store, (session) => writeEdit(session, edit, context));
+export async function applyEdit(store: Store, edit: Edit, context: EditContext): Promise<Edited> {
+  const edited = await inOneTransaction(store, (session) => writeEdit(session, edit, context));
+  await lookedAtAnew(store, edit, edited, context.now);
+  return edited;
+}
+
+/** Looks anew at what hangs on a thing, where an edit of it was written. */
+export async function lookedAtAnew(
+  store: Store,
+  { subject, key }: Pick<Edit, "subject" | "key">,
+  edited: Result<{ readonly entry: number | null }, unknown>,
+  now: Date,
+): Promise<void> {
+  if (edited.ok && edited.value.entry !== null) await SUBJECTS[subject].after?.(store, key, now);
+}
 
 /** Writes in one transaction with the next data revision where something changed; a problem undoes it all. */
 export async function inOneTransaction<Problem>(

@@ -2,7 +2,7 @@ import type { z } from "zod";
 import type { Result } from "../result.ts";
 import { AUDIT_SUBJECTS, type AuditSubject } from "../store/audit.ts";
 import { barEntity, readBar, removeBar, saveBar } from "../store/bars/edit-bars.ts";
-import type { StoreSession } from "../store/client.ts";
+import type { Store, StoreSession } from "../store/client.ts";
 import { actionEntity, readAction, removeAction, saveAction } from "../store/reference/edit-actions.ts";
 import {
   announcementEntity,
@@ -25,6 +25,7 @@ import { instrumentForm } from "./instruments/instrument-subject.ts";
 import { actionForm } from "./quotes/action-form.ts";
 import { adjusted } from "./quotes/adjusted.ts";
 import { barForm } from "./quotes/bar-form.ts";
+import { checkAnew } from "./quotes/check-anew.ts";
 
 /** What people can change. */
 export const SUBJECT_NAMES = AUDIT_SUBJECTS;
@@ -47,12 +48,14 @@ export interface Subject {
    */
   readonly parse: (logged: unknown) => object;
   readonly form: SubjectForm<object>;
+  /** What is to be looked at anew once one was changed and the change is committed. */
+  readonly after?: (store: Store, key: string, now: Date) => Promise<void>;
 }
 
 function subject<Entity extends object>(
   schema: z.ZodType<Entity>,
   form: SubjectForm<Entity>,
-  rest: Pick<Subject, "read" | "remove"> & {
+  rest: Pick<Subject, "read" | "remove" | "after"> & {
     readonly save: (store: StoreSession, entity: Entity) => Promise<Result<true, EditProblem>>;
   },
 ): Subject {
@@ -86,11 +89,13 @@ export const SUBJECTS: Readonly<Record<AuditSubject, Subject>> = {
     read: readBar,
     save: (store, entity) => adjusted(store, entity.symbol, saveBar(store, entity)),
     remove: (store, key, reason) => adjusted(store, symbolOf(key), removeBar(store, key, reason)),
+    after: (store, key, now) => checkAnew(store, symbolOf(key), now),
   }),
   action: subject(actionEntity, actionForm, {
     read: readAction,
     save: (store, entity) => adjusted(store, entity.symbol, saveAction(store, entity)),
     remove: (store, key, reason) => adjusted(store, symbolOf(key), removeAction(store, key, reason)),
+    after: (store, key, now) => checkAnew(store, symbolOf(key), now),
   }),
 };
 

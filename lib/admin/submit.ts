@@ -36,7 +36,12 @@ export async function saveForm(
 ): Promise<Result<{ readonly key: string }, FormProblem>> {
   const { form } = SUBJECTS[subject];
   const typed = key === null ? values : { ...values, [form.key]: key };
-  const read = await form.read(store, typed, { isNew: key === null, unchecked, yahoo });
+  const read = await form.read(store, typed, {
+    isNew: key === null,
+    unchecked,
+    now: context.now,
+    yahoo,
+  });
   if (!read.ok) return read;
   const { entity, note = "" } = read.value;
   const whole = { subject, key: read.value.key, entity } as const;
@@ -61,16 +66,9 @@ export async function submitForm(
 /** Removes a thing that is still as the person saw it, and that nothing hangs on. */
 export async function removeAs(
   admin: Admin,
-  {
-    subject,
-    key,
-    seen,
-    reason,
-  }: Pick<SentForm, "subject" | "seen"> & { readonly key: string; readonly reason: string },
+  removal: Pick<SentForm, "subject" | "seen"> & { readonly key: string; readonly reason: string },
 ): Promise<Result<{ readonly entry: number | null }, EditProblem | StoreUnusable>> {
-  return write(admin, (store, context) =>
-    applyEdit(store, { subject, key, action: "remove", seen, reason }, context),
-  );
+  return write(admin, (store, context) => applyEdit(store, { ...removal, action: "remove" }, context));
 }
 
 /** Takes an entry of the log back as the person who signed in. */

@@ -2,7 +2,7 @@ import { fail, type Result } from "../result.ts";
 import { type AuditRecord, latestAudit, readAuditEntry } from "../store/audit.ts";
 import type { Store } from "../store/client.ts";
 import type { EditProblem } from "../store/reference/edit-problem.ts";
-import { type Edit, type EditContext, inOneTransaction, writeEdit } from "./edits.ts";
+import { type Edit, type EditContext, inOneTransaction, lookedAtAnew, writeEdit } from "./edits.ts";
 import { canonicalJson } from "./fingerprint.ts";
 import { SUBJECTS } from "./subjects.ts";
 
@@ -15,14 +15,16 @@ export type UndoProblem =
 
 /**
  * Takes an entry of the log back by a new entry: what it added goes, what it changed or removed is as before.
- * Refused where the thing is not as the entry left it, because a later entry has changed it.
+ * Refused where the thing is not as the entry left it, because a later entry has changed it. What comes back is
+ * exactly what stood before, whatever a judge would say of it; what the checks hold against it then is found anew.
  */
 export async function undoEntry(
   store: Store,
   id: number,
   context: EditContext,
 ): Promise<Result<{ readonly entry: number | null }, UndoProblem>> {
-  return inOneTransaction<UndoProblem>(store, async (session) => {
+  let taken: AuditRecord | null = null;
+  const undone = await inOneTransaction<UndoProblem>(store, async (session) => {
     const entry = await readAuditEntry(session, id);
     if (!entry) return fail({ code: "no entry" });
     if (entry.undoneBy !== null) return fail({ code: "undone already", entry: entry.undoneBy });
@@ -33,8 +35,11 @@ export async function undoEntry(
       const latest = await latestAudit(session, entry.subject, entry.key);
       return fail({ code: "changed since", entry: latest?.id ?? id, actor: latest?.actor ?? "" });
     }
+    taken = entry;
     return writeEdit(session, reverse(entry), { ...context, undoes: id });
   });
+  if (taken !== null) await lookedAtAnew(store, taken, undone, context.now);
+  return undone;
 }
 
 /** The edit that takes an entry back. */

@@ -19,6 +19,9 @@ export interface ProviderSeries {
   readonly remarks?: readonly string[];
   /** The symbol that the answer itself names. */
   readonly named?: string | null;
+  /** The bare code under which a file has it, and the symbols of other exchanges that it could mean as well. */
+  readonly writtenAs?: string;
+  readonly couldBe?: readonly string[];
   /** The source's own word for the length of a row: `1d`. */
   readonly granularity?: string | null;
   /** Money traded by session, in the currency of the prices. */

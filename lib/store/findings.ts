@@ -45,11 +45,12 @@ const rowSchema = z.object({
 });
 
 /**
- * Every finding kept, by subject and session.
+ * Every finding kept, or those about one subject, by subject and session.
  * @throws ZodError when one is damaged
  */
-export async function readFindings(store: StoreSession): Promise<StoredFinding[]> {
+export async function readFindings(store: StoreSession, subject?: string): Promise<StoredFinding[]> {
   const rows = await store.finding.findMany({
+    ...(subject === undefined ? {} : { where: { subject } }),
     orderBy: [{ subject: "asc" }, { session: "asc" }, { kind: "asc" }],
   });
   return rows.map((row) => rowSchema.parse(row));

@@ -70,3 +70,24 @@ test("a dividend is taken away only with a reason, and the list says what is sto
   await expect(page.getByRole("status")).toContainText("Taken away.");
   await expect(page.getByRole("link", { name })).toHaveCount(0);
 });
+
+test("60 yuan for 45.99 is refused with the limit that decided, ticked it is stored, and the checks say so", async ({
+  page,
+}) => {
+  await signedIn(page, "/admin/quotes?symbol=002315.SZ&from=2025-02-20&to=2025-02-24");
+  await page.getByRole("link", { name: "002315.SZ 2025-02-21" }).click();
+  for (const field of ["open", "high", "low"]) await page.locator(`#${field}`).fill("");
+  await page.locator("#close").fill("60");
+  await page.locator("#reason").fill("The exchange's own list");
+  await save(page);
+  const alert = page.getByRole("alert").filter({ hasText: "Nothing was saved" });
+  await expect(alert).toBeFocused();
+  await expect(alert).toContainText("the price limit of");
+  await page.getByLabel("though the exchange's price limit says otherwise").check();
+  await save(page);
+  await expect(page.getByRole("status")).toHaveText("Saved.");
+  await expect(page.getByRole("region", { name: "What the checks say of it now" })).toContainText(
+    "a person let it in",
+  );
+  expect(await axeFinds(page)).toEqual([]);
+});

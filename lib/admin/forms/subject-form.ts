@@ -23,6 +23,8 @@ export interface FormReading {
   readonly isNew: boolean;
   /** Store it even though Yahoo can't be asked. What Yahoo does say against it counts all the same. */
   readonly unchecked: boolean;
+  /** The time it is, for what is not over yet. */
+  readonly now: Date;
   /** How Yahoo is asked, where it has to be. */
   readonly yahoo: () => RequestPolicy;
 }

@@ -6,7 +6,15 @@ import { BY_HAND } from "../../store/revisions-by-hand.ts";
 import { type Control, emptyValues, shownValues, type TextKey } from "../forms/controls.ts";
 import { codedProblems, type NamedFieldProblem } from "../forms/form-problems.ts";
 import type { SubjectForm } from "../forms/subject-form.ts";
-import { namedInstrument, note, positiveOrNone, quoteState } from "./quote-checks.ts";
+import { ACTION_CONFIRMATIONS, ACTION_REFUSALS, judgeAction } from "./judge-action.ts";
+import {
+  confirmations,
+  editNote,
+  namedInstrument,
+  note,
+  positiveOrNone,
+  quoteState,
+} from "./quote-checks.ts";
 
 /** What can be wrong with a field of a corporate action; the page has a sentence for each. */
 export const ACTION_CODES = [
@@ -20,6 +28,7 @@ export const ACTION_CODES = [
   "bad ratio",
   "of the other kind",
   "bad state",
+  ...ACTION_REFUSALS,
 ] as const;
 export type ActionCode = (typeof ACTION_CODES)[number];
 
@@ -43,6 +52,7 @@ const fieldsSchema = z
     source: note,
     state: quoteState,
     reason: note,
+    confirm: confirmations(ACTION_CONFIRMATIONS),
   })
   .superRefine(({ action, amount, currency, ratio }, context) => {
     const problem = (path: string, message: ActionCode) =>
@@ -75,22 +85,33 @@ export const ACTION_CONTROLS: Readonly<Record<keyof z.input<typeof fieldsSchema>
   source: { group: "values", control: "text", label: "source", help: "sourceHelp" },
   state: { group: "why", control: "select", label: "state", choices: "states" },
   reason: { group: "why", control: "text", label: "reason", help: "reasonHelp" },
+  confirm: {
+    group: "why",
+    control: "checks",
+    label: "confirm",
+    sentAs: "confirm",
+    choices: "confirmations",
+  },
 };
 
-const COMPARED = ["amount", "currency", "ratio", "source"] as const;
+const VALUES = ["amount", "currency", "ratio"] as const;
+const COMPARED = [...VALUES, "source"] as const;
 
-/** A dividend or split by the name of its instrument, ex-date and kind. */
+/**
+ * A dividend or split by the name of its instrument, ex-date and kind. What is to be used passes the judge of every
+ * other way in; one held back is judged once it is used.
+ */
 export const actionForm: SubjectForm<ActionEntity> = {
   key: "action",
   controls: ACTION_CONTROLS,
   shown: (entity) => shownValues(ACTION_CONTROLS, { ...entity, action: actionKey(entity) }),
   opened: async (_store, given) => ({ ...emptyValues(ACTION_CONTROLS, given), state: "used" }),
-  read: async (store, values) => {
+  read: async (store, values, { now }) => {
     const parsed = fieldsSchema.safeParse(values);
     if (!parsed.success) {
       return fail({ code: "fields", fields: codedProblems(parsed.error.issues, ACTION_CODES, "bad text") });
     }
-    const { action: key, reason, source, ...fields } = parsed.data;
+    const { action: key, reason, source, confirm, ...fields } = parsed.data;
     const refuse = (field: string, code: ActionCode, names = "") => {
       const problem: NamedFieldProblem<ActionCode> = { field, code, names };
       return fail({ code: "fields", fields: [problem] } as const);
@@ -104,15 +125,21 @@ export const actionForm: SubjectForm<ActionEntity> = {
     const isValueChanged = stored === null || COMPARED.some((field) => stored[field] !== typed[field]);
     const isChanged = isValueChanged || stored.state !== typed.state || stored.reason !== reason;
     if (!isChanged) return succeed({ key, entity: stored });
-    if (reason === null) return refuse("reason", "empty");
     const kind = key.endsWith(" split") ? "split" : "dividend";
+    if (reason === null) return refuse("reason", "empty");
+    const isKnown = stored?.state === "used" && VALUES.every((field) => stored[field] === typed[field]);
+    if (!isKnown && typed.state === "used") {
+      const action = { ...typed, exDate, kind, basis: "stated" } as const;
+      const judged = await judgeAction(store, instrument, action, { confirm, now });
+      if (!judged.ok) return fail({ code: "fields", fields: [judged.problem] });
+    }
     const origin = isValueChanged
       ? { basis: "stated", provider: BY_HAND }
       : { basis: stored.basis, provider: stored.provider };
     return succeed({
       key,
       entity: { symbol, exDate, kind, ...typed, ...origin, reason },
-      note: `: ${reason}`,
+      note: editNote(reason, confirm),
     });
   },
 };

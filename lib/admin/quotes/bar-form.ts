@@ -6,7 +6,15 @@ import { BY_HAND } from "../../store/revisions-by-hand.ts";
 import { type Control, emptyValues, shownValues, type TextKey } from "../forms/controls.ts";
 import { codedProblems, type NamedFieldProblem } from "../forms/form-problems.ts";
 import type { SubjectForm } from "../forms/subject-form.ts";
-import { isClosedDay, namedInstrument, note, positiveOrNone, quoteState } from "./quote-checks.ts";
+import { DAY_CONFIRMATIONS, DAY_REFUSALS, judgeDay } from "./judge-day.ts";
+import {
+  confirmations,
+  editNote,
+  namedInstrument,
+  note,
+  positiveOrNone,
+  quoteState,
+} from "./quote-checks.ts";
 
 /** What can be wrong with a field of a bar; the page has a sentence for each. */
 export const BAR_CODES = [
@@ -15,11 +23,11 @@ export const BAR_CODES = [
   "bad text",
   "bad key",
   "unknown instrument",
-  "no session",
   "bad price",
   "bad volume",
   "beyond the day",
   "bad state",
+  ...DAY_REFUSALS,
 ] as const;
 export type BarCode = (typeof BAR_CODES)[number];
 
@@ -44,6 +52,7 @@ const fieldsSchema = z
     source: note,
     state: quoteState,
     reason: note,
+    confirm: confirmations(DAY_CONFIRMATIONS),
   })
   .superRefine(({ open, high, low, close }, context) => {
     const isWithin = (value: number | null) =>
@@ -70,25 +79,34 @@ export const BAR_CONTROLS: Readonly<Record<keyof z.input<typeof fieldsSchema>, C
   source: { group: "values", control: "text", label: "source", help: "sourceHelp" },
   state: { group: "why", control: "select", label: "state", choices: "states" },
   reason: { group: "why", control: "text", label: "reason", help: "reasonHelp" },
+  confirm: {
+    group: "why",
+    control: "checks",
+    label: "confirm",
+    sentAs: "confirm",
+    choices: "confirmations",
+  },
 };
 
-const COMPARED = ["open", "high", "low", "close", "volume", "source"] as const;
+const VALUES = ["open", "high", "low", "close", "volume"] as const;
+const COMPARED = [...VALUES, "source"] as const;
 
 /**
  * A bar by the name of its instrument and session. Values that a person changes are flagged `corrected` and outrank
- * what runs and newer shipped data bring; one held back keeps its values as they were.
+ * what runs and newer shipped data bring, and pass the judge of every other way in; one held back keeps its values as
+ * they were, and is judged once it is used.
  */
 export const barForm: SubjectForm<BarEntity> = {
   key: "bar",
   controls: BAR_CONTROLS,
   shown: (entity) => shownValues(BAR_CONTROLS, { ...entity, bar: barKey(entity) }),
   opened: async (_store, given) => ({ ...emptyValues(BAR_CONTROLS, given), state: "used" }),
-  read: async (store, values) => {
+  read: async (store, values, { now }) => {
     const parsed = fieldsSchema.safeParse(values);
     if (!parsed.success) {
       return fail({ code: "fields", fields: codedProblems(parsed.error.issues, BAR_CODES, "bad text") });
     }
-    const { bar: key, reason, close, ...fields } = parsed.data;
+    const { bar: key, reason, close, confirm, ...fields } = parsed.data;
     const refuse = (field: string, code: BarCode, names = "") => {
       const problem: NamedFieldProblem<BarCode> = { field, code, names };
       return fail({ code: "fields", fields: [problem] } as const);
@@ -102,14 +120,18 @@ export const barForm: SubjectForm<BarEntity> = {
     const isValueChanged = stored === null || COMPARED.some((field) => stored[field] !== typed[field]);
     const isChanged = isValueChanged || stored.state !== typed.state;
     if (!isChanged) return succeed({ key, entity: stored });
-    if (stored === null && (await isClosedDay(store, instrument.exchange, session))) {
-      return refuse("bar", "no session", session);
-    }
     if (reason === null) return refuse("reason", "empty");
+    const isKnown = stored?.state === "used" && VALUES.every((field) => stored[field] === typed[field]);
+    const judged =
+      isKnown || typed.state === "held back"
+        ? succeed("corrected" as const)
+        : await judgeDay(store, instrument, { session, ...typed }, { confirm, now });
+    if (!judged.ok) return fail({ code: "fields", fields: [judged.problem] });
     const origin =
       isValueChanged || stored === null
-        ? { flag: "corrected", provider: BY_HAND }
-        : { flag: stored.flag, provider: stored.provider };
-    return succeed({ key, entity: { symbol, session, ...typed, ...origin, reason }, note: `: ${reason}` });
+        ? { flag: judged.value, provider: BY_HAND }
+        : { flag: judged.value === "confirmed" ? judged.value : stored.flag, provider: stored.provider };
+    const entity = { symbol, session, ...typed, ...origin, reason };
+    return succeed({ key, entity, note: editNote(reason, confirm) });
   },
 };

@@ -1,6 +1,5 @@
 import { z } from "zod";
 import type { StoreSession } from "../../store/client.ts";
-import { readCalendarSessions } from "../../store/reference/calendar-sessions.ts";
 import { type InstrumentRecord, readInstruments } from "../../store/reference/instruments.ts";
 import { textLine } from "../forms/checks.ts";
 import type { NamedFieldProblem } from "../forms/form-problems.ts";
@@ -33,15 +32,10 @@ export async function namedInstrument(
   return instrument ?? { field, code: "unknown instrument", names: symbol };
 }
 
-/** Whether an exchange is known not to have traded on an ISO date; a pair has no calendar. */
-export async function isClosedDay(
-  store: StoreSession,
-  exchange: InstrumentRecord["exchange"],
-  date: string,
-): Promise<boolean> {
-  if (exchange === null) return false;
-  const sessions = await readCalendarSessions(store, exchange);
-  const [first, last] = [sessions.at(0)?.session, sessions.at(-1)?.session];
-  if (first === undefined || last === undefined || date < first || date > last) return false;
-  return !sessions.some(({ session }) => session === date);
-}
+/** What a person ticked as right against the figures, among the words of its form. */
+export const confirmations = <const Words extends readonly string[]>(words: Words) =>
+  z.array(z.enum(words)).catch([]);
+
+/** What the log adds to the name of who stored it: why, and what was confirmed against the figures. */
+export const editNote = (reason: string, confirm: readonly string[]): string =>
+  `: ${reason}${confirm.length === 0 ? "" : ` (confirmed: ${confirm.join(", ")})`}`;

@@ -46,7 +46,7 @@ export function collectSeries(
   records: readonly FileRecord[],
   columns: SeriesColumns,
   reading: CellReading,
-): FileSeries {
+): Omit<FileSeries, "writtenAs" | "couldBe"> {
   const rejected: { session: string; reason: string }[] = [];
   const bySession = new Map<string, ReadRow>();
   const actions: QuoteAction[] = [];

@@ -18,6 +18,8 @@ export function fileProvider(file: QuoteFile, currencies: ReadonlyMap<string, st
       const remark = `currency not stated, taken as ${listed}, the listing's`;
       return succeed({
         symbol,
+        writtenAs: series.writtenAs,
+        couldBe: series.couldBe,
         currency: series.currency === null ? listed : currencyOfSign(series.currency, listed),
         bars: series.bars.filter(isAsked),
         actions: series.actions,

@@ -18,6 +18,10 @@ export type KnownSymbols = ReadonlyMap<string, string>;
 
 /** One symbol's rows, ascending by session. */
 export interface FileSeries {
+  /** The code or symbol as the file writes it; empty where it writes none. */
+  readonly writtenAs: string;
+  /** Symbols of other exchanges that this code could mean as well. */
+  readonly couldBe: readonly string[];
   /** As stated in the file; null where it isn't. */
   readonly currency: string | null;
   readonly bars: readonly QuoteBar[];

@@ -28,7 +28,7 @@ const MONTH_SECOND = /^(\d{1,2})(?:st|nd|rd|th)?[-/. ]+([a-z]{3,9})\.?,?[-/ ]+(\
 const MONTHS = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"];
 /** Seconds or milliseconds since 1970, from 1973 on. */
 const UNIX = /^(\d{9,10})(?:\.0)?$|^(\d{12,13})$/;
-/** Days since 1899-12-30, as Excel counts them: from 1954 to 2064. */
+/** Days as Excel counts them: from 1954 to 2064 where they begin with 1899-12-30. */
 const SERIAL = /^(\d{5})(?:\.0+)?$/;
 const SERIAL_START = "1899-12-30";
 const [FIRST_SERIAL, LAST_SERIAL] = [20_000, 60_000];
@@ -37,20 +37,22 @@ const [FIRST_SERIAL, LAST_SERIAL] = [20_000, 60_000];
  * A reader for the dates of a file: year first, days and months in either order, months in English, Excel's days,
  * seconds since 1970. Year first is read as it stands. Where the year comes last, `said`, one row with a day beyond 12,
  * or a row that would fall on a weekend settles for all whether days or months come first.
- * `placeOf` says where a cell stands.
+ * `placeOf` says where a cell stands;
+ * `daysCountFrom` is the ISO date of day 0.
  * @throws FileFault when no row settles it, two rows say opposite things, or the rows are of several hours a day
  */
 export function dateReader(
   cells: readonly string[],
   placeOf: (cell: string) => string = () => "",
   said?: "day-first" | "month-first",
+  daysCountFrom = SERIAL_START,
 ): DateReader {
   refuseHours(cells, placeOf);
   const filled = cells.filter((cell) => cell !== "");
   const areSerial = filled.length > 0 && filled.every((cell) => serialDay(cell) !== null);
   const daysFirst = areDaysFirst(cells, placeOf, said);
   const read = (cell: string, zone: string) => {
-    if (areSerial) return serialDay(cell);
+    if (areSerial) return serialDay(cell, daysCountFrom);
     const iso = ISO.exec(cell);
     if (iso) return isoSession(iso, zone);
     const [, compact] = COMPACT.exec(cell) ?? [];
@@ -99,11 +101,11 @@ function isClosingTime(time: string, zone: string): boolean {
   });
 }
 
-function serialDay(cell: string): string | null {
+function serialDay(cell: string, daysCountFrom = SERIAL_START): string | null {
   const [, digits] = SERIAL.exec(cell) ?? [];
   const days = Number(digits);
   return digits !== undefined && days >= FIRST_SERIAL && days <= LAST_SERIAL
-    ? addDays(SERIAL_START, days)
+    ? addDays(daysCountFrom, days)
     : null;
 }
 

@@ -122,7 +122,13 @@ function readWith(
   const title = readTitle(table.title, name);
   const basis = priceBasis(layout, title, stated.prices);
   learn({ basis: { prices: basis.prices, from: basis.from } });
-  const series = readSeries(layout, title, { ...stated, file: name }, known, learn);
+  const series = readSeries(
+    layout,
+    title,
+    { ...stated, file: name, daysCountFrom: table.daysCountFrom },
+    known,
+    learn,
+  );
   return {
     name,
     form: layout.form,
@@ -164,7 +170,10 @@ const SAMPLED_ROWS = 100;
 function readSeries(
   layout: Layout,
   title: FileTitle,
-  stated: FileStatement & { readonly file: string },
+  {
+    daysCountFrom,
+    ...stated
+  }: FileStatement & { readonly file: string; readonly daysCountFrom?: string | undefined },
   known: KnownSymbols,
   learn: Learn,
 ): ReadonlyMap<string, FileSeries> {
@@ -177,17 +186,19 @@ function readSeries(
   }
   const whole = { ...layout, rows };
   const dates = rows.map(({ cells }) => cells[layout.series[0]?.at.get("session") ?? -1] ?? "");
-  const date = dateReader(dates, placeIn(whole, ["session"]), layout.dates ?? stated.dates);
+  const date = dateReader(dates, placeIn(whole, ["session"]), layout.dates ?? stated.dates, daysCountFrom);
   learn({ dates: date.form });
   const numbers = rows.flatMap(({ cells }) => numericCells(layout, cells));
   const number = numberReader(numbers, placeIn(whole, NUMBERS));
   const units = amountUnits(whole, stated.volume, number);
   learn({ volume: { shares: units.sharesPerVolume, from: units.from } });
   const read = new Map<string, FileSeries>();
-  for (const { symbol, columns, rows: own } of rowsBySymbol(whole, title.symbols, stated.symbol, known)) {
+  for (const one of rowsBySymbol(whole, title.symbols, stated.symbol, known)) {
+    const { symbol, writtenAs, couldBe, columns, rows: own } = one;
     const zone = known.get(symbol) ?? "UTC";
     const { names } = layout;
-    const series = collectSeries(own, columns, { date, number, zone, units, file: stated.file, names });
+    const reading = { date, number, zone, units, file: stated.file, names };
+    const series = { ...collectSeries(own, columns, reading), writtenAs, couldBe };
     // A broken row belongs to nobody for certain; it is told of once, with its line.
     read.set(symbol, read.size > 0 ? series : { ...series, rejected: [...rejected, ...series.rejected] });
     learn({ symbols: [...read.keys()] });

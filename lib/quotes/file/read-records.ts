@@ -2,7 +2,7 @@ import { parse } from "csv-parse/sync";
 import { z } from "zod";
 import { readName } from "./column-names.ts";
 import { FileFault, type FileStatement } from "./quote-file.ts";
-import { isWorkbook, sheetRows } from "./workbook.ts";
+import { isWorkbook, readSheet } from "./workbook.ts";
 
 /** A row's cells, trimmed, and the line on which it begins (the first is 1). */
 export interface FileRecord {
@@ -17,6 +17,8 @@ export interface FileTable {
   /** What parts its cells; null in a workbook. */
   readonly delimiter: string | null;
   readonly title: readonly FileRecord[];
+  /** The ISO date of day 0 where its dates are numbers of days from another one than Excel's usual. */
+  readonly daysCountFrom?: string;
   /** The header and the rows below it. */
   readonly records: readonly FileRecord[];
 }
@@ -36,8 +38,9 @@ const OLD_WORKBOOK = [0xd0, 0xcf, 0x11, 0xe0];
  */
 export function readTable(bytes: Uint8Array, said?: FileStatement["columns"]): FileTable {
   if (isWorkbook(bytes)) {
-    const rows = padded(sheetRows(bytes));
-    return { encoding: "XLSX", delimiter: null, ...fromHeader(rows, said) };
+    const { rows, isFrom1904 } = readSheet(bytes);
+    const table = { encoding: "XLSX", delimiter: null, ...fromHeader(padded(rows), said) };
+    return isFrom1904 ? { ...table, daysCountFrom: "1904-01-01" } : table;
   }
   if (OLD_WORKBOOK.every((byte, at) => bytes[at] === byte)) {
     throw new FileFault("unreadable", "It is a workbook of the old form (XLS). Save it as XLSX or CSV.");

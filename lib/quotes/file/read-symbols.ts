@@ -30,21 +30,9 @@ const GIVEN_OUT: Readonly<Record<string, RegExp>> = {
 export function storedSymbol(written: string, known: KnownSymbols): string | null {
   const text = written.trim().toUpperCase();
   if (known.has(text)) return text;
-  const match = CODE.exec(text);
-  const isShort = SHORT.test(text);
-  if (!match && !isShort) return null;
-  const name = match?.[1] ?? match?.[2];
-  const digits = text.replace(/\D/g, "");
-  const meant = NUMBERED.filter(({ names }) => name === undefined || names.includes(name)).flatMap((one) => {
-    const { digits: length, yahooSuffix, code } = one;
-    const isLost = digits.length < length.yahoo;
-    // A zero in front was not lost, and Hong Kong's codes are written without theirs.
-    if (isLost && digits.startsWith("0")) return [];
-    const whole = codeAtYahoo(digits.padStart(length.yahoo, "0"), length);
-    if (whole.length > length.chinese || !(GIVEN_OUT[code]?.test(whole) ?? true)) return [];
-    return [whole + yahooSuffix];
-  });
+  const meant = meanings(text);
   const stored = meant.filter((symbol) => known.has(symbol));
+  const isShort = SHORT.test(text);
   if (stored.length > 1 || (isShort && meant.length > 1)) {
     const both = (isShort ? meant : stored).join(" or ");
     throw new FileFault(
@@ -53,6 +41,27 @@ export function storedSymbol(written: string, known: KnownSymbols): string | nul
     );
   }
   return stored[0] ?? null;
+}
+
+/** The other symbols, stored or not, that a bare code could mean beside the one that it was taken for. */
+export const otherMeanings = (written: string, symbol: string): string[] =>
+  meanings(written.trim().toUpperCase()).filter((one) => one !== symbol);
+
+/** The symbols of all exchanges that a code in capitals could mean; none where it is no code. */
+function meanings(text: string): string[] {
+  const match = CODE.exec(text);
+  if (!match && !SHORT.test(text)) return [];
+  const name = match?.[1] ?? match?.[2];
+  const digits = text.replace(/\D/g, "");
+  return NUMBERED.filter(({ names }) => name === undefined || names.includes(name)).flatMap((one) => {
+    const { digits: length, yahooSuffix, code } = one;
+    const isLost = digits.length < length.yahoo;
+    // A zero in front was not lost, and Hong Kong's codes are written without theirs.
+    if (isLost && digits.startsWith("0")) return [];
+    const whole = codeAtYahoo(digits.padStart(length.yahoo, "0"), length);
+    if (whole.length > length.chinese || !(GIVEN_OUT[code]?.test(whole) ?? true)) return [];
+    return [whole + yahooSuffix];
+  });
 }
 
 /** Hong Kong's codes have five digits in Chinese sources and four at Yahoo: 09988 is 9988, and 80700 stays. */

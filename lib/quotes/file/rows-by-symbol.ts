@@ -3,11 +3,15 @@ import { cellText } from "./cell-text.ts";
 import type { Layout, SeriesColumns } from "./layout.ts";
 import { FileFault, type KnownSymbols } from "./quote-file.ts";
 import type { FileRecord } from "./read-records.ts";
-import { storedSymbol } from "./read-symbols.ts";
+import { otherMeanings, storedSymbol } from "./read-symbols.ts";
 
 /** The rows of one stored symbol and where its values stand in them. */
 export interface SymbolRows {
   readonly symbol: string;
+  /** As the file writes it; empty where it writes none or a person said whose they are. */
+  readonly writtenAs: string;
+  /** Symbols of other exchanges that this code could mean as well. */
+  readonly couldBe: readonly string[];
   readonly columns: SeriesColumns;
   readonly rows: readonly FileRecord[];
 }
@@ -82,8 +86,9 @@ function named(written: readonly WrittenRows[], known: KnownSymbols): SymbolRows
         `Its symbols ${both} are both ${symbol}. Write one of them throughout.`,
       );
     }
-    spellings.set(symbol, spelling ?? "");
-    return { symbol, columns, rows };
+    const writtenAs = spelling ?? "";
+    spellings.set(symbol, writtenAs);
+    return { symbol, writtenAs, couldBe: otherMeanings(writtenAs, symbol), columns, rows };
   });
 }
 
@@ -98,7 +103,7 @@ function theSaid(written: readonly WrittenRows[], said: string, known: KnownSymb
       `It names ${cellText(only.written)}${only.columns.symbol === null ? lineOf(only.rows) : ""}, but was said to be ${symbol}. Leave --symbol out, or the symbol out of the file.`,
     );
   }
-  return { symbol, columns: only.columns, rows: only.rows };
+  return { symbol, writtenAs: "", couldBe: [], columns: only.columns, rows: only.rows };
 }
 
 function resolved(written: string, known: KnownSymbols, where: string): string {

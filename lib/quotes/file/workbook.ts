@@ -47,6 +47,9 @@ const sheetSchema = z.object({
     ),
   }),
 });
+const workbookSchema = z.object({
+  workbook: z.object({ workbookPr: z.object({ "@date1904": z.string().default("0") }).optional() }),
+});
 const stringsSchema = z.object({
   sst: z.preprocess((v) => (v === "" ? {} : v), z.object({ si: list(richText) })),
 });
@@ -61,12 +64,18 @@ export interface SheetRow {
   readonly cells: readonly string[];
 }
 
+/** The table of a workbook, and whether its numbers of days count from 1904-01-01, as workbooks made on a Mac may. */
+export interface Sheet {
+  readonly rows: readonly SheetRow[];
+  readonly isFrom1904: boolean;
+}
+
 /**
- * The rows of the first sheet of an XLSX workbook (ECMA-376) that holds any. Numbers come as they are stored, so that
+ * The first sheet of an XLSX workbook (ECMA-376) that holds any. Numbers come as they are stored, so that
  * a date is its number of days and what a format adds to a price is not there.
  * @throws FileFault when it is no such workbook, or has no row
  */
-export function sheetRows(bytes: Uint8Array): SheetRow[] {
+export function readSheet(bytes: Uint8Array): Sheet {
   const parts = openParts(bytes);
   const sheets = Object.keys(parts)
     .filter((name) => name.startsWith("xl/worksheets/"))
@@ -74,11 +83,19 @@ export function sheetRows(bytes: Uint8Array): SheetRow[] {
   if (sheets.length === 0) throw new FileFault("unreadable", "It is a zip archive and no XLSX workbook.");
   const strings = parts["xl/sharedStrings.xml"];
   const texts = strings ? stringsSchema.parse(parsed(strings)).sst.si.map(textOf) : [];
+  const isFrom1904 = countsFrom1904(parts["xl/workbook.xml"]);
   for (const name of sheets) {
     const rows = rowsOf(sheetSchema.parse(parsed(parts[name] ?? new Uint8Array())), texts);
-    if (rows.length > 0) return rows;
+    if (rows.length > 0) return { rows, isFrom1904 };
   }
   throw new FileFault("unreadable", "No sheet of the workbook has a row.");
+}
+
+/** ECMA-376, 18.2.28: `date1904` of the workbook's properties. */
+function countsFrom1904(part: Uint8Array | undefined): boolean {
+  if (part === undefined) return false;
+  const read = workbookSchema.safeParse(parsed(part));
+  return read.success && /^(1|true|on)$/i.test(read.data.workbook.workbookPr?.["@date1904"] ?? "");
 }
 
 function openParts(bytes: Uint8Array): Record<string, Uint8Array> {

@@ -1,5 +1,6 @@
 import type { QuoteBar } from "../../market/bar.ts";
 import type { StoredBar } from "../../store/bars/bars.ts";
+import { BY_HAND } from "../../store/revisions-by-hand.ts";
 
 /** A provider's bars as they are to be stored, beside what is stored. */
 export interface MergedBars {
@@ -74,7 +75,10 @@ function mergedVolume(
 const outranks = (
   stored: StoredBar,
   { kind, provider }: { readonly kind: string; readonly provider: string },
-): boolean => stored.flag === "corrected" || (kind === "currency" && stored.provider !== provider);
+): boolean =>
+  stored.flag === "corrected" ||
+  stored.provider === BY_HAND ||
+  (kind === "currency" && stored.provider !== provider);
 
 const isSamePrice = (fresh: number | null, stored: number | null): boolean =>
   fresh === stored || (fresh !== null && stored !== null && Math.fround(fresh) === Math.fround(stored));

@@ -51,7 +51,8 @@ export async function storeAnswer(
   } catch (error) {
     if (error instanceof DryRunOver) return error.found;
     if (error instanceof SeriesRefused) {
-      return outcome(instrument.symbol, { range, problem: error.refusal });
+      const { code, message } = error.refusal;
+      return outcome(instrument.symbol, { range, problem: { code, message } });
     }
     if (!(error instanceof AdjustmentError || error instanceof RangeError)) throw error;
     return outcome(instrument.symbol, { range, problem: { code: "not adjustable", message: error.message } });

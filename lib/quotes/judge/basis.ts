@@ -127,7 +127,7 @@ export function tickFault(
     off += 1;
     sample = close;
   }
-  if (off < FEWEST_OFF || off * 2 <= looked || sample === null) return null;
+  if (off < Math.min(FEWEST_OFF, looked) || off * 2 <= looked || sample === null) return null;
   return `${off} of ${looked} closes lie off the exchange's price steps (${sample.close} on ${sample.session}), as adjusted prices do`;
 }
 

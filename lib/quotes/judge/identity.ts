@@ -1,5 +1,5 @@
 import type { ProviderSeries } from "../quote-provider.ts";
-import type { JudgedInstrument } from "./verdict.ts";
+import type { JudgedInstrument, KnownBar } from "./verdict.ts";
 
 /**
  * Why an answer is about another instrument than the one asked for, or null; `named` is the symbol that the answer
@@ -21,4 +21,28 @@ export function currencyFault(
 ): string | null {
   if (currency === listing.currency) return null;
   return `its prices are in ${currency}, not ${listing.currency}`;
+}
+
+/** A close this many times the nearest stored one, or such a part of it, is another instrument's: an index is in thousands. */
+const OTHER_LEVEL = 2;
+
+/**
+ * Why rows under a bare code that other exchanges have too (000300 is an index in Shanghai and a share's code in
+ * Shenzhen) can't be taken for this instrument's, or null: nothing is stored of it, or the closes are of another level
+ * than the nearest stored ones.
+ */
+export function ambiguityFault(
+  { couldBe = [], writtenAs = "", bars }: Pick<ProviderSeries, "couldBe" | "writtenAs" | "bars">,
+  { symbol }: Pick<JudgedInstrument, "symbol">,
+  stored: readonly KnownBar[],
+): string | null {
+  const [first] = bars;
+  if (couldBe.length === 0 || first === undefined) return null;
+  const both = `its bare code ${writtenAs} could be ${[symbol, ...couldBe].join(" or ")}`;
+  const near = stored.findLast(({ session }) => session <= first.session) ?? stored[0];
+  if (near === undefined) return `${both}, and no quote of ${symbol} is stored that could tell`;
+  const given = bars.find(({ session }) => session >= near.session) ?? first;
+  const ratio = given.close / near.close;
+  if (ratio < OTHER_LEVEL && ratio > 1 / OTHER_LEVEL) return null;
+  return `${both}, and its close of ${given.close} on ${given.session} is not of the level of ${near.close} that is stored of ${symbol} on ${near.session}`;
 }

@@ -8,8 +8,9 @@ import { mixedBasisFault, overlapFault, tickFault } from "./basis.ts";
 import { isFinished } from "./calendar.ts";
 import { isNear, isSameAction, judgeActions } from "./corporate-actions.ts";
 import { granularityFault } from "./granularity.ts";
-import { currencyFault, identityFault } from "./identity.ts";
+import { ambiguityFault, currencyFault, identityFault } from "./identity.ts";
 import { judgeBars } from "./judge-bars.ts";
+import { shiftFault } from "./shifted-dates.ts";
 import type { Confirmation, JudgeContext, KnownBar, RefusalCode, Verdict } from "./verdict.ts";
 import { judgeVolumes } from "./volume-unit.ts";
 
@@ -97,7 +98,7 @@ function refused(
   cure = "",
 ): Extract<Verdict, { kind: "refused" }> {
   const message = `${symbol}: ${fault}; nothing of it was stored.${cure === "" ? "" : ` ${cure}`}`;
-  return { kind: "refused", refusal: { code, message } };
+  return { kind: "refused", refusal: { code, message, fault } };
 }
 
 /** What can be told before any figure is read: whose it is, its currency, the length of its rows. */
@@ -106,8 +107,11 @@ function wholeRefusal(
   { instrument, times, said, basis, stored }: JudgeContext,
 ): Verdict | null {
   const { symbol } = instrument;
-  const another = identityFault(series, instrument);
-  if (another !== null) return refused("another instrument", symbol, another);
+  const another = identityFault(series, instrument) ?? ambiguityFault(series, instrument, stored);
+  if (another !== null) {
+    const cure = (series.couldBe ?? []).length === 0 ? "" : "Write the symbol in full, or say --symbol.";
+    return refused("another instrument", symbol, another, cure);
+  }
   const currency = currencyFault(series, instrument);
   if (currency !== null) return refused("wrong currency", symbol, currency);
   if (!isConfirmed(said.confirm, "days")) {
@@ -115,6 +119,10 @@ function wholeRefusal(
     const coarse = granularityFault(sessions, series.granularity ?? null, times);
     const cure = "Save daily quotes; if each row is one day all the same, say --confirm days.";
     if (coarse !== null) return refused("not daily", symbol, coarse, cure);
+    const shifted = shiftFault(series.bars, instrument.basis === basis ? stored : NONE, times);
+    const dated =
+      "Save it with the exchange's own dates; if its dates are right all the same, say --confirm days.";
+    if (shifted !== null) return refused("other dates", symbol, shifted, dated);
   }
   const known = stored.length === 0 ? null : instrument.basis === "adjusted" ? "adjusted" : "raw";
   const mixed = mixedBasisFault(known, basis);

@@ -65,6 +65,7 @@ export type RefusalCode =
   | "another instrument"
   | "wrong currency"
   | "not daily"
+  | "other dates"
   | "two kinds of prices"
   | "another unit of volume";
 
@@ -72,6 +73,8 @@ export type RefusalCode =
 export interface Refusal {
   readonly code: RefusalCode;
   readonly message: string;
+  /** What is wrong with the figure that decided, alone. */
+  readonly fault: string;
 }
 
 /** A series as it may be stored. */

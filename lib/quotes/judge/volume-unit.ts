@@ -25,6 +25,8 @@ const SLACK = 1.5;
 const LOT_SHARES = 100;
 /** Medians this many times apart are of two units; a busy month is not. */
 const UNIT_APART = { least: 25, most: 400 };
+/** So many times the largest near by, or under such a part of the smallest, no single day is. */
+const LONE_APART = { above: 75, below: 25 };
 const FEWEST_COMPARED = 3;
 /** Stored volumes looked at beside the new ones. */
 const MOST_COMPARED = 60;
@@ -102,19 +104,37 @@ function historyFault(bars: readonly QuoteBar[], stored: readonly KnownBar[]): s
     return `${apart.length} of ${same.length} volumes are ${(apart[0] ?? 1) > 1 ? "a hundred times" : "a hundredth of"} the stored ones of the same sessions`;
   }
   if (same.length > 0) return null;
-  const fresh = median(bars);
   const from = stored.findIndex(({ session }) => session >= (bars[0]?.session ?? ""));
   const end = from < 0 ? stored.length : Math.min(stored.length, from + MOST_COMPARED / 2);
-  const near = median(stored.slice(Math.max(0, end - MOST_COMPARED), end));
-  if (fresh === null || near === null) return null;
+  const around = traded(stored.slice(Math.max(0, end - MOST_COMPARED), end));
+  const fresh = middle(traded(bars));
+  const near = middle(around);
+  if (near === null) return null;
+  if (fresh === null) return loneFault(bars, around);
   const ratio = fresh / near;
   const larger = Math.max(ratio, 1 / ratio);
   if (larger < UNIT_APART.least || larger > UNIT_APART.most) return null;
   return `the middle of its volumes, ${fresh}, is ${ratio > 1 ? `${Math.round(ratio)} times` : `1/${Math.round(1 / ratio)} of`} that of the stored ones near by, ${near}`;
 }
 
-function median(bars: readonly { readonly volume: number | null }[]): number | null {
-  const volumes = bars.flatMap(({ volume }) => (volume !== null && volume > 0 ? [volume] : []));
-  if (volumes.length < FEWEST_COMPARED) return null;
-  return volumes.sort((a, b) => a - b)[Math.floor(volumes.length / 2)] ?? null;
+/** Of one or two volumes, one that is far beyond all of the stored ones near by (ascending), which no busy day is. */
+function loneFault(bars: readonly QuoteBar[], around: readonly number[]): string | null {
+  const [least = 0, most = 0] = [around[0], around.at(-1)];
+  for (const { session, volume } of bars) {
+    if (volume === null || volume === 0) continue;
+    if (volume > most * LONE_APART.above) {
+      return `the volume of ${volume} on ${session} is over ${LONE_APART.above} times the largest of the stored ones near by, ${most}`;
+    }
+    if (volume < least / LONE_APART.below) {
+      return `the volume of ${volume} on ${session} is under 1/${LONE_APART.below} of the smallest of the stored ones near by, ${least}`;
+    }
+  }
+  return null;
 }
+
+/** The volumes above 0, ascending. */
+const traded = (bars: readonly { readonly volume: number | null }[]): number[] =>
+  bars.flatMap(({ volume }) => (volume !== null && volume > 0 ? [volume] : [])).sort((a, b) => a - b);
+
+const middle = (ascending: readonly number[]): number | null =>
+  ascending.length < FEWEST_COMPARED ? null : (ascending[Math.floor(ascending.length / 2)] ?? null);

@@ -1,7 +1,9 @@
 import { z } from "zod";
-import { readNewestBars } from "../../store/bars/bars.ts";
+import { type FindingSummary, findingSummary } from "../../reactions/findings-behind.ts";
+import { readBars, readNewestBars } from "../../store/bars/bars.ts";
 import { type BarEntity, barKey, readHeldBars } from "../../store/bars/edit-bars.ts";
 import type { Store } from "../../store/client.ts";
+import { readFindings } from "../../store/findings.ts";
 import { actionText } from "../../store/reference/corporate-actions.ts";
 import {
   type ActionEntity,
@@ -87,3 +89,19 @@ const listed = (action: ActionEntity): ListedAction => ({
   key: actionKey(action),
   value: actionText(action),
 });
+
+/**
+ * What the checks hold against a stored day, or against an action's ex-date, by its name: findings of its session and
+ * of the next stored one, whose step begins at it.
+ */
+export async function findingsAt(key: string, given?: Store): Promise<FindingSummary[]> {
+  const store = given ?? (await sharedStore());
+  const [symbol = "", session = ""] = key.split(" ");
+  const instrument = (await readInstruments(store)).find((one) => one.symbol === symbol);
+  if (!instrument) return [];
+  const from = await readBars(store, instrument.id, { from: session });
+  const next = from.find((bar) => bar.session > session)?.session ?? session;
+  return (await readFindings(store, symbol))
+    .filter((found) => found.session <= next && found.lastSession >= session)
+    .map(findingSummary);
+}

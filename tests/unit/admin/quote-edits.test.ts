@@ -108,7 +108,9 @@ describe("a dividend", () => {
 
   it("of HK$500, above every close, is refused with the reason, and nothing of it is stored", async () => {
     const before = await SUBJECTS.action.read(world.store, DIVIDEND);
-    const done = await type("action", DIVIDEND, { amount: "500", currency: "HKD", reason: "a slip" });
+    const typed = { amount: "500", currency: "HKD", reason: "a slip" };
+    expect(await type("action", DIVIDEND, typed)).toMatchObject({ problem: { code: "fields" } });
+    const done = await type("action", DIVIDEND, { ...typed, confirm: ["size"] });
     expect(done).toMatchObject({ ok: false, problem: { code: "not adjustable" } });
     expect(await SUBJECTS.action.read(world.store, DIVIDEND)).toEqual(before);
     expect((await readAudit(world.store, { skip: 0, limit: 5 })).total).toBe(0);

@@ -1,20 +1,25 @@
+import { CheckedQuote } from "../../../../components/admin/quotes/checked-quote.tsx";
 import type { Messages } from "../../../../lib/i18n/messages.ts";
 import { localePath } from "../../../../lib/i18n/routing.ts";
 import {
   actionsOf,
   chosenInstrument,
+  findingsAt,
   heldActions,
   type ListedAction,
 } from "../../../../lib/views/admin/quotes-admin.ts";
 import { pathWith, queryText } from "../query.ts";
 import { thingPath } from "../subject-paths.ts";
 import { QuoteLists } from "./quote-lists.tsx";
-import { stateChoices } from "./quote-states.ts";
 import type { SubjectPages } from "./subject-pages.ts";
+import { wordChoices } from "./word-choices.ts";
 
 export const actionPages: SubjectPages = {
   title: ({ action }) => String(action),
-  choices: async (_locale, { adminQuotes }) => ({ states: stateChoices(adminQuotes.actions.states) }),
+  choices: async (_locale, { adminQuotes }) => ({
+    states: wordChoices(adminQuotes.actions.states),
+    confirmations: wordChoices(adminQuotes.actions.confirmations),
+  }),
   List: async ({ add, locale, messages, query }) => {
     const { bars: choiceTexts, actions: texts } = messages.adminQuotes;
     const { symbols, chosen } = await chosenInstrument(queryText(query, "symbol"));
@@ -40,7 +45,9 @@ export const actionPages: SubjectPages = {
       />
     );
   },
-  Above: async () => null,
+  Above: async ({ locale, messages, thing }) => (
+    <CheckedQuote findings={await findingsAt(thing)} locale={locale} messages={messages} />
+  ),
 };
 
 interface ActionListProps {

@@ -1,3 +1,4 @@
+import { CheckedQuote } from "../../../../components/admin/quotes/checked-quote.tsx";
 import { fill } from "../../../../components/text/fill.ts";
 import { decimal } from "../../../../components/text/format.ts";
 import type { Messages } from "../../../../lib/i18n/messages.ts";
@@ -5,6 +6,7 @@ import { localePath } from "../../../../lib/i18n/routing.ts";
 import {
   barsOf,
   chosenInstrument,
+  findingsAt,
   heldBars,
   type ListedBar,
   MOST_BARS,
@@ -12,12 +14,15 @@ import {
 import { pathWith, queryText } from "../query.ts";
 import { thingPath } from "../subject-paths.ts";
 import { QuoteLists } from "./quote-lists.tsx";
-import { stateChoices } from "./quote-states.ts";
 import type { SubjectPages } from "./subject-pages.ts";
+import { wordChoices } from "./word-choices.ts";
 
 export const barPages: SubjectPages = {
   title: ({ bar }) => String(bar),
-  choices: async (_locale, { adminQuotes }) => ({ states: stateChoices(adminQuotes.bars.states) }),
+  choices: async (_locale, { adminQuotes }) => ({
+    states: wordChoices(adminQuotes.bars.states),
+    confirmations: wordChoices(adminQuotes.bars.confirmations),
+  }),
   List: async ({ add, locale, messages, query }) => {
     const texts = messages.adminQuotes.bars;
     const asked = {
@@ -61,7 +66,9 @@ export const barPages: SubjectPages = {
       />
     );
   },
-  Above: async () => null,
+  Above: async ({ locale, messages, thing }) => (
+    <CheckedQuote findings={await findingsAt(thing)} locale={locale} messages={messages} />
+  ),
 };
 
 interface BarTableProps {

@@ -1,10 +1,12 @@
 import type { Metadata } from "next";
 import { AccessEntry } from "../../../../components/admin/access-entry.tsx";
 import { LogEntry } from "../../../../components/admin/log-entry.tsx";
+import { CheckedQuote } from "../../../../components/admin/quotes/checked-quote.tsx";
 import { fill } from "../../../../components/text/fill.ts";
 import { messagesIn } from "../../../../lib/i18n/messages.ts";
 import { localePath } from "../../../../lib/i18n/routing.ts";
 import { changeLog } from "../../../../lib/views/admin/announcements-admin.ts";
+import { findingsAt } from "../../../../lib/views/admin/quotes-admin.ts";
 import { AdminPage } from "../admin-page.tsx";
 import { type AdminQuery, queryText } from "../query.ts";
 import { undoAction } from "./actions.ts";
@@ -32,6 +34,8 @@ export default async function LogPage({ params, searchParams }: LogPageProps) {
         );
         const toPage = (number: number, of = part) =>
           localePath(locale, `/admin/log?${of === "all" ? "" : `part=${of}&`}page=${number}`);
+        const changed = entries.find(({ id }) => String(id) === undone);
+        const isQuote = changed?.subject === "bar" || changed?.subject === "action";
         return (
           <>
             <h1 className="mt-4 text-2xl">{log.title}</h1>
@@ -52,6 +56,9 @@ export default async function LogPage({ params, searchParams }: LogPageProps) {
               <p role="status" className="my-2 font-semibold">
                 {fill(log.undone, { entry: undone })}
               </p>
+            )}
+            {isQuote && (
+              <CheckedQuote findings={await findingsAt(changed.key)} locale={locale} messages={messages} />
             )}
             {entries.length === 0 && <p className="my-6">{log.empty}</p>}
             <ol className="mt-4 grid gap-3">

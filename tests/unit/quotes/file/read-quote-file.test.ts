@@ -50,6 +50,8 @@ describe("the forms of a file of quotes", () => {
     );
     expect([form, basis]).toEqual(["our own columns", "raw"]);
     expect(series.get("9988.HK")).toEqual({
+      writtenAs: "9988.HK",
+      couldBe: [],
       currency: "HKD",
       bars: [
         {
