@@ -1,18 +1,37 @@
-import { markup } from "../../components/social/markup.ts";
+import { type Markup, markup } from "../../components/social/markup.ts";
 import { DEFAULT_LOCALE, knownLocale, LOCALES, localePath } from "../../lib/i18n/routing.ts";
 import { siteOrigin } from "../../lib/site-origin.ts";
 import { attempt } from "../../lib/views/attempt.ts";
-import { pagePaths } from "../../lib/views/social/sitemap.ts";
-import { storeNotUsable } from "../api/problem.ts";
+import { sitemapPart } from "../../lib/views/social/sitemap.ts";
+import { problem, storeNotUsable } from "../api/problem.ts";
 
 export const dynamic = "force-dynamic";
 
-/** Every page in every language, each with its others. */
+/** Every page in every language, each with its others; of many pages the list of the map's parts (`?part=1`). */
 export async function GET(request: Request): Promise<Response> {
   const origin = siteOrigin(request.headers);
-  const paths = await attempt(() => pagePaths());
-  if (!paths.ok) return storeNotUsable(paths.problem);
-  const entries = paths.value.flatMap((path) => {
+  const part = await attempt(() => sitemapPart(new URL(request.url).searchParams.get("part")));
+  if (!part.ok) return storeNotUsable(part.problem);
+  if (part.value === null) {
+    return problem({ status: 404, title: "No such part", detail: "The map of the site has fewer parts." });
+  }
+  const { parts, paths } = part.value;
+  const body = paths.length === 0 ? partsOf(parts, origin) : pagesOf(paths, origin);
+  return new Response(markup`<?xml version="1.0" encoding="UTF-8"?>\n${body}`.text, {
+    headers: {
+      "content-type": "application/xml",
+      "cache-control": "public, max-age=0, must-revalidate",
+    },
+  });
+}
+
+const partsOf = (parts: number, origin: string): Markup =>
+  markup`<sitemapindex xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">
+${Array.from({ length: parts }, (_, at) => markup`<sitemap><loc>${origin}/sitemap.xml?part=${at + 1}</loc></sitemap>\n`)}</sitemapindex>
+`;
+
+function pagesOf(paths: readonly string[], origin: string): Markup {
+  const entries = paths.flatMap((path) => {
     const address = (locale: string) => origin + localePath(locale, path);
     const others = [...LOCALES, "x-default"].map(
       (language) =>
@@ -20,14 +39,7 @@ export async function GET(request: Request): Promise<Response> {
     );
     return LOCALES.map((locale) => markup`<url>\n<loc>${address(locale)}</loc>\n${others}</url>\n`);
   });
-  const body = markup`<?xml version="1.0" encoding="UTF-8"?>
-<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9" xmlns:xhtml="http://www.w3.org/1999/xhtml">
+  return markup`<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9" xmlns:xhtml="http://www.w3.org/1999/xhtml">
 ${entries}</urlset>
-`.text;
-  return new Response(body, {
-    headers: {
-      "content-type": "application/xml",
-      "cache-control": "public, max-age=0, must-revalidate",
-    },
-  });
+`;
 }

@@ -14,12 +14,30 @@ export const FIXED_PAGES = [
   "/methods",
 ];
 
-/** Every page's path, without a language: the fixed ones, each announcement, each company. */
-export async function pagePaths(given?: Store): Promise<readonly string[]> {
+/** So many pages one part of the map names, each in every language: some 430 KB. */
+export const PATHS_A_PART = 300;
+
+/** A part of the map of the site, from 1, and how many there are. */
+export interface SitemapPart {
+  readonly parts: number;
+  /** Paths without a language; none where the map has several parts and none of them is asked for. */
+  readonly paths: readonly string[];
+}
+
+/**
+ * Every page's path: the fixed ones, each company, each announcement, the newest first. Where they are many, they are in
+ * parts of which `asked` is one; null where there is no such part.
+ */
+export async function sitemapPart(asked: string | null, given?: Store): Promise<SitemapPart | null> {
   const { announcements, companies } = await loadReference(given ?? (await sharedStore()), "en");
-  return [
+  const all = [
     ...FIXED_PAGES,
-    ...announcements.map(({ slug }) => `/events/${slug}`),
     ...companies.map(({ slug }) => `/companies/${slug}`),
+    ...announcements.map(({ slug }) => `/events/${slug}`).reverse(),
   ];
+  const parts = Math.ceil(all.length / PATHS_A_PART);
+  if (asked === null) return { parts, paths: parts === 1 ? all : [] };
+  if (!/^[1-9]\d{0,5}$/.test(asked) || Number(asked) > parts) return null;
+  const first = (Number(asked) - 1) * PATHS_A_PART;
+  return { parts, paths: all.slice(first, first + PATHS_A_PART) };
 }
