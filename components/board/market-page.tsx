@@ -23,7 +23,7 @@ import { fill } from "../text/fill.ts";
 import { headlineTexts } from "../text/headline.ts";
 import { leftToRight } from "../text/left-to-right.ts";
 import { bracketed, listed } from "../text/lists.ts";
-import { pack } from "../text/pack.ts";
+import { pack, packRows } from "../text/pack.ts";
 import { benchmarkNames, lineName } from "../text/reader-name.ts";
 import { sourceText } from "../text/source-text.ts";
 import { Panorama } from "./panorama.tsx";
@@ -64,8 +64,9 @@ export async function MarketPage(props: MarketPageProps) {
   const { filter, options, shown } = view;
   const { scale, scales, close, loadFailed } = messages.filter;
   const language = languageOf(locale);
+  const told = new Set([...view.reactions, ...(view.table?.reactions ?? [])].map(({ company }) => company));
   const companyNames = Object.fromEntries(
-    options.companies.map(({ slug, names }) => [slug, names[language]]),
+    options.companies.flatMap(({ slug, names }) => (told.has(slug) ? [[slug, names[language]]] : [])),
   );
   const chart = view.chart && {
     ...view.chart,
@@ -87,7 +88,7 @@ export async function MarketPage(props: MarketPageProps) {
   });
   const texts = headlineTexts(view.headline, locale);
   const source = sourceText(view.notes, view.revision, locale, messages);
-  const barTexts = filterTexts(locale, messages, view.reactions.length);
+  const barTexts = filterTexts(locale, messages, view.pairs);
   return (
     <NuqsAdapter>
       {title}
@@ -123,8 +124,9 @@ export async function MarketPage(props: MarketPageProps) {
             chart: pack(chart),
             lanes: view.lanes,
             callouts: view.callouts,
-            reactions: view.reactions,
+            reactions: packRows(view.reactions),
             titles: view.titles,
+            table: view.table,
           }}
           query={view.exports.reactions}
           firstWidth={firstWidth}

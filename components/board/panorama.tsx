@@ -3,13 +3,16 @@
 import { type ReactNode, useMemo } from "react";
 import type { Messages } from "../../lib/i18n/messages.ts";
 import type { Panorama as PanoramaView } from "../../lib/views/figure/panorama.ts";
+import type { TableReaction } from "../../lib/views/reactions/table-rows.ts";
 import { MarketFigure, type MarketFigureLabels } from "../figure/market-figure.tsx";
 import { ReactionTable } from "../reactions/table/reaction-table.tsx";
-import { type PackedText, unpack } from "../text/pack.ts";
+import { type PackedRows, type PackedText, unpack, unpackRows } from "../text/pack.ts";
 
 interface PanoramaProps {
-  readonly view: Pick<PanoramaView, "lanes" | "callouts" | "reactions" | "titles"> & {
+  readonly view: Pick<PanoramaView, "lanes" | "callouts" | "titles"> & {
     readonly chart: PackedText<PanoramaView["chart"]>;
+    readonly reactions: PackedRows<TableReaction>;
+    readonly table: PanoramaView["table"];
   };
   /** The page's filter, with which the timeline asks for more. */
   readonly query: string;
@@ -50,8 +53,9 @@ export function Panorama(props: PanoramaProps) {
     empty,
     ...names
   } = props;
-  const { chart: packed, lanes, callouts, reactions, titles } = view;
+  const { chart: packed, lanes, callouts, reactions: packedRows, titles, table } = view;
   const chart = useMemo(() => unpack(packed), [packed]);
+  const reactions = useMemo(() => unpackRows(packedRows), [packedRows]);
   return (
     <>
       {chart && (
@@ -83,8 +87,7 @@ export function Panorama(props: PanoramaProps) {
       <div>
         {empty ?? (
           <ReactionTable
-            reactions={reactions}
-            titles={titles}
+            {...(table ?? { reactions, titles })}
             {...names}
             locale={locale}
             labels={{ ...labels.table, kindNames: labels.kindNames, makerNames: labels.makerNames }}

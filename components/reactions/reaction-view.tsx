@@ -104,6 +104,7 @@ function Shown({ page, query, figureWidth, locale, messages }: ReactionViewProps
         <SelectionTable
           reactions={shown.reactions}
           titles={shown.titles}
+          part={shown.part}
           companyNames={namesIn(shown.reactions, companyNames)}
           benchmarkNames={benchmarkNames(options, messages.instrumentNames)}
           locale={locale}

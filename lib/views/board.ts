@@ -41,7 +41,7 @@ export async function boardView(query: QueryInput, language: Language, given?: S
   const { filter, problems } = parseFilter(query, reference.vocabulary, defaults);
 
   const selection = select(reference, filter);
-  const shown = panorama(await loadSelection(store, selection));
+  const shown = panorama(await loadSelection(store, selection), query);
   return {
     revision: reference.revision,
     filter,

@@ -58,7 +58,7 @@ export async function companyView(
   const filter: Filter = { ...parsed.filter, company: [slug] };
 
   const selection = select(reference, filter);
-  const shown = panorama(await loadSelection(store, selection));
+  const shown = panorama(await loadSelection(store, selection), query);
   return {
     revision: reference.revision,
     filter,

@@ -2,7 +2,6 @@ import { isFirstVisit } from "../../components/board/introduction/first-visit.ts
 import { linesWithin } from "../../components/cards/card-pen.ts";
 import { pageAddress } from "../../components/command/palette/command-address.ts";
 import { bestFirst, prepare } from "../../components/command/palette/search-rank.ts";
-import { parseSorts } from "../../components/reactions/table/reaction-sort.ts";
 import { scriptJson } from "../../components/social/json-ld.tsx";
 import { markup } from "../../components/social/markup.ts";
 import { fill } from "../../components/text/fill.ts";
@@ -35,6 +34,7 @@ import { finds, searchable } from "../../lib/searchable.ts";
 import { siteOrigin } from "../../lib/site-origin.ts";
 import { seenText } from "../../lib/unseen-characters.ts";
 import { pagePlace } from "../../lib/views/paging.ts";
+import { parseSorts } from "../../lib/views/reactions/reaction-sort.ts";
 import { parseReactionsChoice } from "../../lib/views/reactions/reactions-choice.ts";
 import { bibtex } from "../../lib/views/social/citation.ts";
 

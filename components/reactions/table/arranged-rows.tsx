@@ -20,8 +20,6 @@ import {
   groupsOf,
   type ReactionGrouping,
 } from "../../../lib/views/reactions/reaction-groups.ts";
-import type { TableReaction } from "../../../lib/views/reactions/table-rows.ts";
-import type { DisplayedRow } from "./displayed-rows.ts";
 import {
   ascending,
   isRanking,
@@ -29,7 +27,9 @@ import {
   type ReactionSortKey,
   SORT_KEYS,
   sortValue,
-} from "./reaction-sort.ts";
+} from "../../../lib/views/reactions/reaction-sort.ts";
+import type { TableReaction } from "../../../lib/views/reactions/table-rows.ts";
+import type { DisplayedRow } from "./displayed-rows.ts";
 
 /** A reaction in one of its groups; one of several kinds stands in each. */
 interface GroupedReaction {

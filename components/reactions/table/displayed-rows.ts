@@ -1,5 +1,5 @@
 import type { GroupFigures } from "../../../lib/views/reactions/reaction-groups.ts";
-import type { TableReaction } from "../../../lib/views/reactions/table-rows.ts";
+import { FIRST_ROWS, type TableReaction } from "../../../lib/views/reactions/table-rows.ts";
 
 /** A row as the table draws it: a reaction, or the head of a group. */
 export type DisplayedRow =
@@ -13,8 +13,6 @@ export type DisplayedRow =
       readonly figures: GroupFigures;
     };
 
-/** Rows of the first answer: what fits a few screens, so that the page is light. */
-export const FIRST_ROWS = 50;
 /** Rows at once where the reader asked for all; more would make every change slow. */
 export const MOST_ROWS = 500;
 

@@ -1,4 +1,5 @@
 import type { ReactNode } from "react";
+import type { ReactionSortKey } from "../../../lib/views/reactions/reaction-sort.ts";
 import type { TableReaction } from "../../../lib/views/reactions/table-rows.ts";
 import { type ChanceSubject, chanceSentence } from "../../text/chance.ts";
 import { fill } from "../../text/fill.ts";
@@ -12,7 +13,6 @@ import {
   explainLimit,
   explainOthers,
 } from "./explanations.ts";
-import type { ReactionSortKey } from "./reaction-sort.ts";
 import type { ReactionTableLabels } from "./table-labels.ts";
 
 /** A column of the table: one that can be sorted by, or the flags. */

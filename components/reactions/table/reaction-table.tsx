@@ -3,12 +3,12 @@
 import type { ExpandedState } from "@tanstack/react-table";
 import { lazy, Suspense, useMemo, useState } from "react";
 import { isRanked } from "../../../lib/views/reactions/ranking.ts";
-import type { TableReaction } from "../../../lib/views/reactions/table-rows.ts";
+import { DEFAULT_SORT, sortReactions } from "../../../lib/views/reactions/reaction-sort.ts";
+import { type TablePart, type TableReaction, tableFacts } from "../../../lib/views/reactions/table-rows.ts";
 import { pointAt } from "../../figure/pointing.ts";
 import { readerName } from "../../text/reader-name.ts";
 import { ExplainLayer } from "../../ui/explain-layer.tsx";
 import type { DisplayedRow } from "./displayed-rows.ts";
-import { DEFAULT_SORT, sortReactions } from "./reaction-sort.ts";
 import { TableBody } from "./table-body.tsx";
 import { TableHead } from "./table-head.tsx";
 import type { ReactionTableLabels } from "./table-labels.ts";
@@ -23,6 +23,8 @@ interface ReactionTableProps {
   readonly reactions: readonly TableReaction[];
   /** Of the announcements in the reactions' windows, by the positions that the reactions have. */
   readonly titles: readonly string[];
+  /** Where the reactions are a page of more, in the order that the address asks for. */
+  readonly part?: TablePart | null;
   readonly companyNames: Readonly<Record<string, string>>;
   /** Names of indexes and funds by symbol. */
   readonly benchmarkNames: Readonly<Record<string, string>>;
@@ -32,14 +34,16 @@ interface ReactionTableProps {
 
 /** One row per announcement and listing, arranged as the URL says; pointing at a row lights its announcement. */
 export function ReactionTable(props: ReactionTableProps) {
-  const { reactions, labels } = props;
-  const address = useTableAddress();
+  const { reactions, part = null, labels } = props;
+  const address = useTableAddress(part !== null);
+  const facts = useMemo(() => part?.facts ?? tableFacts(reactions), [part, reactions]);
   const [expanded, setExpanded] = useState<ExpandedState>({});
   return (
     <ExplainLayer>
-      <TableOrder reactions={reactions} address={address} labels={labels} />
+      <TableOrder facts={facts} address={address} labels={labels} />
       <TableTools
         address={address}
+        isPart={part !== null}
         allOpen={expanded === true}
         onOpenAll={(open) => setExpanded(open ? true : {})}
         labels={labels}
@@ -80,26 +84,26 @@ interface RowsProps extends ReactionTableProps {
 }
 
 /** Rows in the order of one column at once; groups and further columns as soon as their code is there. */
-function Rows({ reactions, address, expanded, onExpandedChange, ...shared }: RowsProps) {
+function Rows({ reactions, part = null, address, expanded, onExpandedChange, ...shared }: RowsProps) {
   const { sorts, group, ranksDays } = address;
   const [first = DEFAULT_SORT] = sorts;
   const ranks = useMemo(() => {
     const dayonly = ranksDays ? "ranked" : "unranked";
     return (reaction: TableReaction) => isRanked(reaction, { dayonly });
   }, [ranksDays]);
-  const inOrder = useMemo(
-    () =>
-      sortReactions(reactions, { key: first.key, descending: first.descending }, ranks).map(
-        (reaction): DisplayedRow => ({
-          kind: "reaction",
-          id: `${reaction.event} ${reaction.symbol}`,
-          reaction,
-        }),
-      ),
-    [reactions, first.key, first.descending, ranks],
-  );
-  const plain = <TableBody rows={inOrder} address={address} {...shared} />;
-  if (group === null && sorts.length === 1) return plain;
+  const inOrder = useMemo(() => {
+    const sort = { key: first.key, descending: first.descending };
+    const sorted = part ? reactions : sortReactions(reactions, sort, ranks);
+    return sorted.map(
+      (reaction): DisplayedRow => ({
+        kind: "reaction",
+        id: `${reaction.event} ${reaction.symbol}`,
+        reaction,
+      }),
+    );
+  }, [reactions, part, first.key, first.descending, ranks]);
+  const plain = <TableBody rows={inOrder} address={address} part={part} {...shared} />;
+  if (part || (group === null && sorts.length === 1)) return plain;
   return (
     <Suspense fallback={plain}>
       <ArrangedRows
@@ -119,7 +123,7 @@ function Rows({ reactions, address, expanded, onExpandedChange, ...shared }: Row
                 : readerName(name, shared.labels.makerNames)
         }
       >
-        {(rows) => <TableBody rows={rows} address={address} {...shared} />}
+        {(rows) => <TableBody rows={rows} address={address} part={null} {...shared} />}
       </ArrangedRows>
     </Suspense>
   );

@@ -1,20 +1,24 @@
+import { FIRST_ROWS, MORE_ROWS } from "../../../lib/views/reactions/table-rows.ts";
 import { fill } from "../../text/fill.ts";
-import { FIRST_ROWS, MOST_ROWS, type RowSlice } from "./displayed-rows.ts";
+import { MOST_ROWS, type RowSlice } from "./displayed-rows.ts";
 import type { ReactionTableLabels } from "./table-labels.ts";
 import type { TableAddress } from "./use-table-address.ts";
 
 interface RowPagerProps {
   readonly slice: RowSlice;
+  /** Whether the server sends one page of the rows after the other. */
+  readonly isPart: boolean;
   readonly address: TableAddress;
   readonly labels: ReactionTableLabels;
 }
 
 /** How many rows are shown of how many, and the way to the rest; nothing where all fit. */
-export function RowPager({ slice, address, labels }: RowPagerProps) {
+export function RowPager({ slice, isPart, address, labels }: RowPagerProps) {
   const { rows, page, pages, total } = slice;
   const { tools } = labels;
   if (total <= FIRST_ROWS) return null;
-  const many = total > MOST_ROWS ? fill(tools.more, { count: MOST_ROWS }) : labels.showAll;
+  const most = isPart ? MORE_ROWS : MOST_ROWS;
+  const many = total > most ? fill(tools.more, { count: most }) : labels.showAll;
   return (
     <tfoot>
       <tr>
@@ -31,28 +35,42 @@ export function RowPager({ slice, address, labels }: RowPagerProps) {
             </button>
             {pages > 1 && (
               <>
-                <button
-                  type="button"
-                  className="control no-print disabled:opacity-50"
-                  disabled={page === 1}
-                  onClick={() => address.toPage(page - 1)}
-                >
-                  {tools.previous}
-                </button>
+                <Step to={page - 1} pages={pages} isPart={isPart} address={address} text={tools.previous} />
                 <span>{fill(tools.pageOf, { page, pages })}</span>
-                <button
-                  type="button"
-                  className="control no-print disabled:opacity-50"
-                  disabled={page === pages}
-                  onClick={() => address.toPage(page + 1)}
-                >
-                  {tools.next}
-                </button>
+                <Step to={page + 1} pages={pages} isPart={isPart} address={address} text={tools.next} />
               </>
             )}
           </div>
         </td>
       </tr>
     </tfoot>
+  );
+}
+
+interface StepProps extends Pick<RowPagerProps, "isPart" | "address"> {
+  readonly to: number;
+  readonly pages: number;
+  readonly text: string;
+}
+
+/** The way to a page: a link where the server has it, which works without script too. */
+function Step({ to, pages, isPart, address, text }: StepProps) {
+  const isThere = to >= 1 && to <= pages;
+  if (isPart && isThere) {
+    return (
+      <a href={address.pageAddress(to)} className="control no-print">
+        {text}
+      </a>
+    );
+  }
+  return (
+    <button
+      type="button"
+      className="control no-print disabled:opacity-50"
+      disabled={!isThere}
+      onClick={() => address.toPage(to)}
+    >
+      {text}
+    </button>
   );
 }

@@ -1,16 +1,19 @@
 import { Fragment } from "react";
 import { localePath } from "../../../lib/i18n/routing.ts";
+import { DEFAULT_SORT, isRanking } from "../../../lib/views/reactions/reaction-sort.ts";
+import type { TablePart } from "../../../lib/views/reactions/table-rows.ts";
 import type { DisplayedRow } from "./displayed-rows.ts";
 import { rowSlice } from "./displayed-rows.ts";
 import { GroupRow } from "./group-row.tsx";
 import { REACTION_CELLS, type ReactionColumn } from "./reaction-cells.tsx";
-import { DEFAULT_SORT, isRanking } from "./reaction-sort.ts";
 import { RowPager } from "./row-pager.tsx";
 import type { ReactionTableLabels } from "./table-labels.ts";
 import type { TableAddress } from "./use-table-address.ts";
 
 interface TableBodyProps {
   readonly rows: readonly DisplayedRow[];
+  /** Where the rows are a page that the server made. */
+  readonly part: TablePart | null;
   readonly address: TableAddress;
   readonly companyNames: Readonly<Record<string, string>>;
   readonly benchmarkNames: Readonly<Record<string, string>>;
@@ -21,8 +24,8 @@ interface TableBodyProps {
 }
 
 /** The rows that fit, and the way to the others. */
-export function TableBody({ rows, address, locale, labels, ...shared }: TableBodyProps) {
-  const slice = rowSlice(rows, address.manyRows, address.page);
+export function TableBody({ rows, part, address, locale, labels, ...shared }: TableBodyProps) {
+  const slice = part ? { ...part, rows } : rowSlice(rows, address.manyRows, address.page);
   const { columns, sorts, group, ranksDays } = address;
   const apart = group === null && !ranksDays && isRanking((sorts[0] ?? DEFAULT_SORT).key);
   const firstApart = apart ? slice.rows.findIndex(isOfDay) : -1;
@@ -48,14 +51,14 @@ export function TableBody({ rows, address, locale, labels, ...shared }: TableBod
           ),
         )}
       </tbody>
-      <RowPager slice={slice} address={address} labels={labels} />
+      <RowPager slice={slice} isPart={part !== null} address={address} labels={labels} />
     </>
   );
 }
 
 const isOfDay = (row: DisplayedRow): boolean => row.kind === "reaction" && row.reaction.precision === "day";
 
-interface ReactionRowProps extends Omit<TableBodyProps, "rows" | "address"> {
+interface ReactionRowProps extends Omit<TableBodyProps, "rows" | "part" | "address"> {
   readonly row: Extract<DisplayedRow, { kind: "reaction" }>;
   readonly columns: readonly ReactionColumn[];
 }

@@ -1,6 +1,6 @@
+import type { ReactionSort, ReactionSortKey } from "../../../lib/views/reactions/reaction-sort.ts";
 import { fill } from "../../text/fill.ts";
 import { type ReactionColumn, WIDE_ONLY } from "./reaction-cells.tsx";
-import type { ReactionSort, ReactionSortKey } from "./reaction-sort.ts";
 import type { ReactionTableLabels } from "./table-labels.ts";
 
 interface TableHeadProps {

@@ -1,5 +1,4 @@
-import { testedCount } from "../../../lib/views/reactions/ranking.ts";
-import type { TableReaction } from "../../../lib/views/reactions/table-rows.ts";
+import type { TableFacts } from "../../../lib/views/reactions/table-rows.ts";
 import { chanceAmong } from "../../text/chance.ts";
 import { fill } from "../../text/fill.ts";
 import type { ReactionTableLabels } from "./table-labels.ts";
@@ -10,19 +9,18 @@ const ORDERS = ["t", "return", "abnormal"] as const;
 export type OrderName = (typeof ORDERS)[number];
 
 interface TableOrderProps {
-  readonly reactions: readonly TableReaction[];
+  /** What is said of all rows. */
+  readonly facts: TableFacts;
   readonly address: TableAddress;
   readonly labels: ReactionTableLabels;
 }
 
 /** By what the strongest stand first, what of it chance alone would give, and what is not ranked. */
-export function TableOrder({ reactions, address, labels }: TableOrderProps) {
+export function TableOrder({ facts, address, labels }: TableOrderProps) {
   const { sorts, ranksDays, order, rankDays } = address;
   const [first] = sorts;
-  const days = reactions.filter(
-    ({ precision, dayZero }) => precision === "day" && dayZero.status === "found",
-  );
-  const byChance = chanceAmong(testedCount(reactions), labels.chance);
+  const { days } = facts;
+  const byChance = chanceAmong(facts.tested, labels.chance);
   const { dayOnly } = labels;
   return (
     <>
@@ -42,13 +40,13 @@ export function TableOrder({ reactions, address, labels }: TableOrderProps) {
           </button>
         ))}
       </fieldset>
-      {(byChance !== null || days.length > 0) && (
+      {(byChance !== null || days > 0) && (
         <p className="my-2 max-w-3xl text-sm text-muted" data-testid="table-facts">
           {byChance}
-          {days.length > 0 && (
+          {days > 0 && (
             <>
               {" "}
-              {fill(ranksDays ? dayOnly.among : dayOnly.below, { count: days.length })}{" "}
+              {fill(ranksDays ? dayOnly.among : dayOnly.below, { count: days })}{" "}
               <button
                 type="button"
                 className="needs-script no-print cursor-pointer text-accent underline"

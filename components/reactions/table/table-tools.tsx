@@ -6,33 +6,37 @@ import { OPTIONAL_COLUMNS, type TableAddress } from "./use-table-address.ts";
 
 interface TableToolsProps {
   readonly address: TableAddress;
+  /** A part of the rows makes no groups. */
+  readonly isPart: boolean;
   readonly allOpen: boolean;
   readonly onOpenAll: (open: boolean) => void;
   readonly labels: ReactionTableLabels;
 }
 
 /** What the table is grouped by, and which columns it shows. */
-export function TableTools({ address, allOpen, onOpenAll, labels }: TableToolsProps) {
+export function TableTools({ address, isPart, allOpen, onOpenAll, labels }: TableToolsProps) {
   const { tools } = labels;
   const { group, groupBy } = address;
   return (
     <div className="needs-script no-print my-2 flex flex-wrap items-center gap-2 text-sm">
-      <label className="flex items-center gap-1.5">
-        <span className="text-muted">{tools.group}</span>
-        <select
-          className="control"
-          value={group ?? "none"}
-          onChange={({ target }) =>
-            groupBy(REACTION_GROUPINGS.find((known) => known === target.value) ?? null)
-          }
-        >
-          {(["none", ...REACTION_GROUPINGS] as const).map((name) => (
-            <option key={name} value={name}>
-              {tools.groupings[name]}
-            </option>
-          ))}
-        </select>
-      </label>
+      {!isPart && (
+        <label className="flex items-center gap-1.5">
+          <span className="text-muted">{tools.group}</span>
+          <select
+            className="control"
+            value={group ?? "none"}
+            onChange={({ target }) =>
+              groupBy(REACTION_GROUPINGS.find((known) => known === target.value) ?? null)
+            }
+          >
+            {(["none", ...REACTION_GROUPINGS] as const).map((name) => (
+              <option key={name} value={name}>
+                {tools.groupings[name]}
+              </option>
+            ))}
+          </select>
+        </label>
+      )}
       {group !== null && (
         <button type="button" className="control" onClick={() => onOpenAll(!allOpen)}>
           {allOpen ? tools.collapseAll : tools.expandAll}

@@ -1,3 +1,4 @@
+import { useSearchParams } from "next/navigation";
 import {
   parseAsArrayOf,
   parseAsInteger,
@@ -7,7 +8,6 @@ import {
   useQueryStates,
 } from "nuqs";
 import { REACTION_GROUPINGS, type ReactionGrouping } from "../../../lib/views/reactions/reaction-groups.ts";
-import type { ReactionColumn } from "./reaction-cells.tsx";
 import {
   chosenSorts,
   parseSorts,
@@ -15,7 +15,8 @@ import {
   type ReactionSortKey,
   SORT_KEYS,
   sortsText,
-} from "./reaction-sort.ts";
+} from "../../../lib/views/reactions/reaction-sort.ts";
+import type { ReactionColumn } from "./reaction-cells.tsx";
 
 const PARSERS = {
   sort: parseAsString,
@@ -43,6 +44,8 @@ export interface TableAddress {
   readonly show: (column: ReactionColumn, shown: boolean) => void;
   readonly showMany: (many: boolean) => void;
   readonly toPage: (page: number) => void;
+  /** The address of a page of the rows. */
+  readonly pageAddress: (page: number) => string;
   /** One order by one column, the largest first. */
   readonly order: (key: ReactionSortKey) => void;
   readonly rankDays: (rank: boolean) => void;
@@ -54,9 +57,15 @@ export const OPTIONAL_COLUMNS: readonly ReactionColumn[] = ALL_COLUMNS.filter(
   (column) => column !== "announced",
 );
 
-/** Reads and writes the table's part of the address; what is no column or no sort there is left out. */
-export function useTableAddress(): TableAddress {
-  const [{ sort, group, hide, rows, page }, setAddress] = useQueryStates(PARSERS);
+/**
+ * Reads and writes the table's part of the address; what is no column or no sort there is left out. Where the server
+ * sends a part of the rows, it is asked for another order, and there are no groups.
+ */
+export function useTableAddress(isPart: boolean): TableAddress {
+  const [{ sort, group: asked, hide, rows, page }, setAddress] = useQueryStates(PARSERS);
+  const search = useSearchParams();
+  const group = isPart ? null : asked;
+  const answered = { shallow: !isPart, scroll: false };
   const [dayonly, setDayOnly] = useQueryState("dayonly", RANKS_DAYS);
   const sorts = parseSorts(sort);
   const hidden = OPTIONAL_COLUMNS.filter((column) => hide?.includes(column));
@@ -68,16 +77,28 @@ export function useTableAddress(): TableAddress {
     page: Math.max(1, page ?? 1),
     ranksDays: dayonly === "ranked",
     sortBy: (key, more) =>
-      void setAddress({ sort: sortsText(chosenSorts(sorts, key, more)), page: null }, { history: "push" }),
+      void setAddress(
+        { sort: sortsText(chosenSorts(sorts, key, more)), page: null },
+        { ...answered, history: "push" },
+      ),
     groupBy: (next) => void setAddress({ group: next, page: null }, { history: "push" }),
     show: (column, shown) => {
       const next = shown ? hidden.filter((one) => one !== column) : [...hidden, column];
       void setAddress({ hide: next.length > 0 ? next : null });
     },
-    showMany: (many) => void setAddress({ rows: many ? "all" : null, page: null }),
-    toPage: (next) => void setAddress({ page: next > 1 ? next : null }),
+    showMany: (many) => void setAddress({ rows: many ? "all" : null, page: null }, answered),
+    toPage: (next) => void setAddress({ page: next > 1 ? next : null }, answered),
+    pageAddress(next) {
+      const query = new URLSearchParams(search);
+      if (next > 1) query.set("page", String(next));
+      else query.delete("page");
+      return `?${query}`;
+    },
     order: (key) =>
-      void setAddress({ sort: sortsText([{ key, descending: true }]), page: null }, { history: "push" }),
+      void setAddress(
+        { sort: sortsText([{ key, descending: true }]), page: null },
+        { ...answered, history: "push" },
+      ),
     rankDays: (rank) => void setDayOnly(rank ? "ranked" : null),
   };
 }

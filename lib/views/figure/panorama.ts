@@ -1,19 +1,33 @@
 import type { PlainChart } from "../../drawing/chart-scale.ts";
+import type { QueryInput } from "../../filters/parse.ts";
 import type { Filter } from "../../filters.ts";
 import type { InstrumentSeries } from "../../market/instrument-series.ts";
 import { measureReaction } from "../../reactions/reaction.ts";
-import { type LoadedSelection, placedPairs, seriesBehind } from "../../reactions/selection.ts";
+import { type LoadedSelection, newestPairs, placedPairs, seriesBehind } from "../../reactions/selection.ts";
 import { type SeriesNote, seriesNotes } from "../data/series-notes.ts";
 import { panoramaHeadline, type ViewHeadline } from "../headline.ts";
 import { type RangePreset, rangePresets } from "../presets.ts";
+import { type TablePage, tablePage } from "../reactions/table-page.ts";
 import { type TableRows, tableRows } from "../reactions/table-rows.ts";
 import { type Callout, callouts } from "./callouts.ts";
 import { largeDays } from "./large-days.ts";
 import { priceChart } from "./price-chart.ts";
 import { type TimelineLane, timeline } from "./timeline.ts";
 
-/** Prices, announcements and reactions of one filter: what the board and a company's page have in common. */
+/** More pairs at once are not measured while a reader waits; a chart with a table has room for fewer still. */
+const MOST_PAIRS = 5_000;
+/** Reactions that a figure's strips and cards are sent, where there are more than a table is sent at once. */
+const MOST_IN_FIGURE = 300;
+
+/**
+ * Prices, announcements and reactions of one filter: what the board and a company's page have in common. The reactions
+ * are the figure's, of the newest announcements where they are many, and the table's too unless it has `table`.
+ */
 export interface Panorama extends TableRows {
+  /** The table where its rows come in pages. */
+  readonly table: TablePage | null;
+  /** How many pairs there are to see in the table. */
+  readonly pairs: number;
   /** The dates shown, both included; null when nothing is stored in the range. */
   readonly shown: { readonly from: string; readonly to: string } | null;
   /** The ranges offered within everything stored of the series shown. */
@@ -28,16 +42,20 @@ export interface Panorama extends TableRows {
 }
 
 /** A selection's chart, timeline and reactions; everything is computed from stored bars. */
-export function panorama(selection: LoadedSelection): Panorama {
+export function panorama(selection: LoadedSelection, query: QueryInput): Panorama {
   const { reference, filter, loaded, benchmark } = selection;
   const series = [...loaded.map((one) => one.series), benchmark];
   const stored = storedRange(series.filter((one) => one !== null));
   const shown = stored && shownRange(stored, filter);
-  const pairs = [...placedPairs(selection)];
+  const { announcements } = newestPairs(selection, MOST_PAIRS);
+  const pairs = [...placedPairs({ ...selection, announcements })];
   const rows = pairs.map((pair) => measureReaction(pair, filter));
   const named = new Set(rows.flatMap(({ event, relation }) => (relation === null ? [] : event)));
+  const table = tablePage(rows, query, filter);
   return {
     shown,
+    pairs: rows.length,
+    table: table.part ? table : null,
     presets: stored
       ? rangePresets(
           { first: stored.from, last: stored.to },
@@ -47,7 +65,7 @@ export function panorama(selection: LoadedSelection): Panorama {
     chart: shown && priceChart(selection, shown),
     lanes: timeline(selection, ({ slug }) => named.has(slug)),
     callouts: shown ? callouts(pairs, rows, filter, largeDays(loaded, shown)) : [],
-    ...tableRows(rows),
+    ...(table.part ? tableRows(rows.slice(-MOST_IN_FIGURE)) : tableRows(rows)),
     headline: panoramaHeadline(selection, rows, shown),
     notes: seriesNotes(reference, [...series, ...seriesBehind(pairs, filter)]),
   };

@@ -17,12 +17,12 @@ import {
   type SelectionCut,
 } from "./reactions-selection.ts";
 import { reactionsTogether, type Together, type TogetherRefusal } from "./reactions-together.ts";
-import { type TableRows, tableRows } from "./table-rows.ts";
+import { type TablePage, tablePage } from "./table-page.ts";
 
 /** One of the views of a selection, with what it draws. */
 export type ReactionsContent =
   | { readonly view: "averages"; readonly together: Result<Together, TogetherRefusal> }
-  | ({ readonly view: "table" } & TableRows)
+  | ({ readonly view: "table" } & TablePage)
   | { readonly view: "heat"; readonly heat: HeatView }
   | { readonly view: "paths"; readonly paths: PathsView }
   | { readonly view: "dumbbell"; readonly dumbbell: DumbbellView };
@@ -68,17 +68,29 @@ export async function reactionsPage(
     counts,
     cut: selection.cut,
     empty: counts.pairs + counts.left === 0 ? emptyResult({ reference, filter, opening }) : null,
-    shown: shownReactions(selection, choice),
+    shown: shownReactions(selection, choice, query),
   };
 }
 
-function shownReactions(selection: ReactionsSelection, choice: ReactionsChoice): ReactionsContent {
+function shownReactions(
+  selection: ReactionsSelection,
+  choice: ReactionsChoice,
+  query: QueryInput,
+): ReactionsContent {
   const { view } = choice;
+  const { sample, filter } = selection;
   switch (view) {
     case "averages":
       return { view, together: reactionsTogether(selection) };
     case "table":
-      return { view, ...tableRows(selection.sample.events.map(({ reaction }) => reaction)) };
+      return {
+        view,
+        ...tablePage(
+          sample.events.map(({ reaction }) => reaction),
+          query,
+          filter,
+        ),
+      };
     case "heat":
       return { view, heat: heatView(selection, choice) };
     case "paths":

@@ -1,5 +1,7 @@
 import type { OtherInWindow } from "../../reactions/others-in-window.ts";
 import type { Reaction } from "../../reactions/reaction.ts";
+import type { Page } from "../paging.ts";
+import { type TestedCount, testedCount } from "./ranking.ts";
 
 /**
  * A reaction as the table needs it: thousands of rows are sent without what no column shows. The announcements in its
@@ -36,6 +38,33 @@ export interface TableRows {
   readonly reactions: readonly TableReaction[];
   readonly titles: readonly string[];
 }
+
+/** What a table says of all its rows. */
+export interface TableFacts {
+  readonly tested: TestedCount;
+  /** Rows with a day 0 of which only the day is known. */
+  readonly days: number;
+}
+
+/** More rows are not sent at once: a table of them comes in pages, in the order that the address asks for. */
+export const MOST_SENT = 500;
+/** Rows of the first answer: what fits a few screens, so that the page is light. */
+export const FIRST_ROWS = 50;
+/** Rows of a page where the reader asked for more at once. */
+export const MORE_ROWS = 200;
+
+/** A page of a table's rows, with what is said of all of them. */
+export interface TablePart extends Omit<Page<never>, "rows"> {
+  readonly facts: TableFacts;
+}
+
+/** What is said of rows, whichever of them are sent. */
+export const tableFacts = (
+  rows: readonly Pick<Reaction, "abnormalReturn" | "precision" | "dayZero">[],
+): TableFacts => ({
+  tested: testedCount(rows),
+  days: rows.filter(({ precision, dayZero }) => precision === "day" && dayZero.status === "found").length,
+});
 
 /** Reactions without what the table never shows. */
 export function tableRows(reactions: readonly Reaction[]): TableRows {

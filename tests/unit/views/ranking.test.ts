@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { parseSort, sortReactions } from "../../../components/reactions/table/reaction-sort.ts";
 import { boardView } from "../../../lib/views/board.ts";
 import { companyView } from "../../../lib/views/company.ts";
 import { eventView } from "../../../lib/views/event.ts";
 import { isRanked, rankedFirst, testedCount } from "../../../lib/views/reactions/ranking.ts";
+import { parseSort, sortReactions } from "../../../lib/views/reactions/reaction-sort.ts";
 import { reactionsPage } from "../../../lib/views/reactions/reactions-page.ts";
 import type { TableReaction } from "../../../lib/views/reactions/table-rows.ts";
 import { seededStore } from "../../support/seeded-store.ts";

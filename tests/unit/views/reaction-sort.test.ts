@@ -1,5 +1,8 @@
 import { array, assert, constantFrom, double, option, property } from "fast-check";
 import { describe, expect, it } from "vitest";
+import type { Reaction } from "../../../lib/reactions/reaction.ts";
+import { anUnmeasuredReaction } from "../../../lib/samples/sample-reactions.ts";
+import type { Tested } from "../../../lib/study/types.ts";
 import {
   chosenSorts,
   DEFAULT_SORT,
@@ -9,10 +12,7 @@ import {
   sortReactions,
   sortsText,
   sortText,
-} from "../../../components/reactions/table/reaction-sort.ts";
-import type { Reaction } from "../../../lib/reactions/reaction.ts";
-import { anUnmeasuredReaction } from "../../../lib/samples/sample-reactions.ts";
-import type { Tested } from "../../../lib/study/types.ts";
+} from "../../../lib/views/reactions/reaction-sort.ts";
 
 const KEYS = [
   "announced",

@@ -1,5 +1,5 @@
-import { rankedFirst } from "../../../lib/views/reactions/ranking.ts";
-import type { TableReaction } from "../../../lib/views/reactions/table-rows.ts";
+import { rankedFirst } from "./ranking.ts";
+import type { TableReaction } from "./table-rows.ts";
 
 /** The columns a reader can sort by, each with the value that it is sorted on. */
 const SORT_VALUES = {
@@ -97,11 +97,11 @@ export const isRanking = (key: ReactionSortKey): boolean => !ORDERS_BY_NAME.incl
  * The rows in order; those without a value come last whichever way, and equals keep their order. Where the order ranks
  * them, rows that are not `ranks` come after all others.
  */
-export function sortReactions(
-  rows: readonly TableReaction[],
+export function sortReactions<Row extends TableReaction>(
+  rows: readonly Row[],
   { key, descending }: ReactionSort,
   ranks: (row: TableReaction) => boolean = () => true,
-): TableReaction[] {
+): Row[] {
   const sorted = rows.toSorted((left, right) => {
     const [a, b] = [sortValue(left, key), sortValue(right, key)];
     if (a === null || b === null) return Number(a === null) - Number(b === null);
@@ -109,6 +109,17 @@ export function sortReactions(
   });
   return isRanking(key) ? rankedFirst(sorted, ranks) : sorted;
 }
+
+/** The rows in the order of several columns, the first deciding. */
+export const sortByAll = <Row extends TableReaction>(
+  rows: readonly Row[],
+  sorts: readonly ReactionSort[],
+  ranks: (row: TableReaction) => boolean,
+): readonly Row[] =>
+  sorts.reduceRight<readonly Row[]>(
+    (sorted, sort, at) => sortReactions(sorted, sort, at === 0 ? ranks : undefined),
+    rows,
+  );
 
 /** Two values of one column: negative where the first is the smaller. */
 export const ascending = (a: string | number, b: string | number): number => (a === b ? 0 : a < b ? -1 : 1);
