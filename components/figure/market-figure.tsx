@@ -231,7 +231,7 @@ export function MarketFigure(props: MarketFigureProps) {
       </p>
       <section
         ref={area}
-        className="relative touch-pan-y overflow-x-clip select-none"
+        className="figure-room relative touch-pan-y overflow-x-clip select-none"
         style={{ height }}
         aria-label={labels.summary}
         // biome-ignore lint/a11y/noNoninteractiveTabindex: arrow keys walk the sessions
@@ -239,7 +239,7 @@ export function MarketFigure(props: MarketFigureProps) {
         data-testid="market-figure"
         {...listeners}
       >
-        <div className="relative h-full" style={{ maxWidth: width }}>
+        <div className="figure-drawn relative h-full" style={{ maxWidth: width }}>
           <FigurePlots
             chart={part}
             callouts={callouts}
