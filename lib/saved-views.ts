@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod/mini";
 import { fail, type Result, succeed } from "./result.ts";
 
 /** A page with its filter, kept by name in a reader's browser. */
@@ -33,12 +33,9 @@ const LONGEST_ADDRESS = 4000;
 
 /** A path of this site: one that begins with two slashes, or names a scheme, would lead away from it. */
 const storedSchema = z.object({
-  name: z.string().trim().min(1).max(LONGEST_NAME),
-  address: z
-    .string()
-    .max(LONGEST_ADDRESS)
-    .regex(/^\/(?![/\\])[^\s\\]*$/),
-  savedAt: z.number().int().nonnegative(),
+  name: z.string().check(z.trim(), z.minLength(1), z.maxLength(LONGEST_NAME)),
+  address: z.string().check(z.maxLength(LONGEST_ADDRESS), z.regex(/^\/(?![/\\])[^\s\\]*$/)),
+  savedAt: z.int().check(z.nonnegative()),
 });
 
 /** Reads what is stored under the views' keys; keys of others are left aside. */

@@ -231,7 +231,7 @@ export function MarketFigure(props: MarketFigureProps) {
       </p>
       <section
         ref={area}
-        className="relative touch-pan-y overflow-x-clip select-none"
+        className="figure-room relative touch-pan-y overflow-x-clip select-none"
         style={{ height }}
         aria-label={labels.summary}
         // biome-ignore lint/a11y/noNoninteractiveTabindex: arrow keys walk the sessions
@@ -239,7 +239,7 @@ export function MarketFigure(props: MarketFigureProps) {
         data-testid="market-figure"
         {...listeners}
       >
-        <div className="relative h-full" style={{ maxWidth: width }}>
+        <div className="figure-drawn relative h-full" style={{ maxWidth: width }}>
           <FigurePlots
             chart={part}
             callouts={callouts}
@@ -370,10 +370,9 @@ function volumeShown(
   return (traded.find(({ symbol }) => symbol === chosen) ?? traded[0])?.symbol ?? null;
 }
 
-/** Every day on which some line has a session, ascending. */
-function sessionDays({ lines }: Chart): number[] {
-  return [...new Set(lines.flatMap(({ days }) => days))].sort((a, b) => a - b);
-}
+/** Every day on which some line has a session, ascending: as numbers, which an array of plain values is not sorted by. */
+const sessionDays = ({ lines }: Chart): number[] =>
+  Array.from(Int32Array.from(new Set(lines.flatMap(({ days }) => days))).sort());
 
 /** The announcement shown where there is no other. */
 function onlyOne(lanes: readonly TimelineLane[]): TimelineMark | undefined {

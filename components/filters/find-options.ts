@@ -1,35 +1,6 @@
-import * as z from "zod/mini";
 import type { Locale } from "../../lib/i18n/routing.ts";
 import type { FilterOptions, OptionList } from "../../lib/views/options.ts";
 import type { OptionFinder } from "../ui/option-picker.tsx";
-import { companyOptions, eventOptions, makerOptions } from "./picker-options.ts";
-
-const answerSchema = z.object({
-  companies: z.array(
-    z.object({
-      slug: z.string(),
-      names: z.object({ en: z.string(), zh: z.string(), ar: z.string() }),
-      symbols: z.array(z.string()),
-    }),
-  ),
-  events: z.array(
-    z.object({
-      slug: z.string(),
-      title: z.string(),
-      otherTitles: z.prefault(z.array(z.string()), []),
-      maker: z.string(),
-      date: z.string(),
-    }),
-  ),
-  makers: z.array(
-    z.object({
-      value: z.string(),
-      count: z.number(),
-      groupName: z.nullable(z.string()),
-      grouped: z.boolean(),
-    }),
-  ),
-});
 
 /** The words in which what the server finds is shown. */
 export interface FinderWords {
@@ -46,18 +17,17 @@ export interface FinderWords {
 export function listFinder(
   list: OptionList,
   more: FilterOptions["more"],
-  { language, makerNames, makerGroup }: FinderWords,
+  words: FinderWords,
 ): OptionFinder | undefined {
   if (more[list] === 0) return undefined;
   return async (search, signal) => {
     const query = new URLSearchParams({ list, search });
-    const answer = await fetch(`/api/options/${language}?${query}`, { signal });
+    // What reads an answer comes with the first search: few readers ask, and none before the list is open.
+    const [{ foundOptions }, answer] = await Promise.all([
+      import("./found-options.ts"),
+      fetch(`/api/options/${words.language}?${query}`, { signal }),
+    ]);
     if (!answer.ok) throw new Error(`The search was answered with ${answer.status}`);
-    const found = answerSchema.parse(await answer.json());
-    return [
-      ...companyOptions(found, language),
-      ...eventOptions(found, makerNames),
-      ...makerOptions(found, makerNames, makerGroup),
-    ];
+    return foundOptions(await answer.json(), words);
   };
 }

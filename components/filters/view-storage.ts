@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod/mini";
 import { fail, type Result, succeed } from "../../lib/result.ts";
 import {
   readViews,

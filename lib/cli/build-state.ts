@@ -2,6 +2,7 @@ import { spawn } from "node:child_process";
 import { createHash } from "node:crypto";
 import { existsSync, globSync, readFileSync, writeFileSync } from "node:fs";
 import path from "node:path";
+import { packStatic } from "./pack-static.ts";
 
 /** What a build is made from; a change in any of it makes the build stale. */
 const SOURCES = [
@@ -23,7 +24,10 @@ export async function freshBuild(starts: () => void): Promise<number> {
   if (isBuilt(checksum)) return 0;
   starts();
   const code = await build();
-  if (code === 0) writeFileSync(STAMP, checksum);
+  if (code === 0) {
+    await packStatic();
+    writeFileSync(STAMP, checksum);
+  }
   return code;
 }
 

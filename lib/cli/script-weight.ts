@@ -9,6 +9,9 @@ export const WEIGHED_PAGES = [
   ...["/events", "/companies", "/data", "/methods"].map((path) => ({ path, limit: 150 })),
 ] as const;
 
+/** The page that can bring the most, and the most compressed KiB of all that it ever brings, on demand too. */
+export const HEAVIEST_PAGE = { path: "/", limit: 325 } as const;
+
 /** What a browser can unpack; the server chooses as it does for one. */
 const ENCODINGS = "gzip, deflate, br, zstd";
 
@@ -23,11 +26,31 @@ export function scriptsOf(html: string): string[] {
  * @throws Error when the page or one of its scripts is not answered with 200
  */
 export async function scriptWeight(origin: string, path: string): Promise<number> {
+  let bytes = 0;
+  for (const script of await firstScripts(origin, path)) bytes += await bytesSent(`${origin}${script}`);
+  return bytes / 1024;
+}
+
+/**
+ * Compressed KiB of all scripts that a page of a running app can ever load: those at first, and what any of them names,
+ * however often on the way.
+ * @throws Error when the page or one of its scripts is not answered with 200
+ */
+export async function wholeWeight(origin: string, path: string): Promise<number> {
+  const scripts = new Set(await firstScripts(origin, path));
+  let bytes = 0;
+  for (const script of scripts) {
+    bytes += await bytesSent(`${origin}${script}`);
+    const text = await (await fetch(`${origin}${script}`)).text();
+    for (const [named] of text.matchAll(/static\/chunks\/[\w~.-]+\.js/g)) scripts.add(`/_next/${named}`);
+  }
+  return bytes / 1024;
+}
+
+async function firstScripts(origin: string, path: string): Promise<string[]> {
   const page = await fetch(`${origin}${path}`);
   if (!page.ok) throw new Error(`${path} was answered with ${page.status}`);
-  let bytes = 0;
-  for (const script of scriptsOf(await page.text())) bytes += await bytesSent(`${origin}${script}`);
-  return bytes / 1024;
+  return scriptsOf(await page.text());
 }
 
 function bytesSent(address: string): Promise<number> {

@@ -9,6 +9,7 @@ import type { Answer } from "./answer.ts";
 import { type RequestAuthority, readRequestAuthority } from "./authority.ts";
 import { hasBody, readBody, withBody } from "./body.ts";
 import { allowedMethods, methodRefusal } from "./http-methods.ts";
+import { sendPacked } from "./packed-file.ts";
 import { inReadersLanguage, isKeptOffline, pageAddress } from "./page-address.ts";
 import { POLICY, pagePolicy, WORKER_POLICY } from "./policies.ts";
 import { type Refusal, refuse } from "./refusal.ts";
@@ -116,7 +117,8 @@ async function answered(
   // The worker that keeps pages for reading offline keeps these.
   if (page && isKeptOffline(page, request.headers)) answer.setHeader("x-keep-offline", "1");
   if (path === "/offline-worker.js") answer.otherPolicy = WORKER_POLICY;
-  await app(sent, answer);
+  const isSent = !setting.isDevelopment && (await sendPacked(path, sent, answer));
+  if (!isSent) await app(sent, answer);
   return null;
 }
 

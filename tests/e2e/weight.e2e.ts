@@ -1,5 +1,5 @@
 import { expect, type Page, test } from "@playwright/test";
-import { WEIGHED_PAGES } from "../../lib/cli/script-weight.ts";
+import { HEAVIEST_PAGE, scriptWeight, WEIGHED_PAGES, wholeWeight } from "../../lib/cli/script-weight.ts";
 
 /** Compressed KiB of JavaScript that a page brings over the wire, with what it asks for after it came up. */
 async function weightOnLoad(page: Page, address: string): Promise<number> {
@@ -19,3 +19,11 @@ for (const { path, limit } of WEIGHED_PAGES) {
     expect(weight).toBeLessThanOrEqual(limit);
   });
 }
+
+test(`all that ${HEAVIEST_PAGE.path} can ever bring is at most ${HEAVIEST_PAGE.limit} KiB of JavaScript`, async ({
+  baseURL,
+}) => {
+  const whole = await wholeWeight(baseURL ?? "", HEAVIEST_PAGE.path);
+  expect(whole).toBeGreaterThan((await scriptWeight(baseURL ?? "", HEAVIEST_PAGE.path)) + 50);
+  expect(whole).toBeLessThanOrEqual(HEAVIEST_PAGE.limit);
+});

@@ -1,9 +1,9 @@
-import { Curve, Dot, Layer, Rectangle } from "recharts";
+import { Curve, Dot, Layer } from "recharts";
 import { textWidth } from "../../../lib/drawing/text-width.ts";
 import type { Messages } from "../../../lib/i18n/messages.ts";
 import { asLanguage } from "../../text/left-to-right.ts";
 import { Drawing, OVERLAID } from "../layers/drawing.tsx";
-import { LollipopStripDrawing } from "./lollipop-strip.tsx";
+import { LollipopStripDrawing, squareRound } from "./lollipop-strip.tsx";
 import type { StripRow } from "./strip-rows.ts";
 
 const HEADING_SIZE = 12;
@@ -67,7 +67,7 @@ function StripKey({ end, locale, labels }: StripKeyProps) {
     return (
       <Layer key={sign}>
         {sign === "dayOnly" ? (
-          <Rectangle x={right} y={BASELINE - 8} width={8} height={8} {...paint} />
+          <Curve type="linearClosed" points={squareRound(right + 4, BASELINE - 4, 4)} {...paint} />
         ) : (
           <Dot cx={right + 4} cy={BASELINE - 4} r={4} {...paint} />
         )}

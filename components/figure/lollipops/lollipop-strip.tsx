@@ -99,6 +99,14 @@ export const LollipopStripDrawing = memo(function LollipopStripDrawing(props: Lo
   );
 });
 
+/** The corners of a square of twice `half` pixels, for a closed `Curve`: recharts' `Rectangle` costs 5 KiB and measures itself. */
+export const squareRound = (x: number, y: number, half: number) => [
+  { x: x - half, y: y - half },
+  { x: x + half, y: y - half },
+  { x: x + half, y: y + half },
+  { x: x - half, y: y + half },
+];
+
 function LollipopHead({ lollipop, x, y, zero }: PlacedLollipop & { readonly zero: number }) {
   const { abnormal, isBeyondChance, isDayOnly, marks } = lollipop;
   const colour = `var(--color-${abnormal < 0 ? "down" : "up"})`;
@@ -116,17 +124,7 @@ function LollipopHead({ lollipop, x, y, zero }: PlacedLollipop & { readonly zero
         fill="none"
       />
       {isDayOnly ? (
-        <Curve
-          {...paint}
-          className="lollipop-head"
-          type="linearClosed"
-          points={[
-            { x: x - half, y: y - half },
-            { x: x + half, y: y - half },
-            { x: x + half, y: y + half },
-            { x: x - half, y: y + half },
-          ]}
-        />
+        <Curve {...paint} className="lollipop-head" type="linearClosed" points={squareRound(x, y, half)} />
       ) : (
         <Dot {...paint} className="lollipop-head" cx={x} cy={y} r={half} />
       )}

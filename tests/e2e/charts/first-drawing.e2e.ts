@@ -49,12 +49,18 @@ test.describe("without a script", () => {
   }
 
   for (const width of [390, 820, 1_280, 1_900]) {
-    test(`the drawing fits a window of ${width} pixels, whatever it was drawn for`, async ({ page }) => {
+    test(`in a window of ${width} pixels a drawing for another is as large as it was drawn, and the page is no wider`, async ({
+      page,
+    }) => {
       await page.setViewportSize({ width, height: 900 });
       await page.goto("/");
-      const box = await lines(page).first().boundingBox();
-      expect((box?.x ?? 0) + (box?.width ?? width)).toBeLessThan(width);
-      expect(box?.width).toBeGreaterThan(width / 3);
+      const figure = page.getByTestId("market-figure");
+      const drawing = figure.locator("svg.recharts-surface").first();
+      expect((await drawing.boundingBox())?.width).toBe(1_398);
+      await expect(lines(page).first()).toBeVisible();
+      const [room, whole] = await figure.evaluate((own) => [own.clientWidth, own.scrollWidth]);
+      expect(room).toBeLessThan(width);
+      expect(whole).toBe(Math.max(room ?? 0, 1_398)); // scrolled where there is less room
       expect(await page.evaluate("document.documentElement.scrollWidth")).toBe(width);
     });
   }

@@ -1,7 +1,7 @@
 import { createServer } from "node:http";
 import { gzipSync } from "node:zlib";
 import { describe, expect, it } from "vitest";
-import { scriptsOf, scriptWeight } from "../../../lib/cli/script-weight.ts";
+import { scriptsOf, scriptWeight, wholeWeight } from "../../../lib/cli/script-weight.ts";
 
 describe("the scripts of a page", () => {
   it("are those of its tags and of its data, each once, without those for browsers of old", () => {
@@ -24,6 +24,23 @@ describe("the scripts of a page", () => {
     const origin = `http://127.0.0.1:${typeof address === "object" && address !== null ? address.port : 0}`;
     expect(await scriptWeight(origin, "/page")).toBeCloseTo(packed.length / 1024, 10);
     await expect(scriptWeight(origin, "/missing")).rejects.toThrow("/missing was answered with 404");
+    server.close();
+  });
+
+  it("weigh in all with whatever any of them names, each once: 3 scripts of 100, 200 and 400 bytes", async () => {
+    const scripts: Readonly<Record<string, string>> = {
+      "/_next/static/chunks/a.js": 'load("static/chunks/b.js")'.padEnd(100),
+      "/_next/static/chunks/b.js": 'load("static/chunks/c.js","static/chunks/a.js")'.padEnd(200),
+      "/_next/static/chunks/c.js": "".padEnd(400),
+    };
+    const server = createServer(({ url = "" }, answer) => {
+      answer.end(url === "/page" ? '<script src="/_next/static/chunks/a.js"></script>' : scripts[url]);
+    }).listen(0, "127.0.0.1");
+    await new Promise((resolve) => server.once("listening", resolve));
+    const address = server.address();
+    const origin = `http://127.0.0.1:${typeof address === "object" && address !== null ? address.port : 0}`;
+    expect(await scriptWeight(origin, "/page")).toBe(100 / 1024);
+    expect(await wholeWeight(origin, "/page")).toBe(700 / 1024);
     server.close();
   });
 });
