@@ -87,9 +87,20 @@ export async function announcementList(
   const parsed = parseFilter(query, reference.vocabulary);
   const filter = filterFor("list", parsed.filter);
   const asked = listQuery(query, LIST_ORDERS);
-  const reactions = await namedReactions(store, reference);
-  const found = inOrder(announcementsIn(reference, filter), asked.order, filter, reactions);
+  const announcements = announcementsIn(reference, filter);
+  const found =
+    asked.order === "strongest"
+      ? strongestFirst(announcements, filter, await namedReactions(store, reference))
+      : asked.order === "newest"
+        ? announcements.toReversed()
+        : announcements;
   const { rows, ...place } = pageOf(found, firstValue(query, "page"), PAGE_SIZE);
+  // Only what is shown is measured, but where the order is that of what was measured.
+  const reactions = await namedReactions(
+    store,
+    reference,
+    asked.order === "strongest" ? null : rows.map(({ slug }) => slug),
+  );
   const names = new Map(
     reference.companies.map(({ slug, nameEn, nameZh, nameAr }) => [
       slug,
@@ -115,19 +126,15 @@ const announcementsIn = (reference: Reference, filter: Filter): readonly KnownAn
   announcementsNaming(select(reference, filter));
 
 /**
- * Newest or oldest first, or strongest: by the largest |t| among the companies named (of those chosen, where any are).
+ * By the largest |t| among the companies named (of those chosen, where any are), and of the same the newest first.
  * Where only the day is known, that figure may be of the wrong session, so those come after the others, and what named
  * nobody measured last.
  */
-function inOrder(
+function strongestFirst(
   announcements: readonly KnownAnnouncement[],
-  order: ListOrder,
   { company }: Pick<Filter, "company">,
   reactions: ReadonlyMap<string, readonly NamedReaction[]>,
 ): readonly KnownAnnouncement[] {
-  if (order === "oldest") return announcements;
-  const newest = announcements.toReversed();
-  if (order === "newest") return newest;
   const strength = ({ slug, time }: KnownAnnouncement) => {
     const own = (reactions.get(slug) ?? []).filter(
       (one) => company.length === 0 || company.includes(one.company),
@@ -135,7 +142,9 @@ function inOrder(
     const most = Math.max(-1, ...own.map((one) => one.strength ?? -1));
     return { most, rank: most < 0 ? 2 : time.precision === "day" ? 1 : 0 };
   };
-  const ranked = newest.map((announcement) => ({ announcement, ...strength(announcement) }));
+  const ranked = announcements
+    .toReversed()
+    .map((announcement) => ({ announcement, ...strength(announcement) }));
   return ranked.sort((a, b) => a.rank - b.rank || b.most - a.most).map(({ announcement }) => announcement);
 }
 

@@ -1,18 +1,19 @@
-import { DEFAULT_FILTER, type Filter } from "../filters.ts";
+import { DEFAULT_FILTER } from "../filters.ts";
 import { LOCALES } from "../i18n/routing.ts";
 import { dayNumber } from "../market/session-date.ts";
 import type { Lasting } from "../reactions/lasting.ts";
-import { measureReaction, type Reaction, reactions } from "../reactions/reaction.ts";
+import { measureReaction, type Reaction } from "../reactions/reaction.ts";
 import { studyReaction } from "../reactions/reaction-study.ts";
 import { loadReference, type Reference } from "../reactions/reference.ts";
 import { revisionCache } from "../reactions/revision-cache.ts";
-import { loadPair, loadPairs, select } from "../reactions/selection.ts";
+import { loadPair } from "../reactions/selection.ts";
 import type { Language } from "../reactions/titles.ts";
 import type { Store } from "../store/client.ts";
 import { sharedStore } from "../store/shared.ts";
 import type { Tested } from "../study/types.ts";
 import type { CompanyNames } from "./event.ts";
 import { type TimelineMark, timelineMark } from "./figure/timeline.ts";
+import { namedReactions } from "./named-reactions.ts";
 import { type TestedCount, testedCount } from "./reactions/ranking.ts";
 
 /** The case that the introduction walks through, and the one that met a price limit on the same day. */
@@ -47,6 +48,8 @@ export interface IntroductionView {
 }
 
 const kept = revisionCache<IntroductionView | null>(LOCALES.length);
+/** Whether it is offered: every page asks, and none waits for all pairs to be measured. */
+const offered = revisionCache<boolean>(1);
 
 /** The introduction with figures as stored now; null where its case is not stored or can't be measured. */
 export async function introductionView(language: Language, given?: Store): Promise<IntroductionView | null> {
@@ -62,13 +65,37 @@ export async function introductionView(language: Language, given?: Store): Promi
  */
 export async function isIntroductionOffered(): Promise<boolean> {
   try {
-    return (await introductionView("en")) !== null;
+    const store = await sharedStore();
+    const reference = await loadReference(store, "en");
+    return await offered.get(reference.revision, "", async () => (await readCase(store, reference)) !== null);
   } catch {
     return false;
   }
 }
 
 async function readIntroduction(store: Store, reference: Reference): Promise<IntroductionView | null> {
+  const own = await readCase(store, reference);
+  if (own === null) return null;
+  const limited = limitedCase((await measuredCase(store, reference, LIMITED_CASE))?.reaction);
+  const shown = [own.reaction.company, limited?.reaction.company];
+  return {
+    ...own,
+    revision: reference.revision,
+    among: await testedAmong(store, reference),
+    limited,
+    names: Object.fromEntries(
+      reference.companies
+        .filter(({ slug }) => shown.includes(slug))
+        .map(({ slug, nameEn: en, nameZh: zh, nameAr: ar }) => [slug, { en, zh, ar }]),
+    ),
+  };
+}
+
+/** The case that it walks through; null where it is not stored or can't be measured. */
+async function readCase(
+  store: Store,
+  reference: Reference,
+): Promise<Omit<IntroductionView, "revision" | "among" | "limited" | "names"> | null> {
   const announcement = reference.announcements.find(({ slug }) => slug === CASE.event);
   const measured = await measuredCase(store, reference, CASE);
   if (!announcement || !measured) return null;
@@ -77,7 +104,6 @@ async function readIntroduction(store: Store, reference: Reference): Promise<Int
   if (close === null || previousClose === null || change === null || dayZero.status !== "found") return null;
   if (symbol === null || benchmarkReturn === null) return null;
   return {
-    revision: reference.revision,
     mark: timelineMark(reference, announcement, []),
     day: dayNumber(dayZero.session),
     reaction,
@@ -88,17 +114,12 @@ async function readIntroduction(store: Store, reference: Reference): Promise<Int
     benchmarkReturn,
     expected,
     abnormal,
-    among: await namedReactions(store, reference),
-    limited: limitedCase((await measuredCase(store, reference, LIMITED_CASE))?.reaction),
-    names: Object.fromEntries(
-      reference.companies.map(({ slug, nameEn: en, nameZh: zh, nameAr: ar }) => [slug, { en, zh, ar }]),
-    ),
   };
 }
 
-async function namedReactions(store: Store, reference: Reference): Promise<TestedCount> {
-  const filter: Filter = { ...DEFAULT_FILTER, listing: "primary", relation: "named" };
-  return testedCount([...reactions(await loadPairs(store, select(reference, filter)))]);
+async function testedAmong(store: Store, reference: Reference): Promise<TestedCount> {
+  const rows = [...(await namedReactions(store, reference)).values()].flat();
+  return testedCount(rows.map(({ pValue }) => ({ abnormalReturn: pValue === null ? null : { pValue } })));
 }
 
 function limitedCase(reaction: Reaction | undefined): IntroductionView["limited"] {

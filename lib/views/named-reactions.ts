@@ -17,25 +17,45 @@ export interface NamedReaction {
   readonly return: number | null;
   /** |t| of the abnormal return by the market model; null where it could not be measured. */
   readonly strength: number | null;
+  /** Of that abnormal return; null where it could not be tested. */
+  readonly pValue: number | null;
   readonly limit: LimitState | null;
 }
 
-const kept = new WeakMap<Store, RevisionCache<ReadonlyMap<string, readonly NamedReaction[]>>>();
+type ByAnnouncement = ReadonlyMap<string, readonly NamedReaction[]>;
 
-/** What the companies that announcements name did, by announcement; measured once for each data revision. */
+/** Reactions that are held for one data revision: all of them, or those of pages of announcements. */
+const KEPT_REACTIONS = 50_000;
+const countOf = (reactions: ByAnnouncement): number =>
+  [...reactions.values()].reduce((sum, own) => sum + own.length, 1);
+const kept = new WeakMap<Store, RevisionCache<ByAnnouncement>>();
+
+/**
+ * What the companies that announcements name did, by announcement; measured once for each data revision. Of all of
+ * them, or only of those whose slugs are asked for, which reads the quotes of the companies that these name.
+ */
 export async function namedReactions(
   store: Store,
   { revision }: Pick<Reference, "revision">,
-): Promise<ReadonlyMap<string, readonly NamedReaction[]>> {
-  const cache = kept.get(store) ?? revisionCache<ReadonlyMap<string, readonly NamedReaction[]>>(1);
+  events: readonly string[] | null = null,
+): Promise<ByAnnouncement> {
+  const cache = kept.get(store) ?? revisionCache(KEPT_REACTIONS, countOf);
   kept.set(store, cache);
-  return cache.get(revision, "", () => measureNamed(store));
+  return cache.get(revision, events === null ? "all" : `of ${events.join()}`, () =>
+    measureNamed(store, events),
+  );
 }
 
-async function measureNamed(store: Store): Promise<ReadonlyMap<string, readonly NamedReaction[]>> {
+async function measureNamed(store: Store, events: readonly string[] | null): Promise<ByAnnouncement> {
   const reference = await loadReference(store, "en");
-  const filter = openingFilter({ listing: "primary", relation: "named" });
-  const pairs = placedPairs(await loadPairs(store, select(reference, filter)));
+  const announcements =
+    events === null
+      ? reference.announcements
+      : reference.announcements.filter(({ slug }) => events.includes(slug));
+  const company = announcements.flatMap(({ companies }) => companies.map((named) => named.company));
+  if (company.length === 0) return new Map();
+  const filter = openingFilter({ listing: "primary", relation: "named", company: [...new Set(company)] });
+  const pairs = placedPairs(await loadPairs(store, { ...select(reference, filter), announcements }));
   const rows = Array.from(pairs, (pair): NamedReaction => {
     const reaction = measureReaction(pair, filter);
     const { dayZero, abnormalReturn } = reaction;
@@ -46,6 +66,7 @@ async function measureNamed(store: Store): Promise<ReadonlyMap<string, readonly 
       session: dayZero.status === "found" ? dayZero.session : null,
       return: reaction.rawReturn ?? reaction.adjustedReturn,
       strength: abnormalReturn === null ? null : Math.abs(abnormalReturn.tStatistic),
+      pValue: abnormalReturn?.pValue ?? null,
       limit: reaction.limit,
     };
   });

@@ -78,8 +78,8 @@ function announcements(
 }
 
 /** What a company did on an announcement that names it, for who types both: `focus manus`. */
-function namedReactions(
-  { events, companies, reactions }: PaletteSubjects,
+export function namedReactions(
+  { events, companies, reactions }: Pick<PaletteSubjects, "events" | "companies" | "reactions">,
   { locale, messages: { table } }: Written,
 ): PaletteEntry[] {
   const bySlug = new Map(companies.map((company) => [company.slug, company]));
@@ -87,13 +87,15 @@ function namedReactions(
     (reactions.get(slug) ?? []).flatMap((reaction): PaletteEntry[] => {
       const company = bySlug.get(reaction.company);
       if (!company) return [];
-      const limit =
-        reaction.limit === null ? [] : [reaction.limit === "up" ? table.limitUpShort : table.limitDownShort];
+      const { did } = reaction;
+      const limits = { up: table.limitUpShort, down: table.limitDownShort };
+      const figures =
+        did === null ? [] : [percent(locale, did.return), ...(did.limit === null ? [] : [limits[did.limit]])];
       return [
         {
           group: "reactions",
           label: `${title} · ${company.names[languageOf(locale)]}`,
-          detail: [percent(locale, reaction.return), ...limit, date].join(" · "),
+          detail: [...figures, date].join(" · "),
           words: [...otherTitles, slug, date, companyWords(company)].join(" "),
           href: `${localePath(locale, `/events/${slug}`)}#listing-${reaction.symbol}`,
         },

@@ -2,7 +2,7 @@ import { localePath } from "../../../lib/i18n/routing.ts";
 import { LONGEST_SEARCH } from "../../../lib/searchable.ts";
 import type { PaletteSubjects } from "../../../lib/views/palette.ts";
 import { datedItems } from "./dated-items.ts";
-import { type Written, wholeIndex } from "./palette-entries.ts";
+import { namedReactions, type Written, wholeIndex } from "./palette-entries.ts";
 import type { PaletteEntry, PaletteGroup, PaletteIndex } from "./palette-index.ts";
 import { MOST_UNASKED, paletteSections } from "./palette-sections.ts";
 import { prepare, type SearchThing } from "./search-rank.ts";
@@ -26,8 +26,19 @@ export function paletteIndex(subjects: PaletteSubjects, written: Written): Palet
   return { entries: first, ranges, whole: false };
 }
 
-/** What fits a query of everything that the palette reaches, as its window would list it, the best part first. */
-export function foundEntries(subjects: PaletteSubjects, written: Written, typed: string): PaletteEntry[] {
+/** Measures what the companies did that some announcements name, by announcement. */
+type Measure = (events: readonly string[]) => Promise<PaletteSubjects["reactions"]>;
+
+/**
+ * What fits a query of everything that the palette reaches, as its window would list it, the best part first; of the
+ * reactions only those found are measured.
+ */
+export async function foundEntries(
+  subjects: PaletteSubjects,
+  written: Written,
+  typed: string,
+  measure: Measure,
+): Promise<PaletteEntry[]> {
   const query = typed.slice(0, LONGEST_SEARCH);
   const { locale, messages } = written;
   const { entries, things } = searchedIndex(subjects, written);
@@ -35,7 +46,30 @@ export function foundEntries(subjects: PaletteSubjects, written: Written, typed:
   const dated = datedItems(query, { items: entries, locale, ...places, texts: messages.palette });
   const stored = new Set<unknown>(entries);
   const isStored = (item: unknown): item is PaletteEntry => stored.has(item);
-  return paletteSections(things, query, dated).flatMap(({ items }) => items.filter(isStored));
+  const found = paletteSections(things, query, dated).flatMap(({ items }) => items.filter(isStored));
+  return withFigures(found, subjects, written, measure);
+}
+
+/** The lines with what companies did told in those that are about that and were not measured before. */
+async function withFigures(
+  found: readonly PaletteEntry[],
+  subjects: PaletteSubjects,
+  written: Written,
+  measure: Measure,
+): Promise<PaletteEntry[]> {
+  const addresses = new Set(found.filter(({ group }) => group === "reactions").map(({ href }) => href));
+  const page = (slug: string) => `${localePath(written.locale, `/events/${slug}`)}#`;
+  const events = subjects.events.filter(({ slug }) => {
+    const own = subjects.reactions.get(slug) ?? [];
+    const isUnmeasured = own.some(({ did }) => did === null);
+    return isUnmeasured && own.some(({ symbol }) => addresses.has(`${page(slug)}listing-${symbol}`));
+  });
+  if (events.length === 0) return [...found];
+  const reactions = await measure(events.map(({ slug }) => slug));
+  const told = new Map(
+    namedReactions({ ...subjects, events, reactions }, written).map((entry) => [entry.href, entry]),
+  );
+  return found.map((entry) => (entry.group === "reactions" ? (told.get(entry.href) ?? entry) : entry));
 }
 
 interface SearchedIndex extends PaletteIndex {

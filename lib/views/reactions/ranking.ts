@@ -1,5 +1,6 @@
 import type { Filter } from "../../filters.ts";
 import type { Reaction } from "../../reactions/reaction.ts";
+import type { Tested } from "../../study/types.ts";
 
 /**
  * Whether a reaction takes part in what is ordered by size: the one that is said first, the strongest on top. Where
@@ -25,7 +26,9 @@ export interface TestedCount {
 export const LOW_PROBABILITY = 0.05;
 
 /** Counts the abnormal returns with a p. */
-export function testedCount(rows: readonly Pick<Reaction, "abnormalReturn">[]): TestedCount {
+export function testedCount(
+  rows: readonly { readonly abnormalReturn: Pick<Tested, "pValue"> | null }[],
+): TestedCount {
   const values = rows.flatMap(({ abnormalReturn }) => abnormalReturn?.pValue ?? []);
   return { tested: values.length, under: values.filter((value) => value < LOW_PROBABILITY).length };
 }

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
+import { announcementList } from "../../../lib/views/announcement-list.ts";
 import { companyList } from "../../../lib/views/company-list.ts";
 import { storedData } from "../../../lib/views/data/data-status.ts";
 import { addMadeRows } from "../../support/made-rows.ts";
@@ -6,10 +7,30 @@ import { seededStore } from "../../support/seeded-store.ts";
 import type { TemporaryStore } from "../../support/store.ts";
 
 const readBars = vi.hoisted(() => vi.fn());
-vi.mock(import("../../../lib/store/bars/bars.ts"), async (original) => {
-  const bars = await original();
-  readBars.mockImplementation(bars.readBars);
-  return { ...bars, readBars };
+vi.mock(import("../../../lib/store/bars/bar-reader.ts"), async (original) => {
+  const { openBarReader, ...own } = await original();
+  const counted: typeof openBarReader = async (store) => {
+    const reader = await openBarReader(store);
+    return {
+      ...reader,
+      read(instrumentId, range) {
+        readBars(instrumentId);
+        return reader.read(instrumentId, range);
+      },
+    };
+  };
+  return {
+    ...own,
+    openBarReader: counted,
+    async withBarReader(store, work) {
+      const reader = await counted(store);
+      try {
+        return await work(reader);
+      } finally {
+        reader.close();
+      }
+    },
+  };
 });
 
 const COUNTS = [500, 1000] as const;
@@ -127,5 +148,31 @@ describe("the data page of a thousand series", () => {
     });
     expect(row).toMatchObject({ bars: bars.length, range: { first, last } });
     expect(row?.missing).toBe(sessions - bars.length);
+  });
+});
+
+describe("the list of announcements of a thousand companies", () => {
+  it("reads the quotes of those that the announcements of its page name, and none again", async () => {
+    readBars.mockClear();
+    const list = await announcementList({ search: "made row" }, "en", larger());
+    const named = new Set(list.rows.flatMap(({ companies }) => companies.map(({ slug }) => slug)));
+    expect([list.rows.length, named.size]).toEqual([100, 101]);
+    expect(list.rows.every(({ companies }) => companies.every(({ reaction }) => reaction !== null))).toBe(
+      true,
+    );
+    // Each listing, the shipped ones' benchmark and the currency of a market value.
+    expect(readBars.mock.calls.length).toBeLessThanOrEqual(named.size + 2);
+    readBars.mockClear();
+    await announcementList({ search: "made row" }, "zh", larger());
+    expect(readBars).not.toHaveBeenCalled();
+  });
+
+  it("says the same of them as the list in order of strength, which measures all", async () => {
+    const query = { search: "alibaba", from: "2025-01-01" };
+    const newest = await announcementList(query, "en", larger());
+    const strongest = await announcementList({ ...query, order: "strongest" }, "en", larger());
+    const bySlug = new Map(newest.rows.map((row) => [row.slug, row]));
+    expect(strongest.rows.length).toBeGreaterThan(5);
+    for (const row of strongest.rows) expect(row).toEqual(bySlug.get(row.slug));
   });
 });

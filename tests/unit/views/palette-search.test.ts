@@ -4,7 +4,7 @@ import { foundEntriesSchema, paletteIndexSchema } from "../../../components/comm
 import { foundEntries, paletteIndex } from "../../../components/command/palette/palette-search.ts";
 import { messagesIn } from "../../../lib/i18n/messages.ts";
 import type { Locale } from "../../../lib/i18n/routing.ts";
-import { paletteSubjects } from "../../../lib/views/palette.ts";
+import { measuredReactions, paletteSubjects } from "../../../lib/views/palette.ts";
 import { addMadeAnnouncements } from "../../support/made-announcements.ts";
 import { addMadeRows } from "../../support/made-rows.ts";
 import { seededStore } from "../../support/seeded-store.ts";
@@ -24,7 +24,9 @@ const written = (locale: Locale) => ({ locale, messages: messagesIn(locale), wri
 const indexOf = async ({ store }: TemporaryStore, locale: Locale = "en") =>
   paletteIndex(await paletteSubjects(locale, store), written(locale));
 const found = async (query: string, locale: Locale = "en") =>
-  foundEntries(await paletteSubjects(locale, world.store), written(locale), query);
+  foundEntries(await paletteSubjects(locale, world.store), written(locale), query, (events) =>
+    measuredReactions(events, world.store),
+  );
 
 describe("the palette's index", () => {
   it("is sent whole of what ships, and nothing but what the browser reads of it", async () => {
@@ -59,7 +61,8 @@ describe("the palette's search on the server", () => {
 
   it("has what a company did on an announcement for who names both, and the announcements of a day", async () => {
     const both = await found("alibaba qwq-32b");
-    expect(both.map(({ href }) => href)).toContain("/events/qwq-32b#listing-9988.HK");
+    const line = both.find(({ href }) => href === "/events/qwq-32b#listing-9988.HK");
+    expect(line?.detail).toMatch(/^\+8\.39% · 2025-03-06$/);
     const dates = (await found("6 march 2025")).flatMap(({ date }) => date ?? []);
     expect(dates).toContain("2025-03-06");
   });

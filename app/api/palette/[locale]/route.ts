@@ -3,7 +3,7 @@ import { isWritingOn } from "../../../../lib/admin/access/token.ts";
 import { messagesIn } from "../../../../lib/i18n/messages.ts";
 import { knownLocale } from "../../../../lib/i18n/routing.ts";
 import { attempt } from "../../../../lib/views/attempt.ts";
-import { paletteSubjects } from "../../../../lib/views/palette.ts";
+import { measuredReactions, paletteSubjects } from "../../../../lib/views/palette.ts";
 import { answerUnlessHeld } from "../../../unchanged.ts";
 import { noSuchLanguage, storeNotUsable } from "../../problem.ts";
 
@@ -26,7 +26,7 @@ export async function GET(
   const answer =
     search === null
       ? paletteIndex(subjects.value, written)
-      : { entries: foundEntries(subjects.value, written, search) };
+      : { entries: await foundEntries(subjects.value, written, search, measuredReactions) };
   return answerUnlessHeld(request, JSON.stringify(answer), {
     revision: subjects.value.revision,
     headers: { "content-type": "application/json; charset=utf-8" },
