@@ -49,32 +49,57 @@ const ROWS_PER_PIECE = 500;
 
 /** A table as pieces of CSV text with a header row (RFC 4180, `\r\n`). */
 export async function* csvText(table: Table): AsyncGenerator<string, void, undefined> {
+  const linesOf = lineWriter(table.columns.length);
   let piece = csvLine(table.columns);
-  const cellText = lastTexts(table.columns.length);
-  let waiting = 0;
+  let waiting: (readonly Cell[])[] = [];
   for await (const rows of batchesOf(table)) {
     for (const row of rows) {
-      for (let at = 0; at < row.length; at += 1) {
-        if (at > 0) piece += ",";
-        piece += cellText(row[at] ?? null, at);
-      }
-      piece += "\r\n";
-      waiting += 1;
-      if (waiting < ROWS_PER_PIECE) continue;
-      yield piece;
+      waiting.push(row);
+      if (waiting.length < ROWS_PER_PIECE) continue;
+      yield piece + linesOf(waiting);
       piece = "";
-      waiting = 0;
+      waiting = [];
     }
   }
+  piece += linesOf(waiting);
   if (piece !== "") yield piece;
 }
 
-/** `csvCell` for a cell of a column: most columns of text say the same in row after row, which is looked at once. */
-function lastTexts(columns: number): (value: Cell, column: number) => string {
+/**
+ * `csvLine` for many rows of so many columns. Their numbers become text all at once, as JSON writes them, which is the
+ * same text in two thirds of the time.
+ */
+function lineWriter(columns: number): (rows: readonly (readonly Cell[])[]) => string {
+  const cellText = lastTexts(columns);
+  return (rows) => {
+    const numbers: number[] = [];
+    for (const row of rows) for (const cell of row) if (typeof cell === "number") numbers.push(cell);
+    const texts = JSON.stringify(numbers).slice(1, -1).split(",");
+    let [lines, next] = ["", 0];
+    for (const row of rows) {
+      for (let at = 0; at < row.length; at += 1) {
+        const cell = row[at] ?? null;
+        if (at > 0) lines += ",";
+        if (typeof cell === "string") lines += cellText(cell, at);
+        else if (cell !== null) {
+          const text = texts[next++];
+          if (text !== NOT_FINITE) lines += text;
+        }
+      }
+      lines += "\r\n";
+    }
+    return lines;
+  };
+}
+
+/** What JSON has in the place of NaN and of either infinity. */
+const NOT_FINITE = "null";
+
+/** `csvCell` for text of a column: most columns of text say the same in row after row, which is looked at once. */
+function lastTexts(columns: number): (value: string, column: number) => string {
   const values = new Array<string>(columns).fill("");
   const texts = new Array<string>(columns).fill("");
   return (value, column) => {
-    if (typeof value !== "string") return csvCell(value);
     if (values[column] !== value) {
       values[column] = value;
       texts[column] = csvCell(value);

@@ -1,7 +1,7 @@
 import { firstPosition, sessionOnOrAfter } from "../market/calendar.ts";
 import type { InstrumentSeries } from "../market/instrument-series.ts";
 import type { Calendar } from "../market/types.ts";
-import { type BarRange, type BarReader, withBarReader } from "../store/bars/bar-reader.ts";
+import { type BarRange, type BarReader, type CloseBar, withBarReader } from "../store/bars/bar-reader.ts";
 import type { StoredBar } from "../store/bars/bars.ts";
 import type { Store } from "../store/client.ts";
 import { simpleReturns } from "../study/returns.ts";
@@ -40,8 +40,8 @@ export async function loadSeries(
 }
 
 /**
- * The part of an instrument's series between two ISO dates, which is not kept: what is made from the sessions in it is
- * the same as from the whole. Its first session has no return.
+ * The part of an instrument's series between two ISO dates, which is not kept: a reaction measured from the sessions in
+ * it is the same as from the whole. Its first session has no return, and it has no open, high and low.
  */
 export function readSeriesPart(
   reader: BarReader,
@@ -53,7 +53,7 @@ export function readSeriesPart(
   if (!instrument) return null;
   const calendar = reference.calendars.get(instrument.exchange ?? "");
   const range = storedRange(reader, reference, instrument.id);
-  return layOut(symbol, reader.read(instrument.id, part), calendar, { range, part });
+  return layOut(symbol, reader.closes(instrument.id, part), calendar, { range, part });
 }
 
 const keptRanges = new WeakMap<Reference["instruments"], Map<number, InstrumentSeries["range"]>>();
@@ -76,7 +76,7 @@ type Layout = Pick<InstrumentSeries, "sessions" | "position">;
  */
 export function layOut(
   symbol: string,
-  bars: readonly StoredBar[],
+  bars: readonly (StoredBar | CloseBar)[],
   calendar: Calendar | undefined,
   cut?: { readonly range: InstrumentSeries["range"]; readonly part: BarRange },
 ): InstrumentSeries {
@@ -84,15 +84,18 @@ export function layOut(
   const range = cut ? cut.range : first !== undefined && last !== undefined ? { first, last } : null;
   const { sessions, position } = layoutOf(bars, calendar, range && within(range, cut?.part ?? {}));
   const column = () => new Float64Array(sessions.length).fill(Number.NaN);
-  const [open, high, low, close] = [column(), column(), column(), column()];
-  const [adjustedClose, volume] = [column(), column()];
+  const [close, adjustedClose, volume] = [column(), column(), column()];
+  const open = column();
+  const [high, low] = cut ? [open, open] : [column(), column()];
   const flags = new Map<string, string>();
   let at = 0;
   for (const bar of bars) {
     while ((sessions[at] ?? bar.session) < bar.session) at += 1;
-    open[at] = bar.open ?? Number.NaN;
-    high[at] = bar.high ?? Number.NaN;
-    low[at] = bar.low ?? Number.NaN;
+    if ("open" in bar) {
+      open[at] = bar.open ?? Number.NaN;
+      high[at] = bar.high ?? Number.NaN;
+      low[at] = bar.low ?? Number.NaN;
+    }
     close[at] = bar.close;
     adjustedClose[at] = bar.adjustedClose;
     volume[at] = bar.volume ?? Number.NaN;
@@ -125,7 +128,7 @@ function within(
 
 /** The exchange's sessions in a range and any further session that has a bar, ascending. */
 function layoutOf(
-  bars: readonly StoredBar[],
+  bars: readonly Pick<StoredBar, "session">[],
   calendar: Calendar | undefined,
   range: { readonly first: string; readonly last: string } | null,
 ): Layout {

@@ -8,10 +8,15 @@ export interface BarRange {
   readonly to?: string | null;
 }
 
+/** What a reaction is measured from. */
+export type CloseBar = Pick<StoredBar, "session" | "close" | "adjustedClose" | "volume" | "flag">;
+
 /** Reads one series after the other. */
 export interface BarReader {
   /** What is committed of an instrument, ascending by session, within a range where one is given. */
   readonly read: (instrumentId: number, range?: BarRange) => StoredBar[];
+  /** The same without what no reaction is measured from, in half the time. */
+  readonly closes: (instrumentId: number, range?: BarRange) => CloseBar[];
   /** The first and the last session committed of an instrument; null where it has no bar. */
   readonly ends: (instrumentId: number) => { readonly first: string; readonly last: string } | null;
   readonly close: () => void;
@@ -30,6 +35,10 @@ export async function openBarReader(store: StoreSession): Promise<BarReader> {
     `SELECT "session", "open", "high", "low", "close", "adjustedClose", "volume", "flag", "provider"
      FROM "Bar" WHERE "instrumentId" = ? AND "session" >= ? AND "session" <= ? ORDER BY "session"`,
   );
+  const closes = database.prepare<[number, string, string], CloseBar>(
+    `SELECT "session", "close", "adjustedClose", "volume", "flag"
+     FROM "Bar" WHERE "instrumentId" = ? AND "session" >= ? AND "session" <= ? ORDER BY "session"`,
+  );
   // Each end is found at once where it is asked for alone.
   const ends = database.prepare<[number, number], { first: string | null; last: string | null }>(
     `SELECT (SELECT min("session") FROM "Bar" WHERE "instrumentId" = ?) AS "first",
@@ -37,6 +46,7 @@ export async function openBarReader(store: StoreSession): Promise<BarReader> {
   );
   return {
     read: (instrumentId, { from, to } = {}) => bars.all(instrumentId, from ?? "", to ?? "9999-12-31"),
+    closes: (instrumentId, { from, to } = {}) => closes.all(instrumentId, from ?? "", to ?? "9999-12-31"),
     ends(instrumentId) {
       const { first, last } = ends.get(instrumentId, instrumentId) ?? { first: null, last: null };
       return first === null || last === null ? null : { first, last };
