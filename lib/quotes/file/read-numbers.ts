@@ -132,7 +132,8 @@ export function numberReader(
   return {
     price: (cell) => {
       const { body, scale, counts } = bodyOf(cell);
-      return scale !== 1 || counts !== "" ? Number.NaN : withoutNoise(body, read(body));
+      if (scale !== 1 || counts !== "" || exponentRounding(body) > LARGEST_ROUNDING) return Number.NaN;
+      return withoutNoise(body, read(body));
     },
     amount: (cell) => {
       const { body, scale, counts } = bodyOf(cell);
@@ -141,11 +142,20 @@ export function numberReader(
       const decimalsWritten = /[.,](\d+)$/.exec(body)?.[1]?.length ?? 0;
       return {
         value: Number((value * scale).toPrecision(15)),
-        rounding: scale === 1 ? 0 : scale / 10 ** decimalsWritten,
+        rounding: scale === 1 ? exponentRounding(body) : scale / 10 ** decimalsWritten,
         inLots: counts === "手" || counts === "lots",
       };
     },
   };
+}
+
+/** A price that a spreadsheet shows as 1.44E+02 has lost its cents. */
+const LARGEST_ROUNDING = 0.01;
+
+/** To what a number with an exponent is rounded by the digits that it has: 1 for 1.44E+02; 0 without an exponent. */
+function exponentRounding(body: string): number {
+  const [, decimals = "", exponent] = /^[+-]?\d*(?:[.,](\d*))?e([+-]?\d+)$/i.exec(body) ?? [];
+  return exponent === undefined ? 0 : 10 ** (Number(exponent) - decimals.length);
 }
 
 interface Body {

@@ -27,8 +27,9 @@ const NEAR = 0.2;
 /**
  * What rows (ascending, as they came) say of each split: the closes that are stored of the sessions before it tell
  * whether those rows were divided by it, and the step across its day whether it happened. A column's name decides
- * nothing; `isDivided`, what the source does as a rule, is taken for true where no figure tells. `today` is an ISO
- * date of the exchange: nobody divides by a split to come.
+ * nothing; a split that the rows show on another day, or upside down, has not happened as it is listed; `isDivided`,
+ * what the source does as a rule, is taken for true where no figure tells. `today` is an ISO date of the exchange:
+ * nobody divides by a split to come.
  */
 export function splitEvidence(
   rows: readonly RawClose[],
@@ -55,16 +56,42 @@ export function splitEvidence(
     const isTold = step !== null && Math.abs(size) >= SMALLEST_TOLD_BY_STEP;
     const stepped = isTold ? Math.abs(step - size) < Math.abs(step) : null;
     const expectedDivided = isDivided(split);
+    const isElsewhere =
+      isTold && !stepped && (showsNearBy(rows, split, factor) || (!expectedDivided && isNear(step + size)));
     const say = (wasDivided: boolean | null, shown: boolean | null) =>
       told.push({ split, divided: wasDivided, shown, expectedDivided });
     if (divided > asStored) say(true, true);
     else if (asStored > 0 || before.length === 0) say(false, stepped);
+    else if (isElsewhere) say(false, false);
     else if (stepped !== null) say(!stepped, true);
     else if (!expectedDivided || split.exDate > today) say(false, null);
     // Between the day of a split and the first row after it, a source may have divided its past or not.
     else say(rows.some(({ session }) => session >= split.exDate) ? true : null, null);
   }
   return told.reverse();
+}
+
+/** Within so many rows of its day a split may show that a source dates otherwise. */
+const DATED_OTHERWISE_ROWS = 7;
+
+/**
+ * Whether the rows show a step of a split's size some rows beside its day, where they would show none if all before it
+ * were divided.
+ */
+function showsNearBy(
+  rows: readonly RawClose[],
+  { exDate, ratio }: Split,
+  factor: (session: string) => number,
+): boolean {
+  const size = Math.log(ratio);
+  const at = rows.findIndex(({ session }) => session >= exDate);
+  const near = rows
+    .slice(Math.max(0, at - DATED_OTHERWISE_ROWS), at + DATED_OTHERWISE_ROWS)
+    .map(({ session, close }) => close * factor(session));
+  return near.some((close, index) => {
+    const before = near[index - 1];
+    return before !== undefined && Math.abs(Math.log(before / close) - size) <= NEAR * Math.abs(size);
+  });
 }
 
 /** The logarithm of the last close before a split over the first one after it; null where one is missing. */

@@ -11,8 +11,8 @@ const STEADINESS = { ofDistance: 0.15, ofItself: 0.003 };
 const STEADY_PART = 0.7;
 /** A stretch of the overlap that differs, though most of it does not, must be this long. */
 const LONG_STRETCH = 5;
-/** Closes that differ by more, with no steady factor, are of something else. */
-const STRANGE_DIFFERENCE = 0.02;
+/** Closes most of which differ by more, with no steady factor, are of something else; rates of two sources may. */
+const STRANGE_DIFFERENCE = { listing: 0.002, pair: 0.02 };
 const FEWEST_STRANGE = 5;
 
 interface Pair {
@@ -26,7 +26,11 @@ interface Pair {
  * so by a steady factor (or, as some sources subtract dividends, a steady amount), which is how adjusted prices
  * differ from raw ones, or are far off with no such factor, which is how another instrument's do. Both ascend.
  */
-export function overlapFault(given: readonly RawClose[], stored: readonly KnownBar[]): string | null {
+export function overlapFault(
+  given: readonly RawClose[],
+  stored: readonly KnownBar[],
+  { exchange }: Pick<JudgedInstrument, "exchange">,
+): string | null {
   const pairs = overlap(given, stored);
   const differing = pairs.filter(differs);
   if (differing.length < 2) return null;
@@ -38,11 +42,10 @@ export function overlapFault(given: readonly RawClose[], stored: readonly KnownB
   if (isSteady(differing)) {
     return `${how} by a steady factor of about ${typicalFactor(differing)} (${sample}), as prices of another basis do`;
   }
-  const strange = differing.filter(
-    ({ given: one, stored: other }) => distance(one, other) > STRANGE_DIFFERENCE,
-  );
+  const strangeFrom = STRANGE_DIFFERENCE[exchange === null ? "pair" : "listing"];
+  const strange = differing.filter(({ given: one, stored: other }) => distance(one, other) > strangeFrom);
   if (!isMost || strange.length < FEWEST_STRANGE || strange.length * 2 <= pairs.length) return null;
-  return `${how} without any pattern (${sample}), as another instrument's prices do`;
+  return `${how} without any pattern (${sample}), as prices of another instrument, or of another moment of the day, do`;
 }
 
 function overlap(given: readonly RawClose[], stored: readonly KnownBar[]): Pair[] {

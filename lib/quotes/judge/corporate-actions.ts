@@ -1,9 +1,10 @@
 import type { QuoteAction } from "../../market/bar.ts";
 import { type Finding, finding } from "../../market/finding.ts";
+import { limitPrices, priceLimit, referencePrice } from "../../market/price-limit.ts";
 import { dayNumber } from "../../market/session-date.ts";
 import type { RawClose } from "../adjusted-close.ts";
 import type { SplitEvidence } from "./as-traded.ts";
-import { sessionsApart } from "./calendar.ts";
+import { nextSession, sessionsApart } from "./calendar.ts";
 import type { JudgeContext } from "./verdict.ts";
 
 /** Two dividends, or two splits, of one share this close together are one that was dated differently. */
@@ -90,19 +91,47 @@ const listedTwice = (symbol: string, first: QuoteAction, again: QuoteAction): Fi
 function dividendFault(
   action: QuoteAction,
   closes: readonly RawClose[],
-  { instrument, inListingCurrency }: Pick<JudgeContext, "instrument" | "inListingCurrency">,
+  { instrument, times, inListingCurrency }: Pick<JudgeContext, "instrument" | "times" | "inListingCurrency">,
 ): Finding | null {
   const before = closes.findLast(({ session }) => session < action.exDate);
   const amount = inListingCurrency(action);
   if (!before || amount === null) return null;
   const share = amount / before.close;
-  if (share <= LARGEST_DIVIDEND) return null;
+  if (share <= LARGEST_DIVIDEND && !isContradicted(amount, before, closes, action, { instrument, times }))
+    return null;
   return finding("dividend held back", instrument.symbol, action.exDate, {
     amount: action.amount ?? 0,
     currency: action.currency ?? instrument.currency,
     share,
     close: before.close,
   });
+}
+
+/** Half a step of price, so that a close at a limit price passes. */
+const LIMIT_TOLERANCE = 0.005;
+
+/**
+ * Whether the close of a dividend's ex-date lies beyond the price limit that is counted from the close before less the
+ * dividend, though within the one counted from that close itself: the exchange took nothing off, so that it is of
+ * another size, such as one of ten shares.
+ */
+function isContradicted(
+  amount: number,
+  before: RawClose,
+  closes: readonly RawClose[],
+  { exDate }: QuoteAction,
+  { instrument: { kind, symbol, exchange }, times }: Pick<JudgeContext, "instrument" | "times">,
+): boolean {
+  const on = closes.find(({ session }) => session >= exDate);
+  if (kind !== "share" || exchange === null || on?.session !== exDate) return false;
+  if (nextSession(times, before.session) !== exDate) return false;
+  const limit = priceLimit({ exchange, symbol, session: exDate });
+  if (limit === null) return false;
+  const within = (reference: number) => {
+    const { up, down } = limitPrices(reference, limit);
+    return on.close <= up + LIMIT_TOLERANCE && on.close >= down - LIMIT_TOLERANCE;
+  };
+  return !within(referencePrice(before.close, amount, 1)) && within(before.close);
 }
 
 function splitFault(

@@ -15,7 +15,8 @@ const DAILY = /^(1?d|daily|day|101|日|日线|日k|k_day)$/i;
 /**
  * Why rows are not days, or null: `said` is the source's own word for their length (`1wk`), else the steps between
  * them decide. Most steps of four sessions or more are weeks or months (a week with a holiday has four); so are six
- * such steps in a row among others, as where a source has its older past by the month. A single step only is
+ * such steps in a row among others, as where a source has its older past by the month, and most steps of two or of
+ * three. A single step only is
  * telling where both rows stand at the same place of neighbouring weeks or months. `sessions` ascend.
  */
 export function granularityFault(
@@ -43,10 +44,31 @@ export function granularityFault(
     }
   }
   const steps = sessions.length - 1;
-  if (wide === 0 || wide * 2 <= steps) return null;
+  if (wide === 0 || wide * 2 <= steps) return thinnedFault(sessions, times);
   const [first = "", second = ""] = sessions;
   if (steps === 1 && !hasSamePlace(times, first, second)) return null;
   return `its rows are ${period(widths)} apart (${wide} of ${steps} ${steps === 1 ? "step" : "steps"}, such as ${first} to ${second})`;
+}
+
+/** So many steps of one width, wider than a session, are no suspension. */
+const FEWEST_THINNED = 6;
+/** Rows that leave out fewer of the weekdays between the first and the last need no closer look. */
+const THIN_PART = 0.6;
+
+/** Whether most rows are two or three sessions after the one before, as where each stands for several days. */
+function thinnedFault(sessions: readonly string[], times: TradingTimes): string | null {
+  const steps = sessions.length - 1;
+  const [first = "", last = ""] = [sessions[0], sessions.at(-1)];
+  if (steps < FEWEST_THINNED) return null;
+  if (steps > THIN_PART * (5 / 7) * (dayNumber(last) - dayNumber(first))) return null;
+  const widths = new Map<number, number>();
+  for (let index = 1; index < sessions.length; index += 1) {
+    const width = sessionsApart(times, sessions[index - 1] ?? "", sessions[index] ?? "", WIDE_STEP);
+    widths.set(width, (widths.get(width) ?? 0) + 1);
+  }
+  const thinned = [...widths].find(([width, count]) => width > 1 && width < WIDE_STEP && count * 2 > steps);
+  if (thinned === undefined) return null;
+  return `its rows are ${thinned[0]} sessions apart (${thinned[1]} of ${steps} steps, such as ${first} to ${sessions[1]})`;
 }
 
 function stepWidth(times: TradingTimes, earlier: string, later: string): number {

@@ -2,7 +2,7 @@ import type { QuoteAction, QuoteBar } from "../../market/bar.ts";
 import type { RawClose } from "../adjusted-close.ts";
 import type { ProviderSeries } from "../quote-provider.ts";
 import { isHalfDay, isKnown, sessionFault } from "./calendar.ts";
-import { followsRejected, limitFault, moveFault, NARROWEST_LIMIT } from "./price-limits.ts";
+import { followsRejected, limitFault, moveFault, NARROWEST_LIMIT, unitFault } from "./price-limits.ts";
 import { isLetIn, type JudgeContext, type KnownBar } from "./verdict.ts";
 
 /** What bars are judged against. */
@@ -89,7 +89,8 @@ function barFault(
   { opening }: Answer,
   { times, actions }: BarContext,
 ): string | null {
-  const fault = sessionFault(times, bar.session) ?? moveFault(bar, good ?? opening, actions);
+  const fault =
+    sessionFault(times, bar.session) ?? unitFault(bar) ?? moveFault(bar, good ?? opening, actions);
   if (fault !== null || good === undefined || !isSamePrice(bar, good)) return fault;
   // A rejected copy never becomes `good`, so a close that stays frozen for days is seen on each of them.
   if (bar.flag === "indicative" && !isHalfDay(times, bar.session)) {
@@ -125,7 +126,9 @@ function limitOf(
 ): string | null {
   const { kind, exchange, symbol, listedOn } = instrument;
   if (kind !== "share" || exchange === null || good === undefined) return null;
-  if (Math.abs(bar.close / good.close - 1) < NARROWEST_LIMIT) return null;
+  const isNear = (price: number | null) =>
+    price === null || Math.abs(price / good.close - 1) < NARROWEST_LIMIT;
+  if (isNear(bar.close) && isNear(bar.high) && isNear(bar.low) && isNear(bar.open)) return null;
   const fault = limitFault(instrument, bar, good, actions, times);
   if (fault !== null) return fault;
   if (beyondLimit && followsRejected(bar, beyondLimit, good, times)) {

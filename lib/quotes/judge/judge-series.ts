@@ -142,7 +142,7 @@ function basisRefusal(
   const { symbol } = instrument;
   // Adjusted prices move with each dividend: all of them together may replace all that is stored.
   const replacesAll = basis === "adjusted" && isCovered(stored, bars);
-  const overlap = replacesAll ? null : overlapFault(bars, stored);
+  const overlap = replacesAll ? null : overlapFault(bars, stored, instrument);
   if (overlap !== null) {
     const cure =
       basis === "raw"
@@ -215,7 +215,7 @@ function asTraded(
   };
   const turned = bars.filter(({ session }) => turnedBack(session) !== 1).length;
   const sessions = turned === 1 ? "1 session" : `${turned} sessions`;
-  const how = dividesPast ? "divided by it in the file, turned back to" : "not divided by it yet, kept as";
+  const how = splitsUndone.length === 0 ? "divided by it, turned back to" : "not divided by it yet, kept as";
   return {
     bars: turned === 0 ? bars : bars.map((bar) => multiplied(bar, turnedBack(bar.session))),
     actions: actions.map((action) => asPaid(action, turnedBack(action.exDate))),

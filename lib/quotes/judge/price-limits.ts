@@ -29,6 +29,26 @@ export function moveFault(
   return `the close of ${close.close} is ${size} ${previous.close} on ${previous.session}, with no split`;
 }
 
+/** Why a row's other prices can't be of the unit of its close, or null. */
+export function unitFault({ open, high, low, close }: DayPrices): string | null {
+  const prices = { open, high, low };
+  for (const [name, price] of Object.entries(prices)) {
+    if (price === null || price === undefined) continue;
+    const ratio = price / close;
+    if (ratio <= LARGEST_MOVE && ratio >= 1 / LARGEST_MOVE) continue;
+    const size = ratio > 1 ? `over ${LARGEST_MOVE} times` : `under 1/${LARGEST_MOVE} of`;
+    return `the ${name} of ${price} is ${size} the close of ${close}`;
+  }
+  return null;
+}
+
+/** A close with what is told of the day's other prices. */
+export interface DayPrices extends RawClose {
+  readonly open?: number | null;
+  readonly high?: number | null;
+  readonly low?: number | null;
+}
+
 /** A listing as its price limits follow from it. */
 export interface LimitedListing {
   readonly symbol: string;
@@ -46,14 +66,14 @@ interface LimitRange {
 }
 
 /**
- * Why a raw close breaks the exchange's price limits, or null; `previous` is the last good raw close. One session
- * later it must keep the limit, n sessions later n limits one on the other, whichever rows between are missing or
+ * Why a raw close, or another price of its day, breaks the exchange's price limits, or null; `previous` is the last
+ * good raw close. One session later it must keep the limit, n sessions later n limits one on the other, whichever rows between are missing or
  * were rejected. Not judged: a session with a corporate action in between, whose reference price isn't known, the
  * first sessions of a new listing, which have no limit, and more than 20 sessions.
  */
 export function limitFault(
   listing: LimitedListing,
-  close: RawClose,
+  close: DayPrices,
   previous: RawClose,
   actions: readonly QuoteAction[],
   times: TradingTimes,
@@ -62,12 +82,17 @@ export function limitFault(
   if (range === null) return null;
   const { up, down, sessions } = range;
   const tolerance = LIMIT_TOLERANCE * sessions;
-  if (close.close <= up + tolerance && close.close >= down - tolerance) return null;
+  const prices = { close: close.close, high: close.high, low: close.low, open: close.open };
+  const beyond = Object.entries(prices).find(
+    ([, price]) =>
+      price !== null && price !== undefined && (price > up + tolerance || price < down - tolerance),
+  );
+  if (beyond === undefined) return null;
   const what =
     sessions === 1
       ? `the price limit of ${down} to ${up}`
       : `${sessions} sessions at the price limit (${down} to ${up}) after ${previous.close} on ${previous.session}`;
-  return `the close of ${close.close} is beyond ${what}, with no corporate action`;
+  return `the ${beyond[0]} of ${beyond[1]} is beyond ${what}, with no corporate action`;
 }
 
 /** The range of `limitFault`; null where there is none. */

@@ -21,10 +21,10 @@ export interface JudgedVolumes {
 
 /** The average price of a day may lie outside its range by as much, because of trades off the order book. */
 const SLACK = 1.5;
-/** The units that volumes come in are a hundred times or ten thousand times each other. */
-const LOT_SHARES = 100;
 /** Medians this many times apart are of two units; a busy month is not. */
-const UNIT_APART = { least: 25, most: 400 };
+const UNIT_APART = 25;
+/** Of one session no two sources differ by so many times; by a smaller but steady factor they do not either. */
+const SAME_APART = { far: 5, steady: 1.5, steadiness: 0.05 };
 /** So many times the largest near by, or under such a part of the smallest, no single day is. */
 const LONE_APART = { above: 75, below: 25 };
 const FEWEST_COMPARED = 3;
@@ -33,8 +33,8 @@ const MOST_COMPARED = 60;
 
 /**
  * Leaves out each volume that can't be one of shares: turnover over volume lies outside the day's prices, or more was
- * traded than there is. Where that holds of most rows that can be told, or the volumes are a hundred times (or a
- * hundredth of) the stored ones, or most have decimals, the unit itself is wrong, which is the `fault`.
+ * traded than there is. Where that holds of most rows that can be told, or the volumes are many times (or a small part
+ * of) the stored ones, or most have decimals, the unit itself is wrong, which is the `fault`.
  */
 export function judgeVolumes(
   symbol: string,
@@ -90,7 +90,7 @@ function decimalsFault(bars: readonly QuoteBar[]): string | null {
   return `${parts.length} of ${written.length} volumes have decimals (${first.volume} on ${first.session}), as shares have none`;
 }
 
-/** Whether the volumes are a hundred times the stored ones, or a hundredth: of the same sessions, else of near ones. */
+/** Whether the volumes are of another unit than the stored ones: of the same sessions, else of near ones. */
 function historyFault(bars: readonly QuoteBar[], stored: readonly KnownBar[]): string | null {
   if (stored.length < FEWEST_COMPARED) return null;
   const known = new Map(stored.map(({ session, volume }) => [session, volume ?? 0]));
@@ -98,12 +98,7 @@ function historyFault(bars: readonly QuoteBar[], stored: readonly KnownBar[]): s
     const before = known.get(session) ?? 0;
     return volume !== null && volume > 0 && before > 0 ? [volume / before] : [];
   });
-  const hundredfold = (ratio: number) => Math.abs(ratio / LOT_SHARES - 1) < 0.05;
-  const apart = same.filter((ratio) => hundredfold(ratio) || hundredfold(1 / ratio));
-  if (apart.length > 0 && apart.length * 2 > same.length) {
-    return `${apart.length} of ${same.length} volumes are ${(apart[0] ?? 1) > 1 ? "a hundred times" : "a hundredth of"} the stored ones of the same sessions`;
-  }
-  if (same.length > 0) return null;
+  if (same.length > 0) return sameSessionsFault(same);
   const from = stored.findIndex(({ session }) => session >= (bars[0]?.session ?? ""));
   const end = from < 0 ? stored.length : Math.min(stored.length, from + MOST_COMPARED / 2);
   const around = traded(stored.slice(Math.max(0, end - MOST_COMPARED), end));
@@ -112,10 +107,28 @@ function historyFault(bars: readonly QuoteBar[], stored: readonly KnownBar[]): s
   if (near === null) return null;
   if (fresh === null) return loneFault(bars, around);
   const ratio = fresh / near;
-  const larger = Math.max(ratio, 1 / ratio);
-  if (larger < UNIT_APART.least || larger > UNIT_APART.most) return null;
-  return `the middle of its volumes, ${fresh}, is ${ratio > 1 ? `${Math.round(ratio)} times` : `1/${Math.round(1 / ratio)} of`} that of the stored ones near by, ${near}`;
+  if (Math.max(ratio, 1 / ratio) < UNIT_APART) return null;
+  return `the middle of its volumes, ${fresh}, is ${timesText(ratio)} that of the stored ones near by, ${near}`;
 }
+
+/**
+ * Whether most volumes, over those that are stored of the same sessions, are far from 1, as in another unit, as money
+ * or as rows of several days, or off it by one steady factor, as where a later split is in them.
+ */
+function sameSessionsFault(ratios: readonly number[]): string | null {
+  const ascending = [...ratios].sort((a, b) => a - b);
+  const typical = ascending[Math.floor(ascending.length / 2)] ?? 1;
+  const far = ratios.filter((ratio) => Math.max(ratio, 1 / ratio) > SAME_APART.far);
+  const steady = ratios.filter((ratio) => Math.abs(ratio / typical - 1) < SAME_APART.steadiness);
+  const isSteady = Math.max(typical, 1 / typical) > SAME_APART.steady && steady.length >= FEWEST_COMPARED;
+  const apart = isSteady ? steady : far;
+  if (apart.length === 0 || apart.length * 2 <= ratios.length) return null;
+  return `${apart.length} of ${ratios.length} volumes are ${timesText(typical)} the stored ones of the same sessions`;
+}
+
+/** `100 times`, or `1/100 of`. */
+const timesText = (ratio: number): string =>
+  ratio > 1 ? `${Number(ratio.toPrecision(3))} times` : `1/${Number((1 / ratio).toPrecision(3))} of`;
 
 /** Of one or two volumes, one that is far beyond all of the stored ones near by (ascending), which no busy day is. */
 function loneFault(bars: readonly QuoteBar[], around: readonly number[]): string | null {

@@ -132,7 +132,7 @@ describe("npm run ingest -- --file", () => {
     );
     const { code, stdout } = await ingest("--file", over, "--symbol", "9988.HK");
     expect(code).toBe(0);
-    expect(stdout).toContain("    1 session before a split: divided by it in the file");
+    expect(stdout).toContain("    1 session before a split: divided by it, turned back to");
     expect(await closes("9988.HK")).toEqual([28.14, 9.5]);
   });
 

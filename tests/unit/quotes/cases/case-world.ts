@@ -15,6 +15,7 @@ const OTHERS = {
   "0700.HK": ["HKD", "XHKG"],
   "2318.HK": ["HKD", "XHKG"],
   "002318.SZ": ["CNY", "XSHE"],
+  "000002.SZ": ["CNY", "XSHE"],
   "301099.SZ": ["CNY", "XSHE"],
   AAPL: ["USD", "XNYS"],
 } as const;

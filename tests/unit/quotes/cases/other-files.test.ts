@@ -254,7 +254,7 @@ describe("volumes in files", () => {
     );
     const file = `日期,收盘,成交量\n${text.join("\n")}\n`;
     const { said } = await world.load(file, ...FOCUS, "--volume", "shares");
-    expect(said).toContain("5 of 5 volumes are a hundredth of the stored ones of the same sessions");
+    expect(said).toContain("5 of 5 volumes are 1/100 of the stored ones of the same sessions");
     expect((await world.load(file, ...FOCUS, "--volume", "lots")).code).toBe(0);
   });
 

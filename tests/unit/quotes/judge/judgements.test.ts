@@ -57,11 +57,13 @@ describe("whether rows are days", () => {
 });
 
 describe("the basis by the closes that are stored", () => {
+  const SHARE = { exchange: "XHKG" } as const;
+
   it("60 equal closes, and 60 of which 3 were revised, are of one basis", () => {
     const stored = walk(60);
-    expect(overlapFault(stored, known(stored))).toBeNull();
+    expect(overlapFault(stored, known(stored), SHARE)).toBeNull();
     const revised = scaled(stored, (close, at) => (at % 20 === 7 ? close + 0.1 : close));
-    expect(overlapFault(revised, known(stored))).toBeNull();
+    expect(overlapFault(revised, known(stored), SHARE)).toBeNull();
   });
 
   it.each([
@@ -74,17 +76,22 @@ describe("the basis by the closes that are stored", () => {
     ],
   ])("%s is another basis", (_, change) => {
     const stored = walk(60);
-    expect(overlapFault(scaled(stored, change), known(stored))).toContain("60 of 60 closes");
+    expect(overlapFault(scaled(stored, change), known(stored), SHARE)).toContain("60 of 60 closes");
   });
 
   it("another share's closes are refused as such, and rates of two fixings 0.2% apart are not", () => {
-    expect(overlapFault(walk(40, 130), known(walk(40, 45)))).toContain("without any pattern");
+    expect(overlapFault(walk(40, 130), known(walk(40, 45)), SHARE)).toContain("without any pattern");
     const rates = walk(40, 7.25);
     const other = rates.map(({ session, close }) => ({
       session,
       close: close * (1 + (random() - 0.5) * 0.004),
     }));
-    expect(overlapFault(other, known(rates))).toBeNull();
+    expect(overlapFault(other, known(rates), { exchange: null })).toBeNull();
+    const atNoon = rates.map(({ session, close }, at) => ({
+      session,
+      close: close * (at % 3 === 0 ? 1.004 : 0.993),
+    }));
+    expect(overlapFault(atNoon, known(rates), SHARE)).toContain("of another moment of the day");
   });
 
   it("a person's correction is meant to differ", () => {
@@ -93,6 +100,7 @@ describe("the basis by the closes that are stored", () => {
       overlapFault(
         scaled(stored, (close) => close * 0.98),
         stored,
+        SHARE,
       ),
     ).toBeNull();
   });
@@ -194,7 +202,7 @@ describe("the unit of volume", () => {
     );
     expect(judgeVolumes("x", bars([1234.56, 2345.67, 3456]), none).fault).toContain("have decimals");
     const stored = known(rows, 1e8);
-    expect(judgeVolumes("x", rows, { ...none, stored }).fault).toContain("a hundredth of the stored ones");
+    expect(judgeVolumes("x", rows, { ...none, stored }).fault).toContain("1/100 of the stored ones");
   });
 
   it("a busy day of 60 times the usual is no other unit, nor is a volume that is not told", () => {
