@@ -34,25 +34,33 @@ export async function announcementFigures(
   reference: Reference,
   filter: Partial<Filter> & Pick<Filter, "event">,
 ): Promise<ReadonlyMap<string, readonly AnnouncementFigure[]>> {
-  const found = new Map<string, AnnouncementFigure[]>();
-  if (filter.event.length === 0) return found;
+  const rows = await quotedReactions(store, reference, filter);
+  const own = Map.groupBy(rows, ({ event }) => event);
+  return new Map([...own].map(([event, reactions]) => [event, figuresOf(reference, reactions)]));
+}
+
+/** The reactions to some announcements that are worth quoting, with the default model and windows. */
+export async function quotedReactions(
+  store: Store,
+  reference: Reference,
+  filter: Partial<Filter> & Pick<Filter, "event">,
+): Promise<readonly Reaction[]> {
+  if (filter.event.length === 0) return [];
   const selection = select(reference, { ...DEFAULT_FILTER, ...filter });
   const { listings, announcements } = selection;
   const { foremost } = foremostListings(listings, announcements, { most: MOST_LISTINGS });
   // Where nobody is named, those that come first stand for all.
   const shown = foremost.length > 0 ? foremost : listings.slice(0, MOST_LISTINGS);
-  for (const reaction of reactions(await loadPairs(store, { ...selection, listings: shown }))) {
-    const figure = figureOf(reference, reaction);
-    if (figure) found.set(reaction.event, [...(found.get(reaction.event) ?? []), figure]);
-  }
-  for (const figures of found.values()) {
-    figures.sort((a, b) => attributionRank(a) - attributionRank(b));
-  }
-  return found;
+  return [...reactions(await loadPairs(store, { ...selection, listings: shown }))];
 }
 
-/** What a listing did on its day 0; null where no return of it is measured. */
-export function figureOf(reference: Reference, reaction: Reaction): AnnouncementFigure | null {
+/** What the listings of some reactions did, those that the announcement names first. */
+export const figuresOf = (reference: Reference, rows: readonly Reaction[]): AnnouncementFigure[] =>
+  rows
+    .flatMap((row) => figureOf(reference, row) ?? [])
+    .sort((a, b) => attributionRank(a) - attributionRank(b));
+
+function figureOf(reference: Reference, reaction: Reaction): AnnouncementFigure | null {
   const change = reaction.rawReturn ?? reaction.adjustedReturn;
   const company = reference.companies.find(({ slug }) => slug === reaction.company);
   if (change === null || !company || reaction.dayZero.status !== "found") return null;

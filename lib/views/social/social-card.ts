@@ -3,11 +3,7 @@ import type { Chart } from "../../drawing/chart.ts";
 import { onScale } from "../../drawing/chart-scale.ts";
 import type { LineLook } from "../../drawing/series-colours.ts";
 import { shortTitle } from "../../drawing/short-title.ts";
-import { DEFAULT_FILTER } from "../../filters.ts";
-import { attributionRank } from "../../reactions/attribution.ts";
-import { measureReaction } from "../../reactions/reaction.ts";
 import { type KnownAnnouncement, loadReference } from "../../reactions/reference.ts";
-import { loadSelection, placedPairs, select } from "../../reactions/selection.ts";
 import { loadSeries } from "../../reactions/series.ts";
 import type { Language } from "../../reactions/titles.ts";
 import type { Store } from "../../store/client.ts";
@@ -21,7 +17,12 @@ import type { Callout } from "../figure/callouts.ts";
 import type { Panorama } from "../figure/panorama.ts";
 import { announcementHeadline, type ComparedHeadline, type ViewHeadline } from "../headline.ts";
 import { allOptions, type CompanyOption, type FilterOptions } from "../options.ts";
-import { type AnnouncementFigure, announcementFigures, figureOf } from "./announcement-figures.ts";
+import {
+  type AnnouncementFigure,
+  announcementFigures,
+  figuresOf,
+  quotedReactions,
+} from "./announcement-figures.ts";
 import { eventChart, type LoneChart } from "./embed.ts";
 
 /** What is said of an announcement where it is quoted: its words and the figures of each listing. */
@@ -129,26 +130,17 @@ export async function eventCard(slug: string, language: Language, given?: Store)
   const reference = await loadReference(store, language);
   const announcement = reference.announcements.find((known) => known.slug === slug);
   if (!announcement) return null;
-  const selection = await loadSelection(store, select(reference, { ...DEFAULT_FILTER, event: [slug] }));
-  const pairs = [...placedPairs(selection)];
-  const rows = pairs.map((pair) => measureReaction(pair, selection.filter));
-  const figures = rows
-    .flatMap((row) => figureOf(reference, row) ?? [])
-    .sort((a, b) => attributionRank(a) - attributionRank(b));
+  const rows = await quotedReactions(store, reference, { event: [slug] });
   const line = await eventChart({ slug, company: null, language }, store);
-  const shown = selection.loaded.filter(({ listing }) => listing.symbol === line?.symbol);
   return {
     revision: reference.revision,
     headline: { kind: "view", view: announcementHeadline(reference, slug, rows) },
     maker: announcement.maker,
-    figures: figures.slice(0, MOST_FIGURES),
+    figures: figuresOf(reference, rows).slice(0, MOST_FIGURES),
     prices: line && { chart: line.chart, callouts: dayZeroCallouts(line, slug) },
     paths: null,
     companies: allOptions(reference).companies,
-    notes: seriesNotes(
-      reference,
-      shown.map(({ series }) => series),
-    ),
+    notes: line ? seriesNotes(reference, [await loadSeries(store, reference, line.symbol)]) : [],
   };
 }
 
