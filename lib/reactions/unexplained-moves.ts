@@ -1,4 +1,5 @@
 import { DEFAULT_FILTER, type Filter, type NameReadBy } from "../filters.ts";
+import type { ActionKind } from "../market/bar.ts";
 import type { InstrumentSeries } from "../market/instrument-series.ts";
 import type { LimitState } from "../market/types.ts";
 import type { Store } from "../store/client.ts";
@@ -35,8 +36,8 @@ export interface Move {
   readonly nearby: readonly { readonly slug: string; readonly title: string; readonly distance: number }[];
   /** How many there are. */
   readonly nearbyCount: number;
-  /** Dividends and splits of that very session. */
-  readonly actions: readonly ("dividend" | "split")[];
+  /** Kinds of the corporate actions of that very session. */
+  readonly actions: readonly ActionKind[];
   /** Kinds of what the checks after a run found odd there. */
   readonly findings: readonly string[];
   /** The stored bar's flag where it is not an ordinary close. */

@@ -27,6 +27,27 @@ export async function appliedSeed(store: StoreSession): Promise<string | null> {
   return (await store.storeState.findUnique({ where: { id: 1 } }))?.seedChecksum ?? null;
 }
 
+/** The dates, both included, that the board opens on; null where the data tell no story. */
+export interface Story {
+  readonly from: string;
+  readonly to: string;
+}
+
+/** The dates of the story that the data tell, or null. */
+export async function readStory(store: StoreSession): Promise<Story | null> {
+  const state = await store.storeState.findUnique({ where: { id: 1 } });
+  const [from, to] = [state?.storyFrom ?? null, state?.storyTo ?? null];
+  return from === null || to === null ? null : { from, to };
+}
+
+/** Remembers the dates of the story; call it after `advanceRevision`, in the same transaction. */
+export async function rememberStory(store: StoreSession, story: Story | null): Promise<void> {
+  await store.storeState.update({
+    where: { id: 1 },
+    data: { storyFrom: story?.from ?? null, storyTo: story?.to ?? null },
+  });
+}
+
 /** Remembers which seed was applied; call it after `advanceRevision`, in the same transaction. */
 export async function rememberSeed(store: StoreSession, checksum: string): Promise<void> {
   await store.storeState.update({ where: { id: 1 }, data: { seedChecksum: checksum } });
