@@ -7,7 +7,7 @@ import type { Store } from "../store/client.ts";
 import { dayZerosOn, type PlacedAnnouncement } from "./day-zeros.ts";
 import { loadRates } from "./market-facts.ts";
 import type { KnownAnnouncement, Listing, Reference } from "./reference.ts";
-import { loadSeries } from "./series.ts";
+import { benchmarkFor, loadSeries } from "./series.ts";
 
 /** What parameters about a subject let through: one test for each of them. */
 type Tests<About extends FilterParameter["about"], Subject> = {
@@ -53,6 +53,8 @@ export interface LoadedListing {
   readonly series: InstrumentSeries;
   /** The filter's benchmark, or the listing's own first one; null where neither is stored. */
   readonly benchmark: InstrumentSeries | null;
+  /** The filter's benchmark alone, or all of the listing's own that are stored, in their order. */
+  readonly benchmarks: readonly InstrumentSeries[];
   readonly rates: RateSeries | null;
 }
 
@@ -63,7 +65,10 @@ export interface LoadedSelection extends Selection {
   readonly benchmark: InstrumentSeries | null;
 }
 
-/** An announcement of a selection placed on the exchange of a listing of it. */
+/**
+ * An announcement of a selection placed on the exchange of a listing of it. Its `benchmark` is the first that covers the
+ * pair's windows (`benchmarkFor`).
+ */
 export interface PlacedPair extends LoadedListing {
   readonly placed: PlacedAnnouncement;
   /** Position of day 0 in the listing's series; null where it is not known or outside of what is stored. */
@@ -116,10 +121,11 @@ export async function loadSelection(store: Store, selection: Selection): Promise
   const loaded: LoadedListing[] = [];
   for (const listing of listings) {
     const series = await seriesOf(listing.symbol);
-    const symbol = filter.benchmark ?? listing.benchmarkSymbols[0];
-    const benchmark = symbol === undefined ? null : await seriesOf(symbol);
+    const symbols = filter.benchmark === null ? listing.benchmarkSymbols : [filter.benchmark];
+    const benchmarks = (await Promise.all(symbols.map(seriesOf))).filter((one) => one !== null);
     const rates = await loadRates(store, reference, listing.currency);
-    if (series) loaded.push({ reference, listing, series, benchmark, rates });
+    const benchmark = benchmarks[0] ?? null;
+    if (series) loaded.push({ reference, listing, series, benchmark, benchmarks, rates });
   }
   const benchmark = filter.benchmark === null ? null : await seriesOf(filter.benchmark);
   return { ...selection, loaded, benchmark };
@@ -139,7 +145,8 @@ export function* placedPairs(selection: LoadedSelection): Generator<PlacedPair, 
       const day = days.get(announcement.slug);
       if (!day || !tests.every((passes) => passes(pair, filter))) continue;
       const session = day.dayZero.status === "found" ? day.dayZero.session : "";
-      yield { ...one, placed: day, index: one.series.position.get(session) ?? null };
+      const index = one.series.position.get(session) ?? null;
+      yield { ...one, benchmark: benchmarkFor(one, index, filter), placed: day, index };
     }
   }
 }

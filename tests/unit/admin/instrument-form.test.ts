@@ -19,6 +19,7 @@ const TENCENT: InstrumentFields = {
   dividendCurrency: "",
   standInFor: "",
   sharesPerUnit: "1",
+  specialTreatment: "",
   benchmarks: ["HSTECH.HK", "^HSI", ""],
 };
 const vocabulary = {
