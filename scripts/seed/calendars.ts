@@ -49,14 +49,14 @@ export function compileCalendars(gathered: Folder, inputs: Folder): SeedCalendar
     calendars.set(code, gatheredCalendar(gathered, code, name ?? code));
   }
   const [range] = calendars.values();
+  for (const code of byRule) {
+    if (!range) throw new CompileError(daysInput(code), null, "no gathered calendar says over which dates");
+    calendars.set(code, ruleCalendar(inputs, code, range));
+  }
   for (const { value } of alias.values()) {
     const same = calendars.get(exchangeCode(value.days_of, "input/calendars.csv"));
     const code = exchangeCode(value.exchange, "input/calendars.csv");
     if (same) calendars.set(code, { ...same, exchange: code });
-  }
-  for (const code of byRule) {
-    if (!range) throw new CompileError(daysInput(code), null, "no gathered calendar says over which dates");
-    calendars.set(code, ruleCalendar(inputs, code, range));
   }
   return { calendars, byRule };
 }

@@ -32,9 +32,8 @@ describe("rows that are not days", () => {
 
 describe("adjusted prices as raw ones", () => {
   it("our own export of BABA, which is stored adjusted, changes nothing with or without its basis", async () => {
-    await world.holdAdjusted();
-    const old = caseText("own-export-of-adjusted.csv");
     const before = await world.bars("BABA");
+    const old = caseText("own-export-of-adjusted.csv");
     const withBasis = old.replace("provider", "provider,basis").replaceAll("shipped", "shipped,adjusted");
     for (const text of [old, withBasis]) {
       const { code, said } = await world.load(text);
@@ -253,7 +252,6 @@ describe("what held up", () => {
   });
 
   it("a file that is skipped as a whole ends with 1 and the reason", async () => {
-    await world.holdAdjusted();
     const { code, said } = await world.load("googlefinance.csv", "--symbol", "BABA", "--prices", "raw");
     expect(code).toBe(1);
     expect(said).toContain("BABA was skipped: stored prices are adjusted; run with --from 2024-01-02.");
