@@ -53,6 +53,7 @@ function compiledSeed(given: Folder, inputs: Folder): CompiledSeed {
   const { corrected, corrections } = correctGathered(shipped, inputs);
   const { companies, listings } = compileCompanies(shipped, inputs);
   const instruments = compileInstruments(listings, inputs);
+  const announcements = compileAnnouncements(corrected, inputs, companies);
   const { calendars, byRule } = compileCalendars(shipped, inputs);
   return {
     companies,
@@ -60,11 +61,11 @@ function compiledSeed(given: Folder, inputs: Folder): CompiledSeed {
     series: compileAllSeries(shipped, inputs, instruments, calendars),
     calendars,
     byRule,
-    announcements: compileAnnouncements(corrected, inputs, companies),
+    announcements,
     actions: compileActions(shipped, inputs, instruments, calendars),
     shareCounts: compileShareCounts(shipped, companies),
     corrections,
     leftOut,
-    story: compileStory(inputs),
+    story: compileStory(inputs, announcements),
   };
 }

@@ -176,8 +176,8 @@ export const companyDetailRow = z.strictObject({
   ),
 });
 
-/** The row of the hand-written `input/story.csv`: the dates that the board opens on. */
-export const storyRow = z.strictObject({ from: date, to: date });
+/** The row of the hand-written `input/story.csv`: the dates that the board opens on, and what its headline is about. */
+export const storyRow = z.strictObject({ from: date, to: date, event: orNothing(slug) });
 
 /** A row of the hand-written `input/calendars.csv`: an exchange that trades on the days of another. */
 export const sameDaysRow = z.strictObject({ exchange, days_of: exchange, source: text });

@@ -9,10 +9,11 @@ export interface LeftOut {
   readonly reason: string;
 }
 
-/** The dates, both included, that the board opens on. */
+/** The dates, both included, that the board opens on, and the announcement that its headline is about. */
 export interface Story {
   readonly from: string;
   readonly to: string;
+  readonly event: string | null;
 }
 
 const LEFT_OUT = "input/left_out.csv";
@@ -71,13 +72,20 @@ function keepRows(
 }
 
 /**
- * The dates of `input/story.csv`; null where there is no such file.
- * @throws CompileError where it has not one row, or its dates run backward
+ * The story of `input/story.csv`; null where there is no such file.
+ * @throws CompileError where it has not one row, its dates run backward, or its announcement is none
  */
-export function compileStory(inputs: Folder): Story | null {
+export function compileStory(
+  inputs: Folder,
+  announcements: readonly { readonly slug: string }[],
+): Story | null {
   if (!inputs.has(STORY)) return null;
   const [row, ...others] = readTable(inputs, STORY, storyRow);
   if (!row) return null;
   if (others.length > 0 || row.value.to < row.value.from) throw faultAt(row, "one range of dates is wanted");
+  const { event } = row.value;
+  if (event !== null && announcements.every(({ slug }) => slug !== event)) {
+    throw faultAt(row, `there is no announcement "${event}"`);
+  }
   return row.value;
 }

@@ -148,9 +148,9 @@ const shareCountsTable = ({ shareCounts }: CompiledSeed): NamedTable =>
     shareCounts.map(({ company, asOf, shares, source }) => [company, asOf, shares, source]),
   );
 
-/** The dates that the board opens on; no file where the data tell no story. */
+/** What the board opens on; no file where the data tell no story. */
 const storyTable = ({ story }: CompiledSeed): NamedTable[] =>
-  story === null ? [] : [table("story.csv", "from,to", [[story.from, story.to]])];
+  story === null ? [] : [table("story.csv", "from,to,event", [[story.from, story.to, story.event]])];
 
 function calendarTables({ calendars }: CompiledSeed): NamedTable[] {
   const byExchange = [...calendars.values()].sort((left, right) => byText(left.exchange, right.exchange));

@@ -116,8 +116,8 @@ export const announcementCompanyRow = z
   .object({ slug: text, company: text, role: text, source_url: optionalText })
   .transform(({ source_url, ...row }) => ({ ...row, sourceUrl: source_url }));
 
-/** The dates that the board opens on. */
-export const storyRow = z.object({ from: date, to: date });
+/** What the board opens on: its dates, and the announcement that its headline is about. */
+export const storyRow = z.object({ from: date, to: date, event: optionalText });
 
 export const calendarRow = z
   .object({ session: date, opens_at: instant, closes_at: instant, half_day: yesNo })

@@ -8,3 +8,4 @@ ALTER TABLE "Instrument" ADD COLUMN "specialTreatment" TEXT;
 -- AlterTable
 ALTER TABLE "StoreState" ADD COLUMN "storyFrom" TEXT;
 ALTER TABLE "StoreState" ADD COLUMN "storyTo" TEXT;
+ALTER TABLE "StoreState" ADD COLUMN "storyEvent" TEXT;

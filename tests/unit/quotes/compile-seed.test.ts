@@ -177,13 +177,15 @@ describe("compileSeed", () => {
       {},
       {
         "input/companies.csv": "company,sector,story\nacme,chips,1\n",
-        "input/story.csv": "from,to\n2024-07-02,2024-07-05\n",
+        "input/story.csv": "from,to,event\n2024-07-02,2024-07-05,later\n",
       },
     );
     expect(files.get("companies.csv")).toBe(
       "slug,name_en,name_zh,name_ar,position,sector,story\nacme,Acme,甲,أ,1,chips,1\n",
     );
-    expect(files.get("story.csv")).toBe("from,to\n2024-07-02,2024-07-05\n");
+    expect(files.get("story.csv")).toBe("from,to,event\n2024-07-02,2024-07-05,later\n");
+    const nobody = { "input/story.csv": "from,to,event\n2024-07-02,2024-07-05,nothing\n" };
+    expect(() => compiled({}, nobody)).toThrow(/story\.csv, row 2: there is no announcement "nothing"/);
   });
 
   it("tells in SOURCES.md of gaps, flags and corrections", () => {
