@@ -56,7 +56,7 @@ export default defineConfig({
     { name: "pages", testIgnore: PICTURES },
   ],
   webServer: {
-    command: "npm start",
+    command: "node --conditions=react-server tests/support/put-small-world.ts && npm start",
     url: `http://127.0.0.1:${port}/api/ready`,
     reuseExistingServer: false,
     timeout: 900_000, // it may have to build on a busy machine

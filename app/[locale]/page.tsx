@@ -15,7 +15,7 @@ import { PageCitation, type PageCitationProps, PageShare } from "../../component
 import { fill } from "../../components/text/fill.ts";
 import { headlineTexts } from "../../components/text/headline.ts";
 import { FILTER_NAMES } from "../../lib/filters.ts";
-import { messagesIn } from "../../lib/i18n/messages.ts";
+import { type Messages, messagesIn } from "../../lib/i18n/messages.ts";
 import { knownLocale, languageOf, localePath } from "../../lib/i18n/routing.ts";
 import { siteOrigin } from "../../lib/site-origin.ts";
 import { attempt } from "../../lib/views/attempt.ts";
@@ -79,7 +79,7 @@ async function Board({ view, stale, query, locale }: BoardProps) {
   const { opened, presets } = view;
   const whole = presets.find(({ name }) => name === "all")?.from;
   const said = [
-    ...(opened.from === null ? [] : [fill(messages.board.opened, { from: opened.from })]),
+    ...openedRange(opened, messages.board),
     ...(opened.companies ? [fill(messages.board.openedCompanies, opened.companies)] : []),
     ...(opened.primaryOnly ? [messages.board.openedListings] : []),
     ...(opened.namedOnly ? [messages.board.openedNamed] : []),
@@ -100,6 +100,13 @@ async function Board({ view, stale, query, locale }: BoardProps) {
         {said.length > 0 && (
           <p>
             {said.join(" ")}{" "}
+            {opened.latest !== null && (
+              <>
+                <a href={`${localePath(locale, "/")}?from=${opened.latest}`}>
+                  {fill(messages.board.latest, { from: opened.latest })}
+                </a>{" "}
+              </>
+            )}
             {whole !== undefined && (
               <a href={`${localePath(locale, "/")}?from=${whole}&listing=all&relation=all`}>
                 {messages.board.openAll}
@@ -116,6 +123,12 @@ async function Board({ view, stale, query, locale }: BoardProps) {
       <PageCitation {...citation} />
     </>
   );
+}
+
+/** The range that the board opened on in words; nothing where the reader chose another. */
+function openedRange({ from, to }: BoardView["opened"], texts: Messages["board"]): string[] {
+  if (from === null) return [];
+  return [to === null ? fill(texts.opened, { from }) : fill(texts.openedStory, { from, to })];
 }
 
 /**

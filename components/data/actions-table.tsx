@@ -1,4 +1,5 @@
 import type { Messages } from "../../lib/i18n/messages.ts";
+import { isPaid } from "../../lib/market/bar.ts";
 import type { StoredData } from "../../lib/views/data/data-status.ts";
 import { decimal, MISSING } from "../text/format.ts";
 import { PageLinks } from "../ui/page-links.tsx";
@@ -11,7 +12,7 @@ interface ActionsTableProps {
   readonly messages: Messages;
 }
 
-/** The dividends and splits that adjusted closes are made from. */
+/** The corporate actions that adjusted closes are made from. */
 export function ActionsTable({ stored, locale, messages: { data, company } }: ActionsTableProps) {
   const { actions } = stored;
   return (
@@ -23,8 +24,12 @@ export function ActionsTable({ stored, locale, messages: { data, company } }: Ac
       rows={actions.rows.map(({ symbol, exDate, kind, amount, ratio, currency, basis, source }) => [
         <bdi key="symbol">{symbol}</bdi>,
         exDate,
-        kind === "split" ? data.split : data.dividend,
-        kind === "split" ? `${ratio ?? MISSING} : 1` : `${decimal(locale, amount, 4)} ${currency ?? ""}`,
+        data[kind],
+        isPaid(kind)
+          ? `${decimal(locale, amount, 4)} ${currency ?? ""}`
+          : kind === "split"
+            ? `${ratio ?? MISSING} : 1`
+            : (ratio ?? MISSING),
         basis === "stated" || basis === "implied" || basis === "provider" ? data[basis] : basis,
         <bdi key="source">{source}</bdi>,
       ])}

@@ -6,16 +6,37 @@ export interface QuoteBar {
   readonly low: number | null;
   readonly close: number;
   readonly volume: number | null;
-  /** `derived`, `indicative`, `corrected` or `confirmed`; null for an ordinary bar. */
+  /** `derived`, `indicative`, `corrected`, `confirmed`, `suspect`, `market` or `SPLIT_ADJUSTED`; null for an ordinary bar. */
   readonly flag: string | null;
   /** Where a shipped bar was read; null when the provider itself is the source. */
   readonly source: string | null;
 }
 
-/** A dividend (amount per share in `currency`) or a split (`ratio` new shares for one old). */
+/**
+ * The flag of a bar whose prices were divided by every later split: good for returns, while a price limit, a level or
+ * a market value can't be read off it.
+ */
+export const SPLIT_ADJUSTED = "split-adjusted";
+
+/**
+ * What can happen to a share on an ex-date. A `dividend` is cash and a `distribution` something in kind, such as
+ * another company's shares at their value: both an amount a share. A `split` (with bonus shares) gives `ratio` new
+ * shares for one old; a `rights` issue has for `ratio` the close before over the price after the rights.
+ */
+export const ACTION_KINDS = ["dividend", "split", "distribution", "rights"] as const;
+export type ActionKind = (typeof ACTION_KINDS)[number];
+
+/** Whether a kind of action is an amount a share, and no ratio. */
+export const isPaid = (kind: ActionKind): boolean => kind === "dividend" || kind === "distribution";
+
+/** A stored or written kind; null where it is none. */
+export const actionKind = (text: string): ActionKind | null =>
+  ACTION_KINDS.find((kind) => kind === text) ?? null;
+
+/** Something paid (`amount` a share in `currency`) or a change of shares (`ratio`) on an ex-date. */
 export interface QuoteAction {
   readonly exDate: string;
-  readonly kind: "dividend" | "split";
+  readonly kind: ActionKind;
   readonly amount: number | null;
   readonly currency: string | null;
   readonly ratio: number | null;

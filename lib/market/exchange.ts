@@ -23,7 +23,7 @@ export interface SpreadTable {
 export interface Board {
   readonly limit: ByDate<number>;
   /** The limit under special treatment (ST); null where it changes nothing. */
-  readonly specialTreatment: number | null;
+  readonly specialTreatment: ByDate<number> | null;
   /** How many sessions of a new listing are without the limit, by the day of listing. */
   readonly freeSessions: ByDate<number>;
 }

@@ -5,13 +5,15 @@ const everywhere = (tick: number): SpreadTable => ({ bands: [], above: tick, atB
 
 const board = (
   limit: ByDate<number>,
-  specialTreatment: number | null,
+  specialTreatment: ByDate<number> | null,
   freeSessions: ByDate<number>,
 ): Board => ({ limit, specialTreatment, freeSessions });
 /** The first session of a listing is free before the registration-based reform reached its board, five since. */
 const freeSince = (reform: string): ByDate<number> => ({ first: 1, since: [[reform, 5]] });
 /**
- * Shanghai and Shenzhen: 10% on main boards, 5% there under special treatment, 20% on ChiNext (300xxx, 301xxx; 10%
+ * Shanghai and Shenzhen: 10% on main boards, there 5% under special treatment before 2026-07-06 and 10% since (the two
+ * exchanges' notices: the draft of 2025-06-27, https://reportify.ai/news/1136203841809813504, and its first day as
+ * market diaries and public trading code of that week have it), 20% on ChiNext (300xxx, 301xxx; 10%
  * before 2020-08-24, SZSE, registration-based reform of ChiNext, 2020) and STAR (688xxx, 689xxx) (SZSE and SSE
  * Trading Rules, 2023). The two exchanges' codes do not overlap. A new listing has no limit in its first five
  * sessions on STAR (since its opening on 2019-07-22), on ChiNext listed since 2020-08-24 and on the main boards
@@ -20,7 +22,7 @@ const freeSince = (reform: string): ByDate<number> => ({ first: 1, since: [[refo
  */
 const MAINLAND_LIMITS: PriceLimits = {
   roundedTo: 0.01,
-  main: board(always(0.1), 0.05, freeSince("2023-04-10")),
+  main: board(always(0.1), { first: 0.05, since: [["2026-07-06", 0.1]] }, freeSince("2023-04-10")),
   others: [
     {
       codes: /^30[01]\d{3}/,
@@ -63,6 +65,19 @@ const hongKongSpreads = (from10to20: number, from20to50: number): SpreadTable =>
   atBound: "below",
 });
 
+/** What New York's two exchanges have in common; both end with a closing auction at 16:00. */
+const NEW_YORK = {
+  zone: "America/New_York",
+  currency: "USD",
+  otherCurrencies: [],
+  hours: { start: "09:30", end: "16:00", halfDayEnd: "13:00" },
+  closingAuctionMinutes: 0,
+  eastMoney: null,
+  priceLimits: null,
+  // SEC, Regulation NMS, rule 612: 0.0001 under one dollar.
+  ticks: always<SpreadTable>({ bands: [[1, 0.0001]], above: 0.01, atBound: "above" }),
+} as const;
+
 const EXCHANGES = {
   XHKG: {
     name: "Hong Kong",
@@ -91,20 +106,25 @@ const EXCHANGES = {
     // known here; until it is, those prices have the wider step.
     ticks: { first: hongKongSpreads(0.02, 0.05), since: [["2025-08-04", hongKongSpreads(0.01, 0.02)]] },
   },
+  XNAS: {
+    ...NEW_YORK,
+    name: "Nasdaq",
+    holidays: "nasdaq.com/market-activity/stock-market-holiday-schedule",
+    codes: {
+      yahooSuffix: "",
+      // Its three tiers: Global Select, Global and Capital Market.
+      yahooNames: ["NMS", "NGM", "NCM"],
+      chinese: "O",
+      digits: null,
+      indexes: null,
+    },
+  },
   XNYS: {
+    ...NEW_YORK,
     name: "New York",
-    zone: "America/New_York",
-    currency: "USD",
-    otherCurrencies: [],
-    hours: { start: "09:30", end: "16:00", halfDayEnd: "13:00" },
-    // The closing auction is at 16:00 (NYSE).
-    closingAuctionMinutes: 0,
     holidays: "nyse.com/markets/hours-calendars",
-    codes: { yahooSuffix: "", yahooNames: ["NYQ"], chinese: "US", digits: null, indexes: null },
-    eastMoney: null,
-    priceLimits: null,
-    // SEC, Regulation NMS, rule 612: 0.0001 under one dollar.
-    ticks: always({ bands: [[1, 0.0001]], above: 0.01, atBound: "above" }),
+    // PCX is NYSE Arca, where exchange-traded funds are listed.
+    codes: { yahooSuffix: "", yahooNames: ["NYQ", "PCX"], chinese: "US", digits: null, indexes: null },
   },
   XSHE: {
     ...MAINLAND,
@@ -132,7 +152,8 @@ const EXCHANGES = {
       yahooNames: ["SHH"],
       chinese: "SH",
       digits: MAINLAND_DIGITS,
-      indexes: /^000\d{3}/,
+      // Its own, and those of China Securities Index.
+      indexes: /^(000\d{3}|93\d{4})/,
     },
     eastMoney: { ...MAINLAND_EAST_MONEY, market: 1 },
   },

@@ -21,8 +21,19 @@ export function priceLimit({
   if (priceLimits === null || codes.indexes?.test(symbol)) return null;
   const board = priceLimits.others.find((one) => one.codes.test(symbol)) ?? priceLimits.main;
   const special = specialTreatment ? board.specialTreatment : null;
-  return special ?? inForce(board.limit, session);
+  return inForce(special ?? board.limit, session);
 }
+
+/** Dates of special treatment as they are stored: `2019-05-06..2020-06-01 2024-04-30..`; both ends are included. */
+export const TREATMENT_SPANS =
+  /^\d{4}-\d{2}-\d{2}\.\.(\d{4}-\d{2}-\d{2})?( \d{4}-\d{2}-\d{2}\.\.(\d{4}-\d{2}-\d{2})?)*$/;
+
+/** Whether a listing was under special treatment in a session, by its stored spans; never where it has none. */
+export const isUnderTreatment = (spans: string | null | undefined, session: string): boolean =>
+  (spans ?? "")
+    .split(" ")
+    .map((span) => span.split(".."))
+    .some(([from = "", to = ""]) => from !== "" && from <= session && (to === "" || session <= to));
 
 /** How many sessions from its first one (`listedOn`, an ISO date) a new listing has no price limit. */
 export function freeSessions(listing: {

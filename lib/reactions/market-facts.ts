@@ -1,5 +1,13 @@
+import { SPLIT_ADJUSTED } from "../market/bar.ts";
 import type { InstrumentSeries } from "../market/instrument-series.ts";
-import { limitPrices, limitState, priceLimit, referencePrice } from "../market/price-limit.ts";
+import {
+  freeSessions,
+  isUnderTreatment,
+  limitPrices,
+  limitState,
+  priceLimit,
+  referencePrice,
+} from "../market/price-limit.ts";
 import type { LimitState } from "../market/types.ts";
 import { type RateSeries, rateOn, ratePair } from "../quotes/exchange-rate.ts";
 import type { Store } from "../store/client.ts";
@@ -16,7 +24,8 @@ export interface LimitFacts {
 
 /**
  * The price limit of a listing in the session at `index`; null where the exchange has none or a close that it
- * needs is missing. Adjusted prices break limits by a tick, so only raw ones are judged.
+ * needs is missing. Adjusted prices break limits by a tick, so only raw ones are judged, none of them divided by a later
+ * split.
  */
 export function limitFacts(
   reference: Reference,
@@ -26,7 +35,15 @@ export function limitFacts(
 ): LimitFacts | null {
   const session = series.sessions[index];
   if (session === undefined || listing.basis !== "raw") return null;
-  const limit = priceLimit({ exchange: listing.exchangeCode, symbol: listing.symbol, session });
+  if (isFree(listing, series, index)) return null;
+  if ([series.sessions[index - 1] ?? "", session].some((day) => series.flags.get(day) === SPLIT_ADJUSTED))
+    return null;
+  const limit = priceLimit({
+    exchange: listing.exchangeCode,
+    symbol: listing.symbol,
+    session,
+    specialTreatment: isUnderTreatment(listing.specialTreatment, session),
+  });
   const close = series.close[index] ?? Number.NaN;
   const previousClose = series.close[index - 1] ?? Number.NaN;
   if (limit === null || Number.isNaN(close) || Number.isNaN(previousClose)) return null;
@@ -39,6 +56,17 @@ export function limitFacts(
     ...limitPrices(previousReference, limit),
     state: limitState({ close, previousReference, limit }),
   };
+}
+
+/** Whether a session is one of the first of a new listing, which have no price limit. */
+function isFree(
+  { exchangeCode, symbol, listedOn }: Listing,
+  { position }: InstrumentSeries,
+  index: number,
+): boolean {
+  const first = listedOn === null ? undefined : position.get(listedOn);
+  if (listedOn === null || first === undefined || index < first) return false;
+  return index - first < freeSessions({ exchange: exchangeCode, symbol, listedOn });
 }
 
 /** How many consecutive sessions from `index` on closed at the same limit; 0 where the first did not. */
@@ -63,7 +91,7 @@ export interface MarketValue {
 
 /**
  * Raw close x the company's last known shares, in US dollars at that day's rate. Null where the close, a share
- * count or the rate is missing, or where only adjusted prices are stored.
+ * count or the rate is missing, or where only adjusted prices are stored or prices divided by a later split.
  */
 export function marketValue(
   reference: Reference,
@@ -75,6 +103,7 @@ export function marketValue(
   const session = series.sessions[index];
   const close = series.close[index] ?? Number.NaN;
   if (session === undefined || Number.isNaN(close) || listing.basis !== "raw") return null;
+  if (series.flags.get(session) === SPLIT_ADJUSTED) return null;
   const counts = reference.shareCounts.get(listing.companyId ?? -1) ?? [];
   const count = counts.filter(({ asOf }) => asOf <= session).at(-1);
   const rate = listing.currency === "USD" ? 1 : rates && rateOn(rates, session);

@@ -1,4 +1,5 @@
 import type { Filter } from "../filters.ts";
+import type { InstrumentSeries } from "../market/instrument-series.ts";
 import { dayNumber } from "../market/session-date.ts";
 import { logVolume } from "../study/abnormal-volume.ts";
 import type { EventPanel } from "../study/batch/panel.ts";
@@ -9,7 +10,7 @@ import type { Confounder } from "./day-zeros.ts";
 import { measureReaction, type Reaction } from "./reaction.ts";
 import { PANEL_DEFINITIONS } from "./reaction-study.ts";
 import type { Reference } from "./reference.ts";
-import { type LoadedSelection, placedPairs } from "./selection.ts";
+import { type LoadedSelection, type PlacedPair, placedPairs } from "./selection.ts";
 import { benchmarkReturns } from "./series.ts";
 import type { Language } from "./titles.ts";
 
@@ -33,16 +34,29 @@ export interface Sample {
 /** Every pair of the selection, measured, with the returns and volumes of its listings. */
 export function takeSample(selection: LoadedSelection): Sample {
   const { loaded, filter } = selection;
-  const position = new Map(loaded.map(({ series }, at) => [series, at]));
+  // A listing stands once for each benchmark that its sessions may be measured against.
+  const behind = loaded.flatMap(({ series, benchmarks }) => {
+    const volume = logVolume(series.volume);
+    return (benchmarks.length === 0 ? [null] : benchmarks).map((benchmark) => ({
+      series,
+      benchmark,
+      volume,
+    }));
+  });
+  const positions = new Map<InstrumentSeries, Map<InstrumentSeries | null, number>>();
+  for (const [at, { series, benchmark }] of behind.entries()) {
+    positions.set(series, (positions.get(series) ?? new Map()).set(benchmark, at));
+  }
+  const positionOf = ({ series, benchmark }: PlacedPair) => positions.get(series)?.get(benchmark) ?? -1;
   return {
-    pairs: loaded.map(({ series, benchmark }) => ({
+    pairs: behind.map(({ series, benchmark }) => ({
       returns: series.returns,
       benchmark: benchmark && benchmarkReturns(series, benchmark),
     })),
-    volumes: loaded.map(({ series }) => ({ returns: logVolume(series.volume), benchmark: null })),
+    volumes: behind.map(({ volume }) => ({ returns: volume, benchmark: null })),
     events: Array.from(placedPairs(selection), (pair) => ({
       reaction: measureReaction(pair, filter),
-      pair: position.get(pair.series) ?? -1,
+      pair: positionOf(pair),
       index: pair.index ?? -1,
     })),
   };

@@ -17,7 +17,7 @@ import {
   readShareCounts,
   type ShareCount,
 } from "../store/reference/reference-reads.ts";
-import { dataRevision } from "../store/state.ts";
+import { dataRevision, readStory, type Story } from "../store/state.ts";
 import { announcementSearchText } from "./announcement-search.ts";
 import { groupValue, type MakerGroup, makerGroups } from "./maker-groups.ts";
 import { type Language, type StoredTitle, titleIn } from "./titles.ts";
@@ -59,6 +59,8 @@ export interface Reference {
   /** What the checks found odd, by symbol or exchange, ascending by session. */
   readonly findings: ReadonlyMap<string, readonly StoredFinding[]>;
   readonly makerGroups: readonly MakerGroup[];
+  /** The dates that the board opens on; null where the data tell no story. */
+  readonly story: Story | null;
   readonly vocabulary: FilterVocabulary;
 }
 
@@ -99,7 +101,7 @@ async function storedReference(store: Store): Promise<Reference> {
 }
 
 async function readReference(store: Store, revision: number): Promise<Reference> {
-  const [companies, instruments, announcements, calendars, shareCounts, actions, findings] =
+  const [companies, instruments, announcements, calendars, shareCounts, actions, findings, story] =
     await Promise.all([
       readCompanies(store),
       readInstruments(store),
@@ -108,6 +110,7 @@ async function readReference(store: Store, revision: number): Promise<Reference>
       readShareCounts(store),
       readAllActions(store),
       readFindings(store),
+      readStory(store),
     ]);
   const groups = makerGroups(announcements.map(({ maker }) => maker));
   const valuesOf = Map.groupBy(
@@ -134,6 +137,7 @@ async function readReference(store: Store, revision: number): Promise<Reference>
     actions,
     findings: Map.groupBy(findings, ({ subject }) => subject),
     makerGroups: groups,
+    story,
     vocabulary: {
       companies: new Set(companies.map(({ slug }) => slug)),
       events: new Set(known.map(({ slug }) => slug)),

@@ -10,7 +10,7 @@ import { dayZerosOn, type PlacedAnnouncement } from "./day-zeros.ts";
 import { loadRates } from "./market-facts.ts";
 import { isRunCut, sessionsBehind } from "./pair-sessions.ts";
 import type { KnownAnnouncement, Listing, Reference } from "./reference.ts";
-import { loadSeries, readSeriesPart } from "./series.ts";
+import { benchmarkFor, loadSeries, readSeriesPart } from "./series.ts";
 
 /** What parameters about a subject let through: one test for each of them. */
 type Tests<About extends FilterParameter["about"], Subject> = {
@@ -56,6 +56,8 @@ export interface LoadedListing {
   readonly series: InstrumentSeries;
   /** The filter's benchmark, or the listing's own first one; null where neither is stored. */
   readonly benchmark: InstrumentSeries | null;
+  /** The filter's benchmark alone, or all of the listing's own that are stored, in their order. */
+  readonly benchmarks: readonly InstrumentSeries[];
   readonly rates: RateSeries | null;
 }
 
@@ -66,7 +68,10 @@ export interface LoadedSelection extends Selection {
   readonly benchmark: InstrumentSeries | null;
 }
 
-/** An announcement of a selection placed on the exchange of a listing of it. */
+/**
+ * An announcement of a selection placed on the exchange of a listing of it. Its `benchmark` is the first that covers the
+ * pair's windows (`benchmarkFor`).
+ */
 export interface PlacedPair extends LoadedListing {
   readonly placed: PlacedAnnouncement;
   /** Position of day 0 in the listing's series; null where it is not known or outside of what is stored. */
@@ -151,10 +156,11 @@ async function loadListings(
     const loaded: LoadedListing[] = [];
     for (const listing of listings) {
       const series = await listingSeries(listing, seriesOf, reader);
-      const symbol = filter.benchmark ?? listing.benchmarkSymbols[0];
-      const benchmark = symbol === undefined ? null : await seriesOf(symbol);
+      const symbols = filter.benchmark === null ? listing.benchmarkSymbols : [filter.benchmark];
+      const benchmarks = (await Promise.all(symbols.map(seriesOf))).filter((one) => one !== null);
+      const benchmark = benchmarks[0] ?? null;
       const rates = await ratesOf(listing.currency);
-      if (series) loaded.push({ reference, listing, series, benchmark, rates });
+      if (series) loaded.push({ reference, listing, series, benchmark, benchmarks, rates });
       await turn();
     }
     const benchmark = filter.benchmark === null ? null : await seriesOf(filter.benchmark);
@@ -187,7 +193,8 @@ export function* placedPairs(selection: LoadedSelection): Generator<PlacedPair, 
       const day = days.get(announcement.slug);
       if (!day) continue;
       const session = day.dayZero.status === "found" ? day.dayZero.session : "";
-      yield { ...one, placed: day, index: one.series.position.get(session) ?? null };
+      const index = one.series.position.get(session) ?? null;
+      yield { ...one, benchmark: benchmarkFor(one, index, filter), placed: day, index };
     }
   }
 }

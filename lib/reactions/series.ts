@@ -5,6 +5,7 @@ import { type BarRange, type BarReader, type CloseBar, withBarReader } from "../
 import type { StoredBar } from "../store/bars/bars.ts";
 import type { Store } from "../store/client.ts";
 import { simpleReturns } from "../study/returns.ts";
+import type { SessionWindow } from "../study/types.ts";
 import type { Reference } from "./reference.ts";
 import { type RevisionCache, revisionCache } from "./revision-cache.ts";
 
@@ -166,6 +167,36 @@ function calendarLayout(
   }
   kept.set(key, made);
   return made;
+}
+
+/**
+ * The benchmark that a listing's session is measured against: the first of its own whose quotes reach from the close
+ * before the estimation window to the end of the CAR window, as far as the listing's do. Where none does, the first
+ * that has quotes about day 0, else the first. Hang Seng TECH, of which quotes begin in 2024, is thus replaced by the
+ * Hang Seng until its own fill the window. `index` is day 0 in the listing's series; null where it has none.
+ */
+export function benchmarkFor(
+  {
+    series,
+    benchmarks,
+  }: { readonly series: InstrumentSeries; readonly benchmarks: readonly InstrumentSeries[] },
+  index: number | null,
+  { estimation, window }: { readonly estimation: SessionWindow; readonly window?: SessionWindow },
+): InstrumentSeries | null {
+  const [preferred = null] = benchmarks;
+  if (index === null || benchmarks.length < 2) return preferred;
+  const last = series.sessions.length - 1;
+  const dateAt = (at: number) => series.sessions[Math.min(Math.max(at, 0), last)] ?? "";
+  const first = Math.min(estimation.start, window?.start ?? 0, 0) - 1;
+  const end = Math.max(estimation.end, window?.end ?? 0, 0);
+  const reaches = ({ range }: InstrumentSeries, from: string, to: string) =>
+    range !== null && range.first <= from && range.last >= to;
+  const [from, to] = [dateAt(index + first), dateAt(index + end)];
+  return (
+    benchmarks.find((one) => reaches(one, from, to)) ??
+    benchmarks.find((one) => reaches(one, dateAt(index - 1), dateAt(index))) ??
+    preferred
+  );
 }
 
 /**

@@ -1,4 +1,5 @@
 import { DEFAULT_FILTER, type Filter, type NameReadBy } from "../filters.ts";
+import type { ActionKind } from "../market/bar.ts";
 import type { InstrumentSeries } from "../market/instrument-series.ts";
 import type { LimitState } from "../market/types.ts";
 import type { Store } from "../store/client.ts";
@@ -11,7 +12,7 @@ import { announcementsNear } from "./near-announcements.ts";
 import type { Reference } from "./reference.ts";
 import { type LoadedListing, loadSelection, select } from "./selection.ts";
 import { benchmarkReturns } from "./series.ts";
-import { rollingFor } from "./session-facts.ts";
+import { measuredSessions } from "./session-facts.ts";
 
 /** A session in which a listing moved abnormally with no announcement about its company near. Fractions. */
 export interface Move {
@@ -35,8 +36,8 @@ export interface Move {
   readonly nearby: readonly { readonly slug: string; readonly title: string; readonly distance: number }[];
   /** How many there are. */
   readonly nearbyCount: number;
-  /** Dividends and splits of that very session. */
-  readonly actions: readonly ("dividend" | "split")[];
+  /** Kinds of the corporate actions of that very session. */
+  readonly actions: readonly ActionKind[];
   /** Kinds of what the checks after a run found odd there. */
   readonly findings: readonly string[];
   /** The stored bar's flag where it is not an ordinary close. */
@@ -62,12 +63,11 @@ export interface MovesFilter extends Pick<Filter, NameReadBy<"moves">> {
   readonly sigma: number;
 }
 
-/** A listing that has a benchmark to be measured against. */
-export type BenchmarkedListing = LoadedListing & { readonly benchmark: InstrumentSeries };
-
 /** A session that moved abnormally with no announcement about its company near. */
 export interface FoundMove {
-  readonly input: BenchmarkedListing;
+  readonly input: LoadedListing;
+  /** What it was measured against. */
+  readonly benchmark: InstrumentSeries;
   /** Its position in the series. */
   readonly index: number;
   readonly session: string;
@@ -86,16 +86,16 @@ export async function unexplainedMoves(
   const unstudied: UnstudiedListing[] = [];
   const { loaded } = await loadSelection(store, select(reference, { ...DEFAULT_FILTER, ...filter }));
   for (const one of loaded) {
-    const { series, benchmark } = one;
-    if (!benchmark) {
+    const { series } = one;
+    const measured = measuredSessions(one, ESTIMATION_WINDOW);
+    if (!measured) {
       unstudied.push({ symbol: series.symbol, reason: "no benchmark" });
       continue;
     }
-    const rolling = rollingFor(series, benchmark, ESTIMATION_WINDOW);
-    if (rolling.sigma.every(Number.isNaN)) {
+    if (measured.sigma.every(Number.isNaN)) {
       unstudied.push({ symbol: series.symbol, reason: "too few sessions" });
     }
-    found.push(...movesOf({ ...one, benchmark }, filter));
+    found.push(...movesOf(one, filter));
   }
   found.sort((a, b) => b.strength - a.strength || (a.session < b.session ? 1 : -1));
   return {
@@ -107,17 +107,21 @@ export async function unexplainedMoves(
 
 /** The sessions of one listing beyond the threshold that no announcement about its company lies near. */
 export function movesOf(
-  input: BenchmarkedListing,
+  input: LoadedListing,
   { from, to, sigma }: Pick<MovesFilter, "from" | "to" | "sigma">,
 ): FoundMove[] {
-  const { series, benchmark } = input;
-  const rolling = rollingFor(series, benchmark, ESTIMATION_WINDOW);
+  const { series } = input;
+  const rolling = measuredSessions(input, ESTIMATION_WINDOW);
+  if (!rolling) return [];
   return series.sessions.flatMap((session, index): FoundMove[] => {
     const abnormal = Math.abs(rolling.abnormal[index] ?? Number.NaN);
     if (!(abnormal > sigma * (rolling.sigma[index] ?? Number.NaN))) return [];
     if ((from !== null && session < from) || (to !== null && session > to) || isExplained(input, session))
       return [];
-    return [{ input, index, session, rolling, strength: Math.abs(rolling.tStatistic[index] ?? 0) }];
+    const benchmark = rolling.benchmarkAt(index);
+    if (benchmark === null) return [];
+    const strength = Math.abs(rolling.tStatistic[index] ?? 0);
+    return [{ input, benchmark, index, session, rolling, strength }];
   });
 }
 
@@ -133,8 +137,8 @@ export function isExplained(
 }
 
 /** One move with everything that stands beside it. */
-function moveAt({ input, index, session, rolling }: FoundMove): Move {
-  const { reference, listing, series, benchmark } = input;
+function moveAt({ input, benchmark, index, session, rolling }: FoundMove): Move {
+  const { reference, listing, series } = input;
   const at = (values: Float64Array) => values[index] ?? Number.NaN;
   const near = announcementsNear(reference, listing.exchangeCode).get(session) ?? [];
   return {

@@ -101,11 +101,15 @@ export async function latestAudit(
   return entry ?? null;
 }
 
+/** Who a newer seed is in the log: what it corrected is no person's, and the seed after it may correct it again. */
+export const SEED_ACTOR = "shipped data";
+
 /** The slugs and symbols of what people have changed, by subject. */
 export async function changedByPeople(
   store: StoreSession,
 ): Promise<Readonly<Record<AuditSubject, ReadonlySet<string>>>> {
   const rows = await store.auditEntry.findMany({
+    where: { actor: { not: SEED_ACTOR } },
     distinct: ["subject", "key"],
     select: { subject: true, key: true },
   });

@@ -27,6 +27,34 @@ export async function appliedSeed(store: StoreSession): Promise<string | null> {
   return (await store.storeState.findUnique({ where: { id: 1 } }))?.seedChecksum ?? null;
 }
 
+/** What the board opens on where the data tell a story. */
+export interface Story {
+  /** Its dates, both included. */
+  readonly from: string;
+  readonly to: string;
+  /** The announcement that its headline is about; a slug. */
+  readonly event: string | null;
+}
+
+/** The story that the data tell, or null. */
+export async function readStory(store: StoreSession): Promise<Story | null> {
+  const state = await store.storeState.findUnique({ where: { id: 1 } });
+  const [from, to] = [state?.storyFrom ?? null, state?.storyTo ?? null];
+  return from === null || to === null ? null : { from, to, event: state?.storyEvent ?? null };
+}
+
+/** Remembers the story; call it after `advanceRevision`, in the same transaction. */
+export async function rememberStory(store: StoreSession, story: Story | null): Promise<void> {
+  await store.storeState.update({
+    where: { id: 1 },
+    data: {
+      storyFrom: story?.from ?? null,
+      storyTo: story?.to ?? null,
+      storyEvent: story?.event ?? null,
+    },
+  });
+}
+
 /** Remembers which seed was applied; call it after `advanceRevision`, in the same transaction. */
 export async function rememberSeed(store: StoreSession, checksum: string): Promise<void> {
   await store.storeState.update({ where: { id: 1 }, data: { seedChecksum: checksum } });

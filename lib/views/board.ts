@@ -20,6 +20,10 @@ export interface BoardView extends Panorama {
   /** The filter that the board opened with where the reader gave none, so that it can say so. */
   readonly opened: {
     readonly from: string | null;
+    /** The end of the story that the board opens on; null where it opens on all that is later. */
+    readonly to: string | null;
+    /** The start of the year of the last announcement, where the story ends before it. */
+    readonly latest: string | null;
     readonly primaryOnly: boolean;
     readonly namedOnly: boolean;
     /** How many companies are shown of how many stored, where the board opened on a part. */
@@ -31,13 +35,16 @@ export interface BoardView extends Panorama {
   readonly empty: EmptyResult | null;
 }
 
-/** The board for a page's query. Nothing given: the main listings since the year of the last announcement. */
+/**
+ * The board for a page's query. Nothing given: the companies and the dates of the story that the data tell; without one
+ * the main listings since the year of the last announcement.
+ */
 export async function boardView(query: QueryInput, language: Language, given?: Store): Promise<BoardView> {
   const store = given ?? (await sharedStore());
   const reference = await loadReference(store, language);
   const opening = boardOpening(reference);
   const asked = parseFilter(query, reference.vocabulary).filter;
-  const defaults = { ...opening, from: openingStart(reference, opening, asked) };
+  const defaults = { ...opening, ...openingRange(reference, opening, asked) };
   const { filter, problems } = parseFilter(query, reference.vocabulary, defaults);
 
   const selection = select(reference, filter);
@@ -49,6 +56,8 @@ export async function boardView(query: QueryInput, language: Language, given?: S
     problems,
     opened: {
       from: defaults.from !== null && filter.from === defaults.from ? defaults.from : null,
+      to: defaults.to !== null && filter.to === defaults.to ? defaults.to : null,
+      latest: defaults.to !== null && filter.to === defaults.to ? yearAfter(reference, defaults.to) : null,
       primaryOnly: filter.listing === "primary",
       namedOnly: filter.relation === "named",
       companies:
@@ -66,30 +75,50 @@ export async function boardView(query: QueryInput, language: Language, given?: S
 /** More lines than this can't be told apart, and the board must not grow with what is stored. */
 const MOST_COMPANIES_AT_OPENING = 6;
 
-/** What the board opens on: main listings and whom announcements name, from the year of the last one. */
-function boardOpening(reference: Reference): Filter {
-  const last = reference.announcements.at(-1)?.localDate.slice(0, 4);
-  const slugs = reference.companies.map(({ slug }) => slug);
+/**
+ * What the board opens on: main listings and whom announcements name; of companies those of the story, else the first;
+ * the dates of the story, else from the year of the last announcement on.
+ */
+function boardOpening({ companies, announcements, story }: Reference): Filter {
+  const last = announcements.at(-1)?.localDate.slice(0, 4);
+  const told = companies
+    .flatMap(({ slug, story: place }) => (place === null ? [] : [{ slug, place }]))
+    .sort((one, other) => one.place - other.place);
+  const slugs = (told.length > 0 ? told : companies).map(({ slug }) => slug);
+  const shown = slugs.slice(0, MOST_COMPANIES_AT_OPENING);
   return openingFilter({
-    company: slugs.length > MOST_COMPANIES_AT_OPENING ? slugs.slice(0, MOST_COMPANIES_AT_OPENING) : [],
+    company: shown.length < companies.length ? shown : [],
     listing: "primary",
     relation: "named",
-    from: last === undefined ? null : `${last}-01-01`,
+    from: story?.from ?? (last === undefined ? null : `${last}-01-01`),
+    to: story?.to ?? null,
   });
 }
 
+/** The first day of the year of the last announcement; null where that year began before the range ended. */
+function yearAfter({ announcements }: Reference, to: string): string | null {
+  const year = announcements.at(-1)?.localDate.slice(0, 4);
+  return year !== undefined && `${year}-01-01` > to ? `${year}-01-01` : null;
+}
+
 /**
- * Where the board starts while nobody says so: the opening's year, whatever else is asked for, unless that lies
- * before it: an end of the range, or an announcement. Then it starts with everything stored.
+ * Where the board starts and ends while nobody says so: with the opening's range, whatever else is asked for, unless that
+ * lies outside of it: an end of the range, or an announcement. Then it starts, or ends, with everything stored. Who says
+ * where it starts says all of the range: an end left open is the last day stored.
  */
-function openingStart(
+function openingRange(
   { announcements }: Reference,
-  { from }: Filter,
-  { to, event }: Pick<Filter, "to" | "event">,
-): string | null {
-  if (from === null || (to !== null && to < from)) return null;
-  const isEarlier = announcements.some(
-    ({ slug, localDate }) => event.includes(slug) && localDate < from.slice(0, localDate.length),
+  { from, to }: Filter,
+  asked: Pick<Filter, "from" | "to" | "event">,
+): Pick<Filter, "from" | "to"> {
+  const days = announcements.flatMap(({ slug, localDate }) =>
+    asked.event.includes(slug) ? [localDate] : [],
   );
-  return isEarlier ? null : from;
+  const isEarlier = (start: string) =>
+    (asked.to !== null && asked.to < start) || days.some((day) => day < start.slice(0, day.length));
+  const isLater = (end: string) => days.some((day) => day > end.slice(0, day.length));
+  return {
+    from: from === null || isEarlier(from) ? null : from,
+    to: to === null || asked.from !== null || isLater(to) ? null : to,
+  };
 }

@@ -1,8 +1,10 @@
+import type { Filter } from "../filters.ts";
 import type { InstrumentSeries } from "../market/instrument-series.ts";
 import type { LimitState } from "../market/types.ts";
 import type { Reaction } from "../reactions/reaction.ts";
 import type { Reference } from "../reactions/reference.ts";
 import type { LoadedSelection } from "../reactions/selection.ts";
+import type { Story } from "../store/state.ts";
 import { isBeyondChance } from "../study/beyond-chance.ts";
 import type { Tested } from "../study/types.ts";
 import type { CompareBy } from "./compare-choice.ts";
@@ -88,6 +90,10 @@ function subjectOf(
   const [only, another] = filter.event;
   if (only !== undefined && another === undefined) return announcementSubject(reference, only, rows);
   if (!shown) return { kind: "nothing" };
+  const { story } = reference;
+  if (story?.event && isStory(story, filter) && rows.some((row) => row.event === story.event)) {
+    return announcementSubject(reference, story.event, rows);
+  }
   const strongest = strongestNamed(
     reference,
     rows.filter((row) => isRanked(row, filter)),
@@ -106,6 +112,13 @@ function subjectOf(
     measured: rows.filter(({ abnormalReturn }) => abnormalReturn !== null).length,
   };
 }
+
+/** Whether a filter shows what the board opens on: the story's dates, and no announcement or maker chosen. */
+const isStory = (story: Story, { from, to, event, kind, maker, search }: Filter): boolean =>
+  from === story.from &&
+  to === story.to &&
+  search === null &&
+  [event, kind, maker].every(({ length }) => length === 0);
 
 /** The headline of one announcement, whatever is drawn of it. */
 export const announcementHeadline = (

@@ -2,15 +2,17 @@ import { eachDayOfInterval } from "date-fns/eachDayOfInterval";
 import { format } from "date-fns/format";
 import { isWeekend } from "date-fns/isWeekend";
 import { makeCalendar } from "../../lib/market/calendar.ts";
-import { EXCHANGE_CODES, exchange } from "../../lib/market/exchanges.ts";
+import { EXCHANGE_CODES, exchange, exchangeCode } from "../../lib/market/exchanges.ts";
 import { localInstant, sessionOf } from "../../lib/market/session-date.ts";
 import type { Calendar, ExchangeCode, TradingSession } from "../../lib/market/types.ts";
 import { isoDateOf, utcDay } from "../../lib/market/utc-day.ts";
-import { closureRow, dayRow, sessionRow } from "./gathered-schemas.ts";
+import { closureRow, dayRow, sameDaysRow, sessionRow } from "./gathered-schemas.ts";
 import { byText, CompileError, type Folder, faultAt, readTable, rowsByKey } from "./table.ts";
 
 /** The hand-written input from which the calendar of an exchange is made where none was gathered. */
 export const daysInput = (code: ExchangeCode): string => `input/${code}_days.csv`;
+
+const SAME_DAYS = "input/calendars.csv";
 
 const weekdayName = (date: string): string => format(utcDay(date), "EEEE");
 
@@ -29,16 +31,20 @@ export interface SeedCalendars {
 /**
  * The calendar of every exchange: made by rule where a hand-written list of days (`daysInput`) is there, over the
  * dates of the first gathered one, and else gathered. A gathered file may be of several exchanges:
- * `XSHG_XSHE_sessions.csv`.
+ * `XSHG_XSHE_sessions.csv`; one that trades on the days of another is in `input/calendars.csv`.
  * @throws CompileError where an exchange has neither, or one that can't be used
  */
 export function compileCalendars(gathered: Folder, inputs: Folder): SeedCalendars {
   const names = [...gathered.keys()].flatMap(
     (file) => /^calendars\/(\w+)_sessions\.csv$/.exec(file)?.[1] ?? [],
   );
+  const alias = rowsByKey(
+    inputs.has(SAME_DAYS) ? readTable(inputs, SAME_DAYS, sameDaysRow) : [],
+    ({ exchange: code }) => code,
+  );
   const byRule = EXCHANGE_CODES.filter((code) => inputs.has(daysInput(code)));
   const calendars = new Map<ExchangeCode, Calendar>();
-  for (const code of EXCHANGE_CODES.filter((one) => !byRule.includes(one))) {
+  for (const code of EXCHANGE_CODES.filter((one) => !byRule.includes(one) && !alias.has(one))) {
     const name = names.find((one) => one.split("_").includes(code));
     calendars.set(code, gatheredCalendar(gathered, code, name ?? code));
   }
@@ -46,6 +52,11 @@ export function compileCalendars(gathered: Folder, inputs: Folder): SeedCalendar
   for (const code of byRule) {
     if (!range) throw new CompileError(daysInput(code), null, "no gathered calendar says over which dates");
     calendars.set(code, ruleCalendar(inputs, code, range));
+  }
+  for (const { value } of alias.values()) {
+    const same = calendars.get(exchangeCode(value.days_of, "input/calendars.csv"));
+    const code = exchangeCode(value.exchange, "input/calendars.csv");
+    if (same) calendars.set(code, { ...same, exchange: code });
   }
   return { calendars, byRule };
 }

@@ -7,6 +7,7 @@ import { compileActions, compileShareCounts, type SeedShareCount } from "./corpo
 import { type AppliedCorrection, correctGathered } from "./corrections.ts";
 import type { ActionRow } from "./gathered-schemas.ts";
 import { compileInstruments, type SeedInstrument } from "./instruments.ts";
+import { compileStory, type LeftOut, type Story, withoutLeftOut } from "./left-out.ts";
 import { seedTables } from "./seed-tables.ts";
 import { sourcesDocument } from "./sources.ts";
 import { byText, type Folder } from "./table.ts";
@@ -20,6 +21,9 @@ export interface CompiledSeed extends SeedCalendars {
   readonly actions: readonly ActionRow[];
   readonly shareCounts: readonly SeedShareCount[];
   readonly corrections: readonly AppliedCorrection[];
+  readonly leftOut: readonly LeftOut[];
+  /** The dates that the board opens on; null where the data tell no story. */
+  readonly story: Story | null;
 }
 
 /**
@@ -44,20 +48,24 @@ export function compileSeed(gathered: Folder, inputs: Folder): Folder {
   ]);
 }
 
-function compiledSeed(gathered: Folder, inputs: Folder): CompiledSeed {
-  const { corrected, corrections } = correctGathered(gathered, inputs);
-  const { companies, listings } = compileCompanies(gathered);
+function compiledSeed(given: Folder, inputs: Folder): CompiledSeed {
+  const { shipped, leftOut } = withoutLeftOut(given, inputs);
+  const { corrected, corrections } = correctGathered(shipped, inputs);
+  const { companies, listings } = compileCompanies(shipped, inputs);
   const instruments = compileInstruments(listings, inputs);
-  const { calendars, byRule } = compileCalendars(gathered, inputs);
+  const announcements = compileAnnouncements(corrected, inputs, companies);
+  const { calendars, byRule } = compileCalendars(shipped, inputs);
   return {
     companies,
     instruments,
-    series: compileAllSeries(gathered, inputs, instruments, calendars),
+    series: compileAllSeries(shipped, inputs, instruments, calendars),
     calendars,
     byRule,
-    announcements: compileAnnouncements(corrected, inputs, companies),
-    actions: compileActions(gathered, instruments, calendars),
-    shareCounts: compileShareCounts(gathered, companies),
+    announcements,
+    actions: compileActions(shipped, inputs, instruments, calendars),
+    shareCounts: compileShareCounts(shipped, companies),
     corrections,
+    leftOut,
+    story: compileStory(inputs, announcements),
   };
 }

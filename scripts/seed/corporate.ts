@@ -1,21 +1,22 @@
 import { sessionIndex } from "../../lib/market/calendar.ts";
 import type { Calendar, ExchangeCode } from "../../lib/market/types.ts";
 import type { SeedCompany } from "./companies.ts";
-import { type ActionRow, actionRow, shareCountRow } from "./gathered-schemas.ts";
+import { type ActionRow, actionRow, gatheredActionRow, shareCountRow } from "./gathered-schemas.ts";
 import type { SeedInstrument } from "./instruments.ts";
-import { byText, type Folder, faultAt, readTable, rowsByKey } from "./table.ts";
+import { byText, type Folder, faultAt, type Located, readTable, rowsByKey } from "./table.ts";
 
 /**
- * Dividends and splits by symbol, ex-date and kind.
+ * Corporate actions by symbol, ex-date and kind.
  * @throws CompileError where the instrument is unknown, the ex-date is no session of its exchange, or an action
  * comes twice
  */
 export function compileActions(
   gathered: Folder,
+  inputs: Folder,
   instruments: readonly SeedInstrument[],
   calendars: ReadonlyMap<ExchangeCode, Calendar>,
 ): ActionRow[] {
-  const rows = readTable(gathered, "corporate_actions.csv", actionRow);
+  const rows = shippedActions(gathered, inputs);
   rowsByKey(rows, ({ symbol, ex_date, kind }) => `${symbol} ${ex_date} ${kind}`);
   for (const row of rows) {
     const instrument = instruments.find(({ symbol }) => symbol === row.value.symbol);
@@ -28,6 +29,39 @@ export function compileActions(
   const key = ({ symbol, ex_date, kind }: ActionRow): string => `${symbol} ${ex_date} ${kind}`;
   return rows.map(({ value }) => value).sort((left, right) => byText(key(left), key(right)));
 }
+
+/**
+ * The gathered actions as they ship. A split's ratio may stand in its amount; a source given as `same step` is the one
+ * of the row above, written out; an adjustment is replaced by the rows of `input/actions.csv` for its ex-date.
+ */
+function shippedActions(gathered: Folder, inputs: Folder): Located<ActionRow>[] {
+  const replacing = inputs.has(ACTIONS) ? readTable(inputs, ACTIONS, actionRow) : [];
+  let above = "";
+  const rows = readTable(gathered, "corporate_actions.csv", gatheredActionRow).flatMap(
+    (row): Located<ActionRow>[] => {
+      const { kind, amount, currency, ratio, ...rest } = row.value;
+      const source = rest.source === "same step" ? above : rest.source;
+      above = source;
+      if (kind === "adjustment") {
+        const found = replacing.filter(
+          ({ value }) => value.symbol === rest.symbol && value.ex_date === rest.ex_date,
+        );
+        if (found.length === 0) throw faultAt(row, `${ACTIONS} does not say what this adjustment was`);
+        return found;
+      }
+      const isRatio = currency === "shares per share";
+      const paid = isRatio
+        ? { amount: null, currency: null, ratio: amount }
+        : { amount, currency: currency === "factor" ? null : currency, ratio };
+      return [{ ...row, value: { ...rest, kind, ...paid, source } }];
+    },
+  );
+  const stray = replacing.find((row) => !rows.includes(row));
+  if (stray) throw faultAt(stray, "no adjustment of that day was gathered");
+  return rows;
+}
+
+const ACTIONS = "input/actions.csv";
 
 /** Shares outstanding of a whole company on a date. */
 export interface SeedShareCount {

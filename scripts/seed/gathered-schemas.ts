@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { ACTION_KINDS, isPaid } from "../../lib/market/bar.ts";
 import { isExchangeCode } from "../../lib/market/exchanges.ts";
 import { isIsoDate } from "../../lib/market/session-date.ts";
 
@@ -59,6 +60,10 @@ export const detailRow = z.strictObject({
   stand_in_for: orNothing(symbol),
   shares_per_unit: orNothing(positive),
   basis: z.enum(["raw", "adjusted"]),
+  /** As `2019-05-06..2020-06-01 2024-04-30..`; most files have no such column. */
+  special_treatment: optionalText.optional(),
+  /** The first session in which a share traded. */
+  listed_on: orNothing(date).optional(),
   source: text,
 });
 export type DetailRow = z.infer<typeof detailRow>;
@@ -72,12 +77,21 @@ export const quoteRow = z
     low: orNothing(positive),
     close: positive,
     volume: orNothing(decimal),
-    flag: z.enum(["", "derived", "indicative", "corrected", "adjusted"]),
+    flag: z.enum([
+      "",
+      "derived",
+      "indicative",
+      "corrected",
+      "adjusted",
+      "split-adjusted",
+      "suspect",
+      "market",
+    ]),
     source: text,
   })
   .refine(
-    ({ open, high, low }) => [open, high, low].every((price) => (price === null) === (open === null)),
-    "open, high and low are all there or all missing",
+    ({ open, high, low }) => (high === null) === (low === null) && (high === null || open !== null),
+    "high and low are both there, with the open, or both missing",
   )
   .refine(
     ({ open, high, low, close }) =>
@@ -115,26 +129,58 @@ export const concernRow = z.strictObject({
   source_url: orNothing(address),
 });
 
-/** A row of `corporate_actions.csv`: a dividend a share, or a split with its `ratio` (new shares for one old). */
+const actionFields = {
+  symbol,
+  ex_date: date,
+  amount: orNothing(positive),
+  ratio: orNothing(positive).default(null),
+  basis: z.enum(["stated", "implied"]),
+  source: text,
+};
+
+/** A corporate action as it ships (lib/market/bar.ts has the kinds). */
 export const actionRow = z
-  .strictObject({
-    symbol,
-    ex_date: date,
-    kind: z.enum(["dividend", "split"]),
-    amount: orNothing(positive),
-    currency: orNothing(currency),
-    ratio: orNothing(positive).default(null),
-    basis: z.enum(["stated", "implied"]),
-    source: text,
-  })
+  .strictObject({ ...actionFields, kind: z.enum(ACTION_KINDS), currency: orNothing(currency) })
   .refine(
     ({ kind, amount, currency, ratio }) =>
-      kind === "split"
-        ? ratio !== null && amount === null
-        : amount !== null && currency !== null && ratio === null,
-    "a dividend has an amount and a currency, a split a ratio",
+      isPaid(kind)
+        ? amount !== null && currency !== null && ratio === null
+        : ratio !== null && amount === null,
+    "what is paid has an amount and a currency, a split or rights a ratio",
   );
 export type ActionRow = z.infer<typeof actionRow>;
+
+/**
+ * A row of the gathered `corporate_actions.csv`. A split may have its new shares for one old in `amount`, with the
+ * words `shares per share` for a currency; an `adjustment` has a factor of which `input/actions.csv` says what it was.
+ */
+export const gatheredActionRow = z.strictObject({
+  ...actionFields,
+  kind: z.enum([...ACTION_KINDS, "adjustment"]),
+  currency: z.union([orNothing(currency), z.enum(["shares per share", "factor"])]),
+});
+export type GatheredActionRow = z.infer<typeof gatheredActionRow>;
+
+/** A row of the hand-written `input/left_out.csv`: a gathered company that does not ship, and why. */
+export const leftOutRow = z.strictObject({ company: slug, reason: text });
+
+/** A row of the hand-written `input/companies.csv`: a company's sector, and its place in the story where it has one. */
+export const companyDetailRow = z.strictObject({
+  company: slug,
+  sector: text,
+  story: orNothing(
+    z
+      .string()
+      .regex(/^\d{1,2}$/, "not a place")
+      .transform(Number),
+  ),
+});
+
+/** The row of the hand-written `input/story.csv`: the dates that the board opens on, and what its headline is about. */
+export const storyRow = z.strictObject({ from: date, to: date, event: orNothing(slug) });
+
+/** A row of the hand-written `input/calendars.csv`: an exchange that trades on the days of another. */
+export const sameDaysRow = z.strictObject({ exchange, days_of: exchange, source: text });
 
 /** A row of `share_counts.csv`: shares outstanding of the whole company. */
 export const shareCountRow = z.strictObject({ company: slug, as_of: date, shares: positive, source: text });

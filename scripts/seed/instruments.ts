@@ -19,6 +19,10 @@ export interface SeedInstrument {
   readonly dividendCurrency: string | null;
   readonly standInFor: string | null;
   readonly sharesPerUnit: number;
+  /** Dates of special treatment, as the store has them. */
+  readonly specialTreatment: string | null;
+  /** The first session in which a share traded, an ISO date; null where nobody needed to know. */
+  readonly listedOn: string | null;
   /** Symbols in order of preference. */
   readonly benchmarks: readonly string[];
 }
@@ -69,6 +73,8 @@ function share(listing: Located<ListingRow>, detail: DetailRow | undefined): See
     dividendCurrency: detail?.dividend_currency ?? null,
     standInFor: null,
     sharesPerUnit: detail?.shares_per_unit ?? 1,
+    specialTreatment: detail?.special_treatment ?? null,
+    listedOn: detail?.listed_on ?? null,
     benchmarks,
   };
 }
@@ -90,6 +96,8 @@ function other(row: Located<DetailRow>, symbols: ReadonlySet<string>): SeedInstr
     primary: false,
     dividendCurrency: null,
     sharesPerUnit: 1,
+    specialTreatment: null,
+    listedOn: null,
     benchmarks: [],
   };
   return { symbol, kind, name, currency, exchange, basis, standInFor, ...none };

@@ -19,6 +19,7 @@ export function seedTables(seed: CompiledSeed): ReadonlyMap<string, SeedTable> {
     ...announcementTables(seed),
     actionsTable(seed),
     shareCountsTable(seed),
+    ...storyTable(seed),
     ...calendarTables(seed),
   ]);
 }
@@ -51,7 +52,7 @@ function companiesTable({ companies }: CompiledSeed): NamedTable {
 const instrumentsTable = ({ instruments }: CompiledSeed): NamedTable =>
   table(
     "instruments.csv",
-    "symbol,kind,name,currency,exchange,board,company,primary,basis,dividend_currency,stand_in_for,shares_per_unit,benchmarks",
+    "symbol,kind,name,currency,exchange,board,company,primary,basis,dividend_currency,stand_in_for,shares_per_unit,benchmarks,special_treatment,listed_on",
     instruments.map((instrument) => [
       instrument.symbol,
       instrument.kind,
@@ -66,6 +67,8 @@ const instrumentsTable = ({ instruments }: CompiledSeed): NamedTable =>
       instrument.standInFor,
       instrument.sharesPerUnit,
       instrument.benchmarks.join(" "),
+      instrument.specialTreatment,
+      instrument.listedOn,
     ]),
   );
 
@@ -144,6 +147,10 @@ const shareCountsTable = ({ shareCounts }: CompiledSeed): NamedTable =>
     "company,as_of,shares,source",
     shareCounts.map(({ company, asOf, shares, source }) => [company, asOf, shares, source]),
   );
+
+/** What the board opens on; no file where the data tell no story. */
+const storyTable = ({ story }: CompiledSeed): NamedTable[] =>
+  story === null ? [] : [table("story.csv", "from,to,event", [[story.from, story.to, story.event]])];
 
 function calendarTables({ calendars }: CompiledSeed): NamedTable[] {
   const byExchange = [...calendars.values()].sort((left, right) => byText(left.exchange, right.exchange));

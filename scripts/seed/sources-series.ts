@@ -6,6 +6,10 @@ const FLAGS: Readonly<Record<string, string>> = {
   indicative:
     "the provider's row for a half day or an odd session: open, high, low and close are one price, the close may be about 0.1% off, and there is no volume",
   corrected: "a wrong value of the source was replaced by the right one",
+  suspect: "the one source has a value that is likely wrong, and no second one was found",
+  market: "a market rate, where the European Central Bank's cross was not found",
+  "split-adjusted":
+    "divided by a later split at its source; used for returns, never for levels, price limits or market values",
 };
 
 /** The section on quotes: one line for each series, then its gaps and flags by date. */
@@ -39,6 +43,7 @@ function remarks({ instrument, bars, missing, note }: SeedSeries): string[] {
   const { symbol } = instrument;
   const found: string[] = [];
   if (bars.every(({ open }) => open === null)) found.push(`- ${symbol}: closes only.`);
+  else if (bars.every(({ high }) => high === null)) found.push(`- ${symbol}: opens and closes only.`);
   else if (bars.every(({ volume }) => volume === null)) {
     found.push(`- ${symbol}: no volume is shipped, because the sources count it in different units.`);
   }

@@ -5,6 +5,7 @@ import type { CompiledSeed } from "./compile.ts";
 import type { SeedShareCount } from "./corporate.ts";
 import type { AppliedCorrection } from "./corrections.ts";
 import type { ActionRow } from "./gathered-schemas.ts";
+import type { LeftOut } from "./left-out.ts";
 import { markdownTable } from "./markdown.ts";
 import { announcementSection } from "./sources-announcements.ts";
 import { seriesSection } from "./sources-series.ts";
@@ -14,13 +15,14 @@ export function sourcesDocument(seed: CompiledSeed): string {
   const sections = [
     INTRODUCTION,
     seriesSection(seed.series),
+    leftOutSection(seed.leftOut),
     actionsSection(seed.actions),
     shareCountsSection(seed.shareCounts),
     announcementSection(seed.announcements),
     correctionsSection(seed.corrections),
     calendarsSection(seed),
     LICENCES,
-  ];
+  ].filter((section) => section !== "");
   return `${sections.join("\n\n")}\n`;
 }
 
@@ -30,14 +32,29 @@ Made by \`npm run seed:compile\` from gathered public data; do not edit. Nothing
 
 const LICENCES = `## Licences
 
-Prices, dates and amounts are facts. The sources of quotes are public repositories, named by owner or by owner and name with the commit where it is known; the gathered data say that most of them state no licence, and name none that does. Their own origins are Yahoo Finance, Tushare or East Money. The exchange rates are crosses of the reference rates that the European Central Bank publishes (ecb.europa.eu). The calendars of Hong Kong and the mainland come from exchange_calendars under the Apache License 2.0.`;
+Prices, dates and amounts are facts. The sources of quotes are public repositories, named by owner or by owner and name with the commit where it is known; the gathered data say that most of them state no licence, and name none that does. Their own origins are Yahoo Finance, Tushare, East Money, Nasdaq.com, China Securities Index and the European Central Bank. The exchange rates are crosses of the reference rates that the European Central Bank publishes (ecb.europa.eu). The calendars come from exchange_calendars under the Apache License 2.0.`;
+
+/** Which gathered companies do not ship; nothing where all do. */
+function leftOutSection(leftOut: readonly LeftOut[]): string {
+  if (leftOut.length === 0) return "";
+  const rows = leftOut.map(({ company, symbols, reason }) => [company, symbols.join(", "), reason]);
+  return `## Left out
+
+Companies that were gathered and do not ship, from \`input/left_out.csv\`.
+
+${markdownTable(["company", "symbols", "why"], rows)}`;
+}
 
 function actionsSection(actions: readonly ActionRow[]): string {
   const amount = (one: ActionRow): string =>
-    one.ratio === null ? `${one.amount} ${one.currency} a share` : `${one.ratio} new for one old`;
+    one.ratio === null
+      ? `${one.amount} ${one.currency} a share`
+      : one.kind === "rights"
+        ? `close before over the price after: ${one.ratio}`
+        : `${one.ratio} new for one old`;
   return `## Corporate actions
 
-\`stated\`: read in a filing or a notice. \`implied\`: worked out from the step between raw and forward-adjusted closes, so exact to about a cent. A dividend in another currency than the listing's is converted at the European Central Bank's rate of the ex-date, or the last before it. The product computes adjusted closes from raw closes and these actions; none are shipped, except where a series says \`adjusted\`.
+A \`distribution\` is something in kind, such as another company's shares at their value; \`rights\` are new shares offered below the price, for which only the step of the price is known. \`stated\`: read in a filing or a notice. \`implied\`: worked out from the step between raw and forward-adjusted closes, so exact to about a cent. A dividend in another currency than the listing's is converted at the European Central Bank's rate of the ex-date, or the last before it. The product computes adjusted closes from raw closes and these actions; none are shipped, except where a series says \`adjusted\`.
 
 ${markdownTable(
   ["symbol", "ex-date", "kind", "amount", "basis", "source"],
@@ -88,13 +105,18 @@ function calendarsSection({ calendars, byRule }: SeedCalendars): string {
   ]);
   return `## Calendars
 
-${IN_WORDS.format(gathered)} are from exchange_calendars (Apache License 2.0) at commit 5308ce2; Shenzhen's and Shanghai's are the same. ${byRule.map(madeByRule).join(" ")} Every weekday in a range is either a session or a closure. Days after the data were gathered are the exchanges' plans: a typhoon can still close Hong Kong.
+${IN_WORDS.format(gathered)} are from exchange_calendars (Apache License 2.0) at commit 5308ce2; Shenzhen's and Shanghai's are the same, and so are those of New York's two exchanges. ${byRule.map(madeByRule).join(" ")} Hours: ${[...calendars.keys()].map(hoursOf).join("; ")}. Every weekday in a range is either a session or a closure. Days after the data were gathered are the exchanges' plans: a typhoon can still close Hong Kong.
 
 ${markdownTable(["exchange", "range", "sessions", "half days", "weekday closures"], rows)}`;
 }
 
 function madeByRule(code: ExchangeCode): string {
-  const { name, hours, holidays } = exchange(code);
+  return `${code} is made from the exchange's published holidays and early closes (${exchange(code).holidays}), each with its source in \`${daysInput(code)}\`.`;
+}
+
+/** `09:30 to 16:00 in New York, to 13:00 on early closes` */
+function hoursOf(code: ExchangeCode): string {
+  const { name, hours } = exchange(code);
   const halfDays = hours.halfDayEnd === null ? "" : `, to ${hours.halfDayEnd} on early closes`;
-  return `${code} is made from the exchange's published holidays and early closes (${holidays}), each with its source in \`${daysInput(code)}\`: ${hours.start} to ${hours.end} in ${name}${halfDays}.`;
+  return `${hours.start} to ${hours.end} in ${name}${halfDays}`;
 }

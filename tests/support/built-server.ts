@@ -3,7 +3,7 @@ import path from "node:path";
 import Database from "better-sqlite3";
 import { freePort } from "../../lib/cli/loopback-app.ts";
 
-/** Where the browser tests' common server has its database: filled with the shipped data, and only read. */
+/** Where the browser tests' common server has its database: filled with the small world of the tests (small-world.ts), and only read. */
 export const SEEDED = path.resolve("node_modules/.cache/model-moves-e2e/only-read.db");
 
 const PATIENCE_MILLISECONDS = 60_000;

@@ -11,7 +11,7 @@ export const TOKEN = "a token of 24 characters";
 /** A server of a worker's own, which a spec may write to. */
 export interface OwnServer {
   readonly origin: string;
-  /** The URL of its database, a copy of the shipped data, for whoever prepares it. */
+  /** The URL of its database, a copy of the small world, for whoever prepares it. */
   readonly database: string;
   /** The Yahoo that it asks; it knows nothing until it is told. */
   readonly yahoo: FakeYahoo;

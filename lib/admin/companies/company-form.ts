@@ -9,7 +9,14 @@ import { codedProblems, type NamedFieldProblem } from "../forms/form-problems.ts
 import type { SubjectForm } from "../forms/subject-form.ts";
 
 /** What can be wrong with a field; the page has a sentence for each. */
-export const COMPANY_CODES = ["empty", "too long", "bad text", "bad slug", "bad position"] as const;
+export const COMPANY_CODES = [
+  "empty",
+  "too long",
+  "bad text",
+  "bad slug",
+  "bad position",
+  "bad story",
+] as const;
 export type CompanyFieldProblem = NamedFieldProblem<(typeof COMPANY_CODES)[number]>;
 
 /** What the form decides; a company's dated share counts are not its to change. */
@@ -35,6 +42,12 @@ const fieldsSchema = z.object({
     .trim()
     .regex(/^\d{1,4}$/, says("bad position"))
     .transform(Number),
+  sector: textLine(60, "too long", "bad text").transform((text) => (text === "" ? null : text)),
+  story: z
+    .string()
+    .trim()
+    .regex(/^\d{0,2}$/, says("bad story"))
+    .transform((text) => (text === "" ? null : Number(text))),
 } satisfies Record<keyof CompanyValues, z.ZodType>);
 
 /** What stands in the fields of a company's form, as typed. */
@@ -49,6 +62,8 @@ export const COMPANY_CONTROLS: Readonly<Record<keyof CompanyFields, Control<Text
   nameZh: { group: "what", control: "text", label: "nameZh" },
   nameAr: { group: "what", control: "text", label: "nameAr" },
   position: { group: "what", control: "text", label: "position", help: "positionHelp", latin: true },
+  sector: { group: "what", control: "text", label: "sector", help: "sectorHelp" },
+  story: { group: "what", control: "text", label: "story", help: "storyHelp", latin: true },
 };
 
 /** What was typed as a company, or every field that can't be used, each with its first fault. */

@@ -17,6 +17,7 @@ export const instrumentValues = z.object({
   sharesPerUnit: text,
   dividendCurrency: text,
   standInFor: text,
+  specialTreatment: text,
   /** Symbols in order; an empty one is a row that is not used. */
   benchmarks: z.array(text).readonly(),
 });
@@ -46,6 +47,7 @@ export const INSTRUMENT_CONTROLS: Readonly<Record<keyof InstrumentFields, Contro
   sharesPerUnit: { ...paid, label: "sharesPerUnit", help: "sharesPerUnitHelp" },
   dividendCurrency: { ...paid, label: "dividendCurrency", help: "dividendCurrencyHelp" },
   standInFor: { ...paid, label: "standInFor", help: "standInForHelp" },
+  specialTreatment: { ...paid, label: "specialTreatment", help: "specialTreatmentHelp" },
   benchmarks: {
     group: "benchmarks",
     control: "list",

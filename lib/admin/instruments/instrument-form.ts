@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { isExchangeCode } from "../../market/exchanges.ts";
+import { TREATMENT_SPANS } from "../../market/price-limit.ts";
 import { ratePair } from "../../quotes/exchange-rate.ts";
 import { symbolProblem } from "../../quotes/yahoo/symbol.ts";
 import { fail, type Result, succeed } from "../../result.ts";
@@ -31,6 +32,7 @@ export const INSTRUMENT_CODES = [
   "dividends of no share",
   "stands in as no fund",
   "units of no share",
+  "bad spans",
   "unknown benchmark",
   "benchmark of another kind",
   "benchmark itself",
@@ -76,6 +78,11 @@ const fieldsSchema = z.object({
     .regex(/^\d{1,9}(\.\d{1,9})?$/, says("bad number"))
     .transform(Number)
     .refine((number) => number > 0, says("bad number")),
+  specialTreatment: z
+    .string()
+    .trim()
+    .transform(orNull)
+    .refine((text) => text === null || TREATMENT_SPANS.test(text), says("bad spans")),
 });
 
 /** Rows of benchmarks that a form can send. */

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import type { Messages } from "../../i18n/messages.ts";
+import { actionKind, isPaid } from "../../market/bar.ts";
 import { fail, succeed } from "../../result.ts";
 import { type ActionEntity, actionKey, readAction } from "../../store/reference/edit-actions.ts";
 import { BY_HAND } from "../../store/revisions-by-hand.ts";
@@ -34,12 +35,16 @@ export type ActionCode = (typeof ACTION_CODES)[number];
 
 const CURRENCIES: ReadonlySet<string> = new Set(Intl.supportedValuesOf("currency"));
 
+/** The kind that an action's name ends with; null where it is none. */
+const kindOf = (key: string) => actionKind(key.split(" ")[2] ?? "");
+
 const fieldsSchema = z
   .object({
     action: z
       .string()
       .trim()
-      .regex(/^\S+ \d{4}-\d{2}-\d{2} (dividend|split)$/, { error: "bad key" })
+      .regex(/^\S+ \d{4}-\d{2}-\d{2} \S+$/, { error: "bad key" })
+      .refine((key) => kindOf(key) !== null, { error: "bad key" })
       .refine((key) => z.iso.date().safeParse(key.split(" ")[1]).success, { error: "bad key" }),
     amount: positiveOrNone("bad amount"),
     currency: z
@@ -57,7 +62,9 @@ const fieldsSchema = z
   .superRefine(({ action, amount, currency, ratio }, context) => {
     const problem = (path: string, message: ActionCode) =>
       context.addIssue({ code: "custom", path: [path], message });
-    const isSplit = action.endsWith(" split");
+    const kind = kindOf(action);
+    if (kind === null) return;
+    const isSplit = !isPaid(kind);
     if (isSplit && ratio === null) problem("ratio", "empty");
     if (!isSplit && ratio !== null) problem("ratio", "of the other kind");
     if (!isSplit && amount === null) problem("amount", "empty");
@@ -98,8 +105,8 @@ const VALUES = ["amount", "currency", "ratio"] as const;
 const COMPARED = [...VALUES, "source"] as const;
 
 /**
- * A dividend or split by the name of its instrument, ex-date and kind. What is to be used passes the judge of every
- * other way in; one held back is judged once it is used.
+ * A corporate action by the name of its instrument, ex-date and kind. What is to be used passes the judge of every other
+ * way in; one held back is judged once it is used.
  */
 export const actionForm: SubjectForm<ActionEntity> = {
   key: "action",
@@ -125,7 +132,7 @@ export const actionForm: SubjectForm<ActionEntity> = {
     const isValueChanged = stored === null || COMPARED.some((field) => stored[field] !== typed[field]);
     const isChanged = isValueChanged || stored.state !== typed.state || stored.reason !== reason;
     if (!isChanged) return succeed({ key, entity: stored });
-    const kind = key.endsWith(" split") ? "split" : "dividend";
+    const kind = kindOf(key) ?? "dividend";
     if (reason === null) return refuse("reason", "empty");
     const isKnown = stored?.state === "used" && VALUES.every((field) => stored[field] === typed[field]);
     if (!isKnown && typed.state === "used") {

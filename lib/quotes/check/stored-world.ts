@@ -55,7 +55,7 @@ export async function storedWorld(
       const found = bySymbol.get(first ?? "");
       return found ? benchmark(found) : null;
     },
-    series: async ({ id, symbol, kind, exchange, basis, listedOn }) => ({
+    series: async ({ id, symbol, kind, exchange, basis, listedOn, specialTreatment }) => ({
       symbol,
       kind,
       exchange,
@@ -64,6 +64,7 @@ export async function storedWorld(
       actions: actions.get(id) ?? [],
       calendar: await calendar(exchange),
       listedOn,
+      specialTreatment,
     }),
   };
 }

@@ -1,5 +1,6 @@
+import { SPLIT_ADJUSTED } from "../../market/bar.ts";
 import { type Finding, finding } from "../../market/finding.ts";
-import { limitPrices, priceLimit } from "../../market/price-limit.ts";
+import { isUnderTreatment, limitPrices, priceLimit } from "../../market/price-limit.ts";
 import { areConsecutive } from "../judge/calendar.ts";
 import { limitFault, NARROWEST_LIMIT } from "../judge/price-limits.ts";
 import { hadAction, type StoredSeries } from "./stored-series.ts";
@@ -92,6 +93,7 @@ export function closesBeyondLimit({
   actions,
   calendar,
   listedOn = null,
+  specialTreatment = null,
 }: StoredSeries): Finding[] {
   if (kind !== "share" || basis !== "raw" || exchange === null) return [];
   const { times } = calendar;
@@ -100,12 +102,16 @@ export function closesBeyondLimit({
     const [previous, bar] = [bars[index - 1], bars[index]];
     if (!previous || !bar || Math.abs(bar.close / previous.close - 1) < NARROWEST_LIMIT) continue;
     if (!areConsecutive(times, previous.session, bar.session)) continue;
-    if (limitFault({ symbol, exchange, listedOn }, bar, previous, actions, times) === null) continue;
+    if ([previous.flag, bar.flag].includes(SPLIT_ADJUSTED)) continue;
+    const listing = { symbol, exchange, listedOn, specialTreatment };
+    if (limitFault(listing, bar, previous, actions, times) === null) continue;
     if (bar.flag === "confirmed") {
       found.push(finding("let in", symbol, bar.session, { close: bar.close, previous: previous.close }));
       continue;
     }
-    const limit = priceLimit({ exchange, symbol, session: bar.session }) ?? 0;
+    const limited = { exchange, symbol, session: bar.session };
+    const special = isUnderTreatment(specialTreatment, bar.session);
+    const limit = priceLimit({ ...limited, specialTreatment: special }) ?? 0;
     const { up, down } = limitPrices(previous.close, limit);
     const detail = { close: bar.close, previous: previous.close, limit: bar.close > up ? up : down };
     found.push(finding("beyond limit", symbol, bar.session, detail));

@@ -15,6 +15,8 @@ export interface StoredSeries {
   readonly calendar: TradingCalendar;
   /** The first session in which it traded, an ISO date, where that is known. */
   readonly listedOn?: string | null;
+  /** When it was under special treatment, as stored. */
+  readonly specialTreatment?: string | null;
 }
 
 /** Where an instrument trades: its times, and its exchange's sessions as ascending ISO dates. */

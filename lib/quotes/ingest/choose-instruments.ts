@@ -3,6 +3,7 @@ import type { Store } from "../../store/client.ts";
 import { type InstrumentRecord, readInstruments } from "../../store/reference/instruments.ts";
 import { readCompanies } from "../../store/reference/reference-reads.ts";
 import { ratePair } from "../exchange-rate.ts";
+import { isQuoted } from "../yahoo/symbol.ts";
 
 /** Why an ingest could not begin, with a sentence for a person. */
 export interface IngestProblem {
@@ -14,7 +15,7 @@ export interface IngestProblem {
 const ORDER = ["currency", "index", "fund", "share"];
 
 /**
- * The instruments to ask for: everything stored; or those whose symbols are named; or, where companies are named
+ * The instruments to ask for: everything stored that a provider has; or those whose symbols are named; or, where companies are named
  * by their slugs, their listings, those listings' benchmarks and the currency pairs that either is converted with.
  */
 export async function chooseInstruments(
@@ -36,7 +37,8 @@ export async function chooseInstruments(
     }
     return succeed(inOrder(instruments.filter(({ symbol }) => symbols.includes(symbol))));
   }
-  if (companies.length === 0) return succeed(inOrder(instruments));
+  const quoted = instruments.filter(({ symbol }) => isQuoted(symbol));
+  if (companies.length === 0) return succeed(inOrder(quoted));
   const known = (await readCompanies(store)).map(({ slug }) => slug);
   const unknown = companies.find((slug) => !known.includes(slug));
   if (unknown !== undefined) {
@@ -52,7 +54,7 @@ export async function chooseInstruments(
       ...(dividendCurrency === null ? [] : [ratePair(dividendCurrency)]),
     ]),
   );
-  return succeed(inOrder(instruments.filter(({ symbol }) => wanted.has(symbol))));
+  return succeed(inOrder(quoted.filter(({ symbol }) => wanted.has(symbol))));
 }
 
 const inOrder = (instruments: readonly InstrumentRecord[]): InstrumentRecord[] =>

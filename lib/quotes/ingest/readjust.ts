@@ -1,4 +1,4 @@
-import type { QuoteAction } from "../../market/bar.ts";
+import { isPaid, type QuoteAction } from "../../market/bar.ts";
 import { readBars, saveAdjustedCloses } from "../../store/bars/bars.ts";
 import type { StoreSession } from "../../store/client.ts";
 import { readActions } from "../../store/reference/corporate-actions.ts";
@@ -42,7 +42,7 @@ export async function dividendsInListingCurrency(
   const key = ({ exDate, currency, amount }: QuoteAction) => `${exDate} ${currency} ${amount}`;
   const currencyOf = (action: QuoteAction) =>
     action.currency ?? instrument.dividendCurrency ?? instrument.currency;
-  for (const action of actions.filter(({ kind }) => kind === "dividend")) {
+  for (const action of actions.filter(({ kind }) => isPaid(kind))) {
     const named = { ...action, currency: currencyOf(action) };
     const listed = await inListingCurrency(store, instrument, named).catch((error: unknown) => {
       if (error instanceof AdjustmentError) return null;
@@ -79,7 +79,7 @@ async function inListingCurrency(
   action: QuoteAction,
 ): Promise<ListedAction> {
   const { exDate, kind, amount, ratio } = action;
-  if (kind === "split") return { exDate, dividend: 0, ratio: ratio ?? 1 };
+  if (!isPaid(kind)) return { exDate, dividend: 0, ratio: ratio ?? 1, isSplit: kind === "split" };
   const currency = action.currency ?? instrument.currency;
   if (currency === instrument.currency) return { exDate, dividend: amount ?? 0, ratio: 1 };
   const from = await dollarRate(store, currency, exDate);

@@ -1,4 +1,4 @@
-import type { QuoteAction } from "../../market/bar.ts";
+import { isPaid, type QuoteAction } from "../../market/bar.ts";
 import type { StoredAction } from "../../store/reference/corporate-actions.ts";
 import type { ProviderSeries } from "../quote-provider.ts";
 
@@ -33,4 +33,4 @@ function isSame(listed: QuoteAction, stored: QuoteAction): boolean {
   return Math.abs(size - known) <= SAME_SIZE * known;
 }
 
-const sizeOf = ({ kind, amount, ratio }: QuoteAction): number => (kind === "split" ? ratio : amount) ?? 0;
+const sizeOf = ({ kind, amount, ratio }: QuoteAction): number => (isPaid(kind) ? amount : ratio) ?? 0;

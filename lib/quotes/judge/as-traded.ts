@@ -1,4 +1,4 @@
-import type { QuoteAction, QuoteBar } from "../../market/bar.ts";
+import { isPaid, type QuoteAction, type QuoteBar } from "../../market/bar.ts";
 import type { RawClose } from "../adjusted-close.ts";
 import { scaledDecimal, shortestDecimal } from "../yahoo/float32.ts";
 
@@ -136,6 +136,6 @@ export function multiplied(bar: QuoteBar, ratio: number): QuoteBar {
 
 /** A dividend before a split that its source divided by it, as it was paid. */
 export const asPaid = (action: QuoteAction, ratio: number): QuoteAction =>
-  action.kind === "dividend" && action.amount !== null && ratio !== 1
+  isPaid(action.kind) && action.amount !== null && ratio !== 1
     ? { ...action, amount: scaledDecimal(shortestDecimal(action.amount), ratio) }
     : action;

@@ -1,3 +1,4 @@
+import { SPLIT_ADJUSTED } from "../../market/bar.ts";
 import { exchange as exchangeOf } from "../../market/exchanges.ts";
 import { tickSize } from "../../market/tick-size.ts";
 import type { RawClose } from "../adjusted-close.ts";
@@ -54,8 +55,8 @@ function overlap(given: readonly RawClose[], stored: readonly KnownBar[]): Pair[
   for (const { session, close } of given) {
     while ((stored[next]?.session ?? "9") < session) next += 1;
     const known = stored[next];
-    // A person's correction is meant to differ.
-    if (known?.session === session && known.flag !== "corrected") {
+    // A person's correction is meant to differ, and so is a price that was divided by later splits.
+    if (known?.session === session && known.flag !== "corrected" && known.flag !== SPLIT_ADJUSTED) {
       pairs.push({ session, given: close, stored: known.close });
     }
   }
@@ -122,7 +123,7 @@ export function tickFault(
   let sample: RawClose | null = null;
   for (let index = closes.length - 1; index >= 0; index -= every) {
     const close = closes[index];
-    if (!close || (exchange === "XNYS" && close.session < FIRST_DECIMALS)) continue;
+    if (!close || (exchangeOf(exchange).currency === "USD" && close.session < FIRST_DECIMALS)) continue;
     const finest = table ? undefined : FINEST_STEPS[exchange];
     const step = finest ?? tickSize({ exchange, price: close.close, session: close.session });
     looked += 1;

@@ -1,4 +1,4 @@
-import type { QuoteAction } from "../../market/bar.ts";
+import { isPaid, type QuoteAction } from "../../market/bar.ts";
 import { type Finding, finding } from "../../market/finding.ts";
 import { limitPrices, priceLimit, referencePrice } from "../../market/price-limit.ts";
 import { dayNumber } from "../../market/session-date.ts";
@@ -41,7 +41,7 @@ export function judgeActions(
     const twice = actions.find((one) => isTwice(one, action, context));
     const held = twice
       ? listedTwice(instrument.symbol, twice, action)
-      : action.kind === "split"
+      : !isPaid(action.kind)
         ? splitFault(instrument.symbol, action, closes, evidence)
         : dividendFault(action, closes, context);
     if (held === null) actions.push(action);
@@ -54,17 +54,22 @@ export function judgeActions(
 export const isNear = (one: string, other: string): boolean =>
   Math.abs(dayNumber(one) - dayNumber(other)) <= SAME_ACTION_DAYS;
 
-/** The same kind of action under about the same date. */
+/**
+ * The same kind of action under about the same date; or of one day what a provider, which knows dividends and splits
+ * alone, calls a dividend and a filing a distribution in kind, or a split and a filing rights.
+ */
 export const isSameAction = (one: QuoteAction, other: QuoteAction): boolean =>
-  one.kind === other.kind && isNear(one.exDate, other.exDate);
+  one.kind === other.kind
+    ? isNear(one.exDate, other.exDate)
+    : one.exDate === other.exDate &&
+      isPaid(one.kind) === isPaid(other.kind) &&
+      [one.kind, other.kind].some((kind) => kind === "distribution" || kind === "rights");
 
 const inItsCurrency = (
   action: QuoteAction,
   { currency, dividendCurrency }: JudgeContext["instrument"],
 ): QuoteAction =>
-  action.kind === "dividend"
-    ? { ...action, currency: action.currency ?? dividendCurrency ?? currency }
-    : action;
+  isPaid(action.kind) ? { ...action, currency: action.currency ?? dividendCurrency ?? currency } : action;
 
 function isTwice(one: QuoteAction, other: QuoteAction, { times }: Pick<JudgeContext, "times">): boolean {
   if (one.kind !== other.kind) return false;

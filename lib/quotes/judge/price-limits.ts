@@ -1,5 +1,5 @@
-import type { QuoteAction } from "../../market/bar.ts";
-import { freeSessions, limitPrices, priceLimit } from "../../market/price-limit.ts";
+import { isPaid, type QuoteAction } from "../../market/bar.ts";
+import { freeSessions, isUnderTreatment, limitPrices, priceLimit } from "../../market/price-limit.ts";
 import type { ExchangeCode } from "../../market/types.ts";
 import type { RawClose } from "../adjusted-close.ts";
 import { nextSession, sessionsApart, type TradingTimes } from "./calendar.ts";
@@ -22,7 +22,7 @@ export function moveFault(
   const ratio = close.close / previous.close;
   if (ratio <= LARGEST_MOVE && ratio >= 1 / LARGEST_MOVE) return null;
   const wasSplit = actions.some(
-    ({ kind, exDate }) => kind === "split" && previous.session < exDate && exDate <= close.session,
+    ({ kind, exDate }) => !isPaid(kind) && previous.session < exDate && exDate <= close.session,
   );
   if (wasSplit) return null;
   const size = ratio > 1 ? `over ${LARGEST_MOVE} times` : `under 1/${LARGEST_MOVE} of`;
@@ -55,6 +55,8 @@ export interface LimitedListing {
   readonly exchange: ExchangeCode | null;
   /** The first session in which it traded, an ISO date; null where that is not known. */
   readonly listedOn?: string | null;
+  /** When it was under special treatment, as stored. */
+  readonly specialTreatment?: string | null;
 }
 
 /** How far closes could lie from an earlier one. */
@@ -97,7 +99,7 @@ export function limitFault(
 
 /** The range of `limitFault`; null where there is none. */
 function limitRange(
-  { symbol, exchange, listedOn = null }: LimitedListing,
+  { symbol, exchange, listedOn = null, specialTreatment = null }: LimitedListing,
   close: RawClose,
   previous: RawClose,
   actions: readonly QuoteAction[],
@@ -111,7 +113,12 @@ function limitRange(
     day = nextSession(times, day);
     sessions += 1;
     if (sessions > MOST_SESSIONS || isFreeSession({ symbol, exchange, listedOn }, day, times)) return null;
-    const limit = priceLimit({ exchange, symbol, session: day });
+    const limit = priceLimit({
+      exchange,
+      symbol,
+      session: day,
+      specialTreatment: isUnderTreatment(specialTreatment, day),
+    });
     if (limit === null) return null;
     up = limitPrices(up, limit).up;
     down = limitPrices(down, limit).down;

@@ -3,6 +3,7 @@ import type { Calendar } from "../../market/types.ts";
 import { type LastSession, readLastSessions } from "../../store/bars/last-sessions.ts";
 import type { Store } from "../../store/client.ts";
 import { readCalendarSessions } from "../../store/reference/calendar-sessions.ts";
+import { isQuoted } from "../yahoo/symbol.ts";
 import { lastSettledSession } from "./next-refresh.ts";
 
 /** How far the quotes of one exchange reach. */
@@ -18,7 +19,9 @@ export interface ExchangeQuotes {
 
 /** Every exchange with series that a provider can carry on, by its code. */
 export async function readExchangeQuotes(store: Store): Promise<ExchangeQuotes[]> {
-  const series = (await readLastSessions(store)).filter(({ basis }) => basis !== "adjusted");
+  const series = (await readLastSessions(store)).filter(
+    ({ basis, symbol }) => basis !== "adjusted" && isQuoted(symbol),
+  );
   const byExchange = [...Map.groupBy(series, ({ exchange }) => exchange)].sort(([a], [b]) =>
     a < b ? -1 : 1,
   );

@@ -1,13 +1,19 @@
 import type { QuoteBar } from "../../market/bar.ts";
 import { EXCHANGE_CODES } from "../../market/exchanges.ts";
-import { saveBars } from "../../store/bars/bars.ts";
-import { readHeldSessions } from "../../store/bars/edit-bars.ts";
-import type { Store } from "../../store/client.ts";
+import { changedByPeople } from "../../store/audit.ts";
+import { readBars, saveBars } from "../../store/bars/bars.ts";
+import { barKey, readHeldSessions } from "../../store/bars/edit-bars.ts";
+import type { Store, StoreSession } from "../../store/client.ts";
 import { addActions } from "../../store/reference/corporate-actions.ts";
-import { readInstruments } from "../../store/reference/instruments.ts";
-import { type ReferenceData, saveReferenceData } from "../../store/reference/reference-data.ts";
+import { actionKey } from "../../store/reference/edit-actions.ts";
+import { type InstrumentRecord, readInstruments, setBasis } from "../../store/reference/instruments.ts";
+import {
+  type ReferenceCorrections,
+  type ReferenceData,
+  saveReferenceData,
+} from "../../store/reference/reference-data.ts";
 import { finishRun, startRun } from "../../store/runs.ts";
-import { advanceRevision, appliedSeed, rememberSeed } from "../../store/state.ts";
+import { advanceRevision, appliedSeed, rememberSeed, rememberStory } from "../../store/state.ts";
 import { checkStored } from "../check/check-stored.ts";
 import { readjust } from "../ingest/readjust.ts";
 import { barsFile, readSeedFiles, type SeedFiles, seedRows } from "./seed-files.ts";
@@ -22,7 +28,10 @@ import {
   companyRow,
   instrumentRow,
   shareCountRow,
+  storyRow,
 } from "./seed-schemas.ts";
+
+const STORY = "story.csv";
 
 /** The provider's name on bars that ship with the product. */
 export const SHIPPED = "shipped";
@@ -43,15 +52,24 @@ export interface SeedReport {
 export async function applySeed(store: Store, folder: string): Promise<SeedReport> {
   const seed = readSeedFiles(folder);
   if ((await appliedSeed(store)) === seed.checksum) return { applied: false, inserted: 0, changed: 0 };
-  const { reference, actions, bars } = readSeed(seed);
+  const { reference, actions, bars, story } = readSeed(seed);
   const report = await store.$transaction(async (session) => {
     const runId = await startRun(session, SHIPPED, { checksum: seed.checksum });
-    await saveReferenceData(session, reference);
+    const corrections = await saveReferenceData(session, reference);
+    const people = await changedByPeople(session);
     const counts = { inserted: 0, changed: 0 };
     const instruments = await readInstruments(session);
+    const turned: string[] = [];
     for (const instrument of instruments) {
       const held = await readHeldSessions(session, instrument.id);
-      const shipped = bars.get(instrument.symbol) ?? ([] satisfies QuoteBar[]);
+      const given = bars.get(instrument.symbol) ?? ([] satisfies QuoteBar[]);
+      const basis = reference.instruments.find(({ symbol }) => symbol === instrument.symbol)?.basis;
+      const turn = basis === instrument.basis ? "same" : await basisTurn(session, instrument, basis, given);
+      if (turn === "turned") turned.push(instrument.symbol);
+      // Prices of two kinds are never mixed in one series.
+      const shipped = (turn === "refused" ? [] : given).filter(
+        ({ session: day }) => !people.bar.has(barKey({ symbol: instrument.symbol, session: day })),
+      );
       const saved = await saveBars(session, {
         instrumentId: instrument.id,
         runId,
@@ -62,7 +80,9 @@ export async function applySeed(store: Store, folder: string): Promise<SeedRepor
       });
       counts.inserted += saved.inserted;
       counts.changed += saved.changed;
-      const own = actions.filter(({ symbol }) => symbol === instrument.symbol);
+      const own = actions.filter(
+        (action) => action.symbol === instrument.symbol && !people.action.has(actionKey(action)),
+      );
       await addActions(
         session,
         instrument.id,
@@ -70,15 +90,53 @@ export async function applySeed(store: Store, folder: string): Promise<SeedRepor
         { provider: SHIPPED, runId },
       );
     }
-    for (const instrument of instruments) await readjust(session, instrument);
+    for (const instrument of await readInstruments(session)) await readjust(session, instrument);
     await advanceRevision(session);
     await rememberSeed(session, seed.checksum);
-    await finishRun(session, runId, { status: "done", ...counts, rejected: 0, message: null });
+    await rememberStory(session, story);
+    const message = correctionsText(corrections, turned);
+    await finishRun(session, runId, { status: "done", ...counts, rejected: 0, message });
     return { applied: true, ...counts, runId };
   });
   const { runId, ...said } = report;
   await checkStored(store, { runId, now: new Date() });
   return said;
+}
+
+/**
+ * Whether a series turns from the kind of prices that is stored to the seed's: only where the store has adjusted ones,
+ * all of them an older seed's, and the newer seed has a price as traded for each of their sessions.
+ */
+async function basisTurn(
+  store: StoreSession,
+  { id, basis }: InstrumentRecord,
+  given: string | undefined,
+  bars: readonly QuoteBar[],
+): Promise<"turned" | "refused" | "same"> {
+  // What a run has stored as traded stays so, and an older seed's adjusted prices would be of another kind.
+  if (basis !== "adjusted" || given !== "raw") return given === "adjusted" ? "refused" : "same";
+  const sessions = new Set(bars.map(({ session }) => session));
+  const stored = await readBars(store, id);
+  if (stored.some(({ provider, session }) => provider !== SHIPPED || !sessions.has(session)))
+    return "refused";
+  await setBasis(store, id, "raw");
+  return "turned";
+}
+
+/** What a newer seed corrected, for the run's record; null where it only added. */
+function correctionsText(
+  { changed, closed, opened }: ReferenceCorrections,
+  turned: readonly string[],
+): string | null {
+  const named = (title: string, names: readonly string[]) =>
+    names.length === 0 ? [] : [`${title}: ${names.join(", ")}.`];
+  const sentences = [
+    ...named("Changed by newer shipped data", changed),
+    ...named("Prices as traded in place of adjusted ones", turned),
+    ...named("No session any more", closed),
+    ...named("A session that was missing", opened),
+  ];
+  return sentences.length === 0 ? null : sentences.join(" ");
 }
 
 /**
@@ -93,6 +151,7 @@ export function readSeed(seed: SeedFiles) {
   return {
     reference,
     actions: seedRows(seed, "corporate_actions.csv", actionRow),
+    story: seed.text.has(STORY) ? (seedRows(seed, STORY, storyRow)[0] ?? null) : null,
     bars: new Map(reference.instruments.map(({ symbol }) => [symbol, barsOf(symbol)])),
   };
 }

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { ACTION_KINDS } from "../../market/bar.ts";
 import { EXCHANGE_CODES, isExchangeCode } from "../../market/exchanges.ts";
 import { columnOf } from "../../store/reference/column-names.ts";
 import { announcementRecord } from "../../store/reference/edit-announcements.ts";
@@ -60,6 +61,8 @@ const instrumentColumns = instrumentRecord.extend({
   exchange: exchange.nullable(),
   basis: z.enum(["raw", "adjusted"]),
   company: z.string().nullable(),
+  /** An ISO date, where a new listing's first sessions without a price limit are stored. */
+  listedOn: z.iso.date().nullable().default(null),
   /** Symbols with a space between; none where the cell is empty. */
   benchmarks: z.string().nullable(),
 });
@@ -83,7 +86,7 @@ export const actionRow = z
   .object({
     symbol: text,
     ex_date: date,
-    kind: z.enum(["dividend", "split"]),
+    kind: z.enum(ACTION_KINDS),
     amount: optionalNumber,
     currency: optionalText,
     ratio: optionalNumber,
@@ -112,6 +115,9 @@ export const announcementSourceRow = z.object({
 export const announcementCompanyRow = z
   .object({ slug: text, company: text, role: text, source_url: optionalText })
   .transform(({ source_url, ...row }) => ({ ...row, sourceUrl: source_url }));
+
+/** What the board opens on: its dates, and the announcement that its headline is about. */
+export const storyRow = z.object({ from: date, to: date, event: optionalText });
 
 export const calendarRow = z
   .object({ session: date, opens_at: instant, closes_at: instant, half_day: yesNo })

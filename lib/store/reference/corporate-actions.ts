@@ -1,4 +1,4 @@
-import type { QuoteAction } from "../../market/bar.ts";
+import { actionKind, isPaid, type QuoteAction } from "../../market/bar.ts";
 import type { StoreSession } from "../client.ts";
 import type { CorporateAction } from "../generated/client.ts";
 
@@ -57,7 +57,7 @@ function storedAction({
 }: CorporateAction): StoredAction {
   return {
     ...action,
-    kind: kind === "split" ? "split" : "dividend",
+    kind: actionKind(kind) ?? "dividend",
     state: state === "held back" ? "held back" : "used",
   };
 }
@@ -110,8 +110,8 @@ export async function withdrawActions(
   }
 }
 
-/** What an action is, as a revision keeps it: `0.5 USD` of a dividend, `4` new shares for one old of a split. */
+/** What an action is, as a revision keeps it: `0.5 USD` of what is paid, `4` of a split or of rights. */
 export const actionText = ({ kind, amount, currency, ratio }: QuoteAction): string =>
-  kind === "split" ? String(ratio) : [amount, currency].join(" ");
+  isPaid(kind) ? [amount, currency].join(" ") : String(ratio);
 
 const nameOf = ({ exDate, kind }: QuoteAction): string => `${exDate} ${kind}`;

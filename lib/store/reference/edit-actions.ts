@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { ACTION_KINDS } from "../../market/bar.ts";
 import { fail, type Result, succeed } from "../../result.ts";
 import type { StoreSession } from "../client.ts";
 import { revisedByHand } from "../revisions-by-hand.ts";
@@ -9,11 +10,11 @@ import type { EditProblem } from "./edit-problem.ts";
 export const actionEntity = z.object({
   symbol: z.string(),
   exDate: z.iso.date(),
-  kind: z.enum(["dividend", "split"]),
-  /** Of a dividend, for one share, in `currency`. */
+  kind: z.enum(ACTION_KINDS),
+  /** Of a dividend or a distribution in kind, for one share, in `currency`. */
   amount: z.number().positive().nullable(),
   currency: z.string().nullable(),
-  /** Of a split: new shares for one old. */
+  /** Of a split: new shares for one old; of rights: the close before over the price after them. */
   ratio: z.number().positive().nullable(),
   basis: z.string(),
   source: z.string(),

@@ -11,6 +11,8 @@ export const companyRecord = z.object({
   nameZh: z.string(),
   nameAr: z.string(),
   position: z.number().int(),
+  sector: z.string().nullable().default(null),
+  story: z.number().int().nullable().default(null),
 } satisfies Record<keyof Omit<Company, "id">, z.ZodType>);
 
 /** A company with its dated share counts. */

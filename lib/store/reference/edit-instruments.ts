@@ -17,6 +17,7 @@ export const instrumentRecord = z.object({
   dividendCurrency: z.string().nullable(),
   standInFor: z.string().nullable(),
   sharesPerUnit: z.number().positive(),
+  specialTreatment: z.string().nullable().default(null),
 } satisfies Record<keyof Omit<Instrument, "id" | "basis" | "listedOn" | "companyId">, z.ZodType>);
 
 /**

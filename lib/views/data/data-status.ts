@@ -1,4 +1,5 @@
 import type { QueryInput } from "../../filters/parse.ts";
+import type { ActionKind } from "../../market/bar.ts";
 import type { ExchangeCode } from "../../market/types.ts";
 import { loadReference, type Reference } from "../../reactions/reference.ts";
 import { finds, searchable } from "../../searchable.ts";
@@ -52,7 +53,7 @@ export interface StoredData extends ListQuery<SeriesOrder> {
 export interface ListedAction {
   readonly symbol: string;
   readonly exDate: string;
-  readonly kind: string;
+  readonly kind: ActionKind;
   readonly amount: number | null;
   readonly ratio: number | null;
   readonly currency: string | null;

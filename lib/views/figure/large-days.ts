@@ -3,12 +3,8 @@ import { dayNumber } from "../../market/session-date.ts";
 import { DEFAULT_SIGMA } from "../../reactions/moves-query.ts";
 import type { LoadedListing } from "../../reactions/selection.ts";
 import { benchmarkReturns } from "../../reactions/series.ts";
-import {
-  type BenchmarkedListing,
-  type FoundMove,
-  isExplained,
-  movesOf,
-} from "../../reactions/unexplained-moves.ts";
+import { type MeasuredSessions, measuredSessions } from "../../reactions/session-facts.ts";
+import { type FoundMove, isExplained, movesOf } from "../../reactions/unexplained-moves.ts";
 import { standardDeviation } from "../../study/moments.ts";
 import { ESTIMATION_WINDOW } from "../../study/windows.ts";
 
@@ -40,11 +36,10 @@ export function largeDays(
   range: { readonly from: string; readonly to: string },
 ): LargeDay[] {
   const found = loaded.flatMap((one) => {
-    const { benchmark } = one;
-    if (!benchmark) return [];
-    const listing = { ...one, benchmark };
-    const moves = movesOf(listing, { ...range, sigma: DEFAULT_SIGMA });
-    return [...moves.map(unexplainedDay), ...marketDays(listing, moves, range)];
+    const measured = measuredSessions(one, ESTIMATION_WINDOW);
+    if (!measured) return [];
+    const moves = movesOf(one, { ...range, sigma: DEFAULT_SIGMA });
+    return [...moves.map(unexplainedDay), ...marketDays(one, measured, moves, range)];
   });
   const markets = new Set<number>();
   const apart = found.filter(({ kind, day }) => {
@@ -66,13 +61,14 @@ const unexplainedDay = ({ input: { series }, index, session, strength }: FoundMo
 
 /** Days on which the whole market moved, without those that are unexplained moves or near an announcement. */
 function marketDays(
-  listing: BenchmarkedListing,
+  listing: LoadedListing,
+  measured: MeasuredSessions,
   moves: readonly FoundMove[],
   { from, to }: { readonly from: string; readonly to: string },
 ): LargeDay[] {
-  const { series, benchmark } = listing;
+  const { series } = listing;
   const unexplained = new Set(moves.map(({ session }) => session));
-  return likewiseDays(series, benchmark).flatMap(({ session, change, strength }): LargeDay[] =>
+  return likewiseDays(series, measured).flatMap(({ session, change, strength }): LargeDay[] =>
     session < from || session > to || unexplained.has(session) || isExplained(listing, session)
       ? []
       : [{ kind: "market", symbol: series.symbol, day: dayNumber(session), return: change, strength }],
@@ -87,18 +83,17 @@ interface LikewiseDay {
 }
 
 // Worked out once per data revision, by which series are kept.
-const keptLikewise = new WeakMap<InstrumentSeries, WeakMap<InstrumentSeries, readonly LikewiseDay[]>>();
+const keptLikewise = new WeakMap<MeasuredSessions, readonly LikewiseDay[]>();
 
 /** Days beyond three standard deviations of the estimation window's returns, at least half of them the benchmark's. */
-function likewiseDays(series: InstrumentSeries, benchmark: InstrumentSeries): readonly LikewiseDay[] {
-  const byBenchmark = keptLikewise.get(series) ?? new WeakMap<InstrumentSeries, readonly LikewiseDay[]>();
-  keptLikewise.set(series, byBenchmark);
-  const known = byBenchmark.get(benchmark);
+function likewiseDays(series: InstrumentSeries, measured: MeasuredSessions): readonly LikewiseDay[] {
+  const known = keptLikewise.get(measured);
   if (known) return known;
-  const beside = benchmarkReturns(series, benchmark);
   const found = series.sessions.flatMap((session, index): LikewiseDay[] => {
     const change = series.returns[index] ?? Number.NaN;
-    const share = (beside[index] ?? Number.NaN) / change;
+    const benchmark = measured.benchmarkAt(index);
+    const beside = benchmark && benchmarkReturns(series, benchmark)[index];
+    const share = (beside ?? Number.NaN) / change;
     if (!(share >= LIKEWISE)) return [];
     const before = series.returns.slice(
       Math.max(0, index + ESTIMATION_WINDOW.start),
@@ -107,6 +102,6 @@ function likewiseDays(series: InstrumentSeries, benchmark: InstrumentSeries): re
     const strength = Math.abs(change) / standardDeviation(before.filter((value) => !Number.isNaN(value)));
     return strength > DEFAULT_SIGMA ? [{ session, change, strength }] : [];
   });
-  byBenchmark.set(benchmark, found);
+  keptLikewise.set(measured, found);
   return found;
 }

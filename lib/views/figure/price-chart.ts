@@ -9,7 +9,7 @@ import type { ExchangeCode } from "../../market/types.ts";
 import { dayZerosOn } from "../../reactions/day-zeros.ts";
 import type { Reference } from "../../reactions/reference.ts";
 import { type LoadedListing, type LoadedSelection, placedPairs } from "../../reactions/selection.ts";
-import { limitCloses, rollingFor } from "../../reactions/session-facts.ts";
+import { limitCloses, measuredSessions } from "../../reactions/session-facts.ts";
 import { openFindings } from "../data/open-findings.ts";
 import { expectation } from "./expectation.ts";
 
@@ -59,12 +59,9 @@ const tradingOn = ({ calendars }: Reference, exchange: ExchangeCode) =>
   calendars.get(exchange)?.sessions ?? [];
 
 /** The abnormal return of each session as its own day 0; null where the model chosen has none of every session. */
-function abnormalReturns(
-  { series, benchmark }: LoadedListing,
-  { model, estimation }: Filter,
-): Float64Array | null {
-  if (!benchmark || model !== "market" || estimation.end >= 0) return null;
-  return rollingFor(series, benchmark, estimation).abnormal;
+function abnormalReturns(loaded: LoadedListing, { model, estimation }: Filter): Float64Array | null {
+  if (model !== "market" || estimation.end >= 0) return null;
+  return measuredSessions(loaded, estimation)?.abnormal ?? null;
 }
 
 /** The benchmark chosen, and each listing's own where benchmarks are laid over, every one once. */

@@ -15,6 +15,7 @@ const TENCENT: FormValues = {
   nameZh: "腾讯",
   nameAr: "تينسنت",
   position: "40",
+  sector: "platforms",
 };
 const context = { actor: "Ada", now: new Date("2026-11-24T12:00:00Z") };
 const codes = (fields: FormValues) => {
@@ -26,11 +27,26 @@ describe("the form of a company", () => {
   it("gives trimmed names and position 40 as a number", () => {
     expect(parseCompany({ ...TENCENT, nameEn: " Tencent ", position: " 40 " })).toEqual({
       ok: true,
-      value: { slug: "tencent", nameEn: "Tencent", nameZh: "腾讯", nameAr: "تينسنت", position: 40 },
+      value: {
+        slug: "tencent",
+        nameEn: "Tencent",
+        nameZh: "腾讯",
+        nameAr: "تينسنت",
+        position: 40,
+        sector: "platforms",
+        story: null,
+      },
     });
   });
 
-  it("opened on what it gave shows the same 5 fields", () => {
+  it("gives an empty sector and place as none, and refuses a place of three digits", () => {
+    const parsed = parseCompany({ ...TENCENT, sector: " ", story: "" });
+    expect(parsed.ok && [parsed.value.sector, parsed.value.story]).toEqual([null, null]);
+    expect(parseCompany({ ...TENCENT, story: "3" })).toMatchObject({ value: { story: 3 } });
+    expect(codes({ story: "100" })).toEqual(["story: bad story"]);
+  });
+
+  it("opened on what it gave shows the same 7 fields", () => {
     const parsed = parseCompany(TENCENT);
     expect(parsed.ok && companyFields(parsed.value)).toEqual(TENCENT);
   });

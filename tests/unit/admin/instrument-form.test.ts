@@ -19,6 +19,7 @@ const TENCENT: InstrumentFields = {
   dividendCurrency: "",
   standInFor: "",
   sharesPerUnit: "1",
+  specialTreatment: "",
   benchmarks: ["HSTECH.HK", "^HSI", ""],
 };
 const vocabulary = {
@@ -55,6 +56,7 @@ describe("the form of an instrument", () => {
         dividendCurrency: null,
         standInFor: null,
         sharesPerUnit: 1,
+        specialTreatment: null,
         benchmarks: ["HSTECH.HK", "^HSI"],
       },
     });
@@ -83,7 +85,8 @@ describe("the form of an instrument", () => {
     [{ symbol: "" }, "symbol: bad symbol"],
     [{ kind: "" }, "kind: bad kind"],
     [{ name: " " }, "name: empty"],
-    [{ exchange: "XNAS" }, "exchange: unknown exchange"],
+    [{ exchange: "XLON" }, "exchange: unknown exchange"],
+    [{ specialTreatment: "since 2024" }, "specialTreatment: bad spans"],
     [{ exchange: "" }, "exchange: empty"],
     [{ currency: "GBp " }, ""],
     [{ currency: "ABC" }, "currency: bad currency"],

@@ -34,10 +34,23 @@ describe("making a calendar", () => {
 });
 
 describe("the shipped calendars", () => {
-  it("cover 2024-01-02 to 2026-12-31 on every exchange", () => {
+  it("cover 2019-01-02 to 2026-12-31 on every exchange", () => {
     for (const code of EXCHANGE_CODES) {
-      expect(coverage(shippedCalendar(code)), code).toEqual({ first: "2024-01-02", last: "2026-12-31" });
+      expect(coverage(shippedCalendar(code)), code).toEqual({ first: "2019-01-02", last: "2026-12-31" });
     }
+  });
+
+  it("Hong Kong did not trade on 2023-09-01 and 2023-09-08, Fridays of a typhoon and of a rainstorm", () => {
+    for (const day of ["2023-09-01", "2023-09-08"]) {
+      expect(sessionIndex(hongKong, day), day).toBe(-1);
+      expect(hongKong.closures.has(day), day).toBe(true);
+    }
+  });
+
+  it("Nasdaq trades on New York's days, in its hours", () => {
+    const [nasdaq, newYork] = [shippedCalendar("XNAS"), shippedCalendar("XNYS")];
+    expect(nasdaq.sessions).toEqual(newYork.sessions);
+    expect(nasdaq.closures).toEqual(newYork.closures);
   });
 
   it("Hong Kong did not trade on 2024-09-06, a Friday, because of a typhoon", () => {

@@ -20,9 +20,14 @@ describe("the sessions that may have been day 0", () => {
     expect(found[0]?.reactsUntil).toBe(Date.parse("2025-02-20T16:10:00+08:00"));
   });
 
-  it("Manus, 5 March 2025 in New York, is 13:00 of the 5th to 13:00 of the 6th in Shenzhen: either session", () => {
-    expect(candidates(shippedTime("manus"), "XSHE")).toEqual(["2025-03-05", "2025-03-06"]);
-    expect(candidates(shippedTime("manus"), "XNYS")).toEqual(["2025-03-05", "2025-03-06"]);
+  it("5 March 2025 in New York is 13:00 of the 5th to 13:00 of the 6th in Shenzhen: either session", () => {
+    const given = day("2025-03-05", "America/New_York");
+    expect(candidates(given, "XSHE")).toEqual(["2025-03-05", "2025-03-06"]);
+    expect(candidates(given, "XNYS")).toEqual(["2025-03-05", "2025-03-06"]);
+  });
+
+  it("Manus, 6 March 2025 in Beijing, is that day or, after the close, the next: 6 or 7 March in Shenzhen", () => {
+    expect(candidates(shippedTime("manus"), "XSHE")).toEqual(["2025-03-06", "2025-03-07"]);
   });
 
   it("Llama 4, Saturday 5 April 2025: Monday the 7th, whatever the hour, where that was a session", () => {

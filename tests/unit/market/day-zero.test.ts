@@ -127,8 +127,8 @@ describe("day 0 by the day", () => {
 
 describe("no day 0", () => {
   it("before the calendar's first date and at or after its last end there is none", () => {
-    expect(dayZero(minute("2024-01-01T23:59:00+08:00"), hongKong)).toEqual({ status: "no calendar" });
-    expect(placed(minute("2024-01-02T00:00:00+08:00"), "XHKG").session).toBe("2024-01-02");
+    expect(dayZero(minute("2019-01-01T23:59:00+08:00"), hongKong)).toEqual({ status: "no calendar" });
+    expect(placed(minute("2019-01-02T00:00:00+08:00"), "XHKG").session).toBe("2019-01-02");
     expect(dayZero(minute("2026-12-31T12:00:00+08:00"), hongKong)).toEqual({ status: "no calendar" });
     expect(placed(minute("2026-12-31T11:59:00+08:00"), "XHKG").session).toBe("2026-12-31");
   });
@@ -143,7 +143,7 @@ describe("no day 0", () => {
 
 describe("day 0 in general", () => {
   const codes = constantFrom(...EXCHANGE_CODES);
-  const instants = integer({ min: Date.parse("2024-01-03T00:00Z"), max: Date.parse("2026-12-30T00:00Z") });
+  const instants = integer({ min: Date.parse("2019-01-03T00:00Z"), max: Date.parse("2026-12-30T00:00Z") });
   const at = (announcedAt: number): AnnouncementTime => ({ ...minute("2025-01-01T00:00Z"), announcedAt });
 
   it("ends after the instant, and the session before does not", () => {

@@ -115,11 +115,34 @@ describe("the seed that ships", () => {
     expect(bar.adjustedClose).toBeCloseTo(116.8377, 10);
   });
 
-  it("leaves an adjusted series and the last close of a raw one as they are", async () => {
-    const adjusted = await barOf("BABA", "2024-01-02");
-    expect(adjusted.adjustedClose).toBe(adjusted.close);
-    const last = await barOf("9988.HK", "2026-02-27");
+  it("leaves the last close of a series as it is", async () => {
+    const last = await barOf("9988.HK", "2026-08-10");
     expect(last.adjustedClose).toBe(last.close);
+  });
+
+  it("002315.SZ on 2020-03-09: 25.51 less 0.75 over 1.3 is 19.046, and the later actions follow", async () => {
+    const [before, after] = [await barOf("002315.SZ", "2020-03-09"), await barOf("002315.SZ", "2020-03-10")];
+    expect(before.close).toBe(25.51);
+    const later = after.adjustedClose / after.close;
+    expect(before.adjustedClose / later).toBeCloseTo((25.51 - 0.75) / 1.3, 9);
+  });
+
+  it("0700.HK on 2023-01-04: 361 less the 18.13 of Meituan shares given, 000977.SZ before its rights over 1.0803", async () => {
+    const [tencent, next] = [await barOf("0700.HK", "2023-01-04"), await barOf("0700.HK", "2023-01-05")];
+    expect(tencent.close).toBe(361);
+    expect(tencent.adjustedClose / (next.adjustedClose / next.close)).toBeCloseTo(361 - 18.13, 9);
+    const [inspur, after] = [await barOf("000977.SZ", "2020-03-10"), await barOf("000977.SZ", "2020-03-19")];
+    expect(inspur.close / (inspur.adjustedClose / (after.adjustedClose / after.close))).toBeCloseTo(
+      1.0803,
+      9,
+    );
+  });
+
+  it("NVDA on 2024-06-07 came divided by its split of ten: 120.888 less 0.01, divided no more", async () => {
+    const [before, after] = [await barOf("NVDA", "2024-06-07"), await barOf("NVDA", "2024-06-10")];
+    expect(before.flag).toBe("split-adjusted");
+    expect(after.flag).toBeNull();
+    expect(before.adjustedClose / before.close).toBeCloseTo(after.adjustedClose / after.close, 12);
   });
 
   it(
@@ -176,14 +199,14 @@ describe("a seed that can't be used", () => {
 
   it("a row of a file that can't be right is named with its row, and the store stays empty", async () => {
     const store = await emptyStore();
-    const folder = newerSeed("bars/9988.HK.csv", (text) => text.replace(",74.7,", ",-1,"));
+    const folder = newerSeed("bars/9988.HK.csv", (text) => text.replace(",187.6,", ",-1,"));
     await expect(applySeed(store, folder)).rejects.toThrow(/bars\/9988\.HK\.csv, row 2: close: /);
     expect(await store.bar.count()).toBe(0);
   });
 
   it("a listing on an exchange without a record is named with its row, and the exchanges that have one", async () => {
     const store = await emptyStore();
-    const folder = newerSeed("instruments.csv", (text) => text.replace(",USD,XNYS,", ",USD,XNAS,"));
+    const folder = newerSeed("instruments.csv", (text) => text.replace(",USD,XNYS,", ",USD,XLON,"));
     await expect(applySeed(store, folder)).rejects.toThrow(
       /instruments\.csv, row 3: exchange: .*not one of the exchanges known here \(XHKG, .*XSHG/,
     );

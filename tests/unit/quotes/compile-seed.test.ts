@@ -128,6 +128,66 @@ describe("compileSeed", () => {
     expect(seed.text.get("calendars/closures.csv")).toContain("XNYS,2024-07-04,holiday\n");
   });
 
+  it("gives Nasdaq New York's days, which input/calendars.csv says are the same", () => {
+    const seed = readSeedFiles(written());
+    expect(seed.text.get("calendars/XNAS.csv")).toBe(seed.text.get("calendars/XNYS.csv"));
+    expect(seed.text.get("calendars/closures.csv")).toContain("XNAS,2024-07-04,holiday\n");
+  });
+
+  it("leaves a company out with its quotes, actions and share counts, and says so with the reason", () => {
+    const other = "other,Other,乙,ب,0002.HK,XHKG,main,,HKD,^IDX,yes\n";
+    const gathered = {
+      "companies.csv": `${GATHERED["companies.csv"]}${other}`,
+      "quotes/0002.HK.csv": `${QUOTES}\n2024-07-02,1,1,1,1,5,,a/b@1\n`,
+      "corporate_actions.csv": `${GATHERED["corporate_actions.csv"]}0002.HK,2024-07-03,dividend,0.10,HKD,stated,x\n`,
+      "announcement_companies.csv": `${GATHERED["announcement_companies.csv"]}later,other,maker,\n`,
+    };
+    const files = compiled(gathered, { "input/left_out.csv": "company,reason\nother,one source only\n" });
+    expect(files.has("bars/0002.HK.csv")).toBe(false);
+    for (const file of ["companies.csv", "announcement_companies.csv", "corporate_actions.csv"]) {
+      expect(files.get(file), file).toBe(compiled().get(file));
+    }
+    expect(files.get("SOURCES.md")).toContain("| other | 0002.HK | one source only |");
+  });
+
+  it("reads a split from its amount, a `same step` from above, and an adjustment from input/actions.csv", () => {
+    const actions = `symbol,ex_date,kind,amount,currency,basis,source
+0001.HK,2024-07-02,split,1.3,shares per share,implied,a step
+0001.HK,2024-07-02,dividend,0.70,HKD,implied,same step
+0001.HK,2024-07-03,adjustment,1.0803,factor,implied,rights
+0001.HK,2024-07-05,distribution,18.13,HKD,implied,shares given
+`;
+    const input = `symbol,ex_date,kind,amount,currency,ratio,basis,source
+0001.HK,2024-07-03,rights,,,1.0803,implied,new shares
+`;
+    const files = compiled({ "corporate_actions.csv": actions }, { "input/actions.csv": input });
+    expect(files.get("corporate_actions.csv")?.trim().split("\n").slice(1)).toEqual([
+      "0001.HK,2024-07-02,dividend,0.7,HKD,,implied,a step",
+      "0001.HK,2024-07-02,split,,,1.3,implied,a step",
+      "0001.HK,2024-07-03,rights,,,1.0803,implied,new shares",
+      "0001.HK,2024-07-05,distribution,18.13,HKD,,implied,shares given",
+    ]);
+    expect(() => compiled({ "corporate_actions.csv": actions })).toThrow(
+      /corporate_actions\.csv, row 4: input\/actions\.csv does not say what this adjustment was/,
+    );
+  });
+
+  it("ships sector, place in the story and the story's dates from what is written by hand", () => {
+    const files = compiled(
+      {},
+      {
+        "input/companies.csv": "company,sector,story\nacme,chips,1\n",
+        "input/story.csv": "from,to,event\n2024-07-02,2024-07-05,later\n",
+      },
+    );
+    expect(files.get("companies.csv")).toBe(
+      "slug,name_en,name_zh,name_ar,position,sector,story\nacme,Acme,甲,أ,1,chips,1\n",
+    );
+    expect(files.get("story.csv")).toBe("from,to,event\n2024-07-02,2024-07-05,later\n");
+    const nobody = { "input/story.csv": "from,to,event\n2024-07-02,2024-07-05,nothing\n" };
+    expect(() => compiled({}, nobody)).toThrow(/story\.csv, row 2: there is no announcement "nothing"/);
+  });
+
   it("tells in SOURCES.md of gaps, flags and corrections", () => {
     const sources = compiled().get("SOURCES.md");
     expect(sources).toContain("- 0001.HK: no bar on 2024-07-03.");

@@ -1,5 +1,3 @@
-import { EXCHANGE_CODES } from "../../../lib/market/exchanges.ts";
-
 /** The header of a file of quotes. */
 export const QUOTES = "session,open,high,low,close,volume,flag,source";
 const SESSIONS = `date,open_utc,close_utc,half_day
@@ -32,12 +30,6 @@ acme,2024-07-03,1100,same (last value read: 2024-07-02)
   "calendars/XHKG_weekday_closures.csv": CLOSURES,
   "calendars/XSHG_XSHE_sessions.csv": SESSIONS,
   "calendars/XSHG_XSHE_weekday_closures.csv": CLOSURES,
-  ...Object.fromEntries(
-    EXCHANGE_CODES.filter((code) => !["XHKG", "XNYS", "XSHE", "XSHG"].includes(code)).flatMap((code) => [
-      [`calendars/${code}_sessions.csv`, SESSIONS],
-      [`calendars/${code}_weekday_closures.csv`, CLOSURES],
-    ]),
-  ),
   "quotes/0001.HK.csv": `${QUOTES}\n2024-07-02,10,11,9.50,10.5,100,derived,a/b@1\n2024-07-05,10,11,9,10,,,"c, d"\n`,
   "quotes/ACME.csv": `${QUOTES}\n2024-07-03,1,1,1,1,5,adjusted,a/b@1\n`,
   "quotes/^IDX.csv": `${QUOTES}\n2024-07-02,,,,3000,,,a/b@1\n`,
@@ -54,6 +46,7 @@ ACME,share,,,,,8,adjusted,,a filing
   "input/titles.csv": "slug,title_zh,title_ar\nlater,以后,لاحقًا\nguessed,猜测,\n",
   "input/series_notes.csv": "symbol,note\n^IDX,Made up.\n",
   "input/corrections.csv": "slug,field,value,reason\nguessed,zone,America/New_York,the sources agree then\n",
+  "input/calendars.csv": "exchange,days_of,source\nXNAS,XNYS,both exchanges\n",
   "input/XNYS_days.csv": `date,kind,name,source
 2024-07-03,early close,Day before,the exchange
 2024-07-04,holiday,The Day,the exchange

@@ -179,7 +179,8 @@ describe("other days", () => {
     });
     const sessions = sessionsOf("XNYS", column("BABA", "close"));
     const day = sessions.indexOf("2025-03-05");
-    const stored = column("BABA", "close");
+    const bars = await world.store.bar.findMany({ where: { instrument: { symbol: "BABA" } } });
+    const stored = new Map(bars.map(({ session, close }) => [session, close]));
     const closes = sessions.map((session) => known(stored, session));
     const change = (at: number) => (closes[at] ?? 0) / (closes[at - 1] ?? 0) - 1;
     const usual = Array.from({ length: 110 }, (_, index) => change(day - 120 + index));

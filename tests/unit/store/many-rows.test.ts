@@ -60,7 +60,7 @@ import { readRunRevisions } from "../../../lib/store/run-revisions.ts";
 import { readRuns } from "../../../lib/store/runs.ts";
 import { readOpenSessions, readSession } from "../../../lib/store/sessions.ts";
 import { listSnapshots } from "../../../lib/store/snapshots.ts";
-import { appliedSeed, dataRevision } from "../../../lib/store/state.ts";
+import { appliedSeed, dataRevision, readStory } from "../../../lib/store/state.ts";
 import { searchAnnouncements } from "../../../lib/views/admin/announcements-admin.ts";
 import { collect } from "../../support/collect.ts";
 import { addMadeRows } from "../../support/made-rows.ts";
@@ -163,6 +163,7 @@ const READS: Readonly<Record<string, readonly [read: () => unknown, expected: un
   readSession: [async () => (await readSession(world.store, "made 7"))?.name, "Made"],
   readShareCounts: [() => rows(readShareCounts(world.store)), COUNT],
   readSharesRange: [() => readSharesRange(world.store), { first: "2025-03-06", last: "2025-03-06" }],
+  readStory: [() => readStory(world.store), null],
   readUnitCounts: [
     async () => {
       const { id: companyId } = await world.store.company.findUniqueOrThrow({

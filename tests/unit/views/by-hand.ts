@@ -3,17 +3,21 @@
 import { readFileSync } from "node:fs";
 import path from "node:path";
 import { parse } from "csv-parse/sync";
+import { smallRows } from "../../support/small-world.ts";
 
 type Row = Readonly<Record<string, string>>;
 
 const read = new Map<string, readonly Row[]>();
 
-/** The rows of a shipped CSV file, every cell as text. */
+/** The rows of a shipped CSV file that the small world has, every cell as text. */
 export function seedCsv(file: string): readonly Row[] {
-  const rows: readonly Row[] =
-    read.get(file) ?? parse(readFileSync(path.resolve("prisma/seed", file), "utf8"), { columns: true });
+  const rows =
+    read.get(file) ??
+    smallRows(file, parse(readFileSync(path.resolve("prisma/seed", file), "utf8"), { columns: true }));
   read.set(file, rows);
-  return rows;
+  if (file !== "announcement_companies.csv") return rows;
+  const slugs = new Set(seedCsv("announcements.csv").map(({ slug }) => slug));
+  return rows.filter(({ slug }) => slugs.has(slug));
 }
 
 const fileOf = (symbol: string) => `bars/${symbol.replace(/[\^=]/g, "")}.csv`;
