@@ -22,7 +22,7 @@ export function ViewHeading({ headline, texts, locale, level: Level, beside }: V
   const { title, facts, base, rule } = texts;
   const gap = languageOf(locale) === "zh" ? "" : " ";
   return (
-    <div className="relative mt-2.5 max-sm:mt-1.5" data-testid="lead">
+    <div className="relative mt-2.5" data-testid="lead">
       <div className="flex flex-wrap items-start justify-between gap-x-4 gap-y-1 xl:flex-nowrap">
         <Level
           className={`max-sm:text-lg max-sm:leading-tight ${Level === "h1" ? "text-2xl max-lg:text-xl" : "text-xl font-semibold max-lg:text-lg"}`}

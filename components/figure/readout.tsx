@@ -35,7 +35,8 @@ interface DayProps extends Omit<ReadoutProps, "resting" | "announced" | "unit"> 
 
 /**
  * Every line's value on the day pointed at, in cells that keep their places, and what was announced on it; it is the
- * legend too. On a phone each line has one row; the symbols are in the key under the plot. A layer of its own: the text of a new day paints none of the chart below anew.
+ * legend too. On a phone each line has one row; the symbols are in the key under the plot, and here
+ * where a company has two. A layer of its own: the text of a new day paints none of the chart below anew.
  */
 export function Readout({ resting, announced, unit, ...shown }: ReadoutProps) {
   const { chart, locale, labels } = shown;
@@ -81,6 +82,7 @@ function LineReadout({ line, day, chart, locale, labels }: DayProps & { readonly
   const change = day === null ? line.change : isSession ? (line.returns[at] ?? null) : null;
   const tone = direction(change);
   const { endedOn } = line;
+  const isOnlyListing = chart.lines.every(({ name, symbol }) => name !== line.name || symbol === line.symbol);
   const hasEnded = endedOn !== null && endedOn < (day ?? chart.time.last);
   const ended = hasEnded && <bdi>{noQuotes(endedOn, locale, labels)}</bdi>;
   return (
@@ -95,7 +97,11 @@ function LineReadout({ line, day, chart, locale, labels }: DayProps & { readonly
           aria-hidden="true"
         />
         <bdi>{line.name}</bdi>{" "}
-        <bdi className="hidden text-xs whitespace-nowrap text-muted @min-[900px]:inline">{line.symbol}</bdi>
+        <bdi
+          className={`text-xs whitespace-nowrap text-muted ${isOnlyListing ? "hidden @min-[900px]:inline" : ""}`}
+        >
+          {line.symbol}
+        </bdi>
         {line.isDoubted && (
           <span role="img" aria-label={labels.doubted} title={labels.doubted} className="ms-1 text-error">
             !

@@ -1,6 +1,8 @@
 import { spawn } from "node:child_process";
+import { readFileSync } from "node:fs";
 import path from "node:path";
 import Database from "better-sqlite3";
+import { z } from "zod";
 import { freePort } from "../../lib/cli/loopback-app.ts";
 
 /** Where the browser tests' common server has its database: filled with the small world of the tests (small-world.ts), and only read. */
@@ -33,6 +35,16 @@ export async function startBuiltServer(
 ): Promise<BuiltServer> {
   const words = ["--conditions=react-server", "tests/support/app-as-it-is.ts"];
   return started(words, databaseUrl, variables, sign);
+}
+
+/** Whether somebody develops here now: Next lets no second development server be in one folder. */
+export function isInDevelopment(): boolean {
+  try {
+    const { pid } = z.object({ pid: z.int() }).parse(JSON.parse(readFileSync(".next/dev/lock", "utf8")));
+    return process.kill(pid, 0);
+  } catch {
+    return false; // no lock, or one that a server left behind
+  }
 }
 
 /** Starts the app as `npm run dev` does, on a free port of loopback over a database. */
