@@ -1,10 +1,7 @@
 import type { Reference } from "../reactions/reference.ts";
-import { type Move, type MovesFilter, unexplainedMoves } from "../reactions/unexplained-moves.ts";
+import { type Move, type MovesFilter, moveRow, unexplainedMoves } from "../reactions/unexplained-moves.ts";
 import type { Store } from "../store/client.ts";
 import { type Columns, type DataTable, dataTable, slugsNamed, unlessEmpty } from "./columns.ts";
-
-/** Rows described at once, so that a long table is never in memory whole. */
-const ROWS_AT_ONCE = 200;
 
 /** The columns of moves.csv. */
 export const MOVE_COLUMNS: Columns<Move> = {
@@ -91,6 +88,7 @@ export const movesTable = (store: Store, reference: Reference, filter: MovesFilt
   dataTable(MOVE_COLUMNS, moves(store, reference, filter));
 
 async function* moves(store: Store, reference: Reference, filter: MovesFilter): AsyncGenerator<Move> {
-  const found = await unexplainedMoves(store, reference, filter);
-  for (let start = 0; start < found.total; start += ROWS_AT_ONCE) yield* found.rows(start, ROWS_AT_ONCE);
+  for (const figures of (await unexplainedMoves(store, reference, filter)).moves) {
+    yield moveRow(reference, figures);
+  }
 }

@@ -47,9 +47,7 @@ export async function companyList(
   const asked = listQuery(query, COMPANY_ORDERS);
   const listingsOf = Map.groupBy(reference.listings, ({ company }) => company);
   const named = announcementsNaming(reference);
-  const found = reference.companies.filter(
-    (company) => asked.search === "" || finds(searchText(company, listingsOf), asked.search),
-  );
+  const found = searchCompanies(reference, asked.search);
   const { rows, ...place } = pageOf(
     inOrder(found, asked.order, language, named),
     firstValue(query, "page"),
@@ -88,12 +86,17 @@ function announcementsNaming({ announcements }: Reference): ReadonlyMap<string, 
   return counts;
 }
 
-function searchText(
-  { slug, nameEn, nameZh, nameAr }: Company,
-  listings: ReadonlyMap<string, readonly Listing[]>,
-): string {
-  const symbols = (listings.get(slug) ?? []).map(({ symbol }) => symbol);
-  return searchable([slug, nameEn, nameZh, nameAr, ...symbols].join(" "));
+/** The companies, as on the board, that have every word of a search in their names or their listings' symbols. */
+export function searchCompanies(
+  { companies, listings }: Pick<Reference, "companies" | "listings">,
+  search: string,
+): readonly Company[] {
+  if (search === "") return companies;
+  const listingsOf = Map.groupBy(listings, ({ company }) => company);
+  return companies.filter(({ slug, nameEn, nameZh, nameAr }) => {
+    const symbols = (listingsOf.get(slug) ?? []).map(({ symbol }) => symbol);
+    return finds(searchable([slug, nameEn, nameZh, nameAr, ...symbols].join(" ")), search);
+  });
 }
 
 /** As on the board, by name as the reader's language orders them, or whom most announcements name first. */

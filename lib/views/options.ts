@@ -54,7 +54,7 @@ export interface CompanyOption {
 
 /** What a page needs of its lists whatever their place: what its filter chooses, and whom it shows. */
 interface NeededOptions {
-  readonly filter?: Pick<Filter, OptionList>;
+  readonly filter?: Partial<Pick<Filter, OptionList>>;
   /** Slugs of companies. */
   readonly companies?: Iterable<string>;
 }

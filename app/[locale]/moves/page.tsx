@@ -7,10 +7,12 @@ import { PageHead, ReadingPage } from "../../../components/page/reading-page.tsx
 import { RelatedLinks } from "../../../components/page/related-links.tsx";
 import { fill } from "../../../components/text/fill.ts";
 import { decimal } from "../../../components/text/format.ts";
+import { ChoiceRow } from "../../../components/ui/choice-row.tsx";
+import { PageLinks } from "../../../components/ui/page-links.tsx";
 import { type Messages, messagesIn } from "../../../lib/i18n/messages.ts";
 import { languageOf, localePath } from "../../../lib/i18n/routing.ts";
 import { movesQueryText } from "../../../lib/reactions/moves-query.ts";
-import { type MovesView, movesView } from "../../../lib/views/moves.ts";
+import { MOVE_ORDERS, type MovesView, movesView } from "../../../lib/views/moves.ts";
 import { currentAdmin } from "../admin/current-admin.ts";
 
 export async function generateMetadata({ params }: PageAddress): Promise<Metadata> {
@@ -39,6 +41,8 @@ async function Moves({ view, locale, messages }: MovesProps) {
   const { moves: texts } = messages;
   const t = createTranslator({ locale, messages, namespace: "moves" });
   const language = languageOf(locale);
+  const address = (changed: Partial<Pick<MovesView, "order" | "page">>) =>
+    movesAddress(view, locale, { page: 1, ...changed });
   const companyNames = Object.fromEntries(view.companies.map(({ slug, names }) => [slug, names[language]]));
   return (
     <>
@@ -59,13 +63,26 @@ async function Moves({ view, locale, messages }: MovesProps) {
           last: decimal("en", view.estimation.end, 0),
         })}
       </p>
-      {view.moves.length === 0 ? (
+      <ChoiceRow
+        label={messages.announcements.order}
+        choices={MOVE_ORDERS.map((order) => ({
+          ...{ value: order, text: texts.orders[order], count: null, chosen: order === view.order },
+          href: address({ order }),
+        }))}
+        texts={messages.announcements}
+      />
+      {view.cut && (
+        <p className="my-2 text-sm text-warning" data-testid="cut">
+          {t("cut", { from: view.cut.from, listings: view.cut.listings })}
+        </p>
+      )}
+      {view.rows.length === 0 ? (
         <EmptyMoves filter={view.filter} locale={locale} messages={messages} />
       ) : (
         <>
-          <p className="mb-1 text-sm">{t("count", { count: view.moves.length + view.more })}</p>
+          <p className="mb-1 text-sm">{t("count", { count: view.total })}</p>
           <MoveList
-            moves={view.moves}
+            moves={view.rows}
             companyNames={companyNames}
             mayAdd={admin}
             locale={locale}
@@ -73,20 +90,41 @@ async function Moves({ view, locale, messages }: MovesProps) {
           />
         </>
       )}
-      {view.more > 0 && <p className="mt-2 text-sm">{t("more", { count: view.more })}</p>}
+      <PageLinks
+        page={view.page}
+        pages={view.pages}
+        total={view.total}
+        address={(page) => address({ page })}
+        texts={messages.data}
+      />
       {view.unstudied.length > 0 && (
         <p className="mt-2 text-xs text-muted">
           {fill(texts.unstudied, {
             listings: view.unstudied
               .map(({ symbol, reason }) => `${symbol} (${texts.reasons[reason]})`)
               .join(", "),
-          })}
+          })}{" "}
+          {view.moreUnstudied > 0 && t("moreUnstudied", { count: view.moreUnstudied })}
         </p>
       )}
       <RelatedLinks to={["events", "methods", "data"]} locale={locale} messages={messages} />
       <p className="mt-2 text-xs text-muted">{fill(messages.app.revision, { revision: view.revision })}</p>
     </>
   );
+}
+
+/** The address of the list with another order or page; the first of each is left out. */
+function movesAddress(
+  { filter, search, order }: MovesView,
+  locale: string,
+  changed: Partial<Pick<MovesView, "order" | "page">>,
+): string {
+  const query = new URLSearchParams(movesQueryText(filter));
+  const next = { order, page: 1, ...changed };
+  if (search !== "") query.set("search", search);
+  if (next.order !== MOVE_ORDERS[0]) query.set("order", next.order);
+  if (next.page > 1) query.set("page", String(next.page));
+  return `${localePath(locale, "/moves")}${query.size === 0 ? "" : "?"}${query}`;
 }
 
 interface EmptyMovesProps {

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
 import { announcementList } from "../../../lib/views/announcement-list.ts";
 import { companyList } from "../../../lib/views/company-list.ts";
 import { storedData } from "../../../lib/views/data/data-status.ts";
+import { movesView } from "../../../lib/views/moves.ts";
 import { addMadeRows } from "../../support/made-rows.ts";
 import { seededStore } from "../../support/seeded-store.ts";
 import type { TemporaryStore } from "../../support/store.ts";
@@ -14,7 +15,7 @@ vi.mock(import("../../../lib/store/bars/bar-reader.ts"), async (original) => {
     return {
       ...reader,
       read(instrumentId, range) {
-        readBars(instrumentId);
+        readBars(instrumentId, range);
         return reader.read(instrumentId, range);
       },
     };
@@ -174,5 +175,52 @@ describe("the list of announcements of a thousand companies", () => {
     const bySlug = new Map(newest.rows.map((row) => [row.slug, row]));
     expect(strongest.rows.length).toBeGreaterThan(5);
     for (const row of strongest.rows) expect(row).toEqual(bySlug.get(row.slug));
+  });
+});
+
+describe("the unexplained moves of a thousand companies", () => {
+  it("reads no session before the year and a half that it shows and fits on, says so, and reads none again", async () => {
+    readBars.mockClear();
+    const { cut, total } = await movesView({}, "en", larger());
+    const listings = await larger().instrument.count({ where: { kind: "share" } });
+    expect(cut).toEqual({ from: expect.stringMatching(/^20\d\d-\d\d-\d\d$/), listings });
+    const begins = readBars.mock.calls.flatMap(([, range]) => range?.from ?? []);
+    expect(begins.length).toBeGreaterThan(1000);
+    expect(begins.every((from) => from > "2024-03-01" && from < (cut?.from ?? ""))).toBe(true);
+    readBars.mockClear();
+    expect((await movesView({ order: "newest" }, "zh", larger())).total).toBe(total);
+    expect(readBars).not.toHaveBeenCalled();
+  });
+
+  it("of the companies that a search finds shows all, and sends all to the export", async () => {
+    const { cut, rows, exportQuery } = await movesView({ search: "阿里巴巴" }, "en", larger());
+    expect(cut).toBeNull();
+    expect(rows[0]).toMatchObject({ company: "alibaba", session: "2025-09-01" });
+    expect(exportQuery).toBe("company=alibaba");
+    expect((await movesView({ search: "no such company" }, "en", larger())).total).toBe(0);
+  });
+
+  it("has of each company its largest move, or the newest first, where that is asked for", async () => {
+    const company = "alibaba,focus-technology,client-service-international";
+    const all = await movesView({ company }, "en", larger());
+    const largest = await movesView({ company, order: "largest" }, "en", larger());
+    expect(largest.rows.map((row) => row.company).toSorted()).toEqual(company.split(",").toSorted());
+    for (const row of largest.rows) expect(all.rows.find((one) => one.company === row.company)).toEqual(row);
+    const newest = (await movesView({ company, order: "newest" }, "en", larger())).rows;
+    const sessions = newest.map(({ session }) => session);
+    expect(sessions).toEqual(sessions.toSorted().reverse());
+  });
+
+  it("measures in a range what it measures in all sessions", async () => {
+    const company = "client-service-international";
+    const all = await movesView({ company }, "en", larger());
+    const autumn = await movesView({ company, from: "2024-10-01", to: "2024-11-30" }, "en", larger());
+    const expected = all.rows.filter(({ session }) => session >= "2024-10-01" && session <= "2024-11-30");
+    expect(autumn.rows.length).toBeGreaterThan(0);
+    expect(autumn.rows.map(({ session }) => session)).toEqual(expected.map(({ session }) => session));
+    for (const [at, row] of autumn.rows.entries()) {
+      expect(row.tStatistic).toBeCloseTo(expected[at]?.tStatistic ?? 0, 8);
+      expect(row.volumeRatio).toBeCloseTo(expected[at]?.volumeRatio ?? 0, 10);
+    }
   });
 });
