@@ -79,7 +79,7 @@ export interface OtherListings extends Page<OtherListing> {
 
 /** More listings in full make a page that is slow to load and long to read. */
 const MOST_IN_FULL = 12;
-const OTHERS_A_PAGE = 50;
+const OTHERS_A_PAGE = 25;
 
 /** One announcement: what it was, and what every listing did. */
 export interface EventView {
