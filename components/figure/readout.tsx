@@ -115,7 +115,7 @@ function LineReadout({ line, day, chart, locale, labels }: DayProps & { readonly
         <span className="flex items-baseline gap-x-1.5 sm:flex-wrap sm:ps-5">
           <bdi>{shortPrice(locale, close, line.currency)}</bdi>
           {chart.scale === "indexed" && isSession && close !== null && !ended && (
-            <span className="hidden text-xs text-muted @min-[900px]:inline">
+            <span className="hidden text-xs text-muted @min-[1100px]:inline">
               <bdi>{fill(labels.index, { value: decimal(locale, line.values[at] ?? null, 1) })}</bdi>
             </span>
           )}
