@@ -10,6 +10,7 @@ import type { Admin } from "../access/session.ts";
 import { fingerprint } from "../fingerprint.ts";
 import { keepFile, keptFile, type SentFile } from "../kept-files.ts";
 import { type StoreUnusable, write } from "../writing.ts";
+import { type FileAnswer, inFileProcess, type ProcessBroken, type StoredFile } from "./file-process.ts";
 import type { SaidOfFile } from "./file-words.ts";
 
 /** The largest file that the page takes, in bytes: some 60,000 days. The command takes larger ones. */
@@ -23,13 +24,20 @@ export interface QuoteFilePlan {
   readonly name: string;
   readonly taken: FileDescription;
   readonly problem: UnreadFile | null;
-  /** What would become of each instrument, with the values that would change. */
-  readonly outcomes: readonly InstrumentOutcome[];
+  /** What would become of each instrument, with the first of the values that would change, and how many these are. */
+  readonly outcomes: readonly PlannedOutcome[];
   /** How many quotes, dividends and splits would be added, changed or taken back. */
   readonly changes: number;
   /** Changes with the file, with what is said of it and with what is stored: stored is only what a person has seen. */
   readonly sign: string;
 }
+
+interface PlannedOutcome extends InstrumentOutcome {
+  readonly revisionCount: number;
+}
+
+/** More changed values than a page lists, and few enough to be handed from one process to the other. */
+const MOST_REVISIONS = 100;
 
 /** A plan with the sign under which its file is kept. */
 export interface ShownQuoteFile {
@@ -37,7 +45,16 @@ export interface ShownQuoteFile {
   readonly file: string;
 }
 
-export type SentFileProblem = { readonly code: "no file" | "too large" | "file gone" } | StoreUnusable;
+export type SentFileProblem =
+  | { readonly code: "no file" | "too large" | "file gone" }
+  | ProcessBroken
+  | StoreUnusable;
+
+/** What is to be done with a file, as the server hands it to the process that does it. */
+export type FileTask = { readonly file: SentFile; readonly words: SaidOfFile; readonly now: Date } & (
+  | { readonly kind: "plan" }
+  | { readonly kind: "store"; readonly sign: string; readonly actor: string }
+);
 
 /** Reads and judges a file as storing it would, and stores nothing. */
 export async function planQuoteFile(
@@ -63,7 +80,12 @@ async function judged(store: Store, { name, bytes }: SentFile, { statement, said
     name,
     taken,
     problem,
-    outcomes,
+    outcomes: outcomes.map((one) => ({
+      ...one,
+      adjustedCloses: null,
+      revisions: one.revisions.slice(0, MOST_REVISIONS),
+      revisionCount: one.revisions.length,
+    })),
     changes: outcomes.reduce((sum, one) => sum + changesOf(one), 0),
     sign: fingerprint({ content, stated, said, problem, decisive }),
   };
@@ -85,10 +107,16 @@ export async function proposeQuoteFile(
   if (file.bytes.length === 0) return fail({ code: "no file" });
   if (file.bytes.length > LARGEST_QUOTE_FILE_BYTES) return fail({ code: "too large" });
   const sign = keepFile(file, now.getTime());
-  return write(admin, async (store) =>
-    succeed({ plan: await planQuoteFile(store, file, words, now), file: sign }),
-  );
+  return write<ShownQuoteFile, SentFileProblem>(admin, async () => {
+    const answered = await inFileProcess({ kind: "plan", file, words, now });
+    if (!answered.ok) return answered;
+    if (answered.value.kind === "plan") return succeed({ plan: answered.value.plan, file: sign });
+    const { value } = answered;
+    return fail(value.kind === "refused" && value.problem.code === "store" ? value.problem : BROKEN);
+  });
 }
+
+const BROKEN: ProcessBroken = { code: "broken" };
 
 /** What a plan that is no longer so would do instead. */
 export interface PlanChanged {
@@ -113,16 +141,33 @@ export async function storeQuoteFile(
   return ingestFile(store, read.value, instruments, { said: words.said, by: actor, dryRun: false, now });
 }
 
-/** The same of a kept file, on the server's connection for writing. */
+/**
+ * Does what a server asks of a file, in the process that it started for that.
+ * @throws what the store throws when it can't be used
+ */
+export async function doFileTask(store: Store, task: FileTask): Promise<FileAnswer> {
+  const { file, words, now } = task;
+  if (task.kind === "plan") return { kind: "plan", plan: await planQuoteFile(store, file, words, now) };
+  const stored = await storeQuoteFile(store, file, words, task.sign, { actor: task.actor, now });
+  if (!stored.ok) return { kind: "refused", problem: stored.problem };
+  const { inserted, changed, rejected, message } = stored.value;
+  return { kind: "stored", summary: { inserted, changed, rejected, message } };
+}
+
+/** Stores a kept file as `storeQuoteFile` does, in a process of its own. */
 export async function confirmQuoteFile(
   admin: Admin,
   kept: { readonly file: string; readonly sign: string },
   words: SaidOfFile,
   now: Date,
-): Promise<Result<IngestSummary, PlanChanged | UnreadFile | StoreUnusable | { readonly code: "file gone" }>> {
+): Promise<Result<StoredFile, PlanChanged | UnreadFile | SentFileProblem>> {
   const file = keptFile(kept.file, now.getTime());
   if (file === null) return fail({ code: "file gone" });
-  return write<IngestSummary, PlanChanged | UnreadFile>(admin, (store, context) =>
-    storeQuoteFile(store, file, words, kept.sign, context),
-  );
+  return write<StoredFile, PlanChanged | UnreadFile | SentFileProblem>(admin, async (_store, { actor }) => {
+    const answered = await inFileProcess({ kind: "store", file, words, now, sign: kept.sign, actor });
+    if (!answered.ok) return answered;
+    const { value } = answered;
+    if (value.kind === "stored") return succeed(value.summary);
+    return fail(value.kind === "refused" ? value.problem : BROKEN);
+  });
 }

@@ -24,7 +24,7 @@ const PRICES = ["open", "high", "low", "close"] as const;
 /**
  * Lays a provider's bars over the stored ones. A bar with equal values changes nothing, not even its flag;
  * prices that differ only beyond the digits of a 32-bit float, as Yahoo sends them, count as equal. A stored
- * volume stays where the provider has none; a bar that a person corrected, and a currency's shipped reference
+ * volume stays where the provider has none, and so do open, high and low; a bar that a person corrected, and a currency's shipped reference
  * rate, stays whatever the provider says.
  */
 export function mergeBars(
@@ -42,7 +42,11 @@ export function mergeBars(
       bars.push(bar);
       continue;
     }
-    const merged = { ...bar, volume: mergedVolume(bar.volume, before, instrument) };
+    const merged = {
+      ...bar,
+      ...mergedPrices(bar, before),
+      volume: mergedVolume(bar.volume, before, instrument),
+    };
     if (
       PRICES.every((field) => isSamePrice(merged[field], before[field])) &&
       merged.volume === before.volume
@@ -56,6 +60,16 @@ export function mergeBars(
     }
   }
   return { bars, changed, kept };
+}
+
+/** The open, high and low, where those stored stay if none came: unless the new close lies outside of them. */
+function mergedPrices(
+  { open, high, low, close }: QuoteBar,
+  before: StoredBar,
+): Pick<QuoteBar, "open" | "high" | "low"> {
+  if (open !== null || high !== null || low !== null) return { open, high, low };
+  const isWithin = (before.low ?? close) <= close && close <= (before.high ?? close);
+  return isWithin ? { open: before.open, high: before.high, low: before.low } : { open, high, low };
 }
 
 /** Sources that count in lots of 100 shares lose the rest, which is no revision of another source's volume. */

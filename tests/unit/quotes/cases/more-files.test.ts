@@ -223,6 +223,16 @@ describe("closes that are none", () => {
   });
 });
 
+describe("what a file does not have", () => {
+  it("closes alone leave the stored opens, highs, lows and volumes as they are", async () => {
+    const bars = await world.bars("9988.HK");
+    const rows = within(bars, "2025-06-02", "2025-06-27").map(({ session, close }) => `${session},${close}`);
+    const { code, said } = await world.load(table("Date,Close", rows), ...raw("9988.HK"));
+    expect([code, said]).toEqual([0, expect.stringContaining("0 new, 0 changed")]);
+    expect(await world.bars("9988.HK")).toEqual(bars);
+  });
+});
+
 describe("volumes that are not shares, as the stored ones tell", () => {
   const written = (of: (bar: Bar) => number) => (bars: Bars) =>
     table(

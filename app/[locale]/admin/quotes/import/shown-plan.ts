@@ -74,8 +74,13 @@ function shownInstrument(locale: string, messages: Messages, outcome: Outcome): 
   const refusals: Readonly<Record<string, string>> = texts.refused;
   const fields: Readonly<Record<string, string>> = data.fields;
   const also = { added: outcome.addedActions, readjusted: outcome.readjusted, kept: outcome.kept };
-  const group = (title: string, lines: readonly string[], isEnglish: boolean): ShownLines[] => {
-    const left = lines.length - LISTED;
+  const group = (
+    title: string,
+    lines: readonly string[],
+    isEnglish: boolean,
+    total = lines.length,
+  ): ShownLines[] => {
+    const left = total - LISTED;
     const more = left > 0 ? fill(texts.more, { count: decimal(locale, left, 0) }) : null;
     // The judge may say the same of several rows; a list says it once.
     const shown = [...new Set(lines.slice(0, LISTED))];
@@ -112,6 +117,7 @@ function shownInstrument(locale: string, messages: Messages, outcome: Outcome): 
           }),
         ),
         false,
+        outcome.revisionCount,
       ),
       ...group(
         texts.rejected,
