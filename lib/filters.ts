@@ -174,6 +174,24 @@ export const FILTER = {
     readBy: ["list"],
     chip: 0,
   },
+  /** What companies live from, as it is stored: `chips`. */
+  sector: {
+    shape: "list",
+    words: "sectors",
+    noun: "sector",
+    about: "companies",
+    readBy: [],
+    chip: 17,
+  },
+  /** Where listings trade, by the exchanges' records: `Shenzhen and Shanghai`. */
+  place: {
+    shape: "list",
+    words: "places",
+    noun: "place of an exchange",
+    about: "listings",
+    readBy: [],
+    chip: 18,
+  },
   /** Whether the lanes of announcements stand under the prices. */
   timeline: {
     shape: "choice",

@@ -23,7 +23,10 @@ export interface Chip {
 interface ChipWords {
   readonly options: AllOptions;
   readonly language: Locale;
-  readonly texts: Pick<FilterTexts, "filter" | "kindNames" | "makerNames" | "words">;
+  readonly texts: Pick<
+    FilterTexts,
+    "filter" | "kindNames" | "makerNames" | "words" | "sectorNames" | "placeNames"
+  >;
   /** On a page without a chart nothing is said of how one is drawn. */
   readonly withoutChart: boolean;
   /** The first day stored: where the range starts once its chip is taken away; null where that is not known. */
@@ -76,6 +79,8 @@ const LIST_NAMES: Readonly<Record<FilterList, (value: string, words: ChipWords) 
     const maker = options.makers.find((one) => one.value === value);
     return maker && makerName(maker, texts.makerNames, texts.filter.makerGroup);
   },
+  sector: (value, { texts }) => readerName(value, texts.sectorNames),
+  place: (value, { texts }) => readerName(value, texts.placeNames),
 };
 
 /** A value as the reader knows it: the name behind a slug, a word of a choice; dates, windows and symbols as they are. */

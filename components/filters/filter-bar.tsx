@@ -17,7 +17,7 @@ import { controlValues } from "./control-values.ts";
 import type { FilterTexts } from "./filter-texts.ts";
 import { MoreChoices } from "./more-choices.tsx";
 import { RangeChoices } from "./range-choices.tsx";
-import { FIRST_PICKERS, FURTHER_PICKERS, SubjectPickers } from "./subject-pickers.tsx";
+import { FIRST_PICKERS, FURTHER_PICKERS, GROUP_PICKERS, SubjectPickers } from "./subject-pickers.tsx";
 import { useFilterState } from "./use-filter-state.ts";
 import { ViewTools } from "./view-tools.tsx";
 
@@ -82,6 +82,7 @@ export function FilterBar(props: FilterBarProps) {
         <span className="hidden lg:max-xl:contents">
           <SubjectPickers {...pickers} lists={FURTHER_PICKERS} />
         </span>
+        <SubjectPickers {...pickers} lists={GROUP_PICKERS} />
       </MoreChoices>
     </>
   );

@@ -18,13 +18,16 @@ export interface FilterTexts {
   readonly kindNames: Messages["kindNames"];
   readonly instrumentNames: Messages["instrumentNames"];
   readonly makerNames: Messages["makerNames"];
+  readonly sectorNames: Messages["sectorNames"];
+  readonly placeNames: Messages["placeNames"];
   /** What the page has for the filter: `Show 42 reactions`. */
   readonly found: string;
 }
 
 /** Picks the filter bar's texts from a language's messages; `count` is how many reactions the page has. */
 export function filterTexts(locale: string, messages: Messages, count: number): FilterTexts {
-  const { filter, kindNames, instrumentNames, makerNames, savedViews, share, figure } = messages;
+  const { filter, kindNames, instrumentNames, makerNames, sectorNames, placeNames } = messages;
+  const { savedViews, share, figure } = messages;
   const { copyLink, copied, selectHelp } = share;
   const { styles, overlays } = figure.tools;
   const t = createTranslator({ locale, messages, namespace: "found" });
@@ -34,6 +37,8 @@ export function filterTexts(locale: string, messages: Messages, count: number): 
     kindNames,
     instrumentNames,
     makerNames,
+    sectorNames,
+    placeNames,
     savedViews,
     copy: { copyLink, copied, selectHelp },
     found: t("reactions", { count }),

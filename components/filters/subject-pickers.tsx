@@ -16,7 +16,7 @@ interface SubjectPickersProps {
   readonly change: (next: Partial<ControlValues>) => void;
   readonly options: FilterOptions;
   readonly language: Locale;
-  readonly texts: Pick<FilterTexts, "filter" | "kindNames" | "makerNames">;
+  readonly texts: Pick<FilterTexts, "filter" | "kindNames" | "makerNames" | "sectorNames" | "placeNames">;
   /** A company's or an announcement's page has that choice made. */
   readonly fixed?: "company" | "event" | undefined;
   readonly lists: readonly FilterList[];
@@ -25,8 +25,10 @@ interface SubjectPickersProps {
 /** What most readers choose, and what is chosen more rarely. */
 export const FIRST_PICKERS: readonly FilterList[] = ["company", "event"];
 export const FURTHER_PICKERS: readonly FilterList[] = ["kind", "maker"];
+/** What leaves a page about one company nothing to choose, and one of a single group neither. */
+export const GROUP_PICKERS: readonly FilterList[] = ["sector", "place"];
 
-/** Which companies and which announcements: by name, by kind, by maker. */
+/** Which companies and which announcements: by name, by kind, by maker, by sector and place. */
 export function SubjectPickers({
   values,
   change,
@@ -45,9 +47,13 @@ export function SubjectPickers({
     event: labels.allEvents,
     kind: labels.allKinds,
     maker: labels.allMakers,
+    sector: labels.allSectors,
+    place: labels.allPlaces,
   };
   return lists
-    .filter((list) => list !== fixed)
+    .filter(
+      (list) => list !== fixed && !(GROUP_PICKERS.includes(list) && (fixed || offered[list].length < 2)),
+    )
     .map((list) => (
       <OptionPicker
         key={list}
@@ -65,13 +71,15 @@ export function SubjectPickers({
 const offeredOptions = (
   options: FilterOptions,
   language: Locale,
-  { filter, kindNames, makerNames }: SubjectPickersProps["texts"],
+  { filter, kindNames, makerNames, sectorNames, placeNames }: SubjectPickersProps["texts"],
 ): Readonly<Record<FilterList, readonly PickerOption[]>> => ({
   company: companyOptions(options, language),
   event: eventOptions(options, makerNames),
   // The stored name finds it too, as every option's value does.
   kind: options.kinds.map((kind) => ({ value: kind, label: readerName(kind, kindNames) })),
   maker: makerOptions(options, makerNames, filter.makerGroup),
+  sector: options.sectors.map((value) => ({ value, label: readerName(value, sectorNames) })),
+  place: options.places.map((value) => ({ value, label: readerName(value, placeNames) })),
 });
 
 const listFinders = (

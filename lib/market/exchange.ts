@@ -45,6 +45,8 @@ export interface PriceLimits {
 export interface Exchange {
   /** Its place, in English. */
   readonly name: string;
+  /** What it is one of for a reader who chooses markets, in English: two exchanges of one place go together. */
+  readonly place: string;
   /** IANA time zone of its sessions. */
   readonly zone: string;
   /** Currency of its ordinary listings. */

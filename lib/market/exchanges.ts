@@ -37,6 +37,7 @@ const MAINLAND_LIMITS: PriceLimits = {
  * and a step is 0.01 yuan, also the last digit of the indexes (SZSE and SSE Trading Rules, 2023).
  */
 const MAINLAND = {
+  place: "Shenzhen and Shanghai",
   zone: "Asia/Shanghai",
   currency: "CNY",
   hours: { start: "09:30", end: "15:00", halfDayEnd: null },
@@ -67,6 +68,7 @@ const hongKongSpreads = (from10to20: number, from20to50: number): SpreadTable =>
 
 /** What New York's two exchanges have in common; both end with a closing auction at 16:00. */
 const NEW_YORK = {
+  place: "New York",
   zone: "America/New_York",
   currency: "USD",
   otherCurrencies: [],
@@ -81,6 +83,7 @@ const NEW_YORK = {
 const EXCHANGES = {
   XHKG: {
     name: "Hong Kong",
+    place: "Hong Kong",
     zone: "Asia/Hong_Kong",
     currency: "HKD",
     // Counters in renminbi (HKEX, stock code allocation plan).

@@ -2,7 +2,7 @@ import { z } from "zod";
 import type { FilterVocabulary } from "../filters.ts";
 import type { QuoteAction } from "../market/bar.ts";
 import { makeCalendar } from "../market/calendar.ts";
-import { EXCHANGE_CODES } from "../market/exchanges.ts";
+import { EXCHANGE_CODES, exchange } from "../market/exchanges.ts";
 import type { AnnouncementTime, Calendar, ExchangeCode } from "../market/types.ts";
 import type { Store } from "../store/client.ts";
 import { readFindings, type StoredFinding } from "../store/findings.ts";
@@ -146,6 +146,12 @@ async function readReference(store: Store, revision: number): Promise<Reference>
         instruments.filter(({ kind }) => kind === "index" || kind === "fund").map(({ symbol }) => symbol),
       ),
       makers: new Set(known.flatMap(({ makerValues }) => makerValues)),
+      sectors: new Set(companies.flatMap(({ sector }) => sector ?? [])),
+      places: new Set(
+        instruments.flatMap(({ kind, exchange: code }) =>
+          kind === "share" && code !== null ? exchange(code).place : [],
+        ),
+      ),
     },
   };
 }

@@ -1,10 +1,12 @@
 import { choosesAbout } from "../filters/query.ts";
 import { DEFAULT_FILTER, type Filter, type FilterParameter, type NameAbout } from "../filters.ts";
+import { exchange } from "../market/exchanges.ts";
 import type { InstrumentSeries } from "../market/instrument-series.ts";
 import type { RateSeries } from "../quotes/exchange-rate.ts";
 import { finds } from "../searchable.ts";
 import { type BarReader, withBarReader } from "../store/bars/bar-reader.ts";
 import type { Store } from "../store/client.ts";
+import type { Company } from "../store/reference/reference-reads.ts";
 import { turns } from "../turns.ts";
 import { dayZerosOn, type PlacedAnnouncement } from "./day-zeros.ts";
 import { loadRates } from "./market-facts.ts";
@@ -17,11 +19,13 @@ type Tests<About extends FilterParameter["about"], Subject> = {
   readonly [Name in NameAbout<About>]: (subject: Subject, filter: Pick<Filter, NameAbout<About>>) => boolean;
 };
 
-const COMPANY_TESTS: Tests<"companies", string> = {
-  company: (slug, { company }) => company.length === 0 || company.includes(slug),
+const COMPANY_TESTS: Tests<"companies", Pick<Company, "slug" | "sector">> = {
+  company: ({ slug }, { company }) => company.length === 0 || company.includes(slug),
+  sector: ({ sector: own }, { sector }) => sector.length === 0 || (own !== null && sector.includes(own)),
 };
 const LISTING_TESTS: Tests<"listings", Listing> = {
   listing: ({ primary }, { listing }) => listing === "all" || primary,
+  place: ({ exchangeCode }, { place }) => place.length === 0 || place.includes(exchange(exchangeCode).place),
 };
 /** A month counts for every day in it. */
 const ANNOUNCEMENT_TESTS: Tests<"announcements", KnownAnnouncement> = {
@@ -93,13 +97,22 @@ export function listingsIn(
   filter: Pick<Filter, NameAbout<"companies" | "listings">>,
 ): Listing[] {
   const tests = Object.values(LISTING_TESTS);
+  const companies = companiesIn(reference, filter);
   return reference.listings.filter(
-    (listing) => isCompanyIn(filter, listing.company) && tests.every((passes) => passes(listing, filter)),
+    (listing) => companies.has(listing.company) && tests.every((passes) => passes(listing, filter)),
   );
 }
 
-const isCompanyIn = (filter: Pick<Filter, NameAbout<"companies">>, slug: string): boolean =>
-  Object.values(COMPANY_TESTS).every((passes) => passes(slug, filter));
+/** The slugs of the companies that a filter asks for. */
+function companiesIn(
+  { companies }: Pick<Reference, "companies">,
+  filter: Pick<Filter, NameAbout<"companies">>,
+): ReadonlySet<string> {
+  const tests = Object.values(COMPANY_TESTS);
+  return new Set(
+    companies.flatMap((company) => (tests.every((passes) => passes(company, filter)) ? company.slug : [])),
+  );
+}
 
 /** The slugs of the companies whose listings a selection has. */
 export const companiesOf = ({ listings }: Pick<Selection, "listings">): readonly string[] => [
@@ -107,10 +120,15 @@ export const companiesOf = ({ listings }: Pick<Selection, "listings">): readonly
 ];
 
 /** The announcements of a selection; where its filter chooses companies, those that name one of them. */
-export const announcementsNaming = ({ announcements, filter }: Selection): readonly KnownAnnouncement[] =>
-  choosesAbout("companies", filter)
-    ? announcements.filter(({ companies }) => companies.some(({ company }) => isCompanyIn(filter, company)))
-    : announcements;
+export function announcementsNaming({
+  reference,
+  announcements,
+  filter,
+}: Selection): readonly KnownAnnouncement[] {
+  if (!choosesAbout("companies", filter)) return announcements;
+  const chosen = companiesIn(reference, filter);
+  return announcements.filter(({ companies }) => companies.some(({ company }) => chosen.has(company)));
+}
 
 /** Reads the whole quotes of a selection's listings and benchmarks; a series of several listings is one and the same. */
 export const loadSelection = (store: Store, selection: Selection): Promise<LoadedSelection> =>

@@ -1,8 +1,8 @@
 import { type ExportLinks, exportLinks } from "../export/export-links.ts";
 import { type FilterProblem, parseFilter, type QueryInput } from "../filters/parse.ts";
-import { type Filter, openingFilter } from "../filters.ts";
+import { DEFAULT_FILTER, type Filter, openingFilter } from "../filters.ts";
 import { loadReference, type Reference } from "../reactions/reference.ts";
-import { companiesOf, loadSelection, select } from "../reactions/selection.ts";
+import { companiesOf, listingsIn, loadSelection, select } from "../reactions/selection.ts";
 import type { Language } from "../reactions/titles.ts";
 import type { Store } from "../store/client.ts";
 import { sharedStore } from "../store/shared.ts";
@@ -42,8 +42,8 @@ export interface BoardView extends Panorama {
 export async function boardView(query: QueryInput, language: Language, given?: Store): Promise<BoardView> {
   const store = given ?? (await sharedStore());
   const reference = await loadReference(store, language);
-  const opening = boardOpening(reference);
   const asked = parseFilter(query, reference.vocabulary).filter;
+  const opening = boardOpening(reference, asked);
   const defaults = { ...opening, ...openingRange(reference, opening, asked) };
   const { filter, problems } = parseFilter(query, reference.vocabulary, defaults);
 
@@ -77,22 +77,37 @@ const MOST_COMPANIES_AT_OPENING = 6;
 
 /**
  * What the board opens on: main listings and whom announcements name; of companies those of the story, else the first;
- * the dates of the story, else from the year of the last announcement on.
+ * the dates of the story, else from the year of the last announcement on. Where sectors or places are asked for, the
+ * companies are those of them.
  */
-function boardOpening({ companies, announcements, story }: Reference): Filter {
+function boardOpening(reference: Reference, asked: Pick<Filter, "sector" | "place">): Filter {
+  const { announcements, story } = reference;
   const last = announcements.at(-1)?.localDate.slice(0, 4);
+  const companies = companiesOfGroups(reference, asked);
   const told = companies
     .flatMap(({ slug, story: place }) => (place === null ? [] : [{ slug, place }]))
     .sort((one, other) => one.place - other.place);
-  const slugs = (told.length > 0 ? told : companies).map(({ slug }) => slug);
+  const isGroup = asked.sector.length > 0 || asked.place.length > 0;
+  const slugs = (told.length > 0 && !isGroup ? told : companies).map(({ slug }) => slug);
   const shown = slugs.slice(0, MOST_COMPANIES_AT_OPENING);
   return openingFilter({
-    company: shown.length < companies.length ? shown : [],
-    listing: "primary",
+    company: shown.length < reference.companies.length ? shown : [],
+    // A further listing is what a company may have in a place.
+    listing: asked.place.length > 0 ? "all" : "primary",
     relation: "named",
     from: story?.from ?? (last === undefined ? null : `${last}-01-01`),
     to: story?.to ?? null,
   });
+}
+
+/** The companies of the sectors and places asked for, in their order; all where nothing is. */
+function companiesOfGroups(
+  reference: Reference,
+  { sector, place }: Pick<Filter, "sector" | "place">,
+): Reference["companies"] {
+  const listings = listingsIn(reference, { ...DEFAULT_FILTER, sector, place });
+  const chosen = new Set(listings.map(({ company }) => company));
+  return reference.companies.filter(({ slug }) => chosen.has(slug));
 }
 
 /** The first day of the year of the last announcement; null where that year began before the range ended. */

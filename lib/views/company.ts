@@ -2,10 +2,11 @@ import { type ExportLinks, exportLinks } from "../export/export-links.ts";
 import { type FilterProblem, parseFilter, type QueryInput } from "../filters/parse.ts";
 import { type Filter, openingFilter } from "../filters.ts";
 import type { ExchangeCode } from "../market/types.ts";
-import { type Listing, loadReference } from "../reactions/reference.ts";
+import { type Listing, loadReference, type Reference } from "../reactions/reference.ts";
 import { loadSelection, select } from "../reactions/selection.ts";
 import type { Language } from "../reactions/titles.ts";
 import type { Store } from "../store/client.ts";
+import type { Company } from "../store/reference/reference-reads.ts";
 import { sharedStore } from "../store/shared.ts";
 import { type EmptyResult, emptyResult } from "./empty-result.ts";
 import type { CompanyNames } from "./event.ts";
@@ -26,6 +27,9 @@ export interface CompanyView extends Panorama {
   readonly slug: string;
   readonly names: CompanyNames;
   readonly listings: readonly ListingSummary[];
+  /** Its sector as stored, and others of it, the first of them; none where it has no sector. */
+  readonly sector: string | null;
+  readonly peers: readonly { readonly slug: string; readonly names: CompanyNames }[];
 }
 
 export interface ListingSummary {
@@ -69,11 +73,22 @@ export async function companyView(
     slug,
     names: { en: company.nameEn, zh: company.nameZh, ar: company.nameAr },
     listings: selection.listings.map(listingSummary),
+    sector: company.sector,
+    peers: peersOf(reference, company),
     empty:
       shown.reactions.length === 0 ? emptyResult({ reference, filter, opening, fixed: "company" }) : null,
     ...shown,
   };
 }
+
+/** So many peers are offered; the filter has the others. */
+const MOST_PEERS = 8;
+
+const peersOf = ({ companies }: Reference, { slug, sector }: Company): CompanyView["peers"] =>
+  companies
+    .filter((other) => sector !== null && other.sector === sector && other.slug !== slug)
+    .slice(0, MOST_PEERS)
+    .map(({ slug: peer, nameEn: en, nameZh: zh, nameAr: ar }) => ({ slug: peer, names: { en, zh, ar } }));
 
 function listingSummary({
   symbol,

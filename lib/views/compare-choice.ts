@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { type FilterProblem, parseFilter, type QueryInput } from "../filters/parse.ts";
 import { filterFor, filterQuery } from "../filters/query.ts";
-import { type Filter, openingFilter } from "../filters.ts";
+import { DEFAULT_FILTER, type Filter, openingFilter } from "../filters.ts";
 import { dayZerosOn } from "../reactions/day-zeros.ts";
 import type { KnownAnnouncement, Listing, Reference } from "../reactions/reference.ts";
 import { listingsIn, type Selection } from "../reactions/selection.ts";
@@ -180,7 +180,7 @@ async function priced(
   most: number,
 ): Promise<readonly KnownAnnouncement[]> {
   const found: KnownAnnouncement[] = [];
-  const listings = listingsIn(reference, { company: companies, listing });
+  const listings = listingsIn(reference, { ...DEFAULT_FILTER, company: companies, listing });
   for (const announcement of announcements) {
     if (found.length === most) break;
     for (const { symbol, exchangeCode } of listings) {
@@ -217,7 +217,7 @@ function firstListings(
 ): { readonly listings: readonly Listing[]; readonly left: readonly string[] } {
   let listings: readonly Listing[] = [];
   for (const [at, slug] of companies.entries()) {
-    const more = [...listings, ...listingsIn(reference, { company: [slug], listing })];
+    const more = [...listings, ...listingsIn(reference, { ...DEFAULT_FILTER, company: [slug], listing })];
     if (more.length > MOST_COMPARED && at > 0) return { listings, left: companies.slice(at) };
     listings = more.slice(0, MOST_COMPARED);
   }

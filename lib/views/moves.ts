@@ -1,4 +1,5 @@
 import type { FilterProblem, QueryInput } from "../filters/parse.ts";
+import { DEFAULT_FILTER } from "../filters.ts";
 import { addDays } from "../market/session-date.ts";
 import { type MovesQuery, movesQueryText, parseMovesQuery } from "../reactions/moves-query.ts";
 import { loadReference, type Reference } from "../reactions/reference.ts";
@@ -90,7 +91,7 @@ function narrowed(reference: Reference, filter: MovesFilter, search: string): Mo
 
 /** From when on as many sessions of a filter's listings are looked through as can be at once; null where all can be. */
 async function cutOf(store: Store, reference: Reference, filter: MovesFilter): Promise<MovesView["cut"]> {
-  const listings = listingsIn(reference, filter).length;
+  const listings = listingsIn(reference, { ...DEFAULT_FILTER, ...filter }).length;
   const stored = await readSharesRange(store);
   if (stored === null || listings === 0) return null;
   const last = filter.to !== null && filter.to < stored.last ? filter.to : stored.last;

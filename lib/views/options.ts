@@ -8,6 +8,9 @@ export interface AllOptions {
   readonly companies: readonly CompanyOption[];
   readonly events: readonly EventOption[];
   readonly kinds: readonly string[];
+  /** As they are stored: what companies live from, and where listings trade. */
+  readonly sectors: readonly string[];
+  readonly places: readonly string[];
   readonly makers: readonly MakerOption[];
   readonly benchmarks: readonly { readonly symbol: string; readonly name: string }[];
 }
@@ -119,6 +122,8 @@ function makeOptions({
     })),
     events: announcements.map((announcement) => eventOption(announcement, language)).reverse(),
     kinds: [...vocabulary.kinds].sort(),
+    sectors: [...vocabulary.sectors].sort(),
+    places: [...vocabulary.places].sort(),
     makers: makerOptions(announcements, makerGroups),
     benchmarks: [...vocabulary.benchmarks].sort().map((symbol) => ({
       symbol,

@@ -5,6 +5,7 @@ import { isDerivedRepository, parseHuggingFace } from "../../../lib/discover/par
 import { parseAtom, parseRss, webAddress } from "../../../lib/discover/parse-xml.ts";
 import { plainText } from "../../../lib/discover/plain-text.ts";
 import { rssFeed, rssItem } from "../../support/fake-feeds.ts";
+import { shippedRows } from "../market/shipped.ts";
 
 const instant = (text: string) => new Date(text).getTime();
 
@@ -223,6 +224,23 @@ describe("text and addresses", () => {
       expect(webAddress(text)).toBeNull();
     }
     expect(webAddress(`https://x.example/${"a".repeat(3000)}`)).toBeNull();
+  });
+
+  test.each([
+    ["Qwen", "Alibaba (Qwen)"],
+    ["DeepSeek", "DeepSeek"],
+    ["Kimi", "Moonshot AI"],
+    ["GLM", "Zhipu / Z.ai"],
+    ["MiniMax", "MiniMax"],
+    ["Hunyuan", "Tencent"],
+    ["ERNIE", "Baidu"],
+    ["GPT", "OpenAI"],
+    ["Claude", "Anthropic"],
+    ["Gemini", "Google"],
+    ["Llama", "Meta"],
+  ])("%s, a model of the timeline, has a feed of its maker, %s, as announcements name it", (_, maker) => {
+    expect(readFeeds().filter((feed) => feed.maker === maker).length).toBeGreaterThan(0);
+    expect(shippedRows("announcements.csv").some((row) => row.maker === maker)).toBe(true);
   });
 
   test("the list of feeds parses, and a second feed of the same name does not", () => {

@@ -13,6 +13,8 @@ const vocabulary: FilterVocabulary = {
   kinds: new Set(["model"]),
   benchmarks: new Set(["^HSI"]),
   makers: known,
+  sectors: new Set(),
+  places: new Set(),
 };
 const LISTS = ["company", "event", "kind", "maker"] as const;
 const parse = (query: Readonly<Record<string, string | readonly string[]>>) => parseFilter(query, vocabulary);

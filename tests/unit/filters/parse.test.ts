@@ -35,6 +35,8 @@ const vocabulary: FilterVocabulary = {
   kinds: new Set(KINDS),
   benchmarks: new Set(BENCHMARKS),
   makers: new Set(MAKERS),
+  sectors: new Set(["chips"]),
+  places: new Set(["Shenzhen and Shanghai"]),
 };
 
 const parse = (text: string, defaults?: Filter) =>
@@ -68,6 +70,8 @@ describe("a filter with nothing given", () => {
       chart: "line",
       overlay: [],
       maker: [],
+      sector: [],
+      place: [],
       timeline: "shown",
       dayonly: "unranked",
     });

@@ -18,6 +18,7 @@ let world: TemporaryStore;
 let reference: Reference;
 beforeAll(async () => {
   world = await seededStore();
+  await world.store.company.update({ where: { slug: "alibaba" }, data: { sector: "platforms" } });
   reference = await loadReference(world.store, "en");
 });
 afterAll(() => world.dispose());

@@ -8,6 +8,8 @@ import { loadReference, type Reference } from "../../../lib/reactions/reference.
 import { loadSelection, select } from "../../../lib/reactions/selection.ts";
 import { loadSeries } from "../../../lib/reactions/series.ts";
 import { boardView } from "../../../lib/views/board.ts";
+import { companyView } from "../../../lib/views/company.ts";
+import { movesView } from "../../../lib/views/moves.ts";
 import { shippedStore } from "../../support/seeded-store.ts";
 import type { TemporaryStore } from "../../support/store.ts";
 
@@ -187,5 +189,51 @@ describe("the board", () => {
   it("ends with everything stored where an announcement after the story is asked for", async () => {
     const { filter } = await boardView({ event: "deepseek-v4" }, "en", world.store);
     expect(filter).toMatchObject({ from: "2025-01-01", to: null });
+  });
+
+  it("opens on the companies of a sector or a place that is asked for, and of many on the first six", async () => {
+    const companiesOf = async (query: Record<string, string>) =>
+      (await boardView(query, "en", world.store)).filter.company;
+    expect(await companiesOf({ sector: "chips" })).toEqual(["smic", "cambricon", "nvidia"]);
+    expect(await companiesOf({ sector: "chips,data", place: "Shenzhen and Shanghai" })).toEqual([
+      "inspur",
+      "cambricon",
+    ]);
+    expect(await companiesOf({ place: "New York" })).toEqual([
+      "alibaba",
+      "nvidia",
+      "microsoft",
+      "alphabet",
+      "meta",
+    ]);
+    const view = await boardView({ sector: "platforms" }, "en", world.store);
+    expect(view.opened.companies).toEqual({ shown: 6, stored: 18 });
+  });
+
+  it("draws a company of New York's on its listing there", async () => {
+    const { chart } = await boardView({ place: "New York", company: "alibaba" }, "en", world.store);
+    expect(chart?.lines.map(({ symbol }) => symbol)).toEqual(["BABA"]);
+  });
+});
+
+describe("a company's page", () => {
+  it("offers the others of its sector, to be laid beside it", async () => {
+    const view = await companyView("nvidia", {}, "en", world.store);
+    expect(view?.sector).toBe("chips");
+    expect(view?.peers.map(({ slug }) => slug)).toEqual(["smic", "cambricon"]);
+  });
+});
+
+describe("unexplained moves", () => {
+  it("name one of each of the 18 companies, Alibaba's +12.2% of 2026-07-08 among those of 2026", async () => {
+    const all = await movesView({ order: "largest" }, "en", world.store);
+    expect(all.rows.map(({ company }) => company).toSorted()).toEqual(
+      reference.companies.map(({ slug }) => slug).toSorted(),
+    );
+    const query = { from: "2026-01-01", listing: "primary", company: "alibaba" };
+    const { rows } = await movesView(query, "en", world.store);
+    const july = rows.find(({ session }) => session === "2026-07-08");
+    expect(july).toMatchObject({ symbol: "9988.HK", benchmark: "HSTECH.HK" });
+    expect(july?.return).toBeCloseTo(0.122, 3);
   });
 });

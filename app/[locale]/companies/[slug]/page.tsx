@@ -10,6 +10,7 @@ import { CompanyShare, CompanyShareMenu } from "../../../../components/social/co
 import { companyDescription, companyHeading } from "../../../../components/social/figure-texts.ts";
 import { pageMetadata } from "../../../../components/social/page-metadata.ts";
 import { fill } from "../../../../components/text/fill.ts";
+import { readerName } from "../../../../components/text/reader-name.ts";
 import { messagesIn } from "../../../../lib/i18n/messages.ts";
 import { languageOf, localePath } from "../../../../lib/i18n/routing.ts";
 import { siteOrigin } from "../../../../lib/site-origin.ts";
@@ -102,6 +103,17 @@ async function Company({ view, stale, locale }: CompanyProps) {
           </div>
         }
       >
+        {view.peers.length > 0 && (
+          <p className="no-print mb-2 text-sm text-muted" data-testid="peers">
+            {fill(messages.company.peers, { sector: readerName(view.sector ?? "", messages.sectorNames) })}{" "}
+            {view.peers.map(({ slug: peer, names }, index) => (
+              <span key={peer}>
+                {index > 0 && " · "}
+                <a href={`${localePath(locale, "/")}?company=${slug},${peer}`}>{names[language]}</a>
+              </span>
+            ))}
+          </p>
+        )}
         {isNamedOnly && (
           <p className="mb-2 text-sm text-muted">
             {fill(messages.company.onlyNamed, { company })}{" "}

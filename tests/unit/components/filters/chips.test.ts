@@ -18,6 +18,8 @@ const options = {
     { slug: "focus", names: { en: "Focus Technology", zh: "焦点科技", ar: "فوكس" }, symbols: ["002315.SZ"] },
   ],
   events: [{ slug: "qwq-32b", title: "QwQ-32B", maker: "Alibaba (Qwen)", date: "2025-03-06" }],
+  sectors: [],
+  places: [],
   kinds: ["model"],
   makers: [
     { value: "Alibaba (all)", count: 34, groupName: "Alibaba", grouped: false },
