@@ -1,5 +1,4 @@
 import "../globals.css";
-import notoSansSc from "@fontsource-variable/noto-sans-sc/package.json" with { type: "json" };
 import type { Metadata, Viewport } from "next";
 import localFont from "next/font/local";
 import { cookies } from "next/headers";
@@ -17,6 +16,7 @@ import {
 import { Offline } from "../../components/page/offline/offline.tsx";
 import { PrintFoot } from "../../components/page/print-foot.tsx";
 import { SiteHeader } from "../../components/page/site-header.tsx";
+import { MORE_LETTERS } from "../../components/picture/picture-setting.ts";
 import { COLOURS } from "../../components/ui/colours.ts";
 import { isWritingOn } from "../../lib/admin/access/token.ts";
 import { messagesIn } from "../../lib/i18n/messages.ts";
@@ -79,13 +79,7 @@ export default async function Layout({ children, params }: LayoutProps) {
         <noscript>
           <link rel="stylesheet" href="/no-script.css" />
         </noscript>
-        {languageOf(locale) === "zh" && (
-          <link
-            rel="stylesheet"
-            href={`/fonts/noto-sans-sc/${notoSansSc.version}/wght.css`}
-            precedence="default"
-          />
-        )}
+        {languageOf(locale) === "zh" && <link rel="stylesheet" href={MORE_LETTERS} precedence="default" />}
       </head>
       <body className="mx-auto max-w-[1600px] px-3 pb-10 sm:px-5">
         <a

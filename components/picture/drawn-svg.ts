@@ -1,4 +1,12 @@
-import { enclosedFaces, familyNames, neededFaces, pageFaces, plainFamily } from "./font-faces.ts";
+import {
+  enclosedFaces,
+  familyNames,
+  lettersWithout,
+  neededFaces,
+  pageFaces,
+  plainFamily,
+  sheetFaces,
+} from "./font-faces.ts";
 
 const SVG = "http://www.w3.org/2000/svg";
 
@@ -46,15 +54,33 @@ interface Pixels {
   readonly height: number;
 }
 
+/** The language of a picture, and where the font for letters that the page's fonts lack is declared. */
+interface PictureLetters {
+  readonly lang: string;
+  readonly moreLetters: string;
+}
+
 /**
  * Everything drawn inside an element of the page as one SVG document of `width` x `height` pixels, with the styles that
- * it has there on the light theme written into it and the fonts that its letters need inside. Asks for nothing but the page's own fonts.
+ * it has there on the light theme written into it and the fonts that its letters need inside: the page's own, and for
+ * what they lack the one whose style sheet is `moreLetters`. Asks for nothing else.
  * @throws where a font does not come
  */
-export async function drawnSvg(stage: HTMLElement, pixels: Pixels, lang: string): Promise<string> {
-  const picture = inLight(() => copied(stage, pixels, lang));
-  const families = familyNames(getComputedStyle(stage).fontFamily);
-  const faces = neededFaces(pageFaces(document.styleSheets), families, picture.textContent ?? "");
+export async function drawnSvg(
+  stage: HTMLElement,
+  pixels: Pixels,
+  { lang, moreLetters }: PictureLetters,
+): Promise<string> {
+  const own = familyNames(getComputedStyle(stage).fontFamily);
+  const known = pageFaces(document.styleSheets);
+  const picture = inLight(() => copied(stage, pixels));
+  const text = picture.textContent ?? "";
+  const more = lettersWithout(known, own, text) === "" ? [] : await sheetFaces(moreLetters).catch(() => []);
+  // Before the last of the page's own, which is whatever the machine has.
+  const families = [...own.slice(0, -1), ...new Set(more.map(({ family }) => family)), ...own.slice(-1)];
+  const faces = neededFaces([...known, ...more], families, text);
+  picture.setAttribute("lang", lang);
+  picture.setAttribute("font-family", families.map((family) => quoted(plainFamily(family))).join(", "));
   const style = document.createElementNS(SVG, "style");
   style.textContent = await enclosedFaces(faces);
   picture.prepend(style);
@@ -74,16 +100,13 @@ function inLight<Result>(run: () => Result): Result {
   }
 }
 
-function copied(stage: HTMLElement, pixels: Pixels, lang: string): SVGSVGElement {
+function copied(stage: HTMLElement, pixels: Pixels): SVGSVGElement {
   const box = stage.getBoundingClientRect();
-  const families = familyNames(getComputedStyle(stage).fontFamily);
   const picture = document.createElementNS(SVG, "svg");
   const attributes = {
     width: pixels.width,
     height: pixels.height,
     viewBox: `0 0 ${box.width} ${box.height}`,
-    lang,
-    "font-family": families.map((family) => quoted(plainFamily(family))).join(", "),
   };
   for (const [name, value] of Object.entries(attributes)) picture.setAttribute(name, String(value));
   for (const drawing of stage.querySelectorAll<SVGSVGElement>("svg")) {

@@ -22,19 +22,30 @@ export function neededFaces(
   families: readonly string[],
   text: string,
 ): FontFace[] {
-  const needed = new Set<FontFace>();
-  for (const letter of new Set(text)) {
-    const point = letter.codePointAt(0) ?? 0;
-    for (const family of families) {
-      const face = faces.find(
-        (own) => own.family === family && own.ranges.some(([first, last]) => point >= first && point <= last),
-      );
-      if (!face) continue;
-      needed.add(face);
-      break;
-    }
-  }
+  const needed = new Set([...new Set(text)].map((letter) => faceOf(letter, faces, families)));
   return faces.filter((face) => needed.has(face));
+}
+
+/** The letters of a text that no face has. */
+export const lettersWithout = (
+  faces: readonly FontFace[],
+  families: readonly string[],
+  text: string,
+): string => [...new Set(text)].filter((letter) => !faceOf(letter, faces, families)).join("");
+
+function faceOf(
+  letter: string,
+  faces: readonly FontFace[],
+  families: readonly string[],
+): FontFace | undefined {
+  const point = letter.codePointAt(0) ?? 0;
+  for (const family of families) {
+    const face = faces.find(
+      (own) => own.family === family && own.ranges.some(([first, last]) => point >= first && point <= last),
+    );
+    if (face) return face;
+  }
+  return undefined;
 }
 
 /** The names in a computed `font-family`, without their quotation marks. */
@@ -61,6 +72,15 @@ function facesOf(rules: CSSRuleList, base: string): FontFace[] {
     const weight = rule.style.getPropertyValue("font-weight") || "normal";
     return [{ family, weight, url: new URL(url, base).href, ranges }];
   });
+}
+
+/** The faces of a style sheet that the page does not link. @throws where it does not come */
+export async function sheetFaces(address: string): Promise<FontFace[]> {
+  const answer = await fetch(address);
+  if (!answer.ok) throw new Error(`${address} was answered with ${answer.status}`);
+  const sheet = new CSSStyleSheet();
+  sheet.replaceSync(await answer.text());
+  return facesOf(sheet.cssRules, answer.url);
 }
 
 const fetched = new Map<string, Promise<string>>();

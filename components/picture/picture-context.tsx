@@ -9,6 +9,8 @@ export interface PictureSetting {
   readonly texts: Messages["picture"];
   /** Whose quotes the figures come from, each to its last day, and the revision of the data. */
   readonly source: string;
+  /** The style sheet of a font for letters that the page's own fonts lack. */
+  readonly moreLetters: string;
 }
 
 const Context = createContext<PictureSetting | null>(null);

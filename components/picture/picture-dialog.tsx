@@ -32,7 +32,7 @@ const SIZES = ["wide", "square", "tall"] as const satisfies readonly PictureSize
 
 /** The picture as it will be, its title to be written anew, its size and its format. */
 export function PictureDialog({ picture: proposed, setting, onClose }: PictureDialogProps) {
-  const { locale, texts, source } = setting;
+  const { locale, texts, source, moreLetters } = setting;
   // What the page shows when it is opened; the page may go on behind it.
   const [picture] = useState(proposed);
   const [title, setTitle] = useState(picture.title);
@@ -52,7 +52,7 @@ export function PictureDialog({ picture: proposed, setting, onClose }: PictureDi
     sheet,
     `${size} ${title}`,
     pixels,
-    languageOf(locale),
+    { lang: languageOf(locale), moreLetters },
     hasFonts,
   );
   const save = async () => {
@@ -164,7 +164,7 @@ function useDrawn(
   sheet: RefObject<HTMLDivElement | null>,
   version: string,
   pixels: { readonly width: number; readonly height: number },
-  lang: string,
+  { lang, moreLetters }: Parameters<typeof drawnSvg>[2],
   ready: boolean,
 ): Drawn {
   const [drawn, setDrawn] = useState({ svg: "", failed: false, version: "" });
@@ -179,7 +179,7 @@ function useDrawn(
         timer = setTimeout(draw, REST_MILLISECONDS);
         return;
       }
-      drawnSvg(sheet.current, { width, height }, lang).then(
+      drawnSvg(sheet.current, { width, height }, { lang, moreLetters }).then(
         (svg) => isCurrent && setDrawn({ svg, failed: false, version }),
         () => isCurrent && setDrawn({ svg: "", failed: true, version }),
       );
@@ -189,7 +189,7 @@ function useDrawn(
       isCurrent = false;
       clearTimeout(timer);
     };
-  }, [sheet, version, width, height, lang, ready]);
+  }, [sheet, version, width, height, lang, moreLetters, ready]);
   const isCurrent = drawn.version === version;
   return { svg: drawn.svg || null, isCurrent, failed: isCurrent && drawn.failed };
 }

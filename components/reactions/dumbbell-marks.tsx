@@ -28,26 +28,36 @@ export function DumbbellMark({ value, kind, colour }: MarkProps) {
       {...(value ? { style: { left: `${shareAcross(value.of, value.axis)}%` } } : {})}
       aria-hidden="true"
     >
-      {kind === "abnormal" ? (
-        <Symbols
-          type="diamond"
-          cx={0}
-          cy={0}
-          size={100}
-          fill={colour === undefined ? "var(--color-ink)" : `var(--color-series-${colour})`}
-          stroke="var(--color-panel)"
-        />
-      ) : (
-        <Dot
-          cx={0}
-          cy={0}
-          r={4.5}
-          fill={kind === "cutOff" ? "var(--color-panel)" : "var(--color-muted)"}
-          stroke="var(--color-muted)"
-          strokeWidth={1.75}
-        />
-      )}
+      <DumbbellShape kind={kind} x={0} y={0} {...(colour === undefined ? {} : { colour })} />
     </Surface>
+  );
+}
+
+interface ShapeProps extends Pick<MarkProps, "kind" | "colour"> {
+  readonly x: number;
+  readonly y: number;
+}
+
+/** The mark itself, at a place of a drawing. */
+export function DumbbellShape({ kind, colour, x, y }: ShapeProps) {
+  return kind === "abnormal" ? (
+    <Symbols
+      type="diamond"
+      cx={x}
+      cy={y}
+      size={100}
+      fill={colour === undefined ? "var(--color-ink)" : `var(--color-series-${colour})`}
+      stroke="var(--color-panel)"
+    />
+  ) : (
+    <Dot
+      cx={x}
+      cy={y}
+      r={4.5}
+      fill={kind === "cutOff" ? "var(--color-panel)" : "var(--color-muted)"}
+      stroke="var(--color-muted)"
+      strokeWidth={1.75}
+    />
   );
 }
 

@@ -4,15 +4,19 @@ import { shareAcross } from "../../lib/drawing/plot-frame.ts";
 import type { Messages } from "../../lib/i18n/messages.ts";
 import { isRanked } from "../../lib/views/reactions/ranking.ts";
 import { DUMBBELL_ORDERS } from "../../lib/views/reactions/reactions-choice.ts";
-import type { DumbbellView } from "../../lib/views/reactions/reactions-dumbbell.ts";
+import type { Dumbbell, DumbbellView } from "../../lib/views/reactions/reactions-dumbbell.ts";
 import { fill } from "../text/fill.ts";
 import { percent } from "../text/format.ts";
+import { asLanguage, leftToRight, ownDirection } from "../text/left-to-right.ts";
+import { colon } from "../text/lists.ts";
 import { PageLinks } from "../ui/page-links.tsx";
 import { ScrollPanel } from "../ui/scroll-panel.tsx";
 import { ChoiceLinks } from "./choice-links.tsx";
 import { DumbbellMark } from "./dumbbell-marks.tsx";
 import { DumbbellRow } from "./dumbbell-row.tsx";
 import { addressWith, methodQuery } from "./reactions-address.ts";
+import type { DrawnDumbbell } from "./saved/dumbbell-drawing.tsx";
+import { SaveDumbbells } from "./saved/save-selection.tsx";
 import type { ViewProps } from "./view-props.ts";
 
 interface DumbbellsProps extends ViewProps {
@@ -39,7 +43,29 @@ export function Dumbbells({ dumbbell, query, filter, companyNames, locale, messa
           chosen: name === order,
         }))}
       />
-      <Legend texts={texts} />
+      <div className="flex items-start justify-between gap-3">
+        <Legend texts={texts} />
+        <SaveDumbbells
+          heading={{
+            title: `${texts.views.dumbbell}${colon(locale)}${fill(texts.dumbbellSummary, { ...counts })}`,
+            subtitle: texts.dumbbellHelp,
+            name: "return-against-abnormal",
+          }}
+          drawn={{
+            rows: page.rows.map((row) => drawnDumbbell(row, companyNames, locale, messages)),
+            apart: firstApart < 0 ? null : { from: firstApart, note: table.dayOnly.apart },
+            total: page.total,
+            axis: scale,
+            locale,
+            texts: {
+              firstOf: messages.picture.firstOf,
+              legendReturn: texts.legendReturn,
+              legendAbnormal: texts.legendAbnormal,
+              legendLimit: texts.legendLimit,
+            },
+          }}
+        />
+      </div>
       <ScrollPanel label={texts.views.dumbbell}>
         <table className="w-full text-xs" data-testid="dumbbells">
           <caption className="sr-only">{texts.dumbbellHelp}</caption>
@@ -89,6 +115,36 @@ export function Dumbbells({ dumbbell, query, filter, companyNames, locale, messa
       <PageLinks {...page} address={(number) => addressWith(query, { page: number })} texts={messages.data} />
     </>
   );
+}
+
+/** A pair as its picture has it, with the marks of its row in words. */
+function drawnDumbbell(
+  { reaction, raw, abnormal, colour }: Dumbbell,
+  companyNames: Readonly<Record<string, string>>,
+  locale: string,
+  { table }: Messages,
+): DrawnDumbbell {
+  const { event, symbol, title, company, limit, relation, precision, findings } = reaction;
+  const name = companyNames[company] ?? company;
+  const isDoubted = findings.some(({ severity }) => severity === "error");
+  const limits = { up: table.limitUpShort, down: table.limitDownShort };
+  return {
+    key: `${event} ${symbol}`,
+    title,
+    details: [
+      asLanguage(
+        locale,
+        `${ownDirection(locale, name)} ${leftToRight(locale, symbol)}${isDoubted ? " !" : ""}`,
+      ),
+      ...(limit === null ? [] : [limits[limit]]),
+      ...(precision === "day" ? [table.dayOnly.short] : []),
+      ...(relation === null ? [fill(table.notAbout, { company: name })] : []),
+    ],
+    raw,
+    abnormal,
+    isCutOff: limit !== null,
+    colour,
+  };
 }
 
 function Legend({ texts }: { readonly texts: Messages["reactionViews"] }) {

@@ -66,6 +66,9 @@ const PAGES = [
   ["/ar", "/events/qwq-32b"],
   ["/zh", "/compare?company=alibaba,focus-technology&event=qwq-32b"],
   ["/ar", "/reactions"],
+  ["/ar", "/reactions?view=dumbbell"],
+  ["/zh", "/reactions?view=heat&measure=car"],
+  ["", "/reactions?view=heat&relation=all&listing=all"],
 ] as const;
 
 for (const [prefix, path] of PAGES) {
@@ -122,6 +125,26 @@ test("a picture is light on a dark page, says its source with the quotes' last d
     new Date().toISOString().slice(0, 10),
   );
   await context.close();
+});
+
+test("a sign or a letter that the page's fonts lack is in the picture with its own font", async ({
+  page,
+}) => {
+  await openPage(page, "/?company=alibaba");
+  await openDialog(page, READERS[""]);
+  expect((await saved(page, [1600, 900], "SVG")).bytes.toString()).not.toContain("Noto Sans SC");
+  await page.getByRole("dialog").getByLabel("Title").fill("p ≥ 0.05 → 阿里巴巴");
+  const svg = (await saved(page, [1600, 900], "SVG")).bytes.toString();
+  const slices = [...svg.matchAll(/font-family:"Noto Sans SC"[^}]*unicode-range:([^}]+)/g)].map(
+    ([, ranges]) => ranges,
+  );
+  // Each of these letters is in a slice that is enclosed.
+  for (const point of ["2265", "2192", "963f"]) {
+    expect(
+      slices.some((ranges) => ranges?.toLowerCase().includes(`u+${point}`)),
+      point,
+    ).toBe(true);
+  }
 });
 
 test("an Arabic picture keeps symbols whole and begins at the right", async ({ page }) => {

@@ -51,7 +51,7 @@ export default async function ReactionsRoute({ params, searchParams }: PageAddre
   return (
     <ReadingPage locale={locale} shape="tables" read={() => pageOf(queryOf(query).toString(), locale)}>
       {(view, messages) => (
-        <PictureContext {...pictureSetting([], view.revision, locale)}>
+        <PictureContext {...pictureSetting(view.notes, view.revision, locale)}>
           <Reactions view={view} query={query} locale={locale} messages={messages} />
         </PictureContext>
       )}

@@ -1,15 +1,19 @@
 import type { Messages } from "../../../lib/i18n/messages.ts";
-import { localePath } from "../../../lib/i18n/routing.ts";
+import { languageOf, localePath } from "../../../lib/i18n/routing.ts";
 import type { Reaction } from "../../../lib/reactions/reaction.ts";
 import { HEAT_MEASURES, type HeatMeasure } from "../../../lib/views/reactions/reactions-choice.ts";
 import type { HeatView } from "../../../lib/views/reactions/reactions-heat.ts";
 import { windowText } from "../../../lib/window-text.ts";
 import { fill } from "../../text/fill.ts";
 import { MISSING, percent, signed } from "../../text/format.ts";
+import { leftToRight } from "../../text/left-to-right.ts";
+import { colon } from "../../text/lists.ts";
 import { PageLinks } from "../../ui/page-links.tsx";
 import { ChoiceLinks } from "../choice-links.tsx";
 import { PrecisionChip } from "../precision-chip.tsx";
 import { addressWith, methodQuery } from "../reactions-address.ts";
+import type { DrawnHeatCell } from "../saved/heat-drawing.tsx";
+import { SaveHeatMap } from "../saved/save-selection.tsx";
 import { explainOthers } from "../table/explanations.ts";
 import type { ViewProps } from "../view-props.ts";
 
@@ -20,13 +24,18 @@ interface HeatMapProps extends ViewProps {
 /** Beyond this |t|, and for a return beyond this size, a cell gets no stronger. */
 const STRONGEST_T = 4;
 const STRONGEST_RETURN = 0.1;
-const STRONGEST_PERCENT = 38;
+const STRONGEST_SHARE = 0.38;
 
 /** Announcements by listings: one measure of each pair, coloured by sign and shaded by |t|. */
 export function HeatMap({ heat, query, filter, companyNames, locale, messages }: HeatMapProps) {
   const { reactions: texts, table, reactionViews } = messages;
   const window = windowText(filter.window);
   const { measure, listings, allNamed, page } = heat;
+  const help = [
+    measure === "return" ? reactionViews.heatHelpReturn : reactionViews.heatHelp,
+    ...(allNamed ? [] : [reactionViews.heatNamed]),
+    ...(measure === "car" ? [reactionViews.heatShared] : []),
+  ].join(languageOf(locale) === "zh" ? "" : " ");
   return (
     <>
       <ChoiceLinks
@@ -37,11 +46,34 @@ export function HeatMap({ heat, query, filter, companyNames, locale, messages }:
           chosen: name === measure,
         }))}
       />
-      <p className="mb-2 max-w-3xl text-sm text-muted">
-        {measure === "return" ? reactionViews.heatHelpReturn : reactionViews.heatHelp}
-        {!allNamed && ` ${reactionViews.heatNamed}`}
-        {measure === "car" && ` ${reactionViews.heatShared}`}
-      </p>
+      <div className="mb-2 flex items-start justify-between gap-3">
+        <p className="max-w-3xl text-sm text-muted">{help}</p>
+        <SaveHeatMap
+          heading={{
+            title: `${reactionViews.views.heat}${colon(locale)}${fill(reactionViews.measures[measure], { window })}`,
+            subtitle: help,
+            name: `heat-map-${measure}`,
+          }}
+          drawn={{
+            listings: listings.map(({ company, symbol }) => ({
+              name: companyNames[company] ?? company,
+              symbol,
+            })),
+            rows: page.rows.map(({ event, title, announcedOn, precision, cells }) => ({
+              event,
+              title,
+              details: [
+                leftToRight(locale, announcedOn),
+                ...(precision === "day" ? [table.dayOnly.short] : []),
+              ],
+              cells: cells.map((cell) => drawnCell(cell, measure, allNamed)),
+            })),
+            total: page.total,
+            locale,
+            texts: { firstOf: messages.picture.firstOf, firstListings: messages.picture.firstListings },
+          }}
+        />
+      </div>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a long map must scroll by keyboard */}
       <section className="panel max-h-[36rem] overflow-auto" tabIndex={0} aria-label={texts.heat}>
         <table className="w-full border-separate border-spacing-0.5 text-xs">
@@ -122,7 +154,7 @@ function HeatCell({ cell, measure, outlined, locale, messages }: HeatCellProps) 
       </td>
     );
   }
-  const share = Math.min(1, strength) * STRONGEST_PERCENT;
+  const share = 100 * shareOf(strength);
   const colour = value > 0 ? "var(--color-up)" : "var(--color-down)";
   return (
     <td
@@ -133,6 +165,21 @@ function HeatCell({ cell, measure, outlined, locale, messages }: HeatCellProps) 
       {percent(locale, value)}
     </td>
   );
+}
+
+const shareOf = (strength: number): number => Math.min(1, strength) * STRONGEST_SHARE;
+
+/** A cell as the map's picture has it. */
+function drawnCell(cell: Reaction | null, measure: HeatMeasure, allNamed: boolean): DrawnHeatCell | null {
+  if (cell === null) return null;
+  const shade = shadeOf(cell, measure);
+  const isShared = measure === "car" && cell.othersInWindow.count > 0;
+  return {
+    value: shade?.value ?? null,
+    share: shade && !isShared ? shareOf(shade.strength) : 0,
+    isShared,
+    isOutlined: !allNamed && cell.relation !== null,
+  };
 }
 
 /** A cell's figure, its t where it has one, and how strong that makes its colour, from 0 to 1 and more. */

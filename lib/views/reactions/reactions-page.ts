@@ -1,9 +1,12 @@
 import { type ExportLinks, exportLinks } from "../../export/export-links.ts";
 import type { FilterProblem, QueryInput } from "../../filters/parse.ts";
 import type { Filter } from "../../filters.ts";
+import { loadSeries } from "../../reactions/series.ts";
 import type { Language } from "../../reactions/titles.ts";
 import type { Result } from "../../result.ts";
 import type { Store } from "../../store/client.ts";
+import { sharedStore } from "../../store/shared.ts";
+import { type SeriesNote, seriesNotes } from "../data/series-notes.ts";
 import { type EmptyResult, emptyResult } from "../empty-result.ts";
 import { type FilterOptions, filterOptions } from "../options.ts";
 import { parseReactionsChoice, type ReactionsChoice } from "./reactions-choice.ts";
@@ -43,7 +46,12 @@ export interface ReactionsPage {
   /** Why there is no pair, and what would have some; null where there are. */
   readonly empty: EmptyResult | null;
   readonly shown: ReactionsContent;
+  /** The series behind it, where they are few enough to be named under a picture; none where they are more. */
+  readonly notes: readonly SeriesNote[];
 }
+
+/** So many shares a source line can name. */
+const MOST_NOTED = 6;
 
 /** The reactions page for a query; only the view that is asked for is computed. */
 export async function reactionsPage(
@@ -69,7 +77,21 @@ export async function reactionsPage(
     cut: selection.cut,
     empty: counts.pairs + counts.left === 0 ? emptyResult({ reference, filter, opening }) : null,
     shown: shownReactions(selection, choice, query),
+    notes: await notesOn(selection, given),
   };
+}
+
+async function notesOn(
+  { reference, sample }: ReactionsSelection,
+  given?: Store,
+): Promise<readonly SeriesNote[]> {
+  const symbols = [...new Set(sample.events.map(({ reaction }) => reaction.symbol))];
+  if (symbols.length > MOST_NOTED) return [];
+  const store = given ?? (await sharedStore());
+  return seriesNotes(
+    reference,
+    await Promise.all(symbols.map((symbol) => loadSeries(store, reference, symbol))),
+  );
 }
 
 function shownReactions(

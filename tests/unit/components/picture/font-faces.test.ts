@@ -3,6 +3,7 @@ import { describe, expect, it } from "vitest";
 import {
   type FontFace,
   familyNames,
+  lettersWithout,
   neededFaces,
   plainFamily,
 } from "../../../../components/picture/font-faces.ts";
@@ -30,6 +31,13 @@ describe("which fonts a picture encloses", () => {
     expect(neededFaces(faces, families, "阿巴")).toEqual([chinese[0]]);
     expect(neededFaces(faces, families, "阿里")).toEqual(chinese);
     expect(neededFaces(faces, families, "\u{1F680}")).toEqual([]);
+  });
+
+  it("p ≥ 0.05 → chance: ≥ and → are in none of the page's fonts, so another is asked for them", () => {
+    expect(lettersWithout(faces, ["Inter", "Noto Sans Arabic Variable"], "p ≥ 0.05 → chance")).toBe("≥→");
+    expect(lettersWithout(faces, ["Inter"], "p < 0.05")).toBe("");
+    const signs = face("Noto Sans SC Variable", "U+2192, U+2265");
+    expect(neededFaces([...faces, signs], ["Inter", signs.family], "≥→")).toEqual([signs]);
   });
 
   it("takes a letter that two families have from the first of them", () => {
