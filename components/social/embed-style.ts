@@ -35,8 +35,10 @@ text{font-size:11px;fill:var(--muted)}
 .on-line{font-size:12px;font-weight:600;fill:var(--line);paint-order:stroke;stroke:var(--paper);stroke-width:4px;stroke-linejoin:round}
 .on-line.named{fill:var(--ink)}
 .source{flex:none;font-size:11px;color:var(--muted)}
-@media(max-width:520px){.every-second{display:none}}
-@media(max-height:320px){.every-second-up{display:none}}
-@media(max-height:260px){h1{-webkit-line-clamp:1}.facts{max-height:2.7em}}
+@media(max-width:519px){.every-second,.wide{display:none}}
+@media(min-width:520px){.slim{display:none}}
+@media(max-height:260px){.every-second-up{display:none}}
+@media(max-height:260px){.on-line.named{display:none}h1{-webkit-line-clamp:1}.facts{max-height:2.7em}}
+@media(max-height:220px){.on-line{display:none}}
 @media(max-height:170px){.facts{display:none}}
 `;

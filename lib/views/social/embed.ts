@@ -36,6 +36,8 @@ export interface LoneChart {
   /** The last session stored of this listing, an ISO date: the chart may end before. */
   readonly last: string;
   readonly figure: AnnouncementFigure | null;
+  /** Whether only the day of the announcement is known, so that day 0 is one of two sessions. */
+  readonly isDayOnly: boolean;
 }
 
 /**
@@ -65,7 +67,9 @@ export async function eventChart(
   const to = sessions.slice(0, pair.index + SESSIONS_ROUND_DAY_ZERO + 1).at(-1);
   const lone = from && to ? loneChart(pair, { from, to, events: [slug] }) : null;
   const figure = figures?.find((measured) => measured.symbol === listing.symbol) ?? null;
-  return lone && { ...lone, event: announcement.title, figure };
+  return (
+    lone && { ...lone, event: announcement.title, figure, isDayOnly: announcement.time.precision === "day" }
+  );
 }
 
 /** A company's main listing over everything stored, with the days 0 of what names it. */
@@ -121,5 +125,6 @@ function loneChart(
     marks: [...byDay.values()],
     last: series.range?.last ?? to,
     figure: null,
+    isDayOnly: false,
   };
 }
