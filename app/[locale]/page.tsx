@@ -12,8 +12,10 @@ import { ReadingPage } from "../../components/page/reading-page.tsx";
 import { RelatedLinks } from "../../components/page/related-links.tsx";
 import { quotesEnds } from "../../components/social/cited-texts.ts";
 import { PageCitation, type PageCitationProps, PageShare } from "../../components/social/page-citation.tsx";
+import { pageMetadata } from "../../components/social/page-metadata.ts";
 import { fill } from "../../components/text/fill.ts";
 import { headlineTexts } from "../../components/text/headline.ts";
+import { filterQuery } from "../../lib/filters/query.ts";
 import { FILTER_NAMES } from "../../lib/filters.ts";
 import { type Messages, messagesIn } from "../../lib/i18n/messages.ts";
 import { knownLocale, languageOf, localePath } from "../../lib/i18n/routing.ts";
@@ -31,13 +33,25 @@ const board = cache((query: string, locale: string) =>
 /** As it opens, the board is called by what the site is; with a filter, by what it shows. */
 export async function generateMetadata({ params, searchParams }: PageAddress): Promise<Metadata> {
   const { locale } = await params;
-  const { app } = messagesIn(locale);
+  const messages = messagesIn(locale);
+  const { app } = messages;
   const query = queryOf(await searchParams);
   const isFiltered = FILTER_NAMES.some((name) => query.has(name));
   const read = isFiltered ? await attempt(() => board(query.toString(), locale)) : null;
-  return read?.ok
-    ? { title: { absolute: `${headlineTexts(read.value.headline, locale).title} · ${app.name}` } }
-    : { title: { absolute: `${app.name} · ${app.tagline}` } };
+  if (!read?.ok) return { title: { absolute: `${app.name} · ${app.tagline}` } };
+  const { headline, filter, opening, revision } = read.value;
+  const title = `${headlineTexts(headline, locale).title} · ${app.name}`;
+  return {
+    ...pageMetadata({
+      origin: siteOrigin(await headers()),
+      locale,
+      path: "/",
+      title,
+      picture: `/og/board.png?${filterQuery(filter, opening)}&revision=${revision}`,
+      messages,
+    }),
+    title: { absolute: title },
+  };
 }
 
 export default async function BoardPage({ params, searchParams }: PageAddress) {

@@ -13,6 +13,17 @@ import { answerUnlessHeld } from "../unchanged.ts";
 const KEPT_PICTURES = 200;
 const kept = revisionCache<Uint8Array<ArrayBuffer>>(KEPT_PICTURES);
 
+/** The picture of a page whose address has a query: whatever `read` makes of it. */
+export function filteredCardAnswer(
+  request: Request,
+  page: string,
+  read: (query: URLSearchParams, language: Language) => Promise<SocialCard | null>,
+): Promise<Response> {
+  const query = new URL(request.url).searchParams;
+  for (const name of ["revision", "lang"]) query.delete(name);
+  return cardAnswer(request, `${page}?${query}`, (language) => read(query, language));
+}
+
 const FILE = /^([a-z0-9-]+)\.png$/;
 
 /** The slug of a picture's file name; null for a name that is none. */

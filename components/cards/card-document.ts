@@ -10,6 +10,7 @@ import { pictureSource } from "../text/source-text.ts";
 import { CARD_COLOURS, seriesColour, toneColour } from "./card-colours.ts";
 import { cutTo, linesWithin, MOST_LETTERS, type SetLine, setLine } from "./card-pen.ts";
 import { cardWords, figureDetails, figureName } from "./card-words.ts";
+import { dumbbellPlot } from "./dumbbell-plot.ts";
 import { pathPlot } from "./path-plot.ts";
 import { pricePlot } from "./price-plot.ts";
 
@@ -50,9 +51,11 @@ function drawn(card: SocialCard, setting: CardSetting): string {
   const top = figures.bottom + GAP;
   const room = { width: INNER, height: foot.top - GAP - top };
   const names = card.figures.map((figure) => figureName(figure, card.paths?.by ?? "company", locale));
-  const plot = card.prices
-    ? pricePlot(card.prices, room, { ...setting, companies: card.companies })
-    : card.paths && pathPlot(card.paths, names, room, setting);
+  const { prices, paths, dumbbells, companies } = card;
+  const plot =
+    (prices && pricePlot(prices, room, { ...setting, companies })) ??
+    (paths && pathPlot(paths, names, room, setting)) ??
+    (dumbbells && dumbbellPlot(dumbbells, room, { ...setting, companies }));
   return markup`<svg xmlns="http://www.w3.org/2000/svg" width="${CARD_SIZE.width}" height="${CARD_SIZE.height}" viewBox="0 0 ${CARD.width} ${CARD.height}"><rect width="${CARD.width}" height="${CARD.height}" fill="${CARD_COLOURS.paper}"/>${[...head.lines, ...figures.lines, ...foot.lines].map((line) => setLine(lettering, line))}<g transform="translate(${MARGIN} ${top})">${plot}</g></svg>`
     .text;
 }

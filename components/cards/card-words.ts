@@ -30,6 +30,13 @@ export function cardWords(card: SocialCard, locale: string, messages: Messages):
       subtitle: paths ? fill(abnormal, { from: fill(bases[paths.base], { start }) }) : "",
     };
   }
+  if (headline.kind === "selection") {
+    const { views, dumbbellSummary } = messages.reactionViews;
+    return {
+      title: `${messages.reactions.title}${colon(locale)}${views.dumbbell}`,
+      subtitle: fill(dumbbellSummary, { ...headline.counts }),
+    };
+  }
   const { title, facts, base } = headlineTexts(headline.view, locale);
   if (maker === null) return { title, subtitle: (prices && base?.[prices.chart.scale]) ?? "" };
   const by = `${messages.event.maker}${colon(locale)}${ownDirection(locale, readerName(maker, messages.makerNames))}`;

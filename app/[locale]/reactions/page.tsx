@@ -18,8 +18,10 @@ import {
   type PageCitationProps,
   PageShare,
 } from "../../../components/social/page-citation.tsx";
+import { pageMetadata } from "../../../components/social/page-metadata.ts";
 import { fill } from "../../../components/text/fill.ts";
 import { bracketed } from "../../../components/text/lists.ts";
+import { filterQuery } from "../../../lib/filters/query.ts";
 import { FILTER_NAMES } from "../../../lib/filters.ts";
 import { type Messages, messagesIn } from "../../../lib/i18n/messages.ts";
 import { languageOf } from "../../../lib/i18n/routing.ts";
@@ -41,8 +43,18 @@ export async function generateMetadata({ params, searchParams }: PageAddress): P
   const query = queryOf(await searchParams);
   const isFiltered = FILTER_NAMES.some((name) => query.has(name));
   const read = isFiltered ? await attempt(() => pageOf(query.toString(), locale)) : null;
-  const chosen = read?.ok ? filterInWords({ ...read.value, withoutChart: true }, locale, messages) : "";
-  return { title: chosen === "" ? title : `${title}${bracketed(locale, chosen)}`, description };
+  const view = read?.ok ? read.value : null;
+  const chosen = view ? filterInWords({ ...view, withoutChart: true }, locale, messages) : "";
+  const asked = view ? `?${filterQuery(view.filter, view.opening)}&revision=${view.revision}` : "";
+  return pageMetadata({
+    origin: siteOrigin(await headers()),
+    locale,
+    path: "/reactions",
+    title: chosen === "" ? title : `${title}${bracketed(locale, chosen)}`,
+    description,
+    picture: `/og/reactions.png${asked}`,
+    messages,
+  });
 }
 
 export default async function ReactionsRoute({ params, searchParams }: PageAddress) {

@@ -1,7 +1,7 @@
 import { boardCard } from "../../../lib/views/social/social-card.ts";
-import { cardAnswer } from "../card-answer.ts";
+import { filteredCardAnswer } from "../card-answer.ts";
 
 export const dynamic = "force-dynamic";
 
-/** The picture of the board and of every page without one of its own. */
-export const GET = (request: Request): Promise<Response> => cardAnswer(request, "board", boardCard);
+/** The picture of the board, with the board's own query; without one, of every page that has none of its own. */
+export const GET = (request: Request): Promise<Response> => filteredCardAnswer(request, "board", boardCard);

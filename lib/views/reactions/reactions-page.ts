@@ -77,11 +77,12 @@ export async function reactionsPage(
     cut: selection.cut,
     empty: counts.pairs + counts.left === 0 ? emptyResult({ reference, filter, opening }) : null,
     shown: shownReactions(selection, choice, query),
-    notes: await notesOn(selection, given),
+    notes: await reactionsNotes(selection, given),
   };
 }
 
-async function notesOn(
+/** The series behind a selection, where a source line can name them all. */
+export async function reactionsNotes(
   { reference, sample }: ReactionsSelection,
   given?: Store,
 ): Promise<readonly SeriesNote[]> {

@@ -24,6 +24,7 @@ export async function compareCard(query: QueryInput, language: Language, given?:
     maker: null,
     figures: shown.map(({ figure }) => figure),
     prices: null,
+    dumbbells: null,
     paths:
       axis && shown.length > 0
         ? {

@@ -3,6 +3,7 @@ import type { Chart } from "../../drawing/chart.ts";
 import { onScale } from "../../drawing/chart-scale.ts";
 import type { LineLook } from "../../drawing/series-colours.ts";
 import { shortTitle } from "../../drawing/short-title.ts";
+import type { QueryInput } from "../../filters/parse.ts";
 import { type KnownAnnouncement, loadReference } from "../../reactions/reference.ts";
 import { loadSeries } from "../../reactions/series.ts";
 import type { Language } from "../../reactions/titles.ts";
@@ -17,6 +18,7 @@ import type { Callout } from "../figure/callouts.ts";
 import type { Panorama } from "../figure/panorama.ts";
 import { announcementHeadline, type ComparedHeadline, type ViewHeadline } from "../headline.ts";
 import { allOptions, type CompanyOption, type FilterOptions } from "../options.ts";
+import type { Dumbbell, DumbbellView } from "../reactions/reactions-dumbbell.ts";
 import {
   type AnnouncementFigure,
   announcementFigures,
@@ -88,7 +90,14 @@ export interface CardPrices {
 
 export type CardHeadline =
   | { readonly kind: "view"; readonly view: ViewHeadline }
-  | { readonly kind: "comparison"; readonly comparison: ComparedHeadline | null };
+  | { readonly kind: "comparison"; readonly comparison: ComparedHeadline | null }
+  | { readonly kind: "selection"; readonly counts: DumbbellView["counts"] };
+
+/** Return against abnormal return of some pairs on one axis, fractions. */
+export interface CardDumbbells {
+  readonly axis: ValueAxis;
+  readonly rows: readonly Dumbbell[];
+}
 
 /** A picture that stands for a page, for components/cards to say in a language and to draw. */
 export interface SocialCard {
@@ -100,6 +109,7 @@ export interface SocialCard {
   readonly figures: readonly AnnouncementFigure[];
   readonly prices: CardPrices | null;
   readonly paths: ComparedPaths | null;
+  readonly dumbbells: CardDumbbells | null;
   /** Companies by slug, for the names of lines. */
   readonly companies: readonly CompanyOption[];
   /** The series behind what is drawn. */
@@ -139,6 +149,7 @@ export async function eventCard(slug: string, language: Language, given?: Store)
     figures: figuresOf(reference, rows).slice(0, MOST_FIGURES),
     prices: line && { chart: line.chart, callouts: dayZeroCallouts(line, slug) },
     paths: null,
+    dumbbells: null,
     companies: allOptions(reference).companies,
     notes: line ? seriesNotes(reference, [await loadSeries(store, reference, line.symbol)]) : [],
   };
@@ -169,9 +180,9 @@ export async function companyCard(
   return view && panoramaCard(view);
 }
 
-/** The picture of the board, and of every page without one of its own. */
-export const boardCard = async (language: Language, given?: Store): Promise<SocialCard> =>
-  panoramaCard(await boardView({}, language, given));
+/** The picture of the board with a filter; without one, of every page that has none of its own. */
+export const boardCard = async (query: QueryInput, language: Language, given?: Store): Promise<SocialCard> =>
+  panoramaCard(await boardView(query, language, given));
 
 /** A page's figure of prices as its picture. */
 function panoramaCard({
@@ -184,7 +195,14 @@ function panoramaCard({
 }: Panorama & { readonly revision: number; readonly options: FilterOptions }): SocialCard {
   const drawn = new Set(chart?.lines.map(({ symbol }) => symbol));
   return {
-    ...{ revision, headline: { kind: "view", view: headline }, maker: null, figures: [], paths: null },
+    ...{
+      revision,
+      headline: { kind: "view", view: headline },
+      maker: null,
+      figures: [],
+      paths: null,
+      dumbbells: null,
+    },
     prices: chart && { chart: onScale(chart, chart.scale), callouts },
     companies: options.companies,
     notes: notes.filter(({ symbol }) => drawn.has(symbol)),

@@ -5,6 +5,7 @@ import { messagesIn } from "../../../lib/i18n/messages.ts";
 import { LOCALES } from "../../../lib/i18n/routing.ts";
 import { pngOf } from "../../../lib/lettering/png.ts";
 import { compareCard } from "../../../lib/views/social/compare-card.ts";
+import { reactionsCard } from "../../../lib/views/social/reactions-card.ts";
 import { boardCard, companyCard, eventCard, type SocialCard } from "../../../lib/views/social/social-card.ts";
 import { seededStore } from "../../support/seeded-store.ts";
 import type { TemporaryStore } from "../../support/store.ts";
@@ -18,7 +19,9 @@ afterAll(() => world.dispose());
 type Read = (language: (typeof LOCALES)[number]) => Promise<SocialCard | null>;
 
 const PICTURES: Readonly<Record<string, Read>> = {
-  board: (language) => boardCard(language, world.store),
+  board: (language) => boardCard({}, language, world.store),
+  "a board of one announcement": (language) => boardCard({ event: "manus" }, language, world.store),
+  reactions: (language) => reactionsCard({}, language, world.store),
   "an announcement": (language) => eventCard("qwq-32b", language, world.store),
   "an announcement that names no listing": (language) => eventCard("deepseek-r1", language, world.store),
   "one known to the month": (language) => eventCard("kimi-k2-thinking", language, world.store),

@@ -23,7 +23,7 @@ describe("the picture of a page", () => {
   });
 
   it("the board draws the three companies since January 2025, and leads with QwQ-32B, which rose 8.39%", async () => {
-    const { prices, headline, notes } = await boardCard("zh", world.store);
+    const { prices, headline, notes } = await boardCard({}, "zh", world.store);
     expect(isoDate(prices?.chart.time.first ?? 0)).toBe("2025-01-01");
     const symbols = ["9988.HK", "002315.SZ", "300663.SZ"];
     expect(prices?.chart.lines.map(({ symbol }) => symbol)).toEqual(symbols);
