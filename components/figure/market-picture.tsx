@@ -53,7 +53,13 @@ export function marketPicture(
 function keyOf({ chart, locale, labels }: MarketPictureProps): KeyEntry[] {
   return chart.lines.map((line) => {
     const end = lineEnd(chart, line, locale, labels);
-    const facts = end ? [end.doubt === null ? end.level : `${end.level} !`, end.change, ...(end.ended === null ? [] : [end.ended])] : [];
+    const facts = end
+      ? [
+          end.doubt === null ? end.level : `${end.level} !`,
+          end.change,
+          ...(end.ended === null ? [] : [end.ended]),
+        ]
+      : [];
     const name = `${ownDirection(locale, line.name)} ${leftToRight(locale, line.symbol)}`;
     return {
       name: facts.length === 0 ? name : `${name} ${listed(locale, facts)}`,
