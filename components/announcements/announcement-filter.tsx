@@ -20,7 +20,7 @@ interface AnnouncementFilterProps {
 const SHOWN_MAKERS = 8;
 const SHOWN_COMPANIES = 12;
 /** …so many of each at most: the search finds the announcements of the rest by their names. */
-const MOST_BEHIND = 60;
+const MOST_BEHIND = 24;
 
 /** Which announcements: a form and links, so that each choice is an address, without a script too. */
 export function AnnouncementFilter({ list, locale, messages }: AnnouncementFilterProps) {

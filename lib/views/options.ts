@@ -25,7 +25,7 @@ export interface FilterOptions extends AllOptions {
 }
 
 /** So many of a list a page holds, beside what it shows itself; nobody reads through more. */
-export const MOST_OPTIONS = 200;
+const MOST_OPTIONS = 150;
 
 /** A maker or a group of makers, with how many announcements are theirs. */
 export interface MakerOption {
@@ -62,7 +62,7 @@ interface NeededOptions {
   readonly companies?: Iterable<string>;
 }
 
-/** What a page's controls offer: of each list the first two hundred, and what the page needs. */
+/** What a page's controls offer: of each list the first hundred and fifty, and what the page needs. */
 export function filterOptions(
   reference: Reference,
   { filter, companies = [] }: NeededOptions,
