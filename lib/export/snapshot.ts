@@ -2,6 +2,7 @@ import { environment } from "../env.ts";
 import { type FilterProblem, parseFilter } from "../filters/parse.ts";
 import { filterQuery } from "../filters/query.ts";
 import { log } from "../log.ts";
+import { DataMovedOn } from "../reactions/reaction-batches.ts";
 import { loadReference } from "../reactions/reference.ts";
 import { select } from "../reactions/selection.ts";
 import { fail, type Result, succeed } from "../result.ts";
@@ -67,7 +68,7 @@ export async function makeSnapshot(
     );
     const kept = await keepSnapshot(url, unlessMoved(zipPieces(files), store, revision)).catch(
       (error: unknown) => {
-        if (error instanceof DataMoved) return null;
+        if (error instanceof DataMovedOn) return null;
         throw error;
       },
     );
@@ -77,8 +78,6 @@ export async function makeSnapshot(
   return fail({ code: "data moved", message });
 }
 
-class DataMoved extends Error {}
-
 /** The pieces, unless the store has moved on by the time the last one is made. */
 async function* unlessMoved(
   pieces: AsyncIterable<Uint8Array>,
@@ -86,7 +85,7 @@ async function* unlessMoved(
   revision: number,
 ): AsyncGenerator<Uint8Array, void, undefined> {
   yield* pieces;
-  if ((await dataRevision(store)) !== revision) throw new DataMoved();
+  if ((await dataRevision(store)) !== revision) throw new DataMovedOn(revision);
 }
 
 /** A kept snapshot's bytes; null where there is none of that id. */

@@ -1,12 +1,13 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { parseFilter } from "../../../lib/filters/parse.ts";
+import { DEFAULT_FILTER } from "../../../lib/filters.ts";
 import { reactions } from "../../../lib/reactions/reaction.ts";
 import { announcementRuns, DataMovedOn, reactionBatches } from "../../../lib/reactions/reaction-batches.ts";
 import { loadReference, type Reference } from "../../../lib/reactions/reference.ts";
 import { loadPairs, loadSelection, type Selection, select } from "../../../lib/reactions/selection.ts";
 import { advanceRevision } from "../../../lib/store/state.ts";
 import { collect } from "../../support/collect.ts";
-import { seededStore } from "../../support/seeded-store.ts";
+import { seededStore, shippedStore } from "../../support/seeded-store.ts";
 import type { TemporaryStore } from "../../support/store.ts";
 
 let world: TemporaryStore;
@@ -21,6 +22,23 @@ const selected = (query: string): Selection =>
   select(reference, parseFilter(new URLSearchParams(query), reference.vocabulary).filter);
 
 describe("reactions from the sessions behind them alone", () => {
+  it("are those from the whole series for everything that ships, announcement by announcement", async () => {
+    const shipped = await shippedStore();
+    try {
+      const selection = select(await loadReference(shipped.store, "en"), DEFAULT_FILTER);
+      const whole = [...reactions(await loadSelection(shipped.store, selection))];
+      const oneByOne = [];
+      for (const announcement of selection.announcements) {
+        const one = { ...selection, announcements: [announcement] };
+        oneByOne.push(...reactions(await loadPairs(shipped.store, one)));
+      }
+      expect(oneByOne).toEqual(whole);
+      expect(whole.filter(({ limit }) => limit !== null).length).toBeGreaterThan(5);
+    } finally {
+      await shipped.dispose();
+    }
+  });
+
   it.each([
     "",
     "relation=named&listing=primary",
