@@ -137,7 +137,9 @@ function limitOf(
   }
   if (!listedOn) return null;
   const { specialTreatment = null } = instrument;
-  return limitFault({ exchange, symbol, specialTreatment }, bar, good, actions, times) === null ? null : "free";
+  return limitFault({ exchange, symbol, specialTreatment }, bar, good, actions, times) === null
+    ? null
+    : "free";
 }
 
 /** Stored prices may carry more digits than the 32-bit floats of Yahoo's. */
