@@ -122,9 +122,7 @@ async function Board({ view, stale, query, locale }: BoardProps) {
               </>
             )}
             {whole !== undefined && (
-              <a href={`${localePath(locale, "/")}?from=${whole}&listing=all&relation=all`}>
-                {messages.board.openAll}
-              </a>
+              <a href={`${localePath(locale, "/")}?${wholeQuery(view, whole)}`}>{messages.board.openAll}</a>
             )}
           </p>
         )}
@@ -137,6 +135,17 @@ async function Board({ view, stale, query, locale }: BoardProps) {
       <PageCitation {...citation} />
     </>
   );
+}
+
+/** So many companies are still drawn at once by the link to everything. */
+const MOST_DRAWN = 60;
+
+/** Everything stored from a day on: all listings and pairs, and all companies unless they are too many to be drawn. */
+function wholeQuery({ opened, options }: BoardView, from: string): string {
+  const { companies } = options;
+  const isPart = opened.companies !== null && opened.companies.stored <= MOST_DRAWN;
+  const slugs = companies.map(({ slug }) => slug).join(",");
+  return `${isPart ? `company=${slugs}&` : ""}from=${from}&listing=all&relation=all`;
 }
 
 /** The range that the board opened on in words; nothing where the reader chose another. */

@@ -9,6 +9,7 @@ import { isLetIn, type JudgeContext, type KnownBar } from "./verdict.ts";
 export interface BarContext extends Pick<JudgeContext, "times" | "stored" | "said"> {
   readonly instrument: Pick<JudgeContext["instrument"], "symbol" | "kind" | "exchange"> & {
     readonly listedOn?: string | null;
+    readonly specialTreatment?: string | null;
   };
   /** Stored and new actions alike. */
   readonly actions: readonly QuoteAction[];
@@ -135,7 +136,10 @@ function limitOf(
     return `the close of ${bar.close} is on the level of ${beyondLimit.close} on ${beyondLimit.session}, which is beyond the price limit`;
   }
   if (!listedOn) return null;
-  return limitFault({ exchange, symbol }, bar, good, actions, times) === null ? null : "free";
+  const { specialTreatment = null } = instrument;
+  return limitFault({ exchange, symbol, specialTreatment }, bar, good, actions, times) === null
+    ? null
+    : "free";
 }
 
 /** Stored prices may carry more digits than the 32-bit floats of Yahoo's. */

@@ -1,6 +1,13 @@
 import { assert, constantFrom, double, integer, property } from "fast-check";
 import { describe, expect, it } from "vitest";
-import { limitPrices, limitState, priceLimit, referencePrice } from "../../../lib/market/price-limit.ts";
+import {
+  isUnderTreatment,
+  limitPrices,
+  limitState,
+  priceLimit,
+  referencePrice,
+  TREATMENT_SPANS,
+} from "../../../lib/market/price-limit.ts";
 import { shippedRows } from "./shipped.ts";
 
 const rule = (symbol: string, session = "2025-03-06", specialTreatment = false) =>
@@ -15,6 +22,24 @@ describe("the price limit of a listing", () => {
   it("is 10% on the main boards and 5% there under special treatment", () => {
     expect([rule("002315.SZ"), rule("600519.SS")]).toEqual([0.1, 0.1]);
     expect(rule("002315.SZ", "2025-03-06", true)).toBe(0.05);
+  });
+
+  it("under special treatment is 10% on the main boards since 2026-07-06, as for others; ChiNext's was never 5%", () => {
+    expect([rule("002315.SZ", "2026-07-03", true), rule("600519.SS", "2026-07-06", true)]).toEqual([
+      0.05, 0.1,
+    ]);
+    expect(rule("300663.SZ", "2025-03-06", true)).toBe(0.2);
+  });
+
+  it("special treatment is stored as spans of dates, both ends included, the last one open", () => {
+    const spans = "2019-05-06..2020-06-01 2024-04-30..";
+    const days = ["2019-05-05", "2019-05-06", "2020-06-01", "2020-06-02", "2024-04-30", "2026-01-05"];
+    expect(days.map((day) => isUnderTreatment(spans, day))).toEqual([false, true, true, false, true, true]);
+    expect([isUnderTreatment(null, "2025-03-06"), isUnderTreatment("", "2025-03-06")]).toEqual([
+      false,
+      false,
+    ]);
+    expect([TREATMENT_SPANS.test(spans), TREATMENT_SPANS.test("2019-05-06")]).toEqual([true, false]);
   });
 
   it("is 20% on ChiNext from 2020-08-24 on and 10% until 2020-08-21, 20% on STAR", () => {

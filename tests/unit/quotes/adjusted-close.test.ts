@@ -25,6 +25,25 @@ describe("adjusted closes", () => {
     expect(adjustedCloses(closes(98, 12.5), [split("2025-03-04", 8)])).toEqual([12.25, 12.5]);
   });
 
+  it("rights after a close of 30 that open at 27.77: 30 over 1.0803", () => {
+    const rights = { exDate: "2025-03-04", dividend: 0, ratio: 1.0803, isSplit: false };
+    expect(adjustedCloses(closes(30, 27.77), [rights])[0]).toBeCloseTo(30 / 1.0803, 12);
+  });
+
+  it("closes that a split of 10 has divided already are not divided again, and what was paid before it counts in new shares", () => {
+    const flagged = closes(10, 10.2, 10.1, 10.3).map((bar, at) => ({
+      ...bar,
+      flag: at < 3 ? "split-adjusted" : null,
+    }));
+    const actions = [dividend("2025-03-04", 1), { ...split("2025-03-06", 10), isSplit: true }];
+    expect(adjustedCloses(flagged, actions)).toEqual([
+      expect.closeTo(10 * (1 - 0.1 / 10), 12),
+      10.2,
+      10.1,
+      10.3,
+    ]);
+  });
+
   it("a dividend of 2 after 100 and a split of 2 for 1 after 99: 100 becomes 100 x 0.98 / 2 = 49", () => {
     const actions = [dividend("2025-03-04", 2), split("2025-03-05", 2)];
     const adjusted = adjustedCloses(closes(100, 99, 50), actions);

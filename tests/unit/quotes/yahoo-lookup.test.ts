@@ -58,6 +58,8 @@ describe("looking up a symbol", () => {
     ["002315.SZ", "SHZ", "EQUITY", { code: "XSHE", kind: "share" }],
     ["000300.SS", "SHH", "INDEX", { code: "XSHG", kind: "index" }],
     ["BABA", "NYQ", "EQUITY", { code: "XNYS", kind: "share" }],
+    ["NVDA", "NMS", "EQUITY", { code: "XNAS", kind: "share" }],
+    ["KWEB", "PCX", "ETF", { code: "XNYS", kind: "fund" }],
     ["3033.HK", "HKG", "ETF", { code: "XHKG", kind: "fund" }],
     ["HKD=X", "CCY", "CURRENCY", { code: null, kind: "currency" }],
     ["BTC-USD", "CCC", "CRYPTOCURRENCY", { code: null, kind: null }],
