@@ -17,7 +17,7 @@ import { signed } from "../text/format.ts";
 import { instrumentName } from "../text/reader-name.ts";
 import type { CompareNames } from "./compare-names.ts";
 import { ComparePicker } from "./compare-picker.tsx";
-import { PlainChoice } from "./plain-choice.tsx";
+import { PlainChoice, PlainLists } from "./plain-choice.tsx";
 
 interface CompareFormProps {
   readonly view: Pick<Comparison, keyof CompareWords | "filter" | "options" | "exports" | "turned" | "drawn">;
@@ -132,29 +132,22 @@ export function CompareForm({ view, names, locale, messages }: CompareFormProps)
         <input type="hidden" name="axes" value={axes} />
         <input type="hidden" name="company" value={filter.company.join(",")} />
         <input type="hidden" name="event" value={filter.event.join(",")} />
-        <noscript>
-          {offered.map(({ list, add, all }) => (
-            <PlainChoice
-              key={list}
-              name={list}
-              label={add}
-              hidden
-              options={[
-                { value: "", label: add },
-                ...all
-                  .filter(({ value }) => !filter[list].includes(value))
-                  .map(({ value, label, detail }) => ({
-                    value,
-                    label: list === "event" ? `${detail} ${label}` : label,
-                  })),
-              ]}
-              value=""
-            />
-          ))}
-          <button type="submit" className="control font-semibold">
-            {texts.show}
-          </button>
-        </noscript>
+        <PlainLists
+          lists={offered.map(({ list, add, all }) => ({
+            name: list,
+            label: add,
+            options: [
+              { value: "", label: add },
+              ...all
+                .filter(({ value }) => !filter[list].includes(value))
+                .map(({ value, label, detail }) => ({
+                  value,
+                  label: list === "event" ? `${detail} ${label}` : label,
+                })),
+            ],
+          }))}
+          submit={texts.show}
+        />
         <details className="contents">
           <summary className="control list-none [&::-webkit-details-marker]:hidden">
             {labels.more} · {labels.words.model[filter.model]},{" "}

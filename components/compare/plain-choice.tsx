@@ -9,10 +9,7 @@ interface PlainChoiceProps {
   readonly value: string;
 }
 
-/**
- * A choice of the browser's own, in a form. A client component because a list that the server makes elements of comes
- * in parts where it is long, and inside `<noscript>` a script does not find the place of the later ones.
- */
+/** A choice of the browser's own, in a form. */
 export function PlainChoice({ name, label, hidden = false, options, value }: PlainChoiceProps) {
   return (
     <label className="flex max-w-full items-center gap-1.5 text-muted">
@@ -25,5 +22,28 @@ export function PlainChoice({ name, label, hidden = false, options, value }: Pla
         ))}
       </select>
     </label>
+  );
+}
+
+interface PlainListsProps {
+  readonly lists: readonly Pick<PlainChoiceProps, "name" | "label" | "options">[];
+  /** What the button says that sends the form. */
+  readonly submit: string;
+}
+
+/**
+ * Lists to choose from where no script runs. A client component round `<noscript>`, because what the server makes
+ * elements of comes in parts where it is long, and a script does not find the place of a later part inside.
+ */
+export function PlainLists({ lists, submit }: PlainListsProps) {
+  return (
+    <noscript>
+      {lists.map((list) => (
+        <PlainChoice key={list.name} {...list} hidden value="" />
+      ))}
+      <button type="submit" className="control font-semibold">
+        {submit}
+      </button>
+    </noscript>
   );
 }

@@ -1,10 +1,8 @@
 "use client";
 
+import { Dialog as Base } from "@base-ui/react/dialog";
 import { X } from "lucide-react";
 import type { ReactNode } from "react";
-
-// On its own, so that it is sent once, and not anew with everything that opens as a dialog.
-const { Dialog: Base } = await import("@base-ui/react/dialog");
 
 interface DialogProps {
   readonly open: boolean;

@@ -1,9 +1,8 @@
 "use client";
 
+import { Dialog as Base } from "@base-ui/react/dialog";
 import type { ReactNode, RefObject } from "react";
 import { CloseButton } from "./dialog.tsx";
-
-const { Dialog: Base } = await import("@base-ui/react/dialog"); // as ./dialog.tsx has it
 
 interface SheetProps {
   readonly onClose: () => void;
