@@ -31,6 +31,8 @@ export interface JudgedInstrument {
   readonly basis: string;
   readonly dividendCurrency: string | null;
   readonly listedOn: string | null;
+  /** When it was under special treatment, as `isUnderTreatment` reads it; null where never. */
+  readonly specialTreatment?: string | null;
 }
 
 /** A stored bar, as far as new ones are compared with it. */
