@@ -16,7 +16,7 @@ import type { ComparedLine } from "./compared-plots.ts";
 
 interface CompareBlockProps {
   readonly block: ComparedBlock;
-  readonly view: Pick<Comparison, "by" | "base" | "axes" | "filter" | "drawn">;
+  readonly view: Pick<Comparison, "by" | "base" | "axes" | "filter" | "drawn" | "doubted">;
   /** How wide the server draws the page's figure, in pixels, before the browser has measured it. */
   readonly figureWidth: number;
   readonly names: CompareNames;
@@ -28,7 +28,7 @@ interface CompareBlockProps {
 export function CompareBlock(props: CompareBlockProps) {
   const { block, view, figureWidth, names, locale, messages } = props;
   const { cells } = block;
-  const { by, base, axes, filter, drawn } = view;
+  const { by, base, axes, filter, drawn, doubted } = view;
   const { compare: texts } = messages;
   const [first] = cells;
   if (!first) return null;
@@ -36,7 +36,7 @@ export function CompareBlock(props: CompareBlockProps) {
   const { block: heading } = cellNames(reaction, by, names);
   const path = by === "company" ? `/events/${reaction.event}` : `/companies/${reaction.company}`;
   const id = by === "company" ? reaction.event : reaction.symbol;
-  const lines = comparedLines(cells, { by, names, locale, texts: messages.event });
+  const lines = comparedLines(cells, { by, names, doubted, locale, texts: messages.event });
   const start = signed(locale, drawn.start, 0);
   const from = fill(texts.bases[base], { start });
   const summary = fill(texts.summary, {
@@ -104,6 +104,7 @@ export function CompareBlock(props: CompareBlockProps) {
           reactions={cells.map((cell) => cell.reaction)}
           by={by}
           names={names}
+          doubted={doubted}
           label={label}
           id={id}
           locale={locale}
@@ -116,6 +117,8 @@ export function CompareBlock(props: CompareBlockProps) {
 
 interface LineWords {
   readonly by: Comparison["by"];
+  /** Symbols whose lines are marked; the table under them says why. */
+  readonly doubted: Comparison["doubted"];
   readonly names: CompareNames;
   readonly locale: string;
   readonly texts: Messages["event"];
@@ -124,7 +127,7 @@ interface LineWords {
 /** The lines of the cells that have any, as they are drawn. */
 function comparedLines(
   cells: readonly ComparedCell[],
-  { by, names, locale, texts }: LineWords,
+  { by, names, doubted, locale, texts }: LineWords,
 ): ComparedLine[] {
   const short = (value: number | null) => (value === null ? null : drawnNumber(value));
   return cells.flatMap(({ reaction, path, others, axis, colour }) => {
@@ -133,7 +136,7 @@ function comparedLines(
     const session = dayZero.status === "found" ? dayNumber(dayZero.session) : null;
     return [
       {
-        name: cellNames(reaction, by, names).column.name,
+        name: `${cellNames(reaction, by, names).column.name}${doubted.includes(symbol) ? " !" : ""}`,
         symbol: by === "company" ? symbol : "",
         colour,
         axis,

@@ -5,6 +5,7 @@ import type { Reaction } from "../../lib/reactions/reaction.ts";
 import type { CompareBy } from "../../lib/views/compare-choice.ts";
 import { MethodPopover } from "../reactions/statistics/definition-popover.tsx";
 import type { MethodName } from "../reactions/statistics/method-formulas.ts";
+import { DoubtMark } from "../text/doubt-mark.tsx";
 import { ScrollPanel } from "../ui/scroll-panel.tsx";
 import { type CompareNames, cellNames } from "./compare-names.ts";
 import { figureRows } from "./figure-rows.tsx";
@@ -13,6 +14,8 @@ interface CompareTableProps {
   readonly reactions: readonly Reaction[];
   readonly by: CompareBy;
   readonly names: CompareNames;
+  /** The symbols of listings against whose quotes the checks hold an error. */
+  readonly doubted: readonly string[];
   readonly label: string;
   /** Unique on the page. */
   readonly id: string;
@@ -25,7 +28,8 @@ const NAMES_REM = 7;
 const COLUMN_REM = 8.5;
 
 /** The figures of reactions.csv with a column for each listing or announcement. */
-export function CompareTable({ reactions, by, names, label, id, locale, messages }: CompareTableProps) {
+export function CompareTable(props: CompareTableProps) {
+  const { reactions, by, names, doubted, label, id, locale, messages } = props;
   const { compare: texts } = messages;
   return (
     <ScrollPanel label={label}>
@@ -50,6 +54,7 @@ export function CompareTable({ reactions, by, names, label, id, locale, messages
                 className="px-2.5 py-2 text-start font-semibold"
               >
                 <Column reaction={reaction} by={by} names={names} locale={locale} />
+                {doubted.includes(reaction.symbol) && <DoubtMark label={messages.findings.doubted} />}
               </th>
             ))}
           </tr>

@@ -1,6 +1,7 @@
 import type { ReactNode } from "react";
 import type { Chart, ChartLine } from "../../lib/drawing/chart.ts";
 import { lastAtOrBefore } from "../../lib/drawing/plot-frame.ts";
+import { DoubtMark } from "../text/doubt-mark.tsx";
 import { fill } from "../text/fill.ts";
 import { decimal, direction, longDay, percent, shortPrice } from "../text/format.ts";
 import { noQuotes } from "./line-texts.ts";
@@ -102,11 +103,7 @@ function LineReadout({ line, day, chart, locale, labels }: DayProps & { readonly
         >
           {line.symbol}
         </bdi>
-        {line.isDoubted && (
-          <span role="img" aria-label={labels.doubted} title={labels.doubted} className="ms-1 text-error">
-            !
-          </span>
-        )}
+        {line.isDoubted && <DoubtMark label={labels.doubted} />}
       </span>
       {/* At rest the end of the line, or the key under the plot, says when it ended. */}
       {day !== null && ended ? (

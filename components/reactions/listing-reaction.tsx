@@ -8,6 +8,7 @@ import { ClosePlot } from "../figure/paths/close-plot.tsx";
 import { dayZeroLabel } from "../figure/paths/day-zero-label.ts";
 import { PathPlot } from "../figure/paths/path-plot.tsx";
 import { PathTable } from "../figure/paths/path-table.tsx";
+import { DoubtMark } from "../text/doubt-mark.tsx";
 import { fill } from "../text/fill.ts";
 import { currencyName, longDay, MISSING, percent, signed } from "../text/format.ts";
 import { leftToRight, ownDirection } from "../text/left-to-right.ts";
@@ -56,7 +57,9 @@ export function ListingReaction(props: ListingReactionProps) {
           {companyName[language]}
         </a>{" "}
         <span className="text-sm font-normal text-muted">
-          <bdi>{reaction.symbol}</bdi> · {exchanges[reaction.exchange]}
+          <bdi>{reaction.symbol}</bdi>
+          {listing.isDoubted && <DoubtMark label={messages.findings.doubted} />} ·{" "}
+          {exchanges[reaction.exchange]}
           {reaction.relation !== null && ` · ${roleName(table.roles, reaction.relation)}`}
         </span>
       </h3>

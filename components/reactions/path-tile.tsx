@@ -5,6 +5,7 @@ import { localePath } from "../../lib/i18n/routing.ts";
 import { PATH_WINDOW, type PathPoint } from "../../lib/reactions/car-path.ts";
 import type { ReactionPath } from "../../lib/views/reactions/reactions-paths.ts";
 import { windowText } from "../../lib/window-text.ts";
+import { DoubtMark } from "../text/doubt-mark.tsx";
 import { fill } from "../text/fill.ts";
 import { direction, percent } from "../text/format.ts";
 import { PathDrawing, type TilePath } from "./path-drawing.tsx";
@@ -22,7 +23,7 @@ interface PathTileProps {
 
 /** One pair's CAR as a small chart, its figure grey where it is not the announcement's alone; without one, why. */
 export function PathTile({ tile, axis, companyName, method, locale, messages }: PathTileProps) {
-  const { reaction, path, last, status, colour, others } = tile;
+  const { reaction, path, last, status, colour, others, isDoubted } = tile;
   const { reactionViews: texts, table } = messages;
   const tone = others.count > 0 ? null : direction(last?.car ?? null);
   const end = percent(locale, last?.car ?? null);
@@ -37,6 +38,7 @@ export function PathTile({ tile, axis, companyName, method, locale, messages }: 
         <a href={localePath(locale, `/events/${reaction.event}${method}`)} className="truncate text-ink">
           {companyName} <bdi className="text-muted">{reaction.symbol}</bdi>
         </a>
+        {isDoubted && <DoubtMark label={messages.findings.doubted} />}
         <span
           className={`ms-auto font-semibold ${tone === "up" ? "text-up" : tone === "down" ? "text-down" : others.count > 0 ? "text-muted" : ""}`}
           title={shared ?? undefined}

@@ -21,6 +21,7 @@ import {
   compareQuery,
   turnedQuery,
 } from "./compare-choice.ts";
+import { isDoubted } from "./data/open-findings.ts";
 import { type SeriesNote, seriesNotes } from "./data/series-notes.ts";
 import { type ComparedHeadline, comparedHeadline } from "./headline.ts";
 import { type FilterOptions, filterOptions } from "./options.ts";
@@ -62,6 +63,8 @@ export interface Comparison extends CompareWords {
   /** A scale that holds every line of the page, fractions; null where no line is. */
   readonly axis: ValueAxis | null;
   readonly notes: readonly SeriesNote[];
+  /** The symbols of listings against whose quotes the checks hold an error. */
+  readonly doubted: readonly string[];
 }
 
 /** What is said of a comparison before all of it is measured: what it compares, and its first block alone. */
@@ -141,6 +144,9 @@ export async function compareView(query: QueryInput, language: Language, given?:
       (blocks[0]?.cells ?? []).map(({ reaction }) => reaction),
     ),
     notes: seriesNotes(reference, seriesBehind(pairs, filter)),
+    doubted: [...own.keys()].filter((symbol) =>
+      isDoubted(reference, { symbol, exchange: reference.instruments.get(symbol)?.exchange ?? null }),
+    ),
   };
 }
 

@@ -30,6 +30,7 @@ import type { Store } from "../store/client.ts";
 import type { Company } from "../store/reference/reference-reads.ts";
 import { sharedStore } from "../store/shared.ts";
 import type { SessionWindow } from "../study/types.ts";
+import { isDoubted } from "./data/open-findings.ts";
 import { type SeriesNote, seriesNotes } from "./data/series-notes.ts";
 import { expectation } from "./figure/expectation.ts";
 import { type TimelineMark, timelineMark } from "./figure/timeline.ts";
@@ -54,6 +55,8 @@ export interface ListingReaction {
   readonly prices: Chart | null;
   /** Its number among the series' colours, the same on every page. */
   readonly colour: number;
+  /** Whether the checks hold an error against its quotes. */
+  readonly isDoubted: boolean;
   /** Other announcements within ten sessions of day 0; of more than a hundred, the nearest. */
   readonly confounders: readonly Confounder[];
   readonly confounderCount: number;
@@ -273,6 +276,7 @@ function listingReaction(pair: PlacedPair, filter: Filter): ListingReaction | nu
           ),
     prices: pricesAround(pair, filter, subject),
     colour: look.colour,
+    isDoubted: isDoubted(reference, { symbol: reaction.symbol, exchange: reaction.exchange }),
     confounders: around.named,
     confounderCount: around.count,
   };

@@ -96,3 +96,31 @@ test.describe("without JavaScript", () => {
     await expect(page.getByText("alibaba.csv is kept for an hour")).toBeVisible();
   });
 });
+
+test("a file of 4 MB is looked at while health is answered within 250 ms", async ({ page, request }) => {
+  test.slow();
+  await openImport(page);
+  const row = (symbol: string, at: number) => {
+    const day = new Date(Date.UTC(1990, 0, 1 + at));
+    const close = (1000 + 50 * Math.sin(at / 40)).toFixed(2);
+    const isSession = day.getUTCDay() % 6 !== 0;
+    return isSession ? [`${symbol},${day.toISOString().slice(0, 10)},${close},${"x".repeat(55)}`] : [];
+  };
+  const symbols = ["^HSI", "HSTECH.HK", "399001.SZ", "399006.SZ", "000300.SS"];
+  const rows = symbols.flatMap((symbol) =>
+    Array.from({ length: 12_000 }, (_, at) => at).flatMap((at) => row(symbol, at)),
+  );
+  const text = ["Symbol,Date,Close,Note", ...rows].join("\n");
+  expect(text.length).toBeGreaterThan(3.5 * 2 ** 20);
+  await page.locator("#file").setInputFiles(file(text));
+  await page.locator("#prices").selectOption("raw");
+  await page.getByRole("button", { name: "Show what it would change" }).click();
+  const shown = page.getByRole("heading", { name: "What it would change" });
+  const waits: number[] = [];
+  do {
+    const start = performance.now();
+    expect((await request.get("/api/health")).status()).toBe(200);
+    waits.push(performance.now() - start);
+  } while (!(await shown.isVisible()));
+  expect(waits.toSorted((a, b) => a - b)[Math.floor(waits.length / 2)]).toBeLessThan(250);
+});

@@ -1,6 +1,6 @@
 import { isPaid, type QuoteAction } from "../../market/bar.ts";
 import { type Finding, finding } from "../../market/finding.ts";
-import { limitPrices, priceLimit, referencePrice } from "../../market/price-limit.ts";
+import { isUnderTreatment, limitPrices, priceLimit, referencePrice } from "../../market/price-limit.ts";
 import { dayNumber } from "../../market/session-date.ts";
 import type { RawClose } from "../adjusted-close.ts";
 import type { SplitEvidence } from "./as-traded.ts";
@@ -125,12 +125,16 @@ function isContradicted(
   before: RawClose,
   closes: readonly RawClose[],
   { exDate }: QuoteAction,
-  { instrument: { kind, symbol, exchange }, times }: Pick<JudgeContext, "instrument" | "times">,
+  {
+    instrument: { kind, symbol, exchange, specialTreatment = null },
+    times,
+  }: Pick<JudgeContext, "instrument" | "times">,
 ): boolean {
   const on = closes.find(({ session }) => session >= exDate);
   if (kind !== "share" || exchange === null || on?.session !== exDate) return false;
   if (nextSession(times, before.session) !== exDate) return false;
-  const limit = priceLimit({ exchange, symbol, session: exDate });
+  const isSpecial = isUnderTreatment(specialTreatment, exDate);
+  const limit = priceLimit({ exchange, symbol, session: exDate, specialTreatment: isSpecial });
   if (limit === null) return false;
   const within = (reference: number) => {
     const { up, down } = limitPrices(reference, limit);

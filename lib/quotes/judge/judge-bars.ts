@@ -7,7 +7,10 @@ import { isLetIn, type JudgeContext, type KnownBar } from "./verdict.ts";
 
 /** What bars are judged against. */
 export interface BarContext extends Pick<JudgeContext, "times" | "stored" | "said"> {
-  readonly instrument: Pick<JudgeContext["instrument"], "symbol" | "kind" | "exchange"> & {
+  readonly instrument: Pick<
+    JudgeContext["instrument"],
+    "symbol" | "kind" | "exchange" | "specialTreatment"
+  > & {
     readonly listedOn?: string | null;
     readonly specialTreatment?: string | null;
   };

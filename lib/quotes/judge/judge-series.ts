@@ -1,5 +1,5 @@
 import type { QuoteAction, QuoteBar } from "../../market/bar.ts";
-import type { Finding } from "../../market/finding.ts";
+import { type Finding, finding } from "../../market/finding.ts";
 import { sessionOf } from "../../market/session-date.ts";
 import type { RawClose } from "../adjusted-close.ts";
 import type { ProviderSeries } from "../quote-provider.ts";
@@ -12,7 +12,7 @@ import { ambiguityFault, currencyFault, identityFault } from "./identity.ts";
 import { judgeBars } from "./judge-bars.ts";
 import { shiftFault } from "./shifted-dates.ts";
 import type { Confirmation, JudgeContext, KnownBar, RefusalCode, Verdict } from "./verdict.ts";
-import { judgeVolumes } from "./volume-unit.ts";
+import { type JudgedVolumes, judgeVolumes } from "./volume-unit.ts";
 
 /**
  * Judges a series, from whichever provider, file or form it comes, before anything of it is stored: whose it is, its
@@ -36,7 +36,7 @@ export function judgeSeries(series: ProviderSeries, context: JudgeContext): Verd
   const contradicted = basisRefusal(series, traded.bars, stored, context);
   if (contradicted !== null) return contradicted;
 
-  const volumes =
+  const told =
     instrument.kind === "share" || instrument.kind === "fund"
       ? judgeVolumes(symbol, traded.bars, {
           turnovers: series.turnovers ?? NO_TURNOVERS,
@@ -45,6 +45,7 @@ export function judgeSeries(series: ProviderSeries, context: JudgeContext): Verd
         })
       : { bars: traded.bars, findings: [], fault: null };
   const isAsked = series.hasKnownUnits !== true && !isConfirmed(said.confirm, "volume");
+  const volumes = told.fault !== null && series.hasKnownUnits === true ? withoutVolumes(symbol, told) : told;
   if (volumes.fault !== null && isAsked) {
     const cure =
       "If its volumes are in lots of 100, or in shares, say --volume lots or --volume shares; if they are right as they are, say --confirm volume.";
@@ -76,6 +77,18 @@ export function judgeSeries(series: ProviderSeries, context: JudgeContext): Verd
       remarks: [...(series.remarks ?? []), ...traded.remarks],
       listedOn: bars.isFreeOfLimit ? listedOn : null,
     },
+  };
+}
+
+/** A source whose unit is known has slipped: nobody is asked, and its closes are taken without its volumes. */
+function withoutVolumes(symbol: string, { bars, fault }: JudgedVolumes): JudgedVolumes {
+  const written = bars.filter(({ volume }) => volume !== null && volume > 0);
+  const [first, last] = [written.at(0), written.at(-1)];
+  const detail = { volume: first?.volume ?? 0, reason: fault ?? "", count: written.length };
+  return {
+    bars: bars.map((bar) => ({ ...bar, volume: null })),
+    findings: first ? [finding("volume left out", symbol, first.session, detail, last?.session)] : [],
+    fault: null,
   };
 }
 

@@ -31,15 +31,12 @@ export function moveFault(
 
 /** Why a row's other prices can't be of the unit of its close, or null. */
 export function unitFault({ open, high, low, close }: DayPrices): string | null {
-  const prices = { open, high, low };
-  for (const [name, price] of Object.entries(prices)) {
-    if (price === null || price === undefined) continue;
-    const ratio = price / close;
-    if (ratio <= LARGEST_MOVE && ratio >= 1 / LARGEST_MOVE) continue;
-    const size = ratio > 1 ? `over ${LARGEST_MOVE} times` : `under 1/${LARGEST_MOVE} of`;
-    return `the ${name} of ${price} is ${size} the close of ${close}`;
-  }
-  return null;
+  const isFar = (price: number | null = null) =>
+    price !== null && (price > LARGEST_MOVE * close || price * LARGEST_MOVE < close);
+  if (!isFar(open) && !isFar(high) && !isFar(low)) return null;
+  const [name, price] = isFar(open) ? ["open", open] : isFar(high) ? ["high", high] : ["low", low];
+  const size = Number(price) > close ? `over ${LARGEST_MOVE} times` : `under 1/${LARGEST_MOVE} of`;
+  return `the ${name} of ${price} is ${size} the close of ${close}`;
 }
 
 /** A close with what is told of the day's other prices. */

@@ -1,6 +1,6 @@
 import { dayNumber } from "../../market/session-date.ts";
 import type { RawClose } from "../adjusted-close.ts";
-import type { TradingTimes } from "./calendar.ts";
+import { sessionFault, type TradingTimes } from "./calendar.ts";
 
 /** Rows of Saturdays and Sundays that are more than this part of all are no slips. */
 const WEEKEND_PART = 0.1;
@@ -16,32 +16,25 @@ const FEWEST_SHIFTED = 3;
 export function shiftFault(
   rows: readonly RawClose[],
   stored: readonly RawClose[],
-  { exchange }: Pick<TradingTimes, "exchange">,
+  times: TradingTimes,
 ): string | null {
-  if (exchange === null) return null;
-  return weekendFault(rows) ?? neighbourFault(rows, stored);
+  if (times.exchange === null) return null;
+  return weekendFault(rows, times) ?? neighbourFault(rows, stored);
 }
 
 const [SUNDAY, MONDAY, FRIDAY, SATURDAY] = [0, 1, 5, 6];
 
-function weekendFault(rows: readonly RawClose[]): string | null {
-  const counts = new Array<number>(7).fill(0);
-  let odd = 0;
-  let sample = "";
-  for (let index = 0; index < rows.length; index += 1) {
-    const row = rows[index];
-    if (!row) continue;
-    const day = weekday(row.session);
-    counts[day] = (counts[day] ?? 0) + 1;
-    if ((day !== SUNDAY && day !== SATURDAY) || row.close === rows[index - 1]?.close) continue;
-    odd += 1;
-    sample ||= row.session;
-  }
-  if (odd === 0 || odd <= WEEKEND_PART * rows.length) return null;
+function weekendFault(rows: readonly RawClose[], times: TradingTimes): string | null {
+  const odd = rows.filter(
+    ({ session, close }, index) => sessionFault(times, session) !== null && close !== rows[index - 1]?.close,
+  );
+  const weekend = odd.filter(({ session }) => [SUNDAY, SATURDAY].includes(weekday(session)));
+  const [first] = weekend;
+  if (!first || weekend.length <= WEEKEND_PART * rows.length) return null;
   // A lone slip stands among rows of every weekday; rows that moved by a day have left one.
-  const hasLeft = (to: number, left: number) => (counts[to] ?? 0) > 0 && counts[left] === 0;
-  if (odd === 1 && !hasLeft(SATURDAY, MONDAY) && !hasLeft(SUNDAY, FRIDAY)) return null;
-  return `${odd} of ${rows.length} rows are of a Saturday or Sunday (such as ${sample}) with a close of their own, so that its dates are not those of the sessions`;
+  const left = weekday(first.session) === SATURDAY ? MONDAY : FRIDAY;
+  if (weekend.length === 1 && rows.some(({ session }) => weekday(session) === left)) return null;
+  return `${weekend.length} of ${rows.length} rows are of a Saturday or Sunday (such as ${first.session}) with a close of their own, so that its dates are not those of the sessions`;
 }
 
 /** Whether most closes of stored sessions are those of the session before, or after, and not their own. */

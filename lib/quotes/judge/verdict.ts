@@ -31,7 +31,7 @@ export interface JudgedInstrument {
   readonly basis: string;
   readonly dividendCurrency: string | null;
   readonly listedOn: string | null;
-  /** When it was under special treatment, as stored. */
+  /** When it was under special treatment, as `isUnderTreatment` reads it; null where never. */
   readonly specialTreatment?: string | null;
 }
 

@@ -16,3 +16,9 @@ export function openFindings(
   }
   return counts;
 }
+
+/** Whether the checks hold an error against a series or its market, so that it is marked wherever it is drawn. */
+export const isDoubted = (
+  reference: Pick<Reference, "findings">,
+  series: { readonly symbol: string; readonly exchange: ExchangeCode | null },
+): boolean => openFindings(reference, series).error > 0;

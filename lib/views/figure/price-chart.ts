@@ -10,7 +10,7 @@ import { dayZerosOn } from "../../reactions/day-zeros.ts";
 import type { Reference } from "../../reactions/reference.ts";
 import { type LoadedListing, type LoadedSelection, placedPairs } from "../../reactions/selection.ts";
 import { limitCloses, measuredSessions } from "../../reactions/session-facts.ts";
-import { openFindings } from "../data/open-findings.ts";
+import { isDoubted } from "../data/open-findings.ts";
 import { expectation } from "./expectation.ts";
 
 /**
@@ -42,7 +42,7 @@ function shareSubject(
     currency: listing.currency,
     trading: tradingOn(reference, listing.exchangeCode),
     kind: "share",
-    isDoubted: openFindings(reference, { symbol: listing.symbol, exchange: listing.exchangeCode }).error > 0,
+    isDoubted: isDoubted(reference, { symbol: listing.symbol, exchange: listing.exchangeCode }),
     look: listingLook(reference, listing),
     kept: new Set(
       announcements.flatMap(({ slug }) => {
@@ -88,7 +88,7 @@ function benchmarkSubjects({
       currency: instrument.kind === "index" ? null : instrument.currency,
       trading: exchange === null ? [] : tradingOn(reference, exchange),
       kind: "benchmark" as const,
-      isDoubted: openFindings(reference, instrument).error > 0,
+      isDoubted: isDoubted(reference, instrument),
       look: benchmarkLook(at),
     };
     return [{ ...subject, ...(listed ? { startsOn: listed } : {}) }];

@@ -7,6 +7,7 @@ import { NO_OTHERS, type OthersInWindow, othersInWindow } from "../../reactions/
 import type { Reaction, ReactionStatus } from "../../reactions/reaction.ts";
 import type { Sample, SampleEvent } from "../../reactions/reaction-sample.ts";
 import { studyPair } from "../../reactions/reaction-study.ts";
+import { isDoubted } from "../data/open-findings.ts";
 import { type Page, pagePlace } from "../paging.ts";
 import type { ReactionsChoice } from "./reactions-choice.ts";
 import type { ReactionsSelection } from "./reactions-selection.ts";
@@ -26,6 +27,8 @@ export interface ReactionPath {
   readonly colour: number;
   /** Other announcements of the same company within the sessions drawn. */
   readonly others: OthersInWindow;
+  /** Whether the checks hold an error against its listing's quotes. */
+  readonly isDoubted: boolean;
 }
 
 /** The CAR of every pair of a selection on one scale. */
@@ -83,9 +86,18 @@ function reactionPath(
   const { event, title, announcedOn, precision, company, symbol } = reaction;
   const named = { event, title, announcedOn, precision, company, symbol };
   const { colour } = listingLook(reference, reaction);
+  const doubted = isDoubted(reference, { symbol, exchange: reaction.exchange });
   const series = sample.pairs[pair];
   if (!series || index < 0) {
-    return { reaction: named, status: reaction.status, path: [], last: null, colour, others: NO_OTHERS };
+    return {
+      reaction: named,
+      status: reaction.status,
+      path: [],
+      last: null,
+      colour,
+      others: NO_OTHERS,
+      isDoubted: doubted,
+    };
   }
   const study = studyPair(series, index, filter, PATH_WINDOW);
   const path = carPath(study, () => null);
@@ -98,5 +110,6 @@ function reactionPath(
     last,
     colour,
     others: othersInWindow(reference, reaction, PATH_WINDOW),
+    isDoubted: doubted,
   };
 }

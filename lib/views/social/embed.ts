@@ -8,7 +8,7 @@ import { loadSeries } from "../../reactions/series.ts";
 import type { Language } from "../../reactions/titles.ts";
 import type { Store } from "../../store/client.ts";
 import { sharedStore } from "../../store/shared.ts";
-import { openFindings } from "../data/open-findings.ts";
+import { isDoubted } from "../data/open-findings.ts";
 import type { CompanyNames } from "../event.ts";
 import { type AnnouncementFigure, announcementFigures } from "./announcement-figures.ts";
 
@@ -102,7 +102,7 @@ function loneChart(
     company: company.slug,
     currency,
     kind: "share" as const,
-    isDoubted: openFindings(reference, { symbol, exchange: listing.exchangeCode }).error > 0,
+    isDoubted: isDoubted(reference, { symbol, exchange: listing.exchangeCode }),
     look: listingLook(reference, listing),
   };
   const drawn = chart([subject], "price", from, to);

@@ -6,7 +6,10 @@ import { finding } from "../../../lib/market/finding.ts";
 import { replaceFindings } from "../../../lib/store/findings.ts";
 import { advanceRevision } from "../../../lib/store/state.ts";
 import { boardView } from "../../../lib/views/board.ts";
+import { compareView } from "../../../lib/views/compare.ts";
 import { storedData } from "../../../lib/views/data/data-status.ts";
+import { eventView } from "../../../lib/views/event.ts";
+import { reactionsPage } from "../../../lib/views/reactions/reactions-page.ts";
 import { seededStore } from "../../support/seeded-store.ts";
 import type { TemporaryStore } from "../../support/store.ts";
 
@@ -75,4 +78,19 @@ it("a line with an open error is marked where it is drawn and noted below, one w
   expect(marks.get("300663.SZ")).toBe(false);
   const errors = new Map(view.notes.map(({ symbol, findings }) => [symbol, findings.error]));
   expect([errors.get("9988.HK"), errors.get("300663.SZ")]).toEqual([1, 0]);
+});
+
+it("so it is in the small charts, on an announcement's cards and in a comparison", async () => {
+  const both = "company=alibaba,client-service-international&event=qwq-32b";
+  const event = await eventView("qwq-32b", new URLSearchParams(), "en", world.store);
+  const cards = new Map(event?.listings.map((one) => [one.reaction.symbol, one.isDoubted]));
+  expect([cards.get("9988.HK"), cards.get("300663.SZ")]).toEqual([true, false]);
+  const page = await reactionsPage(new URLSearchParams(`${both}&view=paths`), "en", world.store);
+  const tiles = new Map(
+    page.shown.view === "paths"
+      ? page.shown.paths.page.rows.map(({ reaction, isDoubted }) => [reaction.symbol, isDoubted])
+      : [],
+  );
+  expect([tiles.get("9988.HK"), tiles.get("300663.SZ")]).toEqual([true, false]);
+  expect((await compareView(new URLSearchParams(both), "en", world.store)).doubted).toEqual(["9988.HK"]);
 });

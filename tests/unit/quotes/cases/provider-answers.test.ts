@@ -314,4 +314,18 @@ describe("volumes", () => {
     expect((await world.bars("9988.HK"))[3]).toMatchObject({ close: 140.8, volume: null });
     expect(await found("volume left out")).toMatchObject([{ session: "2025-03-06" }]);
   });
+
+  it("a provider's in lots where shares are stored are left out, with a finding, and the stored ones stay", async () => {
+    await world.ingestAlibaba();
+    const lots = Object.fromEntries(ALIBABA.map(({ session }) => [session, { volume: 10_000 }]));
+    world.serveAlibaba({ ...lots, "2025-03-12": { close: 134.5, volume: 10_000 } });
+    await world.ingestAlibaba();
+    expect((await world.bars("9988.HK")).at(-1)).toMatchObject({ close: 134.5, volume: 1_000_000 });
+    expect(await found("volume left out")).toMatchObject([
+      {
+        session: "2025-03-03",
+        detail: { reason: expect.stringContaining("1/100 of the stored ones"), count: 8 },
+      },
+    ]);
+  });
 });
