@@ -40,7 +40,8 @@ export interface HeatDrawingProps {
 }
 
 const NAME_SHARE = 0.4;
-const NARROWEST_CELL = 56;
+/** A symbol, and a word of a name, has room in one line. */
+const NARROWEST_CELL = 80;
 const WIDEST_CELL = 116;
 const HEAD_HEIGHT = 50;
 const HEAD_LINE = 14;

@@ -1,6 +1,8 @@
 import { type ExportLinks, exportLinks } from "../../export/export-links.ts";
 import type { FilterProblem, QueryInput } from "../../filters/parse.ts";
 import type { Filter } from "../../filters.ts";
+import type { Reaction } from "../../reactions/reaction.ts";
+import type { Reference } from "../../reactions/reference.ts";
 import { loadSeries } from "../../reactions/series.ts";
 import type { Language } from "../../reactions/titles.ts";
 import type { Result } from "../../result.ts";
@@ -77,16 +79,21 @@ export async function reactionsPage(
     cut: selection.cut,
     empty: counts.pairs + counts.left === 0 ? emptyResult({ reference, filter, opening }) : null,
     shown: shownReactions(selection, choice, query),
-    notes: await reactionsNotes(selection, given),
+    notes: await reactionsNotes(
+      reference,
+      selection.sample.events.map(({ reaction }) => reaction),
+      given,
+    ),
   };
 }
 
-/** The series behind a selection, where a source line can name them all. */
+/** The series of some reactions, where a source line can name them all; `given` is another store than the app's. */
 export async function reactionsNotes(
-  { reference, sample }: ReactionsSelection,
+  reference: Reference,
+  reactions: readonly Pick<Reaction, "symbol">[],
   given?: Store,
 ): Promise<readonly SeriesNote[]> {
-  const symbols = [...new Set(sample.events.map(({ reaction }) => reaction.symbol))];
+  const symbols = [...new Set(reactions.map(({ symbol }) => symbol))];
   if (symbols.length > MOST_NOTED) return [];
   const store = given ?? (await sharedStore());
   return seriesNotes(

@@ -31,6 +31,10 @@ export async function reactionsCard(
     dumbbells: axis && rows.length > 0 ? { axis, rows } : null,
     companies: filterOptions(reference, { companies: rows.map(({ reaction }) => reaction.company) })
       .companies,
-    notes: await reactionsNotes(selection, given),
+    notes: await reactionsNotes(
+      reference,
+      rows.map(({ reaction }) => reaction),
+      given,
+    ),
   };
 }

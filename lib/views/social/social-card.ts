@@ -194,6 +194,13 @@ function panoramaCard({
   notes,
 }: Panorama & { readonly revision: number; readonly options: FilterOptions }): SocialCard {
   const drawn = new Set(chart?.lines.map(({ symbol }) => symbol));
+  // A picture has room for few names: what its headline tells is one of them.
+  const event = headline.subject.kind === "reaction" ? headline.subject.figure.event : null;
+  const told = callouts.map((callout) =>
+    event !== null && callout.events.includes(event)
+      ? { ...callout, strength: Number.POSITIVE_INFINITY }
+      : callout,
+  );
   return {
     ...{
       revision,
@@ -203,7 +210,7 @@ function panoramaCard({
       paths: null,
       dumbbells: null,
     },
-    prices: chart && { chart: onScale(chart, chart.scale), callouts },
+    prices: chart && { chart: onScale(chart, chart.scale), callouts: told },
     companies: options.companies,
     notes: notes.filter(({ symbol }) => drawn.has(symbol)),
   };

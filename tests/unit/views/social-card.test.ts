@@ -32,6 +32,8 @@ describe("the picture of a page", () => {
     expect(subject).toMatchObject({ kind: "reaction", figure: { event: "qwq-32b" } });
     const qwq = prices?.callouts.find(({ name }) => name.includes("QwQ-32B"));
     expect(qwq?.return).toBeCloseTo(140.8 / 129.9 - 1, 10);
+    // However strong others are, what the headline tells is named on the line.
+    expect(Math.max(...(prices?.callouts.map(({ strength }) => strength) ?? []))).toBe(qwq?.strength);
   });
 
   it("one known only to the month has its title and day and neither figures nor a line", async () => {
