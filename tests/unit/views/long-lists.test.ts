@@ -18,6 +18,10 @@ vi.mock(import("../../../lib/store/bars/bar-reader.ts"), async (original) => {
         readBars(instrumentId, range);
         return reader.read(instrumentId, range);
       },
+      closes(instrumentId, range) {
+        readBars(instrumentId, range);
+        return reader.closes(instrumentId, range);
+      },
     };
   };
   return {
