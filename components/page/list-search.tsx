@@ -48,7 +48,7 @@ export function ListSearch<Order extends string>(props: ListSearchProps<Order>) 
   const t = createTranslator({ locale, messages, namespace: "lists" });
   const { search, order } = asked;
   return (
-    <div className="no-print my-3 grid gap-2 text-sm">
+    <div className="no-print my-3 grid grid-cols-1 gap-2 text-sm">
       <search aria-label={texts.search}>
         <form method="get" action={path} className="flex flex-wrap items-center gap-2">
           <input

@@ -99,7 +99,7 @@ test("each long list has a search that works without a script, pages, and at mos
     await expect(page, address).toHaveURL(/search=/);
     await expect(page.getByRole("main"), address).toContainText(found);
   }
-  for (const address of ["/companies?page=7", "/data?series=9", "/events?page=12", "/", "/compare"]) {
+  for (const address of ["/companies?page=7", "/data?series=9", "/events?page=12", "/compare"]) {
     const answer = await page.request.get(server.origin + address);
     expect((await answer.body()).byteLength, address).toBeLessThan(500_000);
   }

@@ -184,6 +184,9 @@ test.describe("the shortcuts", () => {
     await page.keyboard.press("g");
     await page.keyboard.press("m"); // not the chart's measurement
     await expect(page).toHaveURL(/\/moves$/);
+    await page.keyboard.press("/"); // the page's own search, where it has one
+    await expect(page.getByRole("searchbox", { name: "Search companies" })).toBeFocused();
+    await openPage(page, "/methods");
     await page.keyboard.press("/");
     await expect(field(page)).toBeFocused();
   });

@@ -16,7 +16,7 @@ import { sharedStore } from "../../store/shared.ts";
 import { type Page, pageOf } from "../paging.ts";
 
 /** Days shown at once. */
-export const MOST_BARS = 250;
+export const MOST_BARS = 150;
 
 /** A stored day by its name, with its values in the instrument's currency and shares. */
 export interface ListedBar

@@ -16,7 +16,7 @@ import { type RevisionRow, storedRevisions } from "./stored-revisions.ts";
 
 /** How many runs the data page lists, and corporate actions on one page of theirs. */
 const RUNS_SHOWN = 20;
-const ACTIONS_A_PAGE = 100;
+const ACTIONS_A_PAGE = 50;
 
 /** Everything stored, series by series, and how it came there; the lists are those of the series found. */
 export interface StoredData extends ListQuery<SeriesOrder> {
