@@ -24,13 +24,15 @@ const COLUMNS: readonly ReactionColumn[] = [
 
 interface OtherListingsProps {
   readonly others: OtherListingsView;
+  /** Names of indexes and funds by symbol. */
+  readonly benchmarkNames: Readonly<Record<string, string>>;
   readonly query: PageQuery;
   readonly locale: string;
   readonly messages: Messages;
 }
 
 /** The listings that an announcement's page does not show in full, a page of them, with the way to each. */
-export function OtherListings({ others, query, locale, messages }: OtherListingsProps) {
+export function OtherListings({ others, benchmarkNames, query, locale, messages }: OtherListingsProps) {
   const { event: texts, table } = messages;
   const isNoneNamed = others.rows.every(({ reaction }) => reaction.relation === null);
   return (
@@ -59,6 +61,7 @@ export function OtherListings({ others, query, locale, messages }: OtherListings
                   key={row.reaction.symbol}
                   row={row}
                   titles={others.titles}
+                  benchmarkNames={benchmarkNames}
                   address={addressWith(query, { company: withCompany(query, row.reaction.company) })}
                   locale={locale}
                   messages={messages}
@@ -93,13 +96,15 @@ function withCompany({ company }: PageQuery, slug: string): string {
 interface RowProps {
   readonly row: OtherListing;
   readonly titles: readonly string[];
+  readonly benchmarkNames: OtherListingsProps["benchmarkNames"];
   /** The page with this listing in full. */
   readonly address: string;
   readonly locale: string;
   readonly messages: Messages;
 }
 
-function Row({ row: { reaction, companyName }, titles, address, locale, messages }: RowProps) {
+function Row({ row, titles, benchmarkNames, address, locale, messages }: RowProps) {
+  const { reaction, companyName } = row;
   const name = companyName[languageOf(locale)];
   const role = reaction.relation === null ? null : roleName(messages.table.roles, reaction.relation);
   const companyHref = localePath(locale, `/companies/${reaction.company}`);
@@ -110,7 +115,7 @@ function Row({ row: { reaction, companyName }, titles, address, locale, messages
     companyName: name,
     companyHref,
     eventHref: address,
-    benchmarkName: reaction.benchmark ?? "",
+    benchmarkName: benchmarkNames[reaction.benchmark ?? ""] ?? reaction.benchmark ?? "",
     labels: { ...messages.table, kindNames: messages.kindNames, makerNames: messages.makerNames },
   };
   return (

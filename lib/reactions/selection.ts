@@ -2,6 +2,7 @@ import { choosesAbout } from "../filters/query.ts";
 import { DEFAULT_FILTER, type Filter, type FilterParameter, type NameAbout } from "../filters.ts";
 import { exchange } from "../market/exchanges.ts";
 import type { InstrumentSeries } from "../market/instrument-series.ts";
+import type { DayZero } from "../market/types.ts";
 import type { RateSeries } from "../quotes/exchange-rate.ts";
 import { finds } from "../searchable.ts";
 import { type BarReader, withBarReader } from "../store/bars/bar-reader.ts";
@@ -38,10 +39,26 @@ const ANNOUNCEMENT_TESTS: Tests<"announcements", KnownAnnouncement> = {
   dayonly: ({ time }, { dayonly }) => dayonly !== "excluded" || time.precision !== "day",
   to: ({ localDate }, { to }) => to === null || localDate <= to.slice(0, localDate.length),
 };
-const PAIR_TESTS: Tests<"pairs", { readonly announcement: KnownAnnouncement; readonly company: string }> = {
-  relation: ({ announcement, company }, { relation }) =>
-    relation === "all" || announcement.companies.some((named) => named.company === company),
+/** Which companies a parameter leaves beside an announcement; null where it leaves all. */
+const PAIRED_COMPANIES: {
+  readonly [Name in NameAbout<"pairs">]: (
+    announcement: KnownAnnouncement,
+    filter: Pick<Filter, NameAbout<"pairs">>,
+  ) => ReadonlySet<string> | null;
+} = {
+  relation: ({ companies }, { relation }) =>
+    relation === "all" ? null : new Set(companies.map(({ company }) => company)),
 };
+
+/** Whether a filter means the pair of an announcement and a company: asked a million times of a whole market. */
+function pairTest(
+  announcement: KnownAnnouncement,
+  filter: Pick<Filter, NameAbout<"pairs">>,
+): (company: string) => boolean {
+  const rules = Object.values(PAIRED_COMPANIES);
+  const left = rules.map((rule) => rule(announcement, filter)).filter((companies) => companies !== null);
+  return (company) => left.every((companies) => companies.has(company));
+}
 
 /** What a filter means in what is stored, as of one data revision. */
 export interface Selection {
@@ -138,10 +155,11 @@ export const loadSelection = (store: Store, selection: Selection): Promise<Loade
  * The same for whoever asks for reactions alone: of each listing, only the sessions that the figures of its pairs are
  * made from. Of a thousand listings that is a twentieth of what is stored of them, and nothing of it is kept.
  */
-export const loadPairs = (store: Store, selection: Selection): Promise<LoadedSelection> =>
-  loadListings(store, selection, async (listing, seriesOf, reader) => {
-    const { reference, filter } = selection;
-    const days = pairDays(selection, listing);
+export function loadPairs(store: Store, selection: Selection): Promise<LoadedSelection> {
+  const { reference, filter } = selection;
+  const pairs = pairDays(selection);
+  return loadListings(store, selection, async (listing, seriesOf, reader) => {
+    const days = pairs.get(listing) ?? [];
     const calendar = reference.calendars.get(listing.exchangeCode);
     const behind = sessionsBehind(
       calendar,
@@ -153,6 +171,7 @@ export const loadPairs = (store: Store, selection: Selection): Promise<LoadedSel
     const isCut = part && positions.some((index) => isRunCut(reference, listing, part, index));
     return isCut ? seriesOf(listing.symbol) : part;
   });
+}
 
 type SeriesReader = (symbol: string) => Promise<InstrumentSeries | null>;
 
@@ -202,12 +221,11 @@ function once<Value>(read: (name: string) => Promise<Value>): (name: string) => 
  */
 export function* placedPairs(selection: LoadedSelection): Generator<PlacedPair, void, undefined> {
   const { reference, filter, announcements, loaded } = selection;
-  const tests = Object.values(PAIR_TESTS);
   const placed = loaded.map((one) => ({ one, days: dayZerosOn(reference, one.listing.exchangeCode) }));
   for (const announcement of announcements) {
+    const isMeant = pairTest(announcement, filter);
     for (const { one, days } of placed) {
-      const pair = { announcement, company: one.listing.company };
-      if (!tests.every((passes) => passes(pair, filter))) continue;
+      if (!isMeant(one.listing.company)) continue;
       const day = days.get(announcement.slug);
       if (!day) continue;
       const session = day.dayZero.status === "found" ? day.dayZero.session : "";
@@ -217,18 +235,23 @@ export function* placedPairs(selection: LoadedSelection): Generator<PlacedPair, 
   }
 }
 
-/** The days 0 of a listing's pairs, where they have one. */
-function pairDays(
-  { reference, filter, announcements }: Selection,
-  { company, exchangeCode }: Listing,
-): { readonly session: string; readonly index: number }[] {
-  const tests = Object.values(PAIR_TESTS);
-  const days = dayZerosOn(reference, exchangeCode);
-  return announcements.flatMap((announcement) => {
-    if (!tests.every((passes) => passes({ announcement, company }, filter))) return [];
-    const day = days.get(announcement.slug)?.dayZero;
-    return day?.status === "found" ? [day] : [];
-  });
+type FoundDay = Extract<DayZero, { readonly status: "found" }>;
+
+/** The days 0 of each listing's pairs, where they have one. */
+function pairDays({ reference, filter, listings, announcements }: Selection): Map<Listing, FoundDay[]> {
+  const found = listings.map((listing) => ({
+    listing,
+    placed: dayZerosOn(reference, listing.exchangeCode),
+    days: [] as FoundDay[],
+  }));
+  for (const announcement of announcements) {
+    const isMeant = pairTest(announcement, filter);
+    for (const { listing, placed, days } of found) {
+      const day = isMeant(listing.company) ? placed.get(announcement.slug)?.dayZero : undefined;
+      if (day?.status === "found") days.push(day);
+    }
+  }
+  return new Map(found.map(({ listing, days }) => [listing, days]));
 }
 
 /** How many pairs a selection means; no quotes are read. A listing without quotes counts too. */
@@ -237,17 +260,15 @@ export const countPairs = (selection: Selection): number =>
 
 /** The same for each of its announcements. */
 function pairCounts({ reference, filter, listings, announcements }: Selection): number[] {
-  const tests = Object.values(PAIR_TESTS);
   const placed = listings.map(({ company, exchangeCode }) => ({
     company,
     days: dayZerosOn(reference, exchangeCode),
   }));
   return announcements.map((announcement) => {
+    const isMeant = pairTest(announcement, filter);
     let count = 0;
     for (const { company, days } of placed) {
-      if (tests.every((passes) => passes({ announcement, company }, filter)) && days.has(announcement.slug)) {
-        count += 1;
-      }
+      if (isMeant(company) && days.has(announcement.slug)) count += 1;
     }
     return count;
   });

@@ -134,7 +134,12 @@ function layoutOf(
   range: { readonly first: string; readonly last: string } | null,
 ): Layout {
   const shared = calendar && range ? calendarLayout(calendar, range) : withPositions([]);
-  if (bars.every(({ session }) => shared.position.has(session))) return shared;
+  let at = 0;
+  const isSession = ({ session }: { readonly session: string }) => {
+    while ((shared.sessions[at] ?? session) < session) at += 1;
+    return shared.sessions[at] === session;
+  };
+  if (bars.every(isSession)) return shared;
   return withPositions([...new Set([...shared.sessions, ...bars.map(({ session }) => session)])].sort());
 }
 

@@ -24,7 +24,7 @@ import { fill } from "../../../../components/text/fill.ts";
 import { comparedTitle } from "../../../../components/text/headline.ts";
 import { bracketed, colon, comma, listed } from "../../../../components/text/lists.ts";
 import { OriginalTitle } from "../../../../components/text/original-title.tsx";
-import { readerName } from "../../../../components/text/reader-name.ts";
+import { benchmarkNames, readerName } from "../../../../components/text/reader-name.ts";
 import { messagesIn } from "../../../../lib/i18n/messages.ts";
 import { languageOf, localePath } from "../../../../lib/i18n/routing.ts";
 import { siteOrigin } from "../../../../lib/site-origin.ts";
@@ -146,7 +146,13 @@ function Listings({ view, query, origin, figureWidth, locale }: ListingsProps) {
     return (
       <>
         {shown}
-        <OtherListings others={others} query={query} locale={locale} messages={messages} />
+        <OtherListings
+          others={others}
+          benchmarkNames={benchmarkNames(view.options, messages.instrumentNames)}
+          query={query}
+          locale={locale}
+          messages={messages}
+        />
       </>
     );
   }
