@@ -1,3 +1,4 @@
+import { execFileSync } from "node:child_process";
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
@@ -5,7 +6,6 @@ import { expect, test } from "@playwright/test";
 import { axeFinds } from "../support/axe.ts";
 import { type BuiltServer, startBuiltServer } from "../support/built-server.ts";
 import { openPage } from "../support/open-page.ts";
-import { putShipped } from "../support/seeded-store.ts";
 
 // Everything that ships, where the other specs have a small world that stays (small-world.ts).
 const folder = mkdtempSync(path.join(tmpdir(), "model-moves-shipped-"));
@@ -14,7 +14,8 @@ let server: BuiltServer;
 
 test.beforeAll(async () => {
   test.setTimeout(240_000);
-  await putShipped(file);
+  const words = ["--conditions=react-server", "tests/support/put-shipped.ts", file];
+  execFileSync(process.execPath, words, { stdio: "inherit" });
   server = await startBuiltServer(`file:${file}`);
 });
 test.afterAll(async () => {
