@@ -104,7 +104,7 @@ test("a file of 4 MB is looked at while health is answered within 250 ms", async
     const day = new Date(Date.UTC(1990, 0, 1 + at));
     const close = (1000 + 50 * Math.sin(at / 40)).toFixed(2);
     const isSession = day.getUTCDay() % 6 !== 0;
-    return isSession ? [`${symbol},${day.toISOString().slice(0, 10)},${close},${"x".repeat(55)}`] : [];
+    return isSession ? [`${symbol},${day.toISOString().slice(0, 10)},${close},${"x".repeat(60)}`] : [];
   };
   const symbols = ["^HSI", "HSTECH.HK", "399001.SZ", "399006.SZ", "000300.SS"];
   const rows = symbols.flatMap((symbol) =>

@@ -130,7 +130,7 @@ test.describe("the board", () => {
     await (await chartMenu(page)).getByRole("button", { name: "Log", exact: true }).click();
     await expect(page).toHaveURL(/scale=log/);
     await page.keyboard.press("Escape");
-    await expect(page.getByText("on a logarithmic axis")).toBeVisible();
+    await expect(page.getByTestId("lead").getByText("on a logarithmic axis")).toBeVisible();
     await page.getByRole("button", { name: "Companies: All companies" }).click();
     await page.getByRole("option", { name: "Focus Technology" }).click();
     await expect(page).toHaveURL(/company=focus-technology/);

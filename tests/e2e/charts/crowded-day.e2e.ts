@@ -3,13 +3,16 @@ import { tmpdir } from "node:os";
 import path from "node:path";
 import { expect, test } from "@playwright/test";
 import { type LoopbackApp, startApp } from "../../../lib/cli/loopback-app.ts";
+import { copySeeded } from "../../support/built-server.ts";
 import { addMadeAnnouncements } from "../../support/made-announcements.ts";
 
 const folder = mkdtempSync(path.join(tmpdir(), "model-moves-crowded-"));
-const url = `file:${path.join(folder, "store.db")}`;
+const file = path.join(folder, "store.db");
+const url = `file:${file}`;
 let app: LoopbackApp;
 
 test.beforeAll(async () => {
+  await copySeeded(file);
   app = await startApp(url);
 });
 test.afterAll(async () => {
