@@ -91,7 +91,7 @@ function LineReadout({ line, day, chart, locale, labels }: DayProps & { readonly
       className="flex min-w-0 items-baseline gap-x-1.5 leading-tight sm:block"
       data-testid={`readout-${line.symbol}`}
     >
-      <span className="flex-1 truncate max-[359px]:text-xs max-[359px]:tracking-tight sm:whitespace-normal">
+      <span className="flex-1 truncate max-[359px]:text-xs max-[359px]:whitespace-normal sm:whitespace-normal">
         <span
           className="me-1.5 inline-block h-0.5 w-3.5 align-middle forced-color-adjust-none"
           style={{ background: `var(--color-series-${line.colour})` }}
