@@ -190,7 +190,7 @@ export async function eventView(
     headline: comparedHeadline(
       reference,
       "company",
-      listings.flatMap(({ reaction }) => (reaction.relation === null ? [] : [reaction])),
+      firstListings(listings.map(({ reaction }) => reaction).filter(({ relation }) => relation !== null)),
     ),
     neighbours: {
       previous: eventLink(reference.announcements[at - 1]),
@@ -222,6 +222,10 @@ async function otherListings(store: Store, selection: Selection, query: QueryInp
 }
 
 const companyNames = ({ nameEn: en, nameZh: zh, nameAr: ar }: Company): CompanyNames => ({ en, zh, ar });
+
+/** Of each company the first of its listings: a headline names a company once. */
+const firstListings = (reactions: readonly Reaction[]): readonly Reaction[] =>
+  reactions.filter(({ company }, at) => reactions.findIndex((other) => other.company === company) === at);
 
 /** The first and the last day that any of the price charts draws; null where none is drawn. */
 function drawnRange(listings: readonly ListingReaction[]): Pick<Filter, "from" | "to"> | null {

@@ -8,7 +8,9 @@ test.describe("an announcement's page", () => {
   }) => {
     await page.goto("/events/qwq-32b");
     await expect(page.getByRole("heading", { level: 1 })).toHaveText("QwQ-32B");
-    await expect(page.getByTestId("lead")).toContainText("After QwQ-32B: Alibaba +8.4%");
+    await expect(page.getByTestId("lead")).toHaveText(
+      "After QwQ-32B: Alibaba +8.4%, Focus Technology +10.0%, Client Service International +9.6%",
+    );
     await expect(page.getByText("5 Mar 2025, 18:55 UTC · 6 Mar, 02:55 Hong Kong")).toBeVisible();
     await expect(page.getByRole("link", { name: "https://qwenlm.github.io/blog/qwq-32b/" })).toBeVisible();
     const hongKong = page.getByTestId("listing-9988.HK");
