@@ -35,18 +35,19 @@ const SUBJECT_CHOICES = CHOICES.filter((name) => FILTER[name].about !== "measure
 /** What to compare and how to measure it: links and a plain form that go into the address, without scripts too. */
 export function CompareForm({ view, names, locale, messages }: CompareFormProps) {
   const { compare: texts, filter: labels } = messages;
-  const {
-    chosen,
-    search,
-    searching,
-    searchFailed,
-    nothingFound,
-    clear,
-    firstShown,
-    loadFailed,
-    close,
-    loading,
-  } = labels;
+  // Only these of the filter's texts go to the browser.
+  const pickerLabels = {
+    chosen: labels.chosen,
+    search: labels.search,
+    searching: labels.searching,
+    searchFailed: labels.searchFailed,
+    nothingFound: labels.nothingFound,
+    clear: labels.clear,
+    firstShown: labels.firstShown,
+    loadFailed: labels.loadFailed,
+    close: labels.close,
+    loading: labels.loading,
+  };
   const { by, base, axes, filter, options, exports, turned, drawn } = view;
   const language = languageOf(locale);
   const path = localePath(locale, "/compare");
@@ -109,18 +110,7 @@ export function CompareForm({ view, names, locale, messages }: CompareFormProps)
             options={all}
             chosen={filter[list]}
             address={address({})}
-            labels={{
-              chosen,
-              search,
-              searching,
-              searchFailed,
-              nothingFound,
-              clear,
-              firstShown,
-              loadFailed,
-              close,
-              loading,
-            }}
+            labels={pickerLabels}
             more={options.more}
             words={{ language, makerNames: messages.makerNames, makerGroup: labels.makerGroup }}
           />
