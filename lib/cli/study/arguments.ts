@@ -59,29 +59,29 @@ function checked(values: CommandWords["values"]): StudyArguments {
     const issue = parsed.error.issues[0];
     throw new BadInput(`--${issue?.path.join(".") ?? ""} ${issue?.message ?? "is not right"}`);
   }
-  const given = parsed.data;
-  if ((given.prices === undefined) === (given["returns-file"] === undefined)) {
+  const options = parsed.data;
+  if ((options.prices === undefined) === (options["returns-file"] === undefined)) {
     throw new BadInput("give either --prices or --returns-file");
   }
-  if (given.gaps === "span" && (given.prices === undefined || given.model === "mean")) {
+  if (options.gaps === "span" && (options.prices === undefined || options.model === "mean")) {
     throw new BadInput("--gaps span needs --prices and a model with a market");
   }
-  if (given["standard-errors"] === "newey-west" && given.model !== "market") {
+  if (options["standard-errors"] === "newey-west" && options.model !== "market") {
     throw new BadInput("--standard-errors newey-west needs --model market");
   }
-  if (given.model === "factors" && given.factors === undefined) {
+  if (options.model === "factors" && options.factors === undefined) {
     throw new BadInput("--model factors needs --factors FILE");
   }
-  if (given["risk-free"] !== undefined && given.factors === undefined) {
+  if (options["risk-free"] !== undefined && options.factors === undefined) {
     throw new BadInput("--risk-free names a column of --factors FILE");
   }
-  const estimation = windowOf("estimation", given.estimation);
-  const window = windowOf("window", given.window);
+  const estimation = windowOf("estimation", options.estimation);
+  const window = windowOf("window", options.window);
   if (windowsOverlap(estimation, window)) {
-    throw new BadInput(`--estimation ${given.estimation} and --window ${given.window} overlap`);
+    throw new BadInput(`--estimation ${options.estimation} and --window ${options.window} overlap`);
   }
   const half = Math.ceil((estimation.end - estimation.start + 1) / 2);
-  return { ...given, estimation, window, minimumSessions: Number(given["minimum-sessions"] ?? half) };
+  return { ...options, estimation, window, minimumSessions: Number(options["minimum-sessions"] ?? half) };
 }
 
 /** `npm run study`; every option takes a value. */

@@ -28,7 +28,7 @@ export function wantedColumns(events: readonly EventRow[], market: string | unde
 
 /** Studies the events of a file. Throws BadInput for an event whose security or market has no column. */
 export function runStudy(
-  given: StudyArguments,
+  options: StudyArguments,
   events: readonly EventRow[],
   table: WideTable,
   factors: WideTable | null,
@@ -38,10 +38,10 @@ export function runStudy(
   const pair = new Int32Array(events.length);
   const dayZero = new Int32Array(events.length);
   events.forEach((event, index) => {
-    const market = given.model === "mean" ? null : (event.market ?? given.market ?? null);
+    const market = options.model === "mean" ? null : (event.market ?? options.market ?? null);
     for (const name of [event.security, market]) {
       if (name === null || table.columns.has(name)) continue;
-      throw badRow(given.events, event.line, `"${name}" is not a column of the ${tableName(given)}`);
+      throw badRow(options.events, event.line, `"${name}" is not a column of the ${tableName(options)}`);
     }
     const key = JSON.stringify([event.security, market]);
     const known = pairOf.get(key) ?? pairs.push({ security: event.security, market }) - 1;
@@ -49,21 +49,21 @@ export function runStudy(
     pair[index] = known;
     dayZero[index] = firstOnOrAfter(table.dates, event.date);
   });
-  const series = pairedSeries(given, table, pairs);
-  const panel = studied(given, series, { pair, dayZero }, table, factors);
+  const series = pairedSeries(options, table, pairs);
+  const panel = studied(options, series, { pair, dayZero }, table, factors);
   return {
     panel,
     events,
     dayZero: events.map((_, index) => table.dates[dayZero[index] ?? -1] ?? null),
     clustering: clusterEvents(
       dayZero.filter((_, row) => panel.refusal[row] === 0),
-      given.window,
+      options.window,
     ),
   };
 }
 
-function tableName(given: StudyArguments): string {
-  return given.prices === undefined ? "returns file" : "prices file";
+function tableName(options: StudyArguments): string {
+  return options.prices === undefined ? "returns file" : "prices file";
 }
 
 /** The place of the first date at or after `date` (ISO dates sort as text); -1 for none or before the first. */
@@ -86,7 +86,7 @@ interface PairedSeries {
 
 /** Returns of each pair, made once for each security or pair. */
 function pairedSeries(
-  given: StudyArguments,
+  options: StudyArguments,
   table: WideTable,
   pairs: readonly { security: string; market: string | null }[],
 ): PairedSeries[] {
@@ -95,14 +95,14 @@ function pairedSeries(
   const returnsOf = (name: string) => {
     const known = made.get(name);
     if (known !== undefined) return known;
-    const toReturns = given.returns === "log" ? logReturns : simpleReturns;
-    const returns = given.prices === undefined ? column(name) : toReturns(column(name));
+    const toReturns = options.returns === "log" ? logReturns : simpleReturns;
+    const returns = options.prices === undefined ? column(name) : toReturns(column(name));
     made.set(name, returns);
     return returns;
   };
   return pairs.map(({ security, market }) => {
-    if (market !== null && given.gaps === "span") {
-      const spans = spanReturns(column(security), column(market), given.returns);
+    if (market !== null && options.gaps === "span") {
+      const spans = spanReturns(column(security), column(market), options.returns);
       return { returns: spans.returns, benchmark: spans.benchmark };
     }
     return { returns: returnsOf(security), benchmark: market === null ? null : returnsOf(market) };
@@ -120,26 +120,26 @@ const modelNames: Readonly<Record<StudyArguments["model"], BatchModel>> = {
 };
 
 function studied(
-  given: StudyArguments,
+  options: StudyArguments,
   series: readonly PairedSeries[],
   events: BatchEvents,
   table: WideTable,
   factors: WideTable | null,
 ): EventPanel {
   const common: Omit<BatchOptions, "model"> = {
-    estimation: given.estimation,
-    window: given.window,
-    minimumSessions: given.minimumSessions,
-    residualDegrees: given["residual-df"],
-    forecastCorrection: given["forecast-correction"],
+    estimation: options.estimation,
+    window: options.window,
+    minimumSessions: options.minimumSessions,
+    residualDegrees: options["residual-df"],
+    forecastCorrection: options["forecast-correction"],
   };
-  const model = modelNames[given.model];
+  const model = modelNames[options.model];
   if (model === "market" || model === "adjusted" || model === "mean") {
     const panel = studyEvents(series, events, { ...common, model });
-    if (given["standard-errors"] === "newey-west") applyNeweyWestErrors(panel, series, events, null);
+    if (options["standard-errors"] === "newey-west") applyNeweyWestErrors(panel, series, events, null);
     return panel;
   }
-  const riskFreeName = given["risk-free"];
+  const riskFreeName = options["risk-free"];
   const aligned = alignedFactors(factors, table.dates);
   const riskFree = riskFreeName === undefined ? null : (aligned.get(riskFreeName) ?? null);
   if (riskFreeName !== undefined && riskFree === null) {

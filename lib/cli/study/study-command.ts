@@ -30,16 +30,18 @@ function progressLine(file: string, streams: Streams): { told: (rows: number) =>
   };
 }
 
-async function study(given: StudyArguments, streams: Streams): Promise<void> {
-  const events = await readEvents(given.events);
-  const file = given.prices ?? given["returns-file"] ?? "";
-  const kind = given.prices === undefined ? "return" : "price";
+async function study(options: StudyArguments, streams: Streams): Promise<void> {
+  const events = await readEvents(options.events);
+  const file = options.prices ?? options["returns-file"] ?? "";
+  const kind = options.prices === undefined ? "return" : "price";
   const { told, done } = progressLine(file, streams);
-  const table = await readTable(file, kind, wantedColumns(events, given.market), told);
-  const factors = given.factors === undefined ? null : await readTable(given.factors, "return", null, told);
+  const table = await readTable(file, kind, wantedColumns(events, options.market), told);
+  const factors =
+    options.factors === undefined ? null : await readTable(options.factors, "return", null, told);
   done();
-  const studied = runStudy(given, events, table, factors);
-  const text = given.format === "json" ? studyJson(studied, given) : csvText(studyTable(studied, given));
+  const studied = runStudy(options, events, table, factors);
+  const text =
+    options.format === "json" ? studyJson(studied, options) : csvText(studyTable(studied, options));
   await pipeline(Readable.from(text), streams.out, { end: false });
 }
 
@@ -55,11 +57,11 @@ const processStreams = (): Streams => ({
 
 /** Studies what a person asked for; the exit code is 2 for bad input, whose message goes to `error`. */
 export async function runStudyCommand(
-  given: StudyArguments,
+  options: StudyArguments,
   streams: Streams = processStreams(),
 ): Promise<number> {
   try {
-    await study(given, streams);
+    await study(options, streams);
   } catch (error) {
     if (error instanceof BadInput) {
       streams.error.write(`${error.message}\n`);

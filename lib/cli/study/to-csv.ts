@@ -20,27 +20,27 @@ const eventColumns = [
   "bhar",
 ] as const;
 
-function* eventRows(studied: StudiedEvents, given: StudyArguments): Generator<readonly Cell[]> {
+function* eventRows(studied: StudiedEvents, options: StudyArguments): Generator<readonly Cell[]> {
   for (let row = 0; row < studied.panel.events; row++) {
-    const event = eventJson(studied, row, given);
+    const event = eventJson(studied, row, options);
     const { alpha, beta, sigma, n, car, carT, carP, scar, bhar } = event;
     const head = [event.id ?? null, event.security ?? null, event.day0, event.status];
     yield [...head, alpha, beta, sigma, n, car, carT, carP, scar, bhar];
   }
 }
 
-function* abnormalRows(studied: StudiedEvents, given: StudyArguments): Generator<readonly Cell[]> {
+function* abnormalRows(studied: StudiedEvents, options: StudyArguments): Generator<readonly Cell[]> {
   for (let row = 0; row < studied.panel.events; row++) {
-    const event = eventJson(studied, row, given);
+    const event = eventJson(studied, row, options);
     for (const { t, value, tStat, pValue } of event.abnormalReturns) {
       yield [event.id ?? null, event.security ?? null, t, value, tStat, pValue];
     }
   }
 }
 
-function* testRows(studied: StudiedEvents, given: StudyArguments): Generator<readonly Cell[]> {
+function* testRows(studied: StudiedEvents, options: StudyArguments): Generator<readonly Cell[]> {
   const totals = aggregate(studied.panel);
-  const { byDay, window } = aggregateJson(studied, totals, given);
+  const { byDay, window } = aggregateJson(studied, totals, options);
   for (const [place, day] of totals.byDay.entries()) {
     for (const [name, result] of Object.entries(day.tests)) {
       const { statistic, pValue, distribution, df, reason } = { reason: null, ...testJson(result) };
@@ -55,14 +55,14 @@ function* testRows(studied: StudiedEvents, given: StudyArguments): Generator<rea
 }
 
 /** The table that was asked for. */
-export function studyTable(studied: StudiedEvents, given: StudyArguments): Table {
-  if (given.table === "abnormal") {
+export function studyTable(studied: StudiedEvents, options: StudyArguments): Table {
+  if (options.table === "abnormal") {
     const columns = ["id", "security", "t", "value", "t_stat", "p_value"];
-    return { columns, rows: abnormalRows(studied, given) };
+    return { columns, rows: abnormalRows(studied, options) };
   }
-  if (given.table === "tests") {
+  if (options.table === "tests") {
     const columns = ["t", "n", "average", "test", "statistic", "p_value", "distribution", "df", "reason"];
-    return { columns, rows: testRows(studied, given) };
+    return { columns, rows: testRows(studied, options) };
   }
-  return { columns: eventColumns, rows: eventRows(studied, given) };
+  return { columns: eventColumns, rows: eventRows(studied, options) };
 }

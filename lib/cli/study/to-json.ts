@@ -46,7 +46,7 @@ function permutationP(studied: StudiedEvents, row: number, car: Tested | null): 
 }
 
 /** One event of the answer. */
-export function eventJson(studied: StudiedEvents, row: number, given: StudyArguments) {
+export function eventJson(studied: StudiedEvents, row: number, options: StudyArguments) {
   const event = studied.events[row];
   const result = eventResult(studied.panel, row);
   const head = { id: event?.id, security: event?.security, day0: studied.dayZero[row] ?? null };
@@ -70,7 +70,7 @@ export function eventJson(studied: StudiedEvents, row: number, given: StudyArgum
     carT: car?.tStatistic ?? null,
     carP: car?.pValue ?? null,
     scar: car?.tStatistic ?? null,
-    bhar: given.returns === "simple" ? result.buyAndHold : null,
+    bhar: options.returns === "simple" ? result.buyAndHold : null,
     df: result.degreesOfFreedom,
     permutationP: permutationP(studied, row, car),
     alphaError: result.alphaError,
@@ -81,7 +81,7 @@ export function eventJson(studied: StudiedEvents, row: number, given: StudyArgum
 }
 
 /** The sums across events of the answer. */
-export function aggregateJson(studied: StudiedEvents, totals: Aggregate, given: StudyArguments) {
+export function aggregateJson(studied: StudiedEvents, totals: Aggregate, options: StudyArguments) {
   const { groups: _, ...clustering } = studied.clustering;
   const { window } = totals;
   return {
@@ -100,9 +100,9 @@ export function aggregateJson(studied: StudiedEvents, totals: Aggregate, given: 
       n: window.events,
       positive: window.positive,
       precisionWeightedCaar: window.precisionWeighted,
-      abhar: given.returns === "simple" ? window.buyAndHold.average : null,
+      abhar: options.returns === "simple" ? window.buyAndHold.average : null,
       abharTests:
-        given.returns === "simple"
+        options.returns === "simple"
           ? {
               crossSectional: testJson(window.buyAndHold.crossSectional),
               skewnessAdjusted: testJson(window.buyAndHold.skewnessAdjusted),
@@ -117,27 +117,27 @@ export function aggregateJson(studied: StudiedEvents, totals: Aggregate, given: 
 }
 
 /** What the answer was made with. */
-function settingsJson(given: StudyArguments) {
+function settingsJson(options: StudyArguments) {
   return {
-    model: given.model,
-    returns: given.returns,
-    gaps: given.gaps,
-    market: given.market ?? null,
-    estimation: `${given.estimation.start}..${given.estimation.end}`,
-    window: `${given.window.start}..${given.window.end}`,
-    minimumSessions: given.minimumSessions,
-    residualDf: given["residual-df"],
-    forecastCorrection: given["forecast-correction"],
-    standardErrors: given["standard-errors"],
+    model: options.model,
+    returns: options.returns,
+    gaps: options.gaps,
+    market: options.market ?? null,
+    estimation: `${options.estimation.start}..${options.estimation.end}`,
+    window: `${options.window.start}..${options.window.end}`,
+    minimumSessions: options.minimumSessions,
+    residualDf: options["residual-df"],
+    forecastCorrection: options["forecast-correction"],
+    standardErrors: options["standard-errors"],
   };
 }
 
 /** The whole answer as pieces of JSON text, an event at a time. */
-export function* studyJson(studied: StudiedEvents, given: StudyArguments): Generator<string> {
+export function* studyJson(studied: StudiedEvents, options: StudyArguments): Generator<string> {
   yield '{"events":[';
   for (let row = 0; row < studied.panel.events; row++) {
-    yield `${row === 0 ? "\n" : ",\n"}${JSON.stringify(eventJson(studied, row, given))}`;
+    yield `${row === 0 ? "\n" : ",\n"}${JSON.stringify(eventJson(studied, row, options))}`;
   }
-  const totals = aggregateJson(studied, aggregate(studied.panel), given);
-  yield `\n],\n"aggregate":${JSON.stringify(totals)},\n"settings":${JSON.stringify(settingsJson(given))}}\n`;
+  const totals = aggregateJson(studied, aggregate(studied.panel), options);
+  yield `\n],\n"aggregate":${JSON.stringify(totals)},\n"settings":${JSON.stringify(settingsJson(options))}}\n`;
 }
