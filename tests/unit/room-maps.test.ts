@@ -13,6 +13,7 @@ const ROOMS = [
   "lib/reactions",
   "lib/server",
   "lib/store",
+  "lib/study-input",
   "lib/views",
 ];
 
