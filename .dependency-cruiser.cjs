@@ -28,7 +28,7 @@ const ROOMS = [
   ["lib/reactions"],
   ["lib/drawing", "lib/quotes"],
   ["lib/store"],
-  ["lib/filters"],
+  ["lib/filters", "lib/study-input"],
   ["lib/i18n", "lib/lettering", "lib/market", "lib/study"],
 ];
 

@@ -1,4 +1,5 @@
 import { hostname as machineName } from "node:os";
+import path from "node:path";
 import { z } from "zod";
 import { refreshSetting } from "./refresh-cron.ts";
 
@@ -87,6 +88,16 @@ export function environment(): Environment {
 
 /** Whether npm runs this process (`npm start`), which then ends with it. */
 export const isStartedByNpm = (): boolean => process.env.npm_lifecycle_event !== undefined;
+
+/**
+ * The folder in which a person typed a command: npm tells it, having moved to the project's folder itself; without npm
+ * the process's own. A process that a command of npm's started elsewhere has its own too.
+ */
+export function standingFolder(): string {
+  const { INIT_CWD, npm_package_json: project } = process.env;
+  const here = process.cwd();
+  return INIT_CWD !== undefined && project !== undefined && path.dirname(project) === here ? INIT_CWD : here;
+}
 
 /** Fixes what Next and React read of the environment, before either is loaded. */
 export function setNextEnvironment(isDevelopment: boolean): void {

@@ -2,8 +2,11 @@ import type { Writable } from "node:stream";
 import { type ParseArgsConfig, parseArgs } from "node:util";
 import { fail, type Result, succeed } from "../result.ts";
 
-/** The exit codes of every command: a wrong command or setting is 2, anything that failed is 1. */
-export const EXIT = { done: 0, failed: 1, wrongCommand: 2, interrupted: 130 };
+/**
+ * The exit codes of every command: a wrong command or setting is 2, anything that failed is 1, a study none of whose
+ * events could be measured is 3.
+ */
+export const EXIT = { done: 0, failed: 1, wrongCommand: 2, nothingMeasured: 3, interrupted: 130 };
 
 /** Says what is wrong in one line on stderr; returns the exit code it was given. */
 export function complain(line: string, code: number): number {

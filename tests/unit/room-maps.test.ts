@@ -14,6 +14,7 @@ const ROOMS = [
   "lib/reactions",
   "lib/server",
   "lib/store",
+  "lib/study-input",
   "lib/views",
 ];
 

@@ -1,87 +1,62 @@
 import { z } from "zod";
-import { fail, succeed } from "../../result.ts";
-import type { SessionWindow } from "../../study/types.ts";
-import { ESTIMATION_WINDOW, windowsOverlap } from "../../study/windows.ts";
-import { windowText } from "../../window-text.ts";
+import { STUDY_TABLES } from "../../export/study-tables.ts";
+import { fail, type Result, succeed } from "../../result.ts";
+import { type StudyOptions, studyOptionShape, studyOptions } from "../../study-input/study-options.ts";
 import type { Command, CommandWords } from "../command.ts";
-import { BadInput } from "./bad-input.ts";
 import { usage } from "./usage.ts";
 
-const windowLimit = 5000;
-const windowSchema = z.string().regex(/^-?\d+\.\.-?\d+$/, "must look like -10..10");
+const FORMATS = ["json", "csv", "markdown", "latex", "xlsx"] as const;
 
-const schema = z
-  .object({
-    prices: z.string().optional(),
-    "returns-file": z.string().optional(),
-    events: z.string({ error: "is missing" }),
-    market: z.string().optional(),
-    factors: z.string().optional(),
-    "risk-free": z.string().optional(),
-    returns: z.enum(["simple", "log"]).default("simple"),
-    gaps: z.enum(["skip", "span"]).default("skip"),
-    model: z
-      .enum(["market", "adjusted", "mean", "scholes-williams", "dimson", "capm", "factors"])
-      .default("market"),
-    estimation: windowSchema.default(windowText(ESTIMATION_WINDOW)),
-    window: windowSchema.default("-10..10"),
-    "minimum-sessions": z
-      .string()
-      .regex(/^[1-9]\d*$/, "must be a whole number above 0")
-      .optional(),
-    "residual-df": z.enum(["M-k", "M-1"]).default("M-k"),
-    "forecast-correction": z.enum(["on", "off"]).default("on"),
-    "standard-errors": z.enum(["usual", "newey-west"]).default("usual"),
-    format: z.enum(["json", "csv"]).default("json"),
-    table: z.enum(["events", "abnormal", "tests"]).default("events"),
-  })
-  .strict();
-
-export type StudyArguments = Omit<z.infer<typeof schema>, "estimation" | "window" | "minimum-sessions"> & {
-  readonly estimation: SessionWindow;
-  readonly window: SessionWindow;
-  readonly minimumSessions: number;
+const fileShape = {
+  prices: z.string().optional(),
+  "returns-file": z.string().optional(),
+  events: z.string({ error: "is missing" }),
+  factors: z.string().optional(),
+  format: z.enum(FORMATS).default("json"),
+  table: z.enum(STUDY_TABLES).default("events"),
+  out: z.string().min(1, "names a file").optional(),
 };
+const schema = z.object({ ...studyOptionShape, ...fileShape }).strict();
 
-function windowOf(name: string, text: string): SessionWindow {
-  const [start = 0, end = 0] = text.split("..").map(Number);
-  if (end < start) throw new BadInput(`--${name} ${text} runs backward`);
-  if (Math.max(Math.abs(start), Math.abs(end)) > windowLimit) {
-    throw new BadInput(`--${name} ${text} reaches beyond ${windowLimit} sessions`);
-  }
-  return { start, end };
+/** What a person asked for: files as they were typed, the form of the answer, and how the study is made. */
+export interface StudyArguments {
+  /** The file of prices or returns. */
+  readonly file: string;
+  readonly kind: "price" | "return";
+  readonly events: string;
+  readonly factors: string | null;
+  readonly format: (typeof FORMATS)[number];
+  readonly table: (typeof STUDY_TABLES)[number];
+  /** Where the answer goes; null for standard output. */
+  readonly out: string | null;
+  readonly study: StudyOptions;
 }
 
-/** The checked options. Throws BadInput that names the option. */
-function checked(values: CommandWords["values"]): StudyArguments {
+function checked(values: CommandWords["values"]): Result<StudyArguments, string> {
   const parsed = schema.safeParse(values);
   if (!parsed.success) {
     const issue = parsed.error.issues[0];
-    throw new BadInput(`--${issue?.path.join(".") ?? ""} ${issue?.message ?? "is not right"}`);
+    return fail(`--${issue?.path.join(".") ?? ""} ${issue?.message ?? "is not right"}`);
   }
-  const given = parsed.data;
-  if ((given.prices === undefined) === (given["returns-file"] === undefined)) {
-    throw new BadInput("give either --prices or --returns-file");
+  const { prices, "returns-file": returnsFile, events, factors, format, table, out } = parsed.data;
+  const file = prices ?? returnsFile;
+  if (file === undefined || (prices !== undefined && returnsFile !== undefined)) {
+    return fail("give either --prices or --returns-file");
   }
-  if (given.gaps === "span" && (given.prices === undefined || given.model === "mean")) {
-    throw new BadInput("--gaps span needs --prices and a model with a market");
-  }
-  if (given["standard-errors"] === "newey-west" && given.model !== "market") {
-    throw new BadInput("--standard-errors newey-west needs --model market");
-  }
-  if (given.model === "factors" && given.factors === undefined) {
-    throw new BadInput("--model factors needs --factors FILE");
-  }
-  if (given["risk-free"] !== undefined && given.factors === undefined) {
-    throw new BadInput("--risk-free names a column of --factors FILE");
-  }
-  const estimation = windowOf("estimation", given.estimation);
-  const window = windowOf("window", given.window);
-  if (windowsOverlap(estimation, window)) {
-    throw new BadInput(`--estimation ${given.estimation} and --window ${given.window} overlap`);
-  }
-  const half = Math.ceil((estimation.end - estimation.start + 1) / 2);
-  return { ...given, estimation, window, minimumSessions: Number(given["minimum-sessions"] ?? half) };
+  const kind = prices === undefined ? "return" : "price";
+  const study = studyOptions(values, { kind, hasFactors: factors !== undefined });
+  if (!study.ok) return fail(`--${study.problem.option} ${study.problem.message}`);
+  if (format === "xlsx" && out === undefined) return fail("--format xlsx needs --out FILE: it is no text");
+  return succeed({
+    file,
+    kind,
+    events,
+    factors: factors ?? null,
+    format,
+    table,
+    out: out ?? null,
+    study: study.value,
+  });
 }
 
 /** `npm run study`; every option takes a value. */
@@ -89,12 +64,5 @@ export const studyCommand: Command<StudyArguments> = {
   run: "npm run study",
   usage,
   options: Object.fromEntries(Object.keys(schema.shape).map((name) => [name, { type: "string" as const }])),
-  read: ({ values }) => {
-    try {
-      return succeed(checked(values));
-    } catch (error) {
-      if (error instanceof BadInput) return fail(error.message);
-      throw error;
-    }
-  },
+  read: ({ values }) => checked(values),
 };

@@ -40,7 +40,11 @@ describe("bad input ends with code 2 and a message that says where", () => {
     ],
     ["a column twice", ["date,INDEX,AAA,AAA,CCC"], ':1: column "AAA" appears twice'],
     ["no date column", ["day,INDEX,AAA"], ':1: the first column must be "date"'],
-    ["an unclosed quote", [wide[0] ?? "", '2025-01-01,"100,1,1,1'], "Quote Not Closed"],
+    [
+      "an unclosed quote",
+      [wide[0] ?? "", '2025-01-01,"100,1,1,1'],
+      ":2: the quote that opens here is never closed",
+    ],
     ["nothing in it", [], "the file is empty"],
   ])("prices: %s", async (_, lines, message) => {
     const run = await withPrices("bad-prices.csv", lines);

@@ -25,7 +25,9 @@ describe("CSV", () => {
       "csv",
     );
     const [header, row] = run.out.split("\r\n");
-    expect(header).toBe("id,security,day0,status,alpha,beta,sigma,n,car,car_t,car_p,scar,bhar");
+    expect(header).toBe(
+      "id,security,day0,status,alpha,beta,sigma,n,car,car_t,car_p,scar,bhar,date,reason,alpha_error,beta_error,permutation_p",
+    );
     expect(row).toMatch(/^'=1\+1,AAA,2025-02-20,ok,/);
   });
 
