@@ -14,6 +14,7 @@ const ROOMS = [
     "components/admin",
     "components/moves",
     "components/compare",
+    "components/study",
   ],
   ["components/filters", "components/command", "components/reactions", "lib/samples"],
   ["components/data", "components/figure", "components/page"],

@@ -32,9 +32,9 @@ interface Subject {
 
 /**
  * What reads a part of the filter: the feed, the list of announcements, an announcement's page, comparisons, unexplained
- * moves. All else reads it whole.
+ * moves, a study of the reader's own dates. All else reads it whole.
  */
-export type FilterReader = "feed" | "list" | "event" | "compare" | "moves";
+export type FilterReader = "feed" | "list" | "event" | "compare" | "moves" | "study";
 
 export type FilterParameter = Shape &
   Subject & {
@@ -82,7 +82,7 @@ export const FILTER = {
     words: "benchmarks",
     noun: "a stored benchmark",
     about: "measure",
-    readBy: ["event", "compare"],
+    readBy: ["event", "compare", "study"],
     chip: 8,
   },
   model: {
@@ -91,7 +91,7 @@ export const FILTER = {
     default: "market",
     pagesAgree: true,
     about: "measure",
-    readBy: ["event", "compare"],
+    readBy: ["event", "compare", "study"],
     chip: 11,
   },
   scale: {
@@ -138,7 +138,7 @@ export const FILTER = {
     default: ESTIMATION_WINDOW,
     suggestions: [windowText(ESTIMATION_WINDOW), "-250..-11", "-60..-11", "-110..-21"],
     about: "measure",
-    readBy: ["event", "compare"],
+    readBy: ["event", "compare", "study"],
     chip: 10,
   },
   window: {
@@ -146,7 +146,7 @@ export const FILTER = {
     default: EVENT_WINDOW,
     suggestions: ["0..0", windowText(EVENT_WINDOW), "0..1", "-2..2", "-5..5", "-10..10"],
     about: "measure",
-    readBy: ["event", "compare"],
+    readBy: ["event", "compare", "study"],
     chip: 9,
   },
   /** What is laid over the prices: each listing's benchmark, what the model expected round announcements. */

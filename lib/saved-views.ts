@@ -29,7 +29,8 @@ export const VIEW_KEY_PREFIX = "model-moves.view.";
 
 /** Characters. */
 export const LONGEST_NAME = 80;
-const LONGEST_ADDRESS = 4000;
+/** As long as the server takes one: a study of many dates has them all in its address. */
+const LONGEST_ADDRESS = 16_000;
 
 /** A path of this site: one that begins with two slashes, or names a scheme, would lead away from it. */
 const storedSchema = z.object({

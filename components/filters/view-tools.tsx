@@ -1,11 +1,10 @@
 "use client";
 
-import { Bookmark } from "lucide-react";
 import type { ReactNode } from "react";
 import type { ExportLinks } from "../../lib/export/export-links.ts";
-import { Opener } from "../ui/opener.tsx";
 import { ExportMenu } from "./export-menu.tsx";
 import type { FilterTexts } from "./filter-texts.ts";
+import { SavedViews } from "./saved-views.tsx";
 
 interface ViewToolsProps {
   readonly exports: ExportLinks;
@@ -14,26 +13,12 @@ interface ViewToolsProps {
   readonly texts: Pick<FilterTexts, "filter" | "savedViews" | "copy">;
 }
 
-const loadViewsPanel = () => import("./views-panel.tsx");
-
 /** What hands a view on: its link and citation, its saved names, and its tables as files. */
 export function ViewTools({ exports, share, texts }: ViewToolsProps) {
   return (
     <>
       <span className="contents">{share}</span>
-      <Opener
-        load={loadViewsPanel}
-        className="needs-script control max-sm:min-h-11 max-sm:min-w-11 max-sm:justify-center"
-        failure={texts.filter.loadFailed}
-        face={
-          <>
-            <Bookmark aria-hidden="true" size={14} />
-            <span className="max-lg:sr-only">{texts.savedViews.button}</span>
-          </>
-        }
-      >
-        {({ ViewsPanel }, opened) => <ViewsPanel {...opened} texts={texts} />}
-      </Opener>
+      <SavedViews texts={texts} failure={texts.filter.loadFailed} />
       <ExportMenu exports={exports} labels={texts.filter} />
     </>
   );

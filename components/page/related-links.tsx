@@ -6,6 +6,7 @@ const PATHS = {
   board: "/",
   reactions: "/reactions",
   compare: "/compare",
+  study: "/study",
   events: "/events",
   companies: "/companies",
   moves: "/moves",

@@ -22,6 +22,7 @@ export function SiteHeader({ locale, app, nav, appearance, choices, search }: Si
     { href: localePath(locale, "/"), label: nav.board },
     { href: localePath(locale, "/reactions"), label: nav.reactions },
     { href: localePath(locale, "/compare"), label: nav.compare },
+    { href: localePath(locale, "/study"), label: nav.study },
     { href: localePath(locale, "/events"), label: nav.events },
     { href: localePath(locale, "/companies"), label: nav.companies },
     { href: localePath(locale, "/moves"), label: nav.moves },

@@ -19,12 +19,14 @@ interface AveragesProps {
   readonly filter: Filter;
   /** How wide the server draws the page's figure, in pixels. */
   readonly figureWidth: number;
+  /** What stands over the paths, and in their place where days are too few, where they are of no kinds. */
+  readonly paths?: { readonly title: string; readonly few: string };
   readonly locale: string;
   readonly messages: Messages;
 }
 
 /** The selection studied together: averages, paths by kind and tests; or why that could not be done. */
-export function Averages({ together: studied, filter, figureWidth, locale, messages }: AveragesProps) {
+export function Averages({ together: studied, filter, figureWidth, paths, locale, messages }: AveragesProps) {
   const { reactions: texts } = messages;
   const window = windowText(filter.window);
   if (!studied.ok) {
@@ -39,8 +41,10 @@ export function Averages({ together: studied, filter, figureWidth, locale, messa
     <>
       <AdviceLine together={together} locale={locale} messages={messages} />
       <AverageFigures together={together} window={window} locale={locale} messages={messages} />
-      <h2 className="mt-6 text-lg">{texts.kinds}</h2>
-      <p className="mb-2 max-w-3xl text-sm text-muted">{texts.kindsHelp}</p>
+      <h2 className="mt-6 text-lg">{paths?.title ?? texts.kinds}</h2>
+      <p className="mb-2 max-w-3xl text-sm text-muted">
+        {paths && together.kinds.length === 0 ? paths.few : texts.kindsHelp}
+      </p>
       <KindPaths
         together={together}
         firstWidth={firstPlotWidth(figureWidth, 3)}

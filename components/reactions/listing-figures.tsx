@@ -25,12 +25,14 @@ import { explainLimit, explainOthers } from "./table/explanations.ts";
 
 interface ListingFiguresProps {
   readonly reaction: Reaction;
+  /** Of its definitions; unique on the page. */
+  readonly id: string;
   readonly locale: string;
   readonly messages: Messages;
 }
 
 /** The figures of one reaction; a figure's name opens its definition. */
-export function ListingFigures({ reaction, locale, messages }: ListingFiguresProps) {
+export function ListingFigures({ reaction, id, locale, messages }: ListingFiguresProps) {
   const { event: texts, table } = messages;
   const { close, previousClose, currency, abnormalReturn, car } = reaction;
   const change = reaction.rawReturn ?? reaction.adjustedReturn;
@@ -50,7 +52,7 @@ export function ListingFigures({ reaction, locale, messages }: ListingFiguresPro
   return (
     <dl className="mt-3 grid grid-cols-2 gap-x-6 gap-y-3 text-sm sm:grid-cols-3 lg:grid-cols-5">
       <Figure
-        id={reaction.symbol}
+        id={id}
         messages={messages}
         name={texts.return}
         method="return"
@@ -63,7 +65,7 @@ export function ListingFigures({ reaction, locale, messages }: ListingFiguresPro
         }
       />
       <Figure
-        id={reaction.symbol}
+        id={id}
         messages={messages}
         name={
           reaction.benchmark === null
@@ -83,7 +85,7 @@ export function ListingFigures({ reaction, locale, messages }: ListingFiguresPro
         }
       />
       <Figure
-        id={reaction.symbol}
+        id={id}
         messages={messages}
         name={texts.abnormal}
         method="abnormal"
@@ -92,7 +94,7 @@ export function ListingFigures({ reaction, locale, messages }: ListingFiguresPro
         detail={significance(abnormalReturn, "gap")}
       />
       <Figure
-        id={reaction.symbol}
+        id={id}
         messages={messages}
         name={fill(texts.car, { window: reaction.window })}
         method="car"
@@ -109,7 +111,7 @@ export function ListingFigures({ reaction, locale, messages }: ListingFiguresPro
         }
       />
       <Figure
-        id={reaction.symbol}
+        id={id}
         messages={messages}
         name={texts.volume}
         method="volume"
@@ -118,7 +120,7 @@ export function ListingFigures({ reaction, locale, messages }: ListingFiguresPro
       />
       {reaction.marketValueChangeUsd !== null && (
         <Figure
-          id={reaction.symbol}
+          id={id}
           messages={messages}
           name={isItsDoing ? texts.marketValue : texts.marketValueThatDay}
           value={shortMoney(locale, reaction.marketValueChangeUsd, "USD")}
@@ -129,7 +131,7 @@ export function ListingFigures({ reaction, locale, messages }: ListingFiguresPro
       {limit !== null && (
         <div className="col-span-2">
           <dt className="text-xs text-muted">
-            <MethodPopover method="limit" id={reaction.symbol} label={texts.limit} messages={messages} />
+            <MethodPopover method="limit" id={id} label={texts.limit} messages={messages} />
           </dt>
           <dd>
             {limit} {reaction.limit !== null && next}

@@ -16,7 +16,7 @@ import { bracketed, colon, listed, semicolon } from "../text/lists.ts";
 import { LastingStrip } from "./lasting-strip.tsx";
 import { ListingFigures } from "./listing-figures.tsx";
 import { PrecisionChip } from "./precision-chip.tsx";
-import { explainDayZero } from "./table/explanations.ts";
+import { type ExplanationLabels, explainDayZero } from "./table/explanations.ts";
 
 interface ListingReactionProps {
   readonly listing: ListingReactionView;
@@ -24,13 +24,21 @@ interface ListingReactionProps {
   readonly figureWidth: number;
   /** What copies its figures with their source. */
   readonly cite: ReactNode;
+  /** Of a reader's own date in place of an announcement: how the section is called, and what is said of day 0. */
+  readonly own?: {
+    /** Of the section; unique on the page. */
+    readonly id: string;
+    readonly heading: ReactNode;
+    readonly note: ReactNode;
+    readonly labels: ExplanationLabels;
+  };
   readonly locale: string;
   readonly messages: Messages;
 }
 
 /** What one listing did round an announcement: day 0 and why, the figures, prices and CAR. */
 export function ListingReaction(props: ListingReactionProps) {
-  const { listing, figureWidth, cite, locale, messages } = props;
+  const { listing, figureWidth, cite, own, locale, messages } = props;
   const { reaction, companyName, prices, path, axis, colour, others, confounders, confounderCount } = listing;
   const { event: texts, table, exchanges, picture } = messages;
   const language = languageOf(locale);
@@ -48,31 +56,42 @@ export function ListingReaction(props: ListingReactionProps) {
   };
   return (
     <section
-      id={`listing-${reaction.symbol}`}
+      id={own?.id ?? `listing-${reaction.symbol}`}
       className="panel laid-out-when-near mt-4 p-4"
-      data-testid={`listing-${reaction.symbol}`}
+      data-testid={own?.id ?? `listing-${reaction.symbol}`}
     >
       <h3 className="text-lg">
-        <a href={localePath(locale, `/companies/${reaction.company}`)} className="text-ink">
-          {companyName[language]}
-        </a>{" "}
-        <span className="text-sm font-normal text-muted">
-          <bdi>{reaction.symbol}</bdi>
-          {listing.isDoubted && <DoubtMark label={messages.findings.doubted} />} ·{" "}
-          {exchanges[reaction.exchange]}
-          {reaction.relation !== null && ` · ${roleName(table.roles, reaction.relation)}`}
-        </span>
+        {own?.heading ?? (
+          <>
+            <a href={localePath(locale, `/companies/${reaction.company}`)} className="text-ink">
+              {companyName[language]}
+            </a>{" "}
+            <span className="text-sm font-normal text-muted">
+              <bdi>{reaction.symbol}</bdi>
+              {listing.isDoubted && <DoubtMark label={messages.findings.doubted} />} ·{" "}
+              {exchanges[reaction.exchange]}
+              {reaction.relation !== null && ` · ${roleName(table.roles, reaction.relation)}`}
+            </span>
+          </>
+        )}
       </h3>
-      {reaction.relation === null && <p className="mt-1 text-sm text-muted">{texts.unnamedDay}</p>}
+      {own
+        ? own.note
+        : reaction.relation === null && <p className="mt-1 text-sm text-muted">{texts.unnamedDay}</p>}
       <p className="mt-1 text-sm">
         <PrecisionChip precision={reaction.precision} texts={table.dayOnly} />{" "}
-        {explainDayZero(reaction, locale, table)}
+        {explainDayZero(reaction, locale, own?.labels ?? table)}
       </p>
       {reaction.status !== "ok" && (
         <p className="mt-1 text-sm text-warning">{table.status[reaction.status]}.</p>
       )}
       {dayZero.status === "found" && (
-        <ListingFigures reaction={reaction} locale={locale} messages={messages} />
+        <ListingFigures
+          reaction={reaction}
+          id={own?.id ?? reaction.symbol}
+          locale={locale}
+          messages={messages}
+        />
       )}
       {reaction.lasting && (
         <LastingStrip reaction={reaction} lasting={reaction.lasting} locale={locale} messages={messages} />

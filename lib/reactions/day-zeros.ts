@@ -22,23 +22,21 @@ export function dayZerosOn(reference: Reference, exchange: string): ReadonlyMap<
   if (!placed) {
     const calendar = reference.calendars.get(exchange);
     placed = new Map(
-      reference.announcements.map((announcement) => [
-        announcement.slug,
-        { announcement, ...place(announcement, calendar) },
-      ]),
+      reference.announcements.map((announcement) => [announcement.slug, placeOn(announcement, calendar)]),
     );
     byExchange.set(exchange, placed);
   }
   return placed;
 }
 
-function place(
-  { time }: KnownAnnouncement,
-  calendar: Calendar | undefined,
-): Pick<PlacedAnnouncement, "dayZero" | "candidates"> {
-  if (time.precision === "month") return { dayZero: { status: "not studied" }, candidates: [] };
-  if (!calendar) return { dayZero: { status: "no calendar" }, candidates: [] };
-  return { dayZero: dayZero(time, calendar), candidates: candidateSessions(time, calendar) };
+/** An announcement, stored or a reader's own, on an exchange's calendar. */
+export function placeOn(announcement: KnownAnnouncement, calendar: Calendar | undefined): PlacedAnnouncement {
+  const { time } = announcement;
+  if (time.precision === "month") {
+    return { announcement, dayZero: { status: "not studied" }, candidates: [] };
+  }
+  if (!calendar) return { announcement, dayZero: { status: "no calendar" }, candidates: [] };
+  return { announcement, dayZero: dayZero(time, calendar), candidates: candidateSessions(time, calendar) };
 }
 
 /** Another announcement inside an event window. */

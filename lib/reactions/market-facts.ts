@@ -23,8 +23,8 @@ export interface LimitFacts {
 }
 
 /**
- * The price limit of a listing in the session at `index`; null where the exchange has none or a close that it
- * needs is missing. Adjusted prices break limits by a tick, so only raw ones are judged, none of them divided by a later
+ * The price limit of a listing in the session at `index`; null where the exchange has none, it is no share, or a close
+ * that it needs is missing. Adjusted prices break limits by a tick, so only raw ones are judged, none of them divided by a later
  * split.
  */
 export function limitFacts(
@@ -34,7 +34,7 @@ export function limitFacts(
   index: number,
 ): LimitFacts | null {
   const session = series.sessions[index];
-  if (session === undefined || listing.basis !== "raw") return null;
+  if (session === undefined || listing.basis !== "raw" || listing.kind !== "share") return null;
   if (isFree(listing, series, index)) return null;
   if ([series.sessions[index - 1] ?? "", session].some((day) => series.flags.get(day) === SPLIT_ADJUSTED))
     return null;

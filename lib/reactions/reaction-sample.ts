@@ -7,10 +7,10 @@ import { type SeriesPair, studyEvents } from "../study/batch/study-events.ts";
 import { type Clustering, clusterEvents } from "../study/significance/clusters.ts";
 import type { SessionWindow } from "../study/types.ts";
 import type { Confounder } from "./day-zeros.ts";
-import { measureReaction, type Reaction } from "./reaction.ts";
+import { type MeasureFilter, measureReaction, type Reaction } from "./reaction.ts";
 import { PANEL_DEFINITIONS } from "./reaction-study.ts";
 import type { Reference } from "./reference.ts";
-import { type LoadedSelection, type PlacedPair, placedPairs } from "./selection.ts";
+import { type LoadedListing, type LoadedSelection, type PlacedPair, placedPairs } from "./selection.ts";
 import { benchmarkReturns } from "./series.ts";
 import type { Language } from "./titles.ts";
 
@@ -32,8 +32,15 @@ export interface Sample {
 }
 
 /** Every pair of the selection, measured, with the returns and volumes of its listings. */
-export function takeSample(selection: LoadedSelection): Sample {
-  const { loaded, filter } = selection;
+export const takeSample = (selection: LoadedSelection): Sample =>
+  sampleOf(selection.loaded, placedPairs(selection), selection.filter);
+
+/** The same of pairs of these listings, however they were made. */
+export function sampleOf(
+  loaded: readonly LoadedListing[],
+  placed: Iterable<PlacedPair>,
+  filter: MeasureFilter,
+): Sample {
   // A listing stands once for each benchmark that its sessions may be measured against.
   const behind = loaded.flatMap(({ series, benchmarks }) => {
     const volume = logVolume(series.volume);
@@ -54,7 +61,7 @@ export function takeSample(selection: LoadedSelection): Sample {
       benchmark: benchmark && benchmarkReturns(series, benchmark),
     })),
     volumes: behind.map(({ volume }) => ({ returns: volume, benchmark: null })),
-    events: Array.from(placedPairs(selection), (pair) => ({
+    events: Array.from(placed, (pair) => ({
       reaction: measureReaction(pair, filter),
       pair: positionOf(pair),
       index: pair.index ?? -1,

@@ -228,11 +228,20 @@ export function* placedPairs(selection: LoadedSelection): Generator<PlacedPair, 
       if (!isMeant(one.listing.company)) continue;
       const day = days.get(announcement.slug);
       if (!day) continue;
-      const session = day.dayZero.status === "found" ? day.dayZero.session : "";
-      const index = one.series.position.get(session) ?? null;
-      yield { ...one, benchmark: benchmarkFor(one, index, filter), placed: day, index };
+      yield pairOf(one, day, filter);
     }
   }
+}
+
+/** A listing beside an announcement that is placed on its exchange. */
+export function pairOf(
+  one: LoadedListing,
+  placed: PlacedAnnouncement,
+  filter: Pick<Filter, "estimation" | "window">,
+): PlacedPair {
+  const session = placed.dayZero.status === "found" ? placed.dayZero.session : "";
+  const index = one.series.position.get(session) ?? null;
+  return { ...one, benchmark: benchmarkFor(one, index, filter), placed, index };
 }
 
 type FoundDay = Extract<DayZero, { readonly status: "found" }>;

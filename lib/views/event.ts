@@ -156,7 +156,10 @@ export async function eventView(
   });
   const pairs = [...placedPairs(await loadSelection(store, { ...selection, listings: foremost }))];
   const listings = pairs
-    .flatMap((pair) => listingReaction(pair, filter) ?? [])
+    .flatMap((pair) => {
+      const company = reference.companies.find(({ slug: one }) => one === pair.listing.company);
+      return company ? listingReaction(pair, filter, companyNames(company)) : [];
+    })
     .sort((a, b) => attributionRank(a.reaction) - attributionRank(b.reaction));
   const { title, titles, maker, kinds, note, sources, companies } = announcement;
   return {
@@ -243,16 +246,19 @@ function daysAround({ localDate, time }: KnownAnnouncement): Pick<Filter, "from"
 const eventLink = (announcement: KnownAnnouncement | undefined): EventLink | null =>
   announcement ? { slug: announcement.slug, title: announcement.title } : null;
 
-function listingReaction(pair: PlacedPair, filter: Filter): ListingReaction | null {
+/** What a listing, called by `companyName`, did round what it is paired with: its figures, path and prices. */
+export function listingReaction(
+  pair: PlacedPair,
+  filter: Filter,
+  companyName: CompanyNames,
+): ListingReaction {
   const { reference, listing, series, benchmark, index } = pair;
-  const company = reference.companies.find((candidate) => candidate.slug === listing.company);
-  if (!company) return null;
   const around = confoundersAround(pair, PATH_WINDOW);
 
   const look = listingLook(reference, listing);
   const subject = {
     series,
-    name: company.nameEn,
+    name: companyName.en,
     company: listing.company,
     currency: listing.currency,
     kind: "share" as const,
@@ -267,7 +273,7 @@ function listingReaction(pair: PlacedPair, filter: Filter): ListingReaction | nu
         );
   const reaction = measureReaction(pair, filter);
   return {
-    companyName: companyNames(company),
+    companyName,
     reaction,
     others: otherSessions(reference, reaction, PATH_WINDOW),
     path,

@@ -6,6 +6,7 @@ import { describe, expect, it } from "vitest";
 const ROOMS = [
   "components/figure",
   "components/reactions",
+  "components/study",
   "lib/cli",
   "lib/drawing",
   "lib/export",

@@ -31,13 +31,19 @@ export function wholeIndex(subjects: PaletteSubjects, written: Written): Palette
   };
 }
 
-const PAGES = ["board", "reactions", "compare", "events", "companies", "moves", "data", "methods"] as const;
+const PAGES = [
+  ...(["board", "reactions", "compare", "study", "events"] as const),
+  ...(["companies", "moves", "data", "methods"] as const),
+];
 
-function pages({ locale, messages: { nav, admin }, writing }: Written): PaletteEntry[] {
+function pages({ locale, messages: { nav, admin, study }, writing }: Written): PaletteEntry[] {
   const entries = PAGES.map((name) => ({
     group: "pages" as const,
-    label: nav[name],
-    words: name,
+    label: name === "study" ? study.title : nav[name],
+    words:
+      name === "study"
+        ? inEveryLanguage((texts) => `${texts.nav.study} ${texts.study.title}`).join(" ")
+        : name,
     href: localePath(locale, name === "board" ? "/" : `/${name}`),
   }));
   const administration = { label: admin.title, words: "admin", href: localePath(locale, "/admin") };

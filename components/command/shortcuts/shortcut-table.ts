@@ -16,6 +16,7 @@ export const SHORTCUTS: readonly Shortcut[] = [
   { name: "board", keys: ["g", "b"], page: "/" },
   { name: "reactions", keys: ["g", "r"], page: "/reactions" },
   { name: "compare", keys: ["g", "p"], page: "/compare" },
+  { name: "study", keys: ["g", "s"], page: "/study" },
   { name: "events", keys: ["g", "e"], page: "/events" },
   { name: "companies", keys: ["g", "c"], page: "/companies" },
   { name: "moves", keys: ["g", "m"], page: "/moves" },

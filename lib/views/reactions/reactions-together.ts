@@ -63,10 +63,15 @@ const kept = new WeakMap<Sample, Result<Together, TogetherRefusal>>();
  * A selection's averages and tests over its window and over day 0. The estimation window may lie before or after the
  * event window, and either side of day 0, but must hold neither.
  */
-export function reactionsTogether(selection: ReactionsSelection): Result<Together, TogetherRefusal> {
+export function reactionsTogether(selection: StudiedTogether): Result<Together, TogetherRefusal> {
   const together = kept.get(selection.sample) ?? studied(selection);
   kept.set(selection.sample, together);
   return together;
+}
+
+/** What is studied together: of the counts only how many closed at a price limit. */
+interface StudiedTogether extends Pick<ReactionsSelection, "sample" | "measured" | "filter" | "clusters"> {
+  readonly counts: Pick<ReactionsSelection["counts"], "limitsHit">;
 }
 
 function studied({
@@ -75,7 +80,7 @@ function studied({
   filter,
   clusters,
   counts,
-}: ReactionsSelection): Result<Together, TogetherRefusal> {
+}: StudiedTogether): Result<Together, TogetherRefusal> {
   if (windowsOverlap(filter.estimation, filter.window)) return fail("overlap");
   if (windowsOverlap(filter.estimation, DAY_ZERO)) return fail("dayZeroEstimated");
   return succeed({

@@ -7,6 +7,7 @@ export const FIXED_PAGES = [
   "/",
   "/reactions",
   "/compare",
+  "/study",
   "/events",
   "/companies",
   "/moves",

@@ -141,6 +141,10 @@ async function Company({ view, stale, locale }: CompanyProps) {
             path: `/reactions?company=${slug}`,
             text: fill(messages.links.companyReactions, { name: view.names[language] }),
           },
+          ...view.listings.slice(0, 1).map(({ symbol }) => ({
+            path: `/study?symbol=${encodeURIComponent(symbol)}`,
+            text: fill(messages.study.ofCompany, { name: view.names[language] }),
+          })),
         ]}
         to={["events", "data", "methods"]}
         locale={locale}

@@ -1,0 +1,110 @@
+import type { Metadata } from "next";
+import { headers } from "next/headers";
+import { redirect } from "next/navigation";
+import { NuqsAdapter } from "nuqs/adapters/next/app";
+import { pageFigureWidth } from "../../../components/figure/page-figure-width.ts";
+import { SeriesNotes } from "../../../components/page/notices.tsx";
+import { type PageAddress, queryOf } from "../../../components/page/page-query.ts";
+import { PageHead, ReadingPage } from "../../../components/page/reading-page.tsx";
+import { RelatedLinks } from "../../../components/page/related-links.tsx";
+import { PictureContext } from "../../../components/picture/picture-context.tsx";
+import { pictureSetting } from "../../../components/picture/picture-setting.ts";
+import { StudyForm } from "../../../components/study/study-form.tsx";
+import { StudyResults, studyLead } from "../../../components/study/study-results.tsx";
+import { StudyShare, StudyTools } from "../../../components/study/study-share.tsx";
+import { type Messages, messagesIn } from "../../../lib/i18n/messages.ts";
+import { languageOf, localePath } from "../../../lib/i18n/routing.ts";
+import { siteOrigin } from "../../../lib/site-origin.ts";
+import { attempt } from "../../../lib/views/attempt.ts";
+import { type StudyView, studyView } from "../../../lib/views/study/study.ts";
+
+export async function generateMetadata({ params }: PageAddress): Promise<Metadata> {
+  const { study } = messagesIn((await params).locale);
+  return { title: study.title, description: study.help };
+}
+
+export default async function StudyPage({ params, searchParams }: PageAddress) {
+  const { locale } = await params;
+  const query = queryOf(await searchParams);
+  // The form sends every field; the address that people hand on has only what matters.
+  if ([...query].some(([name, value]) => value === "" || name === "day" || value.includes("\n"))) {
+    const read = await attempt(() => studyView(query, languageOf(locale)));
+    if (read.ok && isWhole(read.value)) redirect(`${localePath(locale, "/study")}?${read.value.query}`);
+  }
+  return (
+    <ReadingPage locale={locale} shape="chart" read={() => studyView(query, languageOf(locale))}>
+      {(view, messages) => (
+        <PictureContext {...pictureSetting(view.notes, view.revision, locale)}>
+          <Study view={view} locale={locale} messages={messages} />
+        </PictureContext>
+      )}
+    </ReadingPage>
+  );
+}
+
+/** Whether all that was typed is understood, so that the shorter address loses nothing of it. */
+const isWhole = ({ instrument, choice: { own, problems } }: StudyView): boolean =>
+  instrument !== null &&
+  own.dates.length > 0 &&
+  own.left === 0 &&
+  own.problems.length + problems.length === 0;
+
+interface StudyProps {
+  readonly view: StudyView;
+  readonly locale: string;
+  readonly messages: Messages;
+}
+
+async function Study({ view, locale, messages }: StudyProps) {
+  const { study: texts } = messages;
+  const { instrument, dates } = view;
+  const figureWidth = await pageFigureWidth();
+  const origin = siteOrigin(await headers());
+  return (
+    <NuqsAdapter>
+      <PageHead title={texts.title} help={texts.help} problems={view.problems} messages={messages} />
+      <StudyForm view={view} locale={locale} messages={messages} />
+      {instrument && dates.length > 0 ? (
+        <>
+          <div className="my-4 flex flex-wrap items-start justify-between gap-x-4 gap-y-2">
+            <p className="text-xl font-semibold text-pretty max-lg:text-lg" data-testid="lead">
+              {studyLead(view, instrument, locale, messages)}
+            </p>
+            <StudyTools view={view} instrument={instrument} origin={origin} locale={locale} />
+          </div>
+          <StudyResults
+            view={view}
+            instrument={instrument}
+            origin={origin}
+            figureWidth={figureWidth}
+            locale={locale}
+            messages={messages}
+          />
+          <StudyShare view={view} instrument={instrument} origin={origin} locale={locale} />
+          <SeriesNotes notes={view.notes} locale={locale} messages={messages} />
+        </>
+      ) : (
+        <EmptyStudy locale={locale} messages={messages} />
+      )}
+      <RelatedLinks
+        to={["methods", "reactions", "events", "companies"]}
+        locale={locale}
+        messages={messages}
+      />
+    </NuqsAdapter>
+  );
+}
+
+/** A study that ships with its quotes, for who comes with nothing in mind. */
+const EXAMPLE = "symbol=9888.HK&dates=2023-03-16";
+
+function EmptyStudy({ locale, messages: { study } }: Pick<StudyProps, "locale" | "messages">) {
+  return (
+    <div role="status" className="panel my-3 p-8 text-center">
+      <p className="font-semibold">{study.emptyTitle}</p>
+      <p className="mt-1 text-sm text-muted">
+        {study.emptyHelp} <a href={`${localePath(locale, "/study")}?${EXAMPLE}`}>{study.emptyExample}</a>
+      </p>
+    </div>
+  );
+}

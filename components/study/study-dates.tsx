@@ -1,0 +1,101 @@
+"use client";
+
+import { useRef } from "react";
+import type { Messages } from "../../lib/i18n/messages.ts";
+import type { DateProblem } from "../../lib/reactions/own-dates.ts";
+import { fill } from "../text/fill.ts";
+
+interface StudyDatesProps {
+  /** What stands in the field: what was typed, so that nothing of it is lost. */
+  readonly typed: string;
+  readonly problems: readonly DateProblem[];
+  readonly isMissing: boolean;
+  /** Whether no line could be read. */
+  readonly isAlone: boolean;
+  /** How many dates beyond the most are left out. */
+  readonly left: number;
+  readonly limits: { readonly most: number; readonly longest: number };
+  readonly texts: Messages["study"];
+}
+
+const LONGEST_TEXT = 9000;
+
+/** The dates, one a line, with a calendar that adds one; without a script the form itself adds it. */
+export function StudyDates(props: StudyDatesProps) {
+  const { typed, problems, isMissing, isAlone, left, limits, texts } = props;
+  const area = useRef<HTMLTextAreaElement>(null);
+  const day = useRef<HTMLInputElement>(null);
+  const hasProblem = isMissing || problems.length > 0 || left > 0;
+  const add = () => {
+    if (!area.current || !day.current?.value) return;
+    const before = area.current.value.trimEnd();
+    area.current.value = `${before}${before === "" ? "" : "\n"}${day.current.value}\n`;
+    day.current.value = "";
+    area.current.focus();
+  };
+  return (
+    <div className="grid content-start gap-1.5">
+      <label htmlFor="study-dates" className="font-semibold">
+        {texts.dates}
+      </label>
+      <textarea
+        ref={area}
+        id="study-dates"
+        name="dates"
+        defaultValue={typed}
+        rows={Math.min(10, Math.max(4, typed.split("\n").length + 1))}
+        maxLength={LONGEST_TEXT}
+        dir="ltr"
+        spellCheck={false}
+        placeholder={texts.datesExample}
+        aria-invalid={hasProblem}
+        aria-describedby={`study-dates-help${hasProblem ? " study-dates-problems" : ""}`}
+        className="control block w-full resize-y cursor-text py-1.5 font-mono whitespace-pre-wrap"
+      />
+      <p id="study-dates-help" className="text-xs text-muted">
+        {fill(texts.datesHelp, { most: limits.most })}
+      </p>
+      {hasProblem && (
+        <div id="study-dates-problems" role="alert" className="text-error">
+          {isMissing && <p>{texts.datesMissing}</p>}
+          {problems.length > 0 && <p>{isAlone ? texts.problemsAlone : texts.problemsTitle}</p>}
+          <ul className="list-inside list-disc">
+            {problems.map(({ code, line, text }) => (
+              <li key={`${line} ${text}`} dir="auto">
+                {fill(texts.problems[code], { line, text, longest: limits.longest })}
+              </li>
+            ))}
+          </ul>
+          {left > 0 && <p>{fill(texts.left, { most: limits.most, count: left })}</p>}
+        </div>
+      )}
+      <p className="flex flex-wrap items-center gap-2">
+        <label className="flex items-center gap-1.5 text-muted">
+          {texts.day}
+          <input
+            ref={day}
+            type="date"
+            name="day"
+            dir="ltr"
+            className="control w-40 max-md:min-h-11"
+            onKeyDown={(event) => {
+              if (event.key !== "Enter") return;
+              event.preventDefault();
+              add();
+            }}
+          />
+        </label>
+        <button
+          type="submit"
+          className="control max-md:min-h-11"
+          onClick={(event) => {
+            event.preventDefault();
+            add();
+          }}
+        >
+          {texts.add}
+        </button>
+      </p>
+    </div>
+  );
+}

@@ -1,0 +1,178 @@
+import type { Messages } from "../../lib/i18n/messages.ts";
+import { localePath } from "../../lib/i18n/routing.ts";
+import { dayNumber } from "../../lib/market/session-date.ts";
+import type { NamedInstrument, StudiedDate, StudyView } from "../../lib/views/study/study.ts";
+import { Averages } from "../reactions/averages.tsx";
+import { ListingReaction } from "../reactions/listing-reaction.tsx";
+import { figureCitation, quotesEnds, reactionText } from "../social/cited-texts.ts";
+import { fill } from "../text/fill.ts";
+import { longDay, MISSING, percent, testFigures } from "../text/format.ts";
+import { leftToRight, ownDirection } from "../text/left-to-right.ts";
+import { comma } from "../text/lists.ts";
+import { CopyButton } from "../ui/copy-button.tsx";
+import { studiedName } from "./study-form.tsx";
+import { dateId, StudyTable } from "./study-table.tsx";
+
+interface StudyResultsProps {
+  readonly view: StudyView;
+  readonly instrument: NamedInstrument;
+  readonly origin: string;
+  /** How wide the server draws the page's figure, in pixels, before the browser has measured it. */
+  readonly figureWidth: number;
+  readonly locale: string;
+  readonly messages: Messages;
+}
+
+/** What an instrument did round the dates: each of them, and all together where they are several. */
+export function StudyResults(props: StudyResultsProps) {
+  const { view, figureWidth, locale, messages } = props;
+  const { study: texts } = messages;
+  const { dates, together, choice } = view;
+  const full = dates.filter((one) => one.full !== null);
+  return (
+    <>
+      {dates.length > 1 && <StudyTable view={view} locale={locale} messages={messages} />}
+      {together && (
+        <section className="mt-6" data-testid="together">
+          <h2 className="text-lg">{texts.together}</h2>
+          <Averages
+            together={together}
+            filter={choice.filter}
+            figureWidth={figureWidth}
+            paths={{ title: texts.kinds, few: texts.kindsFew }}
+            locale={locale}
+            messages={messages}
+          />
+        </section>
+      )}
+      <h2 className={dates.length > 1 ? "mt-6 text-lg" : "sr-only"}>{texts.each}</h2>
+      {full.length < dates.length && (
+        <p className="mt-1 text-sm text-muted">{fill(texts.cut, { shown: full.length })}</p>
+      )}
+      {full.map((one) => (
+        <DateSection key={one.reaction.event} date={one} {...props} />
+      ))}
+    </>
+  );
+}
+
+/** One date as an announcement's page shows a listing: day 0 and why, figures, prices, path with its band. */
+function DateSection({ date, ...props }: StudyResultsProps & { readonly date: StudiedDate }) {
+  const { figureWidth, locale, messages } = props;
+  const { study: texts, table } = messages;
+  const { full, reaction, sameDay } = date;
+  if (!full) return null;
+  return (
+    <ListingReaction
+      listing={full}
+      figureWidth={figureWidth}
+      cite={<CiteDate date={date} {...props} />}
+      own={{
+        id: dateId(reaction),
+        heading: (
+          <>
+            <bdi>{reaction.title}</bdi>
+            {reaction.title !== reaction.announcedOn && (
+              <span className="ms-2 text-sm font-normal text-muted">
+                <bdi>{reaction.announcedOn}</bdi>
+              </span>
+            )}
+          </>
+        ),
+        note:
+          sameDay.length === 0 ? null : (
+            <p className="mt-1 text-sm text-muted">
+              {texts.sameDay}{" "}
+              {sameDay.map(({ slug, title }, at) => (
+                <span key={slug}>
+                  {at > 0 && comma(locale)}
+                  <a href={localePath(locale, `/events/${slug}`)}>
+                    <bdi>{title}</bdi>
+                  </a>
+                </span>
+              ))}
+            </p>
+          ),
+        labels: {
+          ...table,
+          dayZeroInstant: texts.dayZeroInstant,
+          dayOnly: { ...table.dayOnly, day: texts.day0.day, dayOne: texts.day0.dayOne },
+        },
+      }}
+      locale={locale}
+      messages={messages}
+    />
+  );
+}
+
+/** Buttons that copy a date's figures with what they are and where they are from. */
+function CiteDate({
+  date: { reaction, query },
+  view,
+  instrument,
+  origin,
+  locale,
+  messages,
+}: StudyResultsProps & { readonly date: StudiedDate }) {
+  const { share } = messages;
+  const company = studiedName(instrument, locale, messages);
+  const source = {
+    revision: view.revision,
+    quotes: quotesEnds(view.notes.filter(({ symbol }) => symbol === instrument.symbol)),
+    address: `${origin}${localePath(locale, "/study")}?${query}`,
+  };
+  const figures = [
+    { label: share.citeReturn, text: reactionText(reaction, "return", { company, locale, messages }) },
+    { label: share.citeCar, text: reactionText(reaction, "car", { company, locale, messages }) },
+  ];
+  return (
+    <p className="no-print mt-2 flex flex-wrap gap-2">
+      {figures.map(
+        ({ label, text }) =>
+          text !== null && (
+            <CopyButton
+              key={label}
+              text={figureCitation(text, source, locale, messages)}
+              label={label}
+              spoken={fill(share.citeOf, { label, company: reaction.title })}
+              texts={share}
+            />
+          ),
+      )}
+    </p>
+  );
+}
+
+/** What a study found in one sentence, plain text: of one date its figures, of several their average. */
+export function studyLead(
+  { dates, together }: Pick<StudyView, "dates" | "together">,
+  instrument: NamedInstrument,
+  locale: string,
+  messages: Messages,
+): string {
+  const { study: texts } = messages;
+  const name = {
+    name: ownDirection(locale, studiedName(instrument, locale, messages)),
+    symbol: leftToRight(locale, instrument.symbol),
+  };
+  const [first, second] = dates.filter(
+    ({ reaction }) => reaction.rawReturn !== null || reaction.adjustedReturn !== null,
+  );
+  if (!first) return fill(texts.leadNone, name);
+  if (second && together?.ok) {
+    const { average, events, positive } = together.value.aggregate.dayZero;
+    return fill(texts.leadMany, { ...name, average: percent(locale, average), events, positive });
+  }
+  const { rawReturn, adjustedReturn, abnormalReturn, dayZero } = first.reaction;
+  const said = {
+    ...name,
+    change: percent(locale, rawReturn ?? adjustedReturn),
+    day: dayZero.status === "found" ? longDay(locale, dayNumber(dayZero.session)) : MISSING,
+  };
+  if (!abnormalReturn) return fill(texts.leadReturn, said);
+  return fill(texts.lead, {
+    ...said,
+    abnormal: percent(locale, abnormalReturn.value),
+    test: testFigures(locale, abnormalReturn.tStatistic, abnormalReturn.pValue),
+  });
+}

@@ -1,0 +1,75 @@
+import { exchange } from "../market/exchanges.ts";
+import type { Store } from "../store/client.ts";
+import type { InstrumentRecord } from "../store/reference/instruments.ts";
+import { placeOn } from "./day-zeros.ts";
+import { type OwnDate, ownTime } from "./own-dates.ts";
+import type { KnownAnnouncement, Listing, Reference } from "./reference.ts";
+import { type LoadedListing, loadSelection, type PlacedPair, pairOf, type Selection } from "./selection.ts";
+
+/** An instrument with the reader's own dates placed on its exchange. */
+export interface OwnStudy {
+  readonly loaded: LoadedListing;
+  /** In the order of the dates. */
+  readonly pairs: readonly PlacedPair[];
+}
+
+/** What has sessions can be studied: a share, an index or a fund; a currency pair has no exchange. */
+export type StudiedInstrument = InstrumentRecord & Pick<Listing, "exchangeCode">;
+
+/** The stored instruments that can be studied, shares first, by symbol. */
+export function studiedInstruments({ instruments }: Pick<Reference, "instruments">): StudiedInstrument[] {
+  const rank = ({ kind }: InstrumentRecord) => (kind === "share" ? 0 : 1);
+  return [...instruments.values()]
+    .flatMap((one) => (one.exchange === null ? [] : { ...one, exchangeCode: one.exchange }))
+    .sort((a, b) => rank(a) - rank(b));
+}
+
+/**
+ * Places a reader's dates on the exchange of an instrument, by its own clocks unless `zone` names others, and reads its
+ * quotes; null where none are stored. Nothing of the dates is kept.
+ */
+export async function ownStudy(
+  store: Store,
+  { reference, filter }: Pick<Selection, "reference" | "filter">,
+  instrument: StudiedInstrument,
+  own: { readonly dates: readonly OwnDate[]; readonly zone: string | null },
+): Promise<OwnStudy | null> {
+  // An index has no company: nothing is looked up by the empty name.
+  const listing: Listing = { ...instrument, company: instrument.company ?? "" };
+  const selection = { reference, filter, listings: [listing], announcements: [] };
+  const [loaded] = (await loadSelection(store, selection)).loaded;
+  if (!loaded) return null;
+  const calendar = reference.calendars.get(listing.exchangeCode);
+  const zone = own.zone ?? exchange(listing.exchangeCode).zone;
+  const pairs = own.dates.map((date, at) =>
+    pairOf(loaded, placeOn(ownAnnouncement(date, zone, at), calendar), filter),
+  );
+  return { loaded, pairs };
+}
+
+/** A date of a reader's own in the place of an announcement, which names no company and has no source. */
+function ownAnnouncement(own: OwnDate, zone: string, at: number): KnownAnnouncement {
+  const time = ownTime(own, zone);
+  const title = own.label || [own.date, own.time].filter(Boolean).join(" ");
+  return {
+    // No stored slug has a sign like this.
+    id: 0,
+    slug: `${own.date}.${at + 1}`,
+    title,
+    titles: { title, titleZh: null, titleAr: null },
+    time,
+    announcedAt: time.announcedAt === null ? null : new Date(time.announcedAt),
+    localDate: own.date,
+    zone: time.zone,
+    precision: time.precision,
+    maker: "",
+    makerValues: [],
+    lane: "",
+    kind: "",
+    kinds: [],
+    note: null,
+    searched: "",
+    sources: [],
+    companies: [],
+  };
+}

@@ -1,0 +1,156 @@
+import type { FilterProblem, QueryInput } from "../../filters/parse.ts";
+import { openingFilter } from "../../filters.ts";
+import { type OtherInWindow, othersInWindow } from "../../reactions/others-in-window.ts";
+import {
+  type OwnStudy,
+  ownStudy,
+  type StudiedInstrument,
+  studiedInstruments,
+} from "../../reactions/own-pairs.ts";
+import { measureReaction, type Reaction } from "../../reactions/reaction.ts";
+import { sampleClusters, sampleOf } from "../../reactions/reaction-sample.ts";
+import { loadReference, type Reference } from "../../reactions/reference.ts";
+import { type PlacedPair, seriesBehind } from "../../reactions/selection.ts";
+import type { Language } from "../../reactions/titles.ts";
+import type { Result } from "../../result.ts";
+import type { Store } from "../../store/client.ts";
+import { sharedStore } from "../../store/shared.ts";
+import { DAY_ZERO } from "../../study/windows.ts";
+import { type SeriesNote, seriesNotes } from "../data/series-notes.ts";
+import { type CompanyNames, type ListingReaction, listingReaction } from "../event.ts";
+import { type FilterOptions, filterOptions } from "../options.ts";
+import { reactionsTogether, type Together, type TogetherRefusal } from "../reactions/reactions-together.ts";
+import { type StudyChoice, studyChoice, studyQuery } from "./study-choice.ts";
+
+/** An instrument as a study names it. */
+export interface NamedInstrument
+  extends Pick<StudiedInstrument, "symbol" | "name" | "kind" | "exchangeCode"> {
+  /** Of a share; null of an index or a fund. */
+  readonly companyNames: CompanyNames | null;
+  /** Its company's slug. */
+  readonly company: string | null;
+}
+
+/** What the instrument did round one of the dates. */
+export interface StudiedDate {
+  /** Where it can't be told from what is stored that day, `othersInWindow` is without what has its day 0 then. */
+  readonly reaction: Reaction;
+  /** Stored announcements about the company with the same day 0: perhaps what the date is about. */
+  readonly sameDay: readonly OtherInWindow[];
+  /** With its charts; null of dates beyond the first few, which are shown in the table alone. */
+  readonly full: ListingReaction | null;
+  /** The query string that studies this date alone. */
+  readonly query: string;
+}
+
+/** Everything that `/study` shows. */
+export interface StudyView {
+  readonly revision: number;
+  readonly choice: Omit<StudyChoice, "instrument" | "fitting">;
+  readonly problems: readonly FilterProblem[];
+  readonly instrument: NamedInstrument | null;
+  readonly fitting: readonly NamedInstrument[];
+  /** The benchmark that goes with the instrument unless another is chosen; null where none is stored. */
+  readonly ownBenchmark: string | null;
+  /** What can be typed as the instrument; of a great many the first. */
+  readonly offered: readonly NamedInstrument[];
+  readonly options: FilterOptions;
+  /** In the order of the dates; empty where nothing is asked for. */
+  readonly dates: readonly StudiedDate[];
+  /** Null where fewer than two dates could be measured. */
+  readonly together: Result<Together, TogetherRefusal> | null;
+  /** The query string that restores it. */
+  readonly query: string;
+  readonly notes: readonly SeriesNote[];
+}
+
+/** More sections with charts make a page that is slow to load and long to read. */
+const MOST_IN_FULL = 12;
+/** Instruments offered while one types; of more, typing finds the rest once the form is sent. */
+const MOST_OFFERED = 300;
+
+/** Reads and measures what an address of `/study` asks for. Nothing of it is kept. */
+export async function studyView(query: QueryInput, language: Language, given?: Store): Promise<StudyView> {
+  const store = given ?? (await sharedStore());
+  const reference = await loadReference(store, language);
+  const { instrument, fitting, ...choice } = studyChoice(reference, query);
+  const { filter, own } = choice;
+  const study =
+    instrument && own.dates.length > 0
+      ? await ownStudy(store, { reference, filter }, instrument, { dates: own.dates, zone: choice.zone })
+      : null;
+  const named = (one: StudiedInstrument) => namedInstrument(reference, one);
+  return {
+    revision: reference.revision,
+    choice,
+    problems: choice.problems,
+    instrument: instrument && named(instrument),
+    fitting: fitting.map(named),
+    ownBenchmark: instrument?.benchmarkSymbols[0] ?? null,
+    offered: studiedInstruments(reference).slice(0, MOST_OFFERED).map(named),
+    options: filterOptions(reference, {}),
+    dates: study && instrument ? studiedDates(study, { ...choice, instrument }, named(instrument)) : [],
+    together: study && studiedTogether(study, filter),
+    query: studyQuery({ ...choice, instrument }),
+    notes: study ? seriesNotes(reference, seriesBehind(study.pairs, filter)) : [],
+  };
+}
+
+/** What a page opens on, and what its citation leaves out of the address. */
+export const STUDY_OPENING = openingFilter({});
+
+function namedInstrument({ companies }: Reference, instrument: StudiedInstrument): NamedInstrument {
+  const { symbol, name, kind, exchangeCode } = instrument;
+  const company = companies.find(({ slug }) => slug === instrument.company);
+  return {
+    ...{ symbol, name, kind, exchangeCode },
+    company: company?.slug ?? null,
+    companyNames: company ? { en: company.nameEn, zh: company.nameZh, ar: company.nameAr } : null,
+  };
+}
+
+function studiedDates(
+  { pairs }: OwnStudy,
+  choice: Omit<StudyChoice, "fitting">,
+  { name, companyNames }: NamedInstrument,
+): readonly StudiedDate[] {
+  const names = companyNames ?? { en: name, zh: name, ar: name };
+  return pairs.map((pair, at) => {
+    const full = at < MOST_IN_FULL ? listingReaction(pair, choice.filter, names) : null;
+    const { reaction, sameDay } = withoutSameDay(
+      pair,
+      full?.reaction ?? measureReaction(pair, choice.filter),
+    );
+    const dates = choice.own.dates.slice(at, at + 1);
+    return {
+      reaction,
+      sameDay,
+      full: full && { ...full, reaction },
+      query: studyQuery({ ...choice, own: { ...choice.own, dates } }),
+    };
+  });
+}
+
+/** A reader's date is often that of a stored announcement: what has the same day 0 is no other. */
+function withoutSameDay(
+  { reference }: PlacedPair,
+  reaction: Reaction,
+): Pick<StudiedDate, "reaction" | "sameDay"> {
+  const sameDay = othersInWindow(reference, reaction, DAY_ZERO).named.filter(({ offset }) => offset === 0);
+  const isSame = ({ slug }: OtherInWindow) => sameDay.some((same) => same.slug === slug);
+  const named = reaction.othersInWindow.named.filter((other) => !isSame(other));
+  const count = reaction.othersInWindow.count - (reaction.othersInWindow.named.length - named.length);
+  return { reaction: { ...reaction, othersInWindow: { count, named } }, sameDay };
+}
+
+/** The dates studied together; null where fewer than two could be measured. */
+function studiedTogether({ loaded, pairs }: OwnStudy, filter: StudyChoice["filter"]): StudyView["together"] {
+  const sample = sampleOf([loaded], pairs, filter);
+  const measured = sample.events.filter(({ reaction }) => reaction.status === "ok");
+  if (measured.length < 2) return null;
+  const clusters = sampleClusters(measured, filter.window);
+  return reactionsTogether({
+    ...{ sample, measured, filter, clusters },
+    counts: { limitsHit: measured.filter(({ reaction }) => reaction.limit !== null).length },
+  });
+}
