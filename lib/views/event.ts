@@ -244,7 +244,7 @@ const eventLink = (announcement: KnownAnnouncement | undefined): EventLink | nul
   announcement ? { slug: announcement.slug, title: announcement.title } : null;
 
 function listingReaction(pair: PlacedPair, filter: Filter): ListingReaction | null {
-  const { reference, listing, series, benchmark, index } = pair;
+  const { reference, listing, series, index } = pair;
   const company = reference.companies.find((candidate) => candidate.slug === listing.company);
   if (!company) return null;
   const around = confoundersAround(pair, PATH_WINDOW);
@@ -262,7 +262,7 @@ function listingReaction(pair: PlacedPair, filter: Filter): ListingReaction | nu
     index === null
       ? []
       : carPath(
-          studyReaction(series, benchmark, index, filter, PATH_WINDOW),
+          studyReaction(pair, index, filter, PATH_WINDOW),
           (session) => series.sessions[index + session] ?? null,
         );
   const reaction = measureReaction(pair, filter);

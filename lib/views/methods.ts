@@ -71,7 +71,7 @@ async function workedExample(
   if (!pair || pair.index === null) return null;
   const { index } = pair;
   const { window } = DEFAULT_FILTER;
-  const study = studyReaction(pair.series, pair.benchmark, index, DEFAULT_FILTER, window);
+  const study = studyReaction(pair, index, DEFAULT_FILTER);
   const series = {
     returns: pair.series.returns,
     benchmark: pair.benchmark && benchmarkReturns(pair.series, pair.benchmark),
