@@ -252,7 +252,7 @@ export function listingReaction(
   filter: Filter,
   companyName: CompanyNames,
 ): ListingReaction {
-  const { reference, listing, series, benchmark, index } = pair;
+  const { reference, listing, series, index } = pair;
   const around = confoundersAround(pair, PATH_WINDOW);
 
   const look = listingLook(reference, listing);
@@ -268,7 +268,7 @@ export function listingReaction(
     index === null
       ? []
       : carPath(
-          studyReaction(series, benchmark, index, filter, PATH_WINDOW),
+          studyReaction(pair, index, filter, PATH_WINDOW),
           (session) => series.sessions[index + session] ?? null,
         );
   const reaction = measureReaction(pair, filter);

@@ -22,6 +22,16 @@ export const METHOD_FORMULAS: Readonly<
     formula: "E[R_t] = R_{m,t}; \\quad E[R_t] = \\bar R",
     source: "Brown & Warner 1980",
   },
+  robust: {
+    formula:
+      "\\min_{\\alpha, \\beta} \\sum_t \\rho\\!\\left( \\frac{R_t - \\alpha - \\beta R_{m,t}}{s} \\right), \\quad \\rho'(u) = \\max(-k, \\min(k, u)), \\; k = 1.345, \\; s = \\frac{\\operatorname{med} |\\hat\\varepsilon|}{0.6745}",
+    source: "Huber 1964, 1973; Venables & Ripley 2002",
+  },
+  cleanEstimation: {
+    formula:
+      "\\{ t \\in [-120, -11] : t - \\tau_j \\notin [t_1, t_2] \\text{ for every other announcement } j \\}",
+    source: "MacKinlay 1997; Aktas, de Bodt & Cousin 2007",
+  },
   abnormal: {
     formula: "AR_t = R_t - E[R_t]",
     source: "MacKinlay 1997",
@@ -132,6 +142,22 @@ export function methodsOf({ example, limited, overview }: MethodsView): Method[]
       name: "alternatives",
       worked: worked(
         ({ actual, benchmark }) => `${number(actual)} - ${number(benchmark)} = ${number(actual - benchmark)}`,
+      ),
+    },
+    {
+      name: "robust",
+      worked: worked(({ fit, huber }) =>
+        huber
+          ? `\\hat\\alpha = ${number(huber.alpha)}, \\quad \\hat\\beta = ${number(huber.beta, 4)} \\;(${number(fit.beta, 4)})`
+          : null,
+      ),
+    },
+    {
+      name: "cleanEstimation",
+      worked: worked(({ fit, clean }) =>
+        clean
+          ? `M = ${fit.sessions} - ${clean.leftOut} = ${clean.sessions}, \\quad \\hat\\beta = ${number(clean.beta, 4)} \\;(${number(fit.beta, 4)})`
+          : null,
       ),
     },
     {
