@@ -1,4 +1,5 @@
 import { DEFAULT_FILTER } from "../filters.ts";
+import { type DayParts, dayParts } from "../reactions/day-parts.ts";
 import { measureReaction, type Reaction } from "../reactions/reaction.ts";
 import {
   MINIMUM_ESTIMATION_SESSIONS,
@@ -32,6 +33,9 @@ export interface WorkedExample {
   readonly abnormal: Tested;
   readonly car: Tested | null;
   readonly buyAndHold: Tested | null;
+  /** Day 0 taken apart, and its open. */
+  readonly parts: DayParts | null;
+  readonly open: number | null;
   /** The same case by other means: betas for thin trading, robust errors, and p without a distribution. */
   readonly scholesWilliamsBeta: number | null;
   readonly dimsonBeta: number | null;
@@ -97,6 +101,8 @@ async function workedExample(
     abnormal,
     car: cumulativeAbnormalReturn(study, window),
     buyAndHold: buyAndHold(study, window),
+    parts: dayParts(pair, DEFAULT_FILTER),
+    open: pair.series.open[index] ?? null,
     scholesWilliamsBeta: thinTradingBeta(series, index, "scholesWilliams"),
     dimsonBeta: thinTradingBeta(series, index, "dimson"),
     neweyWest: neweyWestCar(question, study, window, null),
