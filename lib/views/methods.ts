@@ -1,5 +1,6 @@
 import { DEFAULT_FILTER } from "../filters.ts";
 import { cleanEstimation } from "../reactions/clean-estimation.ts";
+import { type DayParts, dayParts } from "../reactions/day-parts.ts";
 import { measureReaction, type Reaction } from "../reactions/reaction.ts";
 import {
   type MeasureFilter,
@@ -37,6 +38,9 @@ export interface WorkedExample {
   /** The same case by Huber's line, and without the sessions of the company's other announcements. */
   readonly huber: Pick<NormalReturnFit, "alpha" | "beta"> | null;
   readonly clean: (Pick<NormalReturnFit, "beta" | "sessions"> & { readonly leftOut: number }) | null;
+  /** Day 0 taken apart, and its open. */
+  readonly parts: DayParts | null;
+  readonly open: number | null;
   /** The same case by other means: betas for thin trading, robust errors, and p without a distribution. */
   readonly scholesWilliamsBeta: number | null;
   readonly dimsonBeta: number | null;
@@ -104,6 +108,8 @@ async function workedExample(
     buyAndHold: buyAndHold(study, window),
     huber: fitOf(pair, index, { ...DEFAULT_FILTER, model: "huber" }),
     clean: cleanFit(pair, index),
+    parts: dayParts(pair, DEFAULT_FILTER),
+    open: pair.series.open[index] ?? null,
     scholesWilliamsBeta: thinTradingBeta(series, index, "scholesWilliams"),
     dimsonBeta: thinTradingBeta(series, index, "dimson"),
     neweyWest: neweyWestCar(question, study, window, null),

@@ -62,6 +62,15 @@ export const METHOD_FORMULAS: Readonly<
     formula: "P^{up}_t = \\operatorname{round}_{0.01}\\!\\left( P_{t-1} (1 + \\ell) \\right)",
     source: "SZSE Trading Rules 2023; Kim & Rhee 1997",
   },
+  dayParts: {
+    formula:
+      "R^{oc}_0 = \\frac{C_0}{O_0} - 1, \\quad R^{gap}_0 = \\frac{1 + R_0}{1 + R^{oc}_0} - 1, \\quad \\frac{C_0}{H_0} - 1, \\quad \\frac{C_0}{L_0} - 1",
+    source: "Lou, Polk & Skouras 2019; Parkinson 1980",
+  },
+  beforeAfter: {
+    formula: "CAR(-10, -1), \\quad CAR(0, s), \\quad s = 1, 5, 20, 60",
+    source: "MacKinlay 1997; Mikkelson & Partch 1988",
+  },
   average: {
     formula: "AAR_t = \\frac{1}{N} \\sum_{i} AR_{i,t}, \\quad CAAR = \\frac{1}{N} \\sum_i CAR_i",
     source: "MacKinlay 1997",
@@ -206,6 +215,8 @@ export function methodsOf({ example, limited, overview }: MethodsView): Method[]
           ? `${limited.previousClose} \\times ${1 + limited.priceLimit} \\to ${limited.limitUpPrice}`
           : null,
     },
+    { name: "dayParts", worked: worked(partsWorked) },
+    { name: "beforeAfter", worked: worked(windowsWorked) },
     {
       name: "average",
       worked: averageWorked(overview),
@@ -251,6 +262,19 @@ export function methodsOf({ example, limited, overview }: MethodsView): Method[]
       worked: aggregate?.volatility.ratio == null ? null : number(aggregate.volatility.ratio, 4),
     },
   ];
+}
+
+function partsWorked({ parts, open, reaction: { close } }: WorkedExample): string | null {
+  if (!parts?.share || parts.change === null) return null;
+  const { gap, openToClose } = parts.share;
+  return `R^{oc}_0 = ${close} / ${open} - 1 = ${number(openToClose)}, \\quad R^{gap}_0 = \\frac{1 ${plus(parts.change)}}{1 ${plus(openToClose)}} - 1 = ${number(gap)}`;
+}
+
+function windowsWorked({ parts }: WorkedExample): string | null {
+  const sums = parts?.windows.flatMap(({ window: { start, end }, car }) =>
+    car ? `CAR(${start}, ${end}) = ${number(car.value, 4)} \\;(t = ${number(car.tStatistic, 2)})` : [],
+  );
+  return sums?.length ? sums.join(", \\; ") : null;
 }
 
 function bandWorked({ together }: MethodsView["overview"]): string | null {
