@@ -6,7 +6,7 @@ import { type CloseInRange, closeInRange, type SessionParts, sessionParts } from
 import type { EventStudy, SessionWindow, StudyRefusal, Tested } from "../study/types.ts";
 import { DAY_ZERO, windowsOverlap } from "../study/windows.ts";
 import { type OthersInWindow, othersInWindow } from "./others-in-window.ts";
-import { studyReaction } from "./reaction-study.ts";
+import { type MeasureFilter, studyReaction } from "./reaction-study.ts";
 import type { PlacedPair } from "./selection.ts";
 import { benchmarkReturns } from "./series.ts";
 
@@ -53,7 +53,7 @@ export interface DayParts {
 }
 
 /** Takes day 0 of a pair apart; null where it has no close. The pair's series must have opens, highs and lows. */
-export function dayParts(pair: PlacedPair, filter: Pick<Filter, "model" | "estimation">): DayParts | null {
+export function dayParts(pair: PlacedPair, filter: MeasureFilter): DayParts | null {
   const { reference, listing, series, index } = pair;
   const session = series.sessions[index ?? -1];
   if (index === null || session === undefined || !isKnown(series.close[index])) return null;
@@ -94,12 +94,13 @@ function partsAt(series: InstrumentSeries, session: string, change: number): Ses
 }
 
 function windowSums(
-  { reference, listing, series, benchmark, placed }: PlacedPair,
-  filter: Pick<Filter, "model" | "estimation">,
+  pair: PlacedPair,
+  filter: MeasureFilter,
   index: number,
   returns: Parameters<typeof cumulativeFromFit>[1],
 ): WindowSum[] {
-  const study = studyReaction(series, benchmark, index, filter, DAY_ZERO);
+  const { reference, listing, placed } = pair;
+  const study = studyReaction(pair, index, filter, DAY_ZERO);
   const { announcement, dayZero } = placed;
   const about = {
     event: announcement.slug,
