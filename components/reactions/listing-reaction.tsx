@@ -13,6 +13,7 @@ import { fill } from "../text/fill.ts";
 import { currencyName, longDay, MISSING, percent, signed } from "../text/format.ts";
 import { leftToRight, ownDirection } from "../text/left-to-right.ts";
 import { bracketed, colon, listed, semicolon } from "../text/lists.ts";
+import { pack } from "../text/pack.ts";
 import { DayPartsStrip } from "./day-parts-strip.tsx";
 import { LastingStrip } from "./lasting-strip.tsx";
 import { ListingFigures } from "./listing-figures.tsx";
@@ -106,7 +107,7 @@ export function ListingReaction(props: ListingReactionProps) {
           <div className="break-inside-avoid">
             <h4 className="text-xs font-semibold text-muted">{texts.prices}</h4>
             <ClosePlot
-              chart={prices}
+              chart={pack(prices)}
               dayZero={{ day: session, name: dayZeroName }}
               locale={locale}
               summary={`${texts.prices}${colon(locale)}${leftToRight(locale, reaction.symbol)}`}
@@ -123,7 +124,7 @@ export function ListingReaction(props: ListingReactionProps) {
           <div className="break-inside-avoid">
             <h4 className="text-xs font-semibold text-muted">{texts.path}</h4>
             <PathPlot
-              points={path}
+              points={pack(path)}
               value={axis}
               colour={colour}
               dayZero={dayZeroName}
@@ -149,7 +150,18 @@ export function ListingReaction(props: ListingReactionProps) {
           )
         )}
       </div>
-      {path.length > 0 && <PathTable path={path} heading="CAR" locale={locale} messages={messages} />}
+      {path.length > 0 && (
+        <PathTable
+          path={pack(path)}
+          texts={{
+            pathTable: texts.pathTable,
+            session: texts.session,
+            second: texts.date,
+            cumulative: "CAR",
+          }}
+          locale={locale}
+        />
+      )}
       <p className="mt-3 text-sm">
         <span className="font-semibold">
           {texts.confounders}

@@ -10,7 +10,7 @@ import { sharedStore } from "../../store/shared.ts";
 import { storedRanges } from "../data/series-list.ts";
 import { type QuotedSeries, quotedSeries } from "../data/series-notes.ts";
 import { type EmptyResult, emptyResult } from "../empty-result.ts";
-import { type FilterOptions, filterOptions } from "../options.ts";
+import { allOptions, type CompanyOption, type FilterOptions, filterOptions } from "../options.ts";
 import { parseReactionsChoice, type ReactionsChoice } from "./reactions-choice.ts";
 import { type DumbbellView, dumbbellView } from "./reactions-dumbbell.ts";
 import { type HeatView, heatView } from "./reactions-heat.ts";
@@ -40,6 +40,8 @@ export interface ReactionsPage {
   readonly opening: Filter;
   readonly problems: readonly FilterProblem[];
   readonly options: FilterOptions;
+  /** All companies stored, for their names: thousands, which are not sent. */
+  readonly companies: readonly CompanyOption[];
   readonly exports: ExportLinks;
   readonly choice: ReactionsChoice;
   readonly counts: SelectionCounts;
@@ -66,10 +68,8 @@ export async function reactionsPage(
     filter,
     opening,
     problems: [...selection.problems, ...problems],
-    options: filterOptions(reference, {
-      filter,
-      companies: selection.sample.events.map(({ reaction }) => reaction.company),
-    }),
+    options: filterOptions(reference, { filter }),
+    companies: allOptions(reference).companies,
     exports: exportLinks(selection),
     choice,
     counts,
