@@ -82,7 +82,9 @@ describe("published cases", () => {
 
   test("NIST's Lew: r1 = -0.307304800605679 makes Ljung-Box of one lag 200 x 202 r1^2 / 199", () => {
     const lines = readFileSync(new URL("nist/Lew.txt", import.meta.url), "utf8").split("\n");
-    const values = Float64Array.from(lines.flatMap((line) => (/^\s*-?\d+\s*$/.test(line) ? Number(line) : [])));
+    const values = Float64Array.from(
+      lines.flatMap((line) => (/^\s*-?\d+\s*$/.test(line) ? Number(line) : [])),
+    );
     const data = values.slice(-200);
     near(known(ljungBox(data, 1)).statistic, (200 * 202 * 0.307304800605679 ** 2) / 199);
   });
