@@ -15,6 +15,7 @@ import { leftToRight, ownDirection } from "../text/left-to-right.ts";
 import { bracketed, colon, listed, semicolon } from "../text/lists.ts";
 import { pack } from "../text/pack.ts";
 import { DayPartsStrip } from "./day-parts-strip.tsx";
+import { FitBadge } from "./fit/fit-badge.tsx";
 import { LastingStrip } from "./lasting-strip.tsx";
 import { ListingFigures } from "./listing-figures.tsx";
 import { PrecisionChip } from "./precision-chip.tsx";
@@ -100,6 +101,14 @@ export function ListingReaction(props: ListingReactionProps) {
       )}
       {listing.dayParts && (
         <DayPartsStrip reaction={reaction} parts={listing.dayParts} locale={locale} messages={messages} />
+      )}
+      {listing.fit && (
+        <FitBadge
+          fit={listing.fit}
+          page={own ? null : `/events/${reaction.event}/fit/${reaction.symbol}`}
+          locale={locale}
+          messages={messages}
+        />
       )}
       {cite}
       <div className="mt-3 grid gap-x-6 gap-y-4 *:min-w-0 lg:grid-cols-2">
