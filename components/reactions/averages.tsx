@@ -1,3 +1,4 @@
+import type { ReactNode } from "react";
 import type { Filter } from "../../lib/filters.ts";
 import type { Messages } from "../../lib/i18n/messages.ts";
 import type { Result } from "../../lib/result.ts";
@@ -19,8 +20,8 @@ interface AveragesProps {
   readonly filter: Filter;
   /** How wide the server draws the page's figure, in pixels. */
   readonly figureWidth: number;
-  /** What stands over the paths, and in their place where days are too few, where they are of no kinds. */
-  readonly paths?: { readonly title: string; readonly few: string };
+  /** In place of the paths by kind, where there are no kinds. */
+  readonly paths?: ReactNode;
   readonly locale: string;
   readonly messages: Messages;
 }
@@ -41,16 +42,18 @@ export function Averages({ together: studied, filter, figureWidth, paths, locale
     <>
       <AdviceLine together={together} locale={locale} messages={messages} />
       <AverageFigures together={together} window={window} locale={locale} messages={messages} />
-      <h2 className="mt-6 text-lg">{paths?.title ?? texts.kinds}</h2>
-      <p className="mb-2 max-w-3xl text-sm text-muted">
-        {paths && together.kinds.length === 0 ? paths.few : texts.kindsHelp}
-      </p>
-      <KindPaths
-        together={together}
-        firstWidth={firstPlotWidth(figureWidth, 3)}
-        locale={locale}
-        messages={messages}
-      />
+      {paths ?? (
+        <>
+          <h2 className="mt-6 text-lg">{texts.kinds}</h2>
+          <p className="mb-2 max-w-3xl text-sm text-muted">{texts.kindsHelp}</p>
+          <KindPaths
+            together={together}
+            firstWidth={firstPlotWidth(figureWidth, 3)}
+            locale={locale}
+            messages={messages}
+          />
+        </>
+      )}
       <h2 className="mt-6 text-lg">{texts.tests}</h2>
       <p className="mb-2 max-w-3xl text-sm text-muted">{texts.testsHelp}</p>
       <TestTable tests={together.tests} window={window} locale={locale} messages={messages} />

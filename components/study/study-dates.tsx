@@ -4,6 +4,7 @@ import { useRef } from "react";
 import type { Messages } from "../../lib/i18n/messages.ts";
 import type { DateProblem } from "../../lib/reactions/own-dates.ts";
 import { fill } from "../text/fill.ts";
+import { leftToRight } from "../text/left-to-right.ts";
 
 interface StudyDatesProps {
   /** What stands in the field: what was typed, so that nothing of it is lost. */
@@ -15,6 +16,7 @@ interface StudyDatesProps {
   /** How many dates beyond the most are left out. */
   readonly left: number;
   readonly limits: { readonly most: number; readonly longest: number };
+  readonly locale: string;
   readonly texts: Messages["study"];
 }
 
@@ -22,7 +24,7 @@ const LONGEST_TEXT = 9000;
 
 /** The dates, one a line, with a calendar that adds one; without a script the form itself adds it. */
 export function StudyDates(props: StudyDatesProps) {
-  const { typed, problems, isMissing, isAlone, left, limits, texts } = props;
+  const { typed, problems, isMissing, isAlone, left, limits, locale, texts } = props;
   const area = useRef<HTMLTextAreaElement>(null);
   const day = useRef<HTMLInputElement>(null);
   const hasProblem = isMissing || problems.length > 0 || left > 0;
@@ -61,8 +63,12 @@ export function StudyDates(props: StudyDatesProps) {
           {problems.length > 0 && <p>{isAlone ? texts.problemsAlone : texts.problemsTitle}</p>}
           <ul className="list-inside list-disc">
             {problems.map(({ code, line, text }) => (
-              <li key={`${line} ${text}`} dir="auto">
-                {fill(texts.problems[code], { line, text, longest: limits.longest })}
+              <li key={`${line} ${text}`}>
+                {fill(texts.problems[code], {
+                  line,
+                  text: leftToRight(locale, text),
+                  longest: limits.longest,
+                })}
               </li>
             ))}
           </ul>

@@ -5,7 +5,8 @@ import { LONGEST_LABEL, MOST_DATES } from "../../lib/reactions/own-dates.ts";
 import type { NamedInstrument, StudyView } from "../../lib/views/study/study.ts";
 import { windowText } from "../../lib/window-text.ts";
 import { fill } from "../text/fill.ts";
-import { comma } from "../text/lists.ts";
+import { leftToRight, ownDirection } from "../text/left-to-right.ts";
+import { comma, listed } from "../text/lists.ts";
 import { instrumentName } from "../text/reader-name.ts";
 import { StudyDates } from "./study-dates.tsx";
 
@@ -56,6 +57,7 @@ export function StudyForm({ view, locale, messages }: StudyFormProps) {
             isAlone={choice.own.dates.length === 0}
             left={choice.own.left}
             limits={{ most: MOST_DATES, longest: LONGEST_LABEL }}
+            locale={locale}
             texts={texts}
           />
         </div>
@@ -112,12 +114,12 @@ function InstrumentField({ view, locale, messages }: StudyFormProps) {
             {studiedName(instrument, locale, messages)} · {exchanges[instrument.exchangeCode]}
           </>
         ) : (
-          texts.symbolHelp
+          fill(texts.symbolHelp, { examples: listed(locale, examples(view, locale, messages)) })
         )}
       </p>
       {isMissing && (
         <p id="study-symbol-problem" role="alert" className="text-error">
-          {fill(problem, { given: symbol })}
+          {fill(problem, { given: ownDirection(locale, symbol) })}
         </p>
       )}
       {fitting.length > 0 && (
@@ -136,6 +138,16 @@ function InstrumentField({ view, locale, messages }: StudyFormProps) {
       )}
     </div>
   );
+}
+
+/** What can be typed: a name, a symbol, and that of an index or a fund. */
+function examples({ offered }: StudyView, locale: string, messages: Messages): readonly string[] {
+  const [first, second] = offered.filter(({ companyNames }) => companyNames !== null);
+  const other = offered.find(({ companyNames }) => companyNames === null);
+  return [
+    ...(first ? [studiedName(first, locale, messages)] : []),
+    ...[second, other].flatMap((one) => (one ? leftToRight(locale, one.symbol) : [])),
+  ];
 }
 
 /** The same study of another instrument. */

@@ -10,6 +10,7 @@ import { longDay, MISSING, percent, testFigures } from "../text/format.ts";
 import { leftToRight, ownDirection } from "../text/left-to-right.ts";
 import { comma } from "../text/lists.ts";
 import { CopyButton } from "../ui/copy-button.tsx";
+import { AveragePaths } from "./average-paths.tsx";
 import { studiedName } from "./study-form.tsx";
 import { dateId, StudyTable } from "./study-table.tsx";
 
@@ -25,7 +26,7 @@ interface StudyResultsProps {
 
 /** What an instrument did round the dates: each of them, and all together where they are several. */
 export function StudyResults(props: StudyResultsProps) {
-  const { view, figureWidth, locale, messages } = props;
+  const { view, instrument, figureWidth, locale, messages } = props;
   const { study: texts } = messages;
   const { dates, together, choice } = view;
   const full = dates.filter((one) => one.full !== null);
@@ -39,7 +40,17 @@ export function StudyResults(props: StudyResultsProps) {
             together={together}
             filter={choice.filter}
             figureWidth={figureWidth}
-            paths={{ title: texts.kinds, few: texts.kindsFew }}
+            paths={
+              together.ok && (
+                <AveragePaths
+                  together={together.value}
+                  symbol={instrument.symbol}
+                  figureWidth={figureWidth}
+                  locale={locale}
+                  messages={messages}
+                />
+              )
+            }
             locale={locale}
             messages={messages}
           />

@@ -44,10 +44,12 @@ export function StudyTable({ view, locale, messages }: StudyTableProps) {
               <tr key={reaction.event} className="border-b border-grid">
                 <th scope="row" className="px-2.5 py-1.5 text-start font-normal">
                   <a href={full ? `#${dateId(reaction)}` : alone} className="target">
-                    <bdi>{reaction.title}</bdi>
+                    <bdi className={reaction.title === reaction.announcedOn ? "whitespace-nowrap" : ""}>
+                      {reaction.title}
+                    </bdi>
                   </a>
                   {reaction.title !== reaction.announcedOn && (
-                    <bdi className="block text-xs text-muted">{reaction.announcedOn}</bdi>
+                    <bdi className="block text-xs whitespace-nowrap text-muted">{reaction.announcedOn}</bdi>
                   )}
                 </th>
                 <td className="px-2.5 py-1.5 whitespace-nowrap">

@@ -6,7 +6,7 @@ export const WEIGHED_PAGES = [
     path,
     limit: 240,
   })),
-  ...["/events", "/companies", "/data", "/methods"].map((path) => ({ path, limit: 150 })),
+  ...["/events", "/companies", "/data", "/methods", "/study"].map((path) => ({ path, limit: 150 })),
 ] as const;
 
 /** The page that can bring the most, and the most compressed KiB of all that it ever brings, on demand too. */

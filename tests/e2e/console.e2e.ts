@@ -7,7 +7,7 @@ import { openPage } from "../support/open-page.ts";
 
 const MAIN_PAGES = [
   ...["/", "/?from=2030-01-01", "/companies/alibaba", "/events/qwq-32b", "/compare", "/reactions"],
-  ...["/events", "/companies", "/moves", "/data", "/methods", "/zh", "/ar/events/qwq-32b"],
+  ...["/events", "/companies", "/moves", "/data", "/study", "/methods", "/zh", "/ar/events/qwq-32b"],
 ] as const;
 
 /** What a page says on the console as an error, and throws. */

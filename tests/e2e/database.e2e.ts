@@ -62,7 +62,7 @@ const PAGES = [
   "/reactions",
   "/compare",
 ];
-const MORE_PAGES = ["/moves", "/data", "/methods", "/admin", "/admin/log"];
+const MORE_PAGES = ["/study", "/moves", "/data", "/methods", "/admin", "/admin/log"];
 const FILES = [
   "/sitemap.xml",
   "/feed.xml",

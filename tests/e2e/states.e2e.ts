@@ -8,7 +8,7 @@ import { openPage } from "../support/open-page.ts";
 
 const READ_PAGES = [
   ...["/", "/reactions", "/compare", "/companies/alibaba", "/events/qwq-32b"],
-  ...["/events", "/moves", "/data"],
+  ...["/events", "/moves", "/data", "/study"],
 ];
 
 for (const address of READ_PAGES) {

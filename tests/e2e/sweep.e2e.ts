@@ -16,6 +16,7 @@ const PAGES: readonly { readonly path: string; readonly picture?: string }[] = [
   { path: "/events/qwq-32b", picture: "announcement" },
   { path: "/companies" },
   { path: "/companies/alibaba", picture: "company" },
+  { path: "/study?symbol=9988.HK&dates=2025-03-06+02:55,2025-02-25+plan,2025-09-01" },
   { path: "/moves" },
   { path: "/data" },
 ];

@@ -27,6 +27,7 @@ const PAGES = [
   ...["table", "heat", "paths", "dumbbell"].map((view) => `/reactions?view=${view}&relation=all`),
   "/compare",
   "/compare?company=alibaba&by=company",
+  "/study?symbol=9988.HK&dates=2025-03-06+02:55,2025-02-25,2025-09-01",
   "/moves",
   "/data",
   "/methods",

@@ -9,11 +9,14 @@ import { PageHead, ReadingPage } from "../../../components/page/reading-page.tsx
 import { RelatedLinks } from "../../../components/page/related-links.tsx";
 import { PictureContext } from "../../../components/picture/picture-context.tsx";
 import { pictureSetting } from "../../../components/picture/picture-setting.ts";
-import { StudyForm } from "../../../components/study/study-form.tsx";
+import { StudyForm, studiedName } from "../../../components/study/study-form.tsx";
 import { StudyResults, studyLead } from "../../../components/study/study-results.tsx";
 import { StudyShare, StudyTools } from "../../../components/study/study-share.tsx";
+import { fill } from "../../../components/text/fill.ts";
+import { longDay } from "../../../components/text/format.ts";
 import { type Messages, messagesIn } from "../../../lib/i18n/messages.ts";
 import { languageOf, localePath } from "../../../lib/i18n/routing.ts";
+import { dayNumber } from "../../../lib/market/session-date.ts";
 import { siteOrigin } from "../../../lib/site-origin.ts";
 import { attempt } from "../../../lib/views/attempt.ts";
 import { type StudyView, studyView } from "../../../lib/views/study/study.ts";
@@ -84,7 +87,7 @@ async function Study({ view, locale, messages }: StudyProps) {
           <SeriesNotes notes={view.notes} locale={locale} messages={messages} />
         </>
       ) : (
-        <EmptyStudy locale={locale} messages={messages} />
+        <EmptyStudy view={view} locale={locale} messages={messages} />
       )}
       <RelatedLinks
         to={["methods", "reactions", "events", "companies"]}
@@ -95,15 +98,21 @@ async function Study({ view, locale, messages }: StudyProps) {
   );
 }
 
-/** A study that ships with its quotes, for who comes with nothing in mind. */
-const EXAMPLE = "symbol=9888.HK&dates=2023-03-16";
-
-function EmptyStudy({ locale, messages: { study } }: Pick<StudyProps, "locale" | "messages">) {
+function EmptyStudy({ view: { example }, locale, messages }: StudyProps) {
+  const { study: texts } = messages;
   return (
     <div role="status" className="panel my-3 p-8 text-center">
-      <p className="font-semibold">{study.emptyTitle}</p>
+      <p className="font-semibold">{texts.emptyTitle}</p>
       <p className="mt-1 text-sm text-muted">
-        {study.emptyHelp} <a href={`${localePath(locale, "/study")}?${EXAMPLE}`}>{study.emptyExample}</a>
+        {texts.emptyHelp}{" "}
+        {example && (
+          <a href={`${localePath(locale, "/study")}?${example.query}`}>
+            {fill(texts.emptyExample, {
+              name: studiedName(example.instrument, locale, messages),
+              day: longDay(locale, dayNumber(example.date)),
+            })}
+          </a>
+        )}
       </p>
     </div>
   );

@@ -54,6 +54,12 @@ export interface StudyView {
   readonly ownBenchmark: string | null;
   /** What can be typed as the instrument; of a great many the first. */
   readonly offered: readonly NamedInstrument[];
+  /** A study of what is stored, for who comes with nothing in mind; null where nothing is. */
+  readonly example: {
+    readonly instrument: NamedInstrument;
+    readonly date: string;
+    readonly query: string;
+  } | null;
   readonly options: FilterOptions;
   /** In the order of the dates; empty where nothing is asked for. */
   readonly dates: readonly StudiedDate[];
@@ -88,6 +94,7 @@ export async function studyView(query: QueryInput, language: Language, given?: S
     fitting: fitting.map(named),
     ownBenchmark: instrument?.benchmarkSymbols[0] ?? null,
     offered: studiedInstruments(reference).slice(0, MOST_OFFERED).map(named),
+    example: exampleOf(reference),
     options: filterOptions(reference, {}),
     dates: study && instrument ? studiedDates(study, { ...choice, instrument }, named(instrument)) : [],
     together: study && studiedTogether(study, filter),
@@ -107,6 +114,19 @@ function namedInstrument({ companies }: Reference, instrument: StudiedInstrument
     company: company?.slug ?? null,
     companyNames: company ? { en: company.nameEn, zh: company.nameZh, ar: company.nameAr } : null,
   };
+}
+
+/** The company that the newest announcement with a known day names first, on that day. */
+function exampleOf(reference: Reference): StudyView["example"] {
+  const main = new Map(reference.listings.toReversed().map((listing) => [listing.company, listing]));
+  for (const { companies, time } of reference.announcements.toReversed()) {
+    const [listing] = companies.flatMap(({ company }) => main.get(company) ?? []);
+    if (!listing || time.precision === "month") continue;
+    const { symbol } = listing;
+    const query = new URLSearchParams({ symbol, dates: time.localDate }).toString();
+    return { instrument: namedInstrument(reference, listing), date: time.localDate, query };
+  }
+  return null;
 }
 
 function studiedDates(

@@ -1,0 +1,221 @@
+import { type Cell, csvText, type Table } from "../../export/rows.ts";
+import { STUDY_TABLES, studyTable } from "../../export/study-tables.ts";
+import { type DateProblem, type OwnDate, ownDateText } from "../../reactions/own-dates.ts";
+import { type OwnStudy, ownStudy } from "../../reactions/own-pairs.ts";
+import { MINIMUM_ESTIMATION_SESSIONS } from "../../reactions/reaction-study.ts";
+import { loadReference } from "../../reactions/reference.ts";
+import { fail, type Result, succeed } from "../../result.ts";
+import { shortText } from "../../short-text.ts";
+import type { Store } from "../../store/client.ts";
+import { sharedStore } from "../../store/shared.ts";
+import type { EventRow } from "../../study-input/event-rows.ts";
+import { studyAnswer } from "../../study-input/study-answer.ts";
+import { type StudiedEvents, studyData } from "../../study-input/study-data.ts";
+import { studyOptions } from "../../study-input/study-options.ts";
+import type { WideTable } from "../../study-input/wide-table.ts";
+import { windowText } from "../../window-text.ts";
+import { type StudyChoice, studyChoice, studyQuery } from "./study-choice.ts";
+
+/** What is behind a study, in the form that the study command reads, beside what the command gives. */
+const INPUT_TABLES = ["prices", "input"] as const;
+export const STUDY_FILE_TABLES = [...STUDY_TABLES, ...INPUT_TABLES] as const;
+type StudyFileTable = (typeof STUDY_FILE_TABLES)[number];
+const FORMATS = ["json", "csv"] as const;
+
+/** A study as a file, piece by piece. */
+export interface StudyFile {
+  readonly pieces: AsyncGenerator<string, void, undefined>;
+  readonly contentType: string;
+  readonly fileName: string;
+  readonly revision: number;
+}
+
+/** A parameter that can't be used, or a date of it. */
+export interface StudyFileProblem {
+  readonly parameter: string;
+  readonly code: string;
+  readonly given: string;
+  /** A sentence in English. */
+  readonly message: string;
+}
+
+/**
+ * The study that an address of the page means, as the study command gives it of the same prices and dates: the same
+ * digits, because the same function makes them. `format` is `json` or `csv`, with `table` for the latter.
+ */
+export async function studyFile(
+  query: URLSearchParams,
+  given?: Store,
+): Promise<Result<StudyFile, readonly StudyFileProblem[]>> {
+  const store = given ?? (await sharedStore());
+  const reference = await loadReference(store, "en");
+  const choice = studyChoice(reference, query);
+  const form = fileForm(query);
+  const problems = [...choiceProblems(choice), ...(form.ok ? [] : [form.problem])];
+  const { instrument, own, zone, filter } = choice;
+  if (problems.length > 0 || instrument === null || !form.ok) return fail(problems);
+  const study = await ownStudy(store, { reference, filter }, instrument, { dates: own.dates, zone });
+  if (!study) return fail([problem("symbol", "no quotes", instrument.symbol, "no quotes of it are stored")]);
+  const input = { table: pricesOf(study), events: eventsOf(study, own.dates) };
+  const asked = optionTexts(filter);
+  const options = studyOptions(asked, { kind: "price", hasFactors: false });
+  if (!options.ok) {
+    const { option, message } = options.problem;
+    return fail([problem(option, "bad choice", asked[option] ?? "", message.replaceAll("--", ""))]);
+  }
+  const studied = studyData({ ...input, kind: "price", factors: null }, options.value);
+  if (!studied.ok) return fail([problem("symbol", "not studied", instrument.symbol, studied.problem)]);
+  const { format, table } = form.value;
+  const { revision } = reference;
+  if (format === "csv") {
+    return succeed({
+      pieces: csvText(tableOf(table, studied.value, input)),
+      contentType: "text/csv; charset=utf-8",
+      fileName: `study-${instrument.symbol}-${table}.csv`,
+      revision,
+    });
+  }
+  const meta = {
+    ...{ symbol: instrument.symbol, name: instrument.name, exchange: instrument.exchangeCode },
+    ...{ query: studyQuery(choice), revision, command: commandOf(asked) },
+  };
+  return succeed({
+    pieces: jsonPieces(meta, studied.value),
+    contentType: "application/json; charset=utf-8",
+    fileName: `study-${instrument.symbol}.json`,
+    revision,
+  });
+}
+
+/** One text: the answer as the command writes it, with what it is about before it. */
+async function* jsonPieces(meta: object, studied: StudiedEvents): AsyncGenerator<string, void, undefined> {
+  yield `${JSON.stringify({ meta, ...studyAnswer(studied) })}\n`;
+}
+
+function fileForm(
+  query: URLSearchParams,
+): Result<{ readonly format: (typeof FORMATS)[number]; readonly table: StudyFileTable }, StudyFileProblem> {
+  const [formatText, tableText] = [query.get("format") ?? "json", query.get("table") ?? "events"];
+  const format = FORMATS.find((one) => one === formatText);
+  const table = STUDY_FILE_TABLES.find((one) => one === tableText);
+  if (!format) return fail(problem("format", "bad choice", formatText, `is not ${FORMATS.join(" or ")}`));
+  if (!table)
+    return fail(problem("table", "bad choice", tableText, `is not one of ${STUDY_FILE_TABLES.join(", ")}`));
+  return succeed({ format, table });
+}
+
+/** Everything that an endpoint refuses: a file says nothing of what was left out of it. */
+function choiceProblems({ instrument, fitting, own, typed, problems }: StudyChoice): StudyFileProblem[] {
+  const found: StudyFileProblem[] = [...problems];
+  if (instrument === null) {
+    const near = fitting.map(({ symbol }) => symbol).join(", ");
+    const said =
+      near === "" ? "nothing stored is called so" : `nothing stored is called just so; there are ${near}`;
+    found.push(
+      typed.symbol === ""
+        ? problem("symbol", "missing", "", "say which instrument, by its symbol or name")
+        : problem("symbol", "unknown", typed.symbol, said),
+    );
+  }
+  if (own.dates.length + own.problems.length === 0) {
+    found.push(problem("dates", "missing", "", "give dates such as 2023-03-16, parted by commas"));
+  }
+  for (const { code, line, text } of own.problems) {
+    found.push(problem("dates", code, text, `${DATE_SENTENCES[code]} (line ${line})`));
+  }
+  if (own.left > 0) {
+    found.push(
+      problem("dates", "too many", "", `more than ${own.dates.length} are given; ${own.left} are left`),
+    );
+  }
+  return found;
+}
+
+const DATE_SENTENCES: Readonly<Record<DateProblem["code"], string>> = {
+  "no date": "does not begin with a date such as 2023-03-16",
+  "no such day": "is no day of the calendar",
+  ambiguous: "could have its day or its month first; write the year first",
+  "bad time": "is no time of day such as 14:30",
+  "bad zone": "is no zone of one clock only, such as America/New_York, UTC or +08:00",
+  "long label": "is a label of more than 80 characters",
+  repeated: "is given twice",
+};
+
+function problem(parameter: string, code: string, given: string, sentence: string): StudyFileProblem {
+  const short = shortText(given);
+  const quoted = short === "" ? "" : `"${short}" `;
+  return { parameter, code, given: short, message: `${parameter}: ${quoted}${sentence}` };
+}
+
+interface StudyInput {
+  readonly table: WideTable;
+  readonly events: readonly EventRow[];
+}
+
+/** The adjusted closes of the instrument and of every benchmark, on the sessions of the instrument's exchange. */
+function pricesOf({ loaded: { series, benchmarks } }: OwnStudy): WideTable {
+  const { sessions } = series;
+  const columns = new Map([[series.symbol, series.adjustedClose]]);
+  for (const { symbol, position, adjustedClose } of benchmarks) {
+    columns.set(
+      symbol,
+      Float64Array.from(sessions, (session) => adjustedClose[position.get(session) ?? -1] ?? Number.NaN),
+    );
+  }
+  return { source: "prices", dates: sessions, columns, isPublishedFactors: false, warnings: [] };
+}
+
+/** Each date by its day 0, as the exchange's calendar places it; one that has none by its own day. */
+function eventsOf({ pairs, loaded }: OwnStudy, dates: readonly OwnDate[]): EventRow[] {
+  return pairs.map(({ placed: { dayZero }, benchmark }, at) => {
+    const own = dates[at];
+    return {
+      source: "dates",
+      line: at + 1,
+      id: own ? ownDateText(own) : String(at + 1),
+      security: loaded.series.symbol,
+      date: dayZero.status === "found" ? dayZero.session : (own?.date ?? ""),
+      instant: null,
+      market: benchmark?.symbol ?? null,
+      exchange: null,
+    };
+  });
+}
+
+/** How the page measures, in the options of the command. */
+function optionTexts({ model, estimation, window }: StudyChoice["filter"]): Record<string, string> {
+  return {
+    model,
+    estimation: windowText(estimation),
+    window: windowText(window),
+    "minimum-sessions": String(MINIMUM_ESTIMATION_SESSIONS),
+  };
+}
+
+/** What makes the same of the tables `prices` and `input`. */
+const commandOf = (asked: Readonly<Record<string, string>>): string =>
+  [
+    "npm run --silent study -- --prices prices.csv --events input.csv",
+    ...Object.entries(asked).map(([option, value]) => `--${option} ${value}`),
+  ].join(" ");
+
+function tableOf(name: StudyFileTable, studied: StudiedEvents, { table, events }: StudyInput): Table {
+  if (name === "input") {
+    return {
+      columns: ["id", "security", "date", "market"],
+      rows: events.map(({ id, security, date, market }) => [id, security, date, market]),
+    };
+  }
+  if (name !== "prices") return studyTable(studied, name);
+  const columns = [...table.columns];
+  return {
+    columns: ["date", ...columns.map(([column]) => column)],
+    rows: table.dates.map((date, at): readonly Cell[] => [
+      date,
+      ...columns.map(([, values]) => finite(values[at])),
+    ]),
+  };
+}
+
+const finite = (value: number | undefined): number | null =>
+  value === undefined || Number.isNaN(value) ? null : value;

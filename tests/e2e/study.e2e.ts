@@ -1,0 +1,106 @@
+import { expect, test } from "@playwright/test";
+import { axeFinds } from "../support/axe.ts";
+import { openPage, settle } from "../support/open-page.ts";
+
+const THREE = "symbol=9988.HK&dates=2025-03-06+02:55+QwQ,2025-02-25+plan,2025-09-01";
+
+test.describe("a study of one's own dates", () => {
+  test("is typed, measured, exported and restored by its link", async ({ page, request }) => {
+    await openPage(page, "/study");
+    await page.getByLabel("Share, index or fund").fill("alibaba");
+    const dates = page.getByLabel("Dates, one a line");
+    await dates.fill("2025-03-06 02:55 QwQ-32B");
+    await page.getByLabel("Add a day").fill("2025-02-25");
+    await page.getByRole("button", { name: "Add", exact: true }).click();
+    await expect(dates).toHaveValue("2025-03-06 02:55 QwQ-32B\n2025-02-25\n");
+    await page.getByRole("button", { name: "Study", exact: true }).click();
+
+    await expect(page).toHaveURL(/\/study\?symbol=9988\.HK&dates=2025-03-06\+02:55\+QwQ-32B,2025-02-25$/);
+    await expect(page.getByTestId("lead")).toContainText("Alibaba (9988.HK): on average abnormal");
+    const rows = page.getByTestId("study-table").getByRole("row");
+    await expect(rows).toHaveCount(3);
+    await expect(rows.nth(1)).toContainText("+8.39%");
+    await expect(rows.nth(2)).toContainText("−3.76%");
+    await expect(page.getByTestId("advice")).toContainText("Which test should I use here?");
+    const section = page.getByTestId("date-2025-03-06.1");
+    await expect(section).toContainText("before the open: day 0 is 2025-03-06.");
+    await expect(section).toContainText("Stored with the same day 0: QwQ-32B");
+    await expect(section.getByRole("img", { name: /Cumulative abnormal return of 9988\.HK/ })).toBeVisible();
+    await expect(page.getByTestId("date-2025-02-25.2")).toContainText("No time is given.");
+
+    await page.locator("summary").filter({ hasText: "Export" }).click();
+    const json = await page.getByRole("link", { name: "All of it (JSON)" }).getAttribute("href");
+    const answer = await request.get(json ?? "");
+    expect(answer.headers()["content-disposition"]).toBe('attachment; filename="study-9988.HK.json"');
+    expect(Object.keys(await answer.json())).toEqual(
+      expect.arrayContaining(["meta", "events", "aggregate", "settings"]),
+    );
+    const csv = await page.getByRole("link", { name: "Dates (CSV)" }).getAttribute("href");
+    expect((await (await request.get(csv ?? "")).text()).trim().split("\r\n")).toHaveLength(3);
+
+    await openPage(page, page.url());
+    await expect(rows).toHaveCount(3);
+    await page.getByRole("link", { name: "Study alone: 2025-02-25" }).click();
+    await expect(page.getByTestId("lead")).toContainText("Alibaba (9988.HK) −3.76% on 25 Feb 2025");
+  });
+
+  test("loses nothing of what can't be read, says the line and what to do, and studies the rest", async ({
+    page,
+  }) => {
+    await openPage(page, "/study");
+    await page.getByLabel("Share, index or fund").fill("Alibaba");
+    const dates = page.getByLabel("Dates, one a line");
+    const typed = "2025-03-06\n03/04/2025 call\n2025-03-07 10:30 EST";
+    await dates.fill(typed);
+    await page.getByRole("button", { name: "Study", exact: true }).click();
+    await expect(page.locator("#study-dates-problems")).toContainText(
+      "Line 2: in “03/04/2025” either number could be the month.",
+    );
+    await expect(page.locator("#study-dates-problems")).toContainText("Line 3: “EST” is no zone");
+    await expect(dates).toHaveValue(typed);
+    await expect(dates).toHaveAttribute("aria-invalid", "true");
+    await expect(page.getByTestId("date-2025-03-06.1")).toBeVisible();
+    expect(await axeFinds(page)).toEqual([]);
+
+    await page.getByLabel("Share, index or fund").fill("988");
+    await page.getByRole("button", { name: "Study", exact: true }).click();
+    await expect(page.getByText("Nothing stored is called just “988”. Is it one of these?")).toBeVisible();
+    await page.getByRole("link", { name: /9988\.HK/ }).click();
+    await expect(page.getByTestId("lead")).toContainText("9988.HK");
+  });
+
+  test("works without a script, by the form alone", async ({ browser }) => {
+    const context = await browser.newContext({ javaScriptEnabled: false });
+    const page = await context.newPage();
+    await page.goto("/zh/study");
+    await page.locator("#study-symbol").fill("阿里巴巴");
+    await page.locator("#study-dates").fill("2025年3月6日");
+    await page.locator("input[type=date]").fill("2025-09-01");
+    await page.getByRole("button", { name: "研究", exact: true }).click();
+    await expect(page).toHaveURL(/\/zh\/study\?symbol=9988\.HK&dates=2025-03-06,2025-09-01$/);
+    await expect(page.getByTestId("study-table").getByRole("row")).toHaveCount(3);
+    await context.close();
+  });
+
+  for (const [name, path, options] of [
+    ["in English", `/study?${THREE}`, {}],
+    [
+      "in Arabic, dark, on a phone",
+      `/ar/study?${THREE}`,
+      { colorScheme: "dark", viewport: { width: 390, height: 844 } },
+    ],
+    ["empty, in Chinese, on a tablet", "/zh/study", { viewport: { width: 768, height: 900 } }],
+    ["with nothing that fits", "/study?symbol=nothing&dates=", {}],
+  ] as const) {
+    test(`${name} fits the window, and axe finds nothing`, async ({ browser }) => {
+      const context = await browser.newContext({ ...options, reducedMotion: "reduce" });
+      const page = await context.newPage();
+      await openPage(page, path);
+      await settle(page);
+      const { scrollWidth, clientWidth } = await page.evaluate(() => document.documentElement);
+      expect(scrollWidth).toBeLessThanOrEqual(clientWidth);
+      expect(await axeFinds(page)).toEqual([]);
+      await context.close();
+    });
+  }
+});
