@@ -24,6 +24,11 @@ const numbers = z.array(z.number());
 /** Multiples of it, without their whole part, lie evenly between 0 and 1, however many there are. */
 const GOLDEN_SHARE = 0.618_034;
 
+/** The page's own, of which TypeScript does not know yet. */
+declare const scheduler: {
+  readonly postTask: (task: () => void, options: { readonly priority: "user-blocking" }) => Promise<void>;
+};
+
 /** What is timed: an event, and the element and attribute that it changes, by which the frame is known that has it. */
 const TIMED = {
   pointer: { event: "pointermove", selector: "[data-testid=crosshair]", attribute: "style" },
@@ -55,13 +60,12 @@ async function watch(page: Page, kind: keyof typeof TIMED): Promise<void> {
             if (performance.now() - heard < 1_000) requestAnimationFrame(look);
             return;
           }
-          // The task after the next frame begins when that frame has been handed over for painting.
-          const { port1, port2 } = new MessageChannel();
-          port1.onmessage = () => {
+          // The next task begins when this frame has been handed over, and this one comes before the page's own.
+          const done = () => {
             waits.push(heard - event.timeStamp);
             times.push(performance.now() - event.timeStamp);
           };
-          port2.postMessage(null);
+          void scheduler.postTask(done, { priority: "user-blocking" });
         };
         requestAnimationFrame(look);
       },
