@@ -87,7 +87,7 @@ export const FILTER = {
   },
   model: {
     shape: "choice",
-    words: ["market", "adjusted", "mean"],
+    words: ["market", "adjusted", "mean", "huber"],
     default: "market",
     pagesAgree: true,
     about: "measure",
@@ -211,6 +211,19 @@ export const FILTER = {
     about: "announcements",
     readBy: [],
     chip: 16,
+  },
+  /**
+   * Which other announcements take their CAR windows out of the estimation window: none, those of the same company, or
+   * all; `cluster` moves it before those of the company whose windows chain with this one's.
+   */
+  exclude: {
+    shape: "choice",
+    words: ["none", "company", "all", "cluster"],
+    default: "none",
+    pagesAgree: true,
+    about: "measure",
+    readBy: ["event", "compare"],
+    chip: 19,
   },
 } as const satisfies Readonly<Record<string, FilterParameter>>;
 

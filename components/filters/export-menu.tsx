@@ -10,10 +10,12 @@ interface ExportMenuProps {
 
 /** Downloads of what the page shows: each table as CSV and as JSON. */
 export function ExportMenu({ exports, labels }: ExportMenuProps) {
+  // Titles may be of other letters than a spreadsheet expects.
   const tables = [
-    { name: "reactions", label: labels.exportReactions },
-    { name: "bars", label: labels.exportBars },
-    { name: "events", label: labels.exportEvents },
+    { name: "reactions", label: labels.exportReactions, query: exports.reactions, hasTitles: true },
+    { name: "bars", label: labels.exportBars, query: exports.bars, hasTitles: false },
+    { name: "events", label: labels.exportEvents, query: exports.events, hasTitles: true },
+    { name: "days", label: labels.exportDays, query: exports.reactions, hasTitles: false },
   ] as const;
   return (
     <Menu
@@ -29,14 +31,14 @@ export function ExportMenu({ exports, labels }: ExportMenuProps) {
     >
       <p className="px-1.5 pb-1 text-xs text-muted">{labels.exportHelp}</p>
       <ul>
-        {tables.map(({ name, label }) => (
+        {tables.map(({ name, label, query, hasTitles }) => (
           <li key={name} className="flex items-center gap-3 rounded px-1.5 py-1.5 hover:bg-raised">
-            <a href={`/api/v1/${name}.csv?${exports[name]}`} download>
+            <a href={`/api/v1/${name}.csv?${query}`} download>
               {label}
             </a>
-            {hasTitles(name) && (
+            {hasTitles && (
               <a
-                href={`/api/v1/${name}.csv?${withMark(exports[name])}`}
+                href={`/api/v1/${name}.csv?${withMark(query)}`}
                 download
                 className="ms-auto text-xs"
                 title={labels.excelHelp}
@@ -45,9 +47,9 @@ export function ExportMenu({ exports, labels }: ExportMenuProps) {
               </a>
             )}
             <a
-              href={`/api/v1/${name}.json?${exports[name]}`}
+              href={`/api/v1/${name}.json?${query}`}
               download
-              className={`text-xs ${hasTitles(name) ? "" : "ms-auto"}`}
+              className={`text-xs ${hasTitles ? "" : "ms-auto"}`}
               dir="ltr"
             >
               JSON
@@ -58,9 +60,6 @@ export function ExportMenu({ exports, labels }: ExportMenuProps) {
     </Menu>
   );
 }
-
-/** Whether a table has titles, which may be of other letters than a spreadsheet expects. */
-const hasTitles = (name: "reactions" | "bars" | "events"): boolean => name !== "bars";
 
 const withMark = (query: string): string =>
   new URLSearchParams([...new URLSearchParams(query), ["bom", "1"]]).toString();

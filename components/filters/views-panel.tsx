@@ -56,7 +56,7 @@ export function ViewsPanel({ anchor, texts: { savedViews: labels, copy }, onClos
   };
 
   return (
-    <Popover open onOpenChange={(open) => !open && onClose()} anchor={anchor} label={labels.title}>
+    <Popover onClose={onClose} anchor={anchor} label={labels.title}>
       <div className="grid w-88 max-w-full gap-3 p-1 text-sm">
         <p className="text-xs text-muted">{labels.help}</p>
         <SaveForm labels={labels} onSave={add} />

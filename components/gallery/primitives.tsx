@@ -123,11 +123,13 @@ function Windows({ closeLabel }: { readonly closeLabel: string }) {
       <button ref={sheet} type="button" className="control" onClick={() => setOpen("sheet")}>
         Sheet
       </button>
-      <Dialog open={open === "dialog"} onOpenChange={close} title="A dialog" closeLabel={closeLabel}>
-        <p className="mt-2">{LONG}</p>
-      </Dialog>
+      {open === "dialog" && (
+        <Dialog onClose={close} title="A dialog" closeLabel={closeLabel}>
+          <p className="mt-2">{LONG}</p>
+        </Dialog>
+      )}
       {open === "popover" && (
-        <Popover open onOpenChange={close} anchor={popover} label="A popover">
+        <Popover onClose={close} anchor={popover} label="A popover">
           <p className="p-3">{LONG}</p>
         </Popover>
       )}

@@ -1,6 +1,5 @@
 "use client";
 
-import Image from "next/image";
 import { type RefObject, useEffect, useId, useRef, useState } from "react";
 import { directionOf, languageOf } from "../../lib/i18n/routing.ts";
 import { leftToRight } from "../text/left-to-right.ts";
@@ -61,7 +60,7 @@ export function PictureDialog({ picture: proposed, setting, onClose }: PictureDi
     download(blob, pictureFileName(picture.name, size, format));
   };
   return (
-    <Dialog open onOpenChange={(open) => !open && onClose()} title={texts.title} closeLabel={texts.close}>
+    <Dialog onClose={onClose} title={texts.title} closeLabel={texts.close}>
       <label htmlFor={field} className="mt-3 text-sm text-muted">
         {texts.headline}
       </label>
@@ -104,15 +103,17 @@ export function PictureDialog({ picture: proposed, setting, onClose }: PictureDi
         aria-busy={!isCurrent}
       >
         {svg !== null && (
-          <Image
-            unoptimized
-            src={svgAddress(svg)}
+          <svg
+            role="img"
+            aria-label={title}
             width={pixels.width}
             height={pixels.height}
-            alt={title}
+            viewBox={`0 0 ${pixels.width} ${pixels.height}`}
             className="h-auto max-h-[46dvh] w-auto max-w-full"
             data-testid="picture-preview"
-          />
+          >
+            <image href={svgAddress(svg)} width={pixels.width} height={pixels.height} />
+          </svg>
         )}
         {svg === null && !failed && <p className="text-sm text-muted">{texts.drawing}</p>}
         {failed && (

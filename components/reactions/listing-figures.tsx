@@ -23,6 +23,16 @@ import { MethodPopover } from "./statistics/definition-popover.tsx";
 import type { MethodName } from "./statistics/method-formulas.ts";
 import { explainLimit, explainOthers } from "./table/explanations.ts";
 
+/** What other announcements changed in the estimation window, where they did. */
+const estimationNotes = (
+  { estimationLeftOut, estimationMoved }: Pick<Reaction, "estimationLeftOut" | "estimationMoved">,
+  locale: string,
+  texts: Pick<Messages["event"], "leftOut" | "moved">,
+): string[] => [
+  ...(estimationLeftOut ? [fill(texts.leftOut, { count: decimal(locale, estimationLeftOut, 0) })] : []),
+  ...(estimationMoved ? [fill(texts.moved, { count: decimal(locale, estimationMoved, 0) })] : []),
+];
+
 interface ListingFiguresProps {
   readonly reaction: Reaction;
   /** Of its definitions; unique on the page. */
@@ -81,6 +91,7 @@ export function ListingFigures({ reaction, id, locale, messages }: ListingFigure
             : listed(locale, [
                 `${texts.beta} ${decimal(locale, reaction.beta)}`,
                 `${texts.estimation} ${reaction.estimationSessions}`,
+                ...estimationNotes(reaction, locale, texts),
               ])
         }
       />

@@ -13,6 +13,7 @@ import { fill } from "../text/fill.ts";
 import { currencyName, longDay, MISSING, percent, signed } from "../text/format.ts";
 import { leftToRight, ownDirection } from "../text/left-to-right.ts";
 import { bracketed, colon, listed, semicolon } from "../text/lists.ts";
+import { DayPartsStrip } from "./day-parts-strip.tsx";
 import { LastingStrip } from "./lasting-strip.tsx";
 import { ListingFigures } from "./listing-figures.tsx";
 import { PrecisionChip } from "./precision-chip.tsx";
@@ -95,6 +96,9 @@ export function ListingReaction(props: ListingReactionProps) {
       )}
       {reaction.lasting && (
         <LastingStrip reaction={reaction} lasting={reaction.lasting} locale={locale} messages={messages} />
+      )}
+      {listing.dayParts && (
+        <DayPartsStrip reaction={reaction} parts={listing.dayParts} locale={locale} messages={messages} />
       )}
       {cite}
       <div className="mt-3 grid gap-x-6 gap-y-4 *:min-w-0 lg:grid-cols-2">

@@ -14,7 +14,7 @@ interface SharePanelProps extends ShareMenuProps {
 export function SharePanel({ sentence, entry, embed, texts, anchor, onClose }: SharePanelProps) {
   const picture = pictureButton();
   return (
-    <Popover open onOpenChange={(open) => !open && onClose()} anchor={anchor} label={texts.menuTitle}>
+    <Popover onClose={onClose} anchor={anchor} label={texts.menuTitle}>
       <div
         className="grid w-88 max-w-full grid-cols-[minmax(0,1fr)] gap-3 p-1 text-sm"
         data-testid="share-panel"

@@ -1,12 +1,10 @@
 "use client";
 
-import { Dialog as Base } from "@base-ui/react/dialog";
-import { X } from "lucide-react";
-import type { ReactNode } from "react";
+import { type ReactNode, useId } from "react";
+import { CloseButton, Modal } from "./modal.tsx";
 
 interface DialogProps {
-  readonly open: boolean;
-  readonly onOpenChange: (open: boolean) => void;
+  readonly onClose: () => void;
   /** The dialog's heading and spoken name. */
   readonly title: string;
   /** The spoken name of the button that closes it. */
@@ -17,29 +15,22 @@ interface DialogProps {
 }
 
 /** A window over the page: focus stays inside, Escape and a press outside close it, and focus goes back. */
-export function Dialog({ open, onOpenChange, title, closeLabel, children, titleHidden }: DialogProps) {
+export function Dialog({ onClose, title, closeLabel, children, titleHidden }: DialogProps) {
+  const titleId = useId();
   return (
-    <Base.Root open={open} onOpenChange={onOpenChange}>
-      <Base.Portal>
-        <Base.Backdrop className="fixed inset-0 z-40 bg-black/40" />
-        <Base.Popup className="panel fixed inset-x-0 top-[8dvh] z-50 mx-auto flex max-h-[84dvh] w-[min(40rem,calc(100vw-1.5rem))] flex-col overflow-y-auto p-4 shadow-xl">
-          <div className={titleHidden ? "contents" : "flex items-start gap-4"}>
-            <Base.Title className={titleHidden ? "sr-only" : "text-lg"}>{title}</Base.Title>
-            {!titleHidden && <CloseButton label={closeLabel} place="ms-auto" />}
-          </div>
-          {children}
-          {titleHidden && <CloseButton label={closeLabel} place="absolute end-4 top-4" />}
-        </Base.Popup>
-      </Base.Portal>
-    </Base.Root>
-  );
-}
-
-/** The cross that closes a dialog or a sheet; `place` is its further classes. */
-export function CloseButton({ label, place }: { readonly label: string; readonly place: string }) {
-  return (
-    <Base.Close className={`control px-1.5 ${place}`} aria-label={label}>
-      <X aria-hidden="true" size={16} />
-    </Base.Close>
+    <Modal
+      onClose={onClose}
+      titleId={titleId}
+      className="panel fixed inset-x-0 top-[8dvh] bottom-auto mx-auto flex max-h-[84dvh] w-[min(40rem,calc(100vw-1.5rem))] max-w-none flex-col overflow-y-auto p-4 shadow-xl"
+    >
+      <div className={titleHidden ? "contents" : "flex items-start gap-4"}>
+        <h2 id={titleId} className={titleHidden ? "sr-only" : "text-lg"}>
+          {title}
+        </h2>
+        {!titleHidden && <CloseButton label={closeLabel} onClose={onClose} place="ms-auto" />}
+      </div>
+      {children}
+      {titleHidden && <CloseButton label={closeLabel} onClose={onClose} place="absolute end-4 top-4" />}
+    </Modal>
   );
 }

@@ -1,9 +1,9 @@
 "use client";
 
 import { type ReactNode, useRef } from "react";
+import { placeBeside } from "./placement.ts";
 
 const GAP_PIXELS = 6;
-const EDGE_PIXELS = 8;
 
 /**
  * Shows the `data-explain` text of whatever inside is pointed at, focused or tapped, in one popover of the top
@@ -22,12 +22,7 @@ export function ExplainLayer({ children }: { readonly children: ReactNode }) {
     }
     box.textContent = text;
     box.showPopover();
-    const at = explained.getBoundingClientRect();
-    const size = box.getBoundingClientRect();
-    const below = at.bottom + GAP_PIXELS + size.height < window.innerHeight;
-    const left = Math.min(at.left, window.innerWidth - size.width - EDGE_PIXELS);
-    box.style.left = `${Math.max(EDGE_PIXELS, left)}px`;
-    box.style.top = `${below ? at.bottom + GAP_PIXELS : at.top - GAP_PIXELS - size.height}px`;
+    placeBeside(explained, box, { gap: GAP_PIXELS, direction: "ltr" });
   };
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: listens for what its focusable children do

@@ -25,7 +25,7 @@ export function Menu({ face, children, className = "", side = "start", panelClas
   const onOutside = useEffectEvent(({ target }: Event) => {
     if (!menu.current || !(target instanceof Element) || menu.current.contains(target)) return;
     // What a control in the panel opens beside itself is a part of it, wherever that hangs in the document.
-    const opened = target.closest("[data-base-ui-portal]");
+    const opened = target.closest("dialog, [popover]");
     if (opened && !opened.contains(menu.current)) return;
     menu.current.open = false;
   });

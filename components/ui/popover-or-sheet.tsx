@@ -26,7 +26,7 @@ export function PopoverOrSheet(props: PopoverOrSheetProps) {
       {children}
     </Sheet>
   ) : (
-    <Popover open onOpenChange={(open) => !open && onClose()} anchor={anchor} label={label}>
+    <Popover onClose={onClose} anchor={anchor} label={label}>
       {children}
       {foot}
     </Popover>

@@ -1,44 +1,109 @@
 "use client";
 
-import { DirectionProvider } from "@base-ui/react/direction-provider";
-import { Popover as Base } from "@base-ui/react/popover";
-import type { ReactNode, RefObject } from "react";
+import {
+  type ReactNode,
+  type RefObject,
+  useContext,
+  useEffect,
+  useEffectEvent,
+  useLayoutEffect,
+  useState,
+} from "react";
+import { createPortal } from "react-dom";
+import { OverlayRoom } from "./overlay-room.ts";
+import { placeBeside } from "./placement.ts";
 
 interface PopoverProps {
-  readonly open: boolean;
-  readonly onOpenChange: (open: boolean) => void;
+  readonly onClose: () => void;
   /** The button that it hangs from; it is there before this code has been loaded. */
   readonly anchor: RefObject<HTMLElement | null>;
   readonly label: string;
   readonly children: ReactNode;
 }
 
-/** What a button opens beside itself: placed on the screen by the library, closed by Escape or a press outside. */
-export function Popover({ open, onOpenChange, anchor, label, children }: PopoverProps) {
-  return (
-    <DirectionProvider direction={document.documentElement.dir === "rtl" ? "rtl" : "ltr"}>
-      <Base.Root
-        open={open}
-        onOpenChange={(next, { reason, event, cancel }) => {
-          // The button's own press closes it; closed by the pointer before, it would only open again.
-          const { target } = event;
-          const onAnchor = target instanceof Node && anchor.current?.contains(target) === true;
-          if (reason === "outside-press" && onAnchor) cancel();
-          else onOpenChange(next);
-        }}
-      >
-        <Base.Portal>
-          <Base.Positioner anchor={anchor} side="bottom" align="start" sideOffset={4} className="z-30">
-            <Base.Popup
-              aria-label={label}
-              finalFocus={anchor}
-              className="panel max-h-(--available-height) max-w-[calc(100vw-1.5rem)] overflow-y-auto p-2 shadow-lg"
-            >
-              {children}
-            </Base.Popup>
-          </Base.Positioner>
-        </Base.Portal>
-      </Base.Root>
-    </DirectionProvider>
+const GAP_PIXELS = 4;
+const FOCUSABLE = "a[href], button:enabled, input:enabled, select:enabled, textarea:enabled, summary";
+
+/** Since 2025 a popover can be told its button, after which Tab then comes to it; where not, it is the last on the page. */
+interface Shown {
+  readonly showPopover: (options?: { readonly source: HTMLElement }) => void;
+}
+
+/**
+ * What a button opens beside itself, over everything: closed by Escape, by a press outside and by going on with Tab. The
+ * first that can be used in it gets the focus, and its button gets it back.
+ */
+export function Popover({ onClose, anchor, label, children }: PopoverProps) {
+  const room = useContext(OverlayRoom);
+  const [element, setElement] = useState<HTMLElement | null>(null);
+  useLayoutEffect(() => {
+    const button = anchor.current;
+    if (element === null || button === null) return;
+    const direction = document.documentElement.dir === "rtl" ? "rtl" : "ltr";
+    const place = () => placeBeside(button, element, { gap: GAP_PIXELS, direction });
+    const shown: Shown = element;
+    shown.showPopover({ source: button });
+    place();
+    (element.querySelector<HTMLElement>(FOCUSABLE) ?? element).focus({ preventScroll: true });
+    const size = new ResizeObserver(place);
+    size.observe(element);
+    window.addEventListener("resize", place);
+    window.addEventListener("scroll", place, { capture: true, passive: true });
+    return () => {
+      size.disconnect();
+      window.removeEventListener("resize", place);
+      window.removeEventListener("scroll", place, { capture: true });
+      // Whoever went elsewhere stays there.
+      const { activeElement } = document;
+      if (activeElement === document.body || element.contains(activeElement))
+        button.focus({ preventScroll: true });
+    };
+  }, [element, anchor]);
+  // The button's own press closes it; closed by the pointer before, it would only open again.
+  const isOutside = (target: EventTarget | null) =>
+    target instanceof Node && !element?.contains(target) && !anchor.current?.contains(target);
+  const onPress = useEffectEvent(({ target }: Event) => {
+    if (isOutside(target)) onClose();
+  });
+  const onEscape = useEffectEvent((event: KeyboardEvent) => {
+    if (event.key !== "Escape") return;
+    event.preventDefault();
+    event.stopPropagation();
+    onClose();
+  });
+  useEffect(() => {
+    const button = anchor.current;
+    const hear = (event: KeyboardEvent) => onEscape(event);
+    const press = (event: Event) => onPress(event);
+    button?.addEventListener("keydown", hear);
+    document.addEventListener("pointerdown", press, { capture: true });
+    return () => {
+      button?.removeEventListener("keydown", hear);
+      document.removeEventListener("pointerdown", press, { capture: true });
+    };
+  }, [anchor]);
+  return createPortal(
+    <div
+      ref={setElement}
+      popover="manual"
+      role="dialog"
+      dir={document.documentElement.dir}
+      aria-label={label}
+      tabIndex={-1}
+      className="panel fixed inset-auto m-0 max-w-[calc(100vw-1.5rem)] overflow-y-auto p-2 text-ink shadow-lg outline-none"
+      onKeyDown={(event) => {
+        if (event.key !== "Escape" || event.nativeEvent.isComposing) return;
+        event.preventDefault();
+        // What it was opened from may have an Escape of its own.
+        event.stopPropagation();
+        onClose();
+      }}
+      onBlur={({ relatedTarget }) => {
+        if (relatedTarget !== null && isOutside(relatedTarget)) onClose();
+      }}
+    >
+      <OverlayRoom value={element}>{children}</OverlayRoom>
+    </div>,
+    room ?? document.body,
   );
 }

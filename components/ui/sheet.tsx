@@ -1,8 +1,7 @@
 "use client";
 
-import { Dialog as Base } from "@base-ui/react/dialog";
-import type { ReactNode, RefObject } from "react";
-import { CloseButton } from "./dialog.tsx";
+import { type ReactNode, type RefObject, useId } from "react";
+import { CloseButton, Modal } from "./modal.tsx";
 
 interface SheetProps {
   readonly onClose: () => void;
@@ -21,19 +20,22 @@ interface SheetProps {
 
 /** The dialog of a phone: from the lower edge, with its own scroll between a heading and what stays under the thumb. */
 export function Sheet({ onClose, title, closeLabel, children, foot, tall = false, opener }: SheetProps) {
+  const titleId = useId();
   return (
-    <Base.Root open onOpenChange={(open) => !open && onClose()}>
-      <Base.Portal>
-        <Base.Backdrop className="fixed inset-0 z-40 bg-black/40" />
-        <Base.Popup finalFocus={opener} className={`sheet z-50 flex flex-col ${tall ? "h-[85dvh]" : ""}`}>
-          <div className="flex items-center gap-4 border-b border-rule py-1 ps-4 pe-2">
-            <Base.Title className="text-lg">{title}</Base.Title>
-            <CloseButton label={closeLabel} place="ms-auto min-h-11 min-w-11 justify-center" />
-          </div>
-          <div className="min-h-0 flex-1 overflow-y-auto overscroll-contain p-4">{children}</div>
-          {foot && <div className="flex gap-2 border-t border-rule px-4 py-2">{foot}</div>}
-        </Base.Popup>
-      </Base.Portal>
-    </Base.Root>
+    <Modal
+      onClose={onClose}
+      titleId={titleId}
+      opener={opener}
+      className={`sheet flex flex-col ${tall ? "h-[85dvh]" : ""}`}
+    >
+      <div className="flex items-center gap-4 border-b border-rule py-1 ps-4 pe-2">
+        <h2 id={titleId} className="text-lg">
+          {title}
+        </h2>
+        <CloseButton label={closeLabel} onClose={onClose} place="ms-auto min-h-11 min-w-11 justify-center" />
+      </div>
+      <div className="min-h-0 flex-1 overflow-y-auto overscroll-contain p-4">{children}</div>
+      {foot && <div className="flex gap-2 border-t border-rule px-4 py-2">{foot}</div>}
+    </Modal>
   );
 }

@@ -3,6 +3,7 @@ import type { Store } from "../store/client.ts";
 import { BAR_COLUMNS, barsTable } from "./bars-table.ts";
 import { type DataTable, type Field, fieldsOf } from "./columns.ts";
 import type { Dataset } from "./datasets.ts";
+import { DAY_COLUMNS, daysTable } from "./days-table.ts";
 import { EVENT_COLUMNS, eventsTable } from "./events-table.ts";
 import { MOVE_COLUMNS } from "./moves-table.ts";
 import { REACTION_COLUMNS, reactionsTable } from "./reactions-table.ts";
@@ -12,6 +13,7 @@ export const DATASET_FIELDS: Readonly<Record<Dataset, readonly Field[]>> = {
   bars: fieldsOf(BAR_COLUMNS),
   events: fieldsOf(EVENT_COLUMNS),
   reactions: fieldsOf(REACTION_COLUMNS),
+  days: fieldsOf(DAY_COLUMNS),
   moves: fieldsOf(MOVE_COLUMNS),
 };
 
@@ -28,5 +30,7 @@ export function exportTable(
       return eventsTable(selection);
     case "reactions":
       return reactionsTable(store, selection);
+    case "days":
+      return daysTable(store, selection);
   }
 }

@@ -40,7 +40,7 @@ export const REACTION_COLUMNS: Columns<Reaction> = {
   },
   model: {
     type: "string",
-    sentence: "What the return is compared with: market, adjusted or mean.",
+    sentence: "What the return is compared with: market, adjusted, mean or huber.",
     read: ({ model }) => model,
   },
   window: {
@@ -179,6 +179,18 @@ export const REACTION_COLUMNS: Columns<Reaction> = {
     sentence:
       "The first of the sixty sessions after day 0 that closed where the change of day 0 was gone, if any.",
     read: ({ lasting }) => (lasting?.end.kind === "gone" ? lasting.end.session : null),
+  },
+  estimation_left_out: {
+    type: "integer",
+    unit: "sessions",
+    sentence: "Sessions left out of the estimation window for other announcements (exclude).",
+    read: ({ estimationLeftOut }) => estimationLeftOut,
+  },
+  estimation_moved: {
+    type: "integer",
+    unit: "sessions",
+    sentence: "By how many sessions the estimation window lies earlier, before a cluster (exclude=cluster).",
+    read: ({ estimationMoved }) => estimationMoved,
   },
 };
 

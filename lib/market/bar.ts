@@ -6,7 +6,7 @@ export interface QuoteBar {
   readonly low: number | null;
   readonly close: number;
   readonly volume: number | null;
-  /** `derived`, `indicative`, `corrected`, `confirmed`, `suspect`, `market` or `SPLIT_ADJUSTED`; null for an ordinary bar. */
+  /** `derived`, `INDICATIVE`, `corrected`, `confirmed`, `suspect`, `market` or `SPLIT_ADJUSTED`; null for an ordinary bar. */
   readonly flag: string | null;
   /** Where a shipped bar was read; null when the provider itself is the source. */
   readonly source: string | null;
@@ -17,6 +17,9 @@ export interface QuoteBar {
  * a market value can't be read off it.
  */
 export const SPLIT_ADJUSTED = "split-adjusted";
+
+/** The flag of a half day of which only one price is known: a close, and no open, high or low. */
+export const INDICATIVE = "indicative";
 
 /**
  * What can happen to a share on an ex-date. A `dividend` is cash and a `distribution` something in kind, such as

@@ -1,8 +1,7 @@
-import type { Filter } from "../filters.ts";
-import type { InstrumentSeries } from "../market/instrument-series.ts";
 import { cumulativePath } from "../study/cumulative.ts";
 import type { EventStudy, SessionWindow } from "../study/types.ts";
-import { studyReaction } from "./reaction-study.ts";
+import { type MeasureFilter, studyReaction } from "./reaction-study.ts";
+import type { PlacedPair } from "./selection.ts";
 
 /** One session of a listing, counted from its day 0. Fractions; null where there is nothing to sum or compare. */
 export interface AlignedPoint {
@@ -20,13 +19,13 @@ export interface AlignedPoint {
  * session `base` (0 is day 0), which lies within the window.
  */
 export function alignedPath(
-  series: InstrumentSeries,
-  benchmark: InstrumentSeries | null,
+  pair: PlacedPair,
   index: number,
-  filter: Pick<Filter, "model" | "estimation">,
+  filter: MeasureFilter,
   { base, ...window }: SessionWindow & { readonly base: number },
 ): AlignedPoint[] {
-  const sums = sumsFrom(studyReaction(series, benchmark, index, filter, window), base);
+  const { series } = pair;
+  const sums = sumsFrom(studyReaction(pair, index, filter, window), base);
   const close = series.adjustedClose[index + base - 1] ?? Number.NaN;
   return Array.from({ length: window.end - window.start + 1 }, (_, at) => {
     const session = window.start + at;

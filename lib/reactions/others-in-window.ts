@@ -24,7 +24,7 @@ export interface OthersInWindow {
 export const NO_OTHERS: OthersInWindow = { count: 0, named: [] };
 
 /** An announcement on an exchange: its day 0 and the first and last session that may have been it, as positions. */
-interface Span {
+export interface AnnouncementSpan {
   readonly slug: string;
   readonly title: string;
   readonly first: number;
@@ -34,8 +34,8 @@ interface Span {
 
 /** The spans of the announcements that name a company: by `first`, by slug, and where they end, ascending. */
 interface OwnSpans {
-  readonly spans: readonly Span[];
-  readonly bySlug: ReadonlyMap<string, Span>;
+  readonly spans: readonly AnnouncementSpan[];
+  readonly bySlug: ReadonlyMap<string, AnnouncementSpan>;
   readonly ends: readonly number[];
 }
 
@@ -43,7 +43,7 @@ interface OwnSpans {
 const kept = new WeakMap<Reference, Map<string, ReadonlyMap<string, OwnSpans>>>();
 
 /** A day and an hour of it at most can lead to so many sessions after the first. */
-const LONGEST_SPAN = 2;
+export const LONGEST_SPAN = 2;
 
 /**
  * The other announcements naming the reaction's company that lie in a window round its day 0. One of which only the
@@ -61,7 +61,7 @@ export function othersInWindow(
   const { spans, bySlug, ends } = ownSpans(reference, exchange, company);
   const begun = firstPosition(spans.length, (at) => (spans[at]?.first ?? 0) > to);
   const ended = firstPosition(ends.length, (at) => (ends[at] ?? 0) >= from);
-  const isIn = ({ first, last }: Span) => first <= to && last >= from;
+  const isIn = ({ first, last }: AnnouncementSpan) => first <= to && last >= from;
   const own = bySlug.get(event);
   const count = begun - ended - (own && isIn(own) ? 1 : 0);
   if (count <= 0) return NO_OTHERS;
@@ -89,6 +89,19 @@ export const otherSessions = (...around: Parameters<typeof othersInWindow>): rea
   ...new Set(othersInWindow(...around).named.map(({ offset }) => offset)),
 ];
 
+/**
+ * The announcements on an exchange that name a company, or all of them (null), by the first session that may have been
+ * their day 0. Positions are those of the exchange's calendar.
+ */
+export const spansOn = (
+  reference: Reference,
+  exchange: string,
+  company: string | null,
+): readonly AnnouncementSpan[] => ownSpans(reference, exchange, company ?? EVERYBODY).spans;
+
+/** Stands for all companies among those that announcements name; no slug is empty. */
+const EVERYBODY = "";
+
 const NO_SPANS: OwnSpans = { spans: [], bySlug: new Map(), ends: [] };
 
 function ownSpans(reference: Reference, exchange: string, company: string): OwnSpans {
@@ -99,9 +112,9 @@ function ownSpans(reference: Reference, exchange: string, company: string): OwnS
   return byCompany.get(company) ?? NO_SPANS;
 }
 
-/** The spans on an exchange of every company that an announcement names. */
+/** The spans on an exchange of every company that an announcement names, and of all announcements. */
 function spansByCompany(reference: Reference, exchange: string): ReadonlyMap<string, OwnSpans> {
-  const found = new Map<string, Span[]>();
+  const found = new Map<string, AnnouncementSpan[]>();
   for (const { announcement, dayZero, candidates } of dayZerosOn(reference, exchange).values()) {
     const { slug, title, companies } = announcement;
     if (dayZero.status !== "found") continue;
@@ -112,7 +125,7 @@ function spansByCompany(reference: Reference, exchange: string): ReadonlyMap<str
       last: candidates.at(-1)?.index ?? dayZero.index,
       dayZero: dayZero.index,
     };
-    for (const company of new Set(companies.map((named) => named.company))) {
+    for (const company of new Set([EVERYBODY, ...companies.map((named) => named.company)])) {
       const own = found.get(company) ?? [];
       own.push(span);
       found.set(company, own);

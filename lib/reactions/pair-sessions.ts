@@ -2,6 +2,7 @@ import type { Filter } from "../filters.ts";
 import type { InstrumentSeries } from "../market/instrument-series.ts";
 import type { Calendar } from "../market/types.ts";
 import type { BarRange } from "../store/bars/bar-reader.ts";
+import { LONGEST_MOVE } from "./clean-estimation.ts";
 import { limitFacts, limitRunFrom } from "./market-facts.ts";
 import type { Listing, Reference } from "./reference.ts";
 
@@ -20,10 +21,11 @@ const NO_SESSION: BarRange = { from: "9999-12-31", to: "0000-01-01" };
 export function sessionsBehind(
   calendar: Calendar | undefined,
   dayZeros: readonly number[],
-  { estimation, window }: Pick<Filter, "estimation" | "window">,
+  { estimation, window, exclude }: Pick<Filter, "estimation" | "window" | "exclude">,
 ): BarRange {
   if (!calendar || dayZeros.length === 0) return NO_SESSION;
-  const before = Math.max(-estimation.start, -window.start, SESSIONS_BEFORE) + 1;
+  const estimated = -estimation.start + (exclude === "cluster" ? LONGEST_MOVE : 0);
+  const before = Math.max(estimated, -window.start, SESSIONS_BEFORE) + 1;
   const after = Math.max(estimation.end, window.end, SESSIONS_AFTER);
   const [first, last] = ends(dayZeros);
   return {

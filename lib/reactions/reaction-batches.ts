@@ -4,7 +4,8 @@ import { dataRevision } from "../store/state.ts";
 import { turns } from "../turns.ts";
 import { measureReaction, type Reaction } from "./reaction.ts";
 import type { KnownAnnouncement } from "./reference.ts";
-import { loadPairs, placedPairs, type Selection } from "./selection.ts";
+import { loadPairs, type PlacedPair, placedPairs, type Selection } from "./selection.ts";
+import type { PartColumns } from "./series.ts";
 
 /** Reactions handed on at once. */
 const ROWS_AT_ONCE = 200;
@@ -23,26 +24,38 @@ export class DataMovedOn extends Error {
   }
 }
 
-/**
- * One reaction for every pair of a selection, in the order of its pairs, some hundred at a time. However many there
- * are, the quotes behind those of a run of announcements are in memory and no others, and everybody else gets a turn.
- * @throws DataMovedOn when quotes were stored between one run and the next
- */
-export async function* reactionBatches(
+/** One reaction for every pair of a selection, in the order of its pairs, some hundred at a time (`pairBatches`). */
+export const reactionBatches = (
   store: Store,
   selection: Selection,
   mostBars = MOST_BARS,
-): AsyncGenerator<Reaction[], void, undefined> {
-  const { reference, filter, listings } = selection;
+): AsyncGenerator<Reaction[], void, undefined> =>
+  pairBatches(store, selection, (pair) => measureReaction(pair, selection.filter), { mostBars });
+
+/**
+ * What is measured of every pair of a selection, in the order of its pairs, some hundred at a time. However many there
+ * are, the quotes behind those of a run of announcements are in memory and no others, and everybody else gets a turn.
+ * @throws DataMovedOn when quotes were stored between one run and the next
+ */
+export async function* pairBatches<Measured>(
+  store: Store,
+  selection: Selection,
+  measure: (pair: PlacedPair) => Measured,
+  {
+    mostBars = MOST_BARS,
+    columns = "closes",
+  }: { readonly mostBars?: number; readonly columns?: PartColumns } = {},
+): AsyncGenerator<Measured[], void, undefined> {
+  const { reference, listings } = selection;
   const turn = turns();
-  let batch: Reaction[] = [];
+  let batch: Measured[] = [];
   const runs = announcementRuns(selection.announcements, listings.length, mostBars);
   for (const [at, announcements] of runs.entries()) {
     if (at > 0 && (await dataRevision(store)) !== reference.revision) {
       throw new DataMovedOn(reference.revision);
     }
-    for (const pair of placedPairs(await loadPairs(store, { ...selection, announcements }))) {
-      batch.push(measureReaction(pair, filter));
+    for (const pair of placedPairs(await loadPairs(store, { ...selection, announcements }, columns))) {
+      batch.push(measure(pair));
       if (batch.length < ROWS_AT_ONCE) continue;
       yield batch;
       batch = [];

@@ -3,12 +3,15 @@ import type { InstrumentSeries } from "../market/instrument-series.ts";
 import { dayNumber } from "../market/session-date.ts";
 import { logVolume } from "../study/abnormal-volume.ts";
 import type { EventPanel } from "../study/batch/panel.ts";
-import { type SeriesPair, studyEvents } from "../study/batch/study-events.ts";
+import type { SeriesPair } from "../study/batch/study-events.ts";
+import { type CleanEstimation, WHOLE_ESTIMATION } from "../study/clean-estimation.ts";
+import { studyByModel } from "../study/models/study-with-model.ts";
 import { type Clustering, clusterEvents } from "../study/significance/clusters.ts";
 import type { SessionWindow } from "../study/types.ts";
+import { cleanEstimation } from "./clean-estimation.ts";
 import type { Confounder } from "./day-zeros.ts";
-import { type MeasureFilter, measureReaction, type Reaction } from "./reaction.ts";
-import { PANEL_DEFINITIONS } from "./reaction-study.ts";
+import { measureReaction, type Reaction } from "./reaction.ts";
+import { type MeasureFilter, PANEL_DEFINITIONS } from "./reaction-study.ts";
 import type { Reference } from "./reference.ts";
 import { type LoadedListing, type LoadedSelection, type PlacedPair, placedPairs } from "./selection.ts";
 import { benchmarkReturns } from "./series.ts";
@@ -21,6 +24,8 @@ export interface SampleEvent {
   readonly pair: number;
   /** Position of day 0 in the pair's sessions; -1 where the listing has no bar on it. */
   readonly index: number;
+  /** What its estimation window does without. */
+  readonly clean: CleanEstimation;
 }
 
 /** Announcements x listings of a filter, with the returns behind them. */
@@ -65,6 +70,7 @@ export function sampleOf(
       reaction: measureReaction(pair, filter),
       pair: positionOf(pair),
       index: pair.index ?? -1,
+      clean: pair.index === null ? WHOLE_ESTIMATION : cleanEstimation(pair, pair.index, filter),
     })),
   };
 }
@@ -112,11 +118,12 @@ export function samplePanel(
   { model, estimation }: Pick<Filter, "model" | "estimation">,
   window: SessionWindow,
 ): EventPanel {
-  return studyEvents(
+  return studyByModel(
     pairs,
     {
       pair: Int32Array.from(events, ({ pair }) => pair),
       dayZero: Int32Array.from(events, ({ index }) => index),
+      clean: events.map(({ clean }) => clean),
     },
     {
       estimation,

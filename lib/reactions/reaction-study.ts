@@ -1,14 +1,15 @@
 import type { Filter } from "../filters.ts";
-import type { InstrumentSeries } from "../market/instrument-series.ts";
 import type { LimitState } from "../market/types.ts";
 import type { SeriesPair } from "../study/batch/study-events.ts";
+import type { CleanEstimation } from "../study/clean-estimation.ts";
 import { cumulativeAbnormalReturn } from "../study/cumulative.ts";
 import { studyEvent } from "../study/event-study.ts";
 import { censoredReaction } from "../study/limit-run.ts";
 import type { EventStudy, SessionWindow } from "../study/types.ts";
+import { cleanEstimation } from "./clean-estimation.ts";
 import { limitRunFrom } from "./market-facts.ts";
 import type { Reaction } from "./reaction.ts";
-import type { LoadedListing } from "./selection.ts";
+import type { PlacedPair } from "./selection.ts";
 import { benchmarkReturns } from "./series.ts";
 
 /** A fit on fewer sessions than this says too little about the normal return to be shown. */
@@ -21,19 +22,25 @@ export const PANEL_DEFINITIONS = {
   forecastCorrection: "on",
 } as const;
 
-/** The event study round `index`, over the window widened to hold day 0. */
+/** How a reaction is measured. */
+export type MeasureFilter = Pick<Filter, "model" | "estimation" | "window" | "exclude">;
+
+/**
+ * The event study of a pair with day 0 at a position of its listing's series, over the window widened to hold day 0;
+ * the filter's own window says what other announcements take from the estimation.
+ */
 export function studyReaction(
-  series: InstrumentSeries,
-  benchmark: InstrumentSeries | null,
+  pair: PlacedPair,
   index: number,
-  filter: Pick<Filter, "model" | "estimation">,
-  window: SessionWindow,
+  filter: MeasureFilter,
+  window: SessionWindow = filter.window,
 ): EventStudy {
-  const pair = {
+  const { series, benchmark } = pair;
+  const returns = {
     returns: series.returns,
     benchmark: benchmark ? benchmarkReturns(series, benchmark) : null,
   };
-  return studyPair(pair, index, filter, window);
+  return studyPair(returns, index, filter, window, cleanEstimation(pair, index, filter));
 }
 
 /** The same from a listing's returns and its benchmark's in the same sessions. */
@@ -42,6 +49,7 @@ export function studyPair(
   index: number,
   filter: Pick<Filter, "model" | "estimation">,
   window: SessionWindow,
+  clean: CleanEstimation,
 ): EventStudy {
   return studyEvent({
     ...pair,
@@ -50,6 +58,7 @@ export function studyPair(
     window: { start: Math.min(window.start, 0), end: Math.max(window.end, 0) },
     model: filter.model,
     minimumSessions: MINIMUM_ESTIMATION_SESSIONS,
+    clean,
   });
 }
 
@@ -74,14 +83,15 @@ export function studiedFigures(
 
 /** A reaction that its price limit cut off, carried to the end of the limit run (Kim & Rhee 1997). */
 export function censoredFigures(
-  { reference, listing, series, benchmark }: LoadedListing,
-  filter: Pick<Filter, "model" | "estimation">,
+  pair: PlacedPair,
+  filter: MeasureFilter,
   index: number,
   state: LimitState | null,
 ): Pick<Reaction, "limitRun" | "throughRun" | "throughFirstFree"> {
   if (state === null) return { limitRun: 0, throughRun: null, throughFirstFree: null };
+  const { reference, listing, series } = pair;
   const limitRun = limitRunFrom(reference, listing, series, index);
-  const study = studyReaction(series, benchmark, index, filter, { start: 0, end: limitRun });
+  const study = studyReaction(pair, index, filter, { start: 0, end: limitRun });
   if (study.status !== "ok") return { limitRun, throughRun: null, throughFirstFree: null };
   const states = [...new Array<LimitState>(limitRun).fill(state), "free" as const];
   const reaction = censoredReaction(study, states);

@@ -1,17 +1,18 @@
-import type { Filter } from "../filters.ts";
 import type { CandidateSession } from "../market/candidate-sessions.ts";
 import { exchange } from "../market/exchanges.ts";
 import type { InstrumentSeries } from "../market/instrument-series.ts";
 import type { DayZero, ExchangeCode, LimitState, Precision } from "../market/types.ts";
+import { type CleanEstimation, movedWindow, WHOLE_ESTIMATION } from "../study/clean-estimation.ts";
 import type { NormalReturnModel, SessionWindow, StudyRefusal, Tested } from "../study/types.ts";
 import { volumeRatio } from "../study/volume.ts";
 import { windowText } from "../window-text.ts";
+import { cleanEstimation } from "./clean-estimation.ts";
 import { type Confounder, type Confounders, confoundersOf, dayZerosOn, NO_CONFOUNDERS } from "./day-zeros.ts";
 import { type FindingSummary, findingsBehind } from "./findings-behind.ts";
 import { type Lasting, lasting } from "./lasting.ts";
 import { limitFacts, marketValue } from "./market-facts.ts";
 import { type OthersInWindow, othersInWindow } from "./others-in-window.ts";
-import { censoredFigures, studiedFigures, studyReaction } from "./reaction-study.ts";
+import { censoredFigures, type MeasureFilter, studiedFigures, studyReaction } from "./reaction-study.ts";
 import { type LoadedListing, type LoadedSelection, type PlacedPair, placedPairs } from "./selection.ts";
 import { benchmarkReturns } from "./series.ts";
 
@@ -70,6 +71,9 @@ export interface Reaction {
   readonly car: Tested | null;
   readonly beta: number | null;
   readonly estimationSessions: number | null;
+  /** Sessions of the estimation window left out for other announcements, and by how many it lies earlier for them. */
+  readonly estimationLeftOut: number | null;
+  readonly estimationMoved: number | null;
   readonly volumeRatio: number | null;
   readonly limit: LimitState | null;
   /** The limit as a fraction and the limit price that the close stood at or stayed below. */
@@ -96,9 +100,6 @@ export interface Reaction {
   /** What the checks found odd about the quotes behind it. */
   readonly findings: readonly FindingSummary[];
 }
-
-/** How a reaction is measured. */
-export type MeasureFilter = Pick<Filter, "model" | "estimation" | "window">;
 
 /** One reaction for every pair of a selection, in the order of its pairs. */
 export function* reactions(selection: LoadedSelection): Generator<Reaction, void, undefined> {
@@ -127,6 +128,8 @@ type Measured = Pick<
   | "car"
   | "beta"
   | "estimationSessions"
+  | "estimationLeftOut"
+  | "estimationMoved"
   | "volumeRatio"
   | "limit"
   | "priceLimit"
@@ -150,6 +153,8 @@ const UNMEASURED: Measured = {
   car: null,
   beta: null,
   estimationSessions: null,
+  estimationLeftOut: null,
+  estimationMoved: null,
   volumeRatio: null,
   limit: null,
   priceLimit: null,
@@ -168,6 +173,7 @@ export function measureReaction(pair: PlacedPair, filter: MeasureFilter): Reacti
   const { reference, listing, series, benchmark, placed, index } = pair;
   const { announcement, dayZero } = placed;
   const around = confoundersAround(pair, filter.window);
+  const clean = index === null ? WHOLE_ESTIMATION : cleanEstimation(pair, index, filter);
   const told: Omit<Reaction, keyof Measured> = {
     event: announcement.slug,
     title: announcement.title,
@@ -202,14 +208,14 @@ export function measureReaction(pair: PlacedPair, filter: MeasureFilter): Reacti
             listing,
             benchmark: filter.model === "mean" ? null : (benchmark?.symbol ?? null),
             dayZero: dayZero.index,
-            filter,
+            filter: { window: filter.window, estimation: movedWindow(filter.estimation, clean) },
           })
         : [],
   };
   const close = known(series.close[index ?? -1]);
   return index === null || close === null
     ? { ...told, ...UNMEASURED }
-    : measured(told, pair, filter, index, close);
+    : measured(told, pair, { filter, clean }, index, close);
 }
 
 /**
@@ -219,12 +225,12 @@ export function measureReaction(pair: PlacedPair, filter: MeasureFilter): Reacti
 function measured(
   told: Omit<Reaction, keyof Measured>,
   pair: PlacedPair,
-  filter: MeasureFilter,
+  { filter, clean }: { readonly filter: MeasureFilter; readonly clean: CleanEstimation },
   index: number,
   close: number,
 ): Reaction {
   const { reference, listing, series, benchmark, rates } = pair;
-  const study = studyReaction(series, benchmark, index, filter, filter.window);
+  const study = studyReaction(pair, index, filter);
   const raw = listing.basis === "raw";
   const limit = limitFacts(reference, listing, series, index);
   const previousClose = known(series.close[index - 1]);
@@ -245,6 +251,8 @@ function measured(
     car: studied.car,
     beta: studied.beta,
     estimationSessions: studied.estimationSessions,
+    estimationLeftOut: clean.leftOut.length,
+    estimationMoved: clean.moved,
     volumeRatio: volumeRatio(series.volume, index, filter.estimation),
     limit: limit?.state ?? null,
     priceLimit: limit?.limit ?? null,

@@ -13,7 +13,7 @@ import { dayZerosOn, type PlacedAnnouncement } from "./day-zeros.ts";
 import { loadRates } from "./market-facts.ts";
 import { isRunCut, sessionsBehind } from "./pair-sessions.ts";
 import type { KnownAnnouncement, Listing, Reference } from "./reference.ts";
-import { benchmarkFor, loadSeries, readSeriesPart } from "./series.ts";
+import { benchmarkFor, loadSeries, type PartColumns, readSeriesPart } from "./series.ts";
 
 /** What parameters about a subject let through: one test for each of them. */
 type Tests<About extends FilterParameter["about"], Subject> = {
@@ -155,7 +155,11 @@ export const loadSelection = (store: Store, selection: Selection): Promise<Loade
  * The same for whoever asks for reactions alone: of each listing, only the sessions that the figures of its pairs are
  * made from. Of a thousand listings that is a twentieth of what is stored of them, and nothing of it is kept.
  */
-export function loadPairs(store: Store, selection: Selection): Promise<LoadedSelection> {
+export function loadPairs(
+  store: Store,
+  selection: Selection,
+  columns: PartColumns = "closes",
+): Promise<LoadedSelection> {
   const { reference, filter } = selection;
   const pairs = pairDays(selection);
   return loadListings(store, selection, async (listing, seriesOf, reader) => {
@@ -166,7 +170,7 @@ export function loadPairs(store: Store, selection: Selection): Promise<LoadedSel
       days.map(({ index }) => index),
       filter,
     );
-    const part = readSeriesPart(reader, reference, listing.symbol, behind);
+    const part = readSeriesPart(reader, reference, listing.symbol, behind, columns);
     const positions = days.flatMap(({ session }) => part?.position.get(session) ?? []);
     const isCut = part && positions.some((index) => isRunCut(reference, listing, part, index));
     return isCut ? seriesOf(listing.symbol) : part;

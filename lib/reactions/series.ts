@@ -40,21 +40,26 @@ export async function loadSeries(
   });
 }
 
+/** Which columns of a part are read: what every reaction is measured from, or the opens, highs and lows as well. */
+export type PartColumns = "closes" | "whole bars";
+
 /**
  * The part of an instrument's series between two ISO dates, which is not kept: a reaction measured from the sessions in
- * it is the same as from the whole. Its first session has no return, and it has no open, high and low.
+ * it is the same as from the whole. Its first session has no return, and of closes alone it has no open, high and low.
  */
 export function readSeriesPart(
   reader: BarReader,
   reference: Reference,
   symbol: string,
   part: BarRange,
+  columns: PartColumns = "closes",
 ): InstrumentSeries | null {
   const instrument = reference.instruments.get(symbol);
   if (!instrument) return null;
   const calendar = reference.calendars.get(instrument.exchange ?? "");
   const range = storedRange(reader, reference, instrument.id);
-  return layOut(symbol, reader.closes(instrument.id, part), calendar, { range, part });
+  const bars = columns === "closes" ? reader.closes(instrument.id, part) : reader.read(instrument.id, part);
+  return layOut(symbol, bars, calendar, { range, part });
 }
 
 const keptRanges = new WeakMap<Reference["instruments"], Map<number, InstrumentSeries["range"]>>();
@@ -87,7 +92,8 @@ export function layOut(
   const column = () => new Float64Array(sessions.length).fill(Number.NaN);
   const [close, adjustedClose, volume] = [column(), column(), column()];
   const open = column();
-  const [high, low] = cut ? [open, open] : [column(), column()];
+  const hasOpens = bars[0] !== undefined && "open" in bars[0];
+  const [high, low] = hasOpens ? [column(), column()] : [open, open];
   const flags = new Map<string, string>();
   let at = 0;
   for (const bar of bars) {

@@ -55,6 +55,8 @@ function aReaction(about: Partial<Reaction> = {}): Reaction {
     car: aTest(0.062),
     beta: 1.2,
     estimationSessions: 110,
+    estimationLeftOut: 0,
+    estimationMoved: 0,
     volumeRatio: 2.4,
     limit: null,
     priceLimit: null,

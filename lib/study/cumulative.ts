@@ -1,7 +1,7 @@
 // Sums of abnormal returns over part of an event window, and the band to draw round them.
 import { studentCritical } from "./distributions.ts";
 import { predictionVariance, tested } from "./prediction.ts";
-import type { EventStudy, SessionWindow, Tested } from "./types.ts";
+import type { EventStudy, NormalReturnFit, SessionWindow, Tested } from "./types.ts";
 
 /** A study that could be made. */
 export type MeasuredStudy = Extract<EventStudy, { status: "ok" }>;
@@ -30,6 +30,29 @@ export function cumulativeAbnormalReturn(study: MeasuredStudy, window: SessionWi
   }
   if (count !== length || length < 1) return null;
   return tested(sum, predictionVariance(study.fit, length, benchmarkSum), study.fit.degreesOfFreedom);
+}
+
+/**
+ * The same sum straight from a fit and the returns it is applied to, for a window that may lie outside of the study's:
+ * nothing is made for a single session, so that sixty of them cost no more than their returns take to read.
+ * In: returns and benchmark returns by session, fractions, NaN where missing (no benchmark: zeros are read); the index of
+ * day 0 in both. Out: null when a return of the window is missing or lies outside the arrays.
+ */
+export function cumulativeFromFit(
+  fit: NormalReturnFit,
+  { returns, benchmark }: { readonly returns: Float64Array; readonly benchmark: Float64Array | null },
+  dayZero: number,
+  { start, end }: SessionWindow,
+): Tested | null {
+  let sum = 0;
+  let benchmarkSum = 0;
+  for (let index = dayZero + start; index <= dayZero + end; index++) {
+    const beside = benchmark === null ? 0 : (benchmark[index] ?? Number.NaN);
+    sum += (returns[index] ?? Number.NaN) - fit.alpha - fit.beta * beside;
+    benchmarkSum += beside;
+  }
+  if (!Number.isFinite(sum) || end < start) return null;
+  return tested(sum, predictionVariance(fit, end - start + 1, benchmarkSum), fit.degreesOfFreedom);
 }
 
 /**

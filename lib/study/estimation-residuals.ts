@@ -1,4 +1,5 @@
 // The residuals behind a fit, for the tests that look at them one by one.
+import { WHOLE_ESTIMATION, withoutSessions } from "./clean-estimation.ts";
 import type { EventStudyInput } from "./event-study.ts";
 import type { NormalReturnFit } from "./types.ts";
 
@@ -13,12 +14,14 @@ export interface EstimationResiduals {
  * arrays have the window's length; the mean model's benchmark is 0.
  */
 export function estimationResiduals(input: EventStudyInput, fit: NormalReturnFit): EstimationResiduals {
-  const { returns, dayZero, estimation } = input;
+  const { estimation, clean = WHOLE_ESTIMATION } = input;
+  const returns = withoutSessions(input.returns, clean.leftOut);
+  const first = input.dayZero - clean.moved + estimation.start;
   const length = estimation.end - estimation.start + 1;
   const residuals = new Float64Array(length);
   const benchmark = new Float64Array(length);
   for (let position = 0; position < length; position++) {
-    const index = dayZero + estimation.start + position;
+    const index = first + position;
     const market = fit.model === "mean" ? 0 : (input.benchmark?.[index] ?? Number.NaN);
     const residual = (returns[index] ?? Number.NaN) - fit.alpha - fit.beta * market;
     residuals[position] = residual;

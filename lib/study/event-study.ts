@@ -1,4 +1,5 @@
 // One announcement and one instrument: abnormal returns, their sum, and how sure one can be of them.
+import { type CleanEstimation, WHOLE_ESTIMATION, withoutSessions } from "./clean-estimation.ts";
 import { cumulativeAbnormalReturn } from "./cumulative.ts";
 import { fitNormalReturns } from "./normal-return.ts";
 import { predictionVariance, tested } from "./prediction.ts";
@@ -23,6 +24,8 @@ export interface EventStudyInput {
   readonly model: NormalReturnModel;
   /** The fewest sessions of the estimation window that must have both returns. */
   readonly minimumSessions: number;
+  /** What the estimation window does without; the whole window where it stands unless given. */
+  readonly clean?: CleanEstimation;
 }
 
 /**
@@ -38,7 +41,7 @@ export interface EventStudyInput {
  * Throws RangeError when the arrays differ in length or a window runs backward.
  */
 export function studyEvent(input: EventStudyInput): EventStudy {
-  const { returns, dayZero, estimation, window, model } = input;
+  const { returns, dayZero, estimation, window, model, clean = WHOLE_ESTIMATION } = input;
   const benchmark = model === "mean" ? null : input.benchmark;
   if (benchmark !== null && benchmark.length !== returns.length) {
     throw new RangeError("returns and benchmark differ in length");
@@ -49,7 +52,8 @@ export function studyEvent(input: EventStudyInput): EventStudy {
   }
   if (model !== "mean" && benchmark === null) return { status: "no benchmark", sessions: 0 };
 
-  const known = knownSessions(returns, benchmark, dayZero, estimation);
+  const estimated = withoutSessions(returns, clean.leftOut);
+  const known = knownSessions(estimated, benchmark, dayZero - clean.moved, estimation);
   const outcome = fitNormalReturns(known.returns, known.benchmark, model, input.minimumSessions);
   if (outcome.status !== "ok") return outcome;
 
@@ -64,7 +68,7 @@ export function studyEvent(input: EventStudyInput): EventStudy {
 }
 
 /** The returns of the estimation window's sessions that have every return the model needs; of no benchmark zeros. */
-function knownSessions(
+export function knownSessions(
   returns: Float64Array,
   benchmark: Float64Array | null,
   dayZero: number,

@@ -3,11 +3,14 @@
 //   market    R_t = alpha + beta Rm_t + e_t    k = 2   (Fama, Fisher, Jensen & Roll 1969; MacKinlay 1997, eq. 3)
 //   adjusted  R_t = Rm_t + e_t                 k = 1   (Brown & Warner 1985: alpha = 0, beta = 1 by assumption)
 //   mean      R_t = mu + e_t                   k = 1   (Brown & Warner 1980; MacKinlay 1997, eq. 2)
+//   huber     the market model by Huber's M-estimator instead of least squares    k = 2   (`huber.ts`)
 //
 // sigma is the standard deviation of e about its mean over the window, dividing by M - k. For the market
 // and mean models the mean of e is zero by construction. The market-adjusted model estimates nothing to
 // make its expected return; its sigma is the sample standard deviation of R - Rm, whose mean is the one
-// parameter estimated, so a steady drift against the market does not swell it.
+// parameter estimated, so a steady drift against the market does not swell it. Huber's line keeps the same
+// sigma: a session that could not turn the line still shows how far an ordinary session can be from it.
+import { huberLine } from "./huber.ts";
 import { mean, sumOfSquares } from "./moments.ts";
 import type { NormalReturnFit, NormalReturnModel, StudyRefusal } from "./types.ts";
 
@@ -20,8 +23,11 @@ export type NormalReturnOutcome =
 
 /** k: the parameters estimated for a model's residual standard deviation. */
 export function parameterCount(model: NormalReturnModel): number {
-  return model === "market" ? 2 : 1;
+  return hasLine(model) ? 2 : 1;
 }
+
+/** Whether a model estimates alpha and beta on the benchmark. */
+const hasLine = (model: NormalReturnModel): boolean => model === "market" || model === "huber";
 
 /**
  * Fits a model of the normal return by centred least squares (equal to QR for one regressor).
@@ -47,12 +53,16 @@ export function fitNormalReturns(
   const returnMean = mean(returns);
   const benchmarkMean = model === "mean" ? 0 : mean(benchmark);
   const benchmarkSquares = model === "mean" ? 0 : sumOfSquares(benchmark);
-  if (model === "market" && !(benchmarkSquares > roundingShare * sumOfSquares(benchmark, 0))) {
+  if (hasLine(model) && !(benchmarkSquares > roundingShare * sumOfSquares(benchmark, 0))) {
     return { status: "singular benchmark", sessions };
   }
 
-  const beta = model === "market" ? slope(returns, returnMean, benchmark, benchmarkMean) : defaultBeta(model);
-  const alpha = model === "adjusted" ? 0 : returnMean - beta * benchmarkMean;
+  const robust = model === "huber" ? huberLine(returns, benchmark) : null;
+  if (model === "huber" && robust === null) return { status: "zero variance", sessions };
+  const plainBeta =
+    model === "market" ? slope(returns, returnMean, benchmark, benchmarkMean) : defaultBeta(model);
+  const beta = robust?.beta ?? plainBeta;
+  const alpha = robust?.alpha ?? (model === "adjusted" ? 0 : returnMean - beta * benchmarkMean);
   const residuals = new Float64Array(sessions);
   for (let index = 0; index < sessions; index++) {
     const beside = model === "mean" ? 0 : (benchmark[index] ?? Number.NaN);
@@ -63,8 +73,9 @@ export function fitNormalReturns(
     return { status: "zero variance", sessions };
 
   const sigma = Math.sqrt(residualSquares / degreesOfFreedom);
-  const fit = { model, alpha, beta, sigma, sessions, degreesOfFreedom, benchmarkMean, benchmarkSquares };
-  return { status: "ok", fit };
+  const line = { model, alpha, beta, sigma, sessions, degreesOfFreedom, benchmarkMean, benchmarkSquares };
+  const coefficientVariance = robust ? robust.variance / (sigma * sigma) : 1;
+  return { status: "ok", fit: { ...line, coefficientVariance } };
 }
 
 function defaultBeta(model: NormalReturnModel): number {

@@ -6,6 +6,7 @@ import type { NormalReturnFit, Tested } from "./types.ts";
  * Variance of a sum of `length` abnormal returns whose benchmark returns sum to `benchmarkSum`.
  *
  *   market    sigma^2 [ L + L^2 / M + (sum Rm - L mean)^2 / Sxx ]
+ *   huber     sigma^2 [ L + c (L^2 / M + (sum Rm - L mean)^2 / Sxx) ], c as the fit's `coefficientVariance`
  *   mean      sigma^2 [ L + L^2 / M ]
  *   adjusted  sigma^2 L
  *
@@ -19,7 +20,8 @@ export function predictionVariance(fit: NormalReturnFit, length: number, benchma
   const throughMean = (length * length) / fit.sessions;
   if (fit.model === "mean") return variance * (length + throughMean);
   const deviation = benchmarkSum - length * fit.benchmarkMean;
-  return variance * (length + throughMean + (deviation * deviation) / fit.benchmarkSquares);
+  const share = fit.coefficientVariance;
+  return variance * (length + share * throughMean + (share * deviation * deviation) / fit.benchmarkSquares);
 }
 
 /** A value over its standard error: t, and the two-sided p of Student's t with M - k degrees of freedom. */

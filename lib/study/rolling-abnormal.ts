@@ -76,6 +76,7 @@ function fitFromMoments({ count, y, x, yy, xx, xy }: RollingMoments): NormalRetu
     degreesOfFreedom: count - 2,
     benchmarkMean,
     benchmarkSquares,
+    coefficientVariance: 1,
   };
 }
 

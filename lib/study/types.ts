@@ -1,7 +1,10 @@
 // The words the event study shares with its callers (MacKinlay 1997).
 
-/** How the return that would have come without the announcement is modelled. */
-export type NormalReturnModel = "market" | "adjusted" | "mean";
+/** The models that need no iteration. */
+export type PlainModel = "market" | "adjusted" | "mean";
+
+/** How the return that would have come without the announcement is modelled, from a benchmark alone. */
+export type NormalReturnModel = PlainModel | "huber";
 
 /** A span of sessions relative to day 0, both ends included. */
 export interface SessionWindow {
@@ -33,6 +36,11 @@ export interface NormalReturnFit {
   readonly benchmarkMean: number;
   /** Sum of squared deviations of the benchmark's returns. */
   readonly benchmarkSquares: number;
+  /**
+   * Variance of the coefficients over that of least squares with the same sigma: 1 for least squares itself; what a
+   * robust line loses by weighing sessions less, or gains where residuals have fat tails.
+   */
+  readonly coefficientVariance: number;
 }
 
 /** Why a reaction could not be measured. */

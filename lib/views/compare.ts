@@ -116,9 +116,8 @@ export async function compareView(query: QueryInput, language: Language, given?:
   const pairs = [...placedPairs(await loadSelection(store, selection))];
   const from = base === "day0" ? 0 : drawn.start;
   const measured = pairs.map((pair) => {
-    const { series, benchmark, index } = pair;
-    const path =
-      index === null ? [] : alignedPath(series, benchmark, index, filter, { ...drawn, base: from });
+    const { index } = pair;
+    const path = index === null ? [] : alignedPath(pair, index, filter, { ...drawn, base: from });
     const reaction = measureReaction(pair, filter);
     return { reaction, path, others: otherSessions(reference, reaction, drawn) };
   });

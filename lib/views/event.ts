@@ -11,6 +11,7 @@ import { exchange } from "../market/exchanges.ts";
 import { addDays, isoDate } from "../market/session-date.ts";
 import { attributionRank, foremostListings } from "../reactions/attribution.ts";
 import { carPath, PATH_WINDOW, type PathPoint } from "../reactions/car-path.ts";
+import { type DayParts, dayParts } from "../reactions/day-parts.ts";
 import type { Confounder } from "../reactions/day-zeros.ts";
 import { otherSessions } from "../reactions/others-in-window.ts";
 import { confoundersAround, measureReaction, type Reaction } from "../reactions/reaction.ts";
@@ -46,6 +47,8 @@ const PRICE_WINDOW: SessionWindow = { start: -30, end: 30 };
 export interface ListingReaction {
   readonly companyName: CompanyNames;
   readonly reaction: Reaction;
+  /** Day 0 taken apart, and what came before and after it; null where it has no close. */
+  readonly dayParts: DayParts | null;
   readonly path: readonly PathPoint[];
   /** Sessions of its path on which other announcements of the company fall. */
   readonly others: readonly number[];
@@ -252,7 +255,7 @@ export function listingReaction(
   filter: Filter,
   companyName: CompanyNames,
 ): ListingReaction {
-  const { reference, listing, series, benchmark, index } = pair;
+  const { reference, listing, series, index } = pair;
   const around = confoundersAround(pair, PATH_WINDOW);
 
   const look = listingLook(reference, listing);
@@ -268,13 +271,14 @@ export function listingReaction(
     index === null
       ? []
       : carPath(
-          studyReaction(series, benchmark, index, filter, PATH_WINDOW),
+          studyReaction(pair, index, filter, PATH_WINDOW),
           (session) => series.sessions[index + session] ?? null,
         );
   const reaction = measureReaction(pair, filter);
   return {
     companyName,
     reaction,
+    dayParts: dayParts(pair, filter),
     others: otherSessions(reference, reaction, PATH_WINDOW),
     path,
     axis:

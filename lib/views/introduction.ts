@@ -133,8 +133,7 @@ async function measuredCase(store: Store, reference: Reference, { event, company
   const listing = reference.listings.find((known) => known.company === company);
   const pair = listing && (await loadPair(store, reference, { event, listing }));
   if (!pair || pair.index === null) return null;
-  const { series, benchmark, index } = pair;
-  const study = studyReaction(series, benchmark, index, DEFAULT_FILTER, DEFAULT_FILTER.window);
+  const study = studyReaction(pair, pair.index, DEFAULT_FILTER);
   if (study.status !== "ok") return null;
   const day = study.sessions.find(({ session }) => session === 0);
   if (day?.kind !== "measured") return null;

@@ -1,12 +1,15 @@
 import { DEFAULT_FILTER } from "../filters.ts";
+import { cleanEstimation } from "../reactions/clean-estimation.ts";
+import { type DayParts, dayParts } from "../reactions/day-parts.ts";
 import { measureReaction, type Reaction } from "../reactions/reaction.ts";
 import {
+  type MeasureFilter,
   MINIMUM_ESTIMATION_SESSIONS,
   PANEL_DEFINITIONS,
   studyReaction,
 } from "../reactions/reaction-study.ts";
 import { loadReference, type Reference } from "../reactions/reference.ts";
-import { loadPair } from "../reactions/selection.ts";
+import { loadPair, type PlacedPair } from "../reactions/selection.ts";
 import { benchmarkReturns } from "../reactions/series.ts";
 import type { Language } from "../reactions/titles.ts";
 import type { Store } from "../store/client.ts";
@@ -32,6 +35,12 @@ export interface WorkedExample {
   readonly abnormal: Tested;
   readonly car: Tested | null;
   readonly buyAndHold: Tested | null;
+  /** The same case by Huber's line, and without the sessions of the company's other announcements. */
+  readonly huber: Pick<NormalReturnFit, "alpha" | "beta"> | null;
+  readonly clean: (Pick<NormalReturnFit, "beta" | "sessions"> & { readonly leftOut: number }) | null;
+  /** Day 0 taken apart, and its open. */
+  readonly parts: DayParts | null;
+  readonly open: number | null;
   /** The same case by other means: betas for thin trading, robust errors, and p without a distribution. */
   readonly scholesWilliamsBeta: number | null;
   readonly dimsonBeta: number | null;
@@ -71,7 +80,7 @@ async function workedExample(
   if (!pair || pair.index === null) return null;
   const { index } = pair;
   const { window } = DEFAULT_FILTER;
-  const study = studyReaction(pair.series, pair.benchmark, index, DEFAULT_FILTER, window);
+  const study = studyReaction(pair, index, DEFAULT_FILTER);
   const series = {
     returns: pair.series.returns,
     benchmark: pair.benchmark && benchmarkReturns(pair.series, pair.benchmark),
@@ -97,11 +106,29 @@ async function workedExample(
     abnormal,
     car: cumulativeAbnormalReturn(study, window),
     buyAndHold: buyAndHold(study, window),
+    huber: fitOf(pair, index, { ...DEFAULT_FILTER, model: "huber" }),
+    clean: cleanFit(pair, index),
+    parts: dayParts(pair, DEFAULT_FILTER),
+    open: pair.series.open[index] ?? null,
     scholesWilliamsBeta: thinTradingBeta(series, index, "scholesWilliams"),
     dimsonBeta: thinTradingBeta(series, index, "dimson"),
     neweyWest: neweyWestCar(question, study, window, null),
     permutation: permutationOfStudy(question, study, window),
   };
+}
+
+/** The fit behind a pair's study; null where it is refused. */
+function fitOf(pair: PlacedPair, index: number, filter: MeasureFilter): NormalReturnFit | null {
+  const study = studyReaction(pair, index, filter);
+  return study.status === "ok" ? study.fit : null;
+}
+
+/** The fit without the other announcements of the company, with how many sessions they took. */
+function cleanFit(pair: PlacedPair, index: number): WorkedExample["clean"] {
+  const filter = { ...DEFAULT_FILTER, exclude: "company" } as const;
+  const fit = fitOf(pair, index, filter);
+  const { leftOut } = cleanEstimation(pair, index, filter);
+  return fit && { beta: fit.beta, sessions: fit.sessions, leftOut: leftOut.length };
 }
 
 /** Beta by a model for thin trading; null where it can't be estimated. */

@@ -3,7 +3,7 @@ import { eventResult } from "../../lib/study/batch/event-result.ts";
 import type { BatchOptions } from "../../lib/study/batch/panel.ts";
 import { studyEvents } from "../../lib/study/batch/study-events.ts";
 import { aggregate } from "../../lib/study/significance/battery.ts";
-import type { NormalReturnModel } from "../../lib/study/types.ts";
+import type { PlainModel } from "../../lib/study/types.ts";
 import { slowNormalTwoSided, slowStudentTwoSided } from "./slow/distributions.ts";
 import { average, slowEvent } from "./slow/event.ts";
 import { type GenerateOptions, generateStudy } from "./slow/generate.ts";
@@ -26,7 +26,7 @@ function expectNear(measured: number | null | undefined, expected: number | null
 const cases: {
   name: string;
   data: GenerateOptions;
-  model: NormalReturnModel;
+  model: PlainModel;
   options?: Partial<BatchOptions>;
 }[] = [
   { name: "complete returns", data: { seed: 1, events: 40, sessions: 160, dayZero: 140 }, model: "market" },

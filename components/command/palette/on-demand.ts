@@ -6,7 +6,6 @@ export type OnDemand = "palette" | "shortcuts";
 export interface OnDemandProps {
   readonly locale: string;
   readonly texts: PaletteTexts;
-  readonly open: boolean;
   readonly onClose: () => void;
   readonly onOpen: (what: OnDemand) => void;
 }

@@ -5,16 +5,10 @@ import type { OnDemandProps } from "./on-demand.ts";
 import { PalettePanel } from "./palette-panel.tsx";
 
 /** The command palette in its window. */
-export function PaletteDialog({ open, ...props }: OnDemandProps) {
+export function PaletteDialog(props: OnDemandProps) {
   const { palette } = props.texts;
   return (
-    <Dialog
-      open={open}
-      onOpenChange={(next) => !next && props.onClose()}
-      title={palette.title}
-      titleHidden
-      closeLabel={palette.close}
-    >
+    <Dialog onClose={props.onClose} title={palette.title} titleHidden closeLabel={palette.close}>
       <PalettePanel {...props} />
     </Dialog>
   );

@@ -98,14 +98,8 @@ export function PaletteLauncher({ locale, texts }: PaletteLauncherProps) {
       <span aria-live="polite" className={failed ? "text-xs text-warning" : "sr-only"}>
         {failed && texts.palette.failed}
       </span>
-      {shown && (
-        <shown.Window
-          locale={locale}
-          texts={texts}
-          open={isOpen}
-          onClose={() => setIsOpen(false)}
-          onOpen={open}
-        />
+      {shown && isOpen && (
+        <shown.Window locale={locale} texts={texts} onClose={() => setIsOpen(false)} onOpen={open} />
       )}
     </>
   );

@@ -19,7 +19,7 @@ import { prepare } from "./search-rank.ts";
 const NOTHING_YET: PaletteIndex = { entries: [], ranges: [], whole: true };
 
 /** A field, and below it what fits: everything of the site and what can be done here. Enter takes the marked line. */
-export function PalettePanel({ locale, texts, onClose, onOpen }: Omit<OnDemandProps, "open">) {
+export function PalettePanel({ locale, texts, onClose, onOpen }: OnDemandProps) {
   const { palette } = texts;
   const router = useRouter();
   const path = usePathname();

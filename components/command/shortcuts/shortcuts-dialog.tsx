@@ -8,7 +8,7 @@ import { areShortcutsOn, turnShortcuts } from "./setting.ts";
 import { SHORTCUTS, type ShortcutNames } from "./shortcut-table.ts";
 
 /** Every shortcut, and the switch that turns off those of single keys. */
-export function ShortcutsDialog({ texts, open, onClose }: OnDemandProps) {
+export function ShortcutsDialog({ texts, onClose }: OnDemandProps) {
   const { shortcuts, palette } = texts;
   const { names } = shortcuts;
   const anywhere: ShortcutNames = { ...texts.nav, ...names.anywhere };
@@ -20,12 +20,7 @@ export function ShortcutsDialog({ texts, open, onClose }: OnDemandProps) {
     if (kept) setIsOn(on);
   };
   return (
-    <Dialog
-      open={open}
-      onOpenChange={(next) => !next && onClose()}
-      title={shortcuts.title}
-      closeLabel={palette.close}
-    >
+    <Dialog onClose={onClose} title={shortcuts.title} closeLabel={palette.close}>
       <label className="mt-2 flex min-h-8 items-center gap-2 text-sm">
         <input
           type="checkbox"

@@ -27,7 +27,7 @@ export default function ClusterList(props: ClusterListProps) {
   const { known, loading, failed, retry } = useClusterMarks(marks, { locale, query, choice, first, last });
   const listed = known.slice(0, MOST_LISTED);
   return (
-    <Popover open anchor={anchor} label={label} onOpenChange={(open) => open || onClose()}>
+    <Popover onClose={onClose} anchor={anchor} label={label}>
       <ul
         className="max-h-72 w-max max-w-[70vw] overflow-auto text-sm sm:max-w-sm"
         data-testid="cluster-list"

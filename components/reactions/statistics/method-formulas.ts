@@ -22,6 +22,16 @@ export const METHOD_FORMULAS: Readonly<
     formula: "E[R_t] = R_{m,t}; \\quad E[R_t] = \\bar R",
     source: "Brown & Warner 1980",
   },
+  robust: {
+    formula:
+      "\\min_{\\alpha, \\beta} \\sum_t \\rho\\!\\left( \\frac{R_t - \\alpha - \\beta R_{m,t}}{s} \\right), \\quad \\rho'(u) = \\max(-k, \\min(k, u)), \\; k = 1.345, \\; s = \\frac{\\operatorname{med} |\\hat\\varepsilon|}{0.6745}",
+    source: "Huber 1964, 1973; Venables & Ripley 2002",
+  },
+  cleanEstimation: {
+    formula:
+      "\\{ t \\in [-120, -11] : t - \\tau_j \\notin [t_1, t_2] \\text{ for every other announcement } j \\}",
+    source: "MacKinlay 1997; Aktas, de Bodt & Cousin 2007",
+  },
   abnormal: {
     formula: "AR_t = R_t - E[R_t]",
     source: "MacKinlay 1997",
@@ -51,6 +61,15 @@ export const METHOD_FORMULAS: Readonly<
   limit: {
     formula: "P^{up}_t = \\operatorname{round}_{0.01}\\!\\left( P_{t-1} (1 + \\ell) \\right)",
     source: "SZSE Trading Rules 2023; Kim & Rhee 1997",
+  },
+  dayParts: {
+    formula:
+      "R^{oc}_0 = \\frac{C_0}{O_0} - 1, \\quad R^{gap}_0 = \\frac{1 + R_0}{1 + R^{oc}_0} - 1, \\quad \\frac{C_0}{H_0} - 1, \\quad \\frac{C_0}{L_0} - 1",
+    source: "Lou, Polk & Skouras 2019; Parkinson 1980",
+  },
+  beforeAfter: {
+    formula: "CAR(-10, -1), \\quad CAR(0, s), \\quad s = 1, 5, 20, 60",
+    source: "MacKinlay 1997; Mikkelson & Partch 1988",
   },
   average: {
     formula: "AAR_t = \\frac{1}{N} \\sum_{i} AR_{i,t}, \\quad CAAR = \\frac{1}{N} \\sum_i CAR_i",
@@ -135,6 +154,22 @@ export function methodsOf({ example, limited, overview }: MethodsView): Method[]
       ),
     },
     {
+      name: "robust",
+      worked: worked(({ fit, huber }) =>
+        huber
+          ? `\\hat\\alpha = ${number(huber.alpha)}, \\quad \\hat\\beta = ${number(huber.beta, 4)} \\;(${number(fit.beta, 4)})`
+          : null,
+      ),
+    },
+    {
+      name: "cleanEstimation",
+      worked: worked(({ fit, clean }) =>
+        clean
+          ? `M = ${fit.sessions} - ${clean.leftOut} = ${clean.sessions}, \\quad \\hat\\beta = ${number(clean.beta, 4)} \\;(${number(fit.beta, 4)})`
+          : null,
+      ),
+    },
+    {
       name: "abnormal",
       worked: worked(
         ({ actual, expected, abnormal }) =>
@@ -180,6 +215,8 @@ export function methodsOf({ example, limited, overview }: MethodsView): Method[]
           ? `${limited.previousClose} \\times ${1 + limited.priceLimit} \\to ${limited.limitUpPrice}`
           : null,
     },
+    { name: "dayParts", worked: worked(partsWorked) },
+    { name: "beforeAfter", worked: worked(windowsWorked) },
     {
       name: "average",
       worked: averageWorked(overview),
@@ -225,6 +262,19 @@ export function methodsOf({ example, limited, overview }: MethodsView): Method[]
       worked: aggregate?.volatility.ratio == null ? null : number(aggregate.volatility.ratio, 4),
     },
   ];
+}
+
+function partsWorked({ parts, open, reaction: { close } }: WorkedExample): string | null {
+  if (!parts?.share || parts.change === null) return null;
+  const { gap, openToClose } = parts.share;
+  return `R^{oc}_0 = ${close} / ${open} - 1 = ${number(openToClose)}, \\quad R^{gap}_0 = \\frac{1 ${plus(parts.change)}}{1 ${plus(openToClose)}} - 1 = ${number(gap)}`;
+}
+
+function windowsWorked({ parts }: WorkedExample): string | null {
+  const sums = parts?.windows.flatMap(({ window: { start, end }, car }) =>
+    car ? `CAR(${start}, ${end}) = ${number(car.value, 4)} \\;(t = ${number(car.tStatistic, 2)})` : [],
+  );
+  return sums?.length ? sums.join(", \\; ") : null;
 }
 
 function bandWorked({ together }: MethodsView["overview"]): string | null {

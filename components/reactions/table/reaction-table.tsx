@@ -1,23 +1,20 @@
 "use client";
 
-import type { ExpandedState } from "@tanstack/react-table";
-import { lazy, Suspense, useMemo, useState } from "react";
+import { useMemo, useState } from "react";
 import { isRanked } from "../../../lib/views/reactions/ranking.ts";
-import { DEFAULT_SORT, sortReactions } from "../../../lib/views/reactions/reaction-sort.ts";
+import { sortByAll } from "../../../lib/views/reactions/reaction-sort.ts";
 import { type TablePart, type TableReaction, tableFacts } from "../../../lib/views/reactions/table-rows.ts";
 import { pointAt } from "../../figure/pointing.ts";
 import { readerName } from "../../text/reader-name.ts";
 import { ExplainLayer } from "../../ui/explain-layer.tsx";
 import type { DisplayedRow } from "./displayed-rows.ts";
+import { groupedRows } from "./grouped-rows.ts";
 import { TableBody } from "./table-body.tsx";
 import { TableHead } from "./table-head.tsx";
 import type { ReactionTableLabels } from "./table-labels.ts";
 import { TableOrder } from "./table-order.tsx";
 import { TableTools } from "./table-tools.tsx";
 import { type TableAddress, useTableAddress } from "./use-table-address.ts";
-
-/** 19 KiB that only a table grouped, or sorted by several columns, has use for. */
-const ArrangedRows = lazy(() => import("./arranged-rows.tsx"));
 
 interface ReactionTableProps {
   readonly reactions: readonly TableReaction[];
@@ -37,15 +34,15 @@ export function ReactionTable(props: ReactionTableProps) {
   const { reactions, part = null, labels } = props;
   const address = useTableAddress(part !== null);
   const facts = useMemo(() => part?.facts ?? tableFacts(reactions), [part, reactions]);
-  const [expanded, setExpanded] = useState<ExpandedState>({});
+  const [opened, setOpened] = useState(NONE_OPEN);
   return (
     <ExplainLayer>
       <TableOrder facts={facts} address={address} labels={labels} />
       <TableTools
         address={address}
         isPart={part !== null}
-        allOpen={expanded === true}
-        onOpenAll={(open) => setExpanded(open ? true : {})}
+        allOpen={opened.all && opened.but.size === 0}
+        onOpenAll={(all) => setOpened({ all, but: NO_GROUPS })}
         labels={labels}
       />
       <div
@@ -66,7 +63,7 @@ export function ReactionTable(props: ReactionTableProps) {
             onSort={address.sortBy}
             labels={labels}
           />
-          <Rows {...props} address={address} expanded={expanded} onExpandedChange={setExpanded} />
+          <Rows {...props} address={address} opened={opened} onOpened={setOpened} />
         </table>
         {reactions.length === 0 && <p className="p-6 text-center text-muted">{labels.empty}</p>}
       </div>
@@ -77,54 +74,61 @@ export function ReactionTable(props: ReactionTableProps) {
 const eventOf = (element: Element): string | null =>
   element.closest("tr[data-event]")?.getAttribute("data-event") ?? null;
 
-interface RowsProps extends ReactionTableProps {
-  readonly address: TableAddress;
-  readonly expanded: ExpandedState;
-  readonly onExpandedChange: (expanded: ExpandedState) => void;
+/** Which groups are open: all or none, but for some. */
+interface OpenGroups {
+  readonly all: boolean;
+  readonly but: ReadonlySet<string>;
 }
 
-/** Rows in the order of one column at once; groups and further columns as soon as their code is there. */
-function Rows({ reactions, part = null, address, expanded, onExpandedChange, ...shared }: RowsProps) {
+const NO_GROUPS: ReadonlySet<string> = new Set();
+const NONE_OPEN: OpenGroups = { all: false, but: NO_GROUPS };
+
+interface RowsProps extends ReactionTableProps {
+  readonly address: TableAddress;
+  readonly opened: OpenGroups;
+  readonly onOpened: (opened: OpenGroups) => void;
+}
+
+const rowOf = (reaction: TableReaction, group = ""): DisplayedRow => ({
+  kind: "reaction",
+  id: `${group} ${reaction.event} ${reaction.symbol}`,
+  reaction,
+});
+
+/** Rows as the address arranges them; those of a page that the server made are in order. */
+function Rows({ reactions, part = null, address, opened, onOpened, ...shared }: RowsProps) {
   const { sorts, group, ranksDays } = address;
-  const [first = DEFAULT_SORT] = sorts;
   const ranks = useMemo(() => {
     const dayonly = ranksDays ? "ranked" : "unranked";
     return (reaction: TableReaction) => isRanked(reaction, { dayonly });
   }, [ranksDays]);
-  const inOrder = useMemo(() => {
-    const sort = { key: first.key, descending: first.descending };
-    const sorted = part ? reactions : sortReactions(reactions, sort, ranks);
-    return sorted.map(
-      (reaction): DisplayedRow => ({
-        kind: "reaction",
-        id: `${reaction.event} ${reaction.symbol}`,
-        reaction,
-      }),
-    );
-  }, [reactions, part, first.key, first.descending, ranks]);
-  const plain = <TableBody rows={inOrder} address={address} part={part} {...shared} />;
-  if (part || (group === null && sorts.length === 1)) return plain;
-  return (
-    <Suspense fallback={plain}>
-      <ArrangedRows
-        reactions={reactions}
-        sorts={sorts}
-        ranks={ranks}
-        group={group}
-        expanded={expanded}
-        onExpandedChange={onExpandedChange}
-        groupName={(reaction, name) =>
-          group === "event"
-            ? reaction.title
-            : group === "company"
-              ? (shared.companyNames[name] ?? name)
-              : group === "kind"
-                ? readerName(name, shared.labels.kindNames)
-                : readerName(name, shared.labels.makerNames)
-        }
-      >
-        {(rows) => <TableBody rows={rows} address={address} part={null} {...shared} />}
-      </ArrangedRows>
-    </Suspense>
+  const rows = useMemo(() => {
+    if (part) return reactions.map((reaction) => rowOf(reaction));
+    return group === null ? sortByAll(reactions, sorts, ranks).map((reaction) => rowOf(reaction)) : null;
+  }, [reactions, part, group, sorts, ranks]);
+  const groups = useMemo(
+    () => (part || group === null ? [] : groupedRows(reactions, group, sorts, ranks)),
+    [reactions, part, group, sorts, ranks],
   );
+  const { companyNames, labels } = shared;
+  const inGroups = groups.flatMap(({ group: name, figures, reactions: own }): DisplayedRow[] => {
+    const open = opened.all !== opened.but.has(name);
+    const toggle = () => {
+      const but = new Set(opened.but);
+      if (!but.delete(name)) but.add(name);
+      onOpened({ all: opened.all, but });
+    };
+    const said = {
+      event: own[0]?.title ?? name,
+      company: companyNames[name] ?? name,
+      kind: readerName(name, labels.kindNames),
+      maker: readerName(name, labels.makerNames),
+    };
+    const head: DisplayedRow = {
+      ...{ kind: "group", id: name, name: group === null ? name : said[group] },
+      ...{ open, toggle, figures },
+    };
+    return open ? [head, ...own.map((reaction) => rowOf(reaction, name))] : [head];
+  });
+  return <TableBody rows={rows ?? inGroups} address={address} part={part} {...shared} />;
 }

@@ -7,6 +7,7 @@ import {
   useQueryState,
   useQueryStates,
 } from "nuqs";
+import { useMemo } from "react";
 import { REACTION_GROUPINGS, type ReactionGrouping } from "../../../lib/views/reactions/reaction-groups.ts";
 import {
   chosenSorts,
@@ -67,7 +68,7 @@ export function useTableAddress(isPart: boolean): TableAddress {
   const group = isPart ? null : asked;
   const answered = { shallow: !isPart, scroll: false };
   const [dayonly, setDayOnly] = useQueryState("dayonly", RANKS_DAYS);
-  const sorts = parseSorts(sort);
+  const sorts = useMemo(() => parseSorts(sort), [sort]);
   const hidden = OPTIONAL_COLUMNS.filter((column) => hide?.includes(column));
   return {
     sorts,

@@ -1,4 +1,4 @@
-import type { QuoteAction, QuoteBar } from "../../market/bar.ts";
+import { INDICATIVE, type QuoteAction, type QuoteBar } from "../../market/bar.ts";
 import type { RawClose } from "../adjusted-close.ts";
 import type { ProviderSeries } from "../quote-provider.ts";
 import { isHalfDay, isKnown, sessionFault } from "./calendar.ts";
@@ -97,7 +97,7 @@ function barFault(
     sessionFault(times, bar.session) ?? unitFault(bar) ?? moveFault(bar, good ?? opening, actions);
   if (fault !== null || good === undefined || !isSamePrice(bar, good)) return fault;
   // A rejected copy never becomes `good`, so a close that stays frozen for days is seen on each of them.
-  if (bar.flag === "indicative" && !isHalfDay(times, bar.session)) {
+  if (bar.flag === INDICATIVE && !isHalfDay(times, bar.session)) {
     return "no trade: zero volume and the close of the session before";
   }
   return null;
@@ -158,7 +158,7 @@ function withVolumeRead(bar: QuoteBar, { instrument }: BarContext, tellsVolume: 
   if (instrument.kind === "index" || instrument.kind === "currency") return { ...bar, volume: null };
   if (bar.volume !== null && bar.volume > 0) return bar;
   if (bar.volume === null && !tellsVolume) return bar;
-  return { ...bar, volume: null, flag: bar.flag ?? "indicative" };
+  return { ...bar, volume: null, flag: bar.flag ?? INDICATIVE };
 }
 
 function later(stored: RawClose | undefined, accepted: QuoteBar | undefined): RawClose | undefined {

@@ -1,7 +1,7 @@
 // Fits one row of the panel by the market, market-adjusted or mean model. Two passes over the estimation
 // window and one over the event window, no array made: this is the loop that decides the speed of a batch.
 import { parameterCount, roundingShare } from "../normal-return.ts";
-import type { NormalReturnModel } from "../types.ts";
+import type { PlainModel } from "../types.ts";
 import { type EventPanel, refuseRow } from "./panel.ts";
 
 /** What the passes leave for the next one; one object for a whole batch. */
@@ -62,7 +62,8 @@ function moments(scratch: RowScratch, y: Float64Array, x: Float64Array, first: n
 
 /**
  * Fits event `event` and writes its row. `y` and `x` hold returns and benchmark returns by session, NaN where
- * missing (for the mean model pass zeros as `x`); `dayZero` is an index of both. The formulas and refusals
+ * missing (for the mean model pass zeros as `x`); `dayZero` is an index of both, and the estimation window lies
+ * `moved` sessions earlier than counted from it. The formulas and refusals
  * are those of `fitNormalReturns` and `predictionVariance`.
  */
 export function fitRow(
@@ -70,13 +71,13 @@ export function fitRow(
   event: number,
   y: Float64Array,
   x: Float64Array,
-  dayZero: number,
-  model: NormalReturnModel,
+  { dayZero, moved }: { readonly dayZero: number; readonly moved: number },
+  model: PlainModel,
   scratch: RowScratch,
 ): void {
   const { estimation, minimumSessions, residualDegrees } = panel.options;
-  const first = Math.max(0, dayZero + estimation.start);
-  const last = Math.min(y.length - 1, dayZero + estimation.end);
+  const first = Math.max(0, dayZero - moved + estimation.start);
+  const last = Math.min(y.length - 1, dayZero - moved + estimation.end);
   moments(scratch, y, x, first, last);
   const { sessions, benchmarkMean, benchmarkSquares, returnMean } = scratch;
   const degreesOfFreedom = sessions - parameterCount(model);
@@ -131,7 +132,7 @@ function fillWindow(
   dayZero: number,
   alpha: number,
   beta: number,
-  model: NormalReturnModel,
+  model: PlainModel,
   scratch: RowScratch,
 ): void {
   const { abnormal, standardError, events, windowLength } = panel;

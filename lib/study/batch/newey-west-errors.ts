@@ -1,7 +1,7 @@
 // Newey-West standard errors for the rows of a panel.
 import { neweyWest, neweyWestCarVariance, neweyWestLags } from "../newey-west.ts";
 import { type EventPanel, rowRefusals } from "./panel.ts";
-import type { BatchEvents, SeriesPair } from "./study-events.ts";
+import { type BatchEvents, cleanOf, type SeriesPair } from "./study-events.ts";
 
 /**
  * Puts Newey-West (1987) standard errors in the place of the usual ones, for each AR and CAR of a market-model
@@ -25,7 +25,7 @@ export function applyNeweyWestErrors(
     const dayZero = events.dayZero[row] ?? 0;
     panel.residuals.read(row, residuals);
     const usable = (_: number, position: number) => !Number.isNaN(residuals[position] ?? Number.NaN);
-    const start = dayZero + estimation.start;
+    const start = dayZero - cleanOf(events, row).moved + estimation.start;
     const market = residuals.map((_, position) => benchmark[start + position] ?? Number.NaN);
     const used = lags ?? neweyWestLags(panel.sessions[row] ?? 0);
     const estimate = neweyWest(residuals.filter(usable), market.filter(usable), used);

@@ -1,5 +1,6 @@
 // Many announcements at once: the engine behind the reactions page and the study command.
-import type { NormalReturnModel } from "../types.ts";
+import { type CleanEstimation, WHOLE_ESTIMATION, withoutSessions } from "../clean-estimation.ts";
+import type { PlainModel } from "../types.ts";
 import { fitRow, rowScratch } from "./fit-row.ts";
 import { allocatePanel, type BatchOptions, type EventPanel, refuseRow } from "./panel.ts";
 
@@ -15,7 +16,13 @@ export interface SeriesPair {
 export interface BatchEvents {
   readonly pair: Int32Array;
   readonly dayZero: Int32Array;
+  /** What each event's estimation window does without, by event; none does unless given. */
+  readonly clean?: readonly CleanEstimation[];
 }
+
+/** What an event's estimation window does without. */
+export const cleanOf = ({ clean }: BatchEvents, event: number): CleanEstimation =>
+  clean?.[event] ?? WHOLE_ESTIMATION;
 
 /**
  * Studies every event: the fit, AR, CAR and BHAR of `studyEvent`, for each row of a panel.
@@ -26,7 +33,7 @@ export interface BatchEvents {
 export function studyEvents(
   pairs: readonly SeriesPair[],
   events: BatchEvents,
-  options: BatchOptions & { readonly model: NormalReturnModel },
+  options: BatchOptions & { readonly model: PlainModel },
 ): EventPanel {
   const { model, estimation } = options;
   const longest = pairs.reduce((length, pair) => Math.max(length, pair.returns.length), 0);
@@ -44,8 +51,10 @@ export function studyEvents(
       const pair = pairOf(row);
       const benchmark = pair && benchmarkOf(pair);
       if (!pair || !benchmark) return;
-      const start = (events.dayZero[row] ?? 0) + estimation.start;
+      const { leftOut, moved } = cleanOf(events, row);
+      const start = (events.dayZero[row] ?? 0) - moved + estimation.start;
       readResiduals(into, pair.returns, benchmark, start, panel.alpha[row] ?? 0, panel.beta[row] ?? 0);
+      for (const position of leftOut) into[position - start] = Number.NaN;
     },
   });
   const scratch = rowScratch();
@@ -58,7 +67,11 @@ export function studyEvents(
     }
     const benchmark = benchmarkOf(pair);
     if (benchmark === null) refuseRow(panel, event, "no benchmark", 0);
-    else fitRow(panel, event, pair.returns, benchmark, dayZero, model, scratch);
+    else {
+      const { leftOut, moved } = cleanOf(events, event);
+      const estimated = withoutSessions(pair.returns, leftOut);
+      fitRow(panel, event, estimated, benchmark, { dayZero, moved }, model, scratch);
+    }
   }
   return panel;
 }

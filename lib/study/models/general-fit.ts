@@ -25,7 +25,8 @@ export type GeneralOutcome = GeneralFit | { readonly status: StudyRefusal; reado
 
 /**
  * Writes one row of a panel from a fit. In: the response (returns, or returns over the riskless rate) by
- * session, the index of day 0, the riskless rate for BHAR (null for none), and the E residuals to fill.
+ * session, NaN where its estimation leaves one out, the index of day 0 and how much earlier the estimation window
+ * lies, the riskless rate for BHAR (null for none), and the E residuals to fill.
  */
 export function writeRow(
   panel: EventPanel,
@@ -33,7 +34,7 @@ export function writeRow(
   fit: GeneralFit,
   response: Float64Array,
   riskFree: Float64Array | null,
-  dayZero: number,
+  { dayZero, moved }: { readonly dayZero: number; readonly moved: number },
   residuals: Float64Array,
 ): void {
   const { estimation, residualDegrees } = panel.options;
@@ -42,7 +43,7 @@ export function writeRow(
   let squares = 0;
   let returnSquares = 0;
   residuals.forEach((_, position) => {
-    const index = dayZero + estimation.start + position;
+    const index = dayZero - moved + estimation.start + position;
     const residual = (response[index] ?? Number.NaN) - fit.expected(index);
     residuals[position] = residual;
     if (Number.isNaN(residual)) return;

@@ -6,9 +6,12 @@ import {
   type EventPanel,
   refuseRow,
 } from "../batch/panel.ts";
-import type { BatchEvents } from "../batch/study-events.ts";
+import { type BatchEvents, cleanOf, type SeriesPair, studyEvents } from "../batch/study-events.ts";
+import { withoutSessions } from "../clean-estimation.ts";
+import type { NormalReturnModel, PlainModel } from "../types.ts";
 import { fitFactors } from "./factors.ts";
 import { type GeneralOutcome, writeRow } from "./general-fit.ts";
+import { fitLine } from "./line.ts";
 import { fitDimson, fitScholesWilliams } from "./thin-trading.ts";
 
 /** An instrument with what its model needs, by session of its exchange, fractions, NaN where missing. */
@@ -22,7 +25,23 @@ export interface ModelSeries {
   readonly riskFree: Float64Array | null;
 }
 
-export type FittedModel = Exclude<BatchModel, "market" | "adjusted" | "mean">;
+export type FittedModel = Exclude<BatchModel, PlainModel>;
+
+/** Whether a model has the fast path of `studyEvents`. */
+export const isPlain = (model: BatchModel): model is PlainModel =>
+  model === "market" || model === "adjusted" || model === "mean";
+
+/** Studies every event by a model that needs a benchmark alone, in the fastest way that it has. */
+export function studyByModel(
+  pairs: readonly SeriesPair[],
+  events: BatchEvents,
+  options: BatchOptions & { readonly model: NormalReturnModel },
+): EventPanel {
+  const { model } = options;
+  if (isPlain(model)) return studyEvents(pairs, events, { ...options, model });
+  const series = pairs.map((pair) => ({ ...pair, factors: [], riskFree: null }));
+  return studyWithModel(series, events, { ...options, model });
+}
 
 /**
  * Studies every event by a fitted model: as `studyEvents`, one regression an event. For `capm` and `factors`
@@ -49,9 +68,11 @@ export function studyWithModel(
       refuseRow(panel, row, "outside the data", 0);
       continue;
     }
-    const fit = fitModel(each, dayZero, options);
+    const { leftOut, moved } = cleanOf(events, row);
+    const response = withoutSessions(each.response, leftOut);
+    const fit = fitModel({ ...each, response }, dayZero - moved, options);
     if (fit.status !== "ok") refuseRow(panel, row, fit.status, fit.sessions);
-    else writeRow(panel, row, fit, each.response, each.riskFree, dayZero, residualsOf(row));
+    else writeRow(panel, row, fit, response, each.riskFree, { dayZero, moved }, residualsOf(row));
   }
   return panel;
 }
@@ -83,6 +104,7 @@ function fitModel(
 ): GeneralOutcome {
   const { model, estimation, minimumSessions } = options;
   const { response, benchmark } = series;
+  if (model === "huber") return fitLine(response, benchmark, dayZero, estimation, model, minimumSessions);
   if (model === "capm" || model === "factors") {
     return fitFactors(response, series.factors, dayZero, estimation, minimumSessions);
   }

@@ -107,7 +107,7 @@ function calloutOf(row: Reaction, pair: PlacedPair, filter: Filter, isAlone: boo
   for (const { session, change } of row.candidates) {
     const index = pair.series.position.get(session);
     if (index === undefined || change === null) continue;
-    const study = studyReaction(pair.series, pair.benchmark, index, filter, filter.window);
+    const study = studyReaction(pair, index, filter);
     const { abnormalReturn } = studiedFigures(study, filter);
     if (!abnormalReturn || !(isAlone || isBeyondChance(abnormalReturn))) continue;
     const strength = Math.abs(abnormalReturn.tStatistic);

@@ -1,9 +1,8 @@
 import { orNull } from "../../drawing/chart-place.ts";
 import { drawnNumber } from "../../drawing/chart-scale.ts";
 import type { PlainExpectation } from "../../drawing/expectation-scale.ts";
-import type { Filter } from "../../filters.ts";
 import { dayNumber } from "../../market/session-date.ts";
-import { studyReaction } from "../../reactions/reaction-study.ts";
+import { type MeasureFilter, studyReaction } from "../../reactions/reaction-study.ts";
 import type { PlacedPair } from "../../reactions/selection.ts";
 import { confidenceHalfWidth, cumulativePath } from "../../study/cumulative.ts";
 
@@ -17,10 +16,15 @@ const CONFIDENCE_LEVEL = 0.95;
  * indexed value at a position of the listing's series.
  */
 export function expectation(
-  { series, benchmark, placed: { announcement }, index }: PlacedPair,
-  filter: Pick<Filter, "model" | "estimation" | "window">,
+  pair: PlacedPair,
+  filter: MeasureFilter,
   indexedAt: (position: number) => number | null,
 ): PlainExpectation | null {
+  const {
+    series,
+    placed: { announcement },
+    index,
+  } = pair;
   if (index === null) return null;
   const start = Math.min(filter.window.start, 0);
   // The last announcements have fewer sessions behind them.
@@ -30,7 +34,7 @@ export function expectation(
     return close === null || indexed === null ? null : { position, close, indexed, car, half };
   };
   const before = pointAt(index + start - 1, 0, 0);
-  const study = studyReaction(series, benchmark, index, filter, { start, end });
+  const study = studyReaction(pair, index, filter, { start, end });
   if (study.status !== "ok" || before === null) return null;
   const points = [before];
   for (const point of cumulativePath(study, start)) {

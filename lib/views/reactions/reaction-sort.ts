@@ -33,8 +33,11 @@ export const SORT_KEYS: readonly ReactionSortKey[] = [
   "volume",
 ];
 
-/** What a reaction is sorted on in a column; null where it has no value there. */
-export const sortValue = (reaction: TableReaction, key: ReactionSortKey): string | number | null =>
+/** What is sorted on; null where there is no value. */
+export type SortValue = string | number | null;
+
+/** What a reaction is sorted on in a column. */
+export const sortValue = (reaction: TableReaction, key: ReactionSortKey): SortValue =>
   SORT_VALUES[key](reaction);
 
 export interface ReactionSort {
@@ -102,11 +105,9 @@ export function sortReactions<Row extends TableReaction>(
   { key, descending }: ReactionSort,
   ranks: (row: TableReaction) => boolean = () => true,
 ): Row[] {
-  const sorted = rows.toSorted((left, right) => {
-    const [a, b] = [sortValue(left, key), sortValue(right, key)];
-    if (a === null || b === null) return Number(a === null) - Number(b === null);
-    return ascending(a, b) * (descending ? -1 : 1);
-  });
+  const sorted = rows.toSorted((left, right) =>
+    inOrder(sortValue(left, key), sortValue(right, key), descending),
+  );
   return isRanking(key) ? rankedFirst(sorted, ranks) : sorted;
 }
 
@@ -120,6 +121,12 @@ export const sortByAll = <Row extends TableReaction>(
     (sorted, sort, at) => sortReactions(sorted, sort, at === 0 ? ranks : undefined),
     rows,
   );
+
+/** Two values of one column: negative where the first stands before the second; none stands last whichever way. */
+export function inOrder(left: SortValue, right: SortValue, descending: boolean): number {
+  if (left === null || right === null) return Number(left === null) - Number(right === null);
+  return ascending(left, right) * (descending ? -1 : 1);
+}
 
 /** Two values of one column: negative where the first is the smaller. */
 export const ascending = (a: string | number, b: string | number): number => (a === b ? 0 : a < b ? -1 : 1);

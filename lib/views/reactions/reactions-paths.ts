@@ -81,7 +81,7 @@ function allPaths(selection: ReactionsSelection): ReactionPath[] {
 
 function reactionPath(
   { sample, filter, reference }: ReactionsSelection,
-  { reaction, pair, index }: SampleEvent,
+  { reaction, pair, index, clean }: SampleEvent,
 ): ReactionPath {
   const { event, title, announcedOn, precision, company, symbol } = reaction;
   const named = { event, title, announcedOn, precision, company, symbol };
@@ -99,7 +99,7 @@ function reactionPath(
       isDoubted: doubted,
     };
   }
-  const study = studyPair(series, index, filter, PATH_WINDOW);
+  const study = studyPair(series, index, filter, PATH_WINDOW, clean);
   const path = carPath(study, () => null);
   const last = path.findLast(({ car }) => car !== null) ?? null;
   const status = study.status === "ok" && last === null ? "gap" : study.status;

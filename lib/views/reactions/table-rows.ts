@@ -15,6 +15,8 @@ export type TableReaction = Omit<
   | "previousClose"
   | "beta"
   | "estimationSessions"
+  | "estimationLeftOut"
+  | "estimationMoved"
   | "throughRun"
   | "throughFirstFree"
   | "lasting"
@@ -84,6 +86,8 @@ export function tableRows(reactions: readonly Reaction[]): TableRows {
       previousClose: _previousClose,
       beta: _beta,
       estimationSessions: _estimationSessions,
+      estimationLeftOut: _estimationLeftOut,
+      estimationMoved: _estimationMoved,
       throughRun: _throughRun,
       throughFirstFree: _throughFirstFree,
       lasting: _lasting,

@@ -5,14 +5,14 @@ import { cumulativeAbnormalReturn } from "../../../lib/study/cumulative.ts";
 import { studyEvent } from "../../../lib/study/event-study.ts";
 import { seededRandom } from "../../../lib/study/random.ts";
 import { aggregate, type Battery } from "../../../lib/study/significance/battery.ts";
-import type { NormalReturnModel } from "../../../lib/study/types.ts";
+import type { PlainModel } from "../../../lib/study/types.ts";
 import { type GeneratedStudy, generateStudy } from "../../reference/slow/generate.ts";
 
 const seeds = fc.integer({ min: 1, max: 1_000_000 });
-const models = fc.constantFrom<NormalReturnModel>("market", "adjusted", "mean");
+const models = fc.constantFrom<PlainModel>("market", "adjusted", "mean");
 const windows = { estimation: { start: -70, end: -8 }, window: { start: -3, end: 4 } } as const;
 
-function studied(returns: Float64Array, benchmark: Float64Array, model: NormalReturnModel) {
+function studied(returns: Float64Array, benchmark: Float64Array, model: PlainModel) {
   const study = studyEvent({ ...windows, returns, benchmark, model, dayZero: 80, minimumSessions: 20 });
   if (study.status !== "ok") throw new Error(study.status);
   return study;
@@ -23,7 +23,7 @@ function one(seed: number) {
   return { returns: returns[0] ?? new Float64Array(0), benchmark: benchmarks[0] ?? new Float64Array(0) };
 }
 
-function totalsOf(generated: GeneratedStudy, order: readonly number[], model: NormalReturnModel = "market") {
+function totalsOf(generated: GeneratedStudy, order: readonly number[], model: PlainModel = "market") {
   const pairs = order.map((event) => {
     return {
       returns: generated.returns[event] ?? new Float64Array(0),

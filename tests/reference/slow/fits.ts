@@ -1,0 +1,66 @@
+// Fits of one line the obvious way: plain arrays, normal equations written out, more rounds than anybody needs. It
+// shares no code with lib/study.
+import { sum, variance } from "./event.ts";
+
+export interface SlowLine {
+  readonly alpha: number;
+  readonly beta: number;
+}
+
+/** Weighted least squares from the raw sums by Cramer's rule. */
+export function slowWeightedLine(
+  y: readonly number[],
+  x: readonly number[],
+  weights: readonly number[],
+): SlowLine {
+  const w = sum(weights);
+  const wx = sum(weights.map((weight, at) => weight * (x[at] ?? 0)));
+  const wy = sum(weights.map((weight, at) => weight * (y[at] ?? 0)));
+  const wxx = sum(weights.map((weight, at) => weight * (x[at] ?? 0) ** 2));
+  const wxy = sum(weights.map((weight, at) => weight * (x[at] ?? 0) * (y[at] ?? 0)));
+  const determinant = w * wxx - wx * wx;
+  return { alpha: (wy * wxx - wx * wxy) / determinant, beta: (w * wxy - wx * wy) / determinant };
+}
+
+export function slowMedian(values: readonly number[]): number {
+  const order = [...values].sort((a, b) => a - b);
+  const at = (place: number) => order[place] ?? Number.NaN;
+  const half = Math.floor(order.length / 2);
+  return order.length % 2 === 0 ? (at(half - 1) + at(half)) / 2 : at(half);
+}
+
+/**
+ * Huber's line after 3,000 rounds, with the factor before (X'X)^-1 in the covariance of its coefficients. With an
+ * accuracy it stops as R's `rlm` does: where a round moves the residuals by no more than that share of their length.
+ */
+export function slowHuber(y: readonly number[], x: readonly number[], accuracy = 0) {
+  const tuning = 1.345;
+  let line = slowWeightedLine(
+    y,
+    x,
+    y.map(() => 1),
+  );
+  const residualsOf = ({ alpha, beta }: SlowLine) =>
+    y.map((value, at) => value - alpha - beta * (x[at] ?? 0));
+  const scaleOf = (residuals: readonly number[]) => slowMedian(residuals.map(Math.abs)) / 0.67448975019608171;
+  for (let round = 0; round < 3000; round++) {
+    const before = residualsOf(line);
+    const scale = scaleOf(before);
+    line = slowWeightedLine(
+      y,
+      x,
+      before.map((residual) => Math.min(1, (tuning * scale) / Math.abs(residual))),
+    );
+    const after = residualsOf(line);
+    const moved = sum(after.map((residual, at) => (residual - (before[at] ?? 0)) ** 2));
+    if (Math.sqrt(moved / sum(before.map((residual) => residual ** 2))) <= accuracy) break;
+  }
+  const residuals = residualsOf(line);
+  const scale = scaleOf(residuals);
+  const psi = residuals.map((residual) => Math.max(-tuning, Math.min(tuning, residual / scale)) * scale);
+  const slopes: number[] = residuals.map((residual) => (Math.abs(residual) <= tuning * scale ? 1 : 0));
+  const share = sum(slopes) / slopes.length;
+  const correction = 1 + (2 * variance(slopes)) / (slopes.length * share ** 2);
+  const squares = sum(psi.map((value) => value ** 2)) / (y.length - 2);
+  return { ...line, scale, variance: squares * (correction / share) ** 2 };
+}
