@@ -208,6 +208,7 @@ const modelNames: Readonly<Record<StudyModel, BatchModel>> = {
   market: "market",
   adjusted: "adjusted",
   mean: "mean",
+  huber: "huber",
   "scholes-williams": "scholesWilliams",
   dimson: "dimson",
   capm: "capm",
