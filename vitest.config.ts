@@ -10,7 +10,10 @@ if (process.env.FAULT_SEED === undefined) {
 }
 
 /** Tests of pure functions: they share a process, because they leave nothing behind. */
-const PURE = ["tests/unit/{components,drawing,market,study}/**/*.test.ts", "tests/reference/**/*.test.ts"];
+const PURE = [
+  "tests/unit/{components,drawing,market,study,study-input}/**/*.test.ts",
+  "tests/reference/**/*.test.ts",
+];
 
 const SERVER = "tests/unit/server/**/*.test.ts";
 

@@ -1,4 +1,6 @@
-import type { Messages } from "../../lib/i18n/messages.ts";
+"use client";
+
+import { useMemo } from "react";
 import { languageOf, localePath } from "../../lib/i18n/routing.ts";
 import type {
   AnnouncementList,
@@ -9,30 +11,31 @@ import { AnnouncedTimes } from "../figure/timeline/announced-times.tsx";
 import { direction, percent } from "../text/format.ts";
 import { listed } from "../text/lists.ts";
 import { OriginalTitle } from "../text/original-title.tsx";
+import type { PackedText } from "../text/pack.ts";
 import { readerName } from "../text/reader-name.ts";
+import { unpack } from "../text/unpack.ts";
+import type { AnnouncementRowTexts } from "./announcement-row-texts.ts";
 
 interface AnnouncementRowsProps {
-  readonly list: Pick<AnnouncementList, "rows" | "zones">;
+  readonly list: PackedText<Pick<AnnouncementList, "rows" | "zones">>;
   readonly locale: string;
-  readonly messages: Messages;
+  readonly texts: AnnouncementRowTexts;
 }
 
 /** Announcements one below the other: when, what, by whom, and what the companies that they name did on day 0. */
-export function AnnouncementRows({ list: { rows, zones }, locale, messages }: AnnouncementRowsProps) {
+export function AnnouncementRows({ list, locale, texts }: AnnouncementRowsProps) {
+  const { rows, zones } = useMemo(() => unpack(list), [list]);
   return (
-    <ul className="panel divide-y divide-grid">
+    <ul className="panel divide-y divide-grid *:grid *:gap-x-4 *:px-3 *:py-1.5 *:text-sm sm:*:grid-cols-[14rem_1fr_15rem] lg:*:grid-cols-[20rem_1fr_11rem_17rem]">
       {rows.map((announced) => (
-        <li
-          key={announced.slug}
-          className="grid gap-x-4 px-3 py-1.5 text-sm sm:grid-cols-[14rem_1fr_15rem] lg:grid-cols-[20rem_1fr_11rem_17rem]"
-        >
+        <li key={announced.slug}>
           <span className="text-xs text-muted sm:row-span-2 lg:row-span-1">
             <AnnouncedTimes
               announced={announced}
               zones={zones}
               locale={locale}
-              labels={messages.timeline.times}
-              precision={messages.figure.precision[announced.precision]}
+              labels={texts.times}
+              precision={texts.precision[announced.precision]}
             />
           </span>
           <span>
@@ -42,33 +45,29 @@ export function AnnouncementRows({ list: { rows, zones }, locale, messages }: An
             <OriginalTitle title={announced.originalTitle} className="text-xs" />
           </span>
           <span className="text-muted sm:order-last sm:col-start-2 lg:order-none lg:col-start-auto">
-            <bdi>{readerName(announced.maker, messages.makerNames)}</bdi>
+            <bdi>{readerName(announced.maker, texts.makerNames)}</bdi>
             <span className="text-xs lg:block">
               <span className="lg:hidden"> · </span>
               {listed(
                 locale,
-                announced.kinds.map((kind) => readerName(kind, messages.kindNames)),
+                announced.kinds.map((kind) => readerName(kind, texts.kindNames)),
               )}
             </span>
           </span>
-          <NamedCompanies announced={announced} locale={locale} messages={messages} />
+          <NamedCompanies announced={announced} locale={locale} texts={texts.companies} />
         </li>
       ))}
     </ul>
   );
 }
 
-interface NamedCompaniesProps extends Omit<AnnouncementRowsProps, "list"> {
+interface NamedCompaniesProps extends Pick<AnnouncementRowsProps, "locale"> {
   readonly announced: ListedAnnouncement;
+  readonly texts: AnnouncementRowTexts["companies"];
 }
 
 /** Each company that an announcement names with its return on day 0; or that it names none, and where to look then. */
-function NamedCompanies({
-  announced: { slug, precision, companies },
-  locale,
-  messages,
-}: NamedCompaniesProps) {
-  const { announcements: texts } = messages;
+function NamedCompanies({ announced: { slug, precision, companies }, locale, texts }: NamedCompaniesProps) {
   const href = localePath(locale, `/events/${slug}`);
   if (companies.length === 0) {
     return (
@@ -83,13 +82,13 @@ function NamedCompanies({
     );
   }
   return (
-    <ul>
+    <ul className="*:flex *:flex-wrap *:items-baseline *:gap-x-2">
       {companies.map((company) => (
-        <li key={company.slug} className="flex flex-wrap items-baseline gap-x-2">
+        <li key={company.slug}>
           <a href={localePath(locale, `/companies/${company.slug}`)} className="target text-ink underline">
             {company.names[languageOf(locale)]}
           </a>
-          <DayZeroReturn company={company} href={href} locale={locale} table={messages.table} />
+          <DayZeroReturn company={company} href={href} locale={locale} texts={texts} />
         </li>
       ))}
     </ul>
@@ -100,10 +99,10 @@ interface DayZeroReturnProps {
   readonly company: ListedReaction;
   readonly href: string;
   readonly locale: string;
-  readonly table: Messages["table"];
+  readonly texts: AnnouncementRowTexts["companies"];
 }
 
-function DayZeroReturn({ company: { reaction }, href, locale, table }: DayZeroReturnProps) {
+function DayZeroReturn({ company: { reaction }, href, locale, texts }: DayZeroReturnProps) {
   if (reaction === null || reaction.return === null) return null;
   const heading = direction(reaction.return);
   const colour = heading === "up" ? "text-up" : heading === "down" ? "text-down" : "text-ink";
@@ -113,7 +112,7 @@ function DayZeroReturn({ company: { reaction }, href, locale, table }: DayZeroRe
       {reaction.limit !== null && (
         <span className="text-xs">
           {" "}
-          {reaction.limit === "up" ? table.limitUpShort : table.limitDownShort}
+          {reaction.limit === "up" ? texts.limitUpShort : texts.limitDownShort}
         </span>
       )}
     </a>

@@ -23,7 +23,7 @@ import { fill } from "../text/fill.ts";
 import { headlineTexts } from "../text/headline.ts";
 import { leftToRight } from "../text/left-to-right.ts";
 import { bracketed, listed } from "../text/lists.ts";
-import { pack, packRows } from "../text/pack.ts";
+import { pack } from "../text/pack.ts";
 import { benchmarkNames, lineName } from "../text/reader-name.ts";
 import { sourceText } from "../text/source-text.ts";
 import { Panorama } from "./panorama.tsx";
@@ -61,10 +61,10 @@ export async function MarketPage(props: MarketPageProps) {
   const { locale, view, path, share, title, beside, stale, headings, children, fixed } = props;
   const firstWidth = await pageFigureWidth();
   const messages = messagesIn(locale);
-  const { filter, options, shown } = view;
+  const { filter, options, shown, lanes, callouts, reactions, titles, table } = view;
   const { scale, scales, close, loadFailed } = messages.filter;
   const language = languageOf(locale);
-  const told = new Set([...view.reactions, ...(view.table?.reactions ?? [])].map(({ company }) => company));
+  const told = new Set([...reactions, ...(table?.reactions ?? [])].map(({ company }) => company));
   const companyNames = Object.fromEntries(
     options.companies.flatMap(({ slug, names }) => (told.has(slug) ? [[slug, names[language]]] : [])),
   );
@@ -84,7 +84,7 @@ export async function MarketPage(props: MarketPageProps) {
     ),
     from: shown?.from ?? "",
     to: shown?.to ?? "",
-    count: view.lanes.reduce((sum, { marks, days }) => sum + marks.length + days.length, 0),
+    count: lanes.reduce((sum, { marks, days }) => sum + marks.length + days.length, 0),
   });
   const texts = headlineTexts(view.headline, locale);
   const source = sourceText(view.notes, view.revision, locale, messages);
@@ -103,7 +103,7 @@ export async function MarketPage(props: MarketPageProps) {
       <FilterBar
         filter={filter}
         opening={view.opening}
-        options={options}
+        options={pack(options)}
         exports={chart ? null : view.exports}
         shown={shown}
         presets={view.presets}
@@ -120,14 +120,7 @@ export async function MarketPage(props: MarketPageProps) {
       )}
       <PictureContext {...pictureSetting(view.notes, view.revision, locale)}>
         <Panorama
-          view={{
-            chart: pack(chart),
-            lanes: view.lanes,
-            callouts: view.callouts,
-            reactions: packRows(view.reactions),
-            titles: view.titles,
-            table: view.table,
-          }}
+          view={pack({ chart, lanes, callouts, reactions, titles, table })}
           query={view.exports.reactions}
           firstWidth={firstWidth}
           companyNames={companyNames}

@@ -3,17 +3,15 @@
 import { type ReactNode, useMemo } from "react";
 import type { Messages } from "../../lib/i18n/messages.ts";
 import type { Panorama as PanoramaView } from "../../lib/views/figure/panorama.ts";
-import type { TableReaction } from "../../lib/views/reactions/table-rows.ts";
 import { MarketFigure, type MarketFigureLabels } from "../figure/market-figure.tsx";
 import { ReactionTable } from "../reactions/table/reaction-table.tsx";
-import { type PackedRows, type PackedText, unpack, unpackRows } from "../text/pack.ts";
+import type { PackedText } from "../text/pack.ts";
+import { unpack } from "../text/unpack.ts";
 
 interface PanoramaProps {
-  readonly view: Pick<PanoramaView, "lanes" | "callouts" | "titles"> & {
-    readonly chart: PackedText<PanoramaView["chart"]>;
-    readonly reactions: PackedRows<TableReaction>;
-    readonly table: PanoramaView["table"];
-  };
+  readonly view: PackedText<
+    Pick<PanoramaView, "chart" | "lanes" | "callouts" | "reactions" | "titles" | "table">
+  >;
   /** The page's filter, with which the timeline asks for more. */
   readonly query: string;
   /** How wide the server draws the chart, in pixels. */
@@ -40,7 +38,7 @@ interface PanoramaProps {
  */
 export function Panorama(props: PanoramaProps) {
   const {
-    view,
+    view: packed,
     query,
     firstWidth,
     locale,
@@ -53,9 +51,7 @@ export function Panorama(props: PanoramaProps) {
     empty,
     ...names
   } = props;
-  const { chart: packed, lanes, callouts, reactions: packedRows, titles, table } = view;
-  const chart = useMemo(() => unpack(packed), [packed]);
-  const reactions = useMemo(() => unpackRows(packedRows), [packedRows]);
+  const { chart, lanes, callouts, reactions, titles, table } = useMemo(() => unpack(packed), [packed]);
   return (
     <>
       {chart && (

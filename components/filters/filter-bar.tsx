@@ -1,7 +1,7 @@
 "use client";
 
 import { SlidersHorizontal } from "lucide-react";
-import { type ReactNode, useId } from "react";
+import { type ReactNode, useId, useMemo } from "react";
 import type { ExportLinks } from "../../lib/export/export-links.ts";
 import type { Filter } from "../../lib/filters.ts";
 import { languageOf } from "../../lib/i18n/routing.ts";
@@ -9,7 +9,9 @@ import type { FilterOptions } from "../../lib/views/options.ts";
 import type { RangePreset } from "../../lib/views/presets.ts";
 import { useScale } from "../figure/use-scale.ts";
 import { fill } from "../text/fill.ts";
+import type { PackedText } from "../text/pack.ts";
 import { instrumentName } from "../text/reader-name.ts";
+import { unpack } from "../text/unpack.ts";
 import { Opener } from "../ui/opener.tsx";
 import { ChipRow } from "./chip-row.tsx";
 import { filterChips } from "./chips.ts";
@@ -27,7 +29,7 @@ interface FilterBarProps {
   readonly filter: Filter;
   /** What the page opens on where its address asks for nothing. */
   readonly opening: Filter;
-  readonly options: FilterOptions;
+  readonly options: PackedText<FilterOptions>;
   /** The page's files; null where they are offered at its figure. */
   readonly exports: ExportLinks | null;
   /** The dates shown, for the date fields; null when nothing is. */
@@ -49,8 +51,9 @@ interface FilterBarProps {
  * script is there, the browser does.
  */
 export function FilterBar(props: FilterBarProps) {
-  const { filter, opening, options, exports, shown, presets, locale, texts, fixed } = props;
+  const { filter, opening, exports, shown, presets, locale, texts, fixed } = props;
   const labels = texts.filter;
+  const options = useMemo(() => unpack(props.options), [props.options]);
   const withoutChart = props.withoutChart === true || fixed === "event";
   const bar = useId();
   const { values, change, reset, pending, unanswered } = useFilterState(filter, opening, shown);

@@ -8,7 +8,8 @@ import type { PathPoint } from "../../lib/reactions/car-path.ts";
 import type { TimelineLane } from "../../lib/views/figure/timeline.ts";
 import { MarketFigure, type MarketFigureLabels } from "../figure/market-figure.tsx";
 import { PathPlot } from "../figure/paths/path-plot.tsx";
-import { type PackedText, unpack } from "../text/pack.ts";
+import type { PackedText } from "../text/pack.ts";
+import { unpack } from "../text/unpack.ts";
 
 /** The width that the server draws a state for. */
 const DRAWN_PIXELS = 1_000;
@@ -41,7 +42,7 @@ export function ChartState({ name, chart: packed, lanes, locale, labels, timelin
 }
 
 interface PathStatesProps {
-  readonly states: Readonly<Record<string, readonly PathPoint[]>>;
+  readonly states: Readonly<Record<string, PackedText<readonly PathPoint[]>>>;
   readonly value: Pick<ValueAxis, "low" | "high" | "ticks">;
   readonly locale: string;
 }

@@ -108,7 +108,9 @@ export function Gallery({ locale }: { readonly locale: string }) {
         </Room>
         <Room name="paths">
           <PathStates
-            states={PATH_STATES}
+            states={Object.fromEntries(
+              Object.entries(PATH_STATES).map(([name, points]) => [name, pack(points)]),
+            )}
             value={{ low: -0.1, high: 0.2, ticks: [-0.1, 0, 0.1, 0.2] }}
             locale={locale}
           />

@@ -1,6 +1,6 @@
 import notoSansSc from "@fontsource-variable/noto-sans-sc/package.json" with { type: "json" };
 import { messagesIn } from "../../lib/i18n/messages.ts";
-import type { SeriesNote } from "../../lib/views/data/series-notes.ts";
+import type { QuotedSeries } from "../../lib/views/data/series-notes.ts";
 import { pictureSource } from "../text/source-text.ts";
 import type { PictureSetting } from "./picture-context.tsx";
 
@@ -12,7 +12,7 @@ export const MORE_LETTERS = `/fonts/noto-sans-sc/${notoSansSc.version}/wght.css`
 
 /** What the pictures of a page share, from the notes on the series that its figures are made from. */
 export function pictureSetting(
-  notes: readonly SeriesNote[],
+  notes: readonly QuotedSeries[],
   revision: number,
   locale: string,
 ): PictureSetting {

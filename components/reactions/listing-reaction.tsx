@@ -13,7 +13,9 @@ import { fill } from "../text/fill.ts";
 import { currencyName, longDay, MISSING, percent, signed } from "../text/format.ts";
 import { leftToRight, ownDirection } from "../text/left-to-right.ts";
 import { bracketed, colon, listed, semicolon } from "../text/lists.ts";
+import { pack } from "../text/pack.ts";
 import { DayPartsStrip } from "./day-parts-strip.tsx";
+import { FitBadge } from "./fit/fit-badge.tsx";
 import { LastingStrip } from "./lasting-strip.tsx";
 import { ListingFigures } from "./listing-figures.tsx";
 import { PrecisionChip } from "./precision-chip.tsx";
@@ -100,13 +102,21 @@ export function ListingReaction(props: ListingReactionProps) {
       {listing.dayParts && (
         <DayPartsStrip reaction={reaction} parts={listing.dayParts} locale={locale} messages={messages} />
       )}
+      {listing.fit && (
+        <FitBadge
+          fit={listing.fit}
+          page={own ? null : `/events/${reaction.event}/fit/${reaction.symbol}`}
+          locale={locale}
+          messages={messages}
+        />
+      )}
       {cite}
       <div className="mt-3 grid gap-x-6 gap-y-4 *:min-w-0 lg:grid-cols-2">
         {prices && session !== null && (
           <div className="break-inside-avoid">
             <h4 className="text-xs font-semibold text-muted">{texts.prices}</h4>
             <ClosePlot
-              chart={prices}
+              chart={pack(prices)}
               dayZero={{ day: session, name: dayZeroName }}
               locale={locale}
               summary={`${texts.prices}${colon(locale)}${leftToRight(locale, reaction.symbol)}`}
@@ -123,7 +133,7 @@ export function ListingReaction(props: ListingReactionProps) {
           <div className="break-inside-avoid">
             <h4 className="text-xs font-semibold text-muted">{texts.path}</h4>
             <PathPlot
-              points={path}
+              points={pack(path)}
               value={axis}
               colour={colour}
               dayZero={dayZeroName}
@@ -149,7 +159,18 @@ export function ListingReaction(props: ListingReactionProps) {
           )
         )}
       </div>
-      {path.length > 0 && <PathTable path={path} heading="CAR" locale={locale} messages={messages} />}
+      {path.length > 0 && (
+        <PathTable
+          path={pack(path)}
+          texts={{
+            pathTable: texts.pathTable,
+            session: texts.session,
+            second: texts.date,
+            cumulative: "CAR",
+          }}
+          locale={locale}
+        />
+      )}
       <p className="mt-3 text-sm">
         <span className="font-semibold">
           {texts.confounders}

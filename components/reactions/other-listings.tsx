@@ -1,13 +1,18 @@
-import { Fragment } from "react";
+"use client";
+
+import { type ComponentProps, Fragment, useMemo } from "react";
 import type { Messages } from "../../lib/i18n/messages.ts";
 import { languageOf, localePath } from "../../lib/i18n/routing.ts";
 import type { OtherListing, OtherListings as OtherListingsView } from "../../lib/views/event.ts";
 import type { PageQuery } from "../page/page-query.ts";
 import { fill } from "../text/fill.ts";
+import type { PackedText } from "../text/pack.ts";
+import { unpack } from "../text/unpack.ts";
 import { ExplainLayer } from "../ui/explain-layer.tsx";
 import { PageLinks } from "../ui/page-links.tsx";
 import { addressWith } from "./reactions-address.ts";
-import { REACTION_CELLS, type ReactionColumn, WIDE_COLUMNS, WIDE_ONLY } from "./table/reaction-cells.tsx";
+import { REACTION_CELLS, type ReactionColumn, WIDE_COLUMNS } from "./table/reaction-cells.tsx";
+import type { ReactionTableLabels } from "./table/table-labels.ts";
 
 /** The first column has the company, whose announcement is the page's. */
 const COLUMNS: readonly ReactionColumn[] = [
@@ -23,17 +28,20 @@ const COLUMNS: readonly ReactionColumn[] = [
 ];
 
 interface OtherListingsProps {
-  readonly others: OtherListingsView;
+  readonly others: PackedText<OtherListingsView>;
   /** Names of indexes and funds by symbol. */
   readonly benchmarkNames: Readonly<Record<string, string>>;
   readonly query: PageQuery;
   readonly locale: string;
-  readonly messages: Messages;
+  readonly texts: Pick<Messages["event"], "others" | "othersHelp" | "inFull">;
+  readonly labels: ReactionTableLabels;
+  readonly pageTexts: ComponentProps<typeof PageLinks>["texts"];
 }
 
 /** The listings that an announcement's page does not show in full, a page of them, with the way to each. */
-export function OtherListings({ others, benchmarkNames, query, locale, messages }: OtherListingsProps) {
-  const { event: texts, table } = messages;
+export function OtherListings(props: OtherListingsProps) {
+  const { query, texts, labels } = props;
+  const others = useMemo(() => unpack(props.others), [props.others]);
   const isNoneNamed = others.rows.every(({ reaction }) => reaction.relation === null);
   return (
     <section className="mt-6" id="other-listings" data-testid="other-listings">
@@ -42,15 +50,15 @@ export function OtherListings({ others, benchmarkNames, query, locale, messages 
       <ExplainLayer>
         <div className="panel relative mt-2 overflow-x-auto xl:overflow-x-clip">
           <table className="w-full border-collapse text-sm">
-            <caption className="sr-only">{table.caption}</caption>
+            <caption className="sr-only">{labels.caption}</caption>
             <thead>
               <tr className="border-b border-rule text-xs text-muted">
                 <th scope="col" className="table-head bg-panel px-2.5 py-2 text-start font-medium">
-                  {table.columns.company}
+                  {labels.columns.company}
                 </th>
                 {COLUMNS.map((column) => (
                   <th key={column} scope="col" className={headClass(column)}>
-                    {table.columns[column]}
+                    {labels.columns[column]}
                   </th>
                 ))}
               </tr>
@@ -59,12 +67,10 @@ export function OtherListings({ others, benchmarkNames, query, locale, messages 
               {others.rows.map((row) => (
                 <Row
                   key={row.reaction.symbol}
+                  {...props}
                   row={row}
                   titles={others.titles}
-                  benchmarkNames={benchmarkNames}
                   address={addressWith(query, { company: withCompany(query, row.reaction.company) })}
-                  locale={locale}
-                  messages={messages}
                 />
               ))}
             </tbody>
@@ -74,7 +80,7 @@ export function OtherListings({ others, benchmarkNames, query, locale, messages 
       <PageLinks
         {...others}
         address={(page) => `${addressWith(query, { page })}#other-listings`}
-        texts={messages.data}
+        texts={props.pageTexts}
       />
     </section>
   );
@@ -84,7 +90,7 @@ const isAtStart = (column: ReactionColumn): boolean => column === "day0" || colu
 
 const headClass = (column: ReactionColumn): string =>
   `table-head bg-panel px-2.5 py-2 font-medium ${isAtStart(column) ? "text-start" : "text-end"} ${
-    WIDE_COLUMNS.includes(column) ? WIDE_ONLY : ""
+    WIDE_COLUMNS.includes(column) ? "wide-cell" : ""
   }`;
 
 /** The companies that the address asks for, and one more. */
@@ -93,20 +99,17 @@ function withCompany({ company }: PageQuery, slug: string): string {
   return [...asked, slug].join(",");
 }
 
-interface RowProps {
+interface RowProps extends Pick<OtherListingsProps, "benchmarkNames" | "locale" | "texts" | "labels"> {
   readonly row: OtherListing;
   readonly titles: readonly string[];
-  readonly benchmarkNames: OtherListingsProps["benchmarkNames"];
   /** The page with this listing in full. */
   readonly address: string;
-  readonly locale: string;
-  readonly messages: Messages;
 }
 
-function Row({ row, titles, benchmarkNames, address, locale, messages }: RowProps) {
+function Row({ row, titles, benchmarkNames, address, locale, texts, labels }: RowProps) {
   const { reaction, companyName } = row;
   const name = companyName[languageOf(locale)];
-  const role = reaction.relation === null ? null : roleName(messages.table.roles, reaction.relation);
+  const role = reaction.relation === null ? null : (labels.roles[reaction.relation] ?? reaction.relation);
   const companyHref = localePath(locale, `/companies/${reaction.company}`);
   const props = {
     reaction,
@@ -116,7 +119,7 @@ function Row({ row, titles, benchmarkNames, address, locale, messages }: RowProp
     companyHref,
     eventHref: address,
     benchmarkName: benchmarkNames[reaction.benchmark ?? ""] ?? reaction.benchmark ?? "",
-    labels: { ...messages.table, kindNames: messages.kindNames, makerNames: messages.makerNames },
+    labels,
   };
   return (
     <tr className="border-b border-grid" data-testid={`other-${reaction.symbol}`}>
@@ -129,7 +132,7 @@ function Row({ row, titles, benchmarkNames, address, locale, messages }: RowProp
           {role !== null && ` · ${role}`}
         </span>
         <a href={address} className="no-print text-xs">
-          {messages.event.inFull}
+          {texts.inFull}
         </a>
       </th>
       {COLUMNS.map((column) => (
@@ -138,5 +141,3 @@ function Row({ row, titles, benchmarkNames, address, locale, messages }: RowProp
     </tr>
   );
 }
-
-const roleName = (roles: Readonly<Record<string, string>>, role: string): string => roles[role] ?? role;

@@ -1,8 +1,11 @@
 "use client";
 
+import { useMemo } from "react";
 import { Curve, Dot, Surface } from "recharts";
 import type { ValueAxis } from "../../lib/drawing/axis.ts";
 import { drawnPoints, type Pen } from "../../lib/drawing/pen.ts";
+import type { PackedText } from "../text/pack.ts";
+import { unpack } from "../text/unpack.ts";
 
 /** A path of CAR from its first session on, as little of it as is drawn: fractions; null is a gap. */
 export interface TilePath {
@@ -15,7 +18,7 @@ export interface TilePath {
 }
 
 interface PathDrawingProps {
-  readonly path: TilePath;
+  readonly path: PackedText<TilePath>;
   /** The common scale, fractions. */
   readonly axis: Pick<ValueAxis, "low" | "high">;
   /** The chart in one sentence. */
@@ -25,7 +28,8 @@ interface PathDrawingProps {
 }
 
 /** One pair's CAR with its band as a small chart, as wide as there is room. */
-export function PathDrawing({ path, axis, label, colour }: PathDrawingProps) {
+export function PathDrawing({ path: packed, axis, label, colour }: PathDrawingProps) {
+  const path = useMemo(() => unpack(packed), [packed]);
   const { line, high, low } = tilePoints(path, axis);
   const end = line.findLast(({ y }) => y !== null);
   const series = `var(--color-series-${colour})`;

@@ -1,9 +1,10 @@
 import { localePath } from "../../lib/i18n/routing.ts";
-import type { PathsView } from "../../lib/views/reactions/reactions-paths.ts";
+import type { PathsView, ReactionPath } from "../../lib/views/reactions/reactions-paths.ts";
 import { fill } from "../text/fill.ts";
 import { percent } from "../text/format.ts";
+import { pack } from "../text/pack.ts";
 import { PageLinks } from "../ui/page-links.tsx";
-import { PathFigures } from "./path-figures.tsx";
+import { type PathFigure, PathFigures } from "./path-figures.tsx";
 import { PathTile } from "./path-tile.tsx";
 import { PrecisionChip } from "./precision-chip.tsx";
 import { addressWith, methodQuery } from "./reactions-address.ts";
@@ -16,7 +17,7 @@ interface PathGridProps extends ViewProps {
 /** The CAR of every pair on one scale, announcement by announcement. */
 export function PathGrid({ paths, query, filter, companyNames, locale, messages }: PathGridProps) {
   const { page, axis, counts } = paths;
-  const { reactionViews: texts } = messages;
+  const { reactionViews: texts, table } = messages;
   const method = methodQuery(filter);
   if (!axis) return null;
   const groups = [...Map.groupBy(page.rows, ({ reaction }) => reaction.event)];
@@ -37,9 +38,7 @@ export function PathGrid({ paths, query, filter, companyNames, locale, messages 
             </h3>
             <p className="text-xs text-muted">
               {own[0]?.reaction.announcedOn}{" "}
-              {own[0] && (
-                <PrecisionChip precision={own[0].reaction.precision} texts={messages.table.dayOnly} />
-              )}
+              {own[0] && <PrecisionChip precision={own[0].reaction.precision} texts={table.dayOnly} />}
             </p>
             <ul className="mt-1 flex flex-wrap gap-2">
               {own.map((tile) => (
@@ -57,8 +56,26 @@ export function PathGrid({ paths, query, filter, companyNames, locale, messages 
           </section>
         ))}
       </div>
-      <PathFigures paths={page.rows} locale={locale} messages={messages} />
+      <PathFigures
+        paths={pack(page.rows.map(pathFigure))}
+        locale={locale}
+        texts={{
+          title: messages.event.pathTable,
+          caption: texts.pathsTable,
+          columns: { announced: table.columns.announced, company: table.columns.company },
+          status: table.status,
+        }}
+      />
       <PageLinks {...page} address={(number) => addressWith(query, { page: number })} texts={messages.data} />
     </>
   );
 }
+
+const pathFigure = ({ reaction, path, status, last }: ReactionPath): PathFigure => ({
+  event: reaction.event,
+  title: reaction.title,
+  symbol: reaction.symbol,
+  path: path.map(({ session, car }) => ({ session, car })),
+  status,
+  isMeasured: last !== null,
+});

@@ -8,6 +8,7 @@ import { windowText } from "../../lib/window-text.ts";
 import { DoubtMark } from "../text/doubt-mark.tsx";
 import { fill } from "../text/fill.ts";
 import { direction, percent } from "../text/format.ts";
+import { pack } from "../text/pack.ts";
 import { PathDrawing, type TilePath } from "./path-drawing.tsx";
 import { explainOthers } from "./table/explanations.ts";
 
@@ -48,7 +49,7 @@ export function PathTile({ tile, axis, companyName, method, locale, messages }: 
       </p>
       {last ? (
         <PathDrawing
-          path={drawnPath(path, others)}
+          path={pack(drawnPath(path, others))}
           axis={axis}
           label={shared === null ? label : `${label} ${shared}`}
           colour={colour}

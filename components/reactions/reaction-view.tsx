@@ -5,6 +5,7 @@ import type { ReactionsPage } from "../../lib/views/reactions/reactions-page.ts"
 import { EmptyResult } from "../page/empty-result.tsx";
 import type { PageQuery } from "../page/page-query.ts";
 import { fill } from "../text/fill.ts";
+import { pack } from "../text/pack.ts";
 import { benchmarkNames } from "../text/reader-name.ts";
 import { Averages } from "./averages.tsx";
 import { Dumbbells } from "./dumbbells.tsx";
@@ -82,11 +83,9 @@ function namesIn(
 }
 
 function Shown({ page, query, figureWidth, locale, messages }: ReactionViewProps) {
-  const { shown, filter, options } = page;
+  const { shown, filter, options, companies } = page;
   const language = languageOf(locale);
-  const companyNames = Object.fromEntries(
-    options.companies.map(({ slug, names }) => [slug, names[language]]),
-  );
+  const companyNames = Object.fromEntries(companies.map(({ slug, names }) => [slug, names[language]]));
   const common = { query, filter, companyNames, locale, messages };
   switch (shown.view) {
     case "averages":
@@ -102,8 +101,7 @@ function Shown({ page, query, figureWidth, locale, messages }: ReactionViewProps
     case "table":
       return (
         <SelectionTable
-          reactions={shown.reactions}
-          titles={shown.titles}
+          rows={pack({ reactions: shown.reactions, titles: shown.titles })}
           part={shown.part}
           companyNames={namesIn(shown.reactions, companyNames)}
           benchmarkNames={benchmarkNames(options, messages.instrumentNames)}

@@ -7,6 +7,7 @@ import { PathPlot } from "../figure/paths/path-plot.tsx";
 import { PathTable } from "../figure/paths/path-table.tsx";
 import { fill } from "../text/fill.ts";
 import { percent } from "../text/format.ts";
+import { pack } from "../text/pack.ts";
 
 interface AveragePathsProps {
   readonly together: Together;
@@ -47,7 +48,7 @@ export function AveragePaths({ together, symbol, figureWidth, locale, messages }
             <div className="break-inside-avoid">
               <h3 className="text-xs font-semibold text-muted">{reactions.aarColumn}</h3>
               <PathPlot
-                points={all.averagePath}
+                points={pack(all.averagePath)}
                 resting={0}
                 value={average}
                 {...common}
@@ -58,7 +59,7 @@ export function AveragePaths({ together, symbol, figureWidth, locale, messages }
             <div className="break-inside-avoid">
               <h3 className="text-xs font-semibold text-muted">CAAR</h3>
               <PathPlot
-                points={all.path}
+                points={pack(all.path)}
                 value={cumulative}
                 {...common}
                 summary={said.caar}
@@ -67,11 +68,15 @@ export function AveragePaths({ together, symbol, figureWidth, locale, messages }
             </div>
           </div>
           <PathTable
-            path={all.path}
-            heading="CAAR"
-            averages={all.averages}
+            path={pack(all.path)}
+            averages={pack(all.averages.map(({ value }) => value))}
+            texts={{
+              pathTable: event.pathTable,
+              session: event.session,
+              second: reactions.aarColumn,
+              cumulative: "CAAR",
+            }}
             locale={locale}
-            messages={messages}
           />
         </div>
       )}

@@ -1,3 +1,5 @@
+import { numbersText, wholeText } from "./packed-numbers.ts";
+
 /** A value on its way from the server's components to the browser's, as JSON text. */
 export interface PackedText<Value> {
   readonly json: string;
@@ -5,34 +7,92 @@ export interface PackedText<Value> {
   readonly holds?: Value;
 }
 
+/** What the first entry of an array in packed JSON says of the others; an array without entries is empty. */
+export const PACKED = {
+  /** The entries themselves. */
+  plain: 0,
+  /** Decimals, whether they are differences (1), and the text of numbers. */
+  numbers: 1,
+  /** How often, and what. */
+  repeated: 2,
+  /** The text of positions in the entries that follow. */
+  listed: 3,
+  /** Names of fields, then a column for each: records. */
+  records: 4,
+  /** The text of lengths, then a column of all entries: lists. */
+  lists: 5,
+  /** The text of marks (0 left out, 1 there, 2 null), then a column of what is there. */
+  gaps: 6,
+} as const;
+
+type Json = string | number | boolean | null | readonly Json[] | { readonly [name: string]: Json };
+
 /**
- * Packs a value of plain data. React looks at every number of what a page hands to the browser, one call each; thousands
- * of them arrive in a tenth of the time as one text.
+ * Packs a value of plain data, numbers to nine decimals. What React sends to the browser is read value by value, and a
+ * thousand records have their fields' names a thousand times: here records become columns, a column of numbers one
+ * text, what is the same all along is told once. What was two thirds of a page's bytes takes a third of them.
  */
-export const pack = <Value>(value: Value): PackedText<Value> => ({ json: JSON.stringify(value) });
+export const pack = <Value>(value: Value): PackedText<Value> => ({ json: JSON.stringify(packed(value)) });
 
-/** The value that was packed. */
-export function unpack<Value>({ json }: PackedText<Value>): Value {
-  return JSON.parse(json);
+function packed(value: unknown): Json {
+  if (Array.isArray(value)) return column(value);
+  if (isRecord(value)) {
+    return Object.fromEntries(
+      Object.entries(value).flatMap(([name, own]) => (own === undefined ? [] : [[name, packed(own)]])),
+    );
+  }
+  return isPrimitive(value) ? value : null;
 }
 
-/** Records of one kind on their way: the names of their fields once, and the values of each. */
-export type PackedRows<Row> = PackedText<readonly Row[]>;
+const isRecord = (value: unknown): value is Readonly<Record<string, unknown>> =>
+  typeof value === "object" && value !== null && !Array.isArray(value);
 
-/** Packs records that all have the same fields, which halves them: a field left out of one is null there. */
-export function packRows<Row extends object>(rows: readonly Row[]): PackedRows<Row> {
-  const names = Object.keys(rows[0] ?? {});
-  const values = rows.map((row) => names.map((name) => Reflect.get(row, name) ?? null));
-  return { json: JSON.stringify([names, ...values]) };
+const isPrimitive = (value: unknown): value is string | number | boolean | null =>
+  value === null || ["string", "number", "boolean"].includes(typeof value);
+
+/** Entries of one array, or one field's values of many records, where `undefined` is a field left out. */
+function column(values: readonly unknown[]): Json {
+  const [first] = values;
+  if (values.length === 0) return [];
+  if (values.length > 1 && isPrimitive(first) && values.every((value) => value === first)) {
+    return [PACKED.repeated, values.length, first];
+  }
+  if (values.every(isNumberOrNull)) {
+    const numbers = numbersText(values);
+    if (numbers) return [PACKED.numbers, numbers.decimals, Number(numbers.isDifference), numbers.text];
+  }
+  const known = values.filter((value) => value !== null && value !== undefined);
+  if (known.length < values.length && known.length > 0) {
+    const marks = values.map((value) => (value === undefined ? 0 : value === null ? 2 : 1));
+    return [PACKED.gaps, textOf(marks), column(known)];
+  }
+  if (values.every((value) => typeof value === "string")) return strings(values);
+  if (values.every((value) => Array.isArray(value))) {
+    return [PACKED.lists, textOf(values.map((list) => list.length)), column(values.flat())];
+  }
+  if (values.every(isRecord)) return records(values);
+  return [PACKED.plain, ...values.map(packed)];
 }
 
-/** The records that were packed. */
-export function unpackRows<Row>({ json }: PackedRows<Row>): readonly Row[] {
-  const [names, ...rows]: [string[], ...Unread[][]] = JSON.parse(json);
-  return rows.map((values) =>
-    Object.fromEntries(names.map((name, at): readonly Unread[] => [name, values[at]])),
-  );
+const isNumberOrNull = (value: unknown): value is number | null =>
+  value === null || typeof value === "number";
+
+/** Whole numbers as they are, not their differences. */
+const textOf = (whole: readonly number[]): string => whole.map(wholeText).join("");
+
+/** Strings that come again are told once. */
+function strings(values: readonly string[]): Json {
+  const different = [...new Set(values)];
+  if (2 * different.length > values.length) return [PACKED.plain, ...values];
+  const positions = new Map(different.map((value, position) => [value, position]));
+  return [PACKED.listed, textOf(values.map((value) => positions.get(value) ?? 0)), ...different];
 }
 
-/** What JSON text holds, which only whoever packed it can say. */
-type Unread = ReturnType<typeof JSON.parse>;
+function records(values: readonly Readonly<Record<string, unknown>>[]): Json {
+  const names = [
+    ...new Set(values.flatMap((record) => Object.keys(record).filter((name) => record[name] !== undefined))),
+  ];
+  // Without a field there is no column to count them by.
+  if (names.length === 0) return [PACKED.plain, ...values.map(packed)];
+  return [PACKED.records, names, ...names.map((name) => column(values.map((value) => value[name])))];
+}

@@ -1,25 +1,24 @@
 import type { Messages } from "../../lib/i18n/messages.ts";
 import { dayNumber } from "../../lib/market/session-date.ts";
-import type { SeriesNote } from "../../lib/views/data/series-notes.ts";
+import type { QuotedSeries } from "../../lib/views/data/series-notes.ts";
 import { fill } from "./fill.ts";
 import { longDay } from "./format.ts";
 import { leftToRight, ownDirection } from "./left-to-right.ts";
 import { clauses, listed } from "./lists.ts";
 import { seriesName } from "./reader-name.ts";
 
-type EndedSeries = Pick<SeriesNote, "symbol" | "name" | "companyNames" | "exchange" | "range">;
+type EndedSeries = Omit<QuotedSeries, "findings">;
+type SourceMessages = Pick<Messages, "picture" | "app" | "exchanges" | "instrumentNames">;
+
+/** So many shares the source line of a picture names; of more it says between which days they end. */
+const MOST_NAMED = 6;
 
 /** The shares that a figure is made from, each to the last day of its quotes, and the revision: the source line of a picture. */
 export function sourceText(
   notes: readonly EndedSeries[],
   revision: number,
   locale: string,
-  {
-    picture,
-    app,
-    exchanges,
-    instrumentNames,
-  }: Pick<Messages, "picture" | "app" | "exchanges" | "instrumentNames">,
+  { picture, app, exchanges, instrumentNames }: SourceMessages,
 ): string {
   const series = notes.flatMap((note) =>
     note.range === null || note.companyNames === null
@@ -38,16 +37,41 @@ export function sourceText(
 
 /** The source line of a picture, and whose quotes in it the checks found an error in: there are no notes beside a picture. */
 export function pictureSource(
-  notes: readonly (EndedSeries & Pick<SeriesNote, "findings">)[],
+  notes: readonly QuotedSeries[],
   revision: number,
   locale: string,
-  messages: Pick<Messages, "picture" | "app" | "exchanges" | "instrumentNames">,
+  messages: SourceMessages,
 ): string {
-  const source = sourceText(notes, revision, locale, messages);
+  const ends = notes.flatMap(({ range, companyNames }) => (range && companyNames ? range.last : []));
+  const source =
+    ends.length > MOST_NAMED
+      ? manySources(ends, revision, locale, messages)
+      : sourceText(notes, revision, locale, messages);
   const doubted = notes.flatMap((note) =>
     note.findings.error > 0 ? ownDirection(locale, seriesName(note, locale, messages.instrumentNames)) : [],
   );
   if (doubted.length === 0) return source;
   const names = listed(locale, [...new Set(doubted)]);
   return clauses(locale, [source, fill(messages.picture.doubted, { names })]);
+}
+
+/** The source line of more shares than it can name; `ends` are the last days of their quotes, ISO dates. */
+function manySources(
+  ends: readonly string[],
+  revision: number,
+  locale: string,
+  { picture, app }: SourceMessages,
+): string {
+  const sorted = ends.toSorted();
+  const [first = "", last = first] = [sorted.at(0), sorted.at(-1)];
+  const said = (day: string) => longDay(locale, dayNumber(day));
+  return fill(picture.source, {
+    site: leftToRight(locale, app.name),
+    revision,
+    series: fill(first === last ? picture.manyTo : picture.manyBetween, {
+      count: ends.length,
+      first: said(first),
+      last: said(last),
+    }),
+  });
 }

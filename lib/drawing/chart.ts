@@ -95,7 +95,8 @@ export interface ChartSubject {
   readonly startsOn?: InstrumentSeries;
 }
 
-/** Decimals of a sum of abnormal returns, which needs no more to be drawn and read out. */
+/** Decimals of a return, and of a sum of abnormal returns, which need no more to be drawn and read out. */
+const RETURN_DECIMALS = 7;
 const SUM_DECIMALS = 6;
 
 /** Lines over ISO dates, both included, on a scale. */
@@ -161,7 +162,9 @@ function plainLine(subject: ChartSubject, { style, from, to }: DrawnAs): PlainLi
     laidOver: startsOn ? { perPoint: pricePerPoint(series, span, startsOn) } : null,
     bars: style === "candles" && !thinned ? barColumns(series, start, end) : null,
     closes: pick(closes),
-    returns: positions.map((at) => orDrawn(orNull(series.returns[start + at] ?? Number.NaN))),
+    returns: positions.map((at) =>
+      orNull(inDecimals(series.returns[start + at] ?? Number.NaN, RETURN_DECIMALS)),
+    ),
     change: last === undefined || first === undefined ? null : last / first - 1,
     volumes: pick(volumes),
     abnormal: subject.abnormal ? abnormalSums(subject.abnormal.subarray(start, end), days, positions) : null,
@@ -201,10 +204,13 @@ function abnormalSums(
     return sum;
   });
   return {
-    sums: positions.map((at) => Number((sums[at] ?? 0).toFixed(SUM_DECIMALS))),
+    sums: positions.map((at) => inDecimals(sums[at] ?? 0, SUM_DECIMALS)),
     gaps: missingSpans(days, abnormal),
   };
 }
+
+const inDecimals = (value: number, decimals: number): number =>
+  Math.round(value * 10 ** decimals) / 10 ** decimals;
 
 const orDrawn = (value: number | null): number | null => (value === null ? null : drawnNumber(value));
 

@@ -23,11 +23,12 @@ export interface PaperTable {
   readonly notes: readonly string[];
 }
 
-/** A figure rounded, with the minus of its kind of text; a whole number as it is. */
+/** A figure rounded; a count, a session or whatever else is whole as it is. */
 function figure(value: number, column: string): string {
   if (!Number.isFinite(value)) return "";
-  if (Number.isInteger(value)) return String(value);
-  return value.toFixed(DIGITS[column] ?? USUAL_DIGITS);
+  const digits = DIGITS[column];
+  if (Number.isInteger(value) && digits === undefined) return String(value);
+  return value.toFixed(digits ?? USUAL_DIGITS);
 }
 
 async function rowsOf(table: Table): Promise<readonly (readonly Cell[])[]> {

@@ -19,18 +19,31 @@ const XML_MARKS: Readonly<Record<string, string>> = { "&": "&amp;", "<": "&lt;",
 const xmlText = (text: string): string =>
   seenText(text).replace(/[&<>"]/g, (mark) => XML_MARKS[mark] ?? mark);
 
-/** A cell; a text is one whatever it begins with, so nothing in it is run. */
-function sheetCell(value: Cell): string {
-  if (value === null || (typeof value === "number" && !Number.isFinite(value))) return "<c/>";
-  if (typeof value === "number") return `<c><v>${value}</v></c>`;
-  return `<c t="inlineStr"><is><t xml:space="preserve">${xmlText(value)}</t></is></c>`;
+/** The letters of a column by its place from 0: A, Z, AA. */
+function columnLetters(place: number): string {
+  const last = String.fromCharCode(65 + (place % 26));
+  return place < 26 ? last : columnLetters(Math.floor(place / 26) - 1) + last;
 }
 
-const sheetRow = (cells: readonly Cell[]): string => `<row>${cells.map(sheetCell).join("")}</row>`;
+/** A cell, nothing for an empty one; a text is one whatever it begins with, so nothing in it is run. */
+function sheetCell(value: Cell, reference: string): string {
+  if (value === null || (typeof value === "number" && !Number.isFinite(value))) return "";
+  if (typeof value === "number") return `<c r="${reference}"><v>${value}</v></c>`;
+  return `<c r="${reference}" t="inlineStr"><is><t xml:space="preserve">${xmlText(value)}</t></is></c>`;
+}
+
+function sheetRow(cells: readonly Cell[], row: number): string {
+  const filled = cells.map((cell, place) => sheetCell(cell, `${columnLetters(place)}${row}`));
+  return `<row r="${row}">${filled.join("")}</row>`;
+}
 
 async function* sheetPieces({ columns, rows }: Table): AsyncGenerator<string> {
-  yield `${HEAD}<worksheet xmlns="${MAIN}"><sheetData>${sheetRow(columns)}`;
-  for await (const row of rows) yield sheetRow(row);
+  yield `${HEAD}<worksheet xmlns="${MAIN}"><sheetData>${sheetRow(columns, 1)}`;
+  let number = 1;
+  for await (const row of rows) {
+    number += 1;
+    yield sheetRow(row, number);
+  }
   yield "</sheetData></worksheet>";
 }
 

@@ -36,7 +36,7 @@ export interface ReadDates {
 
 /**
  * Reads a column: `2025-03-06`, `2025/3/6`, `20250306`, `6/3/2025` with day or month first, or a spreadsheet's number of
- * days. Where the year comes last, a day beyond 12 settles it for all, or else `said`; weekends do not, since people
+ * days. Where the year comes last, a day beyond 12 settles it for all, or else `said`, which it must not contradict; weekends do not, since people
  * announce on them. Throws InputFault with the line of a cell that is no date, and where nothing settles the order.
  */
 export function readDates(
@@ -90,7 +90,14 @@ function orderOf(cells: readonly DateCell[], source: string, said: DateOrder | u
     }
     beyond ??= { cell, order };
   }
-  if (beyond !== null) return beyond.order;
+  if (beyond !== null) {
+    if (said === undefined || said === beyond.order) return beyond.order;
+    throw new InputFault(
+      source,
+      beyond.cell.line,
+      `"${beyond.cell.text}" is ${beyond.order}, and --dates says ${said}`,
+    );
+  }
   if (sample === null || said !== undefined) return said ?? null;
   throw new InputFault(
     source,

@@ -28,6 +28,21 @@ export function studentCritical(level: number, degreesOfFreedom: number): number
   return -studentQuantile((1 - level) / 2, degreesOfFreedom);
 }
 
+/**
+ * The z that the standard normal stays below with this probability: Student's quantile with 10^9 degrees of freedom,
+ * and one step of Newton's, which squares its distance of some 10^-9. In: within 0..1, neither end.
+ */
+export function normalQuantile(probability: number): number {
+  const start = studentQuantile(probability, 1e9);
+  const density = Math.exp((-start * start) / 2) / Math.sqrt(2 * Math.PI);
+  return start - (normalCdf(start, 0, 1) - probability) / density;
+}
+
+/** P(Z >= z) for the standard normal, its digits kept far out. */
+export function normalUpper(zStatistic: number): number {
+  return normalCdf(-zStatistic, 0, 1);
+}
+
 /** P(X >= x) for chi-square (Pearson 1900): the regularised upper incomplete gamma Q(df/2, x/2). */
 export function chiSquareUpper(statistic: number, degreesOfFreedom: number): number {
   return gammainc(statistic / 2, degreesOfFreedom / 2, true, true);

@@ -5,7 +5,7 @@ import { onScale } from "../drawing/chart-scale.ts";
 import { listingLook } from "../drawing/series-colours.ts";
 import { type ExportLinks, exportLinks } from "../export/export-links.ts";
 import { type FilterProblem, parseFilter, type QueryInput } from "../filters/parse.ts";
-import { filterFor } from "../filters/query.ts";
+import { filterFor, filterQuery } from "../filters/query.ts";
 import { type Filter, openingFilter } from "../filters.ts";
 import { exchange } from "../market/exchanges.ts";
 import { addDays, isoDate } from "../market/session-date.ts";
@@ -13,6 +13,7 @@ import { attributionRank, foremostListings } from "../reactions/attribution.ts";
 import { carPath, PATH_WINDOW, type PathPoint } from "../reactions/car-path.ts";
 import { type DayParts, dayParts } from "../reactions/day-parts.ts";
 import type { Confounder } from "../reactions/day-zeros.ts";
+import { pairDiagnostics } from "../reactions/fit-diagnostics.ts";
 import { otherSessions } from "../reactions/others-in-window.ts";
 import { confoundersAround, measureReaction, type Reaction } from "../reactions/reaction.ts";
 import { studyReaction } from "../reactions/reaction-study.ts";
@@ -30,6 +31,7 @@ import { type Language, originalTitle, otherTitles } from "../reactions/titles.t
 import type { Store } from "../store/client.ts";
 import type { Company } from "../store/reference/reference-reads.ts";
 import { sharedStore } from "../store/shared.ts";
+import { FINDING_LEVEL, type FitFinding } from "../study/diagnostics/diagnose.ts";
 import type { SessionWindow } from "../study/types.ts";
 import { isDoubted } from "./data/open-findings.ts";
 import { type SeriesNote, seriesNotes } from "./data/series-notes.ts";
@@ -43,12 +45,23 @@ import { type TableReaction, tableRows } from "./reactions/table-rows.ts";
 /** The sessions of prices shown round day 0. */
 const PRICE_WINDOW: SessionWindow = { start: -30, end: 30 };
 
+/** What the tests of a fit found. */
+export interface FitSummary {
+  readonly findings: readonly FitFinding[];
+  /** Whether the ten sessions before day 0 lie beyond chance too. */
+  readonly movedBefore: boolean;
+  /** How it was measured, as an address says it. */
+  readonly query: string;
+}
+
 /** What one listing did round the announcement. */
 export interface ListingReaction {
   readonly companyName: CompanyNames;
   readonly reaction: Reaction;
   /** Day 0 taken apart, and what came before and after it; null where it has no close. */
   readonly dayParts: DayParts | null;
+  /** What the tests of its fit found, and the address of them all; null where nothing could be fitted. */
+  readonly fit: FitSummary | null;
   readonly path: readonly PathPoint[];
   /** Sessions of its path on which other announcements of the company fall. */
   readonly others: readonly number[];
@@ -279,6 +292,7 @@ export function listingReaction(
     companyName,
     reaction,
     dayParts: dayParts(pair, filter),
+    fit: fitSummary(pair, filter),
     others: otherSessions(reference, reaction, PATH_WINDOW),
     path,
     axis:
@@ -293,6 +307,17 @@ export function listingReaction(
     isDoubted: isDoubted(reference, { symbol: reaction.symbol, exchange: reaction.exchange }),
     confounders: around.named,
     confounderCount: around.count,
+  };
+}
+
+function fitSummary(pair: PlacedPair, filter: Filter): FitSummary | null {
+  const found = pair.index === null ? null : pairDiagnostics(pair, pair.index, filter);
+  if (!found) return null;
+  const { diagnostics, preTrend } = found;
+  return {
+    findings: diagnostics.findings,
+    movedBefore: preTrend !== null && preTrend.pValue < FINDING_LEVEL,
+    query: filterQuery({ ...filterFor("event", filter), company: [], event: [] }).toString(),
   };
 }
 

@@ -1,6 +1,7 @@
 import { DEFAULT_FILTER } from "../filters.ts";
 import { cleanEstimation } from "../reactions/clean-estimation.ts";
 import { type DayParts, dayParts } from "../reactions/day-parts.ts";
+import { type PairDiagnostics, pairDiagnostics } from "../reactions/fit-diagnostics.ts";
 import { measureReaction, type Reaction } from "../reactions/reaction.ts";
 import {
   type MeasureFilter,
@@ -41,6 +42,8 @@ export interface WorkedExample {
   /** Day 0 taken apart, and its open. */
   readonly parts: DayParts | null;
   readonly open: number | null;
+  /** The tests of its fit. */
+  readonly diagnosed: Pick<PairDiagnostics, "diagnostics" | "preTrend"> | null;
   /** The same case by other means: betas for thin trading, robust errors, and p without a distribution. */
   readonly scholesWilliamsBeta: number | null;
   readonly dimsonBeta: number | null;
@@ -108,6 +111,7 @@ async function workedExample(
     buyAndHold: buyAndHold(study, window),
     huber: fitOf(pair, index, { ...DEFAULT_FILTER, model: "huber" }),
     clean: cleanFit(pair, index),
+    diagnosed: pairDiagnostics(pair, index, DEFAULT_FILTER),
     parts: dayParts(pair, DEFAULT_FILTER),
     open: pair.series.open[index] ?? null,
     scholesWilliamsBeta: thinTradingBeta(series, index, "scholesWilliams"),

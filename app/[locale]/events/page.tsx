@@ -5,6 +5,7 @@ import {
   AnnouncementFilter,
   AnnouncementOrder,
 } from "../../../components/announcements/announcement-filter.tsx";
+import { announcementRowTexts } from "../../../components/announcements/announcement-row-texts.ts";
 import { AnnouncementRows } from "../../../components/announcements/announcement-rows.tsx";
 import { listAddress } from "../../../components/announcements/list-address.ts";
 import { filterInWords } from "../../../components/filters/cited-view.ts";
@@ -13,6 +14,7 @@ import { type PageAddress, queryOf } from "../../../components/page/page-query.t
 import { PageHead, ReadingPage } from "../../../components/page/reading-page.tsx";
 import { RelatedLinks } from "../../../components/page/related-links.tsx";
 import { bracketed } from "../../../components/text/lists.ts";
+import { pack } from "../../../components/text/pack.ts";
 import { PageLinks } from "../../../components/ui/page-links.tsx";
 import { DEFAULT_FILTER, FILTER_NAMES } from "../../../lib/filters.ts";
 import { type Messages, messagesIn } from "../../../lib/i18n/messages.ts";
@@ -80,7 +82,13 @@ function Announcements({ list, locale, messages }: AnnouncementsProps) {
       {list.order === "strongest" && (
         <p className="mb-2 max-w-3xl text-xs text-muted">{messages.announcements.strongestHelp}</p>
       )}
-      {rows.length > 0 && <AnnouncementRows list={list} locale={locale} messages={messages} />}
+      {rows.length > 0 && (
+        <AnnouncementRows
+          list={pack({ rows, zones: list.zones })}
+          locale={locale}
+          texts={announcementRowTexts(messages)}
+        />
+      )}
       {empty && (
         <EmptyResult
           empty={empty}

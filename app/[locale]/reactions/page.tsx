@@ -21,6 +21,7 @@ import {
 import { pageMetadata } from "../../../components/social/page-metadata.ts";
 import { fill } from "../../../components/text/fill.ts";
 import { bracketed } from "../../../components/text/lists.ts";
+import { pack } from "../../../components/text/pack.ts";
 import { filterQuery } from "../../../lib/filters/query.ts";
 import { FILTER_NAMES } from "../../../lib/filters.ts";
 import { type Messages, messagesIn } from "../../../lib/i18n/messages.ts";
@@ -98,7 +99,7 @@ async function Reactions({ view, query, locale, messages }: ReactionsProps) {
       <FilterBar
         filter={view.filter}
         opening={view.opening}
-        options={view.options}
+        options={pack(view.options)}
         exports={view.exports}
         shown={null}
         presets={[]}

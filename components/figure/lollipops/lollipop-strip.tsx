@@ -1,9 +1,10 @@
 import { memo } from "react";
-import { CartesianAxis, Curve, Dot, Layer } from "recharts";
+import { Curve, Dot, Layer } from "recharts";
 import { anchorX } from "../../../lib/drawing/callouts.ts";
 import { valueY } from "../../../lib/drawing/plot-frame.ts";
 import { signed } from "../../text/format.ts";
 import { asLanguage } from "../../text/left-to-right.ts";
+import { AxisLabels } from "../layers/axis-labels.tsx";
 import { Drawing } from "../layers/drawing.tsx";
 import {
   HEAD_RADIUS,
@@ -32,11 +33,10 @@ export const LollipopStripDrawing = memo(function LollipopStripDrawing(props: Lo
   const { placed, place, height, isFull, heading, locale } = props;
   const { frame, axis, top, bottom } = place;
   const end = frame.width - frame.right;
-  const levels = axis.ticks.map((value, index) => ({
+  const levels = axis.ticks.map((value) => ({
     value,
-    coordinate: valueY(axis, value, top, bottom),
-    offset: 0,
-    index,
+    text: signed(locale, value, 0),
+    place: valueY(axis, value, top, bottom),
   }));
   const zero = valueY(axis, 0, top, bottom);
   return (
@@ -44,7 +44,7 @@ export const LollipopStripDrawing = memo(function LollipopStripDrawing(props: Lo
       {isFull && (
         <>
           <Curve
-            points={levels.flatMap(({ coordinate: y }) => [
+            points={levels.flatMap(({ place: y }) => [
               { x: frame.left, y },
               { x: end, y },
               { x: end, y: null },
@@ -52,21 +52,7 @@ export const LollipopStripDrawing = memo(function LollipopStripDrawing(props: Lo
             stroke="var(--color-grid)"
             fill="none"
           />
-          <CartesianAxis
-            orientation="left"
-            x={0}
-            y={top}
-            width={frame.left}
-            height={bottom - top}
-            viewBox={{ x: frame.left, y: top, width: end - frame.left, height: bottom - top }}
-            ticks={levels}
-            tickFormatter={(value: number) => signed(locale, value, 0)}
-            interval={0}
-            tickLine={false}
-            axisLine={false}
-            fontSize={11}
-            tick={{ fill: "var(--color-muted)" }}
-          />
+          <AxisLabels side="left" at={frame.left} labels={levels} />
         </>
       )}
       <Curve

@@ -9,6 +9,8 @@ import { SavePicture } from "../../picture/save-picture.tsx";
 import { decimal, longDay, money, percent } from "../../text/format.ts";
 import { asLanguage } from "../../text/left-to-right.ts";
 import { colon } from "../../text/lists.ts";
+import type { PackedText } from "../../text/pack.ts";
+import { unpack } from "../../text/unpack.ts";
 import { EndLabels, endRoom } from "../layers/end-labels.tsx";
 import { ExpectationLayer } from "../layers/expectation-layer.tsx";
 import { AXIS_HEIGHT, PLOT_TOP } from "../layers/plot.tsx";
@@ -20,7 +22,7 @@ import { PointingArea } from "../pointing/pointing-area.tsx";
 import { useWidth } from "../pointing/use-width.ts";
 
 interface ClosePlotProps {
-  readonly chart: Chart;
+  readonly chart: PackedText<Chart>;
   /** Day 0, in days since 1970-01-01, and what stands under its line: `6 Mar, day 0`. */
   readonly dayZero: { readonly day: number; readonly name: string };
   readonly locale: string;
@@ -36,7 +38,8 @@ const HEIGHT = 200;
 const LEFT = 44;
 
 /** One listing's close round day 0, with what the model expected of it. */
-export function ClosePlot({ chart, dayZero, locale, summary, saved, firstWidth }: ClosePlotProps) {
+export function ClosePlot({ chart: packed, dayZero, locale, summary, saved, firstWidth }: ClosePlotProps) {
+  const chart = useMemo(() => unpack(packed), [packed]);
   const area = useRef<HTMLDivElement>(null);
   const width = useWidth(area) || firstWidth;
   const frame = useMemo(() => closeFrame(chart, locale, width), [chart, locale, width]);
@@ -100,7 +103,8 @@ const closeFrame = (chart: Chart, locale: string, width: number): PlotFrame => (
   right: endRoom(endOf(chart, locale), width),
 });
 
-interface CloseCurveProps extends Pick<ClosePlotProps, "chart" | "dayZero" | "locale"> {
+interface CloseCurveProps extends Pick<ClosePlotProps, "dayZero" | "locale"> {
+  readonly chart: Chart;
   readonly frame: PlotFrame;
   readonly height: number;
 }

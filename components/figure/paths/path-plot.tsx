@@ -9,6 +9,8 @@ import type { Picture } from "../../picture/picture.ts";
 import { SavePicture } from "../../picture/save-picture.tsx";
 import { direction, percent, signed } from "../../text/format.ts";
 import { leftToRight } from "../../text/left-to-right.ts";
+import type { PackedText } from "../../text/pack.ts";
+import { unpack } from "../../text/unpack.ts";
 import { Crosshair } from "../pointing/crosshair.tsx";
 import { usePointedDay } from "../pointing/pointed-day.ts";
 import { PointingArea } from "../pointing/pointing-area.tsx";
@@ -16,7 +18,7 @@ import { useWidth } from "../pointing/use-width.ts";
 import { PathCurve, pathFrame } from "./path-curve.tsx";
 
 interface PathPlotProps {
-  readonly points: readonly PathPoint[];
+  readonly points: PackedText<readonly PathPoint[]>;
   /** Ends and labelled values of the axis, fractions. */
   readonly value: Pick<ValueAxis, "low" | "high" | "ticks">;
   readonly colour: number;
@@ -39,18 +41,8 @@ const NO_SESSIONS: readonly number[] = [];
 
 /** CAR against the session with its confidence band; a gap ends the line and breaks the band. */
 export function PathPlot(props: PathPlotProps) {
-  const {
-    points,
-    value,
-    colour,
-    dayZero,
-    locale,
-    summary,
-    saved,
-    firstWidth,
-    resting,
-    others = NO_SESSIONS,
-  } = props;
+  const { value, colour, dayZero, locale, summary, saved, firstWidth, resting, others = NO_SESSIONS } = props;
+  const points = useMemo(() => unpack(props.points), [props.points]);
   // What rests at a session of its own is told there, not at its end.
   const drawing = { points, value, colour, dayZero, others, locale, isLabelled: resting === undefined };
   const area = useRef<HTMLDivElement>(null);

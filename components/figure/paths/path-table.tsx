@@ -1,29 +1,38 @@
-import type { Messages } from "../../../lib/i18n/messages.ts";
+"use client";
+
+import { useMemo } from "react";
 import type { PathPoint } from "../../../lib/reactions/car-path.ts";
 import { MISSING, percent, signed } from "../../text/format.ts";
+import type { PackedText } from "../../text/pack.ts";
+import { unpack } from "../../text/unpack.ts";
 
 interface PathTableProps {
-  readonly path: readonly PathPoint[];
-  /** `CAR` or `CAAR`. */
-  readonly heading: string;
-  /** Average abnormal returns by session, where the path is one of averages. */
-  readonly averages?: readonly { readonly session: number; readonly value: number | null }[];
+  readonly path: PackedText<readonly PathPoint[]>;
+  /** Average abnormal returns, one for each session, where the path is one of averages. */
+  readonly averages?: PackedText<readonly (number | null)[]>;
+  readonly texts: {
+    readonly pathTable: string;
+    readonly session: string;
+    /** The second column: the date, or the averages. */
+    readonly second: string;
+    /** `CAR` or `CAAR`. */
+    readonly cumulative: string;
+  };
   readonly locale: string;
-  readonly messages: Messages;
 }
 
 /** The figures of a CAR chart for those who do not see it. */
-export function PathTable({ path, heading, averages, locale, messages }: PathTableProps) {
-  const { event: texts, reactions } = messages;
-  const second = averages ? reactions.aarColumn : texts.date;
+export function PathTable({ path: packed, averages: packedAverages, texts, locale }: PathTableProps) {
+  const path = useMemo(() => unpack(packed), [packed]);
+  const averages = useMemo(() => packedAverages && unpack(packedAverages), [packedAverages]);
   return (
     <details className="mt-2 text-sm">
       <summary className="text-muted">{texts.pathTable}</summary>
-      <table className="mt-1 text-xs">
+      <table className="spaced-figures mt-1 text-xs">
         <thead>
-          <tr className="text-muted">
-            {[texts.session, second, heading, "95% −", "95% +"].map((column) => (
-              <th key={column} scope="col" className="pe-4 text-start font-medium">
+          <tr>
+            {[texts.session, texts.second, texts.cumulative, "95% −", "95% +"].map((column) => (
+              <th key={column} scope="col">
                 {column}
               </th>
             ))}
@@ -32,13 +41,11 @@ export function PathTable({ path, heading, averages, locale, messages }: PathTab
         <tbody>
           {path.map(({ session, date, car, low, high }, index) => (
             <tr key={session}>
-              <td className="pe-4">{signed(locale, session, 0)}</td>
-              <td className="pe-4">
-                {averages ? percent(locale, averages[index]?.value ?? null) : (date ?? MISSING)}
-              </td>
-              <td className="pe-4">{percent(locale, car)}</td>
-              <td className="pe-4">{percent(locale, low)}</td>
-              <td className="pe-4">{percent(locale, high)}</td>
+              <td>{signed(locale, session, 0)}</td>
+              <td>{averages ? percent(locale, averages[index] ?? null) : (date ?? MISSING)}</td>
+              <td>{percent(locale, car)}</td>
+              <td>{percent(locale, low)}</td>
+              <td>{percent(locale, high)}</td>
             </tr>
           ))}
         </tbody>

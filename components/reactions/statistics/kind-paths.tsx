@@ -6,6 +6,7 @@ import { PathPlot } from "../../figure/paths/path-plot.tsx";
 import { PathTable } from "../../figure/paths/path-table.tsx";
 import { fill } from "../../text/fill.ts";
 import { percent } from "../../text/format.ts";
+import { pack } from "../../text/pack.ts";
 import { readerName } from "../../text/reader-name.ts";
 
 interface KindPathsProps {
@@ -26,6 +27,8 @@ export function KindPaths({ together: { kinds, axes }, firstWidth, locale, messa
     locale,
     firstWidth,
   };
+  const { pathTable, session } = messages.event;
+  const tableTexts = { pathTable, session };
   return (
     <div className="grid gap-4 *:min-w-0 md:grid-cols-2 xl:grid-cols-3">
       {kinds.map((kind) => {
@@ -40,6 +43,7 @@ export function KindPaths({ together: { kinds, axes }, firstWidth, locale, messa
           kind: name,
           last: percent(locale, kind.path.at(-1)?.car ?? null),
         });
+        const path = pack(kind.path);
         return (
           <section key={name} className="panel p-3" data-testid={`kind-${kind.kind ?? "all"}`}>
             <h3 className="text-sm">
@@ -47,7 +51,7 @@ export function KindPaths({ together: { kinds, axes }, firstWidth, locale, messa
             </h3>
             <h4 className="mt-1 text-xs text-muted">{messages.reactions.aarColumn}</h4>
             <PathPlot
-              points={kind.averagePath}
+              points={pack(kind.averagePath)}
               resting={0}
               value={average}
               {...common}
@@ -56,18 +60,17 @@ export function KindPaths({ together: { kinds, axes }, firstWidth, locale, messa
             />
             <h4 className="mt-1 text-xs text-muted">CAAR</h4>
             <PathPlot
-              points={kind.path}
+              points={path}
               value={cumulative}
               {...common}
               summary={pathSummary}
               saved={{ title: pathSummary, subtitle: counted, name: `caar-${kind.kind ?? "all"}` }}
             />
             <PathTable
-              path={kind.path}
-              heading="CAAR"
-              averages={kind.averages}
+              path={path}
+              averages={pack(kind.averages.map(({ value }) => value))}
+              texts={{ ...tableTexts, second: messages.reactions.aarColumn, cumulative: "CAAR" }}
               locale={locale}
-              messages={messages}
             />
           </section>
         );

@@ -1,4 +1,5 @@
 import type { Messages } from "../../../lib/i18n/messages.ts";
+import type { Diagnostic } from "../../../lib/study/diagnostics/diagnostic.ts";
 import type { MethodsView, WorkedExample } from "../../../lib/views/methods.ts";
 import { bareNumber } from "../../text/format.ts";
 
@@ -70,6 +71,41 @@ export const METHOD_FORMULAS: Readonly<
   beforeAfter: {
     formula: "CAR(-10, -1), \\quad CAR(0, s), \\quad s = 1, 5, 20, 60",
     source: "MacKinlay 1997; Mikkelson & Partch 1988",
+  },
+  durbinWatson: {
+    formula:
+      "d = \\frac{\\sum_{t=2}^{M} (\\hat\\varepsilon_t - \\hat\\varepsilon_{t-1})^2}{\\sum_{t=1}^{M} \\hat\\varepsilon_t^2}",
+    source: "Durbin & Watson 1950",
+  },
+  ljungBox: {
+    formula: "Q = M (M + 2) \\sum_{k=1}^{h} \\frac{\\hat r_k^2}{M - k} \\sim \\chi^2_h",
+    source: "Ljung & Box 1978",
+  },
+  archTest: {
+    formula:
+      "(M - q) R^2 \\sim \\chi^2_q, \\quad \\hat\\varepsilon_t^2 = a_0 + \\sum_{i=1}^{q} a_i \\hat\\varepsilon_{t-i}^2 + u_t",
+    source: "Engle 1982",
+  },
+  jarqueBera: {
+    formula: "JB = \\frac{M}{6} \\left( b_1 + \\frac{(b_2 - 3)^2}{4} \\right) \\sim \\chi^2_2",
+    source: "Jarque & Bera 1980",
+  },
+  shapiroWilk: {
+    formula:
+      "W = \\frac{\\left( \\sum_i a_i \\hat\\varepsilon_{(i)} \\right)^2}{\\sum_i (\\hat\\varepsilon_i - \\bar\\varepsilon)^2}",
+    source: "Shapiro & Wilk 1965; Royston 1995",
+  },
+  chow: {
+    formula: "F = \\frac{(S - S_1 - S_2) / k}{(S_1 + S_2) / (M - 2k)} \\sim F_{k, M - 2k}",
+    source: "Chow 1960",
+  },
+  cook: {
+    formula: "D_t = \\frac{\\hat\\varepsilon_t^2\\, h_t}{k\\, \\hat\\sigma^2 (1 - h_t)^2}",
+    source: "Cook 1977",
+  },
+  preTrend: {
+    formula: "t = CAR_{[-10, -1]} / S(CAR_{[-10, -1]})",
+    source: "MacKinlay 1997; Roth 2022",
   },
   average: {
     formula: "AAR_t = \\frac{1}{N} \\sum_{i} AR_{i,t}, \\quad CAAR = \\frac{1}{N} \\sum_i CAR_i",
@@ -217,6 +253,7 @@ export function methodsOf({ example, limited, overview }: MethodsView): Method[]
     },
     { name: "dayParts", worked: worked(partsWorked) },
     { name: "beforeAfter", worked: worked(windowsWorked) },
+    ...diagnosedMethods(example),
     {
       name: "average",
       worked: averageWorked(overview),
@@ -275,6 +312,33 @@ function windowsWorked({ parts }: WorkedExample): string | null {
     car ? `CAR(${start}, ${end}) = ${number(car.value, 4)} \\;(t = ${number(car.tStatistic, 2)})` : [],
   );
   return sums?.length ? sums.join(", \\; ") : null;
+}
+
+/** The tests of the example's fit. */
+function diagnosedMethods(example: MethodsView["example"]): Method[] {
+  const diagnosed = example?.diagnosed ?? null;
+  const tests = diagnosed?.diagnostics ?? null;
+  const of = (letter: string, test: Diagnostic | undefined) =>
+    test?.status === "ok"
+      ? `${letter} = ${number(test.statistic, 4)}, \\quad p = ${number(test.pValue, 4)}`
+      : null;
+  const influence = tests?.influence ?? null;
+  const before = diagnosed?.preTrend ?? null;
+  return [
+    { name: "durbinWatson", worked: of("d", tests?.durbinWatson) },
+    { name: "ljungBox", worked: of("Q", tests?.ljungBox) },
+    { name: "archTest", worked: of("(M - q) R^2", tests?.arch) },
+    { name: "jarqueBera", worked: of("JB", tests?.jarqueBera) },
+    { name: "shapiroWilk", worked: of("W", tests?.shapiroWilk) },
+    { name: "chow", worked: of("F", tests?.chow) },
+    { name: "cook", worked: influence && `\\max_t D_t = ${number(influence.distance, 4)}` },
+    {
+      name: "preTrend",
+      worked:
+        before &&
+        `CAR_{[-10, -1]} = ${number(before.value)}, \\quad t = ${number(before.tStatistic, 4)}, \\quad p = ${number(before.pValue, 4)}`,
+    },
+  ];
 }
 
 function bandWorked({ together }: MethodsView["overview"]): string | null {

@@ -1,7 +1,7 @@
 import { ChevronDown, ChevronRight } from "lucide-react";
 import { fill } from "../../text/fill.ts";
 import type { DisplayedRow } from "./displayed-rows.ts";
-import { Change, type ReactionColumn, WIDE_COLUMNS, WIDE_ONLY } from "./reaction-cells.tsx";
+import { Change, type ReactionColumn, WIDE_COLUMNS } from "./reaction-cells.tsx";
 import type { ReactionTableLabels } from "./table-labels.ts";
 
 interface GroupRowProps {
@@ -52,7 +52,7 @@ export function GroupRow({ row, columns, locale, labels }: GroupRowProps) {
           const title = column === "abnormal" ? tools.meanAbnormal : tools.meanCar;
           return <Change key={column} value={value} locale={locale} title={title} strong />;
         }
-        return <td key={column} className={WIDE_COLUMNS.includes(column) ? WIDE_ONLY : undefined} />;
+        return <td key={column} className={WIDE_COLUMNS.includes(column) ? "wide-cell" : undefined} />;
       })}
     </tr>
   );

@@ -1,3 +1,4 @@
+import { clsx } from "clsx";
 import type { ReactNode } from "react";
 import type { ReactionSortKey } from "../../../lib/views/reactions/reaction-sort.ts";
 import type { TableReaction } from "../../../lib/views/reactions/table-rows.ts";
@@ -20,9 +21,6 @@ export type ReactionColumn = ReactionSortKey | "flags";
 
 /** On a phone these columns' figures stand inside the cells of the others. */
 export const WIDE_COLUMNS: readonly ReactionColumn[] = ["company", "day0", "benchmark", "t", "carT"];
-export const WIDE_ONLY = "hidden sm:table-cell";
-/** A line of a cell that stands for a column that a phone leaves out. */
-const PHONE_LINE = "block text-xs font-normal text-muted sm:hidden";
 
 export interface ReactionCellProps {
   readonly reaction: TableReaction;
@@ -36,24 +34,16 @@ export interface ReactionCellProps {
   readonly titles: readonly string[];
 }
 
-const NUMBER_CELL = "px-2.5 py-1.5 text-end whitespace-nowrap";
-// On a phone figures stand one under the other, and each has to be hit.
-const EXPLAINED =
-  "cursor-help underline decoration-muted decoration-dotted underline-offset-3 max-sm:inline-block max-sm:min-h-6 max-sm:content-center";
-
 /** A reaction's cell in each column; a figure that is not there shows a dash and the status says why. */
 export const REACTION_CELLS: Readonly<Record<ReactionColumn, (props: ReactionCellProps) => ReactNode>> = {
   announced: (props) => {
     const { reaction, companyName, eventHref } = props;
     return (
-      <th
-        scope="row"
-        className="sticky start-0 max-w-40 bg-panel px-2.5 py-1.5 text-start font-normal sm:max-w-56 md:max-w-80"
-      >
+      <th scope="row" className="row-head">
         <a href={eventHref} className="line-clamp-2 min-h-6 text-ink">
           <bdi>{reaction.title}</bdi>
         </a>
-        <span className="flex flex-wrap items-center gap-x-1.5 text-xs text-muted">
+        <span className="row-detail">
           {reaction.announcedOn} <Attribution {...props} />
         </span>
         <span className="block text-xs sm:hidden">
@@ -63,7 +53,7 @@ export const REACTION_CELLS: Readonly<Record<ReactionColumn, (props: ReactionCel
     );
   },
   company: ({ reaction, companyName, companyHref, labels }) => (
-    <td className={`${WIDE_ONLY} px-2.5 py-1.5`}>
+    <td className="wide-cell text-cell">
       <a href={companyHref} className="whitespace-nowrap text-ink">
         {companyName}
       </a>
@@ -74,8 +64,8 @@ export const REACTION_CELLS: Readonly<Record<ReactionColumn, (props: ReactionCel
     </td>
   ),
   day0: ({ reaction, locale, labels }) => (
-    <td className={`${WIDE_ONLY} px-2.5 py-1.5 whitespace-nowrap`}>
-      <button type="button" className={EXPLAINED} data-explain={explainDayZero(reaction, locale, labels)}>
+    <td className="wide-cell text-cell whitespace-nowrap">
+      <button type="button" className="explained" data-explain={explainDayZero(reaction, locale, labels)}>
         {reaction.dayZero.status === "found" ? reaction.dayZero.session : MISSING}
       </button>
     </td>
@@ -84,18 +74,16 @@ export const REACTION_CELLS: Readonly<Record<ReactionColumn, (props: ReactionCel
     <Change value={reaction.rawReturn ?? reaction.adjustedReturn} locale={locale} strong>
       <OtherReturns reaction={reaction} locale={locale} labels={labels} />
       {reaction.benchmark !== null && (
-        <span className={PHONE_LINE}>
+        <span className="phone-line">
           {fill(labels.market, { change: percent(locale, reaction.benchmarkReturn) })}
         </span>
       )}
     </Change>
   ),
   benchmark: ({ reaction, benchmarkName, locale }) => (
-    <td className={`${WIDE_ONLY} ${NUMBER_CELL}`}>
+    <td className="wide-cell figure-cell">
       {percent(locale, reaction.benchmarkReturn)}
-      <span className="ms-auto block max-w-36 text-xs whitespace-normal text-muted lg:whitespace-nowrap lg:max-w-none">
-        {benchmarkName}
-      </span>
+      <span className="benchmark-line">{benchmarkName}</span>
     </td>
   ),
   abnormal: ({ reaction, locale, labels }) => (
@@ -117,8 +105,8 @@ export const REACTION_CELLS: Readonly<Record<ReactionColumn, (props: ReactionCel
       );
     }
     return (
-      <td className={`${NUMBER_CELL} text-muted`}>
-        <button type="button" className={EXPLAINED} data-explain={others}>
+      <td className="figure-cell text-muted">
+        <button type="button" className="explained" data-explain={others}>
           {percent(locale, reaction.car.value)}
         </button>
         {line}
@@ -129,12 +117,12 @@ export const REACTION_CELLS: Readonly<Record<ReactionColumn, (props: ReactionCel
     <Statistic of={reaction.car} subject="sum" locale={locale} labels={labels} />
   ),
   volume: ({ reaction, locale }) => (
-    <td className={NUMBER_CELL}>
+    <td className="figure-cell">
       {reaction.volumeRatio === null ? MISSING : `${decimal(locale, reaction.volumeRatio, 1)}×`}
     </td>
   ),
   flags: (props) => (
-    <td className="px-2.5 py-1.5">
+    <td className="text-cell">
       <Flags {...props} />
     </td>
   ),
@@ -190,12 +178,12 @@ interface StatisticProps {
 /** A t with its p, which says in words what it means. */
 function Statistic({ of, subject, locale, labels }: StatisticProps) {
   return (
-    <td className={`${WIDE_ONLY} ${NUMBER_CELL}`}>
+    <td className="wide-cell figure-cell">
       {signed(locale, of?.tStatistic ?? null)}
       {of && (
         <button
           type="button"
-          className={`ms-auto block min-h-6 text-xs text-muted ${EXPLAINED}`}
+          className="explained-line"
           data-explain={chanceSentence(locale, of.pValue, subject, labels.chance)}
         >
           {labelledProbability(locale, of.pValue)}
@@ -211,7 +199,7 @@ function PhoneStatistic({ of, subject, locale, labels }: StatisticProps) {
     of && (
       <button
         type="button"
-        className={`${PHONE_LINE} ms-auto min-h-6 ${EXPLAINED}`}
+        className="explained-phone-line"
         data-explain={chanceSentence(locale, of.pValue, subject, labels.chance)}
       >
         {leftToRight(locale, `t\u00a0${signed(locale, of.tStatistic)}`)}
@@ -236,7 +224,7 @@ export function Change({ value, locale, strong = false, title, children }: Chang
   const heading = direction(value);
   const tone = heading === "up" ? "text-up" : heading === "down" ? "text-down" : "";
   return (
-    <td className={`${NUMBER_CELL} ${tone} ${strong ? "font-semibold" : ""}`} title={title}>
+    <td className={clsx("figure-cell", tone, strong && "font-semibold")} title={title}>
       {percent(locale, value)}
       {children}
     </td>
@@ -287,11 +275,7 @@ interface FlagProps {
 
 function Flag({ text, explain, tone = "border-rule text-muted" }: FlagProps) {
   return (
-    <button
-      type="button"
-      data-explain={explain}
-      className={`target max-w-44 cursor-help rounded-sm border px-1 text-start text-xs ${tone}`}
-    >
+    <button type="button" data-explain={explain} className={`flag ${tone}`}>
       {text}
     </button>
   );

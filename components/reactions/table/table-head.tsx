@@ -1,6 +1,6 @@
 import type { ReactionSort, ReactionSortKey } from "../../../lib/views/reactions/reaction-sort.ts";
 import { fill } from "../../text/fill.ts";
-import { type ReactionColumn, WIDE_ONLY } from "./reaction-cells.tsx";
+import type { ReactionColumn } from "./reaction-cells.tsx";
 import type { ReactionTableLabels } from "./table-labels.ts";
 
 interface TableHeadProps {
@@ -31,11 +31,11 @@ export function TableHead({ columns, sorts, onSort, labels }: TableHeadProps) {
 
 const PLACES: Partial<Readonly<Record<ReactionColumn, string>>> = {
   announced: "sticky start-0 z-1 text-start",
-  company: `${WIDE_ONLY} text-start`,
-  day0: `${WIDE_ONLY} text-start`,
-  benchmark: `${WIDE_ONLY} text-end`,
-  t: `${WIDE_ONLY} text-end`,
-  carT: `${WIDE_ONLY} text-end`,
+  company: "wide-cell text-start",
+  day0: "wide-cell text-start",
+  benchmark: "wide-cell text-end",
+  t: "wide-cell text-end",
+  carT: "wide-cell text-end",
 };
 
 interface SortedHeadProps extends Omit<TableHeadProps, "columns"> {

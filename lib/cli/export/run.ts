@@ -4,6 +4,7 @@ import { pipeline } from "node:stream/promises";
 import { DATASET_LIST } from "../../export/datasets.ts";
 import { exportFile, exportName } from "../../export/export-file.ts";
 import { complain, EXIT } from "../command.ts";
+import { standingPath } from "../standing-path.ts";
 import { withStore } from "../with-store.ts";
 import type { ExportArguments } from "./arguments.ts";
 
@@ -26,10 +27,11 @@ export async function runExport({ file, query, out }: ExportArguments): Promise<
       }
       return EXIT.done;
     }
-    const unfinished = `${out}.unfinished-${process.pid}`;
+    const path = standingPath(out);
+    const unfinished = `${path}.unfinished-${process.pid}`;
     try {
       await pipeline(pieces, createWriteStream(unfinished));
-      renameSync(unfinished, out);
+      renameSync(unfinished, path);
     } catch (error) {
       rmSync(unfinished, { force: true });
       const reason = error instanceof Error ? error.message : String(error);

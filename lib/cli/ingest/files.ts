@@ -10,6 +10,7 @@ import { ingestFile, knownSymbols } from "../../quotes/ingest/ingest-file.ts";
 import type { Store } from "../../store/client.ts";
 import { type InstrumentRecord, readInstruments } from "../../store/reference/instruments.ts";
 import { complain, EXIT } from "../command.ts";
+import { standingPath } from "../standing-path.ts";
 import type { IngestArguments } from "./arguments.ts";
 import { endOfRun, outcomeLines } from "./report.ts";
 
@@ -28,7 +29,7 @@ export async function loadFiles(
 ): Promise<number> {
   const instruments = await readInstruments(store);
   for (const file of given.file) {
-    const code = await loadFile(store, url, file, given, instruments, signal);
+    const code = await loadFile(store, url, standingPath(file), given, instruments, signal);
     if (code !== EXIT.done) return code;
   }
   return EXIT.done;

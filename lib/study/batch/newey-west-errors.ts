@@ -4,10 +4,11 @@ import { type EventPanel, rowRefusals } from "./panel.ts";
 import { type BatchEvents, cleanOf, type SeriesPair } from "./study-events.ts";
 
 /**
- * Puts Newey-West (1987) standard errors in the place of the usual ones, for each AR and CAR of a market-model
- * panel; every test that standardises by them follows. In: the panel with the pairs and events it was made of;
+ * Puts Newey-West (1987) standard errors in the place of the usual ones: those of alpha and beta, and of each AR and CAR
+ * of a market-model panel, where they carry the prediction error of alpha and beta unless `forecastCorrection` is
+ * off; every test that standardises by them follows. In: the panel with the pairs and events it was made of;
  * the lags, null for `neweyWestLags` of each event's sessions. Sessions without both returns are closed up.
- * Throws RangeError for another model.
+ * Throws RangeError for another model, and for a panel whose sigma divides by M - 1, since these errors divide by M - 2.
  */
 export function applyNeweyWestErrors(
   panel: EventPanel,
@@ -16,8 +17,9 @@ export function applyNeweyWestErrors(
   lags: number | null,
 ): void {
   if (panel.options.model !== "market") throw new RangeError("Newey-West errors are for the market model");
+  if (panel.options.residualDegrees !== "M-k") throw new RangeError("Newey-West errors divide by M - k");
   const { estimationLength, windowLength, standardError } = panel;
-  const { estimation, window } = panel.options;
+  const { estimation, window, forecastCorrection } = panel.options;
   const residuals = new Float64Array(estimationLength);
   for (let row = 0; row < panel.events; row++) {
     const benchmark = pairs[events.pair[row] ?? -1]?.benchmark ?? null;
@@ -29,6 +31,8 @@ export function applyNeweyWestErrors(
     const market = residuals.map((_, position) => benchmark[start + position] ?? Number.NaN);
     const used = lags ?? neweyWestLags(panel.sessions[row] ?? 0);
     const estimate = neweyWest(residuals.filter(usable), market.filter(usable), used);
+    panel.alphaError[row] = Math.sqrt(estimate.alphaVariance);
+    panel.betaError[row] = Math.sqrt(estimate.betaVariance);
     let sum = 0;
     for (let column = 0; column <= windowLength; column++) {
       const whole = column === windowLength;
@@ -36,7 +40,12 @@ export function applyNeweyWestErrors(
       sum += whole ? 0 : now;
       const cell = column * panel.events + row;
       if (Number.isNaN(standardError[cell] ?? Number.NaN)) continue;
-      standardError[cell] = Math.sqrt(neweyWestCarVariance(estimate, whole ? windowLength : 1, now));
+      const length = whole ? windowLength : 1;
+      const variance =
+        forecastCorrection === "on"
+          ? neweyWestCarVariance(estimate, length, now)
+          : estimate.sumVariance(length);
+      standardError[cell] = Math.sqrt(variance);
     }
   }
 }

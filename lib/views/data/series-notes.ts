@@ -5,8 +5,8 @@ import type { InstrumentRecord } from "../../store/reference/instruments.ts";
 import type { CompanyNames } from "../event.ts";
 import { type OpenFindings, openFindings } from "./open-findings.ts";
 
-/** What a reader must know of a series before trusting a figure made from it. */
-export interface SeriesNote {
+/** What a source line says of a series. */
+export interface QuotedSeries {
   readonly symbol: string;
   readonly name: string;
   /** The company's names, of a share. */
@@ -15,6 +15,12 @@ export interface SeriesNote {
   readonly exchange: ExchangeCode | null;
   /** First and last session stored; null where there is no bar. */
   readonly range: { readonly first: string; readonly last: string } | null;
+  /** What the checks hold against it and against its whole market. */
+  readonly findings: OpenFindings;
+}
+
+/** What a reader must know of a series before trusting a figure made from it. */
+export interface SeriesNote extends QuotedSeries {
   /** True where only adjusted prices are stored. */
   readonly adjustedOnly: boolean;
   /** The index that this fund stands in for. */
@@ -25,8 +31,6 @@ export interface SeriesNote {
   readonly missing: number;
   /** Number of bars by flag (`derived`, `indicative`, `corrected`). */
   readonly flags: Readonly<Record<string, number>>;
-  /** What the checks hold against it and against its whole market. */
-  readonly findings: OpenFindings;
 }
 
 /** Notes on series, each once, in their order; none for null. */
@@ -55,21 +59,31 @@ function factsOf(series: InstrumentSeries): SeriesFacts {
   };
 }
 
-/** The note on one series. */
-export function seriesNote(
+/** What a source line says of an instrument's series over a range. */
+export function quotedSeries(
   reference: Pick<Reference, "companies" | "findings">,
-  instrument: Pick<InstrumentRecord, "symbol" | "name" | "company" | "exchange" | "basis" | "standInFor">,
-  facts: SeriesFacts,
-): SeriesNote {
+  instrument: Pick<InstrumentRecord, "symbol" | "name" | "company" | "exchange">,
+  range: QuotedSeries["range"],
+): QuotedSeries {
   const company = reference.companies.find(({ slug }) => slug === instrument.company);
   return {
     symbol: instrument.symbol,
     name: instrument.name,
     exchange: instrument.exchange,
     companyNames: company ? { en: company.nameEn, zh: company.nameZh, ar: company.nameAr } : null,
-    adjustedOnly: instrument.basis === "adjusted",
-    standInFor: instrument.standInFor,
+    range,
     findings: openFindings(reference, instrument),
-    ...facts,
   };
 }
+
+/** The note on one series. */
+export const seriesNote = (
+  reference: Pick<Reference, "companies" | "findings">,
+  instrument: Pick<InstrumentRecord, "symbol" | "name" | "company" | "exchange" | "basis" | "standInFor">,
+  facts: SeriesFacts,
+): SeriesNote => ({
+  ...quotedSeries(reference, instrument, facts.range),
+  ...facts,
+  adjustedOnly: instrument.basis === "adjusted",
+  standInFor: instrument.standInFor,
+});

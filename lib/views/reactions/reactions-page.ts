@@ -3,14 +3,14 @@ import type { FilterProblem, QueryInput } from "../../filters/parse.ts";
 import type { Filter } from "../../filters.ts";
 import type { Reaction } from "../../reactions/reaction.ts";
 import type { Reference } from "../../reactions/reference.ts";
-import { loadSeries } from "../../reactions/series.ts";
 import type { Language } from "../../reactions/titles.ts";
 import type { Result } from "../../result.ts";
 import type { Store } from "../../store/client.ts";
 import { sharedStore } from "../../store/shared.ts";
-import { type SeriesNote, seriesNotes } from "../data/series-notes.ts";
+import { storedRanges } from "../data/series-list.ts";
+import { type QuotedSeries, quotedSeries } from "../data/series-notes.ts";
 import { type EmptyResult, emptyResult } from "../empty-result.ts";
-import { type FilterOptions, filterOptions } from "../options.ts";
+import { allOptions, type CompanyOption, type FilterOptions, filterOptions } from "../options.ts";
 import { parseReactionsChoice, type ReactionsChoice } from "./reactions-choice.ts";
 import { type DumbbellView, dumbbellView } from "./reactions-dumbbell.ts";
 import { type HeatView, heatView } from "./reactions-heat.ts";
@@ -40,6 +40,8 @@ export interface ReactionsPage {
   readonly opening: Filter;
   readonly problems: readonly FilterProblem[];
   readonly options: FilterOptions;
+  /** All companies stored, for their names: thousands, which are not sent. */
+  readonly companies: readonly CompanyOption[];
   readonly exports: ExportLinks;
   readonly choice: ReactionsChoice;
   readonly counts: SelectionCounts;
@@ -48,12 +50,9 @@ export interface ReactionsPage {
   /** Why there is no pair, and what would have some; null where there are. */
   readonly empty: EmptyResult | null;
   readonly shown: ReactionsContent;
-  /** The series behind it, where they are few enough to be named under a picture; none where they are more. */
-  readonly notes: readonly SeriesNote[];
+  /** The series behind it, for the source line of a picture. */
+  readonly notes: readonly QuotedSeries[];
 }
-
-/** So many shares a source line can name. */
-const MOST_NOTED = 6;
 
 /** The reactions page for a query; only the view that is asked for is computed. */
 export async function reactionsPage(
@@ -69,10 +68,8 @@ export async function reactionsPage(
     filter,
     opening,
     problems: [...selection.problems, ...problems],
-    options: filterOptions(reference, {
-      filter,
-      companies: selection.sample.events.map(({ reaction }) => reaction.company),
-    }),
+    options: filterOptions(reference, { filter }),
+    companies: allOptions(reference).companies,
     exports: exportLinks(selection),
     choice,
     counts,
@@ -87,19 +84,17 @@ export async function reactionsPage(
   };
 }
 
-/** The series of some reactions, where a source line can name them all; `given` is another store than the app's. */
+/** What the source line of some reactions says of their series; `given` is another store than the app's. */
 export async function reactionsNotes(
   reference: Reference,
   reactions: readonly Pick<Reaction, "symbol">[],
   given?: Store,
-): Promise<readonly SeriesNote[]> {
-  const symbols = [...new Set(reactions.map(({ symbol }) => symbol))];
-  if (symbols.length > MOST_NOTED) return [];
-  const store = given ?? (await sharedStore());
-  return seriesNotes(
-    reference,
-    await Promise.all(symbols.map((symbol) => loadSeries(store, reference, symbol))),
-  );
+): Promise<readonly QuotedSeries[]> {
+  const ranges = await storedRanges(given ?? (await sharedStore()), reference);
+  return [...new Set(reactions.map(({ symbol }) => symbol))].flatMap((symbol) => {
+    const instrument = reference.instruments.get(symbol);
+    return instrument ? [quotedSeries(reference, instrument, ranges.get(instrument.id) ?? null)] : [];
+  });
 }
 
 function shownReactions(

@@ -12,7 +12,7 @@ import { sharedStore } from "../../store/shared.ts";
 import { boardView } from "../board.ts";
 import { companyView } from "../company.ts";
 import type { CompareBase, CompareBy } from "../compare-choice.ts";
-import { type SeriesNote, seriesNotes } from "../data/series-notes.ts";
+import { type QuotedSeries, seriesNotes } from "../data/series-notes.ts";
 import type { CompanyNames } from "../event.ts";
 import type { Callout } from "../figure/callouts.ts";
 import type { Panorama } from "../figure/panorama.ts";
@@ -113,7 +113,7 @@ export interface SocialCard {
   /** Companies by slug, for the names of lines. */
   readonly companies: readonly CompanyOption[];
   /** The series behind what is drawn. */
-  readonly notes: readonly SeriesNote[];
+  readonly notes: readonly QuotedSeries[];
 }
 
 /** Several CARs by session from day 0 on one scale, fractions, in the order of the figures. */

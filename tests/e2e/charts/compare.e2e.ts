@@ -12,7 +12,7 @@ const scales = (page: Page): Promise<string[][]> =>
     .locator("figure")
     .evaluateAll((plots) =>
       plots.map((plot) =>
-        [...plot.querySelectorAll(".recharts-cartesian-axis text")].flatMap(({ textContent }) =>
+        [...plot.querySelectorAll(".axis text")].flatMap(({ textContent }) =>
           textContent.endsWith("%") ? textContent : [],
         ),
       ),

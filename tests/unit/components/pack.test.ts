@@ -1,20 +1,88 @@
-import { expect, test } from "vitest";
-import { pack, packRows, unpack, unpackRows } from "../../../components/text/pack.ts";
+import {
+  array,
+  assert,
+  constantFrom,
+  dictionary,
+  integer,
+  letrec,
+  oneof,
+  property,
+  string,
+} from "fast-check";
+import { describe, expect, it, test } from "vitest";
+import { pack } from "../../../components/text/pack.ts";
+import { unpack } from "../../../components/text/unpack.ts";
+
+const through = <Value>(value: Value): Value => unpack(pack(value));
 
 test("what was packed comes out as it was, gaps and quotes too", () => {
   const chart = { name: 'A "quoted" name, 阿里巴巴', values: [1.25, null, -0.000001, 1e21], none: null };
-  expect(unpack(pack(chart))).toEqual(chart);
-  expect(unpack(pack(null))).toBeNull();
+  expect(through(chart)).toEqual(chart);
+  expect(through(null)).toBeNull();
+  expect(through([])).toEqual([]);
 });
 
-test("records come out as they were, and each name of a field is sent once for all of them", () => {
-  const rows = [1, 2, 3].map((number) => ({
+test("any plain data of whole numbers, texts, nulls, lists and records comes out as it was", () => {
+  const { data } = letrec((tie) => ({
+    data: oneof(
+      { maxDepth: 4, depthSize: "small" },
+      constantFrom(null, true, false, "", "a", "~"),
+      string(),
+      integer(),
+      array(tie("data")),
+      dictionary(constantFrom("day", "name", "0", "from"), tie("data")),
+    ),
+  }));
+  assert(
+    property(data, (value) => {
+      expect(through(value)).toEqual(value);
+    }),
+    { numRuns: 500 },
+  );
+});
+
+describe("numbers", () => {
+  it("keep up to nine decimals: 0.0123456789 is 0.012345679, and 100.5 is itself beside it", () => {
+    expect(through([0.0123456789, 100.5, -3])).toEqual([0.012345679, 100.5, -3]);
+  });
+
+  it("as large as milliseconds of an epoch and volumes stay what they are", () => {
+    const large = [1_741_200_900_000, 34_567_800, 0, -1_741_200_900_000];
+    expect(through(large)).toEqual(large);
+  });
+
+  it("take four letters at most where 250 closes move by less than a thousand cents", () => {
+    const closes = Array.from({ length: 250 }, (_, at) => 130 + Math.round(Math.sin(at) * 500) / 100);
+    expect(through(closes)).toEqual(closes);
+    expect(pack(closes).json.length).toBeLessThan(250 * 4);
+  });
+});
+
+describe("records", () => {
+  const rows = [1, 2, 3, 4].map((number) => ({
     symbol: `${number}.HK`,
+    currency: "HKD",
     change: number / 8,
     limit: null,
     days: [{ number }],
+    ...(number === 2 && { note: null }),
+    ...(number === 3 && { note: "late" }),
   }));
-  expect(unpackRows(packRows(rows))).toEqual(rows);
-  expect(packRows(rows).json.match(/symbol/g)).toHaveLength(1);
-  expect(unpackRows(packRows([]))).toEqual([]);
+
+  it("come out as they were, a field left out of one of them left out", () => {
+    expect(through(rows)).toEqual(rows);
+    expect(through(rows)[0]).not.toHaveProperty("note");
+    expect(through(rows)[1]).toHaveProperty("note", null);
+  });
+
+  it("have the name of a field, and what is the same in all, once", () => {
+    const { json } = pack(rows);
+    expect(json.match(/symbol/g)).toHaveLength(1);
+    expect(json.match(/HKD/g)).toHaveLength(1);
+  });
+
+  it("without fields, and fields without a value, are no column", () => {
+    expect(through([{}, {}])).toEqual([{}, {}]);
+    expect(through([{ left: undefined, day: 1 }])).toEqual([{ day: 1 }]);
+  });
 });

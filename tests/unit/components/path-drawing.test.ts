@@ -9,6 +9,7 @@ import {
   type TilePath,
   tilePoints,
 } from "../../../components/reactions/path-drawing.tsx";
+import { pack } from "../../../components/text/pack.ts";
 
 const SCALE = { low: -0.1, high: 0.1 };
 const path = (cars: TilePath["cars"], others: readonly number[] = []): TilePath => ({
@@ -20,7 +21,7 @@ const path = (cars: TilePath["cars"], others: readonly number[] = []): TilePath 
 
 /** The data of every path that the server draws. */
 const drawn = (tile: TilePath): string[] => {
-  const props = { path: tile, axis: SCALE, label: "CAR of 9988.HK", colour: 1 };
+  const props = { path: pack(tile), axis: SCALE, label: "CAR of 9988.HK", colour: 1 };
   const markup = renderToStaticMarkup(createElement(PathDrawing, props));
   return [...markup.matchAll(/ d="([^"]+)"/g)].map(([, data = ""]) => data);
 };

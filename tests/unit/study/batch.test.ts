@@ -5,7 +5,7 @@ import type { BatchOptions } from "../../../lib/study/batch/panel.ts";
 import { rankScratch, sortRow, tieEnd } from "../../../lib/study/batch/ranks.ts";
 import { studyEvents } from "../../../lib/study/batch/study-events.ts";
 import { studyEvent } from "../../../lib/study/event-study.ts";
-import { neweyWestCar } from "../../../lib/study/newey-west.ts";
+import { neweyWest, neweyWestCar } from "../../../lib/study/newey-west.ts";
 import { coefficientPrecision } from "../../../lib/study/precision.ts";
 import { seededRandom } from "../../../lib/study/random.ts";
 import { generateStudy } from "../../reference/slow/generate.ts";
@@ -119,6 +119,38 @@ describe("Newey-West errors in a batch", () => {
         onDayZero === null ? null : expect.closeTo(onDayZero.standardError, 12),
       );
     });
+  });
+
+  test("are those of alpha and beta too", () => {
+    const panel = studyEvents(pairs, events, options);
+    applyNeweyWestErrors(panel, pairs, events, 4);
+    const plain = studyEvents(pairs, events, options);
+    pairs.forEach(({ benchmark }, row) => {
+      const residuals = new Float64Array(85);
+      plain.residuals.read(row, residuals);
+      const market = (benchmark ?? new Float64Array(0)).slice(10, 95);
+      const isKnown = (_: number, position: number) => !Number.isNaN(residuals[position] ?? Number.NaN);
+      const estimate = neweyWest(residuals.filter(isKnown), market.filter(isKnown), 4);
+      expect(panel.alphaError[row]).toBeCloseTo(Math.sqrt(estimate.alphaVariance), 14);
+      expect(panel.betaError[row]).toBeCloseTo(Math.sqrt(estimate.betaVariance), 12);
+      expect(panel.betaError[row]).not.toBe(plain.betaError[row]);
+    });
+  });
+
+  test("leave the prediction error of alpha and beta out where that is off: with no lag they are the usual ones", () => {
+    const off = { ...options, forecastCorrection: "off" } as const;
+    const panel = studyEvents(pairs, events, off);
+    const usual = panel.standardError.slice();
+    applyNeweyWestErrors(panel, pairs, events, 0);
+    const known = (errors: Float64Array) => [...errors].filter((error) => !Number.isNaN(error));
+    expect(known(panel.standardError)).toEqual(known(usual).map((error) => expect.closeTo(error, 14)));
+    applyNeweyWestErrors(panel, pairs, events, 4);
+    expect(known(panel.standardError).at(-1)).not.toBeCloseTo(known(usual).at(-1) ?? 0, 4);
+  });
+
+  test("divide by M - 2, so a sigma over M - 1 is refused", () => {
+    const panel = studyEvents(pairs, events, { ...options, residualDegrees: "M-1" });
+    expect(() => applyNeweyWestErrors(panel, pairs, events, null)).toThrow(RangeError);
   });
 
   test("are for the market model only", () => {

@@ -2,7 +2,9 @@ import { createElement } from "react";
 import { renderToStaticMarkup } from "react-dom/server";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { AnnouncementFilter } from "../../../components/announcements/announcement-filter.tsx";
+import { announcementRowTexts } from "../../../components/announcements/announcement-row-texts.ts";
 import { AnnouncementRows } from "../../../components/announcements/announcement-rows.tsx";
+import { pack } from "../../../components/text/pack.ts";
 import { exportFile } from "../../../lib/export/export-file.ts";
 import { messagesIn } from "../../../lib/i18n/messages.ts";
 import { type AnnouncementList, announcementList } from "../../../lib/views/announcement-list.ts";
@@ -124,10 +126,11 @@ it("of 6,079 announcements a page has a hundred, the last page the last 79, and 
   const first = await announcementList(new URLSearchParams("order=strongest"), "en", own.store);
   expect(first).toMatchObject({ total: 6079, pages: 61, page: 1 });
   expect(first.rows).toHaveLength(100);
-  const props = { list: first, locale: "en", messages: messagesIn("en") };
-  const markup = [AnnouncementFilter, AnnouncementRows].map((part) =>
-    renderToStaticMarkup(createElement(part, props)),
-  );
+  const [locale, messages] = ["en", messagesIn("en")];
+  const markup = [
+    createElement(AnnouncementFilter, { list: first, locale, messages }),
+    createElement(AnnouncementRows, { list: pack(first), locale, texts: announcementRowTexts(messages) }),
+  ].map((part) => renderToStaticMarkup(part));
   // The browser gets it twice, as HTML and as what React reads.
   expect(markup.join("").length).toBeLessThan(250_000);
   const last = await announcementList(new URLSearchParams("page=61"), "en", own.store);

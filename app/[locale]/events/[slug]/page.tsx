@@ -24,6 +24,7 @@ import { fill } from "../../../../components/text/fill.ts";
 import { comparedTitle } from "../../../../components/text/headline.ts";
 import { bracketed, colon, comma, listed } from "../../../../components/text/lists.ts";
 import { OriginalTitle } from "../../../../components/text/original-title.tsx";
+import { pack } from "../../../../components/text/pack.ts";
 import { benchmarkNames, readerName } from "../../../../components/text/reader-name.ts";
 import { messagesIn } from "../../../../lib/i18n/messages.ts";
 import { languageOf, localePath } from "../../../../lib/i18n/routing.ts";
@@ -93,7 +94,7 @@ async function Announcement({
           <FilterBar
             filter={view.filter}
             opening={view.opening}
-            options={view.options}
+            options={pack(view.options)}
             exports={view.exports}
             shown={null}
             presets={[]}
@@ -132,6 +133,8 @@ interface ListingsProps extends EventPartProps {
 function Listings({ view, query, origin, figureWidth, locale }: ListingsProps) {
   const { listings, others } = view;
   const messages = messagesIn(locale);
+  const { event: texts } = messages;
+  const { pageOf, previousPage, nextPage } = messages.data;
   const shown = listings.map((listing) => (
     <ListingReaction
       key={listing.reaction.symbol}
@@ -147,11 +150,13 @@ function Listings({ view, query, origin, figureWidth, locale }: ListingsProps) {
       <>
         {shown}
         <OtherListings
-          others={others}
+          others={pack(others)}
           benchmarkNames={benchmarkNames(view.options, messages.instrumentNames)}
           query={query}
           locale={locale}
-          messages={messages}
+          texts={{ others: texts.others, othersHelp: texts.othersHelp, inFull: texts.inFull }}
+          labels={{ ...messages.table, kindNames: messages.kindNames, makerNames: messages.makerNames }}
+          pageTexts={{ pageOf, previousPage, nextPage }}
         />
       </>
     );
@@ -163,9 +168,9 @@ function Listings({ view, query, origin, figureWidth, locale }: ListingsProps) {
       {shown.slice(0, named)}
       <details className="unfolds-in-print mt-4" open={named === 0} data-testid="other-listings">
         <summary className="text-lg font-semibold">
-          {fill(messages.event.others, { count: listings.length - named })}
+          {fill(texts.others, { count: listings.length - named })}
         </summary>
-        <p className="mt-1 max-w-3xl text-sm text-muted">{messages.event.othersHelp}</p>
+        <p className="mt-1 max-w-3xl text-sm text-muted">{texts.othersHelp}</p>
         {shown.slice(named)}
       </details>
     </>
