@@ -1,6 +1,6 @@
 import { FILTER } from "../../lib/filters.ts";
 import type { Messages } from "../../lib/i18n/messages.ts";
-import { languageOf, localePath } from "../../lib/i18n/routing.ts";
+import { localePath } from "../../lib/i18n/routing.ts";
 import { LONGEST_LABEL, MOST_DATES } from "../../lib/reactions/own-dates.ts";
 import type { NamedInstrument, StudyView } from "../../lib/views/study/study.ts";
 import { windowText } from "../../lib/window-text.ts";
@@ -9,19 +9,13 @@ import { leftToRight, ownDirection } from "../text/left-to-right.ts";
 import { comma, listed } from "../text/lists.ts";
 import { instrumentName } from "../text/reader-name.ts";
 import { StudyDates } from "./study-dates.tsx";
+import { studiedName } from "./study-lead.ts";
 
 interface StudyFormProps {
   readonly view: StudyView;
   readonly locale: string;
   readonly messages: Messages;
 }
-
-/** What an instrument is called in the reader's language: a share by its company. */
-export const studiedName = (
-  one: Pick<NamedInstrument, "symbol" | "name" | "companyNames">,
-  locale: string,
-  { instrumentNames }: Pick<Messages, "instrumentNames">,
-): string => one.companyNames?.[languageOf(locale)] ?? instrumentName(one, instrumentNames);
 
 /** What to study, as a plain form that goes into the address: it works without a script too. */
 export function StudyForm({ view, locale, messages }: StudyFormProps) {

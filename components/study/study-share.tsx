@@ -9,7 +9,7 @@ import { lastOf, quotesEnds } from "../social/cited-texts.ts";
 import { citationTexts } from "../social/page-citation.tsx";
 import { ShareMenu } from "../social/share-menu.tsx";
 import { Menu } from "../ui/menu.tsx";
-import { studyLead } from "./study-results.tsx";
+import { studyLead } from "./study-lead.ts";
 
 interface StudyShareProps {
   readonly view: StudyView;

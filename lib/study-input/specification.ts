@@ -10,6 +10,10 @@ const modelDefinitions: Readonly<Record<StudyModel, { readonly formula: string; 
     market: { formula: "E(R_t) = \\alpha + \\beta R_{mt}", source: "Fama, Fisher, Jensen & Roll 1969" },
     adjusted: { formula: "E(R_t) = R_{mt}", source: "Brown & Warner 1985" },
     mean: { formula: "E(R_t) = \\overline{R}", source: "Brown & Warner 1980" },
+    huber: {
+      formula: "E(R_t) = \\alpha + \\beta R_{mt} \\text{ by Huber's M-estimator}",
+      source: "Huber 1964, 1981",
+    },
     "scholes-williams": {
       formula: "E(R_t) = \\alpha + \\beta R_{mt},\\; \\beta = (b_{-1} + b_0 + b_{+1}) / (1 + 2 \\rho_m)",
       source: "Scholes & Williams 1977",

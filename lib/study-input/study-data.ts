@@ -227,6 +227,7 @@ const modelNames: Readonly<Record<StudyModel, BatchModel>> = {
   market: "market",
   adjusted: "adjusted",
   mean: "mean",
+  huber: "huber",
   "scholes-williams": "scholesWilliams",
   dimson: "dimson",
   capm: "capm",

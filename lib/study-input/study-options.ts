@@ -17,6 +17,7 @@ export const STUDY_MODELS = [
   "market",
   "adjusted",
   "mean",
+  "huber",
   "scholes-williams",
   "dimson",
   "capm",

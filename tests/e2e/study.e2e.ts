@@ -24,7 +24,7 @@ test.describe("a study of one's own dates", () => {
     await expect(page.getByTestId("advice")).toContainText("Which test should I use here?");
     const section = page.getByTestId("date-2025-03-06.1");
     await expect(section).toContainText("before the open: day 0 is 2025-03-06.");
-    await expect(section).toContainText("Stored with the same day 0: QwQ-32B");
+    await expect(section).toContainText(/Stored with the same day 0: .*QwQ-32B/);
     await expect(section.getByRole("img", { name: /Cumulative abnormal return of 9988\.HK/ })).toBeVisible();
     await expect(page.getByTestId("date-2025-02-25.2")).toContainText("No time is given.");
 
@@ -97,8 +97,10 @@ test.describe("a study of one's own dates", () => {
       const page = await context.newPage();
       await openPage(page, path);
       await settle(page);
-      const { scrollWidth, clientWidth } = await page.evaluate(() => document.documentElement);
-      expect(scrollWidth).toBeLessThanOrEqual(clientWidth);
+      const beyond = await page.evaluate(
+        () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+      );
+      expect(beyond).toBeLessThanOrEqual(0);
       expect(await axeFinds(page)).toEqual([]);
       await context.close();
     });

@@ -1,7 +1,6 @@
 import type { Metadata } from "next";
 import { headers } from "next/headers";
 import { redirect } from "next/navigation";
-import { NuqsAdapter } from "nuqs/adapters/next/app";
 import { pageFigureWidth } from "../../../components/figure/page-figure-width.ts";
 import { SeriesNotes } from "../../../components/page/notices.tsx";
 import { type PageAddress, queryOf } from "../../../components/page/page-query.ts";
@@ -9,9 +8,8 @@ import { PageHead, ReadingPage } from "../../../components/page/reading-page.tsx
 import { RelatedLinks } from "../../../components/page/related-links.tsx";
 import { PictureContext } from "../../../components/picture/picture-context.tsx";
 import { pictureSetting } from "../../../components/picture/picture-setting.ts";
-import { StudyForm, studiedName } from "../../../components/study/study-form.tsx";
-import { StudyResults, studyLead } from "../../../components/study/study-results.tsx";
-import { StudyShare, StudyTools } from "../../../components/study/study-share.tsx";
+import { StudyForm } from "../../../components/study/study-form.tsx";
+import { studiedName, studyLead } from "../../../components/study/study-lead.ts";
 import { fill } from "../../../components/text/fill.ts";
 import { longDay } from "../../../components/text/format.ts";
 import { type Messages, messagesIn } from "../../../lib/i18n/messages.ts";
@@ -19,7 +17,7 @@ import { languageOf, localePath } from "../../../lib/i18n/routing.ts";
 import { dayNumber } from "../../../lib/market/session-date.ts";
 import { siteOrigin } from "../../../lib/site-origin.ts";
 import { attempt } from "../../../lib/views/attempt.ts";
-import { type StudyView, studyView } from "../../../lib/views/study/study.ts";
+import { type NamedInstrument, type StudyView, studyView } from "../../../lib/views/study/study.ts";
 
 export async function generateMetadata({ params }: PageAddress): Promise<Metadata> {
   const { study } = messagesIn((await params).locale);
@@ -36,11 +34,7 @@ export default async function StudyPage({ params, searchParams }: PageAddress) {
   }
   return (
     <ReadingPage locale={locale} shape="chart" read={() => studyView(query, languageOf(locale))}>
-      {(view, messages) => (
-        <PictureContext {...pictureSetting(view.notes, view.revision, locale)}>
-          <Study view={view} locale={locale} messages={messages} />
-        </PictureContext>
-      )}
+      {(view, messages) => <Study view={view} locale={locale} messages={messages} />}
     </ReadingPage>
   );
 }
@@ -58,34 +52,15 @@ interface StudyProps {
   readonly messages: Messages;
 }
 
-async function Study({ view, locale, messages }: StudyProps) {
+function Study({ view, locale, messages }: StudyProps) {
   const { study: texts } = messages;
   const { instrument, dates } = view;
-  const figureWidth = await pageFigureWidth();
-  const origin = siteOrigin(await headers());
   return (
-    <NuqsAdapter>
+    <>
       <PageHead title={texts.title} help={texts.help} problems={view.problems} messages={messages} />
       <StudyForm view={view} locale={locale} messages={messages} />
       {instrument && dates.length > 0 ? (
-        <>
-          <div className="my-4 flex flex-wrap items-start justify-between gap-x-4 gap-y-2">
-            <p className="text-xl font-semibold text-pretty max-lg:text-lg" data-testid="lead">
-              {studyLead(view, instrument, locale, messages)}
-            </p>
-            <StudyTools view={view} instrument={instrument} origin={origin} locale={locale} />
-          </div>
-          <StudyResults
-            view={view}
-            instrument={instrument}
-            origin={origin}
-            figureWidth={figureWidth}
-            locale={locale}
-            messages={messages}
-          />
-          <StudyShare view={view} instrument={instrument} origin={origin} locale={locale} />
-          <SeriesNotes notes={view.notes} locale={locale} messages={messages} />
-        </>
+        <Studied view={view} instrument={instrument} locale={locale} messages={messages} />
       ) : (
         <EmptyStudy view={view} locale={locale} messages={messages} />
       )}
@@ -94,7 +69,36 @@ async function Study({ view, locale, messages }: StudyProps) {
         locale={locale}
         messages={messages}
       />
-    </NuqsAdapter>
+    </>
+  );
+}
+
+/** What was found. Its charts are no part of the page before there is something to draw. */
+async function Studied({
+  view,
+  instrument,
+  locale,
+  messages,
+}: StudyProps & { readonly instrument: NamedInstrument }) {
+  const [{ StudyResults }, { StudyShare, StudyTools }] = await Promise.all([
+    import("../../../components/study/study-results.tsx"),
+    import("../../../components/study/study-share.tsx"),
+  ]);
+  const figureWidth = await pageFigureWidth();
+  const origin = siteOrigin(await headers());
+  const handed = { view, instrument, origin, locale };
+  return (
+    <PictureContext {...pictureSetting(view.notes, view.revision, locale)}>
+      <div className="my-4 flex flex-wrap items-start justify-between gap-x-4 gap-y-2">
+        <p className="text-xl font-semibold text-pretty max-lg:text-lg" data-testid="lead">
+          {studyLead(view, instrument, locale, messages)}
+        </p>
+        <StudyTools {...handed} />
+      </div>
+      <StudyResults {...handed} figureWidth={figureWidth} messages={messages} />
+      <StudyShare {...handed} />
+      <SeriesNotes notes={view.notes} locale={locale} messages={messages} />
+    </PictureContext>
   );
 }
 

@@ -36,7 +36,7 @@ Method
   --returns simple|log              kind of return; default simple
   --gaps skip|span                  a return after a missing price: left out, or taken over the same span as
                                     the market's (with --prices and a market); default skip
-  --model market|adjusted|mean|scholes-williams|dimson|capm|factors      default market
+  --model market|adjusted|mean|huber|scholes-williams|dimson|capm|factors      default market
   --estimation START..END           sessions before day 0; default ${windowText(ESTIMATION_WINDOW)}. none, with --model adjusted:
                                     no history is needed, and only tests across events are made
   --window START..END               sessions round day 0; default -10..10

@@ -3,8 +3,10 @@ import { tmpdir } from "node:os";
 import path from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { z } from "zod";
+import { FILTER } from "../../../../lib/filters.ts";
 import type { Tested } from "../../../../lib/study/types.ts";
 import { studyAnswer } from "../../../../lib/study-input/study-answer.ts";
+import { STUDY_MODELS } from "../../../../lib/study-input/study-options.ts";
 import { studyTexts } from "../../../../lib/study-input/study-texts.ts";
 import { studyView } from "../../../../lib/views/study/study.ts";
 import { studyFile } from "../../../../lib/views/study/study-file.ts";
@@ -56,6 +58,7 @@ const QUERIES = [
   "symbol=002315.SZ&dates=2025-03-06 02:55 Asia/Shanghai,2025-02-05,2025-01-27&window=-5..5&estimation=-110..-21",
   "symbol=BABA&dates=2025-02-24,2025-03-05,2019-01-10&model=adjusted&benchmark=QQQ",
   "symbol=^HSI&dates=2024-09-26,2024-10-08&model=mean",
+  "symbol=NVDA&dates=2025-01-27,2024-03-18&model=huber",
 ];
 
 describe("a study made on the page, by the endpoint, by the command and in the browser", () => {
@@ -110,6 +113,10 @@ describe("a study made on the page, by the endpoint, by the command and in the b
 const twelveDigits = (value: number | null | undefined) => (value ?? Number.NaN).toPrecision(12);
 const figuresOf = (tested: Tested | null) =>
   [tested?.value, tested?.tStatistic, tested?.pValue].map(twelveDigits);
+
+it("every model that a page offers is one of the command's", () => {
+  expect(STUDY_MODELS).toEqual(expect.arrayContaining([...FILTER.model.words]));
+});
 
 describe("the endpoint", () => {
   it("refuses what can't be used, each with its parameter and, of a date, its line", async () => {
