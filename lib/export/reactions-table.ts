@@ -40,7 +40,7 @@ export const REACTION_COLUMNS: Columns<Reaction> = {
   },
   model: {
     type: "string",
-    sentence: "What the return is compared with: market, adjusted, mean or huber.",
+    sentence: "What the return is compared with: market, adjusted, mean, huber, garch or egarch.",
     read: ({ model }) => model,
   },
   window: {

@@ -54,7 +54,9 @@ export function studyEvent(input: EventStudyInput): EventStudy {
 
   const estimated = withoutSessions(returns, clean.leftOut);
   const known = knownSessions(estimated, benchmark, dayZero - clean.moved, estimation);
-  const outcome = fitNormalReturns(known.returns, known.benchmark, model, input.minimumSessions);
+  const outcome = fitNormalReturns(known.returns, known.benchmark, model, input.minimumSessions, {
+    sessions: known.sessions.map((session) => session - clean.moved),
+  });
   if (outcome.status !== "ok") return outcome;
 
   const sessions: AbnormalSession[] = [];
@@ -67,17 +69,22 @@ export function studyEvent(input: EventStudyInput): EventStudy {
   return { ...study, car: cumulativeAbnormalReturn(study, window) };
 }
 
-/** The returns of the estimation window's sessions that have every return the model needs; of no benchmark zeros. */
+/** The returns of the estimation window's sessions that have every return the model needs; of no benchmark zeros. Sessions count from `dayZero`. */
 export function knownSessions(
   returns: Float64Array,
   benchmark: Float64Array | null,
   dayZero: number,
   estimation: SessionWindow,
-): { readonly returns: Float64Array; readonly benchmark: Float64Array } {
+): {
+  readonly returns: Float64Array;
+  readonly benchmark: Float64Array;
+  readonly sessions: readonly number[];
+} {
   const first = Math.max(0, dayZero + estimation.start);
   const last = Math.min(returns.length - 1, dayZero + estimation.end);
   const length = Math.max(0, last - first + 1);
   const known = { returns: new Float64Array(length), benchmark: new Float64Array(length) };
+  const sessions: number[] = [];
   let count = 0;
   for (let index = first; index <= last; index++) {
     const own = returns[index] ?? Number.NaN;
@@ -85,9 +92,14 @@ export function knownSessions(
     if (!Number.isFinite(own + beside)) continue;
     known.returns[count] = own;
     known.benchmark[count] = beside;
+    sessions.push(index - dayZero);
     count += 1;
   }
-  return { returns: known.returns.subarray(0, count), benchmark: known.benchmark.subarray(0, count) };
+  return {
+    returns: known.returns.subarray(0, count),
+    benchmark: known.benchmark.subarray(0, count),
+    sessions,
+  };
 }
 
 /** One session's abnormal return, or a gap where a return is missing. */
@@ -99,7 +111,7 @@ function measure(
 ): AbnormalSession {
   const expected = fit.alpha + fit.beta * (benchmark ?? 0);
   if (!Number.isFinite(actual - expected)) return { kind: "gap", session };
-  const variance = predictionVariance(fit, 1, benchmark ?? 0);
+  const variance = predictionVariance(fit, { start: session, end: session }, benchmark ?? 0);
   const abnormal = tested(actual - expected, variance, fit.degreesOfFreedom);
   return { kind: "measured", session, actual, expected, benchmark, abnormal };
 }
