@@ -44,6 +44,8 @@ export interface SelectionCounts {
 
 /** More pairs at once are neither read nor measured while a reader waits: the newest announcements stand for the rest. */
 const MOST_PAIRS = 10_000;
+/** Of a model whose every fit is a search of some milliseconds. */
+const MOST_SEARCHED = 1_000;
 
 /** Selections kept measured: whoever goes from view to view asks for the same one again. */
 const KEPT_SAMPLES = 4;
@@ -64,7 +66,9 @@ export interface SelectionCut {
 }
 
 async function measurePairs(store: Store, selection: Selection): Promise<MeasuredPairs> {
-  const newest = newestPairs(selection, MOST_PAIRS);
+  const { model } = selection.filter;
+  const isSearched = model === "garch" || model === "egarch";
+  const newest = newestPairs(selection, isSearched ? MOST_SEARCHED : MOST_PAIRS);
   const isWhole = newest === selection;
   const [shown, of] = [newest.announcements.length, selection.announcements.length];
   return {
