@@ -1,6 +1,6 @@
 // The fit on one event's estimation window.
 import { type CleanEstimation, movedWindow, withoutSessions } from "./clean-estimation.ts";
-import { fitNormalReturns, type NormalReturnOutcome } from "./normal-return.ts";
+import { fitNormalReturns, isSearched, type NormalReturnOutcome } from "./normal-return.ts";
 import type { NormalReturnModel, SessionWindow } from "./types.ts";
 
 /** What one event is fitted on. Both series are aligned by session of the instrument's exchange. */
@@ -50,10 +50,6 @@ function fitted(input: EstimationInput): NormalReturnOutcome {
   const sessions = isSearched(model) ? sessionsOf(returns, benchmark, input) : [];
   return fitNormalReturns(known.returns, known.benchmark, model, minimumSessions, { sessions });
 }
-
-/** Whether a fit is searched for, and has a variance of its own for each session. */
-export const isSearched = (model: NormalReturnModel): model is "garch" | "egarch" =>
-  model === "garch" || model === "egarch";
 
 /** The sessions from day 0 that have both returns. */
 function sessionsOf(

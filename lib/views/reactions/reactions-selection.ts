@@ -14,6 +14,7 @@ import { countPairs, loadPairs, newestPairs, type Selection, select } from "../.
 import type { Language } from "../../reactions/titles.ts";
 import type { Store } from "../../store/client.ts";
 import { sharedStore } from "../../store/shared.ts";
+import { isSearched } from "../../study/normal-return.ts";
 import type { Clustering } from "../../study/significance/clusters.ts";
 
 /** The reactions of one filter: what every view of the reactions page is made from. */
@@ -66,9 +67,8 @@ export interface SelectionCut {
 }
 
 async function measurePairs(store: Store, selection: Selection): Promise<MeasuredPairs> {
-  const { model } = selection.filter;
-  const isSearched = model === "garch" || model === "egarch";
-  const newest = newestPairs(selection, isSearched ? MOST_SEARCHED : MOST_PAIRS);
+  const most = isSearched(selection.filter.model) ? MOST_SEARCHED : MOST_PAIRS;
+  const newest = newestPairs(selection, most);
   const isWhole = newest === selection;
   const [shown, of] = [newest.announcements.length, selection.announcements.length];
   return {
