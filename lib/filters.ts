@@ -87,7 +87,7 @@ export const FILTER = {
   },
   model: {
     shape: "choice",
-    words: ["market", "adjusted", "mean", "huber"],
+    words: ["market", "adjusted", "mean", "huber", "garch", "egarch"],
     default: "market",
     pagesAgree: true,
     about: "measure",

@@ -30,6 +30,8 @@ const AreaLayer = lazy(() => import("./layers/area-layer.tsx").then((file) => ({
 interface FigurePlotsProps {
   /** The part shown. */
   readonly chart: Chart;
+  /** The part that names and marks are placed on: a moment later the same. */
+  readonly named: Chart;
   readonly callouts: readonly Callout[];
   /** The symbol whose volume is drawn under the prices; null draws none. */
   readonly volume: string | null;
@@ -65,12 +67,12 @@ interface FigurePlotsProps {
 
 /** Everything that is drawn and does not change while a reader points: prices, volumes, timeline and marks. */
 export const FigurePlots = memo(function FigurePlots(props: FigurePlotsProps) {
-  const { chart, callouts, volume, strips, company, measured, onChoose, as, style, lanes } = props;
+  const { chart, named, callouts, volume, strips, company, measured, onChoose, as, style, lanes } = props;
   const { frame, height, locale, labels } = props;
   const { rows, unfolded, onUnfold, onZoom, query, href, nameOf, timelineLabels } = props;
-  const { time } = chart;
+  const { time } = named;
   const drawnStrips = useMemo(() => stripRows(strips, company, time, frame), [strips, company, time, frame]);
-  const volumeLine = chart.lines.find(({ symbol }) => symbol === volume);
+  const volumeLine = named.lines.find(({ symbol }) => symbol === volume);
   return (
     <>
       <PricePlot chart={chart} frame={frame} height={PRICE_HEIGHT} locale={locale} without={as.candles} />
@@ -80,10 +82,10 @@ export const FigurePlots = memo(function FigurePlots(props: FigurePlotsProps) {
           <CandleLayer chart={chart} frame={frame} height={PRICE_HEIGHT} symbols={as.candles} />
         )}
       </Suspense>
-      <LineEnds chart={chart} frame={frame} height={PRICE_HEIGHT} locale={locale} labels={labels} />
+      <LineEnds chart={named} frame={frame} height={PRICE_HEIGHT} locale={locale} labels={labels} />
       <TradingMarks chart={chart} frame={frame} height={PRICE_HEIGHT} />
       <CalloutLayer
-        chart={chart}
+        chart={named}
         callouts={callouts}
         frame={frame}
         height={PRICE_HEIGHT}
@@ -116,7 +118,7 @@ export const FigurePlots = memo(function FigurePlots(props: FigurePlotsProps) {
         </nav>
       )}
       <MarkerLayer
-        chart={chart}
+        chart={named}
         lanes={lanes}
         frame={frame}
         priceHeight={PRICE_HEIGHT}

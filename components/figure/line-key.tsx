@@ -1,3 +1,4 @@
+import { memo } from "react";
 import type { Chart } from "../../lib/drawing/chart.ts";
 import { type LineTexts, lineEnd } from "./line-texts.ts";
 
@@ -8,7 +9,7 @@ interface LineKeyProps {
 }
 
 /** What stands at the ends of lines on a wide screen, under the plot of a narrow one. */
-export function LineKey({ chart, locale, labels }: LineKeyProps) {
+export const LineKey = memo(function LineKey({ chart, locale, labels }: LineKeyProps) {
   return (
     <ul
       className="flex flex-wrap gap-x-4 gap-y-1 px-3 py-1.5 text-xs @min-[900px]:hidden"
@@ -48,4 +49,4 @@ export function LineKey({ chart, locale, labels }: LineKeyProps) {
       })}
     </ul>
   );
-}
+});

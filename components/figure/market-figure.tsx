@@ -1,6 +1,6 @@
 "use client";
 
-import { lazy, type ReactNode, Suspense, useCallback, useMemo, useRef } from "react";
+import { lazy, type ReactNode, Suspense, useCallback, useDeferredValue, useMemo, useRef } from "react";
 import type { Chart } from "../../lib/drawing/chart.ts";
 import { fromZero, onScale, type PlainChart } from "../../lib/drawing/chart-scale.ts";
 import { dayX, figureFrame, isNarrow } from "../../lib/drawing/plot-frame.ts";
@@ -119,6 +119,8 @@ export function MarketFigure(props: MarketFigureProps) {
     const within = chartWithin(chart, zoom.window);
     return address.style === "area" ? fromZero(within) : within;
   }, [chart, zoom.window, address.style]);
+  // While a reader zooms, the lines come first: names, marks and notes are placed when these have been painted.
+  const named = useDeferredValue(part);
   const as = useMemo(() => candleChoice(part, address.style, frame), [part, address.style, frame]);
   const days = useMemo(() => sessionDays(chart), [chart]);
   const told = useAnnouncements(lanes, reactions, chart.lines);
@@ -158,6 +160,19 @@ export function MarketFigure(props: MarketFigureProps) {
         unnamed: unnamedText(own, chart.lines, locale, timelineLabels),
       }),
     [reactionsTo, locale, labels, chart.lines, timelineLabels],
+  );
+  const announced = useCallback(
+    (day: number) =>
+      announcedLine(
+        announcedOn(day),
+        width - BESIDE_ANNOUNCED[isNarrow(frame) ? "narrow" : "wide"],
+        timelineLabels.moreTitles,
+      ),
+    [announcedOn, width, frame, timelineLabels.moreTitles],
+  );
+  const unit = useMemo(
+    () => <AxisUnit chart={chart} locale={locale} labels={labels.axisUnit} />,
+    [chart, locale, labels.axisUnit],
   );
   const hrefOf = useCallback((slug: string) => localePath(locale, `/events/${slug}`), [locale]);
   const isExpected = address.overlay.includes("expected");
@@ -205,16 +220,10 @@ export function MarketFigure(props: MarketFigureProps) {
       </ChartToolbar>
       <Suspense>{walk.walk && <WalkBar shown={walk} href={hrefOf} labels={timelineLabels.walk} />}</Suspense>
       <Readout
-        chart={part}
+        chart={named}
         resting={walk.day}
-        announced={(day) =>
-          announcedLine(
-            announcedOn(day),
-            width - BESIDE_ANNOUNCED[isNarrow(frame) ? "narrow" : "wide"],
-            timelineLabels.moreTitles,
-          )
-        }
-        unit={<AxisUnit chart={chart} locale={locale} labels={labels.axisUnit} />}
+        announced={announced}
+        unit={unit}
         locale={locale}
         labels={labels}
       />
@@ -242,6 +251,7 @@ export function MarketFigure(props: MarketFigureProps) {
         <div className="figure-drawn relative h-full" style={{ maxWidth: width }}>
           <FigurePlots
             chart={part}
+            named={named}
             callouts={callouts}
             volume={volume}
             strips={strips}
@@ -305,7 +315,7 @@ export function MarketFigure(props: MarketFigureProps) {
           labels={labels.measured}
         />
       </section>
-      <LineKey chart={part} locale={locale} labels={labels} />
+      <LineKey chart={named} locale={locale} labels={labels} />
       <Suspense>
         {mark && isNarrow(frame) && (
           <AnnouncementSheet
@@ -329,7 +339,7 @@ export function MarketFigure(props: MarketFigureProps) {
       />
       <ChartNotes
         locale={locale}
-        chart={part}
+        chart={named}
         style={address.style}
         as={as}
         overlay={address.overlay}
@@ -341,7 +351,7 @@ export function MarketFigure(props: MarketFigureProps) {
       <Suspense>
         {pinned.isPinned && (
           <PinnedChart
-            chart={part}
+            chart={named}
             lanes={lanes}
             measured={told.measured}
             frame={frame}

@@ -2,14 +2,16 @@
 
 import { type KeyboardEvent, memo, type PointerEvent, useRef } from "react";
 import { Curve } from "recharts";
-import type { Chart } from "../../lib/drawing/chart.ts";
-import { chartPen, drawnPoints } from "../../lib/drawing/pen.ts";
+import type { Chart, ChartLine } from "../../lib/drawing/chart.ts";
+import { drawingPositions, pointsOfEach } from "../../lib/drawing/downsample.ts";
+import { chartPen, type DrawnColumns, drawnPoints } from "../../lib/drawing/pen.ts";
 import { dayAt, dayX, type PlotFrame } from "../../lib/drawing/plot-frame.ts";
 import type { DayWindow } from "../../lib/drawing/zoom-window.ts";
 import { longDay } from "../text/format.ts";
 import { Drawing } from "./layers/drawing.tsx";
 
 const OVERVIEW_HEIGHT = 40;
+const MOST_POINTS = 800;
 const HANDLE_PIXELS = 8;
 /** A drag shorter than this is a click. */
 const SHORTEST_DRAG = 4;
@@ -110,19 +112,27 @@ export function OverviewStrip({ chart, frame, shown, locale, labels, onChoose }:
   );
 }
 
+/** A line with its peaks and troughs, in as many points as forty pixels of height can show. */
+function inFewPoints({ days, values }: ChartLine, most: number): DrawnColumns {
+  const positions = drawingPositions({ values, volumes: [] }, new Set(), most);
+  if (positions.length === days.length) return { days, values };
+  return { days: positions.map((at) => days[at] ?? 0), values: positions.map((at) => values[at] ?? null) };
+}
+
 const OverviewLines = memo(function OverviewLines({
   chart,
   frame,
 }: Pick<OverviewStripProps, "chart" | "frame">) {
   const { time, value, lines } = chart;
   if (!value) return null;
+  const points = Math.min(MOST_POINTS, pointsOfEach(lines.length) / 2);
   const pen = chartPen({ frame, time, value, top: 4, bottom: OVERVIEW_HEIGHT - 4 });
   return (
     <Drawing frame={frame} height={OVERVIEW_HEIGHT}>
       {lines.map((line) => (
         <Curve
           key={line.symbol}
-          points={drawnPoints(pen, line)}
+          points={drawnPoints(pen, inFewPoints(line, points))}
           fill="none"
           stroke={`var(--color-series-${line.colour})`}
           strokeWidth={1}

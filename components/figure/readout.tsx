@@ -1,4 +1,4 @@
-import type { ReactNode } from "react";
+import { memo, type ReactNode } from "react";
 import type { Chart, ChartLine } from "../../lib/drawing/chart.ts";
 import { lastAtOrBefore } from "../../lib/drawing/plot-frame.ts";
 import { DoubtMark } from "../text/doubt-mark.tsx";
@@ -39,7 +39,7 @@ interface DayProps extends Omit<ReadoutProps, "resting" | "announced" | "unit"> 
  * legend too. On a phone each line has one row; the symbols are in the key under the plot, and here
  * where a company has two. A layer of its own: the text of a new day paints none of the chart below anew.
  */
-export function Readout({ resting, announced, unit, ...shown }: ReadoutProps) {
+export const Readout = memo(function Readout({ resting, announced, unit, ...shown }: ReadoutProps) {
   const { chart, locale, labels } = shown;
   const pointed = usePointedDay();
   const within = pointed !== null && pointed >= chart.time.first && pointed <= chart.time.last;
@@ -73,7 +73,7 @@ export function Readout({ resting, announced, unit, ...shown }: ReadoutProps) {
       </div>
     </div>
   );
-}
+});
 
 function LineReadout({ line, day, chart, locale, labels }: DayProps & { readonly line: ChartLine }) {
   const at = lastAtOrBefore(line.days, day ?? chart.time.last);

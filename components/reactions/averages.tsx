@@ -67,7 +67,7 @@ interface TogetherProps {
 }
 
 function AdviceLine({
-  together: { advice, tests: rows },
+  together: { advice, tests: rows, aggregate },
   locale,
   messages,
 }: TogetherProps & { readonly locale: string }) {
@@ -87,6 +87,15 @@ function AdviceLine({
           advice.alternatives.map((name) => tests[name].name),
         ),
       })}
+      {aggregate.overlap.overlappingPairs > 0 && (
+        <span className="mt-1 block" data-testid="overlap">
+          {fill(texts.overlap, {
+            pairs: aggregate.overlap.overlappingPairs,
+            chain: aggregate.overlap.longestChain,
+            events: aggregate.overlap.events,
+          })}
+        </span>
+      )}
       {advised?.status === "ok" && (
         <span className="mt-1 block text-muted">
           {texts.dayZero}: {chanceSentence(locale, advised.pValue, "average", table.chance)}
@@ -108,7 +117,7 @@ function AverageFigures({
       ? `${name} ${leftToRight(locale, `${signed(locale, test.statistic)}, p\u00A0${probability(locale, test.pValue)}`)}`
       : texts.refusals[test?.status ?? "too few events"];
   const share = (of: { readonly positive: number; readonly events: number }) => fill(texts.positive, of);
-  const { dayZero, volume, volatility, window: whole, meanCorrelation } = aggregate;
+  const { dayZero, volume, volatility, window: whole, meanCorrelation, dependence } = aggregate;
   const figures: readonly { method: MethodName; name: string; value: string; detail: string }[] = [
     { method: "average", name: texts.aar, value: percent(locale, dayZero.average), detail: share(dayZero) },
     {
@@ -132,8 +141,8 @@ function AverageFigures({
     {
       method: "correlation",
       name: texts.correlation,
-      value: decimal(locale, meanCorrelation, 3),
-      detail: "",
+      value: decimal(locale, dependence?.correlation ?? null, 3),
+      detail: fill(texts.correlationBySession, { value: decimal(locale, meanCorrelation, 3) }),
     },
     {
       method: "logVolume",

@@ -5,6 +5,7 @@ import type { Messages } from "../../lib/i18n/messages.ts";
 import { languageOf, localePath } from "../../lib/i18n/routing.ts";
 import type { OtherListing, OtherListings as OtherListingsView } from "../../lib/views/event.ts";
 import type { PageQuery } from "../page/page-query.ts";
+import { codedChance } from "../text/chance.ts";
 import { fill } from "../text/fill.ts";
 import type { PackedText } from "../text/pack.ts";
 import { unpack } from "../text/unpack.ts";
@@ -47,7 +48,7 @@ export function OtherListings(props: OtherListingsProps) {
     <section className="mt-6" id="other-listings" data-testid="other-listings">
       <h3 className="text-lg font-semibold">{fill(texts.others, { count: others.total })}</h3>
       {isNoneNamed && <p className="mt-1 max-w-3xl text-sm text-muted">{texts.othersHelp}</p>}
-      <ExplainLayer>
+      <ExplainLayer chanceOf={(code) => codedChance(code, props.locale, labels.chance)}>
         <div className="panel relative mt-2 overflow-x-auto xl:overflow-x-clip">
           <table className="w-full border-collapse text-sm">
             <caption className="sr-only">{labels.caption}</caption>

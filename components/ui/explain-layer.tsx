@@ -5,16 +5,23 @@ import { placeBeside } from "./placement.ts";
 
 const GAP_PIXELS = 6;
 
+interface ExplainLayerProps {
+  /** The sentence of a `data-chance`, which is short where its sentence would be sent with hundreds of cells. */
+  readonly chanceOf?: (code: string) => string;
+  readonly children: ReactNode;
+}
+
 /**
  * Shows the `data-explain` text of whatever inside is pointed at, focused or tapped, in one popover of the top
  * layer: no scroll container clips it, and a table of hundreds of rows needs no more than one.
  */
-export function ExplainLayer({ children }: { readonly children: ReactNode }) {
+export function ExplainLayer({ chanceOf, children }: ExplainLayerProps) {
   const popover = useRef<HTMLDivElement>(null);
   const show = (target: EventTarget | null) => {
     const box = popover.current;
-    const explained = target instanceof Element ? target.closest("[data-explain]") : null;
-    const text = explained?.getAttribute("data-explain");
+    const explained = target instanceof Element ? target.closest("[data-explain], [data-chance]") : null;
+    const code = explained?.getAttribute("data-chance");
+    const text = code ? chanceOf?.(code) : explained?.getAttribute("data-explain");
     if (!box) return;
     if (!explained || !text) {
       box.hidePopover();

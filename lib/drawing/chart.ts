@@ -5,7 +5,7 @@ import type { LimitState } from "../market/types.ts";
 import { type TimeAxis, timeAxis, type ValueAxis } from "./axis.ts";
 import { indexedValue, orNull, pricePerPoint, sessionDays, spanOf } from "./chart-place.ts";
 import { drawnNumber, onScale, type PlainChart, type PlainLine } from "./chart-scale.ts";
-import { drawingPositions } from "./downsample.ts";
+import { drawingPositions, pointsOfEach } from "./downsample.ts";
 import type { Expectation, PlainExpectation } from "./expectation-scale.ts";
 import type { LineLook } from "./series-colours.ts";
 
@@ -119,7 +119,9 @@ export function plainChart(
   style: ChartStyle = "line",
   expectations: readonly PlainExpectation[] = [],
 ): PlainChart {
-  const lines = subjects.map((subject) => plainLine(subject, { style, from, to }));
+  const lines = subjects.map((subject) =>
+    plainLine(subject, { style, from, to, points: pointsOfEach(subjects.length) }),
+  );
   return { scale, style, time: timeAxis(from, to), lines, expectations };
 }
 
@@ -127,9 +129,11 @@ interface DrawnAs {
   readonly style: ChartStyle;
   readonly from: string;
   readonly to: string;
+  /** At most so many. */
+  readonly points: number;
 }
 
-function plainLine(subject: ChartSubject, { style, from, to }: DrawnAs): PlainLine {
+function plainLine(subject: ChartSubject, { style, from, to, points }: DrawnAs): PlainLine {
   const { series, name, company, currency, kind, look, limits = [], startsOn } = subject;
   const span = spanOf(series, from, to);
   const [start, end] = span;
@@ -140,7 +144,7 @@ function plainLine(subject: ChartSubject, { style, from, to }: DrawnAs): PlainLi
   const volumes = Array.from(series.volume.subarray(start, end), orNull);
   const always = subject.kept ?? new Set<string>();
   const kept = days.flatMap((_, at) => (always.has(series.sessions[start + at] ?? "") ? [at] : []));
-  const positions = drawingPositions({ values: indexed, closes, volumes }, new Set(kept));
+  const positions = drawingPositions({ values: indexed, closes, volumes }, new Set(kept), points);
   const thinned = positions.length < days.length;
   const pick = (column: readonly (number | null)[]) => positions.map((at) => column[at] ?? null);
   const adjusted = series.adjustedClose.subarray(start, end);

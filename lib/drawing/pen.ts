@@ -38,7 +38,8 @@ export interface DrawnPoint {
 const DECIMALS = 1;
 const PER_UNIT = 10 ** DECIMALS;
 
-const rounded = (length: number): number => Math.round(length * PER_UNIT) / PER_UNIT;
+/** A length as finely as it is drawn. */
+export const drawnLength = (length: number): number => Math.round(length * PER_UNIT) / PER_UNIT;
 
 /** The pen of a page's charts. */
 export const chartPen = ({ frame, time, value, top, bottom }: LinePlace): Pen => ({
@@ -50,7 +51,7 @@ export const chartPen = ({ frame, time, value, top, bottom }: LinePlace): Pen =>
 export const drawnPoints = (pen: Pen, { days, values }: DrawnColumns): DrawnPoint[] =>
   days.map((day, at) => {
     const value = values[at] ?? null;
-    return { x: rounded(pen.x(day)), y: value === null ? null : rounded(pen.y(value)) };
+    return { x: drawnLength(pen.x(day)), y: value === null ? null : drawnLength(pen.y(value)) };
   });
 
 /** Strokes that do not touch as the points of one line with gaps: hundreds of bars are one element to draw. */

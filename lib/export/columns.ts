@@ -1,4 +1,4 @@
-import type { Cell, Table } from "./rows.ts";
+import type { Cell, RowBatch, Table } from "./rows.ts";
 
 /** What a number of a column counts; `currency` is that of the row's instrument. */
 export type Unit =
@@ -63,29 +63,49 @@ export function dataTable<Row>(columns: Columns<Row>, rows: AsyncIterable<Row> |
 }
 
 /** The same of rows that come some hundred at a time, which is several times as fast as one by one. */
-export function tableOfBatches<Row>(columns: Columns<Row>, batches: AsyncIterable<Iterable<Row>>): DataTable {
+export function tableOfBatches<Row>(
+  columns: Columns<Row>,
+  batches: AsyncIterable<readonly Row[]>,
+): DataTable {
+  const fields = fieldsOf(columns);
   const cells = Object.values(columns).map(cellReader);
-  const read = function* (rows: Iterable<Row>) {
-    for (const row of rows) yield cells.map((cell) => cell(row));
+  const readBatches = async function* (): AsyncGenerator<RowBatch> {
+    for await (const rows of batches) yield { length: rows.length, cell: cellOf(rows) };
   };
-  const readBatches = async function* () {
-    for await (const rows of batches) yield read(rows);
+  const cellOf = (rows: readonly Row[]) => (row: number, column: number) => {
+    const read = cells[column];
+    const from = rows[row];
+    return read === undefined || from === undefined ? null : read(from);
   };
   const readRows = async function* () {
-    for await (const rows of batches) yield* read(rows);
+    for await (const rows of batches) for (const row of rows) yield cells.map((read) => read(row));
   };
   return {
     columns: Object.keys(columns),
-    fields: fieldsOf(columns),
+    fields,
     rows: readRows(),
     batches: readBatches(),
+    numeric: fields.map(({ type }) => type === "number" || type === "integer"),
   };
 }
 
 function cellReader<Row>(column: Column<Row>): (row: Row) => Cell {
   if (column.type !== "list") return column.read;
   const { read, separator } = column;
-  return (row) => read(row)?.join(separator) ?? null;
+  const text = sameAsLast((items: readonly string[] | null) => items?.join(separator) ?? null);
+  return (row) => text(read(row));
+}
+
+/** A function that gives its last answer again where it is asked the same: neighbouring rows have much in common. */
+export function sameAsLast<One, Other, Answer>(
+  answer: (one: One, other?: Other) => Answer,
+): (one: One, other?: Other) => Answer {
+  let last: { readonly one: One; readonly other: Other | undefined; readonly given: Answer } | null = null;
+  return (one, other) => {
+    if (last === null || last.one !== one || last.other !== other)
+      last = { one, other, given: answer(one, other) };
+    return last.given;
+  };
 }
 
 /** A list, or null where it is empty. */
@@ -93,7 +113,7 @@ export const unlessEmpty = (items: readonly string[]): readonly string[] | null 
   items.length > 0 ? items : null;
 
 /** The slugs of a list that may be cut short, and at its end how many more there are; null where there are none. */
-export const slugsNamed = (named: readonly { readonly slug: string }[], count: number) =>
+export const slugsNamed = (named: readonly { readonly slug: string }[], count = named.length) =>
   unlessEmpty([
     ...named.map(({ slug }) => slug),
     ...(count > named.length ? [`+${count - named.length} more`] : []),

@@ -8,10 +8,16 @@ import {
   type Column,
   type Columns,
   type DataTable,
+  sameAsLast,
   slugsNamed,
   tableOfBatches,
   unlessEmpty,
 } from "./columns.ts";
+
+// What the rows of one announcement have in common is made once for them.
+const confounderSlugs = sameAsLast(slugsNamed);
+const otherSlugs = sameAsLast(slugsNamed);
+const instantText = sameAsLast((instant: number) => new Date(instant).toISOString());
 
 /** The columns of reactions.csv; a new one goes to the end, so that whoever reads by position reads on. */
 export const REACTION_COLUMNS: Columns<Reaction> = {
@@ -40,7 +46,7 @@ export const REACTION_COLUMNS: Columns<Reaction> = {
   },
   model: {
     type: "string",
-    sentence: "What the return is compared with: market, adjusted, mean or huber.",
+    sentence: "What the return is compared with: market, adjusted, mean, huber, garch or egarch.",
     read: ({ model }) => model,
   },
   window: {
@@ -129,7 +135,7 @@ export const REACTION_COLUMNS: Columns<Reaction> = {
     type: "list",
     separator: ";",
     sentence: "Other announcements with their day 0 in the window; the nearest hundred, then how many more.",
-    read: ({ confounders, confounderCount }) => slugsNamed(confounders, confounderCount),
+    read: ({ confounders, confounderCount }) => confounderSlugs(confounders, confounderCount),
   },
   relation: {
     type: "string",
@@ -159,14 +165,13 @@ export const REACTION_COLUMNS: Columns<Reaction> = {
   announced_at: {
     type: "string",
     sentence: "The instant in UTC; where only the day or the month is known, that, in its own zone.",
-    read: ({ announcedAt, announcedOn }) =>
-      announcedAt === null ? announcedOn : new Date(announcedAt).toISOString(),
+    read: ({ announcedAt, announcedOn }) => (announcedAt === null ? announcedOn : instantText(announcedAt)),
   },
   also_in_window: {
     type: "list",
     separator: ";",
     sentence: "Other announcements of the same company in the window, which CAR can't be told apart from.",
-    read: ({ othersInWindow: { named, count } }) => slugsNamed(named, count),
+    read: ({ othersInWindow: { named, count } }) => otherSlugs(named, count),
   },
   change_day1: changeAfter(1),
   change_day3: changeAfter(3),

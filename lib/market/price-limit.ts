@@ -29,11 +29,13 @@ export const TREATMENT_SPANS =
   /^\d{4}-\d{2}-\d{2}\.\.(\d{4}-\d{2}-\d{2})?( \d{4}-\d{2}-\d{2}\.\.(\d{4}-\d{2}-\d{2})?)*$/;
 
 /** Whether a listing was under special treatment in a session, by its stored spans; never where it has none. */
-export const isUnderTreatment = (spans: string | null | undefined, session: string): boolean =>
-  (spans ?? "")
+export function isUnderTreatment(spans: string | null | undefined, session: string): boolean {
+  if (!spans) return false; // as most are, and it is asked of every session
+  return spans
     .split(" ")
     .map((span) => span.split(".."))
     .some(([from = "", to = ""]) => from !== "" && from <= session && (to === "" || session <= to));
+}
 
 /** How many sessions from its first one (`listedOn`, an ISO date) a new listing has no price limit. */
 export function freeSessions(listing: {
@@ -77,10 +79,17 @@ export function limitState(of: {
   readonly previousReference: number;
   readonly limit: number;
 }): LimitState | null {
-  const { up, down } = limitPrices(of.previousReference, of.limit);
-  const close = toTick(Math.round(of.close * UNITS_PER_YUAN));
-  if (close === up) return "up";
-  return close === down ? "down" : null;
+  return stateAt(of.close, limitPrices(of.previousReference, of.limit));
+}
+
+/** The same from the limit prices of the session. */
+export function stateAt(
+  close: number,
+  { up, down }: { readonly up: number; readonly down: number },
+): LimitState | null {
+  const atTick = toTick(Math.round(close * UNITS_PER_YUAN));
+  if (atTick === up) return "up";
+  return atTick === down ? "down" : null;
 }
 
 /** Rounds ten-thousandths of a yuan half up to a tick of 0.01 yuan; the answer is in yuan. */

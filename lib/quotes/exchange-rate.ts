@@ -24,7 +24,7 @@ export function rateOn(series: RateSeries, date: string): number | null {
   const found = series.dates[low - 1];
   const rate = series.rates[low - 1];
   if (found === undefined || rate === undefined) return null;
-  return dayNumber(date) - dayNumber(found) <= OLDEST_RATE_DAYS ? rate : null;
+  return found === date || dayNumber(date) - dayNumber(found) <= OLDEST_RATE_DAYS ? rate : null;
 }
 
 /** The symbol (Yahoo's) of the pair that quotes a currency against the US dollar. */

@@ -75,17 +75,27 @@ interface InOrder {
   readonly others: readonly Confounder[];
   /** The same for the companies that it names. */
   readonly own: readonly Confounder[];
+  /** The days 0 that more than one of them has. */
+  readonly shared: ReadonlySet<number>;
   /** The window asked about last: whoever measures an announcement on many listings asks for the same again. */
-  last: { readonly key: string; readonly around: Around } | null;
+  last: (Asked & { readonly around: Around }) | null;
 }
 
-/** What stands in a window, whoever asks: positions among what is placed, and which of those are the nearest. */
+/** A window round the day 0 of an announcement. */
+interface Asked {
+  readonly event: string;
+  readonly index: number;
+  readonly start: number;
+  readonly end: number;
+}
+
+/** What stands in a window, whoever asks, as positions among what is placed. */
 interface Around {
-  readonly count: number;
   readonly shown: readonly number[];
+  /** The companies that what is shown names. */
+  readonly companies: ReadonlySet<string>;
   /** What stands there for a company that none of it names, as most companies are. */
-  readonly others: readonly Confounder[];
-  readonly nearest: readonly number[];
+  readonly asOthers: Confounders;
 }
 
 const ordered = new WeakMap<ReadonlyMap<string, PlacedAnnouncement>, InOrder>();
@@ -102,10 +112,17 @@ function inOrder(placed: ReadonlyMap<string, PlacedAnnouncement>): InOrder {
   const confounders = (sameCompany: boolean) =>
     found.map(({ announcement: { slug, title } }) => ({ slug, title, sameCompany }));
   const [others, own] = [confounders(false), confounders(true)];
-  const made: InOrder = { placed: found, positions, others, own, last: null };
+  const shared = new Set(
+    found.flatMap(({ index }, position) => (found[position - 1]?.index === index ? [index] : [])),
+  );
+  const made: InOrder = { placed: found, positions, others, own, shared, last: null };
   ordered.set(placed, made);
   return made;
 }
+
+/** Whether several announcements have their day 0 in this session of the exchange, a position in its calendar. */
+export const isDayShared = (placed: ReadonlyMap<string, PlacedAnnouncement>, index: number): boolean =>
+  inOrder(placed).shared.has(index);
 
 /** The first position from which days 0 are at `index` of the exchange's calendar or later. */
 function firstFrom({ placed }: InOrder, index: number): number {
@@ -124,16 +141,19 @@ export function confoundersOf(
   window: { readonly start: number; readonly end: number },
 ): Confounders {
   const all = inOrder(placed);
-  const key = `${event} ${index} ${window.start} ${window.end}`;
-  if (all.last?.key !== key) all.last = { key, around: around(all, event, index, window) };
-  const { count, shown, others, nearest } = all.last.around;
-  if (count <= 0) return NO_CONFOUNDERS;
+  const { start, end } = window;
+  let { last } = all;
+  if (last?.event !== event || last.index !== index || last.start !== start || last.end !== end) {
+    last = { event, index, start, end, around: around(all, event, index, window) };
+    all.last = last;
+  }
+  const { companies } = last.around;
+  if (!companies.has(company)) return last.around.asOthers;
+  const { shown, asOthers } = last.around;
   const names = (position: number) =>
     all.placed[position]?.announcement.companies.some((named) => named.company === company) ?? false;
-  const named = shown.some(names)
-    ? shown.flatMap((position) => (names(position) ? all.own : all.others)[position] ?? [])
-    : others;
-  return { count, named, nearest };
+  const named = shown.flatMap((position) => (names(position) ? all.own : all.others)[position] ?? []);
+  return { ...asOthers, named };
 }
 
 function around(
@@ -148,11 +168,15 @@ function around(
   const near = count > 0 ? nearestPositions(all, index, [first, end], own) : [];
   const shown = near.slice(0, MOST_NAMED).sort((a, b) => a - b);
   const hinted = new Set(near.slice(0, MOST_IN_HINT));
+  const announcements = shown.flatMap((position) => all.placed[position]?.announcement ?? []);
   return {
-    count,
     shown,
-    others: shown.flatMap((position) => all.others[position] ?? []),
-    nearest: shown.flatMap((position, at) => (hinted.has(position) ? [at] : [])),
+    companies: new Set(announcements.flatMap(({ companies }) => companies.map((named) => named.company))),
+    asOthers: {
+      count: Math.max(0, count),
+      named: shown.flatMap((position) => all.others[position] ?? []),
+      nearest: shown.flatMap((position, at) => (hinted.has(position) ? [at] : [])),
+    },
   };
 }
 

@@ -21,12 +21,10 @@ export interface ReactionGround {
  * figures are made from: anything in the event window and the session before it, whose close the first return
  * needs; errors in the estimation window.
  */
-export function findingsBehind(reference: Reference, ground: ReactionGround): FindingSummary[] {
+export function findingsBehind(reference: Reference, ground: ReactionGround): readonly FindingSummary[] {
   const { listing, benchmark, dayZero, filter } = ground;
-  const about = [listing.symbol, benchmark ?? "", listing.exchangeCode].flatMap(
-    (subject) => reference.findings.get(subject) ?? [],
-  );
-  if (about.length === 0) return [];
+  const subjects = [listing.symbol, benchmark ?? "", listing.exchangeCode];
+  if (!subjects.some((subject) => reference.findings.has(subject))) return NONE;
   const sessions = reference.calendars.get(listing.exchangeCode)?.sessions ?? [];
   const dateAt = (position: number) =>
     sessions[Math.min(Math.max(position, 0), sessions.length - 1)]?.session ?? "";
@@ -38,11 +36,14 @@ export function findingsBehind(reference: Reference, ground: ReactionGround): Fi
   const estimated = { first: dateAt(dayZero + estimation.start - 1), last: dateAt(dayZero + estimation.end) };
   const touches = (span: typeof event, { session, lastSession }: StoredFinding) =>
     session <= span.last && lastSession >= span.first;
-  return about
+  return subjects
+    .flatMap((subject) => reference.findings.get(subject) ?? [])
     .filter((found) => touches(event, found) || (found.severity === "error" && touches(estimated, found)))
     .filter(({ kind, detail }) => kind !== "benchmark gap" || detail.benchmark === benchmark)
     .map(findingSummary);
 }
+
+const NONE: readonly FindingSummary[] = [];
 
 /** A stored finding without what only the store needs. */
 export const findingSummary = ({

@@ -44,8 +44,13 @@ export function pairDiagnostics(
   const pick = (values: Float64Array) => Float64Array.from(positions, (at) => values[at] ?? Number.NaN);
   const own = pick(returns);
   const beside = market === null ? new Float64Array(own.length) : pick(market);
+  // Of a variance that changes, each residual over its own deviation: what the model leaves to be explained.
+  const scale = (at: number) => {
+    const variance = fit.conditional?.variances[at];
+    return variance === undefined ? 1 : fit.sigma / Math.sqrt(variance);
+  };
   const fitted = {
-    residuals: own.map((value, at) => value - fit.alpha - fit.beta * (beside[at] ?? 0)),
+    residuals: own.map((value, at) => scale(at) * (value - fit.alpha - fit.beta * (beside[at] ?? 0))),
     design: designOf(fit.model, own, beside),
   };
   return {

@@ -4,9 +4,9 @@ import {
   freeSessions,
   isUnderTreatment,
   limitPrices,
-  limitState,
   priceLimit,
   referencePrice,
+  stateAt,
 } from "../market/price-limit.ts";
 import type { LimitState } from "../market/types.ts";
 import { type RateSeries, rateOn, ratePair } from "../quotes/exchange-rate.ts";
@@ -36,8 +36,7 @@ export function limitFacts(
   const session = series.sessions[index];
   if (session === undefined || listing.basis !== "raw" || listing.kind !== "share") return null;
   if (isFree(listing, series, index)) return null;
-  if ([series.sessions[index - 1] ?? "", session].some((day) => series.flags.get(day) === SPLIT_ADJUSTED))
-    return null;
+  if (isSplitAdjusted(series, index) || isSplitAdjusted(series, index - 1)) return null;
   const limit = priceLimit({
     exchange: listing.exchangeCode,
     symbol: listing.symbol,
@@ -47,16 +46,19 @@ export function limitFacts(
   const close = series.close[index] ?? Number.NaN;
   const previousClose = series.close[index - 1] ?? Number.NaN;
   if (limit === null || Number.isNaN(close) || Number.isNaN(previousClose)) return null;
-  const today = (reference.actions.get(listing.id) ?? []).filter(({ exDate }) => exDate === session);
-  const dividend = today.reduce((sum, { amount }) => sum + (amount ?? 0), 0);
-  const ratio = today.reduce((product, action) => product * (action.ratio ?? 1), 1);
-  const previousReference = referencePrice(previousClose, dividend, ratio);
-  return {
-    limit,
-    ...limitPrices(previousReference, limit),
-    state: limitState({ close, previousReference, limit }),
-  };
+  let [dividend, ratio] = [0, 1];
+  for (const action of reference.actions.get(listing.id) ?? []) {
+    if (action.exDate !== session) continue;
+    dividend += action.amount ?? 0;
+    ratio *= action.ratio ?? 1;
+  }
+  const prices = limitPrices(referencePrice(previousClose, dividend, ratio), limit);
+  return { limit, up: prices.up, down: prices.down, state: stateAt(close, prices) };
 }
+
+/** Whether the prices of a session are divided by a later split. */
+const isSplitAdjusted = ({ flags, sessions }: InstrumentSeries, index: number): boolean =>
+  flags.size > 0 && flags.get(sessions[index] ?? "") === SPLIT_ADJUSTED;
 
 /** Whether a session is one of the first of a new listing, which have no price limit. */
 function isFree(
@@ -103,11 +105,12 @@ export function marketValue(
   const session = series.sessions[index];
   const close = series.close[index] ?? Number.NaN;
   if (session === undefined || Number.isNaN(close) || listing.basis !== "raw") return null;
-  if (series.flags.get(session) === SPLIT_ADJUSTED) return null;
+  if (isSplitAdjusted(series, index)) return null;
   const counts = reference.shareCounts.get(listing.companyId ?? -1) ?? [];
-  const count = counts.filter(({ asOf }) => asOf <= session).at(-1);
+  const count = counts.findLast(({ asOf }) => asOf <= session);
+  if (!count) return null;
   const rate = listing.currency === "USD" ? 1 : rates && rateOn(rates, session);
-  if (!count || rate === null) return null;
+  if (rate === null) return null;
   return { usd: ((close / listing.sharesPerUnit) * count.shares) / rate, sharesAsOf: count.asOf };
 }
 

@@ -61,6 +61,7 @@ export function othersInWindow(
   const { spans, bySlug, ends } = ownSpans(reference, exchange, company);
   const begun = firstPosition(spans.length, (at) => (spans[at]?.first ?? 0) > to);
   const ended = firstPosition(ends.length, (at) => (ends[at] ?? 0) >= from);
+  if (begun <= ended) return NO_OTHERS;
   const isIn = ({ first, last }: AnnouncementSpan) => first <= to && last >= from;
   const own = bySlug.get(event);
   const count = begun - ended - (own && isIn(own) ? 1 : 0);

@@ -43,14 +43,20 @@ function ends(positions: readonly number[]): [first: number, last: number] {
   return [first, last];
 }
 
-/** Whether a listing closes at its limit from a position to the end of a part that is not the end of its series. */
+/**
+ * Whether a listing closes at its limit from one of these positions to the end of a part that is not the end of its
+ * series.
+ */
 export function isRunCut(
   reference: Reference,
   listing: Listing,
   part: InstrumentSeries,
-  index: number,
+  positions: readonly number[],
 ): boolean {
-  if (part.sessions.at(-1) === part.range?.last) return false;
-  if ((limitFacts(reference, listing, part, index)?.state ?? null) === null) return false;
-  return index + limitRunFrom(reference, listing, part, index) >= part.sessions.length;
+  const end = part.sessions.length;
+  const isAtLimit = (index: number) => (limitFacts(reference, listing, part, index)?.state ?? null) !== null;
+  if (part.sessions.at(-1) === part.range?.last || !isAtLimit(end - 1)) return false;
+  return positions.some(
+    (index) => isAtLimit(index) && index + limitRunFrom(reference, listing, part, index) >= end,
+  );
 }

@@ -2,13 +2,13 @@ import { dayNumber } from "../market/session-date.ts";
 import type { Store } from "../store/client.ts";
 import { dataRevision } from "../store/state.ts";
 import { turns } from "../turns.ts";
-import { measureReaction, type Reaction } from "./reaction.ts";
+import { pairMeasurer, type Reaction } from "./reaction.ts";
 import type { KnownAnnouncement } from "./reference.ts";
 import { loadPairs, type PlacedPair, placedPairs, type Selection } from "./selection.ts";
 import type { PartColumns } from "./series.ts";
 
 /** Reactions handed on at once. */
-const ROWS_AT_ONCE = 200;
+const ROWS_AT_ONCE = 100;
 /** Bars in memory at once: some 60 MB. */
 const MOST_BARS = 600_000;
 /** What a listing needs beside the days from the first to the last announcement, in calendar days: some 200 sessions. */
@@ -30,7 +30,7 @@ export const reactionBatches = (
   selection: Selection,
   mostBars = MOST_BARS,
 ): AsyncGenerator<Reaction[], void, undefined> =>
-  pairBatches(store, selection, (pair) => measureReaction(pair, selection.filter), { mostBars });
+  pairBatches(store, selection, pairMeasurer(selection.filter), { mostBars });
 
 /**
  * What is measured of every pair of a selection, in the order of its pairs, some hundred at a time. However many there

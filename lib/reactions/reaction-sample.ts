@@ -6,7 +6,8 @@ import type { EventPanel } from "../study/batch/panel.ts";
 import type { SeriesPair } from "../study/batch/study-events.ts";
 import { type CleanEstimation, WHOLE_ESTIMATION } from "../study/clean-estimation.ts";
 import { studyByModel } from "../study/models/study-with-model.ts";
-import { type Clustering, clusterEvents } from "../study/significance/clusters.ts";
+import type { PanelCalendar } from "../study/significance/calendar.ts";
+import { type Clustering, clusterByCalendar } from "../study/significance/clusters.ts";
 import type { SessionWindow } from "../study/types.ts";
 import { cleanEstimation } from "./clean-estimation.ts";
 import type { Confounder } from "./day-zeros.ts";
@@ -33,6 +34,8 @@ export interface Sample {
   readonly pairs: readonly SeriesPair[];
   /** Log volume by session for each pair (Ajinkya and Jain 1989), to be studied like a return. */
   readonly volumes: readonly SeriesPair[];
+  /** The days of each pair's sessions, in days since 1970: how the sessions of two exchanges meet. */
+  readonly days: readonly Int32Array[];
   readonly events: readonly SampleEvent[];
 }
 
@@ -66,6 +69,7 @@ export function sampleOf(
       benchmark: benchmark && benchmarkReturns(series, benchmark),
     })),
     volumes: behind.map(({ volume }) => ({ returns: volume, benchmark: null })),
+    days: behind.map(({ series }) => sessionDays(series)),
     events: Array.from(placed, (pair) => ({
       reaction: measureReaction(pair, filter),
       pair: positionOf(pair),
@@ -73,6 +77,15 @@ export function sampleOf(
       clean: pair.index === null ? WHOLE_ESTIMATION : cleanEstimation(pair, pair.index, filter),
     })),
   };
+}
+
+const daysOfSeries = new WeakMap<InstrumentSeries, Int32Array>();
+
+/** The days of a series' sessions, counted once. */
+function sessionDays(series: InstrumentSeries): Int32Array {
+  const known = daysOfSeries.get(series) ?? Int32Array.from(series.sessions, dayNumber);
+  daysOfSeries.set(series, known);
+  return known;
 }
 
 const inLanguages = new WeakMap<Sample, Map<Language, Sample>>();
@@ -111,33 +124,51 @@ export function sampleIn(sample: Sample, reference: Reference): Sample {
   return translated;
 }
 
-/** The events of a sample, with its `pairs` or its `volumes`, studied together over a window; the window must not overlap the estimation's. */
-export function samplePanel(
-  pairs: readonly SeriesPair[],
+/** What is asked about the events of a sample when they are studied together over a window. */
+export function panelQuestion(
   events: readonly SampleEvent[],
   { model, estimation }: Pick<Filter, "model" | "estimation">,
   window: SessionWindow,
-): EventPanel {
-  return studyByModel(
-    pairs,
-    {
+) {
+  return {
+    events: {
       pair: Int32Array.from(events, ({ pair }) => pair),
       dayZero: Int32Array.from(events, ({ index }) => index),
       clean: events.map(({ clean }) => clean),
     },
-    {
-      estimation,
-      window,
-      model,
-      ...PANEL_DEFINITIONS,
-    },
-  );
+    options: { estimation, window, model, ...PANEL_DEFINITIONS },
+  };
 }
 
-/** How the events share their days 0, counted in calendar days because exchanges differ in their sessions. */
-export function sampleClusters(events: readonly SampleEvent[], window: SessionWindow): Clustering {
-  const days = events.map(({ reaction: { dayZero } }) =>
-    dayZero.status === "found" ? dayNumber(dayZero.session) : -1,
-  );
-  return clusterEvents(Int32Array.from(days), window);
+/** The events of a sample, with its `pairs` or its `volumes`, studied together over a window; the window must not overlap the estimation's. */
+export function samplePanel(
+  pairs: readonly SeriesPair[],
+  events: readonly SampleEvent[],
+  filter: Pick<Filter, "model" | "estimation">,
+  window: SessionWindow,
+): EventPanel {
+  const question = panelQuestion(events, filter, window);
+  return studyByModel(pairs, question.events, question.options);
+}
+
+/** Where the events lie in calendar time. */
+export function sampleCalendar({ days }: Sample, events: readonly SampleEvent[]): PanelCalendar {
+  return {
+    days,
+    pair: Int32Array.from(events, ({ pair }) => pair),
+    dayZero: Int32Array.from(events, ({ index }) => index),
+    moved: Int32Array.from(events, ({ clean }) => clean.moved),
+  };
+}
+
+/**
+ * How the events share their days, by the union of the days of all exchanges: a window of a listing in Hong Kong and
+ * one of a listing in New York overlap where they hold the same date.
+ */
+export function sampleClusters(
+  sample: Sample,
+  events: readonly SampleEvent[],
+  window: SessionWindow,
+): Clustering {
+  return clusterByCalendar(sampleCalendar(sample, events), window);
 }

@@ -2,8 +2,7 @@ import type { Filter } from "../filters.ts";
 import type { LimitState } from "../market/types.ts";
 import type { SeriesPair } from "../study/batch/study-events.ts";
 import type { CleanEstimation } from "../study/clean-estimation.ts";
-import { cumulativeAbnormalReturn } from "../study/cumulative.ts";
-import { studyEvent } from "../study/event-study.ts";
+import { studyDay, studyEvent } from "../study/event-study.ts";
 import { censoredReaction } from "../study/limit-run.ts";
 import type { EventStudy, SessionWindow } from "../study/types.ts";
 import { MINIMUM_ESTIMATION_SESSIONS } from "../study/windows.ts";
@@ -60,20 +59,33 @@ export function studyPair(
   });
 }
 
-/** What a reaction's row takes from its study. */
+/** What a reaction's row takes from the study of one session of a listing as day 0. */
 export function studiedFigures(
-  study: EventStudy,
-  { model, window }: Pick<Filter, "model" | "window">,
+  pair: PlacedPair,
+  index: number,
+  filter: MeasureFilter,
+  clean: CleanEstimation = cleanEstimation(pair, index, filter),
 ): Pick<Reaction, "status" | "abnormalReturn" | "car" | "beta" | "estimationSessions"> {
+  const { series, benchmark } = pair;
+  const { model, estimation, window } = filter;
+  const study = studyDay({
+    returns: series.returns,
+    benchmark: benchmark ? benchmarkReturns(series, benchmark) : null,
+    dayZero: index,
+    estimation,
+    window,
+    model,
+    minimumSessions: MINIMUM_ESTIMATION_SESSIONS,
+    clean,
+  });
   if (study.status !== "ok") {
     const { status, sessions } = study;
     return { status, abnormalReturn: null, car: null, beta: null, estimationSessions: sessions };
   }
-  const dayZero = study.sessions.find(({ session }) => session === 0);
   return {
-    status: dayZero?.kind === "measured" ? "ok" : "gap",
-    abnormalReturn: dayZero?.kind === "measured" ? dayZero.abnormal : null,
-    car: cumulativeAbnormalReturn(study, window),
+    status: study.abnormal === null ? "gap" : "ok",
+    abnormalReturn: study.abnormal,
+    car: study.car,
     beta: model === "mean" ? null : study.fit.beta,
     estimationSessions: study.fit.sessions,
   };

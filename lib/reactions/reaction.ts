@@ -1,20 +1,23 @@
 import type { CandidateSession } from "../market/candidate-sessions.ts";
 import { exchange } from "../market/exchanges.ts";
-import type { InstrumentSeries } from "../market/instrument-series.ts";
 import type { DayZero, ExchangeCode, LimitState, Precision } from "../market/types.ts";
-import { type CleanEstimation, movedWindow, WHOLE_ESTIMATION } from "../study/clean-estimation.ts";
 import type { NormalReturnModel, SessionWindow, StudyRefusal, Tested } from "../study/types.ts";
-import { volumeRatio } from "../study/volume.ts";
 import { windowText } from "../window-text.ts";
-import { cleanEstimation } from "./clean-estimation.ts";
-import { type Confounder, type Confounders, confoundersOf, dayZerosOn, NO_CONFOUNDERS } from "./day-zeros.ts";
-import { type FindingSummary, findingsBehind } from "./findings-behind.ts";
-import { type Lasting, lasting } from "./lasting.ts";
-import { limitFacts, marketValue } from "./market-facts.ts";
+import { type DayFigures, dayFigures, known, rawReturnAt, withoutFigures } from "./day-figures.ts";
+import {
+  type Confounder,
+  type Confounders,
+  confoundersOf,
+  dayZerosOn,
+  isDayShared,
+  NO_CONFOUNDERS,
+} from "./day-zeros.ts";
+import type { FindingSummary } from "./findings-behind.ts";
+import type { Lasting } from "./lasting.ts";
 import { type OthersInWindow, othersInWindow } from "./others-in-window.ts";
-import { censoredFigures, type MeasureFilter, studiedFigures, studyReaction } from "./reaction-study.ts";
-import { type LoadedListing, type LoadedSelection, type PlacedPair, placedPairs } from "./selection.ts";
-import { benchmarkReturns } from "./series.ts";
+import type { MeasureFilter } from "./reaction-study.ts";
+import type { Listing } from "./reference.ts";
+import { type LoadedSelection, type PlacedPair, placedPairs } from "./selection.ts";
 
 export type ReactionStatus =
   | "ok"
@@ -103,7 +106,8 @@ export interface Reaction {
 
 /** One reaction for every pair of a selection, in the order of its pairs. */
 export function* reactions(selection: LoadedSelection): Generator<Reaction, void, undefined> {
-  for (const pair of placedPairs(selection)) yield measureReaction(pair, selection.filter);
+  const measure = pairMeasurer(selection.filter);
+  for (const pair of placedPairs(selection)) yield measure(pair);
 }
 
 /** The other announcements with their day 0 within a window round a pair's; none where that has no day 0. */
@@ -116,65 +120,48 @@ export function confoundersAround(
   return confoundersOf(days, announcement.slug, listing.company, dayZero.index, window);
 }
 
-/** What is measured where day 0 has a close. */
-type Measured = Pick<
-  Reaction,
-  | "close"
-  | "previousClose"
-  | "rawReturn"
-  | "adjustedReturn"
-  | "benchmarkReturn"
-  | "abnormalReturn"
-  | "car"
-  | "beta"
-  | "estimationSessions"
-  | "estimationLeftOut"
-  | "estimationMoved"
-  | "volumeRatio"
-  | "limit"
-  | "priceLimit"
-  | "limitUpPrice"
-  | "limitRun"
-  | "throughRun"
-  | "throughFirstFree"
-  | "lasting"
-  | "marketValueChangeUsd"
-  | "sharesAsOf"
-  | "flags"
->;
+/** Measures one announcement against one listing; whatever can't be measured is null and `status` says why. */
+export const measureReaction = (pair: PlacedPair, filter: MeasureFilter): Reaction =>
+  pairMeasurer(filter)(pair);
 
-const UNMEASURED: Measured = {
-  close: null,
-  previousClose: null,
-  rawReturn: null,
-  adjustedReturn: null,
-  benchmarkReturn: null,
-  abnormalReturn: null,
-  car: null,
-  beta: null,
-  estimationSessions: null,
-  estimationLeftOut: null,
-  estimationMoved: null,
-  volumeRatio: null,
-  limit: null,
-  priceLimit: null,
-  limitUpPrice: null,
-  limitRun: 0,
-  throughRun: null,
-  throughFirstFree: null,
-  lasting: null,
-  marketValueChangeUsd: null,
-  sharesAsOf: null,
-  flags: [],
+/**
+ * The same for many pairs, one after the other: what announcements of one day 0 share on a listing is worked out once
+ * for those that follow each other.
+ */
+export function pairMeasurer(filter: MeasureFilter): (pair: PlacedPair) => Reaction {
+  const window = windowText(filter.window);
+  const last = new Map<Listing, { readonly index: number; readonly figures: DayFigures }>();
+  return (pair) => {
+    const { reference, listing } = pair;
+    const { dayZero } = pair.placed;
+    if (dayZero.status !== "found") return reactionOf(pair, filter, window, NO_FIGURES[dayZero.status]);
+    const { index } = dayZero;
+    // What nobody asks for again would only be carried along; what other announcements take from an estimation differs.
+    const isShared =
+      filter.exclude === "none" && isDayShared(dayZerosOn(reference, listing.exchangeCode), index);
+    const known = isShared ? last.get(listing) : undefined;
+    const figures = known?.index === index ? known.figures : dayFigures(pair, dayZero, filter);
+    if (isShared && known?.index !== index) last.set(listing, { index, figures });
+    return reactionOf(pair, filter, window, figures);
+  };
+}
+
+const NO_FIGURES: Readonly<Record<Exclude<DayZero["status"], "found">, DayFigures>> = {
+  "no calendar": withoutFigures("no calendar"),
+  "not studied": withoutFigures("not studied"),
 };
 
-/** Measures one announcement against one listing; whatever can't be measured is null and `status` says why. */
-export function measureReaction(pair: PlacedPair, filter: MeasureFilter): Reaction {
-  const { reference, listing, series, benchmark, placed, index } = pair;
-  const { announcement, dayZero } = placed;
+/**
+ * An announcement beside the figures of its day 0. Every field is named: a million of these are made for an export, and
+ * spreading one object over another takes as long as the study itself.
+ */
+function reactionOf(pair: PlacedPair, filter: MeasureFilter, window: string, figures: DayFigures): Reaction {
+  const { reference, listing, placed } = pair;
+  const { announcement, dayZero, candidates } = placed;
+  const { company, exchangeCode } = listing;
   const around = confoundersAround(pair, filter.window);
-  const clean = index === null ? WHOLE_ESTIMATION : cleanEstimation(pair, index, filter);
-  const told: Omit<Reaction, keyof Measured> = {
+  const about = { event: announcement.slug, company, exchange: exchangeCode, dayZero };
+  return {
     event: announcement.slug,
     title: announcement.title,
     announcedOn: announcement.localDate,
@@ -182,95 +169,49 @@ export function measureReaction(pair: PlacedPair, filter: MeasureFilter): Reacti
     precision: announcement.time.precision,
     maker: announcement.maker,
     kinds: announcement.kinds,
-    company: listing.company,
+    company,
     symbol: listing.symbol,
-    exchange: listing.exchangeCode,
-    zone: exchange(listing.exchangeCode).zone,
+    exchange: exchangeCode,
+    zone: exchange(exchangeCode).zone,
     currency: listing.currency,
-    relation: announcement.companies.find(({ company }) => company === listing.company)?.role ?? null,
-    status: dayZero.status === "found" ? absence(series, dayZero.session) : dayZero.status,
+    relation: announcement.companies.find((named) => named.company === company)?.role ?? null,
+    status: figures.status,
     dayZero,
-    candidates: placed.candidates.map((candidate) => candidateReturn(pair, candidate)),
-    benchmark: filter.model === "mean" ? null : (benchmark?.symbol ?? null),
+    candidates: candidates.length === 0 ? NO_CANDIDATES : candidates.map((one) => candidateReturn(pair, one)),
+    benchmark: filter.model === "mean" ? null : (pair.benchmark?.symbol ?? null),
     model: filter.model,
-    window: windowText(filter.window),
+    window,
+    close: figures.close,
+    previousClose: figures.previousClose,
+    rawReturn: figures.rawReturn,
+    adjustedReturn: figures.adjustedReturn,
+    benchmarkReturn: figures.benchmarkReturn,
+    abnormalReturn: figures.abnormalReturn,
+    car: figures.car,
+    beta: figures.beta,
+    estimationSessions: figures.estimationSessions,
+    estimationLeftOut: figures.estimationLeftOut,
+    estimationMoved: figures.estimationMoved,
+    volumeRatio: figures.volumeRatio,
+    limit: figures.limit,
+    priceLimit: figures.priceLimit,
+    limitUpPrice: figures.limitUpPrice,
+    limitRun: figures.limitRun,
+    throughRun: figures.throughRun,
+    throughFirstFree: figures.throughFirstFree,
+    lasting: figures.lasting,
+    marketValueChangeUsd: figures.marketValueChangeUsd,
+    sharesAsOf: figures.sharesAsOf,
     confounders: around.named,
     confounderCount: around.count,
     nearestConfounders: around.nearest,
-    othersInWindow: othersInWindow(
-      reference,
-      { event: announcement.slug, company: listing.company, exchange: listing.exchangeCode, dayZero },
-      filter.window,
-    ),
-    findings:
-      dayZero.status === "found"
-        ? findingsBehind(reference, {
-            listing,
-            benchmark: filter.model === "mean" ? null : (benchmark?.symbol ?? null),
-            dayZero: dayZero.index,
-            filter: { window: filter.window, estimation: movedWindow(filter.estimation, clean) },
-          })
-        : [],
-  };
-  const close = known(series.close[index ?? -1]);
-  return index === null || close === null
-    ? { ...told, ...UNMEASURED }
-    : measured(told, pair, { filter, clean }, index, close);
-}
-
-/**
- * The same with the figures of a pair whose day 0 has a close. Every field is named: a million of these are made for
- * an export, and spreading one object over another takes as long as the study itself.
- */
-function measured(
-  told: Omit<Reaction, keyof Measured>,
-  pair: PlacedPair,
-  { filter, clean }: { readonly filter: MeasureFilter; readonly clean: CleanEstimation },
-  index: number,
-  close: number,
-): Reaction {
-  const { reference, listing, series, benchmark, rates } = pair;
-  const study = studyReaction(pair, index, filter);
-  const raw = listing.basis === "raw";
-  const limit = limitFacts(reference, listing, series, index);
-  const previousClose = known(series.close[index - 1]);
-  const value = marketValue(reference, listing, series, rates, index);
-  const valueBefore = marketValue(reference, listing, series, rates, index - 1);
-  const days = [index - 1, index].flatMap((at) => series.sessions[at] ?? []);
-  const studied = studiedFigures(study, filter);
-  const censored = censoredFigures(pair, filter, index, limit?.state ?? null);
-  return {
-    ...told,
-    status: studied.status,
-    close: raw ? close : null,
-    previousClose: raw ? previousClose : null,
-    rawReturn: rawReturnAt(pair, index),
-    adjustedReturn: known(series.returns[index]),
-    benchmarkReturn: benchmark ? known(benchmarkReturns(series, benchmark)[index]) : null,
-    abnormalReturn: studied.abnormalReturn,
-    car: studied.car,
-    beta: studied.beta,
-    estimationSessions: studied.estimationSessions,
-    estimationLeftOut: clean.leftOut.length,
-    estimationMoved: clean.moved,
-    volumeRatio: volumeRatio(series.volume, index, filter.estimation),
-    limit: limit?.state ?? null,
-    priceLimit: limit?.limit ?? null,
-    limitUpPrice: limit?.up ?? null,
-    limitRun: censored.limitRun,
-    throughRun: censored.throughRun,
-    throughFirstFree: censored.throughFirstFree,
-    lasting: lasting(series, index),
-    marketValueChangeUsd: value && valueBefore ? value.usd - valueBefore.usd : null,
-    sharesAsOf: value?.sharesAsOf ?? null,
-    flags:
-      series.flags.size === 0
-        ? NO_FLAGS
-        : days.flatMap((day) => (series.flags.has(day) ? [`${day} ${series.flags.get(day)}`] : [])),
+    othersInWindow: othersInWindow(reference, about, filter.window),
+    flags: figures.flags,
+    findings: figures.findings,
   };
 }
 
-const NO_FLAGS: readonly string[] = [];
+const NO_CANDIDATES: readonly CandidateReturn[] = [];
 
 function candidateReturn(
   pair: PlacedPair,
@@ -279,19 +220,4 @@ function candidateReturn(
   const index = pair.series.position.get(session) ?? -1;
   const change = rawReturnAt(pair, index) ?? known(pair.series.returns[index]);
   return { session, closesAt, reactsUntil, change };
-}
-
-/** The close as traded at a position against the one before; null where one is missing or only adjusted ones are stored. */
-function rawReturnAt({ listing, series }: LoadedListing, index: number): number | null {
-  const [close, previous] = [known(series.close[index]), known(series.close[index - 1])];
-  return listing.basis !== "raw" || close === null || previous === null ? null : close / previous - 1;
-}
-
-/** Why there is no bar in a session: before, after or without stored data; otherwise trading was suspended. */
-function absence({ range }: InstrumentSeries, session: string): ReactionStatus {
-  return range && session >= range.first && session <= range.last ? "suspended" : "no data";
-}
-
-function known(value: number | undefined): number | null {
-  return value === undefined || Number.isNaN(value) ? null : value;
 }

@@ -172,7 +172,7 @@ export function loadPairs(
     );
     const part = readSeriesPart(reader, reference, listing.symbol, behind, columns);
     const positions = days.flatMap(({ session }) => part?.position.get(session) ?? []);
-    const isCut = part && positions.some((index) => isRunCut(reference, listing, part, index));
+    const isCut = part && isRunCut(reference, listing, part, positions);
     return isCut ? seriesOf(listing.symbol) : part;
   });
 }
@@ -237,15 +237,17 @@ export function* placedPairs(selection: LoadedSelection): Generator<PlacedPair, 
   }
 }
 
-/** A listing beside an announcement that is placed on its exchange. */
+/** A listing beside an announcement that is placed on its exchange; fields are named because a million are made. */
 export function pairOf(
   one: LoadedListing,
   placed: PlacedAnnouncement,
   filter: Pick<Filter, "estimation" | "window">,
 ): PlacedPair {
+  const { reference, listing, series, benchmarks, rates } = one;
   const session = placed.dayZero.status === "found" ? placed.dayZero.session : "";
-  const index = one.series.position.get(session) ?? null;
-  return { ...one, benchmark: benchmarkFor(one, index, filter), placed, index };
+  const index = series.position.get(session) ?? null;
+  const benchmark = benchmarkFor(one, index, filter);
+  return { reference, listing, series, benchmark, benchmarks, rates, placed, index };
 }
 
 type FoundDay = Extract<DayZero, { readonly status: "found" }>;

@@ -194,7 +194,7 @@ export function benchmarkFor(
   index: number | null,
   { estimation, window }: { readonly estimation: SessionWindow; readonly window?: SessionWindow },
 ): InstrumentSeries | null {
-  const [preferred = null] = benchmarks;
+  const preferred = benchmarks[0] ?? null;
   if (index === null || benchmarks.length < 2) return preferred;
   const last = series.sessions.length - 1;
   const dateAt = (at: number) => series.sessions[Math.min(Math.max(at, 0), last)] ?? "";

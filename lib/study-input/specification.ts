@@ -48,6 +48,7 @@ export function settingsAnswer(options: StudyOptions) {
     sessions: options.sessions,
     exchange: options.exchange ?? null,
     riskFree: options["risk-free"] ?? null,
+    resample: Number(options.resample),
   };
 }
 

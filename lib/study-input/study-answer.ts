@@ -8,7 +8,12 @@ import type { Tested } from "../study/types.ts";
 import { settingsAnswer, specificationAnswer } from "./specification.ts";
 import type { StudiedEvents } from "./study-data.ts";
 
-const distributionNames = { student: "t", normal: "normal", "signed rank": "signed rank" } as const;
+const distributionNames = {
+  student: "t",
+  normal: "normal",
+  "signed rank": "signed rank",
+  resampled: "resampled",
+} as const;
 
 /** What the tests say without an estimation window; all others take their variance from it. */
 const TESTS_WITHOUT_ESTIMATION: ReadonlySet<string> = new Set<TestName>([
@@ -117,8 +122,18 @@ export function eventAnswer(studied: StudiedEvents, row: number) {
 export const isAnythingMeasured = ({ panel }: StudiedEvents): boolean =>
   panel.abnormal.some((value) => !Number.isNaN(value));
 
+/** The same resamples for the same study. */
+const RESAMPLING_SEED = 1;
+
+/** The sums across the events of a study, with its dates, and the costly tests where `--resample` asks for them. */
+function totalsOf({ panel, calendar, placebo, options }: StudiedEvents): Aggregate {
+  const draws = Number(options.resample);
+  const resampling = draws === 0 ? null : { draws, seed: RESAMPLING_SEED, study: placebo };
+  return aggregate(panel, { calendar, resampling });
+}
+
 /** The sums across events of the answer. */
-export function aggregateAnswer(studied: StudiedEvents, totals: Aggregate = aggregate(studied.panel)) {
+export function aggregateAnswer(studied: StudiedEvents, totals: Aggregate = totalsOf(studied)) {
   const { groups: _, ...clustering } = studied.clustering;
   const { window } = totals;
   const hasEstimation = studied.options.estimation !== null;
@@ -151,6 +166,7 @@ export function aggregateAnswer(studied: StudiedEvents, totals: Aggregate = aggr
     meanCorrelation: hasEstimation ? totals.meanCorrelation : null,
     clustering,
     advice: adviceAnswer(studied),
+    dependence: hasEstimation ? totals.dependence : null,
   };
 }
 

@@ -6,8 +6,10 @@ import { applyNeweyWestErrors } from "../study/batch/newey-west-errors.ts";
 import type { BatchModel, BatchOptions, EventPanel } from "../study/batch/panel.ts";
 import { plainDifferences } from "../study/batch/plain-difference.ts";
 import { type BatchEvents, studyEvents } from "../study/batch/study-events.ts";
-import { studyWithModel } from "../study/models/study-with-model.ts";
-import { type Clustering, clusterEvents } from "../study/significance/clusters.ts";
+import { isPlain, studyWithModel } from "../study/models/study-with-model.ts";
+import type { PanelCalendar } from "../study/significance/calendar.ts";
+import { type Clustering, clusterByCalendar } from "../study/significance/clusters.ts";
+import type { PlaceboStudy } from "../study/significance/placebo.ts";
 import {
   holeDoubts,
   looksLikePercent,
@@ -50,6 +52,10 @@ export interface StudiedEvents {
   /** The first and last date of each event's sessions. */
   readonly coverage: readonly (readonly [first: string, last: string])[];
   readonly clustering: Clustering;
+  /** Where the sessions of each event lie in time. */
+  readonly calendar: PanelCalendar;
+  /** What a placebo studies again; null for a model that takes more than a market. */
+  readonly placebo: PlaceboStudy | null;
   readonly warnings: readonly StudyWarning[];
 }
 
@@ -83,15 +89,27 @@ function studied({ table: written, kind, events, factors }: StudyData, options: 
   const panel = studiedPanel(options, series, placed);
   const dayZero = events.map((_, event) => placed.dates[event]?.[placed.dayZero[event] ?? -1] ?? null);
   const coverage = placed.dates.map((dates) => [dates[0] ?? "", dates.at(-1) ?? ""] as const);
-  const rowOfDate = new Map(table.dates.map((date, row) => [date, row] as const));
-  const rows = Int32Array.from(dayZero, (date) => rowOfDate.get(date ?? "") ?? -1);
-  const clustering = clusterEvents(
-    rows.filter((_, row) => panel.refusal[row] === 0),
+  const { pair } = placed;
+  // Pairs on the same rows have the very same dates, which are counted once.
+  const counted = new Map([...new Set(placed.datesOfPair)].map((dates) => [dates, sessionDays(dates)]));
+  const days = placed.datesOfPair.map((dates) => counted.get(dates) ?? sessionDays(dates));
+  const calendar = { days, pair, dayZero: placed.dayZero };
+  const measured = (_: number, row: number) => panel.refusal[row] === 0;
+  const clustering = clusterByCalendar(
+    { days, pair: pair.filter(measured), dayZero: placed.dayZero.filter(measured) },
     options.window,
   );
+  const { model } = panel.options;
+  const placebo =
+    isPlain(model) && options.estimation !== null
+      ? { pairs: series, events: placed, options: { ...panel.options, model }, days }
+      : null;
   warnings.push(...missingCars(panel, events, options));
-  return { options, panel, events, dayZero, coverage, clustering, warnings };
+  return { options, panel, events, dayZero, coverage, clustering, calendar, placebo, warnings };
 }
+
+/** The days since 1970 of ISO dates. */
+const sessionDays = (dates: readonly string[]) => Int32Array.from(dates, dayNumber);
 
 /** A table's figures over a hundred. */
 function asFractions(table: WideTable): WideTable {
@@ -104,8 +122,9 @@ function asFractions(table: WideTable): WideTable {
 /** Each event's pair and its place among that pair's sessions. */
 interface PlacedEvents extends BatchEvents {
   readonly pairs: readonly StudyPair[];
-  /** By event: the dates of its pair's sessions. */
+  /** By event, and by pair: the dates of its sessions. */
   readonly dates: readonly (readonly string[])[];
+  readonly datesOfPair: readonly (readonly string[])[];
 }
 
 /** Days from an event to its day 0 that no holiday explains. */
@@ -161,7 +180,7 @@ function placedEvents(
     const message = `The hour of ${listed(unplaced, ", ")} was not used, only the date: name the exchange by --exchange or a column "exchange".`;
     warnings.push({ code: "hour not used", message });
   }
-  return { pair, dayZero, pairs, dates };
+  return { pair, dayZero, pairs, dates, datesOfPair };
 }
 
 const MOST_LISTED = 5;

@@ -50,6 +50,10 @@ export const studyOptionShape = {
   "residual-df": z.enum(["M-k", "M-1"]).default("M-k"),
   "forecast-correction": z.enum(["on", "off"]).default("on"),
   "standard-errors": z.enum(["usual", "newey-west"]).default("usual"),
+  resample: z
+    .string()
+    .regex(/^(0|[1-9]\d{1,4})$/, "must be 0, or a whole number from 10 to 99999")
+    .default("0"),
   dates: z.enum(["day-first", "month-first"]).optional(),
   decimal: z.enum(["point", "comma"]).optional(),
   "returns-unit": unitSchema,

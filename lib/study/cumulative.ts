@@ -29,7 +29,7 @@ export function cumulativeAbnormalReturn(study: MeasuredStudy, window: SessionWi
     benchmarkSum += entry.benchmark ?? 0;
   }
   if (count !== length || length < 1) return null;
-  return tested(sum, predictionVariance(study.fit, length, benchmarkSum), study.fit.degreesOfFreedom);
+  return tested(sum, predictionVariance(study.fit, window, benchmarkSum), study.fit.degreesOfFreedom);
 }
 
 /**
@@ -52,7 +52,7 @@ export function cumulativeFromFit(
     benchmarkSum += beside;
   }
   if (!Number.isFinite(sum) || end < start) return null;
-  return tested(sum, predictionVariance(fit, end - start + 1, benchmarkSum), fit.degreesOfFreedom);
+  return tested(sum, predictionVariance(fit, { start, end }, benchmarkSum), fit.degreesOfFreedom);
 }
 
 /**
@@ -63,7 +63,6 @@ export function cumulativePath(study: MeasuredStudy, from: number): readonly Cum
   const { fit } = study;
   const points: CumulativePoint[] = [];
   let broken = false;
-  let length = 0;
   let sum = 0;
   let benchmarkSum = 0;
   for (const entry of study.sessions) {
@@ -74,10 +73,9 @@ export function cumulativePath(study: MeasuredStudy, from: number): readonly Cum
       points.push({ session, gap: true });
       continue;
     }
-    length += 1;
     sum += entry.abnormal.value;
     benchmarkSum += entry.benchmark ?? 0;
-    const variance = predictionVariance(fit, length, benchmarkSum);
+    const variance = predictionVariance(fit, { start: from, end: session }, benchmarkSum);
     points.push({ session, cumulative: tested(sum, variance, fit.degreesOfFreedom) });
   }
   return points;

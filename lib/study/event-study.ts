@@ -1,7 +1,7 @@
 // One announcement and one instrument: abnormal returns, their sum, and how sure one can be of them.
 import { type CleanEstimation, WHOLE_ESTIMATION, withoutSessions } from "./clean-estimation.ts";
 import { cumulativeAbnormalReturn } from "./cumulative.ts";
-import { fitNormalReturns } from "./normal-return.ts";
+import { fitNormalReturns, type NormalReturnOutcome } from "./normal-return.ts";
 import { predictionVariance, tested } from "./prediction.ts";
 import type {
   AbnormalSession,
@@ -9,6 +9,8 @@ import type {
   NormalReturnFit,
   NormalReturnModel,
   SessionWindow,
+  StudyRefusal,
+  Tested,
 } from "./types.ts";
 
 /** What one study is made of. Both arrays are aligned by session of the instrument's exchange. */
@@ -41,7 +43,69 @@ export interface EventStudyInput {
  * Throws RangeError when the arrays differ in length or a window runs backward.
  */
 export function studyEvent(input: EventStudyInput): EventStudy {
-  const { returns, dayZero, estimation, window, model, clean = WHOLE_ESTIMATION } = input;
+  const outcome = fitEvent(input);
+  if (outcome.status !== "ok") return outcome;
+  const { window } = input;
+  const sessions: AbnormalSession[] = [];
+  for (let session = window.start; session <= window.end; session++) {
+    sessions.push(measure(outcome.fit, session, input));
+  }
+  const study = { status: "ok", fit: outcome.fit, sessions, car: null } as const;
+  return { ...study, car: cumulativeAbnormalReturn(study, window) };
+}
+
+/** What a row of a table takes from a study: its fit, AR of day 0 and CAR over the window. */
+export type DayStudy =
+  | {
+      readonly status: "ok";
+      readonly fit: NormalReturnFit;
+      /** Null where a return of day 0 is missing. */
+      readonly abnormal: Tested | null;
+      /** Null where the window, which need not hold day 0, has a gap or runs past the data. */
+      readonly car: Tested | null;
+    }
+  | { readonly status: StudyRefusal; readonly sessions: number };
+
+/**
+ * The same figures as `studyEvent`, to the last digit, without a test of every session of the window: of a million
+ * pairs that takes a third of the time.
+ */
+export function studyDay(input: EventStudyInput): DayStudy {
+  const outcome = fitEvent(input);
+  if (outcome.status !== "ok") return outcome;
+  const { fit } = outcome;
+  const dayZero = measure(fit, 0, input);
+  const abnormal = dayZero.kind === "gap" ? null : dayZero.abnormal;
+  return { status: "ok", fit, abnormal, car: sumOver(input, fit) };
+}
+
+/** CAR over the window, as `cumulativeAbnormalReturn` has it. */
+function sumOver(
+  { returns, benchmark, dayZero, window, model }: EventStudyInput,
+  fit: NormalReturnFit,
+): Tested | null {
+  const { start, end } = window;
+  let [sum, benchmarkSum] = [0, 0];
+  for (let session = start; session <= end; session++) {
+    const beside = benchmarkAt(benchmark, dayZero + session, model);
+    const abnormal = (returns[dayZero + session] ?? Number.NaN) - expectedReturn(fit, beside);
+    if (!Number.isFinite(abnormal)) return null;
+    sum += abnormal;
+    benchmarkSum += beside ?? 0;
+  }
+  return tested(sum, predictionVariance(fit, window, benchmarkSum), fit.degreesOfFreedom);
+}
+
+/** The benchmark's return at an index, NaN where missing; null for the mean model, which has none. */
+const benchmarkAt = (
+  benchmark: Float64Array | null,
+  index: number,
+  model: NormalReturnModel,
+): number | null => (model === "mean" || benchmark === null ? null : (benchmark[index] ?? Number.NaN));
+
+/** The normal return of an event fitted on its estimation window, or why there is none. */
+function fitEvent(input: EventStudyInput): NormalReturnOutcome {
+  const { returns, dayZero, estimation, window, model } = input;
   const benchmark = model === "mean" ? null : input.benchmark;
   if (benchmark !== null && benchmark.length !== returns.length) {
     throw new RangeError("returns and benchmark differ in length");
@@ -51,55 +115,77 @@ export function studyEvent(input: EventStudyInput): EventStudy {
     return { status: "outside the data", sessions: 0 };
   }
   if (model !== "mean" && benchmark === null) return { status: "no benchmark", sessions: 0 };
-
-  const estimated = withoutSessions(returns, clean.leftOut);
-  const known = knownSessions(estimated, benchmark, dayZero - clean.moved, estimation);
-  const outcome = fitNormalReturns(known.returns, known.benchmark, model, input.minimumSessions);
-  if (outcome.status !== "ok") return outcome;
-
-  const sessions: AbnormalSession[] = [];
-  for (let session = window.start; session <= window.end; session++) {
-    const actual = returns[dayZero + session] ?? Number.NaN;
-    const beside = benchmark === null ? null : (benchmark[dayZero + session] ?? Number.NaN);
-    sessions.push(measure(outcome.fit, session, actual, beside));
-  }
-  const study = { status: "ok", fit: outcome.fit, sessions, car: null } as const;
-  return { ...study, car: cumulativeAbnormalReturn(study, window) };
+  const { leftOut, moved } = input.clean ?? WHOLE_ESTIMATION;
+  const estimated = withoutSessions(returns, leftOut);
+  const known = knownSessions(estimated, benchmark, dayZero - moved, estimation);
+  return fitNormalReturns(known.returns, known.benchmark, model, input.minimumSessions, {
+    sessions: moved === 0 ? known.sessions : known.sessions.map((session) => session - moved),
+  });
 }
 
-/** The returns of the estimation window's sessions that have every return the model needs; of no benchmark zeros. */
+/**
+ * The returns of the estimation window's sessions that have every return the model needs; of no benchmark zeros. Where
+ * none is missing they are a view of what came in. Sessions count from `dayZero`.
+ */
 export function knownSessions(
   returns: Float64Array,
   benchmark: Float64Array | null,
   dayZero: number,
   estimation: SessionWindow,
-): { readonly returns: Float64Array; readonly benchmark: Float64Array } {
+): {
+  readonly returns: Float64Array;
+  readonly benchmark: Float64Array;
+  readonly sessions: readonly number[];
+} {
   const first = Math.max(0, dayZero + estimation.start);
-  const last = Math.min(returns.length - 1, dayZero + estimation.end);
-  const length = Math.max(0, last - first + 1);
-  const known = { returns: new Float64Array(length), benchmark: new Float64Array(length) };
+  const end = Math.max(first, Math.min(returns.length, dayZero + estimation.end + 1));
+  if (benchmark !== null && firstGap(returns, benchmark, first, end) === end) {
+    const sessions = new Array<number>(end - first);
+    for (let index = first; index < end; index++) sessions[index - first] = index - dayZero;
+    return { returns: returns.subarray(first, end), benchmark: benchmark.subarray(first, end), sessions };
+  }
+  const known = { returns: new Float64Array(end - first), benchmark: new Float64Array(end - first) };
+  const sessions: number[] = [];
   let count = 0;
-  for (let index = first; index <= last; index++) {
+  for (let index = first; index < end; index++) {
     const own = returns[index] ?? Number.NaN;
     const beside = benchmark === null ? 0 : (benchmark[index] ?? Number.NaN);
     if (!Number.isFinite(own + beside)) continue;
     known.returns[count] = own;
     known.benchmark[count] = beside;
+    sessions.push(index - dayZero);
     count += 1;
   }
-  return { returns: known.returns.subarray(0, count), benchmark: known.benchmark.subarray(0, count) };
+  return {
+    returns: known.returns.subarray(0, count),
+    benchmark: known.benchmark.subarray(0, count),
+    sessions,
+  };
 }
+
+/** The first index from `first` to before `end` at which one of two returns is missing; `end` where none is. */
+function firstGap(returns: Float64Array, benchmark: Float64Array, first: number, end: number): number {
+  let index = first;
+  while (index < end && Number.isFinite((returns[index] ?? Number.NaN) + (benchmark[index] ?? Number.NaN)))
+    index += 1;
+  return index;
+}
+
+/** What the model expects of a session. A fraction. */
+const expectedReturn = (fit: NormalReturnFit, benchmark: number | null): number =>
+  fit.alpha + fit.beta * (benchmark ?? 0);
 
 /** One session's abnormal return, or a gap where a return is missing. */
 function measure(
   fit: NormalReturnFit,
   session: number,
-  actual: number,
-  benchmark: number | null,
+  { returns, benchmark: beside, dayZero, model }: EventStudyInput,
 ): AbnormalSession {
-  const expected = fit.alpha + fit.beta * (benchmark ?? 0);
+  const actual = returns[dayZero + session] ?? Number.NaN;
+  const benchmark = benchmarkAt(beside, dayZero + session, model);
+  const expected = expectedReturn(fit, benchmark);
   if (!Number.isFinite(actual - expected)) return { kind: "gap", session };
-  const variance = predictionVariance(fit, 1, benchmark ?? 0);
+  const variance = predictionVariance(fit, { start: session, end: session }, benchmark ?? 0);
   const abnormal = tested(actual - expected, variance, fit.degreesOfFreedom);
   return { kind: "measured", session, actual, expected, benchmark, abnormal };
 }

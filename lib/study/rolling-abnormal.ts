@@ -3,6 +3,7 @@ import { fitNormalReturns } from "./normal-return.ts";
 import { predictionVariance } from "./prediction.ts";
 import { type RollingMoments, rollingMoments } from "./rolling-moments.ts";
 import type { NormalReturnFit, SessionWindow } from "./types.ts";
+import { DAY_ZERO } from "./windows.ts";
 
 /** One value for every session, NaN where it can't be measured. */
 export interface RollingAbnormal {
@@ -51,7 +52,7 @@ export function rollingAbnormal(input: RollingInput): RollingAbnormal {
     if (fit === null) return;
     const value = actual - fit.alpha - fit.beta * beside;
     abnormal[session] = value;
-    tStatistic[session] = value / Math.sqrt(predictionVariance(fit, 1, beside));
+    tStatistic[session] = value / Math.sqrt(predictionVariance(fit, DAY_ZERO, beside));
     sigma[session] = fit.sigma;
   });
   return { abnormal, tStatistic, sigma };
@@ -77,6 +78,7 @@ function fitFromMoments({ count, y, x, yy, xx, xy }: RollingMoments): NormalRetu
     benchmarkMean,
     benchmarkSquares,
     coefficientVariance: 1,
+    conditional: null,
   };
 }
 

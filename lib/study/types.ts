@@ -4,7 +4,7 @@
 export type PlainModel = "market" | "adjusted" | "mean";
 
 /** How the return that would have come without the announcement is modelled, from a benchmark alone. */
-export type NormalReturnModel = PlainModel | "huber";
+export type NormalReturnModel = PlainModel | "huber" | "garch" | "egarch";
 
 /** A span of sessions relative to day 0, both ends included. */
 export interface SessionWindow {
@@ -41,6 +41,20 @@ export interface NormalReturnFit {
    * robust line loses by weighing sessions less, or gains where residuals have fat tails.
    */
   readonly coefficientVariance: number;
+  /** Of a model whose variance changes from session to session; null where sigma holds for all of them. */
+  readonly conditional: ConditionalVariance | null;
+}
+
+/** A variance that follows what came before. */
+export interface ConditionalVariance {
+  /** Sessions from day 0 that the fit was made of, ascending, with the variance of each. */
+  readonly sessions: readonly number[];
+  readonly variances: Float64Array;
+  /** What is expected so many sessions after the last of them, 1 or more. */
+  forecast(horizon: number): number;
+  /** The model's own parameters, in its order, of residuals in units of their deviation. */
+  readonly parameters: readonly number[];
+  readonly logLikelihood: number;
 }
 
 /** Why a reaction could not be measured. */

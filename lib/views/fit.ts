@@ -64,6 +64,8 @@ export interface FitView {
 
 const MOST_INFLUENTIAL = 5;
 const NORMAL_95 = 1.96;
+/** Share of a plot kept free beside its outermost points. */
+const EDGE = 0.02;
 
 /** The fit behind an announcement's reaction on a listing; null where either is not stored. */
 export async function fitView(
@@ -117,7 +119,10 @@ function shown(pair: PlacedPair, index: number, found: PairDiagnostics): FitView
       residuals: plotOf(offsets.map((x, at) => ({ x, y: residuals[at] ?? Number.NaN }))),
       quantiles: plotOf(pairs.map(({ normal, residual }) => ({ x: normal, y: residual }))),
       betas: plotOf(betasOf(pair, fit, positions, offsets)),
-      distances: plotOf(distances.map(({ distance }, at) => ({ x: offsets[at] ?? 0, y: distance }))),
+      distances: plotOf(
+        distances.map(({ distance }, at) => ({ x: offsets[at] ?? 0, y: distance })),
+        0,
+      ),
     },
   };
 }
@@ -139,12 +144,16 @@ function betasOf(
   }));
 }
 
-function plotOf(points: FitPlot["points"]): FitPlot | null {
-  const up = valueAxis(
-    points.flatMap(({ y, half = 0 }) => [y - half, y + half]),
-    "price",
-  );
-  if (up === null) return null;
+/** Points with axes that hold them, up from `floor` where one is given; null for none. */
+function plotOf(points: FitPlot["points"], floor?: number): FitPlot | null {
+  if (points.length === 0) return null;
+  const values = points.flatMap(({ y, half = 0 }) => [y - half, y + half]);
   const xs = points.map(({ x }) => x);
-  return { points, up, across: { first: Math.min(...xs), last: Math.max(...xs) } };
+  const [low, high] = [Math.min(...values), Math.max(...values)];
+  const [first, last] = [Math.min(...xs), Math.max(...xs)];
+  // Room for half a mark at every edge.
+  const up = valueAxis([floor ?? low - EDGE * (high - low), high + EDGE * (high - low)], "price");
+  if (up === null) return null;
+  const beside = EDGE * (last - first);
+  return { points, up, across: { first: first - beside, last: last + beside } };
 }

@@ -1,6 +1,7 @@
 // Events per second of a whole study: fit, AR, CAR, BHAR and every test across events, for 1,000, 10,000 and
 // 100,000 events (market model, 250 estimation sessions, window -10..10), on made-up returns of 500 shares over
-// ten years. `node tests/bench/study.ts`
+// ten years; apart from them the tests that know of dates, and for 1,000 events the costly ones. `node
+// tests/bench/study.ts`
 import { eventResult } from "../../lib/study/batch/event-result.ts";
 import { studyEvents } from "../../lib/study/batch/study-events.ts";
 import { randomIndex, seededRandom } from "../../lib/study/random.ts";
@@ -30,6 +31,10 @@ export interface StudyBench {
   readonly eventsPerSecond: number;
   /** Every event as typed values with a p for each AR and CAR, which a batch leaves until they are asked for. */
   readonly resultsSeconds: number;
+  /** What a calendar adds: correlation by date, Kolari-Pape-Pynnonen and calendar time for all columns. */
+  readonly calendarSeconds: number;
+  /** What 99 resamples and 99 shifts add; null for more than a thousand events. */
+  readonly resamplingSeconds: number | null;
   readonly residentMegabytes: number;
 }
 
@@ -39,6 +44,10 @@ const market = Float64Array.from({ length: sessions }, () => 0.0004 + 0.01 * nor
 const pairs = Array.from({ length: shares }, () => {
   return { returns: market.map((value) => 0.0002 + 1.1 * value + 0.02 * normal()), benchmark: market };
 });
+
+const day = Int32Array.from({ length: sessions }, (_, index) => index);
+const days = pairs.map(() => day);
+const MOST_RESAMPLED = 1000;
 
 /** Seconds of processor time so far. */
 function processorSeconds(): number {
@@ -68,6 +77,16 @@ export function benchStudy(events: number): StudyBench {
     results.push(processorSeconds() - before);
   }
   const [fitSeconds, testsSeconds] = [Math.min(...fits), Math.min(...tests)];
+  const panel = studyEvents(pairs, { pair, dayZero }, options);
+  const calendar = { days, pair, dayZero };
+  const took = (work: () => unknown) => {
+    const start = processorSeconds();
+    work();
+    return processorSeconds() - start;
+  };
+  const dated = Math.min(...[1, 2, 3].map(() => took(() => aggregate(panel, { calendar }))));
+  const study = { pairs, events: { pair, dayZero }, options, days };
+  const resampling = { draws: 99, seed: 1, study };
   return {
     events,
     fitSeconds,
@@ -75,6 +94,9 @@ export function benchStudy(events: number): StudyBench {
     eventsPerSecond: events / (fitSeconds + testsSeconds),
     resultsSeconds: Math.min(...results),
     residentMegabytes: peak,
+    calendarSeconds: dated - testsSeconds,
+    resamplingSeconds:
+      events > MOST_RESAMPLED ? null : took(() => aggregate(panel, { calendar, resampling })) - dated,
   };
 }
 
@@ -88,12 +110,15 @@ if (import.meta.main) {
   console.log(
     "Market model, 250 estimation sessions, window -10..10, every test; seconds of processor time.",
   );
-  console.log("| events | fit s | all tests s | events/s | with every p s | resident MB |");
-  console.log("|---|---|---|---|---|---|");
+  console.log(
+    "| events | fit s | all tests s | events/s | with every p s | resident MB | by date s | 99 resamples and shifts s |",
+  );
+  console.log("|---|---|---|---|---|---|---|---|");
   for (const bench of benchStudies()) {
     const cells = [bench.fitSeconds, bench.testsSeconds].map((seconds) => seconds.toFixed(3));
     const whole = bench.fitSeconds + bench.testsSeconds + bench.resultsSeconds;
     const rest = [Math.round(bench.eventsPerSecond), whole.toFixed(3), bench.residentMegabytes.toFixed(0)];
-    console.log(`| ${[bench.events, ...cells, ...rest].join(" | ")} |`);
+    const calendar = [bench.calendarSeconds.toFixed(3), bench.resamplingSeconds?.toFixed(3) ?? ""];
+    console.log(`| ${[bench.events, ...cells, ...rest, ...calendar].join(" | ")} |`);
   }
 }

@@ -1,8 +1,12 @@
 // The fits of one line that need iteration, at published digits and beside the slow ones.
 import { describe, expect, test } from "vitest";
 import { huberLine } from "../../lib/study/huber.ts";
-import { slowHuber } from "./slow/fits.ts";
-import { generateStudy } from "./slow/generate.ts";
+import { seededRandom } from "../../lib/study/random.ts";
+import { EGARCH } from "../../lib/study/volatility/egarch.ts";
+import { GARCH } from "../../lib/study/volatility/garch.ts";
+import { fitVolatility } from "../../lib/study/volatility/volatility-fit.ts";
+import { slowEgarch, slowGarch, slowHighest, slowHuber, slowWeightedLine } from "./slow/fits.ts";
+import { generateStudy, normalSource } from "./slow/generate.ts";
 
 /** Calls from Belgium in tens of millions, 1950 to 1973 (Rousseeuw & Leroy 1987, table 2.2); 1964 to 1969 were counted otherwise. */
 const BELGIAN_CALLS = Float64Array.of(
@@ -46,3 +50,109 @@ describe("Huber's line", () => {
     expect(huberLine(y, x)).toBeNull();
   });
 });
+
+/** A market, and a share that follows it with errors in clusters: made up, and the same at every run. */
+function clustered(seed: number, sessions: number) {
+  const normal = normalSource(seededRandom(seed));
+  const x = Float64Array.from({ length: sessions }, () => 0.0004 + 0.012 * normal());
+  let [variance, error] = [2e-4, 0];
+  const y = x.map((market) => {
+    variance = 2e-5 + 0.15 * error * error + 0.75 * variance;
+    error = Math.sqrt(variance) * normal();
+    return 0.0003 + 1.1 * market + error;
+  });
+  return { x, y };
+}
+
+const VOLATILE = [
+  { name: "GARCH(1,1)", model: GARCH, slow: slowGarch },
+  { name: "EGARCH(1,1)", model: EGARCH, slow: slowEgarch },
+] as const;
+
+describe.each(VOLATILE)("$name", ({ model, slow }) => {
+  const { x, y } = clustered(51, 400);
+
+  test("variances and likelihood beside the slow recursion to 1e-10, and the gradient beside differences", () => {
+    const parameters = model === GARCH ? [0.001, 0.9, 0.2, 0.1, 0.7] : [0.001, 0.9, -0.1, 0.2, -0.05, 0.9];
+    const [scaledY, scaledX] = [y.map((value) => value * 60), x.map((value) => value * 80)];
+    const variances = new Float64Array(400);
+    const fast = model.likelihood(scaledY, scaledX, parameters, variances);
+    const expected = slow([...scaledY], [...scaledX], parameters);
+    expect(Math.abs(-(fast.value + 200 * Math.log(2 * Math.PI)) / expected.logLikelihood - 1)).toBeLessThan(
+      1e-10,
+    );
+    for (const [at, variance] of variances.entries()) {
+      expect(Math.abs(variance / (expected.variances[at] ?? 0) - 1)).toBeLessThan(1e-10);
+    }
+    for (const place of parameters.keys()) {
+      const at = (step: number) =>
+        slow(
+          [...scaledY],
+          [...scaledX],
+          parameters.map((value, one) => (one === place ? value + step : value)),
+        ).logLikelihood;
+      const difference = -(at(1e-6) - at(-1e-6)) / 2e-6;
+      expect(Math.abs((fast.gradient[place] ?? 0) - difference)).toBeLessThan(
+        1e-5 * Math.max(1, Math.abs(difference)),
+      );
+    }
+  });
+
+  test("no walk from its highest point finds a higher one, and the walk from elsewhere ends at it", () => {
+    const fit = fitVolatility(model, y, x);
+    if (fit === null) throw new Error("no residuals");
+    expect(fit.converged).toBe(true);
+    // In the returns' own unit omega is of their square, of EGARCH of their logarithm.
+    const unit = deviation(y, x) ** 2;
+    const [omega = 0, ...others] = fit.parameters;
+    const b = fit.parameters.at(-1) ?? 0;
+    const own = model === GARCH ? omega * unit : omega + (1 - b) * Math.log(unit);
+    const found = [fit.alpha, fit.beta, own, ...others];
+    expect(Math.abs(slow([...y], [...x], found).logLikelihood / fit.logLikelihood - 1)).toBeLessThan(1e-10);
+    // The walk goes over returns of size 1, where no number leans on another as much.
+    const [bigY, bigX] = [
+      [...y].map((value) => value / Math.sqrt(unit)),
+      [...x].map((value) => value / 0.012),
+    ];
+    const of = (parameters: readonly number[]) => {
+      const { logLikelihood } = slow(bigY, bigX, parameters);
+      return Number.isFinite(logLikelihood) ? logLikelihood : Number.NEGATIVE_INFINITY;
+    };
+    const walked = slowHighest(of, model === GARCH ? [0, 0.9, 0.2, 0.1, 0.7] : [0, 0.9, 0, 0.2, 0, 0.8]);
+    expect(of(walked) - (400 / 2) * Math.log(unit)).toBeCloseTo(fit.logLikelihood, 5);
+    expect(((walked[1] ?? 0) * Math.sqrt(unit)) / 0.012).toBeCloseTo(fit.beta, 3);
+    expect(walked.at(-1)).toBeCloseTo(b, 2);
+  });
+
+  test("a forecast is the mean of many ways on, and far ahead no longer changes", () => {
+    const fit = fitVolatility(model, y, x);
+    if (fit === null) throw new Error("no residuals");
+    const random = normalSource(seededRandom(52));
+    const ways = 40_000;
+    const unit = deviation(y, x) ** 2;
+    const last = { variance: (fit.variances.at(-1) ?? 0) / unit, residual: 0 };
+    last.residual = ((y.at(-1) ?? 0) - fit.alpha - fit.beta * (x.at(-1) ?? 0)) / Math.sqrt(unit);
+    let mean = 0;
+    for (let way = 0; way < ways; way++) {
+      let state = last;
+      for (let ahead = 0; ahead < 11; ahead++) {
+        const variance = model.forecast(fit.parameters, state, 1);
+        state = { variance, residual: Math.sqrt(variance) * random() };
+      }
+      mean += state.variance / ways;
+    }
+    expect(fit.forecast(11) / unit / mean).toBeCloseTo(1, 1);
+    expect(fit.forecast(2000) / fit.forecast(2001)).toBeCloseTo(1, 10);
+  });
+});
+
+/** The deviation of least squares' residuals, which a fit takes for its unit. */
+function deviation(y: Float64Array, x: Float64Array): number {
+  const line = slowWeightedLine(
+    [...y],
+    [...x],
+    [...y].map(() => 1),
+  );
+  const squares = y.map((value, at) => (value - line.alpha - line.beta * (x[at] ?? 0)) ** 2);
+  return Math.sqrt(squares.reduce((sum, square) => sum + square, 0) / y.length);
+}

@@ -5,7 +5,10 @@ import { studyEvents } from "../../lib/study/batch/study-events.ts";
 import { studentTwoSided } from "../../lib/study/distributions.ts";
 import { permutationTest } from "../../lib/study/permutation.ts";
 import { seededRandom } from "../../lib/study/random.ts";
+import { adviseTest } from "../../lib/study/significance/advice.ts";
 import { aggregate, type Battery, type TestName } from "../../lib/study/significance/battery.ts";
+import type { PanelCalendar } from "../../lib/study/significance/calendar.ts";
+import { clusterEvents } from "../../lib/study/significance/clusters.ts";
 import { normalSource } from "./slow/generate.ts";
 
 export interface Scenario {
@@ -42,6 +45,18 @@ function shockSource(scenario: Scenario, random: () => number): () => number {
   return () => normal() / Math.sqrt((-2 * Math.log((1 - random()) * (1 - random()))) / 4) / Math.SQRT2;
 }
 
+/** Every event about a share of its own, on the same session of it. */
+const placedEvents = () => ({
+  pair: Int32Array.from({ length: design.events }, (_, event) => event),
+  dayZero: new Int32Array(design.events).fill(dayZero),
+});
+
+/** The same calendar with each share's days far from the others'. */
+const apart = (calendar: PanelCalendar): PanelCalendar => ({
+  ...calendar,
+  days: calendar.days.map((days, event) => days.map((day) => day + 1000 * event)),
+});
+
 /** Studies one made-up sample. */
 function sample(scenario: Scenario, seed: number) {
   const random = seededRandom(seed);
@@ -61,11 +76,7 @@ function sample(scenario: Scenario, seed: number) {
     });
     return { returns, benchmark };
   });
-  const events = {
-    pair: Int32Array.from(pairs.keys()),
-    dayZero: new Int32Array(design.events).fill(dayZero),
-  };
-  return studyEvents(pairs, events, {
+  return studyEvents(pairs, placedEvents(), {
     estimation: design.estimation,
     window: design.window,
     model: "market",
@@ -119,7 +130,14 @@ export const testNames: readonly TestName[] = [
   "sign",
   "generalizedSign",
   "wilcoxon",
+  "kolariPapePynnonen",
 ];
+
+/** What the advice picks for a scenario: its events share one day, or have days of their own far apart. */
+export function advisedTest({ correlation }: Scenario): TestName {
+  const days = Int32Array.from({ length: design.events }, (_, event) => (correlation > 0 ? 0 : 100 * event));
+  return adviseTest({ clustering: clusterEvents(days, design.window), limitsHit: 0 }).test;
+}
 
 /** Simulates `samples` samples of a scenario, seeds `firstSeed` on. The same seeds give the same table. */
 export function simulateSize(scenario: Scenario, samples: number, firstSeed: number): SizeOfTests {
@@ -129,7 +147,9 @@ export function simulateSize(scenario: Scenario, samples: number, firstSeed: num
   const residuals = new Float64Array(200);
   for (let drawn = 0; drawn < samples; drawn++) {
     const panel = sample(scenario, firstSeed + drawn);
-    const totals = aggregate(panel);
+    const days = Int32Array.from({ length: sessions }, (_, index) => index);
+    const calendar = { days: Array.from({ length: design.events }, () => days), ...placedEvents() };
+    const totals = aggregate(panel, { calendar: scenario.correlation > 0 ? calendar : apart(calendar) });
     const onDay = totals.byDay[-design.window.start];
     if (onDay) count(day, onDay.tests);
     count(window, totals.window.tests);

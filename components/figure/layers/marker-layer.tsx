@@ -1,5 +1,6 @@
 import { memo } from "react";
 import type { Chart } from "../../../lib/drawing/chart.ts";
+import { drawnLength } from "../../../lib/drawing/pen.ts";
 import { dayX, lastAtOrBefore, type PlotFrame, valueY } from "../../../lib/drawing/plot-frame.ts";
 import type { TimelineLane } from "../../../lib/views/figure/timeline.ts";
 import { isWhole, laneMarks } from "../lanes/lane-mark.ts";
@@ -38,7 +39,8 @@ export const MarkerLayer = memo(function MarkerLayer(props: MarkerLayerProps) {
   );
   return (
     <Drawing frame={frame} height={height} className={OVERLAID}>
-      {near.map(({ x, marks: own }, at) => {
+      {near.map(({ x: place, marks: own }, at) => {
+        const x = drawnLength(place);
         const whole = own.filter(isWhole);
         const [mark] = whole;
         const alone = own.length === 1 && whole.length === 1;
@@ -51,16 +53,16 @@ export const MarkerLayer = memo(function MarkerLayer(props: MarkerLayerProps) {
               mark &&
               lines.map((line) => {
                 const day = mark.dayZeros[line.symbol];
-                const place = day === undefined ? -1 : lastAtOrBefore(line.days, day);
-                const drawn = line.values[place] ?? null;
-                if (!value || drawn === null || day === undefined || line.days[place] !== day) return null;
+                const session = day === undefined ? -1 : lastAtOrBefore(line.days, day);
+                const drawn = line.values[session] ?? null;
+                if (!value || drawn === null || day === undefined || line.days[session] !== day) return null;
                 if (day < time.first || day > time.last) return null;
                 return (
                   <circle
                     key={line.symbol}
                     className="marker-dot"
-                    cx={dayX(frame, time, day)}
-                    cy={valueY(value, drawn, PLOT_TOP, bottom)}
+                    cx={drawnLength(dayX(frame, time, day))}
+                    cy={drawnLength(valueY(value, drawn, PLOT_TOP, bottom))}
                     r={4.5}
                     fill={`var(--color-series-${line.colour})`}
                   />

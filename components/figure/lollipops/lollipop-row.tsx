@@ -1,3 +1,4 @@
+import { drawnLength } from "../../../lib/drawing/pen.ts";
 import { acrossShare } from "../../../lib/drawing/plot-frame.ts";
 import type { MarkTexts } from "../lanes/lane-mark.ts";
 import { Mark } from "../lanes/mark.tsx";
@@ -48,7 +49,13 @@ export function LollipopRow({ row, current, onStop, onChoose, ...texts }: Lollip
       </button>
       {placed.map(({ lollipop: { day, marks }, x, y, room }) => {
         const id = stripStop(strip, day);
-        const style = { left: acrossShare(place.frame, x), top: y - room / 2, width: room, height: room };
+        const size = drawnLength(room);
+        const style = {
+          left: acrossShare(place.frame, x),
+          top: drawnLength(y - room / 2),
+          width: size,
+          height: size,
+        };
         return (
           <Mark
             key={day}

@@ -4,7 +4,7 @@ import { type PointerEvent, useRef } from "react";
 import { dayAt, type PlotFrame } from "../../../lib/drawing/plot-frame.ts";
 import type { DayWindow } from "../../../lib/drawing/zoom-window.ts";
 import type { SpanKind, Spans } from "./use-spans.ts";
-import type { Zoom } from "./use-zoom.ts";
+import { inThisFrame, type Zoom } from "./use-zoom.ts";
 
 /** A press that moves less than this, in pixels, is a click. */
 const SHORTEST_DRAG = 5;
@@ -73,7 +73,7 @@ export function useDrag(frame: PlotFrame, zoom: Zoom, spans: Spans) {
       if (own.kind !== "pan") return spans.move(day);
       const { first, last } = own.shown;
       const moved = dayAt(frame, own.shown, frame.left + own.x - pointer.clientX) - first;
-      zoom.choose(first + moved, last + moved);
+      inThisFrame(() => zoom.choose(first + moved, last + moved));
     },
     up: () => {
       const own = drag.current;

@@ -17,7 +17,7 @@ import { dayPointedAt, pointAtDay } from "./pointed-day.ts";
 import { useDrag } from "./use-drag.ts";
 import { useFingers } from "./use-fingers.ts";
 import type { Spans } from "./use-spans.ts";
-import type { Zoom } from "./use-zoom.ts";
+import { inThisFrame, type Zoom } from "./use-zoom.ts";
 
 interface ReadingInput {
   readonly area: RefObject<HTMLElement | null>;
@@ -65,7 +65,8 @@ export function useReading({ area, frame, time, days, zoom, spans, announced }: 
     if (!fingered) return false;
     const x = fingered.clientX - pointer.currentTarget.getBoundingClientRect().left;
     const at = dayAt(frame, time, x);
-    zoom.pinch(at, 1 / fingered.spread, dayAt(frame, time, x - fingered.moved) - at);
+    const days = dayAt(frame, time, x - fingered.moved) - at;
+    inThisFrame(() => zoom.pinch(at, 1 / fingered.spread, days));
     return true;
   };
   const point = (pointer: PointerEvent) => {

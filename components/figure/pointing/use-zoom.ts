@@ -1,6 +1,7 @@
 "use client";
 
 import { type RefObject, useCallback, useEffect, useEffectEvent, useState } from "react";
+import { flushSync } from "react-dom";
 import type { TimeAxis } from "../../../lib/drawing/axis.ts";
 import { dayAt, type PlotFrame } from "../../../lib/drawing/plot-frame.ts";
 import { type DayWindow, panWindow, windowWithin, zoomWindow } from "../../../lib/drawing/zoom-window.ts";
@@ -10,6 +11,12 @@ const ZOOM_PER_PIXEL = 0.005;
 const MOST_ZOOM_AT_ONCE = 0.6;
 const PIXELS_PER_LINE = 16;
 const BUTTON_ZOOM = 0.5;
+
+/**
+ * Draws at once what follows a hand: a browser hears wheel and pointer at the start of a frame, and left to itself React
+ * would draw in a task of its own, which is painted one frame later.
+ */
+export const inThisFrame = (change: () => void): void => flushSync(change);
 
 /** The part of a chart's days that is shown, and what changes it. */
 export interface Zoom {
@@ -64,7 +71,7 @@ export function useZoom(
       if (current === null) return;
       event.preventDefault();
       const days = (event.deltaX || event.deltaY) * unit * daysPerPixel;
-      change((before) => panWindow(time, before, days));
+      inThisFrame(() => change((before) => panWindow(time, before, days)));
       return;
     }
     const meant = event.ctrlKey || event.metaKey || target.contains(document.activeElement);
@@ -74,7 +81,7 @@ export function useZoom(
     const factor = Math.exp(Math.max(-MOST_ZOOM_AT_ONCE, Math.min(MOST_ZOOM_AT_ONCE, exponent)));
     const under = dayAt(frame, { ...time, ...shown }, event.clientX - target.getBoundingClientRect().left);
     const at = Math.min(shown.last, Math.max(shown.first, under));
-    change((before) => zoomWindow(time, before, at, factor));
+    inThisFrame(() => change((before) => zoomWindow(time, before, at, factor)));
   });
   useEffect(() => {
     const target = area.current;

@@ -95,7 +95,7 @@ interface GroundProps {
 
 /** Axes, with what is drawn between them. */
 function Ground({ plot: { across, up }, upLabel, children }: GroundProps) {
-  const frame = plotFrame(WIDTH);
+  const frame = { ...plotFrame(WIDTH), left: 52 };
   const bottom = HEIGHT - AXIS_HEIGHT;
   const ticks = [0, 1, 2, 3, 4].map((at) =>
     Math.round(across.first + ((across.last - across.first) * at) / 4),

@@ -3,7 +3,7 @@ import { FINDING_LEVEL, type FitFinding } from "../../../lib/study/diagnostics/d
 import type { Diagnostic } from "../../../lib/study/diagnostics/diagnostic.ts";
 import type { FitView } from "../../../lib/views/fit.ts";
 import { fill } from "../../text/fill.ts";
-import { decimal, MISSING, percent, probability, signed } from "../../text/format.ts";
+import { decimal, MISSING, percent, percentSize, probability, signed } from "../../text/format.ts";
 import { leftToRight } from "../../text/left-to-right.ts";
 import { ScrollPanel } from "../../ui/scroll-panel.tsx";
 import { MethodPopover } from "../statistics/definition-popover.tsx";
@@ -39,7 +39,7 @@ export function FitReport({ found, locale, messages }: FitReportProps) {
         {fill(texts.line, {
           alpha: percent(locale, fit.alpha, 3),
           beta: decimal(locale, fit.beta, 3),
-          sigma: percent(locale, fit.sigma),
+          sigma: percentSize(locale, fit.sigma, 2),
           sessions: decimal(locale, fit.sessions, 0),
         })}
       </p>

@@ -117,8 +117,8 @@ export const METHOD_FORMULAS: Readonly<
   },
   correlation: {
     formula:
-      "\\bar r = \\frac{2}{N(N-1)} \\sum_{i<j} \\operatorname{corr}(\\hat\\varepsilon_i, \\hat\\varepsilon_j)",
-    source: "Kolari & Pynnonen 2010",
+      "\\hat\\rho = \\frac{\\sum_d \\left[ (\\sum_i z_{id})^2 - \\sum_i z_{id}^2 \\right]}{\\sum_d n_d (n_d - 1)}, \\quad z_{id} = \\frac{\\hat\\varepsilon_{id} - \\bar\\varepsilon_i}{\\operatorname{rms}(\\hat\\varepsilon_i)}",
+    source: "Kolari & Pynnonen 2010; Kolari, Pape & Pynnonen 2018",
   },
   volatility: {
     formula: "\\frac{1}{N} \\sum_i \\frac{AR_i^2}{S_i^2} \\cdot \\frac{d_i - 2}{d_i}",
@@ -264,7 +264,10 @@ export function methodsOf({ example, limited, overview }: MethodsView): Method[]
     },
     {
       name: "correlation",
-      worked: aggregate?.meanCorrelation == null ? null : `\\bar r = ${number(aggregate.meanCorrelation)}`,
+      worked:
+        aggregate?.dependence?.correlation == null
+          ? null
+          : `\\hat\\rho = ${number(aggregate.dependence.correlation)}`,
     },
     {
       name: "thinTrading",

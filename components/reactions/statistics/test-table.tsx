@@ -46,7 +46,7 @@ export function TestTable({ tests, window, locale, messages }: TestTableProps) {
               <Outcome result={test.dayZero} locale={locale} texts={texts} chance={chance} />
               <Outcome result={test.window} locale={locale} texts={texts} chance={chance} />
               <td className="min-w-44 px-2.5 py-1.5 text-xs text-muted">
-                {(["clusteredDays", "inducedVariance", "nonNormal"] as const)
+                {(["clusteredDays", "overlappingWindows", "inducedVariance", "nonNormal"] as const)
                   .filter((trait) => test.traits[trait])
                   .map((trait) => texts.traits[trait])
                   .join(" · ")}

@@ -1,5 +1,5 @@
 import type { GroupFigures } from "../../../lib/views/reactions/reaction-groups.ts";
-import { FIRST_ROWS, type TableReaction } from "../../../lib/views/reactions/table-rows.ts";
+import { FIRST_ROWS, MORE_ROWS, type TableReaction } from "../../../lib/views/reactions/table-rows.ts";
 
 /** A row as the table draws it: a reaction, or the head of a group. */
 export type DisplayedRow =
@@ -24,9 +24,16 @@ export interface RowSlice {
   readonly total: number;
 }
 
-/** The rows of a page, `manyRows` at once or few; a page beyond the last is the last. */
-export function rowSlice(rows: readonly DisplayedRow[], manyRows: boolean, asked: number): RowSlice {
-  const size = manyRows ? MOST_ROWS : FIRST_ROWS;
+/**
+ * The rows of a page, `manyRows` at once or few; a page beyond the last is the last. What a page is sent with, before
+ * any script, is a hundred of them at most.
+ */
+export function rowSlice(
+  rows: readonly DisplayedRow[],
+  { manyRows, page: asked }: { readonly manyRows: boolean; readonly page: number },
+  isScriptThere: boolean,
+): RowSlice {
+  const size = !manyRows ? FIRST_ROWS : isScriptThere ? MOST_ROWS : MORE_ROWS;
   const pages = Math.max(1, Math.ceil(rows.length / size));
   const page = Math.min(asked, pages);
   return { rows: rows.slice((page - 1) * size, page * size), page, pages, total: rows.length };

@@ -2,7 +2,7 @@ import { clsx } from "clsx";
 import type { ReactNode } from "react";
 import type { ReactionSortKey } from "../../../lib/views/reactions/reaction-sort.ts";
 import type { TableReaction } from "../../../lib/views/reactions/table-rows.ts";
-import { type ChanceSubject, chanceSentence } from "../../text/chance.ts";
+import { type ChanceSubject, chanceCode } from "../../text/chance.ts";
 import { fill } from "../../text/fill.ts";
 import { decimal, direction, labelledProbability, MISSING, percent, signed } from "../../text/format.ts";
 import { leftToRight } from "../../text/left-to-right.ts";
@@ -86,17 +86,17 @@ export const REACTION_CELLS: Readonly<Record<ReactionColumn, (props: ReactionCel
       <span className="benchmark-line">{benchmarkName}</span>
     </td>
   ),
-  abnormal: ({ reaction, locale, labels }) => (
+  abnormal: ({ reaction, locale }) => (
     <Change value={reaction.abnormalReturn?.value ?? null} locale={locale} strong>
-      <PhoneStatistic of={reaction.abnormalReturn} subject="gap" locale={locale} labels={labels} />
+      <PhoneStatistic of={reaction.abnormalReturn} subject="gap" locale={locale} />
     </Change>
   ),
-  t: ({ reaction, locale, labels }) => (
-    <Statistic of={reaction.abnormalReturn} subject="gap" locale={locale} labels={labels} />
+  t: ({ reaction, locale }) => (
+    <Statistic of={reaction.abnormalReturn} subject="gap" locale={locale} />
   ),
   car: ({ reaction, locale, labels }) => {
     const others = explainOthers(reaction, locale, labels);
-    const line = <PhoneStatistic of={reaction.car} subject="sum" locale={locale} labels={labels} />;
+    const line = <PhoneStatistic of={reaction.car} subject="sum" locale={locale} />;
     if (others === null || reaction.car === null) {
       return (
         <Change value={reaction.car?.value ?? null} locale={locale}>
@@ -113,9 +113,7 @@ export const REACTION_CELLS: Readonly<Record<ReactionColumn, (props: ReactionCel
       </td>
     );
   },
-  carT: ({ reaction, locale, labels }) => (
-    <Statistic of={reaction.car} subject="sum" locale={locale} labels={labels} />
-  ),
+  carT: ({ reaction, locale }) => <Statistic of={reaction.car} subject="sum" locale={locale} />,
   volume: ({ reaction, locale }) => (
     <td className="figure-cell">
       {reaction.volumeRatio === null ? MISSING : `${decimal(locale, reaction.volumeRatio, 1)}×`}
@@ -172,20 +170,15 @@ interface StatisticProps {
   readonly of: TableReaction["car"];
   readonly subject: ChanceSubject;
   readonly locale: string;
-  readonly labels: ReactionTableLabels;
 }
 
 /** A t with its p, which says in words what it means. */
-function Statistic({ of, subject, locale, labels }: StatisticProps) {
+function Statistic({ of, subject, locale }: StatisticProps) {
   return (
     <td className="wide-cell figure-cell">
       {signed(locale, of?.tStatistic ?? null)}
       {of && (
-        <button
-          type="button"
-          className="explained-line"
-          data-explain={chanceSentence(locale, of.pValue, subject, labels.chance)}
-        >
+        <button type="button" className="explained-line" data-chance={chanceCode(of.pValue, subject)}>
           {labelledProbability(locale, of.pValue)}
         </button>
       )}
@@ -194,14 +187,10 @@ function Statistic({ of, subject, locale, labels }: StatisticProps) {
 }
 
 /** The same in one line below the figure itself, where its own column has no room. */
-function PhoneStatistic({ of, subject, locale, labels }: StatisticProps) {
+function PhoneStatistic({ of, subject, locale }: StatisticProps) {
   return (
     of && (
-      <button
-        type="button"
-        className="explained-phone-line"
-        data-explain={chanceSentence(locale, of.pValue, subject, labels.chance)}
-      >
+      <button type="button" className="explained-phone-line" data-chance={chanceCode(of.pValue, subject)}>
         {leftToRight(locale, `t\u00a0${signed(locale, of.tStatistic)}`)}
         <span className="block">{labelledProbability(locale, of.pValue)}</span>
       </button>

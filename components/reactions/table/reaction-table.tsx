@@ -5,6 +5,7 @@ import { isRanked } from "../../../lib/views/reactions/ranking.ts";
 import { sortByAll } from "../../../lib/views/reactions/reaction-sort.ts";
 import { type TablePart, type TableReaction, tableFacts } from "../../../lib/views/reactions/table-rows.ts";
 import { pointAt } from "../../figure/pointing.ts";
+import { codedChance } from "../../text/chance.ts";
 import { readerName } from "../../text/reader-name.ts";
 import { ExplainLayer } from "../../ui/explain-layer.tsx";
 import type { DisplayedRow } from "./displayed-rows.ts";
@@ -36,7 +37,7 @@ export function ReactionTable(props: ReactionTableProps) {
   const facts = useMemo(() => part?.facts ?? tableFacts(reactions), [part, reactions]);
   const [opened, setOpened] = useState(NONE_OPEN);
   return (
-    <ExplainLayer>
+    <ExplainLayer chanceOf={(code) => codedChance(code, props.locale, labels.chance)}>
       <TableOrder facts={facts} address={address} labels={labels} />
       <TableTools
         address={address}

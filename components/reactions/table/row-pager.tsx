@@ -8,16 +8,19 @@ interface RowPagerProps {
   readonly slice: RowSlice;
   /** Whether the server sends one page of the rows after the other. */
   readonly isPart: boolean;
+  /** Without a script the way to a page is a link. */
+  readonly isScriptThere: boolean;
   readonly address: TableAddress;
   readonly labels: ReactionTableLabels;
 }
 
 /** How many rows are shown of how many, and the way to the rest; nothing where all fit. */
-export function RowPager({ slice, isPart, address, labels }: RowPagerProps) {
+export function RowPager({ slice, isPart, isScriptThere, address, labels }: RowPagerProps) {
   const { rows, page, pages, total } = slice;
   const { tools } = labels;
   if (total <= FIRST_ROWS) return null;
   const most = isPart ? MORE_ROWS : MOST_ROWS;
+  const step = { pages, isLink: isPart || !isScriptThere, address };
   const many = total > most ? fill(tools.more, { count: most }) : labels.showAll;
   return (
     <tfoot>
@@ -35,9 +38,9 @@ export function RowPager({ slice, isPart, address, labels }: RowPagerProps) {
             </button>
             {pages > 1 && (
               <>
-                <Step to={page - 1} pages={pages} isPart={isPart} address={address} text={tools.previous} />
+                <Step to={page - 1} {...step} text={tools.previous} />
                 <span>{fill(tools.pageOf, { page, pages })}</span>
-                <Step to={page + 1} pages={pages} isPart={isPart} address={address} text={tools.next} />
+                <Step to={page + 1} {...step} text={tools.next} />
               </>
             )}
           </div>
@@ -47,16 +50,17 @@ export function RowPager({ slice, isPart, address, labels }: RowPagerProps) {
   );
 }
 
-interface StepProps extends Pick<RowPagerProps, "isPart" | "address"> {
+interface StepProps extends Pick<RowPagerProps, "address"> {
+  readonly isLink: boolean;
   readonly to: number;
   readonly pages: number;
   readonly text: string;
 }
 
-/** The way to a page: a link where the server has it, which works without script too. */
-function Step({ to, pages, isPart, address, text }: StepProps) {
+/** The way to a page: a link where the server has it, or where there is no script that has. */
+function Step({ to, pages, isLink, address, text }: StepProps) {
   const isThere = to >= 1 && to <= pages;
-  if (isPart && isThere) {
+  if (isLink && isThere) {
     return (
       <a href={address.pageAddress(to)} className="control no-print">
         {text}

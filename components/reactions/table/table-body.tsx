@@ -1,4 +1,4 @@
-import { Fragment } from "react";
+import { Fragment, useSyncExternalStore } from "react";
 import { localePath } from "../../../lib/i18n/routing.ts";
 import { DEFAULT_SORT, isRanking } from "../../../lib/views/reactions/reaction-sort.ts";
 import type { TablePart } from "../../../lib/views/reactions/table-rows.ts";
@@ -25,7 +25,8 @@ interface TableBodyProps {
 
 /** The rows that fit, and the way to the others. */
 export function TableBody({ rows, part, address, locale, labels, ...shared }: TableBodyProps) {
-  const slice = part ? { ...part, rows } : rowSlice(rows, address.manyRows, address.page);
+  const isScriptThere = useSyncExternalStore(neverChanges, there, notThere);
+  const slice = part ? { ...part, rows } : rowSlice(rows, address, isScriptThere);
   const { columns, sorts, group, ranksDays } = address;
   const apart = group === null && !ranksDays && isRanking((sorts[0] ?? DEFAULT_SORT).key);
   const firstApart = apart ? slice.rows.findIndex(isOfDay) : -1;
@@ -51,10 +52,20 @@ export function TableBody({ rows, part, address, locale, labels, ...shared }: Ta
           ),
         )}
       </tbody>
-      <RowPager slice={slice} isPart={part !== null} address={address} labels={labels} />
+      <RowPager
+        slice={slice}
+        isPart={part !== null}
+        isScriptThere={isScriptThere}
+        address={address}
+        labels={labels}
+      />
     </>
   );
 }
+
+const neverChanges = () => () => {};
+const there = () => true;
+const notThere = () => false;
 
 const isOfDay = (row: DisplayedRow): boolean => row.kind === "reaction" && row.reaction.precision === "day";
 

@@ -45,6 +45,8 @@ Method
   --forecast-correction on|off      prediction error in every standard error; default on
   --standard-errors usual|newey-west  autocorrelation in them too, those of alpha and beta included, with
                                     --model market and --residual-df M-k; default usual
+  --resample N                      N resamples for the block bootstrap and N shifts for the placebo, such as
+                                    999; default 0: neither
 
 Output
   --format json|csv|markdown|latex|xlsx   default json; a workbook has every table and needs --out

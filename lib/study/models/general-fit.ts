@@ -19,6 +19,8 @@ export interface GeneralFit {
   expected(index: number): number;
   /** Variance added by the estimated parameters to a sum over these indexes, over sigma^2. */
   parameterVariance(first: number, last: number): number;
+  /** Variance of the errors themselves over these indexes, over sigma^2; their number unless the model says otherwise. */
+  noiseVariance?(first: number, last: number): number;
 }
 
 export type GeneralOutcome = GeneralFit | { readonly status: StudyRefusal; readonly sessions: number };
@@ -91,7 +93,7 @@ function writeWindow(
   const last = dayZero + window.end;
   const error = (from: number, until: number) => {
     const parameters = forecastCorrection === "on" ? fit.parameterVariance(from, until) : 0;
-    return sigma * Math.sqrt(until - from + 1 + parameters);
+    return sigma * Math.sqrt((fit.noiseVariance?.(from, until) ?? until - from + 1) + parameters);
   };
   let car = 0;
   let held = 1;

@@ -1,7 +1,7 @@
 // A batch by a model of one event's study that has no fast path of its own.
 import { knownSessions } from "../event-study.ts";
 import { fitNormalReturns } from "../normal-return.ts";
-import { predictionVariance } from "../prediction.ts";
+import { noiseVariance, predictionVariance } from "../prediction.ts";
 import type { NormalReturnModel, SessionWindow } from "../types.ts";
 import type { GeneralOutcome } from "./general-fit.ts";
 
@@ -20,7 +20,7 @@ export function fitLine(
 ): GeneralOutcome {
   if (benchmark === null) return { status: "no benchmark", sessions: 0 };
   const known = knownSessions(returns, benchmark, dayZero, estimation);
-  const outcome = fitNormalReturns(known.returns, known.benchmark, model, minimumSessions);
+  const outcome = fitNormalReturns(known.returns, known.benchmark, model, minimumSessions, known);
   if (outcome.status !== "ok") return outcome;
   const { fit } = outcome;
   const squares = fit.sigma * fit.sigma;
@@ -33,10 +33,12 @@ export function fitLine(
     betaFactor: fit.coefficientVariance / fit.benchmarkSquares,
     expected: (index) => fit.alpha + fit.beta * (benchmark[index] ?? Number.NaN),
     parameterVariance(first, last) {
-      const length = last - first + 1;
+      const window = { start: first - dayZero, end: last - dayZero };
       let sum = 0;
       for (let index = first; index <= last; index++) sum += benchmark[index] ?? Number.NaN;
-      return predictionVariance(fit, length, sum) / squares - length;
+      return (predictionVariance(fit, window, sum) - noiseVariance(fit, window)) / squares;
     },
+    noiseVariance: (first, last) =>
+      noiseVariance(fit, { start: first - dayZero, end: last - dayZero }) / squares,
   };
 }

@@ -104,7 +104,8 @@ function fitModel(
 ): GeneralOutcome {
   const { model, estimation, minimumSessions } = options;
   const { response, benchmark } = series;
-  if (model === "huber") return fitLine(response, benchmark, dayZero, estimation, model, minimumSessions);
+  if (model === "huber" || model === "garch" || model === "egarch")
+    return fitLine(response, benchmark, dayZero, estimation, model, minimumSessions);
   if (model === "capm" || model === "factors") {
     return fitFactors(response, series.factors, dayZero, estimation, minimumSessions);
   }

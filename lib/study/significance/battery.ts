@@ -2,10 +2,21 @@
 import type { EventPanel } from "../batch/panel.ts";
 import { type RankScratch, rankScratch } from "../batch/ranks.ts";
 import { momentsOf } from "../moments.ts";
+import type { Resampling } from "./block-bootstrap.ts";
+import type { PanelCalendar } from "./calendar.ts";
+import {
+  type CalendarDependence,
+  type CalendarTests,
+  type CalendarTotals,
+  calendarTests,
+  calendarTotals,
+  resampledTests,
+} from "./calendar-tests.ts";
 import { crossSectional, jackknife, precisionWeighted, skewnessAdjusted } from "./cross-sectional.ts";
 import { average, crudeDependence } from "./crude-dependence.ts";
 import { type EstimationTotals, estimationTotals } from "./estimation-totals.ts";
 import { generalisedRank } from "./generalised-rank.ts";
+import type { PlaceboStudy } from "./placebo.ts";
 import { corrado, corradoZivney } from "./rank.ts";
 import type { TestResult } from "./result.ts";
 import { type ColumnSample, type SampleSpace, sampleColumn, sampleSpace } from "./sample.ts";
@@ -38,6 +49,11 @@ export interface Battery {
   readonly wilcoxonExact: TestResult;
   readonly jackknife: TestResult;
   readonly pooledVariance: TestResult;
+  /** These two need the calendar, the last two for a window only, and only where they are asked for. */
+  readonly kolariPapePynnonen: TestResult;
+  readonly calendarTime: TestResult;
+  readonly blockBootstrap: TestResult;
+  readonly placebo: TestResult;
 }
 
 export type TestName = keyof Battery;
@@ -73,15 +89,26 @@ export interface Aggregate {
   /** Events that were studied, and mean correlation of their residuals (null for fewer than two). */
   readonly events: number;
   readonly meanCorrelation: number | null;
+  /** What the events share in calendar time; null without a calendar. */
+  readonly dependence: CalendarDependence | null;
   readonly byDay: readonly DayAggregate[];
   readonly window: WindowAggregate;
+}
+
+/** What the tests that know of dates are made from. */
+export interface AggregateOptions {
+  /** Null or left out: the calendar tests are refused with `no calendar`. */
+  readonly calendar?: PanelCalendar | null;
+  /** The costly tests: null or left out, `not asked`. The placebo needs what was studied. */
+  readonly resampling?: (Resampling & { readonly study: PlaceboStudy | null }) | null;
 }
 
 /**
  * AAR, CAAR, precision-weighted CAAR and all tests of a panel. Needs nothing of the caller: a test that cannot
  * be made is in its place with the reason.
  */
-export function aggregate(panel: EventPanel): Aggregate {
+export function aggregate(panel: EventPanel, options: AggregateOptions = {}): Aggregate {
+  const calendar = options.calendar ? calendarTotals(panel, options.calendar) : null;
   const space = sampleSpace(panel.events);
   const totals = estimationTotals(panel, spreadsOf(panel, space));
   const scratch = rankScratch(panel.events, Math.max(64, 2 * panel.events));
@@ -98,7 +125,7 @@ export function aggregate(panel: EventPanel): Aggregate {
       average: centre,
       cumulative: running[column] ?? null,
       precisionWeighted: precisionWeighted(sample.abnormal, sample.standardError),
-      tests: battery(panel, { ...sample, positive, average: centre }, totals, scratch),
+      tests: battery(panel, { ...sample, positive, average: centre }, totals, scratch, calendar),
     });
   }
   const sample = sampleColumn(panel, panel.windowLength, space);
@@ -110,21 +137,31 @@ export function aggregate(panel: EventPanel): Aggregate {
     positive,
     cumulative: centre,
     precisionWeighted: precisionWeighted(sample.abnormal, sample.standardError),
-    tests: battery(panel, { ...sample, positive, average: centre }, totals, scratch),
+    tests: battery(panel, { ...sample, positive, average: centre }, totals, scratch, calendar),
     buyAndHold: {
       average: average(held),
       crossSectional: crossSectional(held),
       skewnessAdjusted: skewnessAdjusted(held),
     },
   };
-  return { events: totals.events, meanCorrelation: totals.meanCorrelation, byDay, window };
+  if (calendar && options.resampling) {
+    window.tests = { ...window.tests, ...resampledTests(calendar, window.tests.bmp, options.resampling) };
+  }
+  const { events, meanCorrelation } = totals;
+  return { events, meanCorrelation, dependence: calendar?.dependence ?? null, byDay, window };
 }
+
+const withoutCalendar: CalendarTests = {
+  kolariPapePynnonen: { status: "no calendar" },
+  calendarTime: { status: "no calendar" },
+};
 
 function battery(
   panel: EventPanel,
   sample: ColumnSample & { readonly positive: number; readonly average: number | null },
   totals: EstimationTotals,
   scratch: RankScratch,
+  calendar: CalendarTotals | null,
 ): Battery {
   const { abnormal, standardised, standardError, span } = sample;
   const events = abnormal.length;
@@ -152,6 +189,9 @@ function battery(
     wilcoxonExact: wilcoxonExact(abnormal, ranks),
     jackknife: jackknife(abnormal, standardError),
     pooledVariance: pooledVariance(abnormal, standardError),
+    ...(calendar ? calendarTests(calendar, sample.column, bmp, standardised) : withoutCalendar),
+    blockBootstrap: { status: "not asked" },
+    placebo: { status: "not asked" },
   };
 }
 

@@ -1,5 +1,6 @@
 // Events on the same days are not independent: what moved one share that day moved the others as well.
 import type { SessionWindow } from "../types.ts";
+import { calendarPlaces, type PanelCalendar } from "./calendar.ts";
 
 /** How the events of a sample share their days. */
 export interface Clustering {
@@ -14,13 +15,31 @@ export interface Clustering {
   readonly overlappingDays: number;
   /** For each event, the number of its day 0, from 0, in order of first appearance. */
   readonly groups: Int32Array;
+  /** Pairs of events whose event windows have a day in common, those of one day 0 among them. */
+  readonly overlappingPairs: number;
+  /** Events in the longest chain of windows, each of which overlaps another of it; 1 where none does. */
+  readonly longestChain: number;
+}
+
+/** The first and the last day of each event's window, in the count of its days 0. */
+export interface WindowSpans {
+  readonly first: Int32Array;
+  readonly last: Int32Array;
 }
 
 /**
  * Groups events by day 0. In: day 0 of each event as a whole number on one common count of sessions (for
- * several exchanges, days since 1970), and the event window in the same count.
+ * several exchanges the union of their days, `calendarPlaces`), and the event window in the same count, or
+ * where an exchange's holidays stretch some windows, the span of each.
  */
-export function clusterEvents(dayZero: Int32Array, window: SessionWindow): Clustering {
+export function clusterEvents(
+  dayZero: Int32Array,
+  window: SessionWindow,
+  spans: WindowSpans = {
+    first: dayZero.map((day) => day + window.start),
+    last: dayZero.map((day) => day + window.end),
+  },
+): Clustering {
   const groupOf = new Map<number, number>();
   const sizes: number[] = [];
   const groups = new Int32Array(dayZero.length);
@@ -45,10 +64,50 @@ export function clusterEvents(dayZero: Int32Array, window: SessionWindow): Clust
     sharing: sizes.reduce((sum, size) => sum + (size > 1 ? size : 0), 0),
     overlappingDays,
     groups,
+    ...overlaps(spans),
   };
+}
+
+/**
+ * Groups the events of a calendar: days are counted in the union of all exchanges' days, so that a window of a listing
+ * in Hong Kong and one of a listing in New York overlap where they hold the same date. A window that reaches past the
+ * end of the data is as long as the sessions there are. In: events that have a day 0.
+ */
+export function clusterByCalendar(calendar: PanelCalendar, window: SessionWindow): Clustering {
+  const places = calendarPlaces(calendar);
+  const inside = (row: number, offset: number) => {
+    let session = offset;
+    while (session !== 0 && places.placeOf(row, session) < 0) session -= Math.sign(offset);
+    return places.placeOf(row, session);
+  };
+  const ofEach = (offset: number) => calendar.pair.map((_, row) => inside(row, offset));
+  return clusterEvents(ofEach(0), window, { first: ofEach(window.start), last: ofEach(window.end) });
+}
+
+/** Which windows meet: two of them do unless one ends before the other begins. */
+function overlaps({ first, last }: WindowSpans): Pick<Clustering, "overlappingPairs" | "longestChain"> {
+  const begins = first.slice().sort();
+  const ends = last.slice().sort();
+  let overlappingPairs = 0;
+  let over = 0;
+  let longestChain = 0;
+  let chain = 0;
+  begins.forEach((begin, before) => {
+    while (over < ends.length && (ends[over] ?? 0) < begin) over += 1;
+    overlappingPairs += before - over;
+    // Nobody under way: all that began before have ended.
+    chain = before === over ? 1 : chain + 1;
+    longestChain = Math.max(longestChain, chain);
+  });
+  return { overlappingPairs, longestChain };
 }
 
 /** Whether any two events share a day 0. */
 export function isClustered(clustering: Clustering): boolean {
   return clustering.sharing > 0;
+}
+
+/** Whether windows of different days 0 have a day in common. */
+export function isOverlapping(clustering: Clustering): boolean {
+  return clustering.overlappingDays > 0;
 }

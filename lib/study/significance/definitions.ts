@@ -12,7 +12,9 @@ export interface TestDefinition {
 
 /**
  * Symbols: N events, C_i the CAR of one, S_i its standard error, s the cross-sectional standard deviation over
- * N - 1, d_i = M_i - k, \bar r the mean correlation of residuals, T sessions, L sessions of the window, K a rank.
+ * N - 1, d_i = M_i - k, \bar r the mean correlation of residuals, T sessions, L sessions of the window, K a rank. In calendar
+ * time: \tau_{ij} the share of L days that two windows have in common, \hat\rho the correlation of residuals paired
+ * by date, D days with n_d events under way, B resamples.
  */
 export const testDefinitions: Readonly<Record<TestName, TestDefinition>> = {
   crossSectional: {
@@ -123,6 +125,32 @@ export const testDefinitions: Readonly<Record<TestName, TestDefinition>> = {
     distribution: "N(0,1)",
     fewestEvents: 1,
   },
+  kolariPapePynnonen: {
+    formula:
+      "t = t_{BMP} \\sqrt{\\frac{1-c}{1+(N-1)c}},\\; c = \\frac{1}{N(N-1)} \\sum_{i \\ne j} \\tau_{ij} \\hat\\rho_{ij}",
+    source: "Kolari, Pape & Pynnonen 2018",
+    distribution: "t_{N-1}",
+    fewestEvents: 2,
+  },
+  calendarTime: {
+    formula:
+      "t = \\frac{\\overline{P}}{s(P)} \\sqrt{\\frac{D}{V/D}},\\; P_d = \\frac{\\sum_i A_{id}/S_{id}}{\\sqrt{n_d\\,(1+(n_d-1)\\hat\\rho_d)}}",
+    source: "Jaffe 1974; Mandelker 1974; V adds the prediction error that the days share",
+    distribution: "t_{D-1}",
+    fewestEvents: 1,
+  },
+  blockBootstrap: {
+    formula: "p = \\frac{1 + \\#\\{ |t^*_{BMP}| \\ge |t_{BMP}| \\}}{B+1}",
+    source: "Kunsch 1989; Hein & Westfall 2004",
+    distribution: "t^*_{1..B}",
+    fewestEvents: 2,
+  },
+  placebo: {
+    formula: "p = \\frac{1 + \\#\\{ |t_{BMP}(d-u)| \\ge |t_{BMP}(d)| \\}}{B+1}",
+    source: "Brown & Warner 1985; Davison & Hinkley 1997",
+    distribution: "t(d-u_{1..B})",
+    fewestEvents: 2,
+  },
 };
 
 /** The tests in the order in which they are shown: those that the study command names first come first. */
@@ -144,4 +172,8 @@ export const testNames: readonly TestName[] = [
   "wilcoxonExact",
   "jackknife",
   "pooledVariance",
+  "kolariPapePynnonen",
+  "calendarTime",
+  "blockBootstrap",
+  "placebo",
 ];

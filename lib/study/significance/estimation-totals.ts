@@ -6,6 +6,7 @@ import type { EventPanel } from "../batch/panel.ts";
 import { rankScratch, sortRow } from "../batch/ranks.ts";
 import { addGeneralisedRow, foldBase, type GeneralisedSums, generalisedSums } from "./generalised-sums.ts";
 import {
+  addCompleteRanks,
   addRanks,
   countThrough,
   foldComplete,
@@ -48,29 +49,49 @@ export function estimationTotals(panel: EventPanel, spreads: Float64Array): Esti
   const scaledSums = new Float64Array(estimationLength);
   const ranks = rankTotals(length);
   const generalised = generalisedSums(panel);
+  const whole = scratch.values.subarray(0, estimationLength);
+  const car = windowLength * panel.events;
   let events = 0;
   let shares = 0;
   for (let row = 0; row < panel.events; row++) {
     if (refusal[row] !== 0) continue;
-    panel.residuals.read(row, residuals);
     const scale = 1 / Math.sqrt(residualSquares[row] ?? Number.NaN);
     const centre = (residualMean[row] ?? Number.NaN) * scale;
+    // Without a missing residual and with a CAR there is no gap: every value stands at its own position.
+    const isComplete =
+      panel.sessions[row] === estimationLength && !Number.isNaN(panel.abnormal[car + row] ?? Number.NaN);
     let sessions = 0;
-    for (let position = 0; position < estimationLength; position++) {
-      const residual = residuals[position] ?? Number.NaN;
-      if (Number.isNaN(residual)) continue;
-      residualSums[position] = (residualSums[position] ?? 0) + residual;
-      scaledSums[position] = (scaledSums[position] ?? 0) + (residual * scale - centre);
-      scratch.values[sessions] = residual;
-      order.positionOf[sessions] = position;
-      sessions += 1;
+    if (isComplete) {
+      panel.residuals.read(row, whole);
+      for (let position = 0; position < estimationLength; position++) {
+        const residual = whole[position] ?? Number.NaN;
+        residualSums[position] = (residualSums[position] ?? 0) + residual;
+        scaledSums[position] = (scaledSums[position] ?? 0) + (residual * scale - centre);
+      }
+      sessions = estimationLength;
+      for (let column = 0; column < windowLength; column++) {
+        scratch.values[sessions + column] = panel.abnormal[column * panel.events + row] ?? Number.NaN;
+      }
+      sortRow(scratch, length, panel.sigma[row] ?? 1);
+      addCompleteRanks(ranks, scratch, order, generalised.completeRanks);
+    } else {
+      panel.residuals.read(row, residuals);
+      for (let position = 0; position < estimationLength; position++) {
+        const residual = residuals[position] ?? Number.NaN;
+        if (Number.isNaN(residual)) continue;
+        residualSums[position] = (residualSums[position] ?? 0) + residual;
+        scaledSums[position] = (scaledSums[position] ?? 0) + (residual * scale - centre);
+        scratch.values[sessions] = residual;
+        order.positionOf[sessions] = position;
+        sessions += 1;
+      }
+      const count = addWindow(panel, row, sessions, scratch.values, order.positionOf);
+      sortRow(scratch, count, panel.sigma[row] ?? 1);
+      addRanks(ranks, scratch, count, order);
     }
-    const count = addWindow(panel, row, sessions, scratch.values, order.positionOf);
-    sortRow(scratch, count, panel.sigma[row] ?? 1);
-    addRanks(ranks, scratch, count, order);
     events += 1;
     shares += (sessions - countThrough(order.sorted, sessions, 0)) / sessions;
-    addGeneralisedRow(generalised, panel, row, order, spreads);
+    addGeneralisedRow(generalised, panel, row, order, spreads, isComplete);
   }
   foldBase(generalised);
   foldComplete(ranks);

@@ -46,18 +46,23 @@ export function generalisedSums(panel: EventPanel): GeneralisedSums {
   };
 }
 
-/** Adds one event, whose residuals stand in `order`, to the sums of every column. */
+/**
+ * Adds one event, whose residuals stand in `order`, to the sums of every column. `hasRanks` says that their ranks are in
+ * `completeRanks` already (`addCompleteRanks`).
+ */
 export function addGeneralisedRow(
   sums: GeneralisedSums,
   panel: EventPanel,
   row: number,
   order: RowOrder,
   spreads: Float64Array,
+  hasRanks: boolean,
 ): void {
   const sessions = panel.sessions[row] ?? 0;
   const sigma = panel.sigma[row] ?? Number.NaN;
   const { sorted } = order;
-  addBase(sums, order, sessions);
+  if (hasRanks) sums.completeEvents += 1;
+  else addBase(sums, order, sessions);
   for (let column = 0; column < sums.columns; column++) {
     const cell = column * panel.events + row;
     const abnormal = panel.abnormal[cell] ?? Number.NaN;

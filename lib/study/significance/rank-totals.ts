@@ -1,6 +1,6 @@
 // Ranks of the abnormal returns of every event over estimation and event window together, mid-ranks for
 // ties, added up by session.
-import type { RankScratch } from "../batch/ranks.ts";
+import { type RankScratch, tieEnd } from "../batch/ranks.ts";
 
 export interface RankTotals {
   /** By position: estimation window first, then event window. */
@@ -42,32 +42,74 @@ export function rowOrder(estimationLength: number, length: number): RowOrder {
 }
 
 /**
- * Adds one sorted event to the totals and leaves its residuals in `order`. `scratch` holds `count` values
- * with their order (`sortRow`).
+ * Adds one sorted event with a gap to the totals and leaves its residuals in `order`. `scratch` holds `count` values with
+ * their order (`sortRow`).
  */
 export function addRanks(totals: RankTotals, scratch: RankScratch, count: number, order: RowOrder): void {
-  const complete = count === totals.counts.length;
-  if (complete) totals.completeEvents += 1;
-  const deviations = complete ? totals.completeDeviations : totals.deviations;
-  const { values } = scratch;
+  const { deviations } = totals;
+  const { sorted } = scratch;
   const estimationLength = order.sorted.length;
   const middle = (count + 1) / 2;
   let ordered = 0;
   let place = 0;
   while (place < count) {
-    const value = values[scratch.order[place] ?? 0] ?? Number.NaN;
-    let end = place + 1;
-    while (end < count && values[scratch.order[end] ?? 0] === value) end += 1;
+    const value = sorted[place] ?? Number.NaN;
+    const end = tieEnd(scratch, place);
     const deviation = (place + 1 + end) / 2 - middle;
     for (; place < end; place++) {
-      const compacted = scratch.order[place] ?? 0;
-      const position = complete ? compacted : (order.positionOf[compacted] ?? 0);
+      const position = order.positionOf[scratch.order[place] ?? 0] ?? 0;
       deviations[position] = (deviations[position] ?? 0) + deviation;
-      if (!complete) addIncomplete(totals, position, deviation, count);
+      addIncomplete(totals, position, deviation, count);
       if (position >= estimationLength) continue;
       order.sorted[ordered] = value;
       order.positions[ordered] = position;
       ordered += 1;
+    }
+  }
+}
+
+/**
+ * The same for an event without a gap, whose values stand at their positions; also adds the rank of each residual among
+ * the residuals alone to `residualRanks`, which `foldBase` needs, since the loop has it at hand.
+ */
+export function addCompleteRanks(
+  totals: RankTotals,
+  scratch: RankScratch,
+  order: RowOrder,
+  residualRanks: Float64Array,
+): void {
+  totals.completeEvents += 1;
+  const { completeDeviations } = totals;
+  const { sorted, order: wholeOrder } = scratch;
+  const { sorted: residuals, positions } = order;
+  const estimationLength = residuals.length;
+  const count = totals.counts.length;
+  const middle = (count + 1) / 2;
+  let ordered = 0;
+  for (let place = 0; place < count; place++) {
+    const position = wholeOrder[place] ?? 0;
+    completeDeviations[position] = (completeDeviations[position] ?? 0) + (place + 1 - middle);
+    if (position >= estimationLength) continue;
+    residuals[ordered] = sorted[place] ?? Number.NaN;
+    positions[ordered] = position;
+    ordered += 1;
+    residualRanks[position] = (residualRanks[position] ?? 0) + ordered;
+  }
+  if (!scratch.hasTies) return;
+  shareRanks(completeDeviations, sorted, wholeOrder, count);
+  shareRanks(residualRanks, residuals, positions, estimationLength);
+}
+
+/** Gives values that are equal the mean of the ranks that the loop above gave them one by one. */
+function shareRanks(sums: Float64Array, sorted: Float64Array, positions: Int32Array, count: number): void {
+  let place = 0;
+  while (place < count) {
+    let end = place + 1;
+    while (end < count && sorted[end] === sorted[place]) end += 1;
+    const shared = (place + 1 + end) / 2;
+    for (; place < end; place++) {
+      const position = positions[place] ?? 0;
+      sums[position] = (sums[position] ?? 0) + (shared - (place + 1));
     }
   }
 }

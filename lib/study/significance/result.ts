@@ -7,7 +7,10 @@ export type TestRefusal =
   | "too few sessions"
   | "zero variance"
   | "correlation out of range"
-  | "ties or too many events";
+  | "ties or too many events"
+  | "too few days"
+  | "no calendar"
+  | "not asked";
 
 export type TestResult =
   | {
@@ -15,7 +18,7 @@ export type TestResult =
       readonly statistic: number;
       /** Two-sided. */
       readonly pValue: number;
-      readonly distribution: "student" | "normal" | "signed rank";
+      readonly distribution: "student" | "normal" | "signed rank" | "resampled";
       /** Degrees of freedom of Student's t; null for the others. */
       readonly degreesOfFreedom: number | null;
     }

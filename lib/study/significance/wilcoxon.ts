@@ -28,8 +28,13 @@ export function signedRanks(values: Float64Array, scratch = rankScratch(values.l
   let positiveRankSum = 0;
   let tieCubes = 0;
   let place = 0;
+  if (!scratch.hasTies) {
+    for (; place < count; place++) {
+      if (positive[scratch.order[place] ?? 0] === 1) positiveRankSum += place + 1;
+    }
+  }
   while (place < count) {
-    const end = tieEnd(scratch, count, place);
+    const end = tieEnd(scratch, place);
     const ties = end - place;
     const rank = place + (ties + 1) / 2;
     tieCubes += ties * ties * ties - ties;

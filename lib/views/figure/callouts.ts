@@ -2,7 +2,7 @@ import { shortTitle, titlesTogether } from "../../drawing/short-title.ts";
 import type { Filter } from "../../filters.ts";
 import { dayNumber } from "../../market/session-date.ts";
 import type { Reaction } from "../../reactions/reaction.ts";
-import { studiedFigures, studyReaction } from "../../reactions/reaction-study.ts";
+import { studiedFigures } from "../../reactions/reaction-study.ts";
 import type { PlacedPair } from "../../reactions/selection.ts";
 import { isBeyondChance } from "../../study/beyond-chance.ts";
 import type { LargeDay } from "./large-days.ts";
@@ -107,8 +107,7 @@ function calloutOf(row: Reaction, pair: PlacedPair, filter: Filter, isAlone: boo
   for (const { session, change } of row.candidates) {
     const index = pair.series.position.get(session);
     if (index === undefined || change === null) continue;
-    const study = studyReaction(pair, index, filter);
-    const { abnormalReturn } = studiedFigures(study, filter);
+    const { abnormalReturn } = studiedFigures(pair, index, filter);
     if (!abnormalReturn || !(isAlone || isBeyondChance(abnormalReturn))) continue;
     const strength = Math.abs(abnormalReturn.tStatistic);
     if (strength <= (best?.strength ?? -1)) continue;

@@ -35,7 +35,7 @@ export function kindPaths(
     ...kinds.map((kind) => ({ kind, own: events.filter(({ reaction }) => reaction.kinds.includes(kind)) })),
   ];
   const paths = groups
-    .filter(({ own }) => sampleClusters(own, window).days >= FEWEST_DAYS_OF_A_KIND)
+    .filter(({ own }) => sampleClusters(sample, own, window).days >= FEWEST_DAYS_OF_A_KIND)
     .sort((a, b) => Number(a.kind !== null) - Number(b.kind !== null) || b.own.length - a.own.length)
     .map(({ kind, own }) => kindPath(sample, kind, own, filter, window));
   return {
@@ -62,6 +62,6 @@ function kindPath(
   window: SessionWindow,
 ): KindPath {
   const panel = samplePanel(sample.pairs, events, filter, window);
-  const { groups } = sampleClusters(events, window);
+  const { groups } = sampleClusters(sample, events, window);
   return { kind, events: events.length, ...panelPaths(panel, groups) };
 }

@@ -93,7 +93,7 @@ export async function reactionsSelection(
   );
   const sample = sampleIn(measuredOnce, reference);
   const measured = sample.events.filter(({ reaction }) => reaction.status === "ok");
-  const clusters = sampleClusters(measured, filter.window);
+  const clusters = sampleClusters(sample, measured, filter.window);
   return {
     ...select(reference, filter),
     opening,

@@ -1,10 +1,17 @@
 import type { Filter } from "../../filters.ts";
-import { type Sample, type SampleEvent, samplePanel } from "../../reactions/reaction-sample.ts";
+import {
+  panelQuestion,
+  type Sample,
+  type SampleEvent,
+  sampleCalendar,
+  samplePanel,
+} from "../../reactions/reaction-sample.ts";
 import { fail, type Result, succeed } from "../../result.ts";
 import { volatilityByDay } from "../../study/abnormal-volatility.ts";
 import { volumeMultiple } from "../../study/abnormal-volume.ts";
 import { type Advice, adviseTest, type TestTraits, testTraits } from "../../study/significance/advice.ts";
 import { type Aggregate, aggregate, type TestName } from "../../study/significance/battery.ts";
+import type { Clustering } from "../../study/significance/clusters.ts";
 import { type TestDefinition, testDefinitions, testNames } from "../../study/significance/definitions.ts";
 import type { TestResult } from "../../study/significance/result.ts";
 import type { SessionWindow } from "../../study/types.ts";
@@ -27,7 +34,9 @@ export interface TestRow {
 export interface Together {
   readonly advice: Advice;
   readonly tests: readonly TestRow[];
-  readonly aggregate: Pick<Aggregate, "meanCorrelation"> & {
+  readonly aggregate: Pick<Aggregate, "meanCorrelation" | "dependence"> & {
+    /** Pairs of events whose windows have a day in common, and events in the longest chain of such windows. */
+    readonly overlap: Pick<Clustering, "events" | "overlappingPairs" | "longestChain">;
     readonly dayZero: {
       readonly average: number | null;
       readonly events: number;
@@ -55,6 +64,10 @@ export interface Together {
 
 /** Why a selection can't be studied together: its estimation window holds sessions that are to be measured. */
 export type TogetherRefusal = "overlap" | "dayZeroEstimated";
+
+/** The block bootstrap and the placebo study a selection anew for each draw, so only a small one has them on its page. */
+const MOST_RESAMPLED = 100;
+const RESAMPLING = { draws: 199, seed: 20_250_306 };
 
 /** Studied once for a sample that is kept: whoever goes from view to view comes back to it. */
 const kept = new WeakMap<Sample, Result<Together, TogetherRefusal>>();
@@ -85,7 +98,7 @@ function studied({
   if (windowsOverlap(filter.estimation, DAY_ZERO)) return fail("dayZeroEstimated");
   return succeed({
     advice: adviseTest({ clustering: clusters, limitsHit: counts.limitsHit }),
-    ...studiedTogether(sample, measured, filter),
+    ...studiedTogether(sample, measured, filter, clusters),
     ...kindPaths(sample, measured, filter),
   });
 }
@@ -96,10 +109,22 @@ function dayZeroWindow({ window, estimation }: Filter): SessionWindow {
   return windowsOverlap(estimation, widened) ? DAY_ZERO : widened;
 }
 
-function studiedTogether(sample: Sample, events: readonly SampleEvent[], filter: Filter) {
-  const whole = aggregate(samplePanel(sample.pairs, events, filter, filter.window));
+function studiedTogether(
+  sample: Sample,
+  events: readonly SampleEvent[],
+  filter: Filter,
+  { events: studied, overlappingPairs, longestChain }: Clustering,
+) {
+  const calendar = sampleCalendar(sample, events);
+  const whole = aggregate(samplePanel(sample.pairs, events, filter, filter.window), {
+    calendar,
+    resampling:
+      events.length > MOST_RESAMPLED
+        ? null
+        : { ...RESAMPLING, study: { ...sample, ...panelQuestion(events, filter, filter.window) } },
+  });
   const panel = samplePanel(sample.pairs, events, filter, dayZeroWindow(filter));
-  const day = aggregate(panel).byDay.find(({ session }) => session === 0);
+  const day = aggregate(panel, { calendar }).byDay.find(({ session }) => session === 0);
   const volatility = volatilityByDay(panel).find(({ session }) => session === 0);
   return {
     tests: testNames.map((name) => ({
@@ -111,6 +136,8 @@ function studiedTogether(sample: Sample, events: readonly SampleEvent[], filter:
     })),
     aggregate: {
       meanCorrelation: whole.meanCorrelation,
+      dependence: whole.dependence,
+      overlap: { events: studied, overlappingPairs, longestChain },
       dayZero: { average: day?.average ?? null, events: day?.events ?? 0, positive: day?.positive ?? 0 },
       volume: volumeOfDayZero(sample, events, filter),
       volatility: { ratio: volatility?.ratio ?? null, test: volatility?.crossSectional ?? null },

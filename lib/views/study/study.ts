@@ -168,7 +168,7 @@ function studiedTogether({ loaded, pairs }: OwnStudy, filter: StudyChoice["filte
   const sample = sampleOf([loaded], pairs, filter);
   const measured = sample.events.filter(({ reaction }) => reaction.status === "ok");
   if (measured.length < 2) return null;
-  const clusters = sampleClusters(measured, filter.window);
+  const clusters = sampleClusters(sample, measured, filter.window);
   return reactionsTogether({
     ...{ sample, measured, filter, clusters },
     counts: { limitsHit: measured.filter(({ reaction }) => reaction.limit !== null).length },

@@ -7,9 +7,9 @@ test.describe("the reactions page", () => {
     await page.goto("/reactions");
     await expect(page.getByText("40 pairs of announcement and listing on 33 days")).toBeVisible();
     await expect(page.getByTestId("advice")).toContainText(
-      "Generalised rank t, because several pairs share a day",
+      "Kolari-Pape-Pynnonen t, because several pairs share a day",
     );
-    await expect(page.locator('[data-testid^="test-"]')).toHaveCount(17);
+    await expect(page.locator('[data-testid^="test-"]')).toHaveCount(21);
     await expect(page.getByTestId("test-wilcoxonExact")).toContainText("ties, or too many events");
   });
 

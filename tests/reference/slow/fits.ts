@@ -64,3 +64,68 @@ export function slowHuber(y: readonly number[], x: readonly number[], accuracy =
   const squares = sum(psi.map((value) => value ** 2)) / (y.length - 2);
   return { ...line, scale, variance: squares * (correction / share) ** 2 };
 }
+
+/** Squared residuals' mean, then h by its recursion: what GARCH(1,1) says of each session (Bollerslev 1986). */
+export function slowGarch(
+  y: readonly number[],
+  x: readonly number[],
+  [alpha = 0, beta = 0, omega = 0, a = 0, b = 0]: readonly number[],
+) {
+  const residuals = y.map((value, at) => value - alpha - beta * (x[at] ?? 0));
+  const start = sum(residuals.map((value) => value ** 2)) / y.length;
+  const variances: number[] = [];
+  for (const at of y.keys()) {
+    const square = at === 0 ? start : (residuals[at - 1] ?? 0) ** 2;
+    variances.push(omega + a * square + b * (at === 0 ? start : (variances[at - 1] ?? 0)));
+  }
+  return { variances, logLikelihood: slowNormalLikelihood(residuals, variances) };
+}
+
+/** The same of EGARCH(1,1) (Nelson 1991), whose first h is the mean of the squared residuals. */
+export function slowEgarch(
+  y: readonly number[],
+  x: readonly number[],
+  [alpha = 0, beta = 0, omega = 0, a = 0, g = 0, b = 0]: readonly number[],
+) {
+  const residuals = y.map((value, at) => value - alpha - beta * (x[at] ?? 0));
+  const variances = [sum(residuals.map((value) => value ** 2)) / y.length];
+  for (let at = 1; at < y.length; at++) {
+    const before = variances[at - 1] ?? 0;
+    const z = (residuals[at - 1] ?? 0) / Math.sqrt(before);
+    variances.push(
+      Math.exp(omega + b * Math.log(before) + a * (Math.abs(z) - Math.sqrt(2 / Math.PI)) + g * z),
+    );
+  }
+  return { variances, logLikelihood: slowNormalLikelihood(residuals, variances) };
+}
+
+const slowNormalLikelihood = (residuals: readonly number[], variances: readonly number[]): number =>
+  sum(
+    residuals.map((residual, at) => {
+      const variance = variances[at] ?? 0;
+      return -Math.log(Math.sqrt(2 * Math.PI * variance)) - residual ** 2 / (2 * variance);
+    }),
+  );
+
+/** The highest point of a function by walking: each number a little up or down, in steps that shrink. */
+export function slowHighest(
+  of: (at: readonly number[]) => number,
+  start: readonly number[],
+): readonly number[] {
+  let at = start;
+  let steps = start.map((value) => Math.max(0.05, Math.abs(value) / 10));
+  for (let round = 0; round < 4000 && Math.max(...steps) > 1e-11; round++) {
+    const before = at;
+    for (const place of start.keys()) {
+      for (const side of [1, -1]) {
+        const there = at.map((value, one) => (one === place ? value + side * (steps[place] ?? 0) : value));
+        if (of(there) > of(at)) at = there;
+      }
+    }
+    // On along the way just gone (Hooke & Jeeves 1961), else in smaller steps.
+    const on = at.map((value, place) => 2 * value - (before[place] ?? 0));
+    if (of(on) > of(at)) at = on;
+    else if (at === before) steps = steps.map((step) => step / 2);
+  }
+  return at;
+}

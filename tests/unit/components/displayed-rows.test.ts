@@ -14,15 +14,24 @@ const rows = Array.from(
 );
 const ids = (slice: ReturnType<typeof rowSlice>) => slice.rows.map(({ id }) => Number(id));
 
+const few = (page: number) => ({ manyRows: false, page });
+const many = (page: number) => ({ manyRows: true, page });
+
 describe("1,200 rows", () => {
   it("are 24 pages of 50, or 3 of 500 where the reader wants many at once", () => {
-    expect(rowSlice(rows, false, 1)).toMatchObject({ page: 1, pages: 24, total: 1200 });
-    expect(ids(rowSlice(rows, false, 2)).at(0)).toBe(50);
-    expect(ids(rowSlice(rows, true, 3))).toEqual(Array.from({ length: 200 }, (_, at) => 1000 + at));
+    expect(rowSlice(rows, few(1), true)).toMatchObject({ page: 1, pages: 24, total: 1200 });
+    expect(ids(rowSlice(rows, few(2), true)).at(0)).toBe(50);
+    expect(ids(rowSlice(rows, many(3), true))).toEqual(Array.from({ length: 200 }, (_, at) => 1000 + at));
+  });
+
+  it("are 12 pages of 100 where many are wanted and no script is there yet: a page is sent with no more", () => {
+    expect(rowSlice(rows, many(1), false)).toMatchObject({ page: 1, pages: 12, total: 1200 });
+    expect(ids(rowSlice(rows, many(12), false))).toEqual(Array.from({ length: 100 }, (_, at) => 1100 + at));
+    expect(rowSlice(rows, few(1), false)).toMatchObject({ pages: 24 });
   });
 
   it("a page beyond the last is the last; no rows are one empty page", () => {
-    expect(rowSlice(rows, true, 99).page).toBe(3);
-    expect(rowSlice([], false, 4)).toEqual({ rows: [], page: 1, pages: 1, total: 0 });
+    expect(rowSlice(rows, many(99), true).page).toBe(3);
+    expect(rowSlice([], few(4), true)).toEqual({ rows: [], page: 1, pages: 1, total: 0 });
   });
 });

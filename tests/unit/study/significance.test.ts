@@ -175,6 +175,7 @@ describe("clustered days", () => {
     const clustering = clusterEvents(Int32Array.of(5, 20, 5, 6), window);
     expect(clustering).toMatchObject({ events: 4, days: 3, largest: 2, sharing: 2, overlappingDays: 1 });
     expect([...clustering.groups]).toEqual([0, 1, 0, 2]);
+    expect(clustering).toMatchObject({ overlappingPairs: 3, longestChain: 3 });
     expect(isClustered(clustering)).toBe(true);
   });
 
@@ -201,6 +202,34 @@ describe("clustered days", () => {
     expect(clustered.reasons).toEqual(["events share days"]);
     for (const name of [clustered.test, ...clustered.alternatives])
       expect(testTraits[name].clusteredDays).toBe(true);
+  });
+
+  test("thirty events on consecutive days, window -10..10: 390 of 435 pairs overlap, one chain, no independent events", () => {
+    const consecutive = clusterEvents(
+      Int32Array.from({ length: 30 }, (_, event) => event),
+      {
+        start: -10,
+        end: 10,
+      },
+    );
+    // Days up to 20 apart share a session: 30 x 20 - (1 + ... + 20) = 390 pairs.
+    expect(consecutive).toMatchObject({ sharing: 0, overlappingPairs: 390, longestChain: 30 });
+    const advice = adviseTest({ clustering: consecutive, limitsHit: 0 });
+    expect(advice).toMatchObject({ test: "kolariPapePynnonen", reasons: ["windows overlap"] });
+    for (const name of [advice.test, ...advice.alternatives])
+      expect(testTraits[name].overlappingWindows).toBe(true);
+  });
+
+  test("two chains of windows: days 1, 3, 5 and 20, 22 make a longest chain of 3 and 3 pairs that meet", () => {
+    const clustering = clusterEvents(Int32Array.of(22, 1, 5, 20, 3), window);
+    expect(clustering).toMatchObject({ overlappingPairs: 3, longestChain: 3 });
+    expect(clusterEvents(Int32Array.of(), window)).toMatchObject({ overlappingPairs: 0, longestChain: 0 });
+  });
+
+  test("a holiday that stretches a window makes it meet the next", () => {
+    const spans = { first: Int32Array.of(0, 4), last: Int32Array.of(4, 6) };
+    expect(clusterEvents(Int32Array.of(1, 5), window).overlappingPairs).toBe(0);
+    expect(clusterEvents(Int32Array.of(1, 5), window, spans).overlappingPairs).toBe(1);
   });
 });
 

@@ -134,7 +134,7 @@ describe("Newey-West", () => {
   });
 
   test("for independent residuals the variance of a CAR is near the usual one", () => {
-    const usual = predictionVariance(fit, 7, 0.01);
+    const usual = predictionVariance(fit, { start: -3, end: 3 }, 0.01);
     expect(neweyWestCarVariance(neweyWest(residuals, window, 0), 7, 0.01) / usual).toBeCloseTo(1, 1);
   });
 

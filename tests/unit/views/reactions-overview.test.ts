@@ -54,8 +54,12 @@ describe("all named reactions of the shipped data together", () => {
   });
 
   it("share days, so that the advice is a test that allows for it", () => {
-    expect(overview.together?.advice.test).toBe("generalizedRank");
-    expect(overview.together?.advice.reasons).toContain("events share days");
+    expect(overview.together?.advice.test).toBe("kolariPapePynnonen");
+    expect(overview.together?.advice.reasons).toEqual([
+      "events share days",
+      "windows overlap",
+      "price limits hit",
+    ]);
   });
 
   it("by kind give the same band every time, since its seed is fixed", async () => {
@@ -73,7 +77,7 @@ describe("all named reactions of the shipped data together", () => {
   it("with a kind that has one announcement still answer, every test with its result or its reason", async () => {
     const one = await reactionsOverview(new URLSearchParams("kind=pricing"), world.store);
     const results = one.together?.tests ?? [];
-    expect(results).toHaveLength(17);
+    expect(results).toHaveLength(21);
     for (const { window } of results) {
       if (window.status === "ok") expect(Number.isFinite(window.statistic)).toBe(true);
     }

@@ -1,0 +1,88 @@
+// SIZE.md from what the simulations counted.
+import { type OverlapSize, overlapDesign, overlapTests } from "./size-overlap.ts";
+import { advisedTest, design, type SizeOfTests, samplingError, testNames } from "./size-simulation.ts";
+
+/** A scenario of overlap, with the placebo of fewer samples. */
+export type OverlapRow = OverlapSize & { readonly placebo: number | undefined };
+
+/** The whole file, Markdown. */
+export function sizeText(
+  results: readonly SizeOfTests[],
+  overlaps: readonly OverlapRow[],
+  samples: number,
+  placeboSamples: number,
+): string {
+  const error = samplingError(samples);
+  const percent = (share: number | undefined, within = error) => {
+    if (share === undefined) return "";
+    const text = `${(100 * share).toFixed(1)}`;
+    return Math.abs(share - 0.05) <= within ? text : `**${text}**`;
+  };
+  const lines = (head: readonly string[], rows: readonly (readonly string[])[]) =>
+    [head, head.map(() => "---"), ...rows].map((cells) => `| ${cells.join(" | ")} |`).join("\n");
+  const table = (rows: readonly (readonly [string, (result: SizeOfTests) => number | undefined])[]) =>
+    lines(
+      ["test", ...results.map((result) => result.scenario.name)],
+      rows.map(([name, of]) => [name, ...results.map((result) => percent(of(result)))]),
+    );
+  const overlapTable = (reach: number, part: "day" | "window") => {
+    const columns = overlaps.filter(({ scenario }) => scenario.reach === reach);
+    const shareOf = (column: (typeof columns)[number], name: (typeof overlapTests)[number]) =>
+      name === "placebo" && part === "window"
+        ? percent(column.placebo, samplingError(placeboSamples))
+        : percent(column[part].get(name));
+    const rows = overlapTests.map((name) => [name, ...columns.map((column) => shareOf(column, name))]);
+    return lines(
+      ["test", ...columns.map(({ scenario }) => scenario.name)],
+      rows.filter((cells) => cells.slice(1).some((cell) => cell !== "")),
+    );
+  };
+
+  return `# Size of the tests
+How often each test rejects at 5%, two-sided, when nothing happened: percent of ${new Intl.NumberFormat("en").format(samples)} samples of ${design.events} events, market model, estimation window of 200 sessions, made by \`node tests/reference/size.ts\` (Brown & Warner 1985's design with made-up returns). The sampling error is +/-${(100 * error).toFixed(1)}; a figure further from 5 is in bold.
+
+- independent: every event has days of its own, residuals are normal.
+- heavy tails: the same with Student's t of 4 degrees of freedom.
+- clustered: all events on the same day, residuals correlated 0.2.
+- induced variance: the event window's standard deviation is 1.5 times the usual one.
+
+## One session
+${table([
+  ...testNames.map((name) => [name, (result: SizeOfTests) => result.day.get(name)] as const),
+  ["advice", (result) => result.day.get(advisedTest(result.scenario))],
+])}
+
+## Three sessions
+${table([
+  ...testNames.map((name) => [name, (result: SizeOfTests) => result.window.get(name)] as const),
+  ["advice", (result) => result.window.get(advisedTest(result.scenario))],
+])}
+
+## One event alone
+${table([
+  ["t of AR", (result) => result.single.ar],
+  ["t of CAR, three sessions", (result) => result.single.car],
+  ["permutation of AR", (result) => result.single.permutation],
+  ["permutation of CAR, three sessions", (result) => result.single.permutationCar],
+])}
+
+## Shared days and windows that overlap
+${overlapDesign.events} shares with an event each and residuals correlated ${overlapDesign.correlation} by calendar day; the rest as above. The events fall on one day, on consecutive days or on every second day; induced: the standard deviation of a share is 1.5 times the usual one inside its own event window. The block bootstrap has 199 resamples; the placebo has 99 shifts in ${new Intl.NumberFormat("en").format(placeboSamples)} samples, so its sampling error is +/-${(100 * samplingError(placeboSamples)).toFixed(1)}. The calendar-time portfolio can't be made for one session on one day. advice: the test that the product advises.
+
+### Three sessions, -1..1
+${overlapTable(1, "window")}
+
+### Twenty-one sessions, -10..10
+${overlapTable(10, "window")}
+
+### Day 0 alone
+${overlapTable(1, "day")}
+
+## What to read in it
+- With independent events every test stands within about a point of 5. The columns share their samples, so their errors go together; the sign test counts, so its size with 60 events is 5.2 by the binomial distribution; the generalised rank test divides by the spread of the events it tests, which costs it half a point with 60 of them.
+- On clustered days the tests that take events for independent reject more than ten times too often. Kolari-Pynnonen, adjusted Patell, crude dependence, the rank tests of Corrado and Corrado-Zivney and the generalised rank t hold.
+- When the event makes returns wilder, Patell, adjusted Patell, crude dependence and Corrado take that for an effect. The cross-sectional t, BMP, Kolari-Pynnonen, the jackknife, the generalised rank test and the tests of signs do not.
+- With both at once Kolari-Pynnonen and the generalised rank t stand nearest to 5%.
+- A single event has no other events to learn its variance from: nothing stands an induced variance there.
+`;
+}
