@@ -7,6 +7,8 @@ import { fill } from "../text/fill.ts";
 import { leftToRight } from "../text/left-to-right.ts";
 
 interface StudyDatesProps {
+  /** Of the field; unique on the page. */
+  readonly id: string;
   /** What stands in the field: what was typed, so that nothing of it is lost. */
   readonly typed: string;
   readonly problems: readonly DateProblem[];
@@ -24,7 +26,7 @@ const LONGEST_TEXT = 9000;
 
 /** The dates, one a line, with a calendar that adds one; without a script the form itself adds it. */
 export function StudyDates(props: StudyDatesProps) {
-  const { typed, problems, isMissing, isAlone, left, limits, locale, texts } = props;
+  const { id, typed, problems, isMissing, isAlone, left, limits, locale, texts } = props;
   const area = useRef<HTMLTextAreaElement>(null);
   const day = useRef<HTMLInputElement>(null);
   const hasProblem = isMissing || problems.length > 0 || left > 0;
@@ -37,12 +39,12 @@ export function StudyDates(props: StudyDatesProps) {
   };
   return (
     <div className="grid content-start gap-1.5">
-      <label htmlFor="study-dates" className="font-semibold">
+      <label htmlFor={id} className="font-semibold">
         {texts.dates}
       </label>
       <textarea
         ref={area}
-        id="study-dates"
+        id={id}
         name="dates"
         defaultValue={typed}
         rows={Math.min(10, Math.max(4, typed.split("\n").length + 1))}
@@ -51,14 +53,14 @@ export function StudyDates(props: StudyDatesProps) {
         spellCheck={false}
         placeholder={texts.datesExample}
         aria-invalid={hasProblem}
-        aria-describedby={`study-dates-help${hasProblem ? " study-dates-problems" : ""}`}
+        aria-describedby={`${id}-help${hasProblem ? ` ${id}-problems` : ""}`}
         className="control block w-full resize-y cursor-text py-1.5 font-mono whitespace-pre-wrap"
       />
-      <p id="study-dates-help" className="text-xs text-muted">
+      <p id={`${id}-help`} className="text-xs text-muted">
         {fill(texts.datesHelp, { most: limits.most })}
       </p>
       {hasProblem && (
-        <div id="study-dates-problems" role="alert" className="text-error">
+        <div id={`${id}-problems`} role="alert" className="text-error">
           {isMissing && <p>{texts.datesMissing}</p>}
           {problems.length > 0 && <p>{isAlone ? texts.problemsAlone : texts.problemsTitle}</p>}
           <ul className="list-inside list-disc">

@@ -45,6 +45,7 @@ export function StudyForm({ view, locale, messages }: StudyFormProps) {
             </details>
           </div>
           <StudyDates
+            id="study-dates"
             typed={choice.typed.dates}
             problems={choice.own.problems}
             isMissing={choice.asked.dates && choice.typed.dates === ""}

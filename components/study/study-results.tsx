@@ -1,6 +1,8 @@
 import type { Messages } from "../../lib/i18n/messages.ts";
 import { localePath } from "../../lib/i18n/routing.ts";
+import type { Reaction } from "../../lib/reactions/reaction.ts";
 import type { NamedInstrument, StudiedDate, StudyView } from "../../lib/views/study/study.ts";
+import { windowText } from "../../lib/window-text.ts";
 import { Averages } from "../reactions/averages.tsx";
 import { ListingReaction } from "../reactions/listing-reaction.tsx";
 import { figureCitation, quotesEnds, reactionText } from "../social/cited-texts.ts";
@@ -9,7 +11,7 @@ import { comma } from "../text/lists.ts";
 import { CopyButton } from "../ui/copy-button.tsx";
 import { AveragePaths } from "./average-paths.tsx";
 import { studiedName } from "./study-lead.ts";
-import { dateId, StudyTable } from "./study-table.tsx";
+import { type StudyRow, StudyTable } from "./study-table.tsx";
 
 interface StudyResultsProps {
   readonly view: StudyView;
@@ -29,7 +31,14 @@ export function StudyResults(props: StudyResultsProps) {
   const full = dates.filter((one) => one.full !== null);
   return (
     <>
-      {dates.length > 1 && <StudyTable view={view} locale={locale} messages={messages} />}
+      {dates.length > 1 && (
+        <StudyTable
+          rows={dates.map((date) => rowOf(date, locale, messages))}
+          window={windowText(choice.filter.window)}
+          locale={locale}
+          texts={texts}
+        />
+      )}
       {together && (
         <section className="mt-6" data-testid="together">
           <h2 className="text-lg">{texts.together}</h2>
@@ -62,6 +71,25 @@ export function StudyResults(props: StudyResultsProps) {
       ))}
     </>
   );
+}
+
+/** Where the section of a date begins. */
+const dateId = ({ event }: Pick<Reaction, "event">): string => `date-${event}`;
+
+/** A date as a row, which leads to its section, or to a page of its own where it has none here. */
+function rowOf({ reaction, full, query }: StudiedDate, locale: string, { table }: Messages): StudyRow {
+  const { event, title, announcedOn, dayZero, status } = reaction;
+  const alone = `${localePath(locale, "/study")}?${query}`;
+  return {
+    ...{ id: event, title, alone },
+    detail: title === announcedOn ? null : announcedOn,
+    href: full ? `#${dateId(reaction)}` : alone,
+    day0: dayZero.status === "found" ? dayZero.session : null,
+    status: status === "ok" ? null : table.status[status],
+    change: reaction.rawReturn ?? reaction.adjustedReturn,
+    abnormal: reaction.abnormalReturn,
+    car: reaction.car,
+  };
 }
 
 /** One date as an announcement's page shows a listing: day 0 and why, figures, prices, path with its band. */

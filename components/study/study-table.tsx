@@ -1,90 +1,107 @@
 import type { Messages } from "../../lib/i18n/messages.ts";
-import { localePath } from "../../lib/i18n/routing.ts";
 import { dayNumber } from "../../lib/market/session-date.ts";
-import type { Reaction } from "../../lib/reactions/reaction.ts";
 import type { Tested } from "../../lib/study/types.ts";
-import type { StudyView } from "../../lib/views/study/study.ts";
-import { windowText } from "../../lib/window-text.ts";
 import { fill } from "../text/fill.ts";
 import { direction, longDay, MISSING, percent, testFigures } from "../text/format.ts";
 import { ScrollPanel } from "../ui/scroll-panel.tsx";
 
-interface StudyTableProps {
-  readonly view: StudyView;
-  readonly locale: string;
-  readonly messages: Messages;
+/** One date as a row tells it. */
+export interface StudyRow {
+  readonly id: string;
+  readonly title: string;
+  /** Its day, where the title is another; null otherwise. */
+  readonly detail: string | null;
+  /** Where more of it is told; null where nowhere. */
+  readonly href: string | null;
+  /** The page that has it alone; null where there is none. */
+  readonly alone: string | null;
+  /** An ISO date; null where there is none. */
+  readonly day0: string | null;
+  /** Why it was not measured, in words; null where it was. */
+  readonly status: string | null;
+  /** Fractions. */
+  readonly change: number | null;
+  readonly abnormal: Tested | null;
+  readonly car: Tested | null;
 }
 
-/** Each date in a row, with its day 0 and what was abnormal; a date leads to its section, or to a page of its own. */
-export function StudyTable({ view, locale, messages }: StudyTableProps) {
-  const { study: texts, table } = messages;
-  const window = windowText(view.choice.filter.window);
-  const headings = Object.entries(texts.columns).map(([name, text]) => ({
-    name,
-    text: fill(text, { window }),
-  }));
+interface StudyTableProps {
+  readonly rows: readonly StudyRow[];
+  /** The event window, `-1..1`. */
+  readonly window: string;
+  readonly locale: string;
+  readonly texts: Pick<Messages["study"], "columns" | "table" | "alone" | "aloneOf">;
+}
+
+/** Each date in a row, with its day 0 and what was abnormal. */
+export function StudyTable({ rows, window, locale, texts }: StudyTableProps) {
+  const { columns } = texts;
+  const hasAlone = rows.some(({ alone }) => alone !== null);
+  const headings = [
+    ...[columns.date, columns.dayZero, columns.return, columns.abnormal, fill(columns.car, { window })],
+    ...(hasAlone ? [columns.alone] : []),
+  ];
   return (
     <ScrollPanel label={texts.table}>
       <table className="w-full text-sm" data-testid="study-table">
         <thead>
           <tr className="border-b border-rule text-xs text-muted">
-            {headings.map(({ name, text }) => (
-              <th key={name} scope="col" className="px-2.5 py-2 text-start font-medium">
-                {text}
+            {headings.map((heading) => (
+              <th key={heading} scope="col" className="px-2.5 py-2 text-start font-medium">
+                {heading}
               </th>
             ))}
           </tr>
         </thead>
         <tbody>
-          {view.dates.map(({ reaction, full, query }) => {
-            const { dayZero, status, abnormalReturn, car } = reaction;
-            const change = reaction.rawReturn ?? reaction.adjustedReturn;
-            const alone = `${localePath(locale, "/study")}?${query}`;
-            return (
-              <tr key={reaction.event} className="border-b border-grid">
-                <th scope="row" className="px-2.5 py-1.5 text-start font-normal">
-                  <a href={full ? `#${dateId(reaction)}` : alone} className="target">
-                    <bdi className={reaction.title === reaction.announcedOn ? "whitespace-nowrap" : ""}>
-                      {reaction.title}
-                    </bdi>
-                  </a>
-                  {reaction.title !== reaction.announcedOn && (
-                    <bdi className="block text-xs whitespace-nowrap text-muted">{reaction.announcedOn}</bdi>
-                  )}
-                </th>
-                <td className="px-2.5 py-1.5 whitespace-nowrap">
-                  {dayZero.status === "found" ? longDay(locale, dayNumber(dayZero.session)) : MISSING}
-                  {status !== "ok" && (
-                    <span className="block max-w-52 text-xs whitespace-normal text-warning">
-                      {table.status[status]}
-                    </span>
-                  )}
-                </td>
-                <td className={`px-2.5 py-1.5 whitespace-nowrap ${tone(change)}`}>
-                  {percent(locale, change)}
-                </td>
-                <TestedCell tested={abnormalReturn} locale={locale} />
-                <TestedCell tested={car} locale={locale} />
-                <td className="no-print px-2.5 py-1.5">
+          {rows.map((row) => (
+            <tr key={row.id} className="border-b border-grid">
+              <th scope="row" className="px-2.5 py-1.5 text-start font-normal">
+                <Title row={row} />
+                {row.detail !== null && (
+                  <bdi className="block text-xs whitespace-nowrap text-muted">{row.detail}</bdi>
+                )}
+              </th>
+              <td className="px-2.5 py-1.5 whitespace-nowrap">
+                {row.day0 === null ? MISSING : longDay(locale, dayNumber(row.day0))}
+                {row.status !== null && (
+                  <span className="block max-w-52 text-xs whitespace-normal text-warning">{row.status}</span>
+                )}
+              </td>
+              <td className={`px-2.5 py-1.5 whitespace-nowrap ${tone(row.change)}`}>
+                {percent(locale, row.change)}
+              </td>
+              <TestedCell tested={row.abnormal} locale={locale} />
+              <TestedCell tested={row.car} locale={locale} />
+              {row.alone !== null && (
+                <td className="px-2.5 py-1.5">
                   <a
-                    href={alone}
+                    href={row.alone}
                     className="target"
-                    aria-label={fill(texts.aloneOf, { title: reaction.title })}
+                    aria-label={fill(texts.aloneOf, { title: row.title })}
                   >
                     {texts.alone}
                   </a>
                 </td>
-              </tr>
-            );
-          })}
+              )}
+            </tr>
+          ))}
         </tbody>
       </table>
     </ScrollPanel>
   );
 }
 
-/** Where the section of a date begins. */
-export const dateId = ({ event }: Pick<Reaction, "event">): string => `date-${event}`;
+function Title({ row: { title, href } }: { readonly row: StudyRow }) {
+  const name = <bdi className={/^\d{4}-\d\d-\d\d$/.test(title) ? "whitespace-nowrap" : ""}>{title}</bdi>;
+  return href === null ? (
+    name
+  ) : (
+    <a href={href} className="target">
+      {name}
+    </a>
+  );
+}
 
 function TestedCell({ tested, locale }: { readonly tested: Tested | null; readonly locale: string }) {
   return (

@@ -2,11 +2,11 @@ import { request } from "node:http";
 
 /** Pages and the most compressed KiB of JavaScript that each may bring: less where there are no charts. */
 export const WEIGHED_PAGES = [
-  ...["/", "/companies/alibaba", "/events/qwq-32b", "/reactions", "/compare"].map((path) => ({
+  ...["/", "/companies/alibaba", "/events/qwq-32b", "/reactions", "/compare", "/study"].map((path) => ({
     path,
     limit: 240,
   })),
-  ...["/events", "/companies", "/data", "/methods", "/study"].map((path) => ({ path, limit: 150 })),
+  ...["/events", "/companies", "/data", "/methods"].map((path) => ({ path, limit: 150 })),
 ] as const;
 
 /** The page that can bring the most, and the most compressed KiB of all that it ever brings, on demand too. */

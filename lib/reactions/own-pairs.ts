@@ -16,12 +16,16 @@ export interface OwnStudy {
 /** What has sessions can be studied: a share, an index or a fund; a currency pair has no exchange. */
 export type StudiedInstrument = InstrumentRecord & Pick<Listing, "exchangeCode">;
 
-/** The stored instruments that can be studied, shares first, by symbol. */
-export function studiedInstruments({ instruments }: Pick<Reference, "instruments">): StudiedInstrument[] {
-  const rank = ({ kind }: InstrumentRecord) => (kind === "share" ? 0 : 1);
-  return [...instruments.values()]
-    .flatMap((one) => (one.exchange === null ? [] : { ...one, exchangeCode: one.exchange }))
-    .sort((a, b) => rank(a) - rank(b));
+/** The stored instruments that can be studied: shares in the order of their companies, then the others by symbol. */
+export function studiedInstruments({
+  instruments,
+  listings,
+}: Pick<Reference, "instruments" | "listings">): readonly StudiedInstrument[] {
+  const shares = new Set(listings.map(({ symbol }) => symbol));
+  const others = [...instruments.values()].flatMap((one) =>
+    one.exchange === null || shares.has(one.symbol) ? [] : { ...one, exchangeCode: one.exchange },
+  );
+  return [...listings, ...others];
 }
 
 /**

@@ -5,14 +5,12 @@ import type { CleanEstimation } from "../study/clean-estimation.ts";
 import { studyDay, studyEvent } from "../study/event-study.ts";
 import { censoredReaction } from "../study/limit-run.ts";
 import type { EventStudy, SessionWindow } from "../study/types.ts";
+import { MINIMUM_ESTIMATION_SESSIONS } from "../study/windows.ts";
 import { cleanEstimation } from "./clean-estimation.ts";
 import { limitRunFrom } from "./market-facts.ts";
 import type { Reaction } from "./reaction.ts";
 import type { PlacedPair } from "./selection.ts";
 import { benchmarkReturns } from "./series.ts";
-
-/** A fit on fewer sessions than this says too little about the normal return to be shown. */
-export const MINIMUM_ESTIMATION_SESSIONS = 20;
 
 /** The definitions that every study across events of the product uses (lib/study/README.md). */
 export const PANEL_DEFINITIONS = {

@@ -2,8 +2,8 @@ import type { InstrumentSeries } from "../market/instrument-series.ts";
 import type { LimitState } from "../market/types.ts";
 import { type RollingAbnormal, rollingAbnormal } from "../study/rolling-abnormal.ts";
 import type { SessionWindow } from "../study/types.ts";
+import { MINIMUM_ESTIMATION_SESSIONS } from "../study/windows.ts";
 import { limitFacts } from "./market-facts.ts";
-import { MINIMUM_ESTIMATION_SESSIONS } from "./reaction-study.ts";
 import type { LoadedListing } from "./selection.ts";
 import { benchmarkFor, benchmarkReturns } from "./series.ts";
 

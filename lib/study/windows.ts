@@ -10,6 +10,9 @@ export const EVENT_WINDOW: SessionWindow = { start: -1, end: 1 };
 /** Day 0 alone. */
 export const DAY_ZERO: SessionWindow = { start: 0, end: 0 };
 
+/** A fit on fewer sessions than this says too little about the normal return to be shown. */
+export const MINIMUM_ESTIMATION_SESSIONS = 20;
+
 /** Whether two windows have a session in common. */
 export const windowsOverlap = (one: SessionWindow, other: SessionWindow): boolean =>
   one.start <= other.end && other.start <= one.end;

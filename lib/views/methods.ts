@@ -3,12 +3,7 @@ import { cleanEstimation } from "../reactions/clean-estimation.ts";
 import { type DayParts, dayParts } from "../reactions/day-parts.ts";
 import { type PairDiagnostics, pairDiagnostics } from "../reactions/fit-diagnostics.ts";
 import { measureReaction, type Reaction } from "../reactions/reaction.ts";
-import {
-  type MeasureFilter,
-  MINIMUM_ESTIMATION_SESSIONS,
-  PANEL_DEFINITIONS,
-  studyReaction,
-} from "../reactions/reaction-study.ts";
+import { type MeasureFilter, PANEL_DEFINITIONS, studyReaction } from "../reactions/reaction-study.ts";
 import { loadReference, type Reference } from "../reactions/reference.ts";
 import { loadPair, type PlacedPair } from "../reactions/selection.ts";
 import { benchmarkReturns } from "../reactions/series.ts";
@@ -21,7 +16,7 @@ import { type ModelSeries, studyWithModel } from "../study/models/study-with-mod
 import { neweyWestCar } from "../study/newey-west.ts";
 import { type PermutationResult, permutationOfStudy } from "../study/permutation.ts";
 import type { NormalReturnFit, Tested } from "../study/types.ts";
-import { DAY_ZERO } from "../study/windows.ts";
+import { DAY_ZERO, MINIMUM_ESTIMATION_SESSIONS } from "../study/windows.ts";
 import { type ReactionsOverview, reactionsOverview } from "./reactions/reactions-overview.ts";
 
 /** The case that the page works through, and the one that shows a price limit. */

@@ -8,6 +8,8 @@ import { PageHead, ReadingPage } from "../../../components/page/reading-page.tsx
 import { RelatedLinks } from "../../../components/page/related-links.tsx";
 import { PictureContext } from "../../../components/picture/picture-context.tsx";
 import { pictureSetting } from "../../../components/picture/picture-setting.ts";
+import { OwnFile } from "../../../components/study/own-file.tsx";
+import { ownFileTexts } from "../../../components/study/own-file-texts.ts";
 import { StudyForm } from "../../../components/study/study-form.tsx";
 import { studiedName, studyLead } from "../../../components/study/study-lead.ts";
 import { fill } from "../../../components/text/fill.ts";
@@ -64,6 +66,7 @@ function Study({ view, locale, messages }: StudyProps) {
       ) : (
         <EmptyStudy view={view} locale={locale} messages={messages} />
       )}
+      <OwnFile locale={locale} texts={ownFileTexts(messages)} />
       <RelatedLinks
         to={["methods", "reactions", "events", "companies"]}
         locale={locale}

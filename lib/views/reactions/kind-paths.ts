@@ -1,32 +1,22 @@
 import { type ValueAxis, valueAxis } from "../../drawing/axis.ts";
 import type { Filter } from "../../filters.ts";
 import type { PathPoint } from "../../reactions/car-path.ts";
+import { chartWindow, type PanelPaths, panelPaths } from "../../reactions/panel-paths.ts";
 import {
   type Sample,
   type SampleEvent,
   sampleClusters,
   samplePanel,
 } from "../../reactions/reaction-sample.ts";
-import { studentCritical } from "../../study/distributions.ts";
-import { aggregate, type DayAggregate } from "../../study/significance/battery.ts";
-import { bootstrapBand } from "../../study/significance/bootstrap.ts";
 import type { SessionWindow } from "../../study/types.ts";
 
-/** The charts' window round day 0; it is cut where it would reach into an estimation window before or after. */
-const CHART_WINDOW: SessionWindow = { start: -10, end: 10 };
-const BAND = { level: 0.95, draws: 1000, seed: 20_250_306 };
 /** A mean over fewer days says nothing that a row of the table does not, and its bootstrap has no width. */
 const FEWEST_DAYS_OF_A_KIND = 3;
 
 /** Mean reactions of one kind of announcement; null is all kinds together. */
-export interface KindPath {
+export interface KindPath extends PanelPaths {
   readonly kind: string | null;
   readonly events: number;
-  readonly path: readonly PathPoint[];
-  /** AAR by session, fractions, with the 95% band of its cross-sectional t. */
-  readonly averagePath: readonly PathPoint[];
-  /** Average abnormal return by session, fractions. */
-  readonly averages: readonly { readonly session: number; readonly value: number | null }[];
 }
 
 /** The scales of all kinds' CAAR and of their AAR, which is a fraction of it; null where nothing is drawn. */
@@ -38,11 +28,7 @@ export function kindPaths(
   events: readonly SampleEvent[],
   filter: Filter,
 ): { readonly kinds: readonly KindPath[]; readonly axes: KindAxes } {
-  const { estimation } = filter;
-  const window =
-    estimation.end < 0
-      ? { ...CHART_WINDOW, start: Math.max(CHART_WINDOW.start, estimation.end + 1) }
-      : { ...CHART_WINDOW, end: Math.min(CHART_WINDOW.end, estimation.start - 1) };
+  const window = chartWindow(filter.estimation);
   const kinds = [...new Set(events.flatMap(({ reaction }) => reaction.kinds))];
   const groups = [
     { kind: null, own: events },
@@ -77,22 +63,5 @@ function kindPath(
 ): KindPath {
   const panel = samplePanel(sample.pairs, events, filter, window);
   const { groups } = sampleClusters(sample, events, window);
-  const days = aggregate(panel).byDay;
-  const band = bootstrapBand(panel, { ...BAND, groups });
-  return {
-    kind,
-    events: events.length,
-    path: band.map(({ session, value, low, high }) => ({ session, date: null, car: value, low, high })),
-    averagePath: days.map(averagePoint),
-    averages: days.map(({ session, average }) => ({ session, value: average })),
-  };
-}
-
-/** One session's AAR with its band: AAR +/- the critical value of t times AAR's own standard error, AAR / t. */
-function averagePoint({ session, average, tests: { crossSectional } }: DayAggregate): PathPoint {
-  const none = { session, date: null, car: average, low: null, high: null };
-  if (average === null || crossSectional.status !== "ok" || crossSectional.statistic === 0) return none;
-  const critical = studentCritical(BAND.level, crossSectional.degreesOfFreedom ?? 1);
-  const half = Math.abs(average / crossSectional.statistic) * critical;
-  return { ...none, low: average - half, high: average + half };
+  return { kind, events: events.length, ...panelPaths(panel, groups) };
 }

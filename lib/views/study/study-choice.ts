@@ -86,7 +86,7 @@ export function studyQuery({
  * taken for GOOGL unasked.
  */
 export function instrumentOf(
-  reference: Pick<Reference, "instruments" | "companies">,
+  reference: Pick<Reference, "instruments" | "companies" | "listings">,
   typed: string,
 ): Pick<StudyChoice, "instrument" | "fitting"> {
   if (typed === "") return { instrument: null, fitting: [] };
