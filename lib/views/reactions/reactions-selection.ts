@@ -10,7 +10,14 @@ import {
 } from "../../reactions/reaction-sample.ts";
 import { inLanguage, loadReference } from "../../reactions/reference.ts";
 import { type RevisionCache, revisionCache } from "../../reactions/revision-cache.ts";
-import { countPairs, loadPairs, newestPairs, type Selection, select } from "../../reactions/selection.ts";
+import {
+  countPairs,
+  loadPairs,
+  MOST_PAIRS_TOGETHER,
+  newestPairs,
+  type Selection,
+  select,
+} from "../../reactions/selection.ts";
 import type { Language } from "../../reactions/titles.ts";
 import type { Store } from "../../store/client.ts";
 import { sharedStore } from "../../store/shared.ts";
@@ -42,9 +49,6 @@ export interface SelectionCounts {
   readonly dayOnly: number;
 }
 
-/** More pairs at once are neither read nor measured while a reader waits: the newest announcements stand for the rest. */
-const MOST_PAIRS = 10_000;
-
 /** Selections kept measured: whoever goes from view to view asks for the same one again. */
 const KEPT_SAMPLES = 4;
 const kept = new WeakMap<Store, RevisionCache<MeasuredPairs>>();
@@ -64,7 +68,7 @@ export interface SelectionCut {
 }
 
 async function measurePairs(store: Store, selection: Selection): Promise<MeasuredPairs> {
-  const newest = newestPairs(selection, MOST_PAIRS);
+  const newest = newestPairs(selection, MOST_PAIRS_TOGETHER);
   const isWhole = newest === selection;
   const [shown, of] = [newest.announcements.length, selection.announcements.length];
   return {
