@@ -171,7 +171,7 @@ interface AxisLabelsProps {
 }
 
 /** The axis's values over their places: from zero every fourth on a phone, every second on a tablet. */
-function AxisLabels({ axis, locale }: AxisLabelsProps) {
+export function AxisLabels({ axis, locale }: AxisLabelsProps) {
   const zero = axis.ticks.indexOf(0);
   return (
     <span className="relative block h-4" dir="ltr" aria-hidden="true">

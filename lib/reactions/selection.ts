@@ -289,6 +289,9 @@ function pairCounts({ reference, filter, listings, announcements }: Selection): 
   });
 }
 
+/** More pairs at once are neither read nor measured while a reader waits: the newest announcements stand for the rest. */
+export const MOST_PAIRS_TOGETHER = 10_000;
+
 /** A selection with the newest of its announcements, as many as make `most` pairs at most, and always one. */
 export function newestPairs(selection: Selection, most: number): Selection {
   const counts = pairCounts(selection);

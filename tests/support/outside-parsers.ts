@@ -341,7 +341,16 @@ export const OUTSIDE_PARSERS: readonly OutsideParser[] = [
   {
     name: "parseReactionsChoice",
     read: (text) =>
-      parseReactionsChoice(new URLSearchParams({ view: text, measure: text, order: text, page: text })),
+      parseReactionsChoice(
+        new URLSearchParams({
+          view: text,
+          measure: text,
+          order: text,
+          size: text,
+          explain: text,
+          page: text,
+        }),
+      ),
     pieces: LIST,
   },
   { name: "pagePlace", read: (text) => pagePlace(text, 100, 10), pieces: ["1", "0", " "] },

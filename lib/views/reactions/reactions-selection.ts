@@ -10,7 +10,14 @@ import {
 } from "../../reactions/reaction-sample.ts";
 import { inLanguage, loadReference } from "../../reactions/reference.ts";
 import { type RevisionCache, revisionCache } from "../../reactions/revision-cache.ts";
-import { countPairs, loadPairs, newestPairs, type Selection, select } from "../../reactions/selection.ts";
+import {
+  countPairs,
+  loadPairs,
+  MOST_PAIRS_TOGETHER,
+  newestPairs,
+  type Selection,
+  select,
+} from "../../reactions/selection.ts";
 import type { Language } from "../../reactions/titles.ts";
 import type { Store } from "../../store/client.ts";
 import { sharedStore } from "../../store/shared.ts";
@@ -43,9 +50,7 @@ export interface SelectionCounts {
   readonly dayOnly: number;
 }
 
-/** More pairs at once are neither read nor measured while a reader waits: the newest announcements stand for the rest. */
-const MOST_PAIRS = 10_000;
-/** Of a model whose every fit is a search of some milliseconds. */
+/** The same of a model whose every fit is a search of some milliseconds. */
 const MOST_SEARCHED = 1_000;
 
 /** Selections kept measured: whoever goes from view to view asks for the same one again. */
@@ -67,7 +72,7 @@ export interface SelectionCut {
 }
 
 async function measurePairs(store: Store, selection: Selection): Promise<MeasuredPairs> {
-  const most = isSearched(selection.filter.model) ? MOST_SEARCHED : MOST_PAIRS;
+  const most = isSearched(selection.filter.model) ? MOST_SEARCHED : MOST_PAIRS_TOGETHER;
   const newest = newestPairs(selection, most);
   const isWhole = newest === selection;
   const [shown, of] = [newest.announcements.length, selection.announcements.length];
