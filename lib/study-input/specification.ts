@@ -14,6 +14,15 @@ const modelDefinitions: Readonly<Record<StudyModel, { readonly formula: string; 
       formula: "E(R_t) = \\alpha + \\beta R_{mt} \\text{ by Huber's M-estimator}",
       source: "Huber 1964, 1981",
     },
+    garch: {
+      formula: "E(R_t) = \\alpha + \\beta R_{mt},\\; h_t = \\omega + a e_{t-1}^2 + b h_{t-1}",
+      source: "Bollerslev 1986",
+    },
+    egarch: {
+      formula:
+        "E(R_t) = \\alpha + \\beta R_{mt},\\; \\ln h_t = \\omega + b \\ln h_{t-1} + a (|z_{t-1}| - \\sqrt{2/\\pi}) + g z_{t-1}",
+      source: "Nelson 1991",
+    },
     "scholes-williams": {
       formula: "E(R_t) = \\alpha + \\beta R_{mt},\\; \\beta = (b_{-1} + b_0 + b_{+1}) / (1 + 2 \\rho_m)",
       source: "Scholes & Williams 1977",
@@ -49,6 +58,7 @@ export function settingsAnswer(options: StudyOptions) {
     exchange: options.exchange ?? null,
     riskFree: options["risk-free"] ?? null,
     resample: Number(options.resample),
+    excludeEvents: options["exclude-events"],
   };
 }
 

@@ -5,6 +5,7 @@ import { type Advice, adviseTest } from "../study/significance/advice.ts";
 import { type Aggregate, aggregate, type Battery, type TestName } from "../study/significance/battery.ts";
 import type { TestResult } from "../study/significance/result.ts";
 import type { Tested } from "../study/types.ts";
+import { fitAnswer } from "./fit-answer.ts";
 import { settingsAnswer, specificationAnswer } from "./specification.ts";
 import type { StudiedEvents } from "./study-data.ts";
 
@@ -115,7 +116,15 @@ export function eventAnswer(studied: StudiedEvents, row: number) {
     date,
     reason,
     ...(reason === null ? {} : { carReason: reason }),
+    ...cleanAnswer(studied, row),
+    ...(options.diagnostics === "on" ? { diagnostics: fitAnswer(studied, row) } : {}),
   };
+}
+
+/** What an event's estimation window did without, where that was asked for. */
+function cleanAnswer({ clean }: StudiedEvents, row: number) {
+  const own = clean?.[row];
+  return own === undefined ? {} : { estimationLeftOut: own.leftOut.length, estimationMoved: own.moved };
 }
 
 /** Whether any event could be measured: one that was studied has an abnormal return. */

@@ -6,10 +6,12 @@ import { applyNeweyWestErrors } from "../study/batch/newey-west-errors.ts";
 import type { BatchModel, BatchOptions, EventPanel } from "../study/batch/panel.ts";
 import { plainDifferences } from "../study/batch/plain-difference.ts";
 import { type BatchEvents, studyEvents } from "../study/batch/study-events.ts";
+import type { CleanEstimation } from "../study/clean-estimation.ts";
 import { isPlain, studyWithModel } from "../study/models/study-with-model.ts";
 import type { PanelCalendar } from "../study/significance/calendar.ts";
 import { type Clustering, clusterByCalendar } from "../study/significance/clusters.ts";
 import type { PlaceboStudy } from "../study/significance/placebo.ts";
+import { cleanEvents } from "./clean-events.ts";
 import {
   holeDoubts,
   looksLikePercent,
@@ -54,6 +56,9 @@ export interface StudiedEvents {
   readonly clustering: Clustering;
   /** Where the sessions of each event lie in time. */
   readonly calendar: PanelCalendar;
+  /** The returns of each pair, and what each event's estimation window does without, where it does. */
+  readonly series: readonly PairSeries[];
+  readonly clean: readonly CleanEstimation[] | null;
   /** What a placebo studies again; null for a model that takes more than a market. */
   readonly placebo: PlaceboStudy | null;
   readonly warnings: readonly StudyWarning[];
@@ -86,7 +91,9 @@ function studied({ table: written, kind, events, factors }: StudyData, options: 
   const placed = placedEvents(table, kind, events, options, warnings);
   const dated = factors === null ? null : datedFactors(table, factors, options, warnings);
   const series = pairSeries(options, kind, table, dated, placed.pairs);
-  const panel = studiedPanel(options, series, placed);
+  const clean = cleanOfEvents(events, placed, options);
+  const studiedOf: BatchEvents = clean === null ? placed : { ...placed, clean };
+  const panel = studiedPanel(options, series, studiedOf);
   const dayZero = events.map((_, event) => placed.dates[event]?.[placed.dayZero[event] ?? -1] ?? null);
   const coverage = placed.dates.map((dates) => [dates[0] ?? "", dates.at(-1) ?? ""] as const);
   const { pair } = placed;
@@ -102,10 +109,33 @@ function studied({ table: written, kind, events, factors }: StudyData, options: 
   const { model } = panel.options;
   const placebo =
     isPlain(model) && options.estimation !== null
-      ? { pairs: series, events: placed, options: { ...panel.options, model }, days }
+      ? { pairs: series, events: studiedOf, options: { ...panel.options, model }, days }
       : null;
   warnings.push(...missingCars(panel, events, options));
-  return { options, panel, events, dayZero, coverage, clustering, calendar, placebo, warnings };
+  return {
+    options,
+    panel,
+    events,
+    dayZero,
+    coverage,
+    clustering,
+    calendar,
+    series,
+    clean,
+    placebo,
+    warnings,
+  };
+}
+
+/** What each event's estimation window does without; null where all are whole. */
+function cleanOfEvents(
+  events: readonly EventRow[],
+  { pair, dayZero, datesOfPair }: PlacedEvents,
+  { "exclude-events": exclude, estimation, window }: StudyOptions,
+): CleanEstimation[] | null {
+  if (exclude === "none" || estimation === null) return null;
+  const securities = events.map(({ security }) => security);
+  return cleanEvents({ pair, dayZero, securities, datesOfPair }, { estimation, window, exclude });
 }
 
 /** The days since 1970 of ISO dates. */
@@ -228,6 +258,8 @@ const modelNames: Readonly<Record<StudyModel, BatchModel>> = {
   adjusted: "adjusted",
   mean: "mean",
   huber: "huber",
+  garch: "garch",
+  egarch: "egarch",
   "scholes-williams": "scholesWilliams",
   dimson: "dimson",
   capm: "capm",

@@ -18,6 +18,8 @@ export const STUDY_MODELS = [
   "adjusted",
   "mean",
   "huber",
+  "garch",
+  "egarch",
   "scholes-williams",
   "dimson",
   "capm",
@@ -50,6 +52,8 @@ export const studyOptionShape = {
   "residual-df": z.enum(["M-k", "M-1"]).default("M-k"),
   "forecast-correction": z.enum(["on", "off"]).default("on"),
   "standard-errors": z.enum(["usual", "newey-west"]).default("usual"),
+  "exclude-events": z.enum(["none", "security", "all", "cluster"]).default("none"),
+  diagnostics: z.enum(["off", "on"]).default("off"),
   resample: z
     .string()
     .regex(/^(0|[1-9]\d{1,4})$/, "must be 0, or a whole number from 10 to 99999")
@@ -153,6 +157,16 @@ function togetherProblem(options: OptionTexts, tables: StudyTables): OptionProbl
       options.estimation === "none" && model !== "adjusted",
       "estimation",
       `none needs --model adjusted: ${model} is estimated`,
+    ],
+    [
+      options["exclude-events"] !== "none" && options.estimation === "none",
+      "exclude-events",
+      "keeps an estimation window clean, and --estimation none has none",
+    ],
+    [
+      options.diagnostics === "on" && options.estimation === "none",
+      "diagnostics",
+      "are of an estimation window, and --estimation none has none",
     ],
     [
       options["returns-unit"] !== undefined && tables.kind === "price",

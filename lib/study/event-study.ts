@@ -1,7 +1,8 @@
 // One announcement and one instrument: abnormal returns, their sum, and how sure one can be of them.
-import { type CleanEstimation, WHOLE_ESTIMATION, withoutSessions } from "./clean-estimation.ts";
+import { type CleanEstimation, WHOLE_ESTIMATION } from "./clean-estimation.ts";
 import { cumulativeAbnormalReturn } from "./cumulative.ts";
-import { fitNormalReturns, type NormalReturnOutcome } from "./normal-return.ts";
+import { fitWindow } from "./fit-window.ts";
+import type { NormalReturnOutcome } from "./normal-return.ts";
 import { predictionVariance, tested } from "./prediction.ts";
 import type {
   AbnormalSession,
@@ -115,60 +116,16 @@ function fitEvent(input: EventStudyInput): NormalReturnOutcome {
     return { status: "outside the data", sessions: 0 };
   }
   if (model !== "mean" && benchmark === null) return { status: "no benchmark", sessions: 0 };
-  const { leftOut, moved } = input.clean ?? WHOLE_ESTIMATION;
-  const estimated = withoutSessions(returns, leftOut);
-  const known = knownSessions(estimated, benchmark, dayZero - moved, estimation);
-  return fitNormalReturns(known.returns, known.benchmark, model, input.minimumSessions, {
-    sessions: moved === 0 ? known.sessions : known.sessions.map((session) => session - moved),
+  const { minimumSessions, clean = WHOLE_ESTIMATION } = input;
+  return fitWindow({
+    returns,
+    benchmark,
+    dayZero,
+    estimation,
+    model,
+    minimumSessions,
+    clean,
   });
-}
-
-/**
- * The returns of the estimation window's sessions that have every return the model needs; of no benchmark zeros. Where
- * none is missing they are a view of what came in. Sessions count from `dayZero`.
- */
-export function knownSessions(
-  returns: Float64Array,
-  benchmark: Float64Array | null,
-  dayZero: number,
-  estimation: SessionWindow,
-): {
-  readonly returns: Float64Array;
-  readonly benchmark: Float64Array;
-  readonly sessions: readonly number[];
-} {
-  const first = Math.max(0, dayZero + estimation.start);
-  const end = Math.max(first, Math.min(returns.length, dayZero + estimation.end + 1));
-  if (benchmark !== null && firstGap(returns, benchmark, first, end) === end) {
-    const sessions = new Array<number>(end - first);
-    for (let index = first; index < end; index++) sessions[index - first] = index - dayZero;
-    return { returns: returns.subarray(first, end), benchmark: benchmark.subarray(first, end), sessions };
-  }
-  const known = { returns: new Float64Array(end - first), benchmark: new Float64Array(end - first) };
-  const sessions: number[] = [];
-  let count = 0;
-  for (let index = first; index < end; index++) {
-    const own = returns[index] ?? Number.NaN;
-    const beside = benchmark === null ? 0 : (benchmark[index] ?? Number.NaN);
-    if (!Number.isFinite(own + beside)) continue;
-    known.returns[count] = own;
-    known.benchmark[count] = beside;
-    sessions.push(index - dayZero);
-    count += 1;
-  }
-  return {
-    returns: known.returns.subarray(0, count),
-    benchmark: known.benchmark.subarray(0, count),
-    sessions,
-  };
-}
-
-/** The first index from `first` to before `end` at which one of two returns is missing; `end` where none is. */
-function firstGap(returns: Float64Array, benchmark: Float64Array, first: number, end: number): number {
-  let index = first;
-  while (index < end && Number.isFinite((returns[index] ?? Number.NaN) + (benchmark[index] ?? Number.NaN)))
-    index += 1;
-  return index;
 }
 
 /** What the model expects of a session. A fraction. */

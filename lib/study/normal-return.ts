@@ -26,9 +26,13 @@ export type NormalReturnOutcome =
   | { readonly status: "ok"; readonly fit: NormalReturnFit }
   | { readonly status: StudyRefusal; readonly sessions: number };
 
+/** Whether a fit is searched for, and has a variance of its own for each session. */
+export const isSearched = (model: string): model is "garch" | "egarch" =>
+  model === "garch" || model === "egarch";
+
 /** k: the parameters estimated for a model's residual standard deviation. */
 export function parameterCount(model: NormalReturnModel): number {
-  if (model === "garch" || model === "egarch") return 2 + VOLATILITY[model].parameters;
+  if (isSearched(model)) return 2 + VOLATILITY[model].parameters;
   return hasLine(model) ? 2 : 1;
 }
 
@@ -68,7 +72,7 @@ export function fitNormalReturns(
     return { status: "singular benchmark", sessions };
   }
 
-  if (model === "garch" || model === "egarch") {
+  if (isSearched(model)) {
     return volatileLine(returns, benchmark, model, of.sessions);
   }
   const robust = model === "huber" ? huberLine(returns, benchmark) : null;

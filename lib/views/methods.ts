@@ -16,11 +16,16 @@ import { type ModelSeries, studyWithModel } from "../study/models/study-with-mod
 import { neweyWestCar } from "../study/newey-west.ts";
 import { type PermutationResult, permutationOfStudy } from "../study/permutation.ts";
 import type { NormalReturnFit, Tested } from "../study/types.ts";
-import { MINIMUM_ESTIMATION_SESSIONS } from "../study/windows.ts";
+import { DAY_ZERO, MINIMUM_ESTIMATION_SESSIONS } from "../study/windows.ts";
 import { type ReactionsOverview, reactionsOverview } from "./reactions/reactions-overview.ts";
 
 /** The case that the page works through, and the one that shows a price limit. */
 const EXAMPLE = { event: "qwq-32b", symbol: "9988.HK", limitSymbol: "002315.SZ" };
+
+interface VolatileExample {
+  readonly parameters: readonly number[];
+  readonly standardError: number;
+}
 
 /** One reaction with every number that its formulas hold. */
 export interface WorkedExample {
@@ -38,6 +43,9 @@ export interface WorkedExample {
   /** Day 0 taken apart, and its open. */
   readonly parts: DayParts | null;
   readonly open: number | null;
+  /** The same with a variance that follows what came before: its parameters, and the standard error of AR. */
+  readonly garch: VolatileExample | null;
+  readonly egarch: VolatileExample | null;
   /** The tests of its fit. */
   readonly diagnosed: Pick<PairDiagnostics, "diagnostics" | "preTrend"> | null;
   /** The same case by other means: betas for thin trading, robust errors, and p without a distribution. */
@@ -107,6 +115,8 @@ async function workedExample(
     buyAndHold: buyAndHold(study, window),
     huber: fitOf(pair, index, { ...DEFAULT_FILTER, model: "huber" }),
     clean: cleanFit(pair, index),
+    garch: volatileFit(pair, index, "garch"),
+    egarch: volatileFit(pair, index, "egarch"),
     diagnosed: pairDiagnostics(pair, index, DEFAULT_FILTER),
     parts: dayParts(pair, DEFAULT_FILTER),
     open: pair.series.open[index] ?? null,
@@ -129,6 +139,14 @@ function cleanFit(pair: PlacedPair, index: number): WorkedExample["clean"] {
   const fit = fitOf(pair, index, filter);
   const { leftOut } = cleanEstimation(pair, index, filter);
   return fit && { beta: fit.beta, sessions: fit.sessions, leftOut: leftOut.length };
+}
+
+function volatileFit(pair: PlacedPair, index: number, model: "garch" | "egarch"): VolatileExample | null {
+  const study = studyReaction(pair, index, { ...DEFAULT_FILTER, model }, DAY_ZERO);
+  const [day] = study.status === "ok" ? study.sessions : [];
+  if (study.status !== "ok" || day?.kind !== "measured") return null;
+  const parameters = study.fit.conditional?.parameters ?? [];
+  return { parameters, standardError: day.abnormal.standardError };
 }
 
 /** Beta by a model for thin trading; null where it can't be estimated. */

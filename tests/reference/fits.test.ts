@@ -1,10 +1,13 @@
 // The fits of one line that need iteration, at published digits and beside the slow ones.
+import { readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
 import { huberLine } from "../../lib/study/huber.ts";
+import { sumOfSquares } from "../../lib/study/moments.ts";
 import { seededRandom } from "../../lib/study/random.ts";
 import { EGARCH } from "../../lib/study/volatility/egarch.ts";
-import { GARCH } from "../../lib/study/volatility/garch.ts";
+import { GARCH, garchLikelihood } from "../../lib/study/volatility/garch.ts";
 import { fitVolatility } from "../../lib/study/volatility/volatility-fit.ts";
+import { invert } from "./slow/diagnostics.ts";
 import { slowEgarch, slowGarch, slowHighest, slowHuber, slowWeightedLine } from "./slow/fits.ts";
 import { generateStudy, normalSource } from "./slow/generate.ts";
 
@@ -68,6 +71,41 @@ const VOLATILE = [
   { name: "GARCH(1,1)", model: GARCH, slow: slowGarch },
   { name: "EGARCH(1,1)", model: EGARCH, slow: slowEgarch },
 ] as const;
+
+describe("the Deutschmark in pounds, 1,974 days (Bollerslev & Ghysels 1996)", () => {
+  const text = readFileSync(new URL("garch/dem-gbp.txt", import.meta.url), "utf8");
+  const y = Float64Array.from(text.trim().split(/\s+/), Number);
+  const none = new Float64Array(y.length);
+  const unit = sumOfSquares(y) / y.length;
+
+  test("GARCH(1,1): the certified estimates of Fiorentini, Calzolari and Panattoni (1996) and their errors, to six digits", () => {
+    const fit = fitVolatility(GARCH, y, null);
+    const [omega = 0, a = 0, b = 0] = fit?.parameters ?? [];
+    expect(y).toHaveLength(1974);
+    expect(fit?.alpha).toBeCloseTo(-0.00619041, 8);
+    expect(Math.abs((omega * unit) / 0.0107613 - 1)).toBeLessThan(1e-5);
+    expect(a).toBeCloseTo(0.153134, 6);
+    expect(b).toBeCloseTo(0.805974, 6);
+    expect(fit?.logLikelihood).toBeCloseTo(-1106.608, 3);
+    // The observed information, from differences of the analytic gradient.
+    const found = [fit?.alpha ?? 0, 0, omega * unit, a, b];
+    const places = [0, 2, 3, 4];
+    const information = places.map((row) => {
+      const at = (step: number) =>
+        garchLikelihood(
+          y,
+          none,
+          found.map((value, place) => (place === row ? value + step : value)),
+        ).gradient;
+      const [up, down] = [at(1e-6), at(-1e-6)];
+      return places.map((column) => ((up[column] ?? 0) - (down[column] ?? 0)) / 2e-6);
+    });
+    const errors = invert(information).map((row, place) => Math.sqrt(row[place] ?? 0));
+    for (const [place, certified] of [0.00846212, 0.00285271, 0.0265228, 0.0335527].entries()) {
+      expect(Math.abs((errors[place] ?? 0) / certified - 1)).toBeLessThan(1e-5);
+    }
+  });
+});
 
 describe.each(VOLATILE)("$name", ({ model, slow }) => {
   const { x, y } = clustered(51, 400);

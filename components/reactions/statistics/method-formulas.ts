@@ -28,6 +28,16 @@ export const METHOD_FORMULAS: Readonly<
       "\\min_{\\alpha, \\beta} \\sum_t \\rho\\!\\left( \\frac{R_t - \\alpha - \\beta R_{m,t}}{s} \\right), \\quad \\rho'(u) = \\max(-k, \\min(k, u)), \\; k = 1.345, \\; s = \\frac{\\operatorname{med} |\\hat\\varepsilon|}{0.6745}",
     source: "Huber 1964, 1973; Venables & Ripley 2002",
   },
+  garch: {
+    formula:
+      "h_t = \\omega + a\\, \\hat\\varepsilon_{t-1}^2 + b\\, h_{t-1}, \\quad S^2(AR_0) = E[h_0] + V(\\hat\\alpha + \\hat\\beta R_{m,0}), \\quad E[h_{T+k}] = \\omega + (a + b) E[h_{T+k-1}]",
+    source: "Bollerslev 1986; Fiorentini, Calzolari & Panattoni 1996",
+  },
+  egarch: {
+    formula:
+      "\\ln h_t = \\omega + b \\ln h_{t-1} + a \\left( |z_{t-1}| - \\sqrt{2/\\pi} \\right) + g\\, z_{t-1}, \\quad z_t = \\hat\\varepsilon_t / \\sqrt{h_t}",
+    source: "Nelson 1991",
+  },
   cleanEstimation: {
     formula:
       "\\{ t \\in [-120, -11] : t - \\tau_j \\notin [t_1, t_2] \\text{ for every other announcement } j \\}",
@@ -197,6 +207,11 @@ export function methodsOf({ example, limited, overview }: MethodsView): Method[]
           : null,
       ),
     },
+    { name: "garch", worked: worked(({ garch, abnormal }) => volatileWorked(garch, abnormal.standardError)) },
+    {
+      name: "egarch",
+      worked: worked(({ egarch, abnormal }) => volatileWorked(egarch, abnormal.standardError)),
+    },
     {
       name: "cleanEstimation",
       worked: worked(({ fit, clean }) =>
@@ -315,6 +330,15 @@ function windowsWorked({ parts }: WorkedExample): string | null {
     car ? `CAR(${start}, ${end}) = ${number(car.value, 4)} \\;(t = ${number(car.tStatistic, 2)})` : [],
   );
   return sums?.length ? sums.join(", \\; ") : null;
+}
+
+/** The parameters beside omega, and the error of AR beside the usual one. */
+function volatileWorked(fit: WorkedExample["garch"], usual: number): string | null {
+  if (fit === null) return null;
+  const others = fit.parameters.slice(1);
+  const names = others.length === 2 ? ["a", "b"] : ["a", "g", "b"];
+  const terms = others.map((value, at) => `${names[at]} = ${number(value, 4)}`);
+  return `${terms.join(", \\; ")}, \\quad S(AR_0) = ${number(fit.standardError)} \\;(${number(usual)})`;
 }
 
 /** The tests of the example's fit. */

@@ -91,9 +91,7 @@ export const REACTION_CELLS: Readonly<Record<ReactionColumn, (props: ReactionCel
       <PhoneStatistic of={reaction.abnormalReturn} subject="gap" locale={locale} />
     </Change>
   ),
-  t: ({ reaction, locale }) => (
-    <Statistic of={reaction.abnormalReturn} subject="gap" locale={locale} />
-  ),
+  t: ({ reaction, locale }) => <Statistic of={reaction.abnormalReturn} subject="gap" locale={locale} />,
   car: ({ reaction, locale, labels }) => {
     const others = explainOthers(reaction, locale, labels);
     const line = <PhoneStatistic of={reaction.car} subject="sum" locale={locale} />;

@@ -36,9 +36,13 @@ Method
   --returns simple|log              kind of return; default simple
   --gaps skip|span                  a return after a missing price: left out, or taken over the same span as
                                     the market's (with --prices and a market); default skip
-  --model market|adjusted|mean|huber|scholes-williams|dimson|capm|factors      default market
+  --model market|adjusted|mean|huber|garch|egarch|scholes-williams|dimson|capm|factors      default market;
+                                    three or five factors or Carhart's four are factors with --factors FILE
   --estimation START..END           sessions before day 0; default ${windowText(ESTIMATION_WINDOW)}. none, with --model adjusted:
                                     no history is needed, and only tests across events are made
+  --exclude-events none|security|all|cluster  the event windows of other events of the security, or of all,
+                                    are left out of the estimation window; cluster: it ends before the first
+                                    of those that chain; default none
   --window START..END               sessions round day 0; default -10..10
   --minimum-sessions N              fewest usable estimation sessions; default half of the window
   --residual-df M-k|M-1             what sigma divides by; default M-k
@@ -53,6 +57,8 @@ Output
   --table events|abnormal|tests|specification|warnings   which table, with csv, markdown and latex; default
                                     events. specification has every setting, the model's formula and each
                                     test's formula, distribution and source
+  --diagnostics off|on              tests of each event's fit in JSON (tails, dependence, stability, influence);
+                                    default off
   --out FILE                        instead of standard output
   --help
 

@@ -1,6 +1,6 @@
 // A batch by a model of one event's study that has no fast path of its own.
-import { knownSessions } from "../event-study.ts";
-import { fitNormalReturns } from "../normal-return.ts";
+import { WHOLE_ESTIMATION } from "../clean-estimation.ts";
+import { fitWindow } from "../fit-window.ts";
 import { noiseVariance, predictionVariance } from "../prediction.ts";
 import type { NormalReturnModel, SessionWindow } from "../types.ts";
 import type { GeneralOutcome } from "./general-fit.ts";
@@ -19,8 +19,8 @@ export function fitLine(
   minimumSessions: number,
 ): GeneralOutcome {
   if (benchmark === null) return { status: "no benchmark", sessions: 0 };
-  const known = knownSessions(returns, benchmark, dayZero, estimation);
-  const outcome = fitNormalReturns(known.returns, known.benchmark, model, minimumSessions, known);
+  const clean = WHOLE_ESTIMATION;
+  const outcome = fitWindow({ returns, benchmark, dayZero, estimation, model, minimumSessions, clean });
   if (outcome.status !== "ok") return outcome;
   const { fit } = outcome;
   const squares = fit.sigma * fit.sigma;

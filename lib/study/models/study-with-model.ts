@@ -8,6 +8,7 @@ import {
 } from "../batch/panel.ts";
 import { type BatchEvents, cleanOf, type SeriesPair, studyEvents } from "../batch/study-events.ts";
 import { withoutSessions } from "../clean-estimation.ts";
+import { isSearched } from "../normal-return.ts";
 import type { NormalReturnModel, PlainModel } from "../types.ts";
 import { fitFactors } from "./factors.ts";
 import { type GeneralOutcome, writeRow } from "./general-fit.ts";
@@ -104,7 +105,7 @@ function fitModel(
 ): GeneralOutcome {
   const { model, estimation, minimumSessions } = options;
   const { response, benchmark } = series;
-  if (model === "huber" || model === "garch" || model === "egarch")
+  if (model === "huber" || isSearched(model))
     return fitLine(response, benchmark, dayZero, estimation, model, minimumSessions);
   if (model === "capm" || model === "factors") {
     return fitFactors(response, series.factors, dayZero, estimation, minimumSessions);

@@ -14,7 +14,7 @@ export interface Minimum {
   readonly converged: boolean;
 }
 
-const MOST_STEPS = 500;
+const MOST_STEPS = 200;
 const MOST_HALVINGS = 60;
 /** Of the fall that the gradient promises, what a step must bring (Armijo 1966). */
 const ENOUGH = 1e-4;
@@ -24,7 +24,7 @@ const ENOUGH = 1e-4;
  * until it brings enough. In: the function, not finite where it has no value, and a start where it has one; the
  * greatest entry of the gradient that counts as zero. Out: the lowest point found.
  */
-export function minimise(of: (at: Float64Array) => Slope, start: Float64Array, tolerance = 1e-9): Minimum {
+export function minimise(of: (at: Float64Array) => Slope, start: Float64Array, tolerance = 1e-7): Minimum {
   const width = start.length;
   let at: Float64Array = Float64Array.from(start);
   let here = of(at);
@@ -46,7 +46,7 @@ export function minimise(of: (at: Float64Array) => Slope, start: Float64Array, t
     at = next.at;
     here = next.slope;
   }
-  return { at, value: here.value, converged: steepest(here.gradient) <= Math.sqrt(tolerance) };
+  return { at, value: here.value, converged: steepest(here.gradient) <= 100 * tolerance };
 }
 
 function search(

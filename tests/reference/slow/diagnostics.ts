@@ -14,7 +14,7 @@ const transpose = (matrix: Matrix): number[][] =>
 const trace = (matrix: Matrix): number => sum(matrix.map((row, at) => row[at] ?? 0));
 
 /** Gauss and Jordan with the largest pivot. */
-function invert(matrix: Matrix): number[][] {
+export function invert(matrix: Matrix): number[][] {
   const size = matrix.length;
   const work = matrix.map((row, at) => [...row, ...row.map((_, column) => (column === at ? 1 : 0))]);
   for (let pivot = 0; pivot < size; pivot++) {

@@ -106,6 +106,7 @@ describe("the estimation window of Alibaba's QwQ-32B, 110 sessions before 6 Marc
 });
 
 const queries = [
+  ...["model=garch", "model=egarch", "exclude=cluster&model=garch", "exclude=company&model=egarch"],
   "exclude=company",
   "exclude=all",
   "exclude=cluster",
