@@ -1,8 +1,8 @@
 import { explainedSizes } from "../reactions/explained-sizes.ts";
-import { measureReaction } from "../reactions/reaction.ts";
+import { pairMeasurer } from "../reactions/reaction.ts";
 import {
   loadPairs,
-  MOST_PAIRS_TOGETHER,
+  mostPairsTogether,
   newestPairs,
   placedPairs,
   type Selection,
@@ -136,8 +136,8 @@ async function* explainedRows(
   asked: SizeQuery,
 ): AsyncGenerator<ExplainedRow, void, undefined> {
   const { reference, filter } = selection;
-  const loaded = await loadPairs(store, newestPairs(selection, MOST_PAIRS_TOGETHER));
-  const reactions = Array.from(placedPairs(loaded), (pair) => measureReaction(pair, filter));
+  const loaded = await loadPairs(store, newestPairs(selection, mostPairsTogether(filter)));
+  const reactions = Array.from(placedPairs(loaded), pairMeasurer(filter));
   const measured = reactions.filter(({ status }) => status === "ok");
   const outcome = explainedSizes(reference, measured, asked);
   const { response } = asked;

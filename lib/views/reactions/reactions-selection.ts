@@ -13,7 +13,7 @@ import { type RevisionCache, revisionCache } from "../../reactions/revision-cach
 import {
   countPairs,
   loadPairs,
-  MOST_PAIRS_TOGETHER,
+  mostPairsTogether,
   newestPairs,
   type Selection,
   select,
@@ -21,7 +21,6 @@ import {
 import type { Language } from "../../reactions/titles.ts";
 import type { Store } from "../../store/client.ts";
 import { sharedStore } from "../../store/shared.ts";
-import { isSearched } from "../../study/normal-return.ts";
 import type { Clustering } from "../../study/significance/clusters.ts";
 
 /** The reactions of one filter: what every view of the reactions page is made from. */
@@ -50,9 +49,6 @@ export interface SelectionCounts {
   readonly dayOnly: number;
 }
 
-/** The same of a model whose every fit is a search of some milliseconds. */
-const MOST_SEARCHED = 1_000;
-
 /** Selections kept measured: whoever goes from view to view asks for the same one again. */
 const KEPT_SAMPLES = 4;
 const kept = new WeakMap<Store, RevisionCache<MeasuredPairs>>();
@@ -72,8 +68,7 @@ export interface SelectionCut {
 }
 
 async function measurePairs(store: Store, selection: Selection): Promise<MeasuredPairs> {
-  const most = isSearched(selection.filter.model) ? MOST_SEARCHED : MOST_PAIRS_TOGETHER;
-  const newest = newestPairs(selection, most);
+  const newest = newestPairs(selection, mostPairsTogether(selection.filter));
   const isWhole = newest === selection;
   const [shown, of] = [newest.announcements.length, selection.announcements.length];
   return {
