@@ -46,7 +46,7 @@ export interface SelectionCounts {
 /** More pairs at once are neither read nor measured while a reader waits: the newest announcements stand for the rest. */
 const MOST_PAIRS = 10_000;
 /** Of a model whose every fit is a search of some milliseconds. */
-const MOST_SEARCHED = 1_000;
+const MOST_SEARCHED = 500;
 
 /** Selections kept measured: whoever goes from view to view asks for the same one again. */
 const KEPT_SAMPLES = 4;
