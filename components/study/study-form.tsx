@@ -117,6 +117,7 @@ function InstrumentField({ view, locale, messages }: StudyFormProps) {
           {fill(problem, { given: ownDirection(locale, symbol) })}
         </p>
       )}
+      <Outside view={view} locale={locale} messages={messages} />
       {fitting.length > 0 && (
         <p className="flex flex-wrap items-center gap-x-3 gap-y-1">
           {instrument !== null && <span className="text-xs text-muted">{texts.symbolOther}</span>}
@@ -131,6 +132,41 @@ function InstrumentField({ view, locale, messages }: StudyFormProps) {
           ))}
         </p>
       )}
+    </div>
+  );
+}
+
+/** What Yahoo Finance is asked for, was asked for, or did not give. */
+function Outside({ view: { outside, choice }, locale, messages }: StudyFormProps) {
+  const { outside: texts } = messages.study;
+  if (outside === null) return null;
+  const symbol = leftToRight(locale, choice.typed.symbol.toUpperCase());
+  if (outside.kind === "used") {
+    return (
+      <p className="text-xs text-muted">
+        <input type="hidden" name="source" value="yahoo" />
+        {fill(texts.used, { symbol })}
+      </p>
+    );
+  }
+  const isFailed = outside.kind === "failed";
+  return (
+    <div className="grid gap-1">
+      {isFailed && (
+        <p role="alert" className="text-error">
+          {fill(texts.problems[outside.problem.code], { symbol, seconds: outside.problem.seconds })}
+        </p>
+      )}
+      <p>
+        <a
+          className="control max-md:min-h-11"
+          href={`${localePath(locale, "/study")}?${outside.query}`}
+          rel="nofollow"
+        >
+          {fill(isFailed ? texts.again : texts.ask, { symbol })}
+        </a>
+      </p>
+      <p className="text-xs text-muted">{texts.help}</p>
     </div>
   );
 }
