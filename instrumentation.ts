@@ -1,7 +1,8 @@
 import type { Instrumentation } from "next";
 
 /**
- * At the server's start: what a kill left half written goes, and quotes refresh by themselves from now on; not in
+ * At the server's start: what a kill left half written goes, quotes refresh by themselves from now on, and the database
+ * is looked through, which takes two seconds of one with five million bars: no reader need wait for that. Not in
  * development and not during a build.
  */
 export async function register(): Promise<void> {
@@ -11,6 +12,8 @@ export async function register(): Promise<void> {
   clearUnfinishedSnapshots();
   const { keepQuotesLive } = await import("./lib/quotes/schedule/live-quotes.ts");
   keepQuotesLive();
+  const { storeState } = await import("./lib/store/shared.ts");
+  void storeState().catch(() => {}); // whoever asks next is told what is wrong
 }
 
 /** The one boundary of unexpected errors: each is logged with its request's id and never shown whole. */

@@ -7,7 +7,7 @@ import { siteOrigin } from "../lib/site-origin.ts";
 
 /**
  * The head of every page that has none of its own: addresses in each language by the path that lib/server passes
- * on, the feed, and the board's picture. Titles and descriptions are the page's, and Next repeats them for networks.
+ * on, the feed, and a picture of the site. Titles and descriptions are the page's, and Next repeats them for networks.
  */
 export async function siteMetadata(given: string): Promise<Metadata> {
   const locale = languageOf(given);
@@ -16,7 +16,7 @@ export async function siteMetadata(given: string): Promise<Metadata> {
     origin: siteOrigin(asked),
     locale,
     path: asked.get("x-path") ?? "/",
-    picture: "/og/board.png",
+    picture: "/og/site.png",
     messages: messagesIn(locale),
   });
 }

@@ -25,7 +25,8 @@ export function ViewHeading({ headline, texts, locale, level: Level, beside }: V
     <div className="relative mt-2.5" data-testid="lead">
       <div className="flex flex-wrap items-start justify-between gap-x-4 gap-y-1 xl:flex-nowrap">
         <Level
-          className={`max-sm:text-lg max-sm:leading-tight ${Level === "h1" ? "text-2xl max-lg:text-xl" : "text-xl font-semibold max-lg:text-lg"}`}
+          // A Chinese sentence breaks at its marks and spaces, not within words such as 带动.
+          className={`wrap-anywhere max-sm:text-lg max-sm:leading-tight [&:lang(zh)]:break-keep [&:lang(zh)]:text-balance ${Level === "h1" ? "text-2xl max-lg:text-xl" : "text-xl font-semibold max-lg:text-lg"}`}
         >
           <LinkedTitle title={title} subject={headline.subject} locale={locale} />
         </Level>

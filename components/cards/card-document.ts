@@ -22,10 +22,11 @@ const INNER = CARD.width - 2 * MARGIN;
 const SITE = { size: 11.5, weight: 650 } as const;
 const SMALL = { size: 11.5, weight: 400 } as const;
 const SOURCE = { size: 9.5, weight: 400 } as const;
-/** A title that has room in one line of such letters takes no second one. */
-const ONE_LINE_SIZES = [25, 23.5, 22, 20.5];
-const TITLE_SIZES = [25, 22, 19, 16.5];
-const TITLE_LINES = 2;
+/** Title and subtitle over a figure; a title that has room in one line of `oneLine` letters takes no second one. */
+const OVER_FIGURE = { oneLine: [25, 23.5, 22, 20.5], sizes: [25, 22, 19, 16.5], most: 2, small: SMALL };
+/** The same where they are all there is, and how far under the site's name they begin. */
+const ALONE = { oneLine: [44], sizes: [44, 40, 36, 32], most: 3, small: { ...SMALL, size: 17 } };
+const ALONE_TOP = 64;
 const LEADING = 1.28;
 const MOST_SUBTITLE_LINES = 2;
 const MOST_SOURCE_LINES = 2;
@@ -82,6 +83,8 @@ function headOf(
 ): SetPart & { readonly bottom: number } {
   const { name, tagline } = messages.app;
   const { title: whole, subtitle } = cardWords(card, locale, messages);
+  const isAlone = card.headline.kind === "site";
+  const { oneLine, sizes, most, small } = isAlone ? ALONE : OVER_FIGURE;
   const title = whole.slice(0, MOST_LETTERS);
   const { ink, muted } = CARD_COLOURS;
   const start = startOf(locale);
@@ -93,28 +96,27 @@ function headOf(
       ...SMALL,
       ...endOf(locale),
       y,
-      text: cutTo(tagline, room, (text) => lettering.width(text, SMALL)),
+      text: isAlone ? "" : cutTo(tagline, room, (text) => lettering.width(text, SMALL)),
       fill: muted,
     },
   ];
-  y += 8;
+  y += isAlone ? ALONE_TOP : 8;
   const measureAt = (size: number) => (text: string) => lettering.width(text, { size, weight: 650 });
-  const inOne = fittedTitle(title, INNER, ONE_LINE_SIZES, 1, measureAt);
-  const fitted =
-    inOne.lines.length <= 1 ? inOne : fittedTitle(title, INNER, TITLE_SIZES, TITLE_LINES, measureAt);
+  const inOne = fittedTitle(title, INNER, oneLine, 1, measureAt);
+  const fitted = inOne.lines.length <= 1 ? inOne : fittedTitle(title, INNER, sizes, most, measureAt);
   const face = { size: fitted.size, weight: 650 } as const;
-  for (const text of linesWithin(title, { room: INNER, most: TITLE_LINES, face }, lettering)) {
+  for (const text of linesWithin(title, { room: INNER, most, face }, lettering)) {
     y += face.size * LEADING;
     lines.push({ ...face, ...start, y: y - face.size * 0.22, text, fill: ink });
   }
-  y += 2;
+  y += isAlone ? small.size : 2;
   for (const text of linesWithin(
     subtitle,
-    { room: INNER, most: MOST_SUBTITLE_LINES, face: SMALL },
+    { room: INNER, most: MOST_SUBTITLE_LINES, face: small },
     lettering,
   )) {
-    y += SMALL.size * LEADING;
-    lines.push({ ...SMALL, ...start, y: y - SMALL.size * 0.22, text, fill: muted });
+    y += small.size * LEADING;
+    lines.push({ ...small, ...start, y: y - small.size * 0.22, text, fill: muted });
   }
   return { lines, bottom: y };
 }

@@ -5,12 +5,12 @@ import { dayNumber } from "../../lib/market/session-date.ts";
 import { PATH_WINDOW } from "../../lib/reactions/car-path.ts";
 import type { CompareBy } from "../../lib/views/compare-choice.ts";
 import type { AnnouncementFigure } from "../../lib/views/social/announcement-figures.ts";
-import type { SocialCard } from "../../lib/views/social/social-card.ts";
+import type { SiteHeadline, SocialCard } from "../../lib/views/social/social-card.ts";
 import { fill } from "../text/fill.ts";
 import { longDay, percent, signed } from "../text/format.ts";
 import { comparedTitle, headlineTexts } from "../text/headline.ts";
 import { leftToRight, ownDirection } from "../text/left-to-right.ts";
-import { colon, listed } from "../text/lists.ts";
+import { clauses, colon, listed } from "../text/lists.ts";
 import { readerName } from "../text/reader-name.ts";
 
 /** What a picture says above its figure, in a language. */
@@ -30,6 +30,7 @@ export function cardWords(card: SocialCard, locale: string, messages: Messages):
       subtitle: paths ? fill(abnormal, { from: fill(bases[paths.base], { start }) }) : "",
     };
   }
+  if (headline.kind === "site") return siteWords(headline, locale, messages);
   if (headline.kind === "selection") {
     const { views, dumbbellSummary } = messages.reactionViews;
     return {
@@ -41,6 +42,18 @@ export function cardWords(card: SocialCard, locale: string, messages: Messages):
   if (maker === null) return { title, subtitle: (prices && base?.[prices.chart.scale]) ?? "" };
   const by = `${messages.event.maker}${colon(locale)}${ownDirection(locale, readerName(maker, messages.makerNames))}`;
   return { title, subtitle: facts === "" ? by : facts };
+}
+
+/** What the site is about, and under it how much it holds. */
+function siteWords(
+  { companies, announcements, quotes }: SiteHeadline,
+  locale: string,
+  { app, meta }: Messages,
+): CardWords {
+  const day = (session: string) => longDay(locale, dayNumber(session));
+  const holds = fill(meta.siteHolds, { companies, announcements });
+  const range = quotes && fill(meta.siteQuotes, { first: day(quotes.first), last: day(quotes.last) });
+  return { title: app.tagline, subtitle: clauses(locale, [holds, ...(range ? [range] : [])]) };
 }
 
 /** What a figure is of: a listing's company, or of one listing's announcements each by its title. */

@@ -11,7 +11,7 @@ import { longDay } from "../text/format.ts";
 import { Drawing } from "./layers/drawing.tsx";
 
 const OVERVIEW_HEIGHT = 40;
-const MOST_POINTS = 800;
+const MOST_POINTS = 400;
 const HANDLE_PIXELS = 8;
 /** A drag shorter than this is a click. */
 const SHORTEST_DRAG = 4;

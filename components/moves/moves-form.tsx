@@ -1,7 +1,7 @@
 import type { Messages } from "../../lib/i18n/messages.ts";
 import { languageOf, localePath } from "../../lib/i18n/routing.ts";
-import { LONGEST_SEARCH } from "../../lib/searchable.ts";
 import { MOVE_ORDERS, type MovesView } from "../../lib/views/moves.ts";
+import { SearchField } from "../page/search-field.tsx";
 import { fill } from "../text/fill.ts";
 import { Menu } from "../ui/menu.tsx";
 
@@ -19,16 +19,13 @@ export function MovesForm({ view, locale, texts }: MovesFormProps) {
   return (
     <search aria-label={texts.filterLabel} className="no-print my-3">
       <form method="get" className="flex flex-wrap items-center gap-2 text-sm">
-        <input
-          type="search"
-          name="search"
-          defaultValue={search}
-          maxLength={LONGEST_SEARCH}
-          placeholder={texts.searchHelp}
-          aria-label={texts.search}
-          className="control min-w-0 cursor-text max-sm:min-h-11 max-sm:w-full sm:w-56"
+        <SearchField
+          search={search}
+          order={order}
+          opening={MOVE_ORDERS[0]}
+          texts={texts}
+          className="max-sm:w-full sm:w-56"
         />
-        {order !== MOVE_ORDERS[0] && <input type="hidden" name="order" value={order} />}
         <Menu
           face={chosen === 0 ? texts.allCompanies : fill(texts.chosen, { count: chosen })}
           panelClass="max-h-80 w-72 overflow-y-auto p-2"

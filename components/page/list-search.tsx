@@ -1,7 +1,7 @@
 import { createTranslator } from "next-intl";
 import { messagesIn } from "../../lib/i18n/messages.ts";
-import { LONGEST_SEARCH } from "../../lib/searchable.ts";
 import { ChoiceRow } from "../ui/choice-row.tsx";
+import { SearchField } from "./search-field.tsx";
 
 /** What a long list was asked for. */
 interface AskedList<Order extends string> {
@@ -51,16 +51,13 @@ export function ListSearch<Order extends string>(props: ListSearchProps<Order>) 
     <div className="no-print my-3 grid grid-cols-1 gap-2 text-sm">
       <search aria-label={texts.search}>
         <form method="get" action={path} className="flex flex-wrap items-center gap-2">
-          <input
-            type="search"
-            name="search"
-            defaultValue={search}
-            maxLength={LONGEST_SEARCH}
-            placeholder={texts.searchHelp}
-            aria-label={texts.search}
-            className="control min-w-0 flex-1 cursor-text max-sm:min-h-11 sm:max-w-96"
+          <SearchField
+            search={search}
+            order={order}
+            opening={opening}
+            texts={texts}
+            className="flex-1 sm:max-w-96"
           />
-          {order !== opening && <input type="hidden" name="order" value={order} />}
           <button type="submit" className="control max-sm:min-h-11">
             {messages.announcements.show}
           </button>

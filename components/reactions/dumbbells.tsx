@@ -9,6 +9,7 @@ import { fill } from "../text/fill.ts";
 import { percent } from "../text/format.ts";
 import { asLanguage, leftToRight, ownDirection } from "../text/left-to-right.ts";
 import { colon } from "../text/lists.ts";
+import { pack } from "../text/pack.ts";
 import { PageLinks } from "../ui/page-links.tsx";
 import { ScrollPanel } from "../ui/scroll-panel.tsx";
 import { ChoiceLinks } from "./choice-links.tsx";
@@ -51,7 +52,7 @@ export function Dumbbells({ dumbbell, query, filter, companyNames, locale, messa
             subtitle: texts.dumbbellHelp,
             name: "return-against-abnormal",
           }}
-          drawn={{
+          drawn={pack({
             rows: page.rows.map((row) => drawnDumbbell(row, companyNames, locale, messages)),
             apart: firstApart < 0 ? null : { from: firstApart, note: table.dayOnly.apart },
             total: page.total,
@@ -63,7 +64,7 @@ export function Dumbbells({ dumbbell, query, filter, companyNames, locale, messa
               legendAbnormal: texts.legendAbnormal,
               legendLimit: texts.legendLimit,
             },
-          }}
+          })}
         />
       </div>
       <ScrollPanel label={texts.views.dumbbell}>
@@ -171,7 +172,7 @@ interface AxisLabelsProps {
 }
 
 /** The axis's values over their places: from zero every fourth on a phone, every second on a tablet. */
-function AxisLabels({ axis, locale }: AxisLabelsProps) {
+export function AxisLabels({ axis, locale }: AxisLabelsProps) {
   const zero = axis.ticks.indexOf(0);
   return (
     <span className="relative block h-4" dir="ltr" aria-hidden="true">

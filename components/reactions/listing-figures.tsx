@@ -33,16 +33,28 @@ const estimationNotes = (
   ...(estimationMoved ? [fill(texts.moved, { count: decimal(locale, estimationMoved, 0) })] : []),
 ];
 
+/** The methods whose definitions the names of these figures open. */
+export const FIGURE_METHODS: readonly MethodName[] = [
+  "return",
+  "marketModel",
+  "abnormal",
+  "car",
+  "volume",
+  "limit",
+];
+
 interface ListingFiguresProps {
   readonly reaction: Reaction;
-  /** Of its definitions; unique on the page. */
+  /** Of its definitions; unique on the page, unless they stand elsewhere on it. */
   readonly id: string;
+  readonly isDefinedElsewhere: boolean;
   readonly locale: string;
   readonly messages: Messages;
 }
 
 /** The figures of one reaction; a figure's name opens its definition. */
-export function ListingFigures({ reaction, id, locale, messages }: ListingFiguresProps) {
+export function ListingFigures(props: ListingFiguresProps) {
+  const { reaction, id, isDefinedElsewhere, locale, messages } = props;
   const { event: texts, table } = messages;
   const { close, previousClose, currency, abnormalReturn, car } = reaction;
   const change = reaction.rawReturn ?? reaction.adjustedReturn;
@@ -63,6 +75,7 @@ export function ListingFigures({ reaction, id, locale, messages }: ListingFigure
     <dl className="mt-3 grid grid-cols-2 gap-x-6 gap-y-3 text-sm sm:grid-cols-3 lg:grid-cols-5">
       <Figure
         id={id}
+        isDefinedElsewhere={isDefinedElsewhere}
         messages={messages}
         name={texts.return}
         method="return"
@@ -76,6 +89,7 @@ export function ListingFigures({ reaction, id, locale, messages }: ListingFigure
       />
       <Figure
         id={id}
+        isDefinedElsewhere={isDefinedElsewhere}
         messages={messages}
         name={
           reaction.benchmark === null
@@ -97,6 +111,7 @@ export function ListingFigures({ reaction, id, locale, messages }: ListingFigure
       />
       <Figure
         id={id}
+        isDefinedElsewhere={isDefinedElsewhere}
         messages={messages}
         name={texts.abnormal}
         method="abnormal"
@@ -106,6 +121,7 @@ export function ListingFigures({ reaction, id, locale, messages }: ListingFigure
       />
       <Figure
         id={id}
+        isDefinedElsewhere={isDefinedElsewhere}
         messages={messages}
         name={fill(texts.car, { window: reaction.window })}
         method="car"
@@ -123,6 +139,7 @@ export function ListingFigures({ reaction, id, locale, messages }: ListingFigure
       />
       <Figure
         id={id}
+        isDefinedElsewhere={isDefinedElsewhere}
         messages={messages}
         name={texts.volume}
         method="volume"
@@ -132,6 +149,7 @@ export function ListingFigures({ reaction, id, locale, messages }: ListingFigure
       {reaction.marketValueChangeUsd !== null && (
         <Figure
           id={id}
+          isDefinedElsewhere={isDefinedElsewhere}
           messages={messages}
           name={isItsDoing ? texts.marketValue : texts.marketValueThatDay}
           value={shortMoney(locale, reaction.marketValueChangeUsd, "USD")}
@@ -142,7 +160,13 @@ export function ListingFigures({ reaction, id, locale, messages }: ListingFigure
       {limit !== null && (
         <div className="col-span-2">
           <dt className="text-xs text-muted">
-            <MethodPopover method="limit" id={id} label={texts.limit} messages={messages} />
+            <MethodPopover
+              method="limit"
+              id={id}
+              label={texts.limit}
+              isElsewhere={isDefinedElsewhere}
+              messages={messages}
+            />
           </dt>
           <dd>
             {limit} {reaction.limit !== null && next}
@@ -183,10 +207,22 @@ interface FigureProps {
   /** What its name opens the definition of. */
   readonly method?: MethodName;
   readonly id: string;
+  readonly isDefinedElsewhere: boolean;
   readonly messages: Messages;
 }
 
-function Figure({ name, value, tone = null, doubted = false, detail, method, id, messages }: FigureProps) {
+function Figure(props: FigureProps) {
+  const {
+    name,
+    value,
+    tone = null,
+    doubted = false,
+    detail,
+    method,
+    id,
+    isDefinedElsewhere,
+    messages,
+  } = props;
   const heading = direction(tone);
   const colour =
     heading === "up" ? "text-up" : heading === "down" ? "text-down" : doubted ? "text-muted" : "";
@@ -196,7 +232,13 @@ function Figure({ name, value, tone = null, doubted = false, detail, method, id,
         {method === undefined ? (
           name
         ) : (
-          <MethodPopover method={method} id={id} label={name} messages={messages} />
+          <MethodPopover
+            method={method}
+            id={id}
+            label={name}
+            isElsewhere={isDefinedElsewhere}
+            messages={messages}
+          />
         )}
       </dt>
       <dd className={`text-xl font-semibold ${colour}`}>{value}</dd>

@@ -17,9 +17,18 @@ import { pack } from "../text/pack.ts";
 import { DayPartsStrip } from "./day-parts-strip.tsx";
 import { FitBadge } from "./fit/fit-badge.tsx";
 import { LastingStrip } from "./lasting-strip.tsx";
-import { ListingFigures } from "./listing-figures.tsx";
+import { FIGURE_METHODS, ListingFigures } from "./listing-figures.tsx";
 import { PrecisionChip } from "./precision-chip.tsx";
+import { MethodDefinitions } from "./statistics/definition-popover.tsx";
 import { type ExplanationLabels, explainDayZero } from "./table/explanations.ts";
+
+/** Of the definitions that the figures of all listings of a page open; the page has them once (`ListingDefinitions`). */
+const DEFINITIONS = "definition";
+
+/** What the names of figures open, for all listings of a page. */
+export const ListingDefinitions = ({ messages }: { readonly messages: Messages }) => (
+  <MethodDefinitions methods={FIGURE_METHODS} id={DEFINITIONS} messages={messages} />
+);
 
 interface ListingReactionProps {
   readonly listing: ListingReactionView;
@@ -91,7 +100,8 @@ export function ListingReaction(props: ListingReactionProps) {
       {dayZero.status === "found" && (
         <ListingFigures
           reaction={reaction}
-          id={own?.id ?? reaction.symbol}
+          id={own?.id ?? DEFINITIONS}
+          isDefinedElsewhere={own === undefined}
           locale={locale}
           messages={messages}
         />

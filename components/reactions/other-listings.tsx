@@ -5,7 +5,6 @@ import type { Messages } from "../../lib/i18n/messages.ts";
 import { languageOf, localePath } from "../../lib/i18n/routing.ts";
 import type { OtherListing, OtherListings as OtherListingsView } from "../../lib/views/event.ts";
 import type { PageQuery } from "../page/page-query.ts";
-import { codedChance } from "../text/chance.ts";
 import { fill } from "../text/fill.ts";
 import type { PackedText } from "../text/pack.ts";
 import { unpack } from "../text/unpack.ts";
@@ -13,6 +12,7 @@ import { ExplainLayer } from "../ui/explain-layer.tsx";
 import { PageLinks } from "../ui/page-links.tsx";
 import { addressWith } from "./reactions-address.ts";
 import { REACTION_CELLS, type ReactionColumn, WIDE_COLUMNS } from "./table/reaction-cells.tsx";
+import { explainedRow, rowExplanation } from "./table/row-explanations.ts";
 import type { ReactionTableLabels } from "./table/table-labels.ts";
 
 /** The first column has the company, whose announcement is the page's. */
@@ -43,12 +43,17 @@ interface OtherListingsProps {
 export function OtherListings(props: OtherListingsProps) {
   const { query, texts, labels } = props;
   const others = useMemo(() => unpack(props.others), [props.others]);
+  const explained = {
+    ...props,
+    titles: others.titles,
+    reactions: others.rows.map(({ reaction }) => reaction),
+  };
   const isNoneNamed = others.rows.every(({ reaction }) => reaction.relation === null);
   return (
     <section className="mt-6" id="other-listings" data-testid="other-listings">
       <h3 className="text-lg font-semibold">{fill(texts.others, { count: others.total })}</h3>
       {isNoneNamed && <p className="mt-1 max-w-3xl text-sm text-muted">{texts.othersHelp}</p>}
-      <ExplainLayer chanceOf={(code) => codedChance(code, props.locale, labels.chance)}>
+      <ExplainLayer sentenceOf={(name, cell) => rowExplanation(explained, name, cell)}>
         <div className="panel relative mt-2 overflow-x-auto xl:overflow-x-clip">
           <table className="w-full border-collapse text-sm">
             <caption className="sr-only">{labels.caption}</caption>
@@ -70,7 +75,6 @@ export function OtherListings(props: OtherListingsProps) {
                   key={row.reaction.symbol}
                   {...props}
                   row={row}
-                  titles={others.titles}
                   address={addressWith(query, { company: withCompany(query, row.reaction.company) })}
                 />
               ))}
@@ -102,19 +106,17 @@ function withCompany({ company }: PageQuery, slug: string): string {
 
 interface RowProps extends Pick<OtherListingsProps, "benchmarkNames" | "locale" | "texts" | "labels"> {
   readonly row: OtherListing;
-  readonly titles: readonly string[];
   /** The page with this listing in full. */
   readonly address: string;
 }
 
-function Row({ row, titles, benchmarkNames, address, locale, texts, labels }: RowProps) {
+function Row({ row, benchmarkNames, address, locale, texts, labels }: RowProps) {
   const { reaction, companyName } = row;
   const name = companyName[languageOf(locale)];
   const role = reaction.relation === null ? null : (labels.roles[reaction.relation] ?? reaction.relation);
   const companyHref = localePath(locale, `/companies/${reaction.company}`);
   const props = {
     reaction,
-    titles,
     locale,
     companyName: name,
     companyHref,
@@ -123,7 +125,7 @@ function Row({ row, titles, benchmarkNames, address, locale, texts, labels }: Ro
     labels,
   };
   return (
-    <tr className="border-b border-grid" data-testid={`other-${reaction.symbol}`}>
+    <tr className="border-b border-grid" data-testid={`other-${reaction.symbol}`} {...explainedRow(reaction)}>
       <th scope="row" className="max-w-40 px-2.5 py-1.5 text-start font-normal sm:max-w-64">
         <a href={companyHref} className="text-ink">
           {name}

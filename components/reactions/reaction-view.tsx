@@ -9,6 +9,7 @@ import { pack } from "../text/pack.ts";
 import { benchmarkNames } from "../text/reader-name.ts";
 import { Averages } from "./averages.tsx";
 import { Dumbbells } from "./dumbbells.tsx";
+import { Explained } from "./explained.tsx";
 import { PathGrid } from "./path-grid.tsx";
 import { addressWith } from "./reactions-address.ts";
 import { SelectionTable } from "./selection-table.tsx";
@@ -115,5 +116,7 @@ function Shown({ page, query, figureWidth, locale, messages }: ReactionViewProps
       return <PathGrid paths={shown.paths} {...common} />;
     case "dumbbell":
       return <Dumbbells dumbbell={shown.dumbbell} {...common} />;
+    case "explained":
+      return <Explained explained={shown.explained} {...common} />;
   }
 }

@@ -1,4 +1,12 @@
-import { ChartNoAxesCombined, ChartSpline, Grid3x3, type LucideIcon, Sigma, Table2 } from "lucide-react";
+import {
+  ChartNoAxesCombined,
+  ChartSpline,
+  Grid3x3,
+  type LucideIcon,
+  Scale,
+  Sigma,
+  Table2,
+} from "lucide-react";
 import type { Messages } from "../../lib/i18n/messages.ts";
 import { REACTION_VIEWS, type ReactionViewName } from "../../lib/views/reactions/reactions-choice.ts";
 import type { PageQuery } from "../page/page-query.ts";
@@ -16,6 +24,7 @@ const ICONS: Readonly<Record<ReactionViewName, LucideIcon>> = {
   heat: Grid3x3,
   paths: ChartSpline,
   dumbbell: ChartNoAxesCombined,
+  explained: Scale,
 };
 
 /** The ways to look at the selection, as links, so that each has an address and needs no script. */

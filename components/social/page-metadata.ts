@@ -2,6 +2,7 @@ import type { Metadata } from "next";
 import type { Messages } from "../../lib/i18n/messages.ts";
 import { DEFAULT_LOCALE, LOCALES, localePath } from "../../lib/i18n/routing.ts";
 import { fill } from "../text/fill.ts";
+import { colon } from "../text/lists.ts";
 import { CARD_SIZE } from "./card-size.ts";
 
 interface PageWords {
@@ -24,6 +25,10 @@ const LANGUAGE_TAGS: Readonly<Record<string, string>> = { en: "en_GB", zh: "zh_C
 const inLanguage = (picture: string, locale: string): string =>
   locale === DEFAULT_LOCALE ? picture : `${picture}${picture.includes("?") ? "&" : "?"}lang=${locale}`;
 
+/** The site by its name and what it is about. */
+const siteTitle = (locale: string, { name, tagline }: Messages["app"]): string =>
+  `${name}${colon(locale)}${tagline}`;
+
 /** The head of a page: title, description, addresses in every language, feed, and how networks show it. */
 export function pageMetadata(words: PageWords): Metadata {
   const { origin, locale, path, title, description, picture, messages } = words;
@@ -33,7 +38,7 @@ export function pageMetadata(words: PageWords): Metadata {
   const image = {
     url: origin + inLanguage(picture, locale),
     ...CARD_SIZE,
-    alt: fill(meta.pictureAlt, { title: title ?? app.name }),
+    alt: title === undefined ? siteTitle(locale, app) : fill(meta.pictureAlt, { title }),
     type: "image/png",
   };
   return {

@@ -35,18 +35,6 @@ export function chanceSentence(
   });
 }
 
-/** A p and what it belongs to in a few letters, for a cell whose sentence is made when it is pointed at: `gap 0.018`. */
-export const chanceCode = (pValue: number, subject: ChanceSubject): string => `${subject} ${pValue}`;
-
-const SUBJECTS: readonly ChanceSubject[] = ["gap", "sum", "average"];
-
-/** The sentence of such a code. */
-export function codedChance(code: string, locale: string, labels: ChanceLabels): string {
-  const [name, pValue] = code.split(" ");
-  const subject = SUBJECTS.find((one) => one === name) ?? "gap";
-  return chanceSentence(locale, Number(pValue), subject, labels);
-}
-
 function oftenness(locale: string, pValue: number, labels: ChanceLabels): string {
   const perHundred = Math.round(pValue * 100);
   const perThousand = Math.round(pValue * 1000);

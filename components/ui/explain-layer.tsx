@@ -6,8 +6,8 @@ import { placeBeside } from "./placement.ts";
 const GAP_PIXELS = 6;
 
 interface ExplainLayerProps {
-  /** The sentence of a `data-chance`, which is short where its sentence would be sent with hundreds of cells. */
-  readonly chanceOf?: (code: string) => string;
+  /** The sentence for which a name in `data-explain` stands, where hundreds of cells would hold one; null for a text. */
+  readonly sentenceOf?: (name: string, cell: Element) => string | null;
   readonly children: ReactNode;
 }
 
@@ -15,19 +15,18 @@ interface ExplainLayerProps {
  * Shows the `data-explain` text of whatever inside is pointed at, focused or tapped, in one popover of the top
  * layer: no scroll container clips it, and a table of hundreds of rows needs no more than one.
  */
-export function ExplainLayer({ chanceOf, children }: ExplainLayerProps) {
+export function ExplainLayer({ sentenceOf, children }: ExplainLayerProps) {
   const popover = useRef<HTMLDivElement>(null);
   const show = (target: EventTarget | null) => {
     const box = popover.current;
-    const explained = target instanceof Element ? target.closest("[data-explain], [data-chance]") : null;
-    const code = explained?.getAttribute("data-chance");
-    const text = code ? chanceOf?.(code) : explained?.getAttribute("data-explain");
+    const explained = target instanceof Element ? target.closest("[data-explain]") : null;
+    const name = explained?.getAttribute("data-explain");
     if (!box) return;
-    if (!explained || !text) {
+    if (!explained || !name) {
       box.hidePopover();
       return;
     }
-    box.textContent = text;
+    box.textContent = sentenceOf?.(name, explained) ?? name;
     box.showPopover();
     placeBeside(explained, box, { gap: GAP_PIXELS, direction: "ltr" });
   };

@@ -1,9 +1,9 @@
 /** Points of one line that are sent to be drawn: more than a wide screen has pixels for. */
 export const MOST_POINTS = 1_500;
 /** Points of all lines of a chart: one of twenty lines over seven years would be a page of 1.5 MB. */
-const MOST_OF_ALL = 6_000;
+const MOST_OF_ALL = 4_500;
 
-/** Points that each line of a chart of so many has: four have all that one could. */
+/** Points that each line of a chart of so many has: three have all that one could. */
 export const pointsOfEach = (lines: number): number =>
   Math.min(MOST_POINTS, Math.floor(MOST_OF_ALL / Math.max(1, lines)));
 

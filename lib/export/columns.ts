@@ -6,6 +6,8 @@ export type Unit =
   | "US dollars"
   | "shares"
   | "sessions"
+  | "pairs"
+  | "days"
   | "fraction"
   | "standard errors"
   | "probability"

@@ -4,10 +4,12 @@ import { DEFAULT_FILTER, type Filter } from "../filters.ts";
 import { movesQueryText, parseMovesQuery } from "../reactions/moves-query.ts";
 import { loadReference, type Reference } from "../reactions/reference.ts";
 import { select } from "../reactions/selection.ts";
+import { parseSizeQuery, sizeQueryText } from "../reactions/size-query.ts";
 import { fail, type Result, succeed } from "../result.ts";
 import type { Store } from "../store/client.ts";
 import { sharedStore } from "../store/shared.ts";
 import { DATASETS, type Dataset } from "./datasets.ts";
+import { explainedTable } from "./explained-table.ts";
 import { exportFileName } from "./export-name.ts";
 import { exportTable } from "./export-tables.ts";
 import { movesTable } from "./moves-table.ts";
@@ -49,8 +51,7 @@ export async function exportFile(
 ): Promise<Result<ExportedFile, readonly FilterProblem[]>> {
   const store = given ?? (await sharedStore());
   const reference = await loadReference(store, "en");
-  const asked =
-    dataset === "moves" ? movesAsked(query, store, reference) : tableAsked(dataset, query, store, reference);
+  const asked = askedTable(dataset, query, store, reference);
   if (!asked.ok) return asked;
   const { table, filter, filterText } = asked.value;
   const { revision } = reference;
@@ -77,8 +78,27 @@ type Asked = Result<
   readonly FilterProblem[]
 >;
 
+function askedTable(dataset: Dataset, query: URLSearchParams, store: Store, reference: Reference): Asked {
+  if (dataset === "moves") return movesAsked(query, store, reference);
+  if (dataset === "explained") return explainedAsked(query, store, reference);
+  return tableAsked(dataset, query, store, reference);
+}
+
+/** What explains the size has two parameters of its own, `size` and `explain`. */
+function explainedAsked(query: URLSearchParams, store: Store, reference: Reference): Asked {
+  const { filter, problems } = parseFilter(query, reference.vocabulary);
+  const size = parseSizeQuery(query);
+  if (problems.length + size.problems.length > 0) return fail([...problems, ...size.problems]);
+  const filterText = filterQuery(filter);
+  for (const [name, text] of Object.entries(sizeQueryText(size.asked))) {
+    if (text !== null) filterText.set(name, text);
+  }
+  const table = explainedTable(store, select(reference, filter), size.asked);
+  return succeed({ table, filter, filterText });
+}
+
 function tableAsked(
-  dataset: Exclude<Dataset, "moves">,
+  dataset: Exclude<Dataset, "moves" | "explained">,
   query: URLSearchParams,
   store: Store,
   reference: Reference,

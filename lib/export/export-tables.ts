@@ -5,6 +5,7 @@ import { type DataTable, type Field, fieldsOf } from "./columns.ts";
 import type { Dataset } from "./datasets.ts";
 import { DAY_COLUMNS, daysTable } from "./days-table.ts";
 import { EVENT_COLUMNS, eventsTable } from "./events-table.ts";
+import { EXPLAINED_COLUMNS } from "./explained-table.ts";
 import { MOVE_COLUMNS } from "./moves-table.ts";
 import { REACTION_COLUMNS, reactionsTable } from "./reactions-table.ts";
 
@@ -14,12 +15,13 @@ export const DATASET_FIELDS: Readonly<Record<Dataset, readonly Field[]>> = {
   events: fieldsOf(EVENT_COLUMNS),
   reactions: fieldsOf(REACTION_COLUMNS),
   days: fieldsOf(DAY_COLUMNS),
+  explained: fieldsOf(EXPLAINED_COLUMNS),
   moves: fieldsOf(MOVE_COLUMNS),
 };
 
 /** One of the exported tables for a selection; rows are read as they are asked for. */
 export function exportTable(
-  dataset: Exclude<Dataset, "moves">,
+  dataset: Exclude<Dataset, "moves" | "explained">,
   store: Store,
   selection: Selection,
 ): DataTable {

@@ -28,7 +28,18 @@ export type FilterProblemCode =
 
 /** One parameter that could not be used, and was left at its default. */
 export interface FilterProblem {
-  readonly parameter: FilterName | "sigma" | "by" | "base" | "axes" | "view" | "measure" | "order" | "zone";
+  readonly parameter:
+    | FilterName
+    | "sigma"
+    | "by"
+    | "base"
+    | "axes"
+    | "view"
+    | "measure"
+    | "order"
+    | "size"
+    | "explain"
+    | "zone";
   readonly code: FilterProblemCode;
   /** What was given, shortened; of many values the first three. */
   readonly given: string;

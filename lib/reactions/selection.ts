@@ -8,6 +8,7 @@ import { finds } from "../searchable.ts";
 import { type BarReader, withBarReader } from "../store/bars/bar-reader.ts";
 import type { Store } from "../store/client.ts";
 import type { Company } from "../store/reference/reference-reads.ts";
+import { isSearched } from "../study/normal-return.ts";
 import { turns } from "../turns.ts";
 import { dayZerosOn, type PlacedAnnouncement } from "./day-zeros.ts";
 import { loadRates } from "./market-facts.ts";
@@ -288,6 +289,14 @@ function pairCounts({ reference, filter, listings, announcements }: Selection): 
     return count;
   });
 }
+
+/** More pairs at once are neither read nor measured while a reader waits: the newest announcements stand for the rest. */
+const MOST_PAIRS = 10_000;
+/** The same of a model whose every fit is a search of some milliseconds. */
+const MOST_SEARCHED = 1_000;
+/** How many pairs of a filter are studied together at most. */
+export const mostPairsTogether = ({ model }: Pick<Filter, "model">): number =>
+  isSearched(model) ? MOST_SEARCHED : MOST_PAIRS;
 
 /** A selection with the newest of its announcements, as many as make `most` pairs at most, and always one. */
 export function newestPairs(selection: Selection, most: number): Selection {

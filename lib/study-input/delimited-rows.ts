@@ -23,6 +23,8 @@ const LINES_LOOKED_AT = 60;
 const CHARACTERS_LOOKED_AT = 65_536;
 /** A longer cell in quotes is one whose quote was never closed. */
 const LONGEST_QUOTED_CELL = 100_000;
+/** A longer row is no table's; looking for its end again with every piece would take ever longer. */
+const LONGEST_ROW = 8_000_000;
 
 /** A reader of one text; `source` is what messages call it. */
 export function rowReader(source: string): RowReader {
@@ -40,7 +42,10 @@ export function rowReader(source: string): RowReader {
     let start = 0;
     while (start < waiting.length) {
       const record = readRecord(waiting, start, delimiter, atEnd);
-      if (record === null) break;
+      if (record === null) {
+        if (waiting.length - start <= LONGEST_ROW) break;
+        throw new InputFault(source, line, `the row is longer than ${LONGEST_ROW} characters`);
+      }
       if (record.openQuote !== null) {
         const opened = line + newlines(waiting, start, record.openQuote);
         throw new InputFault(source, opened, "the quote that opens here is never closed");

@@ -48,7 +48,7 @@ export function cumulativeFromFit(
   let benchmarkSum = 0;
   for (let index = dayZero + start; index <= dayZero + end; index++) {
     const beside = benchmark === null ? 0 : (benchmark[index] ?? Number.NaN);
-    sum += (returns[index] ?? Number.NaN) - fit.alpha - fit.beta * beside;
+    sum += (returns[index] ?? Number.NaN) - (fit.alpha + fit.beta * beside);
     benchmarkSum += beside;
   }
   if (!Number.isFinite(sum) || end < start) return null;

@@ -1,6 +1,6 @@
 // One announcement and one instrument: abnormal returns, their sum, and how sure one can be of them.
 import { type CleanEstimation, WHOLE_ESTIMATION } from "./clean-estimation.ts";
-import { cumulativeAbnormalReturn } from "./cumulative.ts";
+import { cumulativeAbnormalReturn, cumulativeFromFit } from "./cumulative.ts";
 import { fitWindow } from "./fit-window.ts";
 import type { NormalReturnOutcome } from "./normal-return.ts";
 import { predictionVariance, tested } from "./prediction.ts";
@@ -77,24 +77,9 @@ export function studyDay(input: EventStudyInput): DayStudy {
   const { fit } = outcome;
   const dayZero = measure(fit, 0, input);
   const abnormal = dayZero.kind === "gap" ? null : dayZero.abnormal;
-  return { status: "ok", fit, abnormal, car: sumOver(input, fit) };
-}
-
-/** CAR over the window, as `cumulativeAbnormalReturn` has it. */
-function sumOver(
-  { returns, benchmark, dayZero, window, model }: EventStudyInput,
-  fit: NormalReturnFit,
-): Tested | null {
-  const { start, end } = window;
-  let [sum, benchmarkSum] = [0, 0];
-  for (let session = start; session <= end; session++) {
-    const beside = benchmarkAt(benchmark, dayZero + session, model);
-    const abnormal = (returns[dayZero + session] ?? Number.NaN) - expectedReturn(fit, beside);
-    if (!Number.isFinite(abnormal)) return null;
-    sum += abnormal;
-    benchmarkSum += beside ?? 0;
-  }
-  return tested(sum, predictionVariance(fit, window, benchmarkSum), fit.degreesOfFreedom);
+  const { returns, benchmark, model, window } = input;
+  const read = { returns, benchmark: model === "mean" ? null : benchmark };
+  return { status: "ok", fit, abnormal, car: cumulativeFromFit(fit, read, input.dayZero, window) };
 }
 
 /** The benchmark's return at an index, NaN where missing; null for the mean model, which has none. */

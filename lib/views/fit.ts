@@ -21,7 +21,7 @@ import type { NormalReturnFit, Tested } from "../study/types.ts";
 /** Points of a plot, with the axes that hold them. */
 export interface FitPlot {
   readonly points: readonly { readonly x: number; readonly y: number; readonly half?: number }[];
-  readonly across: AxisEnds;
+  readonly across: AxisEnds & { readonly ticks: readonly number[] };
   readonly up: ValueAxis;
 }
 
@@ -155,5 +155,11 @@ function plotOf(points: FitPlot["points"], floor?: number): FitPlot | null {
   const up = valueAxis([floor ?? low - EDGE * (high - low), high + EDGE * (high - low)], "price");
   if (up === null) return null;
   const beside = EDGE * (last - first);
-  return { points, up, across: { first: first - beside, last: last + beside } };
+  const ends = { first: first - beside, last: last + beside };
+  const round = valueAxis([first, last], "price")?.ticks ?? [];
+  return {
+    points,
+    up,
+    across: { ...ends, ticks: round.filter((tick) => tick >= ends.first && tick <= ends.last) },
+  };
 }

@@ -11,12 +11,14 @@ import type { Language } from "../reactions/titles.ts";
 import type { Store } from "../store/client.ts";
 import { sharedStore } from "../store/shared.ts";
 import { buyAndHold } from "../study/buy-and-hold.ts";
+import type { CrossSection } from "../study/cross-section/explain-size.ts";
 import { cumulativeAbnormalReturn } from "../study/cumulative.ts";
 import { type ModelSeries, studyWithModel } from "../study/models/study-with-model.ts";
 import { neweyWestCar } from "../study/newey-west.ts";
 import { type PermutationResult, permutationOfStudy } from "../study/permutation.ts";
 import type { NormalReturnFit, Tested } from "../study/types.ts";
 import { DAY_ZERO, MINIMUM_ESTIMATION_SESSIONS } from "../study/windows.ts";
+import { explainedReactions } from "./reactions/reactions-explained.ts";
 import { type ReactionsOverview, reactionsOverview } from "./reactions/reactions-overview.ts";
 
 /** The case that the page works through, and the one that shows a price limit. */
@@ -61,6 +63,8 @@ export interface MethodsView {
   readonly example: WorkedExample | null;
   readonly limited: Reaction | null;
   readonly overview: ReactionsOverview;
+  /** What explains the size of what the page of reactions opens on. */
+  readonly explained: CrossSection;
 }
 
 /** Everything the methods page shows, computed from what is stored. */
@@ -73,6 +77,7 @@ export async function methodsView(language: Language, given?: Store): Promise<Me
     example: await workedExample(store, reference, event, symbol),
     limited: (await workedExample(store, reference, event, limitSymbol))?.reaction ?? null,
     overview: await reactionsOverview({}, store),
+    explained: await explainedReactions({}, language, store),
   };
 }
 

@@ -53,7 +53,7 @@ test("nothing moves while the board loads", async ({ page }) => {
 test("a page announces a picture of 1200 × 630 in its own language, and no two are alike", async ({
   request,
 }) => {
-  for (const own of ["/", "/events/qwq-32b", "/companies/alibaba", "/compare", "/reactions"]) {
+  for (const own of ["/", "/events/qwq-32b", "/companies/alibaba", "/compare", "/reactions", "/data"]) {
     const pictures = new Set<string>();
     for (const locale of ["en", "zh", "ar"]) {
       const html = await (await request.get(localePath(locale, own))).text();

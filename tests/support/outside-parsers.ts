@@ -32,6 +32,7 @@ import { retryAfterMilliseconds } from "../../lib/quotes/http/retry-after.ts";
 import { readViews, VIEW_KEY_PREFIX } from "../../lib/saved-views.ts";
 import { finds, searchable } from "../../lib/searchable.ts";
 import { siteOrigin } from "../../lib/site-origin.ts";
+import { studyTexts } from "../../lib/study-input/study-texts.ts";
 import { seenText } from "../../lib/unseen-characters.ts";
 import { pagePlace } from "../../lib/views/paging.ts";
 import { parseSorts } from "../../lib/views/reactions/reaction-sort.ts";
@@ -92,6 +93,19 @@ const PALETTE = prepare(
 );
 /** `,T,T` with a ticker of its own in each place. */
 const tickers = (text: string) => [...text.matchAll(/,T/g)].map((_, at) => `,S${at}`).join("");
+
+const studied = (prices: string, events: string, options: Readonly<Record<string, string>> = {}) =>
+  studyTexts(
+    {
+      kind: "price",
+      table: { name: "prices.csv", text: prices },
+      events: { name: "events.csv", text: events },
+      factors: null,
+    },
+    { market: "INDEX", ...options },
+  );
+const STUDY_EVENT = "id,security,date\ne,AAA,2024-01-01\n";
+const STUDY_PRICES = "date,INDEX,AAA\n2024-01-01,1,1\n";
 
 const XML = [
   "<a>",
@@ -185,6 +199,26 @@ export const OUTSIDE_PARSERS: readonly OutsideParser[] = [
     pieces: [...WORDS, "1.1"],
   },
 
+  {
+    name: "a study's prices",
+    read: (text) => studied(text, STUDY_EVENT),
+    pieces: [...CSV, "2024-01-02,1,1\n", "1"],
+    heads: ["date,INDEX,AAA\n", 'date,INDEX,AAA\n"', "date,INDEX,AAA\n2024-01-01,"],
+    tails: ['"', ",1,1"],
+  },
+  {
+    name: "a study's numbers",
+    read: (text) => studied(`${STUDY_PRICES.replaceAll(",", ";")}2024-01-02;${text};1`, STUDY_EVENT),
+    pieces: [...NUMBERS, "'", "\u00a0", "1.234"],
+    tails: [",5", "x"],
+  },
+  {
+    name: "a study's events",
+    read: (text) => studied(STUDY_PRICES, text, { dates: "day-first" }),
+    pieces: [...DATES, "/", "[", "]", "a", "_", "e,AAA,2024-01-01\n"],
+    heads: ["id,security,date\ne,AAA,", "id,security,date\ne,AAA,2024-01-01T10:00"],
+    tails: ["]", "Z"],
+  },
   { name: "readRows of an import", read: readRows, pieces: CSV, heads: [HEADER, `${HEADER}"`], tails: ['"'] },
   { name: "fileText", read: (text) => fileText(Buffer.from(text)), pieces: WORDS },
   {
@@ -341,7 +375,16 @@ export const OUTSIDE_PARSERS: readonly OutsideParser[] = [
   {
     name: "parseReactionsChoice",
     read: (text) =>
-      parseReactionsChoice(new URLSearchParams({ view: text, measure: text, order: text, page: text })),
+      parseReactionsChoice(
+        new URLSearchParams({
+          view: text,
+          measure: text,
+          order: text,
+          size: text,
+          explain: text,
+          page: text,
+        }),
+      ),
     pieces: LIST,
   },
   { name: "pagePlace", read: (text) => pagePlace(text, 100, 10), pieces: ["1", "0", " "] },

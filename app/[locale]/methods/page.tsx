@@ -3,6 +3,7 @@ import type { PageAddress } from "../../../components/page/page-query.ts";
 import { ReadingPage } from "../../../components/page/reading-page.tsx";
 import { RelatedLinks } from "../../../components/page/related-links.tsx";
 import { MethodSections } from "../../../components/reactions/statistics/method-sections.tsx";
+import { PeerDifferences } from "../../../components/reactions/statistics/peer-differences.tsx";
 import { TestDefinition } from "../../../components/reactions/statistics/test-definition.tsx";
 import { fill } from "../../../components/text/fill.ts";
 import { bareNumber, bareProbability } from "../../../components/text/format.ts";
@@ -81,6 +82,7 @@ function Methods({ view, locale, messages }: MethodsProps) {
           </p>
         </section>
       ))}
+      <PeerDifferences messages={messages} />
       <RelatedLinks to={["reactions", "compare", "data", "events"]} locale={locale} messages={messages} />
     </div>
   );

@@ -2,7 +2,7 @@ import { memo } from "react";
 import type { Chart } from "../../../lib/drawing/chart.ts";
 import { drawnLength } from "../../../lib/drawing/pen.ts";
 import { dayX, lastAtOrBefore, type PlotFrame, valueY } from "../../../lib/drawing/plot-frame.ts";
-import type { TimelineLane } from "../../../lib/views/figure/timeline.ts";
+import type { TimelineLane, TimelineMark } from "../../../lib/views/figure/timeline.ts";
 import { isWhole, laneMarks } from "../lanes/lane-mark.ts";
 import { markClusters } from "../lanes/mark-clusters.ts";
 import { Drawing, OVERLAID } from "./drawing.tsx";
@@ -11,6 +11,17 @@ import { AXIS_HEIGHT, PLOT_TOP } from "./plot.tsx";
 /** Ticks drawn one by one; more stand so close that those near each other share one. */
 const MOST_TICKS = 200;
 const TICKS_APART = 14;
+
+/** An announcement's day 0 on a line. */
+interface Dot {
+  readonly symbol: string;
+  readonly colour: number;
+  readonly x: number;
+  readonly y: number;
+}
+
+/** Dots of one announcement that have the colours of their lines; of more, two thousand would be drawn for no one. */
+const MOST_DOTS = 6;
 
 interface MarkerLayerProps {
   readonly chart: Chart;
@@ -37,6 +48,16 @@ export const MarkerLayer = memo(function MarkerLayer(props: MarkerLayerProps) {
     ({ day }) => dayX(frame, time, day),
     marks.length > MOST_TICKS ? TICKS_APART : 0,
   );
+  const dotsOf = ({ dayZeros }: TimelineMark): Dot[] =>
+    lines.flatMap(({ symbol, colour, days, values }): Dot[] => {
+      const day = dayZeros[symbol];
+      const session = day === undefined ? -1 : lastAtOrBefore(days, day);
+      const drawn = values[session] ?? null;
+      if (!value || drawn === null || day === undefined || days[session] !== day) return [];
+      if (day < time.first || day > time.last) return [];
+      const x = drawnLength(dayX(frame, time, day));
+      return [{ symbol, colour, x, y: drawnLength(valueY(value, drawn, PLOT_TOP, bottom)) }];
+    });
   return (
     <Drawing frame={frame} height={height} className={OVERLAID}>
       {near.map(({ x: place, marks: own }, at) => {
@@ -47,30 +68,29 @@ export const MarkerLayer = memo(function MarkerLayer(props: MarkerLayerProps) {
         const names = whole.map(({ slug }) => slug).join(" ");
         return (
           <g key={mark?.slug ?? at} {...(alone ? { "data-event": names } : { "data-events": names })}>
-            <line className="marker-line" x1={x} x2={x} y1={PLOT_TOP} y2={height} />
-            <line className="marker-tick" x1={x} x2={x} y1={bottom - 6} y2={bottom} />
-            {alone &&
-              mark &&
-              lines.map((line) => {
-                const day = mark.dayZeros[line.symbol];
-                const session = day === undefined ? -1 : lastAtOrBefore(line.days, day);
-                const drawn = line.values[session] ?? null;
-                if (!value || drawn === null || day === undefined || line.days[session] !== day) return null;
-                if (day < time.first || day > time.last) return null;
-                return (
-                  <circle
-                    key={line.symbol}
-                    className="marker-dot"
-                    cx={drawnLength(dayX(frame, time, day))}
-                    cy={drawnLength(valueY(value, drawn, PLOT_TOP, bottom))}
-                    r={4.5}
-                    fill={`var(--color-series-${line.colour})`}
-                  />
-                );
-              })}
+            <path className="marker-line" d={`M${x} ${PLOT_TOP}V${height}`} />
+            <path className="marker-tick" d={`M${x} ${bottom - 6}V${bottom}`} />
+            {alone && mark && <Dots dots={dotsOf(mark)} />}
           </g>
         );
       })}
     </Drawing>
   );
 });
+
+/** The days 0 of an announcement on the lines, hidden until it is lit; many in one drawing of one colour. */
+function Dots({ dots }: { readonly dots: readonly Dot[] }) {
+  if (dots.length > MOST_DOTS) {
+    return <path className="marker-dots" d={dots.map(({ x, y }) => `M${x} ${y}h0`).join("")} />;
+  }
+  return dots.map(({ symbol, colour, x, y }) => (
+    <circle
+      key={symbol}
+      className="marker-dot"
+      cx={x}
+      cy={y}
+      r={4.5}
+      fill={`var(--color-series-${colour})`}
+    />
+  ));
+}

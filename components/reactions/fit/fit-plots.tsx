@@ -97,16 +97,13 @@ interface GroundProps {
 function Ground({ plot: { across, up }, upLabel, children }: GroundProps) {
   const frame = { ...plotFrame(WIDTH), left: 52 };
   const bottom = HEIGHT - AXIS_HEIGHT;
-  const ticks = [0, 1, 2, 3, 4].map((at) =>
-    Math.round(across.first + ((across.last - across.first) * at) / 4),
-  );
   return (
     <>
       <Plot
         frame={frame}
         height={HEIGHT}
         across={across}
-        acrossTicks={[...new Set(ticks)]}
+        acrossTicks={across.ticks}
         acrossLabel={(value) => (value < 0 ? `−${-value}` : String(value))}
         up={up}
         upLabel={upLabel}

@@ -3,6 +3,8 @@
 import { lazy, type ReactNode, Suspense } from "react";
 import type { Picture, Room } from "../../picture/picture.ts";
 import { SavePicture } from "../../picture/save-picture.tsx";
+import type { PackedText } from "../../text/pack.ts";
+import { unpack } from "../../text/unpack.ts";
 import type { DumbbellDrawingProps } from "./dumbbell-drawing.tsx";
 import type { HeatDrawingProps } from "./heat-drawing.tsx";
 
@@ -19,12 +21,15 @@ export function SaveDumbbells({
   drawn,
 }: {
   readonly heading: Heading;
-  readonly drawn: DumbbellDrawingProps;
+  readonly drawn: PackedText<DumbbellDrawingProps>;
 }) {
   return (
     <SavePicture
       drawing={loadDumbbells}
-      picture={() => pictureOf(heading, (room) => <DumbbellDrawing {...drawn} room={room} />)}
+      picture={() => {
+        const props = unpack(drawn);
+        return pictureOf(heading, (room) => <DumbbellDrawing {...props} room={room} />);
+      }}
     />
   );
 }
@@ -35,12 +40,15 @@ export function SaveHeatMap({
   drawn,
 }: {
   readonly heading: Heading;
-  readonly drawn: HeatDrawingProps;
+  readonly drawn: PackedText<HeatDrawingProps>;
 }) {
   return (
     <SavePicture
       drawing={loadHeat}
-      picture={() => pictureOf(heading, (room) => <HeatDrawing {...drawn} room={room} />)}
+      picture={() => {
+        const props = unpack(drawn);
+        return pictureOf(heading, (room) => <HeatDrawing {...props} room={room} />);
+      }}
     />
   );
 }

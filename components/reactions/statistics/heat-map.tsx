@@ -8,6 +8,7 @@ import { fill } from "../../text/fill.ts";
 import { MISSING, percent, signed } from "../../text/format.ts";
 import { leftToRight } from "../../text/left-to-right.ts";
 import { colon } from "../../text/lists.ts";
+import { pack } from "../../text/pack.ts";
 import { PageLinks } from "../../ui/page-links.tsx";
 import { ChoiceLinks } from "../choice-links.tsx";
 import { PrecisionChip } from "../precision-chip.tsx";
@@ -54,7 +55,7 @@ export function HeatMap({ heat, query, filter, companyNames, locale, messages }:
             subtitle: help,
             name: `heat-map-${measure}`,
           }}
-          drawn={{
+          drawn={pack({
             listings: listings.map(({ company, symbol }) => ({
               name: companyNames[company] ?? company,
               symbol,
@@ -71,12 +72,12 @@ export function HeatMap({ heat, query, filter, companyNames, locale, messages }:
             total: page.total,
             locale,
             texts: { firstOf: messages.picture.firstOf, firstListings: messages.picture.firstListings },
-          }}
+          })}
         />
       </div>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a long map must scroll by keyboard */}
       <section className="panel max-h-[36rem] overflow-auto" tabIndex={0} aria-label={texts.heat}>
-        <table className="w-full border-separate border-spacing-0.5 text-xs">
+        <table className="w-full border-separate border-spacing-0.5 text-xs [&_td]:px-2 [&_td]:text-center [&_td]:whitespace-nowrap">
           <thead className="sticky top-0 bg-panel">
             <tr className="text-muted">
               <th scope="col" className="px-2 py-1.5 text-start font-medium">
@@ -140,7 +141,7 @@ function HeatCell({ cell, measure, outlined, locale, messages }: HeatCellProps) 
   const shade = shadeOf(cell, measure);
   if (shade === null) {
     return (
-      <td className={`px-2 text-center text-muted ${outline}`} title={messages.table.status[cell.status]}>
+      <td className={`text-muted ${outline}`} title={messages.table.status[cell.status]}>
         {MISSING}
       </td>
     );
@@ -149,7 +150,7 @@ function HeatCell({ cell, measure, outlined, locale, messages }: HeatCellProps) 
   const others = measure === "car" ? explainOthers(cell, locale, messages.table) : null;
   if (others !== null) {
     return (
-      <td className={`px-2 text-center whitespace-nowrap text-muted ${outline}`} title={others}>
+      <td className={`text-muted ${outline}`} title={others}>
         {percent(locale, value)}
       </td>
     );
@@ -158,7 +159,7 @@ function HeatCell({ cell, measure, outlined, locale, messages }: HeatCellProps) 
   const colour = value > 0 ? "var(--color-up)" : "var(--color-down)";
   return (
     <td
-      className={`px-2 text-center whitespace-nowrap forced-color-adjust-none ${outline}`}
+      className={`forced-color-adjust-none ${outline}`}
       style={{ background: `color-mix(in srgb, ${colour} ${share.toFixed(0)}%, var(--color-panel))` }}
       title={tStatistic === null ? undefined : `t ${signed(locale, tStatistic)}`}
     >

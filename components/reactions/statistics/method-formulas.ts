@@ -117,6 +117,16 @@ export const METHOD_FORMULAS: Readonly<
     formula: "t = CAR_{[-10, -1]} / S(CAR_{[-10, -1]})",
     source: "MacKinlay 1997; Roth 2022",
   },
+  explained: {
+    formula:
+      "CAR_i = \\alpha + \\sum_j \\beta_j x_{ij} + u_i, \\quad \\hat V = \\frac{G}{G-1} \\frac{N-1}{N-k} (X'X)^{-1} \\Big( \\sum_{g=1}^{G} X_g' \\hat u_g \\hat u_g' X_g \\Big) (X'X)^{-1}",
+    source: "MacKinlay 1997; Liang & Zeger 1986; MacKinnon & White 1985; Cameron & Miller 2015",
+  },
+  wildBootstrap: {
+    formula:
+      "p = \\frac{1}{B} \\#\\{ b : |t^{*}_b| \\ge |t| \\}, \\quad y^{*}_g = X_g \\tilde\\beta + v_g \\tilde u_g",
+    source: "Cameron, Gelbach & Miller 2008; Roodman, MacKinnon, Nielsen & Webb 2019; Webb 2023",
+  },
   average: {
     formula: "AAR_t = \\frac{1}{N} \\sum_{i} AR_{i,t}, \\quad CAAR = \\frac{1}{N} \\sum_i CAR_i",
     source: "MacKinlay 1997",
@@ -174,7 +184,7 @@ const plus = (value: number, digits = 6): string =>
   `${value < 0 ? "-" : "+"} ${number(Math.abs(value), digits)}`;
 
 /** The methods in the order of the page, with the numbers of the view's example. */
-export function methodsOf({ example, limited, overview }: MethodsView): Method[] {
+export function methodsOf({ example, limited, overview, explained }: MethodsView): Method[] {
   const aggregate = overview.together?.aggregate;
   const worked = (write: (of: WorkedExample) => string | null) => (example ? write(example) : null);
   return [
@@ -266,6 +276,8 @@ export function methodsOf({ example, limited, overview }: MethodsView): Method[]
           ? `${limited.previousClose} \\times ${1 + limited.priceLimit} \\to ${limited.limitUpPrice}`
           : null,
     },
+    { name: "explained", worked: explainedWorked(explained) },
+    { name: "wildBootstrap", worked: bootstrapWorked(explained) },
     { name: "dayParts", worked: worked(partsWorked) },
     { name: "beforeAfter", worked: worked(windowsWorked) },
     ...diagnosedMethods(example),
@@ -318,6 +330,23 @@ export function methodsOf({ example, limited, overview }: MethodsView): Method[]
     },
   ];
 }
+
+/** The market's move in the regression of all shipped pairs: coefficient, clustered error and t. */
+function explainedWorked(outcome: MethodsView["explained"]): string | null {
+  const market = marketCoefficient(outcome);
+  if (!market?.clustered || outcome.status !== "ok") return null;
+  const { value, standardError, tStatistic } = market.clustered;
+  return `\\hat\\beta_{R_m} = ${number(value, 4)}, \\quad t = ${number(value, 4)} / ${number(standardError, 4)} = ${number(tStatistic, 4)}, \\quad N = ${outcome.rows}, \\; G = ${outcome.clusters}`;
+}
+
+function bootstrapWorked(outcome: MethodsView["explained"]): string | null {
+  const market = marketCoefficient(outcome);
+  if (!market || market.bootstrapP === null || outcome.status !== "ok") return null;
+  return `p(\\hat\\beta_{R_m}) = ${number(market.bootstrapP, 4)}, \\quad B = ${outcome.bootstrap?.samples}`;
+}
+
+const marketCoefficient = (outcome: MethodsView["explained"]) =>
+  outcome.status === "ok" ? outcome.coefficients.find(({ regressor }) => regressor === "market") : undefined;
 
 function partsWorked({ parts, open, reaction: { close } }: WorkedExample): string | null {
   if (!parts?.share || parts.change === null) return null;

@@ -26,7 +26,7 @@ export interface RowSlice {
 
 /**
  * The rows of a page, `manyRows` at once or few; a page beyond the last is the last. What a page is sent with, before
- * any script, is a hundred of them at most.
+ * any script, is 75 of them at most.
  */
 export function rowSlice(
   rows: readonly DisplayedRow[],

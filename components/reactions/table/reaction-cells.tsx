@@ -2,19 +2,14 @@ import { clsx } from "clsx";
 import type { ReactNode } from "react";
 import type { ReactionSortKey } from "../../../lib/views/reactions/reaction-sort.ts";
 import type { TableReaction } from "../../../lib/views/reactions/table-rows.ts";
-import { type ChanceSubject, chanceCode } from "../../text/chance.ts";
 import { fill } from "../../text/fill.ts";
 import { decimal, direction, labelledProbability, MISSING, percent, signed } from "../../text/format.ts";
 import { leftToRight } from "../../text/left-to-right.ts";
-import {
-  explainConfounders,
-  explainDayZero,
-  explainFindings,
-  explainFlags,
-  explainLimit,
-  explainOthers,
-} from "./explanations.ts";
+import type { Explanation } from "./row-explanations.ts";
 import type { ReactionTableLabels } from "./table-labels.ts";
+
+/** What names the sentence behind a cell (row-explanations.ts). */
+const explain = (name: Explanation) => ({ "data-explain": name });
 
 /** A column of the table: one that can be sorted by, or the flags. */
 export type ReactionColumn = ReactionSortKey | "flags";
@@ -30,8 +25,6 @@ export interface ReactionCellProps {
   readonly companyHref: string;
   readonly locale: string;
   readonly labels: ReactionTableLabels;
-  /** Of the announcements that stand beside others, by the positions that rows have. */
-  readonly titles: readonly string[];
 }
 
 /** A reaction's cell in each column; a figure that is not there shows a dash and the status says why. */
@@ -63,9 +56,9 @@ export const REACTION_CELLS: Readonly<Record<ReactionColumn, (props: ReactionCel
       </span>
     </td>
   ),
-  day0: ({ reaction, locale, labels }) => (
+  day0: ({ reaction }) => (
     <td className="wide-cell text-cell whitespace-nowrap">
-      <button type="button" className="explained" data-explain={explainDayZero(reaction, locale, labels)}>
+      <button type="button" className="explained" {...explain("dayZero")}>
         {reaction.dayZero.status === "found" ? reaction.dayZero.session : MISSING}
       </button>
     </td>
@@ -92,10 +85,9 @@ export const REACTION_CELLS: Readonly<Record<ReactionColumn, (props: ReactionCel
     </Change>
   ),
   t: ({ reaction, locale }) => <Statistic of={reaction.abnormalReturn} subject="gap" locale={locale} />,
-  car: ({ reaction, locale, labels }) => {
-    const others = explainOthers(reaction, locale, labels);
+  car: ({ reaction, locale }) => {
     const line = <PhoneStatistic of={reaction.car} subject="sum" locale={locale} />;
-    if (others === null || reaction.car === null) {
+    if (reaction.othersInWindow.count === 0 || reaction.car === null) {
       return (
         <Change value={reaction.car?.value ?? null} locale={locale}>
           {line}
@@ -104,7 +96,7 @@ export const REACTION_CELLS: Readonly<Record<ReactionColumn, (props: ReactionCel
     }
     return (
       <td className="figure-cell text-muted">
-        <button type="button" className="explained" data-explain={others}>
+        <button type="button" className="explained" {...explain("others")}>
           {percent(locale, reaction.car.value)}
         </button>
         {line}
@@ -125,7 +117,7 @@ export const REACTION_CELLS: Readonly<Record<ReactionColumn, (props: ReactionCel
 };
 
 /** What a reader must know before any figure: that the company is not named, and that the hour is not known. */
-function Attribution({ reaction, companyName, locale, labels }: ReactionCellProps) {
+function Attribution({ reaction, companyName, labels }: ReactionCellProps) {
   const { relation, precision } = reaction;
   const { dayOnly } = labels;
   const known = precision === "day" ? dayOnly.short : precision === "report" ? dayOnly.reportShort : null;
@@ -137,13 +129,7 @@ function Attribution({ reaction, companyName, locale, labels }: ReactionCellProp
           {fill(labels.notAbout, { company: companyName })}
         </span>
       )}
-      {known !== null && (
-        <Flag
-          text={known}
-          explain={explainDayZero(reaction, locale, labels)}
-          tone="border-warning text-warning"
-        />
-      )}
+      {known !== null && <Flag text={known} explain="dayZero" tone="border-warning text-warning" />}
     </>
   );
 }
@@ -166,7 +152,7 @@ function OtherReturns({
 
 interface StatisticProps {
   readonly of: TableReaction["car"];
-  readonly subject: ChanceSubject;
+  readonly subject: "gap" | "sum";
   readonly locale: string;
 }
 
@@ -176,7 +162,7 @@ function Statistic({ of, subject, locale }: StatisticProps) {
     <td className="wide-cell figure-cell">
       {signed(locale, of?.tStatistic ?? null)}
       {of && (
-        <button type="button" className="explained-line" data-chance={chanceCode(of.pValue, subject)}>
+        <button type="button" className="explained-line" {...explain(subject)}>
           {labelledProbability(locale, of.pValue)}
         </button>
       )}
@@ -188,7 +174,7 @@ function Statistic({ of, subject, locale }: StatisticProps) {
 function PhoneStatistic({ of, subject, locale }: StatisticProps) {
   return (
     of && (
-      <button type="button" className="explained-phone-line" data-chance={chanceCode(of.pValue, subject)}>
+      <button type="button" className="explained-phone-line" {...explain(subject)}>
         {leftToRight(locale, `t\u00a0${signed(locale, of.tStatistic)}`)}
         <span className="block">{labelledProbability(locale, of.pValue)}</span>
       </button>
@@ -218,37 +204,30 @@ export function Change({ value, locale, strong = false, title, children }: Chang
   );
 }
 
-function Flags({ reaction, locale, labels, titles }: ReactionCellProps) {
-  const { limit, status, confounderCount, flags, findings, rawReturn, adjustedReturn } = reaction;
-  const limitSentence = explainLimit(reaction, locale, labels);
+function Flags({ reaction, locale, labels }: ReactionCellProps) {
+  const { limit, priceLimit, close, status, confounderCount, flags, findings, rawReturn, adjustedReturn } =
+    reaction;
   return (
     <span className="flex flex-wrap gap-1">
-      {status !== "ok" && <Flag text={labels.status[status] ?? status} explain={labels.status[status]} />}
-      {limit !== null && limitSentence !== null && (
+      {status !== "ok" && <Flag text={labels.status[status] ?? status} explain="status" />}
+      {limit !== null && priceLimit !== null && close !== null && (
         <Flag
           text={limit === "up" ? labels.limitUpShort : labels.limitDownShort}
-          explain={limitSentence}
+          explain="limit"
           tone={limit === "up" ? "border-up text-up" : "border-down text-down"}
         />
       )}
-      {confounderCount > 0 && (
-        <Flag
-          text={signed(locale, confounderCount, 0)}
-          explain={explainConfounders(reaction, titles, locale, labels)}
-        />
-      )}
-      {flags.length > 0 && (
-        <Flag text={labels.indicativeShort} explain={explainFlags(reaction, locale, labels)} />
-      )}
+      {confounderCount > 0 && <Flag text={signed(locale, confounderCount, 0)} explain="confounders" />}
+      {flags.length > 0 && <Flag text={labels.indicativeShort} explain="flags" />}
       {findings.length > 0 && (
         <Flag
           text={fill(labels.findingsShort, { count: findings.length })}
-          explain={explainFindings(reaction, locale, labels)}
+          explain="findings"
           tone="border-warning text-warning"
         />
       )}
       {rawReturn === null && adjustedReturn !== null && (
-        <Flag text={labels.adjustedShort} explain={labels.adjustedHelp} />
+        <Flag text={labels.adjustedShort} explain="adjusted" />
       )}
     </span>
   );
@@ -256,13 +235,13 @@ function Flags({ reaction, locale, labels, titles }: ReactionCellProps) {
 
 interface FlagProps {
   readonly text: string;
-  readonly explain: string | undefined;
+  readonly explain: Explanation;
   readonly tone?: string;
 }
 
-function Flag({ text, explain, tone = "border-rule text-muted" }: FlagProps) {
+function Flag({ text, explain: of, tone = "border-rule text-muted" }: FlagProps) {
   return (
-    <button type="button" data-explain={explain} className={`flag ${tone}`}>
+    <button type="button" {...explain(of)} className={`flag ${tone}`}>
       {text}
     </button>
   );

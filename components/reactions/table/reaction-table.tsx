@@ -5,11 +5,11 @@ import { isRanked } from "../../../lib/views/reactions/ranking.ts";
 import { sortByAll } from "../../../lib/views/reactions/reaction-sort.ts";
 import { type TablePart, type TableReaction, tableFacts } from "../../../lib/views/reactions/table-rows.ts";
 import { pointAt } from "../../figure/pointing.ts";
-import { codedChance } from "../../text/chance.ts";
 import { readerName } from "../../text/reader-name.ts";
 import { ExplainLayer } from "../../ui/explain-layer.tsx";
 import type { DisplayedRow } from "./displayed-rows.ts";
 import { groupedRows } from "./grouped-rows.ts";
+import { rowExplanation } from "./row-explanations.ts";
 import { TableBody } from "./table-body.tsx";
 import { TableHead } from "./table-head.tsx";
 import type { ReactionTableLabels } from "./table-labels.ts";
@@ -37,7 +37,7 @@ export function ReactionTable(props: ReactionTableProps) {
   const facts = useMemo(() => part?.facts ?? tableFacts(reactions), [part, reactions]);
   const [opened, setOpened] = useState(NONE_OPEN);
   return (
-    <ExplainLayer chanceOf={(code) => codedChance(code, props.locale, labels.chance)}>
+    <ExplainLayer sentenceOf={(name, cell) => rowExplanation(props, name, cell)}>
       <TableOrder facts={facts} address={address} labels={labels} />
       <TableTools
         address={address}

@@ -6,6 +6,7 @@ import type { DisplayedRow } from "./displayed-rows.ts";
 import { rowSlice } from "./displayed-rows.ts";
 import { GroupRow } from "./group-row.tsx";
 import { REACTION_CELLS, type ReactionColumn } from "./reaction-cells.tsx";
+import { explainedRow } from "./row-explanations.ts";
 import { RowPager } from "./row-pager.tsx";
 import type { ReactionTableLabels } from "./table-labels.ts";
 import type { TableAddress } from "./use-table-address.ts";
@@ -19,8 +20,6 @@ interface TableBodyProps {
   readonly benchmarkNames: Readonly<Record<string, string>>;
   readonly locale: string;
   readonly labels: ReactionTableLabels;
-  /** Of the announcements in the rows' windows. */
-  readonly titles: readonly string[];
 }
 
 /** The rows that fit, and the way to the others. */
@@ -92,7 +91,7 @@ function ReactionRow({
   };
   return (
     <tr
-      data-event={reaction.event}
+      {...explainedRow(reaction)}
       data-testid={`row-${reaction.event}-${reaction.symbol}`}
       className="border-b border-grid"
     >

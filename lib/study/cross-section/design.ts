@@ -33,8 +33,8 @@ export interface LeftOut {
   readonly regressor: string;
   /** Null where the whole regressor is meant. */
   readonly level: string | null;
-  /** `collinear`: other columns say the same; `too few rows`: nothing can be told from so few; `no variation`: all alike. */
-  readonly reason: "collinear" | "too few rows" | "no variation";
+  /** `collinear`: other columns say the same; `too few events`: nothing can be told from so few; `no variation`: all alike. */
+  readonly reason: "collinear" | "too few events" | "no variation";
 }
 
 export interface Design {
@@ -70,7 +70,11 @@ export function crossSectionDesign(regressors: readonly Regressor[], clusters: I
     const { baseline, columns, rare } = levelColumns(regressor, clusters);
     if (baseline !== null) baselines.set(regressor.name, baseline);
     made.push(...columns);
-    const told = rare.map((level) => ({ regressor: regressor.name, level, reason: "too few rows" as const }));
+    const told = rare.map((level) => ({
+      regressor: regressor.name,
+      level,
+      reason: "too few events" as const,
+    }));
     leftOut.push(...told);
     if (columns.length === 0 && told.length === 0) {
       leftOut.push({ regressor: regressor.name, level: null, reason: "no variation" });

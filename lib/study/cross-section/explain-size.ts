@@ -37,12 +37,14 @@ export interface Coefficient extends Omit<DesignColumn, "values"> {
   /** Standard errors for residuals of any variance, but independent. */
   readonly hc1: number;
   readonly hc3: number | null;
+  /** Whether so few clusters have it that neither of those errors is to be believed (MacKinnon & Webb 2017). */
+  readonly isThin: boolean;
   /** The p of the wild cluster bootstrap; null where there are clusters enough without it. */
   readonly bootstrapP: number | null;
 }
 
 /** Why there is no regression. */
-export type CrossSectionRefusal = "no regressors" | "too few rows" | "too few clusters" | "zero variance";
+export type CrossSectionRefusal = "no regressors" | "too few events" | "too few clusters" | "zero variance";
 
 export type CrossSection =
   | {
@@ -77,6 +79,8 @@ const ROWS_A_COLUMN = 2;
 const FEWEST_CLUSTERS = 5;
 /** Errors by cluster are too small with fewer clusters than "20 to 50" (Cameron & Miller 2015). */
 const FEW_CLUSTERS = 50;
+/** The same of the clusters that have a level. */
+const FEW_OF_A_LEVEL = 10;
 /** With more clusters the bootstrap says what t says. */
 const MOST_BOOTSTRAPPED = 200;
 const CONFIDENCE_LEVEL = 0.95;
@@ -109,7 +113,7 @@ export function explainSize({
     clusters: count,
     columns: columns.length,
   });
-  if (rows < ROWS_A_COLUMN * Math.max(2, columns.length)) return refuse("too few rows");
+  if (rows < ROWS_A_COLUMN * Math.max(2, columns.length)) return refuse("too few events");
   if (count < FEWEST_CLUSTERS) return refuse("too few clusters");
   if (design.columns.length === 0) return refuse("no regressors");
   const regression = leastSquares(columns, y);
@@ -141,6 +145,7 @@ export function explainSize({
         high: half === null ? null : estimate + half,
         hc1: Math.sqrt(hc1[at] ?? Number.NaN),
         hc3: finite(Math.sqrt(hc3[at] ?? Number.NaN)),
+        isThin: column.clusters < FEW_OF_A_LEVEL,
         bootstrapP: finite(p),
       };
     }),

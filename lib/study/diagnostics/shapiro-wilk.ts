@@ -25,13 +25,26 @@ export function shapiroWilk(values: Float64Array): Diagnostic {
   const count = values.length;
   if (count < FEWEST || count > MOST) return TOO_FEW;
   const ordered = Float64Array.from(values).sort();
-  const weights = royston(count);
+  const weights = weightsOf(count);
   let sum = 0;
   weights.forEach((weight, at) => {
     sum += weight * ((ordered[count - 1 - at] ?? Number.NaN) - (ordered[at] ?? Number.NaN));
   });
   const statistic = (sum * sum) / sumOfSquares(values);
   return diagnostic(statistic, chance(statistic, count), null);
+}
+
+/** Weights by the number of values; fits of one window have nearly all the same. */
+const kept = new Map<number, readonly number[]>();
+const MOST_KEPT = 64;
+
+function weightsOf(count: number): readonly number[] {
+  const known = kept.get(count);
+  if (known) return known;
+  if (kept.size >= MOST_KEPT) kept.clear();
+  const weights = royston(count);
+  kept.set(count, weights);
+  return weights;
 }
 
 /** The weights of the upper half, from the largest value down; those of the lower half are their opposites. */

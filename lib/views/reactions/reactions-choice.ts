@@ -1,9 +1,10 @@
 import { z } from "zod";
 import type { FilterProblem, QueryInput } from "../../filters/parse.ts";
+import { parseSizeQuery, type SizeQuery, sizeQueryText } from "../../reactions/size-query.ts";
 import { shortText } from "../../short-text.ts";
 
 /** The ways to look at one selection of reactions; the first is what a page opens on. */
-export const REACTION_VIEWS = ["averages", "dumbbell", "table", "heat", "paths"] as const;
+export const REACTION_VIEWS = ["averages", "dumbbell", "table", "heat", "paths", "explained"] as const;
 export type ReactionViewName = (typeof REACTION_VIEWS)[number];
 
 /** What a heat map shows in each cell. */
@@ -19,11 +20,13 @@ export interface ReactionsChoice {
   readonly view: ReactionViewName;
   readonly measure: HeatMeasure;
   readonly order: DumbbellOrder;
+  /** What is explained by what, where that is the view. */
+  readonly size: SizeQuery;
   /** The page of a long view as asked for; `pagePlace` makes a number of it. */
   readonly page: string | undefined;
 }
 
-/** Reads `view`, `measure`, `order` and `page`; a word that is none of its choices is reported, its default stays. */
+/** Reads `view`, `measure`, `order`, `size`, `explain` and `page`; a word that is none of its choices is reported, its default stays. */
 export function parseReactionsChoice(query: QueryInput): {
   readonly choice: ReactionsChoice;
   readonly problems: readonly FilterProblem[];
@@ -41,21 +44,24 @@ export function parseReactionsChoice(query: QueryInput): {
     problems.push({ parameter, code: "bad choice", given: quoted, message });
     return words[0];
   };
+  const size = parseSizeQuery(query);
   const choice = {
     view: one("view", REACTION_VIEWS),
     measure: one("measure", HEAT_MEASURES),
     order: one("order", DUMBBELL_ORDERS),
+    size: size.asked,
     page: firstOf(query, "page"),
   };
-  return { choice, problems };
+  return { choice, problems: [...problems, ...size.problems] };
 }
 
 /** The choices that are not the page's first, as its address holds them. */
-export function choiceQuery({ view, measure, order }: ReactionsChoice): URLSearchParams {
+export function choiceQuery({ view, measure, order, size }: ReactionsChoice): URLSearchParams {
   const query = new URLSearchParams();
   if (view !== REACTION_VIEWS[0]) query.set("view", view);
   if (measure !== HEAT_MEASURES[0]) query.set("measure", measure);
   if (order !== DUMBBELL_ORDERS[0]) query.set("order", order);
+  for (const [name, text] of Object.entries(sizeQueryText(size))) if (text !== null) query.set(name, text);
   return query;
 }
 

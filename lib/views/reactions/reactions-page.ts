@@ -13,6 +13,7 @@ import { type EmptyResult, emptyResult } from "../empty-result.ts";
 import { allOptions, type CompanyOption, type FilterOptions, filterOptions } from "../options.ts";
 import { parseReactionsChoice, type ReactionsChoice } from "./reactions-choice.ts";
 import { type DumbbellView, dumbbellView } from "./reactions-dumbbell.ts";
+import { type ExplainedView, explainedView } from "./reactions-explained.ts";
 import { type HeatView, heatView } from "./reactions-heat.ts";
 import { type PathsView, pathsView } from "./reactions-paths.ts";
 import {
@@ -30,7 +31,8 @@ export type ReactionsContent =
   | ({ readonly view: "table" } & TablePage)
   | { readonly view: "heat"; readonly heat: HeatView }
   | { readonly view: "paths"; readonly paths: PathsView }
-  | { readonly view: "dumbbell"; readonly dumbbell: DumbbellView };
+  | { readonly view: "dumbbell"; readonly dumbbell: DumbbellView }
+  | { readonly view: "explained"; readonly explained: ExplainedView };
 
 /** The reactions page: one selection, and the view of it that the address asks for. */
 export interface ReactionsPage {
@@ -122,5 +124,7 @@ function shownReactions(
       return { view, paths: pathsView(selection, choice) };
     case "dumbbell":
       return { view, dumbbell: dumbbellView(selection, choice) };
+    case "explained":
+      return { view, explained: explainedView(selection, choice) };
   }
 }

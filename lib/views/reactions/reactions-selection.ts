@@ -10,11 +10,17 @@ import {
 } from "../../reactions/reaction-sample.ts";
 import { inLanguage, loadReference } from "../../reactions/reference.ts";
 import { type RevisionCache, revisionCache } from "../../reactions/revision-cache.ts";
-import { countPairs, loadPairs, newestPairs, type Selection, select } from "../../reactions/selection.ts";
+import {
+  countPairs,
+  loadPairs,
+  mostPairsTogether,
+  newestPairs,
+  type Selection,
+  select,
+} from "../../reactions/selection.ts";
 import type { Language } from "../../reactions/titles.ts";
 import type { Store } from "../../store/client.ts";
 import { sharedStore } from "../../store/shared.ts";
-import { isSearched } from "../../study/normal-return.ts";
 import type { Clustering } from "../../study/significance/clusters.ts";
 
 /** The reactions of one filter: what every view of the reactions page is made from. */
@@ -43,11 +49,6 @@ export interface SelectionCounts {
   readonly dayOnly: number;
 }
 
-/** More pairs at once are neither read nor measured while a reader waits: the newest announcements stand for the rest. */
-const MOST_PAIRS = 10_000;
-/** Of a model whose every fit is a search of some milliseconds. */
-const MOST_SEARCHED = 1_000;
-
 /** Selections kept measured: whoever goes from view to view asks for the same one again. */
 const KEPT_SAMPLES = 4;
 const kept = new WeakMap<Store, RevisionCache<MeasuredPairs>>();
@@ -67,8 +68,7 @@ export interface SelectionCut {
 }
 
 async function measurePairs(store: Store, selection: Selection): Promise<MeasuredPairs> {
-  const most = isSearched(selection.filter.model) ? MOST_SEARCHED : MOST_PAIRS;
-  const newest = newestPairs(selection, most);
+  const newest = newestPairs(selection, mostPairsTogether(selection.filter));
   const isWhole = newest === selection;
   const [shown, of] = [newest.announcements.length, selection.announcements.length];
   return {

@@ -53,7 +53,7 @@ export const MOST_SENT = 500;
 /** Rows of the first answer: what fits a few screens, so that the page is light. */
 export const FIRST_ROWS = 50;
 /** Rows of a page where the reader asked for more at once. */
-export const MORE_ROWS = 100;
+export const MORE_ROWS = 75;
 
 /** A page of a table's rows, with what is said of all of them. */
 export interface TablePart extends Omit<Page<never>, "rows"> {

@@ -91,7 +91,16 @@ export interface CardPrices {
 export type CardHeadline =
   | { readonly kind: "view"; readonly view: ViewHeadline }
   | { readonly kind: "comparison"; readonly comparison: ComparedHeadline | null }
-  | { readonly kind: "selection"; readonly counts: DumbbellView["counts"] };
+  | { readonly kind: "selection"; readonly counts: DumbbellView["counts"] }
+  | SiteHeadline;
+
+/** What the whole site holds; `quotes` are the first and the last session of any share, null where there is none. */
+export interface SiteHeadline {
+  readonly kind: "site";
+  readonly companies: number;
+  readonly announcements: number;
+  readonly quotes: { readonly first: string; readonly last: string } | null;
+}
 
 /** Return against abnormal return of some pairs on one axis, fractions. */
 export interface CardDumbbells {
@@ -180,7 +189,7 @@ export async function companyCard(
   return view && panoramaCard(view);
 }
 
-/** The picture of the board with a filter; without one, of every page that has none of its own. */
+/** The picture of the board with a filter. */
 export const boardCard = async (query: QueryInput, language: Language, given?: Store): Promise<SocialCard> =>
   panoramaCard(await boardView(query, language, given));
 

@@ -1,6 +1,6 @@
 import { assert, constantFrom, double, property } from "fast-check";
 import { describe, expect, it } from "vitest";
-import { chanceAmong, chanceCode, chanceSentence, codedChance } from "../../../components/text/chance.ts";
+import { chanceAmong, chanceSentence } from "../../../components/text/chance.ts";
 import { messagesIn } from "../../../lib/i18n/messages.ts";
 import { LOCALES } from "../../../lib/i18n/routing.ts";
 
@@ -33,14 +33,6 @@ describe("a p in words", () => {
   it("of a CAR speaks of a sum, of a test across events of an average", () => {
     expect(chanceSentence("en", 0.04, "sum", labels)).toContain("a sum this large");
     expect(chanceSentence("en", 0.04, "average", labels)).toContain("an average this far from zero");
-  });
-
-  it("is told by a code of a few letters as by itself: a CAR's 0.0183 is `sum 0.0183`", () => {
-    expect(chanceCode(0.0183, "sum")).toBe("sum 0.0183");
-    for (const subject of ["gap", "sum", "average"] as const) {
-      const told = codedChance(chanceCode(0.0183, subject), "en", labels);
-      expect(told).toBe(chanceSentence("en", 0.0183, subject, labels));
-    }
   });
 
   it("leaves no place unfilled, whatever the p and the language", () => {

@@ -24,9 +24,9 @@ describe("1,200 rows", () => {
     expect(ids(rowSlice(rows, many(3), true))).toEqual(Array.from({ length: 200 }, (_, at) => 1000 + at));
   });
 
-  it("are 12 pages of 100 where many are wanted and no script is there yet: a page is sent with no more", () => {
-    expect(rowSlice(rows, many(1), false)).toMatchObject({ page: 1, pages: 12, total: 1200 });
-    expect(ids(rowSlice(rows, many(12), false))).toEqual(Array.from({ length: 100 }, (_, at) => 1100 + at));
+  it("are 16 pages of 75 where many are wanted and no script is there yet: a page is sent with no more", () => {
+    expect(rowSlice(rows, many(1), false)).toMatchObject({ page: 1, pages: 16, total: 1200 });
+    expect(ids(rowSlice(rows, many(16), false))).toEqual(Array.from({ length: 75 }, (_, at) => 1125 + at));
     expect(rowSlice(rows, few(1), false)).toMatchObject({ pages: 24 });
   });
 

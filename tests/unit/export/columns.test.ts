@@ -5,6 +5,7 @@ import { z } from "zod";
 import type { DataTable, Field } from "../../../lib/export/columns.ts";
 import { dataPackage } from "../../../lib/export/data-package.ts";
 import { DATASETS, type Dataset, ROW_FOR } from "../../../lib/export/datasets.ts";
+import { explainedTable } from "../../../lib/export/explained-table.ts";
 import { DATASET_FIELDS, exportTable } from "../../../lib/export/export-tables.ts";
 import { movesTable } from "../../../lib/export/moves-table.ts";
 import type { Cell } from "../../../lib/export/rows.ts";
@@ -12,6 +13,7 @@ import { DEFAULT_FILTER } from "../../../lib/filters.ts";
 import { OWN_HEADER } from "../../../lib/quotes/bulk/scan-bars.ts";
 import { loadReference, type Reference } from "../../../lib/reactions/reference.ts";
 import { select } from "../../../lib/reactions/selection.ts";
+import { parseSizeQuery } from "../../../lib/reactions/size-query.ts";
 import { seededStore } from "../../support/seeded-store.ts";
 import type { TemporaryStore } from "../../support/store.ts";
 
@@ -25,10 +27,13 @@ beforeAll(async () => {
 });
 afterAll(() => world.dispose());
 
-const tableOf = (dataset: Dataset): DataTable =>
-  dataset === "moves"
-    ? movesTable(world.store, reference, { ...DEFAULT_FILTER, sigma: 2 })
-    : exportTable(dataset, world.store, select(reference, DEFAULT_FILTER));
+function tableOf(dataset: Dataset): DataTable {
+  if (dataset === "moves") return movesTable(world.store, reference, { ...DEFAULT_FILTER, sigma: 2 });
+  const selection = select(reference, DEFAULT_FILTER);
+  return dataset === "explained"
+    ? explainedTable(world.store, selection, parseSizeQuery({}).asked)
+    : exportTable(dataset, world.store, selection);
+}
 
 /** What a cell of a type may be, beside null. */
 const FITS: Readonly<Record<Field["type"], (cell: Cell) => boolean>> = {

@@ -1,5 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { cardWords } from "../../../components/cards/card-words.ts";
+import { messagesIn } from "../../../lib/i18n/messages.ts";
 import { dayNumber, isoDate } from "../../../lib/market/session-date.ts";
+import { siteCard } from "../../../lib/views/social/site-card.ts";
 import { boardCard, companyCard, eventCard } from "../../../lib/views/social/social-card.ts";
 import { seededStore } from "../../support/seeded-store.ts";
 import type { TemporaryStore } from "../../support/store.ts";
@@ -52,5 +55,16 @@ describe("the picture of a page", () => {
     ]);
     expect(await eventCard("nothing", "en", world.store)).toBeNull();
     expect(await companyCard("nothing", "en", world.store)).toBeNull();
+  });
+
+  it("a page without a figure of its own has the site's: what it is about and how much it holds, and no price", async () => {
+    const card = await siteCard(world.store);
+    expect(card.prices).toBeNull();
+    expect(card.headline).toMatchObject({ kind: "site", quotes: { last: expect.stringMatching(/^2026-/) } });
+    const words = cardWords(card, "en", messagesIn("en"));
+    expect(words.title).toBe("What a stock really did when an AI model was announced");
+    expect(words.subtitle.replaceAll(/[\u2066-\u2069]/g, "")).toMatch(
+      /^\d+ companies, \d+ announcements; quotes from \d+ \w{3} 20\d\d to \d+ \w{3} 2026$/,
+    );
   });
 });

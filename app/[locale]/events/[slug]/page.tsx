@@ -14,7 +14,7 @@ import { ReadingPage } from "../../../../components/page/reading-page.tsx";
 import { RelatedLinks } from "../../../../components/page/related-links.tsx";
 import { PictureContext } from "../../../../components/picture/picture-context.tsx";
 import { pictureSetting } from "../../../../components/picture/picture-setting.ts";
-import { ListingReaction } from "../../../../components/reactions/listing-reaction.tsx";
+import { ListingDefinitions, ListingReaction } from "../../../../components/reactions/listing-reaction.tsx";
 import { OtherListings } from "../../../../components/reactions/other-listings.tsx";
 import { CiteFigures } from "../../../../components/social/cite-figures.tsx";
 import { EventShare, EventShareMenu } from "../../../../components/social/event-share.tsx";
@@ -104,6 +104,7 @@ async function Announcement({
             share={<EventShareMenu view={view} origin={origin} locale={locale} />}
           />
           <Listings view={view} query={query} origin={origin} figureWidth={figureWidth} locale={locale} />
+          <ListingDefinitions messages={messages} />
         </>
       ) : (
         <p className="panel mt-2 p-4 text-sm">{messages.figure.notStudied}</p>
