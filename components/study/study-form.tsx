@@ -117,7 +117,6 @@ function InstrumentField({ view, locale, messages }: StudyFormProps) {
           {fill(problem, { given: ownDirection(locale, symbol) })}
         </p>
       )}
-      <Outside view={view} locale={locale} messages={messages} />
       {fitting.length > 0 && (
         <p className="flex flex-wrap items-center gap-x-3 gap-y-1">
           {instrument !== null && <span className="text-xs text-muted">{texts.symbolOther}</span>}
@@ -132,6 +131,7 @@ function InstrumentField({ view, locale, messages }: StudyFormProps) {
           ))}
         </p>
       )}
+      <Outside view={view} locale={locale} messages={messages} />
     </div>
   );
 }

@@ -1,6 +1,7 @@
 import type { FilterProblem, QueryInput } from "../../filters/parse.ts";
 import { openingFilter } from "../../filters.ts";
-import { type OtherInWindow, othersInWindow } from "../../reactions/others-in-window.ts";
+import type { DayParts } from "../../reactions/day-parts.ts";
+import { type OtherInWindow, type OthersInWindow, othersInWindow } from "../../reactions/others-in-window.ts";
 import {
   type OwnStudy,
   outsideStudy,
@@ -11,7 +12,7 @@ import {
 import { measureReaction, type Reaction } from "../../reactions/reaction.ts";
 import { sampleClusters, sampleOf } from "../../reactions/reaction-sample.ts";
 import { loadReference, type Reference } from "../../reactions/reference.ts";
-import { type PlacedPair, seriesBehind } from "../../reactions/selection.ts";
+import { seriesBehind } from "../../reactions/selection.ts";
 import type { Language } from "../../reactions/titles.ts";
 import type { Result } from "../../result.ts";
 import type { Store } from "../../store/client.ts";
@@ -129,7 +130,7 @@ export async function studyView(
     choice,
     problems: choice.problems,
     instrument: instrument && named(instrument),
-    fitting: fitting.map(named),
+    fitting: outside ? [] : fitting.map(named),
     outside: outsideState(choice, stored, asked),
     ownBenchmark: instrument?.benchmarkSymbols[0] ?? null,
     offered: studiedInstruments(reference).slice(0, MOST_OFFERED).map(named),
@@ -187,31 +188,31 @@ function studiedDates(
   const names = companyNames ?? { en: name, zh: name, ar: name };
   return pairs.map((pair, at) => {
     const full = at < MOST_IN_FULL ? listingReaction(pair, choice.filter, names) : null;
-    const { reaction, sameDay } = withoutSameDay(
-      pair,
-      full?.reaction ?? measureReaction(pair, choice.filter),
+    const measured = full?.reaction ?? measureReaction(pair, choice.filter);
+    const sameDay = othersInWindow(pair.reference, measured, DAY_ZERO).named.filter(
+      ({ offset }) => offset === 0,
     );
+    const reaction = { ...measured, othersInWindow: without(sameDay, measured.othersInWindow) };
     const dates = choice.own.dates.slice(at, at + 1);
     return {
       reaction,
       sameDay,
-      full: full && { ...full, reaction },
+      full: full && { ...full, reaction, dayParts: full.dayParts && partsWithout(sameDay, full.dayParts) },
       query: studyQuery({ ...choice, own: { ...choice.own, dates } }),
     };
   });
 }
 
 /** A reader's date is often that of a stored announcement: what has the same day 0 is no other. */
-function withoutSameDay(
-  { reference }: PlacedPair,
-  reaction: Reaction,
-): Pick<StudiedDate, "reaction" | "sameDay"> {
-  const sameDay = othersInWindow(reference, reaction, DAY_ZERO).named.filter(({ offset }) => offset === 0);
-  const isSame = ({ slug }: OtherInWindow) => sameDay.some((same) => same.slug === slug);
-  const named = reaction.othersInWindow.named.filter((other) => !isSame(other));
-  const count = reaction.othersInWindow.count - (reaction.othersInWindow.named.length - named.length);
-  return { reaction: { ...reaction, othersInWindow: { count, named } }, sameDay };
+function without(sameDay: readonly OtherInWindow[], { count, named }: OthersInWindow): OthersInWindow {
+  const others = named.filter(({ slug }) => !sameDay.some((same) => same.slug === slug));
+  return { count: count - (named.length - others.length), named: others };
 }
+
+const partsWithout = (sameDay: readonly OtherInWindow[], parts: DayParts): DayParts => ({
+  ...parts,
+  windows: parts.windows.map((sum) => ({ ...sum, others: without(sameDay, sum.others) })),
+});
 
 /** The dates studied together; null where fewer than two could be measured. */
 function studiedTogether({ loaded, pairs }: OwnStudy, filter: StudyChoice["filter"]): StudyView["together"] {
