@@ -22,7 +22,7 @@ export function OwnFileFields({ table, locale, texts }: OwnFileFieldsProps) {
   const named = (name: string) => ({ value: name, label: leftToRight(locale, name) });
   return (
     <>
-      <fieldset data-reads className="grid gap-3 sm:grid-cols-3" aria-label={own.file}>
+      <div data-reads className="grid gap-3 sm:grid-cols-3">
         <label className="grid gap-1 sm:col-span-3">
           <span className="font-semibold">{own.file}</span>
           <input
@@ -70,7 +70,7 @@ export function OwnFileFields({ table, locale, texts }: OwnFileFieldsProps) {
             { value: "comma", label: own.decimals.comma },
           ]}
         />
-      </fieldset>
+      </div>
       {table && (
         <div className="grid gap-3 *:min-w-0 sm:grid-cols-2">
           <Choice

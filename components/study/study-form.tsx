@@ -131,6 +131,42 @@ function InstrumentField({ view, locale, messages }: StudyFormProps) {
           ))}
         </p>
       )}
+      <Outside view={view} locale={locale} messages={messages} />
+    </div>
+  );
+}
+
+/** What Yahoo Finance is asked for, was asked for, or did not give. */
+function Outside({ view: { outside, choice }, locale, messages }: StudyFormProps) {
+  const { outside: texts } = messages.study;
+  if (outside === null) return null;
+  const symbol = leftToRight(locale, choice.typed.symbol.toUpperCase());
+  if (outside.kind === "used") {
+    return (
+      <p className="text-xs text-muted">
+        <input type="hidden" name="source" value="yahoo" />
+        {fill(texts.used, { symbol })}
+      </p>
+    );
+  }
+  const isFailed = outside.kind === "failed";
+  return (
+    <div className="grid gap-1">
+      {isFailed && (
+        <p role="alert" className="text-error">
+          {fill(texts.problems[outside.problem.code], { symbol, seconds: outside.problem.seconds })}
+        </p>
+      )}
+      <p>
+        <a
+          className="control max-md:min-h-11"
+          href={`${localePath(locale, "/study")}?${outside.query}`}
+          rel="nofollow"
+        >
+          {fill(isFailed ? texts.again : texts.ask, { symbol })}
+        </a>
+      </p>
+      <p className="text-xs text-muted">{texts.help}</p>
     </div>
   );
 }

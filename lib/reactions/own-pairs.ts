@@ -1,10 +1,12 @@
 import { exchange } from "../market/exchanges.ts";
+import type { InstrumentSeries } from "../market/instrument-series.ts";
 import type { Store } from "../store/client.ts";
 import type { InstrumentRecord } from "../store/reference/instruments.ts";
 import { placeOn } from "./day-zeros.ts";
 import { type OwnDate, ownTime } from "./own-dates.ts";
 import type { KnownAnnouncement, Listing, Reference } from "./reference.ts";
 import { type LoadedListing, loadSelection, type PlacedPair, pairOf, type Selection } from "./selection.ts";
+import { loadSeries } from "./series.ts";
 
 /** An instrument with the reader's own dates placed on its exchange. */
 export interface OwnStudy {
@@ -36,13 +38,42 @@ export async function ownStudy(
   store: Store,
   { reference, filter }: Pick<Selection, "reference" | "filter">,
   instrument: StudiedInstrument,
-  own: { readonly dates: readonly OwnDate[]; readonly zone: string | null },
+  own: StudiedDates,
 ): Promise<OwnStudy | null> {
-  // An index has no company: nothing is looked up by the empty name.
-  const listing: Listing = { ...instrument, company: instrument.company ?? "" };
-  const selection = { reference, filter, listings: [listing], announcements: [] };
+  const selection = { reference, filter, listings: [listingOf(instrument)], announcements: [] };
   const [loaded] = (await loadSelection(store, selection)).loaded;
-  if (!loaded) return null;
+  return loaded ? placedStudy(loaded, filter, own) : null;
+}
+
+/** The same of an instrument that is not stored, from its series; its benchmarks are. */
+export async function outsideStudy(
+  store: Store,
+  { reference, filter }: Pick<Selection, "reference" | "filter">,
+  { instrument, series }: { readonly instrument: StudiedInstrument; readonly series: InstrumentSeries },
+  own: StudiedDates,
+): Promise<OwnStudy> {
+  const symbols = filter.benchmark === null ? instrument.benchmarkSymbols : [filter.benchmark];
+  const read = await Promise.all(symbols.map((symbol) => loadSeries(store, reference, symbol)));
+  const benchmarks = read.filter((one) => one !== null);
+  const [benchmark = null] = benchmarks;
+  const loaded = { reference, listing: listingOf(instrument), series, benchmark, benchmarks, rates: null };
+  return placedStudy(loaded, filter, own);
+}
+
+/** The dates, and the clocks of those that name none; null for those of the exchange. */
+interface StudiedDates {
+  readonly dates: readonly OwnDate[];
+  readonly zone: string | null;
+}
+
+/** An index has no company: nothing is looked up by the empty name. */
+const listingOf = (instrument: StudiedInstrument): Listing => ({
+  ...instrument,
+  company: instrument.company ?? "",
+});
+
+function placedStudy(loaded: LoadedListing, filter: Selection["filter"], own: StudiedDates): OwnStudy {
+  const { reference, listing } = loaded;
   const calendar = reference.calendars.get(listing.exchangeCode);
   const zone = own.zone ?? exchange(listing.exchangeCode).zone;
   const pairs = own.dates.map((date, at) =>

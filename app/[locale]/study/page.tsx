@@ -19,7 +19,13 @@ import { languageOf, localePath } from "../../../lib/i18n/routing.ts";
 import { dayNumber } from "../../../lib/market/session-date.ts";
 import { siteOrigin } from "../../../lib/site-origin.ts";
 import { attempt } from "../../../lib/views/attempt.ts";
-import { type NamedInstrument, type StudyView, studyView } from "../../../lib/views/study/study.ts";
+import { askingFor } from "../../../lib/views/study/outside-instrument.ts";
+import {
+  type NamedInstrument,
+  type StudyView,
+  studyHead,
+  studyView,
+} from "../../../lib/views/study/study.ts";
 
 export async function generateMetadata({ params }: PageAddress): Promise<Metadata> {
   const { study } = messagesIn((await params).locale);
@@ -31,19 +37,21 @@ export default async function StudyPage({ params, searchParams }: PageAddress) {
   const query = queryOf(await searchParams);
   // The form sends every field; the address that people hand on has only what matters.
   if ([...query].some(([name, value]) => value === "" || name === "day" || value.includes("\n"))) {
-    const read = await attempt(() => studyView(query, languageOf(locale)));
+    const read = await attempt(() => studyHead(query, languageOf(locale)));
     if (read.ok && isWhole(read.value)) redirect(`${localePath(locale, "/study")}?${read.value.query}`);
   }
+  const asking = askingFor(await headers());
+  const read = () => studyView(query, languageOf(locale), undefined, asking);
   return (
-    <ReadingPage locale={locale} shape="chart" read={() => studyView(query, languageOf(locale))}>
+    <ReadingPage locale={locale} shape="chart" read={read}>
       {(view, messages) => <Study view={view} locale={locale} messages={messages} />}
     </ReadingPage>
   );
 }
 
 /** Whether all that was typed is understood, so that the shorter address loses nothing of it. */
-const isWhole = ({ instrument, choice: { own, problems } }: StudyView): boolean =>
-  instrument !== null &&
+const isWhole = ({ instrument, isOutside, own, problems }: Awaited<ReturnType<typeof studyHead>>): boolean =>
+  (instrument !== null || isOutside) &&
   own.dates.length > 0 &&
   own.left === 0 &&
   own.problems.length + problems.length === 0;

@@ -139,8 +139,12 @@ export function studyOwnTable(own: OwnTable, question: OwnQuestion): Result<OwnF
   const options = studyOptions(texts, { kind: own.kind, hasFactors: false });
   if (!options.ok) return fail(`${options.problem.option} ${options.problem.message.replaceAll("--", "")}`);
   const events = eventRows(question);
+  const table = onlyColumns(own.table, [
+    ...question.securities,
+    ...(question.market === null ? [] : [question.market]),
+  ]);
   const study = (rows: readonly EventRow[], window: SessionWindow): Result<StudiedEvents, string> => {
-    const data: StudyData = { table: own.table, kind: own.kind, events: rows, factors: null };
+    const data: StudyData = { table, kind: own.kind, events: rows, factors: null };
     return studyData(data, { ...options.value, window });
   };
   const studied = study(events, options.value.window);
@@ -162,6 +166,12 @@ export function studyOwnTable(own: OwnTable, question: OwnQuestion): Result<OwnF
     },
   });
 }
+
+/** Of a file only what is asked about: doubts about the rest are nobody's here. */
+const onlyColumns = (table: WideTable, names: readonly string[]): WideTable => ({
+  ...table,
+  columns: new Map([...table.columns].filter(([name]) => names.includes(name))),
+});
 
 /** How the pages measure, in the options of the command. */
 function optionTexts(

@@ -7,6 +7,7 @@ import type { Reference } from "../../reactions/reference.ts";
 import { searchable } from "../../searchable.ts";
 import { shortText } from "../../short-text.ts";
 import { searchInstruments } from "../instrument-search.ts";
+import { canBeAsked } from "./outside-instrument.ts";
 
 /** What an address of `/study` asks for. */
 export interface StudyChoice {
@@ -14,6 +15,8 @@ export interface StudyChoice {
   readonly typed: { readonly symbol: string; readonly dates: string };
   /** Which of the two the address has at all, if only empty as a form sends it. */
   readonly asked: { readonly symbol: boolean; readonly dates: boolean };
+  /** Whether Yahoo Finance is to be asked where nothing stored is called so. */
+  readonly isOutside: boolean;
   /** Null where nothing or nothing stored was typed. */
   readonly instrument: StudiedInstrument | null;
   /** The company's other listings; where nothing is called what was typed, what may have been meant. */
@@ -60,20 +63,23 @@ export function studyChoice(reference: Reference, query: QueryInput): StudyChoic
   const isRead = own.problems.length === 0 && own.left === 0;
   const typed = { symbol, dates: isRead ? ownDatesText(own.dates, "\n") : dates.replace(/\r\n?/g, "\n") };
   const asked = { symbol: has(query, "symbol"), dates: has(query, "dates") || has(query, "day") };
-  return { typed, asked, instrument, fitting, own, zone, filter, problems };
+  const isOutside = instrument === null && canBeAsked(symbol) && valuesOf(query, "source").includes("yahoo");
+  return { typed, asked, isOutside, instrument, fitting, own, zone, filter, problems };
 }
 
 /** The query string that restores a study, on the page and at the endpoint alike. */
 export function studyQuery({
   instrument,
+  isOutside,
   typed,
   own,
   zone,
   filter,
-}: Pick<StudyChoice, "instrument" | "typed" | "own" | "zone" | "filter">): string {
+}: Pick<StudyChoice, "instrument" | "isOutside" | "typed" | "own" | "zone" | "filter">): string {
   const query = new URLSearchParams();
-  const symbol = instrument?.symbol ?? typed.symbol;
+  const symbol = instrument?.symbol ?? (isOutside ? typed.symbol.toUpperCase() : typed.symbol);
   if (symbol !== "") query.set("symbol", symbol);
+  if (isOutside) query.set("source", "yahoo");
   if (own.dates.length > 0) query.set("dates", ownDatesText(own.dates));
   if (zone !== null) query.set("zone", zone);
   for (const [name, value] of filterQuery(filter)) query.set(name, value);

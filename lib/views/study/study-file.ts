@@ -1,7 +1,7 @@
 import { type Cell, csvText, type Table } from "../../export/rows.ts";
 import { STUDY_TABLES, studyTable } from "../../export/study-tables.ts";
 import { type DateProblem, type OwnDate, ownDateText } from "../../reactions/own-dates.ts";
-import { type OwnStudy, ownStudy } from "../../reactions/own-pairs.ts";
+import { type OwnStudy, outsideStudy, ownStudy } from "../../reactions/own-pairs.ts";
 import { loadReference } from "../../reactions/reference.ts";
 import { fail, type Result, succeed } from "../../result.ts";
 import { shortText } from "../../short-text.ts";
@@ -14,6 +14,7 @@ import { type StudiedEvents, studyData } from "../../study-input/study-data.ts";
 import { studyOptions } from "../../study-input/study-options.ts";
 import type { WideTable } from "../../study-input/wide-table.ts";
 import { windowText } from "../../window-text.ts";
+import { type Asking, type OutsideProblem, outsideInstrument } from "./outside-instrument.ts";
 import { type StudyChoice, studyChoice, studyQuery } from "./study-choice.ts";
 
 /** What is behind a study, in the form that the study command reads, beside what the command gives. */
@@ -46,15 +47,30 @@ export interface StudyFileProblem {
 export async function studyFile(
   query: URLSearchParams,
   given?: Store,
+  asking?: Asking,
 ): Promise<Result<StudyFile, readonly StudyFileProblem[]>> {
   const store = given ?? (await sharedStore());
   const reference = await loadReference(store, "en");
   const choice = studyChoice(reference, query);
   const form = fileForm(query);
-  const problems = [...choiceProblems(choice), ...(form.ok ? [] : [form.problem])];
-  const { instrument, own, zone, filter } = choice;
-  if (problems.length > 0 || instrument === null || !form.ok) return fail(problems);
-  const study = await ownStudy(store, { reference, filter }, instrument, { dates: own.dates, zone });
+  const isAsked = asking !== undefined && choice.isOutside;
+  const problems = [...choiceProblems(choice, isAsked), ...(form.ok ? [] : [form.problem])];
+  const { own, zone, filter } = choice;
+  if (problems.length > 0 || !form.ok) return fail(problems);
+  const outside = isAsked ? await outsideInstrument(reference, choice.typed.symbol, asking) : null;
+  if (outside && !outside.ok) {
+    const { code, seconds } = outside.problem;
+    return fail([problem("symbol", code, choice.typed.symbol, outsideSentence(code, seconds))]);
+  }
+  const instrument = choice.instrument ?? outside?.value.instrument;
+  if (!instrument) return fail(problems);
+  const [dates, place] = [
+    { dates: own.dates, zone },
+    { reference, filter },
+  ];
+  const study = outside
+    ? await outsideStudy(store, place, outside.value, dates)
+    : await ownStudy(store, place, instrument, dates);
   if (!study) return fail([problem("symbol", "no quotes", instrument.symbol, "no quotes of it are stored")]);
   const input = { table: pricesOf(study), events: eventsOf(study, own.dates) };
   const asked = optionTexts(filter);
@@ -105,9 +121,12 @@ function fileForm(
 }
 
 /** Everything that an endpoint refuses: a file says nothing of what was left out of it. */
-function choiceProblems({ instrument, fitting, own, typed, problems }: StudyChoice): StudyFileProblem[] {
+function choiceProblems(
+  { instrument, fitting, own, typed, problems }: StudyChoice,
+  isAsked: boolean,
+): StudyFileProblem[] {
   const found: StudyFileProblem[] = [...problems];
-  if (instrument === null) {
+  if (instrument === null && !isAsked) {
     const near = fitting.map(({ symbol }) => symbol).join(", ");
     const said =
       near === "" ? "nothing stored is called so" : `nothing stored is called just so; there are ${near}`;
@@ -140,6 +159,15 @@ const DATE_SENTENCES: Readonly<Record<DateProblem["code"], string>> = {
   "long label": "is a label of more than 80 characters",
   repeated: "is given twice",
 };
+
+/** Why Yahoo Finance gave no prices. */
+function outsideSentence(code: OutsideProblem["code"], seconds: number): string {
+  if (code === "too often") return `may be asked of Yahoo Finance again in ${seconds} seconds`;
+  if (code === "other exchange")
+    return "is listed where no exchange of this site's is, so its day 0 is not known";
+  if (code === "unknown symbol") return "is no symbol that Yahoo Finance knows";
+  return "could not be asked of Yahoo Finance; try again later";
+}
 
 function problem(parameter: string, code: string, given: string, sentence: string): StudyFileProblem {
   const short = shortText(given);

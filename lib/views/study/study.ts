@@ -1,8 +1,10 @@
 import type { FilterProblem, QueryInput } from "../../filters/parse.ts";
 import { openingFilter } from "../../filters.ts";
-import { type OtherInWindow, othersInWindow } from "../../reactions/others-in-window.ts";
+import type { DayParts } from "../../reactions/day-parts.ts";
+import { type OtherInWindow, type OthersInWindow, othersInWindow } from "../../reactions/others-in-window.ts";
 import {
   type OwnStudy,
+  outsideStudy,
   ownStudy,
   type StudiedInstrument,
   studiedInstruments,
@@ -10,7 +12,7 @@ import {
 import { measureReaction, type Reaction } from "../../reactions/reaction.ts";
 import { sampleClusters, sampleOf } from "../../reactions/reaction-sample.ts";
 import { loadReference, type Reference } from "../../reactions/reference.ts";
-import { type PlacedPair, seriesBehind } from "../../reactions/selection.ts";
+import { seriesBehind } from "../../reactions/selection.ts";
 import type { Language } from "../../reactions/titles.ts";
 import type { Result } from "../../result.ts";
 import type { Store } from "../../store/client.ts";
@@ -20,6 +22,7 @@ import { type SeriesNote, seriesNotes } from "../data/series-notes.ts";
 import { type CompanyNames, type ListingReaction, listingReaction } from "../event.ts";
 import { type FilterOptions, filterOptions } from "../options.ts";
 import { reactionsTogether, type Together, type TogetherRefusal } from "../reactions/reactions-together.ts";
+import { type Asking, canBeAsked, type OutsideProblem, outsideInstrument } from "./outside-instrument.ts";
 import { type StudyChoice, studyChoice, studyQuery } from "./study-choice.ts";
 
 /** An instrument as a study names it. */
@@ -50,6 +53,15 @@ export interface StudyView {
   readonly problems: readonly FilterProblem[];
   readonly instrument: NamedInstrument | null;
   readonly fitting: readonly NamedInstrument[];
+  /**
+   * Of what is not stored: the query string that asks Yahoo Finance for it, why that gave nothing, or that the prices
+   * are from there. Null where it is stored or is no symbol.
+   */
+  readonly outside:
+    | { readonly kind: "offered"; readonly query: string }
+    | { readonly kind: "failed"; readonly problem: OutsideProblem; readonly query: string }
+    | { readonly kind: "used" }
+    | null;
   /** The benchmark that goes with the instrument unless another is chosen; null where none is stored. */
   readonly ownBenchmark: string | null;
   /** What can be typed as the instrument; of a great many the first. */
@@ -75,32 +87,71 @@ const MOST_IN_FULL = 12;
 /** Instruments offered while one types; of more, typing finds the rest once the form is sent. */
 const MOST_OFFERED = 300;
 
-/** Reads and measures what an address of `/study` asks for. Nothing of it is kept. */
-export async function studyView(query: QueryInput, language: Language, given?: Store): Promise<StudyView> {
+/** What an address of `/study` asks for and the address that says it best; nothing is measured. */
+export async function studyHead(
+  query: QueryInput,
+  language: Language,
+  given?: Store,
+): Promise<Pick<StudyChoice, "instrument" | "isOutside" | "own" | "problems"> & { readonly query: string }> {
+  const reference = await loadReference(given ?? (await sharedStore()), language);
+  const choice = studyChoice(reference, query);
+  return { ...choice, query: studyQuery(choice) };
+}
+
+/**
+ * Reads and measures what an address of `/study` asks for; Yahoo Finance is asked for what is not stored where the
+ * address says so and `asking` who asks. Nothing of it is kept.
+ */
+export async function studyView(
+  query: QueryInput,
+  language: Language,
+  given?: Store,
+  asking?: Asking,
+): Promise<StudyView> {
   const store = given ?? (await sharedStore());
   const reference = await loadReference(store, language);
-  const { instrument, fitting, ...choice } = studyChoice(reference, query);
+  const { instrument: stored, fitting, ...choice } = studyChoice(reference, query);
   const { filter, own } = choice;
+  const asked =
+    asking && choice.isOutside ? await outsideInstrument(reference, choice.typed.symbol, asking) : null;
+  const outside = asked?.ok ? asked.value : null;
+  const instrument = stored ?? outside?.instrument ?? null;
+  const dates = { dates: own.dates, zone: choice.zone };
   const study =
-    instrument && own.dates.length > 0
-      ? await ownStudy(store, { reference, filter }, instrument, { dates: own.dates, zone: choice.zone })
-      : null;
+    own.dates.length === 0
+      ? null
+      : outside
+        ? await outsideStudy(store, { reference, filter }, outside, dates)
+        : stored && (await ownStudy(store, { reference, filter }, stored, dates));
   const named = (one: StudiedInstrument) => namedInstrument(reference, one);
+  const full = { ...choice, instrument };
   return {
     revision: reference.revision,
     choice,
     problems: choice.problems,
     instrument: instrument && named(instrument),
-    fitting: fitting.map(named),
+    fitting: outside ? [] : fitting.map(named),
+    outside: outsideState(choice, stored, asked),
     ownBenchmark: instrument?.benchmarkSymbols[0] ?? null,
     offered: studiedInstruments(reference).slice(0, MOST_OFFERED).map(named),
     example: exampleOf(reference),
     options: filterOptions(reference, {}),
-    dates: study && instrument ? studiedDates(study, { ...choice, instrument }, named(instrument)) : [],
+    dates: study && instrument ? studiedDates(study, full, named(instrument)) : [],
     together: study && studiedTogether(study, filter),
-    query: studyQuery({ ...choice, instrument }),
+    query: studyQuery(full),
     notes: study ? seriesNotes(reference, seriesBehind(study.pairs, filter)) : [],
   };
+}
+
+function outsideState(
+  choice: Omit<StudyChoice, "instrument" | "fitting">,
+  stored: StudiedInstrument | null,
+  asked: Awaited<ReturnType<typeof outsideInstrument>> | null,
+): StudyView["outside"] {
+  if (asked?.ok) return { kind: "used" };
+  if (stored !== null || !canBeAsked(choice.typed.symbol)) return null;
+  const query = studyQuery({ ...choice, instrument: null, isOutside: true });
+  return asked ? { kind: "failed", problem: asked.problem, query } : { kind: "offered", query };
 }
 
 /** What a page opens on, and what its citation leaves out of the address. */
@@ -137,31 +188,31 @@ function studiedDates(
   const names = companyNames ?? { en: name, zh: name, ar: name };
   return pairs.map((pair, at) => {
     const full = at < MOST_IN_FULL ? listingReaction(pair, choice.filter, names) : null;
-    const { reaction, sameDay } = withoutSameDay(
-      pair,
-      full?.reaction ?? measureReaction(pair, choice.filter),
+    const measured = full?.reaction ?? measureReaction(pair, choice.filter);
+    const sameDay = othersInWindow(pair.reference, measured, DAY_ZERO).named.filter(
+      ({ offset }) => offset === 0,
     );
+    const reaction = { ...measured, othersInWindow: without(sameDay, measured.othersInWindow) };
     const dates = choice.own.dates.slice(at, at + 1);
     return {
       reaction,
       sameDay,
-      full: full && { ...full, reaction },
+      full: full && { ...full, reaction, dayParts: full.dayParts && partsWithout(sameDay, full.dayParts) },
       query: studyQuery({ ...choice, own: { ...choice.own, dates } }),
     };
   });
 }
 
 /** A reader's date is often that of a stored announcement: what has the same day 0 is no other. */
-function withoutSameDay(
-  { reference }: PlacedPair,
-  reaction: Reaction,
-): Pick<StudiedDate, "reaction" | "sameDay"> {
-  const sameDay = othersInWindow(reference, reaction, DAY_ZERO).named.filter(({ offset }) => offset === 0);
-  const isSame = ({ slug }: OtherInWindow) => sameDay.some((same) => same.slug === slug);
-  const named = reaction.othersInWindow.named.filter((other) => !isSame(other));
-  const count = reaction.othersInWindow.count - (reaction.othersInWindow.named.length - named.length);
-  return { reaction: { ...reaction, othersInWindow: { count, named } }, sameDay };
+function without(sameDay: readonly OtherInWindow[], { count, named }: OthersInWindow): OthersInWindow {
+  const others = named.filter(({ slug }) => !sameDay.some((same) => same.slug === slug));
+  return { count: count - (named.length - others.length), named: others };
 }
+
+const partsWithout = (sameDay: readonly OtherInWindow[], parts: DayParts): DayParts => ({
+  ...parts,
+  windows: parts.windows.map((sum) => ({ ...sum, others: without(sameDay, sum.others) })),
+});
 
 /** The dates studied together; null where fewer than two could be measured. */
 function studiedTogether({ loaded, pairs }: OwnStudy, filter: StudyChoice["filter"]): StudyView["together"] {

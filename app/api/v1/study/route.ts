@@ -1,4 +1,5 @@
 import { attempt } from "../../../../lib/views/attempt.ts";
+import { askingFor } from "../../../../lib/views/study/outside-instrument.ts";
 import { studyFile } from "../../../../lib/views/study/study-file.ts";
 import { problem, storeNotUsable } from "../../problem.ts";
 import { streamed } from "../../streamed.ts";
@@ -8,7 +9,9 @@ import { streamed } from "../../streamed.ts";
  * `format=csv` one of its tables. Nothing of it is stored.
  */
 export async function GET(request: Request): Promise<Response> {
-  const made = await attempt(() => studyFile(new URL(request.url).searchParams));
+  const made = await attempt(() =>
+    studyFile(new URL(request.url).searchParams, undefined, askingFor(request.headers)),
+  );
   if (!made.ok) return storeNotUsable(made.problem);
   if (!made.value.ok) {
     const parameters = made.value.problem;

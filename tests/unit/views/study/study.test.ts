@@ -61,6 +61,10 @@ describe("the study of a reader's own dates", () => {
       [],
       ["ernie-bot"],
     ]);
+    const inParts = dates.map(({ full }) =>
+      (full?.dayParts?.windows ?? []).flatMap(({ others }) => slugs(others.named)),
+    );
+    expect(inParts.map((all) => all.includes("ernie-bot"))).toEqual([false, false, true]);
   });
 
   it("three dates are studied together with every test; an index has no price limit and no benchmark of its own", async () => {
