@@ -6,6 +6,7 @@ import { LONGEST_LABEL, MOST_DATES, type OwnDates, readOwnDates } from "../../li
 import type { Result } from "../../lib/result.ts";
 import type { OwnFileStudy, OwnTable } from "../../lib/views/study/own-file.ts";
 import { fill } from "../text/fill.ts";
+import { decimal } from "../text/format.ts";
 import { leftToRight, ownDirection } from "../text/left-to-right.ts";
 import { listed } from "../text/lists.ts";
 import { OwnFileFields } from "./own-file-fields.tsx";
@@ -67,7 +68,7 @@ export function OwnFilePanel({ locale, texts }: OwnFilePanelProps) {
       const most = engine.LARGEST_FILE_BYTES / 2 ** 20;
       return setTable({
         ok: false,
-        problem: fill(own.tooLarge, { size: (size / 2 ** 20).toFixed(1), most }),
+        problem: fill(own.tooLarge, { size: decimal(locale, size / 2 ** 20, 1), most }),
       });
     }
     setBusy(own.reading);
