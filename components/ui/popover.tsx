@@ -59,11 +59,10 @@ export function Popover({ onClose, anchor, label, children }: PopoverProps) {
         button.focus({ preventScroll: true });
     };
   }, [element, anchor]);
-  // The button's own press closes it; closed by the pointer before, it would only open again.
-  const isOutside = (target: EventTarget | null) =>
-    target instanceof Node && !element?.contains(target) && !anchor.current?.contains(target);
-  const onPress = useEffectEvent(({ target }: Event) => {
-    if (isOutside(target)) onClose();
+  const onElsewhere = useEffectEvent(({ target }: Event) => {
+    // The button's own press closes it; closed by the pointer before, it would only open again.
+    if (!(target instanceof Node) || element?.contains(target) || anchor.current?.contains(target)) return;
+    onClose();
   });
   const onEscape = useEffectEvent((event: KeyboardEvent) => {
     if (event.key !== "Escape") return;
@@ -74,12 +73,14 @@ export function Popover({ onClose, anchor, label, children }: PopoverProps) {
   useEffect(() => {
     const button = anchor.current;
     const hear = (event: KeyboardEvent) => onEscape(event);
-    const press = (event: Event) => onPress(event);
+    const goElsewhere = (event: Event) => onElsewhere(event);
     button?.addEventListener("keydown", hear);
-    document.addEventListener("pointerdown", press, { capture: true });
+    document.addEventListener("pointerdown", goElsewhere, { capture: true });
+    document.addEventListener("focusin", goElsewhere);
     return () => {
       button?.removeEventListener("keydown", hear);
-      document.removeEventListener("pointerdown", press, { capture: true });
+      document.removeEventListener("pointerdown", goElsewhere, { capture: true });
+      document.removeEventListener("focusin", goElsewhere);
     };
   }, [anchor]);
   return createPortal(
@@ -97,9 +98,6 @@ export function Popover({ onClose, anchor, label, children }: PopoverProps) {
         // What it was opened from may have an Escape of its own.
         event.stopPropagation();
         onClose();
-      }}
-      onBlur={({ relatedTarget }) => {
-        if (relatedTarget !== null && isOutside(relatedTarget)) onClose();
       }}
     >
       <OverlayRoom value={element}>{children}</OverlayRoom>

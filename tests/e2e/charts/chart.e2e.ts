@@ -21,6 +21,29 @@ async function open(page: Page, address: string): Promise<Locator> {
 }
 
 test.describe("zooming", () => {
+  test("a notch has drawn the lines when its event is over, so that they are painted in its frame; names follow", async ({
+    page,
+  }) => {
+    await openPage(page, "/");
+    const path = page.locator(".chart-line").first();
+    const callouts = () =>
+      page
+        .getByTestId("callout")
+        .evaluateAll((all) => all.map((own) => own.querySelector("circle")?.getAttribute("cx")).join(" "));
+    const before = { path: await path.getAttribute("d"), callouts: await callouts() };
+    const drawn = await page.getByTestId("market-figure").evaluate((figure) => {
+      const { left, width, top } = figure.getBoundingClientRect();
+      const place = { clientX: left + width / 2, clientY: top + 80 };
+      figure.dispatchEvent(
+        new WheelEvent("wheel", { ...place, deltaY: -100, ctrlKey: true, bubbles: true, cancelable: true }),
+      );
+      return figure.querySelector(".chart-line")?.getAttribute("d") ?? null;
+    });
+    expect(drawn).not.toBe(before.path);
+    await expect(path).toHaveAttribute("d", drawn ?? "");
+    await expect.poll(callouts).not.toBe(before.callouts);
+  });
+
   test("Ctrl and the wheel zoom round the pointer; without Ctrl and focus the page scrolls instead", async ({
     page,
   }) => {
