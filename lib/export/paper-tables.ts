@@ -20,6 +20,10 @@ const USUAL_DIGITS = 4;
 export interface PaperTable {
   readonly caption: string;
   readonly table: Table;
+  /** The columns that fit on paper, in their order there; all of them unless given. Empty ones are left out. */
+  readonly columns?: readonly string[] | undefined;
+  /** Whether a cell is a formula in LaTeX, by its row and column; none is unless told. */
+  readonly isFormula?: (row: readonly Cell[], column: string) => boolean;
   readonly notes: readonly string[];
 }
 
@@ -31,14 +35,38 @@ function figure(value: number, column: string): string {
   return value.toFixed(digits ?? USUAL_DIGITS);
 }
 
-async function rowsOf(table: Table): Promise<readonly (readonly Cell[])[]> {
-  const rows: (readonly Cell[])[] = [];
-  for await (const row of table.rows) rows.push(row);
-  return rows;
+/** A cell as it is set: a figure, a text, or a formula. */
+interface PaperCell {
+  readonly value: Cell;
+  readonly isFormula: boolean;
 }
 
-const isFigures = (rows: readonly (readonly Cell[])[], place: number): boolean =>
-  rows.some((row) => typeof row[place] === "number");
+interface PaperGrid {
+  readonly columns: readonly string[];
+  readonly rows: readonly (readonly PaperCell[])[];
+}
+
+/** The columns that are wanted and not empty, with their rows. */
+async function gridOf({
+  table,
+  columns = table.columns,
+  isFormula = () => false,
+}: PaperTable): Promise<PaperGrid> {
+  const all: (readonly Cell[])[] = [];
+  for await (const row of table.rows) all.push(row);
+  const places = columns
+    .map((column) => table.columns.indexOf(column))
+    .filter((place) => all.length === 0 || all.some((row) => (row[place] ?? "") !== ""));
+  const rows = all.map((row) =>
+    places.map((place) => {
+      return { value: row[place] ?? null, isFormula: isFormula(row, table.columns[place] ?? "") };
+    }),
+  );
+  return { columns: places.map((place) => table.columns[place] ?? ""), rows };
+}
+
+const isFigures = (rows: PaperGrid["rows"], place: number): boolean =>
+  rows.some((row) => typeof row[place]?.value === "number");
 
 /** Text that no Markdown and no HTML in it takes for a mark. */
 const markdownText = (text: string): string =>
@@ -46,16 +74,20 @@ const markdownText = (text: string): string =>
     .replace(/[\\`*_{}[\]<>|#~$]/g, "\\$&")
     .replace(/\n/g, " ");
 
-/** A GitHub-flavoured Markdown table with its caption in bold and its notes below. */
-export async function markdownTable({ caption, table, notes }: PaperTable): Promise<string> {
-  const rows = await rowsOf(table);
-  const cell = (value: Cell, place: number) =>
-    typeof value === "number" ? figure(value, table.columns[place] ?? "") : markdownText(value ?? "");
+/** A GitHub-flavoured Markdown table with its caption in bold and its notes below; a formula stands between dollars. */
+export async function markdownTable(paper: PaperTable): Promise<string> {
+  const { columns, rows } = await gridOf(paper);
+  const cell = ({ value, isFormula }: PaperCell, place: number) => {
+    if (typeof value === "number") return figure(value, columns[place] ?? "");
+    if (isFormula && value !== null) return `$${value.replaceAll("|", "\\vert ")}$`;
+    return markdownText(value ?? "");
+  };
   const line = (cells: readonly string[]) => `| ${cells.join(" | ")} |\n`;
-  const alignment = table.columns.map((_, place) => (isFigures(rows, place) ? "---:" : "---"));
+  const alignment = columns.map((_, place) => (isFigures(rows, place) ? "---:" : "---"));
   const body = rows.map((row) => line(row.map(cell))).join("");
-  const foot = notes.map((note) => `\n${markdownText(note)}\n`).join("");
-  return `**${markdownText(caption)}**\n\n${line(table.columns.map(markdownText))}${line(alignment)}${body}${foot}`;
+  const foot = paper.notes.map((note) => `\n${markdownText(note)}\n`).join("");
+  const head = `${line(columns.map(markdownText))}${line(alignment)}`;
+  return `**${markdownText(paper.caption)}**\n\n${head}${body}${foot}`;
 }
 
 const LATEX_MARKS: Readonly<Record<string, string>> = {
@@ -79,24 +111,24 @@ const latexText = (text: string): string =>
     .replace(/[\\{}$&#%_~^<>]/g, (mark) => LATEX_MARKS[mark] ?? mark)
     .replace(/\n/g, " ");
 
-/** A `table` environment for LaTeX; needs the package booktabs. A minus is one of mathematics. */
-export async function latexTable({ caption, table, notes }: PaperTable): Promise<string> {
-  const rows = await rowsOf(table);
-  const cell = (value: Cell, place: number) => {
-    if (typeof value !== "number") return latexText(value ?? "");
-    return figure(value, table.columns[place] ?? "").replace(/^-(.*)$/, "$-$$$1");
+/** A `table` environment for LaTeX; needs the packages booktabs and amsmath. A minus is one of mathematics. */
+export async function latexTable(paper: PaperTable): Promise<string> {
+  const { columns, rows } = await gridOf(paper);
+  const cell = ({ value, isFormula }: PaperCell, place: number) => {
+    if (typeof value === "number") return figure(value, columns[place] ?? "").replace(/^-(.*)$/, "$-$$$1");
+    return isFormula && value !== null ? `$${value}$` : latexText(value ?? "");
   };
   const line = (cells: readonly string[]) => `  ${cells.join(" & ")} \\\\\n`;
-  const alignment = table.columns.map((_, place) => (isFigures(rows, place) ? "r" : "l")).join("");
+  const alignment = columns.map((_, place) => (isFigures(rows, place) ? "r" : "l")).join("");
   const body = rows.map((row) => line(row.map(cell))).join("");
-  const foot = notes.map((note) => `\n  \\par\\smallskip\\footnotesize ${latexText(note)}`).join("");
+  const foot = paper.notes.map((note) => `\n  \\par\\smallskip\\footnotesize ${latexText(note)}`).join("");
   return [
-    "% Needs \\usepackage{booktabs}.",
+    "% Needs \\usepackage{booktabs,amsmath,amssymb}.",
     "\\begin{table}",
-    `  \\caption{${latexText(caption)}}`,
+    `  \\caption{${latexText(paper.caption)}}`,
     `  \\begin{tabular}{${alignment}}`,
     "  \\toprule",
-    `${line(table.columns.map(latexText))}  \\midrule`,
+    `${line(columns.map(latexText))}  \\midrule`,
     `${body}  \\bottomrule`,
     `  \\end{tabular}${foot}`,
     "\\end{table}",

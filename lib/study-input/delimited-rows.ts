@@ -50,7 +50,9 @@ export function rowReader(source: string): RowReader {
         const opened = line + newlines(waiting, start, record.openQuote);
         throw new InputFault(source, opened, "the quote that opens here is never closed");
       }
-      if (record.cells.some((cell) => cell.trim() !== "")) rows.push({ line, cells: record.cells });
+      const isEmpty = record.cells.every((cell) => cell.trim() === "");
+      if (!isEmpty && !(line === 1 && namesItsMark(record.cells, delimiter)))
+        rows.push({ line, cells: record.cells });
       line += newlines(waiting, start, record.end);
       start = record.end;
     }
@@ -82,6 +84,10 @@ export function textRows(
   const rows = [...reader.push(text), ...reader.end()];
   return { rows, delimiter: reader.delimiter() };
 }
+
+/** Whether a first line is a spreadsheet's `sep=;`, which is no row. */
+const namesItsMark = (cells: readonly string[], delimiter: string): boolean =>
+  /^sep=.$/i.test(cells.join(delimiter).trim());
 
 /** The mark that gives most lines the same number of cells; of two, the one that is least likely inside a cell. */
 function delimiterOf(text: string): string {

@@ -70,6 +70,7 @@ export function tableReader(form: TableForm): TableReader {
   const codes = new Map<number, { count: number; line: number }>();
   let header: Header | null = null;
   let endedAt: number | null = null;
+  let figuresBehind: number | null = null;
 
   const cellValue = (line: number, name: string, text: string): number => {
     const value = numbers.read(text, line);
@@ -110,7 +111,10 @@ export function tableReader(form: TableForm): TableReader {
 
   return {
     row(row) {
-      if (endedAt !== null) return;
+      if (endedAt !== null) {
+        if (/^\s*\d{4,8}\s*$/.test(row.cells[0] ?? "")) figuresBehind ??= row.line;
+        return;
+      }
       if (header !== null) {
         dataRow(row, header);
         return;
@@ -150,8 +154,8 @@ export function tableReader(form: TableForm): TableReader {
         const message = `${source}: ${code}, a code for missing, stands in ${count} cells, first on line ${line}; they were left out.`;
         warnings.push({ code: "missing code", message });
       }
-      if (endedAt !== null) {
-        const message = `${source}: it was read up to line ${endedAt}, which begins with no date; what follows was not read.`;
+      if (figuresBehind !== null) {
+        const message = `${source}: it was read up to line ${endedAt}, which begins with no date; the figures from line ${figuresBehind} on were not read.`;
         warnings.push({ code: "rows not read", message });
       }
       const entries = header.columns.map(

@@ -1,5 +1,5 @@
 import { latexTable, markdownTable } from "../../export/paper-tables.ts";
-import { csvText } from "../../export/rows.ts";
+import { type Cell, csvText } from "../../export/rows.ts";
 import { STUDY_TABLES, type StudyTableName, studyTable } from "../../export/study-tables.ts";
 import { workbookPieces } from "../../export/workbook.ts";
 import { settingsAnswer, specificationAnswer } from "../../study-input/specification.ts";
@@ -46,6 +46,21 @@ const CAPTIONS: Readonly<Record<StudyTableName, string>> = {
   warnings: "Doubts about the input",
 };
 
+/** What of the events' table fits on a page. */
+const EVENTS_ON_PAPER = [
+  "id",
+  "security",
+  "date",
+  "day0",
+  "n",
+  "beta",
+  "sigma",
+  "car",
+  "car_t",
+  "car_p",
+  "reason",
+];
+
 async function* paperPieces(
   studied: StudiedEvents,
   name: StudyTableName,
@@ -62,5 +77,8 @@ async function* paperPieces(
       : []),
   ];
   const table = studyTable(studied, name);
-  yield await write({ caption: CAPTIONS[name], table, notes });
+  const columns = name === "events" ? EVENTS_ON_PAPER : undefined;
+  const isFormula = ([kind]: readonly Cell[], column: string) =>
+    name === "specification" && kind !== "setting" && (column === "value" || column === "distribution");
+  yield await write({ caption: CAPTIONS[name], table, columns, isFormula, notes });
 }

@@ -33,9 +33,10 @@ describe("the answer", () => {
   it("as a LaTeX table has its rows, escaped names, a minus of mathematics and the settings as a note", async () => {
     const { out, code } = await study(...words(), "--format", "latex");
     expect(code).toBe(0);
-    expect(out).toContain("\\toprule\n  id & security & day0");
-    expect(out).toContain("car\\_t");
-    expect(out).toMatch(/one & AAA & 2025-02-20 & ok & .*\$-\$0\.\d{4} .*\\\\/);
+    expect(out).toContain(
+      "\\toprule\n  id & security & date & day0 & n & beta & sigma & car & car\\_t & car\\_p & reason \\\\\n",
+    );
+    expect(out).toMatch(/one & AAA & 2025-02-20 & 2025-02-20 & 38 & .*\$-\$0\.\d{4} .*\\\\/);
     expect(out).toContain("estimation -40..-3, window -2..2");
     expect(out).toContain("Model: market (Fama, Fisher, Jensen \\& Roll 1969).");
   });
@@ -46,6 +47,12 @@ describe("the answer", () => {
     expect(out).toContain("| ---: | ---: | ---: | --- | ---: | ---: |");
     expect(out).toMatch(/\| window \| 3 \| -?0\.\d{4} \| patell \| -?\d\.\d\d \| 0\.\d{3} \| normal \|/);
     expect(out).toContain("patell (Patell 1976)");
+  });
+
+  it("as LaTeX of the specification sets the model and the tests as formulas", async () => {
+    const { out } = await study(...words(), "--format", "latex", "--table", "specification");
+    expect(out).toContain("model & market & $E(R_t) = \\alpha + \\beta R_{mt}$ &");
+    expect(out).toContain("setting & estimation & -40..-3");
   });
 
   it("as CSV of the specification has every setting, the model and all tests", async () => {

@@ -29,6 +29,14 @@ describe("a table for a paper", () => {
   });
 });
 
+it("a table for a paper has the columns asked for, leaves out empty ones, and sets formulas as they are", async () => {
+  const few = { columns: ["a", "b", "c"], rows: [["x_1", null, 2]] };
+  const isFormula = (_: unknown, column: string) => column === "a";
+  const paper = { caption: "x", table: few, columns: ["c", "b", "a"], isFormula, notes: [] };
+  expect(await markdownTable(paper)).toContain("| c | a |\n| ---: | --- |\n| 2 | $x_1$ |\n");
+  expect(await latexTable(paper)).toContain("  2 & $x_1$ \\\\\n");
+});
+
 describe("a workbook", () => {
   it("keeps 30 columns at their letters, empty cells empty, and every digit", async () => {
     const columns = Array.from({ length: 30 }, (_, place) => `c${place}`);

@@ -39,8 +39,12 @@ describe("factors", () => {
     const read = answer({ factors: published, options });
     expect(read.events[0]?.car).toBeCloseTo(car, 10);
     expect(warned(read, "read as published")).toContain("in percent");
-    expect(warned(read, "rows not read")).toContain(`line ${4 + days.length + 2}`);
+    expect(warned(read, "rows not read")).toContain(`up to line ${4 + days.length + 2}`);
     expect(read.warnings).toHaveLength(2);
+    const withoutYears = published.filter((line) => !/^2024,|Annual/.test(line));
+    expect(answer({ factors: withoutYears, options }).warnings.map(({ code }) => code)).toEqual([
+      "read as published",
+    ]);
   });
 
   it("as published by the month are no daily figures", () => {

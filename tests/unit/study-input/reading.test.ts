@@ -38,6 +38,13 @@ describe("rows of text", () => {
     expect([...pieces, ...reader.end()].slice(0, 3)).toEqual(whole);
   });
 
+  it("leave out a spreadsheet's line that names the mark", () => {
+    expect(cells("sep=;\r\na;b\r\n1;2")).toEqual([
+      ["a", "b"],
+      ["1", "2"],
+    ]);
+  });
+
   it("name the line on which a quote opens that nothing closes, not the last one", () => {
     const lines = priceLines.with(60, `"${priceLines[60]}`);
     expect(problem({ prices: lines })).toBe("prices.csv:61: the quote that opens here is never closed");
