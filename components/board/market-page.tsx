@@ -91,27 +91,29 @@ export async function MarketPage(props: MarketPageProps) {
   const barTexts = filterTexts(locale, messages, view.pairs);
   return (
     <NuqsAdapter>
-      {title}
-      <ViewHeading
-        headline={view.headline}
-        texts={texts}
-        locale={locale}
-        level={fixed === undefined ? "h1" : "p"}
-        beside={beside}
-      />
-      <FilterProblems problems={view.problems} messages={messages} />
-      <FilterBar
-        filter={filter}
-        opening={view.opening}
-        options={pack(options)}
-        exports={chart ? null : view.exports}
-        shown={shown}
-        presets={view.presets}
-        locale={locale}
-        texts={barTexts}
-        share={share}
-        {...(fixed ? { fixed } : {})}
-      />
+      <div className="relative">
+        {title}
+        <ViewHeading
+          headline={view.headline}
+          texts={texts}
+          locale={locale}
+          level={fixed === undefined ? "h1" : "p"}
+          beside={beside}
+        />
+        <FilterProblems problems={view.problems} messages={messages} />
+        <FilterBar
+          filter={filter}
+          opening={view.opening}
+          options={pack(options)}
+          exports={chart ? null : view.exports}
+          shown={shown}
+          presets={view.presets}
+          locale={locale}
+          texts={barTexts}
+          share={share}
+          {...(fixed ? { fixed } : {})}
+        />
+      </div>
       {!chart && (
         <div role="status" className="panel my-3 p-10 text-center">
           <p className="font-semibold">{messages.board.emptyTitle}</p>
@@ -140,7 +142,7 @@ export async function MarketPage(props: MarketPageProps) {
           summary={summary}
           below={
             <>
-              <p className="sm:hidden">
+              <p className="md:hidden">
                 {texts.facts} {texts.base && <ScaleNote texts={texts.base} />}
               </p>
               <p className="xl:hidden">{texts.rule}</p>

@@ -15,8 +15,8 @@ interface ViewHeadingProps {
 }
 
 /**
- * What the view shows in one sentence, and under it what must be known to read the figure. On a phone the sentence
- * alone: the rest is said under the figure (market-page.tsx).
+ * What the view shows in one sentence, and under it what must be known to read the figure. On a narrow screen the
+ * sentence alone: the rest is said under the figure (market-page.tsx).
  */
 export function ViewHeading({ headline, texts, locale, level: Level, beside }: ViewHeadingProps) {
   const { title, facts, base, rule } = texts;
@@ -26,13 +26,13 @@ export function ViewHeading({ headline, texts, locale, level: Level, beside }: V
       <div className="flex flex-wrap items-start justify-between gap-x-4 gap-y-1 xl:flex-nowrap">
         <Level
           // A Chinese sentence breaks at its marks and spaces, not within words such as 带动.
-          className={`wrap-anywhere max-sm:text-lg max-sm:leading-tight [&:lang(zh)]:break-keep [&:lang(zh)]:text-balance ${Level === "h1" ? "text-2xl max-lg:text-xl" : "text-xl font-semibold max-lg:text-lg"}`}
+          className={`wrap-anywhere max-sm:leading-tight [&:lang(zh)]:break-keep [&:lang(zh)]:text-balance ${Level === "h1" ? "text-2xl max-lg:text-xl max-md:text-lg" : "text-xl font-semibold max-lg:text-lg max-sm:text-base"}`}
         >
           <LinkedTitle title={title} subject={headline.subject} locale={locale} />
         </Level>
         {beside}
       </div>
-      <p className="mt-0.5 text-sm text-pretty text-muted max-sm:hidden">
+      <p className="mt-0.5 text-sm text-pretty text-muted max-md:hidden">
         {facts}
         {gap}
         {base && <ScaleNote texts={base} />}
@@ -60,6 +60,8 @@ function LinkedTitle({
   const { event, title: name } = subject.figure;
   const at = title.indexOf(name);
   if (at < 0) return title;
+  const rest = title.slice(at + name.length);
+  const closing = rest.startsWith("”") ? 1 : 0;
   return (
     <>
       {title.slice(0, at)}
@@ -69,7 +71,9 @@ function LinkedTitle({
       >
         {name}
       </a>
-      {title.slice(at + name.length)}
+      {rest.slice(0, closing)}
+      {closing > 0 && <wbr />}
+      {rest.slice(closing)}
     </>
   );
 }

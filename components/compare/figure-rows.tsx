@@ -3,6 +3,7 @@ import type { Messages } from "../../lib/i18n/messages.ts";
 import { localePath } from "../../lib/i18n/routing.ts";
 import type { Reaction } from "../../lib/reactions/reaction.ts";
 import { findingItem } from "../data/finding-sentence.ts";
+import { estimationNotes } from "../reactions/listing-figures.tsx";
 import type { MethodName } from "../reactions/statistics/method-formulas.ts";
 import { explainDayZero, explainLimit, explainOthers } from "../reactions/table/explanations.ts";
 import { chanceSentence } from "../text/chance.ts";
@@ -99,9 +100,14 @@ export function figureRows(
       value === null ? MISSING : shortMoney(locale, value, "USD"),
     ),
     row("beta", texts.beta, null, ({ beta }) => decimal(locale, beta)),
-    row("estimation", texts.estimation, null, ({ estimationSessions }) =>
-      decimal(locale, estimationSessions, 0),
-    ),
+    row("estimation", texts.estimation, null, (reaction) => (
+      <>
+        {decimal(locale, reaction.estimationSessions, 0)}
+        {estimationNotes(reaction, locale, texts).map((note) => (
+          <Detail key={note}>{note}</Detail>
+        ))}
+      </>
+    )),
     row("confounders", compare.confounders, null, ({ confounders, confounderCount }) => (
       <Confounders
         confounders={confounders}

@@ -17,6 +17,8 @@ import type { CalloutText } from "./callout-text.ts";
 /** The size of a callout's letters, and from one of its lines to the next. */
 export const CALLOUT_SIZE = 12;
 export const CALLOUT_LINE = 14;
+/** Over the axis stand the ticks of announcements. */
+const TICK_ROOM = 8;
 /** Large days without an announcement, for each announcement that there is room for. */
 const DAYS_SHARE = 0.5;
 
@@ -45,7 +47,7 @@ export function drawnCallouts(
   const { time, value, lines } = chart;
   if (!value) return [];
   const pen = chartPen({ frame, time, value, top, bottom });
-  const plot: Box = { left: frame.left, top, right: frame.width - frame.right, bottom };
+  const plot: Box = { left: frame.left, top, right: frame.width - frame.right, bottom: bottom - TICK_ROOM };
   const drawn = lines.map((line) =>
     drawnPoints(pen, line).flatMap(({ x, y }) => (y === null ? [] : { x, y })),
   );

@@ -25,6 +25,14 @@ import { ViewTools } from "./view-tools.tsx";
 
 const loadFilterSheet = () => import("./filter-sheet.tsx");
 
+/** An announcement's bar wraps; on a phone a company's, which is one button, stands at the end of the heading's row. */
+function placeOf(fixed: FilterBarProps["fixed"], exports: FilterBarProps["exports"]): string {
+  if (fixed === "event") return "flex-wrap lg:flex-nowrap";
+  return fixed === "company" && exports === null
+    ? "max-sm:absolute max-sm:end-0 max-sm:top-0 max-sm:my-0"
+    : "";
+}
+
 interface FilterBarProps {
   readonly filter: Filter;
   /** What the page opens on where its address asks for nothing. */
@@ -70,7 +78,7 @@ export function FilterBar(props: FilterBarProps) {
       <span className="contents lg:max-xl:hidden">
         <SubjectPickers {...pickers} lists={FURTHER_PICKERS} />
       </span>
-      <span className="contents sm:hidden">{ranges}</span>
+      <span className="contents md:hidden">{ranges}</span>
       <MoreChoices
         values={values}
         shown={shown}
@@ -93,7 +101,7 @@ export function FilterBar(props: FilterBarProps) {
     <search
       aria-label={labels.label}
       aria-busy={pending}
-      className={`no-print quiet-controls my-1.5 flex max-sm:my-1 items-center gap-1.5 ${fixed === "event" ? "flex-wrap lg:flex-nowrap" : ""}`}
+      className={`no-print quiet-controls my-1.5 flex max-sm:my-1 items-center gap-1.5 ${placeOf(fixed, exports)}`}
     >
       <Opener
         load={loadFilterSheet}
@@ -125,7 +133,7 @@ export function FilterBar(props: FilterBarProps) {
       >
         {choices}
       </div>
-      <span className="contents max-sm:hidden">{ranges}</span>
+      <span className="contents max-md:hidden">{ranges}</span>
       <ChipRow
         chips={chips}
         onRemove={({ without, held }) => change(without, held)}

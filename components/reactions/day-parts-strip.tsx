@@ -5,7 +5,7 @@ import type { Reaction } from "../../lib/reactions/reaction.ts";
 import { windowText } from "../../lib/window-text.ts";
 import { fill } from "../text/fill.ts";
 import { direction, MISSING, percent, signed } from "../text/format.ts";
-import { leftToRight } from "../text/left-to-right.ts";
+import { dateInSentence, leftToRight } from "../text/left-to-right.ts";
 import { readerName } from "../text/reader-name.ts";
 import { explainOthers } from "./table/explanations.ts";
 
@@ -29,7 +29,9 @@ export function DayPartsStrip({ reaction, parts, locale, messages }: DayPartsStr
       <p className="text-sm">
         {beforeSentence(parts, locale, messages)}{" "}
         {reaction.candidates.length > 1 && (
-          <span className="text-warning">{fill(lasting.fromNoon, { session: parts.session })}</span>
+          <span className="text-warning">
+            {fill(lasting.fromNoon, { session: dateInSentence(locale, parts.session) })}
+          </span>
         )}
       </p>
       <div className="mt-1 grid gap-x-6 gap-y-3 *:min-w-0 lg:grid-cols-2">

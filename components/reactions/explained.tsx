@@ -113,7 +113,9 @@ function Warnings({ explained: { outcome, overlappingDays }, locale, messages }:
           {fill(texts.few, { days: clusters })}
         </p>
       )}
-      <p className="max-w-3xl text-sm text-muted">{how ?? texts.noBootstrap}</p>
+      <p className="max-w-3xl text-sm text-muted">
+        {how ?? texts.noBootstrap} {how !== null && !hasFewClusters && texts.thinOnly}
+      </p>
       {outcome.coefficients.some(({ isThin }) => isThin) && (
         <p className="max-w-3xl text-sm text-warning">{texts.thin}</p>
       )}

@@ -4,6 +4,7 @@ import type { Lasting } from "../../lib/reactions/lasting.ts";
 import type { Reaction } from "../../lib/reactions/reaction.ts";
 import { fill } from "../text/fill.ts";
 import { direction, longDay, percent, signed } from "../text/format.ts";
+import { dateInSentence } from "../text/left-to-right.ts";
 
 interface LastingStripProps {
   readonly reaction: Pick<Reaction, "symbol" | "candidates" | "dayZero">;
@@ -22,7 +23,9 @@ export function LastingStrip({ reaction, lasting, locale, messages }: LastingStr
       <p className="text-sm">
         {lastingSentence(lasting, locale, messages)}{" "}
         {candidates.length > 1 && dayZero.status === "found" && (
-          <span className="text-warning">{fill(texts.fromNoon, { session: dayZero.session })}</span>
+          <span className="text-warning">
+            {fill(texts.fromNoon, { session: dateInSentence(locale, dayZero.session) })}
+          </span>
         )}
       </p>
       <table className="mt-1 w-full max-w-2xl table-fixed text-xs max-sm:text-xs max-sm:tracking-tight">

@@ -24,7 +24,7 @@ import type { MethodName } from "./statistics/method-formulas.ts";
 import { explainLimit, explainOthers } from "./table/explanations.ts";
 
 /** What other announcements changed in the estimation window, where they did. */
-const estimationNotes = (
+export const estimationNotes = (
   { estimationLeftOut, estimationMoved }: Pick<Reaction, "estimationLeftOut" | "estimationMoved">,
   locale: string,
   texts: Pick<Messages["event"], "leftOut" | "moved">,

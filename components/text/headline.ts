@@ -142,7 +142,7 @@ function otherText({ company, change, limit }: HeadlineFigure, locale: string, t
 }
 
 function ruleOf(subject: HeadlineSubject, locale: string, t: Translator): string {
-  const threshold = leftToRight(locale, "p < 0.05");
+  const threshold = leftToRight(locale, "p\u00a0<\u00a00.05");
   if (subject.kind === "overview") return t("noneBeyondChance", { count: subject.measured, threshold });
   if (subject.kind !== "reaction" || subject.chosen === "asked for") return "";
   if (subject.chosen === "strongest of several") return t("strongestOfSeveral", { threshold });

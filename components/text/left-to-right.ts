@@ -12,6 +12,12 @@ const isolated = (locale: string, opening: string, text: string): string =>
  */
 export const leftToRight = (locale: string, text: string): string => isolated(locale, LEFT_TO_RIGHT, text);
 
+const WORD_JOINER = "\u2060";
+
+/** An ISO date inside a sentence: from right to left it would break at its hyphens, and its parts stand on two lines. */
+export const dateInSentence = (locale: string, date: string): string =>
+  locale === "ar" ? leftToRight(locale, date.replaceAll("-", `-${WORD_JOINER}`)) : date;
+
 /** Keeps words of the reader's language in its order wherever they stand: a date inside a chart runs with its month's name. */
 export const asLanguage = (locale: string, text: string): string => isolated(locale, RIGHT_TO_LEFT, text);
 

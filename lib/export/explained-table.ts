@@ -83,7 +83,7 @@ export const EXPLAINED_COLUMNS: Columns<ExplainedRow> = {
   high: figure("fraction", "The upper end of the 95% interval.", ({ high }) => high),
   bootstrap_p: figure(
     "probability",
-    "The p of the wild cluster bootstrap; empty with more than 200 days.",
+    "The p of the wild cluster bootstrap; empty where there are fifty days, and ten that have the level.",
     ({ bootstrapP }) => bootstrapP,
   ),
   hc1_error: figure(

@@ -6,7 +6,7 @@ import type { Reference } from "./reference.ts";
 import type { SizeQuery, SizeRegressor, SizeResponse } from "./size-query.ts";
 
 /** Samples of the bootstrap where there are too many to go through, and their seed: the same figures every time. */
-export const SIZE_BOOTSTRAP = { draws: 1999, seed: 20_250_306 };
+export const SIZE_BOOTSTRAP = { draws: 999, seed: 20_250_306 };
 
 /** The level of a company that the announcement does not name. */
 export const NOT_NAMED = "not named";

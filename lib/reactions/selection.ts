@@ -293,7 +293,7 @@ function pairCounts({ reference, filter, listings, announcements }: Selection): 
 /** More pairs at once are neither read nor measured while a reader waits: the newest announcements stand for the rest. */
 const MOST_PAIRS = 10_000;
 /** The same of a model whose every fit is a search of some milliseconds. */
-const MOST_SEARCHED = 1_000;
+const MOST_SEARCHED = 500;
 /** How many pairs of a filter are studied together at most. */
 export const mostPairsTogether = ({ model }: Pick<Filter, "model">): number =>
   isSearched(model) ? MOST_SEARCHED : MOST_PAIRS;

@@ -6,6 +6,7 @@ import { expect, test } from "@playwright/test";
 import { axeFinds } from "../support/axe.ts";
 import { type BuiltServer, startBuiltServer } from "../support/built-server.ts";
 import { openPage } from "../support/open-page.ts";
+import { heavyPages } from "../support/page-bytes.ts";
 
 // Everything that ships, where the other specs have a small world that stays (small-world.ts).
 const folder = mkdtempSync(path.join(tmpdir(), "model-moves-shipped-"));
@@ -60,4 +61,42 @@ test("what the flags of the wider data mean stands on /data, and New York's two 
     expect((await page.goto(server.origin + address))?.status(), address).toBe(200);
     expect(await axeFinds(page), address).toEqual([]);
   }
+});
+
+/** The pages of the sitemap by their paths, without those of a language other than one; English has no prefix. */
+async function pathsIn(language: "ar" | "zh" | "en"): Promise<string[]> {
+  const sitemap = await (await fetch(`${server.origin}/sitemap.xml`)).text();
+  const paths = [...sitemap.matchAll(/<loc>([^<]+)<\/loc>/g)].map(
+    ([, address = ""]) => new URL(address).pathname,
+  );
+  return paths.filter((own) => (/^\/(ar|zh)(\/|$)/.exec(own)?.[1] ?? "en") === language);
+}
+
+test("no page of the sitemap sends more than 500 KB, not in Arabic either, where a letter is two bytes", async () => {
+  test.setTimeout(600_000);
+  const [english, arabic] = [await pathsIn("en"), await pathsIn("ar")];
+  expect(english.length).toBeGreaterThan(150);
+  expect(arabic).toHaveLength(english.length);
+  expect(await heavyPages(server.origin, [...english, ...arabic])).toEqual([]);
+});
+
+test("the views of everything, of every company over all years, of all rows, send no more than 500 KB", async () => {
+  test.setTimeout(300_000);
+  const companies = await (await fetch(`${server.origin}/sitemap.xml`)).text();
+  const slugs = new Set([...companies.matchAll(/\/companies\/([\w-]+)</g)].map(([, slug]) => slug));
+  expect(slugs.size).toBe(18);
+  const heavy = await heavyPages(server.origin, [
+    `/?company=${[...slugs].join(",")}&from=2019-01-02`,
+    "/?from=2024-01-02&listing=all",
+    "/companies/alibaba?relation=all",
+    "/companies/alibaba?rows=all",
+    "/zh/reactions?relation=all",
+    "/reactions?view=table&relation=all&rows=all",
+    "/ar/reactions?view=heat&relation=all",
+    "/ar/reactions?view=paths",
+    "/ar/reactions?view=dumbbell&relation=all",
+    "/compare?company=alibaba,alphabet,baidu,cambricon,nvidia,tencent&event=qwq-32b",
+    "/events?order=strongest",
+  ]);
+  expect(heavy).toEqual([]);
 });

@@ -58,7 +58,7 @@ export function IntroductionLine({ asked, failure, labels, ...walk }: Introducti
   if (!shown) return null;
   return (
     <div
-      className="needs-script no-print flex h-8 items-center gap-1 max-sm:absolute max-sm:end-0 max-sm:top-full max-sm:mt-1 max-sm:h-11 max-sm:[&_.control]:min-h-11"
+      className="needs-script no-print flex h-8 items-center gap-1 max-md:absolute max-md:end-0 max-md:top-full max-md:mt-1 max-sm:h-11 max-sm:[&_.control]:min-h-11"
       data-testid="introduction"
     >
       <button
@@ -68,7 +68,7 @@ export function IntroductionLine({ asked, failure, labels, ...walk }: Introducti
         aria-expanded={open}
         onClick={start}
       >
-        <Lightbulb aria-hidden="true" size={14} />
+        <Lightbulb aria-hidden="true" size={14} className="max-[26rem]:hidden" />
         {labels.show}
       </button>
       <button

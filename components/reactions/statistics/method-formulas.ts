@@ -339,10 +339,13 @@ function explainedWorked(outcome: MethodsView["explained"]): string | null {
   return `\\hat\\beta_{R_m} = ${number(value, 4)}, \\quad t = ${number(value, 4)} / ${number(standardError, 4)} = ${number(tStatistic, 4)}, \\quad N = ${outcome.rows}, \\; G = ${outcome.clusters}`;
 }
 
+/** The first coefficient that stands on few days: the p of its t beside that of the bootstrap. */
 function bootstrapWorked(outcome: MethodsView["explained"]): string | null {
-  const market = marketCoefficient(outcome);
-  if (!market || market.bootstrapP === null || outcome.status !== "ok") return null;
-  return `p(\\hat\\beta_{R_m}) = ${number(market.bootstrapP, 4)}, \\quad B = ${outcome.bootstrap?.samples}`;
+  if (outcome.status !== "ok") return null;
+  const thin = outcome.coefficients.find(({ bootstrapP }) => bootstrapP !== null);
+  if (!thin?.clustered || thin.bootstrapP === null) return null;
+  const { tStatistic, pValue } = thin.clustered;
+  return `t = ${number(tStatistic, 4)}, \\quad p_t = ${number(pValue, 4)}, \\quad p = ${number(thin.bootstrapP, 4)}, \\quad B = ${outcome.bootstrap?.samples}`;
 }
 
 const marketCoefficient = (outcome: MethodsView["explained"]) =>

@@ -3,7 +3,7 @@ import type { TableReaction } from "../../../lib/views/reactions/table-rows.ts";
 import { type FindingLabels, findingItem } from "../../data/finding-sentence.ts";
 import { fill } from "../../text/fill.ts";
 import { decimal, instantIn, longDay, money, percent, timeOfDayIn } from "../../text/format.ts";
-import { leftToRight } from "../../text/left-to-right.ts";
+import { dateInSentence, leftToRight } from "../../text/left-to-right.ts";
 import { clauses, listed } from "../../text/lists.ts";
 
 /** Messages with `{places}` that are filled for a row. */
@@ -47,14 +47,14 @@ export function explainDayZero(reaction: Placed, locale: string, labels: Explana
   const values = {
     instant: instantIn(locale, dayZero.instant, zone),
     reason: labels.reasons[dayZero.reason] ?? dayZero.reason,
-    session: dayZero.session,
+    session: dateInSentence(locale, dayZero.session),
     list: candidateReturns(reaction, locale, labels.dayOnly) ?? "",
   };
   const sentence = fill(placedBy(precision, values.list === "", labels), values);
   if (dayZero.closures.length === 0) return sentence;
   const dates = listed(
     locale,
-    dayZero.closures.map(({ date }) => date),
+    dayZero.closures.map(({ date }) => dateInSentence(locale, date)),
   );
   return `${sentence} ${fill(labels.dayZeroClosures, { dates })}`;
 }

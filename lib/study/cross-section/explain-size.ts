@@ -39,7 +39,7 @@ export interface Coefficient extends Omit<DesignColumn, "values"> {
   readonly hc3: number | null;
   /** Whether so few clusters have it that neither of those errors is to be believed (MacKinnon & Webb 2017). */
   readonly isThin: boolean;
-  /** The p of the wild cluster bootstrap; null where there are clusters enough without it. */
+  /** The p of the wild cluster bootstrap; null where there are clusters enough, and enough that have the level. */
   readonly bootstrapP: number | null;
 }
 
@@ -81,8 +81,6 @@ const FEWEST_CLUSTERS = 5;
 const FEW_CLUSTERS = 50;
 /** The same of the clusters that have a level. */
 const FEW_OF_A_LEVEL = 10;
-/** With more clusters the bootstrap says what t says. */
-const MOST_BOOTSTRAPPED = 200;
 const CONFIDENCE_LEVEL = 0.95;
 
 /**
@@ -122,7 +120,10 @@ export function explainSize({
 
   const clustered = clusteredVariances(columns, regression, groups);
   const { hc1, hc3 } = heteroskedasticVariances(columns, regression);
-  const sampled = count > MOST_BOOTSTRAPPED ? null : wildDraws(count, { draws, seed });
+  const hasFewClusters = count < FEW_CLUSTERS;
+  const isThin = (column: Pick<DesignColumn, "clusters">) => column.clusters < FEW_OF_A_LEVEL;
+  const isSampled = hasFewClusters || design.columns.some(isThin);
+  const sampled = isSampled ? wildDraws(count, { draws, seed }) : null;
   const critical = studentCritical(CONFIDENCE_LEVEL, count - 1);
   const constant = { regressor: CONSTANT, level: null, pooled: [], rows, clusters: count };
   return {
@@ -137,7 +138,10 @@ export function explainSize({
       const own = variance > 0 ? tested(estimate, variance, count - 1) : null;
       const half = own && critical * own.standardError;
       const data = { columns, response: y, regression, clusters: groups };
-      const p = own && sampled ? wildBootstrapP(data, at, own.tStatistic, sampled) : Number.NaN;
+      const p =
+        own && sampled && (hasFewClusters || isThin(column))
+          ? wildBootstrapP(data, at, own.tStatistic, sampled)
+          : Number.NaN;
       return {
         ...{ regressor, level, pooled, rows: column.rows, clusters: column.clusters, estimate },
         clustered: own,
@@ -145,14 +149,14 @@ export function explainSize({
         high: half === null ? null : estimate + half,
         hc1: Math.sqrt(hc1[at] ?? Number.NaN),
         hc3: finite(Math.sqrt(hc3[at] ?? Number.NaN)),
-        isThin: column.clusters < FEW_OF_A_LEVEL,
+        isThin: isThin(column),
         bootstrapP: finite(p),
       };
     }),
     baselines: design.baselines,
     leftOut: design.leftOut,
     rSquared: 1 - regression.residualSquares / squares,
-    hasFewClusters: count < FEW_CLUSTERS,
+    hasFewClusters,
     bootstrap: sampled && {
       weights: sampled.weights,
       samples: sampled.samples,

@@ -10,12 +10,15 @@ export interface Slope {
 export interface Minimum {
   readonly at: Float64Array;
   readonly value: number;
-  /** Whether the gradient is as good as zero there. */
+  /** Whether the gradient is as good as zero there, or no step brings anything that digits can show: a kink, an edge. */
   readonly converged: boolean;
 }
 
 const MOST_STEPS = 200;
 const MOST_HALVINGS = 60;
+/** Steps in a row that bring less than this share of the value end a search. */
+const STANDSTILL = 1e-11;
+const STANDING_STEPS = 3;
 /** Of the fall that the gradient promises, what a step must bring (Armijo 1966). */
 const ENOUGH = 1e-4;
 
@@ -29,6 +32,8 @@ export function minimise(of: (at: Float64Array) => Slope, start: Float64Array, t
   let at: Float64Array = Float64Array.from(start);
   let here = of(at);
   let inverse = identity(width);
+  let standing = 0;
+  let isFresh = true;
   for (let step = 0; step < MOST_STEPS; step++) {
     if (steepest(here.gradient) <= tolerance) return { at, value: here.value, converged: true };
     let direction = downhill(inverse, here.gradient);
@@ -39,10 +44,19 @@ export function minimise(of: (at: Float64Array) => Slope, start: Float64Array, t
       slope = dot(direction, here.gradient);
     }
     const next = search(of, at, here, direction, slope);
-    if (next === null) break;
+    if (next === null) {
+      // Straight down once more before it is believed that nothing lies lower.
+      if (isFresh) return { at, value: here.value, converged: true };
+      inverse = identity(width);
+      isFresh = true;
+      continue;
+    }
+    standing = here.value - next.slope.value < STANDSTILL * (1 + Math.abs(here.value)) ? standing + 1 : 0;
+    if (standing === STANDING_STEPS) return { at: next.at, value: next.slope.value, converged: true };
     const moved = next.at.map((value, place) => value - (at[place] ?? 0));
     const turned = next.slope.gradient.map((value, place) => value - (here.gradient[place] ?? 0));
-    update(inverse, moved, turned, step === 0);
+    update(inverse, moved, turned, isFresh);
+    isFresh = false;
     at = next.at;
     here = next.slope;
   }

@@ -84,17 +84,10 @@ export function fitVolatility(
   };
   const level = (line.alpha + line.beta * line.centre) / line.deviation;
   const slope = (line.beta * line.reach) / line.deviation;
-  // From the likeliest start, and from the others only where that leads nowhere.
-  const starts = model.starts
-    .map((start) => Float64Array.of(level, slope, ...model.free(start)))
-    .map((start) => ({ start, value: evaluate(start).value }))
-    .sort((a, b) => a.value - b.value);
-  let found = minimise(evaluate, starts[0]?.start ?? Float64Array.of(level, slope));
-  for (const { start } of starts.slice(1)) {
-    if (found.converged) break;
-    const other = minimise(evaluate, start);
-    if (other.value < found.value) found = other;
-  }
+  // A likelihood of so few sessions has several tops: the highest that the starts lead to.
+  const found = model.starts
+    .map((start) => minimise(evaluate, Float64Array.of(level, slope, ...model.free(start))))
+    .reduce((best, one) => (one.value < best.value ? one : best));
   const { values } = model.natural([...found.at.subarray(2)]);
   const [scaledAlpha = 0, scaledBeta = 0] = found.at;
   const variances = new Float64Array(count);

@@ -14,11 +14,15 @@ test.describe("the first screen", () => {
     { path: "/", width: 1024, height: 900, most: 300, visit: "another" },
     { path: "/zh", width: 768, height: 1024, most: 300, visit: "another" },
     { path: "/", width: 768, height: 1024, most: 300, visit: "another" },
-    { path: "/", width: 720, height: 450, most: 330, visit: "another" },
+    { path: "/", width: 720, height: 450, most: 300, visit: "another" },
+    { path: "/", width: 640, height: 900, most: 300, visit: "a first" },
+    { path: "/zh", width: 640, height: 900, most: 300, visit: "another" },
+    { path: "/ar", width: 767, height: 900, most: 300, visit: "a first" },
     { path: "/companies/alibaba", width: 1440, height: 900, most: 320, visit: "another" },
     { path: "/", width: 390, height: 844, most: 300, visit: "a first" },
     { path: "/ar", width: 390, height: 844, most: 300, visit: "a first" },
-    { path: "/companies/alibaba", width: 390, height: 844, most: 330, visit: "another" },
+    { path: "/companies/alibaba", width: 390, height: 844, most: 300, visit: "another" },
+    { path: "/zh/companies/alibaba", width: 390, height: 844, most: 300, visit: "another" },
     { path: "/", width: 320, height: 700, most: 320, visit: "another" },
   ]) {
     test(`of ${path} at ${width} x ${height} on ${visit} visit: the plot begins within ${most} pixels, and no text is cut`, async ({
@@ -45,6 +49,29 @@ test.describe("the first screen", () => {
       await context.close();
     });
   }
+});
+
+test("at 390 pixels a Chinese headline breaks at a mark: 带动 stays whole", async ({ browser }) => {
+  const context = await browser.newContext({ viewport: { width: 390, height: 844 } });
+  const page = await context.newPage();
+  await openPage(page, "/zh");
+  const heights = await page.getByRole("heading", { level: 1 }).evaluate((heading) => {
+    const texts = document.createTreeWalker(heading, NodeFilter.SHOW_TEXT);
+    for (let text = texts.nextNode(); text; text = texts.nextNode()) {
+      const at = text.textContent?.indexOf("带动") ?? -1;
+      if (at < 0) continue;
+      return [at, at + 1].map((letter) => {
+        const range = document.createRange();
+        range.setStart(text, letter);
+        range.setEnd(text, letter + 1);
+        return Math.round(range.getBoundingClientRect().top);
+      });
+    }
+    return [];
+  });
+  expect(heights).toHaveLength(2);
+  expect(heights[0]).toBe(heights[1]);
+  await context.close();
 });
 
 test("a choice moves nothing: the figure stays where it is with a chip, without one, and zoomed", async ({

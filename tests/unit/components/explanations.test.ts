@@ -21,6 +21,11 @@ describe("why day 0 is what it is", () => {
     expect(sentence).toContain("Day 0 is shown as 2025-03-06, the session of noon where it was announced.");
   });
 
+  it("in Arabic the date can't break at its hyphens, and stands in its own order", () => {
+    expect(explained({}, "ar")).toContain("\u20662025-\u206003-\u206006\u2069");
+    expect(explained({}, "zh")).toContain("2025-03-06");
+  });
+
   it("of a day whose every hour leads to one session that one is told, and no return twice", () => {
     const sentence = explained({ candidates: ofDay.candidates.slice(0, 1) });
     expect(sentence).toContain("Whatever the hour, the first session that could react was 2025-03-06.");

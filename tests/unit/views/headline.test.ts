@@ -179,7 +179,7 @@ describe("the lines under a headline", () => {
     expect((await board("", "en")).rule).toContain("the largest |t|, summed over the companies named");
     expect((await board("company=alibaba", "en")).rule).toContain("the strongest by |t|");
     expect((await board("maker=DeepSeek&relation=all", "en")).rule).toBe(
-      "Of 27 reactions none of a known hour lies beyond chance (p < 0.05).",
+      "Of 27 reactions none of a known hour lies beyond chance (p\u00a0<\u00a00.05).",
     );
     expect((await board("event=qwq-32b", "en")).rule).toBe("");
   });

@@ -72,7 +72,7 @@ describe("what explains the size of the shipped reactions", () => {
     expect(estimates.map(({ estimate }) => Number(estimate))).toEqual(
       view.outcome.coefficients.map(({ estimate }) => estimate),
     );
-    expect(estimates.map(({ bootstrap_p: p }) => Number(p))).toEqual(
+    expect(estimates.map(({ bootstrap_p: p }) => (p === "" ? null : Number(p)))).toEqual(
       view.outcome.coefficients.map(({ bootstrapP }) => bootstrapP),
     );
     expect(

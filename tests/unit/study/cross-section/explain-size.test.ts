@@ -127,13 +127,28 @@ describe("what explains the size", () => {
     expect(outcome.coefficients.map(({ isThin }) => isThin)).toEqual([false, true]);
   });
 
-  it("the same seed gives the same p; of 201 days none is made", () => {
+  it("the same seed gives the same p; of 60 days, 30 of a kind, none is made", () => {
     const p = (input: CrossSectionInput) => {
       const outcome = explainSize(input);
       return outcome.status === "ok" ? outcome.coefficients.map(({ bootstrapP }) => bootstrapP) : [];
     };
     expect(p(made(30))).toEqual(p(made(30)));
-    expect(p(made(201))).toEqual([null, null]);
+    expect(p(made(60))).toEqual([null, null]);
+  });
+
+  it("of 60 days a policy of 5 pairs on 3 days alone has a bootstrap's p, whatever its t", () => {
+    const input = made(60);
+    const kinds = Array.from(input.clusters, (day, row) =>
+      day < 3 && row < 5 ? ["model", "policy"] : ["model"],
+    );
+    const outcome = explainSize({ ...input, regressors: [...input.regressors, levels("policy", kinds)] });
+    if (outcome.status !== "ok") throw new Error(outcome.status);
+    const told = outcome.coefficients.map(({ isThin, bootstrapP }) => [isThin, bootstrapP === null]);
+    expect(told).toEqual([
+      [false, true],
+      [false, true],
+      [true, false],
+    ]);
   });
 
   it("events without a size or a market's move are left out and counted", () => {
