@@ -18,7 +18,11 @@ export function OwnFile(props: OwnFilePanelProps) {
     );
   };
   return (
-    <section aria-labelledby="own-file" className="panel my-3 p-4 text-sm" data-testid="own-file">
+    <section
+      aria-labelledby="own-file"
+      className={`panel my-3 p-4 text-sm ${Panel === null ? "no-print" : ""}`}
+      data-testid="own-file"
+    >
       <h2 id="own-file" className="text-lg">
         {texts.study.own.title}
       </h2>

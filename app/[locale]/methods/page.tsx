@@ -83,7 +83,11 @@ function Methods({ view, locale, messages }: MethodsProps) {
         </section>
       ))}
       <PeerDifferences messages={messages} />
-      <RelatedLinks to={["reactions", "compare", "data", "events"]} locale={locale} messages={messages} />
+      <RelatedLinks
+        to={["study", "reactions", "compare", "data", "events"]}
+        locale={locale}
+        messages={messages}
+      />
     </div>
   );
 }

@@ -36,8 +36,9 @@ export interface Asking {
   readonly policy: RequestPolicy;
 }
 
-/** Whether a text can be asked for at Yahoo Finance. */
-export const canBeAsked = (text: string): boolean => symbolProblem(text.toUpperCase()) === null;
+/** Whether a text can be asked for at Yahoo Finance, which the site's own quotes must come from too. */
+export const canBeAsked = (text: string): boolean =>
+  environment().QUOTES_PROVIDER.includes("yahoo") && symbolProblem(text.toUpperCase()) === null;
 
 /** Who asks by the headers of a request; it waits no longer than whoever looks a symbol up for the admin. */
 export const askingFor = (headers: Pick<Headers, "get">): Asking => ({

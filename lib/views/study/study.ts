@@ -1,5 +1,4 @@
 import type { FilterProblem, QueryInput } from "../../filters/parse.ts";
-import { openingFilter } from "../../filters.ts";
 import type { DayParts } from "../../reactions/day-parts.ts";
 import { type OtherInWindow, type OthersInWindow, othersInWindow } from "../../reactions/others-in-window.ts";
 import {
@@ -153,9 +152,6 @@ function outsideState(
   const query = studyQuery({ ...choice, instrument: null, isOutside: true });
   return asked ? { kind: "failed", problem: asked.problem, query } : { kind: "offered", query };
 }
-
-/** What a page opens on, and what its citation leaves out of the address. */
-export const STUDY_OPENING = openingFilter({});
 
 function namedInstrument({ companies }: Reference, instrument: StudiedInstrument): NamedInstrument {
   const { symbol, name, kind, exchangeCode } = instrument;

@@ -28,6 +28,7 @@ import { pack } from "../../../../components/text/pack.ts";
 import { benchmarkNames, readerName } from "../../../../components/text/reader-name.ts";
 import { messagesIn } from "../../../../lib/i18n/messages.ts";
 import { languageOf, localePath } from "../../../../lib/i18n/routing.ts";
+import { LONGEST_LABEL, ownDateText } from "../../../../lib/reactions/own-dates.ts";
 import { siteOrigin } from "../../../../lib/site-origin.ts";
 import { attempt } from "../../../../lib/views/attempt.ts";
 import { type StaleExchange, staleQuotes } from "../../../../lib/views/data/stale-quotes.ts";
@@ -111,7 +112,10 @@ async function Announcement({
       )}
       <Neighbours view={view} locale={locale} />
       <RelatedLinks
-        own={[{ path: `/compare?event=${slug}`, text: messages.links.eventCompare }]}
+        own={[
+          { path: `/compare?event=${slug}`, text: messages.links.eventCompare },
+          ...(studied ? [{ path: `/study?${sameMoment(view)}`, text: messages.links.eventStudy }] : []),
+        ]}
         to={["methods", "reactions", "events"]}
         locale={locale}
         messages={messages}
@@ -176,6 +180,20 @@ function Listings({ view, query, origin, figureWidth, locale }: ListingsProps) {
       </details>
     </>
   );
+}
+
+/** The query of a study of any other share or index round the same moment. */
+function sameMoment({ announcement: { title }, mark }: EventView): string {
+  const [date = "", time = ""] = (
+    mark.announcedAt === null ? "" : new Date(mark.announcedAt).toISOString()
+  ).split(/[T.]/);
+  const moment =
+    date === ""
+      ? { date: mark.localDate, time: null, zone: mark.zone }
+      : { date, time: time.slice(0, 5), zone: "UTC" };
+  return new URLSearchParams({
+    dates: ownDateText({ ...moment, label: title.slice(0, LONGEST_LABEL) }),
+  }).toString();
 }
 
 interface EventPartProps {
