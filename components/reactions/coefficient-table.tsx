@@ -30,6 +30,7 @@ export function CoefficientTable({ explained, locale, messages }: CoefficientTab
     {
       name: texts.columns.interval,
       from: "hidden md:table-cell",
+      isTested: true,
       read: ({ low, high }) =>
         low === null || high === null
           ? MISSING
@@ -127,11 +128,12 @@ function CoefficientRow({ coefficient, name, axis, figures }: RowProps) {
         <Interval axis={axis} estimate={estimate} low={low} high={high} />
       </td>
       {figures.map(({ name: column, from, read, isTested }) => (
-        <td
-          key={column}
-          className={`px-1.5 text-end whitespace-nowrap ${from} ${isTested && coefficient.isThin ? "text-muted line-through decoration-1" : ""}`}
-        >
-          {read(coefficient)}
+        <td key={column} className={`px-1.5 text-end whitespace-nowrap ${from}`}>
+          {isTested && coefficient.isThin ? (
+            <s className="text-muted">{read(coefficient)}</s>
+          ) : (
+            read(coefficient)
+          )}
         </td>
       ))}
     </tr>

@@ -33,7 +33,7 @@ test.describe("what explains the size", () => {
 
   test("the pairs of one announcement are too few, and the page says how many would do", async ({ page }) => {
     await openPage(page, "/reactions?view=explained&event=qwq-32b&relation=all&listing=all");
-    await expect(page.getByRole("status").filter({ hasText: "too few for" })).toBeVisible();
+    await expect(page.getByRole("status").filter({ hasText: "pairs are too few" })).toBeVisible();
   });
 
   for (const [language, address] of [

@@ -124,7 +124,7 @@ export const METHOD_FORMULAS: Readonly<
   },
   wildBootstrap: {
     formula:
-      "p = \\frac{1}{B} \\#\\{ b : |t^{*}_b| \\ge |t| \\}, \\quad y^{*}_g = X_g \\tilde\\beta + v_g \\tilde u_g",
+      "p = \\frac{1 + \\#\\{ b : |t^{*}_b| \\ge |t| \\}}{1 + B}, \\quad y^{*}_g = X_g \\tilde\\beta + v_g \\tilde u_g",
     source: "Cameron, Gelbach & Miller 2008; Roodman, MacKinnon, Nielsen & Webb 2019; Webb 2023",
   },
   average: {
