@@ -59,10 +59,16 @@ const ROWS_PER_PIECE = 500;
 export async function* csvText(table: Table): AsyncGenerator<string, void, undefined> {
   const linesOf = lineWriter(table);
   let piece = csvLine(table.columns);
+  let waiting = 0;
   for await (const batch of batchesOf(table)) {
     for (let first = 0; first < batch.length; first += ROWS_PER_PIECE) {
-      yield piece + linesOf(batch, first, Math.min(batch.length, first + ROWS_PER_PIECE));
+      const end = Math.min(batch.length, first + ROWS_PER_PIECE);
+      piece += linesOf(batch, first, end);
+      waiting += end - first;
+      if (waiting < ROWS_PER_PIECE) continue;
+      yield piece;
       piece = "";
+      waiting = 0;
     }
   }
   if (piece !== "") yield piece;

@@ -1,5 +1,16 @@
 import { parse } from "csv-parse/sync";
-import { array, assert, asyncProperty, constant, double, oneof, property, string, tuple } from "fast-check";
+import {
+  array,
+  assert,
+  asyncProperty,
+  constant,
+  double,
+  nat,
+  oneof,
+  property,
+  string,
+  tuple,
+} from "fast-check";
 import { describe, expect, it } from "vitest";
 import {
   type Cell,
@@ -113,6 +124,28 @@ describe("a table of CSV", () => {
     const rest = await collect(text);
     expect(rest).toHaveLength(2);
     expect(`${first.value}${rest.join("")}`.split("\r\n")).toHaveLength(1_203);
+  });
+
+  it("of columns known to hold numbers is the same text as cell by cell, whatever is missing and however it is cut", async () => {
+    const cells = oneof(double(), constant(null), constant(-0), constant(1e21), constant(12.5));
+    const tables = array(
+      tuple(string({ maxLength: 4 }), cells, cells, cells, string({ maxLength: 4 }), cells),
+      { maxLength: 12 },
+    );
+    await assert(
+      asyncProperty(tables, nat({ max: 12 }), async (rows, cut) => {
+        async function* batches() {
+          for (const part of [rows.slice(0, cut), rows.slice(cut)]) {
+            yield { length: part.length, cell: (row: number, column: number) => part[row]?.[column] ?? null };
+          }
+        }
+        const columns = ["a", "b", "c", "d", "e", "f"];
+        const numeric = [false, true, true, true, false, true];
+        const text = await csvOf({ columns, rows: [], batches: batches(), numeric });
+        expect(text).toBe([columns, ...rows].map(csvLine).join(""));
+      }),
+      { numRuns: 200 },
+    );
   });
 
   it("is read back by another parser as what was written, but for apostrophes", async () => {
