@@ -113,10 +113,10 @@ describe("a table of CSV", () => {
     expect(await csvOf({ columns: ["event", "day0"], rows: [] })).toBe("event,day0\r\n");
   });
 
-  it("of 1,201 rows comes in three pieces, and the first before the last rows are asked for", async () => {
+  it("of 1,201 rows of 300 letters comes in three pieces, and the first before the last rows are asked for", async () => {
     let asked = 0;
     function* rows() {
-      for (; asked < 1_201; asked += 1) yield [asked];
+      for (; asked < 1_201; asked += 1) yield ["x".repeat(300)];
     }
     const text = csvText({ columns: ["row"], rows: rows() });
     const first = await text.next();
@@ -180,8 +180,8 @@ describe("a table of JSON", () => {
     });
   });
 
-  it("of 1,201 rows comes in three pieces that parse together; of none it has an empty list", async () => {
-    const rows = Array.from({ length: 1_201 }, (_, at) => [`"${at}"\n`]);
+  it("of 1,201 rows of 300 letters comes in three pieces that parse together; of none it has an empty list", async () => {
+    const rows = Array.from({ length: 1_201 }, (_, at) => [`"${at}"\n${"x".repeat(300)}`]);
     const found = await collect(jsonText({ columns: ["row"], rows }, {}));
     expect(found).toHaveLength(3);
     const read: { data: { row: string }[] } = JSON.parse(found.join(""));
