@@ -52,16 +52,20 @@ export const unguarded = (cell: string): string => (GUARDED.test(cell) ? cell.sl
 /** One line of CSV with its line end. */
 export const csvLine = (cells: readonly Cell[]): string => `${cells.map(csvCell).join(",")}\r\n`;
 
-/** Rows gathered before a piece of text is handed on: large enough to be fast, small enough to stream. */
-const ROWS_PER_PIECE = 500;
+/** Rows that become text at once. */
+const ROWS_AT_ONCE = 500;
+/** Characters gathered before a piece of text is handed on: each piece costs a turn of the whole way to the reader. */
+const PIECE_LENGTH = 2 ** 17;
 
 /** A table as pieces of CSV text with a header row (RFC 4180, `\r\n`). */
 export async function* csvText(table: Table): AsyncGenerator<string, void, undefined> {
   const linesOf = lineWriter(table);
   let piece = csvLine(table.columns);
   for await (const batch of batchesOf(table)) {
-    for (let first = 0; first < batch.length; first += ROWS_PER_PIECE) {
-      yield piece + linesOf(batch, first, Math.min(batch.length, first + ROWS_PER_PIECE));
+    for (let first = 0; first < batch.length; first += ROWS_AT_ONCE) {
+      piece += linesOf(batch, first, Math.min(batch.length, first + ROWS_AT_ONCE));
+      if (piece.length < PIECE_LENGTH) continue;
+      yield piece;
       piece = "";
     }
   }
@@ -142,17 +146,14 @@ export async function* jsonText(table: Table, meta: object): AsyncGenerator<stri
   const { columns } = table;
   let piece = `{"meta":${JSON.stringify(meta)},"data":[`;
   let separator = "";
-  let waiting = 0;
   for await (const batch of batchesOf(table)) {
     for (let row = 0; row < batch.length; row += 1) {
       const record = columns.map((name, column) => [name, jsonCell(batch.cell(row, column))]);
       piece += separator + JSON.stringify(Object.fromEntries(record));
       separator = ",";
-      waiting += 1;
-      if (waiting < ROWS_PER_PIECE) continue;
+      if (piece.length < PIECE_LENGTH) continue;
       yield piece;
       piece = "";
-      waiting = 0;
     }
   }
   yield `${piece}]}\n`;
@@ -165,7 +166,7 @@ async function* batchesOf({ rows, batches }: Table): AsyncGenerator<RowBatch> {
     let waiting: (readonly Cell[])[] = [];
     for await (const row of rows) {
       waiting.push(row);
-      if (waiting.length < ROWS_PER_PIECE) continue;
+      if (waiting.length < ROWS_AT_ONCE) continue;
       yield batchOf(waiting);
       waiting = [];
     }

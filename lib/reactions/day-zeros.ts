@@ -147,9 +147,8 @@ export function confoundersOf(
     last = { event, index, start, end, around: around(all, event, index, window) };
     all.last = last;
   }
-  const { companies } = last.around;
-  if (!companies.has(company)) return last.around.asOthers;
-  const { shown, asOthers } = last.around;
+  const { companies, shown, asOthers } = last.around;
+  if (!companies.has(company)) return asOthers;
   const names = (position: number) =>
     all.placed[position]?.announcement.companies.some((named) => named.company === company) ?? false;
   const named = shown.flatMap((position) => (names(position) ? all.own : all.others)[position] ?? []);

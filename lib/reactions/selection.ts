@@ -14,7 +14,14 @@ import { dayZerosOn, type PlacedAnnouncement } from "./day-zeros.ts";
 import { loadRates } from "./market-facts.ts";
 import { isRunCut, sessionsBehind } from "./pair-sessions.ts";
 import type { KnownAnnouncement, Listing, Reference } from "./reference.ts";
-import { benchmarkFor, loadSeries, type PartColumns, readSeriesPart } from "./series.ts";
+import {
+  benchmarkFor,
+  benchmarksOf,
+  loadSeries,
+  type PartColumns,
+  readSeriesPart,
+  type SeriesReader,
+} from "./series.ts";
 
 /** What parameters about a subject let through: one test for each of them. */
 type Tests<About extends FilterParameter["about"], Subject> = {
@@ -178,8 +185,6 @@ export function loadPairs(
   });
 }
 
-type SeriesReader = (symbol: string) => Promise<InstrumentSeries | null>;
-
 /** Reads a listing's quotes as `listingSeries` says, and the benchmarks and rates beside them whole. */
 async function loadListings(
   store: Store,
@@ -198,8 +203,7 @@ async function loadListings(
     const loaded: LoadedListing[] = [];
     for (const listing of listings) {
       const series = await listingSeries(listing, seriesOf, reader);
-      const symbols = filter.benchmark === null ? listing.benchmarkSymbols : [filter.benchmark];
-      const benchmarks = (await Promise.all(symbols.map(seriesOf))).filter((one) => one !== null);
+      const benchmarks = await benchmarksOf(listing, filter, seriesOf);
       const benchmark = benchmarks[0] ?? null;
       const rates = await ratesOf(listing.currency);
       if (series) loaded.push({ reference, listing, series, benchmark, benchmarks, rates });

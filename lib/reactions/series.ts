@@ -1,3 +1,4 @@
+import type { Filter } from "../filters.ts";
 import { firstPosition, sessionOnOrAfter } from "../market/calendar.ts";
 import type { InstrumentSeries } from "../market/instrument-series.ts";
 import type { Calendar } from "../market/types.ts";
@@ -6,7 +7,7 @@ import type { StoredBar } from "../store/bars/bars.ts";
 import type { Store } from "../store/client.ts";
 import { simpleReturns } from "../study/returns.ts";
 import type { SessionWindow } from "../study/types.ts";
-import type { Reference } from "./reference.ts";
+import type { Listing, Reference } from "./reference.ts";
 import { type RevisionCache, revisionCache } from "./revision-cache.ts";
 
 /** What series of one data revision may take in memory together; 20 years of one take about 300 kB. */
@@ -178,6 +179,19 @@ function calendarLayout(
   }
   kept.set(key, made);
   return made;
+}
+
+/** Reads the whole series of a symbol; null where nothing of that name is stored. */
+export type SeriesReader = (symbol: string) => Promise<InstrumentSeries | null>;
+
+/** The benchmarks that a listing may be measured against and that are stored: the filter's alone, or its own in order. */
+export async function benchmarksOf(
+  { benchmarkSymbols }: Pick<Listing, "benchmarkSymbols">,
+  { benchmark }: Pick<Filter, "benchmark">,
+  seriesOf: SeriesReader,
+): Promise<readonly InstrumentSeries[]> {
+  const symbols = benchmark === null ? benchmarkSymbols : [benchmark];
+  return (await Promise.all(symbols.map(seriesOf))).filter((series) => series !== null);
 }
 
 /**

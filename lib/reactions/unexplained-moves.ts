@@ -15,7 +15,7 @@ import { announcementsNear } from "./near-announcements.ts";
 import type { Listing, Reference } from "./reference.ts";
 import { type RevisionCache, revisionCache } from "./revision-cache.ts";
 import { type LoadedListing, select } from "./selection.ts";
-import { benchmarkReturns, loadSeries, readSeriesPart } from "./series.ts";
+import { benchmarkReturns, benchmarksOf, loadSeries, readSeriesPart, type SeriesReader } from "./series.ts";
 import { measuredSessions } from "./session-facts.ts";
 
 /** A session in which a listing moved abnormally with no announcement about its company near. Fractions. */
@@ -110,14 +110,11 @@ async function findMoves(store: Store, reference: Reference, filter: MovesFilter
   const unstudied: UnstudiedListing[] = [];
   await withBarReader(store, async (reader) => {
     const turn = turns();
+    const seriesOf: SeriesReader = (name) => loadSeries(store, reference, name, reader);
     for (const listing of listings) {
       await turn();
       const { symbol } = listing;
-      const benchmarks: InstrumentSeries[] = [];
-      for (const name of listing.benchmarkSymbols) {
-        const benchmark = await loadSeries(store, reference, name, reader);
-        if (benchmark) benchmarks.push(benchmark);
-      }
+      const benchmarks = await benchmarksOf(listing, DEFAULT_FILTER, seriesOf);
       if (benchmarks.length === 0) {
         unstudied.push({ symbol, reason: "no benchmark" });
         continue;

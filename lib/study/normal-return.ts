@@ -81,7 +81,7 @@ export function fitNormalReturns(
     model === "market" ? slope(returns, returnMean, benchmark, benchmarkMean) : defaultBeta(model);
   const beta = robust?.beta ?? plainBeta;
   const alpha = robust?.alpha ?? (model === "adjusted" ? 0 : returnMean - beta * benchmarkMean);
-  const residuals = new Float64Array(sessions);
+  const residuals = scratch(sessions);
   for (let index = 0; index < sessions; index++) {
     const beside = model === "mean" ? 0 : (benchmark[index] ?? Number.NaN);
     residuals[index] = (returns[index] ?? Number.NaN) - alpha - beta * beside;
@@ -137,6 +137,13 @@ function volatileLine(
       conditional: { sessions: known, variances, forecast, parameters, logLikelihood },
     },
   };
+}
+
+/** Room for the residuals of one fit: a million fits would otherwise leave a million arrays behind. */
+let room = new Float64Array(256);
+function scratch(length: number): Float64Array {
+  if (room.length < length) room = new Float64Array(2 * length);
+  return room.subarray(0, length);
 }
 
 function defaultBeta(model: NormalReturnModel): number {

@@ -22,7 +22,10 @@ import { searchCompanies } from "./company-list.ts";
 import { type CompanyOption, filterOptions } from "./options.ts";
 import { firstValue, type ListQuery, listQuery, type Page, pageOf } from "./paging.ts";
 
-/** What the moves are in order of; the first is what the list opens on. `largest` is one of each company. */
+/**
+ * What the moves are in order of; the first is what the list opens on. `strongest` is by |t|, `largest` by the size of
+ * the abnormal return, and one of each company.
+ */
 export const MOVE_ORDERS = ["strongest", "newest", "largest"] as const;
 export type MoveOrder = (typeof MOVE_ORDERS)[number];
 
@@ -101,12 +104,13 @@ async function cutOf(store: Store, reference: Reference, filter: MovesFilter): P
   return begins >= from ? null : { from, listings };
 }
 
-/** The strongest first as they are found, the newest first, or of each company its strongest. */
+/** The largest |t| first as they are found, the newest first, or of each company its largest abnormal return. */
 function inOrder(moves: readonly MoveFigures[], order: MoveOrder): readonly MoveFigures[] {
   if (order === "strongest") return moves;
   if (order === "newest") return moves.toSorted((a, b) => (a.session < b.session ? 1 : -1));
   const seen = new Set<string>();
-  return moves.filter(({ company }) => {
+  const bySize = moves.toSorted((a, b) => Math.abs(b.abnormal) - Math.abs(a.abnormal));
+  return bySize.filter(({ company }) => {
     const isFirst = !seen.has(company);
     seen.add(company);
     return isFirst;

@@ -1,6 +1,7 @@
 // Server time of pages and exports, with the shipped data, with 50 companies x 20 years, and with a whole market of
 // 1,000 companies x 20 years and 1,000 announcements, made here for the benchmark only; and the JavaScript that pages
-// send. `BOARD_COMPANIES=200 BOARD_ANNOUNCEMENTS=200 npm run bench board` makes a smaller market.
+// send. `BOARD_COMPANIES=200 BOARD_ANNOUNCEMENTS=200 npm run bench board` makes a smaller market, `BOARD_MARKET=only`
+// leaves the shipped data and the 50 companies out.
 import { spawn } from "node:child_process";
 import { once } from "node:events";
 import { mkdtempSync, rmSync } from "node:fs";
@@ -15,14 +16,17 @@ const COMPANIES = 50;
 const MARKET = {
   companies: Number(process.env.BOARD_COMPANIES ?? 1000),
   announcements: Number(process.env.BOARD_ANNOUNCEMENTS ?? 1000),
+  isAlone: process.env.BOARD_MARKET === "only",
 };
 const MARKET_ROUNDS = 7;
+/** An announcement from the middle of the market's. */
+const ANNOUNCED = `announced-${Math.ceil(MARKET.announcements / 2)}`;
 /** The pages of a whole market, the first of which finds nothing read yet. */
 const MARKET_PAGES = [
   "/",
   "/events/qwq-32b",
-  "/events/announced-500",
-  "/events/announced-500?page=9&company=made-7",
+  `/events/${ANNOUNCED}`,
+  `/events/${ANNOUNCED}?page=9&company=made-7`,
   "/companies/alibaba",
   "/companies/made-1",
   "/companies/made-1?relation=all",
@@ -33,13 +37,34 @@ const MARKET_PAGES = [
   "/reactions?view=dumbbell",
   "/reactions?relation=all",
   "/compare",
-  "/compare?event=announced-10&by=company",
+  `/compare?event=${ANNOUNCED}&by=company`,
   "/methods",
+  "/companies",
+  "/companies?search=made&page=3",
+  "/data",
+  "/events",
+  "/events?search=made&page=2",
+  "/moves",
+  "/moves?order=largest",
+  "/zh",
+  "/ar/reactions",
+  "/embed/companies/alibaba",
+  "/feed.xml",
+  "/og/board.png",
+  "/og/companies/alibaba.png",
+  `/og/events/${ANNOUNCED}.png`,
+  "/og/reactions.png",
 ];
 
 const folder = mkdtempSync(path.join(tmpdir(), "model-moves-bench-"));
 
-async function measure(label: string, origin: string, address: string, rounds = ROUNDS): Promise<void> {
+/** One line of the table; `memory` says what the server holds after it, where that is asked. */
+async function measure(
+  label: string,
+  origin: string,
+  address: string,
+  { rounds = ROUNDS, memory = () => "" }: { readonly rounds?: number; readonly memory?: () => string } = {},
+): Promise<void> {
   let body = new ArrayBuffer(0);
   const fetchWhole = async () => {
     const answer = await fetch(origin + address);
@@ -50,7 +75,7 @@ async function measure(label: string, origin: string, address: string, rounds = 
   const warm = await timesOf(rounds, fetchWhole);
   const [bytes, packed] = [body.byteLength, await compressedSize(new Response(body))];
   console.log(
-    `${label}: first ${first.toFixed(0)} ms, then ${spread(warm)}, ${(bytes / 1024).toFixed(0)} KiB, ${(packed / 1024).toFixed(0)} KiB compressed`,
+    `${label}: first ${first.toFixed(0)} ms, then ${spread(warm)}, ${(bytes / 1024).toFixed(0)} KiB, ${(packed / 1024).toFixed(0)} KiB compressed${memory()}`,
   );
 }
 
@@ -110,13 +135,15 @@ async function measureMarket(): Promise<void> {
   const { companies, announcements } = MARKET;
   const app = await startApp(await madeStore(file, companies, announcements));
   const name = `${companies} x 20 years and ${announcements} announcements stored`;
+  console.log(`${name}:`);
   try {
     for (const address of MARKET_PAGES) {
-      await measure(`${name}, ${address}`, app.origin, address, MARKET_ROUNDS);
+      const memory = () => `, server ${residentMegabytes(app.group)[0]} MB`;
+      await measure(address, app.origin, address, { rounds: MARKET_ROUNDS, memory });
     }
     console.log(`server: ${residentMegabytes(app.group)[0]} MB resident after those pages`);
-    await measureExport(`${name}, reactions.csv`, app, "/api/v1/reactions.csv");
-    await measureExport(`${name}, bars.csv`, app, "/api/v1/bars.csv");
+    await measureExport("reactions.csv", app, "/api/v1/reactions.csv");
+    await measureExport("bars.csv", app, "/api/v1/bars.csv");
     await rateOfSqlite(file);
   } finally {
     await app.stop();
@@ -142,7 +169,8 @@ async function compressedSize(answer: Response): Promise<number> {
   return stream ? (await new Response(stream).arrayBuffer()).byteLength : 0;
 }
 
-try {
+/** The shipped data, the JavaScript that pages send, and 50 companies. */
+async function measureSmaller(): Promise<void> {
   const shipped = await startApp(await madeStore(path.join(folder, "shipped.db"), 0));
   try {
     await measure("shipped, board", shipped.origin, "/");
@@ -181,6 +209,10 @@ try {
   } finally {
     await made.stop();
   }
+}
+
+try {
+  if (!MARKET.isAlone) await measureSmaller();
   await measureMarket();
 } finally {
   rmSync(folder, { recursive: true, force: true });

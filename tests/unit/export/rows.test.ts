@@ -1,5 +1,16 @@
 import { parse } from "csv-parse/sync";
-import { array, assert, asyncProperty, constant, double, oneof, property, string, tuple } from "fast-check";
+import {
+  array,
+  assert,
+  asyncProperty,
+  constant,
+  double,
+  nat,
+  oneof,
+  property,
+  string,
+  tuple,
+} from "fast-check";
 import { describe, expect, it } from "vitest";
 import {
   type Cell,
@@ -102,10 +113,10 @@ describe("a table of CSV", () => {
     expect(await csvOf({ columns: ["event", "day0"], rows: [] })).toBe("event,day0\r\n");
   });
 
-  it("of 1,201 rows comes in three pieces, and the first before the last rows are asked for", async () => {
+  it("of 1,201 rows of 300 letters comes in three pieces, and the first before the last rows are asked for", async () => {
     let asked = 0;
     function* rows() {
-      for (; asked < 1_201; asked += 1) yield [asked];
+      for (; asked < 1_201; asked += 1) yield ["x".repeat(300)];
     }
     const text = csvText({ columns: ["row"], rows: rows() });
     const first = await text.next();
@@ -113,6 +124,28 @@ describe("a table of CSV", () => {
     const rest = await collect(text);
     expect(rest).toHaveLength(2);
     expect(`${first.value}${rest.join("")}`.split("\r\n")).toHaveLength(1_203);
+  });
+
+  it("of columns known to hold numbers is the same text as cell by cell, whatever is missing and however it is cut", async () => {
+    const cells = oneof(double(), constant(null), constant(-0), constant(1e21), constant(12.5));
+    const tables = array(
+      tuple(string({ maxLength: 4 }), cells, cells, cells, string({ maxLength: 4 }), cells),
+      { maxLength: 12 },
+    );
+    await assert(
+      asyncProperty(tables, nat({ max: 12 }), async (rows, cut) => {
+        async function* batches() {
+          for (const part of [rows.slice(0, cut), rows.slice(cut)]) {
+            yield { length: part.length, cell: (row: number, column: number) => part[row]?.[column] ?? null };
+          }
+        }
+        const columns = ["a", "b", "c", "d", "e", "f"];
+        const numeric = [false, true, true, true, false, true];
+        const text = await csvOf({ columns, rows: [], batches: batches(), numeric });
+        expect(text).toBe([columns, ...rows].map(csvLine).join(""));
+      }),
+      { numRuns: 200 },
+    );
   });
 
   it("is read back by another parser as what was written, but for apostrophes", async () => {
@@ -147,8 +180,8 @@ describe("a table of JSON", () => {
     });
   });
 
-  it("of 1,201 rows comes in three pieces that parse together; of none it has an empty list", async () => {
-    const rows = Array.from({ length: 1_201 }, (_, at) => [`"${at}"\n`]);
+  it("of 1,201 rows of 300 letters comes in three pieces that parse together; of none it has an empty list", async () => {
+    const rows = Array.from({ length: 1_201 }, (_, at) => [`"${at}"\n${"x".repeat(300)}`]);
     const found = await collect(jsonText({ columns: ["row"], rows }, {}));
     expect(found).toHaveLength(3);
     const read: { data: { row: string }[] } = JSON.parse(found.join(""));

@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { parseFilter } from "../../../lib/filters/parse.ts";
-import { type Reaction, reactions } from "../../../lib/reactions/reaction.ts";
+import { measureReaction, type Reaction, reactions } from "../../../lib/reactions/reaction.ts";
 import { loadReference } from "../../../lib/reactions/reference.ts";
-import { loadSelection, select } from "../../../lib/reactions/selection.ts";
+import { loadSelection, placedPairs, select } from "../../../lib/reactions/selection.ts";
 import { allOptions } from "../../../lib/views/options.ts";
 import { seededStore } from "../../support/seeded-store.ts";
 import type { TemporaryStore } from "../../support/store.ts";
@@ -26,6 +26,25 @@ async function row(event: string, symbol: string, more = ""): Promise<Reaction> 
   if (!found) throw new Error(`There is no reaction of ${symbol} to ${event}`);
   return found;
 }
+
+it.each(["", "exclude=company", "exclude=all&model=huber"])(
+  "announcements of one day 0 share its figures, which are those that each has measured by itself: %s",
+  async (query) => {
+    const reference = await loadReference(world.store, "en");
+    const { filter } = parseFilter(new URLSearchParams(query), reference.vocabulary);
+    const selection = await loadSelection(world.store, select(reference, filter));
+    const together = [...reactions(selection)];
+    expect(together).toEqual(Array.from(placedPairs(selection), (pair) => measureReaction(pair, filter)));
+    const sharing = Map.groupBy(together, ({ symbol, dayZero }) =>
+      dayZero.status === "found" ? `${symbol} ${dayZero.session}` : "",
+    );
+    const shared = [...sharing.values()].filter(
+      ([first, second]) => second?.car && first?.car === second.car,
+    );
+    if (filter.exclude === "none") expect(shared.length).toBeGreaterThan(10);
+    else expect(shared).toEqual([]);
+  },
+);
 
 it("a maker's announcements are DeepSeek's twelve, in the reactions and in the exported events alike", async () => {
   const reference = await loadReference(world.store, "en");

@@ -33,6 +33,14 @@ function expectSafe(answer: string, what: string) {
   expect(answer.match(/content-security-policy/gi)?.length, what).toBeLessThanOrEqual(2); // once as a header
 }
 
+describe("an export", () => {
+  it("goes unpacked to who reads it on this machine, since packing takes longer than making it; pages do not", async () => {
+    const packed = "Accept-Encoding: gzip, br";
+    expect(await head("GET /api/v1/bars.csv HTTP/1.1", packed)).toContain('"accept-encoding":"identity"');
+    expect(await head("GET /events HTTP/1.1", packed)).toContain('"accept-encoding":"gzip, br"');
+  });
+});
+
 describe("every answer", () => {
   it.each([
     ["GET / HTTP/1.1", 200],

@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { expect, test } from "vitest";
 import { studyEvents } from "../../../lib/study/batch/study-events.ts";
 import { cumulativeAbnormalReturn } from "../../../lib/study/cumulative.ts";
-import { studyEvent } from "../../../lib/study/event-study.ts";
+import { studyDay, studyEvent } from "../../../lib/study/event-study.ts";
 import { seededRandom } from "../../../lib/study/random.ts";
 import { aggregate, type Battery } from "../../../lib/study/significance/battery.ts";
 import type { PlainModel } from "../../../lib/study/types.ts";
@@ -50,6 +50,32 @@ function expectSame(left: readonly (number | null)[], right: readonly (number | 
     else expect(Math.abs(value - other) / Math.max(1, Math.abs(value))).toBeLessThan(tolerance);
   });
 }
+
+test("the figures of day 0 alone are those of the whole study, to the last digit, gaps and all", () => {
+  const window = fc.constantFrom(
+    { start: 0, end: 0 },
+    { start: -3, end: 4 },
+    { start: 1, end: 3 },
+    { start: -70, end: 9 },
+  );
+  const gaps = fc.array(fc.integer({ min: 0, max: 89 }), { maxLength: 6 });
+  const dayZeros = fc.integer({ min: 0, max: 89 });
+  fc.assert(
+    fc.property(seeds, models, window, gaps, dayZeros, (seed, model, { start, end }, missing, dayZero) => {
+      const { returns, benchmark } = one(seed);
+      for (const [at, index] of missing.entries()) (at % 2 === 0 ? returns : benchmark)[index] = Number.NaN;
+      const input = { ...windows, returns, benchmark, model, dayZero, minimumSessions: 20 };
+      const widened = { start: Math.min(start, 0), end: Math.max(end, 0) };
+      const study = studyEvent({ ...input, window: widened });
+      const day = studyDay({ ...input, window: { start, end } });
+      if (study.status !== "ok") return expect(day).toEqual(study);
+      const dayZeroSession = study.sessions.find(({ session }) => session === 0);
+      const abnormal = dayZeroSession?.kind === "measured" ? dayZeroSession.abnormal : null;
+      const car = cumulativeAbnormalReturn(study, { start, end });
+      expect(day).toEqual({ status: "ok", fit: study.fit, abnormal, car });
+    }),
+  );
+});
 
 test("CAR is additive over adjoining windows", () => {
   fc.assert(
