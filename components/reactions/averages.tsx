@@ -44,6 +44,11 @@ export function Averages({ together: studied, filter, figureWidth, paths, locale
       <AverageFigures together={together} window={window} locale={locale} messages={messages} />
       {paths ?? (
         <>
+          {together.families.map(({ family, tests, under, underHolm, underBenjaminiHochberg }) => (
+            <p key={family} className="mt-3 max-w-3xl text-sm" data-testid={`family-${family}`}>
+              {fill(texts.families[family], { tests, under, holm: underHolm, bh: underBenjaminiHochberg })}
+            </p>
+          ))}
           <h2 className="mt-6 text-lg">{texts.kinds}</h2>
           <p className="mb-2 max-w-3xl text-sm text-muted">{texts.kindsHelp}</p>
           <KindPaths

@@ -1,6 +1,7 @@
 import type { ReactNode } from "react";
 import type { Messages } from "../../lib/i18n/messages.ts";
 import type { Reaction } from "../../lib/reactions/reaction.ts";
+import type { ListingReaction } from "../../lib/views/event.ts";
 import { findingItem } from "../data/finding-sentence.ts";
 import { SeverityMark } from "../data/severity-mark.tsx";
 import { type ChanceSubject, chanceSentence } from "../text/chance.ts";
@@ -12,6 +13,7 @@ import {
   MISSING,
   money,
   percent,
+  percentSize,
   shortMoney,
   signed,
 } from "../text/format.ts";
@@ -45,6 +47,8 @@ export const FIGURE_METHODS: readonly MethodName[] = [
 
 interface ListingFiguresProps {
   readonly reaction: Reaction;
+  /** The least moves that its tests could have found. */
+  readonly detectable: ListingReaction["detectable"];
   /** Of its definitions; unique on the page, unless they stand elsewhere on it. */
   readonly id: string;
   readonly isDefinedElsewhere: boolean;
@@ -54,17 +58,20 @@ interface ListingFiguresProps {
 
 /** The figures of one reaction; a figure's name opens its definition. */
 export function ListingFigures(props: ListingFiguresProps) {
-  const { reaction, id, isDefinedElsewhere, locale, messages } = props;
+  const { reaction, detectable, id, isDefinedElsewhere, locale, messages } = props;
   const { event: texts, table } = messages;
   const { close, previousClose, currency, abnormalReturn, car } = reaction;
   const change = reaction.rawReturn ?? reaction.adjustedReturn;
   const limit = explainLimit(reaction, locale, table);
   const adjusted = reaction.rawReturn === null && reaction.adjustedReturn !== null;
-  const significance = (tested: typeof car, subject: ChanceSubject) =>
+  const significance = (tested: typeof car, subject: ChanceSubject, least: number | null, words: string) =>
     tested && (
       <>
         <span className="block">{leftToRight(locale, `t ${signed(locale, tested.tStatistic)}`)}</span>
         {chanceSentence(locale, tested.pValue, subject, table.chance)}
+        {least !== null && (
+          <span className="block">{fill(words, { effect: percentSize(locale, least) })}</span>
+        )}
       </>
     );
   // Only what an announcement names, on a day that is known, may be read as what it did.
@@ -117,7 +124,7 @@ export function ListingFigures(props: ListingFiguresProps) {
         method="abnormal"
         value={percent(locale, abnormalReturn?.value ?? null)}
         tone={abnormalReturn?.value ?? null}
-        detail={significance(abnormalReturn, "gap")}
+        detail={significance(abnormalReturn, "gap", detectable.abnormal, texts.power.day)}
       />
       <Figure
         id={id}
@@ -131,7 +138,7 @@ export function ListingFigures(props: ListingFiguresProps) {
         detail={
           car && (
             <>
-              {significance(car, "sum")}
+              {significance(car, "sum", detectable.car, texts.power.days)}
               {others !== null && <span className="block text-warning">{others}</span>}
             </>
           )

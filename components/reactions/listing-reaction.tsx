@@ -20,6 +20,7 @@ import { LastingStrip } from "./lasting-strip.tsx";
 import { FIGURE_METHODS, ListingFigures } from "./listing-figures.tsx";
 import { PrecisionChip } from "./precision-chip.tsx";
 import { MethodDefinitions } from "./statistics/definition-popover.tsx";
+import { PowerCurve } from "./statistics/power-curve.tsx";
 import { type ExplanationLabels, explainDayZero } from "./table/explanations.ts";
 
 /** Of the definitions that the figures of all listings of a page open; the page has them once (`ListingDefinitions`). */
@@ -100,12 +101,19 @@ export function ListingReaction(props: ListingReactionProps) {
       {dayZero.status === "found" && (
         <ListingFigures
           reaction={reaction}
+          detectable={listing.detectable}
           id={own?.id ?? DEFINITIONS}
           isDefinedElsewhere={own === undefined}
           locale={locale}
           messages={messages}
         />
       )}
+      <PowerCurve
+        detectable={listing.detectable}
+        symbol={reaction.symbol}
+        locale={locale}
+        messages={messages}
+      />
       {reaction.lasting && (
         <LastingStrip reaction={reaction} lasting={reaction.lasting} locale={locale} messages={messages} />
       )}

@@ -47,6 +47,7 @@ export function OtherListings(props: OtherListingsProps) {
     ...props,
     titles: others.titles,
     reactions: others.rows.map(({ reaction }) => reaction),
+    corrected: null,
   };
   const isNoneNamed = others.rows.every(({ reaction }) => reaction.relation === null);
   return (

@@ -1,3 +1,4 @@
+import { leastDetectable } from "../reactions/detectable.ts";
 import { findingText } from "../reactions/findings-behind.ts";
 import { LASTING_SESSIONS } from "../reactions/lasting.ts";
 import type { Reaction } from "../reactions/reaction.ts";
@@ -196,6 +197,19 @@ export const REACTION_COLUMNS: Columns<Reaction> = {
     unit: "sessions",
     sentence: "By how many sessions the estimation window lies earlier, before a cluster (exclude=cluster).",
     read: ({ estimationMoved }) => estimationMoved,
+  },
+  abnormal_return_detectable: {
+    type: "number",
+    unit: "fraction",
+    sentence:
+      "The least AR that its two-sided test at 5% finds with a power of 80%: what is smaller would mostly have been lost in the day's noise.",
+    read: (reaction) => leastDetectable(reaction, reaction.abnormalReturn),
+  },
+  car_detectable: {
+    type: "number",
+    unit: "fraction",
+    sentence: "The same of CAR.",
+    read: (reaction) => leastDetectable(reaction, reaction.car),
   },
 };
 

@@ -28,6 +28,10 @@ const eventColumns = [
   "alpha_error",
   "beta_error",
   "permutation_p",
+  "car_detectable",
+  "car_equivalence_p",
+  "car_holm",
+  "car_benjamini_hochberg",
 ] as const;
 
 function* eventRows(studied: StudiedEvents): Generator<readonly Cell[]> {
@@ -36,7 +40,8 @@ function* eventRows(studied: StudiedEvents): Generator<readonly Cell[]> {
     const { alpha, beta, sigma, n, car, carT, carP, scar, bhar, date, reason } = event;
     const head = [event.id ?? null, event.security ?? null, event.day0, event.status];
     const errors = [event.alphaError, event.betaError, event.permutationP];
-    yield [...head, alpha, beta, sigma, n, car, carT, carP, scar, bhar, date, reason, ...errors];
+    const open = [event.carDetectable, event.carEquivalenceP, event.carHolm, event.carBenjaminiHochberg];
+    yield [...head, alpha, beta, sigma, n, car, carT, carP, scar, bhar, date, reason, ...errors, ...open];
   }
 }
 

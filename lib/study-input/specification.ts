@@ -59,6 +59,10 @@ export function settingsAnswer(options: StudyOptions) {
     riskFree: options["risk-free"] ?? null,
     resample: Number(options.resample),
     excludeEvents: options["exclude-events"],
+    level: Number(options.level),
+    power: Number(options.power),
+    equivalenceBound:
+      options["equivalence-bound"] === undefined ? null : Number(options["equivalence-bound"]),
   };
 }
 

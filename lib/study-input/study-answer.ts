@@ -6,6 +6,7 @@ import { type Aggregate, aggregate, type Battery, type TestName } from "../study
 import type { TestResult } from "../study/significance/result.ts";
 import type { Tested } from "../study/types.ts";
 import { fitAnswer } from "./fit-answer.ts";
+import { NO_NULL_ANSWER, nullAnswer } from "./null-answer.ts";
 import { settingsAnswer, specificationAnswer } from "./specification.ts";
 import type { StudiedEvents } from "./study-data.ts";
 
@@ -89,7 +90,16 @@ export function eventAnswer(studied: StudiedEvents, row: number) {
     const noCar = { car: null, carT: null, carP: null, scar: null, bhar: null };
     const noExtras = { df: null, permutationP: null, alphaError: null, betaError: null };
     const reason = refusalReason(studied, row, result.status, result.sessions);
-    return { ...head, ...nothing, ...noCar, ...noExtras, status: result.status, date, reason };
+    return {
+      ...head,
+      ...nothing,
+      ...noCar,
+      ...noExtras,
+      status: result.status,
+      date,
+      reason,
+      ...NO_NULL_ANSWER,
+    };
   }
   const { alpha, beta, sigma, sessions, car } = result;
   const reason = car === null ? carReason(studied, row) : null;
@@ -118,6 +128,7 @@ export function eventAnswer(studied: StudiedEvents, row: number) {
     ...(reason === null ? {} : { carReason: reason }),
     ...cleanAnswer(studied, row),
     ...(options.diagnostics === "on" ? { diagnostics: fitAnswer(studied, row) } : {}),
+    ...nullAnswer(studied, row, car, result.degreesOfFreedom),
   };
 }
 

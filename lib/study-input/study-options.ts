@@ -12,6 +12,8 @@ const WINDOW = /^-?\d+\.\.-?\d+$/;
 const windowSchema = z.string().regex(WINDOW, "must look like -10..10");
 const unitSchema = z.enum(["fraction", "percent"]).optional();
 
+const shareSchema = z.string().regex(/^0?\.(?!0+$)\d+$/, "must lie between 0 and 1, such as 0.05");
+
 /** The models by the names of the options. */
 export const STUDY_MODELS = [
   "market",
@@ -54,6 +56,12 @@ export const studyOptionShape = {
   "standard-errors": z.enum(["usual", "newey-west"]).default("usual"),
   "exclude-events": z.enum(["none", "security", "all", "cluster"]).default("none"),
   diagnostics: z.enum(["off", "on"]).default("off"),
+  level: shareSchema.default("0.05"),
+  power: shareSchema.default("0.8"),
+  "equivalence-bound": z
+    .string()
+    .regex(/^(?!0*\.?0*$)\d*\.?\d+$/, "must be a fraction above 0, such as 0.02")
+    .optional(),
   resample: z
     .string()
     .regex(/^(0|[1-9]\d{1,4})$/, "must be 0, or a whole number from 10 to 99999")

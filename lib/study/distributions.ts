@@ -15,6 +15,11 @@ export function studentTwoSided(tStatistic: number, degreesOfFreedom: number): n
   return 2 * studentCdf(-Math.abs(tStatistic), degreesOfFreedom);
 }
 
+/** P(T >= t) for Student's t, its digits kept far out. */
+export function studentUpper(tStatistic: number, degreesOfFreedom: number): number {
+  return studentCdf(-tStatistic, degreesOfFreedom);
+}
+
 /** P(|Z| >= |z|) for the standard normal. Out: a probability; NaN for NaN. */
 export function normalTwoSided(zStatistic: number): number {
   return 2 * normalCdf(-Math.abs(zStatistic), 0, 1);

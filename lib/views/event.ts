@@ -13,6 +13,7 @@ import { attributionRank, foremostListings } from "../reactions/attribution.ts";
 import { carPath, PATH_WINDOW, type PathPoint } from "../reactions/car-path.ts";
 import { type DayParts, dayParts } from "../reactions/day-parts.ts";
 import type { Confounder } from "../reactions/day-zeros.ts";
+import { type Detectable, detectable } from "../reactions/detectable.ts";
 import { pairDiagnostics } from "../reactions/fit-diagnostics.ts";
 import { otherSessions } from "../reactions/others-in-window.ts";
 import { confoundersAround, measureReaction, type Reaction } from "../reactions/reaction.ts";
@@ -62,6 +63,8 @@ export interface ListingReaction {
   readonly dayParts: DayParts | null;
   /** What the tests of its fit found, and the address of them all; null where nothing could be fitted. */
   readonly fit: FitSummary | null;
+  /** The least moves that its tests could have found. */
+  readonly detectable: Detectable;
   readonly path: readonly PathPoint[];
   /** Sessions of its path on which other announcements of the company fall. */
   readonly others: readonly number[];
@@ -293,6 +296,7 @@ export function listingReaction(
     reaction,
     dayParts: dayParts(pair, filter),
     fit: fitSummary(pair, filter),
+    detectable: detectable(reaction),
     others: otherSessions(reference, reaction, PATH_WINDOW),
     path,
     axis:

@@ -1,6 +1,7 @@
 import { DEFAULT_FILTER } from "../filters.ts";
 import { cleanEstimation } from "../reactions/clean-estimation.ts";
 import { type DayParts, dayParts } from "../reactions/day-parts.ts";
+import { leastDetectable } from "../reactions/detectable.ts";
 import { type PairDiagnostics, pairDiagnostics } from "../reactions/fit-diagnostics.ts";
 import { measureReaction, type Reaction } from "../reactions/reaction.ts";
 import { type MeasureFilter, PANEL_DEFINITIONS, studyReaction } from "../reactions/reaction-study.ts";
@@ -16,13 +17,14 @@ import { cumulativeAbnormalReturn } from "../study/cumulative.ts";
 import { type ModelSeries, studyWithModel } from "../study/models/study-with-model.ts";
 import { neweyWestCar } from "../study/newey-west.ts";
 import { type PermutationResult, permutationOfStudy } from "../study/permutation.ts";
+import { type Equivalence, equivalence } from "../study/significance/equivalence.ts";
 import type { NormalReturnFit, Tested } from "../study/types.ts";
 import { DAY_ZERO, MINIMUM_ESTIMATION_SESSIONS } from "../study/windows.ts";
 import { explainedReactions } from "./reactions/reactions-explained.ts";
 import { type ReactionsOverview, reactionsOverview } from "./reactions/reactions-overview.ts";
 
 /** The case that the page works through, and the one that shows a price limit. */
-const EXAMPLE = { event: "qwq-32b", symbol: "9988.HK", limitSymbol: "002315.SZ" };
+const EXAMPLE = { event: "qwq-32b", symbol: "9988.HK", limitSymbol: "002315.SZ", bound: 0.1 };
 
 interface VolatileExample {
   readonly parameters: readonly number[];
@@ -55,6 +57,10 @@ export interface WorkedExample {
   readonly dimsonBeta: number | null;
   readonly neweyWest: Tested | null;
   readonly permutation: PermutationResult | null;
+  /** The least abnormal return that the day could have shown, a fraction. */
+  readonly detectable: number | null;
+  /** Whether the abnormal return is shown to be smaller than 10%. */
+  readonly equivalence: Equivalence;
 }
 
 /** The methods page: a worked example, a price limit, and all tests on the shipped announcements. */
@@ -109,8 +115,9 @@ async function workedExample(
   const day = study.sessions.find(({ session }) => session === 0);
   if (day?.kind !== "measured" || day.benchmark === null) return null;
   const { actual, expected, benchmark, abnormal } = day;
+  const reaction = measureReaction(pair, DEFAULT_FILTER);
   return {
-    reaction: measureReaction(pair, DEFAULT_FILTER),
+    reaction,
     fit: study.fit,
     actual,
     expected,
@@ -129,6 +136,13 @@ async function workedExample(
     dimsonBeta: thinTradingBeta(series, index, "dimson"),
     neweyWest: neweyWestCar(question, study, window, null),
     permutation: permutationOfStudy(question, study, window),
+    detectable: leastDetectable(reaction, abnormal),
+    equivalence: equivalence(
+      abnormal.value,
+      abnormal.standardError,
+      study.fit.degreesOfFreedom,
+      EXAMPLE.bound,
+    ),
   };
 }
 

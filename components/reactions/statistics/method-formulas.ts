@@ -1,6 +1,7 @@
 import type { Messages } from "../../../lib/i18n/messages.ts";
 import type { Diagnostic } from "../../../lib/study/diagnostics/diagnostic.ts";
 import type { MethodsView, WorkedExample } from "../../../lib/views/methods.ts";
+import type { Together } from "../../../lib/views/reactions/reactions-together.ts";
 import { bareNumber } from "../../text/format.ts";
 
 /** The methods that have a definition of their own, by the name of their text. */
@@ -131,6 +132,21 @@ export const METHOD_FORMULAS: Readonly<
     formula: "AAR_t = \\frac{1}{N} \\sum_{i} AR_{i,t}, \\quad CAAR = \\frac{1}{N} \\sum_i CAR_i",
     source: "MacKinlay 1997",
   },
+  detectable: {
+    formula:
+      "\\delta = S \\cdot \\lambda, \\quad P(|T_{d}(\\lambda)| > t_{d,\\,1-\\alpha/2}) = 1 - \\beta, \\quad \\alpha = 0.05,\\; 1-\\beta = 0.8",
+    source: "Johnson & Welch 1940; Cohen 1988; Bloom 1995",
+  },
+  equivalence: {
+    formula:
+      "p = \\max\\left( P\\left(T_d > \\tfrac{x + b}{S}\\right),\\; P\\left(T_d > \\tfrac{b - x}{S}\\right) \\right)",
+    source: "Schuirmann 1987",
+  },
+  manyTests: {
+    formula:
+      "\\tilde p^{Holm}_{(i)} = \\max_{j \\le i} \\min(1, (m-j+1)\\,p_{(j)}), \\quad \\tilde p^{BH}_{(i)} = \\min_{j \\ge i} \\min(1, \\tfrac{m}{j}\\,p_{(j)})",
+    source: "Holm 1979; Benjamini & Hochberg 1995",
+  },
   precisionWeighted: {
     formula: "\\sum_i w_i\\, CAR_i, \\quad w_i = \\frac{1/S_i}{\\sum_j 1/S_j}",
     source: "Jaffe 1974; Patell 1976",
@@ -182,6 +198,12 @@ export interface Method {
 const number = (value: number, digits = 6): string => bareNumber(value, digits);
 const plus = (value: number, digits = 6): string =>
   `${value < 0 ? "-" : "+"} ${number(Math.abs(value), digits)}`;
+
+/** The strongest p of a family with what corrections make of it. */
+const workedFamily = (family: Together["families"][number] | null): string | null =>
+  family?.least
+    ? `m = ${family.tests}, \\quad p_{(1)} = ${number(family.least.pValue)}: \\quad \\tilde p^{Holm} = ${number(family.least.holm)},\\; \\tilde p^{BH} = ${number(family.least.benjaminiHochberg)}`
+    : null;
 
 /** The methods in the order of the page, with the numbers of the view's example. */
 export function methodsOf({ example, limited, overview, explained }: MethodsView): Method[] {
@@ -252,6 +274,21 @@ export function methodsOf({ example, limited, overview, explained }: MethodsView
       ),
     },
     {
+      name: "detectable",
+      worked: worked(({ abnormal, detectable }) =>
+        detectable === null
+          ? null
+          : `\\delta = ${number(abnormal.standardError)} \\times ${number(detectable / abnormal.standardError, 4)} = ${number(detectable)}`,
+      ),
+    },
+    {
+      name: "equivalence",
+      worked: worked(
+        ({ abnormal, equivalence: { above, below, pValue } }) =>
+          `x = ${number(abnormal.value)}, \\quad b = 0.1: \\quad t = ${number(above, 4)},\\; ${number(below, 4)}, \\quad p = ${number(pValue)}`,
+      ),
+    },
+    {
       name: "car",
       worked: worked(({ car, reaction }) =>
         car
@@ -284,6 +321,10 @@ export function methodsOf({ example, limited, overview, explained }: MethodsView
     {
       name: "average",
       worked: averageWorked(overview),
+    },
+    {
+      name: "manyTests",
+      worked: workedFamily(overview.together?.families[0] ?? null),
     },
     {
       name: "precisionWeighted",

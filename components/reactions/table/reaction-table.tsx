@@ -1,6 +1,7 @@
 "use client";
 
 import { useMemo, useState } from "react";
+import { correctedRows } from "../../../lib/views/reactions/many-tests.ts";
 import { isRanked } from "../../../lib/views/reactions/ranking.ts";
 import { sortByAll } from "../../../lib/views/reactions/reaction-sort.ts";
 import { type TablePart, type TableReaction, tableFacts } from "../../../lib/views/reactions/table-rows.ts";
@@ -36,8 +37,13 @@ export function ReactionTable(props: ReactionTableProps) {
   const address = useTableAddress(part !== null);
   const facts = useMemo(() => part?.facts ?? tableFacts(reactions), [part, reactions]);
   const [opened, setOpened] = useState(NONE_OPEN);
+  const corrected = useMemo(
+    () => (part ? (part.corrected ?? null) : correctedRows(reactions)),
+    [part, reactions],
+  );
+  const explained = { ...props, corrected };
   return (
-    <ExplainLayer sentenceOf={(name, cell) => rowExplanation(props, name, cell)}>
+    <ExplainLayer sentenceOf={(name, cell) => rowExplanation(explained, name, cell)}>
       <TableOrder facts={facts} address={address} labels={labels} />
       <TableTools
         address={address}

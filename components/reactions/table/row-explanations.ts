@@ -1,5 +1,8 @@
+import type { CorrectedRow } from "../../../lib/views/reactions/many-tests.ts";
 import type { TableReaction } from "../../../lib/views/reactions/table-rows.ts";
 import { chanceSentence } from "../../text/chance.ts";
+import { fill } from "../../text/fill.ts";
+import { probability } from "../../text/format.ts";
 import {
   explainConfounders,
   explainDayZero,
@@ -15,6 +18,8 @@ export interface ExplainedRows {
   readonly reactions: readonly TableReaction[];
   /** Of the announcements in the reactions' windows, by the positions that the reactions have. */
   readonly titles: readonly string[];
+  /** Of each reaction, its p corrected for its family; null where the reactions are no family. */
+  readonly corrected: readonly CorrectedRow[] | null;
   readonly locale: string;
   readonly labels: ReactionTableLabels;
 }
@@ -22,14 +27,32 @@ export interface ExplainedRows {
 type Explain = (
   reaction: TableReaction,
   labels: ReactionTableLabels,
-  rest: Pick<ExplainedRows, "titles" | "locale">,
+  rest: Pick<ExplainedRows, "titles" | "locale"> & { readonly corrected: CorrectedRow | null },
 ) => string | null;
+
+/** What a p means, and what is left of it among the tests of its family. */
+function explainedP(
+  pValue: number,
+  figure: "abnormal" | "car",
+  labels: ReactionTableLabels,
+  { corrected, locale }: { readonly corrected: CorrectedRow | null; readonly locale: string },
+): string {
+  const said = chanceSentence(locale, pValue, figure === "abnormal" ? "gap" : "sum", labels.chance);
+  const among = corrected?.[figure] ?? null;
+  if (!corrected || among === null || among.tests < 2) return said;
+  const left = fill(labels.corrected[corrected.family], {
+    tests: among.tests,
+    holm: probability(locale, among.holm),
+    bh: probability(locale, among.benjaminiHochberg),
+  });
+  return `${said} ${left}`;
+}
 
 const EXPLANATIONS = {
   dayZero: (reaction, labels, { locale }) => explainDayZero(reaction, locale, labels),
-  gap: ({ abnormalReturn }, { chance }, { locale }) =>
-    abnormalReturn && chanceSentence(locale, abnormalReturn.pValue, "gap", chance),
-  sum: ({ car }, { chance }, { locale }) => car && chanceSentence(locale, car.pValue, "sum", chance),
+  gap: ({ abnormalReturn }, labels, rest) =>
+    abnormalReturn && explainedP(abnormalReturn.pValue, "abnormal", labels, rest),
+  sum: ({ car }, labels, rest) => car && explainedP(car.pValue, "car", labels, rest),
   others: (reaction, labels, { locale }) => explainOthers(reaction, locale, labels),
   status: ({ status }, labels) => labels.status[status] ?? null,
   limit: (reaction, labels, { locale }) => explainLimit(reaction, locale, labels),
@@ -52,13 +75,15 @@ export const explainedRow = ({ event, symbol }: Pick<TableReaction, "event" | "s
 
 /** The sentence that a name stands for in a cell of one of some rows; null for what is no such name. */
 export function rowExplanation(
-  { reactions, labels, ...rest }: ExplainedRows,
+  { reactions, corrected, labels, ...rest }: ExplainedRows,
   name: string,
   cell: Element,
 ): string | null {
   const row = cell.closest<HTMLElement>("tr[data-symbol]");
-  const reaction = reactions.find(
+  const at = reactions.findIndex(
     ({ event, symbol }) => event === row?.dataset.event && symbol === row.dataset.symbol,
   );
-  return reaction && isExplanation(name) ? EXPLANATIONS[name](reaction, labels, rest) : null;
+  const reaction = reactions[at];
+  if (!reaction || !isExplanation(name)) return null;
+  return EXPLANATIONS[name](reaction, labels, { ...rest, corrected: corrected?.[at] ?? null });
 }

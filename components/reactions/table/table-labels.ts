@@ -1,3 +1,4 @@
+import type { Family } from "../../../lib/views/reactions/many-tests.ts";
 import type { ReactionGrouping } from "../../../lib/views/reactions/reaction-groups.ts";
 import type { ChanceLabels } from "../../text/chance.ts";
 import type { ExplanationLabels } from "./explanations.ts";
@@ -12,6 +13,8 @@ export interface ReactionTableLabels extends ExplanationLabels {
   readonly tools: TableToolLabels;
   readonly order: Readonly<Record<OrderName | "label", string>>;
   readonly chance: ChanceLabels;
+  /** What is left of a p among the tests of its family: `{tests}`, `{holm}` and `{bh}`. */
+  readonly corrected: Readonly<Record<Family, string>>;
   readonly dayOnly: ExplanationLabels["dayOnly"] & DayOnlyTexts;
   /** `{company}`. */
   readonly notAbout: string;

@@ -49,6 +49,8 @@ Method
   --forecast-correction on|off      prediction error in every standard error; default on
   --standard-errors usual|newey-west  autocorrelation in them too, those of alpha and beta included, with
                                     --model market and --residual-df M-k; default usual
+  --level P, --power P              of the least effect that could be seen; default 0.05 and 0.8
+  --equivalence-bound B             two one-sided tests that each CAR is smaller than B, a fraction such as 0.02
   --resample N                      N resamples for the block bootstrap and N shifts for the placebo, such as
                                     999; default 0: neither
 

@@ -17,6 +17,7 @@ import type { TestResult } from "../../study/significance/result.ts";
 import type { SessionWindow } from "../../study/types.ts";
 import { DAY_ZERO, windowsOverlap } from "../../study/windows.ts";
 import { type KindAxes, type KindPath, kindPaths } from "./kind-paths.ts";
+import { type FamilyCount, familyCounts } from "./many-tests.ts";
 import type { ReactionsSelection } from "./reactions-selection.ts";
 
 export type { TestResult };
@@ -58,6 +59,8 @@ export interface Together {
       readonly positive: number;
     };
   };
+  /** How many p of single pairs stand once they are corrected for how many there are, by family. */
+  readonly families: readonly FamilyCount[];
   readonly kinds: readonly KindPath[];
   readonly axes: KindAxes;
 }
@@ -99,6 +102,7 @@ function studied({
   return succeed({
     advice: adviseTest({ clustering: clusters, limitsHit: counts.limitsHit }),
     ...studiedTogether(sample, measured, filter, clusters),
+    families: familyCounts(measured.map(({ reaction }) => reaction)),
     ...kindPaths(sample, measured, filter),
   });
 }

@@ -2,6 +2,7 @@ import type { QueryInput } from "../../filters/parse.ts";
 import type { Filter } from "../../filters.ts";
 import type { Reaction } from "../../reactions/reaction.ts";
 import { pagePlace } from "../paging.ts";
+import { correctedRows } from "./many-tests.ts";
 import { isRanked } from "./ranking.ts";
 import { parseSorts, sortByAll } from "./reaction-sort.ts";
 import {
@@ -31,9 +32,13 @@ export function tablePage(
   const size = one(query, "rows") === "all" ? MORE_ROWS : FIRST_ROWS;
   const { skip, ...place } = pagePlace(one(query, "page") ?? undefined, total, size);
   const sorted = sortByAll(reactions, parseSorts(one(query, "sort")), (row) => isRanked(row, filter));
+  const sent = sorted.slice(skip, skip + size);
+  const placeOf = new Map(reactions.map((reaction, at) => [reaction, at] as const));
+  const all = correctedRows(reactions);
+  const corrected = sent.flatMap((reaction) => all[placeOf.get(reaction) ?? -1] ?? []);
   return {
-    ...tableRows(sorted.slice(skip, skip + size)),
-    part: { ...place, total, facts: tableFacts(reactions) },
+    ...tableRows(sent),
+    part: { ...place, total, facts: tableFacts(reactions), corrected },
   };
 }
 

@@ -1,6 +1,7 @@
 import type { OtherInWindow } from "../../reactions/others-in-window.ts";
 import type { Reaction } from "../../reactions/reaction.ts";
 import type { Page } from "../paging.ts";
+import type { CorrectedRow } from "./many-tests.ts";
 import { type TestedCount, testedCount } from "./ranking.ts";
 
 /**
@@ -58,6 +59,8 @@ export const MORE_ROWS = 75;
 /** A page of a table's rows, with what is said of all of them. */
 export interface TablePart extends Omit<Page<never>, "rows"> {
   readonly facts: TableFacts;
+  /** Of each row sent, its p corrected for all rows; left out where those are not one family. */
+  readonly corrected?: readonly CorrectedRow[];
 }
 
 /** What is said of rows, whichever of them are sent. */

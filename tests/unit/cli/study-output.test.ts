@@ -26,7 +26,7 @@ describe("CSV", () => {
     );
     const [header, row] = run.out.split("\r\n");
     expect(header).toBe(
-      "id,security,day0,status,alpha,beta,sigma,n,car,car_t,car_p,scar,bhar,date,reason,alpha_error,beta_error,permutation_p",
+      "id,security,day0,status,alpha,beta,sigma,n,car,car_t,car_p,scar,bhar,date,reason,alpha_error,beta_error,permutation_p,car_detectable,car_equivalence_p,car_holm,car_benjamini_hochberg",
     );
     expect(row).toMatch(/^'=1\+1,AAA,2025-02-20,ok,/);
   });

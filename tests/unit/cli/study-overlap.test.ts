@@ -7,6 +7,16 @@ import { study, studyFolder } from "./study-world.ts";
 const { file } = studyFolder();
 const testSchema = z.looseObject({ statistic: z.number().nullable(), pValue: z.number().nullable() });
 const answerSchema = z.object({
+  events: z.array(
+    z.looseObject({
+      car: z.number(),
+      carP: z.number(),
+      carDetectable: z.number(),
+      carEquivalenceP: z.number().nullable(),
+      carHolm: z.number(),
+      carBenjaminiHochberg: z.number(),
+    }),
+  ),
   aggregate: z.looseObject({
     meanCorrelation: z.number(),
     clustering: z.looseObject({
@@ -57,6 +67,36 @@ test("twelve events on consecutive days: their overlap is counted and named, and
   const [bmp, kolariPapePynnonen] = [window.tests.bmp, window.tests.kolariPapePynnonen];
   expect(Math.abs(kolariPapePynnonen?.statistic ?? 9) / Math.abs(bmp?.statistic ?? 0)).toBeLessThan(0.5);
   expect(window.tests.blockBootstrap).toMatchObject({ statistic: null, reason: "not asked" });
+});
+
+test("each CAR has the least that could be seen, its p corrected for twelve, and equivalence where asked", async () => {
+  const { events } = answerSchema.parse(JSON.parse((await study(...overlapping())).out));
+  const asked = await study(
+    ...overlapping(),
+    "--equivalence-bound",
+    "0.5",
+    "--level",
+    "0.01",
+    "--power",
+    "0.9",
+  );
+  const stricter = answerSchema.parse(JSON.parse(asked.out)).events;
+  const least = Math.min(...events.map(({ carP }) => carP));
+  events.forEach((event, row) => {
+    // Twenty-one sessions of a residual of 2% each: about 2.8 x 2% x sqrt(21), with its prediction error.
+    expect(event.carDetectable).toBeGreaterThan(0.2);
+    expect(event.carDetectable).toBeLessThan(0.4);
+    expect(event.carHolm).toBeGreaterThanOrEqual(event.carBenjaminiHochberg);
+    if (event.carP === least) expect(event.carHolm).toBeCloseTo(Math.min(1, 12 * event.carP), 12);
+    expect(event.carEquivalenceP).toBeNull();
+    expect(stricter[row]?.carDetectable).toBeGreaterThan(event.carDetectable);
+    expect(stricter[row]?.carEquivalenceP).toBeLessThan(0.05);
+  });
+  const { code, error } = await study(...overlapping(), "--equivalence-bound", "0");
+  expect([code, error]).toEqual([
+    2,
+    expect.stringContaining("--equivalence-bound must be a fraction above 0"),
+  ]);
 });
 
 test("--resample 99 makes the block bootstrap and the placebo, with the same digits every time", async () => {

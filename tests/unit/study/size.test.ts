@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
 import type { TestName } from "../../../lib/study/significance/battery.ts";
+import { overlapScenarios, simulateOverlap } from "../../reference/size-overlap.ts";
 import { scenarios, simulateSize, testNames } from "../../reference/size-simulation.ts";
 
 // A few seeds only, with wide bands: the full table is tests/reference/SIZE.md.
@@ -29,4 +30,16 @@ describe("rejections at 5% of a true null, 250 samples of 60 events", () => {
     const misled: TestName[] = ["crossSectional", "patell", "bmp", "sign", "wilcoxon"];
     for (const name of misled) expect(day.get(name), name).toBeGreaterThan(0.2);
   });
+});
+
+test("thirty events on consecutive days, window -10..10: what is advised holds, tests by session do not", () => {
+  const scenario = overlapScenarios.find(({ step, reach }) => step === 1 && reach === 10);
+  if (scenario === undefined) throw new Error("no such scenario");
+  const { window } = simulateOverlap(scenario, { samples, firstSeed: 100_000, bootstrap: 0, placebos: 0 });
+  for (const name of ["advice", "kolariPapePynnonen", "calendarTime"] as const) {
+    expect(Math.abs((window.get(name) ?? 1) - 0.05), name).toBeLessThan(fourErrors);
+  }
+  for (const name of ["bmp", "kolariPynnonen", "generalizedRank", "crudeDependence"] as const) {
+    expect(window.get(name), name).toBeGreaterThan(0.2);
+  }
 });
