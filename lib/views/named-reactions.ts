@@ -1,7 +1,7 @@
 import { openingFilter } from "../filters.ts";
 import type { LimitState } from "../market/types.ts";
 import { measureReaction } from "../reactions/reaction.ts";
-import { loadReference, type Reference } from "../reactions/reference.ts";
+import { type KnownAnnouncement, loadReference, type Reference } from "../reactions/reference.ts";
 import { type RevisionCache, revisionCache } from "../reactions/revision-cache.ts";
 import { loadPairs, placedPairs, select } from "../reactions/selection.ts";
 import type { Store } from "../store/client.ts";
@@ -21,6 +21,12 @@ export interface NamedReaction {
   readonly pValue: number | null;
   readonly limit: LimitState | null;
 }
+
+/**
+ * So many announcements are read at once. Of a company that two of them name years apart, all quotes between would be
+ * read; of those that follow each other, few are.
+ */
+const READ_AT_ONCE = 80;
 
 type ByAnnouncement = ReadonlyMap<string, readonly NamedReaction[]>;
 
@@ -52,11 +58,24 @@ async function measureNamed(store: Store, events: readonly string[] | null): Pro
     events === null
       ? reference.announcements
       : reference.announcements.filter(({ slug }) => events.includes(slug));
+  const rows: NamedReaction[] = [];
+  for (let at = 0; at < announcements.length; at += READ_AT_ONCE) {
+    rows.push(...(await measureRun(store, reference, announcements.slice(at, at + READ_AT_ONCE))));
+  }
+  return Map.groupBy(rows, ({ event }) => event);
+}
+
+/** Of announcements that follow each other, the reactions of the companies that they name. */
+async function measureRun(
+  store: Store,
+  reference: Reference,
+  announcements: readonly KnownAnnouncement[],
+): Promise<readonly NamedReaction[]> {
   const company = announcements.flatMap(({ companies }) => companies.map((named) => named.company));
-  if (company.length === 0) return new Map();
+  if (company.length === 0) return [];
   const filter = openingFilter({ listing: "primary", relation: "named", company: [...new Set(company)] });
   const pairs = placedPairs(await loadPairs(store, { ...select(reference, filter), announcements }));
-  const rows = Array.from(pairs, (pair): NamedReaction => {
+  return Array.from(pairs, (pair): NamedReaction => {
     const reaction = measureReaction(pair, filter);
     const { dayZero, abnormalReturn } = reaction;
     return {
@@ -70,5 +89,4 @@ async function measureNamed(store: Store, events: readonly string[] | null): Pro
       limit: reaction.limit,
     };
   });
-  return Map.groupBy(rows, ({ event }) => event);
 }
