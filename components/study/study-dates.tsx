@@ -20,21 +20,32 @@ interface StudyDatesProps {
   readonly limits: { readonly most: number; readonly longest: number };
   readonly locale: string;
   readonly texts: Messages["study"];
+  /** Whether the dates go into the address, which has its length. */
+  readonly isAddressed?: boolean;
 }
 
 const LONGEST_TEXT = 9000;
+/** Of an address of 16,000 characters, with room for all else in it; a Chinese letter takes nine. */
+const LONGEST_ENCODED = 14_000;
 
 /** The dates, one a line, with a calendar that adds one; without a script the form itself adds it. */
 export function StudyDates(props: StudyDatesProps) {
-  const { id, typed, problems, isMissing, isAlone, left, limits, locale, texts } = props;
+  const { id, typed, problems, isMissing, isAlone, left, limits, locale, texts, isAddressed = false } = props;
   const area = useRef<HTMLTextAreaElement>(null);
   const day = useRef<HTMLInputElement>(null);
   const hasProblem = isMissing || problems.length > 0 || left > 0;
+  // The browser itself then keeps the form from being sent, and everything typed stays.
+  const measure = () => {
+    const { current } = area;
+    const isLong = isAddressed && encodeURIComponent(current?.value ?? "").length > LONGEST_ENCODED;
+    current?.setCustomValidity(isLong ? texts.tooLong : "");
+  };
   const add = () => {
     if (!area.current || !day.current?.value) return;
     const before = area.current.value.trimEnd();
     area.current.value = `${before}${before === "" ? "" : "\n"}${day.current.value}\n`;
     day.current.value = "";
+    measure();
     area.current.focus();
   };
   return (
@@ -49,6 +60,7 @@ export function StudyDates(props: StudyDatesProps) {
         defaultValue={typed}
         rows={Math.min(10, Math.max(4, typed.split("\n").length + 1))}
         maxLength={LONGEST_TEXT}
+        onInput={measure}
         dir="ltr"
         spellCheck={false}
         placeholder={texts.datesExample}

@@ -46,6 +46,7 @@ export function StudyForm({ view, locale, messages }: StudyFormProps) {
           </div>
           <StudyDates
             id="study-dates"
+            isAddressed
             typed={choice.typed.dates}
             problems={choice.own.problems}
             isMissing={choice.asked.dates && choice.typed.dates === ""}

@@ -103,8 +103,8 @@ test.describe("a study of one's own dates", () => {
     await expect(own.getByRole("status")).toContainText("mine.csv:");
     const sent: string[] = [];
     page.on("request", (one) => sent.push(one.url()));
-    await own.getByLabel("Security").selectOption("9988.HK");
-    await own.getByLabel("Benchmark").selectOption(market);
+    await own.locator("select[name=security]").selectOption("9988.HK");
+    await own.locator("select[name=market]").selectOption(market);
     await own.getByLabel("Dates, one a line").fill("2025-03-06\n2025-02-25\n2025-09-01\n03/04/2025");
     await own.getByRole("button", { name: "Study", exact: true }).click();
 

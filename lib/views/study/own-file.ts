@@ -1,5 +1,7 @@
 // A study of a file of the reader's own, made in the reader's browser: nothing here knows a server or a store.
-import { z } from "zod";
+// Before any schema is made.
+import "./schemas-uncompiled.ts";
+
 import { type ValueAxis, valueAxis } from "../../drawing/axis.ts";
 import { type Chart, chart } from "../../drawing/chart.ts";
 import { csvText } from "../../export/rows.ts";
@@ -24,9 +26,6 @@ import { type StudiedEvents, type StudyData, studyData } from "../../study-input
 import { type StudyOptions, studyOptions } from "../../study-input/study-options.ts";
 import type { StudyWarning } from "../../study-input/warning.ts";
 import { type CellKind, tableReader, type WideTable } from "../../study-input/wide-table.ts";
-
-// zod would compile its schemas with `new Function`, which the pages' policy refuses.
-z.config({ jitless: true });
 
 /** A larger file is not read: it would hold up the page. */
 export const LARGEST_FILE_BYTES = 10 * 2 ** 20;
