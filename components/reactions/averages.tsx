@@ -94,7 +94,7 @@ function AdviceLine({
       })}
       {aggregate.overlap.overlappingPairs > 0 && (
         <span className="mt-1 block" data-testid="overlap">
-          {fill(texts.overlap, {
+          {fill(texts.windowsShared, {
             pairs: aggregate.overlap.overlappingPairs,
             chain: aggregate.overlap.longestChain,
             events: aggregate.overlap.events,

@@ -80,7 +80,7 @@ export const testTraits: Readonly<Record<TestName, TestTraits>> = {
   },
   calendarTime: { clusteredDays: true, overlappingWindows: true, inducedVariance: true, nonNormal: false },
   blockBootstrap: { clusteredDays: true, overlappingWindows: true, inducedVariance: true, nonNormal: true },
-  placebo: { clusteredDays: true, overlappingWindows: true, inducedVariance: true, nonNormal: true },
+  placebo: { clusteredDays: true, overlappingWindows: false, inducedVariance: true, nonNormal: true },
 };
 
 /** What is known of a sample before a test is picked. */

@@ -105,12 +105,13 @@ function addRow(
   panel.residuals.read(row, residuals);
   const centre = panel.residualMean[row] ?? Number.NaN;
   const scale = Math.sqrt((panel.sessions[row] ?? 0) / (panel.residualSquares[row] ?? Number.NaN));
-  const { start } = panel.options.estimation;
+  const { series, zero } = places.seriesOf(row);
+  const from = zero + panel.options.estimation.start;
   for (let position = 0; position < residuals.length; position++) {
     const residual = residuals[position] ?? Number.NaN;
     if (Number.isNaN(residual)) continue;
-    const place = places.estimationPlaceOf(row, start + position);
-    if (place < 0) continue;
+    const place = series[from + position];
+    if (place === undefined) continue;
     const z = (residual - centre) * scale;
     sums[place] = (sums[place] ?? 0) + sign * z;
     squares[place] = (squares[place] ?? 0) + sign * z * z;
@@ -121,7 +122,11 @@ function addRow(
 function meanProduct({ sums, squares, counts }: RunningSums): number {
   let products = 0;
   let pairs = 0;
-  for (let place = 0; place < counts.length; place++) {
+  let first = 0;
+  let last = counts.length - 1;
+  while (first < last && counts[first] === 0) first += 1;
+  while (last > first && counts[last] === 0) last -= 1;
+  for (let place = first; place <= last; place++) {
     const count = counts[place] ?? 0;
     if (count < 2) continue;
     const sum = sums[place] ?? 0;

@@ -23,6 +23,8 @@ export interface CalendarPlaces {
   placeOf(row: number, offset: number): number;
   /** The same of a session of the estimation window, which may have been moved. */
   estimationPlaceOf(row: number, offset: number): number;
+  /** The places of all sessions of an event's series, and the index in it that its estimation window counts from. */
+  seriesOf(row: number): { readonly series: Int32Array; readonly zero: number };
   /** The last session of a pair on or before a place, as an index of its series; -1 for none. */
   sessionAt(pair: number, place: number): number;
 }
@@ -43,6 +45,10 @@ export function calendarPlaces(calendar: PanelCalendar): CalendarPlaces {
     length: counted.length,
     placeOf,
     estimationPlaceOf: (row, offset) => placeOf(row, offset - (calendar.moved?.[row] ?? 0)),
+    seriesOf: (row) => ({
+      series: sessions[row] ?? new Int32Array(0),
+      zero: (calendar.dayZero[row] ?? 0) - (calendar.moved?.[row] ?? 0),
+    }),
     sessionAt(pair, place) {
       const places = counted.places[pair] ?? new Int32Array(0);
       let low = 0;

@@ -9,6 +9,8 @@ test.describe("the reactions page", () => {
     await expect(page.getByTestId("advice")).toContainText(
       "Kolari-Pape-Pynnonen t, because several pairs share a day",
     );
+    await expect(page.getByTestId("overlap")).toContainText("pairs of events have at least one day");
+    await expect(page.getByTestId("family-named")).toContainText("settled beforehand");
     await expect(page.locator('[data-testid^="test-"]')).toHaveCount(21);
     await expect(page.getByTestId("test-wilcoxonExact")).toContainText("ties, or too many events");
   });
