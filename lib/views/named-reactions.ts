@@ -23,10 +23,10 @@ export interface NamedReaction {
 }
 
 /**
- * So many announcements are read at once. Of a company that two of them name years apart, all quotes between would be
+ * So many announcements are read at once, as a page of their list has. Of a company that two of them name years apart, all quotes between would be
  * read; of those that follow each other, few are.
  */
-const READ_AT_ONCE = 80;
+const READ_AT_ONCE = 100;
 
 type ByAnnouncement = ReadonlyMap<string, readonly NamedReaction[]>;
 
