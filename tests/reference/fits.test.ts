@@ -132,7 +132,7 @@ describe("the Deutschmark in pounds, 1,974 days (Bollerslev & Ghysels 1996)", ()
     const [omega = 0, a = 0, g = 0, b = 0] = fit?.parameters ?? [];
     const found = [fit?.alpha ?? 0, 0, omega + (1 - b) * Math.log(unit), a, g, b];
     expect(fit?.converged).toBe(true);
-    // Brooks, Burke & Persand (2001).
+    // As TSP's page lists them from a draft of Brooks, Burke & Persand (2001).
     expect(found.map((value, place) => value.toFixed(place === 0 || place === 4 ? 4 : 3))).toEqual([
       ...["-0.0116", "0.000", "-0.127", "0.333", "-0.0385", "0.912"],
     ]);
