@@ -1,7 +1,11 @@
 import { describe, expect, test } from "vitest";
 import type { Regressor } from "../../lib/study/cross-section/design.ts";
 import { type CrossSection, explainSize } from "../../lib/study/cross-section/explain-size.ts";
-import { clusteredVariances, heteroskedasticVariances } from "../../lib/study/cross-section/robust-errors.ts";
+import {
+  clusteredVariances,
+  clusterFactor,
+  heteroskedasticVariances,
+} from "../../lib/study/cross-section/robust-errors.ts";
 import { wildBootstrapP, wildDraws } from "../../lib/study/cross-section/wild-bootstrap.ts";
 import { studentTwoSided } from "../../lib/study/distributions.ts";
 import { leastSquares } from "../../lib/study/ols.ts";
@@ -116,6 +120,38 @@ describe("published regressions", () => {
     const data = { columns, response, regression, clusters };
     expect(wildBootstrapP(data, 2, t, samples) * 1024).toBeCloseTo(slow.asGreat, 9);
   }, 60_000);
+});
+
+describe("the wild cluster bootstrap of R's fwildclusterboot", () => {
+  // Twenty rows with the cross products, cluster by cluster, of the ten thousand that R was given: t needs no more.
+  const rows = numbersOf("regression/five-clusters.csv");
+  const columns = [1, 2, 3].map((column) => columnOf(rows, column));
+  const response = columnOf(rows, 4);
+  const clusters = Int32Array.from(rows, ([cluster = 0]) => cluster - 1);
+  const regression = regressionOf(columns, response);
+  const data = { columns, response, regression, clusters };
+  const samples = wildDraws(5, { draws: 0, seed: 1, weights: "rademacher" });
+  // wildboottest (MIT), data/test_df_fwc_res.csv, column WCR11: each of both signs, made without small-sample factors.
+  const published = [
+    ...[3.43793335909555, 2.44496052079651, 2.25446149119812, 1.71816715508517],
+    ...[1.29313207443813, 1.14185737108369, 0.985979759137218, 0.899371522346182],
+    ...[0.849681995995003, 0.764973242231793, 0.640882934408483, 0.515097382728623],
+    ...[0.267762726454478, 0.237674513966517, 0.0484919645456832, 0.0194006394270233],
+  ];
+  const factor = clusterFactor(5, rows.length, regression.degreesOfFreedom);
+
+  test("the t of the data is 1.71816715508517 without the small-sample factor", () => {
+    const variance = (clusteredVariances(columns, regression, clusters)[1] ?? Number.NaN) / factor;
+    near(Math.abs(regression.coefficients[1] ?? Number.NaN) / Math.sqrt(variance), published[3], "t");
+  });
+
+  test("five clusters have 32 samples, and their t are R's to eight digits: so many are as great as each, fewer above it", () => {
+    expect([samples.samples, samples.isEnumerated]).toEqual([32, true]);
+    published.forEach((t, greater) => {
+      const share = (by: number) => wildBootstrapP(data, 1, (t / Math.sqrt(factor)) * by, samples);
+      expect([share(1), share(1 + 1e-8)]).toEqual([(2 * greater + 2) / 32, (2 * greater) / 32]);
+    });
+  });
 });
 
 /** Every sequence of two signs of a length. */

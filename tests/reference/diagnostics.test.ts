@@ -19,6 +19,7 @@ import {
   slowShapiroWilk,
 } from "./slow/diagnostics.ts";
 import { generateStudy } from "./slow/generate.ts";
+import { columnOf, numbersOf } from "./tables.ts";
 
 function known(result: Diagnostic): Extract<Diagnostic, { readonly status: "ok" }> {
   if (result.status !== "ok") throw new Error(result.status);
@@ -87,6 +88,66 @@ describe("published cases", () => {
     );
     const data = values.slice(-200);
     near(known(ljungBox(data, 1)).statistic, (200 * 202 * 0.307304800605679 ** 2) / 199);
+  });
+});
+
+describe("figures that R printed", () => {
+  const rows = numbersOf("regression/macrodata.csv");
+  const growth = (column: number) => {
+    const levels = columnOf(rows, column);
+    return levels.slice(1).map((level, at) => 400 * Math.log(level / (levels[at] ?? Number.NaN)));
+  };
+  const columns = [new Float64Array(202).fill(1), growth(0), columnOf(rows, 2).subarray(0, 202)];
+  const investment = regressed(columns, growth(1));
+
+  test("investment on GDP, 202 quarters: FinTS's ArchTest of 4 lags 3.4347 with p 0.4879, of 12 lags 8.6483 with p 0.7326", () => {
+    expect(investment.coefficients[0]).toBeCloseTo(-9.48167277465485, 10);
+    expect(investment.coefficients[1]).toBeCloseTo(4.3742216647032, 10);
+    expect(investment.coefficients[2]).toBeCloseTo(-0.613996969478989, 10);
+    const [four, twelve] = [4, 12].map((lags) => known(archLagrange(investment.residuals, lags)));
+    near(four?.statistic ?? 0, 3.43473400836259);
+    near(four?.pValue ?? 0, 0.487871315392619);
+    near(twelve?.statistic ?? 0, 8.648320999014171);
+    near(twelve?.pValue ?? 0, 0.732638635007718);
+  });
+
+  test("the same residuals: R's Box.test, Ljung-Box of 4 lags 5.2359 with p 0.2639", () => {
+    const { statistic, pValue } = known(ljungBox(investment.residuals, 4));
+    near(statistic, 5.23587172795227);
+    near(pValue, 0.263940335284713);
+  });
+
+  test("thirty points with a break at the tenth: strucchange's sctest of type Chow, F = 110.14, p = 2.023e-13", () => {
+    const x = [
+      ...[1, 1, 2, 3, 4, 4, 5, 5, 6, 7, 7, 8, 8, 9, 10],
+      ...[10, 11, 12, 12, 13, 14, 15, 15, 16, 17, 18, 18, 19, 20, 20],
+    ];
+    const y = [
+      ...[3, 5, 6, 10, 13, 15, 17, 14, 20, 23, 25, 27, 30, 30, 31],
+      ...[33, 32, 32, 30, 32, 34, 34, 37, 35, 34, 36, 34, 37, 38, 36],
+    ];
+    const design = [new Float64Array(30).fill(1), Float64Array.from(x)];
+    const { statistic, pValue } = known(chow(design, Float64Array.from(y), 10));
+    expect(statistic).toBeCloseTo(110.14, 2);
+    expect(pValue * 1e13).toBeCloseTo(2.023, 3);
+  });
+
+  test("Aoki's twenty rows of two regressors, ten and ten: F = 0.0715 with 3 and 14 degrees of freedom, p = 0.9742", () => {
+    const x1 = [
+      1.2, 1.6, 3.5, 4, 5.6, 5.7, 6.7, 7.5, 8.5, 9.7, 1.4, 1.5, 3.1, 4.4, 5.1, 5.2, 6.5, 7.8, 8.1, 9.5,
+    ];
+    const x2 = [
+      1.9, 2.7, 3.7, 3.1, 3.5, 7.5, 1.2, 3.7, 0.6, 5.1, 1.3, 2.3, 3.2, 3.6, 3.1, 7.3, 1.5, 3.2, 0.1, 5.6,
+    ];
+    const y = [
+      0.9, 1.3, 2, 1.8, 2.2, 3.5, 1.9, 2.7, 2.1, 3.6, 0.5, 1.3, 2.5, 1.1, 2.8, 3.3, 1.3, 2.2, 2.8, 3.9,
+    ];
+    const design = [new Float64Array(20).fill(1), Float64Array.from(x1), Float64Array.from(x2)];
+    const result = known(chow(design, Float64Array.from(y), 10));
+    expect(result.degrees).toBe(3);
+    // Printed to four digits.
+    expect(Math.abs(result.statistic - 0.0715)).toBeLessThan(0.0001);
+    expect(result.pValue).toBeCloseTo(0.9742, 4);
   });
 });
 

@@ -86,15 +86,17 @@ export function slowEgarch(
   y: readonly number[],
   x: readonly number[],
   [alpha = 0, beta = 0, omega = 0, a = 0, g = 0, b = 0]: readonly number[],
+  first: "mean square" | "after a mean day" = "mean square",
 ) {
   const residuals = y.map((value, at) => value - alpha - beta * (x[at] ?? 0));
-  const variances = [sum(residuals.map((value) => value ** 2)) / y.length];
+  const meanSquare = sum(residuals.map((value) => value ** 2)) / y.length;
+  const next = (residual: number, variance: number) => {
+    const z = residual / Math.sqrt(variance);
+    return Math.exp(omega + b * Math.log(variance) + a * (Math.abs(z) - Math.sqrt(2 / Math.PI)) + g * z);
+  };
+  const variances = [first === "mean square" ? meanSquare : next(sum(residuals) / y.length, meanSquare)];
   for (let at = 1; at < y.length; at++) {
-    const before = variances[at - 1] ?? 0;
-    const z = (residuals[at - 1] ?? 0) / Math.sqrt(before);
-    variances.push(
-      Math.exp(omega + b * Math.log(before) + a * (Math.abs(z) - Math.sqrt(2 / Math.PI)) + g * z),
-    );
+    variances.push(next(residuals[at - 1] ?? 0, variances[at - 1] ?? 0));
   }
   return { variances, logLikelihood: slowNormalLikelihood(residuals, variances) };
 }
