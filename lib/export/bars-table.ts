@@ -1,4 +1,5 @@
 import { choosesAbout } from "../filters/query.ts";
+import { BAR_FLAGS } from "../market/bar.ts";
 import type { Selection } from "../reactions/selection.ts";
 import { openBarReader } from "../store/bars/bar-reader.ts";
 import type { StoredBar } from "../store/bars/bars.ts";
@@ -17,6 +18,8 @@ interface BarRow {
   readonly instrument: Instrument;
   readonly bar: StoredBar;
 }
+
+const FLAGS = BAR_FLAGS.map((flag) => `\`${flag}\``).join(", ");
 
 /** The columns of bars.csv, which `npm run ingest -- --file` reads too (lib/quotes/bulk). */
 export const BAR_COLUMNS: Columns<BarRow> = {
@@ -78,8 +81,14 @@ export const BAR_COLUMNS: Columns<BarRow> = {
   },
   basis: {
     type: "string",
-    sentence: "What the prices are: `raw` as traded, or `adjusted` for dividends and splits.",
+    sentence:
+      "What the prices are: `raw` as traded, or `adjusted` for dividends and splits; a row may differ by its `flag`.",
     read: ({ instrument }) => instrument.basis,
+  },
+  flag: {
+    type: "string",
+    sentence: `What the bar is where it is no ordinary one: ${FLAGS}, of which \`split-adjusted\` is divided by every later split. Empty for an ordinary one.`,
+    read: ({ bar }) => bar.flag,
   },
 };
 

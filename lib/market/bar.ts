@@ -6,7 +6,7 @@ export interface QuoteBar {
   readonly low: number | null;
   readonly close: number;
   readonly volume: number | null;
-  /** `derived`, `INDICATIVE`, `corrected`, `confirmed`, `suspect`, `market` or `SPLIT_ADJUSTED`; null for an ordinary bar. */
+  /** One of `BAR_FLAGS`; null for an ordinary bar. */
   readonly flag: string | null;
   /** Where a shipped bar was read; null when the provider itself is the source. */
   readonly source: string | null;
@@ -20,6 +20,21 @@ export const SPLIT_ADJUSTED = "split-adjusted";
 
 /** The flag of a half day of which only one price is known: a close, and no open, high or low. */
 export const INDICATIVE = "indicative";
+
+/** What a stored bar can say of itself, where it is no ordinary one. */
+export const BAR_FLAGS = [
+  "derived",
+  INDICATIVE,
+  "corrected",
+  "confirmed",
+  "suspect",
+  "market",
+  SPLIT_ADJUSTED,
+] as const;
+
+/** Why a word that a file states for a flag is none, or null. */
+export const flagFault = (word: string): string | null =>
+  BAR_FLAGS.some((flag) => flag === word) ? null : `the flag is none of ${BAR_FLAGS.join(", ")}`;
 
 /**
  * What can happen to a share on an ex-date. A `dividend` is cash and a `distribution` something in kind, such as

@@ -25,7 +25,7 @@ import { plainText } from "../../lib/discover/plain-text.ts";
 import { csvCell, unguarded } from "../../lib/export/rows.ts";
 import { preferredLocale } from "../../lib/i18n/routing.ts";
 import { isIsoDate } from "../../lib/market/session-date.ts";
-import { BarFileError, OLDER_HEADER, OWN_HEADER, scanBars } from "../../lib/quotes/bulk/scan-bars.ts";
+import { BarFileError, OWN_HEADERS, scanBars } from "../../lib/quotes/bulk/scan-bars.ts";
 import { readQuoteFile } from "../../lib/quotes/file/read-quote-file.ts";
 import { isSameSymbol } from "../../lib/quotes/file/rows-by-symbol.ts";
 import { retryAfterMilliseconds } from "../../lib/quotes/http/retry-after.ts";
@@ -340,8 +340,8 @@ export const OUTSIDE_PARSERS: readonly OutsideParser[] = [
   {
     name: "scanBars",
     read: scanned,
-    pieces: [",", "a", "1", ".", "\n", "9988.HK,2025-03-06,1,1,1,1,1,1,HKD,x\n", ",raw", "-"],
-    heads: [`${OWN_HEADER}\n`, `${OLDER_HEADER}\n`],
+    pieces: [",", "a", "1", ".", "\n", "9988.HK,2025-03-06,1,1,1,1,1,1,HKD,x\n", ",raw", ",derived", "-"],
+    heads: OWN_HEADERS.map((header) => `${header}\n`),
   },
   {
     name: "windows of the study command",

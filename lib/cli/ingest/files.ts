@@ -2,7 +2,7 @@ import { createReadStream } from "node:fs";
 import { open, readFile } from "node:fs/promises";
 import path from "node:path";
 import { loadBars } from "../../quotes/bulk/load-bars.ts";
-import { BarFileError, OLDER_HEADER, OWN_HEADER, scanBars } from "../../quotes/bulk/scan-bars.ts";
+import { BarFileError, OWN_HEADER, OWN_HEADERS, scanBars } from "../../quotes/bulk/scan-bars.ts";
 import { nameList } from "../../quotes/file/cell-text.ts";
 import type { QuoteFile } from "../../quotes/file/quote-file.ts";
 import { readQuoteFile } from "../../quotes/file/read-quote-file.ts";
@@ -63,7 +63,7 @@ async function hasOwnColumns(file: string): Promise<boolean> {
   try {
     const { buffer, bytesRead } = await handle.read({ buffer: Buffer.alloc(OWN_HEADER.length + 5) });
     const start = buffer.toString("utf8", 0, bytesRead).replace(/^\uFEFF/, "");
-    return [OWN_HEADER, OLDER_HEADER].some(
+    return OWN_HEADERS.some(
       (header) => start.startsWith(header) && /^[\r\n]/.test(start.slice(header.length)),
     );
   } finally {

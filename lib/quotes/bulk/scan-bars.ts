@@ -1,13 +1,18 @@
-import type { QuoteBar } from "../../market/bar.ts";
+import { BAR_FLAGS, flagFault, type QuoteBar } from "../../market/bar.ts";
 import { isIsoDate } from "../../market/session-date.ts";
 import { barFault } from "../judge/bar-fault.ts";
 import { printedDecimal } from "../yahoo/float32.ts";
 import { scanNumber } from "./scan-number.ts";
 
 /** The first line of a file with our own columns, as `bars.csv` has it. */
-export const OWN_HEADER = "symbol,session,open,high,low,close,adjusted_close,volume,currency,provider,basis";
+export const OWN_HEADER =
+  "symbol,session,open,high,low,close,adjusted_close,volume,currency,provider,basis,flag";
+/** The same as it was before each row had its flag. */
+export const UNFLAGGED_HEADER = OWN_HEADER.replace(/,flag$/, "");
 /** The same as it was before each row said whether its prices are raw or adjusted. */
-export const OLDER_HEADER = OWN_HEADER.replace(/,basis$/, "");
+export const OLDER_HEADER = UNFLAGGED_HEADER.replace(/,basis$/, "");
+/** All of them, each with one column less than the one before. */
+export const OWN_HEADERS: readonly string[] = [OWN_HEADER, UNFLAGGED_HEADER, OLDER_HEADER];
 
 /** Rows of one symbol that stand together in a file, in the file's order. */
 export interface BarBlock {
@@ -28,7 +33,9 @@ export class BarFileError extends Error {
 }
 
 const [LINE_FEED, RETURN, COMMA, QUOTE, POINT] = [0x0a, 0x0d, 0x2c, 0x22, 0x2e];
-const COLUMNS = 11;
+const COLUMNS = 12;
+/** Where each cell stands that only newer files have. */
+const [BASIS, FLAG] = [10, 11];
 /** A row has a few hundred bytes; without line ends, each piece would be joined to all before it. */
 const LONGEST_LINE_BYTES = 256 * 1024;
 /** A block ends here even if its symbol goes on, so that a file is never in memory whole. */
@@ -86,12 +93,12 @@ function rowReader() {
           if (!sameSymbol || block.bars.length >= LONGEST_BLOCK) {
             if (block.symbol !== "") yield block;
             symbolBytes = bytes.slice(start, ends[0]);
-            const statesBasis = columns === COLUMNS;
+            const statesBasis = columns > BASIS;
             const basis = statesBasis ? basisOf(bytes, ends) : null;
             const symbol = text(symbolBytes, 0, symbolBytes.length);
             block = newBlock(symbol, currencyOf(bytes, ends), { basis, statesBasis });
           }
-          readRow(bytes, ends, line, block, scanSession);
+          readRow(bytes, ends, line, block, scanSession, columns > FLAG);
         }
       }
       start = lineFeed + 1;
@@ -133,6 +140,7 @@ function readRow(
   line: number,
   block: OpenBlock,
   scanSession: ReturnType<typeof sessionScanner>,
+  statesFlag: boolean,
 ): void {
   const end = (column: number) => ends[column] ?? 0;
   const number = (column: number) => scanNumber(bytes, end(column - 1) + 1, end(column));
@@ -159,11 +167,15 @@ function readRow(
     low: price(4),
     close,
     volume: number(7),
-    flag: null,
+    flag: statesFlag ? flagOf(bytes, ends) : null,
     source: null,
   };
   const adjusted = number(6);
-  const fault = barFault(bar) ?? currencyFault(bytes, ends, block.currency) ?? basisFault(bytes, ends, block);
+  const fault =
+    barFault(bar) ??
+    currencyFault(bytes, ends, block.currency) ??
+    basisFault(bytes, ends, block) ??
+    (bar.flag === null ? null : flagFault(bar.flag));
   if (fault !== null) {
     reject(fault);
     return;
@@ -197,17 +209,27 @@ function currencyFault(bytes: Uint8Array, ends: Int32Array, currency: string | n
 function basisFault(bytes: Uint8Array, ends: Int32Array, block: OpenBlock): string | null {
   if (!block.statesBasis) return null;
   const basis = basisOf(bytes, ends);
-  if (basis === null && (ends[10] ?? 0) > (ends[9] ?? 0) + 1) return "the basis is neither raw nor adjusted";
+  if (basis === null && (ends[BASIS] ?? 0) > (ends[BASIS - 1] ?? 0) + 1)
+    return "the basis is neither raw nor adjusted";
   if (basis === block.basis || (block.basis === null && basis === "raw")) return null;
   return `the basis is not ${block.basis ?? "left out"} as in the symbol's first row`;
 }
 
-/** What the last cell says the prices are; null where it is empty or says something else. */
+/** What its cell says the prices are; null where it is empty or says something else. */
 function basisOf(bytes: Uint8Array, ends: Int32Array): BarBlock["basis"] {
-  const [start, end] = [(ends[9] ?? 0) + 1, ends[10] ?? 0];
+  const [start, end] = [(ends[BASIS - 1] ?? 0) + 1, ends[BASIS] ?? 0];
   if (isWord(bytes, start, end, RAW)) return "raw";
   return isWord(bytes, start, end, ADJUSTED) ? "adjusted" : null;
 }
+
+/** The flag that a row states, one text for all rows that have it; null where its cell is empty. */
+function flagOf(bytes: Uint8Array, ends: Int32Array): string | null {
+  const [start, end] = [(ends[FLAG - 1] ?? 0) + 1, ends[FLAG] ?? 0];
+  if (start >= end) return null;
+  return FLAG_WORDS.find(({ word }) => isWord(bytes, start, end, word))?.flag ?? text(bytes, start, end);
+}
+
+const FLAG_WORDS = BAR_FLAGS.map((flag) => ({ flag, word: Buffer.from(flag) }));
 
 const RAW = Buffer.from("raw");
 const ADJUSTED = Buffer.from("adjusted");
@@ -240,8 +262,8 @@ function split(bytes: Uint8Array, start: number, end: number, ends: Int32Array):
 /** How many columns a header of ours has. */
 function columnsIn(bytes: Uint8Array, start: number, end: number): number {
   const header = text(bytes, start, end).replace(/^\u00ef\u00bb\u00bf/, "");
-  if (header === OWN_HEADER) return COLUMNS;
-  if (header === OLDER_HEADER) return COLUMNS - 1;
+  const age = OWN_HEADERS.indexOf(header);
+  if (age >= 0) return COLUMNS - age;
   throw new BarFileError(`The first line is not ${OWN_HEADER}.`);
 }
 

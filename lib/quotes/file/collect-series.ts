@@ -1,4 +1,4 @@
-import type { QuoteAction, QuoteBar } from "../../market/bar.ts";
+import { flagFault, type QuoteAction, type QuoteBar } from "../../market/bar.ts";
 import { barFault } from "../judge/bar-fault.ts";
 import { cellText } from "./cell-text.ts";
 import type { Field } from "./column-names.ts";
@@ -137,10 +137,10 @@ function readRow(record: FileRecord, columns: SeriesColumns, reading: CellReadin
     low: price("low"),
     close,
     volume: shares,
-    flag: null,
+    flag: cell("flag") || null,
     source: null,
   };
-  const fault = barFault(bar);
+  const fault = barFault(bar) ?? (bar.flag === null ? null : flagFault(bar.flag));
   if (fault !== null) return { kind: "fault", session, reason: fault };
   const adjusted = columns.at.has("adjusted") ? number.price(cell("adjusted")) : null;
   const money = turnover === null ? Number.NaN : turnover.value * units.turnoverScale;

@@ -17,6 +17,7 @@ export const FIELDS = [
   "period",
   "listed",
   "basis",
+  "flag",
 ] as const;
 export type Field = (typeof FIELDS)[number];
 
@@ -62,6 +63,7 @@ const NAMES: Readonly<Record<Field, string>> = {
   period: "<per>|period|frequency|interval|granularity|周期",
   listed: "list_date|listing date|上市日期",
   basis: "basis",
+  flag: "flag",
 };
 /** Names that count where no better one of the same field stands beside them. */
 const SECOND: Partial<Readonly<Record<Field, string>>> = {

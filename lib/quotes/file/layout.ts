@@ -42,7 +42,8 @@ export function recognise({ records, title }: Pick<FileTable, "records" | "title
   const levels = [first.cells[0]?.toLowerCase(), second.cells[0]?.toLowerCase()];
   if (levels.includes("price") && levels.includes("ticker"))
     return pandasLayout(records, levels[0] === "price");
-  const columns = first.cells.map((name) => columnOf(name, said));
+  const isOwn = isOurs(new Set(first.cells.map(plainName)));
+  const columns = first.cells.map((name) => columnOf(name, isOwn, said));
   const at = positions([...columns.entries()], first.cells);
   require(at, first.cells);
   const rows = records.slice(1);
@@ -56,9 +57,12 @@ export function recognise({ records, title }: Pick<FileTable, "records" | "title
   };
 }
 
-/** What a column is: what a person says, else what its name says. */
-function columnOf(name: string, said: Said): NamedColumn {
-  const read = readName(name);
+const isOurs = (names: ReadonlySet<string>): boolean => names.has("adjusted_close") && names.has("session");
+
+/** What a column is: what a person says, else what its name says; others' flags are of other words than ours. */
+function columnOf(name: string, isOwn: boolean, said: Said): NamedColumn {
+  const named = readName(name);
+  const read = named.field === "flag" && !isOwn ? { ...named, field: null } : named;
   const field = said?.get(name) ?? said?.get(plainName(name));
   if (field === undefined) return read;
   return { ...read, field: field === "none" ? null : field, isSecond: false };
@@ -170,8 +174,7 @@ function formOf(
   const plain = new Set(names.map(plainName));
   const has = (name: string) => plain.has(name);
   const shares = { ...OPEN, volume: "shares" } as const;
-  if (has("adjusted_close") && has("session"))
-    return { ...shares, form: "our own columns", prices: has("basis") ? null : "raw" };
+  if (isOurs(plain)) return { ...shares, form: "our own columns", prices: has("basis") ? null : "raw" };
   if (has("adjustflag") || (has("preclose") && has("code"))) return { ...shares, form: "baostock's columns" };
   if (has("ts_code")) return { ...OPEN, form: "Tushare's columns", turnoverScale: 1000 };
   if (names.some(isChinese)) return { ...OPEN, form: chineseForm(has, title) };

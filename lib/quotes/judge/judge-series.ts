@@ -1,4 +1,4 @@
-import type { QuoteAction, QuoteBar } from "../../market/bar.ts";
+import { type QuoteAction, type QuoteBar, SPLIT_ADJUSTED } from "../../market/bar.ts";
 import { type Finding, finding } from "../../market/finding.ts";
 import { sessionOf } from "../../market/session-date.ts";
 import type { RawClose } from "../adjusted-close.ts";
@@ -208,7 +208,11 @@ function asTraded(
   if (splits.length === 0) return { bars, actions, evidence: [], remarks: [] };
   const undone = (session: string) =>
     splitsUndone.reduce((product, { exDate, ratio }) => (exDate > session ? product * ratio : product), 1);
-  const came: RawClose[] = bars.map(({ session, close }) => ({ session, close: close / undone(session) }));
+  // Those that say that they are divided by every later split stay so, and tell nothing of one.
+  const isTold = ({ flag }: QuoteBar) => flag !== SPLIT_ADJUSTED;
+  const came: RawClose[] = bars
+    .filter(isTold)
+    .map(({ session, close }) => ({ session, close: close / undone(session) }));
   const evidence = splitEvidence(came, splits, stored, {
     isDivided: ({ exDate }) => dividesPast || splitsUndone.some((split) => isNear(split.exDate, exDate)),
     today: sessionOf(now, times.zone),
@@ -226,11 +230,12 @@ function asTraded(
     const ratio = dividedBy(evidence, session) / undone(session);
     return Math.abs(ratio - 1) < 1e-9 ? 1 : ratio;
   };
-  const turned = bars.filter(({ session }) => turnedBack(session) !== 1).length;
+  const turned = bars.filter((bar) => isTold(bar) && turnedBack(bar.session) !== 1).length;
   const sessions = turned === 1 ? "1 session" : `${turned} sessions`;
   const how = splitsUndone.length === 0 ? "divided by it, turned back to" : "not divided by it yet, kept as";
   return {
-    bars: turned === 0 ? bars : bars.map((bar) => multiplied(bar, turnedBack(bar.session))),
+    bars:
+      turned === 0 ? bars : bars.map((bar) => (isTold(bar) ? multiplied(bar, turnedBack(bar.session)) : bar)),
     actions: actions.map((action) => asPaid(action, turnedBack(action.exDate))),
     evidence,
     remarks: turned === 0 ? [] : [`${sessions} before a split: ${how} the values of the day`],

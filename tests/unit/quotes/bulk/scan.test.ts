@@ -2,7 +2,13 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { csvLine } from "../../../../lib/export/rows.ts";
 import { isoDate } from "../../../../lib/market/session-date.ts";
-import { type BarBlock, OLDER_HEADER, OWN_HEADER, scanBars } from "../../../../lib/quotes/bulk/scan-bars.ts";
+import {
+  type BarBlock,
+  OLDER_HEADER,
+  OWN_HEADER,
+  scanBars,
+  UNFLAGGED_HEADER,
+} from "../../../../lib/quotes/bulk/scan-bars.ts";
 import { scanNumber } from "../../../../lib/quotes/bulk/scan-number.ts";
 
 /** The blocks of a text that comes in pieces of so many bytes. */
@@ -139,7 +145,7 @@ describe("a file with our own columns", () => {
   it("says its basis where it has that column: raw, adjusted, and another in one symbol is rejected", async () => {
     const session = (day: string) => ROW.replace("03-06", `03-${day}`);
     const [raw, adjusted] = await scan(
-      `${OWN_HEADER}\n${ROW},raw\n${session("07")},adjusted\n${session("10")},yahoo\n${ROW.replace("9988.HK", "BABA")},adjusted\n`,
+      `${UNFLAGGED_HEADER}\n${ROW},raw\n${session("07")},adjusted\n${session("10")},yahoo\n${ROW.replace("9988.HK", "BABA")},adjusted\n`,
     );
     expect(raw).toMatchObject({
       basis: "raw",
@@ -150,6 +156,21 @@ describe("a file with our own columns", () => {
       ],
     });
     expect(adjusted).toMatchObject({ symbol: "BABA", basis: "adjusted", rejected: [] });
+  });
+
+  it("says its flag where it has that column; a word that is none is rejected", async () => {
+    const day = (of: string) => ROW.replace("03-06", `03-${of}`);
+    const [block] = await scan(
+      `${OWN_HEADER}\n${ROW},raw,\n${day("07")},raw,split-adjusted\n${day("10")},raw,divided\n${day("11")},raw\n`,
+    );
+    expect(block?.bars.map(({ session, flag }) => [session, flag])).toEqual([
+      ["2025-03-06", null],
+      ["2025-03-07", "split-adjusted"],
+    ]);
+    expect(block?.rejected.map(({ reason }) => reason)).toEqual([
+      "line 4: the flag is none of derived, indicative, corrected, confirmed, suspect, market, split-adjusted",
+      "line 5 has 11 cells instead of 12",
+    ]);
   });
 
   it("132.899994 is the 32-bit float of 132.9, as in any file, and 71.9536 is itself", async () => {

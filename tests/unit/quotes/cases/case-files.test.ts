@@ -31,11 +31,14 @@ describe("rows that are not days", () => {
 });
 
 describe("adjusted prices as raw ones", () => {
-  it("our own export of BABA, which is stored adjusted, changes nothing with or without its basis", async () => {
+  it("our own export of BABA, which is stored adjusted, changes nothing with or without its basis and flag", async () => {
     const before = await world.bars("BABA");
     const old = caseText("own-export-of-adjusted.csv");
     const withBasis = old.replace("provider", "provider,basis").replaceAll("shipped", "shipped,adjusted");
-    for (const text of [old, withBasis]) {
+    const withFlag = withBasis
+      .replace("basis", "basis,flag")
+      .replaceAll("shipped,adjusted", "shipped,adjusted,");
+    for (const text of [old, withBasis, withFlag]) {
       const { code, said } = await world.load(text);
       expect(said).toContain("BABA       2024-01-02..2024-01-04  0 new, 0 changed");
       expect(code).toBe(0);
