@@ -25,9 +25,12 @@ type Shape =
   /** Sessions from day 0, both included, as `-1..1`. */
   | { readonly shape: "window"; readonly default: SessionWindow; readonly suggestions: readonly string[] };
 
-/** What a parameter chooses, from which follow what applies it (reactions/selection.ts) and what an export sends. */
+/**
+ * What a parameter chooses, from which follow what applies it (reactions/selection.ts) and what an export sends. A
+ * reading asks one question more of figures that stay as they are.
+ */
 interface Subject {
-  readonly about: "companies" | "listings" | "announcements" | "pairs" | "measure" | "drawing";
+  readonly about: "companies" | "listings" | "announcements" | "pairs" | "measure" | "reading" | "drawing";
 }
 
 /**
@@ -224,6 +227,16 @@ export const FILTER = {
     about: "measure",
     readBy: ["event", "compare"],
     chip: 19,
+  },
+  /** Percent: whether a page says that an effect is shown to be smaller (two one-sided tests). */
+  bound: {
+    shape: "choice",
+    words: ["none", "1", "2", "3", "5", "10"],
+    default: "none",
+    pagesAgree: true,
+    about: "reading",
+    readBy: ["event"],
+    chip: 20,
   },
 } as const satisfies Readonly<Record<string, FilterParameter>>;
 

@@ -88,6 +88,7 @@ export function FilterBar(props: FilterBarProps) {
           name: instrumentName(index, texts.instrumentNames),
         }))}
         texts={texts}
+        withoutChart={withoutChart}
         methodOnly={fixed === "event"}
       >
         <span className="hidden lg:max-xl:contents">

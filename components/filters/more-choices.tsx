@@ -16,24 +16,26 @@ interface MoreChoicesProps {
   readonly change: (next: Partial<ControlValues>) => void;
   readonly benchmarks: FilterOptions["benchmarks"];
   readonly texts: Pick<FilterTexts, "filter" | "words">;
+  /** Nothing is said of what a page's figures show where it has none: on the board. */
+  readonly withoutChart: boolean;
   /** An announcement's page shows all its listings over its own days, and only how they are measured can be chosen. */
   readonly methodOnly: boolean;
   /** Choices for which the row has no room. */
   readonly children: ReactNode;
 }
 
-type MeasureChoice = Extract<FilterChoice, NameAbout<"measure">>;
-type SubjectChoice = Exclude<FilterChoice, NameAbout<"measure" | "drawing">>;
+type MeasureChoice = Extract<FilterChoice, NameAbout<"measure" | "reading">>;
+type SubjectChoice = Exclude<FilterChoice, NameAbout<"measure" | "reading" | "drawing">>;
 const MEASURE_CHOICES = namesOf("choice").filter(
-  (name): name is MeasureChoice => FILTER[name].about === "measure",
+  (name): name is MeasureChoice => FILTER[name].about === "measure" || FILTER[name].about === "reading",
 );
 const SUBJECT_CHOICES = namesOf("choice").filter(
-  (name): name is SubjectChoice => FILTER[name].about !== "measure" && FILTER[name].about !== "drawing",
+  (name): name is SubjectChoice => !["measure", "reading", "drawing"].includes(FILTER[name].about),
 );
 
 /** What is chosen more rarely: dates, listings, pairs, and how a reaction is measured. */
 export function MoreChoices(props: MoreChoicesProps) {
-  const { values, shown, change, benchmarks, texts, methodOnly, children } = props;
+  const { values, shown, change, benchmarks, texts, withoutChart, methodOnly, children } = props;
   const { filter: labels } = texts;
   const namesOfWords = (name: MeasureChoice | SubjectChoice): Readonly<Record<string, string>> =>
     texts.words[name];
@@ -75,7 +77,7 @@ export function MoreChoices(props: MoreChoicesProps) {
         value={values.benchmark}
         onChange={(benchmark) => change({ benchmark })}
       />
-      {MEASURE_CHOICES.map((name) => (
+      {MEASURE_CHOICES.filter((name) => withoutChart || FILTER[name].about === "measure").map((name) => (
         <Select
           key={name}
           label={labels[name]}

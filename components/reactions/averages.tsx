@@ -2,10 +2,11 @@ import type { ReactNode } from "react";
 import type { Filter } from "../../lib/filters.ts";
 import type { Messages } from "../../lib/i18n/messages.ts";
 import type { Result } from "../../lib/result.ts";
+import { averagesWithin } from "../../lib/views/reactions/averages-within.ts";
 import type { TestResult, Together, TogetherRefusal } from "../../lib/views/reactions/reactions-together.ts";
 import { windowText } from "../../lib/window-text.ts";
 import { firstPlotWidth } from "../figure/first-width.ts";
-import { chanceSentence } from "../text/chance.ts";
+import { chanceSentence, withinSentence } from "../text/chance.ts";
 import { fill } from "../text/fill.ts";
 import { decimal, MISSING, percent, probability, signed } from "../text/format.ts";
 import { leftToRight } from "../text/left-to-right.ts";
@@ -41,7 +42,13 @@ export function Averages({ together: studied, filter, figureWidth, paths, locale
   return (
     <>
       <AdviceLine together={together} locale={locale} messages={messages} />
-      <AverageFigures together={together} window={window} locale={locale} messages={messages} />
+      <AverageFigures
+        together={together}
+        filter={filter}
+        window={window}
+        locale={locale}
+        messages={messages}
+      />
       {paths ?? (
         <>
           {together.families.map(({ family, tests, under, underHolm, underBenjaminiHochberg }) => (
@@ -111,25 +118,45 @@ function AdviceLine({
 }
 
 function AverageFigures({
-  together: { aggregate },
+  together,
+  filter,
   window,
   locale,
   messages,
-}: TogetherProps & { readonly window: string; readonly locale: string }) {
+}: TogetherProps & Pick<AveragesProps, "filter" | "locale"> & { readonly window: string }) {
   const { reactions: texts, tests } = messages;
+  const { aggregate } = together;
+  const within = averagesWithin(together, filter);
+  const smallerThan = (figure: "abnormal" | "car") => {
+    const said = within && withinSentence(locale, within.bound, within[figure], messages.event.power);
+    return said === null ? null : `${said} ${texts.withinHelp}`;
+  };
   const outcome = (test: TestResult | null, name: string) =>
     test?.status === "ok"
       ? `${name} ${leftToRight(locale, `${signed(locale, test.statistic)}, p\u00A0${probability(locale, test.pValue)}`)}`
       : texts.refusals[test?.status ?? "too few events"];
   const share = (of: { readonly positive: number; readonly events: number }) => fill(texts.positive, of);
   const { dayZero, volume, volatility, window: whole, meanCorrelation, dependence } = aggregate;
-  const figures: readonly { method: MethodName; name: string; value: string; detail: string }[] = [
-    { method: "average", name: texts.aar, value: percent(locale, dayZero.average), detail: share(dayZero) },
+  const figures: readonly {
+    method: MethodName;
+    name: string;
+    value: string;
+    detail: string;
+    smaller?: string | null;
+  }[] = [
+    {
+      method: "average",
+      name: texts.aar,
+      value: percent(locale, dayZero.average),
+      detail: share(dayZero),
+      smaller: smallerThan("abnormal"),
+    },
     {
       method: "car",
       name: fill(texts.caar, { window }),
       value: percent(locale, whole.cumulative),
       detail: share(whole),
+      smaller: smallerThan("car"),
     },
     {
       method: "precisionWeighted",
@@ -164,13 +191,14 @@ function AverageFigures({
   ];
   return (
     <dl className="grid grid-cols-2 gap-x-6 gap-y-3 sm:grid-cols-3 lg:grid-cols-5">
-      {figures.map(({ method, name, value, detail }) => (
+      {figures.map(({ method, name, value, detail, smaller }) => (
         <div key={name} data-testid={`average-${method}`}>
           <dt className="text-xs text-muted">
             <MethodPopover method={method} id="average" label={name} messages={messages} />
           </dt>
           <dd className="text-xl font-semibold">{value}</dd>
           <dd className="text-xs text-muted">{detail}</dd>
+          {smaller && <dd className="text-xs text-muted">{smaller}</dd>}
         </div>
       ))}
     </dl>

@@ -4,7 +4,7 @@ import type { Reaction } from "../../lib/reactions/reaction.ts";
 import type { ListingReaction } from "../../lib/views/event.ts";
 import { findingItem } from "../data/finding-sentence.ts";
 import { SeverityMark } from "../data/severity-mark.tsx";
-import { type ChanceSubject, chanceSentence } from "../text/chance.ts";
+import { type ChanceSubject, chanceSentence, withinSentence } from "../text/chance.ts";
 import { fill } from "../text/fill.ts";
 import {
   beforeAfter,
@@ -49,6 +49,7 @@ interface ListingFiguresProps {
   readonly reaction: Reaction;
   /** The least moves that its tests could have found. */
   readonly detectable: ListingReaction["detectable"];
+  readonly within: ListingReaction["within"];
   /** Of its definitions; unique on the page, unless they stand elsewhere on it. */
   readonly id: string;
   readonly isDefinedElsewhere: boolean;
@@ -58,22 +59,34 @@ interface ListingFiguresProps {
 
 /** The figures of one reaction; a figure's name opens its definition. */
 export function ListingFigures(props: ListingFiguresProps) {
-  const { reaction, detectable, id, isDefinedElsewhere, locale, messages } = props;
+  const { reaction, detectable, within, id, isDefinedElsewhere, locale, messages } = props;
   const { event: texts, table } = messages;
   const { close, previousClose, currency, abnormalReturn, car } = reaction;
   const change = reaction.rawReturn ?? reaction.adjustedReturn;
   const limit = explainLimit(reaction, locale, table);
   const adjusted = reaction.rawReturn === null && reaction.adjustedReturn !== null;
-  const significance = (tested: typeof car, subject: ChanceSubject, least: number | null, words: string) =>
-    tested && (
-      <>
-        <span className="block">{leftToRight(locale, `t ${signed(locale, tested.tStatistic)}`)}</span>
-        {chanceSentence(locale, tested.pValue, subject, table.chance)}
-        {least !== null && (
-          <span className="block">{fill(words, { effect: percentSize(locale, least) })}</span>
-        )}
-      </>
+  const significance = (
+    tested: typeof car,
+    subject: ChanceSubject,
+    figure: "abnormal" | "car",
+    words: string,
+  ) => {
+    const least = detectable[figure];
+    return (
+      tested && (
+        <>
+          <span className="block">{leftToRight(locale, `t ${signed(locale, tested.tStatistic)}`)}</span>
+          {chanceSentence(locale, tested.pValue, subject, table.chance)}
+          {least !== null && (
+            <span className="block">{fill(words, { effect: percentSize(locale, least) })}</span>
+          )}
+          {within && (
+            <span className="block">{withinSentence(locale, within.bound, within[figure], texts.power)}</span>
+          )}
+        </>
+      )
     );
+  };
   // Only what an announcement names, on a day that is known, may be read as what it did.
   const isItsDoing = reaction.relation !== null && reaction.candidates.length < 2;
   const others = explainOthers(reaction, locale, table);
@@ -124,7 +137,7 @@ export function ListingFigures(props: ListingFiguresProps) {
         method="abnormal"
         value={percent(locale, abnormalReturn?.value ?? null)}
         tone={abnormalReturn?.value ?? null}
-        detail={significance(abnormalReturn, "gap", detectable.abnormal, texts.power.day)}
+        detail={significance(abnormalReturn, "gap", "abnormal", texts.power.day)}
       />
       <Figure
         id={id}
@@ -138,7 +151,7 @@ export function ListingFigures(props: ListingFiguresProps) {
         detail={
           car && (
             <>
-              {significance(car, "sum", detectable.car, texts.power.days)}
+              {significance(car, "sum", "car", texts.power.days)}
               {others !== null && <span className="block text-warning">{others}</span>}
             </>
           )

@@ -102,6 +102,7 @@ export function ListingReaction(props: ListingReactionProps) {
         <ListingFigures
           reaction={reaction}
           detectable={listing.detectable}
+          within={listing.within}
           id={own?.id ?? DEFINITIONS}
           isDefinedElsewhere={own === undefined}
           locale={locale}

@@ -1,5 +1,6 @@
+import { LOW_PROBABILITY } from "../../lib/views/reactions/ranking.ts";
 import { fill } from "./fill.ts";
-import { decimal, labelledProbability } from "./format.ts";
+import { decimal, labelledProbability, percentSize } from "./format.ts";
 
 /** Sentences of `table.chance` with their `{places}`. */
 export interface ChanceLabels {
@@ -54,4 +55,24 @@ export function chanceAmong(
   if (tested === 0) return null;
   const expected = Math.round(tested * BY_CHANCE);
   return fill(expected === 0 ? labels.amongFew : labels.among, { tested, under, expected });
+}
+
+/** What is said of a move beside a bound: `{bound}` and `{p}`, with its letter. */
+export interface WithinLabels {
+  readonly shown: string;
+  readonly notShown: string;
+}
+
+/** `Shown to be smaller than 2%: two one-sided tests, p 0.012.` In: the bound, a fraction, and p; null without a p. */
+export function withinSentence(
+  locale: string,
+  bound: number,
+  pValue: number | null,
+  texts: WithinLabels,
+): string | null {
+  if (pValue === null) return null;
+  return fill(pValue < LOW_PROBABILITY ? texts.shown : texts.notShown, {
+    bound: percentSize(locale, bound, 0),
+    p: labelledProbability(locale, pValue),
+  });
 }

@@ -3,10 +3,11 @@ import { detectableMultiple, twoSidedPower, USUAL_POWER } from "../study/signifi
 import type { Tested } from "../study/types.ts";
 import type { Reaction } from "./reaction.ts";
 
-type Fitted = Pick<Reaction, "model" | "estimationSessions">;
+/** What a reaction was fitted by. */
+export type Fitted = Pick<Reaction, "model" | "estimationSessions">;
 
 /** M - k, the degrees of freedom of a reaction's t; null where nothing was fitted. */
-const degreesOf = ({ model, estimationSessions }: Fitted): number | null =>
+export const degreesOf = ({ model, estimationSessions }: Fitted): number | null =>
   estimationSessions === null ? null : estimationSessions - parameterCount(model);
 
 /**

@@ -29,6 +29,7 @@ import {
   seriesBehind,
 } from "../reactions/selection.ts";
 import { type Language, originalTitle, otherTitles } from "../reactions/titles.ts";
+import { reactionWithin, type WithinBound } from "../reactions/within-bound.ts";
 import type { Store } from "../store/client.ts";
 import type { Company } from "../store/reference/reference-reads.ts";
 import { sharedStore } from "../store/shared.ts";
@@ -65,6 +66,8 @@ export interface ListingReaction {
   readonly fit: FitSummary | null;
   /** The least moves that its tests could have found. */
   readonly detectable: Detectable;
+  /** Whether it is shown to have moved less than the bound asked for; null where none is. */
+  readonly within: WithinBound | null;
   readonly path: readonly PathPoint[];
   /** Sessions of its path on which other announcements of the company fall. */
   readonly others: readonly number[];
@@ -297,6 +300,7 @@ export function listingReaction(
     dayParts: dayParts(pair, filter),
     fit: fitSummary(pair, filter),
     detectable: detectable(reaction),
+    within: reactionWithin(reaction, filter),
     others: otherSessions(reference, reaction, PATH_WINDOW),
     path,
     axis:

@@ -1,11 +1,9 @@
 // The calendar tests beside their second implementation, on series that share one calendar and on two exchanges'.
 import { describe, expect, test } from "vitest";
-import { studyEvents } from "../../lib/study/batch/study-events.ts";
 import { aggregate } from "../../lib/study/significance/battery.ts";
 import type { TestResult } from "../../lib/study/significance/result.ts";
+import { datedStudy } from "./dated-study.ts";
 import { slowCalendar } from "./slow/calendar.ts";
-import { slowEvent } from "./slow/event.ts";
-import { generateStudy } from "./slow/generate.ts";
 
 const options = {
   estimation: { start: -90, end: -11 },
@@ -38,41 +36,11 @@ function statistic(result: TestResult): number {
 }
 
 describe.each(cases)("$name, $model", ({ step, holidays, model, forecastCorrection, ...rest }) => {
-  const events = 14;
   const missing = "missing" in rest ? rest.missing : 0;
-  const made = generateStudy({ seed: 71, events, sessions: 160, dayZero: 120, correlation: 0.3, missing });
-  // The second exchange is closed on every seventeenth day.
-  const open = (event: number) => (_: number, day: number) =>
-    !(holidays && event % 2 === 1 && day % 17 === 3);
-  const days = made.returns.map((each, event) => Int32Array.from(each.keys()).filter(open(event)));
-  const returns = made.returns.map((each, event) => each.filter(open(event)));
-  const benchmarks = made.benchmarks.map((each, event) => each.filter(open(event)));
-  const dayZero = days.map((each, event) => {
-    return each.findIndex((day) => day >= made.dayZero + Math.floor(step * event));
-  });
   const all = { ...options, model, forecastCorrection };
-  const panel = studyEvents(
-    returns.map((each, event) => ({ returns: each, benchmark: benchmarks[event] ?? null })),
-    { pair: Int32Array.from(returns.keys()), dayZero: Int32Array.from(dayZero) },
-    all,
-  );
-  const calendar = { days, pair: Int32Array.from(returns.keys()), dayZero: Int32Array.from(dayZero) };
+  const choice = { events: 14, sessions: 160, dayZero: 120, step, holidays, missing, options: all };
+  const { panel, calendar, dated } = datedStudy(choice);
   const totals = aggregate(panel, { calendar });
-  const dated = returns.map((each, event) => {
-    const span = ({ start, end }: { start: number; end: number }) =>
-      Array.from({ length: end - start + 1 }, (_, place) => {
-        return days[event]?.[(dayZero[event] ?? 0) + start + place] ?? null;
-      });
-    return {
-      event: slowEvent(each, benchmarks[event] ?? each, dayZero[event] ?? 0, {
-        ...all,
-        estimation: [all.estimation.start, all.estimation.end],
-        window: [all.window.start, all.window.end],
-      }),
-      estimationDays: span(all.estimation),
-      windowDays: span(all.window),
-    };
-  });
   const hasAlpha = model !== "adjusted" && forecastCorrection === "on";
 
   test("the window: correlation by date, Kolari-Pape-Pynnonen and calendar time to 1e-10", () => {

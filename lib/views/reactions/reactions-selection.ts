@@ -1,5 +1,5 @@
 import { type FilterProblem, parseFilter, type QueryInput } from "../../filters/parse.ts";
-import { filterQuery } from "../../filters/query.ts";
+import { filterQuery, filterWithout } from "../../filters/query.ts";
 import { type Filter, openingFilter } from "../../filters.ts";
 import {
   type Sample,
@@ -90,7 +90,7 @@ export async function reactionsSelection(
   const { filter, problems } = parseFilter(query, reference.vocabulary, opening);
   const samples = kept.get(store) ?? revisionCache<MeasuredPairs>(KEPT_SAMPLES);
   kept.set(store, samples);
-  const key = filterQuery(filter).toString();
+  const key = filterQuery(filterWithout("reading", filter)).toString();
   // Measured once for readers of every language.
   const { sample: measuredOnce, cut } = await samples.get(stored.revision, key, () =>
     measurePairs(store, select(stored, filter)),
