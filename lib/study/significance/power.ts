@@ -62,7 +62,8 @@ const multiples = new Map<string, number>();
 
 /**
  * The least effect, in standard errors, that a two-sided t test finds with the rule's power: 2.83 for many degrees of
- * freedom at 5% and 80% (the minimum detectable effect of Bloom 1995). By false position (Dowell & Jarratt 1971), to 1e-12.
+ * freedom at 5% and 80% (the minimum detectable effect of Bloom 1995). By false position (Dowell & Jarratt 1971), to 1e-12;
+ * cut to eleven digits, in which a browser and a server, whose exponentials end otherwise, agree.
  */
 export function detectableMultiple(
   degreesOfFreedom: number | null,
@@ -91,6 +92,7 @@ export function detectableMultiple(
       low = { ...low, short: low.short / 2 };
     }
   }
-  multiples.set(key, found);
-  return found;
+  const multiple = Number(found.toPrecision(11));
+  multiples.set(key, multiple);
+  return multiple;
 }
