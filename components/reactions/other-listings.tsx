@@ -4,6 +4,7 @@ import { type ComponentProps, Fragment, useMemo } from "react";
 import type { Messages } from "../../lib/i18n/messages.ts";
 import { languageOf, localePath } from "../../lib/i18n/routing.ts";
 import type { OtherListing, OtherListings as OtherListingsView } from "../../lib/views/event.ts";
+import { correctedRows } from "../../lib/views/reactions/many-tests.ts";
 import type { PageQuery } from "../page/page-query.ts";
 import { fill } from "../text/fill.ts";
 import type { PackedText } from "../text/pack.ts";
@@ -43,18 +44,18 @@ interface OtherListingsProps {
 export function OtherListings(props: OtherListingsProps) {
   const { query, texts, labels } = props;
   const others = useMemo(() => unpack(props.others), [props.others]);
-  const explained = {
-    ...props,
-    titles: others.titles,
-    reactions: others.rows.map(({ reaction }) => reaction),
-    corrected: null,
-  };
+  const explained = useMemo(() => {
+    const reactions = others.rows.map(({ reaction }) => reaction);
+    // Of a table in pages the other pages are not measured, and a part of a family is none.
+    const isWhole = reactions.length === others.total;
+    return { titles: others.titles, reactions, corrected: isWhole ? correctedRows(reactions) : null };
+  }, [others]);
   const isNoneNamed = others.rows.every(({ reaction }) => reaction.relation === null);
   return (
     <section className="mt-6" id="other-listings" data-testid="other-listings">
       <h3 className="text-lg font-semibold">{fill(texts.others, { count: others.total })}</h3>
       {isNoneNamed && <p className="mt-1 max-w-3xl text-sm text-muted">{texts.othersHelp}</p>}
-      <ExplainLayer sentenceOf={(name, cell) => rowExplanation(explained, name, cell)}>
+      <ExplainLayer sentenceOf={(name, cell) => rowExplanation({ ...props, ...explained }, name, cell)}>
         <div className="panel relative mt-2 overflow-x-auto xl:overflow-x-clip">
           <table className="w-full border-collapse text-sm">
             <caption className="sr-only">{labels.caption}</caption>

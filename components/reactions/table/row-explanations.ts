@@ -74,15 +74,17 @@ export const explainedRow = ({ event, symbol }: Pick<TableReaction, "event" | "s
 });
 
 /** The sentence that a name stands for in a cell of one of some rows; null for what is no such name. */
-export function rowExplanation(
+export function rowExplanation(rows: ExplainedRows, name: string, cell: Element): string | null {
+  return explanationOf(rows, name, cell.closest<HTMLElement>("tr[data-symbol]")?.dataset ?? {});
+}
+
+/** The same of the row of a listing and an announcement. */
+export function explanationOf(
   { reactions, corrected, labels, ...rest }: ExplainedRows,
   name: string,
-  cell: Element,
+  row: { readonly event?: string; readonly symbol?: string },
 ): string | null {
-  const row = cell.closest<HTMLElement>("tr[data-symbol]");
-  const at = reactions.findIndex(
-    ({ event, symbol }) => event === row?.dataset.event && symbol === row.dataset.symbol,
-  );
+  const at = reactions.findIndex(({ event, symbol }) => event === row.event && symbol === row.symbol);
   const reaction = reactions[at];
   if (!reaction || !isExplanation(name)) return null;
   return EXPLANATIONS[name](reaction, labels, { ...rest, corrected: corrected?.[at] ?? null });

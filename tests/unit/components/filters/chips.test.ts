@@ -107,6 +107,14 @@ describe("chips", () => {
     });
   });
 
+  it("a bound of 2% is said in three languages, and taken out leads back to none", () => {
+    const chosen = { bound: "2" } as const;
+    expect(said(chosen)).toEqual(["Smaller than 2%"]);
+    expect(said(chosen, "zh")).toEqual(["小于 2%"]);
+    expect(said(chosen, "ar")).toEqual(["أصغر من \u20662%\u2069"]);
+    expect(chips(chosen).map(({ held }) => held)).toEqual([{ bound: null }]);
+  });
+
   it("how a chart is drawn is said only where there is one", () => {
     const drawn: Partial<Filter> = { scale: "log", chart: "candles", overlay: ["benchmark"] };
     expect(said(drawn)).toEqual(["Overlay Benchmark", "Scale Log", "Chart Candles"]);
