@@ -18,7 +18,8 @@ async function seal(): Promise<number> {
   const { readSeedFiles, SeedError, sealSeedFiles } = await import("../lib/quotes/shipped/seed-files.ts");
   try {
     const files = sealSeedFiles(SEED_FOLDER);
-    readSeed(readSeedFiles(SEED_FOLDER));
+    const { reference, barsOf } = readSeed(readSeedFiles(SEED_FOLDER));
+    for (const { symbol } of reference.instruments) barsOf(symbol);
     console.log(`${files} tables sealed and readable. The next start stores what is new.`);
     return EXIT.done;
   } catch (error) {

@@ -44,6 +44,10 @@ export function ChartNotes(props: ChartNotesProps) {
     hasLanes && texts.lanes,
     lines.some(({ missing }) => missing.length > 0) && texts.missing,
     overlay.includes("benchmark") && lines.some(({ kind }) => kind === "benchmark") && texts.benchmark,
+    ...lines.map(
+      ({ name, insteadOf }) =>
+        insteadOf !== undefined && fill(texts.otherBenchmark, { benchmark: insteadOf, other: name }),
+    ),
     expecting && texts.expected,
   ].filter((note) => typeof note === "string");
   return (

@@ -18,6 +18,8 @@ export interface ChartLine extends LineLook {
   /** Null where the values are points of an index. */
   readonly currency: string | null;
   readonly kind: "share" | "benchmark";
+  /** The name of the benchmark that goes before this one, where figures of the range are measured against both. */
+  readonly insteadOf?: string;
   /** The last day with a bar, where the exchange traded on later days of the range without one; null otherwise. */
   readonly endedOn: number | null;
   /** Where the checks hold an open error against its quotes. */
@@ -93,6 +95,8 @@ export interface ChartSubject {
   readonly abnormal?: Float64Array | null;
   /** The series on whose prices a benchmark laid over starts, unless the scale is indexed. */
   readonly startsOn?: InstrumentSeries;
+  /** As of the line. */
+  readonly insteadOf?: string | undefined;
 }
 
 /** Decimals of a return, and of a sum of abnormal returns, which need no more to be drawn and read out. */
@@ -159,6 +163,7 @@ function plainLine(subject: ChartSubject, { style, from, to, points }: DrawnAs):
     ...look,
     endedOn: lastQuote(subject, to),
     ...(subject.isDoubted ? { isDoubted: true } : {}),
+    ...(subject.insteadOf ? { insteadOf: subject.insteadOf } : {}),
     sessions: days.length,
     days: positions.flatMap((at) => days[at] ?? []),
     positions: thinned ? positions : null,

@@ -1,10 +1,10 @@
-import type { QuoteBar } from "../../market/bar.ts";
+import { isPaid, type QuoteBar } from "../../market/bar.ts";
 import { EXCHANGE_CODES } from "../../market/exchanges.ts";
 import { changedByPeople } from "../../store/audit.ts";
 import { readBars, saveBars } from "../../store/bars/bars.ts";
 import { barKey, readHeldSessions } from "../../store/bars/edit-bars.ts";
 import type { Store, StoreSession } from "../../store/client.ts";
-import { addActions } from "../../store/reference/corporate-actions.ts";
+import { addActions, readActions } from "../../store/reference/corporate-actions.ts";
 import { actionKey } from "../../store/reference/edit-actions.ts";
 import { type InstrumentRecord, readInstruments, setBasis } from "../../store/reference/instruments.ts";
 import {
@@ -52,7 +52,7 @@ export interface SeedReport {
 export async function applySeed(store: Store, folder: string): Promise<SeedReport> {
   const seed = readSeedFiles(folder);
   if ((await appliedSeed(store)) === seed.checksum) return { applied: false, inserted: 0, changed: 0 };
-  const { reference, actions, bars, story } = readSeed(seed);
+  const { reference, actions, barsOf, story } = readSeed(seed);
   const report = await store.$transaction(async (session) => {
     const runId = await startRun(session, SHIPPED, { checksum: seed.checksum });
     const corrections = await saveReferenceData(session, reference);
@@ -60,9 +60,11 @@ export async function applySeed(store: Store, folder: string): Promise<SeedRepor
     const counts = { inserted: 0, changed: 0 };
     const instruments = await readInstruments(session);
     const turned: string[] = [];
+    const touched = new Set(reference.instruments.map(({ symbol }) => symbol));
+    let ratesMoved = false;
     for (const instrument of instruments) {
       const held = await readHeldSessions(session, instrument.id);
-      const given = bars.get(instrument.symbol) ?? ([] satisfies QuoteBar[]);
+      const given = barsOf(instrument.symbol);
       const basis = reference.instruments.find(({ symbol }) => symbol === instrument.symbol)?.basis;
       const turn = basis === instrument.basis ? "same" : await basisTurn(session, instrument, basis, given);
       if (turn === "turned") turned.push(instrument.symbol);
@@ -80,9 +82,11 @@ export async function applySeed(store: Store, folder: string): Promise<SeedRepor
       });
       counts.inserted += saved.inserted;
       counts.changed += saved.changed;
+      ratesMoved ||= instrument.kind === "currency" && saved.inserted + saved.changed > 0;
       const own = actions.filter(
         (action) => action.symbol === instrument.symbol && !people.action.has(actionKey(action)),
       );
+      if (own.length > 0) touched.add(instrument.symbol);
       await addActions(
         session,
         instrument.id,
@@ -90,7 +94,11 @@ export async function applySeed(store: Store, folder: string): Promise<SeedRepor
         { provider: SHIPPED, runId },
       );
     }
-    for (const instrument of await readInstruments(session)) await readjust(session, instrument);
+    for (const instrument of await readInstruments(session)) {
+      const isTouched =
+        touched.has(instrument.symbol) || (ratesMoved && (await hasForeign(session, instrument)));
+      if (isTouched) await readjust(session, instrument);
+    }
     await advanceRevision(session);
     await rememberSeed(session, seed.checksum);
     await rememberStory(session, story);
@@ -101,6 +109,12 @@ export async function applySeed(store: Store, folder: string): Promise<SeedRepor
   const { runId, ...said } = report;
   await checkStored(store, { runId, now: new Date() });
   return said;
+}
+
+/** Whether something was paid in another currency than the prices', so that an adjusted close hangs on a rate. */
+async function hasForeign(store: StoreSession, { id, currency }: InstrumentRecord): Promise<boolean> {
+  const actions = await readActions(store, id);
+  return actions.some((action) => isPaid(action.kind) && (action.currency ?? currency) !== currency);
 }
 
 /**
@@ -140,19 +154,21 @@ function correctionsText(
 }
 
 /**
- * Every table of the seed, parsed.
+ * Every table of the seed, parsed; the bars of an instrument each time that they are asked for, so that no two series
+ * are in memory together.
  * @throws SeedError naming the file and the row that can't be read
  */
 export function readSeed(seed: SeedFiles) {
   const reference = readReference(seed);
   // An instrument may come without shipped quotes: they are then pulled by the first ingest.
-  const barsOf = (symbol: string) =>
-    seed.text.has(barsFile(symbol)) ? seedRows(seed, barsFile(symbol), barRow) : [];
+  const shipped = new Set(reference.instruments.map(({ symbol }) => symbol));
+  const barsOf = (symbol: string): QuoteBar[] =>
+    shipped.has(symbol) && seed.text.has(barsFile(symbol)) ? seedRows(seed, barsFile(symbol), barRow) : [];
   return {
     reference,
     actions: seedRows(seed, "corporate_actions.csv", actionRow),
     story: seed.text.has(STORY) ? (seedRows(seed, STORY, storyRow)[0] ?? null) : null,
-    bars: new Map(reference.instruments.map(({ symbol }) => [symbol, barsOf(symbol)])),
+    barsOf,
   };
 }
 

@@ -9,21 +9,25 @@ import type { ExchangeCode } from "../../market/types.ts";
 import { dayZerosOn } from "../../reactions/day-zeros.ts";
 import type { Reference } from "../../reactions/reference.ts";
 import { type LoadedListing, type LoadedSelection, placedPairs } from "../../reactions/selection.ts";
+import { benchmarkFor } from "../../reactions/series.ts";
 import { limitCloses, measuredSessions } from "../../reactions/session-facts.ts";
 import { isDoubted } from "../data/open-findings.ts";
 import { expectation } from "./expectation.ts";
 
 /**
  * The price chart of a selection over the ISO dates shown: its listings with limit closes, days without trading and
- * abnormal returns, the benchmarks chosen or laid over, and what the model expected where that is asked for or one announcement is
- * shown alone.
+ * abnormal returns, the benchmarks chosen or laid over (a listing's first one, and beside it what its figures at either end
+ * of the range are measured against), and what the model expected where that is asked for or one announcement is shown alone.
  */
 export function priceChart(
   selection: LoadedSelection,
   shown: { readonly from: string; readonly to: string },
 ): PlainChart {
   const { filter, loaded } = selection;
-  const subjects = [...loaded.map((one) => shareSubject(selection, one)), ...benchmarkSubjects(selection)];
+  const subjects = [
+    ...loaded.map((one) => shareSubject(selection, one)),
+    ...benchmarkSubjects(selection, shown),
+  ];
   const isExpected = filter.overlay.includes("expected") || selection.announcements.length === 1;
   const expected = isExpected ? expectations(selection, shown) : [];
   return plainChart(subjects, filter.scale, shown.from, shown.to, filter.chart, expected);
@@ -64,20 +68,29 @@ function abnormalReturns(loaded: LoadedListing, { model, estimation }: Filter): 
   return measuredSessions(loaded, estimation)?.abnormal ?? null;
 }
 
-/** The benchmark chosen, and each listing's own where benchmarks are laid over, every one once. */
-function benchmarkSubjects({
-  reference,
-  filter,
-  loaded,
-  benchmark: chosen,
-}: LoadedSelection): ChartSubject[] {
-  const startsOn = new Map<InstrumentSeries, InstrumentSeries | null>();
+/** Whose prices a benchmark laid over starts on, and the one that goes before it. */
+interface LaidOver {
+  readonly listed: InstrumentSeries | null;
+  readonly preferred: InstrumentSeries | null;
+}
+
+/** The benchmark chosen, and those that each listing is measured against where benchmarks are laid over, every one once. */
+function benchmarkSubjects(
+  { reference, filter, loaded, benchmark: chosen }: LoadedSelection,
+  shown: { readonly from: string; readonly to: string },
+): ChartSubject[] {
+  const laidOver = new Map<InstrumentSeries, LaidOver>();
   if (filter.overlay.includes("benchmark")) {
-    for (const { benchmark, series } of loaded) {
-      if (benchmark && !startsOn.has(benchmark)) startsOn.set(benchmark, series);
+    for (const { benchmark, ...one } of loaded) {
+      const [start, end] = spanOf(one.series, shown.from, shown.to);
+      const atEnds = start < end ? [start, end - 1].map((index) => benchmarkFor(one, index, filter)) : [];
+      for (const used of [benchmark, ...atEnds]) {
+        if (used === null || laidOver.has(used)) continue;
+        laidOver.set(used, { listed: one.series, preferred: used === benchmark ? null : benchmark });
+      }
     }
-  } else if (chosen) startsOn.set(chosen, null);
-  return [...startsOn].flatMap(([series, listed], at): ChartSubject[] => {
+  } else if (chosen) laidOver.set(chosen, { listed: null, preferred: null });
+  return [...laidOver].flatMap(([series, { listed, preferred }], at): ChartSubject[] => {
     const instrument = reference.instruments.get(series.symbol);
     if (!instrument) return [];
     const { name, exchange } = instrument;
@@ -90,6 +103,7 @@ function benchmarkSubjects({
       kind: "benchmark" as const,
       isDoubted: isDoubted(reference, instrument),
       look: benchmarkLook(at),
+      insteadOf: preferred ? reference.instruments.get(preferred.symbol)?.name : undefined,
     };
     return [{ ...subject, ...(listed ? { startsOn: listed } : {}) }];
   });

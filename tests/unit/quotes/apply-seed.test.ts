@@ -171,6 +171,33 @@ describe("the seed that ships", () => {
     },
     MINUTE,
   );
+
+  it(
+    "a listing of one's own is adjusted anew where a rate of its dividend moved: 100 less 1 dollar at 7.75 is 92.25",
+    async () => {
+      const { id: runId } = await store.ingestRun.findFirstOrThrow();
+      const { id: instrumentId } = await store.instrument.create({
+        data: { symbol: "0005.HK", kind: "share", name: "Own", currency: "HKD", exchange: "XHKG" },
+      });
+      const bar = { instrumentId, volume: 1000, provider: "file", runId };
+      await store.bar.createMany({
+        data: [
+          { ...bar, session: "2025-03-05", close: 100, adjustedClose: 100 - 7.7734 },
+          { ...bar, session: "2025-03-06", close: 95, adjustedClose: 95 },
+        ],
+      });
+      const dividend = { exDate: "2025-03-06", kind: "dividend", amount: 1, currency: "USD" };
+      await store.corporateAction.create({
+        data: { instrumentId, ...dividend, basis: "stated", source: "filing", provider: "by hand" },
+      });
+      const newer = newerSeed("bars/HKDX.csv", (text) =>
+        text.replace("2025-03-06,,,,7.7734", "2025-03-06,,,,7.75"),
+      );
+      expect((await applySeed(store, newer)).applied).toBe(true);
+      expect((await barOf("0005.HK", "2025-03-05")).adjustedClose).toBeCloseTo(92.25, 10);
+    },
+    MINUTE,
+  );
 });
 
 describe("a seed that can't be used", () => {
