@@ -68,3 +68,35 @@ export const linePath = (pen: Pen, columns: DrawnColumns): string =>
     .x(({ x }) => x)
     .y(({ y }) => y ?? 0)
     .digits(DECIMALS)(drawnPoints(pen, columns)) ?? "";
+
+/** A move or a line from one place to the next, in tenths: `3-.5`, the shortest that SVG reads. */
+function stepText(from: number, to: number): string {
+  const step = (Math.round(to * PER_UNIT) - Math.round(from * PER_UNIT)) / PER_UNIT;
+  return String(step).replace(/^(-?)0\./, "$1.");
+}
+
+/** Two lengths one after the other: a sign needs no space before it. */
+const pair = (x: string, y: string): string => (y.startsWith("-") ? x + y : `${x} ${y}`);
+
+/**
+ * Points as SVG path data of steps from each to the next, two thirds of what their places are: what a page with many
+ * lines draws them by. Steps are taken between rounded places, so that no error adds up. Broken where `y` is null; a
+ * point alone between two breaks has no length, which round ends show as a dot.
+ */
+export function steppedPath(points: readonly DrawnPoint[]): string {
+  let path = "";
+  let [before, isDrawing]: [{ x: number; y: number }, boolean] = [{ x: 0, y: 0 }, false];
+  for (const [at, { x, y }] of points.entries()) {
+    if (y === null) {
+      isDrawing = false;
+      continue;
+    }
+    const step = pair(stepText(before.x, x), stepText(before.y, y));
+    const isAlone = !isDrawing && (points[at + 1]?.y ?? null) === null;
+    // Pairs after a move are lines, so that only moves are named.
+    path += isDrawing ? (step.startsWith("-") ? step : ` ${step}`) : `m${step}`;
+    if (isAlone) path += "h0";
+    [before, isDrawing] = [{ x, y }, true];
+  }
+  return path;
+}

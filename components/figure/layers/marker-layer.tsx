@@ -1,6 +1,6 @@
 import { memo } from "react";
 import type { Chart } from "../../../lib/drawing/chart.ts";
-import { drawnLength } from "../../../lib/drawing/pen.ts";
+import { drawnLength, inOneLine, steppedPath } from "../../../lib/drawing/pen.ts";
 import { dayX, lastAtOrBefore, type PlotFrame, valueY } from "../../../lib/drawing/plot-frame.ts";
 import type { TimelineLane, TimelineMark } from "../../../lib/views/figure/timeline.ts";
 import { isWhole, laneMarks } from "../lanes/lane-mark.ts";
@@ -81,7 +81,8 @@ export const MarkerLayer = memo(function MarkerLayer(props: MarkerLayerProps) {
 /** The days 0 of an announcement on the lines, hidden until it is lit; many in one drawing of one colour. */
 function Dots({ dots }: { readonly dots: readonly Dot[] }) {
   if (dots.length > MOST_DOTS) {
-    return <path className="marker-dots" d={dots.map(({ x, y }) => `M${x} ${y}h0`).join("")} />;
+    const apart = inOneLine(dots.map((dot) => [dot]));
+    return <path className="marker-dots" d={steppedPath(apart)} />;
   }
   return dots.map(({ symbol, colour, x, y }) => (
     <circle
