@@ -69,10 +69,10 @@ export const linePath = (pen: Pen, columns: DrawnColumns): string =>
     .y(({ y }) => y ?? 0)
     .digits(DECIMALS)(drawnPoints(pen, columns)) ?? "";
 
-/** A move or a line from one place to the next, in tenths: `3-.5`, the shortest that SVG reads. */
-function stepText(from: number, to: number): string {
-  const step = (Math.round(to * PER_UNIT) - Math.round(from * PER_UNIT)) / PER_UNIT;
-  return String(step).replace(/^(-?)0\./, "$1.");
+/** A length of so many tenths, the shortest that SVG reads: `3`, `-.5`. */
+function tenthsText(tenths: number): string {
+  const text = String(tenths / PER_UNIT);
+  return Math.abs(tenths) < PER_UNIT && tenths !== 0 ? text.replace("0.", ".") : text;
 }
 
 /** Two lengths one after the other: a sign needs no space before it. */
@@ -91,12 +91,13 @@ export function steppedPath(points: readonly DrawnPoint[]): string {
       isDrawing = false;
       continue;
     }
-    const step = pair(stepText(before.x, x), stepText(before.y, y));
+    const place = { x: Math.round(x * PER_UNIT), y: Math.round(y * PER_UNIT) };
+    const step = pair(tenthsText(place.x - before.x), tenthsText(place.y - before.y));
     const isAlone = !isDrawing && (points[at + 1]?.y ?? null) === null;
     // Pairs after a move are lines, so that only moves are named.
     path += isDrawing ? (step.startsWith("-") ? step : ` ${step}`) : `m${step}`;
     if (isAlone) path += "h0";
-    [before, isDrawing] = [{ x, y }, true];
+    [before, isDrawing] = [place, true];
   }
   return path;
 }

@@ -1,4 +1,4 @@
-import { memo } from "react";
+import { memo, useSyncExternalStore } from "react";
 import type { Chart } from "../../../lib/drawing/chart.ts";
 import { drawnLength, inOneLine, steppedPath } from "../../../lib/drawing/pen.ts";
 import { dayX, lastAtOrBefore, type PlotFrame, valueY } from "../../../lib/drawing/plot-frame.ts";
@@ -34,10 +34,14 @@ interface MarkerLayerProps {
   readonly measured: ReadonlyMap<string, number>;
 }
 
-/** A tick for every announcement under the prices; pointing at one lights a line and its days 0 on the prices. */
+/**
+ * A tick for every announcement under the prices; pointing at one lights a line and its days 0 on the prices. What is
+ * seen only when a script lights it is drawn when there is one: a page is not sent with a thousand hidden dots.
+ */
 export const MarkerLayer = memo(function MarkerLayer(props: MarkerLayerProps) {
   const { chart, lanes, frame, priceHeight, height, measured } = props;
   const { time, value, lines } = chart;
+  const isScriptThere = useSyncExternalStore(neverChanges, there, notThere);
   const bottom = priceHeight - AXIS_HEIGHT;
   const marks = lanes
     .flatMap(laneMarks)
@@ -68,15 +72,19 @@ export const MarkerLayer = memo(function MarkerLayer(props: MarkerLayerProps) {
         const names = whole.map(({ slug }) => slug).join(" ");
         return (
           <g key={mark?.slug ?? at} {...(alone ? { "data-event": names } : { "data-events": names })}>
-            <path className="marker-line" d={`M${x} ${PLOT_TOP}V${height}`} />
+            {isScriptThere && <path className="marker-line" d={`M${x} ${PLOT_TOP}V${height}`} />}
             <path className="marker-tick" d={`M${x} ${bottom - 6}V${bottom}`} />
-            {alone && mark && <Dots dots={dotsOf(mark)} />}
+            {isScriptThere && alone && mark && <Dots dots={dotsOf(mark)} />}
           </g>
         );
       })}
     </Drawing>
   );
 });
+
+const neverChanges = () => () => {};
+const there = () => true;
+const notThere = () => false;
 
 /** The days 0 of an announcement on the lines, hidden until it is lit; many in one drawing of one colour. */
 function Dots({ dots }: { readonly dots: readonly Dot[] }) {
