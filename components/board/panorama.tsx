@@ -3,6 +3,7 @@
 import { type ReactNode, useMemo } from "react";
 import type { Messages } from "../../lib/i18n/messages.ts";
 import type { Panorama as PanoramaView } from "../../lib/views/figure/panorama.ts";
+import { firstRowsBelow } from "../../lib/views/reactions/table-rows.ts";
 import { MarketFigure, type MarketFigureLabels } from "../figure/market-figure.tsx";
 import { ReactionTable } from "../reactions/table/reaction-table.tsx";
 import type { PackedText } from "../text/pack.ts";
@@ -85,6 +86,7 @@ export function Panorama(props: PanoramaProps) {
           <ReactionTable
             {...(table ?? { reactions, titles })}
             {...names}
+            few={firstRowsBelow(chart?.lines.length ?? 0)}
             locale={locale}
             labels={{ ...labels.table, kindNames: labels.kindNames, makerNames: labels.makerNames }}
           />

@@ -1,10 +1,9 @@
 "use client";
 
 import { type KeyboardEvent, memo, type PointerEvent, useRef } from "react";
-import { Curve } from "recharts";
 import type { Chart, ChartLine } from "../../lib/drawing/chart.ts";
 import { drawingPositions, pointsOfEach } from "../../lib/drawing/downsample.ts";
-import { chartPen, type DrawnColumns, drawnPoints } from "../../lib/drawing/pen.ts";
+import { chartPen, type DrawnColumns, drawnPoints, steppedPath } from "../../lib/drawing/pen.ts";
 import { dayAt, dayX, type PlotFrame } from "../../lib/drawing/plot-frame.ts";
 import type { DayWindow } from "../../lib/drawing/zoom-window.ts";
 import { longDay } from "../text/format.ts";
@@ -125,14 +124,14 @@ const OverviewLines = memo(function OverviewLines({
 }: Pick<OverviewStripProps, "chart" | "frame">) {
   const { time, value, lines } = chart;
   if (!value) return null;
-  const points = Math.min(MOST_POINTS, pointsOfEach(lines.length) / 2);
+  const points = Math.min(MOST_POINTS, pointsOfEach(lines.length) / 3);
   const pen = chartPen({ frame, time, value, top: 4, bottom: OVERVIEW_HEIGHT - 4 });
   return (
     <Drawing frame={frame} height={OVERVIEW_HEIGHT}>
       {lines.map((line) => (
-        <Curve
+        <path
           key={line.symbol}
-          points={drawnPoints(pen, inFewPoints(line, points))}
+          d={steppedPath(drawnPoints(pen, inFewPoints(line, points)))}
           fill="none"
           stroke={`var(--color-series-${line.colour})`}
           strokeWidth={1}

@@ -2,10 +2,13 @@
 export const MOST_POINTS = 1_500;
 /** Points of all lines of a chart: one of twenty lines over seven years would be a page of 1.5 MB. */
 const MOST_OF_ALL = 4_500;
+/** Of more lines than those that share them, each keeps fewer: two hundred still show every turn of seven years. */
+const MOST_OF_MANY = 3_600;
+const MANY_LINES = 9;
 
 /** Points that each line of a chart of so many has: three have all that one could. */
 export const pointsOfEach = (lines: number): number =>
-  Math.min(MOST_POINTS, Math.floor(MOST_OF_ALL / Math.max(1, lines)));
+  Math.min(MOST_POINTS, Math.floor((lines < MANY_LINES ? MOST_OF_ALL : MOST_OF_MANY) / Math.max(1, lines)));
 
 /**
  * What each bucket keeps: its lowest and highest value, its largest volume, its first gap; and its lowest and highest

@@ -68,3 +68,36 @@ export const linePath = (pen: Pen, columns: DrawnColumns): string =>
     .x(({ x }) => x)
     .y(({ y }) => y ?? 0)
     .digits(DECIMALS)(drawnPoints(pen, columns)) ?? "";
+
+/** A length of so many tenths, the shortest that SVG reads: `3`, `-.5`. */
+function tenthsText(tenths: number): string {
+  const text = String(tenths / PER_UNIT);
+  return Math.abs(tenths) < PER_UNIT && tenths !== 0 ? text.replace("0.", ".") : text;
+}
+
+/** Two lengths one after the other: a sign needs no space before it. */
+const pair = (x: string, y: string): string => (y.startsWith("-") ? x + y : `${x} ${y}`);
+
+/**
+ * Points as SVG path data of steps from each to the next, two thirds of what their places are: what a page with many
+ * lines draws them by. Steps are taken between rounded places, so that no error adds up. Broken where `y` is null; a
+ * point alone between two breaks has no length, which round ends show as a dot.
+ */
+export function steppedPath(points: readonly DrawnPoint[]): string {
+  let path = "";
+  let [before, isDrawing]: [{ x: number; y: number }, boolean] = [{ x: 0, y: 0 }, false];
+  for (const [at, { x, y }] of points.entries()) {
+    if (y === null) {
+      isDrawing = false;
+      continue;
+    }
+    const place = { x: Math.round(x * PER_UNIT), y: Math.round(y * PER_UNIT) };
+    const step = pair(tenthsText(place.x - before.x), tenthsText(place.y - before.y));
+    const isAlone = !isDrawing && (points[at + 1]?.y ?? null) === null;
+    // Pairs after a move are lines, so that only moves are named.
+    path += isDrawing ? (step.startsWith("-") ? step : ` ${step}`) : `m${step}`;
+    if (isAlone) path += "h0";
+    [before, isDrawing] = [place, true];
+  }
+  return path;
+}

@@ -1,6 +1,6 @@
-import { memo } from "react";
+import { memo, useSyncExternalStore } from "react";
 import type { Chart } from "../../../lib/drawing/chart.ts";
-import { drawnLength } from "../../../lib/drawing/pen.ts";
+import { drawnLength, inOneLine, steppedPath } from "../../../lib/drawing/pen.ts";
 import { dayX, lastAtOrBefore, type PlotFrame, valueY } from "../../../lib/drawing/plot-frame.ts";
 import type { TimelineLane, TimelineMark } from "../../../lib/views/figure/timeline.ts";
 import { isWhole, laneMarks } from "../lanes/lane-mark.ts";
@@ -34,10 +34,14 @@ interface MarkerLayerProps {
   readonly measured: ReadonlyMap<string, number>;
 }
 
-/** A tick for every announcement under the prices; pointing at one lights a line and its days 0 on the prices. */
+/**
+ * A tick for every announcement under the prices; pointing at one lights a line and its days 0 on the prices. What is
+ * seen only when a script lights it is drawn when there is one: a page is not sent with a thousand hidden dots.
+ */
 export const MarkerLayer = memo(function MarkerLayer(props: MarkerLayerProps) {
   const { chart, lanes, frame, priceHeight, height, measured } = props;
   const { time, value, lines } = chart;
+  const isScriptThere = useSyncExternalStore(neverChanges, there, notThere);
   const bottom = priceHeight - AXIS_HEIGHT;
   const marks = lanes
     .flatMap(laneMarks)
@@ -68,9 +72,9 @@ export const MarkerLayer = memo(function MarkerLayer(props: MarkerLayerProps) {
         const names = whole.map(({ slug }) => slug).join(" ");
         return (
           <g key={mark?.slug ?? at} {...(alone ? { "data-event": names } : { "data-events": names })}>
-            <path className="marker-line" d={`M${x} ${PLOT_TOP}V${height}`} />
+            {isScriptThere && <path className="marker-line" d={`M${x} ${PLOT_TOP}V${height}`} />}
             <path className="marker-tick" d={`M${x} ${bottom - 6}V${bottom}`} />
-            {alone && mark && <Dots dots={dotsOf(mark)} />}
+            {isScriptThere && alone && mark && <Dots dots={dotsOf(mark)} />}
           </g>
         );
       })}
@@ -78,10 +82,15 @@ export const MarkerLayer = memo(function MarkerLayer(props: MarkerLayerProps) {
   );
 });
 
+const neverChanges = () => () => {};
+const there = () => true;
+const notThere = () => false;
+
 /** The days 0 of an announcement on the lines, hidden until it is lit; many in one drawing of one colour. */
 function Dots({ dots }: { readonly dots: readonly Dot[] }) {
   if (dots.length > MOST_DOTS) {
-    return <path className="marker-dots" d={dots.map(({ x, y }) => `M${x} ${y}h0`).join("")} />;
+    const apart = inOneLine(dots.map((dot) => [dot]));
+    return <path className="marker-dots" d={steppedPath(apart)} />;
   }
   return dots.map(({ symbol, colour, x, y }) => (
     <circle

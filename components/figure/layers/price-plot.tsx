@@ -1,9 +1,8 @@
 "use client";
 
 import { memo } from "react";
-import { Curve } from "recharts";
 import type { Chart, ChartLine } from "../../../lib/drawing/chart.ts";
-import { chartPen, drawnPoints } from "../../../lib/drawing/pen.ts";
+import { chartPen, drawnPoints, steppedPath } from "../../../lib/drawing/pen.ts";
 import type { PlotFrame } from "../../../lib/drawing/plot-frame.ts";
 import { ticksBeside, ticksWithRoom } from "../../../lib/drawing/time-ticks.ts";
 import { dayTick, decimal } from "../../text/format.ts";
@@ -52,10 +51,10 @@ export const PricePlot = memo(function PricePlot(props: PricePlotProps) {
         {lines
           .filter(({ symbol }) => !without.has(symbol))
           .map((line) => (
-            <Curve
+            <path
               key={line.symbol}
-              className="chart-line"
-              points={drawnPoints(pen, line)}
+              className="recharts-curve chart-line"
+              d={steppedPath(drawnPoints(pen, line))}
               {...strokeOf(line)}
               data-testid={`line-${line.symbol}`}
             />

@@ -3,7 +3,9 @@
 import { memo } from "react";
 import { Curve, Layer } from "recharts";
 import type { Chart } from "../../../lib/drawing/chart.ts";
+import { drawnLength } from "../../../lib/drawing/pen.ts";
 import { dayX, type PlotFrame, valueY } from "../../../lib/drawing/plot-frame.ts";
+import type { LimitState } from "../../../lib/market/types.ts";
 import { AXIS_HEIGHT, PLOT_TOP } from "./plot.tsx";
 import { PlotClip } from "./plot-clip.tsx";
 
@@ -47,20 +49,16 @@ export const TradingMarks = memo(function TradingMarks({ chart, frame, height }:
               />
             );
           })}
-          {limits.map(({ day, value: at, state }) => {
-            const x = dayX(frame, time, day);
-            const away = state === "up" ? -1 : 1;
-            const tip = valueY(value, at, PLOT_TOP, bottom) + away * (TRIANGLE_GAP + TRIANGLE * 2);
-            const base = tip - away * TRIANGLE * 1.6;
+          {(["up", "down"] as const).map((state) => {
+            const closed = limits.filter((limit) => limit.state === state);
+            if (closed.length === 0) return null;
+            const triangles = closed.map(({ day, value: at }) =>
+              triangleAt(dayX(frame, time, day), valueY(value, at, PLOT_TOP, bottom), state),
+            );
             return (
-              <Curve
-                key={day}
-                type="linearClosed"
-                points={[
-                  { x, y: tip },
-                  { x: x - TRIANGLE, y: base },
-                  { x: x + TRIANGLE, y: base },
-                ]}
+              <path
+                key={state}
+                d={triangles.join("")}
                 fill={`var(--color-${state})`}
                 stroke="var(--color-panel)"
                 strokeWidth={0.75}
@@ -72,3 +70,10 @@ export const TradingMarks = memo(function TradingMarks({ chart, frame, height }:
     </PlotClip>
   );
 });
+
+/** A triangle beside a close at its limit, which points away from the line: hundreds of them are one element to draw. */
+function triangleAt(x: number, y: number, state: LimitState): string {
+  const away = state === "up" ? -1 : 1;
+  const tip = drawnLength(y + away * (TRIANGLE_GAP + TRIANGLE * 2));
+  return `M${drawnLength(x)} ${tip}l${-TRIANGLE} ${drawnLength(-away * TRIANGLE * 1.6)}h${TRIANGLE * 2}z`;
+}

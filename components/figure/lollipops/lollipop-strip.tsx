@@ -1,6 +1,7 @@
 import { memo } from "react";
-import { Curve, Dot, Layer } from "recharts";
+import { Curve } from "recharts";
 import { anchorX } from "../../../lib/drawing/callouts.ts";
+import { drawnLength } from "../../../lib/drawing/pen.ts";
 import { valueY } from "../../../lib/drawing/plot-frame.ts";
 import { signed } from "../../text/format.ts";
 import { asLanguage } from "../../text/left-to-right.ts";
@@ -97,23 +98,19 @@ function LollipopHead({ lollipop, x, y, zero }: PlacedLollipop & { readonly zero
   const { abnormal, isBeyondChance, isDayOnly, marks } = lollipop;
   const colour = `var(--color-${abnormal < 0 ? "down" : "up"})`;
   const paint = { stroke: colour, strokeWidth: 1.5, fill: isBeyondChance ? colour : "var(--color-panel)" };
+  const [across, down] = [drawnLength(x), drawnLength(y)];
   const half = HEAD_RADIUS - 0.5;
   return (
-    <Layer className="lollipop" data-events={marks.map(({ slug }) => slug).join(" ")}>
-      <Curve
-        points={[
-          { x, y: zero },
-          { x, y },
-        ]}
-        stroke={colour}
-        strokeWidth={1.5}
-        fill="none"
-      />
+    <g className="lollipop" data-events={marks.map(({ slug }) => slug).join(" ")} {...paint}>
+      <path d={`M${across} ${drawnLength(zero)}V${down}`} />
       {isDayOnly ? (
-        <Curve {...paint} className="lollipop-head" type="linearClosed" points={squareRound(x, y, half)} />
+        <path
+          className="lollipop-head"
+          d={`M${drawnLength(x - half)} ${drawnLength(y - half)}h${2 * half}v${2 * half}h${-2 * half}z`}
+        />
       ) : (
-        <Dot {...paint} className="lollipop-head" cx={x} cy={y} r={half} />
+        <circle className="lollipop-head" cx={across} cy={down} r={half} />
       )}
-    </Layer>
+    </g>
   );
 }

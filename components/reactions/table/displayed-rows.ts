@@ -25,15 +25,16 @@ export interface RowSlice {
 }
 
 /**
- * The rows of a page, `manyRows` at once or few; a page beyond the last is the last. What a page is sent with, before
+ * The rows of a page, `manyRows` at once or `few`; a page beyond the last is the last. What a page is sent with, before
  * any script, is 75 of them at most.
  */
 export function rowSlice(
   rows: readonly DisplayedRow[],
   { manyRows, page: asked }: { readonly manyRows: boolean; readonly page: number },
   isScriptThere: boolean,
+  few = FIRST_ROWS,
 ): RowSlice {
-  const size = !manyRows ? FIRST_ROWS : isScriptThere ? MOST_ROWS : MORE_ROWS;
+  const size = !manyRows ? few : isScriptThere ? MOST_ROWS : MORE_ROWS;
   const pages = Math.max(1, Math.ceil(rows.length / size));
   const page = Math.min(asked, pages);
   return { rows: rows.slice((page - 1) * size, page * size), page, pages, total: rows.length };

@@ -24,6 +24,8 @@ interface ReactionTableProps {
   readonly titles: readonly string[];
   /** Where the reactions are a page of more, in the order that the address asks for. */
   readonly part?: TablePart | null;
+  /** Rows of a page unless the reader asks for more; 50 unless said. */
+  readonly few?: number;
   readonly companyNames: Readonly<Record<string, string>>;
   /** Names of indexes and funds by symbol. */
   readonly benchmarkNames: Readonly<Record<string, string>>;

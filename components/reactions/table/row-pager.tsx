@@ -1,4 +1,4 @@
-import { FIRST_ROWS, MORE_ROWS } from "../../../lib/views/reactions/table-rows.ts";
+import { MORE_ROWS } from "../../../lib/views/reactions/table-rows.ts";
 import { fill } from "../../text/fill.ts";
 import { MOST_ROWS, type RowSlice } from "./displayed-rows.ts";
 import type { ReactionTableLabels } from "./table-labels.ts";
@@ -6,6 +6,8 @@ import type { TableAddress } from "./use-table-address.ts";
 
 interface RowPagerProps {
   readonly slice: RowSlice;
+  /** Rows of a page unless the reader asks for more. */
+  readonly few: number;
   /** Whether the server sends one page of the rows after the other. */
   readonly isPart: boolean;
   /** Without a script the way to a page is a link. */
@@ -15,10 +17,10 @@ interface RowPagerProps {
 }
 
 /** How many rows are shown of how many, and the way to the rest; nothing where all fit. */
-export function RowPager({ slice, isPart, isScriptThere, address, labels }: RowPagerProps) {
+export function RowPager({ slice, few, isPart, isScriptThere, address, labels }: RowPagerProps) {
   const { rows, page, pages, total } = slice;
   const { tools } = labels;
-  if (total <= FIRST_ROWS) return null;
+  if (total <= few) return null;
   const most = isPart ? MORE_ROWS : MOST_ROWS;
   const step = { pages, isLink: isPart || !isScriptThere, address };
   const many = total > most ? fill(tools.more, { count: most }) : labels.showAll;

@@ -1,7 +1,7 @@
 import { Fragment, useSyncExternalStore } from "react";
 import { localePath } from "../../../lib/i18n/routing.ts";
 import { DEFAULT_SORT, isRanking } from "../../../lib/views/reactions/reaction-sort.ts";
-import type { TablePart } from "../../../lib/views/reactions/table-rows.ts";
+import { FIRST_ROWS, type TablePart } from "../../../lib/views/reactions/table-rows.ts";
 import type { DisplayedRow } from "./displayed-rows.ts";
 import { rowSlice } from "./displayed-rows.ts";
 import { GroupRow } from "./group-row.tsx";
@@ -16,6 +16,8 @@ interface TableBodyProps {
   /** Where the rows are a page that the server made. */
   readonly part: TablePart | null;
   readonly address: TableAddress;
+  /** Rows of a page unless the reader asks for more. */
+  readonly few?: number;
   readonly companyNames: Readonly<Record<string, string>>;
   readonly benchmarkNames: Readonly<Record<string, string>>;
   readonly locale: string;
@@ -23,9 +25,17 @@ interface TableBodyProps {
 }
 
 /** The rows that fit, and the way to the others. */
-export function TableBody({ rows, part, address, locale, labels, ...shared }: TableBodyProps) {
+export function TableBody({
+  rows,
+  part,
+  address,
+  few = FIRST_ROWS,
+  locale,
+  labels,
+  ...shared
+}: TableBodyProps) {
   const isScriptThere = useSyncExternalStore(neverChanges, there, notThere);
-  const slice = part ? { ...part, rows } : rowSlice(rows, address, isScriptThere);
+  const slice = part ? { ...part, rows } : rowSlice(rows, address, isScriptThere, few);
   const { columns, sorts, group, ranksDays } = address;
   const apart = group === null && !ranksDays && isRanking((sorts[0] ?? DEFAULT_SORT).key);
   const firstApart = apart ? slice.rows.findIndex(isOfDay) : -1;
@@ -53,6 +63,7 @@ export function TableBody({ rows, part, address, locale, labels, ...shared }: Ta
       </tbody>
       <RowPager
         slice={slice}
+        few={few}
         isPart={part !== null}
         isScriptThere={isScriptThere}
         address={address}
@@ -68,7 +79,7 @@ const notThere = () => false;
 
 const isOfDay = (row: DisplayedRow): boolean => row.kind === "reaction" && row.reaction.precision === "day";
 
-interface ReactionRowProps extends Omit<TableBodyProps, "rows" | "part" | "address"> {
+interface ReactionRowProps extends Omit<TableBodyProps, "rows" | "part" | "address" | "few"> {
   readonly row: Extract<DisplayedRow, { kind: "reaction" }>;
   readonly columns: readonly ReactionColumn[];
 }

@@ -8,7 +8,7 @@ import { type SeriesNote, seriesNotes } from "../data/series-notes.ts";
 import { panoramaHeadline, type ViewHeadline } from "../headline.ts";
 import { type RangePreset, rangePresets } from "../presets.ts";
 import { type TablePage, tablePage } from "../reactions/table-page.ts";
-import { type TableRows, tableRows } from "../reactions/table-rows.ts";
+import { firstRowsBelow, type TableRows, tableRows } from "../reactions/table-rows.ts";
 import { type Callout, callouts } from "./callouts.ts";
 import { largeDays } from "./large-days.ts";
 import { priceChart } from "./price-chart.ts";
@@ -51,7 +51,8 @@ export function panorama(selection: LoadedSelection, query: QueryInput): Panoram
   const pairs = [...placedPairs({ ...selection, announcements })];
   const rows = pairs.map((pair) => measureReaction(pair, filter));
   const named = new Set(rows.flatMap(({ event, relation }) => (relation === null ? [] : event)));
-  const table = tablePage(rows, query, filter);
+  const chart = shown && priceChart(selection, shown);
+  const table = tablePage(rows, query, filter, firstRowsBelow(chart?.lines.length ?? 0));
   return {
     shown,
     pairs: rows.length,
@@ -62,7 +63,7 @@ export function panorama(selection: LoadedSelection, query: QueryInput): Panoram
           reference.announcements.map(({ localDate }) => localDate),
         )
       : [],
-    chart: shown && priceChart(selection, shown),
+    chart,
     lanes: timeline(selection, ({ slug }) => named.has(slug)),
     callouts: shown ? callouts(pairs, rows, filter, largeDays(loaded, shown)) : [],
     ...(table.part ? tableRows(rows.slice(-MOST_IN_FIGURE)) : tableRows(rows)),

@@ -21,15 +21,19 @@ export interface TablePage extends TableRows {
   readonly part: TablePart | null;
 }
 
-/** A table of reactions for a query: `sort`, `page` and `rows=all` are read where there are more than are sent at once. */
+/**
+ * A table of reactions for a query: `sort`, `page` and `rows=all` are read where there are more than are sent at once.
+ * A page has `few` rows unless the reader asks for more.
+ */
 export function tablePage(
   reactions: readonly Reaction[],
   query: QueryInput,
   filter: Pick<Filter, "dayonly">,
+  few = FIRST_ROWS,
 ): TablePage {
   if (reactions.length <= MOST_SENT) return { ...tableRows(reactions), part: null };
   const total = reactions.length;
-  const size = one(query, "rows") === "all" ? MORE_ROWS : FIRST_ROWS;
+  const size = one(query, "rows") === "all" ? MORE_ROWS : few;
   const { skip, ...place } = pagePlace(one(query, "page") ?? undefined, total, size);
   const sorted = sortByAll(reactions, parseSorts(one(query, "sort")), (row) => isRanked(row, filter));
   const sent = sorted.slice(skip, skip + size);

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { type DisplayedRow, rowSlice } from "../../../components/reactions/table/displayed-rows.ts";
+import { firstRowsBelow } from "../../../lib/views/reactions/table-rows.ts";
 
 const rows = Array.from(
   { length: 1200 },
@@ -28,6 +29,13 @@ describe("1,200 rows", () => {
     expect(rowSlice(rows, many(1), false)).toMatchObject({ page: 1, pages: 16, total: 1200 });
     expect(ids(rowSlice(rows, many(16), false))).toEqual(Array.from({ length: 75 }, (_, at) => 1125 + at));
     expect(rowSlice(rows, few(1), false)).toMatchObject({ pages: 24 });
+  });
+
+  it("are 60 pages of 20 where a page has few, as below a chart of eighteen lines, and 3 of 500 all the same", () => {
+    expect([0, 9, 10, 18].map(firstRowsBelow)).toEqual([50, 50, 20, 20]);
+    expect(rowSlice(rows, few(1), true, firstRowsBelow(18))).toMatchObject({ pages: 60, total: 1200 });
+    expect(ids(rowSlice(rows, few(2), false, 20))).toEqual(Array.from({ length: 20 }, (_, at) => 20 + at));
+    expect(rowSlice(rows, many(1), true, 20)).toMatchObject({ pages: 3 });
   });
 
   it("a page beyond the last is the last; no rows are one empty page", () => {

@@ -1,6 +1,6 @@
 import { array, assert, double, integer, option, property } from "fast-check";
 import { describe, expect, it } from "vitest";
-import { drawingPositions, MOST_POINTS } from "../../../lib/drawing/downsample.ts";
+import { drawingPositions, MOST_POINTS, pointsOfEach } from "../../../lib/drawing/downsample.ts";
 
 const none = new Set<number>();
 
@@ -61,5 +61,11 @@ describe("a line for drawing", () => {
       }),
       { numRuns: 500 },
     );
+  });
+});
+
+describe("the lines of a chart share its points", () => {
+  it("of one to three lines each has 1,500, of eight 562, of eighteen 200", () => {
+    expect([1, 3, 8, 18].map(pointsOfEach)).toEqual([1_500, 1_500, 562, 200]);
   });
 });

@@ -1,6 +1,6 @@
 import { array, assert, integer, option, property } from "fast-check";
 import { describe, expect, it } from "vitest";
-import { chartPen, drawnPoints, linePath } from "../../../lib/drawing/pen.ts";
+import { chartPen, type DrawnPoint, drawnPoints, linePath, steppedPath } from "../../../lib/drawing/pen.ts";
 import { plotFrame } from "../../../lib/drawing/plot-frame.ts";
 
 /** Days 0 to 4 over 1,000 pixels from 56 on, values 0 to 100 over 200 pixels from below. */
@@ -49,6 +49,60 @@ describe("the points of a line", () => {
         const runs = values.filter((value, at) => value !== null && (values[at - 1] ?? null) === null);
         const path = linePath(pen, { days: values.map((_, at) => at / 10), values });
         expect(path.split("M").length - 1).toBe(runs.length);
+      }),
+    );
+  });
+});
+
+/** The places that a path of steps leads through, by the letter or the pair that leads there. */
+function placesOf(path: string): { readonly x: number; readonly y: number; readonly isMove: boolean }[] {
+  let [x, y] = [0, 0];
+  return [...path.replaceAll("h0", "").matchAll(/(m?)\s?(-?[\d.]+)\s?(-?[\d.]+)/g)].map(
+    ([, move, right, down]) => {
+      [x, y] = [x + Number(right), y + Number(down)];
+      return { x, y, isMove: move === "m" };
+    },
+  );
+}
+
+describe("a path of steps", () => {
+  it("says 56,200 then 306,99.5 then, after a gap, 806,0 as steps, half a pixel without its zero", () => {
+    const points = [
+      { x: 56, y: 200 },
+      { x: 306, y: 99.5 },
+      { x: 400, y: null },
+      { x: 806.5, y: 0 },
+      { x: 806.7, y: 0.4 },
+    ];
+    expect(steppedPath(points)).toBe("m56 200 250-100.5m500.5-99.5 .2 .4");
+  });
+
+  it("has a dot of no length for a session alone between two gaps, and nothing without a value", () => {
+    const alone = [
+      { x: 1, y: null },
+      { x: 2, y: 5 },
+      { x: 3, y: null },
+      { x: 4, y: 6 },
+    ];
+    expect(steppedPath(alone)).toBe("m2 5h0m2 1h0");
+    expect(steppedPath([{ x: 1, y: null }])).toBe("");
+    expect(steppedPath([])).toBe("");
+  });
+
+  it("leads through every place to a tenth, however many steps there are: no error adds up", () => {
+    const columns = array(option(integer({ min: 0, max: 12_345 })), { maxLength: 300 });
+    assert(
+      property(columns, (tenths) => {
+        const points = tenths.map(
+          (tenth, at): DrawnPoint => ({ x: at / 10, y: tenth === null ? null : tenth / 10 }),
+        );
+        const drawn = points.filter(({ y }) => y !== null);
+        const places = placesOf(steppedPath(points));
+        expect(
+          places.map(({ x, y }) => [x.toFixed(1), y.toFixed(1)].map((text) => Number(text) + 0)),
+        ).toEqual(drawn.map(({ x, y }) => [x, y]));
+        const runs = points.filter(({ y }, at) => y !== null && (points[at - 1]?.y ?? null) === null);
+        expect(places.filter(({ isMove }) => isMove)).toHaveLength(runs.length);
       }),
     );
   });
