@@ -62,7 +62,7 @@ export function judge(request: FuzzRequest, outcome: Outcome, folder: string): F
   if (milliseconds > SLOW_MILLISECONDS && end === "whole") {
     found.push({ fault: "slow", detail: `${(milliseconds / 1000).toFixed(1)} s` });
   }
-  found.push(...headerFaults(request, outcome), ...bodyFaults(outcome, folder));
+  found.push(...headerFaults(request, outcome), ...bodyFaults(request, outcome, folder));
   return found;
 }
 
@@ -84,12 +84,16 @@ function headerFaults({ target }: FuzzRequest, { head }: Outcome): Finding[] {
   return wrong.length === 0 ? [] : [{ fault: "header", detail: `${head?.status} with ${wrong.join(", ")}` }];
 }
 
-function bodyFaults({ head, body }: Outcome, folder: string): Finding[] {
+function bodyFaults({ target }: FuzzRequest, { head, body }: Outcome, folder: string): Finding[] {
   const type = head?.field("content-type") ?? "";
   if (!isText(type) && !(type === "" && body.length > 0)) return [];
   const text = body.toString("utf8");
   const found: Finding[] = [];
-  const inside = INSIDE.find((pattern) => pattern.test(text));
+  // A notice names what could not be used, as it was sent: that is no word of the server's own.
+  const inside = INSIDE.find((pattern) => {
+    const [told] = text.match(pattern) ?? [];
+    return told !== undefined && !target.includes(told);
+  });
   if (inside) found.push({ fault: "leak", detail: `matches ${inside.source}` });
   if (folder.length > 1 && text.includes(folder))
     found.push({ fault: "leak", detail: "names the app's folder" });

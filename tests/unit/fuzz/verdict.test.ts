@@ -102,6 +102,16 @@ describe("an answer is judged", () => {
     ).toEqual([]);
   });
 
+  it("badly with a file of the server's, well where a notice names what was sent", () => {
+    const notice = "“file:///etc/passwd” is none of the choices of overlay.";
+    const asked = aRequest({ target: "/ar/study?overlay=file:///etc/passwd" });
+    expect(faults(anOutcome("200 OK", [...SAFE, HTML], notice))[0]).toMatch(/^leak: matches/);
+    expect(faults(anOutcome("200 OK", [...SAFE, HTML], notice), asked)).toEqual([]);
+    expect(faults(anOutcome("200 OK", [...SAFE, HTML], "file:///srv/app"), asked)[0]).toMatch(
+      /^leak: matches/,
+    );
+  });
+
   it("badly where an error page hides inside a 200", () => {
     const body = '<template data-dgst="3411257062"></template>';
     expect(faults(anOutcome("200 OK", [...SAFE, HTML], body))).toEqual(["error page: inside a 200"]);
