@@ -26,7 +26,7 @@ export interface RowSlice {
 
 /**
  * The rows of a page, `manyRows` at once or `few`; a page beyond the last is the last. What a page is sent with, before
- * any script, is 75 of them at most.
+ * any script, is 75 of them at most, and no more than `few` where those are fewer than is usual.
  */
 export function rowSlice(
   rows: readonly DisplayedRow[],
@@ -34,7 +34,8 @@ export function rowSlice(
   isScriptThere: boolean,
   few = FIRST_ROWS,
 ): RowSlice {
-  const size = !manyRows ? few : isScriptThere ? MOST_ROWS : MORE_ROWS;
+  const sent = few < FIRST_ROWS ? few : MORE_ROWS;
+  const size = !manyRows ? few : isScriptThere ? MOST_ROWS : sent;
   const pages = Math.max(1, Math.ceil(rows.length / size));
   const page = Math.min(asked, pages);
   return { rows: rows.slice((page - 1) * size, page * size), page, pages, total: rows.length };

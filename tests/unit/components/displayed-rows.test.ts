@@ -36,6 +36,7 @@ describe("1,200 rows", () => {
     expect(rowSlice(rows, few(1), true, firstRowsBelow(18))).toMatchObject({ pages: 60, total: 1200 });
     expect(ids(rowSlice(rows, few(2), false, 20))).toEqual(Array.from({ length: 20 }, (_, at) => 20 + at));
     expect(rowSlice(rows, many(1), true, 20)).toMatchObject({ pages: 3 });
+    expect(rowSlice(rows, many(1), false, 20)).toMatchObject({ pages: 60 });
   });
 
   it("a page beyond the last is the last; no rows are one empty page", () => {

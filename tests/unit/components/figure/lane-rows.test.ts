@@ -83,6 +83,10 @@ describe("ticks on the prices", () => {
     expect(count(ticks(6_000), "marker-tick")).toBeLessThanOrEqual(96);
     expect(count(ticks(6_000), "marker-tick")).toBeGreaterThan(80);
   });
+
+  it("come without the lines that only a script lights: none is sent of 200", () => {
+    expect(count(ticks(200), "marker-line")).toBe(0);
+  });
 });
 
 describe("a timeline of 6,000 announcements", () => {
