@@ -60,7 +60,7 @@ beforeAll(async () => {
   const rows = symbols.flatMap((symbol, index) =>
     sessions.map((session, day) => {
       const close = 10 + index + (day % 90) / 100;
-      return `${symbol},${session},${close},,,${close},${close},${day % 40 === 0 ? "" : day},HKD,file,raw\n`;
+      return `${symbol},${session},${close},,,${close},${close},${day % 40 === 0 ? "" : day},HKD,file,raw,\n`;
     }),
   );
   writeFileSync(quotes, `${OWN_HEADER}\n${rows.join("")}`);
