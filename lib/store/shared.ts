@@ -196,8 +196,10 @@ async function stateOf(here: Room, file: string): Promise<StoreState> {
     if (!(await leave(here, open, marks))) return both(seenProblem("replaced", file));
     return stateOf(here, file);
   }
+  // Looked at anew: a connection that was just opening made the journal that it holds.
+  const present = fileMarks(file);
   for (const { held } of all) {
-    const lost = lostFile(file, marks, held);
+    const lost = lostFile(file, present, held);
     if (lost) return { reading: null, writing: lost };
   }
   const reading = await probed(here, file, marks);
