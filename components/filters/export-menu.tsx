@@ -1,4 +1,5 @@
 import { Download } from "lucide-react";
+import type { ReactNode } from "react";
 import type { ExportLinks } from "../../lib/export/export-links.ts";
 import type { Messages } from "../../lib/i18n/messages.ts";
 import { Menu } from "../ui/menu.tsx";
@@ -18,18 +19,7 @@ export function ExportMenu({ exports, labels }: ExportMenuProps) {
     { name: "days", label: labels.exportDays, query: exports.reactions, hasTitles: false },
   ] as const;
   return (
-    <Menu
-      face={
-        <>
-          <Download aria-hidden="true" size={14} />
-          <span className="max-lg:sr-only">{labels.export}</span>
-        </>
-      }
-      side="end"
-      className="max-sm:[&>svg:last-child]:hidden"
-      panelClass="w-72 p-2 text-sm"
-    >
-      <p className="px-1.5 pb-1 text-xs text-muted">{labels.exportHelp}</p>
+    <DownloadMenu label={labels.export} help={labels.exportHelp}>
       <ul>
         {tables.map(({ name, label, query, hasTitles }) => (
           <li key={name} className="flex items-center gap-3 rounded px-1.5 py-1.5 hover:bg-raised">
@@ -57,6 +47,34 @@ export function ExportMenu({ exports, labels }: ExportMenuProps) {
           </li>
         ))}
       </ul>
+    </DownloadMenu>
+  );
+}
+
+interface DownloadMenuProps {
+  readonly label: string;
+  /** What the files have. */
+  readonly help: string;
+  /** A list of downloads. */
+  readonly children: ReactNode;
+}
+
+/** The menu that a page's downloads are in. */
+export function DownloadMenu({ label, help, children }: DownloadMenuProps) {
+  return (
+    <Menu
+      face={
+        <>
+          <Download aria-hidden="true" size={14} />
+          <span className="max-lg:sr-only">{label}</span>
+        </>
+      }
+      side="end"
+      className="max-sm:[&>svg:last-child]:hidden"
+      panelClass="w-72 p-2 text-sm"
+    >
+      <p className="px-1.5 pb-1 text-xs text-muted">{help}</p>
+      {children}
     </Menu>
   );
 }

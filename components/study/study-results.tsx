@@ -5,10 +5,10 @@ import type { NamedInstrument, StudiedDate, StudyView } from "../../lib/views/st
 import { windowText } from "../../lib/window-text.ts";
 import { Averages } from "../reactions/averages.tsx";
 import { ListingReaction } from "../reactions/listing-reaction.tsx";
-import { figureCitation, quotesEnds, reactionText } from "../social/cited-texts.ts";
+import { quotesEnds } from "../social/cited-texts.ts";
+import { FigureCitations } from "../social/figure-citations.tsx";
 import { fill } from "../text/fill.ts";
 import { comma } from "../text/lists.ts";
-import { CopyButton } from "../ui/copy-button.tsx";
 import { AveragePaths } from "./average-paths.tsx";
 import { studiedName } from "./study-lead.ts";
 import { type StudyRow, StudyTable } from "./study-table.tsx";
@@ -150,31 +150,20 @@ function CiteDate({
   locale,
   messages,
 }: StudyResultsProps & { readonly date: StudiedDate }) {
-  const { share } = messages;
   const company = studiedName(instrument, locale, messages);
   const source = {
     revision: view.revision,
     quotes: quotesEnds(view.notes.filter(({ symbol }) => symbol === instrument.symbol)),
     address: `${origin}${localePath(locale, "/study")}?${query}`,
   };
-  const figures = [
-    { label: share.citeReturn, text: reactionText(reaction, "return", { company, locale, messages }) },
-    { label: share.citeCar, text: reactionText(reaction, "car", { company, locale, messages }) },
-  ];
   return (
-    <p className="no-print mt-2 flex flex-wrap gap-2">
-      {figures.map(
-        ({ label, text }) =>
-          text !== null && (
-            <CopyButton
-              key={label}
-              text={figureCitation(text, source, locale, messages)}
-              label={label}
-              spoken={fill(share.citeOf, { label, company: reaction.title })}
-              texts={share}
-            />
-          ),
-      )}
-    </p>
+    <FigureCitations
+      reaction={reaction}
+      company={company}
+      subject={reaction.title}
+      source={source}
+      locale={locale}
+      messages={messages}
+    />
   );
 }

@@ -1,14 +1,13 @@
-import { Download } from "lucide-react";
 import { type Messages, messagesIn } from "../../lib/i18n/messages.ts";
 import { localePath } from "../../lib/i18n/routing.ts";
 import { accessDate, type Cited } from "../../lib/views/social/citation.ts";
 import type { NamedInstrument, StudyView } from "../../lib/views/study/study.ts";
+import { DownloadMenu } from "../filters/export-menu.tsx";
 import { SavedViews } from "../filters/saved-views.tsx";
 import { Citation } from "../social/citation.tsx";
 import { lastOf, quotesEnds } from "../social/cited-texts.ts";
 import { citationTexts } from "../social/page-citation.tsx";
 import { ShareMenu } from "../social/share-menu.tsx";
-import { Menu } from "../ui/menu.tsx";
 import { studyLead } from "./study-lead.ts";
 
 interface StudyShareProps {
@@ -62,18 +61,7 @@ const TABLES = [
 function StudyExports({ query, messages }: { readonly query: string; readonly messages: Messages }) {
   const { study: texts, filter } = messages;
   return (
-    <Menu
-      face={
-        <>
-          <Download aria-hidden="true" size={14} />
-          <span className="max-lg:sr-only">{filter.export}</span>
-        </>
-      }
-      side="end"
-      className="max-sm:[&>svg:last-child]:hidden"
-      panelClass="w-72 p-2 text-sm"
-    >
-      <p className="px-1.5 pb-1 text-xs text-muted">{texts.exportHelp}</p>
+    <DownloadMenu label={filter.export} help={texts.exportHelp}>
       <ul>
         {TABLES.map(({ table, text }) => (
           <li key={table} className="rounded px-1.5 py-1.5 hover:bg-raised">
@@ -88,7 +76,7 @@ function StudyExports({ query, messages }: { readonly query: string; readonly me
           </a>
         </li>
       </ul>
-    </Menu>
+    </DownloadMenu>
   );
 }
 

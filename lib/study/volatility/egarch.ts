@@ -1,7 +1,7 @@
 // Residuals whose variance follows what came before, falls and rises told apart: EGARCH(1,1) (Nelson 1991).
 import { normalUpper } from "../distributions.ts";
 import type { Slope } from "./minimise.ts";
-import type { VolatilityModel } from "./volatility-fit.ts";
+import { residualSums, type VolatilityModel } from "./volatility-fit.ts";
 
 /** E|Z| of a standard normal. */
 const MEAN_SIZE = Math.sqrt(2 / Math.PI);
@@ -68,16 +68,7 @@ export function egarchLikelihood(
   variances?: Float64Array,
 ): Slope {
   const count = y.length;
-  let squares = 0;
-  let sum = 0;
-  let products = 0;
-  for (let at = 0; at < count; at++) {
-    const market = x[at] ?? Number.NaN;
-    const residual = (y[at] ?? Number.NaN) - alpha - beta * market;
-    squares += residual * residual;
-    sum += residual;
-    products += residual * market;
-  }
+  const { squares, sum, products } = residualSums(y, x, alpha, beta);
   let logarithm = Math.log(squares / count);
   // Derivatives of ln h by alpha, beta, omega, a, g and b.
   const by = new Float64Array(6);

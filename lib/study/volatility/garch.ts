@@ -1,6 +1,6 @@
 // Residuals whose variance follows what came before: GARCH(1,1) (Bollerslev 1986) by maximum likelihood.
 import type { Slope } from "./minimise.ts";
-import type { VolatilityModel } from "./volatility-fit.ts";
+import { residualSums, type VolatilityModel } from "./volatility-fit.ts";
 
 /**
  * h_t = omega + a e_{t-1}^2 + b h_{t-1}, with normal e_t / sqrt(h_t), omega > 0, a and b not below 0 and a + b < 1.
@@ -54,16 +54,7 @@ export function garchLikelihood(
   variances?: Float64Array,
 ): Slope {
   const count = y.length;
-  let squares = 0;
-  let sum = 0;
-  let products = 0;
-  for (let at = 0; at < count; at++) {
-    const market = x[at] ?? Number.NaN;
-    const residual = (y[at] ?? Number.NaN) - alpha - beta * market;
-    squares += residual * residual;
-    sum += residual;
-    products += residual * market;
-  }
+  const { squares, sum, products } = residualSums(y, x, alpha, beta);
   const start = squares / count;
   const gradient = new Float64Array(5);
   let [residual, market, variance] = [Number.NaN, 0, start];

@@ -32,6 +32,26 @@ export interface VolatilityModel {
   forecast(parameters: readonly number[], last: LastSession, horizon: number): number;
 }
 
+/** Of a line's residuals e: the sum of e^2, of e, and of e times the regressor, by which the first variance begins. */
+export function residualSums(
+  y: Float64Array,
+  x: Float64Array,
+  alpha: number,
+  beta: number,
+): { readonly squares: number; readonly sum: number; readonly products: number } {
+  let squares = 0;
+  let sum = 0;
+  let products = 0;
+  for (let at = 0; at < y.length; at++) {
+    const market = x[at] ?? Number.NaN;
+    const residual = (y[at] ?? Number.NaN) - alpha - beta * market;
+    squares += residual * residual;
+    sum += residual;
+    products += residual * market;
+  }
+  return { squares, sum, products };
+}
+
 /** A line with the variance of each of its sessions. */
 export interface VolatilityFit {
   readonly alpha: number;
