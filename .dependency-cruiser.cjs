@@ -90,6 +90,12 @@ module.exports = {
       "^components/figure/timeline/",
       "strips know the marks that they hold, and not the timeline that has them",
     ),
+    rule(
+      "reactions-know-no-question",
+      "^lib/reactions/(names|sessions|day-zero|significance)/",
+      "^lib/reactions/(paths|questions|own)/",
+      "what a reaction is made from knows neither what is asked of many nor what a reader brings",
+    ),
     {
       name: "components-take-types-from-views",
       severity: "error",

@@ -1,10 +1,10 @@
 import { type FilterProblem, parseFilter } from "../filters/parse.ts";
 import { filterQuery } from "../filters/query.ts";
 import { DEFAULT_FILTER, type Filter } from "../filters.ts";
-import { movesQueryText, parseMovesQuery } from "../reactions/moves-query.ts";
+import { movesQueryText, parseMovesQuery } from "../reactions/questions/moves-query.ts";
+import { parseSizeQuery, sizeQueryText } from "../reactions/questions/size-query.ts";
 import { loadReference, type Reference } from "../reactions/reference.ts";
 import { select } from "../reactions/selection.ts";
-import { parseSizeQuery, sizeQueryText } from "../reactions/size-query.ts";
 import { fail, type Result, succeed } from "../result.ts";
 import type { Store } from "../store/client.ts";
 import { sharedStore } from "../store/shared.ts";

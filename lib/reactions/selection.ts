@@ -11,8 +11,6 @@ import type { Company } from "../store/reference/reference-reads.ts";
 import { isSearched } from "../study/normal-return.ts";
 import { turns } from "../turns.ts";
 import { dayZerosOn, type PlacedAnnouncement } from "./day-zeros.ts";
-import { loadRates } from "./market-facts.ts";
-import { isRunCut, sessionsBehind } from "./pair-sessions.ts";
 import type { KnownAnnouncement, Listing, Reference } from "./reference.ts";
 import {
   benchmarkFor,
@@ -22,6 +20,8 @@ import {
   readSeriesPart,
   type SeriesReader,
 } from "./series.ts";
+import { loadRates } from "./sessions/market-facts.ts";
+import { isRunCut, sessionsBehind } from "./sessions/pair-sessions.ts";
 
 /** What parameters about a subject let through: one test for each of them. */
 type Tests<About extends FilterParameter["about"], Subject> = {

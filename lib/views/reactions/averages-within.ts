@@ -1,5 +1,5 @@
 import type { Filter } from "../../filters.ts";
-import { boundOf, type WithinBound } from "../../reactions/within-bound.ts";
+import { boundOf, type WithinBound } from "../../reactions/significance/within-bound.ts";
 import type { TestName } from "../../study/significance/battery.ts";
 import { equivalence } from "../../study/significance/equivalence.ts";
 import type { TestResult } from "../../study/significance/result.ts";

@@ -11,9 +11,9 @@ import { movesTable } from "../../../lib/export/moves-table.ts";
 import type { Cell } from "../../../lib/export/rows.ts";
 import { DEFAULT_FILTER } from "../../../lib/filters.ts";
 import { OWN_HEADER } from "../../../lib/quotes/bulk/scan-bars.ts";
+import { parseSizeQuery } from "../../../lib/reactions/questions/size-query.ts";
 import { loadReference, type Reference } from "../../../lib/reactions/reference.ts";
 import { select } from "../../../lib/reactions/selection.ts";
-import { parseSizeQuery } from "../../../lib/reactions/size-query.ts";
 import { seededStore } from "../../support/seeded-store.ts";
 import type { TemporaryStore } from "../../support/store.ts";
 
