@@ -114,14 +114,14 @@ module.exports = {
     rule(
       "only-store-knows-prisma",
       "^(app|components|scripts|lib/(?!store/))",
-      "^(lib/store/generated|node_modules/@prisma)",
+      "^(lib/store/generated(-postgresql)?|node_modules/(@prisma|pg))/",
       "every query is in lib/store",
     ),
     { name: "no-unknown-import", severity: "error", from: {}, to: { couldNotResolve: true } },
   ],
   options: {
     doNotFollow: { path: "node_modules" },
-    exclude: { path: "lib/store/generated/(?!client)" },
+    exclude: { path: "lib/store/generated(-postgresql)?/(?!client)" },
     tsPreCompilationDeps: true,
     tsConfig: { fileName: "tsconfig.json" },
     enhancedResolveOptions: {

@@ -14,6 +14,8 @@ const nextConfig: NextConfig = {
   serverExternalPackages: [
     "better-sqlite3",
     "@prisma/adapter-better-sqlite3",
+    "@prisma/adapter-pg",
+    "pg",
     "yahoo-finance2",
     "pino",
     "harfbuzzjs",

@@ -2,6 +2,10 @@ import { defineConfig } from "@playwright/test";
 import { FIRST_VISIT_COOKIE } from "./components/board/introduction/first-visit.ts";
 import { anyBrowser, BROWSER_ARGUMENTS, bundledBrowser, hasBundledBrowser } from "./tests/support/browser.ts";
 import { SEEDED } from "./tests/support/built-server.ts";
+import { newRun } from "./tests/support/postgres-folder.ts";
+
+// The PostgreSQL that one worker starts is found by the others, and goes with this process.
+process.env.TEST_RUN ??= newRun();
 
 const any = await anyBrowser();
 // Pictures are held against the browser that took them; elsewhere than on Linux x64 they are not compared.

@@ -2,12 +2,16 @@ import { randomInt } from "node:crypto";
 import { availableParallelism } from "node:os";
 import path from "node:path";
 import { defineConfig } from "vitest/config";
+import { newRun } from "./tests/support/postgres-folder.ts";
 
 // The seed of every random test: said at the start, and the same for a run that is told it.
 if (process.env.FAULT_SEED === undefined) {
   process.env.FAULT_SEED = String(randomInt(1_000_000));
   console.log(`The seed of what is random: FAULT_SEED=${process.env.FAULT_SEED}`);
 }
+
+// The PostgreSQL that one test process starts is found by the others, and goes with this process.
+process.env.TEST_RUN ??= newRun();
 
 /** Tests of pure functions: they share a process, because they leave nothing behind. */
 const PURE = [

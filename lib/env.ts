@@ -26,7 +26,10 @@ export const environmentSchema = z.object({
   HOSTNAME: z.string().min(1).default("127.0.0.1"),
   DATABASE_URL: z
     .string()
-    .regex(/^file:.+/, "must be file:<path>; PostgreSQL is not supported yet")
+    .regex(
+      /^(file:.+|postgres(ql)?:\/\/.+)/,
+      "must be file:<path> or postgresql://user:password@host:port/name",
+    )
     .default("file:./data/model-moves.db"),
   ADMIN_TOKEN: z.string().min(16, "must have at least 16 characters").optional(),
   /** In order of preference. */

@@ -7,6 +7,7 @@ import path from "node:path";
 import { createInterface } from "node:readline";
 import { parseArgs } from "node:util";
 import { PrismaBetterSqlite3 } from "@prisma/adapter-better-sqlite3";
+import { PrismaPg } from "@prisma/adapter-pg";
 import { bindMigrationAwareSqlAdapterFactory } from "@prisma/driver-adapter-utils";
 
 const wasmFolder = path.dirname(createRequire(import.meta.url).resolve("@prisma/schema-engine-wasm"));
@@ -22,6 +23,7 @@ const { values, positionals } = parseArgs({
   },
 });
 const url = (values.datasource && JSON.parse(values.datasource).url) || "file::memory:";
+const isSqlite = url.startsWith("file:");
 const opened = [];
 let lastPanic;
 globalThis.PRISMA_WASM_PANIC_REGISTRY = {
@@ -64,7 +66,46 @@ function fitAdapter(database) {
   return database;
 }
 
+/** PostgreSQL's internal type "char", which its adapter does not know. */
+const PG_CHAR = 18;
+const PG_TEXT = 25;
+
+async function openPostgres(address) {
+  const database = await new PrismaPg({ connectionString: address }).connect();
+  const performIO = database.performIO.bind(database);
+  database.performIO = async (query) => {
+    const result = await performIO(query);
+    for (const field of result.fields ?? []) if (field.dataTypeID === PG_CHAR) field.dataTypeID = PG_TEXT;
+    return result;
+  };
+  return database;
+}
+
+/** The same server's database of another name. */
+const named = (name) => Object.assign(new URL(url), { pathname: `/${name}` }).href;
+
+function postgresFactory() {
+  const factory = new PrismaPg({ connectionString: url });
+  factory.connect = () => openPostgres(url);
+  // The adapter's own way opens the main database again where it was given an address.
+  factory.connectToShadowDb = async () => {
+    const name = `prisma_migrate_shadow_db_${crypto.randomUUID()}`;
+    const main = await openPostgres(url);
+    await main.executeScript(`CREATE DATABASE "${name}"`);
+    const shadow = await openPostgres(named(name));
+    const dispose = shadow.dispose.bind(shadow);
+    shadow.dispose = async () => {
+      await dispose();
+      await main.executeScript(`DROP DATABASE "${name}" WITH (FORCE)`);
+      await main.dispose();
+    };
+    return shadow;
+  };
+  return factory;
+}
+
 function adapterFactory() {
+  if (!isSqlite) return postgresFactory();
   const factory = new PrismaBetterSqlite3({ url }, { shadowDatabaseUrl: ":memory:" });
   for (const method of ["connect", "connectToShadowDb"]) {
     const open = factory[method].bind(factory);
@@ -75,6 +116,13 @@ function adapterFactory() {
 
 async function answerCliCall() {
   try {
+    if (positionals[1] === "create-database" && !isSqlite) {
+      const name = decodeURIComponent(new URL(url).pathname.slice(1));
+      const server = await openPostgres(named("postgres"));
+      await server.executeScript(`CREATE DATABASE "${name.replaceAll('"', '""')}"`);
+      await server.dispose();
+      return log("INFO", { message: "Database created" });
+    }
     // SQLite creates the file on first opening, so both calls are the same.
     const database = await adapterFactory().connect();
     await database.executeScript("SELECT 1");
@@ -83,7 +131,7 @@ async function answerCliCall() {
     log("INFO", { message: "schema-engine-wasm" }); // the CLI skips the first line
     log("ERROR", {
       message: String(error?.cause?.originalMessage ?? error?.message ?? error),
-      error_code: "P1001",
+      error_code: error?.cause?.kind === "DatabaseDoesNotExist" ? "P1003" : "P1001",
     });
     process.exit(1);
   }
@@ -110,7 +158,7 @@ async function serve() {
     );
   async function call(method, params) {
     if (method === "createDatabase") return { databaseName: "main" };
-    if (method === "reset") {
+    if (method === "reset" && isSqlite) {
       await resetFile();
       engine = undefined;
       return {};

@@ -50,9 +50,9 @@ export async function appendAccess(
   const { id } = await store.auditEntry.create({ data });
   if (entry.action === "wrong token") {
     await store.$executeRaw`
-      DELETE FROM "AuditEntry" WHERE "id" IN (
+      DELETE FROM "AuditEntry" WHERE "subject" = ${ACCESS_SUBJECT} AND "action" = 'wrong token' AND "id" <= (
         SELECT "id" FROM "AuditEntry" WHERE "subject" = ${ACCESS_SUBJECT} AND "action" = 'wrong token'
-        ORDER BY "id" DESC LIMIT -1 OFFSET ${WRONG_TOKEN_ENTRIES})`;
+        ORDER BY "id" DESC LIMIT 1 OFFSET ${WRONG_TOKEN_ENTRIES})`;
   }
   return id;
 }

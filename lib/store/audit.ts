@@ -1,8 +1,8 @@
 import { ACCESS_SUBJECT, type AccessRecord, accessRecord } from "./access-log.ts";
 import { inChunks } from "./chunks.ts";
 import type { StoreSession } from "./client.ts";
-import type { AuditEntry, Prisma } from "./generated/client.ts";
-import { inStatements, instantText, valueAt } from "./many-rows.ts";
+import { type AuditEntry, Prisma } from "./generated/client.ts";
+import { inStatements, type ManyRows, namesOf } from "./many-rows.ts";
 
 export const AUDIT_SUBJECTS = ["company", "instrument", "announcement", "bar", "action"] as const;
 /** What people can change. */
@@ -37,9 +37,21 @@ export async function appendAudit(store: StoreSession, entry: NewAuditEntry): Pr
   return id;
 }
 
-const ENTRY_COLUMNS = ["at", "actor", "action", "subject", "key", "before", "after", "undoes"] as const;
-const APPEND = `INSERT INTO "AuditEntry" (${ENTRY_COLUMNS.map((column) => `"${column}"`).join(", ")})
-  SELECT ${ENTRY_COLUMNS.map((_column, place) => valueAt(place)).join(", ")} FROM json_each(?)`;
+const ENTRY_COLUMNS = {
+  at: "instant",
+  actor: "text",
+  action: "text",
+  subject: "text",
+  key: "text",
+  before: "text",
+  after: "text",
+  undoes: "whole",
+} as const;
+const APPEND: ManyRows = {
+  columns: ENTRY_COLUMNS,
+  statement: (rows) =>
+    Prisma.sql`INSERT INTO "AuditEntry" (${Prisma.raw(namesOf(ENTRY_COLUMNS))}) SELECT * FROM ${rows} AS entry`,
+};
 
 /** Writes many entries in their order, and lets others have a turn between them; call it in the same transaction. */
 export async function appendAudits(
@@ -49,7 +61,7 @@ export async function appendAudits(
 ): Promise<void> {
   const rows = entries.map((entry) => {
     const { at, actor, subject, key, before, after, undoes } = entry;
-    return [instantText(at), actor, actionOf(entry), subject, key, before, after, undoes];
+    return [at, actor, actionOf(entry), subject, key, before, after, undoes];
   });
   await inStatements(store, APPEND, rows, turn);
 }

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import type { Finding, FindingKind } from "../market/finding.ts";
 import type { StoreSession } from "./client.ts";
+import { Prisma } from "./generated/client.ts";
 
 /** A finding as kept: since when, and by which run it was last seen to be new or changed. */
 export interface StoredFinding extends Omit<Finding, "kind"> {
@@ -60,7 +61,7 @@ export async function readFindings(store: StoreSession, subject?: string): Promi
 export async function countFindings(store: StoreSession, subjects: readonly string[]): Promise<number> {
   const [row] = await store.$queryRaw<{ found: bigint }[]>`
     SELECT count(*) AS "found" FROM "Finding"
-    WHERE "subject" IN (SELECT value FROM json_each(${JSON.stringify(subjects)}))`;
+    WHERE "subject" ${store.dialect.among(subjects)}`;
   return Number(row?.found ?? 0);
 }
 
@@ -97,7 +98,7 @@ export async function replaceFindings(
   }
   if (gone.length > 0) {
     await store.$executeRaw`
-      DELETE FROM "Finding" WHERE "id" IN (SELECT value FROM json_each(${JSON.stringify(gone)}))`;
+      DELETE FROM "Finding" WHERE "id" ${store.dialect.among(gone)}`;
   }
   return { added: written.length - updated, updated, removed: gone.length };
 }
@@ -129,7 +130,7 @@ async function findingsOf(
 ): Promise<Map<string, FindingRow>> {
   const rows = await store.$queryRaw<(Omit<FindingRow, "id"> & { id: bigint | number })[]>`
     SELECT "id", "subject", "session", "lastSession", "kind", "severity", "detail", "foundAt" FROM "Finding"
-    WHERE "subject" IN (SELECT value FROM json_each(${JSON.stringify(subjects)}))`;
+    WHERE "subject" ${store.dialect.among(subjects)}`;
   return new Map(rows.map((row) => [keyOf(row), { ...row, id: Number(row.id) }]));
 }
 
@@ -148,21 +149,41 @@ function isWithin({ kinds, ranges }: FindingScope, { subject, kind, session }: F
   return range === undefined || (range.from <= session && session <= range.to);
 }
 
+const FOUND = {
+  subject: "text",
+  session: "text",
+  lastSession: "text",
+  kind: "text",
+  severity: "text",
+  detail: "text",
+  runId: "whole",
+  foundAt: "instant",
+} as const;
+
 async function upsert(
   store: StoreSession,
   findings: readonly Finding[],
   runId: number | null,
   now: Date,
 ): Promise<void> {
-  const rows = JSON.stringify(
-    findings.map(({ detail, ...found }) => ({ ...found, detail: JSON.stringify(detail) })),
+  const rows = store.dialect.rows(
+    FOUND,
+    findings.map((found) => [
+      found.subject,
+      found.session,
+      found.lastSession,
+      found.kind,
+      found.severity,
+      JSON.stringify(found.detail),
+      runId,
+      now,
+    ]),
   );
+  const foundAt = store.dialect.least(Prisma.sql`"Finding"."foundAt"`, Prisma.sql`excluded."foundAt"`);
   await store.$executeRaw`
     INSERT INTO "Finding" ("subject", "session", "lastSession", "kind", "severity", "detail", "runId", "foundAt")
-    SELECT value->>'subject', value->>'session', value->>'lastSession', value->>'kind', value->>'severity',
-           value->>'detail', ${runId}, ${now}
-    FROM json_each(${rows}) WHERE true
+    SELECT * FROM ${rows} AS found WHERE true
     ON CONFLICT ("subject", "kind", "session") DO UPDATE SET
       "lastSession" = excluded."lastSession", "severity" = excluded."severity", "detail" = excluded."detail",
-      "runId" = excluded."runId", "foundAt" = min("foundAt", excluded."foundAt")`;
+      "runId" = excluded."runId", "foundAt" = ${foundAt}`;
 }

@@ -1,21 +1,16 @@
-import { createHash, randomUUID } from "node:crypto";
-import { existsSync, mkdirSync, readdirSync, readFileSync } from "node:fs";
+import { randomUUID } from "node:crypto";
+import { mkdirSync } from "node:fs";
 import path from "node:path";
 import { PrismaBetterSqlite3 } from "@prisma/adapter-better-sqlite3";
-import { databasePath } from "./database-path.ts";
-import { StoreProblem, storeProblem } from "./problems.ts";
-
-interface Migration {
-  readonly name: string;
-  readonly sql: string;
-  readonly checksum: string;
-}
-
-/** What a migration did: the names applied, and the backup made before, if there was anything to keep. */
-export interface MigrationReport {
-  readonly applied: readonly string[];
-  readonly backup: string | null;
-}
+import { databasePath, isPostgresql } from "./database-path.ts";
+import {
+  failedMigration,
+  type Migration,
+  type MigrationReport,
+  migrationsIn,
+  waitingMigrations,
+} from "./migrations.ts";
+import { storeProblem } from "./problems.ts";
 
 // The history table as Prisma's own command makes it, so that either can follow the other.
 const HISTORY_TABLE = `CREATE TABLE IF NOT EXISTS "_prisma_migrations" (
@@ -30,34 +25,23 @@ const HISTORY_TABLE = `CREATE TABLE IF NOT EXISTS "_prisma_migrations" (
 );`;
 
 /**
- * Applies the migrations in `folder` (Prisma's layout) that the SQLite file at `url` has not had, each in a
- * transaction, after a copy of the file into `backups/` beside it. Creates the file and its folder.
- * @throws StoreProblem when the file is locked, read-only or damaged, or an applied migration was changed
+ * Applies the migrations in `folder` (Prisma's layout; those that ship unless said) that the database at `url` has not
+ * had, each in a transaction. A SQLite file is copied into `backups/` beside it before; it and its folder are created
+ * where they are not there.
+ * @throws StoreProblem when the database can't be used, or an applied migration was changed
  */
-export async function migrate(url: string, folder = "prisma/migrations"): Promise<MigrationReport> {
-  const file = databasePath(url);
+export async function migrate(url: string, folder?: string): Promise<MigrationReport> {
   try {
+    if (isPostgresql(url)) {
+      const { migratePostgresql } = await import("./postgresql/migrate-postgresql.ts"); // loaded only where it is asked for
+      return await migratePostgresql(url, migrationsIn(folder ?? "prisma/postgresql/migrations"));
+    }
+    const file = databasePath(url);
     mkdirSync(path.dirname(path.resolve(file)), { recursive: true });
-    return await applyMigrations(url, file, readMigrations(folder));
+    return await applyMigrations(url, file, migrationsIn(folder ?? "prisma/migrations"));
   } catch (error) {
     throw storeProblem(error, url);
   }
-}
-
-function readMigrations(folder: string): Migration[] {
-  return readdirSync(folder, { withFileTypes: true })
-    .filter((entry) => entry.isDirectory())
-    .map((entry) => entry.name)
-    .sort()
-    .filter((name) => existsSync(path.join(folder, name, "migration.sql")))
-    .map((name) => {
-      const bytes = readFileSync(path.join(folder, name, "migration.sql"));
-      return {
-        name,
-        sql: bytes.toString("utf8"),
-        checksum: createHash("sha256").update(bytes).digest("hex"),
-      };
-    });
 }
 
 async function applyMigrations(url: string, file: string, migrations: Migration[]): Promise<MigrationReport> {
@@ -73,16 +57,7 @@ async function applyMigrations(url: string, file: string, migrations: Migration[
       "SELECT migration_name, checksum FROM _prisma_migrations WHERE finished_at IS NOT NULL AND rolled_back_at IS NULL",
     );
     const done = new Map(rows.map((row) => [String(row[0]), String(row[1])]));
-    for (const { name, checksum } of migrations) {
-      const applied = done.get(name);
-      if (applied !== undefined && applied !== checksum) {
-        throw new StoreProblem(
-          "changed migration",
-          `Migration ${name} was changed after it was applied to ${file}. Nothing was done: restore the file prisma/migrations/${name}/migration.sql.`,
-        );
-      }
-    }
-    return { hadSome: done.size > 0, waiting: migrations.filter(({ name }) => !done.has(name)) };
+    return { hadSome: done.size > 0, waiting: waitingMigrations(migrations, done, file) };
   };
   try {
     await database.executeScript("PRAGMA journal_mode = WAL");
@@ -119,19 +94,6 @@ async function applyMigrations(url: string, file: string, migrations: Migration[
   } finally {
     await database.dispose();
   }
-}
-
-/** Says which migration failed and why; a lock or a full disk stays what it is. */
-function failedMigration(error: unknown, name: string, file: string, backup: string | null): unknown {
-  const known = storeProblem(error, file);
-  if (known instanceof StoreProblem && known.code !== "missing") return known;
-  const cause = error instanceof Error && error.cause !== undefined ? ` ${JSON.stringify(error.cause)}` : "";
-  const kept = backup ? ` A copy from before is ${backup}.` : "";
-  return new StoreProblem(
-    "failed migration",
-    `Migration ${name} failed and was undone: ${error instanceof Error ? error.message : error}${cause}.${kept}`,
-    { cause: error },
-  );
 }
 
 function backupPath(file: string, migration: string): string {

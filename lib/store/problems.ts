@@ -1,6 +1,8 @@
 import { existsSync } from "node:fs";
+import { isPostgresql } from "./database-path.ts";
+import { POSTGRESQL_SIGNS, placeOf } from "./postgresql/postgresql-problems.ts";
 
-/** What can be wrong with the database file itself. */
+/** What can be wrong with the database itself: its file, or its server and the way to it. */
 export type StoreProblemCode =
   | "full"
   | "locked"
@@ -9,6 +11,9 @@ export type StoreProblemCode =
   | "missing"
   | "replaced"
   | "journal lost"
+  | "unreachable"
+  | "refused"
+  | "busy"
   | "changed migration"
   | "failed migration";
 
@@ -23,6 +28,10 @@ export const PUBLIC_MESSAGES: Readonly<Record<StoreProblemCode, string>> = {
     "Another file stands in its place beside the old one's journal. The server's log says what to do.",
   "journal lost":
     "Its journal was removed while the server ran. What is stored can be read; nothing more is written until the server is started anew. Look then whether your last change is there.",
+  unreachable:
+    "Its server can't be reached at the moment. What was stored is kept; this is tried again by itself.",
+  refused: "Its server refuses the connection. The server's log says what to do.",
+  busy: "Its server takes no more connections at the moment. Nothing was lost; try again in a moment.",
   "failed migration": "It could not be brought up to this version. The server's log says why.",
   "changed migration": "It does not fit this version. The server's log says what to do.",
 };
@@ -103,6 +112,10 @@ export function storeProblem(error: unknown, url: string): unknown {
   if (error instanceof StoreProblem) return error;
   const cause = error instanceof Error && error.cause !== undefined ? JSON.stringify(error.cause) : "";
   const text = `${error instanceof Error ? `${"code" in error ? error.code : ""} ${error.message}` : error} ${cause}`;
+  if (isPostgresql(url)) {
+    const known = POSTGRESQL_SIGNS.find(({ sign }) => sign.test(text));
+    return known ? new StoreProblem(known.code, `${placeOf(url)} ${known.says}`, { cause: error }) : error;
+  }
   const file = url.replace(/^file:/, "");
   // SQLite can't open a file that is there where it can't make its journal beside it.
   const isThere = /SQLITE_CANTOPEN|unable to open database/i.test(text) && existsSync(file);

@@ -49,7 +49,7 @@ export async function countRevisions(
   if (instrumentIds === null) return store.revision.count();
   const [row] = await store.$queryRaw<{ found: bigint }[]>`
     SELECT count(*) AS "found" FROM "Revision"
-    WHERE "instrumentId" IN (SELECT value FROM json_each(${JSON.stringify(instrumentIds)}))`;
+    WHERE "instrumentId" ${store.dialect.among(instrumentIds)}`;
   return Number(row?.found ?? 0);
 }
 
@@ -95,7 +95,7 @@ async function revisionIds(
 ): Promise<number[]> {
   const rows = await store.$queryRaw<{ id: bigint | number }[]>`
     SELECT "id" FROM "Revision"
-    WHERE "instrumentId" IN (SELECT value FROM json_each(${JSON.stringify(instrumentIds)}))
+    WHERE "instrumentId" ${store.dialect.among(instrumentIds)}
     ORDER BY "id" DESC LIMIT ${take} OFFSET ${skip}`;
   return rows.map(({ id }) => Number(id));
 }

@@ -19,7 +19,7 @@ export async function advanceRevision(store: StoreSession): Promise<void> {
  * first and writes later breaks off where another process wrote in between.
  */
 export async function lockForWriting(store: StoreSession): Promise<void> {
-  await store.storeState.updateMany({ where: { id: 1 }, data: { revision: { increment: 0 } } });
+  await store.$executeRaw(store.dialect.lockForWriting);
 }
 
 /** The checksum of the seed files that the store was filled from, or null before the first filling. */

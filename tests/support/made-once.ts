@@ -4,7 +4,7 @@ import { tmpdir } from "node:os";
 import path from "node:path";
 
 /** One checksum of files, and of the code and SQL in folders. */
-function fingerprint(makers: readonly string[]): string {
+export function fingerprint(makers: readonly string[]): string {
   const hash = createHash("sha256");
   for (const maker of makers) {
     const names = statSync(maker).isDirectory()

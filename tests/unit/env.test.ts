@@ -58,10 +58,18 @@ describe("the environment", () => {
     expect(refusal({ TRUST_PROXY: "10.0.0.1" })).toMatch(/TRUST_PROXY: must be on or off/);
   });
 
-  it("a database must be file:<path>; a PostgreSQL address and a bare file: are refused by name", () => {
-    expect(parseEnvironment({ DATABASE_URL: "file:/srv/moves.db" }).DATABASE_URL).toBe("file:/srv/moves.db");
-    for (const DATABASE_URL of ["postgresql://localhost/moves", "file:", "./data/moves.db"]) {
-      expect(refusal({ DATABASE_URL }), DATABASE_URL).toMatch(/DATABASE_URL: must be file:<path>/);
+  it("a database is file:<path> or a PostgreSQL address; a bare file:, a path and another server are refused by name", () => {
+    for (const DATABASE_URL of [
+      "file:/srv/moves.db",
+      "postgresql://localhost/moves",
+      "postgres://a:b@c:1/d",
+    ]) {
+      expect(parseEnvironment({ DATABASE_URL }).DATABASE_URL).toBe(DATABASE_URL);
+    }
+    for (const DATABASE_URL of ["file:", "./data/moves.db", "mysql://localhost/moves", "postgresql:"]) {
+      expect(refusal({ DATABASE_URL }), DATABASE_URL).toMatch(
+        /DATABASE_URL: must be file:<path> or postgresql:/,
+      );
     }
   });
 

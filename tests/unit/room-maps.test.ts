@@ -30,7 +30,7 @@ function namesIn(text: string): string[] {
 const filesIn = (room: string): string[] =>
   globSync("**/*.{ts,tsx}", { cwd: room })
     .map((file) => file.split(path.sep).join("/"))
-    .filter((file) => !file.startsWith("generated/"))
+    .filter((file) => !/^generated(-postgresql)?\//.test(file))
     .sort();
 
 describe("the README of a room", () => {

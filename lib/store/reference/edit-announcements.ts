@@ -66,7 +66,7 @@ async function readEntities(store: StoreSession, chunk: string[] | null): Promis
     chunk === null
       ? Prisma.empty
       : Prisma.sql`WHERE "announcementId" IN (
-          SELECT "id" FROM "Announcement" WHERE "slug" IN (SELECT value FROM json_each(${JSON.stringify(chunk)})))`;
+          SELECT "id" FROM "Announcement" WHERE "slug" ${store.dialect.among(chunk)})`;
   const [rows, companies, sources] = [
     await store.announcement.findMany({
       where: chunk === null ? {} : { slug: { in: chunk } },

@@ -1,24 +1,43 @@
 import type { StoreSession } from "../client.ts";
-import { inStatements, instantText, valueAt } from "../many-rows.ts";
+import { Prisma } from "../generated/client.ts";
+import { inStatements, type ManyRows, namesOf } from "../many-rows.ts";
 import { type AnnouncementEntity, announcementRecord } from "./edit-announcements.ts";
 
-const COLUMNS = announcementRecord.keyof().options;
+const NAMES = announcementRecord.keyof().options;
+const COLUMNS: ManyRows["columns"] = Object.fromEntries(
+  NAMES.map((name) => [name, name === "announcedAt" ? "instant" : "text"]),
+);
 
-const UPSERT = `INSERT INTO "Announcement" (${COLUMNS.map((column) => `"${column}"`).join(", ")})
-  SELECT ${COLUMNS.map((_column, place) => valueAt(place)).join(", ")} FROM json_each(?) WHERE true
-  ON CONFLICT ("slug") DO UPDATE SET ${COLUMNS.map((column) => `"${column}" = excluded."${column}"`).join(", ")}`;
+const UPSERT: ManyRows = {
+  columns: COLUMNS,
+  statement: (rows) => Prisma.sql`
+    INSERT INTO "Announcement" (${Prisma.raw(namesOf(COLUMNS))}) SELECT * FROM ${rows} AS announcement WHERE true
+    ON CONFLICT ("slug") DO UPDATE SET ${Prisma.raw(NAMES.map((name) => `"${name}" = excluded."${name}"`).join(", "))}`,
+};
 
-const without = (table: string) => `DELETE FROM "${table}" WHERE "announcementId" IN
-  (SELECT "id" FROM "Announcement" WHERE "slug" IN (SELECT ${valueAt(0)} FROM json_each(?)))`;
+const without = (table: "AnnouncementCompany" | "AnnouncementSource"): ManyRows => ({
+  columns: { slug: "text" },
+  statement: (rows) => Prisma.sql`
+    DELETE FROM ${Prisma.raw(`"${table}"`)} WHERE "announcementId" IN
+      (SELECT "id" FROM "Announcement" WHERE "slug" IN (SELECT "slug" FROM ${rows} AS named))`,
+});
 
-const INSERT_COMPANIES = `INSERT INTO "AnnouncementCompany" ("announcementId", "companyId", "role", "sourceUrl")
-  SELECT announcement."id", company."id", ${valueAt(2)}, ${valueAt(3)} FROM json_each(?)
-  JOIN "Announcement" announcement ON announcement."slug" = ${valueAt(0)}
-  JOIN "Company" company ON company."slug" = ${valueAt(1)}`;
+const INSERT_COMPANIES: ManyRows = {
+  columns: { slug: "text", company: "text", role: "text", sourceUrl: "text" },
+  statement: (rows) => Prisma.sql`
+    INSERT INTO "AnnouncementCompany" ("announcementId", "companyId", "role", "sourceUrl")
+    SELECT "Announcement"."id", "Company"."id", concerned."role", concerned."sourceUrl" FROM ${rows} AS concerned
+    JOIN "Announcement" ON "Announcement"."slug" = concerned."slug"
+    JOIN "Company" ON "Company"."slug" = concerned."company"`,
+};
 
-const INSERT_SOURCES = `INSERT INTO "AnnouncementSource" ("announcementId", "position", "url", "evidence")
-  SELECT announcement."id", ${valueAt(1)}, ${valueAt(2)}, ${valueAt(3)} FROM json_each(?)
-  JOIN "Announcement" announcement ON announcement."slug" = ${valueAt(0)}`;
+const INSERT_SOURCES: ManyRows = {
+  columns: { slug: "text", position: "whole", url: "text", evidence: "text" },
+  statement: (rows) => Prisma.sql`
+    INSERT INTO "AnnouncementSource" ("announcementId", "position", "url", "evidence")
+    SELECT "Announcement"."id", read."position", read."url", read."evidence" FROM ${rows} AS read
+    JOIN "Announcement" ON "Announcement"."slug" = read."slug"`,
+};
 
 /**
  * Stores many announcements, each under its slug, with few statements; what one had before is replaced, its id stays.
@@ -29,14 +48,12 @@ export async function saveManyAnnouncements(
   announcements: readonly AnnouncementEntity[],
   turn: () => Promise<void>,
 ): Promise<void> {
-  const write = (sql: string, rows: Parameters<typeof inStatements>[2]) =>
-    inStatements(session, sql, rows, turn);
+  const write = (many: ManyRows, rows: Parameters<typeof inStatements>[2]) =>
+    inStatements(session, many, rows, turn);
   await write(
     UPSERT,
     announcements.map((announcement) =>
-      COLUMNS.map((column) =>
-        column === "announcedAt" ? instantText(announcement.announcedAt) : announcement[column],
-      ),
+      NAMES.map((name) => (name === "announcedAt" ? instantOf(announcement) : announcement[name])),
     ),
   );
   const slugs = announcements.map(({ slug }) => [slug]);
@@ -55,3 +72,6 @@ export async function saveManyAnnouncements(
     ),
   );
 }
+
+const instantOf = ({ announcedAt }: AnnouncementEntity): Date | null =>
+  announcedAt === null ? null : new Date(announcedAt);

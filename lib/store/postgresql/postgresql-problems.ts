@@ -1,0 +1,52 @@
+import type { StoreProblemCode } from "../problems.ts";
+
+/** What a PostgreSQL server or the way to it says, by SQLSTATE, by the system's code or by the driver's words. */
+export const POSTGRESQL_SIGNS: readonly { code: StoreProblemCode; sign: RegExp; says: string }[] = [
+  {
+    code: "busy",
+    sign: /\b(53300|P2024|P2037)\b|TooManyConnections|too many clients|remaining connection slots|timeout exceeded when trying to connect|Unable to start a transaction in the given time/i,
+    says: "takes no more connections, or gave none in time. Nothing was changed; try again. Where it happens often, raise max_connections of the server or lower connection_limit in DATABASE_URL.",
+  },
+  {
+    code: "unreachable",
+    sign: /\b(08000|08001|08003|08004|08006|57P01|57P02|57P03|P1001|P1002|P1008|P1017)\b|DatabaseNotReachable|ConnectionClosed|SocketTimeout|ECONNREFUSED|ECONNRESET|EPIPE|ENOTFOUND|EAI_AGAIN|EHOSTUNREACH|ENETUNREACH|ETIMEDOUT|Connection terminated|Client has encountered a connection error|Server has closed the connection|not queryable/i,
+    says: "can't be reached: its server is stopped, starts or stops just now, or the network to it is cut. What was stored before is kept, and a write that was cut is undone whole. It is tried again by itself; look after the server, and whether host and port in DATABASE_URL are right.",
+  },
+  {
+    code: "refused",
+    sign: /\b(28000|28P01|42501|P1000|P1010|P1011)\b|AuthenticationFailed|DatabaseAccessDenied|TlsConnectionError|permission denied|password must be a string|does not support SSL/i,
+    says: "refuses us: user, password, TLS or rights are not what its server wants. Nothing was changed. Look after DATABASE_URL and the server's pg_hba.conf; the user has to own the database's tables.",
+  },
+  {
+    code: "read only",
+    sign: /\b25006\b|read-only transaction|hot standby|cannot execute .* during recovery/i,
+    says: "can't be written: its server is a replica or is set to read only. What is stored can be read. Point DATABASE_URL at the primary, or promote this one.",
+  },
+  {
+    code: "full",
+    sign: /\b(53100|53200|53000)\b|No space left on device|ENOSPC|could not extend file|disk full/i,
+    says: "could not be written: its server's disk is full, or its memory. What was stored before is kept. Make room there and try again.",
+  },
+  {
+    code: "locked",
+    sign: /\b(55P03|40P01|40001|57014|P2034)\b|TransactionWriteConflict|lock timeout|deadlock detected|Transaction already closed|expired transaction/i,
+    says: "is being written by another process for longer than we wait. Nothing was changed; try again.",
+  },
+  {
+    code: "damaged",
+    sign: /\b(XX001|XX002)\b|invalid page in block|missing chunk number/i,
+    says: "is damaged, by its server's own word. Nothing was changed: restore it from a backup of the server's (pg_restore, or the replica).",
+  },
+  {
+    code: "missing",
+    sign: /\b(3D000|42P01|3F000|42703|P1003|P2021|P2022)\b|DatabaseDoesNotExist|TableDoesNotExist|ColumnNotFound|relation .* does not exist|_prisma_migrations/i,
+    says: "is missing or was never set up. Create it (`createdb`), then run `npm start` once: it makes the tables and fills them.",
+  },
+];
+
+/** An address as a person may read it in a log: no password. */
+export function placeOf(url: string): string {
+  if (!URL.canParse(url)) return "PostgreSQL";
+  const { hostname, port, pathname } = new URL(url);
+  return `PostgreSQL ${decodeURIComponent(pathname.slice(1))} at ${hostname}:${port || 5432}`;
+}

@@ -1,0 +1,49 @@
+import "server-only";
+import { PrismaPg } from "@prisma/adapter-pg";
+import pg from "pg";
+import { POSTGRESQL } from "../dialect/postgresql.ts";
+import type { PrismaClient } from "../generated/client.ts";
+import { PrismaClient as PostgresqlClient, Prisma } from "../generated-postgresql/client.ts";
+import { type Store, storeOf, TRANSACTION_OPTIONS } from "../store.ts";
+
+/** How long whoever asks for a connection waits for one: to the server, or until another of ours is given back. */
+const CONNECT_MILLISECONDS = 5000;
+
+/**
+ * Opens a migrated PostgreSQL database. Connections are made when they are needed, at most `?connection_limit=` of the
+ * address (10 unless said). A statement waits `lockMilliseconds` for a row or a lock that another transaction holds.
+ */
+export async function openPostgresql(url: string, lockMilliseconds: number): Promise<Store> {
+  const pool = new pg.Pool({
+    ...poolSettings(url),
+    connectionTimeoutMillis: CONNECT_MILLISECONDS,
+    application_name: "model-moves",
+    keepAlive: true,
+    verify: (connection, done) => {
+      connection.query(`SET TIME ZONE 'UTC'; SET lock_timeout = ${lockMilliseconds || 1}`, (error) =>
+        done(error),
+      );
+    },
+  });
+  const client = new PostgresqlClient({
+    adapter: new PrismaPg(pool, { disposeExternalPool: true }),
+    transactionOptions: TRANSACTION_OPTIONS,
+  });
+  if (!hasModel(client)) throw new Error("The two clients have not been generated from one model.");
+  return storeOf(client, { dialect: POSTGRESQL, pool });
+}
+
+/** What `pg` takes of an address; Prisma's own parameter for the number of connections goes on being understood. */
+export function poolSettings(url: string): pg.PoolConfig {
+  const address = new URL(url);
+  const most = Number(address.searchParams.get("connection_limit") ?? 10);
+  for (const name of ["connection_limit", "schema", "pool_timeout"]) address.searchParams.delete(name);
+  return { connectionString: address.href, max: Number.isInteger(most) && most > 0 ? most : 10 };
+}
+
+/** Whether a client has every model; its queries are the same then, but for generics that TypeScript tells apart. */
+function hasModel(client: object): client is PrismaClient {
+  return Object.values(Prisma.ModelName).every(
+    (name) => name.charAt(0).toLowerCase() + name.slice(1) in client,
+  );
+}
