@@ -161,12 +161,14 @@ export const loadSelection = (store: Store, selection: Selection): Promise<Loade
 
 /**
  * The same for whoever asks for reactions alone: of each listing, only the sessions that the figures of its pairs are
- * made from. Of a thousand listings that is a twentieth of what is stored of them, and nothing of it is kept.
+ * made from, with `history` more before them where a study is to be moved there. Of a thousand listings that is a
+ * twentieth of what is stored of them, and nothing of it is kept.
  */
 export function loadPairs(
   store: Store,
   selection: Selection,
   columns: PartColumns = "closes",
+  history = 0,
 ): Promise<LoadedSelection> {
   const { reference, filter } = selection;
   const pairs = pairDays(selection);
@@ -177,6 +179,7 @@ export function loadPairs(
       calendar,
       days.map(({ index }) => index),
       filter,
+      history,
     );
     const part = readSeriesPart(reader, reference, listing.symbol, behind, columns);
     const positions = days.flatMap(({ session }) => part?.position.get(session) ?? []);

@@ -16,16 +16,17 @@ const NO_SESSION: BarRange = { from: "9999-12-31", to: "0000-01-01" };
 /**
  * The sessions of an exchange that the figures of pairs are made from, whose days 0 are these positions in its
  * calendar: the estimation window, the event window and the sessions of their charts, with the session before them,
- * whose close the first return needs. Beyond either end of the calendar the range is open.
+ * whose close the first return needs, and `history` sessions before all of them. Beyond either end of the calendar the range is open.
  */
 export function sessionsBehind(
   calendar: Calendar | undefined,
   dayZeros: readonly number[],
   { estimation, window, exclude }: Pick<Filter, "estimation" | "window" | "exclude">,
+  history = 0,
 ): BarRange {
   if (!calendar || dayZeros.length === 0) return NO_SESSION;
   const estimated = -estimation.start + (exclude === "cluster" ? LONGEST_MOVE : 0);
-  const before = Math.max(estimated, -window.start, SESSIONS_BEFORE) + 1;
+  const before = Math.max(estimated, -window.start, SESSIONS_BEFORE) + 1 + history;
   const after = Math.max(estimation.end, window.end, SESSIONS_AFTER);
   const [first, last] = ends(dayZeros);
   return {
