@@ -1,6 +1,7 @@
 import "server-only";
 import { PrismaBetterSqlite3 } from "@prisma/adapter-better-sqlite3";
 import { PrismaClient } from "./generated/client.ts";
+import { observed } from "./observed-adapter.ts";
 
 /** The store: every query function takes one. */
 export type Store = PrismaClient;
@@ -21,7 +22,7 @@ const BUSY_TIMEOUT_MILLISECONDS = 5000;
  */
 export async function openStore(url: string, busyMilliseconds = BUSY_TIMEOUT_MILLISECONDS): Promise<Store> {
   const store = new PrismaClient({
-    adapter: new PrismaBetterSqlite3({ url, timeout: busyMilliseconds, fileMustExist: true }),
+    adapter: observed(new PrismaBetterSqlite3({ url, timeout: busyMilliseconds, fileMustExist: true })),
     transactionOptions: { maxWait: 30_000, timeout: 300_000 },
   });
   await store.$queryRawUnsafe("PRAGMA journal_mode = WAL");
