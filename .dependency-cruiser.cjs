@@ -29,7 +29,7 @@ const ROOMS = [
   ["lib/drawing", "lib/quotes"],
   ["lib/store"],
   ["lib/filters", "lib/study-input"],
-  ["lib/i18n", "lib/lettering", "lib/market", "lib/study"],
+  ["lib/i18n", "lib/lettering", "lib/market", "lib/study", "lib/telemetry"],
 ];
 
 const rule = (name, from, to, comment) => ({

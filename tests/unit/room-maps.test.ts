@@ -15,6 +15,7 @@ const ROOMS = [
   "lib/server",
   "lib/store",
   "lib/study-input",
+  "lib/telemetry",
   "lib/views",
 ];
 
