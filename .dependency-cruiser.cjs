@@ -15,6 +15,7 @@ const ROOMS = [
     "components/moves",
     "components/compare",
     "components/study",
+    "components/stories",
   ],
   ["components/filters", "components/command", "components/reactions", "lib/samples"],
   ["components/data", "components/figure", "components/page"],

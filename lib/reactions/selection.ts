@@ -170,10 +170,20 @@ export function loadPairs(
   columns: PartColumns = "closes",
   history = 0,
 ): Promise<LoadedSelection> {
-  const { reference, filter } = selection;
   const pairs = pairDays(selection);
+  return loadAround(store, selection, (listing) => pairs.get(listing) ?? [], columns);
+}
+
+/** The same for figures of some sessions of each listing, by their dates and positions in the exchange's calendar. */
+export function loadAround(
+  store: Store,
+  selection: Selection,
+  daysOf: (listing: Listing) => readonly Pick<FoundDay, "session" | "index">[],
+  columns: PartColumns = "closes",
+): Promise<LoadedSelection> {
+  const { reference, filter } = selection;
   return loadListings(store, selection, async (listing, seriesOf, reader) => {
-    const days = pairs.get(listing) ?? [];
+    const days = daysOf(listing);
     const calendar = reference.calendars.get(listing.exchangeCode);
     const behind = sessionsBehind(
       calendar,

@@ -15,10 +15,17 @@ export const PATH_WINDOW: SessionWindow = { start: -10, end: 10 };
 
 const CONFIDENCE_LEVEL = 0.95;
 
-/** CAR from the window's start to each of its sessions, fractions, with its 95% band; empty where nothing could be studied. */
-export function carPath(study: EventStudy, dateOf: (session: number) => string | null): PathPoint[] {
+/**
+ * CAR from a session on, of the charts' window the first, to each later one of the study, fractions, with its 95% band;
+ * empty where nothing could be studied.
+ */
+export function carPath(
+  study: EventStudy,
+  dateOf: (session: number) => string | null,
+  from: number = PATH_WINDOW.start,
+): PathPoint[] {
   if (study.status !== "ok") return [];
-  return cumulativePath(study, PATH_WINDOW.start).map((point) => {
+  return cumulativePath(study, from).map((point) => {
     const { session } = point;
     const date = dateOf(session);
     if ("gap" in point) return { session, date, car: null, low: null, high: null };
