@@ -171,7 +171,7 @@ export function loadPairs(
   history = 0,
 ): Promise<LoadedSelection> {
   const pairs = pairDays(selection);
-  return loadAround(store, selection, (listing) => pairs.get(listing) ?? [], columns);
+  return loadAround(store, selection, (listing) => pairs.get(listing) ?? [], columns, history);
 }
 
 /** The same for figures of some sessions of each listing, by their dates and positions in the exchange's calendar. */
@@ -180,6 +180,7 @@ export function loadAround(
   selection: Selection,
   daysOf: (listing: Listing) => readonly Pick<FoundDay, "session" | "index">[],
   columns: PartColumns = "closes",
+  history = 0,
 ): Promise<LoadedSelection> {
   const { reference, filter } = selection;
   return loadListings(store, selection, async (listing, seriesOf, reader) => {

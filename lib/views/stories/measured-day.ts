@@ -1,8 +1,8 @@
 import { type Filter, openingFilter } from "../../filters.ts";
 import type { ExchangeCode } from "../../market/types.ts";
-import { carPath, type PathPoint } from "../../reactions/car-path.ts";
-import { lasting } from "../../reactions/lasting.ts";
-import { otherSessions } from "../../reactions/others-in-window.ts";
+import { lasting } from "../../reactions/day-zero/lasting.ts";
+import { otherSessions } from "../../reactions/day-zero/others-in-window.ts";
+import { carPath, type PathPoint } from "../../reactions/paths/car-path.ts";
 import { studyReaction } from "../../reactions/reaction-study.ts";
 import type { KnownAnnouncement, Listing, Reference } from "../../reactions/reference.ts";
 import { type RevisionCache, revisionCache } from "../../reactions/revision-cache.ts";
