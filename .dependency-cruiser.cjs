@@ -29,6 +29,7 @@ const ROOMS = [
   ["lib/reactions"],
   ["lib/drawing", "lib/quotes"],
   ["lib/store"],
+  ["lib/claims"],
   ["lib/filters", "lib/study-input"],
   ["lib/i18n", "lib/lettering", "lib/market", "lib/study", "lib/telemetry"],
 ];
@@ -110,6 +111,12 @@ module.exports = {
       "^lib/study/",
       "^(lib/(?!study/)|node_modules/(?!@stdlib))",
       "the event study knows nothing else",
+    ),
+    rule(
+      "claims-are-pure",
+      "^lib/claims/",
+      "^lib/(?!claims/|market/|result[.]ts)",
+      "what claims come to hangs on the world that is handed in, and on nothing else",
     ),
     rule("market-is-pure", "^lib/market/", "^lib/(?!market/)", "the market rules know nothing else"),
     rule(

@@ -7,6 +7,7 @@ const ROOMS = [
   "components/figure",
   "components/reactions",
   "components/study",
+  "lib/claims",
   "lib/cli",
   "lib/drawing",
   "lib/export",

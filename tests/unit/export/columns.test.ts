@@ -2,6 +2,7 @@ import { readFileSync } from "node:fs";
 import path from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { z } from "zod";
+import { claimsTable } from "../../../lib/export/claims-table.ts";
 import type { DataTable, Field } from "../../../lib/export/columns.ts";
 import { dataPackage } from "../../../lib/export/data-package.ts";
 import { DATASETS, type Dataset, ROW_FOR } from "../../../lib/export/datasets.ts";
@@ -29,6 +30,9 @@ afterAll(() => world.dispose());
 
 function tableOf(dataset: Dataset): DataTable {
   if (dataset === "moves") return movesTable(world.store, reference, { ...DEFAULT_FILTER, sigma: 2 });
+  if (dataset === "claims") {
+    return claimsTable(world.store, reference, { filter: DEFAULT_FILTER, report: [], verdict: [] });
+  }
   const selection = select(reference, DEFAULT_FILTER);
   return dataset === "explained"
     ? explainedTable(world.store, selection, parseSizeQuery({}).asked)
