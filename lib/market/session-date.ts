@@ -30,11 +30,14 @@ export const addDays = (date: string, days: number): string => isoDate(dayNumber
 export const isIsoDate = (text: string): boolean => knownDay(text) !== null;
 
 const localFormats = new Map<string, Intl.DateTimeFormat>();
+/** More than there are zones, of which a reader may give any spelling. */
+const MOST_LOCAL_FORMATS = 500;
 
 /** Year, month, day, hour, minute and second of an instant in a zone. */
 function localParts(instant: number, zone: string): ReadonlyMap<string, number> {
   let format = localFormats.get(zone);
   if (!format) {
+    if (localFormats.size >= MOST_LOCAL_FORMATS) localFormats.clear();
     format = new Intl.DateTimeFormat("en-US-u-ca-gregory-nu-latn", {
       timeZone: zone,
       hourCycle: "h23",
