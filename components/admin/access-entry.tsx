@@ -1,8 +1,8 @@
-import { createTranslator } from "next-intl";
 import type { Messages } from "../../lib/i18n/messages.ts";
 import type { LoggedAccess } from "../../lib/views/admin/announcements-admin.ts";
 import { fill } from "../text/fill.ts";
 import { instantIn } from "../text/format.ts";
+import { translator } from "../text/translator.ts";
 import { Place } from "./sessions-table.tsx";
 
 interface AccessEntryProps {
@@ -36,7 +36,7 @@ export function AccessEntry({ entry, locale, messages }: AccessEntryProps) {
 
 function sentence({ action, actor, key, detail }: LoggedAccess, locale: string, messages: Messages): string {
   const { access } = messages.admin.log;
-  const t = createTranslator({ locale, messages, namespace: "admin.log.access" });
+  const t = translator(locale, messages, "admin.log.access");
   const { sessions } = messages.admin;
   switch (action) {
     case "signed in":

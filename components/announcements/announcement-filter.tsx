@@ -1,5 +1,4 @@
 import { ChevronDown, X } from "lucide-react";
-import { createTranslator } from "next-intl";
 import { filterQuery } from "../../lib/filters/query.ts";
 import { FILTER } from "../../lib/filters.ts";
 import { type Messages, messagesIn } from "../../lib/i18n/messages.ts";
@@ -7,6 +6,7 @@ import { languageOf, localePath } from "../../lib/i18n/routing.ts";
 import { type AnnouncementList, LIST_ORDERS } from "../../lib/views/announcement-list.ts";
 import { fill } from "../text/fill.ts";
 import { makerName, readerName } from "../text/reader-name.ts";
+import { translator } from "../text/translator.ts";
 import { type Choice, ChoiceLink, ChoiceRow } from "../ui/choice-row.tsx";
 import { listAddress } from "./list-address.ts";
 
@@ -140,7 +140,7 @@ interface MoreChoicesProps {
 /** Further choices behind a press, and how the rest of them are found. */
 function MoreChoices({ choices, text, locale }: MoreChoicesProps) {
   if (choices.length === 0) return null;
-  const t = createTranslator({ locale, messages: messagesIn(locale), namespace: "announcements" });
+  const t = translator(locale, messagesIn(locale), "announcements");
   const rest = choices.length - MOST_BEHIND;
   return (
     <details className="contents">

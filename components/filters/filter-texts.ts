@@ -1,6 +1,6 @@
-import { createTranslator } from "next-intl";
 import type { FILTER, NameWhere } from "../../lib/filters.ts";
 import type { Messages } from "../../lib/i18n/messages.ts";
+import { translator } from "../text/translator.ts";
 
 /** The parameters that have a chip, and those of them that choose among a few words. */
 export type ChipName = NameWhere<{ readonly chip: number }>;
@@ -30,7 +30,7 @@ export function filterTexts(locale: string, messages: Messages, count: number): 
   const { savedViews, share, figure } = messages;
   const { copyLink, copied, selectHelp } = share;
   const { styles, overlays } = figure.tools;
-  const t = createTranslator({ locale, messages, namespace: "found" });
+  const t = translator(locale, messages, "found");
   return {
     filter,
     words: { ...filter.words, scale: filter.scales, chart: styles, overlay: overlays },

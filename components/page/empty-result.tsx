@@ -4,6 +4,7 @@ import { languageOf } from "../../lib/i18n/routing.ts";
 import type { EmptyResult as EmptyResultView, FillerKind } from "../../lib/views/empty-result.ts";
 import type { FilterOptions } from "../../lib/views/options.ts";
 import { fill } from "../text/fill.ts";
+import { conjunction } from "../text/lists.ts";
 import { makerName } from "../text/reader-name.ts";
 
 interface EmptyResultProps {
@@ -63,12 +64,17 @@ function namesOf(
   locale: string,
   { makerNames, filter }: Messages,
 ): ChosenNames {
-  const list = new Intl.ListFormat(locale, { type: "conjunction", style: "long" });
   const makerOptions = options.makers.filter(({ value }) => makers.includes(value));
   const companyOptions = options.companies.filter(({ slug }) => companies.includes(slug));
   return {
-    makers: list.format(makerOptions.map((maker) => makerName(maker, makerNames, filter.makerGroup))),
-    companies: list.format(companyOptions.map((company) => company.names[languageOf(locale)])),
+    makers: conjunction(
+      locale,
+      makerOptions.map((maker) => makerName(maker, makerNames, filter.makerGroup)),
+    ),
+    companies: conjunction(
+      locale,
+      companyOptions.map((company) => company.names[languageOf(locale)]),
+    ),
   };
 }
 

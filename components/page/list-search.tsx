@@ -1,5 +1,5 @@
-import { createTranslator } from "next-intl";
 import { messagesIn } from "../../lib/i18n/messages.ts";
+import { translator } from "../text/translator.ts";
 import { ChoiceRow } from "../ui/choice-row.tsx";
 import { SearchField } from "./search-field.tsx";
 
@@ -45,7 +45,7 @@ export function ListSearch<Order extends string>(props: ListSearchProps<Order>) 
   const { asked, path, orders, texts, locale, total, anchor } = props;
   const messages = messagesIn(locale);
   const [opening] = orders;
-  const t = createTranslator({ locale, messages, namespace: "lists" });
+  const t = translator(locale, messages, "lists");
   const { search, order } = asked;
   return (
     <div className="no-print my-3 grid grid-cols-1 gap-2 text-sm">

@@ -1,4 +1,3 @@
-import { createTranslator } from "next-intl";
 import type { FilterProblem } from "../../lib/filters/parse.ts";
 import type { Messages } from "../../lib/i18n/messages.ts";
 import { localePath } from "../../lib/i18n/routing.ts";
@@ -7,6 +6,7 @@ import type { SeriesNote } from "../../lib/views/data/series-notes.ts";
 import { fill } from "../text/fill.ts";
 import { clauses, colon } from "../text/lists.ts";
 import { readerName, seriesName } from "../text/reader-name.ts";
+import { translator } from "../text/translator.ts";
 
 interface FilterProblemsProps {
   readonly problems: readonly FilterProblem[];
@@ -47,7 +47,7 @@ interface SeriesNotesProps {
 
 /** What a reader must know of each series behind the page: range, stand-ins, flags and gaps. */
 export function SeriesNotes({ notes, locale, messages }: SeriesNotesProps) {
-  const t = createTranslator({ locale, messages, namespace: "notes" });
+  const t = translator(locale, messages, "notes");
   const facts = (note: SeriesNote) => [
     note.range ? t("range", note.range) : t("noBars"),
     ...(note.adjustedOnly ? [t("adjustedOnly")] : []),

@@ -1,6 +1,8 @@
+import { notFound } from "next/navigation";
 import type { ReactNode } from "react";
 import type { FilterProblem } from "../../lib/filters/parse.ts";
 import { type Messages, messagesIn } from "../../lib/i18n/messages.ts";
+import { knownLocale } from "../../lib/i18n/routing.ts";
 import { attempt } from "../../lib/views/attempt.ts";
 import { FilterProblems, StoreNotice } from "./notices.tsx";
 import { PageSkeleton, type PageSkeletonProps } from "./page-skeleton.tsx";
@@ -25,6 +27,8 @@ const PATIENCE_MILLISECONDS = 300;
  * document itself; only what takes longer has its place shown meanwhile.
  */
 export async function ReadingPage<View>({ locale, shape, read, children }: ReadingPageProps<View>) {
+  // `/_next/companies` reaches the page of companies with `_next` for a language, beside a layout that says 404.
+  if (!knownLocale(locale)) notFound();
   const reading = attempt(read);
   const waits = shape !== null && !(await isSoon(reading));
   return (

@@ -116,13 +116,18 @@ export function currencyName(locale: string, currency: string): string {
   return names.of(currency) ?? currency;
 }
 
+const shortFormats = new Map<string, Intl.NumberFormat>();
+
 function shortText(locale: string, value: number, withPlus: boolean): string {
-  const format = new Intl.NumberFormat(`${locale}-u-nu-latn`, {
-    notation: "compact",
-    maximumFractionDigits: 2,
-    maximumSignificantDigits: 4,
-    roundingPriority: "lessPrecision",
-  });
+  const format =
+    shortFormats.get(locale) ??
+    new Intl.NumberFormat(`${locale}-u-nu-latn`, {
+      notation: "compact",
+      maximumFractionDigits: 2,
+      maximumSignificantDigits: 4,
+      roundingPriority: "lessPrecision",
+    });
+  shortFormats.set(locale, format);
   const sign = value < 0 ? MINUS : withPlus && value > 0 ? "+" : "";
   const parts = format.formatToParts(Math.abs(value));
   const digits = parts.filter(({ type }) => !["compact", "literal"].includes(type));
@@ -203,6 +208,10 @@ export function dateIn(locale: string, instant: number, zone: string, withYear: 
   return asLanguage(locale, format.format(instant));
 }
 
+/** The year that the clocks of a zone show at an instant (milliseconds), in bare digits. */
+export const yearIn = (instant: number, zone: string): string =>
+  dateFormat("en", { year: "numeric", timeZone: zone }).format(instant);
+
 /** The time of day as the clocks of a zone show it at an instant (milliseconds): `02:55`. */
 export function timeOfDayIn(locale: string, instant: number, zone: string): string {
   return dateFormat(locale, {
@@ -214,13 +223,16 @@ export function timeOfDayIn(locale: string, instant: number, zone: string): stri
 }
 
 const dateFormats = new Map<string, Intl.DateTimeFormat>();
+/** Far more than the product's own; a reader's dates may name zones in any spelling. */
+const MOST_DATE_FORMATS = 500;
 
-/** A format made once: making one takes longer than a whole row of a table. */
+/** A format made once: making one takes longer than a whole row of a table, and 200 kB outside of the heap. */
 function dateFormat(locale: string, options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
   const key = `${locale} ${JSON.stringify(options)}`;
   let format = dateFormats.get(key);
   if (!format) {
     const tag = locale === "en" ? "en-GB" : `${locale}-u-nu-latn`;
+    if (dateFormats.size >= MOST_DATE_FORMATS) dateFormats.clear();
     format = new Intl.DateTimeFormat(tag, { timeZone: "UTC", ...options });
     dateFormats.set(key, format);
   }

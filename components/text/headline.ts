@@ -1,4 +1,3 @@
-import { createTranslator } from "next-intl";
 import type { ChartScale } from "../../lib/filters.ts";
 import { type Messages, messagesIn } from "../../lib/i18n/messages.ts";
 import { languageOf } from "../../lib/i18n/routing.ts";
@@ -12,8 +11,9 @@ import type {
 } from "../../lib/views/headline.ts";
 import { fullDay, longDay, percent, percentSize, testFigures } from "./format.ts";
 import { leftToRight, ownDirection } from "./left-to-right.ts";
-import { comma } from "./lists.ts";
+import { comma, conjunction } from "./lists.ts";
 import { instrumentName, readerName } from "./reader-name.ts";
+import { translator } from "./translator.ts";
 
 /** What a view shows, in sentences of a language; all of it plain text. */
 export interface HeadlineTexts {
@@ -29,8 +29,7 @@ export interface HeadlineTexts {
 
 type Translator = ReturnType<typeof translatorIn>;
 
-const translatorIn = (locale: string) =>
-  createTranslator({ locale, messages: messagesIn(locale), namespace: "headline" });
+const translatorIn = (locale: string) => translator(locale, messagesIn(locale), "headline");
 
 /** A view's headline and subtitle. `locale` is that of the texts, whatever the page's address says. */
 export function headlineTexts(headline: ViewHeadline, locale: string): HeadlineTexts {
@@ -157,8 +156,7 @@ const MOST_LISTED = 3;
 
 function namedTogether(texts: readonly string[], locale: string, t: Translator, most = MOST_LISTED): string {
   if (texts.length > most) return t("companies", { count: texts.length });
-  const tag = locale === "en" ? "en-GB" : locale;
-  return new Intl.ListFormat(tag, { type: "conjunction" }).format(texts);
+  return conjunction(locale, texts);
 }
 
 /** The title of a comparison: `After QwQ-32B: Alibaba +8.4%, Focus Technology +10.0%`. */

@@ -14,6 +14,16 @@ export const listed = (locale: string, names: readonly string[]): string => join
 export const clauses = (locale: string, parts: readonly string[]): string =>
   joined(locale, parts, SEMICOLONS);
 
+const conjunctions = new Map<string, Intl.ListFormat>();
+
+/** Names in a sentence: `Alibaba, Manus and Moonshot AI`, in English without a comma before the last. */
+export function conjunction(locale: string, names: readonly string[]): string {
+  const tag = locale === "en" ? "en-GB" : locale;
+  const format = conjunctions.get(tag) ?? new Intl.ListFormat(tag, { type: "conjunction" });
+  conjunctions.set(tag, format);
+  return format.format(names);
+}
+
 /** The mark between two parts that a page sets beside each other as elements of their own. */
 export const semicolon = (locale: string): string => SEMICOLONS[languageOf(locale)];
 export const comma = (locale: string): string => COMMAS[languageOf(locale)];

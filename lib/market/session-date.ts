@@ -30,11 +30,14 @@ export const addDays = (date: string, days: number): string => isoDate(dayNumber
 export const isIsoDate = (text: string): boolean => knownDay(text) !== null;
 
 const localFormats = new Map<string, Intl.DateTimeFormat>();
+/** More zones than there are, of each of which a reader may give any spelling: then all are forgotten. */
+const MOST_ZONES = 500;
 
 /** Year, month, day, hour, minute and second of an instant in a zone. */
 function localParts(instant: number, zone: string): ReadonlyMap<string, number> {
   let format = localFormats.get(zone);
   if (!format) {
+    if (localFormats.size >= MOST_ZONES) localFormats.clear();
     format = new Intl.DateTimeFormat("en-US-u-ca-gregory-nu-latn", {
       timeZone: zone,
       hourCycle: "h23",
@@ -65,6 +68,7 @@ const keptOffsets = new Map<string, Map<number, number>>();
 function offsetAtStart(day: number, zone: string): number {
   let kept = keptOffsets.get(zone);
   if (!kept) {
+    if (keptOffsets.size >= MOST_ZONES) keptOffsets.clear();
     kept = new Map();
     keptOffsets.set(zone, kept);
   }

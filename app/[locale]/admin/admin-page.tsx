@@ -1,3 +1,4 @@
+import { notFound } from "next/navigation";
 import type { ReactNode } from "react";
 import { SignInForm } from "../../../components/admin/sign-in-form.tsx";
 import { StoreNotice } from "../../../components/page/notices.tsx";
@@ -5,7 +6,7 @@ import { fill } from "../../../components/text/fill.ts";
 import type { SignedIn } from "../../../lib/admin/access/session.ts";
 import { isWritingOn } from "../../../lib/admin/access/token.ts";
 import { type Messages, messagesIn } from "../../../lib/i18n/messages.ts";
-import { localePath } from "../../../lib/i18n/routing.ts";
+import { knownLocale, localePath } from "../../../lib/i18n/routing.ts";
 import { attempt } from "../../../lib/views/attempt.ts";
 import { signInAction, signOutAction } from "./actions.ts";
 import { askedAdmin } from "./current-admin.ts";
@@ -22,6 +23,7 @@ interface AdminPageProps {
 
 /** A page for people who may write: it says that writing is off, or asks for the token, before it shows anything. */
 export async function AdminPage({ locale, path, notice, children }: AdminPageProps) {
+  if (!knownLocale(locale)) notFound(); // as of every page (components/page/reading-page.tsx)
   const messages = messagesIn(locale);
   const { admin: texts } = messages;
   if (!isWritingOn()) return <WritingOff texts={texts} />;

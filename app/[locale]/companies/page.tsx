@@ -1,10 +1,10 @@
 import type { Metadata } from "next";
-import { createTranslator } from "next-intl";
 import { ListSearch, listPath } from "../../../components/page/list-search.tsx";
 import type { PageAddress } from "../../../components/page/page-query.ts";
 import { PageHead, ReadingPage } from "../../../components/page/reading-page.tsx";
 import { RelatedLinks } from "../../../components/page/related-links.tsx";
 import { fill } from "../../../components/text/fill.ts";
+import { translator } from "../../../components/text/translator.ts";
 import { PageLinks } from "../../../components/ui/page-links.tsx";
 import { type Messages, messagesIn } from "../../../lib/i18n/messages.ts";
 import { languageOf, localePath } from "../../../lib/i18n/routing.ts";
@@ -34,7 +34,7 @@ interface CompaniesProps {
 function Companies({ list, locale, messages }: CompaniesProps) {
   const language = languageOf(locale);
   const { company: texts, exchanges, notes, links } = messages;
-  const t = createTranslator({ locale, messages, namespace: "company" });
+  const t = translator(locale, messages, "company");
   const path = localePath(locale, "/companies");
   const { rows, page, pages, total } = list;
   return (

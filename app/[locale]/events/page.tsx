@@ -1,5 +1,4 @@
 import type { Metadata } from "next";
-import { createTranslator } from "next-intl";
 import { cache } from "react";
 import {
   AnnouncementFilter,
@@ -15,6 +14,7 @@ import { PageHead, ReadingPage } from "../../../components/page/reading-page.tsx
 import { RelatedLinks } from "../../../components/page/related-links.tsx";
 import { bracketed } from "../../../components/text/lists.ts";
 import { pack } from "../../../components/text/pack.ts";
+import { translator } from "../../../components/text/translator.ts";
 import { PageLinks } from "../../../components/ui/page-links.tsx";
 import { DEFAULT_FILTER, FILTER_NAMES } from "../../../lib/filters.ts";
 import { type Messages, messagesIn } from "../../../lib/i18n/messages.ts";
@@ -60,7 +60,7 @@ interface AnnouncementsProps {
 
 function Announcements({ list, locale, messages }: AnnouncementsProps) {
   const { rows, page, pages, total, filter, empty, exportQuery } = list;
-  const t = createTranslator({ locale, messages, namespace: "announcements" });
+  const t = translator(locale, messages, "announcements");
   return (
     <>
       <PageHead

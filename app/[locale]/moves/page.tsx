@@ -1,5 +1,4 @@
 import type { Metadata } from "next";
-import { createTranslator } from "next-intl";
 import { MoveList } from "../../../components/moves/move-list.tsx";
 import { MovesForm } from "../../../components/moves/moves-form.tsx";
 import type { PageAddress } from "../../../components/page/page-query.ts";
@@ -7,6 +6,7 @@ import { PageHead, ReadingPage } from "../../../components/page/reading-page.tsx
 import { RelatedLinks } from "../../../components/page/related-links.tsx";
 import { fill } from "../../../components/text/fill.ts";
 import { decimal } from "../../../components/text/format.ts";
+import { translator } from "../../../components/text/translator.ts";
 import { ChoiceRow } from "../../../components/ui/choice-row.tsx";
 import { PageLinks } from "../../../components/ui/page-links.tsx";
 import { type Messages, messagesIn } from "../../../lib/i18n/messages.ts";
@@ -39,7 +39,7 @@ interface MovesProps {
 async function Moves({ view, locale, messages }: MovesProps) {
   const admin = (await currentAdmin()) !== null;
   const { moves: texts } = messages;
-  const t = createTranslator({ locale, messages, namespace: "moves" });
+  const t = translator(locale, messages, "moves");
   const language = languageOf(locale);
   const address = (changed: Partial<Pick<MovesView, "order" | "page">>) =>
     movesAddress(view, locale, { page: 1, ...changed });

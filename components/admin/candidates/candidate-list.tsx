@@ -1,8 +1,8 @@
-import { createTranslator } from "next-intl";
 import type { Messages } from "../../../lib/i18n/messages.ts";
 import { localePath } from "../../../lib/i18n/routing.ts";
 import type { CandidatesView, ReviewedCandidate } from "../../../lib/views/admin/candidates-admin.ts";
 import { readerName } from "../../text/reader-name.ts";
+import { translator } from "../../text/translator.ts";
 import { ScrollPanel } from "../../ui/scroll-panel.tsx";
 import { CandidateActions, type CandidateForms } from "./candidate-actions.tsx";
 import { CandidatePages } from "./candidate-pages.tsx";
@@ -19,7 +19,7 @@ interface CandidateListProps {
 /** The review list: what feeds announced, what it perhaps is, and what to do with it. */
 export function CandidateList({ view, forms, path, locale, messages }: CandidateListProps) {
   const { candidates: texts } = messages;
-  const t = createTranslator({ locale, messages, namespace: "candidates" });
+  const t = translator(locale, messages, "candidates");
   const { title, maker, published, feed, decision } = texts.columns;
   return (
     <>

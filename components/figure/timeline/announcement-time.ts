@@ -1,7 +1,7 @@
 import type { Messages } from "../../../lib/i18n/messages.ts";
 import type { TimelineMark } from "../../../lib/views/figure/timeline.ts";
 import { fill } from "../../text/fill.ts";
-import { dateIn, timeOfDayIn } from "../../text/format.ts";
+import { dateIn, timeOfDayIn, yearIn } from "../../text/format.ts";
 import { asLanguage } from "../../text/left-to-right.ts";
 import { listed } from "../../text/lists.ts";
 
@@ -52,9 +52,7 @@ export const clockIn = (
 
 /** Date and time in a zone; the year is said in UTC, and where it is another one than there. */
 function clock(locale: string, instant: number, zone: string): string {
-  const year = (own: string) =>
-    new Intl.DateTimeFormat("en", { year: "numeric", timeZone: own }).format(instant);
-  const withYear = zone === "UTC" || year(zone) !== year("UTC");
+  const withYear = zone === "UTC" || yearIn(instant, zone) !== yearIn(instant, "UTC");
   return dateAndTime(locale, instant, zone, withYear);
 }
 

@@ -1,6 +1,6 @@
 import { createElement, type ReactElement } from "react";
 import { renderToReadableStream } from "react-dom/server";
-import { describe, expect, it } from "vitest";
+import { describe, expect, it, vi } from "vitest";
 import { ReadingPage } from "../../../components/page/reading-page.tsx";
 
 const SHAPE = 'data-testid="skeleton"';
@@ -57,5 +57,12 @@ describe("a page that is read", () => {
     );
     expect(await new Response(stream).text()).toContain(SHAPE);
     expect(failures).toEqual([new TypeError("not expected")]);
+  });
+
+  it("under a word that is no language, `_next` say: nothing is read, and there is no such page", async () => {
+    const read = vi.fn(async () => "QwQ-32B");
+    const page = ReadingPage({ locale: "_next", shape: null, read, children: (said) => said });
+    await expect(page).rejects.toThrow("NEXT_HTTP_ERROR_FALLBACK;404");
+    expect(read).not.toHaveBeenCalled();
   });
 });

@@ -1,4 +1,4 @@
-import { createTranslator } from "next-intl";
+import { translator } from "../../../../components/text/translator.ts";
 import { PageLinks } from "../../../../components/ui/page-links.tsx";
 import { announcementValues } from "../../../../lib/admin/announcements/announcement-fields.ts";
 import { PRECISIONS, ROLES } from "../../../../lib/admin/announcements/announcement-form.ts";
@@ -46,7 +46,7 @@ export const announcementPages: SubjectPages = {
         ...(other > 1 ? { page: String(other) } : {}),
       });
     const texts = messages.admin.announcements;
-    const t = createTranslator({ locale, messages, namespace: "admin.announcements" });
+    const t = translator(locale, messages, "admin.announcements");
     return (
       <>
         <div className="my-4 flex flex-wrap items-end gap-2">

@@ -1,5 +1,5 @@
-import { createTranslator } from "next-intl";
 import { instrumentPath } from "../../../../components/admin/instrument-path.ts";
+import { translator } from "../../../../components/text/translator.ts";
 import { languageOf, localePath } from "../../../../lib/i18n/routing.ts";
 import { companyListings } from "../../../../lib/views/admin/companies-admin.ts";
 import { COMPANY_ORDERS, companyList } from "../../../../lib/views/company-list.ts";
@@ -13,7 +13,7 @@ export const companyPages: SubjectPages = {
   List: async ({ add, locale, messages, query }) => {
     const list = await companyList(query, languageOf(locale));
     const texts = messages.adminReference.companies;
-    const t = createTranslator({ locale, messages, namespace: "adminReference.companies" });
+    const t = translator(locale, messages, "adminReference.companies");
     return (
       <LongList
         list={list}

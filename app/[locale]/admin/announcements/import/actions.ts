@@ -1,8 +1,8 @@
 "use server";
 
-import { createTranslator } from "next-intl";
 import type { ImportState } from "../../../../../components/admin/import-form.tsx";
 import { importSentence } from "../../../../../components/admin/sentences.ts";
+import { translator } from "../../../../../components/text/translator.ts";
 import type { Admin } from "../../../../../lib/admin/access/session.ts";
 import { LARGEST_FILE_BYTES } from "../../../../../lib/admin/announcements/announcement-rows.ts";
 import { confirmImport, proposeImport } from "../../../../../lib/admin/announcements/imports.ts";
@@ -39,6 +39,6 @@ async function apply(admin: Admin, locale: string, form: FormData): Promise<Part
   const plan = { file: sentText(form, "kept"), sign: sentText(form, "sign") };
   const written = await confirmImport(admin, plan, Date.now());
   if (!written.ok) return { failure: importSentence(messages, written.problem) };
-  const t = createTranslator({ locale, messages, namespace: "admin.import" });
+  const t = translator(locale, messages, "admin.import");
   return { done: t("done", { count: written.value.written }) };
 }

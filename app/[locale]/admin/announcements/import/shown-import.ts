@@ -1,7 +1,7 @@
-import { createTranslator } from "next-intl";
 import type { ShownImport } from "../../../../../components/admin/import-form.tsx";
 import { fill } from "../../../../../components/text/fill.ts";
 import { beforeAfter, MISSING } from "../../../../../components/text/format.ts";
+import { translator } from "../../../../../components/text/translator.ts";
 import type { RefusedRow } from "../../../../../lib/admin/announcements/announcement-import.ts";
 import type { ShownPlan } from "../../../../../lib/admin/announcements/imports.ts";
 import { titlesWithNotes } from "../../../../../lib/admin/announcements/title-note.ts";
@@ -13,7 +13,7 @@ const LISTED = 100;
 
 /** A plan in sentences of a language. */
 export function shownImport(locale: string, messages: Messages, { plan, file }: ShownPlan): ShownImport {
-  const t = createTranslator({ locale, messages, namespace: "admin.import" });
+  const t = translator(locale, messages, "admin.import");
   const group = <Row>(
     title: "added" | "changed" | "unchanged" | "refused" | "doubted",
     count: number,
