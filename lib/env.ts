@@ -1,3 +1,4 @@
+import { readFileSync } from "node:fs";
 import { hostname as machineName } from "node:os";
 import path from "node:path";
 import { z } from "zod";
@@ -110,4 +111,17 @@ export function setNextEnvironment(isDevelopment: boolean): void {
     NODE_ENV: isDevelopment ? "development" : "production",
     NEXT_TELEMETRY_DISABLED: "1",
   });
+}
+
+const builtConfiguration = z.object({ config: z.looseObject({}) });
+
+/**
+ * Has Next take its configuration from the build instead of reading next.config.ts, which needs a compiler: as the
+ * server that its own standalone output brings does.
+ * @throws Error where there is no build
+ */
+export function setBuiltConfiguration(): void {
+  const file = ".next/required-server-files.json";
+  const { config } = builtConfiguration.parse(JSON.parse(readFileSync(file, "utf8")));
+  process.env.__NEXT_PRIVATE_STANDALONE_CONFIG = JSON.stringify(config);
 }

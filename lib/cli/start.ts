@@ -2,7 +2,8 @@ import { requireNode } from "./node-version.ts";
 
 requireNode();
 
-const { environment, EnvironmentError, isStartedByNpm, setNextEnvironment } = await import("../env.ts");
+const { environment, EnvironmentError, isStartedByNpm, setBuiltConfiguration, setNextEnvironment } =
+  await import("../env.ts");
 const { migrate } = await import("../store/migrate.ts");
 const { StoreProblem, storeProblem } = await import("../store/problems.ts");
 const { openStore } = await import("../store/client.ts");
@@ -15,30 +16,47 @@ const { freshBuild } = await import("./build-state.ts");
 
 type Command<Asked extends object> = import("./command.ts").Command<Asked>;
 
-const startCommand: Command<{ readonly isDevelopment: boolean }> = {
+interface AskedStart {
+  readonly isDevelopment: boolean;
+  /** Whether the build that is there is served as it is: its sources are elsewhere. */
+  readonly isBuilt: boolean;
+  /** Whether only the database is made ready. */
+  readonly onlyPrepares: boolean;
+}
+
+const startCommand: Command<AskedStart> = {
   run: "npm start",
   usage: `Brings up the app: migrates and fills the database, builds where the build is stale, and serves.
 
   npm start        at HOSTNAME and PORT of the environment: 127.0.0.1 and 3000
   npm run dev      with reload on change
+  --built          serves the build that is there (npm run standalone)
+  --prepare        migrates and fills the database, and ends
 
 Settings are variables of the environment; the README has the list. Ctrl-C ends it in order.
 `,
-  options: { dev: { type: "boolean" } },
-  read: ({ values }) => succeed({ isDevelopment: values.dev === true }),
+  options: { dev: { type: "boolean" }, built: { type: "boolean" }, prepare: { type: "boolean" } },
+  read: ({ values: { dev, built, prepare } }) =>
+    succeed({ isDevelopment: dev === true, isBuilt: built === true, onlyPrepares: prepare === true }),
 };
 
 /** Brings up the app: port free, database migrated and filled, build fresh, then the server, until it is stopped. */
-async function start({ isDevelopment }: { readonly isDevelopment: boolean }): Promise<number> {
+async function start({ isDevelopment, isBuilt, onlyPrepares }: AskedStart): Promise<number> {
   const { PORT, HOSTNAME, DATABASE_URL, TRUST_PROXY } = environment();
+  if (onlyPrepares) {
+    await prepareStore(DATABASE_URL);
+    console.log("The database is ready.");
+    return EXIT.done;
+  }
   setNextEnvironment(isDevelopment);
+  if (isBuilt) setBuiltConfiguration();
   const taken = await portProblem(PORT, HOSTNAME);
   if (taken) {
     console.error(taken);
     return EXIT.failed;
   }
   await prepareStore(DATABASE_URL);
-  if (!isDevelopment) {
+  if (!isDevelopment && !isBuilt) {
     const code = await freshBuild(() => {
       console.log("Building the app (about half a minute, only after a change)…");
     });

@@ -51,6 +51,8 @@ export const ROUTES = [
   "/og/site.png",
   "/reactions",
   "/sitemap.xml",
+  "/stories",
+  "/stories/[day]",
   "/study",
 ] as const;
 
