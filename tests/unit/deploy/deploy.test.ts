@@ -239,7 +239,8 @@ describe("nginx.conf", () => {
     const folder = mkdtempSync(path.join(tmpdir(), "model-moves-revision-"));
     const file = path.join(folder, "revision.conf");
     const { status } = spawnSync("sh", ["deploy/nginx/follow-revision.sh", "http://127.0.0.1:9/", file], {
-      env: { PATH: process.env.PATH ?? "", FOLLOW_SECONDS: "nonsense" }, // what it would go on with ends at once
+      // What it would go on with ends at once.
+      env: { PATH: process.env.PATH ?? "", NODE_ENV: "test", FOLLOW_SECONDS: "nonsense" },
       stdio: "ignore",
     });
     expect([status, readFileSync(file, "utf8")]).toEqual([0, 'map "" $data_revision {\n  default "0";\n}\n']);
