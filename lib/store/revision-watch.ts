@@ -1,6 +1,6 @@
 import "server-only";
 import { environment } from "../env.ts";
-import { databasePath } from "./database-path.ts";
+import { databasePath, isPostgresql } from "./database-path.ts";
 import { fileMarks } from "./file-marks.ts";
 import { sharedStore, storeGeneration } from "./shared.ts";
 import { dataRevision } from "./state.ts";
@@ -96,7 +96,7 @@ async function read(here: Watch): Promise<Seen> {
 /** How the database and its journal stand, and when either was written to last; null where the store is no file. */
 function filesState(): { readonly state: string; readonly writtenAt: number } | null {
   const { DATABASE_URL } = environment();
-  if (!DATABASE_URL.startsWith("file:")) return null;
+  if (isPostgresql(DATABASE_URL)) return null;
   const { database, journal } = fileMarks(databasePath(DATABASE_URL));
   return {
     state: `${database?.state} ${journal?.state}`,
