@@ -1,5 +1,5 @@
 import { defineConfig } from "@playwright/test";
-import { FIRST_VISIT_COOKIE } from "./components/board/introduction/first-visit.ts";
+import { FIRST_VISIT_COOKIE } from "./components/ui/first-visit.ts";
 import { anyBrowser, BROWSER_ARGUMENTS, bundledBrowser, hasBundledBrowser } from "./tests/support/browser.ts";
 import { SEEDED } from "./tests/support/built-server.ts";
 import { newRun } from "./tests/support/postgres-folder.ts";

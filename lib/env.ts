@@ -48,6 +48,10 @@ export const environmentSchema = z.object({
       if (!setting.ok) context.addIssue({ code: "custom", message: setting.problem });
     })
     .optional(),
+  /** Memory for answers that are the same for everybody; 0 keeps none. */
+  CACHE_MEGABYTES: z.coerce.number().int().min(0).max(4096).default(64),
+  /** How long a proxy in front may answer without asking. */
+  PROXY_SECONDS: z.coerce.number().int().min(0).max(86_400).default(1),
   LOG_LEVEL: z.enum(LOG_LEVELS).default("info"),
   /** Where spans are sent (OTLP over HTTP); not set: there are none, and nothing of OpenTelemetry is loaded. */
   OTEL_EXPORTER_OTLP_ENDPOINT: origin,

@@ -1,23 +1,17 @@
 import "../globals.css";
 import type { Metadata, Viewport } from "next";
 import localFont from "next/font/local";
-import { cookies } from "next/headers";
 import { notFound } from "next/navigation";
 import { type ReactNode, Suspense } from "react";
-import { FIRST_VISIT_COOKIE } from "../../components/board/introduction/first-visit.ts";
 import { PaletteLauncher } from "../../components/command/palette/palette-launcher.tsx";
-import {
-  DIRECTION_COOKIE,
-  knownDirection,
-  knownTheme,
-  THEME_COOKIE,
-  usualDirection,
-} from "../../components/page/appearance.ts";
+import { usualDirection } from "../../components/page/appearance.ts";
 import { Offline } from "../../components/page/offline/offline.tsx";
 import { PrintFoot } from "../../components/page/print-foot.tsx";
+import { ReaderScript } from "../../components/page/reader-script.tsx";
 import { SiteHeader } from "../../components/page/site-header.tsx";
 import { MORE_LETTERS } from "../../components/picture/picture-setting.ts";
 import { COLOURS } from "../../components/ui/colours.ts";
+import { FIRST_VISIT_COOKIE } from "../../components/ui/first-visit.ts";
 import { isWritingOn } from "../../lib/admin/access/token.ts";
 import { messagesIn } from "../../lib/i18n/messages.ts";
 import { directionOf, knownLocale, languageOf, localePath } from "../../lib/i18n/routing.ts";
@@ -64,18 +58,16 @@ export default async function Layout({ children, params }: LayoutProps) {
   const { presets, scales } = messages.filter;
   const { styles, overlays } = messages.figure.tools;
   const hasIntroduction = await isIntroductionOffered();
-  const kept = await cookies();
-  const theme = knownTheme(kept.get(THEME_COOKIE)?.value) ?? "auto";
-  const direction = knownDirection(kept.get(DIRECTION_COOKIE)?.value);
   return (
     <html
       lang={locale}
       dir={directionOf(locale)}
       className={inter.variable}
-      data-theme={theme === "auto" ? undefined : theme}
-      data-direction={direction ?? usualDirection(locale)}
+      data-direction={usualDirection(locale)}
+      suppressHydrationWarning // the reader's own are set before
     >
       <head>
+        <ReaderScript locale={locale} />
         <noscript>
           <link rel="stylesheet" href="/no-script.css" />
         </noscript>
@@ -93,7 +85,6 @@ export default async function Layout({ children, params }: LayoutProps) {
           app={app}
           nav={nav}
           appearance={appearance}
-          choices={{ theme, direction: direction ?? "auto" }}
           search={
             <PaletteLauncher
               locale={locale}

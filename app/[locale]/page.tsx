@@ -1,9 +1,7 @@
 import type { Metadata } from "next";
-import { cookies, headers } from "next/headers";
+import { headers } from "next/headers";
 import { notFound } from "next/navigation";
-import { userAgent } from "next/server";
 import { cache } from "react";
-import { FIRST_VISIT_COOKIE, isFirstVisit } from "../../components/board/introduction/first-visit.ts";
 import { Introduction } from "../../components/board/introduction/introduction.tsx";
 import { MarketPage } from "../../components/board/market-page.tsx";
 import { citedView } from "../../components/filters/cited-view.ts";
@@ -15,6 +13,7 @@ import { PageCitation, type PageCitationProps, PageShare } from "../../component
 import { pageMetadata } from "../../components/social/page-metadata.ts";
 import { fill } from "../../components/text/fill.ts";
 import { headlineTexts } from "../../components/text/headline.ts";
+import { FIRST_VISIT_COOKIE } from "../../components/ui/first-visit.ts";
 import { filterQuery } from "../../lib/filters/query.ts";
 import { FILTER_NAMES } from "../../lib/filters.ts";
 import { type Messages, messagesIn } from "../../lib/i18n/messages.ts";
@@ -75,7 +74,7 @@ interface BoardProps {
 
 async function Board({ view, stale, query, locale }: BoardProps) {
   const messages = messagesIn(locale);
-  const wanted = await introductionWanted(query);
+  const wanted = introductionWanted(query);
   const introduction = wanted && (await introductionView(languageOf(locale)));
   const citation: PageCitationProps = {
     path: "/",
@@ -155,15 +154,11 @@ function openedRange({ from, to }: BoardView["opened"], texts: Messages["board"]
 }
 
 /**
- * Whether the board shows the introduction: `asked` for by a link, or to a person on a first visit who came to the
- * board itself and not to somebody's filter. Known before the page is drawn, so that nothing moves.
+ * Whether the board has the introduction: `asked` for by a link, or for whoever is on a first visit and came to the
+ * board itself and not to somebody's filter. Which visit it is the browser knows before anything is painted, so that
+ * nothing moves.
  */
-async function introductionWanted(
-  query: Readonly<Record<string, string | string[] | undefined>>,
-): Promise<"asked" | "first visit" | null> {
+function introductionWanted(query: PageQuery): "asked" | "first visit" | null {
   if (query[FIRST_VISIT_COOKIE] !== undefined) return "asked";
-  if (Object.keys(query).length > 0) return null;
-  if (userAgent({ headers: await headers() }).isBot) return null;
-  const cookie = (await cookies()).get(FIRST_VISIT_COOKIE)?.value;
-  return isFirstVisit(cookie, Date.now()) ? "first visit" : null;
+  return Object.keys(query).length > 0 ? null : "first visit";
 }

@@ -10,7 +10,7 @@ import type { EmptyResult as EmptyResultView } from "../../lib/views/empty-resul
 import type { Panorama as PanoramaView } from "../../lib/views/figure/panorama.ts";
 import type { FilterOptions } from "../../lib/views/options.ts";
 import { StaleNote } from "../data/stale-note.tsx";
-import { pageFigureWidth } from "../figure/page-figure-width.ts";
+import { FIRST_PIXELS } from "../figure/first-width.ts";
 import { ScaleNote } from "../figure/scale-note.tsx";
 import { FilterBar } from "../filters/filter-bar.tsx";
 import { filterTexts } from "../filters/filter-texts.ts";
@@ -59,7 +59,6 @@ interface MarketPageProps {
 /** The board and a company's page: filter, chart with timeline, reactions, and notes on the series. */
 export async function MarketPage(props: MarketPageProps) {
   const { locale, view, path, share, title, beside, stale, headings, children, fixed } = props;
-  const firstWidth = await pageFigureWidth();
   const messages = messagesIn(locale);
   const { filter, options, shown, lanes, callouts, reactions, titles, table } = view;
   const { scale, scales, close, loadFailed } = messages.filter;
@@ -124,7 +123,7 @@ export async function MarketPage(props: MarketPageProps) {
         <Panorama
           view={pack({ chart, lanes, callouts, reactions, titles, table })}
           query={view.exports.reactions}
-          firstWidth={firstWidth}
+          firstWidth={FIRST_PIXELS.wide}
           companyNames={companyNames}
           benchmarkNames={benchmarkNames(options, messages.instrumentNames)}
           locale={locale}

@@ -15,7 +15,7 @@ import { type AnnouncementLabels, unnamedText } from "./announcement-facts.tsx";
 import { candleChoice } from "./candle-choice.ts";
 import { ChartNotes } from "./chart-notes.tsx";
 import { FigurePlots, PRICE_HEIGHT } from "./figure-plots.tsx";
-import { useFigureWidth } from "./figure-width.ts";
+import { FIRST_PIXELS } from "./first-width.ts";
 import { markName } from "./lanes/mark-name.ts";
 import { useWholeLanes } from "./lanes/use-whole-lanes.ts";
 import { ExpectationLayer } from "./layers/expectation-layer.tsx";
@@ -31,6 +31,7 @@ import { dayPointedAt } from "./pointing/pointed-day.ts";
 import { SpanBand } from "./pointing/span-band.tsx";
 import { useReading } from "./pointing/use-reading.ts";
 import { useSpans } from "./pointing/use-spans.ts";
+import { useWidth } from "./pointing/use-width.ts";
 import { useZoom } from "./pointing/use-zoom.ts";
 import { Readout } from "./readout.tsx";
 import { AxisUnit } from "./scale-note.tsx";
@@ -102,7 +103,8 @@ export function MarketFigure(props: MarketFigureProps) {
     timelineLabels,
   } = props;
   const area = useRef<HTMLElement>(null);
-  const width = useFigureWidth(area, firstWidth);
+  const measured = useWidth(area) || null;
+  const width = measured ?? firstWidth;
   const frame = useMemo(() => figureFrame(width), [width]);
   const { scale } = useScale();
   const chart = useMemo(() => onScale(plain, scale), [plain, scale]);
@@ -180,6 +182,12 @@ export function MarketFigure(props: MarketFigureProps) {
     isExpected && chart.expectations.length > 0 ? (event ?? lastEvent ?? alone?.slug ?? null) : null;
   const heard = walk.mark ?? (reading.stepped === null ? undefined : told.markOf(reading.stepped));
   const facts = { lines: chart.lines, locale, labels, timelineLabels };
+  const plots = {
+    ...{ chart: part, named, callouts, volume, strips, company: told.company, measured: told.measured },
+    ...{ onChoose: told.chooseCompany, style: address.style, lanes, query, rows: shownRows },
+    ...{ unfolded: told.unfolded, onUnfold: told.unfold, onZoom: zoom.choose, href: hrefOf, nameOf },
+    ...{ height, locale, labels, timelineLabels },
+  };
   return (
     <figure
       className="@container panel"
@@ -248,32 +256,20 @@ export function MarketFigure(props: MarketFigureProps) {
         data-testid="market-figure"
         {...listeners}
       >
-        <div className="figure-drawn relative h-full" style={{ maxWidth: width }}>
-          <FigurePlots
-            chart={part}
-            named={named}
-            callouts={callouts}
-            volume={volume}
-            strips={strips}
-            company={told.company}
-            measured={told.measured}
-            onChoose={told.chooseCompany}
-            as={as}
-            style={address.style}
-            lanes={lanes}
-            query={query}
-            rows={shownRows}
-            unfolded={told.unfolded}
-            onUnfold={told.unfold}
-            onZoom={zoom.choose}
-            href={hrefOf}
-            nameOf={nameOf}
-            frame={frame}
-            height={height}
-            locale={locale}
-            labels={labels}
-            timelineLabels={timelineLabels}
-          />
+        {measured === null && firstWidth > FIRST_PIXELS.phone && (
+          <div
+            className="figure-drawn relative h-full sm:hidden"
+            style={{ maxWidth: FIRST_PIXELS.phone }}
+            data-testid="phone-drawing"
+          >
+            <FigurePlots {...plots} as={candleChoice(part, address.style, PHONE_FRAME)} frame={PHONE_FRAME} />
+          </div>
+        )}
+        <div
+          className={`figure-drawn relative h-full ${measured === null ? "max-sm:hidden" : ""}`}
+          style={{ maxWidth: width }}
+        >
+          <FigurePlots {...plots} as={as} frame={frame} />
           {expected !== null && (
             <ExpectationLayer chart={part} event={expected} frame={frame} height={PRICE_HEIGHT} />
           )}
@@ -365,6 +361,9 @@ export function MarketFigure(props: MarketFigureProps) {
     </figure>
   );
 }
+
+/** Of the drawing that a phone shows before it has measured its own. */
+const PHONE_FRAME = figureFrame(FIRST_PIXELS.phone);
 
 const hasVolume = ({ volumes }: Chart["lines"][number]) =>
   volumes.some((volume) => volume !== null && volume > 0);

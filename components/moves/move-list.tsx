@@ -8,14 +8,12 @@ import { BesideMove, type MoveTexts } from "./beside-move.tsx";
 interface MoveListProps {
   readonly moves: readonly Move[];
   readonly companyNames: Readonly<Record<string, string>>;
-  /** Whether who reads may add the announcement that is missing. */
-  readonly mayAdd: boolean;
   readonly locale: string;
   readonly texts: MoveTexts;
 }
 
 /** The moves as a table that scrolls sideways on a phone, each with a way for who may to add what is missing. */
-export function MoveList({ moves, companyNames, mayAdd, locale, texts }: MoveListProps) {
+export function MoveList({ moves, companyNames, locale, texts }: MoveListProps) {
   const { columns } = texts;
   return (
     <ScrollPanel label={texts.title}>
@@ -36,11 +34,9 @@ export function MoveList({ moves, companyNames, mayAdd, locale, texts }: MoveLis
             <th scope="col" className="px-2.5 py-2 text-start font-medium">
               {columns.beside}
             </th>
-            {mayAdd && (
-              <th scope="col" className="px-2.5 py-2 text-start font-medium">
-                {columns.add}
-              </th>
-            )}
+            <th scope="col" className="when-signed-in px-2.5 py-2 text-start font-medium">
+              {columns.add}
+            </th>
           </tr>
         </thead>
         <tbody>
@@ -71,16 +67,14 @@ export function MoveList({ moves, companyNames, mayAdd, locale, texts }: MoveLis
                 <td className="min-w-56 px-2.5 py-1.5">
                   <BesideMove move={move} locale={locale} texts={texts} />
                 </td>
-                {mayAdd && (
-                  <td className="px-2.5 py-1.5 whitespace-nowrap">
-                    <a
-                      href={`${localePath(locale, "/admin/announcements/new")}?${query}`}
-                      aria-label={fill(texts.addFor, { company, session: move.session })}
-                    >
-                      {texts.add}
-                    </a>
-                  </td>
-                )}
+                <td className="when-signed-in px-2.5 py-1.5 whitespace-nowrap">
+                  <a
+                    href={`${localePath(locale, "/admin/announcements/new")}?${query}`}
+                    aria-label={fill(texts.addFor, { company, session: move.session })}
+                  >
+                    {texts.add}
+                  </a>
+                </td>
               </tr>
             );
           })}

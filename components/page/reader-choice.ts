@@ -1,5 +1,5 @@
 import { LOCALE_COOKIE, localePath, pathWithoutLocale } from "../../lib/i18n/routing.ts";
-import { remember } from "../ui/reader-cookie.ts";
+import { remember, remembered } from "../ui/reader-cookie.ts";
 import {
   DIRECTION_COOKIE,
   knownDirection,
@@ -23,6 +23,12 @@ export function chooseTheme(theme: string): void {
   remember(THEME_COOKIE, theme);
   showChosen("theme", theme);
 }
+
+/** The theme that was chosen; `auto` where none was. */
+export const chosenTheme = (): string => knownTheme(remembered(THEME_COOKIE)) ?? "auto";
+
+/** The colours of rises and falls that were chosen; `auto` where none were. */
+export const chosenDirection = (): string => knownDirection(remembered(DIRECTION_COOKIE)) ?? "auto";
 
 /** The theme after the present one, in the order of the choice. */
 export function nextTheme(): string {

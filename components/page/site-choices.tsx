@@ -4,37 +4,40 @@ import type { ReactNode } from "react";
 import type { Messages } from "../../lib/i18n/messages.ts";
 import { LOCALES } from "../../lib/i18n/routing.ts";
 import { DIRECTIONS, LANGUAGES, THEMES } from "./appearance.ts";
-import { chooseDirection, chooseLanguage, chooseTheme } from "./reader-choice.ts";
+import {
+  chooseDirection,
+  chooseLanguage,
+  chooseTheme,
+  chosenDirection,
+  chosenTheme,
+} from "./reader-choice.ts";
 
 interface SiteChoicesProps {
   readonly locale: string;
   readonly texts: Messages["appearance"];
-  /** What the reader chose before; `auto` where nothing was. */
-  readonly theme: string;
-  readonly direction: string;
 }
 
 /** Language, theme and colours of direction. The address keeps its filter when the language changes. */
-export function SiteChoices({ locale, texts, theme, direction }: SiteChoicesProps) {
+export function SiteChoices({ locale, texts }: SiteChoicesProps) {
   return (
     <div className="grid gap-3">
       <Choice
         label={texts.language}
-        initial={locale}
+        chosen={() => locale}
         options={LOCALES.map((language) => ({ value: language, label: LANGUAGES[language] }))}
         onChange={(language) => chooseLanguage(language, locale)}
       />
       <Choice
         name="theme"
         label={texts.theme}
-        initial={theme}
+        chosen={chosenTheme}
         options={THEMES.map((value) => ({ value, label: texts.themes[value] }))}
         onChange={chooseTheme}
       />
       <Choice
         name="direction"
         label={texts.direction}
-        initial={direction}
+        chosen={chosenDirection}
         options={(["auto", ...DIRECTIONS] as const).map((value) => ({
           value,
           label: texts.directions[value],
@@ -54,20 +57,23 @@ export function SiteChoices({ locale, texts, theme, direction }: SiteChoicesProp
 interface ChoiceProps {
   readonly name?: string;
   readonly label: string;
-  readonly initial: string;
+  /** What the reader chose before, which only the browser knows. */
+  readonly chosen: () => string;
   readonly options: readonly { readonly value: string; readonly label: string }[];
   readonly onChange: (value: string) => void;
   readonly children?: ReactNode;
 }
 
-function Choice({ name, label, initial, options, onChange, children }: ChoiceProps) {
+function Choice({ name, label, chosen, options, onChange, children }: ChoiceProps) {
   return (
     <label className="grid gap-1">
       <span className="text-xs text-muted">{label}</span>
       <select
         name={name}
         className="control w-full max-md:min-h-11"
-        defaultValue={initial}
+        ref={(select) => {
+          if (select) select.value = chosen();
+        }}
         onChange={({ target }) => onChange(target.value)}
       >
         {options.map((option) => (

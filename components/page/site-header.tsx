@@ -10,14 +10,12 @@ interface SiteHeaderProps {
   readonly app: Messages["app"];
   readonly nav: Messages["nav"];
   readonly appearance: Messages["appearance"];
-  /** What the reader chose before; `auto` where nothing was. */
-  readonly choices: { readonly theme: string; readonly direction: string };
   /** The button of the command palette. */
   readonly search: ReactNode;
 }
 
 /** The head of every page: name, pages, search, and the menu of language, theme and colours of direction. */
-export function SiteHeader({ locale, app, nav, appearance, choices, search }: SiteHeaderProps) {
+export function SiteHeader({ locale, app, nav, appearance, search }: SiteHeaderProps) {
   const pages = [
     { href: localePath(locale, "/"), label: nav.board },
     { href: localePath(locale, "/reactions"), label: nav.reactions },
@@ -40,7 +38,7 @@ export function SiteHeader({ locale, app, nav, appearance, choices, search }: Si
       </nav>
       <div className="no-print ms-auto flex items-center gap-2 text-sm">
         {search}
-        <SiteMenu locale={locale} pages={pages} pagesLabel={nav.label} texts={appearance} {...choices} />
+        <SiteMenu locale={locale} pages={pages} pagesLabel={nav.label} texts={appearance} />
       </div>
     </header>
   );

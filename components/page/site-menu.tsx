@@ -11,8 +11,6 @@ interface SiteMenuProps {
   readonly pages: readonly PageLink[];
   readonly pagesLabel: string;
   readonly texts: Messages["appearance"];
-  readonly theme: string;
-  readonly direction: string;
 }
 
 /**

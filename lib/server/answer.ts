@@ -1,5 +1,13 @@
-import { type OutgoingHttpHeader, type OutgoingHttpHeaders, ServerResponse } from "node:http";
+import {
+  type IncomingMessage,
+  type OutgoingHttpHeader,
+  type OutgoingHttpHeaders,
+  ServerResponse,
+} from "node:http";
 import { CLOSED_POLICY, FIXED_HEADERS, isFramed, POLICY } from "./policies.ts";
+
+/** What answers the requests that pass: Next. */
+export type App = (request: IncomingMessage, answer: Answer) => Promise<void>;
 
 type HeadersOfCall = OutgoingHttpHeaders | OutgoingHttpHeader[];
 
@@ -17,6 +25,8 @@ export class Answer extends ServerResponse {
   varies: string | null = null;
   /** What may be done with the address, told where the answer is that this may not. */
   allow: string | null = null;
+  /** What may be said of the answer to everybody, should it be a whole one made from `revision`. */
+  shared: { readonly revision: number; readonly headers: Readonly<Record<string, string>> } | null = null;
   /** Whether the connection ends with this answer, because the server stops. */
   isLast = false;
 
@@ -39,6 +49,13 @@ export class Answer extends ServerResponse {
     else this.setHeader("x-frame-options", "DENY");
     if (this.varies !== null) this.appendHeader("vary", this.varies);
     if (status === 405 && this.allow !== null) this.setHeader("allow", this.allow);
+    if (this.shared && status === 200) this.#share(this.shared);
     if (this.isLast) this.setHeader("connection", "close");
+  }
+
+  /** An answer says from which revision it was made; one that another was stored under meanwhile is nobody else's. */
+  #share({ revision, headers }: NonNullable<Answer["shared"]>): void {
+    if (this.getHeader("x-data-revision") !== String(revision)) return;
+    for (const [name, value] of Object.entries(headers)) this.setHeader(name, value);
   }
 }

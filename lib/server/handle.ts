@@ -1,24 +1,23 @@
-import { randomBytes } from "node:crypto";
 import type { IncomingHttpHeaders, IncomingMessage } from "node:http";
 import { createRequire } from "node:module";
 import { z } from "zod";
 import { log } from "../log.ts";
 import { fail, type Result, succeed } from "../result.ts";
+import { hintRevision } from "../store/revision-watch.ts";
 import { formRefusal, isFormRequest } from "./action-request.ts";
-import type { Answer } from "./answer.ts";
+import type { Answer, App } from "./answer.ts";
 import { type RequestAuthority, readRequestAuthority } from "./authority.ts";
 import { hasBody, readBody, withBody } from "./body.ts";
+import type { AnswerCache } from "./cache/answer-cache.ts";
+import { sharedAddress } from "./cache/shared-address.ts";
 import { allowedMethods, methodRefusal } from "./http-methods.ts";
 import { sendPacked } from "./packed-file.ts";
 import { inReadersLanguage, isKeptOffline, pageAddress } from "./page-address.ts";
-import { POLICY, pagePolicy, WORKER_POLICY } from "./policies.ts";
+import { freshNonce, POLICY, pagePolicy, WORKER_POLICY } from "./policies.ts";
 import { type Refusal, refuse } from "./refusal.ts";
 import { fileRefusal, withReadRange } from "./static-file.ts";
 import { canonicalPath, readTarget, type Target } from "./target.ts";
 import { requestOrigin, watched } from "./watched.ts";
-
-/** What answers the requests that pass: Next. */
-export type App = (request: IncomingMessage, answer: Answer) => Promise<void>;
 
 /** How this server was started. */
 export interface ServerSetting {
@@ -28,9 +27,8 @@ export interface ServerSetting {
   readonly isDevelopment: boolean;
 }
 
-const NONCE_BYTES = 18;
-/** What a page hangs on beside its address: language and choices of the reader, and the width of the first drawing. */
-const VARIES = "accept-language, cookie, sec-ch-ua-mobile, user-agent";
+/** By what an address without a language leads to a page in one. */
+const LANGUAGE_OF_READER = "accept-language, cookie";
 const NO_BODY = { body: Buffer.alloc(0), free: () => {} };
 const BROKEN: Refusal = {
   status: 500,
@@ -38,34 +36,33 @@ const BROKEN: Refusal = {
   detail: "Nothing was changed. Try again; if it stays, the server's log says more.",
 };
 
+/** What requests are answered with. */
+export interface Serving {
+  readonly app: App;
+  readonly setting: ServerSetting;
+  /** Null where every answer is made for whoever asks. */
+  readonly cache: AnswerCache | null;
+}
+
 /**
  * Answers one request: what is malformed is refused, what has a better address is sent there, and the rest goes to
  * the app with headers that only this server sets. It never throws.
  */
-export async function handle(
-  request: IncomingMessage,
-  answer: Answer,
-  { app, setting }: { readonly app: App; readonly setting: ServerSetting },
-): Promise<void> {
-  const origin = requestOrigin(request.headers, setting.trustsProxy);
+export async function handle(request: IncomingMessage, answer: Answer, serving: Serving): Promise<void> {
+  const origin = requestOrigin(request.headers, serving.setting.trustsProxy);
   await watched(request, answer, origin, () =>
-    answerOrRefuse(request, answer, { app, setting, requestId: origin.requestId }),
+    answerOrRefuse(request, answer, { ...serving, requestId: origin.requestId }),
   );
 }
 
 async function answerOrRefuse(
   request: IncomingMessage,
   answer: Answer,
-  {
-    app,
-    setting,
-    requestId,
-  }: { readonly app: App; readonly setting: ServerSetting; readonly requestId: string },
+  serving: Serving & { readonly requestId: string },
 ): Promise<void> {
   try {
-    const nonce = randomBytes(NONCE_BYTES).toString("base64");
-    answer.pagePolicy = pagePolicy(nonce, setting.isDevelopment);
-    const refusal = await answered(request, answer, { app, setting, requestId });
+    answer.pagePolicy = pagePolicy(freshNonce(), serving.setting.isDevelopment);
+    const refusal = await answered(request, answer, serving);
     if (refusal !== null) refuse(answer, refusal);
   } catch (error) {
     log().error({ err: error, method: request.method, path: request.url }, "request failed");
@@ -77,11 +74,7 @@ async function answerOrRefuse(
 async function answered(
   request: IncomingMessage,
   answer: Answer,
-  {
-    app,
-    setting,
-    requestId,
-  }: { readonly app: App; readonly setting: ServerSetting; readonly requestId: string },
+  { app, setting, cache, requestId }: Serving & { readonly requestId: string },
 ): Promise<Refusal | null> {
   const { method = "GET" } = request;
   if (request.url === "*" && method === "OPTIONS") return options(answer, ["GET", "HEAD", "POST", "OPTIONS"]);
@@ -99,10 +92,12 @@ async function answered(
   if (!allowed.includes(method) && !isOfNextDevelopment) return methodRefusal(method, allowed);
 
   const elsewhere = (page && inReadersLanguage(page, request.headers)) ?? path;
-  if (page) answer.varies = VARIES;
   if (elsewhere !== target.path) {
+    if (page) answer.varies = LANGUAGE_OF_READER;
     // By the reader's language it may be another place next time; what is only written otherwise stays the same.
-    answer.writeHead(elsewhere === path ? 308 : 307, { location: elsewhere + target.query }).end();
+    const isSame = elsewhere === path;
+    const headers = { location: elsewhere + target.query, ...(!isSame && { "cache-control": "no-store" }) };
+    answer.writeHead(isSame ? 308 : 307, headers).end();
     return null;
   }
   const wrong = routerRefusal(request.headers) ?? (page ? null : fileRefusal(path, request.headers));
@@ -133,7 +128,13 @@ async function answered(
   // The worker that keeps pages for reading offline keeps these.
   if (page && isKeptOffline(page, request.headers)) answer.setHeader("x-keep-offline", "1");
   if (path === "/offline-worker.js") answer.otherPolicy = WORKER_POLICY;
-  const isSent = !setting.isDevelopment && (await sendPacked(path, sent, answer));
+  // A write of this server's own is seen by whoever asks next.
+  if (method === "POST") answer.once("prefinish", hintRevision);
+  const address =
+    cache && sharedAddress({ method, path, query: target.query, headers: sent.headers }, page, asked.origin);
+  const isSent =
+    (!setting.isDevelopment && (await sendPacked(path, sent, answer))) ||
+    (cache && address && (await cache.answer(sent, answer, address)));
   if (!isSent) await app(sent, answer);
   return null;
 }

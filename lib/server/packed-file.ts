@@ -2,6 +2,7 @@ import { readFile } from "node:fs/promises";
 import type { IncomingHttpHeaders } from "node:http";
 import path from "node:path";
 import type { Answer } from "./answer.ts";
+import { takesCoding } from "./codings.ts";
 
 /** Where the build's scripts and styles lie packed by brotli, at their paths below `.next/static` (lib/cli/pack-static.ts). */
 export const PACKED_FOLDER = ".next/packed";
@@ -27,7 +28,7 @@ export async function sendPacked(
   answer: Answer,
 ): Promise<boolean> {
   const [, file, ending = ""] = PACKED_PATH.exec(address) ?? [];
-  if (file === undefined || !takesBrotli(headers["accept-encoding"])) return false;
+  if (file === undefined || !takesCoding(headers["accept-encoding"], "br")) return false;
   if (CONDITIONS.some((name) => headers[name] !== undefined)) return false;
   const packed = await readFile(path.join(PACKED_FOLDER, file)).catch(() => null);
   if (packed === null) return false;
@@ -41,9 +42,3 @@ export async function sendPacked(
   answer.end(method === "HEAD" ? undefined : packed);
   return true;
 }
-
-/** Whether a list of codings (RFC 9110, 12.5.3) names brotli, and not with a weight of zero. */
-const takesBrotli = (codings: string | readonly string[] = ""): boolean =>
-  String(codings)
-    .split(",")
-    .some((coding) => /^\s*br\s*(;\s*q=(?!0(\.0*)?\s*$).*)?$/i.test(coding));

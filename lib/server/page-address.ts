@@ -46,7 +46,8 @@ export function inReadersLanguage(address: PageAddress, headers: IncomingHttpHea
 export const isKeptOffline = ({ room }: PageAddress, headers: IncomingHttpHeaders): boolean =>
   room !== "admin" && room !== "embed" && !hasSessionCookie((name) => cookieOf(headers, name));
 
-function cookieOf({ cookie = "" }: IncomingHttpHeaders, name: string): string | undefined {
+/** The value of a cookie as a request sends it. */
+export function cookieOf({ cookie = "" }: IncomingHttpHeaders, name: string): string | undefined {
   const pair = cookie.split(/;\s*/).find((one) => one.startsWith(`${name}=`));
   return pair?.slice(name.length + 1);
 }

@@ -1,3 +1,7 @@
+import { randomBytes } from "node:crypto";
+
+const NONCE_BYTES = 18;
+
 /** What every answer of this server carries, whatever made it. */
 export const FIXED_HEADERS: Readonly<Record<string, string>> = {
   "x-content-type-options": "nosniff",
@@ -27,13 +31,33 @@ export const documentPolicy = (styleHash: string, framedBy: FramedBy): string =>
 /** Whether a policy lets any page frame the document. */
 export const isFramed = (policy: string): boolean => /frame-ancestors \*/.test(policy);
 
+/** What a page's own scripts and style elements carry, new for each page that is made: 144 random bits, as base64. */
+export const freshNonce = (): string => randomBytes(NONCE_BYTES).toString("base64");
+
+/** The nonce that a policy of a page names; undefined where it names none. */
+export const nonceOf = (policy: string): string | undefined => /'nonce-([^']+)'/.exec(policy)?.[1];
+
 /** Of a page, with a fresh nonce for its scripts and style elements. */
-export function pagePolicy(nonce: string, isDevelopment: boolean): string {
+export const pagePolicy = (nonce: string, isDevelopment: boolean): string =>
+  policyOf(
+    `'self' 'nonce-${nonce}' 'strict-dynamic'${isDevelopment ? " 'unsafe-eval'" : ""}`,
+    `'self' ${isDevelopment ? "'unsafe-inline'" : `'nonce-${nonce}'`}`,
+    isDevelopment,
+  );
+
+/**
+ * Of a page that is the same for everybody: its inline scripts and style elements by their hashes, as the policy writes
+ * them. Files of this origin run where they are scripts, which only those of the build are.
+ */
+export const hashedPolicy = (scripts: readonly string[], styles: readonly string[]): string =>
+  policyOf(["'self'", ...scripts].join(" "), ["'self'", ...styles].join(" "), false);
+
+function policyOf(scripts: string, styles: string, isDevelopment: boolean): string {
   return [
     "default-src 'self'",
-    `script-src 'self' 'nonce-${nonce}' 'strict-dynamic'${isDevelopment ? " 'unsafe-eval'" : ""}`,
-    `style-src 'self' ${isDevelopment ? "'unsafe-inline'" : `'nonce-${nonce}'`}`,
-    // Style attributes place marks on the time axis; style elements and sheets need the nonce or this origin.
+    `script-src ${scripts}`,
+    `style-src ${styles}`,
+    // Style attributes place marks on the time axis; style elements and sheets need their nonce or hash, or this origin.
     "style-src-attr 'unsafe-inline'",
     "img-src 'self' data:",
     "font-src 'self'",

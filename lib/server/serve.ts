@@ -8,9 +8,10 @@ import { stopRefreshes } from "../quotes/schedule/refresh-process.ts";
 import { closeSharedStores } from "../store/shared.ts";
 import { gauge, startFigures, whenFiguresAreRead } from "../telemetry/figures.ts";
 import { startTracing } from "../telemetry/tracing.ts";
-import type { Answer } from "./answer.ts";
+import type { Answer, App } from "./answer.ts";
+import { openCache } from "./cache/open-cache.ts";
 import { openServer } from "./connections.ts";
-import { type App, handle, type ServerSetting } from "./handle.ts";
+import { handle, type ServerSetting } from "./handle.ts";
 import { type Refusal, refuse } from "./refusal.ts";
 import { waitingLine, waitsForTurn } from "./waiting-line.ts";
 
@@ -45,6 +46,7 @@ export async function serve(setting: ServerSetting, isByNpm: boolean): Promise<v
     if (!waitsForTurn(request.url ?? "") || (await line.turn(answer))) await toApp(request, answer);
     else if (!answer.destroyed) refuse(answer, STOPPING);
   };
+  const cache = isDevelopment ? null : openCache(inTurn);
   const open = new Set<Answer>();
   let isStopping = false;
   const server = openServer(
@@ -53,7 +55,7 @@ export async function serve(setting: ServerSetting, isByNpm: boolean): Promise<v
       open.add(answer);
       answer.once("close", () => open.delete(answer));
       answer.isLast = isStopping;
-      void handle(request, answer, { app: inTurn, setting });
+      void handle(request, answer, { app: inTurn, setting, cache });
     },
     (request) => isDevelopment && isOfHotReload(request), // Next listens to these itself
   );

@@ -6,6 +6,8 @@ interface FileMark {
   /** Changes with everything that is written to the file; that of the database with its rights too. */
   readonly state: string;
   readonly bytes: number;
+  /** When it was last written to, in milliseconds since the epoch by this machine's clock. */
+  readonly writtenAt: number;
 }
 
 /** A database and what SQLite keeps beside it while it is in use; null where there is no such file. */
@@ -33,6 +35,7 @@ function markOf(file: string, withRights = false): FileMark | null {
     inode: `${dev} ${ino}`,
     state: `${dev} ${ino} ${size} ${mtimeNs} ${withRights ? ctimeNs : ""}`,
     bytes: Number(size),
+    writtenAt: Number(mtimeNs / 1_000_000n),
   };
 }
 

@@ -1,4 +1,3 @@
-import { isFirstVisit } from "../../components/board/introduction/first-visit.ts";
 import { linesWithin } from "../../components/cards/card-pen.ts";
 import { pageAddress } from "../../components/command/palette/command-address.ts";
 import { bestFirst, prepare } from "../../components/command/palette/search-rank.ts";
@@ -117,7 +116,6 @@ export const OUTSIDE_PARSERS: readonly OutsideParser[] = [
     pieces: [".", "a", ":", "1", "[", "]", "-"],
     tails: ["!"],
   },
-  { name: "isFirstVisit", read: (text) => isFirstVisit(text, 0), pieces: ["1", " ", "x"] },
   {
     name: "parseSorts of one column after another",
     read: (text) => parseSorts(text + text.replaceAll("t", "car")),

@@ -6,7 +6,7 @@ import { signInSentence } from "../../../components/admin/sentences.ts";
 import type { SignInState } from "../../../components/admin/sign-in-form.tsx";
 import { browserName, clientAddress, isHttps } from "../../../lib/admin/access/client-address.ts";
 import { SESSION_SECONDS, signIn, signOut } from "../../../lib/admin/access/session.ts";
-import { SESSION_COOKIES } from "../../../lib/admin/access/session-cookie.ts";
+import { SESSION_COOKIES, SIGNED_IN_COOKIE } from "../../../lib/admin/access/session-cookie.ts";
 import { messagesIn } from "../../../lib/i18n/messages.ts";
 import { languageOf, localePath } from "../../../lib/i18n/routing.ts";
 import { currentSecret } from "./current-admin.ts";
@@ -28,10 +28,10 @@ export async function signInAction(state: SignInState, form: FormData): Promise<
   }
   // The browser's own word for the page's origin tells of https too, where no proxy is trusted.
   const isSecure = isHttps(asked) || (asked.get("origin")?.startsWith("https://") ?? false);
-  (await cookies()).set(SESSION_COOKIES[isSecure ? "https" : "http"], signed.value, {
-    ...cookieTraits(isSecure),
-    maxAge: SESSION_SECONDS,
-  });
+  const own = await cookies();
+  const traits = { ...cookieTraits(isSecure), maxAge: SESSION_SECONDS };
+  own.set(SESSION_COOKIES[isSecure ? "https" : "http"], signed.value, traits);
+  own.set(SIGNED_IN_COOKIE, "1", { ...traits, httpOnly: false });
   redirect(localePath(locale, adminPath(sentText(form, "path"))));
 }
 
@@ -41,6 +41,7 @@ export async function signOutAction(form: FormData): Promise<void> {
   const own = await cookies();
   own.set(SESSION_COOKIES.https, "", { ...cookieTraits(true), maxAge: 0 });
   own.set(SESSION_COOKIES.http, "", { ...cookieTraits(false), maxAge: 0 });
+  own.delete(SIGNED_IN_COOKIE);
   const home = localePath(languageOf(sentText(form, "locale")), "/admin");
   redirect(ended.ok ? home : `${home}?left=open`);
 }

@@ -8,7 +8,7 @@ import { compareNames } from "../../../components/compare/compare-names.ts";
 import { CompareNotes } from "../../../components/compare/compare-notes.tsx";
 import { CompareShare, CompareShareMenu } from "../../../components/compare/compare-share.tsx";
 import { compareDescription, compareTitle } from "../../../components/compare/compare-title.ts";
-import { pageFigureWidth } from "../../../components/figure/page-figure-width.ts";
+import { FIRST_PIXELS } from "../../../components/figure/first-width.ts";
 import { SeriesNotes } from "../../../components/page/notices.tsx";
 import { type PageAddress, queryOf } from "../../../components/page/page-query.ts";
 import { PageHead, ReadingPage } from "../../../components/page/reading-page.tsx";
@@ -80,7 +80,6 @@ interface ComparedProps {
 async function Compared({ view, locale, messages }: ComparedProps) {
   const { compare: texts } = messages;
   const names = compareNames(view.options, locale);
-  const figureWidth = await pageFigureWidth();
   const title = compareTitle(view, names, locale, messages);
   const share = { view, title, origin: siteOrigin(await headers()), locale };
   return (
@@ -121,7 +120,7 @@ async function Compared({ view, locale, messages }: ComparedProps) {
               block={block}
               view={view}
               names={names}
-              figureWidth={figureWidth}
+              figureWidth={FIRST_PIXELS.wide}
               locale={locale}
               messages={messages}
             />

@@ -13,7 +13,6 @@ import { type Messages, messagesIn } from "../../../lib/i18n/messages.ts";
 import { languageOf, localePath } from "../../../lib/i18n/routing.ts";
 import { movesQueryText } from "../../../lib/reactions/questions/moves-query.ts";
 import { MOVE_ORDERS, type MovesView, movesView } from "../../../lib/views/moves.ts";
-import { currentAdmin } from "../admin/current-admin.ts";
 
 export async function generateMetadata({ params }: PageAddress): Promise<Metadata> {
   const { moves } = messagesIn((await params).locale);
@@ -36,8 +35,7 @@ interface MovesProps {
   readonly messages: Messages;
 }
 
-async function Moves({ view, locale, messages }: MovesProps) {
-  const admin = (await currentAdmin()) !== null;
+function Moves({ view, locale, messages }: MovesProps) {
   const { moves: texts } = messages;
   const t = translator(locale, messages, "moves");
   const language = languageOf(locale);
@@ -84,7 +82,6 @@ async function Moves({ view, locale, messages }: MovesProps) {
           <MoveList
             moves={view.rows}
             companyNames={companyNames}
-            mayAdd={admin}
             locale={locale}
             texts={{ ...texts, flagNames: messages.notes.flagNames, andMore: messages.table.andMore }}
           />

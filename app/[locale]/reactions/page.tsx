@@ -2,7 +2,7 @@ import type { Metadata } from "next";
 import { headers } from "next/headers";
 import { NuqsAdapter } from "nuqs/adapters/next/app";
 import { cache } from "react";
-import { pageFigureWidth } from "../../../components/figure/page-figure-width.ts";
+import { FIRST_PIXELS } from "../../../components/figure/first-width.ts";
 import { filterInWords } from "../../../components/filters/cited-view.ts";
 import { FilterBar } from "../../../components/filters/filter-bar.tsx";
 import { filterTexts } from "../../../components/filters/filter-texts.ts";
@@ -118,7 +118,7 @@ async function Reactions({ view, query, locale, messages }: ReactionsProps) {
       <ReactionView
         page={view}
         query={query}
-        figureWidth={await pageFigureWidth()}
+        figureWidth={FIRST_PIXELS.wide}
         locale={locale}
         messages={messages}
       />

@@ -1,7 +1,7 @@
 import type { Metadata } from "next";
 import { headers } from "next/headers";
 import { redirect } from "next/navigation";
-import { pageFigureWidth } from "../../../components/figure/page-figure-width.ts";
+import { FIRST_PIXELS } from "../../../components/figure/first-width.ts";
 import { SeriesNotes } from "../../../components/page/notices.tsx";
 import { type PageAddress, queryOf } from "../../../components/page/page-query.ts";
 import { PageHead, ReadingPage } from "../../../components/page/reading-page.tsx";
@@ -95,7 +95,6 @@ async function Studied({
     import("../../../components/study/study-results.tsx"),
     import("../../../components/study/study-share.tsx"),
   ]);
-  const figureWidth = await pageFigureWidth();
   const origin = siteOrigin(await headers());
   const handed = { view, instrument, origin, locale };
   return (
@@ -106,7 +105,7 @@ async function Studied({
         </p>
         <StudyTools {...handed} />
       </div>
-      <StudyResults {...handed} figureWidth={figureWidth} messages={messages} />
+      <StudyResults {...handed} figureWidth={FIRST_PIXELS.wide} messages={messages} />
       <StudyShare {...handed} />
       <SeriesNotes notes={view.notes} locale={locale} messages={messages} />
     </PictureContext>

@@ -2,8 +2,8 @@
 
 import { Lightbulb, X } from "lucide-react";
 import { type ReactNode, useEffect, useRef, useState } from "react";
-import { remember } from "../../ui/reader-cookie.ts";
-import { FIRST_VISIT_COOKIE, firstVisitEnd } from "./first-visit.ts";
+import { FIRST_VISIT_COOKIE, firstVisitEnd } from "../../ui/first-visit.ts";
+import { remember, remembered } from "../../ui/reader-cookie.ts";
 import type { ReadingWalkProps } from "./reading-walk.tsx";
 
 interface IntroductionLineProps extends Pick<ReadingWalkProps, "event" | "symbol" | "day"> {
@@ -42,7 +42,7 @@ export function IntroductionLine({ asked, failure, labels, ...walk }: Introducti
     if (asked) {
       setOpen(true);
       import("./reading-walk.tsx").then(({ ReadingWalk }) => setWalk(() => ReadingWalk));
-    } else if (!document.cookie.includes(`${FIRST_VISIT_COOKIE}=`))
+    } else if (remembered(FIRST_VISIT_COOKIE) === undefined)
       remember(FIRST_VISIT_COOKIE, String(firstVisitEnd(Date.now())));
   }, [asked]);
 
@@ -58,7 +58,7 @@ export function IntroductionLine({ asked, failure, labels, ...walk }: Introducti
   if (!shown) return null;
   return (
     <div
-      className="needs-script no-print flex h-8 items-center gap-1 max-md:absolute max-md:end-0 max-md:top-full max-md:mt-1 max-sm:h-11 max-sm:[&_.control]:min-h-11"
+      className={`${asked ? "" : "on-first-visit"} needs-script no-print flex h-8 items-center gap-1 max-md:absolute max-md:end-0 max-md:top-full max-md:mt-1 max-sm:h-11 max-sm:[&_.control]:min-h-11`}
       data-testid="introduction"
     >
       <button

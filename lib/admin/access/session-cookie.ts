@@ -4,6 +4,12 @@
  */
 export const SESSION_COOKIES = { https: "__Host-admin", http: "admin" } as const;
 
+/**
+ * Says to the pages that everybody shares, which do not see a session's cookie, that their reader has one. Whoever sets
+ * it by hand sees links that lead to the form for signing in.
+ */
+export const SIGNED_IN_COOKIE = "signed-in";
+
 /** Whether a request has a cookie of a session, whatever it opens. */
 export const hasSessionCookie = (cookie: (name: string) => string | undefined): boolean =>
   Object.values(SESSION_COOKIES).some((name) => cookie(name) !== undefined);

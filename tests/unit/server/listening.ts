@@ -1,6 +1,8 @@
 import { connect } from "node:net";
+import type { App } from "../../../lib/server/answer.ts";
+import type { AnswerCache } from "../../../lib/server/cache/answer-cache.ts";
 import { openServer } from "../../../lib/server/connections.ts";
-import { type App, handle, type ServerSetting } from "../../../lib/server/handle.ts";
+import { handle, type ServerSetting } from "../../../lib/server/handle.ts";
 
 /** A page of the stand-in app: what it got of the request, told as JSON or HTML. */
 const page: App = async (request, answer) => {
@@ -9,10 +11,14 @@ const page: App = async (request, answer) => {
 };
 
 /** A server of ours on a free port of loopback, with a stand-in for Next behind it. */
-export async function listening(app: App = page, setting: Partial<ServerSetting> = {}) {
+export async function listening(
+  app: App = page,
+  setting: Partial<ServerSetting> = {},
+  cache: AnswerCache | null = null,
+) {
   const whole = { hostname: "127.0.0.1", port: 80, trustsProxy: false, isDevelopment: false, ...setting };
   const server = openServer(
-    (request, answer) => void handle(request, answer, { app, setting: whole }),
+    (request, answer) => void handle(request, answer, { app, setting: whole, cache }),
     () => false,
   );
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));

@@ -4,7 +4,7 @@ import { notFound } from "next/navigation";
 import { NuqsAdapter } from "nuqs/adapters/next/app";
 import type { ReactNode } from "react";
 import { StaleNote } from "../../../../components/data/stale-note.tsx";
-import { pageFigureWidth } from "../../../../components/figure/page-figure-width.ts";
+import { FIRST_PIXELS } from "../../../../components/figure/first-width.ts";
 import { AnnouncedTimes } from "../../../../components/figure/timeline/announced-times.tsx";
 import { FilterBar } from "../../../../components/filters/filter-bar.tsx";
 import { filterTexts } from "../../../../components/filters/filter-texts.ts";
@@ -83,7 +83,6 @@ async function Announcement({
   const messages = messagesIn(locale);
   const origin = siteOrigin(await headers());
   const { slug } = view.announcement;
-  const figureWidth = await pageFigureWidth();
   const studied = view.mark.precision !== "month";
   return (
     <NuqsAdapter>
@@ -104,7 +103,7 @@ async function Announcement({
             fixed="event"
             share={<EventShareMenu view={view} origin={origin} locale={locale} />}
           />
-          <Listings view={view} query={query} origin={origin} figureWidth={figureWidth} locale={locale} />
+          <Listings view={view} query={query} origin={origin} locale={locale} />
           <ListingDefinitions messages={messages} />
         </>
       ) : (
@@ -131,11 +130,10 @@ interface ListingsProps extends EventPartProps {
   readonly query: PageQuery;
   readonly origin: string;
   /** How wide the server draws the page's figure, in pixels, before the browser has measured it. */
-  readonly figureWidth: number;
 }
 
 /** The companies that it names; the others folded away, so that nobody takes what they did for its doing. */
-function Listings({ view, query, origin, figureWidth, locale }: ListingsProps) {
+function Listings({ view, query, origin, locale }: ListingsProps) {
   const { listings, others } = view;
   const messages = messagesIn(locale);
   const { event: texts } = messages;
@@ -144,7 +142,7 @@ function Listings({ view, query, origin, figureWidth, locale }: ListingsProps) {
     <ListingReaction
       key={listing.reaction.symbol}
       listing={listing}
-      figureWidth={figureWidth}
+      figureWidth={FIRST_PIXELS.wide}
       cite={<CiteFigures listing={listing} view={view} origin={origin} locale={locale} />}
       locale={locale}
       messages={messages}

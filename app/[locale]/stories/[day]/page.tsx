@@ -1,7 +1,7 @@
 import type { Metadata } from "next";
 import { headers } from "next/headers";
 import { notFound } from "next/navigation";
-import { pageFigureWidth } from "../../../../components/figure/page-figure-width.ts";
+import { FIRST_PIXELS } from "../../../../components/figure/first-width.ts";
 import { SeriesNotes } from "../../../../components/page/notices.tsx";
 import { type PageAddress, type PageQuery, queryOf } from "../../../../components/page/page-query.ts";
 import { ReadingPage } from "../../../../components/page/reading-page.tsx";
@@ -74,7 +74,7 @@ async function Story({ view, query, locale }: StoryProps) {
   const messages = messagesIn(locale);
   return (
     <>
-      <StoryDay view={view} query={queryOf(query)} figureWidth={await pageFigureWidth()} locale={locale} />
+      <StoryDay view={view} query={queryOf(query)} figureWidth={FIRST_PIXELS.wide} locale={locale} />
       <StoryExports exports={view.exports} locale={locale} />
       <RelatedLinks to={["stories", "events", "reactions", "methods"]} locale={locale} messages={messages} />
       <StoryShare view={view} origin={siteOrigin(await headers())} locale={locale} />

@@ -1,0 +1,20 @@
+/** How the bytes of an answer are packed (RFC 9110, 8.4). */
+export type Coding = "br" | "gzip" | "identity";
+
+/** Whether a list of codings (RFC 9110, 12.5.3) names one, and not with a weight of zero. */
+export const takesCoding = (
+  codings: string | readonly string[] | undefined,
+  coding: "br" | "gzip",
+): boolean =>
+  String(codings ?? "")
+    .split(",")
+    .some((one) => {
+      const [, name = "", weight] = /^\s*([\w*-]+)\s*(?:;\s*q=(.*))?$/i.exec(one) ?? [];
+      return name.toLowerCase() === coding && !/^0(\.0*)?\s*$/.test(weight ?? "");
+    });
+
+/** The smallest packing that whoever asks can unpack. */
+export function codingFor(codings: string | readonly string[] | undefined): Coding {
+  if (takesCoding(codings, "br")) return "br";
+  return takesCoding(codings, "gzip") ? "gzip" : "identity";
+}

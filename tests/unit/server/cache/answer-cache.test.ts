@@ -1,0 +1,264 @@
+import { beforeEach, describe, expect, it } from "vitest";
+import type { App } from "../../../../lib/server/answer.ts";
+import { type AnswerCache, answerCache } from "../../../../lib/server/cache/answer-cache.ts";
+import type { DataState } from "../../../../lib/server/cache/data-state.ts";
+import { nonceOf, POLICY } from "../../../../lib/server/policies.ts";
+import { type Listening, listening } from "../listening.ts";
+
+/** What the stand-in app was asked, and how it answers. */
+let made: { readonly url: string; readonly headers: Readonly<Record<string, unknown>> }[];
+let revision: number;
+let quote: string;
+let isBroken: boolean;
+let lasts: number;
+let beforeEnd: () => void;
+let server: Listening;
+let cache: AnswerCache;
+
+const app: App = async (request, answer) => {
+  made.push({ url: request.url ?? "", headers: request.headers });
+  const url = request.url ?? "";
+  if (isBroken) throw new Error("on purpose");
+  const nonce = nonceOf(String(request.headers[POLICY])) ?? "";
+  const at = revision;
+  if (lasts > 0) await new Promise((resolve) => setTimeout(resolve, lasts));
+  beforeEnd();
+  if (url.startsWith("/api/v1/")) {
+    answer.setHeader("content-type", "text/csv");
+    answer.setHeader("x-data-revision", String(at));
+    answer.end("a,b\n1,2\n");
+    return;
+  }
+  answer.statusCode = url.startsWith("/events/none") ? 404 : 200;
+  if (url.startsWith("/companies/cookie")) answer.setHeader("set-cookie", "a=1");
+  answer.setHeader("content-type", "text/html; charset=utf-8");
+  answer.setHeader("cache-control", "private, no-store");
+  const passing = url.startsWith("/moves") ? "<p data-passing>" : "";
+  answer.end(`<script nonce="${nonce}">a()</script><p>${quote}</p>${passing}${"long ".repeat(5_000)}`);
+};
+
+const state = async (): Promise<DataState | null> => ({ revision, text: String(revision) });
+const open = async (bytesMax = 1_048_576) => {
+  cache = answerCache({ app, state, bytesMax, proxySeconds: 1, build: "build" });
+  server = await listening(app, {}, cache);
+};
+const get = async (path: string, headers: Record<string, string> = {}, method = "GET") => {
+  const answer = await fetch(server.origin + path, {
+    method,
+    headers: { "accept-encoding": "identity", ...headers },
+  });
+  return { status: answer.status, headers: answer.headers, body: await answer.text() };
+};
+const times = (path: string) => made.filter(({ url }) => url === path).length;
+
+beforeEach(async () => {
+  [made, revision, quote, isBroken, lasts, beforeEnd] = [[], 1, "140.80", false, 0, () => {}];
+  await open();
+  return () => server.close();
+});
+
+describe("an address", () => {
+  it("asked for 10 times is made twice: for the first who asks, and for everybody after", async () => {
+    for (let time = 0; time < 10; time++) expect((await get("/events")).body).toContain("140.80");
+    expect(times("/events")).toBe(2);
+  });
+
+  it("is the same bytes for readers with other cookies, browsers and languages; the first has a nonce of its own", async () => {
+    const first = await get("/events", { cookie: "theme=dark" });
+    expect(first.headers.get(POLICY)).toContain("'nonce-");
+    expect(first.headers.get("cache-control")).toContain("no-store");
+    const [second, third] = [
+      await get("/events", { cookie: "theme=dark; introduction=0", "user-agent": "Phone" }),
+      await get("/events", { cookie: "direction=red-up", "accept-language": "en" }),
+    ];
+    expect(second.body).toBe(third.body);
+    expect([...second.headers].filter(([name]) => name !== "date")).toEqual(
+      [...third.headers].filter(([name]) => name !== "date"),
+    );
+    expect(second.body).not.toContain("nonce");
+    expect(second.headers.get(POLICY)).toMatch(/script-src 'self' 'sha256-[^']+';/);
+    expect(second.headers.get("set-cookie")).toBeNull();
+  });
+
+  it("is made by a request that has nothing of a reader", async () => {
+    const own = {
+      cookie: "theme=dark",
+      "user-agent": "Phone",
+      "accept-language": "en",
+      "if-none-match": '"x"',
+    };
+    await get("/events", own);
+    await get("/events", own);
+    const names = Object.keys(made.at(-1)?.headers ?? {});
+    expect(names).toContain("x-locale");
+    for (const name of [...Object.keys(own), "x-forwarded-for", "referer"]) expect(names).not.toContain(name);
+  });
+
+  it("may be kept by a proxy for a second, and by a browser that asks each time", async () => {
+    await get("/events");
+    const { headers } = await get("/events", { "accept-encoding": "br" });
+    expect(headers.get("cache-control")).toBe("public, max-age=0, s-maxage=1, must-revalidate");
+    expect(headers.get("vary")).toContain("accept-encoding");
+    expect(headers.get("vary")).not.toMatch(/cookie|user-agent|accept-language/);
+    expect(headers.get("surrogate-key")).toBe("data revision-1");
+  });
+
+  it("that 20 ask for at once is made once for all of them", async () => {
+    await get("/events");
+    lasts = 50;
+    const all = await Promise.all(Array.from({ length: 20 }, () => get("/events")));
+    expect(new Set(all.map(({ headers }) => headers.get("etag"))).size).toBe(1);
+    expect(times("/events")).toBe(2);
+  });
+
+  it("has another answer from the next request on when the data changed", async () => {
+    for (let time = 0; time < 3; time++) await get("/events");
+    [revision, quote] = [2, "141.00"];
+    expect((await get("/events")).body).toContain("141.00");
+    expect(times("/events")).toBe(3);
+  });
+
+  it("made while the data changed is not kept", async () => {
+    await get("/events");
+    beforeEnd = () => {
+      [revision, quote] = [revision + 1, "141.00"];
+    };
+    await get("/events");
+    beforeEnd = () => {};
+    quote = "142.00";
+    expect((await get("/events")).body).toContain("142.00");
+  });
+
+  it("is made anew before anybody asks, once nothing was written for 2 seconds", async () => {
+    for (let time = 0; time < 3; time++) await get("/events");
+    revision = 2;
+    await cache.look();
+    expect(times("/events")).toBe(2);
+    await new Promise((resolve) => setTimeout(resolve, 2050));
+    await cache.look();
+    expect(times("/events")).toBe(3);
+    await get("/events");
+    expect(times("/events")).toBe(3);
+  });
+});
+
+describe("what is never kept", () => {
+  it.each([
+    ["a page that is not there", "/events/none"],
+    ["an answer that sets a cookie", "/companies/cookie"],
+    ["a page that says what went wrong", "/moves"],
+    ["a page that differs by its reader", "/admin"],
+    ["what the process itself is doing", "/data"],
+  ])("%s", async (_, path) => {
+    for (let time = 0; time < 4; time++) expect((await get(path)).headers.get("etag")).toBeNull();
+    expect(times(path)).toBeGreaterThanOrEqual(4);
+    expect(cache.bytes()).toBe(0);
+  });
+
+  it("an error: it is told to each, and the next answer that is whole is kept", async () => {
+    await get("/events");
+    isBroken = true;
+    expect((await get("/events")).status).toBe(500);
+    isBroken = false;
+    revision = 2;
+    await get("/events");
+    expect((await get("/events")).status).toBe(200);
+  });
+
+  it("an answer to whoever is signed in, who gets one of their own from Next", async () => {
+    for (let time = 0; time < 3; time++) await get("/events");
+    const own = await get("/events", { cookie: "admin=secret" });
+    expect(own.headers.get("cache-control")).toContain("no-store");
+    expect(own.headers.get("etag")).toBeNull();
+    expect(made.at(-1)?.headers.cookie).toBe("admin=secret");
+  });
+
+  it("addresses that nobody asks for twice: 3,000 leave the memory empty, and what is read stays", async () => {
+    for (let time = 0; time < 3; time++) await get("/events");
+    const bytes = cache.bytes();
+    for (let at = 0; at < 3000; at += 50)
+      await Promise.all(Array.from({ length: 50 }, (_, next) => get(`/events?made-up=${at + next}`)));
+    expect(cache.bytes()).toBe(bytes);
+    expect(times("/events")).toBe(2);
+  }, 60_000);
+});
+
+describe("who holds an answer", () => {
+  it("gets 304 in whatever packing, without content, and with the policy of the page that it holds", async () => {
+    await get("/events");
+    const { headers } = await get("/events", { "accept-encoding": "br" });
+    const tag = headers.get("etag") ?? "";
+    expect(tag).toMatch(/^"[\w-]{22}-br"$/);
+    for (const held of [tag, `W/${tag}`, tag.replace("-br", ""), `"x", ${tag}`, "*"]) {
+      const again = await get("/events", { "if-none-match": held });
+      expect([again.status, again.body], held).toEqual([304, ""]);
+      expect(again.headers.get(POLICY)).toBe(headers.get(POLICY));
+      expect(again.headers.get("content-length")).toBeNull();
+    }
+    expect((await get("/events", { "if-none-match": '"other"' })).status).toBe(200);
+    revision = 2;
+    quote = "141.00";
+    expect((await get("/events", { "if-none-match": tag })).status).toBe(200);
+  });
+
+  it("is told with HEAD what GET would say, without content; a range of it is all of it", async () => {
+    for (let time = 0; time < 2; time++) await get("/events");
+    const [whole, head] = [await get("/events"), await get("/events", {}, "HEAD")];
+    expect(head.body).toBe("");
+    for (const name of ["content-length", "etag", "content-type", "cache-control"])
+      expect(head.headers.get(name)).toBe(whole.headers.get(name));
+    expect((await get("/events", { range: "bytes=0-9" })).body).toBe(whole.body);
+  });
+
+  it("of a download gets 304 without its being made, until the data change", async () => {
+    const path = "/api/v1/reactions.csv?company=alibaba";
+    const { headers } = await get(path);
+    const tag = headers.get("etag") ?? "";
+    expect(tag).toMatch(/^W\/"[\w-]{22}"$/);
+    expect((await get(path, { "if-none-match": tag })).status).toBe(304);
+    expect((await get(path, { "if-none-match": "*" })).status).toBe(200);
+    expect((await get(`${path}&event=manus`, { "if-none-match": tag })).status).toBe(200);
+    expect(times(path)).toBe(2);
+    revision = 2;
+    expect((await get(path, { "if-none-match": tag })).status).toBe(200);
+  });
+
+  it("a download made from another revision than was known has no tag", async () => {
+    beforeEnd = () => {
+      revision = 2;
+    };
+    lasts = 10;
+    const path = "/api/v1/reactions.csv";
+    revision = 1;
+    const { headers } = await get(path);
+    expect(headers.get("etag")).not.toBeNull(); // it says that it was made from revision 1, as was known
+    revision = 1;
+    const stale = answerCache({
+      ...{ app, bytesMax: 1000, proxySeconds: 1, build: "build" },
+      state: async () => ({ revision: 0, text: "0" }),
+    });
+    await server.close();
+    server = await listening(app, {}, stale);
+    expect((await get(path)).headers.get("etag")).toBeNull();
+  });
+});
+
+it("three processes give one answer one tag", async () => {
+  for (let time = 0; time < 2; time++) await get("/events");
+  const { headers, body } = await get("/events");
+  const former = server;
+  await open();
+  for (let time = 0; time < 2; time++) await get("/events");
+  const other = await get("/events");
+  await former.close();
+  expect([other.headers.get("etag"), other.body]).toEqual([headers.get("etag"), body]);
+});
+
+it("packed by brotli, by gzip and not at all it is the same page, each with its own tag", async () => {
+  for (let time = 0; time < 2; time++) await get("/events");
+  const all = await Promise.all(
+    ["br", "gzip", "identity"].map((coding) => get("/events", { "accept-encoding": coding })),
+  );
+  expect(new Set(all.map(({ body }) => body)).size).toBe(1);
+  expect(new Set(all.map(({ headers }) => headers.get("etag"))).size).toBe(3);
+});
