@@ -9,6 +9,17 @@ import { loadReference, type Reference } from "../../reactions/reference.ts";
 import { fail, type Result, succeed } from "../../result.ts";
 import type { Store } from "../../store/client.ts";
 import { sharedStore } from "../../store/shared.ts";
+import { rateLimit } from "../rate-limit.ts";
+
+/** So many checks a minute from one network, and from all together: each reads a few series and tries a dozen readings. */
+export const CHECKS_A_NETWORK = 60;
+export const CHECKS_IN_ALL = 600;
+
+/** Counts a check and says how long it has to wait; `forget` is for tests. */
+export const checkLimit = rateLimit("check", { aNetwork: CHECKS_A_NETWORK, inAll: CHECKS_IN_ALL });
+
+/** A request holds no more than these bytes: a sentence, a measure, and room for another script's letters. */
+export const CHECK_BYTES = 8192;
 
 /** The longest sentence that is read; nobody needs more to state one figure. */
 export const SENTENCE_LONGEST = 300;
