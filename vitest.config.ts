@@ -15,7 +15,7 @@ process.env.TEST_RUN ??= newRun();
 
 /** Tests of pure functions: they share a process, because they leave nothing behind. */
 const PURE = [
-  "tests/unit/{components,drawing,market,study,study-input}/**/*.test.ts",
+  "tests/unit/{claims,components,drawing,market,study,study-input}/**/*.test.ts",
   "tests/reference/**/*.test.ts",
 ];
 

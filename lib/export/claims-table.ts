@@ -5,7 +5,7 @@ import { dateMeasured, daysSince, type Verdict } from "../claims/verdict.ts";
 import { type JudgedClaim, judgedClaims } from "../reactions/claims/claim-verdicts.ts";
 import { type ClaimsQuery, claimsAsked } from "../reactions/claims/claims-query.ts";
 import type { Reference } from "../reactions/reference.ts";
-import type { Store } from "../store/store.ts";
+import type { Store } from "../store/client.ts";
 import { type Column, type Columns, type DataTable, dataTable, unlessEmpty } from "./columns.ts";
 
 const text = (

@@ -1,7 +1,11 @@
 import type { Refusal } from "./refusal.ts";
 
-/** The endpoints that can be written to; a test holds this to the routes of app/api. */
-export const WRITTEN_TO: ReadonlySet<string> = new Set(["/api/v1/refresh", "/api/v1/snapshots"]);
+/** The endpoints that take a POST; a test holds this to the routes of app/api. */
+export const WRITTEN_TO: ReadonlySet<string> = new Set([
+  "/api/v1/refresh",
+  "/api/v1/snapshots",
+  "/api/v1/check",
+]);
 
 /** What may be done with a canonical path: everything is read; forms of the administration and some endpoints take a POST. */
 export function allowedMethods(path: string, isForm: boolean): readonly string[] {

@@ -1,5 +1,5 @@
+import type { StoreSession } from "./client.ts";
 import type { ClaimVerdict } from "./generated/client.ts";
-import type { StoreSession } from "./store.ts";
 
 /** A verdict as it is kept for its data revision. */
 export type StoredVerdict = Omit<ClaimVerdict, "claimId">;

@@ -3,8 +3,8 @@ import { type Measure, measureSchema } from "../claims/measure.ts";
 import { fail, type Result, succeed } from "../result.ts";
 import { seenText } from "../unseen-characters.ts";
 import { appendAudit, keysChangedByPeople, SEED_ACTOR } from "./audit.ts";
+import type { StoreSession } from "./client.ts";
 import type { Claim, ClaimReport } from "./generated/client.ts";
-import type { StoreSession } from "./store.ts";
 
 /** What the log of changes calls a claim and a report. */
 export const CLAIM_SUBJECT = "claim";

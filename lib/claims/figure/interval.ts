@@ -78,15 +78,20 @@ function spanOf({ approximation, value, upTo, step, unit }: ReportedFigure): Spa
   }
 }
 
-const signed = ({ from, to, fromIncluded, toIncluded }: Span, sign: number): Interval =>
-  sign < 0
+/** An end without the last binary digit of a sum: 0.14 + 0.01 is 0.15. */
+const tidy = (end: number | null): number | null => (end === null ? null : Number(end.toPrecision(15)));
+
+function signed({ from, to, fromIncluded, toIncluded }: Span, sign: number): Interval {
+  const [near, far] = [tidy(from), tidy(to)];
+  return sign < 0
     ? {
-        low: to === null ? null : -to,
-        high: from === null ? null : -from,
+        low: far === null ? null : -far,
+        high: near === null ? null : -near,
         lowIncluded: toIncluded,
         highIncluded: fromIncluded,
       }
-    : { low: from, high: to, lowIncluded: fromIncluded, highIncluded: toIncluded };
+    : { low: near, high: far, lowIncluded: fromIncluded, highIncluded: toIncluded };
+}
 
 /** Below this, relative to the larger of two values, a difference is the last binary digits of a quotient. */
 const ROUNDING = 1e-12;

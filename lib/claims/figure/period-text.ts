@@ -68,11 +68,12 @@ export function datesIn(text: string): WrittenDates | null {
   const chinese = Number(/年\s*(\d{1,2})\s*月/.exec(text)?.[1] ?? Number.NaN);
   const named = MONTHS.findIndex((month) => month.test(text));
   const month = Number.isNaN(chinese) ? named : chinese - 1;
-  const day = Number(/(?:月\s*(\d{1,2})\s*日|(?<!\d)(\d{1,2})(?!\d))/.exec(text)?.slice(1).find(Boolean));
+  const written = Number.isNaN(chinese) ? /(?<!\d)(\d{1,2})(?!\d)/ : /月\s*(\d{1,2})\s*日/;
+  const day = Number(written.exec(text)?.[1] ?? Number.NaN);
   if (month >= 0 && month < 12) {
     const start = monthStart(year, month);
     const end = monthStart(year, month + 1) - 1;
-    const isDay = day >= 1 && start + day - 1 <= end && !(chinese === day && !/日/.test(text));
+    const isDay = day >= 1 && start + day - 1 <= end;
     return isDay ? { first: start + day - 1, last: start + day - 1 } : { first: start, last: end };
   }
   const third = THIRDS.find(([words]) => words.test(text))?.[1];

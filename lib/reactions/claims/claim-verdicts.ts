@@ -3,7 +3,7 @@ import type { ClaimWorld } from "../../claims/claim-world.ts";
 import { judge, type Verdict } from "../../claims/verdict.ts";
 import { keepVerdicts, readVerdicts } from "../../store/claim-verdicts.ts";
 import { readClaimReports, readClaims, type StoredClaim } from "../../store/claims.ts";
-import type { Store } from "../../store/store.ts";
+import type { Store } from "../../store/client.ts";
 import { turns } from "../../turns.ts";
 import { loadReference, type Reference } from "../reference.ts";
 import { type RevisionCache, revisionCache } from "../revision-cache.ts";

@@ -1,7 +1,7 @@
 import type { ClaimInstrument, ClaimWorld } from "../../claims/claim-world.ts";
 import { datedRateOn } from "../../quotes/exchange-rate.ts";
+import type { Store } from "../../store/client.ts";
 import type { InstrumentRecord } from "../../store/reference/instruments.ts";
-import type { Store } from "../../store/store.ts";
 import type { Reference } from "../reference.ts";
 import { loadSeries } from "../series.ts";
 import { limitFacts, loadRates } from "../sessions/market-facts.ts";

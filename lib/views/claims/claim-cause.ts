@@ -3,7 +3,7 @@ import { reactions } from "../../reactions/reaction.ts";
 import type { Reference } from "../../reactions/reference.ts";
 import { loadPairs, select } from "../../reactions/selection.ts";
 import { detectable } from "../../reactions/significance/detectable.ts";
-import type { Store } from "../../store/store.ts";
+import type { Store } from "../../store/client.ts";
 
 /**
  * What stands beside "on the news of": the figures of the announcement that a report names, and no verdict. Fractions;

@@ -2,7 +2,7 @@ import type { Interval } from "../../claims/figure/interval.ts";
 import { barsOf, stepsOf, type Verdict } from "../../claims/verdict.ts";
 import type { Reference } from "../../reactions/reference.ts";
 import { loadSeries } from "../../reactions/series.ts";
-import type { Store } from "../../store/store.ts";
+import type { Store } from "../../store/client.ts";
 
 /** Sessions drawn before the first bar of a claim and after its last one. */
 const BEFORE = 20;
