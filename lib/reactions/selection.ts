@@ -178,7 +178,7 @@ export function loadPairs(
       days.map(({ index }) => index),
       filter,
     );
-    const part = readSeriesPart(reader, reference, listing.symbol, behind, columns);
+    const part = await readSeriesPart(reader, reference, listing.symbol, behind, columns);
     const positions = days.flatMap(({ session }) => part?.position.get(session) ?? []);
     const isCut = part && isRunCut(reference, listing, part, positions);
     return isCut ? seriesOf(listing.symbol) : part;

@@ -14,11 +14,11 @@ export type CloseBar = Pick<StoredBar, "session" | "close" | "adjustedClose" | "
 /** Reads one series after the other. */
 export interface BarReader {
   /** What is committed of an instrument, ascending by session, within a range where one is given. */
-  readonly read: (instrumentId: number, range?: BarRange) => StoredBar[];
+  readonly read: (instrumentId: number, range?: BarRange) => Promise<StoredBar[]>;
   /** The same without what no reaction is measured from, in half the time. */
-  readonly closes: (instrumentId: number, range?: BarRange) => CloseBar[];
+  readonly closes: (instrumentId: number, range?: BarRange) => Promise<CloseBar[]>;
   /** The first and the last session committed of an instrument; null where it has no bar. */
-  readonly ends: (instrumentId: number) => { readonly first: string; readonly last: string } | null;
+  readonly ends: (instrumentId: number) => Promise<{ readonly first: string; readonly last: string } | null>;
   readonly close: () => void;
 }
 
@@ -45,9 +45,10 @@ export async function openBarReader(store: StoreSession): Promise<BarReader> {
             (SELECT max("session") FROM "Bar" WHERE "instrumentId" = ?) AS "last"`,
   );
   return {
-    read: (instrumentId, { from, to } = {}) => bars.all(instrumentId, from ?? "", to ?? "9999-12-31"),
-    closes: (instrumentId, { from, to } = {}) => closes.all(instrumentId, from ?? "", to ?? "9999-12-31"),
-    ends(instrumentId) {
+    read: async (instrumentId, { from, to } = {}) => bars.all(instrumentId, from ?? "", to ?? "9999-12-31"),
+    closes: async (instrumentId, { from, to } = {}) =>
+      closes.all(instrumentId, from ?? "", to ?? "9999-12-31"),
+    async ends(instrumentId) {
       const { first, last } = ends.get(instrumentId, instrumentId) ?? { first: null, last: null };
       return first === null || last === null ? null : { first, last };
     },
