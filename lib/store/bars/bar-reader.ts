@@ -23,11 +23,18 @@ export interface BarReader {
 }
 
 /**
- * Opens a reading connection of its own to a store's file, for a look at many bars: Prisma turns every value over
- * several times, which takes nine tenths of the time that reading five million bars takes. Opening takes half a
- * millisecond. Whoever opens it closes it, so that it never outlives a file that is replaced.
+ * Opens a reader for a look at many bars: Prisma turns every value over several times, which takes nine tenths of the
+ * time that reading five million bars takes. Opening takes half a millisecond. Whoever opens it closes it, so that it
+ * never outlives a file that is replaced.
  */
 export async function openBarReader(store: StoreSession): Promise<BarReader> {
+  if (store.pool === null) return openFileReader(store);
+  const { postgresqlBarReader } = await import("./postgresql-bar-reader.ts");
+  return postgresqlBarReader(store.pool);
+}
+
+/** A connection of its own to a store's file. */
+async function openFileReader(store: StoreSession): Promise<BarReader> {
   const [main] = await store.$queryRaw<{ file: string }[]>`
     SELECT "file" FROM pragma_database_list WHERE "name" = 'main'`;
   const database = new Database(main?.file ?? "", { readonly: true, fileMustExist: true, timeout: 5000 });

@@ -15,20 +15,22 @@ export async function readExchangeBars(store: StoreSession, exchange: string): P
       SELECT (SELECT min("session") FROM "Bar" WHERE "instrumentId" = "Instrument"."id") AS "first",
              (SELECT max("session") FROM "Bar" WHERE "instrumentId" = "Instrument"."id") AS "last"
       FROM "Instrument" WHERE "exchange" = ${exchange}
-    ) WHERE "first" IS NOT NULL`;
+    ) AS "range" WHERE "first" IS NOT NULL`;
   const first = ranges.map((range) => range.first).sort()[0] ?? "";
   const last =
     ranges
       .map((range) => range.last)
       .sort()
       .at(-1) ?? "";
-  // CROSS JOIN keeps SQLite to this order: the first instrument that traded ends the search.
+  // CROSS JOIN keeps SQLite to this order, and LIMIT … OFFSET keeps PostgreSQL from reading all bars at once instead:
+  // the first instrument that traded ends the search.
   const empty = await store.$queryRaw<{ session: string }[]>`
     SELECT "session" FROM "CalendarSession"
     WHERE "exchange" = ${exchange} AND "session" > ${first} AND "session" < ${last} AND NOT EXISTS (
       SELECT 1 FROM "Instrument" CROSS JOIN "Bar"
       WHERE "Instrument"."exchange" = "CalendarSession"."exchange"
         AND "Bar"."instrumentId" = "Instrument"."id" AND "Bar"."session" = "CalendarSession"."session"
+      LIMIT 1 OFFSET 0
     ) ORDER BY "session"`;
   return { empty: empty.map(({ session }) => session), ranges };
 }

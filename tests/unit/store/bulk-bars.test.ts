@@ -19,7 +19,7 @@ beforeEach(async () => {
   if (!taken.ok) throw new Error("The lease is held");
   lease = taken.value;
   runId = await startRun(world.store, "file", {});
-  bulk = openBulkBars(world.url, { lease, runId, provider: "file" });
+  bulk = await openBulkBars(world.store, world.url, { lease, runId, provider: "file" });
 });
 
 afterEach(async () => {
@@ -134,7 +134,11 @@ describe("loading many bars", () => {
   });
 
   it("a database that is not there is told of by the first commit", async () => {
-    const missing = openBulkBars(`${world.url}.missing`, { lease, runId, provider: "file" });
+    const missing = await openBulkBars(world.store, `${world.url}.missing`, {
+      lease,
+      runId,
+      provider: "file",
+    });
     await expect(missing.commit()).rejects.toMatchObject({ code: "SQLITE_CANTOPEN" });
     await expect(missing.close()).rejects.toMatchObject({ code: "SQLITE_CANTOPEN" });
   });
