@@ -75,7 +75,7 @@ let symbols: readonly string[];
 
 beforeAll(async () => {
   world = await temporaryStore();
-  addMadeRows(world.url, COUNT);
+  await addMadeRows(world.url, COUNT);
   const instruments = await readInstruments(world.store);
   symbols = instruments.map(({ symbol }) => symbol);
   first = instruments.find(({ symbol }) => symbol === "ROW1.SZ")?.id ?? 0;
