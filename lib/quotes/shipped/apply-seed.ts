@@ -13,7 +13,13 @@ import {
   saveReferenceData,
 } from "../../store/reference/reference-data.ts";
 import { finishRun, startRun } from "../../store/runs.ts";
-import { advanceRevision, appliedSeed, lockForWriting, rememberSeed, rememberStory } from "../../store/state.ts";
+import {
+  advanceRevision,
+  appliedSeed,
+  lockForWriting,
+  rememberSeed,
+  rememberStory,
+} from "../../store/state.ts";
 import { checkStored } from "../check/check-stored.ts";
 import { readjust } from "../ingest/readjust.ts";
 import { barsFile, readSeedFiles, type SeedFiles, seedRows } from "./seed-files.ts";

@@ -3,15 +3,20 @@ import type { StoreSession } from "../client.ts";
 
 /** One process at a time makes partitions. */
 const YEARS_LOCK = 4_771_003;
+const LOCK_TIMEOUT = "55P03";
 
 /**
  * Gives the bars of a year and the next a table of their own in PostgreSQL, where they have none; call it outside of a
- * transaction, before a run. Bars of such a year that are stored already move into it. SQLite has one table of bars.
+ * transaction, before a run. Bars of such a year that are stored already move into it. Where the table of bars is too
+ * busy for it, the next run does it: until then such bars are in the table of everything later. SQLite has one table.
  */
 export async function ensureBarYears({ pool }: Pick<StoreSession, "pool">, now: Date): Promise<void> {
   if (pool === null) return;
   const last = now.getUTCFullYear() + 1;
-  if ((await newestYear(pool)) < last) await addYears(pool, last);
+  if ((await newestYear(pool)) >= last) return;
+  await addYears(pool, last).catch((error: unknown) => {
+    if (!(error instanceof Error && "code" in error && error.code === LOCK_TIMEOUT)) throw error;
+  });
 }
 
 /** The year of the newest partition. */

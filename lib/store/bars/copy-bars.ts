@@ -1,5 +1,5 @@
 import { once } from "node:events";
-import type { Pool, PoolClient } from "pg";
+import pg, { type Pool, type PoolClient } from "pg";
 import { from as copyFrom } from "pg-copy-streams";
 import type { QuoteBar } from "../../market/bar.ts";
 import type { Store } from "../client.ts";
@@ -50,12 +50,11 @@ export function openCopyBars(store: Store, pool: Pool, { lease, runId, provider 
     try {
       return await work();
     } catch (error) {
-      failure = error;
+      failure = removedParent(error);
       copying = null;
-      await connection?.query("ROLLBACK").catch(() => {});
-      connection?.release(true);
+      connection?.release(true); // cut, which undoes what is open
       connection = null;
-      throw error;
+      throw failure;
     }
   }
 
@@ -103,6 +102,15 @@ export function openCopyBars(store: Store, pool: Pool, { lease, runId, provider 
     },
   };
 }
+
+/** What a foreign key says of a bar without its instrument or run, in our words. */
+function removedParent(error: unknown): unknown {
+  if (!(error instanceof pg.DatabaseError) || error.code !== FOREIGN_KEY_VIOLATION) return error;
+  const id = /\((\d+)\) is not present/.exec(error.detail ?? "")?.[1];
+  const subject = error.constraint === "Bar_instrumentId_fkey" ? `instrument ${id}` : `run ${id}`;
+  return new Error(`The ${subject} was removed while its bars were loaded.`, { cause: error });
+}
+const FOREIGN_KEY_VIOLATION = "23503";
 
 /** Ends what is open as a failure does. */
 const NOT_COMMITTED = new Error("What was not committed is undone.");

@@ -22,15 +22,14 @@ export async function readExchangeBars(store: StoreSession, exchange: string): P
       .map((range) => range.last)
       .sort()
       .at(-1) ?? "";
-  // CROSS JOIN keeps SQLite to this order, and LIMIT … OFFSET keeps PostgreSQL from reading all bars at once instead:
-  // the first instrument that traded ends the search.
+  // Not a join: so both databases look each bar up by its key, and the first instrument that traded ends the search.
   const empty = await store.$queryRaw<{ session: string }[]>`
     SELECT "session" FROM "CalendarSession"
     WHERE "exchange" = ${exchange} AND "session" > ${first} AND "session" < ${last} AND NOT EXISTS (
-      SELECT 1 FROM "Instrument" CROSS JOIN "Bar"
-      WHERE "Instrument"."exchange" = "CalendarSession"."exchange"
-        AND "Bar"."instrumentId" = "Instrument"."id" AND "Bar"."session" = "CalendarSession"."session"
-      LIMIT 1 OFFSET 0
+      SELECT 1 FROM "Instrument" WHERE "Instrument"."exchange" = ${exchange} AND (
+        SELECT "close" FROM "Bar"
+        WHERE "Bar"."instrumentId" = "Instrument"."id" AND "Bar"."session" = "CalendarSession"."session"
+      ) IS NOT NULL LIMIT 1 OFFSET 0
     ) ORDER BY "session"`;
   return { empty: empty.map(({ session }) => session), ranges };
 }
