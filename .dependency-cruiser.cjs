@@ -15,6 +15,7 @@ const ROOMS = [
     "components/moves",
     "components/compare",
     "components/study",
+    "components/stories",
   ],
   ["components/filters", "components/command", "components/reactions", "lib/samples"],
   ["components/data", "components/figure", "components/page"],
@@ -28,8 +29,9 @@ const ROOMS = [
   ["lib/reactions"],
   ["lib/drawing", "lib/quotes"],
   ["lib/store"],
+  ["lib/claims"],
   ["lib/filters", "lib/study-input"],
-  ["lib/i18n", "lib/lettering", "lib/market", "lib/study"],
+  ["lib/i18n", "lib/lettering", "lib/market", "lib/study", "lib/telemetry"],
 ];
 
 const rule = (name, from, to, comment) => ({
@@ -90,6 +92,12 @@ module.exports = {
       "^components/figure/timeline/",
       "strips know the marks that they hold, and not the timeline that has them",
     ),
+    rule(
+      "reactions-know-no-question",
+      "^lib/reactions/(names|sessions|day-zero|significance)/",
+      "^lib/reactions/(paths|questions|own)/",
+      "what a reaction is made from knows neither what is asked of many nor what a reader brings",
+    ),
     {
       name: "components-take-types-from-views",
       severity: "error",
@@ -103,6 +111,12 @@ module.exports = {
       "^lib/study/",
       "^(lib/(?!study/)|node_modules/(?!@stdlib))",
       "the event study knows nothing else",
+    ),
+    rule(
+      "claims-are-pure",
+      "^lib/claims/",
+      "^lib/(?!claims/|market/|result[.]ts)",
+      "what claims come to hangs on the world that is handed in, and on nothing else",
     ),
     rule("market-is-pure", "^lib/market/", "^lib/(?!market/)", "the market rules know nothing else"),
     rule(

@@ -48,6 +48,8 @@ export const environmentSchema = z.object({
     })
     .optional(),
   LOG_LEVEL: z.enum(LOG_LEVELS).default("info"),
+  /** Where spans are sent (OTLP over HTTP); not set: there are none, and nothing of OpenTelemetry is loaded. */
+  OTEL_EXPORTER_OTLP_ENDPOINT: origin,
   /** Whether there is a page of every primitive and state; `next dev` has it by itself. */
   GALLERY: z
     .enum(["on", "off"])

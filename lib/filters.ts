@@ -35,9 +35,9 @@ interface Subject {
 
 /**
  * What reads a part of the filter: the feed, the list of announcements, an announcement's page, comparisons, unexplained
- * moves, a study of the reader's own dates. All else reads it whole.
+ * moves, a study of the reader's own dates, claims. All else reads it whole.
  */
-export type FilterReader = "feed" | "list" | "event" | "compare" | "moves" | "study";
+export type FilterReader = "feed" | "list" | "event" | "compare" | "moves" | "study" | "claims";
 
 export type FilterParameter = Shape &
   Subject & {
@@ -57,7 +57,7 @@ export const FILTER = {
     words: "companies",
     noun: "company",
     about: "companies",
-    readBy: ["feed", "list", "event", "compare", "moves"],
+    readBy: ["feed", "list", "event", "compare", "moves", "claims"],
     chip: 1,
   },
   /** Slugs of announcements. */
@@ -66,7 +66,7 @@ export const FILTER = {
     words: "events",
     noun: "announcement",
     about: "announcements",
-    readBy: ["list", "compare"],
+    readBy: ["list", "compare", "claims"],
     chip: 2,
   },
   kind: {
@@ -77,8 +77,8 @@ export const FILTER = {
     readBy: ["feed", "list"],
     chip: 3,
   },
-  from: { shape: "date", about: "announcements", readBy: ["list", "moves"], chip: 6 },
-  to: { shape: "date", about: "announcements", readBy: ["list", "moves"], chip: 7 },
+  from: { shape: "date", about: "announcements", readBy: ["list", "moves", "claims"], chip: 6 },
+  to: { shape: "date", about: "announcements", readBy: ["list", "moves", "claims"], chip: 7 },
   /** None means each listing's own first benchmark. */
   benchmark: {
     shape: "symbol",

@@ -2,7 +2,7 @@ import { shortTitle } from "../../lib/drawing/short-title.ts";
 import type { Messages } from "../../lib/i18n/messages.ts";
 import { languageOf } from "../../lib/i18n/routing.ts";
 import { dayNumber } from "../../lib/market/session-date.ts";
-import { PATH_WINDOW } from "../../lib/reactions/car-path.ts";
+import { PATH_WINDOW } from "../../lib/reactions/paths/car-path.ts";
 import type { CompareBy } from "../../lib/views/compare-choice.ts";
 import type { AnnouncementFigure } from "../../lib/views/social/announcement-figures.ts";
 import type { SiteHeadline, SocialCard } from "../../lib/views/social/social-card.ts";

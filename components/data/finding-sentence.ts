@@ -1,4 +1,4 @@
-import type { FindingSummary } from "../../lib/reactions/findings-behind.ts";
+import type { FindingSummary } from "../../lib/reactions/sessions/findings-behind.ts";
 import { fill } from "../text/fill.ts";
 import { decimal, MISSING, percent } from "../text/format.ts";
 

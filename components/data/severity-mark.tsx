@@ -1,5 +1,5 @@
 import type { Messages } from "../../lib/i18n/messages.ts";
-import type { FindingSummary } from "../../lib/reactions/findings-behind.ts";
+import type { FindingSummary } from "../../lib/reactions/sessions/findings-behind.ts";
 
 interface SeverityMarkProps {
   readonly severity: FindingSummary["severity"];

@@ -4,7 +4,7 @@ import { useMemo } from "react";
 import type { ValueAxis } from "../../lib/drawing/axis.ts";
 import type { PlainChart } from "../../lib/drawing/chart-scale.ts";
 import type { Messages } from "../../lib/i18n/messages.ts";
-import type { PathPoint } from "../../lib/reactions/car-path.ts";
+import type { PathPoint } from "../../lib/reactions/paths/car-path.ts";
 import type { TimelineLane } from "../../lib/views/figure/timeline.ts";
 import { MarketFigure, type MarketFigureLabels } from "../figure/market-figure.tsx";
 import { PathPlot } from "../figure/paths/path-plot.tsx";

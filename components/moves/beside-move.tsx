@@ -1,6 +1,6 @@
 import type { Messages } from "../../lib/i18n/messages.ts";
 import { localePath } from "../../lib/i18n/routing.ts";
-import type { Move } from "../../lib/reactions/unexplained-moves.ts";
+import type { Move } from "../../lib/reactions/questions/unexplained-moves.ts";
 import { fill } from "../text/fill.ts";
 import { bracketed } from "../text/lists.ts";
 import { readerName } from "../text/reader-name.ts";

@@ -1,5 +1,5 @@
 import { localePath } from "../../lib/i18n/routing.ts";
-import type { Move } from "../../lib/reactions/unexplained-moves.ts";
+import type { Move } from "../../lib/reactions/questions/unexplained-moves.ts";
 import { fill } from "../text/fill.ts";
 import { decimal, direction, MISSING, percent, signed } from "../text/format.ts";
 import { ScrollPanel } from "../ui/scroll-panel.tsx";

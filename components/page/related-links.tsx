@@ -8,6 +8,7 @@ const PATHS = {
   compare: "/compare",
   study: "/study",
   events: "/events",
+  stories: "/stories",
   companies: "/companies",
   moves: "/moves",
   data: "/data",

@@ -1,6 +1,6 @@
 import type { Messages } from "../../lib/i18n/messages.ts";
 import { localePath } from "../../lib/i18n/routing.ts";
-import type { DayParts, WindowSum } from "../../lib/reactions/day-parts.ts";
+import type { DayParts, WindowSum } from "../../lib/reactions/day-zero/day-parts.ts";
 import type { Reaction } from "../../lib/reactions/reaction.ts";
 import { windowText } from "../../lib/window-text.ts";
 import { fill } from "../text/fill.ts";

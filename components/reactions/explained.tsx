@@ -1,11 +1,11 @@
 import type { Messages } from "../../lib/i18n/messages.ts";
-import { SIZE_BOOTSTRAP } from "../../lib/reactions/explained-sizes.ts";
+import { SIZE_BOOTSTRAP } from "../../lib/reactions/questions/explained-sizes.ts";
 import {
   SIZE_REGRESSORS,
   SIZE_RESPONSES,
   type SizeQuery,
   sizeQueryText,
-} from "../../lib/reactions/size-query.ts";
+} from "../../lib/reactions/questions/size-query.ts";
 import type { ExplainedView } from "../../lib/views/reactions/reactions-explained.ts";
 import { windowText } from "../../lib/window-text.ts";
 import { fill } from "../text/fill.ts";

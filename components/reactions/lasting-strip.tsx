@@ -1,6 +1,6 @@
 import type { Messages } from "../../lib/i18n/messages.ts";
 import { dayNumber } from "../../lib/market/session-date.ts";
-import type { Lasting } from "../../lib/reactions/lasting.ts";
+import type { Lasting } from "../../lib/reactions/day-zero/lasting.ts";
 import type { Reaction } from "../../lib/reactions/reaction.ts";
 import { fill } from "../text/fill.ts";
 import { direction, longDay, percent, signed } from "../text/format.ts";

@@ -2,7 +2,7 @@
 
 import { useMemo } from "react";
 import type { Messages } from "../../lib/i18n/messages.ts";
-import type { PathPoint } from "../../lib/reactions/car-path.ts";
+import type { PathPoint } from "../../lib/reactions/paths/car-path.ts";
 import type { ReactionPath } from "../../lib/views/reactions/reactions-paths.ts";
 import { MISSING, percent, signed } from "../text/format.ts";
 import type { PackedText } from "../text/pack.ts";

@@ -2,7 +2,7 @@ import type { ValueAxis } from "../../lib/drawing/axis.ts";
 import { drawnNumber } from "../../lib/drawing/chart-scale.ts";
 import type { Messages } from "../../lib/i18n/messages.ts";
 import { localePath } from "../../lib/i18n/routing.ts";
-import { PATH_WINDOW, type PathPoint } from "../../lib/reactions/car-path.ts";
+import { PATH_WINDOW, type PathPoint } from "../../lib/reactions/paths/car-path.ts";
 import type { ReactionPath } from "../../lib/views/reactions/reactions-paths.ts";
 import { windowText } from "../../lib/window-text.ts";
 import { DoubtMark } from "../text/doubt-mark.tsx";

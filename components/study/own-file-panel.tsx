@@ -2,7 +2,7 @@
 
 import { type FormEvent, useState } from "react";
 import type { Messages } from "../../lib/i18n/messages.ts";
-import { LONGEST_LABEL, MOST_DATES, type OwnDates, readOwnDates } from "../../lib/reactions/own-dates.ts";
+import { LONGEST_LABEL, MOST_DATES, type OwnDates, readOwnDates } from "../../lib/reactions/own/own-dates.ts";
 import type { Result } from "../../lib/result.ts";
 import type { OwnFileStudy, OwnTable } from "../../lib/views/study/own-file.ts";
 import { fill } from "../text/fill.ts";

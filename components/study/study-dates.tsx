@@ -2,7 +2,7 @@
 
 import { useRef } from "react";
 import type { Messages } from "../../lib/i18n/messages.ts";
-import type { DateProblem } from "../../lib/reactions/own-dates.ts";
+import type { DateProblem } from "../../lib/reactions/own/own-dates.ts";
 import { fill } from "../text/fill.ts";
 import { leftToRight } from "../text/left-to-right.ts";
 

@@ -1,7 +1,7 @@
 import { FILTER } from "../../lib/filters.ts";
 import type { Messages } from "../../lib/i18n/messages.ts";
 import { localePath } from "../../lib/i18n/routing.ts";
-import { LONGEST_LABEL, MOST_DATES } from "../../lib/reactions/own-dates.ts";
+import { LONGEST_LABEL, MOST_DATES } from "../../lib/reactions/own/own-dates.ts";
 import type { NamedInstrument, StudyView } from "../../lib/views/study/study.ts";
 import { windowText } from "../../lib/window-text.ts";
 import { fill } from "../text/fill.ts";

@@ -1,6 +1,6 @@
 import type { Cell, RowBatch, Table } from "./rows.ts";
 
-/** What a number of a column counts; `currency` is that of the row's instrument. */
+/** What a number of a column counts; `currency` is that of the row's instrument, and `by row` what its `unit` says. */
 export type Unit =
   | "currency"
   | "US dollars"
@@ -11,7 +11,9 @@ export type Unit =
   | "fraction"
   | "standard errors"
   | "probability"
-  | "ratio";
+  | "ratio"
+  | "readings"
+  | "by row";
 
 /**
  * A column of a dataset: its type, with the unit where it is a number, a sentence that says what it holds, and how it

@@ -8,6 +8,8 @@ export const ROW_FOR = {
   explained:
     "each coefficient of a regression of `size` (`car` or `abnormal`) on `explain` (`kind`, `role`, `hour`, `market`, `maker`)",
   moves: "each day on which a company moved beyond `sigma` (3) standard deviations with no announcement near",
+  claims:
+    "each statement of a report that a figure can confirm or refute, with how it compares with what is stored; `report`, `verdict`, `company`, `event`, `from` and `to` choose",
 } as const;
 
 export type Dataset = keyof typeof ROW_FOR;
@@ -17,5 +19,5 @@ export const DATASETS: readonly Dataset[] = Object.keys(ROW_FOR).filter(
   (name): name is Dataset => name in ROW_FOR,
 );
 
-/** `bars, events, reactions, days, explained and moves`, for a sentence. */
+/** `bars, events, reactions, days, explained, moves and claims`, for a sentence. */
 export const DATASET_LIST = new Intl.ListFormat("en-GB").format(DATASETS);

@@ -1,4 +1,4 @@
-import { type DayParts, dayParts, PART_WINDOWS } from "../reactions/day-parts.ts";
+import { type DayParts, dayParts, PART_WINDOWS } from "../reactions/day-zero/day-parts.ts";
 import { pairBatches } from "../reactions/reaction-batches.ts";
 import type { Selection } from "../reactions/selection.ts";
 import type { Store } from "../store/client.ts";

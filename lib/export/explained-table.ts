@@ -1,4 +1,5 @@
-import { explainedSizes } from "../reactions/explained-sizes.ts";
+import { explainedSizes } from "../reactions/questions/explained-sizes.ts";
+import type { SizeQuery } from "../reactions/questions/size-query.ts";
 import { pairMeasurer } from "../reactions/reaction.ts";
 import {
   loadPairs,
@@ -7,7 +8,6 @@ import {
   placedPairs,
   type Selection,
 } from "../reactions/selection.ts";
-import type { SizeQuery } from "../reactions/size-query.ts";
 import type { Store } from "../store/client.ts";
 import type { LeftOut } from "../study/cross-section/design.ts";
 import type { Coefficient, CrossSection, CrossSectionRefusal } from "../study/cross-section/explain-size.ts";

@@ -1,17 +1,20 @@
 import { type FilterProblem, parseFilter } from "../filters/parse.ts";
 import { filterQuery } from "../filters/query.ts";
 import { DEFAULT_FILTER, type Filter } from "../filters.ts";
-import { movesQueryText, parseMovesQuery } from "../reactions/moves-query.ts";
+import { claimsQueryText, parseClaimsQuery } from "../reactions/claims/claims-query.ts";
+import { movesQueryText, parseMovesQuery } from "../reactions/questions/moves-query.ts";
+import { parseSizeQuery, sizeQueryText } from "../reactions/questions/size-query.ts";
 import { loadReference, type Reference } from "../reactions/reference.ts";
 import { select } from "../reactions/selection.ts";
-import { parseSizeQuery, sizeQueryText } from "../reactions/size-query.ts";
 import { fail, type Result, succeed } from "../result.ts";
+import { readClaimReports } from "../store/claims.ts";
 import type { Store } from "../store/client.ts";
 import { sharedStore } from "../store/shared.ts";
+import { claimsTable } from "./claims-table.ts";
 import { DATASETS, type Dataset } from "./datasets.ts";
 import { explainedTable } from "./explained-table.ts";
 import { exportFileName } from "./export-name.ts";
-import { exportTable } from "./export-tables.ts";
+import { exportTable, type SelectedDataset } from "./export-tables.ts";
 import { movesTable } from "./moves-table.ts";
 import { csvText, jsonText, type Table } from "./rows.ts";
 
@@ -51,7 +54,7 @@ export async function exportFile(
 ): Promise<Result<ExportedFile, readonly FilterProblem[]>> {
   const store = given ?? (await sharedStore());
   const reference = await loadReference(store, "en");
-  const asked = askedTable(dataset, query, store, reference);
+  const asked = await askedTable(dataset, query, store, reference);
   if (!asked.ok) return asked;
   const { table, filter, filterText } = asked.value;
   const { revision } = reference;
@@ -78,7 +81,13 @@ type Asked = Result<
   readonly FilterProblem[]
 >;
 
-function askedTable(dataset: Dataset, query: URLSearchParams, store: Store, reference: Reference): Asked {
+async function askedTable(
+  dataset: Dataset,
+  query: URLSearchParams,
+  store: Store,
+  reference: Reference,
+): Promise<Asked> {
+  if (dataset === "claims") return claimsAsked(query, store, reference);
   if (dataset === "moves") return movesAsked(query, store, reference);
   if (dataset === "explained") return explainedAsked(query, store, reference);
   return tableAsked(dataset, query, store, reference);
@@ -98,7 +107,7 @@ function explainedAsked(query: URLSearchParams, store: Store, reference: Referen
 }
 
 function tableAsked(
-  dataset: Exclude<Dataset, "moves" | "explained">,
+  dataset: SelectedDataset,
   query: URLSearchParams,
   store: Store,
   reference: Reference,
@@ -122,5 +131,17 @@ function movesAsked(query: URLSearchParams, store: Store, reference: Reference):
     table: movesTable(store, reference, filter),
     filter: { ...DEFAULT_FILTER, ...filter },
     filterText,
+  });
+}
+
+/** Claims have parameters of their own, `report` and `verdict`. */
+async function claimsAsked(query: URLSearchParams, store: Store, reference: Reference): Promise<Asked> {
+  const reports = new Set((await readClaimReports(store)).map(({ slug }) => slug));
+  const { problems, ...asked } = parseClaimsQuery(query, reference, reports);
+  if (problems.length > 0) return fail(problems);
+  return succeed({
+    table: claimsTable(store, reference, asked),
+    filter: asked.filter,
+    filterText: claimsQueryText(asked),
   });
 }

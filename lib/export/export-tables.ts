@@ -1,6 +1,7 @@
 import type { Selection } from "../reactions/selection.ts";
 import type { Store } from "../store/client.ts";
 import { BAR_COLUMNS, barsTable } from "./bars-table.ts";
+import { CLAIM_COLUMNS } from "./claims-table.ts";
 import { type DataTable, type Field, fieldsOf } from "./columns.ts";
 import type { Dataset } from "./datasets.ts";
 import { DAY_COLUMNS, daysTable } from "./days-table.ts";
@@ -17,14 +18,14 @@ export const DATASET_FIELDS: Readonly<Record<Dataset, readonly Field[]>> = {
   days: fieldsOf(DAY_COLUMNS),
   explained: fieldsOf(EXPLAINED_COLUMNS),
   moves: fieldsOf(MOVE_COLUMNS),
+  claims: fieldsOf(CLAIM_COLUMNS),
 };
 
+/** The datasets that are made from a selection of the filter alone. */
+export type SelectedDataset = Exclude<Dataset, "moves" | "explained" | "claims">;
+
 /** One of the exported tables for a selection; rows are read as they are asked for. */
-export function exportTable(
-  dataset: Exclude<Dataset, "moves" | "explained">,
-  store: Store,
-  selection: Selection,
-): DataTable {
+export function exportTable(dataset: SelectedDataset, store: Store, selection: Selection): DataTable {
   switch (dataset) {
     case "bars":
       return barsTable(store, selection);

@@ -1,5 +1,10 @@
+import {
+  type Move,
+  type MovesFilter,
+  moveRow,
+  unexplainedMoves,
+} from "../reactions/questions/unexplained-moves.ts";
 import type { Reference } from "../reactions/reference.ts";
-import { type Move, type MovesFilter, moveRow, unexplainedMoves } from "../reactions/unexplained-moves.ts";
 import type { Store } from "../store/client.ts";
 import { type Columns, type DataTable, dataTable, slugsNamed, unlessEmpty } from "./columns.ts";
 

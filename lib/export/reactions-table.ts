@@ -1,9 +1,9 @@
-import { leastDetectable } from "../reactions/detectable.ts";
-import { findingText } from "../reactions/findings-behind.ts";
-import { LASTING_SESSIONS } from "../reactions/lasting.ts";
+import { LASTING_SESSIONS } from "../reactions/day-zero/lasting.ts";
 import type { Reaction } from "../reactions/reaction.ts";
 import { reactionBatches } from "../reactions/reaction-batches.ts";
 import type { Selection } from "../reactions/selection.ts";
+import { findingText } from "../reactions/sessions/findings-behind.ts";
+import { leastDetectable } from "../reactions/significance/detectable.ts";
 import type { Store } from "../store/client.ts";
 import {
   type Column,

@@ -39,7 +39,9 @@ export interface FilterProblem {
     | "order"
     | "size"
     | "explain"
-    | "zone";
+    | "zone"
+    | "report"
+    | "verdict";
   readonly code: FilterProblemCode;
   /** What was given, shortened; of many values the first three. */
   readonly given: string;

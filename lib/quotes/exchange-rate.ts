@@ -13,7 +13,14 @@ const OLDEST_RATE_DAYS = 7;
  * Units of the currency for one US dollar on an ISO date: that day's rate, or the last one published within
  * the week before. Null when there is none.
  */
-export function rateOn(series: RateSeries, date: string): number | null {
+export const rateOn = (series: RateSeries, date: string): number | null =>
+  datedRateOn(series, date)?.rate ?? null;
+
+/** The same with the date of the rate. */
+export function datedRateOn(
+  series: RateSeries,
+  date: string,
+): { readonly rate: number; readonly asOf: string } | null {
   let low = 0;
   let high = series.dates.length;
   while (low < high) {
@@ -24,7 +31,8 @@ export function rateOn(series: RateSeries, date: string): number | null {
   const found = series.dates[low - 1];
   const rate = series.rates[low - 1];
   if (found === undefined || rate === undefined) return null;
-  return found === date || dayNumber(date) - dayNumber(found) <= OLDEST_RATE_DAYS ? rate : null;
+  const isFresh = found === date || dayNumber(date) - dayNumber(found) <= OLDEST_RATE_DAYS;
+  return isFresh ? { rate, asOf: found } : null;
 }
 
 /** The symbol (Yahoo's) of the pair that quotes a currency against the US dollar. */

@@ -9,13 +9,13 @@ import { studyByModel } from "../study/models/study-with-model.ts";
 import type { PanelCalendar } from "../study/significance/calendar.ts";
 import { type Clustering, clusterByCalendar } from "../study/significance/clusters.ts";
 import type { SessionWindow } from "../study/types.ts";
-import { cleanEstimation } from "./clean-estimation.ts";
 import type { Confounder } from "./day-zeros.ts";
 import { measureReaction, type Reaction } from "./reaction.ts";
 import { type MeasureFilter, PANEL_DEFINITIONS } from "./reaction-study.ts";
 import type { Reference } from "./reference.ts";
 import { type LoadedListing, type LoadedSelection, type PlacedPair, placedPairs } from "./selection.ts";
 import { benchmarkReturns } from "./series.ts";
+import { cleanEstimation } from "./sessions/clean-estimation.ts";
 import type { Language } from "./titles.ts";
 
 /** One announcement x one listing with all that a study across events needs. Every join is by this pair. */

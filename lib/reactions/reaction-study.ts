@@ -6,11 +6,11 @@ import { studyDay, studyEvent } from "../study/event-study.ts";
 import { censoredReaction } from "../study/limit-run.ts";
 import type { EventStudy, SessionWindow } from "../study/types.ts";
 import { MINIMUM_ESTIMATION_SESSIONS } from "../study/windows.ts";
-import { cleanEstimation } from "./clean-estimation.ts";
-import { limitRunFrom } from "./market-facts.ts";
 import type { Reaction } from "./reaction.ts";
 import type { PlacedPair } from "./selection.ts";
 import { benchmarkReturns } from "./series.ts";
+import { cleanEstimation } from "./sessions/clean-estimation.ts";
+import { limitRunFrom } from "./sessions/market-facts.ts";
 
 /** The definitions that every study across events of the product uses (lib/study/README.md). */
 export const PANEL_DEFINITIONS = {

@@ -3,7 +3,9 @@ import { exchange } from "../market/exchanges.ts";
 import type { DayZero, ExchangeCode, LimitState, Precision } from "../market/types.ts";
 import type { NormalReturnModel, SessionWindow, StudyRefusal, Tested } from "../study/types.ts";
 import { windowText } from "../window-text.ts";
-import { type DayFigures, dayFigures, known, rawReturnAt, withoutFigures } from "./day-figures.ts";
+import { type DayFigures, dayFigures, known, rawReturnAt, withoutFigures } from "./day-zero/day-figures.ts";
+import type { Lasting } from "./day-zero/lasting.ts";
+import { type OthersInWindow, othersInWindow } from "./day-zero/others-in-window.ts";
 import {
   type Confounder,
   type Confounders,
@@ -12,12 +14,10 @@ import {
   isDayShared,
   NO_CONFOUNDERS,
 } from "./day-zeros.ts";
-import type { FindingSummary } from "./findings-behind.ts";
-import type { Lasting } from "./lasting.ts";
-import { type OthersInWindow, othersInWindow } from "./others-in-window.ts";
 import type { MeasureFilter } from "./reaction-study.ts";
 import type { Listing } from "./reference.ts";
 import { type LoadedSelection, type PlacedPair, placedPairs } from "./selection.ts";
+import type { FindingSummary } from "./sessions/findings-behind.ts";
 
 export type ReactionStatus =
   | "ok"

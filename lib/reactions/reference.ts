@@ -18,8 +18,8 @@ import {
   type ShareCount,
 } from "../store/reference/reference-reads.ts";
 import { dataRevision, readStory, type Story } from "../store/state.ts";
-import { announcementSearchText } from "./announcement-search.ts";
-import { groupValue, type MakerGroup, makerGroups } from "./maker-groups.ts";
+import { announcementSearchText } from "./names/announcement-search.ts";
+import { groupValue, type MakerGroup, makerGroups } from "./names/maker-groups.ts";
 import { type Language, type StoredTitle, titleIn } from "./titles.ts";
 
 /**

@@ -11,8 +11,6 @@ import type { Company } from "../store/reference/reference-reads.ts";
 import { isSearched } from "../study/normal-return.ts";
 import { turns } from "../turns.ts";
 import { dayZerosOn, type PlacedAnnouncement } from "./day-zeros.ts";
-import { loadRates } from "./market-facts.ts";
-import { isRunCut, sessionsBehind } from "./pair-sessions.ts";
 import type { KnownAnnouncement, Listing, Reference } from "./reference.ts";
 import {
   benchmarkFor,
@@ -22,6 +20,8 @@ import {
   readSeriesPart,
   type SeriesReader,
 } from "./series.ts";
+import { loadRates } from "./sessions/market-facts.ts";
+import { isRunCut, sessionsBehind } from "./sessions/pair-sessions.ts";
 
 /** What parameters about a subject let through: one test for each of them. */
 type Tests<About extends FilterParameter["about"], Subject> = {
@@ -161,22 +161,36 @@ export const loadSelection = (store: Store, selection: Selection): Promise<Loade
 
 /**
  * The same for whoever asks for reactions alone: of each listing, only the sessions that the figures of its pairs are
- * made from. Of a thousand listings that is a twentieth of what is stored of them, and nothing of it is kept.
+ * made from, with `history` more before them where a study is to be moved there. Of a thousand listings that is a
+ * twentieth of what is stored of them, and nothing of it is kept.
  */
 export function loadPairs(
   store: Store,
   selection: Selection,
   columns: PartColumns = "closes",
+  history = 0,
+): Promise<LoadedSelection> {
+  const pairs = pairDays(selection);
+  return loadAround(store, selection, (listing) => pairs.get(listing) ?? [], columns, history);
+}
+
+/** The same for figures of some sessions of each listing, by their dates and positions in the exchange's calendar. */
+export function loadAround(
+  store: Store,
+  selection: Selection,
+  daysOf: (listing: Listing) => readonly Pick<FoundDay, "session" | "index">[],
+  columns: PartColumns = "closes",
+  history = 0,
 ): Promise<LoadedSelection> {
   const { reference, filter } = selection;
-  const pairs = pairDays(selection);
   return loadListings(store, selection, async (listing, seriesOf, reader) => {
-    const days = pairs.get(listing) ?? [];
+    const days = daysOf(listing);
     const calendar = reference.calendars.get(listing.exchangeCode);
     const behind = sessionsBehind(
       calendar,
       days.map(({ index }) => index),
       filter,
+      history,
     );
     const part = await readSeriesPart(reader, reference, listing.symbol, behind, columns);
     const positions = days.flatMap(({ session }) => part?.position.get(session) ?? []);

@@ -1,7 +1,7 @@
 import { type ChartSubject, plainChart } from "../drawing/chart.ts";
 import type { PlainChart } from "../drawing/chart-scale.ts";
 import type { LimitState } from "../market/types.ts";
-import type { PathPoint } from "../reactions/car-path.ts";
+import type { PathPoint } from "../reactions/paths/car-path.ts";
 import { aSeries, type SeriesShape, sessionsFrom } from "./sample-series.ts";
 
 const LONG_NAME =

@@ -1,4 +1,4 @@
-import { randomBytes, randomUUID } from "node:crypto";
+import { randomBytes } from "node:crypto";
 import type { IncomingHttpHeaders, IncomingMessage } from "node:http";
 import { createRequire } from "node:module";
 import { z } from "zod";
@@ -15,6 +15,7 @@ import { POLICY, pagePolicy, WORKER_POLICY } from "./policies.ts";
 import { type Refusal, refuse } from "./refusal.ts";
 import { fileRefusal, withReadRange } from "./static-file.ts";
 import { canonicalPath, readTarget, type Target } from "./target.ts";
+import { requestOrigin, watched } from "./watched.ts";
 
 /** What answers the requests that pass: Next. */
 export type App = (request: IncomingMessage, answer: Answer) => Promise<void>;
@@ -46,14 +47,28 @@ export async function handle(
   answer: Answer,
   { app, setting }: { readonly app: App; readonly setting: ServerSetting },
 ): Promise<void> {
-  const requestId = randomUUID();
+  const origin = requestOrigin(request.headers, setting.trustsProxy);
+  await watched(request, answer, origin, () =>
+    answerOrRefuse(request, answer, { app, setting, requestId: origin.requestId }),
+  );
+}
+
+async function answerOrRefuse(
+  request: IncomingMessage,
+  answer: Answer,
+  {
+    app,
+    setting,
+    requestId,
+  }: { readonly app: App; readonly setting: ServerSetting; readonly requestId: string },
+): Promise<void> {
   try {
     const nonce = randomBytes(NONCE_BYTES).toString("base64");
     answer.pagePolicy = pagePolicy(nonce, setting.isDevelopment);
     const refusal = await answered(request, answer, { app, setting, requestId });
     if (refusal !== null) refuse(answer, refusal);
   } catch (error) {
-    log().error({ err: error, requestId, method: request.method, path: request.url }, "request failed");
+    log().error({ err: error, method: request.method, path: request.url }, "request failed");
     refuse(answer, BROKEN);
   }
 }
@@ -150,7 +165,7 @@ function options(answer: Answer, allowed: readonly string[]): null {
 
 /** Headers by which parts of Next, its hosts and proxies speak to each other; from outside they are nobody's to send. */
 const INTERNAL =
-  /^(?:x-middleware-|x-nextjs-|x-next-|x-invoke-|x-matched-path$|x-now-|x-vercel-|x-prerender-|x-action-|next-resume$|x-forwarded-|forwarded$|x-real-ip$|x-original-|x-rewrite-|x-site-origin$|x-locale$|x-path$|x-request-id$)/;
+  /^(?:x-middleware-|x-nextjs-|x-next-|x-invoke-|x-matched-path$|x-now-|x-vercel-|x-prerender-|x-action-|next-resume$|x-forwarded-|forwarded$|x-real-ip$|x-original-|x-rewrite-|x-site-origin$|x-locale$|x-path$|x-request-id$|traceparent$|tracestate$|baggage$)/;
 
 /** Takes from a request the headers that only the server itself may set. */
 function withoutInternal(headers: IncomingHttpHeaders): IncomingHttpHeaders {

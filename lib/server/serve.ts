@@ -2,9 +2,12 @@ import { once } from "node:events";
 import { readFileSync } from "node:fs";
 import type { IncomingMessage, Server } from "node:http";
 import next from "next";
+import { environment } from "../env.ts";
 import { log } from "../log.ts";
 import { stopRefreshes } from "../quotes/schedule/refresh-process.ts";
 import { closeSharedStores } from "../store/shared.ts";
+import { gauge, startFigures, whenFiguresAreRead } from "../telemetry/figures.ts";
+import { startTracing } from "../telemetry/tracing.ts";
 import type { Answer } from "./answer.ts";
 import { openServer } from "./connections.ts";
 import { type App, handle, type ServerSetting } from "./handle.ts";
@@ -31,6 +34,8 @@ const STOPPING: Refusal = {
  */
 export async function serve(setting: ServerSetting, isByNpm: boolean): Promise<void> {
   const { hostname, port, isDevelopment } = setting;
+  await startFigures();
+  const endTracing = await startTracing(environment().OTEL_EXPORTER_OTLP_ENDPOINT);
   // Unexpected errors are logged by instrumentation.ts; Next would print each a second time.
   const app = next({ dev: isDevelopment, hostname, port, quiet: !isDevelopment });
   await app.prepare();
@@ -52,6 +57,10 @@ export async function serve(setting: ServerSetting, isByNpm: boolean): Promise<v
     },
     (request) => isDevelopment && isOfHotReload(request), // Next listens to these itself
   );
+  whenFiguresAreRead(async () => {
+    gauge("model_moves_http_requests_in_progress", {}, open.size);
+    gauge("model_moves_http_open_connections", {}, await connectionsOf(server));
+  });
   server.listen(port, hostname);
   await once(server, "listening");
   console.log(`Model Moves is at http://${hostname.includes(":") ? `[${hostname}]` : hostname}:${port}`);
@@ -62,8 +71,13 @@ export async function serve(setting: ServerSetting, isByNpm: boolean): Promise<v
   line.close(); // what is made already takes the time there is
   setTimeout(() => process.exit(0), ALL_GONE_MILLISECONDS).unref();
   await Promise.all([closed(server), stopRefreshes()]);
-  await closeSharedStores();
+  await Promise.all([closeSharedStores(), endTracing()]);
 }
+
+const connectionsOf = (server: Server<never, never>): Promise<number> =>
+  new Promise((resolve, reject) =>
+    server.getConnections((error, count) => (error ? reject(error) : resolve(count))),
+  );
 
 const isOfHotReload = ({ url = "" }: IncomingMessage): boolean => url.startsWith("/_next/");
 

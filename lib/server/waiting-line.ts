@@ -11,7 +11,7 @@ const LONGEST_MILLISECONDS = 1000;
 const LOOK_MILLISECONDS = 100;
 
 /** What is made in no time, or tells how the server is: it does not wait behind pages. */
-const AT_ONCE = /^\/(?:_next\/static\/|api\/(?:health|ready|v1\/refresh)(?:[/?]|$))/;
+const AT_ONCE = /^\/(?:_next\/static\/|api\/(?:health|metrics|ready|v1\/refresh)(?:[/?]|$))/;
 
 /** Whether an address (with its query) waits for its turn. */
 export const waitsForTurn = (address: string): boolean => !AT_ONCE.test(address);

@@ -21,7 +21,8 @@ export interface AuditRecord extends Omit<AuditEntry, "subject" | "action"> {
 export interface NewAuditEntry {
   readonly at: Date;
   readonly actor: string;
-  readonly subject: AuditSubject;
+  /** One of `AUDIT_SUBJECTS`, or what is kept in the log and has no form yet. */
+  readonly subject: string;
   /** Its slug or symbol. */
   readonly key: string;
   /** JSON; null where it was not there. */
@@ -134,6 +135,19 @@ export async function changedByPeople(
     bar: keys("bar"),
     action: keys("action"),
   };
+}
+
+/** The keys of one kind of thing that people have changed. */
+export async function keysChangedByPeople(
+  store: StoreSession,
+  subject: string,
+): Promise<ReadonlySet<string>> {
+  const rows = await store.auditEntry.findMany({
+    where: { subject, actor: { not: SEED_ACTOR } },
+    distinct: ["key"],
+    select: { key: true },
+  });
+  return new Set(rows.map(({ key }) => key));
 }
 
 async function withUndoing(store: StoreSession, rows: readonly AuditEntry[]): Promise<AuditRecord[]> {

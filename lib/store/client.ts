@@ -3,6 +3,7 @@ import { PrismaBetterSqlite3 } from "@prisma/adapter-better-sqlite3";
 import { isPostgresql } from "./database-path.ts";
 import { SQLITE } from "./dialect/sqlite.ts";
 import { PrismaClient } from "./generated/client.ts";
+import { observed } from "./observed-adapter.ts";
 import { type Store, storeOf, TRANSACTION_OPTIONS } from "./store.ts";
 
 export type { Store, StoreSession } from "./store.ts";
@@ -28,7 +29,7 @@ export async function openStore(url: string, busyMilliseconds = BUSY_TIMEOUT_MIL
  */
 async function openSqlite(url: string, busyMilliseconds: number): Promise<Store> {
   const client = new PrismaClient({
-    adapter: new PrismaBetterSqlite3({ url, timeout: busyMilliseconds, fileMustExist: true }),
+    adapter: observed(new PrismaBetterSqlite3({ url, timeout: busyMilliseconds, fileMustExist: true })),
     transactionOptions: TRANSACTION_OPTIONS,
   });
   await client.$queryRawUnsafe("PRAGMA journal_mode = WAL");

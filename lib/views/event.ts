@@ -10,12 +10,10 @@ import { type Filter, openingFilter } from "../filters.ts";
 import { exchange } from "../market/exchanges.ts";
 import { addDays, isoDate } from "../market/session-date.ts";
 import { attributionRank, foremostListings } from "../reactions/attribution.ts";
-import { carPath, PATH_WINDOW, type PathPoint } from "../reactions/car-path.ts";
-import { type DayParts, dayParts } from "../reactions/day-parts.ts";
+import { type DayParts, dayParts } from "../reactions/day-zero/day-parts.ts";
+import { otherSessions } from "../reactions/day-zero/others-in-window.ts";
 import type { Confounder } from "../reactions/day-zeros.ts";
-import { type Detectable, detectable } from "../reactions/detectable.ts";
-import { pairDiagnostics } from "../reactions/fit-diagnostics.ts";
-import { otherSessions } from "../reactions/others-in-window.ts";
+import { carPath, PATH_WINDOW, type PathPoint } from "../reactions/paths/car-path.ts";
 import { confoundersAround, measureReaction, type Reaction } from "../reactions/reaction.ts";
 import { studyReaction } from "../reactions/reaction-study.ts";
 import { type KnownAnnouncement, loadReference } from "../reactions/reference.ts";
@@ -28,8 +26,10 @@ import {
   select,
   seriesBehind,
 } from "../reactions/selection.ts";
+import { type Detectable, detectable } from "../reactions/significance/detectable.ts";
+import { pairDiagnostics } from "../reactions/significance/fit-diagnostics.ts";
+import { reactionWithin, type WithinBound } from "../reactions/significance/within-bound.ts";
 import { type Language, originalTitle, otherTitles } from "../reactions/titles.ts";
-import { reactionWithin, type WithinBound } from "../reactions/within-bound.ts";
 import type { Store } from "../store/client.ts";
 import type { Company } from "../store/reference/reference-reads.ts";
 import { sharedStore } from "../store/shared.ts";

@@ -1,7 +1,7 @@
 import { DEFAULT_FILTER } from "../filters.ts";
 import { LOCALES } from "../i18n/routing.ts";
 import { dayNumber } from "../market/session-date.ts";
-import type { Lasting } from "../reactions/lasting.ts";
+import type { Lasting } from "../reactions/day-zero/lasting.ts";
 import { measureReaction, type Reaction } from "../reactions/reaction.ts";
 import { studyReaction } from "../reactions/reaction-study.ts";
 import { loadReference, type Reference } from "../reactions/reference.ts";

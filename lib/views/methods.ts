@@ -1,13 +1,13 @@
 import { DEFAULT_FILTER } from "../filters.ts";
-import { cleanEstimation } from "../reactions/clean-estimation.ts";
-import { type DayParts, dayParts } from "../reactions/day-parts.ts";
-import { leastDetectable } from "../reactions/detectable.ts";
-import { type PairDiagnostics, pairDiagnostics } from "../reactions/fit-diagnostics.ts";
+import { type DayParts, dayParts } from "../reactions/day-zero/day-parts.ts";
 import { measureReaction, type Reaction } from "../reactions/reaction.ts";
 import { type MeasureFilter, PANEL_DEFINITIONS, studyReaction } from "../reactions/reaction-study.ts";
 import { loadReference, type Reference } from "../reactions/reference.ts";
 import { loadPair, type PlacedPair } from "../reactions/selection.ts";
 import { benchmarkReturns } from "../reactions/series.ts";
+import { cleanEstimation } from "../reactions/sessions/clean-estimation.ts";
+import { leastDetectable } from "../reactions/significance/detectable.ts";
+import { type PairDiagnostics, pairDiagnostics } from "../reactions/significance/fit-diagnostics.ts";
 import type { Language } from "../reactions/titles.ts";
 import type { Store } from "../store/client.ts";
 import { sharedStore } from "../store/shared.ts";

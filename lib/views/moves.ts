@@ -1,10 +1,7 @@
 import type { FilterProblem, QueryInput } from "../filters/parse.ts";
 import { DEFAULT_FILTER } from "../filters.ts";
 import { addDays } from "../market/session-date.ts";
-import { type MovesQuery, movesQueryText, parseMovesQuery } from "../reactions/moves-query.ts";
-import { loadReference, type Reference } from "../reactions/reference.ts";
-import { listingsIn } from "../reactions/selection.ts";
-import type { Language } from "../reactions/titles.ts";
+import { type MovesQuery, movesQueryText, parseMovesQuery } from "../reactions/questions/moves-query.ts";
 import {
   type Move,
   type MoveFigures,
@@ -12,7 +9,10 @@ import {
   moveRow,
   type UnstudiedListing,
   unexplainedMoves,
-} from "../reactions/unexplained-moves.ts";
+} from "../reactions/questions/unexplained-moves.ts";
+import { loadReference, type Reference } from "../reactions/reference.ts";
+import { listingsIn } from "../reactions/selection.ts";
+import type { Language } from "../reactions/titles.ts";
 import { readSharesRange } from "../store/bars/stored-range.ts";
 import type { Store } from "../store/client.ts";
 import { sharedStore } from "../store/shared.ts";

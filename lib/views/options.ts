@@ -1,5 +1,5 @@
 import type { Filter } from "../filters.ts";
-import { groupValue, type MakerGroup } from "../reactions/maker-groups.ts";
+import { groupValue, type MakerGroup } from "../reactions/names/maker-groups.ts";
 import type { KnownAnnouncement, Reference } from "../reactions/reference.ts";
 import { type Language, otherTitles } from "../reactions/titles.ts";
 

@@ -2,6 +2,7 @@ import { createHash } from "node:crypto";
 import { compileAnnouncements, type SeedAnnouncement } from "./announcements.ts";
 import { compileAllSeries, type SeedSeries } from "./bars.ts";
 import { compileCalendars, type SeedCalendars } from "./calendars.ts";
+import { compileClaims, type SeedClaimTables } from "./claims.ts";
 import { compileCompanies, type SeedCompany } from "./companies.ts";
 import { compileActions, compileShareCounts, type SeedShareCount } from "./corporate.ts";
 import { type AppliedCorrection, correctGathered } from "./corrections.ts";
@@ -13,7 +14,7 @@ import { sourcesDocument } from "./sources.ts";
 import { byText, type Folder } from "./table.ts";
 
 /** Everything that ships, checked and in order. */
-export interface CompiledSeed extends SeedCalendars {
+export interface CompiledSeed extends SeedCalendars, SeedClaimTables {
   readonly companies: readonly SeedCompany[];
   readonly instruments: readonly SeedInstrument[];
   readonly series: readonly SeedSeries[];
@@ -67,5 +68,6 @@ function compiledSeed(given: Folder, inputs: Folder): CompiledSeed {
     corrections,
     leftOut,
     story: compileStory(inputs, announcements),
+    ...compileClaims(inputs, announcements),
   };
 }

@@ -1,6 +1,7 @@
 import { barsFile } from "../../lib/quotes/shipped/seed-files.ts";
 import { columnOf } from "../../lib/store/reference/column-names.ts";
 import { companyRecord } from "../../lib/store/reference/edit-companies.ts";
+import { claimCells, reportCells } from "./claims.ts";
 import type { CompiledSeed } from "./compile.ts";
 import { byText, type Cell, writeTable } from "./table.ts";
 
@@ -20,6 +21,7 @@ export function seedTables(seed: CompiledSeed): ReadonlyMap<string, SeedTable> {
     actionsTable(seed),
     shareCountsTable(seed),
     ...storyTable(seed),
+    ...claimTables(seed),
     ...calendarTables(seed),
   ]);
 }
@@ -151,6 +153,19 @@ const shareCountsTable = ({ shareCounts }: CompiledSeed): NamedTable =>
 /** What the board opens on; no file where the data tell no story. */
 const storyTable = ({ story }: CompiledSeed): NamedTable[] =>
   story === null ? [] : [table("story.csv", "from,to,event", [[story.from, story.to, story.event]])];
+
+/** What reports said; no files where no claim ships. */
+const claimTables = (seed: CompiledSeed): NamedTable[] =>
+  seed.claims.length === 0
+    ? []
+    : [
+        table("claim_reports.csv", "slug,publisher,url,published,note", reportCells(seed)),
+        table(
+          "claims.csv",
+          "slug,report,subject_kind,subject,measure,reported,paraphrase_en,paraphrase_zh,paraphrase_ar,announcement,note",
+          claimCells(seed),
+        ),
+      ];
 
 function calendarTables({ calendars }: CompiledSeed): NamedTable[] {
   const byExchange = [...calendars.values()].sort((left, right) => byText(left.exchange, right.exchange));

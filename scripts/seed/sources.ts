@@ -1,6 +1,7 @@
 import { exchange } from "../../lib/market/exchanges.ts";
 import type { ExchangeCode } from "../../lib/market/types.ts";
 import { daysInput, type SeedCalendars } from "./calendars.ts";
+import { claimsSection } from "./claims.ts";
 import type { CompiledSeed } from "./compile.ts";
 import type { SeedShareCount } from "./corporate.ts";
 import type { AppliedCorrection } from "./corrections.ts";
@@ -19,6 +20,7 @@ export function sourcesDocument(seed: CompiledSeed): string {
     actionsSection(seed.actions),
     shareCountsSection(seed.shareCounts),
     announcementSection(seed.announcements),
+    claimsSection(seed),
     correctionsSection(seed.corrections),
     calendarsSection(seed),
     LICENCES,

@@ -23,16 +23,20 @@ const cases = [
   { name: "one day", step: 0, holidays: false, missing: 0, model: "adjusted" },
 ] as const;
 
+/** So many of the drawn t, from the nearest to zero to the farthest, are looked at. */
+const MOST_HELD = 10;
+
 /**
- * Holds each resampled t to 1e-10: a studied t so much nearer to zero counts it among those at least as far, one so
+ * Holds resampled t to 1e-10: a studied t so much nearer to zero counts it among those at least as far, one so
  * much farther does not.
  */
 function expectSameDraws(draws: readonly number[], pOf: (studied: TestResult) => TestResult) {
   const studied = (statistic: number): TestResult => {
     return { status: "ok", statistic, pValue: 0.5, distribution: "student", degreesOfFreedom: 9 };
   };
-  const sizes = draws.map(Math.abs);
-  for (const size of sizes) {
+  const sizes = draws.map(Math.abs).sort((left, right) => left - right);
+  const step = Math.ceil(sizes.length / MOST_HELD);
+  for (const size of sizes.filter((_, at) => at % step === 0 || at === sizes.length - 1)) {
     for (const statistic of [size * (1 - 1e-10), size * (1 + 1e-10)]) {
       const asFar = sizes.filter((other) => other >= statistic).length;
       expect(pOf(studied(statistic))).toMatchObject({
@@ -44,7 +48,8 @@ function expectSameDraws(draws: readonly number[], pOf: (studied: TestResult) =>
 
 describe.each(cases)("$name, $model", ({ name: _, model, ...rest }) => {
   const all = { ...options, model };
-  const study = datedStudy({ events: 14, sessions: 280, dayZero: 200, ...rest, options: all });
+  // A placebo asks for twenty times the days under way: of events on every second day 20 x 32.
+  const study = datedStudy({ events: 14, sessions: 840, dayZero: 780, ...rest, options: all });
   const { panel, calendar, pairs, days, pair, dayZero, dated, slowOptions } = study;
   const places = calendarPlaces(calendar);
   const presence = presenceOf(panel, places, rowsWith(panel, panel.windowLength), 0, panel.windowLength - 1);
@@ -62,4 +67,53 @@ describe.each(cases)("$name, $model", ({ name: _, model, ...rest }) => {
       placebo({ pairs, events, options: all, days }, panel, bmp, { draws, seed: 23 }),
     );
   });
+});
+
+test("a placebo is refused where the history is under twenty times the days under way", () => {
+  const { window, estimation } = options;
+  const all = { ...options, model: "market" } as const;
+  const refusedAt = (history: number) => {
+    const rest = { step: 1, holidays: false, missing: 0 };
+    // The first return is the first session's, so the first estimation window begins at session 0.
+    const dayZero = -estimation.start + history;
+    const made = datedStudy({ events: 14, sessions: dayZero + 40, dayZero, ...rest, options: all });
+    const bmp = {
+      status: "ok",
+      statistic: 1,
+      pValue: 0.3,
+      distribution: "student",
+      degreesOfFreedom: 13,
+    } as const;
+    const events = { pair: made.pair, dayZero: made.dayZero };
+    const study = { pairs: made.pairs, events, options: all, days: made.days };
+    return placebo(study, made.panel, bmp, { draws: 40, seed: 1 }).status;
+  };
+  // Fourteen events in a row, windows of six sessions: 19 days under way, 380 shifts from the sixth on.
+  const least = 20 * (13 + window.end - window.start + 1) + (window.end - window.start);
+  expect(refusedAt(least)).toBe("ok");
+  expect(refusedAt(least - 1)).toBe("too few sessions");
+});
+
+test("a placebo never goes where a benchmark has no quotes yet", () => {
+  const all = { ...options, model: "market" } as const;
+  const rest = { step: 0, holidays: false, missing: 0 };
+  const made = datedStudy({ events: 5, sessions: 640, dayZero: 600, ...rest, options: all });
+  const events = { pair: made.pair, dayZero: made.dayZero };
+  const bmp = {
+    status: "ok",
+    statistic: 1,
+    pValue: 0.3,
+    distribution: "student",
+    degreesOfFreedom: 4,
+  } as const;
+  const resampling = { draws: 500, seed: 1 };
+  const begin = (at: number) =>
+    made.pairs.map(({ returns, benchmark }) => ({
+      returns,
+      benchmark: benchmark?.map((value, index) => (index < at ? Number.NaN : value)) ?? null,
+    }));
+  const late = { events, options: all, days: made.days, pairs: begin(500) };
+  expect(placebo(late, made.panel, bmp, resampling).status).toBe("too few sessions");
+  const early = { ...late, pairs: begin(200) };
+  expect(placebo(early, made.panel, bmp, resampling).status).toBe("ok");
 });

@@ -10,7 +10,7 @@ import { normalSource } from "./slow/generate.ts";
 export interface OverlapScenario {
   readonly name: string;
   /** Sessions from one event to the next; 0 puts all on one day. */
-  readonly step: 0 | 1 | 2;
+  readonly step: number;
   /** Sessions of the event window on either side of day 0. */
   readonly reach: 1 | 10;
   /** The residuals' standard deviation in the share's event window over the usual one. */
@@ -88,29 +88,41 @@ function count(rejected: Map<TestName | "advice", number>, tests: Battery, advis
   }
 }
 
-function sampled(scenario: OverlapScenario, options: OverlapOptions, seed: number) {
+/** Days from the first to the last on which an event of a scenario is under way. */
+const stretchOf = ({ step, reach }: Pick<OverlapScenario, "step" | "reach">) =>
+  step * (overlapDesign.events - 1) + 2 * reach + 1;
+
+/**
+ * A made-up sample: thirty shares with an event each, studied by the market model. `effect`, a fraction, is added to
+ * each share's return of its day 0; `room` sessions lie before the first estimation window.
+ */
+export function overlapSample(
+  { step, reach, inducedDeviation }: Omit<OverlapScenario, "name">,
+  seed: number,
+  { effect = 0, room = 0 }: { readonly effect?: number; readonly room?: number } = {},
+) {
   const { events, correlation, estimation } = overlapDesign;
-  const window = { start: -scenario.reach, end: scenario.reach };
+  const window = { start: -reach, end: reach };
   const random = seededRandom(seed);
   const normal = normalSource(random);
-  // A placebo wants as many days again before the first estimation window as it has shifts.
-  const firstDay = options.placebos === 0 ? 210 : 210 + 3 * options.placebos;
-  const sessions = firstDay + scenario.step * (events - 1) + scenario.reach + 1;
+  const firstDay = 210 + room;
+  const sessions = firstDay + step * (events - 1) + reach + 1;
   const benchmark = Float64Array.from({ length: sessions }, () => 0.0004 + 0.01 * normal());
   const common = Float64Array.from({ length: sessions }, normal);
-  const dayZero = Int32Array.from({ length: events }, (_, event) => firstDay + scenario.step * event);
+  const dayZero = Int32Array.from({ length: events }, (_, event) => firstDay + step * event);
   const pairs = Array.from({ length: events }, (_, event) => {
     const deviation = 0.01 + 0.0025 * (event % 9);
     const returns = benchmark.map((market, index) => {
-      const isInWindow = Math.abs(index - (dayZero[event] ?? 0)) <= scenario.reach;
+      const fromZero = index - (dayZero[event] ?? 0);
       const residual = Math.sqrt(correlation) * (common[index] ?? 0) + Math.sqrt(1 - correlation) * normal();
-      const scale = isInWindow ? scenario.inducedDeviation : 1;
-      return 0.0002 + (0.5 + 0.1 * (event % 11)) * market + deviation * scale * residual;
+      const scale = Math.abs(fromZero) <= reach ? inducedDeviation : 1;
+      const expected = 0.0002 + (0.5 + 0.1 * (event % 11)) * market;
+      return expected + deviation * scale * residual + (fromZero === 0 ? effect : 0);
     });
     return { returns, benchmark };
   });
   const placed = { pair: Int32Array.from(pairs.keys()), dayZero };
-  const studyOptions = {
+  const options = {
     estimation,
     window,
     model: "market",
@@ -118,16 +130,24 @@ function sampled(scenario: OverlapScenario, options: OverlapOptions, seed: numbe
     residualDegrees: "M-k",
     forecastCorrection: "on",
   } as const;
-  const panel = studyEvents(pairs, placed, studyOptions);
   const day = Int32Array.from({ length: sessions }, (_, index) => index);
   const days = pairs.map(() => day);
-  const resampled = { draws: Math.max(options.bootstrap, options.placebos), seed };
-  const study = options.placebos === 0 ? null : { pairs, events: placed, options: studyOptions, days };
+  const panel = studyEvents(pairs, placed, options);
+  return { panel, calendar: { days, ...placed }, study: { pairs, events: placed, options, days } };
+}
+
+function sampled(scenario: OverlapScenario, options: OverlapOptions, seed: number) {
+  // A placebo wants a history of three shifts for each that is drawn, and of twenty times the events' stretch of days.
+  const room = Math.max(3 * options.placebos, 20 * stretchOf(scenario) + 2 * scenario.reach);
+  const made = overlapSample(scenario, seed, { room: options.placebos === 0 ? 0 : room });
+  const draws = Math.max(options.bootstrap, options.placebos);
+  const { panel, calendar } = made;
   const totals = aggregate(panel, {
-    calendar: { days, ...placed },
-    resampling: resampled.draws === 0 ? null : { ...resampled, study },
+    calendar,
+    resampling: draws === 0 ? null : { draws, seed, study: options.placebos === 0 ? null : made.study },
   });
   const dayTests = totals.byDay[scenario.reach]?.tests ?? totals.window.tests;
-  const advised = adviseTest({ clustering: clusterEvents(dayZero, window), limitsHit: 0 }).test;
+  const clustering = clusterEvents(calendar.dayZero, panel.options.window);
+  const advised = adviseTest({ clustering, limitsHit: 0 }).test;
   return { tests: totals.window.tests, dayTests, advised };
 }

@@ -1,21 +1,34 @@
 // SIZE.md from what the simulations counted.
+import { type EquivalenceSize, equivalenceDesigns } from "./size-equivalence.ts";
+import { type ModelSize, modelDesign, modelScenarios, modelTests, type Residuals } from "./size-models.ts";
 import { type OverlapSize, overlapDesign, overlapTests } from "./size-overlap.ts";
 import { advisedTest, design, type SizeOfTests, samplingError, testNames } from "./size-simulation.ts";
 
 /** A scenario of overlap, with the placebo of fewer samples. */
 export type OverlapRow = OverlapSize & { readonly placebo: number | undefined };
 
+/** What each simulation counted, and how many samples stand behind it. */
+export interface SizeCounts {
+  readonly results: readonly SizeOfTests[];
+  readonly overlaps: readonly OverlapRow[];
+  readonly equivalence: readonly EquivalenceSize[];
+  /** In the order of `modelScenarios`. */
+  readonly models: readonly ModelSize[];
+  readonly samples: number;
+  readonly placeboSamples: number;
+  readonly modelSamples: number;
+}
+
+const whole = new Intl.NumberFormat("en");
+const inPercent = (share: number) => (100 * share).toFixed(1);
+
 /** The whole file, Markdown. */
-export function sizeText(
-  results: readonly SizeOfTests[],
-  overlaps: readonly OverlapRow[],
-  samples: number,
-  placeboSamples: number,
-): string {
+export function sizeText(counts: SizeCounts): string {
+  const { results, overlaps, samples, placeboSamples } = counts;
   const error = samplingError(samples);
   const percent = (share: number | undefined, within = error) => {
     if (share === undefined) return "";
-    const text = `${(100 * share).toFixed(1)}`;
+    const text = inPercent(share);
     return Math.abs(share - 0.05) <= within ? text : `**${text}**`;
   };
   const lines = (head: readonly string[], rows: readonly (readonly string[])[]) =>
@@ -25,6 +38,34 @@ export function sizeText(
       ["test", ...results.map((result) => result.scenario.name)],
       rows.map(([name, of]) => [name, ...results.map((result) => percent(of(result)))]),
     );
+  const modelError = samplingError(counts.modelSamples);
+  const modelTable = (residuals: Residuals) => {
+    const columns = modelScenarios.flatMap(({ model, ...scenario }, at) =>
+      scenario.residuals === residuals ? [{ model, size: counts.models[at] }] : [],
+    );
+    // Of one event alone there are so many times as many, and none has to do with another.
+    const single = samplingError(counts.modelSamples * modelDesign.events);
+    const names = (["t of AR", "t of CAR", ...modelTests] as const).map((name) => [
+      name,
+      ...columns.map(({ size }) => percent(size?.get(name), name.startsWith("t of") ? single : modelError)),
+    ]);
+    return lines(["test", ...columns.map(({ model }) => model)], names);
+  };
+  const equivalenceTable = () => {
+    const scenarios = [...new Set(counts.equivalence.map(({ scenario }) => scenario))];
+    const head = equivalenceDesigns.flatMap(({ name }) => [name, "power"]);
+    const rows = scenarios.map((scenario) => [
+      scenario,
+      ...equivalenceDesigns.flatMap(({ name }) => {
+        const found = counts.equivalence.find((one) => one.scenario === scenario && one.design.name === name);
+        if (!found) return ["", ""];
+        // At the bound 5% is the most that it may say; less is no fault.
+        const size = percent(found.atBound, found.atBound < 0.05 ? 1 : error);
+        return [size, inPercent(found.power)];
+      }),
+    ]);
+    return lines(["events", ...head], rows);
+  };
   const overlapTable = (reach: number, part: "day" | "window") => {
     const columns = overlaps.filter(({ scenario }) => scenario.reach === reach);
     const shareOf = (column: (typeof columns)[number], name: (typeof overlapTests)[number]) =>
@@ -39,7 +80,7 @@ export function sizeText(
   };
 
   return `# Size of the tests
-How often each test rejects at 5%, two-sided, when nothing happened: percent of ${new Intl.NumberFormat("en").format(samples)} samples of ${design.events} events, market model, estimation window of 200 sessions, made by \`node tests/reference/size.ts\` (Brown & Warner 1985's design with made-up returns). The sampling error is +/-${(100 * error).toFixed(1)}; a figure further from 5 is in bold.
+How often each test rejects at 5%, two-sided, when nothing happened: percent of ${whole.format(samples)} samples of ${design.events} events, market model, estimation window of 200 sessions, made by \`node tests/reference/size.ts\` (Brown & Warner 1985's design with made-up returns). The sampling error is +/-${(100 * error).toFixed(1)}; a figure further from 5 is in bold.
 
 - independent: every event has days of its own, residuals are normal.
 - heavy tails: the same with Student's t of 4 degrees of freedom.
@@ -67,7 +108,7 @@ ${table([
 ])}
 
 ## Shared days and windows that overlap
-${overlapDesign.events} shares with an event each and residuals correlated ${overlapDesign.correlation} by calendar day; the rest as above. The events fall on one day, on consecutive days or on every second day; induced: the standard deviation of a share is 1.5 times the usual one inside its own event window. The block bootstrap has 199 resamples; the placebo has 99 shifts in ${new Intl.NumberFormat("en").format(placeboSamples)} samples, so its sampling error is +/-${(100 * samplingError(placeboSamples)).toFixed(1)}. The calendar-time portfolio can't be made for one session on one day. advice: the test that the product advises.
+${overlapDesign.events} shares with an event each and residuals correlated ${overlapDesign.correlation} by calendar day; the rest as above. The events fall on one day, on consecutive days or on every second day; induced: the standard deviation of a share is 1.5 times the usual one inside its own event window. The block bootstrap has 199 resamples; the placebo has 99 shifts in ${whole.format(placeboSamples)} samples, so its sampling error is +/-${inPercent(samplingError(placeboSamples))}, and as long a history as it asks for. The calendar-time portfolio can't be made for one session on one day. advice: the test that the product advises.
 
 ### Three sessions, -1..1
 ${overlapTable(1, "window")}
@@ -77,6 +118,23 @@ ${overlapTable(10, "window")}
 
 ### Day 0 alone
 ${overlapTable(1, "day")}
+
+## Equivalence of the averages
+How often two one-sided tests at 5% say that an average is smaller than a bound: where the effect on day 0 is the bound itself, of which 5% is the most that may be so called, and after it, as power, where there is no effect. ${overlapDesign.events} events as above, ${whole.format(samples)} samples, sampling error of a 5% +/-${inPercent(error)}; days of their own: sixty sessions apart.
+
+${equivalenceTable()}
+
+## Models whose fit is a search
+${modelDesign.events} events on days of their own, window -1..1, ${whole.format(counts.modelSamples)} samples: the sampling error is +/-${inPercent(modelError)}, of t of AR and t of CAR, which count every event alone, +/-${inPercent(samplingError(counts.modelSamples * modelDesign.events))}. Heavy tails: Student's t of 4 degrees of freedom; changing variance: GARCH(1,1) with a = 0.1 and b = 0.85.
+
+### Normal residuals
+${modelTable("normal")}
+
+### Heavy tails
+${modelTable("heavy tails")}
+
+### Changing variance
+${modelTable("changing variance")}
 
 ## What to read in it
 - With independent events every test stands within about a point of 5. The columns share their samples, so their errors go together; the sign test counts, so its size with 60 events is 5.2 by the binomial distribution; the generalised rank test divides by the spread of the events it tests, which costs it half a point with 60 of them.

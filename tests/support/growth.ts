@@ -1,5 +1,5 @@
 import { expect } from "vitest";
-import type { OutsideParser } from "./outside-parsers.ts";
+import type { OutsideParser } from "./hostile-pieces.ts";
 
 /** Long enough that what the process does beside it is small. */
 const MEASURABLE_MILLISECONDS = 12;

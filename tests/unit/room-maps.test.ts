@@ -7,6 +7,7 @@ const ROOMS = [
   "components/figure",
   "components/reactions",
   "components/study",
+  "lib/claims",
   "lib/cli",
   "lib/drawing",
   "lib/export",
@@ -15,6 +16,7 @@ const ROOMS = [
   "lib/server",
   "lib/store",
   "lib/study-input",
+  "lib/telemetry",
   "lib/views",
 ];
 

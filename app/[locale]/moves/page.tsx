@@ -11,7 +11,7 @@ import { ChoiceRow } from "../../../components/ui/choice-row.tsx";
 import { PageLinks } from "../../../components/ui/page-links.tsx";
 import { type Messages, messagesIn } from "../../../lib/i18n/messages.ts";
 import { languageOf, localePath } from "../../../lib/i18n/routing.ts";
-import { movesQueryText } from "../../../lib/reactions/moves-query.ts";
+import { movesQueryText } from "../../../lib/reactions/questions/moves-query.ts";
 import { MOVE_ORDERS, type MovesView, movesView } from "../../../lib/views/moves.ts";
 import { currentAdmin } from "../admin/current-admin.ts";
 

@@ -1,7 +1,7 @@
 import type { ReactNode } from "react";
 import { type Messages, messagesIn } from "../../../lib/i18n/messages.ts";
 import { languageOf, localePath } from "../../../lib/i18n/routing.ts";
-import type { Lasting } from "../../../lib/reactions/lasting.ts";
+import type { Lasting } from "../../../lib/reactions/day-zero/lasting.ts";
 import type { IntroductionView } from "../../../lib/views/introduction.ts";
 import { lastingSentence, nextSessionSentence } from "../../reactions/lasting-strip.tsx";
 import { chanceAmong, chanceSentence } from "../../text/chance.ts";

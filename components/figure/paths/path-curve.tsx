@@ -5,7 +5,7 @@ import { Curve } from "recharts";
 import type { ValueAxis } from "../../../lib/drawing/axis.ts";
 import { chartPen, drawnPoints } from "../../../lib/drawing/pen.ts";
 import type { PlotFrame } from "../../../lib/drawing/plot-frame.ts";
-import type { PathPoint } from "../../../lib/reactions/car-path.ts";
+import type { PathPoint } from "../../../lib/reactions/paths/car-path.ts";
 import { percent } from "../../text/format.ts";
 import { endRoom } from "../layers/end-labels.tsx";
 import { SessionPlot } from "../layers/session-plot.tsx";

@@ -4,7 +4,7 @@ import { useMemo, useRef } from "react";
 import type { ValueAxis } from "../../../lib/drawing/axis.ts";
 import { dayAt, lastAtOrBefore } from "../../../lib/drawing/plot-frame.ts";
 import { dayNumber } from "../../../lib/market/session-date.ts";
-import type { PathPoint } from "../../../lib/reactions/car-path.ts";
+import type { PathPoint } from "../../../lib/reactions/paths/car-path.ts";
 import type { Picture } from "../../picture/picture.ts";
 import { SavePicture } from "../../picture/save-picture.tsx";
 import { direction, percent, signed } from "../../text/format.ts";

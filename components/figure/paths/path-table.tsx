@@ -1,7 +1,7 @@
 "use client";
 
 import { useMemo } from "react";
-import type { PathPoint } from "../../../lib/reactions/car-path.ts";
+import type { PathPoint } from "../../../lib/reactions/paths/car-path.ts";
 import { MISSING, percent, signed } from "../../text/format.ts";
 import type { PackedText } from "../../text/pack.ts";
 import { unpack } from "../../text/unpack.ts";

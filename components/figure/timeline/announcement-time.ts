@@ -64,7 +64,7 @@ function dateAndTime(locale: string, instant: number, zone: string, withYear: bo
 }
 
 /** A zone in the reader's language; one without a name there is called by its city: `Europe/Berlin` is Berlin. */
-function zoneName(zone: string, { zones }: TimeLabels): string {
+export function zoneName(zone: string, { zones }: TimeLabels): string {
   const names: Readonly<Record<string, string>> = zones;
   const city = zone.startsWith("Etc/") ? zone : zone.split("/").at(-1)?.replaceAll("_", " ");
   return names[zone] ?? city ?? zone;

@@ -18,9 +18,13 @@ interface ReaderTimeProps {
 const neverChanges = () => () => {};
 const readersZone = () => new Intl.DateTimeFormat().resolvedOptions().timeZone;
 
+/** The reader's own zone; null before the page lives, because the server can't know it. */
+export const useReadersZone = (): string | null =>
+  useSyncExternalStore(neverChanges, readersZone, () => null);
+
 /** An instant on the reader's own clock. The server can't know it, so it appears once the page lives. */
 export function ReaderTime({ instant, locale, labels, before, unless }: ReaderTimeProps) {
-  const zone = useSyncExternalStore(neverChanges, readersZone, () => null);
+  const zone = useReadersZone();
   if (zone === null || clockIn(locale, instant, zone, labels).clock === unless) return null;
   return (
     <>

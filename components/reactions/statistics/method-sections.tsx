@@ -1,7 +1,8 @@
 import type { Messages } from "../../../lib/i18n/messages.ts";
 import type { MethodsView } from "../../../lib/views/methods.ts";
 import { Formula } from "./formula.tsx";
-import { METHOD_FORMULAS, methodsOf } from "./method-formulas.ts";
+import { methodsOf } from "./method-examples.ts";
+import { METHOD_FORMULAS } from "./method-formulas.ts";
 
 interface MethodSectionsProps {
   readonly view: MethodsView;

@@ -4,10 +4,14 @@ import { ingestQuotes } from "../../quotes/ingest/ingest-quotes.ts";
 import { quoteProvider, secondProvider } from "../../quotes/providers.ts";
 import { newestSession, readExchangeQuotes } from "../../quotes/schedule/exchange-quotes.ts";
 import type { RefreshStep, RefreshTrigger } from "../../quotes/schedule/refresh-step.ts";
+import { inRequest } from "../../request-context.ts";
 import type { Store } from "../../store/client.ts";
 import { StoreProblem, storeProblem } from "../../store/problems.ts";
+import { inSpan } from "../../telemetry/spans.ts";
+import { startTracing } from "../../telemetry/tracing.ts";
 import { EXIT } from "../command.ts";
 import { withStore } from "../with-store.ts";
+import type { AskedRefresh } from "./arguments.ts";
 
 /** How long a run that is asked to stop may take to close itself. */
 const STOPPING_MILLISECONDS = 1500;
@@ -66,9 +70,15 @@ function stopSignal(): AbortSignal {
 }
 
 /** Refreshes the store of the environment, a line of JSON on stdout for each step; returns the exit code. */
-export async function runRefresh({ trigger }: { readonly trigger: RefreshTrigger }): Promise<number> {
+export async function runRefresh({ trigger, requestId, parent }: AskedRefresh): Promise<number> {
   const signal = stopSignal();
-  const code = await withStore((store) => refreshOrTell(store, trigger, signal));
+  const endTracing = await startTracing(environment().OTEL_EXPORTER_OTLP_ENDPOINT);
+  const fields = { trigger, "request.id": requestId };
+  const code = await inRequest({ requestId }, () =>
+    inSpan({ name: "refresh process", kind: "internal", fields, parent }, () =>
+      withStore((store) => refreshOrTell(store, trigger, signal)),
+    ),
+  ).finally(endTracing);
   process.stdin.destroy();
   return code;
 }

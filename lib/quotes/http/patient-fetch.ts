@@ -1,4 +1,5 @@
 import { setTimeout as wait } from "node:timers/promises";
+import { inSpan } from "../../telemetry/spans.ts";
 import { connectionFault, RequestError } from "./request-error.ts";
 import { retryAfterMilliseconds } from "./retry-after.ts";
 
@@ -64,8 +65,12 @@ async function tryOnce(
   const limit = AbortSignal.timeout(timeout);
   const signal = policy.signal ? AbortSignal.any([limit, policy.signal]) : limit;
   try {
-    const response = await fetch(target, { ...init, redirect: "manual", signal });
-    return judge(source, response, await response.text());
+    // The path names what is asked for; what comes after it may be a secret of the source.
+    const fields = { source, "server.address": target.host, "url.path": target.pathname };
+    return await inSpan({ name: `ask ${source}`, kind: "client", fields }, async () => {
+      const response = await fetch(target, { ...init, redirect: "manual", signal });
+      return judge(source, response, await response.text());
+    });
   } catch (error) {
     if (policy.signal?.aborted) throw stoppedError(source);
     const fault = limit.aborted ? `no answer within ${timeout / 1000} s` : connectionFault(error);

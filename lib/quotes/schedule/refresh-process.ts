@@ -1,7 +1,11 @@
 import { type ChildProcessWithoutNullStreams, spawn } from "node:child_process";
+import { randomUUID } from "node:crypto";
 import { createInterface } from "node:readline";
 import { log } from "../../log.ts";
 import type { RefreshSetting } from "../../refresh-cron.ts";
+import { currentRequestId, inRequest } from "../../request-context.ts";
+import { count, observe } from "../../telemetry/figures.ts";
+import { currentTraceParent, inOpenSpan, type OpenSpan } from "../../telemetry/spans.ts";
 import {
   afterEnd,
   afterStart,
@@ -11,7 +15,7 @@ import {
   type PlannedRefresh,
   type RefreshState,
 } from "./refresh-state.ts";
-import { type EndingStep, type RefreshTrigger, readStep } from "./refresh-step.ts";
+import { type EndingStep, type InstrumentStep, type RefreshTrigger, readStep } from "./refresh-step.ts";
 
 /** A refresh is a process of its own: SQLite's driver is synchronous, and a write would hold up every reader. */
 const COMMAND = ["--conditions=react-server", "lib/cli/refresh.ts", "--trigger"];
@@ -61,11 +65,20 @@ export function announcePlan(schedule: RefreshSetting["kind"], next: PlannedRefr
 export function startRefresh(trigger: RefreshTrigger): Promise<FinishedRefresh> {
   const here = room();
   if (here.present) return here.present.end;
-  const child = spawn(process.execPath, [...COMMAND, trigger], { stdio: "pipe" });
-  show(afterStart(here.state, trigger, Date.now()));
-  const end = watch(child);
-  here.present = { child, end };
-  return end;
+  // One that nobody asked for has an id of its own.
+  const requestId = currentRequestId() ?? randomUUID();
+  const fields = { trigger, "request.id": requestId };
+  return inOpenSpan({ name: "refresh", kind: "internal", fields }, (span) =>
+    inRequest({ requestId }, () => {
+      const parent = currentTraceParent();
+      const behalf = ["--request", requestId, ...(parent === null ? [] : ["--traceparent", parent])];
+      const child = spawn(process.execPath, [...COMMAND, trigger, ...behalf], { stdio: "pipe" });
+      show(afterStart(here.state, trigger, Date.now()));
+      const end = watch(child, { requestId, span });
+      here.present = { child, end };
+      return end;
+    }),
+  );
 }
 
 /** Calls `end` when the server stops, unless the function that it returns is called before. */
@@ -86,16 +99,25 @@ export async function stopRefreshes(): Promise<void> {
   await present?.end;
 }
 
-function watch(child: ChildProcessWithoutNullStreams): Promise<FinishedRefresh> {
+function watch(
+  child: ChildProcessWithoutNullStreams,
+  { requestId, span }: { readonly requestId: string; readonly span: OpenSpan },
+): Promise<FinishedRefresh> {
   const kill = () => void child.kill("SIGTERM");
   process.once("exit", kill);
   let ending: EndingStep | null = null;
   let complaint = "";
   createInterface({ input: child.stdout }).on("line", (line) => {
+    if (isLogLine(line)) {
+      process.stdout.write(`${line}\n`);
+      return;
+    }
     const step = readStep(line);
-    if (step === null) log().warn({ line }, "the refresh said what nobody understands");
-    else if (step.type === "started" || step.type === "instrument") show(afterStep(room().state, step));
-    else ending = step;
+    if (step === null) log().warn({ requestId, line }, "the refresh said what nobody understands");
+    else if (step.type === "started" || step.type === "instrument") {
+      if (step.type === "instrument") countInstrument(step);
+      show(afterStep(room().state, step));
+    } else ending = step;
   });
   child.stderr.setEncoding("utf8").on("data", (text: string) => {
     complaint = (complaint + text).slice(-COMPLAINT_CHARACTERS);
@@ -110,7 +132,11 @@ function watch(child: ChildProcessWithoutNullStreams): Promise<FinishedRefresh> 
       const last = afterEnd(running, ending, Date.now());
       here.present = null;
       show({ ...here.state, running: null, last });
-      logFinished(last, complaint.trim());
+      logFinished(last, complaint.trim(), requestId);
+      countFinished(last);
+      span.note({ result: last.result, inserted: last.inserted, changed: last.changed });
+      if (last.result === "broken" || last.result === "failed") span.fail(last.message ?? last.result);
+      span.end();
       resolve(last);
     };
     child.once("close", end);
@@ -120,6 +146,9 @@ function watch(child: ChildProcessWithoutNullStreams): Promise<FinishedRefresh> 
     });
   });
 }
+
+/** What the process logs is a line of the server's own log, with the process's id in it. */
+const isLogLine = (line: string): boolean => line.startsWith('{"level":');
 
 function show(state: RefreshState): void {
   const here = room();
@@ -137,14 +166,27 @@ function show(state: RefreshState): void {
  * Writes how a refresh ended into the server's log: one line, and no error where only the network is away.
  * `complaint` is what the process said on stderr.
  */
-function logFinished(refresh: FinishedRefresh, complaint: string): void {
-  const { trigger, result, inserted, changed, message, quotesAsOf, startedAt, finishedAt } = refresh;
-  const milliseconds = Math.max(0, Date.parse(finishedAt) - Date.parse(startedAt)); // clocks go back
-  const fields = { trigger, result, inserted, changed, milliseconds };
+function logFinished(refresh: FinishedRefresh, complaint: string, requestId: string): void {
+  const { trigger, result, inserted, changed, message, quotesAsOf } = refresh;
+  const fields = { requestId, trigger, result, inserted, changed, milliseconds: durationOf(refresh) };
   if (result === "broken" || complaint !== "") {
     log().warn({ ...fields, complaint }, message ?? "the refresh complained");
     return;
   }
   const outcome = message ?? `${inserted} bars new, ${changed} changed`;
   log().info(fields, quotesAsOf === null ? outcome : `quotes as of ${quotesAsOf}: ${outcome}`);
+}
+
+const durationOf = ({ startedAt, finishedAt }: FinishedRefresh): number =>
+  Math.max(0, Date.parse(finishedAt) - Date.parse(startedAt)); // clocks go back
+
+/** One that failed is in the log too, with the request that asked for it. */
+function countInstrument({ symbol, problem }: InstrumentStep): void {
+  count("model_moves_refresh_instruments_total", { outcome: problem?.code ?? "stored" });
+  if (problem) log().debug({ symbol, code: problem.code }, problem.message);
+}
+
+function countFinished(refresh: FinishedRefresh): void {
+  const { trigger, result } = refresh;
+  observe("model_moves_refresh_duration_seconds", { trigger, result }, durationOf(refresh) / 1000);
 }

@@ -3,6 +3,7 @@ import { EXCHANGE_CODES } from "../../market/exchanges.ts";
 import { changedByPeople } from "../../store/audit.ts";
 import { readBars, saveBars } from "../../store/bars/bars.ts";
 import { barKey, readHeldSessions } from "../../store/bars/edit-bars.ts";
+import { type SeedClaims, saveSeedClaims } from "../../store/claims.ts";
 import type { Store, StoreSession } from "../../store/client.ts";
 import { addActions, readActions } from "../../store/reference/corporate-actions.ts";
 import { actionKey } from "../../store/reference/edit-actions.ts";
@@ -30,6 +31,8 @@ import {
   announcementSourceRow,
   barRow,
   calendarRow,
+  claimReportRow,
+  claimRow,
   closureRow,
   companyRow,
   instrumentRow,
@@ -38,6 +41,8 @@ import {
 } from "./seed-schemas.ts";
 
 const STORY = "story.csv";
+const CLAIM_REPORTS = "claim_reports.csv";
+const CLAIMS = "claims.csv";
 
 /** The provider's name on bars that ship with the product. */
 export const SHIPPED = "shipped";
@@ -58,13 +63,15 @@ export interface SeedReport {
 export async function applySeed(store: Store, folder: string): Promise<SeedReport> {
   const seed = readSeedFiles(folder);
   if ((await appliedSeed(store)) === seed.checksum) return { applied: false, inserted: 0, changed: 0 };
-  const { reference, actions, barsOf, story } = readSeed(seed);
+  const { reference, actions, barsOf, story, claims } = readSeed(seed);
   const report = await store.$transaction(async (session) => {
     await lockForWriting(session, { patience: true });
     // Another process may have stored it while this one waited for its turn.
     if ((await appliedSeed(session)) === seed.checksum) return null;
     const runId = await startRun(session, SHIPPED, { checksum: seed.checksum });
-    const corrections = await saveReferenceData(session, reference);
+    const corrected = await saveReferenceData(session, reference);
+    const claimsChanged = await saveSeedClaims(session, claims);
+    const corrections = { ...corrected, changed: [...corrected.changed, ...claimsChanged] };
     const people = await changedByPeople(session);
     const counts = { inserted: 0, changed: 0 };
     const instruments = await readInstruments(session);
@@ -177,10 +184,17 @@ export function readSeed(seed: SeedFiles) {
   return {
     reference,
     actions: seedRows(seed, "corporate_actions.csv", actionRow),
+    claims: readClaims(seed),
     story: seed.text.has(STORY) ? (seedRows(seed, STORY, storyRow)[0] ?? null) : null,
     barsOf,
   };
 }
+
+/** The reports and claims of a seed; none of one that has no such files. */
+const readClaims = (seed: SeedFiles): SeedClaims => ({
+  reports: seed.text.has(CLAIM_REPORTS) ? seedRows(seed, CLAIM_REPORTS, claimReportRow) : [],
+  claims: seed.text.has(CLAIMS) ? seedRows(seed, CLAIMS, claimRow) : [],
+});
 
 function readReference(seed: SeedFiles): ReferenceData {
   const companies = seedRows(seed, "announcement_companies.csv", announcementCompanyRow);

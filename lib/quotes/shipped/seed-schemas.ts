@@ -1,4 +1,6 @@
 import { z } from "zod";
+import { claimRecord, claimReportRecord } from "../../claims/claim-record.ts";
+import { readMeasure } from "../../claims/measure-text.ts";
 import { ACTION_KINDS } from "../../market/bar.ts";
 import { EXCHANGE_CODES, isExchangeCode } from "../../market/exchanges.ts";
 import { columnOf } from "../../store/reference/column-names.ts";
@@ -115,6 +117,17 @@ export const announcementSourceRow = z.object({
 export const announcementCompanyRow = z
   .object({ slug: text, company: text, role: text, source_url: optionalText })
   .transform(({ source_url, ...row }) => ({ ...row, sourceUrl: source_url }));
+
+export const claimReportRow = rowOf(claimReportRecord);
+
+/** A claim's measure stands in words in its file: `close change 2025-03-06`. */
+const measureInWords = z.string().transform((words, context) => {
+  const measure = readMeasure(words);
+  if (measure.ok) return measure.value;
+  context.addIssue(measure.problem);
+  return z.NEVER;
+});
+export const claimRow = rowOf(claimRecord.extend({ measure: measureInWords }));
 
 /** What the board opens on: its dates, and the announcement that its headline is about. */
 export const storyRow = z.object({ from: date, to: date, event: optionalText });

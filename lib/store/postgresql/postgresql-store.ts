@@ -4,6 +4,7 @@ import pg from "pg";
 import { POSTGRESQL } from "../dialect/postgresql.ts";
 import type { PrismaClient } from "../generated/client.ts";
 import { PrismaClient as PostgresqlClient, Prisma } from "../generated-postgresql/client.ts";
+import { observed } from "../observed-adapter.ts";
 import { type Store, storeOf, TRANSACTION_OPTIONS } from "../store.ts";
 
 /** How long whoever asks for a connection waits for one: to the server, or until another of ours is given back. */
@@ -28,7 +29,7 @@ export async function openPostgresql(url: string, lockMilliseconds: number): Pro
   });
   pool.on("error", () => {}); // one at rest was cut off: the pool makes another when it is needed
   const client = new PostgresqlClient({
-    adapter: new PrismaPg(pool, { disposeExternalPool: true }),
+    adapter: observed(new PrismaPg(pool, { disposeExternalPool: true })),
     transactionOptions: TRANSACTION_OPTIONS,
   });
   if (!hasModel(client)) throw new Error("The two clients have not been generated from one model.");

@@ -1,5 +1,6 @@
 // Whether an effect is shown to be small: two one-sided tests.
 import { studentUpper } from "../distributions.ts";
+import type { TestResult } from "./result.ts";
 
 export interface Equivalence {
   /** The larger of the two one-sided p: below the level, the effect lies inside the bound. */
@@ -25,4 +26,30 @@ export function equivalence(
   const below = (bound - effect) / standardError;
   const pValue = studentUpper(Math.min(above, below), degreesOfFreedom);
   return { pValue, above, below };
+}
+
+/** The tests that the error of an average is made from. */
+export interface AverageTests {
+  readonly crossSectional: TestResult;
+  readonly bmp: TestResult;
+  readonly kolariPapePynnonen: TestResult;
+}
+
+/**
+ * p of two one-sided tests of an average across events, AAR or CAAR. The error is that across events, x / t of the
+ * cross-sectional test with N - 1 degrees of freedom, times sqrt( (1 + (N - 1) c) / (1 - c) ) for what the events share
+ * in calendar time: t of BMP over that of Kolari, Pape & Pynnonen. Never narrowed by it. In: the average and the bound,
+ * fractions. Null where a test that the error comes from was refused.
+ */
+export function averageEquivalence(
+  average: number | null,
+  tests: AverageTests,
+  bound: number,
+): number | null {
+  const { crossSectional: across, bmp, kolariPapePynnonen: dated } = tests;
+  if (average === null || across.status !== "ok" || across.degreesOfFreedom === null) return null;
+  if (bmp.status !== "ok" || dated.status !== "ok") return null;
+  const widened = Math.max(1, bmp.statistic / dated.statistic);
+  const error = (average / across.statistic) * widened;
+  return error > 0 ? equivalence(average, error, across.degreesOfFreedom, bound).pValue : null;
 }

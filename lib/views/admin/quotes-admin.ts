@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { type FindingSummary, findingSummary } from "../../reactions/findings-behind.ts";
+import { type FindingSummary, findingSummary } from "../../reactions/sessions/findings-behind.ts";
 import { readBars, readNewestBars } from "../../store/bars/bars.ts";
 import { type BarEntity, barKey, readHeldBars } from "../../store/bars/edit-bars.ts";
 import type { Store } from "../../store/client.ts";

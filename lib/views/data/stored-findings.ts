@@ -1,5 +1,5 @@
-import { type FindingSummary, findingSummary } from "../../reactions/findings-behind.ts";
 import { loadReference } from "../../reactions/reference.ts";
+import { type FindingSummary, findingSummary } from "../../reactions/sessions/findings-behind.ts";
 import type { Store } from "../../store/client.ts";
 import type { StoredFinding } from "../../store/findings.ts";
 import { type Page, pageOf } from "../paging.ts";

@@ -1,10 +1,10 @@
 import type { InstrumentSeries } from "../../market/instrument-series.ts";
 import { dayNumber } from "../../market/session-date.ts";
-import { DEFAULT_SIGMA } from "../../reactions/moves-query.ts";
+import { DEFAULT_SIGMA } from "../../reactions/questions/moves-query.ts";
+import { type FoundMove, isExplained, movesOf } from "../../reactions/questions/unexplained-moves.ts";
 import type { LoadedListing } from "../../reactions/selection.ts";
 import { benchmarkReturns } from "../../reactions/series.ts";
-import { type MeasuredSessions, measuredSessions } from "../../reactions/session-facts.ts";
-import { type FoundMove, isExplained, movesOf } from "../../reactions/unexplained-moves.ts";
+import { type MeasuredSessions, measuredSessions } from "../../reactions/sessions/session-facts.ts";
 import { standardDeviation } from "../../study/moments.ts";
 import { ESTIMATION_WINDOW } from "../../study/windows.ts";
 

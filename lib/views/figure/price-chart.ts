@@ -10,7 +10,7 @@ import { dayZerosOn } from "../../reactions/day-zeros.ts";
 import type { Reference } from "../../reactions/reference.ts";
 import { type LoadedListing, type LoadedSelection, placedPairs } from "../../reactions/selection.ts";
 import { benchmarkFor } from "../../reactions/series.ts";
-import { limitCloses, measuredSessions } from "../../reactions/session-facts.ts";
+import { limitCloses, measuredSessions } from "../../reactions/sessions/session-facts.ts";
 import { isDoubted } from "../data/open-findings.ts";
 import { expectation } from "./expectation.ts";
 

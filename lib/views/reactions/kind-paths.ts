@@ -1,7 +1,7 @@
 import { type ValueAxis, valueAxis } from "../../drawing/axis.ts";
 import type { Filter } from "../../filters.ts";
-import type { PathPoint } from "../../reactions/car-path.ts";
-import { chartWindow, type PanelPaths, panelPaths } from "../../reactions/panel-paths.ts";
+import type { PathPoint } from "../../reactions/paths/car-path.ts";
+import { chartWindow, type PanelPaths, panelPaths } from "../../reactions/paths/panel-paths.ts";
 import {
   type Sample,
   type SampleEvent,

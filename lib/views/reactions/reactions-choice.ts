@@ -1,6 +1,6 @@
 import { z } from "zod";
 import type { FilterProblem, QueryInput } from "../../filters/parse.ts";
-import { parseSizeQuery, type SizeQuery, sizeQueryText } from "../../reactions/size-query.ts";
+import { parseSizeQuery, type SizeQuery, sizeQueryText } from "../../reactions/questions/size-query.ts";
 import { shortText } from "../../short-text.ts";
 
 /** The ways to look at one selection of reactions; the first is what a page opens on. */

@@ -1,9 +1,9 @@
 import { type ValueAxis, valueAxis } from "../../drawing/axis.ts";
 import type { QueryInput } from "../../filters/parse.ts";
 import { filterQuery } from "../../filters/query.ts";
-import { explainedSizes } from "../../reactions/explained-sizes.ts";
+import { explainedSizes } from "../../reactions/questions/explained-sizes.ts";
+import { parseSizeQuery, type SizeQuery, sizeQueryText } from "../../reactions/questions/size-query.ts";
 import type { Sample } from "../../reactions/reaction-sample.ts";
-import { parseSizeQuery, type SizeQuery, sizeQueryText } from "../../reactions/size-query.ts";
 import type { Language } from "../../reactions/titles.ts";
 import type { Store } from "../../store/client.ts";
 import type { Coefficient, CrossSection } from "../../study/cross-section/explain-size.ts";

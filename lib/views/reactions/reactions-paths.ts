@@ -1,9 +1,9 @@
 import { type ValueAxis, valueAxis } from "../../drawing/axis.ts";
 import { listingLook } from "../../drawing/series-colours.ts";
 import { attributionRank } from "../../reactions/attribution.ts";
-import type { PathPoint } from "../../reactions/car-path.ts";
-import { carPath, PATH_WINDOW } from "../../reactions/car-path.ts";
-import { NO_OTHERS, type OthersInWindow, othersInWindow } from "../../reactions/others-in-window.ts";
+import { NO_OTHERS, type OthersInWindow, othersInWindow } from "../../reactions/day-zero/others-in-window.ts";
+import type { PathPoint } from "../../reactions/paths/car-path.ts";
+import { carPath, PATH_WINDOW } from "../../reactions/paths/car-path.ts";
 import type { Reaction, ReactionStatus } from "../../reactions/reaction.ts";
 import type { Sample, SampleEvent } from "../../reactions/reaction-sample.ts";
 import { studyPair } from "../../reactions/reaction-study.ts";

@@ -49,6 +49,11 @@ export interface SelectionCounts {
   readonly dayOnly: number;
 }
 
+/** The block bootstrap and the placebo study a selection anew for each draw, so only a small one has them on its page. */
+export const MOST_RESAMPLED = 100;
+/** So many sessions before the first estimation window a placebo of it can be moved to: three years. */
+const PLACEBO_HISTORY = 750;
+
 /** Selections kept measured: whoever goes from view to view asks for the same one again. */
 const KEPT_SAMPLES = 4;
 const kept = new WeakMap<Store, RevisionCache<MeasuredPairs>>();
@@ -71,8 +76,9 @@ async function measurePairs(store: Store, selection: Selection): Promise<Measure
   const newest = newestPairs(selection, mostPairsTogether(selection.filter));
   const isWhole = newest === selection;
   const [shown, of] = [newest.announcements.length, selection.announcements.length];
+  const history = countPairs(newest) > MOST_RESAMPLED ? 0 : PLACEBO_HISTORY;
   return {
-    sample: takeSample(await loadPairs(store, newest)),
+    sample: takeSample(await loadPairs(store, newest, "closes", history)),
     cut: isWhole ? null : { shown, of, pairs: countPairs(selection) },
   };
 }

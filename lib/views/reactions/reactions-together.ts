@@ -18,7 +18,7 @@ import type { SessionWindow } from "../../study/types.ts";
 import { DAY_ZERO, windowsOverlap } from "../../study/windows.ts";
 import { type KindAxes, type KindPath, kindPaths } from "./kind-paths.ts";
 import { type FamilyCount, familyCounts } from "./many-tests.ts";
-import type { ReactionsSelection } from "./reactions-selection.ts";
+import { MOST_RESAMPLED, type ReactionsSelection } from "./reactions-selection.ts";
 
 export type { TestResult };
 
@@ -68,8 +68,6 @@ export interface Together {
 /** Why a selection can't be studied together: its estimation window holds sessions that are to be measured. */
 export type TogetherRefusal = "overlap" | "dayZeroEstimated";
 
-/** The block bootstrap and the placebo study a selection anew for each draw, so only a small one has them on its page. */
-const MOST_RESAMPLED = 100;
 const RESAMPLING = { draws: 199, seed: 20_250_306 };
 
 /** Studied once for a sample that is kept: whoever goes from view to view comes back to it. */

@@ -1,4 +1,4 @@
-import type { OtherInWindow } from "../../reactions/others-in-window.ts";
+import type { OtherInWindow } from "../../reactions/day-zero/others-in-window.ts";
 import type { Reaction } from "../../reactions/reaction.ts";
 import type { Page } from "../paging.ts";
 import type { CorrectedRow } from "./many-tests.ts";

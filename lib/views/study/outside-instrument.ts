@@ -11,7 +11,7 @@ import { namedProvider } from "../../quotes/providers.ts";
 import type { ProviderProblemCode, ProviderSeries } from "../../quotes/quote-provider.ts";
 import { lookUpSymbol, type SymbolFacts } from "../../quotes/yahoo/lookup.ts";
 import { symbolProblem } from "../../quotes/yahoo/symbol.ts";
-import type { StudiedInstrument } from "../../reactions/own-pairs.ts";
+import type { StudiedInstrument } from "../../reactions/own/own-pairs.ts";
 import type { Reference } from "../../reactions/reference.ts";
 import { layOut } from "../../reactions/series.ts";
 import { fail, type Result, succeed } from "../../result.ts";

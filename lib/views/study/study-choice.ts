@@ -1,8 +1,8 @@
 import { type FilterProblem, parseFilter, type QueryInput } from "../../filters/parse.ts";
 import { filterFor, filterQuery } from "../../filters/query.ts";
 import type { Filter } from "../../filters.ts";
-import { isKnownZone, type OwnDates, ownDatesText, readOwnDates } from "../../reactions/own-dates.ts";
-import { type StudiedInstrument, studiedInstruments } from "../../reactions/own-pairs.ts";
+import { isKnownZone, type OwnDates, ownDatesText, readOwnDates } from "../../reactions/own/own-dates.ts";
+import { type StudiedInstrument, studiedInstruments } from "../../reactions/own/own-pairs.ts";
 import type { Reference } from "../../reactions/reference.ts";
 import { searchable } from "../../searchable.ts";
 import { shortText } from "../../short-text.ts";

@@ -1,7 +1,7 @@
 import { type Cell, csvText, type Table } from "../../export/rows.ts";
 import { STUDY_TABLES, studyTable } from "../../export/study-tables.ts";
-import { type DateProblem, type OwnDate, ownDateText } from "../../reactions/own-dates.ts";
-import { type OwnStudy, outsideStudy, ownStudy } from "../../reactions/own-pairs.ts";
+import { type DateProblem, type OwnDate, ownDateText } from "../../reactions/own/own-dates.ts";
+import { type OwnStudy, outsideStudy, ownStudy } from "../../reactions/own/own-pairs.ts";
 import { loadReference } from "../../reactions/reference.ts";
 import { fail, type Result, succeed } from "../../result.ts";
 import { shortText } from "../../short-text.ts";

@@ -1,13 +1,17 @@
 import type { FilterProblem, QueryInput } from "../../filters/parse.ts";
-import type { DayParts } from "../../reactions/day-parts.ts";
-import { type OtherInWindow, type OthersInWindow, othersInWindow } from "../../reactions/others-in-window.ts";
+import type { DayParts } from "../../reactions/day-zero/day-parts.ts";
+import {
+  type OtherInWindow,
+  type OthersInWindow,
+  othersInWindow,
+} from "../../reactions/day-zero/others-in-window.ts";
 import {
   type OwnStudy,
   outsideStudy,
   ownStudy,
   type StudiedInstrument,
   studiedInstruments,
-} from "../../reactions/own-pairs.ts";
+} from "../../reactions/own/own-pairs.ts";
 import { measureReaction, type Reaction } from "../../reactions/reaction.ts";
 import { sampleClusters, sampleOf } from "../../reactions/reaction-sample.ts";
 import { loadReference, type Reference } from "../../reactions/reference.ts";

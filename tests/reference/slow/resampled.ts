@@ -82,7 +82,8 @@ export function slowPlaceboDraws(
   const studied = series.flatMap(({ returns, benchmark }, event) => {
     const study = (zero: number) => slowEvent(returns, benchmark ?? returns, zero, options);
     const zero = dayZero[event] ?? 0;
-    const first = returns.findIndex((value) => !Number.isNaN(value));
+    const market = options.model === "mean" ? returns : (benchmark ?? returns);
+    const first = returns.findIndex((value, at) => !Number.isNaN(value) && !Number.isNaN(market[at] ?? 0));
     return study(zero).car === null ? [] : [{ study, zero, own: [...(days[event] ?? [])], first }];
   });
   /** Each event's day 0 on another day of the calendar: the last session up to it. */

@@ -31,10 +31,10 @@ const answerSchema = z.object({
 });
 
 /** Twelve shares that move together, an event of each on consecutive days, as files. */
-function overlapping() {
+function overlapping(sessions = 260) {
   const normal = normalSource(seededRandom(17));
   const names = Array.from({ length: 12 }, (_, share) => `S${share}`);
-  const days = Array.from({ length: 260 }, (_, day) => {
+  const days = Array.from({ length: sessions }, (_, day) => {
     return new Date(Date.UTC(2024, 0, 1) + day * 86_400_000).toISOString().slice(0, 10);
   });
   const rows = days.map((day) => {
@@ -47,7 +47,7 @@ function overlapping() {
       "--events",
       file("events.csv", [
         "id,security,date",
-        ...names.map((name, share) => `e${share},${name},${days[230 + share]}`),
+        ...names.map((name, share) => `e${share},${name},${days[sessions - 30 + share]}`),
       ]),
     ],
     ...["--market", "INDEX"],
@@ -100,7 +100,8 @@ test("each CAR has the least that could be seen, its p corrected for twelve, and
 });
 
 test("--resample 99 makes the block bootstrap and the placebo, with the same digits every time", async () => {
-  const asked = [...overlapping(), "--window", "-1..1", "--estimation", "-90..-11", "--resample", "99"];
+  // Fourteen days under way: a placebo wants 280 to move by.
+  const asked = [...overlapping(420), "--window", "-1..1", "--estimation", "-90..-11", "--resample", "99"];
   const [{ out }, again] = [await study(...asked), await study(...asked)];
   expect(again.out).toBe(out);
   const { tests } = answerSchema.parse(JSON.parse(out)).aggregate.window;

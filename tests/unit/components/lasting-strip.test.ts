@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { lastingSentence, nextSessionSentence } from "../../../components/reactions/lasting-strip.tsx";
 import { messagesIn } from "../../../lib/i18n/messages.ts";
-import { lasting } from "../../../lib/reactions/lasting.ts";
+import { lasting } from "../../../lib/reactions/day-zero/lasting.ts";
 
 /** What closes of consecutive days from 2025-03-05 on are said to be, the close before day 0 first. */
 function said(closes: readonly number[], locale = "en"): string {

@@ -3,8 +3,8 @@ import { renderToStaticMarkup } from "react-dom/server";
 import { describe, expect, it } from "vitest";
 import { PowerCurve } from "../../../components/reactions/statistics/power-curve.tsx";
 import { messagesIn } from "../../../lib/i18n/messages.ts";
-import { detectable } from "../../../lib/reactions/detectable.ts";
 import type { Reaction } from "../../../lib/reactions/reaction.ts";
+import { detectable } from "../../../lib/reactions/significance/detectable.ts";
 
 const tested = { value: 0.03, standardError: 0.02, tStatistic: 1.5, pValue: 0.14 };
 const fitted = (about: Partial<Pick<Reaction, "model" | "estimationSessions" | "abnormalReturn" | "car">>) =>

@@ -2,6 +2,7 @@ import { readFileSync } from "node:fs";
 import path from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { z } from "zod";
+import { claimsTable } from "../../../lib/export/claims-table.ts";
 import type { DataTable, Field } from "../../../lib/export/columns.ts";
 import { dataPackage } from "../../../lib/export/data-package.ts";
 import { DATASETS, type Dataset, ROW_FOR } from "../../../lib/export/datasets.ts";
@@ -11,9 +12,9 @@ import { movesTable } from "../../../lib/export/moves-table.ts";
 import type { Cell } from "../../../lib/export/rows.ts";
 import { DEFAULT_FILTER } from "../../../lib/filters.ts";
 import { OWN_HEADER } from "../../../lib/quotes/bulk/scan-bars.ts";
+import { parseSizeQuery } from "../../../lib/reactions/questions/size-query.ts";
 import { loadReference, type Reference } from "../../../lib/reactions/reference.ts";
 import { select } from "../../../lib/reactions/selection.ts";
-import { parseSizeQuery } from "../../../lib/reactions/size-query.ts";
 import { seededStore } from "../../support/seeded-store.ts";
 import type { TemporaryStore } from "../../support/store.ts";
 
@@ -29,6 +30,9 @@ afterAll(() => world.dispose());
 
 function tableOf(dataset: Dataset): DataTable {
   if (dataset === "moves") return movesTable(world.store, reference, { ...DEFAULT_FILTER, sigma: 2 });
+  if (dataset === "claims") {
+    return claimsTable(world.store, reference, { filter: DEFAULT_FILTER, report: [], verdict: [] });
+  }
   const selection = select(reference, DEFAULT_FILTER);
   return dataset === "explained"
     ? explainedTable(world.store, selection, parseSizeQuery({}).asked)

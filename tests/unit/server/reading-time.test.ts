@@ -6,7 +6,7 @@ import { inReadersLanguage, pageAddress } from "../../../lib/server/page-address
 import { fileRefusal } from "../../../lib/server/static-file.ts";
 import { canonicalPath, readTarget } from "../../../lib/server/target.ts";
 import { expectLinear } from "../../support/growth.ts";
-import type { OutsideParser } from "../../support/outside-parsers.ts";
+import type { OutsideParser } from "../../support/hostile-pieces.ts";
 
 const MINUTES = 300_000;
 

@@ -204,6 +204,21 @@ describe("clustered days", () => {
       expect(testTraits[name].clusteredDays).toBe(true);
   });
 
+  test("a placebo is never advised, whatever the data", () => {
+    for (const events of [1, 2, 9, 10, 40]) {
+      for (const step of [0, 0.5, 1, 2, 100]) {
+        for (const limitsHit of [0, 3]) {
+          const days = Int32Array.from({ length: events }, (_, event) => Math.floor(step * event));
+          const { test: name, alternatives } = adviseTest({
+            clustering: clusterEvents(days, window),
+            limitsHit,
+          });
+          expect([name, ...alternatives]).not.toContain("placebo");
+        }
+      }
+    }
+  });
+
   test("thirty events on consecutive days, window -10..10: 390 of 435 pairs overlap, one chain, no independent events", () => {
     const consecutive = clusterEvents(
       Int32Array.from({ length: 30 }, (_, event) => event),

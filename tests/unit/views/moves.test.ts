@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { movesTable } from "../../../lib/export/moves-table.ts";
 import { csvText } from "../../../lib/export/rows.ts";
-import { parseMovesQuery } from "../../../lib/reactions/moves-query.ts";
+import { parseMovesQuery } from "../../../lib/reactions/questions/moves-query.ts";
 import { loadReference } from "../../../lib/reactions/reference.ts";
 import { benchmarkReturns, loadSeries } from "../../../lib/reactions/series.ts";
 import { advanceRevision } from "../../../lib/store/state.ts";

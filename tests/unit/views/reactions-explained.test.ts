@@ -1,7 +1,7 @@
 import { parse } from "csv-parse/sync";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { exportFile } from "../../../lib/export/export-file.ts";
-import { parseSizeQuery, sizeQueryText } from "../../../lib/reactions/size-query.ts";
+import { parseSizeQuery, sizeQueryText } from "../../../lib/reactions/questions/size-query.ts";
 import type { ExplainedView } from "../../../lib/views/reactions/reactions-explained.ts";
 import { reactionsPage } from "../../../lib/views/reactions/reactions-page.ts";
 import { slowRegression } from "../../reference/slow/cross-section.ts";

@@ -28,7 +28,7 @@ import { pack } from "../../../../components/text/pack.ts";
 import { benchmarkNames, readerName } from "../../../../components/text/reader-name.ts";
 import { messagesIn } from "../../../../lib/i18n/messages.ts";
 import { languageOf, localePath } from "../../../../lib/i18n/routing.ts";
-import { LONGEST_LABEL, ownDateText } from "../../../../lib/reactions/own-dates.ts";
+import { LONGEST_LABEL, ownDateText } from "../../../../lib/reactions/own/own-dates.ts";
 import { siteOrigin } from "../../../../lib/site-origin.ts";
 import { attempt } from "../../../../lib/views/attempt.ts";
 import { type StaleExchange, staleQuotes } from "../../../../lib/views/data/stale-quotes.ts";

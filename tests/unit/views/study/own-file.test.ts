@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { readOwnDates } from "../../../../lib/reactions/own-dates.ts";
+import { readOwnDates } from "../../../../lib/reactions/own/own-dates.ts";
 import { seededRandom } from "../../../../lib/study/random.ts";
 import {
   fileText,

@@ -1,0 +1,84 @@
+import type { Metadata } from "next";
+import { headers } from "next/headers";
+import { notFound } from "next/navigation";
+import { pageFigureWidth } from "../../../../components/figure/page-figure-width.ts";
+import { SeriesNotes } from "../../../../components/page/notices.tsx";
+import { type PageAddress, type PageQuery, queryOf } from "../../../../components/page/page-query.ts";
+import { ReadingPage } from "../../../../components/page/reading-page.tsx";
+import { RelatedLinks } from "../../../../components/page/related-links.tsx";
+import { PictureContext } from "../../../../components/picture/picture-context.tsx";
+import { pictureSetting } from "../../../../components/picture/picture-setting.ts";
+import { pageMetadata } from "../../../../components/social/page-metadata.ts";
+import { StoryDay } from "../../../../components/stories/story-day.tsx";
+import { StoryExports } from "../../../../components/stories/story-exports.tsx";
+import { StoryShare, storyTitle } from "../../../../components/stories/story-share.tsx";
+import { storySentences } from "../../../../components/stories/story-text.ts";
+import { fill } from "../../../../components/text/fill.ts";
+import { fullDay } from "../../../../components/text/format.ts";
+import { messagesIn } from "../../../../lib/i18n/messages.ts";
+import { languageOf } from "../../../../lib/i18n/routing.ts";
+import { dayNumber } from "../../../../lib/market/session-date.ts";
+import { siteOrigin } from "../../../../lib/site-origin.ts";
+import { attempt } from "../../../../lib/views/attempt.ts";
+import { type StoryView, storyView } from "../../../../lib/views/stories/story.ts";
+import { isStoryDay } from "../../../../lib/views/stories/story-day.ts";
+
+export async function generateMetadata({ params }: PageAddress<"day">): Promise<Metadata> {
+  const { locale, day } = await params;
+  const messages = messagesIn(locale);
+  if (!isStoryDay(day)) return { title: messages.stories.noSuchDay };
+  const read = await attempt(() => storyView(day, {}, languageOf(locale)));
+  const view = read.ok ? read.value : null;
+  if (!view) return { title: storyTitle(day, locale, messages) };
+  return pageMetadata({
+    origin: siteOrigin(await headers()),
+    locale,
+    path: `/stories/${day}`,
+    title: storyTitle(day, locale, messages),
+    description: fill(messages.stories.dayDescription, {
+      day: fullDay(locale, dayNumber(day)),
+      said: storySentences(view, locale)[0]?.sentences[0] ?? "",
+    }),
+    picture: `/og/stories/${day}.png?revision=${view.revision}`,
+    messages,
+  });
+}
+
+export default async function StoryPage({ params, searchParams }: PageAddress<"day">) {
+  const { locale, day } = await params;
+  // Before anything is sent: a day that no calendar has is a 404.
+  if (!isStoryDay(day)) notFound();
+  const query = await searchParams;
+  return (
+    <ReadingPage locale={locale} shape="tables" read={() => storyView(day, query, languageOf(locale))}>
+      {(view) =>
+        view ? (
+          <PictureContext {...pictureSetting(view.notes, view.revision, locale)}>
+            <Story view={view} query={query} locale={locale} />
+          </PictureContext>
+        ) : (
+          notFound()
+        )
+      }
+    </ReadingPage>
+  );
+}
+
+interface StoryProps {
+  readonly view: StoryView;
+  readonly query: PageQuery;
+  readonly locale: string;
+}
+
+async function Story({ view, query, locale }: StoryProps) {
+  const messages = messagesIn(locale);
+  return (
+    <>
+      <StoryDay view={view} query={queryOf(query)} figureWidth={await pageFigureWidth()} locale={locale} />
+      <StoryExports exports={view.exports} locale={locale} />
+      <RelatedLinks to={["stories", "events", "reactions", "methods"]} locale={locale} messages={messages} />
+      <StoryShare view={view} origin={siteOrigin(await headers())} locale={locale} />
+      <SeriesNotes notes={view.notes} locale={locale} messages={messages} />
+    </>
+  );
+}

@@ -1,0 +1,70 @@
+import { clsx } from "clsx";
+import { messagesIn } from "../../lib/i18n/messages.ts";
+import type { MeasuredIndex } from "../../lib/views/stories/measured-day.ts";
+import { fill } from "../text/fill.ts";
+import { decimal, percent } from "../text/format.ts";
+import { ScrollPanel } from "../ui/scroll-panel.tsx";
+import { toneOf } from "./session-table.tsx";
+import { exchangeName, indexName, sessionDay } from "./story-text.ts";
+
+interface IndexTableProps {
+  readonly indexes: readonly MeasuredIndex[];
+  readonly locale: string;
+}
+
+/** What the markets themselves did in their sessions of a day and after. */
+export function IndexTable({ indexes, locale }: IndexTableProps) {
+  const { columns, indexes: title, place } = messagesIn(locale).stories;
+  const sessions = indexes[0]?.left.map((step) => step.sessions) ?? [];
+  return (
+    <ScrollPanel label={title}>
+      <table className="w-full border-collapse text-sm">
+        <caption className="sr-only">{title}</caption>
+        <thead>
+          <tr className="border-b border-rule text-xs text-muted">
+            {[columns.index, columns.session].map((name) => (
+              <th key={name} scope="col" className="px-2.5 py-2 text-start font-medium">
+                {name}
+              </th>
+            ))}
+            {[columns.close, columns.return].map((name) => (
+              <th key={name} scope="col" className="px-2.5 py-2 text-end font-medium">
+                {name}
+              </th>
+            ))}
+            {sessions.map((count) => (
+              <th key={count} scope="col" className="px-2.5 py-2 text-end font-medium">
+                {fill(columns.after, { sessions: count })}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {indexes.map((index) => (
+            <tr key={`${index.symbol} ${index.session}`} className="border-b border-grid">
+              <th scope="row" className="min-w-36 px-2.5 py-1.5 text-start font-normal">
+                {indexName(index, locale)} <bdi className="text-xs text-muted">{index.symbol}</bdi>
+              </th>
+              <td className="px-2.5 py-1.5 whitespace-nowrap">
+                {sessionDay(locale, index.session)}{" "}
+                <span className="text-xs text-muted">
+                  {exchangeName(index.exchange, locale)}
+                  {index.place !== "day" && ` · ${place[index.place]}`}
+                </span>
+              </td>
+              <td className="px-2.5 py-1.5 text-end">{decimal(locale, index.close)}</td>
+              <td className={clsx("px-2.5 py-1.5 text-end font-semibold", toneOf(index.change))}>
+                {percent(locale, index.change)}
+              </td>
+              {index.left.map(({ sessions: count, change }) => (
+                <td key={count} className="px-2.5 py-1.5 text-end text-muted">
+                  {percent(locale, change, 1)}
+                </td>
+              ))}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </ScrollPanel>
+  );
+}

@@ -1,0 +1,144 @@
+import { clsx } from "clsx";
+import { messagesIn } from "../../lib/i18n/messages.ts";
+import { languageOf, localePath } from "../../lib/i18n/routing.ts";
+import type { LeftStep } from "../../lib/reactions/session-figures.ts";
+import type { StoryRow } from "../../lib/views/stories/story.ts";
+import { fill } from "../text/fill.ts";
+import { decimal, direction, MISSING, percent, testFigures } from "../text/format.ts";
+import { leftToRight } from "../text/left-to-right.ts";
+import { readerName } from "../text/reader-name.ts";
+import { ScrollPanel } from "../ui/scroll-panel.tsx";
+import { sessionDay } from "./story-text.ts";
+
+interface SessionTableProps {
+  readonly rows: readonly StoryRow[];
+  readonly label: string;
+  /** Whether each step has the closes as well as CAR. */
+  readonly hasCloses: boolean;
+  readonly locale: string;
+}
+
+/** What listings did in their sessions of a day and in those after, a row for each session. */
+export function SessionTable({ rows, label, hasCloses, locale }: SessionTableProps) {
+  const messages = messagesIn(locale);
+  const { columns } = messages.stories;
+  const sessions = rows[0]?.left.map((step) => step.sessions) ?? [];
+  return (
+    <ScrollPanel label={label}>
+      <table className="w-full border-collapse text-sm">
+        <caption className="sr-only">{label}</caption>
+        <thead>
+          <tr className="border-b border-rule text-xs text-muted">
+            {[columns.company, columns.session].map((name) => (
+              <th key={name} scope="col" className="px-2.5 py-2 text-start font-medium">
+                {name}
+              </th>
+            ))}
+            {[columns.return, columns.benchmark, columns.abnormal, columns.volume].map((name) => (
+              <th key={name} scope="col" className="px-2.5 py-2 text-end font-medium">
+                {name}
+              </th>
+            ))}
+            {sessions.map((count) => (
+              <th key={count} scope="col" className="px-2.5 py-2 text-end font-medium">
+                {fill(columns.after, { sessions: count })}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {rows.map((row) => (
+            <Row key={`${row.symbol} ${row.session}`} row={row} hasCloses={hasCloses} locale={locale} />
+          ))}
+        </tbody>
+      </table>
+    </ScrollPanel>
+  );
+}
+
+interface RowProps extends Pick<SessionTableProps, "hasCloses" | "locale"> {
+  readonly row: StoryRow;
+}
+
+function Row({ row, hasCloses, locale }: RowProps) {
+  const messages = messagesIn(locale);
+  const { stories: texts, table } = messages;
+  const { abnormal } = row;
+  const roles: Readonly<Record<string, string>> = table.roles;
+  return (
+    <tr className="border-b border-grid align-top" data-testid={`row-${row.symbol}-${row.session}`}>
+      <th scope="row" className="min-w-28 px-2.5 py-1.5 text-start font-normal">
+        <a href={localePath(locale, `/companies/${row.company}`)} className="target">
+          {row.names[languageOf(locale)]}
+        </a>
+        <span className="block text-xs text-muted">
+          <bdi>{row.symbol}</bdi>
+          {row.role !== null && ` · ${roles[row.role] ?? row.role}`}
+        </span>
+      </th>
+      <td className="px-2.5 py-1.5 whitespace-nowrap">
+        {sessionDay(locale, row.session)}
+        <span className="block text-xs text-muted">
+          {messages.exchanges[row.exchange]}
+          {row.place !== "day" && ` · ${texts.place[row.place]}`}
+        </span>
+      </td>
+      <td className={clsx("px-2.5 py-1.5 text-end font-semibold whitespace-nowrap", toneOf(row.change))}>
+        {percent(locale, row.change)}
+        <span className="block text-xs font-normal text-muted">
+          {row.change === null
+            ? row.status === "suspended"
+              ? texts.states.suspended
+              : texts.states.noData
+            : row.limit !== null && <span className="text-ink">{texts.limit[row.limit]}</span>}
+          {row.isAdjusted && table.adjustedShort}
+        </span>
+      </td>
+      <td className="px-2.5 py-1.5 text-end whitespace-nowrap text-muted">
+        {percent(locale, row.benchmarkReturn)}
+        <span className="block max-w-40 truncate text-xs">
+          {row.benchmark !== null && readerName(row.benchmark, messages.instrumentNames)}
+        </span>
+      </td>
+      <td className={clsx("px-2.5 py-1.5 text-end whitespace-nowrap", toneOf(abnormal?.value ?? null))}>
+        {percent(locale, abnormal?.value ?? null)}
+        <span className="block text-xs text-muted">
+          {abnormal && testFigures(locale, abnormal.tStatistic, abnormal.pValue)}
+        </span>
+      </td>
+      <td className="px-2.5 py-1.5 text-end">
+        {row.volumeRatio === null ? MISSING : `${decimal(locale, row.volumeRatio, 1)}×`}
+      </td>
+      {row.left.map((step) => (
+        <LeftCell key={step.sessions} step={step} hasCloses={hasCloses} locale={locale} />
+      ))}
+    </tr>
+  );
+}
+
+interface LeftCellProps extends Pick<SessionTableProps, "hasCloses" | "locale"> {
+  readonly step: LeftStep;
+}
+
+/** CAR so many sessions on with its band, and the close then against the close before the day. */
+function LeftCell({ step: { car, change, others }, hasCloses, locale }: LeftCellProps) {
+  return (
+    <td className="px-2.5 py-1.5 text-end whitespace-nowrap">
+      <span className={others > 0 ? "text-muted" : toneOf(car?.value ?? null)}>
+        {percent(locale, car?.value ?? null, 1)}
+      </span>
+      {car && (
+        <span className="block text-xs text-muted">
+          {leftToRight(locale, `${percent(locale, car.low, 1)} … ${percent(locale, car.high, 1)}`)}
+        </span>
+      )}
+      {hasCloses && <span className="block text-xs text-muted">{percent(locale, change, 1)}</span>}
+    </td>
+  );
+}
+
+/** The colour of a rise or a fall; none of what rounds to zero. */
+export function toneOf(value: number | null): string {
+  const heading = direction(value);
+  return heading === "up" ? "text-up" : heading === "down" ? "text-down" : "";
+}

@@ -1,0 +1,22 @@
+import { AsyncLocalStorage } from "node:async_hooks";
+
+/** On whose behalf something is done. */
+export interface RequestContext {
+  /** Stands in every line of the log that is written meanwhile. */
+  readonly requestId: string;
+}
+
+// The server's parts are bundled apart, and development reloads modules; there is one context for all of them.
+const shared: typeof globalThis & { modelMovesRequest?: AsyncLocalStorage<RequestContext> } = globalThis;
+
+function storage(): AsyncLocalStorage<RequestContext> {
+  shared.modelMovesRequest ??= new AsyncLocalStorage();
+  return shared.modelMovesRequest;
+}
+
+/** Does work on behalf of a request, and all that it waits for or begins. */
+export const inRequest = <Value>(context: RequestContext, work: () => Value): Value =>
+  storage().run(context, work);
+
+/** The id of the request on whose behalf this is done; null where it is nobody's. */
+export const currentRequestId = (): string | null => storage().getStore()?.requestId ?? null;

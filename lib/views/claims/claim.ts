@@ -1,0 +1,104 @@
+import { measuredText } from "../../claims/formula-text.ts";
+import { measureText } from "../../claims/measure-text.ts";
+import { COMPARISONS, type Comparison } from "../../claims/verdict.ts";
+import { judgedClaims } from "../../reactions/claims/claim-verdicts.ts";
+import { loadReference } from "../../reactions/reference.ts";
+import type { Language } from "../../reactions/titles.ts";
+import { readVerdictsOf } from "../../store/claim-verdicts.ts";
+import { sharedStore } from "../../store/shared.ts";
+import type { Store } from "../../store/store.ts";
+import { type ClaimCause, claimCause } from "./claim-cause.ts";
+import { type ClaimChart, claimChart } from "./claim-chart.ts";
+import { type ClaimRow, type ClaimScore, claimRow, scoreOf } from "./claim-row.ts";
+
+/** What a claim came to at an earlier data revision. */
+export interface EarlierVerdict {
+  readonly revision: number;
+  /** When it was kept, an instant in UTC, ISO. */
+  readonly at: string;
+  readonly comparison: Comparison;
+  readonly value: number | null;
+  readonly difference: number | null;
+}
+
+/** A claim with its whole working. */
+export interface ClaimView extends ClaimRow {
+  /** The measure in the words that `npm run claim` reads; null where it is none known here. */
+  readonly measureWords: string | null;
+  /** The arithmetic of each reading of the verdict, in its order; empty where it has no figure. */
+  readonly formulas: readonly string[];
+  readonly chart: ClaimChart | null;
+  readonly cause: ClaimCause | null;
+  /** Verdicts kept at data revisions, the newest first; more than one where it has changed. */
+  readonly history: readonly EarlierVerdict[];
+  readonly revision: number;
+}
+
+/** A claim by its slug with its working; null where there is none. */
+export async function claimView(slug: string, language: Language, given?: Store): Promise<ClaimView | null> {
+  const store = given ?? (await sharedStore());
+  const reference = await loadReference(store, language);
+  const judged = (await judgedClaims(store, reference)).find(({ claim }) => claim.slug === slug);
+  if (!judged) return null;
+  const row = claimRow(reference, judged);
+  const { verdict, subject, session, measure } = row;
+  const kept = await readVerdictsOf(store, judged.claim.id);
+  return {
+    ...row,
+    measureWords: measure && measureText(measure),
+    formulas: verdict.readings.map(({ measured }) => measuredText(measured)),
+    chart: await claimChart(store, reference, verdict),
+    cause: await claimCause(store, reference, {
+      event: judged.claim.announcement,
+      symbol: subject.symbol,
+      session,
+    }),
+    history: kept.map(({ revision, at, comparison, value, difference }) => ({
+      revision,
+      at: at.toISOString(),
+      comparison: COMPARISONS.find((known) => known === comparison) ?? "cannot be checked",
+      value,
+      difference,
+    })),
+    revision: reference.revision,
+  };
+}
+
+/** A report with its claims and how they compare. */
+export interface ClaimReportView {
+  readonly report: ClaimRow["report"];
+  readonly claims: readonly ClaimRow[];
+  readonly score: ClaimScore;
+  readonly revision: number;
+}
+
+/** A report by its slug, its claims in the order in which they came in; null where there is none. */
+export async function claimReportView(
+  slug: string,
+  language: Language,
+  given?: Store,
+): Promise<ClaimReportView | null> {
+  const store = given ?? (await sharedStore());
+  const reference = await loadReference(store, language);
+  const own = (await judgedClaims(store, reference)).filter(({ claim }) => claim.report === slug);
+  const [first] = own;
+  if (!first) return null;
+  return {
+    report: first.report,
+    claims: own.map((one) => claimRow(reference, one)),
+    score: scoreOf(own),
+    revision: reference.revision,
+  };
+}
+
+/** The claims about a day, in the order in which they came in. */
+export async function claimsOfDay(
+  session: string,
+  language: Language,
+  given?: Store,
+): Promise<readonly ClaimRow[]> {
+  const store = given ?? (await sharedStore());
+  const reference = await loadReference(store, language);
+  const rows = (await judgedClaims(store, reference)).map((one) => claimRow(reference, one));
+  return rows.filter((row) => row.session === session);
+}
