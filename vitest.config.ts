@@ -3,6 +3,7 @@ import { availableParallelism } from "node:os";
 import path from "node:path";
 import { defineConfig } from "vitest/config";
 import { newRun } from "./tests/support/postgres-folder.ts";
+import { SQLITE_ALONE, storeTests } from "./tests/support/store-tests.ts";
 
 // The seed of every random test: said at the start, and the same for a run that is told it.
 if (process.env.FAULT_SEED === undefined) {
@@ -46,6 +47,16 @@ export default defineConfig({
           name: "stores",
           include: ["tests/{unit,faults}/**/*.test.ts"],
           exclude: [...PURE, SERVER],
+        },
+      },
+      {
+        resolve,
+        test: {
+          ...SHARED,
+          env: { ...SHARED.env, TEST_DATABASE: "postgresql" },
+          name: "stores-postgresql",
+          include: storeTests(),
+          exclude: Object.keys(SQLITE_ALONE),
         },
       },
       {

@@ -103,7 +103,8 @@ async function* barRows(store: Store, selection: Selection): AsyncGenerator<BarR
   const turn = turns();
   try {
     for (const instrument of barInstruments(selection)) {
-      yield reader.read(instrument.id, { from, to }).map((bar) => ({ instrument, bar }));
+      const bars = await reader.read(instrument.id, { from, to });
+      yield bars.map((bar) => ({ instrument, bar }));
       await turn();
     }
   } finally {

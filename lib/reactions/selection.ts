@@ -192,7 +192,7 @@ export function loadAround(
       filter,
       history,
     );
-    const part = readSeriesPart(reader, reference, listing.symbol, behind, columns);
+    const part = await readSeriesPart(reader, reference, listing.symbol, behind, columns);
     const positions = days.flatMap(({ session }) => part?.position.get(session) ?? []);
     const isCut = part && isRunCut(reference, listing, part, positions);
     return isCut ? seriesOf(listing.symbol) : part;

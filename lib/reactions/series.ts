@@ -35,7 +35,7 @@ export async function loadSeries(
   const calendar = reference.calendars.get(instrument.exchange ?? "");
   return kept.get(reference.revision, symbol, async () => {
     const bars = reader
-      ? reader.read(instrument.id)
+      ? await reader.read(instrument.id)
       : await withBarReader(store, (own) => own.read(instrument.id));
     return layOut(symbol, bars, calendar);
   });
@@ -48,28 +48,32 @@ export type PartColumns = "closes" | "whole bars";
  * The part of an instrument's series between two ISO dates, which is not kept: a reaction measured from the sessions in
  * it is the same as from the whole. Its first session has no return, and of closes alone it has no open, high and low.
  */
-export function readSeriesPart(
+export async function readSeriesPart(
   reader: BarReader,
   reference: Reference,
   symbol: string,
   part: BarRange,
   columns: PartColumns = "closes",
-): InstrumentSeries | null {
+): Promise<InstrumentSeries | null> {
   const instrument = reference.instruments.get(symbol);
   if (!instrument) return null;
   const calendar = reference.calendars.get(instrument.exchange ?? "");
-  const range = storedRange(reader, reference, instrument.id);
-  const bars = columns === "closes" ? reader.closes(instrument.id, part) : reader.read(instrument.id, part);
+  const range = await storedRange(reader, reference, instrument.id);
+  const bars = await (columns === "closes" ? reader.closes : reader.read)(instrument.id, part);
   return layOut(symbol, bars, calendar, { range, part });
 }
 
 const keptRanges = new WeakMap<Reference["instruments"], Map<number, InstrumentSeries["range"]>>();
 
 /** The first and last session of an instrument with a bar, looked up once for a data revision. */
-function storedRange({ ends }: BarReader, { instruments }: Reference, id: number): InstrumentSeries["range"] {
+async function storedRange(
+  { ends }: BarReader,
+  { instruments }: Reference,
+  id: number,
+): Promise<InstrumentSeries["range"]> {
   const kept = keptRanges.get(instruments) ?? new Map<number, InstrumentSeries["range"]>();
   keptRanges.set(instruments, kept);
-  const range = kept.get(id) ?? ends(id);
+  const range = kept.get(id) ?? (await ends(id));
   kept.set(id, range);
   return range;
 }

@@ -3,5 +3,12 @@ import path from "node:path";
 /** Whether a DATABASE_URL names a PostgreSQL database; every other one names a SQLite file. */
 export const isPostgresql = (url: string): boolean => /^postgres(ql)?:/.test(url);
 
+/**
+ * Where files lie that belong to a database: beside SQLite's file, or in `data` of the folder in which the app runs, which
+ * all its processes over one PostgreSQL database share.
+ */
+export const folderBeside = (url: string, name: string): string =>
+  isPostgresql(url) ? path.resolve("data", name) : path.join(path.dirname(databasePath(url)), name);
+
 /** The path of a `file:` URL, absolute. */
 export const databasePath = (url: string): string => path.resolve(url.replace(/^file:/, ""));

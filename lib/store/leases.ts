@@ -4,6 +4,7 @@ import { fail, type Result, succeed } from "../result.ts";
 import type { StoreSession } from "./client.ts";
 import { isAlive } from "./durable-files.ts";
 import type { Lease as StoredLease } from "./generated/client.ts";
+import { lockForWriting } from "./state.ts";
 
 /** The lease under which quotes are stored: only one run at a time. */
 export const QUOTES_LEASE = "quotes";
@@ -32,9 +33,20 @@ export class LeaseLost extends Error {
 }
 
 /**
+ * The time by which leases are taken and kept, in milliseconds since the epoch: the database's own, where many machines
+ * share it, so that their clocks need not agree; of a SQLite file this machine's.
+ */
+export async function leaseClock(store: StoreSession): Promise<number> {
+  const { clock } = store.dialect;
+  if (clock === null) return Date.now();
+  const [row] = await store.$queryRaw<{ now: number }[]>(clock);
+  return row?.now ?? Date.now();
+}
+
+/**
  * Takes a lease, or says who holds it. It is taken over once it has run out, at once where its holder was a
  * process of this machine that has died, and where it was renewed in the future, because the clock went back.
- * `now` in milliseconds since the epoch.
+ * `now` by `leaseClock`.
  */
 export async function takeLease(
   store: StoreSession,
@@ -61,7 +73,7 @@ export async function takeLease(
   return fail(takenBy(await store.lease.findUniqueOrThrow({ where: { name } })));
 }
 
-/** Prolongs a lease; false where another process holds it by now. `now` in milliseconds since the epoch. */
+/** Prolongs a lease; false where another process holds it by now. `now` by `leaseClock`. */
 export async function renewLease(
   store: StoreSession,
   { name, holder }: Lease,
@@ -76,10 +88,11 @@ export async function renewLease(
 
 /**
  * Call it first in every transaction of a run: it makes the transaction the store's only writer, and ends it where
- * the lease was lost meanwhile, because a process slept or the clock jumped.
+ * the lease was lost meanwhile, because a process slept or the clock jumped. `now` by `leaseClock`.
  * @throws LeaseLost when another process holds the lease by now
  */
 export async function assertLease(store: StoreSession, lease: Lease, now: number): Promise<void> {
+  await lockForWriting(store);
   if (await renewLease(store, lease, now)) return;
   throw new LeaseLost("Another process has taken over; what was finished before stays.");
 }
@@ -92,7 +105,7 @@ export async function releaseLease(store: StoreSession, { name, holder }: Lease)
   });
 }
 
-/** Who holds a lease at `now` (milliseconds since the epoch); null where nobody does. */
+/** Who holds a lease at `now` (by `leaseClock`); null where nobody does. */
 export async function readLease(store: StoreSession, name: string, now: number): Promise<LeaseTaken | null> {
   const held = await store.lease.findUnique({ where: { name } });
   return held && isHeld(held, now) ? takenBy(held) : null;

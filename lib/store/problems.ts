@@ -93,18 +93,26 @@ const SEEN_FROM_OUTSIDE = {
     "has lost its -wal or -shm: somebody removed or replaced it while the server runs. What was written before is kept; nothing more is written. Stop everything that uses the database and start the server again.",
 };
 
-/** A problem that is seen from the files or the schema, before SQLite says anything. `what`: of which table. */
+/**
+ * A problem that is seen from the files or the schema, before the database says anything, of a SQLite file or a
+ * PostgreSQL address. `what`: of which table.
+ */
 export function seenProblem(
   code: "missing" | "read only" | "damaged" | "replaced" | "journal lost",
-  file: string,
+  where: string,
   what?: string,
 ): StoreProblem {
+  const named = what === undefined ? "" : ` (${what})`;
+  const options = what === undefined ? {} : { what };
+  if (isPostgresql(where)) {
+    const says = POSTGRESQL_SIGNS.find((known) => known.code === code)?.says;
+    return new StoreProblem(code, `${placeOf(where)}${named} ${says}`, options);
+  }
   const says =
     code === "replaced" || code === "journal lost"
       ? SEEN_FROM_OUTSIDE[code]
       : SIGNS.find((known) => known.code === code)?.says;
-  const named = what === undefined ? "" : ` (${what})`;
-  return new StoreProblem(code, `The database ${file}${named} ${says}`, what === undefined ? {} : { what });
+  return new StoreProblem(code, `The database ${where}${named} ${says}`, options);
 }
 
 /** Names what is wrong with the database at `url`, or hands `error` back when it is something else. */

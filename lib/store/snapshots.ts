@@ -2,7 +2,7 @@ import { createHash, type Hash } from "node:crypto";
 import { createReadStream, existsSync, mkdirSync, readdirSync, rmSync, statSync } from "node:fs";
 import { open } from "node:fs/promises";
 import path from "node:path";
-import { databasePath } from "./database-path.ts";
+import { folderBeside } from "./database-path.ts";
 import { removeLeftovers, renameDurably } from "./durable-files.ts";
 import { seenProblem } from "./problems.ts";
 
@@ -20,7 +20,7 @@ const SUFFIX = ".zip";
 /** Names of the files that this process is writing. */
 const making = new Set<string>();
 
-const folderOf = (url: string): string => path.join(path.dirname(databasePath(url)), "snapshots");
+const folderOf = (url: string): string => folderBeside(url, "snapshots");
 
 /** Keeps a snapshot beside the database; one with the same bytes is kept once. What a kill left unfinished goes first. */
 export async function keepSnapshot(url: string, pieces: AsyncIterable<Uint8Array>): Promise<SnapshotEntry> {

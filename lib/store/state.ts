@@ -16,9 +16,14 @@ export async function advanceRevision(store: StoreSession): Promise<void> {
 
 /**
  * Makes a transaction the store's only writer; call it before anything is read in it. A transaction that reads
- * first and writes later breaks off where another process wrote in between.
+ * first and writes later breaks off where another process wrote in between. It waits some seconds for another's, and
+ * with `patience` as long as that one takes, where the database lets it.
  */
-export async function lockForWriting(store: StoreSession): Promise<void> {
+export async function lockForWriting(
+  store: StoreSession,
+  { patience = false }: { readonly patience?: boolean } = {},
+): Promise<void> {
+  if (patience && store.dialect.patience) await store.$executeRaw(store.dialect.patience);
   await store.$executeRaw(store.dialect.lockForWriting);
 }
 

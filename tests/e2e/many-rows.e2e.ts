@@ -15,7 +15,7 @@ let server: BuiltServer;
 // A server of its own with the shipped data and 3,000 more of everything.
 test.beforeAll(async () => {
   await copySeeded(file);
-  addMadeRows(`file:${file}`, 3000);
+  await addMadeRows(`file:${file}`, 3000);
   server = await startBuiltServer(`file:${file}`, { ADMIN_TOKEN: TOKEN });
 });
 test.afterAll(async () => {

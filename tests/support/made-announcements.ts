@@ -1,4 +1,4 @@
-import Database from "better-sqlite3";
+import { dayAfter, runSql } from "./plain-sql.ts";
 
 /** From which day on, over how many, and the number of the first. */
 interface MadeDays {
@@ -11,25 +11,23 @@ interface MadeDays {
  * Stores so many announcements more, that name no company: `made-00001` and so on, by 41 makers in a lane each, over
  * the 720 days from 2024-01-02 on, several on most days, or over others. `url` is that of a filled database.
  */
-export function addMadeAnnouncements(
+export async function addMadeAnnouncements(
   url: string,
   count: number,
   { first, days, from = 1 }: MadeDays = { first: "2024-01-02", days: 720 },
-): void {
-  const database = new Database(url.replace(/^file:/, ""), { fileMustExist: true });
-  try {
-    database.exec(`
-      BEGIN;
+): Promise<void> {
+  const padded = "substr(CAST(100000 + number AS TEXT), 2)";
+  const day = dayAfter(url, first, `(number * 37 % ${days})`);
+  await runSql(
+    url,
+    `
       WITH RECURSIVE made(number) AS (
         SELECT ${from} UNION ALL SELECT number + 1 FROM made WHERE number < ${from + count - 1})
       INSERT INTO "Announcement" ("slug", "title", "maker", "lane", "kind", "localDate", "zone", "precision")
-      SELECT printf('made-%05d', number), printf('Made Model %05d Instruct, open weights', number),
+      SELECT 'made-' || ${padded}, 'Made Model ' || ${padded} || ' Instruct, open weights',
         'Maker ' || (number % 41), 'Maker ' || (number % 41), 'model',
-        date('${first}', '+' || (number * 37 % ${days}) || ' days'), 'America/Los_Angeles', 'day'
+        ${day}, 'America/Los_Angeles', 'day'
       FROM made;
-      UPDATE "StoreState" SET "revision" = "revision" + 1;
-      COMMIT;`);
-  } finally {
-    database.close();
-  }
+      UPDATE "StoreState" SET "revision" = "revision" + 1`,
+  );
 }

@@ -1,4 +1,4 @@
-import Database from "better-sqlite3";
+import { dayAfter, runSql } from "./plain-sql.ts";
 
 /** The instant of every made row, milliseconds since the epoch. */
 const MADE_AT = Date.parse("2026-01-05T09:00:00Z");
@@ -9,8 +9,7 @@ const MADE_AT = Date.parse("2026-01-05T09:00:00Z");
  * the first; and runs, revisions, findings, candidates, dividends, sessions and entries of the log of changes. `made-row-1` is
  * the first company and announcement, `ROW1.SZ` the first listing. `url` is that of a migrated database.
  */
-export function addMadeRows(url: string, count: number): void {
-  const database = new Database(url.replace(/^file:/, ""), { fileMustExist: true });
+export async function addMadeRows(url: string, count: number): Promise<void> {
   const at = new Date(MADE_AT).toISOString().replace("Z", "+00:00");
   const made = `WITH RECURSIVE made(n) AS (SELECT 1 UNION ALL SELECT n + 1 FROM made WHERE n < ${count})`;
   const idOf = (table: string, column: string, text: string) =>
@@ -23,29 +22,29 @@ export function addMadeRows(url: string, count: number): void {
   const listing = idOf("Instrument", "symbol", "'ROW' || n || '.SZ'");
   const announcement = idOf("Announcement", "slug", "'made-row-' || n");
   const run = `(SELECT max("id") FROM "IngestRun")`;
-  try {
-    database.exec(`
-      BEGIN;
+  await runSql(
+    url,
+    `
       ${made} INSERT INTO "Company" ("slug", "nameEn", "nameZh", "nameAr", "position")
         SELECT 'made-row-' || n, 'Made ' || n, 'Made ' || n, 'Made ' || n, 1000 + n FROM made;
       ${made} INSERT INTO "ShareCount" ("companyId", "asOf", "shares", "source")
         SELECT ${company}, '2025-01-02', 1000000, 'made' FROM made;
       ${made} INSERT INTO "Instrument" ("symbol", "kind", "name", "currency", "exchange", "primary", "companyId")
-        SELECT 'ROW' || n || '.SZ', 'share', 'Made ' || n, 'CNY', 'XSHE', 1, ${company} FROM made;
+        SELECT 'ROW' || n || '.SZ', 'share', 'Made ' || n, 'CNY', 'XSHE', TRUE, ${company} FROM made;
       ${made} INSERT INTO "InstrumentBenchmark" ("instrumentId", "rank", "benchmarkId")
         SELECT ${listing}, 0, ${first.listing} FROM made WHERE n > 1;
       ${made} INSERT INTO "CorporateAction" ("instrumentId", "exDate", "kind", "amount", "currency", "basis", "source", "provider")
         SELECT ${listing}, '2025-06-02', 'dividend', 0.1, 'CNY', 'stated', 'made', 'shipped' FROM made;
       ${made} INSERT INTO "Announcement" ("slug", "title", "maker", "lane", "kind", "localDate", "zone", "precision")
         SELECT 'made-row-' || n, 'Made row ' || n, 'Maker ' || (n % 41), 'Maker ' || (n % 41), 'model',
-          date('2024-01-02', '+' || (n * 37 % 720) || ' days'), 'Asia/Shanghai', 'day' FROM made;
+          ${dayAfter(url, "2024-01-02", "(n * 37 % 720)")}, 'Asia/Shanghai', 'day' FROM made;
       ${made} INSERT INTO "AnnouncementCompany" ("announcementId", "companyId", "role")
         SELECT ${announcement}, ${first.company}, 'maker' FROM made;
       ${made} INSERT INTO "AnnouncementCompany" ("announcementId", "companyId", "role")
         SELECT ${announcement}, ${company}, 'partner' FROM made WHERE n > 1;
       ${made} INSERT INTO "AnnouncementSource" ("announcementId", "position", "url")
-        SELECT ${announcement}, position.value, 'https://made.example/' || n || '/' || position.value
-        FROM made CROSS JOIN json_each('[2, 1]') AS position;
+        SELECT ${announcement}, place, 'https://made.example/' || n || '/' || place
+        FROM made CROSS JOIN (SELECT 2 AS place UNION ALL SELECT 1) AS places;
       ${made} INSERT INTO "IngestRun" ("provider", "request", "startedAt", "finishedAt", "status")
         SELECT 'made', '{}', '${at}', '${at}', 'done' FROM made;
       ${made} INSERT INTO "Bar" ("instrumentId", "session", "close", "adjustedClose", "provider", "runId")
@@ -65,9 +64,6 @@ export function addMadeRows(url: string, count: number): void {
       ${made} INSERT INTO "Source" ("name") SELECT 'made source ' || n FROM made;
       ${made} INSERT INTO "AdminSession" ("secretHash", "tokenSign", "name", "browser", "address", "createdAt", "lastUsedAt")
         SELECT 'made ' || n, 'made', 'Made', '', 'unknown', '${at}', '${at}' FROM made;
-      UPDATE "StoreState" SET "revision" = "revision" + 1;
-      COMMIT;`);
-  } finally {
-    database.close();
-  }
+      UPDATE "StoreState" SET "revision" = "revision" + 1`,
+  );
 }

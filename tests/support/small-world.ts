@@ -161,13 +161,21 @@ async function adjustBaba(store: Store): Promise<void> {
     orderBy: { session: "desc" },
   });
   const last = latest.adjustedClose / latest.close;
-  await store.$executeRaw`
-    UPDATE "Bar" SET
-      "open" = round("open" * "adjustedClose" / "close" / ${last}, 4),
-      "high" = round("high" * "adjustedClose" / "close" / ${last}, 4),
-      "low" = round("low" * "adjustedClose" / "close" / ${last}, 4),
-      "close" = round("adjustedClose" / ${last}, 4), "flag" = NULL
-    WHERE "instrumentId" = ${id}`;
+  for (const bar of await store.bar.findMany({ where: { instrumentId: id } })) {
+    const { instrumentId, session, open, high, low, close, adjustedClose } = bar;
+    const adjusted = (price: number | null) =>
+      price === null ? null : Number(((price * adjustedClose) / close / last).toFixed(4));
+    await store.bar.update({
+      where: { instrumentId_session: { instrumentId, session } },
+      data: {
+        open: adjusted(open),
+        high: adjusted(high),
+        low: adjusted(low),
+        close: Number((adjustedClose / last).toFixed(4)),
+        flag: null,
+      },
+    });
+  }
   await store.corporateAction.deleteMany({ where: { instrumentId: id } });
   await setBasis(store, id, "adjusted");
 }

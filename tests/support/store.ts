@@ -1,33 +1,20 @@
-import { copyFileSync, mkdtempSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
-import path from "node:path";
-import { openStore, type Store } from "../../lib/store/client.ts";
 import { migrate } from "../../lib/store/migrate.ts";
 import { type ReferenceData, saveReferenceData } from "../../lib/store/reference/reference-data.ts";
-import { madeOnce } from "./made-once.ts";
+import { copyOf, type MadeStore, type TemporaryStore } from "./made-store.ts";
 
-/** A store of its own on a real SQLite file in the temporary folder. */
-export interface TemporaryStore {
-  readonly store: Store;
-  /** For `DATABASE_URL`. */
-  readonly url: string;
-  readonly dispose: () => Promise<void>;
-}
+export type { TemporaryStore };
 
-/** A migrated file without a row. */
-const migratedFile = (): Promise<string> =>
-  madeOnce("migrated", ["prisma/migrations", "lib/store"], (file) =>
-    migrate(`file:${file}`).then(() => undefined),
-  );
+/** A migrated database without a row. */
+export const MIGRATED: MadeStore = {
+  name: "migrated",
+  makers: ["prisma", "lib/store"],
+  make: (url) => migrate(url).then(() => undefined),
+};
 
 /** A migrated store with the reference data given. */
 export async function temporaryStore(data: Partial<ReferenceData> = {}): Promise<TemporaryStore> {
-  const folder = mkdtempSync(path.join(tmpdir(), "model-moves-"));
-  const file = path.join(folder, "store.db");
-  copyFileSync(await migratedFile(), file);
-  const url = `file:${file}`;
-  const store = await openStore(url);
-  await store.$transaction((session) =>
+  const temporary = await copyOf(MIGRATED);
+  await temporary.store.$transaction((session) =>
     saveReferenceData(session, {
       companies: [],
       instruments: [],
@@ -38,14 +25,7 @@ export async function temporaryStore(data: Partial<ReferenceData> = {}): Promise
       ...data,
     }),
   );
-  return {
-    store,
-    url,
-    dispose: async () => {
-      await store.$disconnect();
-      rmSync(folder, { recursive: true, force: true });
-    },
-  };
+  return temporary;
 }
 
 type CompanyRow = ReferenceData["companies"][number];

@@ -68,7 +68,7 @@ async function* loaded(
   const { store, url, run } = loading;
   const timesOf = timesReader(store);
   const known = await instrumentsWithHistory(store);
-  const writer = run && openBulkBars(url, { ...run, provider: PROVIDER });
+  const writer = run && (await openBulkBars(store, url, { ...run, provider: PROVIDER }));
   // A beat would wait for the writer's transaction, and this thread with it; each of those renews the lease itself.
   run?.heartbeat.stop();
   try {

@@ -2,9 +2,9 @@ import type { Finding } from "../../market/finding.ts";
 import type { ExchangeCode } from "../../market/types.ts";
 import type { Store } from "../../store/client.ts";
 import { countFindings, removeOrphanFindings, replaceFindings } from "../../store/findings.ts";
-import { assertLease, type Lease } from "../../store/leases.ts";
+import { assertLease, type Lease, leaseClock } from "../../store/leases.ts";
 import { type InstrumentRecord, readInstruments } from "../../store/reference/instruments.ts";
-import { advanceRevision } from "../../store/state.ts";
+import { advanceRevision, lockForWriting } from "../../store/state.ts";
 import { checkSeries, SERIES_KINDS } from "../findings/check-series.ts";
 import { type Judgement, type RunEvidence, runFindings, runJudgements } from "./judge-run.ts";
 import { type StoredWorld, storedWorld } from "./stored-world.ts";
@@ -37,7 +37,8 @@ export async function checkStored(store: Store, check: StoredCheck): Promise<num
   const world = await storedWorld(store, all);
   const judged = await judgedIn(world, instruments, exchanges, check).finally(world.close);
   return store.$transaction(async (session) => {
-    if (lease) await assertLease(session, lease, Date.now());
+    if (lease) await assertLease(session, lease, await leaseClock(session));
+    else await lockForWriting(session);
     let moved = await removeOrphanFindings(session);
     for (const { scope, findings } of judged) {
       const { added, updated, removed } = await replaceFindings(session, scope, findings, runId, now);

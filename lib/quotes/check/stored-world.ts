@@ -36,7 +36,7 @@ export async function storedWorld(
       tradingCalendar(await timesOf(exchange)),
   );
   const benchmark = once(async ({ id, symbol, exchange }: InstrumentRecord): Promise<JudgedBenchmark> => {
-    const bars = reader.read(id);
+    const bars = await reader.read(id);
     return { symbol, sessions: bars.map(({ session }) => session), calendar: await calendar(exchange) };
   });
   const marketDays = once(async (exchange: ExchangeCode) => {
@@ -60,7 +60,7 @@ export async function storedWorld(
       kind,
       exchange,
       basis,
-      bars: reader.read(id),
+      bars: await reader.read(id),
       actions: actions.get(id) ?? [],
       calendar: await calendar(exchange),
       listedOn,

@@ -1,4 +1,5 @@
 import { fail, type Result, succeed } from "../../result.ts";
+import { ensureBarYears } from "../../store/bars/bar-years.ts";
 import type { Store } from "../../store/client.ts";
 import type { Lease } from "../../store/leases.ts";
 import { finishRun, type RunStatus, type RunTrigger, startRun } from "../../store/runs.ts";
@@ -65,6 +66,7 @@ export async function ingestRun(
   const taken = await takeQuotesLease(store);
   if (!taken.ok) return fail(taken.problem);
   try {
+    await ensureBarYears(store, header.now);
     return succeed(await recordedRun(store, header, taken.value, work, onOutcome));
   } finally {
     await taken.value.release();

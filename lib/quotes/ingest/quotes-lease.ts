@@ -3,6 +3,7 @@ import type { Store } from "../../store/client.ts";
 import {
   LEASE_MILLISECONDS,
   type Lease,
+  leaseClock,
   QUOTES_LEASE,
   releaseLease,
   renewLease,
@@ -32,7 +33,7 @@ const HEARTBEAT_MILLISECONDS = LEASE_MILLISECONDS / 3;
  * Another run that is under way is a problem `busy`.
  */
 export async function takeQuotesLease(store: Store): Promise<Result<QuotesLease, IngestProblem>> {
-  const taken = await takeLease(store, QUOTES_LEASE, Date.now());
+  const taken = await takeLease(store, QUOTES_LEASE, await leaseClock(store));
   if (!taken.ok) {
     const { host, pid, since } = taken.problem;
     const time = since.toISOString().slice(0, 16).replace("T", " ");
@@ -43,7 +44,9 @@ export async function takeQuotesLease(store: Store): Promise<Result<QuotesLease,
   await closeAbandonedRuns(store, new Date());
   const heartbeat = startHeartbeat(() => {
     // A beat that fails is made up for by the next one, or by the check in every transaction.
-    renewLease(store, lease, Date.now()).catch(() => {});
+    leaseClock(store)
+      .then((now) => renewLease(store, lease, now))
+      .catch(() => {});
   });
   return succeed({
     lease,

@@ -1,5 +1,5 @@
 import type { Store, StoreSession } from "../../store/client.ts";
-import { assertLease, type Lease } from "../../store/leases.ts";
+import { assertLease, type Lease, leaseClock } from "../../store/leases.ts";
 import type { InstrumentRecord } from "../../store/reference/instruments.ts";
 import { readRunRevisions } from "../../store/run-revisions.ts";
 import { startRun } from "../../store/runs.ts";
@@ -67,7 +67,7 @@ async function storeInTransaction(
   { stored, provider: asked, basis, said, again, now }: StoringRun,
 ): Promise<InstrumentOutcome> {
   // The machine's clock, not `now`: a run told to work as of another time still lives in this one.
-  if (stored) await assertLease(session, stored.lease, Date.now());
+  if (stored) await assertLease(session, stored.lease, await leaseClock(session));
   const provider = series.provider ?? asked;
   const runId = stored?.runId ?? (await startRun(session, provider, { dryRun: true }));
   const save = {

@@ -14,7 +14,13 @@ import {
   saveReferenceData,
 } from "../../store/reference/reference-data.ts";
 import { finishRun, startRun } from "../../store/runs.ts";
-import { advanceRevision, appliedSeed, rememberSeed, rememberStory } from "../../store/state.ts";
+import {
+  advanceRevision,
+  appliedSeed,
+  lockForWriting,
+  rememberSeed,
+  rememberStory,
+} from "../../store/state.ts";
 import { checkStored } from "../check/check-stored.ts";
 import { readjust } from "../ingest/readjust.ts";
 import { barsFile, readSeedFiles, type SeedFiles, seedRows } from "./seed-files.ts";
@@ -59,6 +65,9 @@ export async function applySeed(store: Store, folder: string): Promise<SeedRepor
   if ((await appliedSeed(store)) === seed.checksum) return { applied: false, inserted: 0, changed: 0 };
   const { reference, actions, barsOf, story, claims } = readSeed(seed);
   const report = await store.$transaction(async (session) => {
+    await lockForWriting(session, { patience: true });
+    // Another process may have stored it while this one waited for its turn.
+    if ((await appliedSeed(session)) === seed.checksum) return null;
     const runId = await startRun(session, SHIPPED, { checksum: seed.checksum });
     const corrected = await saveReferenceData(session, reference);
     const claimsChanged = await saveSeedClaims(session, claims);
@@ -113,6 +122,7 @@ export async function applySeed(store: Store, folder: string): Promise<SeedRepor
     await finishRun(session, runId, { status: "done", ...counts, rejected: 0, message });
     return { applied: true, ...counts, runId };
   });
+  if (report === null) return { applied: false, inserted: 0, changed: 0 };
   const { runId, ...said } = report;
   await checkStored(store, { runId, now: new Date() });
   return said;

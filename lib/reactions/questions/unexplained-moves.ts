@@ -120,7 +120,7 @@ async function findMoves(store: Store, reference: Reference, filter: MovesFilter
         continue;
       }
       const part = { from: beginOf(reference, listing, filter), to: filter.to };
-      const series = readSeriesPart(reader, reference, symbol, part);
+      const series = await readSeriesPart(reader, reference, symbol, part);
       if (!series) continue;
       const studied = { reference, listing, series, benchmarks };
       const isInRange = series.sessions.some((session) => filter.from === null || session >= filter.from);

@@ -17,9 +17,9 @@ export async function readBarRuns(
   // CROSS JOIN keeps SQLite to this order: each bar is found by its instrument and session.
   const bars = await store.$queryRaw<{ symbol: string; session: string; runId: bigint | number }[]>`
     SELECT "symbol", "session", "runId"
-    FROM "Instrument" CROSS JOIN json_each(${JSON.stringify([...new Set(sessions)])}) AS "wanted" CROSS JOIN "Bar"
-    WHERE "symbol" IN (SELECT value FROM json_each(${JSON.stringify(symbols)}))
-      AND "Bar"."instrumentId" = "Instrument"."id" AND "session" = "wanted".value`;
+    FROM "Instrument" CROSS JOIN "Bar"
+    WHERE "symbol" ${store.dialect.among(symbols)}
+      AND "Bar"."instrumentId" = "Instrument"."id" AND "session" ${store.dialect.among(sessions)}`;
   const runs = await inChunks(
     bars.map(({ runId }) => Number(runId)),
     (ids) =>

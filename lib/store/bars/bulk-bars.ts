@@ -1,5 +1,6 @@
 import { Worker } from "node:worker_threads";
 import type { QuoteBar } from "../../market/bar.ts";
+import type { Store } from "../client.ts";
 import { databasePath } from "../database-path.ts";
 import type { Lease } from "../leases.ts";
 import { barPacker } from "./bar-columns.ts";
@@ -22,16 +23,29 @@ export interface BulkBars {
 /** Instruments that may wait to be written, so that neither thread waits for the other and the memory stays flat. */
 const MOST_WAITING = 8;
 
+/** Under which lease and run bars are loaded, and who brought them. */
+export interface BulkLoad {
+  readonly lease: Lease;
+  readonly runId: number;
+  readonly provider: string;
+}
+
 /**
- * Opens the SQLite file at `url` for loading bars under a run's lease, on a connection of its own. Prisma binds
- * every value through several layers and stores 25,000 bars a second so, or 110,000 as JSON text; the driver
- * itself stores ten times as many, in a thread of its own, while the next are read and checked in this one. No
- * other connection can write while a transaction is open here, and its transactions renew the lease.
+ * Opens a store and its `url` for loading bars under a run's lease, on a connection of its own. Nobody else can write
+ * while a transaction is open here, and its transactions renew the lease.
  */
-export function openBulkBars(
-  url: string,
-  { lease, runId, provider }: { readonly lease: Lease; readonly runId: number; readonly provider: string },
-): BulkBars {
+export async function openBulkBars(store: Store, url: string, load: BulkLoad): Promise<BulkBars> {
+  if (store.pool === null) return openFileBars(url, load);
+  const { openCopyBars } = await import("./copy-bars.ts");
+  return openCopyBars(store, store.pool, load);
+}
+
+/**
+ * Prisma binds every value through several layers and stores 25,000 bars a second so, or 110,000 as JSON text;
+ * SQLite's driver itself stores ten times as many, in a thread of its own, while the next are read and checked in
+ * this one.
+ */
+function openFileBars(url: string, { lease, runId, provider }: BulkLoad): BulkBars {
   const file = databasePath(url);
   const script = new URL("./bulk-thread.ts", import.meta.url);
   const thread = startOrderedThread<BulkOrder>(script, { file, lease, runId, provider });

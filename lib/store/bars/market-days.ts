@@ -15,20 +15,21 @@ export async function readExchangeBars(store: StoreSession, exchange: string): P
       SELECT (SELECT min("session") FROM "Bar" WHERE "instrumentId" = "Instrument"."id") AS "first",
              (SELECT max("session") FROM "Bar" WHERE "instrumentId" = "Instrument"."id") AS "last"
       FROM "Instrument" WHERE "exchange" = ${exchange}
-    ) WHERE "first" IS NOT NULL`;
+    ) AS "range" WHERE "first" IS NOT NULL`;
   const first = ranges.map((range) => range.first).sort()[0] ?? "";
   const last =
     ranges
       .map((range) => range.last)
       .sort()
       .at(-1) ?? "";
-  // CROSS JOIN keeps SQLite to this order: the first instrument that traded ends the search.
+  // Not a join: so both databases look each bar up by its key, and the first instrument that traded ends the search.
   const empty = await store.$queryRaw<{ session: string }[]>`
     SELECT "session" FROM "CalendarSession"
     WHERE "exchange" = ${exchange} AND "session" > ${first} AND "session" < ${last} AND NOT EXISTS (
-      SELECT 1 FROM "Instrument" CROSS JOIN "Bar"
-      WHERE "Instrument"."exchange" = "CalendarSession"."exchange"
-        AND "Bar"."instrumentId" = "Instrument"."id" AND "Bar"."session" = "CalendarSession"."session"
+      SELECT 1 FROM "Instrument" WHERE "Instrument"."exchange" = ${exchange} AND (
+        SELECT "close" FROM "Bar"
+        WHERE "Bar"."instrumentId" = "Instrument"."id" AND "Bar"."session" = "CalendarSession"."session"
+      ) IS NOT NULL LIMIT 1 OFFSET 0
     ) ORDER BY "session"`;
   return { empty: empty.map(({ session }) => session), ranges };
 }

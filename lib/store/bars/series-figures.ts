@@ -1,4 +1,5 @@
 import type { StoreSession } from "../client.ts";
+import { Prisma } from "../generated/client.ts";
 
 /** The first and last stored session of a series, ISO dates of its exchange. */
 export interface StoredRange {
@@ -29,13 +30,13 @@ export async function readStoredRanges(
   store: StoreSession,
   instrumentIds?: readonly number[],
 ): Promise<ReadonlyMap<number, StoredRange>> {
-  const asked = instrumentIds === undefined ? null : JSON.stringify(instrumentIds);
+  const asked =
+    instrumentIds === undefined ? Prisma.empty : Prisma.sql`WHERE "id" ${store.dialect.among(instrumentIds)}`;
   const rows = await store.$queryRaw<{ id: bigint | number; first: string | null; last: string | null }[]>`
     SELECT "id",
       (SELECT min("session") FROM "Bar" WHERE "Bar"."instrumentId" = "Instrument"."id") AS "first",
       (SELECT max("session") FROM "Bar" WHERE "Bar"."instrumentId" = "Instrument"."id") AS "last"
-    FROM "Instrument"
-    WHERE ${asked} IS NULL OR "id" IN (SELECT value FROM json_each(${asked}))`;
+    FROM "Instrument" ${asked}`;
   return new Map(
     rows.flatMap(({ id, first, last }) =>
       first === null || last === null ? [] : [[Number(id), { first, last }]],
@@ -48,14 +49,14 @@ export async function readSeriesFigures(
   store: StoreSession,
   instrumentIds: readonly number[],
 ): Promise<ReadonlyMap<number, SeriesFigures>> {
-  const asked = JSON.stringify(instrumentIds);
+  const asked = store.dialect.among(instrumentIds);
   const groups = await store.$queryRaw<
     { id: bigint; name: string; flag: string | null; bars: bigint; opens: bigint }[]
   >`
     SELECT "instrumentId" AS "id", coalesce("Source"."name", "Bar"."provider") AS "name", "flag",
       count(*) AS "bars", count("open") AS "opens"
     FROM "Bar" LEFT JOIN "Source" ON "Source"."id" = "Bar"."sourceId"
-    WHERE "instrumentId" IN (SELECT value FROM json_each(${asked}))
+    WHERE "instrumentId" ${asked}
     GROUP BY 1, 2, 3`;
   const others = await store.$queryRaw<{ id: bigint | number; missing: bigint; heldBack: bigint }[]>`
     SELECT "Instrument"."id" AS "id",
@@ -69,7 +70,7 @@ export async function readSeriesFigures(
       (SELECT count(*) FROM "HeldBar" WHERE "instrumentId" = "Instrument"."id")
         + (SELECT count(*) FROM "CorporateAction"
            WHERE "instrumentId" = "Instrument"."id" AND "state" = 'held back') AS "heldBack"
-    FROM "Instrument" WHERE "Instrument"."id" IN (SELECT value FROM json_each(${asked}))`;
+    FROM "Instrument" WHERE "Instrument"."id" ${asked}`;
   const byInstrument = Map.groupBy(groups, ({ id }) => Number(id));
   return new Map(
     others.map(({ id, missing, heldBack }) => {

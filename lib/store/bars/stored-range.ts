@@ -1,23 +1,20 @@
 import type { StoreSession } from "../client.ts";
+import { readStoredRanges, type StoredRange } from "./series-figures.ts";
 
 /** The first and last stored session of an instrument (ISO dates of its exchange); null where none is stored. */
 export async function readStoredRange(
   store: StoreSession,
   instrumentId: number,
-): Promise<{ readonly first: string; readonly last: string } | null> {
-  const { _min, _max } = await store.bar.aggregate({
-    where: { instrumentId },
-    _min: { session: true },
-    _max: { session: true },
-  });
-  return _min.session === null || _max.session === null ? null : { first: _min.session, last: _max.session };
+): Promise<StoredRange | null> {
+  return (await readStoredRanges(store, [instrumentId])).get(instrumentId) ?? null;
 }
 
 /** The ids of the instruments of which bars or corporate actions are stored, used or held back. */
 export async function instrumentsWithHistory(store: StoreSession): Promise<Set<number>> {
+  // Not EXISTS: PostgreSQL would read all bars once to ask it of every instrument.
   const rows = await store.$queryRaw<{ id: bigint | number }[]>`
     SELECT "id" FROM "Instrument"
-    WHERE EXISTS (SELECT 1 FROM "Bar" WHERE "Bar"."instrumentId" = "Instrument"."id")
+    WHERE (SELECT "session" FROM "Bar" WHERE "Bar"."instrumentId" = "Instrument"."id" LIMIT 1) IS NOT NULL
        OR EXISTS (SELECT 1 FROM "HeldBar" WHERE "HeldBar"."instrumentId" = "Instrument"."id")
        OR EXISTS (SELECT 1 FROM "CorporateAction" WHERE "CorporateAction"."instrumentId" = "Instrument"."id")`;
   return new Set(rows.map(({ id }) => Number(id)));

@@ -34,6 +34,10 @@ export interface Dialect {
   readonly least: (one: Sql, other: Sql) => Sql;
   /** A statement that makes its transaction the store's only writer: SQLite's lock of the file, or one of ours. */
   readonly lockForWriting: Sql;
+  /** Lets a transaction wait for others as long as they take; null where the wait is the connection's, not its. */
+  readonly patience: Sql | null;
+  /** Asks the database for its time, as `now` in milliseconds since the epoch; null where that is this machine's. */
+  readonly clock: Sql | null;
   /** One of two forms. */
   readonly choose: <Form>(forms: Readonly<Record<DialectName, Form>>) => Form;
 }

@@ -26,5 +26,7 @@ export const POSTGRESQL: Dialect = {
   },
   least: (one, other) => Prisma.sql`least(${one}, ${other})`,
   lockForWriting: Prisma.raw(`SELECT pg_advisory_xact_lock(${WRITING_LOCK})`),
+  patience: Prisma.sql`SET LOCAL lock_timeout = 0`,
+  clock: Prisma.sql`SELECT (extract(epoch FROM clock_timestamp()) * 1000)::double precision AS "now"`,
   choose: (forms) => forms.postgresql,
 };

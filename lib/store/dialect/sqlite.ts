@@ -14,6 +14,8 @@ export const SQLITE: Dialect = {
   least: (one, other) => Prisma.sql`min(${one}, ${other})`,
   // Any write takes the file's one lock, whether there is such a row or not.
   lockForWriting: Prisma.sql`UPDATE "StoreState" SET "revision" = "revision" WHERE "id" = 1`,
+  patience: null,
+  clock: null,
   choose: (forms) => forms.sqlite,
 };
 

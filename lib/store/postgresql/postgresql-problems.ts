@@ -1,7 +1,5 @@
-import type { StoreProblemCode } from "../problems.ts";
-
 /** What a PostgreSQL server or the way to it says, by SQLSTATE, by the system's code or by the driver's words. */
-export const POSTGRESQL_SIGNS: readonly { code: StoreProblemCode; sign: RegExp; says: string }[] = [
+export const POSTGRESQL_SIGNS = [
   {
     code: "busy",
     sign: /\b(53300|P2024|P2037)\b|TooManyConnections|too many clients|remaining connection slots|timeout exceeded when trying to connect|Unable to start a transaction in the given time/i,
@@ -9,7 +7,7 @@ export const POSTGRESQL_SIGNS: readonly { code: StoreProblemCode; sign: RegExp; 
   },
   {
     code: "unreachable",
-    sign: /\b(08000|08001|08003|08004|08006|57P01|57P02|57P03|P1001|P1002|P1008|P1017)\b|DatabaseNotReachable|ConnectionClosed|SocketTimeout|ECONNREFUSED|ECONNRESET|EPIPE|ENOTFOUND|EAI_AGAIN|EHOSTUNREACH|ENETUNREACH|ETIMEDOUT|Connection terminated|Client has encountered a connection error|Server has closed the connection|not queryable/i,
+    sign: /\b(08000|08001|08003|08004|08006|57P01|57P02|57P03|P1001|P1002|P1008|P1017)\b|DatabaseNotReachable|ConnectionClosed|SocketTimeout|ECONNREFUSED|ECONNRESET|EPIPE|ENOTFOUND|EAI_AGAIN|EHOSTUNREACH|ENETUNREACH|ETIMEDOUT|Connection terminated|Query read timeout|Client has encountered a connection error|Server has closed the connection|not queryable/i,
     says: "can't be reached: its server is stopped, starts or stops just now, or the network to it is cut. What was stored before is kept, and a write that was cut is undone whole. It is tried again by itself; look after the server, and whether host and port in DATABASE_URL are right.",
   },
   {
@@ -35,14 +33,14 @@ export const POSTGRESQL_SIGNS: readonly { code: StoreProblemCode; sign: RegExp; 
   {
     code: "damaged",
     sign: /\b(XX001|XX002)\b|invalid page in block|missing chunk number/i,
-    says: "is damaged, by its server's own word. Nothing was changed: restore it from a backup of the server's (pg_restore, or the replica).",
+    says: "is damaged, by its server's own word, or lacks a part. Nothing was changed. Where this version is newer than the database, run `npm start` once; otherwise restore it from a backup of its server's (pg_restore).",
   },
   {
     code: "missing",
     sign: /\b(3D000|42P01|3F000|42703|P1003|P2021|P2022)\b|DatabaseDoesNotExist|TableDoesNotExist|ColumnNotFound|relation .* does not exist|_prisma_migrations/i,
     says: "is missing or was never set up. Create it (`createdb`), then run `npm start` once: it makes the tables and fills them.",
   },
-];
+] as const;
 
 /** An address as a person may read it in a log: no password. */
 export function placeOf(url: string): string {

@@ -20,12 +20,14 @@ export async function openPostgresql(url: string, lockMilliseconds: number): Pro
     connectionTimeoutMillis: CONNECT_MILLISECONDS,
     application_name: "model-moves",
     keepAlive: true,
+    keepAliveInitialDelayMillis: 10_000,
     verify: (connection, done) => {
       connection.query(`SET TIME ZONE 'UTC'; SET lock_timeout = ${lockMilliseconds || 1}`, (error) =>
         done(error),
       );
     },
   });
+  pool.on("error", () => {}); // one at rest was cut off: the pool makes another when it is needed
   const client = new PostgresqlClient({
     adapter: observed(new PrismaPg(pool, { disposeExternalPool: true })),
     transactionOptions: TRANSACTION_OPTIONS,

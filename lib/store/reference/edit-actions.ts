@@ -53,7 +53,7 @@ export async function readHeldActions(store: StoreSession): Promise<ActionEntity
   const rows = await store.$queryRaw`
     SELECT "CorporateAction".*, "Instrument"."symbol" AS "symbol"
     FROM "CorporateAction" JOIN "Instrument" ON "Instrument"."id" = "instrumentId"
-    WHERE "state" = 'held back' ORDER BY "exDate" DESC, "symbol"`;
+    WHERE "state" = 'held back' ORDER BY "exDate" DESC, "symbol", "kind"`;
   return z.array(actionEntity).parse(rows);
 }
 

@@ -6,7 +6,7 @@ import { refreshListeners, refreshState, startRefresh } from "../../quotes/sched
 import type { RefreshState } from "../../quotes/schedule/refresh-state.ts";
 import { fail, type Result, succeed } from "../../result.ts";
 import type { Store } from "../../store/client.ts";
-import { QUOTES_LEASE, readLease } from "../../store/leases.ts";
+import { leaseClock, QUOTES_LEASE, readLease } from "../../store/leases.ts";
 import { sharedStore, sharedWritingStore } from "../../store/shared.ts";
 
 export type {
@@ -70,7 +70,8 @@ export async function refreshView(given?: Store): Promise<RefreshView> {
 export async function requestRefresh(given?: Store): Promise<Result<RefreshState, string>> {
   if (refreshState().running) return succeed(refreshState());
   if (!given) await sharedWritingStore();
-  const other = await readLease(given ?? (await sharedStore()), QUOTES_LEASE, Date.now());
+  const store = given ?? (await sharedStore());
+  const other = await readLease(store, QUOTES_LEASE, await leaseClock(store));
   if (other) {
     const time = other.since.toISOString().slice(0, 16).replace("T", " ");
     return fail(

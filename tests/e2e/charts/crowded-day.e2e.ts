@@ -52,9 +52,9 @@ test("500 announcements more on a day of 500: no page and no export grows by mor
 }) => {
   test.setTimeout(300_000);
   const none = await sizes();
-  addMadeAnnouncements(url, 500, { first: "2025-03-06", days: 1 });
+  await addMadeAnnouncements(url, 500, { first: "2025-03-06", days: 1 });
   const half = await sizes();
-  addMadeAnnouncements(url, 500, { first: "2025-03-06", days: 1, from: 501 });
+  await addMadeAnnouncements(url, 500, { first: "2025-03-06", days: 1, from: 501 });
   const whole = await sizes();
   for (const address of ADDRESSES) {
     const [before = 0, middle = 0, after = 0] = [none, half, whole].map((size) => size.get(address));

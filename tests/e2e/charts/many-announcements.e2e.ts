@@ -14,7 +14,7 @@ let server: BuiltServer;
 test.beforeAll(async () => {
   const file = path.join(folder, "store.db");
   await copySeeded(file);
-  addMadeAnnouncements(`file:${file}`, 6_000);
+  await addMadeAnnouncements(`file:${file}`, 6_000);
   server = await startBuiltServer(`file:${file}`);
 });
 test.afterAll(async () => {

@@ -1,32 +1,41 @@
 import { createHash } from "node:crypto";
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import path from "node:path";
 import { unzipSync } from "fflate";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { z } from "zod";
 import { exportFile } from "../../../lib/export/export-file.ts";
 import { makeSnapshot } from "../../../lib/export/snapshot.ts";
+import { databasePath } from "../../../lib/store/database-path.ts";
 import { listSnapshots, openSnapshot } from "../../../lib/store/snapshots.ts";
 import { advanceRevision } from "../../../lib/store/state.ts";
 import { seededStore } from "../../support/seeded-store.ts";
 import type { TemporaryStore } from "../../support/store.ts";
 
 let world: TemporaryStore;
-
+/** Where the snapshots lie: beside a file of that name. */
+let place: string;
 beforeAll(async () => {
   world = await seededStore();
+  place = `file:${path.join(mkdtempSync(path.join(tmpdir(), "model-moves-snapshots-")), "store.db")}`;
 });
 
-afterAll(() => world.dispose());
+afterAll(async () => {
+  rmSync(path.dirname(databasePath(place)), { recursive: true });
+  await world.dispose();
+});
 
 const QUERY = "company=alibaba&event=qwq-32b&from=2025-03-01&to=2025-03-10";
 
 async function make(query = QUERY) {
-  const made = await makeSnapshot(new URLSearchParams(query), world);
+  const made = await makeSnapshot(new URLSearchParams(query), { ...world, url: place });
   if (!made.ok) throw new Error(made.problem.code);
   return made.value;
 }
 
 async function bytesOf(id: string): Promise<Buffer> {
-  const kept = openSnapshot(world.url, id);
+  const kept = openSnapshot(place, id);
   if (!kept) throw new Error("It is not kept");
   const pieces: Uint8Array[] = [];
   for (let next = await kept.pieces.next(); !next.done; next = await kept.pieces.next())
@@ -76,7 +85,7 @@ describe("a snapshot", () => {
     const first = await make();
     expect((await make()).id).toBe(first.id);
     expect((await make("company=alibaba&event=qwq-32b&from=2025-03-01&to=2025-03-11")).id).not.toBe(first.id);
-    expect(listSnapshots(world.url).filter(({ id }) => id === first.id)).toHaveLength(1);
+    expect(listSnapshots(place).filter(({ id }) => id === first.id)).toHaveLength(1);
   });
 
   it("still gives its own bytes after a stored close has changed, while a new one has the new close", async () => {
@@ -98,7 +107,7 @@ describe("a snapshot", () => {
   });
 
   it("of a filter that can't be used is refused with the parameter", async () => {
-    const made = await makeSnapshot(new URLSearchParams("company=nokia"), world);
+    const made = await makeSnapshot(new URLSearchParams("company=nokia"), { ...world, url: place });
     expect(made).toMatchObject({
       ok: false,
       problem: { code: "bad filter", problems: [{ parameter: "company", given: "nokia" }] },
@@ -107,6 +116,6 @@ describe("a snapshot", () => {
 
   it("that does not exist, or whose name is a path, is not opened", () => {
     for (const id of ["0".repeat(32), "../store.db", "", "..%2fstore"])
-      expect(openSnapshot(world.url, id)).toBeNull();
+      expect(openSnapshot(place, id)).toBeNull();
   });
 });

@@ -47,9 +47,12 @@ describe("one run at a time", () => {
   it("the lease is given back when the run is done, and when it fails", async () => {
     await world.ingest();
     expect(await readLease(other, QUOTES_LEASE, Date.now())).toBeNull();
-    await world.store
-      .$executeRaw`CREATE TRIGGER "full" BEFORE INSERT ON "Bar" BEGIN SELECT raise(ABORT, 'no room'); END`;
     await world.store.bar.deleteMany();
+    const refusal = world.store.dialect.choose({
+      sqlite: `CREATE TRIGGER "full" BEFORE INSERT ON "Bar" BEGIN SELECT raise(ABORT, 'no room'); END`,
+      postgresql: `ALTER TABLE "Bar" ADD CONSTRAINT "no room" CHECK (false)`,
+    });
+    await world.store.$executeRawUnsafe(refusal);
     await expect(world.ingest()).rejects.toThrow(/no room/);
     expect(await readLease(other, QUOTES_LEASE, Date.now())).toBeNull();
     expect(await readRuns(world.store, 1)).toMatchObject([{ status: "failed" }]);

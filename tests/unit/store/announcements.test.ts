@@ -7,11 +7,16 @@ const COUNT = 6000;
 it("thousands of announcements are read, each with its companies and sources in order", async () => {
   const world = await temporaryStore({ companies: [companyRow("second", 2), companyRow("first", 1)] });
   try {
-    const ids = Array.from({ length: COUNT }, (_, index) => index + 1);
-    await world.store.$executeRaw`
-      INSERT INTO "Announcement" ("id", "slug", "title", "maker", "lane", "kind", "localDate", "zone", "precision")
-      SELECT "value", printf('made-%05d', "value"), 'Made', 'Made', 'Made', 'model', '2025-03-06', 'UTC', 'day'
-      FROM json_each(${JSON.stringify(ids)})`;
+    const made = { title: "Made", maker: "Made", lane: "Made", kind: "model", localDate: "2025-03-06" };
+    await world.store.announcement.createMany({
+      data: Array.from({ length: COUNT }, (_, index) => ({
+        ...made,
+        id: index + 1,
+        slug: `made-${String(index + 1).padStart(5, "0")}`,
+        zone: "UTC",
+        precision: "day",
+      })),
+    });
     await world.store.$executeRaw`
       INSERT INTO "AnnouncementCompany" ("announcementId", "companyId", "role")
       SELECT a."id", c."id", 'maker' FROM "Announcement" a CROSS JOIN "Company" c ORDER BY c."position" DESC`;

@@ -8,10 +8,16 @@ const COUNT = 5000;
 it("thousands of instruments are read, each with its benchmarks in order", async () => {
   const world = await temporaryStore();
   try {
-    const ids = JSON.stringify(Array.from({ length: COUNT }, (_, index) => index + 1));
-    await world.store.$executeRaw`
-      INSERT INTO "Instrument" ("id", "symbol", "kind", "name", "currency", "exchange")
-      SELECT "value", printf('B%05d.HK', "value"), 'equity', 'Made', 'HKD', 'XHKG' FROM json_each(${ids})`;
+    await world.store.instrument.createMany({
+      data: Array.from({ length: COUNT }, (_, index) => ({
+        id: index + 1,
+        symbol: `B${String(index + 1).padStart(5, "0")}.HK`,
+        kind: "equity",
+        name: "Made",
+        currency: "HKD",
+        exchange: "XHKG",
+      })),
+    });
     await world.store.instrumentBenchmark.createMany({
       data: [
         { instrumentId: 1, rank: 1, benchmarkId: 2 },

@@ -11,6 +11,7 @@ import {
   renewLease,
   takeLease,
 } from "../../../lib/store/leases.ts";
+import { lockForWriting } from "../../../lib/store/state.ts";
 import { type TemporaryStore, temporaryStore } from "../../support/store.ts";
 
 const NOW = Date.parse("2025-03-12T12:00:00Z");
@@ -126,11 +127,13 @@ describe("a transaction that begins by asserting its lease", () => {
     const lease = await taken();
     await world.store.$transaction(async (session) => {
       await assertLease(session, lease, NOW);
-      await expect(
-        other
-          .$queryRawUnsafe("PRAGMA busy_timeout = 50")
-          .then(() => other.source.create({ data: { name: "from outside" } })),
-      ).rejects.toThrow();
+      const hasty = await openStore(world.url, 50);
+      const outside = hasty.$transaction(async (writing) => {
+        await lockForWriting(writing);
+        await writing.source.create({ data: { name: "from outside" } });
+      });
+      await expect(outside).rejects.toThrow();
+      await hasty.$disconnect();
       await session.source.create({ data: { name: "from the run" } });
     });
     await other.source.create({ data: { name: "from outside" } });

@@ -122,7 +122,7 @@ describe("a list that is empty", () => {
 
 it("of 6,079 announcements a page has a hundred, the last page the last 79, and its markup 250 KB at most", async () => {
   const own = await seededStore();
-  addMadeAnnouncements(own.url, 6000);
+  await addMadeAnnouncements(own.url, 6000);
   const first = await announcementList(new URLSearchParams("order=strongest"), "en", own.store);
   expect(first).toMatchObject({ total: 6079, pages: 61, page: 1 });
   expect(first.rows).toHaveLength(100);

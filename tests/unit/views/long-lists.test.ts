@@ -44,7 +44,7 @@ beforeAll(async () => {
   worlds = await Promise.all(
     COUNTS.map(async (count) => {
       const world = await seededStore();
-      addMadeRows(world.url, count);
+      await addMadeRows(world.url, count);
       return world;
     }),
   );

@@ -28,7 +28,7 @@ beforeAll(async () => {
   worlds = await Promise.all(
     COUNTS.map(async (count) => {
       const world = await seededStore();
-      if (count > 0) addMadeAnnouncements(world.url, count, DAY);
+      if (count > 0) await addMadeAnnouncements(world.url, count, DAY);
       return world;
     }),
   );

@@ -18,7 +18,7 @@ const MADE = 600;
 let world: TemporaryStore;
 beforeAll(async () => {
   world = await seededStore();
-  addMadeRows(world.url, MADE);
+  await addMadeRows(world.url, MADE);
 }, 60_000);
 afterAll(() => world.dispose());
 

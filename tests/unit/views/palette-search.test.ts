@@ -15,8 +15,8 @@ let world: TemporaryStore;
 beforeAll(async () => {
   shipped = await seededStore();
   world = await seededStore();
-  addMadeRows(world.url, 1000);
-  addMadeAnnouncements(world.url, 6000);
+  await addMadeRows(world.url, 1000);
+  await addMadeAnnouncements(world.url, 6000);
 }, 60_000);
 afterAll(() => Promise.all([shipped.dispose(), world.dispose()]));
 

@@ -18,7 +18,7 @@ describe("the map of the site", () => {
   });
 
   it("of 2,000 pages more is a list of parts, which together name each of them once", async () => {
-    addMadeRows(world.url, 1000);
+    await addMadeRows(world.url, 1000);
     const map = await sitemapPart(null, world.store);
     expect(map?.paths).toEqual([]);
     const parts = await Promise.all(

@@ -13,7 +13,7 @@ let shipped: TemporaryStore;
 let made: TemporaryStore;
 beforeAll(async () => {
   [shipped, made] = await Promise.all([seededStore(), seededStore()]);
-  addMadeAnnouncements(made.url, 6_000);
+  await addMadeAnnouncements(made.url, 6_000);
 }, 60_000);
 afterAll(() => Promise.all([shipped.dispose(), made.dispose()]));
 

@@ -1,4 +1,4 @@
--- Everything that SQLite's migrations up to 20261128170000 make, at once; later migrations are written for both.
+-- Everything that SQLite's migrations up to 20261128170000 make, at once. Later migrations are written for both.
 -- COLLATE "C" orders and compares texts by their bytes, as SQLite does, whatever the language of the database.
 -- Instants are in UTC without a zone, which is how Prisma writes and reads them.
 
@@ -62,7 +62,42 @@ CREATE TABLE "Bar" (
     "runId" INTEGER NOT NULL,
 
     CONSTRAINT "Bar_pkey" PRIMARY KEY ("instrumentId","session")
-);
+) PARTITION BY RANGE ("session");
+
+-- CreatePartitions
+-- A table for each year, without a gap and without a default one, so that PostgreSQL knows them to be in order: the last
+-- session of a series is the first row that it meets, from the newest year back. Years to come are cut off "Bar_later"
+-- at the start of a run (lib/store/bars/bar-years.ts).
+CREATE TABLE "Bar_earlier" PARTITION OF "Bar" FOR VALUES FROM (MINVALUE) TO ('2000');
+CREATE TABLE "Bar_2000" PARTITION OF "Bar" FOR VALUES FROM ('2000') TO ('2001');
+CREATE TABLE "Bar_2001" PARTITION OF "Bar" FOR VALUES FROM ('2001') TO ('2002');
+CREATE TABLE "Bar_2002" PARTITION OF "Bar" FOR VALUES FROM ('2002') TO ('2003');
+CREATE TABLE "Bar_2003" PARTITION OF "Bar" FOR VALUES FROM ('2003') TO ('2004');
+CREATE TABLE "Bar_2004" PARTITION OF "Bar" FOR VALUES FROM ('2004') TO ('2005');
+CREATE TABLE "Bar_2005" PARTITION OF "Bar" FOR VALUES FROM ('2005') TO ('2006');
+CREATE TABLE "Bar_2006" PARTITION OF "Bar" FOR VALUES FROM ('2006') TO ('2007');
+CREATE TABLE "Bar_2007" PARTITION OF "Bar" FOR VALUES FROM ('2007') TO ('2008');
+CREATE TABLE "Bar_2008" PARTITION OF "Bar" FOR VALUES FROM ('2008') TO ('2009');
+CREATE TABLE "Bar_2009" PARTITION OF "Bar" FOR VALUES FROM ('2009') TO ('2010');
+CREATE TABLE "Bar_2010" PARTITION OF "Bar" FOR VALUES FROM ('2010') TO ('2011');
+CREATE TABLE "Bar_2011" PARTITION OF "Bar" FOR VALUES FROM ('2011') TO ('2012');
+CREATE TABLE "Bar_2012" PARTITION OF "Bar" FOR VALUES FROM ('2012') TO ('2013');
+CREATE TABLE "Bar_2013" PARTITION OF "Bar" FOR VALUES FROM ('2013') TO ('2014');
+CREATE TABLE "Bar_2014" PARTITION OF "Bar" FOR VALUES FROM ('2014') TO ('2015');
+CREATE TABLE "Bar_2015" PARTITION OF "Bar" FOR VALUES FROM ('2015') TO ('2016');
+CREATE TABLE "Bar_2016" PARTITION OF "Bar" FOR VALUES FROM ('2016') TO ('2017');
+CREATE TABLE "Bar_2017" PARTITION OF "Bar" FOR VALUES FROM ('2017') TO ('2018');
+CREATE TABLE "Bar_2018" PARTITION OF "Bar" FOR VALUES FROM ('2018') TO ('2019');
+CREATE TABLE "Bar_2019" PARTITION OF "Bar" FOR VALUES FROM ('2019') TO ('2020');
+CREATE TABLE "Bar_2020" PARTITION OF "Bar" FOR VALUES FROM ('2020') TO ('2021');
+CREATE TABLE "Bar_2021" PARTITION OF "Bar" FOR VALUES FROM ('2021') TO ('2022');
+CREATE TABLE "Bar_2022" PARTITION OF "Bar" FOR VALUES FROM ('2022') TO ('2023');
+CREATE TABLE "Bar_2023" PARTITION OF "Bar" FOR VALUES FROM ('2023') TO ('2024');
+CREATE TABLE "Bar_2024" PARTITION OF "Bar" FOR VALUES FROM ('2024') TO ('2025');
+CREATE TABLE "Bar_2025" PARTITION OF "Bar" FOR VALUES FROM ('2025') TO ('2026');
+CREATE TABLE "Bar_2026" PARTITION OF "Bar" FOR VALUES FROM ('2026') TO ('2027');
+CREATE TABLE "Bar_2027" PARTITION OF "Bar" FOR VALUES FROM ('2027') TO ('2028');
+CREATE TABLE "Bar_later" PARTITION OF "Bar" FOR VALUES FROM ('2028') TO (MAXVALUE);
 
 -- CreateTable
 CREATE TABLE "HeldBar" (

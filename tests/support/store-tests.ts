@@ -1,0 +1,35 @@
+import { globSync, readFileSync } from "node:fs";
+import path from "node:path";
+
+/** Where a test gets a store from. */
+const STORES = ["tests/support/store.ts", "tests/support/seeded-store.ts"];
+
+/** Tests of what SQLite alone has, and why; every other test that opens a store runs on PostgreSQL too. */
+export const SQLITE_ALONE: Readonly<Record<string, string>> = {
+  "tests/faults/backup-restore.test.ts": "backups are files that are put in another's place",
+  "tests/faults/clock.test.ts": "PostgreSQL's leases go by the server's clock, which no test turns",
+  "tests/faults/file-load-killed.test.ts": "the file, its journal and its checkpoints after a kill",
+  "tests/faults/server.test.ts":
+    "a built app over a file; the app over PostgreSQL is in postgresql-server.test.ts",
+  "tests/faults/store-files.test.ts":
+    "a file that is deleted, replaced, cut or made read only while it is open",
+};
+
+/** The tests that open a store, here or in what they import, as paths from the project's folder. */
+export const storeTests = (): string[] =>
+  globSync("tests/{unit,faults}/**/*.test.ts")
+    .map((file) => file.split(path.sep).join("/"))
+    .filter((file) => reaches(file, new Set()))
+    .sort();
+
+/** Whether a test file takes a store, by itself or by a file of tests that it takes something from. */
+function reaches(file: string, seen: Set<string>): boolean {
+  if (STORES.includes(file)) return true;
+  if (seen.has(file)) return false;
+  seen.add(file);
+  const text = readFileSync(file, "utf8");
+  return [...text.matchAll(/from "(\.[^"]+\.tsx?)"/g)]
+    .map(([, name = ""]) => path.posix.join(path.posix.dirname(file), name))
+    .filter((name) => name.startsWith("tests/"))
+    .some((name) => reaches(name, seen));
+}
