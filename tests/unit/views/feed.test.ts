@@ -60,7 +60,9 @@ describe("the feed of announcements", () => {
 });
 
 describe("a verdict that changed", () => {
-  it("is an entry of its own: Baidu's 14.3%, off until its close is corrected to 143", async () => {
+  it("is an entry of its own: Baidu's 14.3%, off until its close is corrected to 143", {
+    timeout: 300_000,
+  }, async () => {
     const { store, dispose } = await shippedStore();
     try {
       await recordVerdicts(store, new Date("2026-11-01T00:00:00Z"));
