@@ -11,6 +11,10 @@ export class BackupError extends Error {
   override readonly name = "BackupError";
 }
 
+/** What a person is told who wants to copy or restore a PostgreSQL database by our commands. */
+export const SERVER_HAS_ITS_OWN =
+  'The database is PostgreSQL, which is copied by its own tools: pg_dump --format=custom --file=<file> "$DATABASE_URL", and back into an empty database by pg_restore --dbname="$DATABASE_URL" <file>. A checked copy as a SQLite file, which this app opens too, is made by npm run store:move -- --from "$DATABASE_URL" --to file:<path>. Nothing was done.';
+
 /** Where backups go when nobody says: `backups/` beside the file. */
 export const backupFolder = (url: string): string => path.join(path.dirname(databasePath(url)), "backups");
 
