@@ -36,7 +36,7 @@ export function ClaimList({ claims, namesReport = true, locale }: ClaimListProps
         </thead>
         <tbody>
           {claims.map((claim) => (
-            <tr key={claim.slug} className="border-b border-grid align-top">
+            <tr key={claim.slug} id={claim.slug} className="border-b border-grid align-top">
               <th scope="row" className={`${CELL} min-w-64 text-start font-normal`}>
                 <span className="block text-pretty">{claim.paraphrase}</span>
                 {namesReport && (

@@ -1,7 +1,7 @@
-import { createTranslator } from "next-intl";
 import { messagesIn } from "../../lib/i18n/messages.ts";
 import { localePath } from "../../lib/i18n/routing.ts";
 import type { ReportEntry } from "../../lib/views/claims/claims.ts";
+import { translator } from "../text/translator.ts";
 import { reportPhrase, scorePhrase } from "./report-phrase.ts";
 
 interface ReportListProps {
@@ -12,7 +12,7 @@ interface ReportListProps {
 /** Every report with how its claims compare. */
 export function ReportList({ reports, locale }: ReportListProps) {
   const messages = messagesIn(locale);
-  const t = createTranslator({ locale, messages, namespace: "claims" });
+  const t = translator(locale, messages, "claims");
   const { claims: texts } = messages;
   if (reports.length === 0) return null;
   return (

@@ -1,5 +1,4 @@
 import type { Metadata } from "next";
-import { createTranslator } from "next-intl";
 import { ClaimList } from "../../../components/claims/claim-list.tsx";
 import { ClaimsForm } from "../../../components/claims/claims-form.tsx";
 import { ReportList } from "../../../components/claims/report-list.tsx";
@@ -8,6 +7,7 @@ import type { PageAddress } from "../../../components/page/page-query.ts";
 import { PageHead, ReadingPage } from "../../../components/page/reading-page.tsx";
 import { RelatedLinks } from "../../../components/page/related-links.tsx";
 import { fill } from "../../../components/text/fill.ts";
+import { translator } from "../../../components/text/translator.ts";
 import { ChoiceRow } from "../../../components/ui/choice-row.tsx";
 import { PageLinks } from "../../../components/ui/page-links.tsx";
 import { type Messages, messagesIn } from "../../../lib/i18n/messages.ts";
@@ -38,7 +38,7 @@ interface ClaimsProps {
 
 function Claims({ view, locale, messages }: ClaimsProps) {
   const { claims: texts } = messages;
-  const t = createTranslator({ locale, messages, namespace: "claims" });
+  const t = translator(locale, messages, "claims");
   return (
     <>
       <PageHead title={texts.title} help={texts.help} problems={view.problems} messages={messages} />
