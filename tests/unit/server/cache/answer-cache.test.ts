@@ -29,6 +29,12 @@ const app: App = async (request, answer) => {
     answer.end("a,b\n1,2\n");
     return;
   }
+  if (url.startsWith("/feed.xml")) {
+    answer.setHeader("content-type", "application/atom+xml");
+    answer.setHeader("etag", `"${at}-abc"`);
+    answer.end("<feed/>");
+    return;
+  }
   answer.statusCode = url.startsWith("/events/none") ? 404 : 200;
   if (url.startsWith("/companies/cookie")) answer.setHeader("set-cookie", "a=1");
   answer.setHeader("content-type", "text/html; charset=utf-8");
@@ -199,6 +205,13 @@ describe("who holds an answer", () => {
     revision = 2;
     quote = "141.00";
     expect((await get("/events", { "if-none-match": tag })).status).toBe(200);
+  });
+
+  it("as the app itself tagged it, gets 304 too", async () => {
+    const tag = (await get("/feed.xml")).headers.get("etag") ?? "";
+    expect(tag).toBe('"1-abc"');
+    expect((await get("/feed.xml", { "if-none-match": tag })).status).toBe(304);
+    expect((await get("/feed.xml", { "accept-encoding": "gzip" })).headers.get("etag")).toBe('"1-abc-gzip"');
   });
 
   it("is told with HEAD what GET would say, without content; a range of it is all of it", async () => {
