@@ -146,16 +146,21 @@ test.describe("two servers over one database", () => {
     database.close();
   }
 
-  test("give one page and one tag, and both say a changed quote from the next request on", async ({
+  test("both say a changed quote from the next request on, and name the revision that it is from", async ({
     request,
   }) => {
     const address = "/events/qwq-32b";
     const origins = servers.map(({ origin }) => origin);
-    const texts = async () =>
-      Promise.all(origins.map(async (origin) => (await shared(request, origin + address)).text()));
-    const [first = "", second = ""] = await texts();
-    expect(first).toContain("+8.39%");
-    expect(second.replaceAll(origins[1] ?? "", "")).toBe(first.replaceAll(origins[0] ?? "", ""));
+    const revisions = async () =>
+      Promise.all(
+        origins.map(async (origin) => {
+          const answer = await shared(request, origin + address);
+          expect(await answer.text()).toContain("+8.39%");
+          return answer.headers()["x-data-revision"];
+        }),
+      );
+    const [first, second] = await revisions();
+    expect(second).toBe(first);
 
     for (const close of [141.8, 142.8, 140.8]) {
       store(close);
@@ -165,6 +170,7 @@ test.describe("two servers over one database", () => {
         expect(await answer.text(), `${close} at ${origin}`).toContain(`+${change}`);
       }
     }
+    expect(await revisions()).toEqual(Array(2).fill(String(Number(first) + 3)));
   });
 
   test("a download's tag holds at the same server until the quote changes", async ({ request }) => {

@@ -133,7 +133,7 @@ export function answerCache({ app, state, bytesMax, proxySeconds, build }: Cache
         "surrogate-key": `data revision-${now.revision}`,
       };
       if (address.kind === "stream") {
-        const digest = digestOf(`${build} ${now.revision} ${address.text}`);
+        const digest = digestOf(`${build} ${now.sign} ${address.text}`);
         return isUnchanged(request, answer, { digest, revision: now.revision, headers: shared });
       }
       const key = digestOf(`${build} ${address.text}`);

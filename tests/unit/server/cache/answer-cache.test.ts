@@ -43,7 +43,11 @@ const app: App = async (request, answer) => {
   answer.end(`<script nonce="${nonce}">a()</script><p>${quote}</p>${passing}${"long ".repeat(5_000)}`);
 };
 
-const state = async (): Promise<DataState | null> => ({ revision, text: String(revision) });
+const state = async (): Promise<DataState | null> => ({
+  revision,
+  sign: String(revision),
+  text: String(revision),
+});
 const open = async (bytesMax = 1_048_576) => {
   cache = answerCache({ app, state, bytesMax, proxySeconds: 1, build: "build" });
   server = await listening(app, {}, cache);
@@ -248,7 +252,7 @@ describe("who holds an answer", () => {
     revision = 1;
     const stale = answerCache({
       ...{ app, bytesMax: 1000, proxySeconds: 1, build: "build" },
-      state: async () => ({ revision: 0, text: "0" }),
+      state: async () => ({ revision: 0, sign: "0", text: "0" }),
     });
     await server.close();
     server = await listening(app, {}, stale);
