@@ -7,9 +7,11 @@ import { chanceAmong } from "../text/chance.ts";
 import { fill } from "../text/fill.ts";
 import { pack } from "../text/pack.ts";
 import { readerName } from "../text/reader-name.ts";
+import { STORY_CLOCK, storyDayName, storyLead, storySentences } from "../text/story-text.ts";
 import { PageLinks } from "../ui/page-links.tsx";
 import { AnnouncedList } from "./announced-list.tsx";
 import { clockSummary, storyClock } from "./clock-texts.ts";
+import { DayClaims } from "./day-claims.tsx";
 import { DayClock } from "./day-clock.tsx";
 import { IndexTable } from "./index-table.tsx";
 import { LeftPaths } from "./left-paths.tsx";
@@ -17,7 +19,6 @@ import { SaveStory } from "./save-story.tsx";
 import { SessionTable } from "./session-table.tsx";
 import { StoryNeighbours } from "./story-neighbours.tsx";
 import { storyPicture } from "./story-picture.ts";
-import { STORY_CLOCK, storyDayName, storyLead, storySentences } from "./story-text.ts";
 
 interface StoryDayProps {
   readonly view: StoryView;
@@ -37,13 +38,13 @@ export function StoryDay({ view, query, figureWidth, locale }: StoryDayProps) {
     <>
       <h1 className="mt-4 text-2xl">{storyDayName(locale, view.day)}</h1>
       <StoryNeighbours neighbours={view.neighbours} locale={locale} />
-      <section aria-labelledby="sentences" className="mt-3 max-w-5xl" data-testid="sentences">
+      <section aria-labelledby="sentences" className="mt-3" data-testid="sentences">
         {lead !== "" && <p className="text-lg font-semibold text-pretty">{lead}</p>}
         <h2 id="sentences" className="sr-only">
           {texts.inSentences}
         </h2>
         {storySentences(view, locale).map(({ name, sentences }) => (
-          <div key={name} className="mt-2 gap-x-4 sm:grid sm:grid-cols-[9rem_1fr]">
+          <div key={name} className="mt-2 max-w-5xl gap-x-4 sm:grid sm:grid-cols-[9rem_1fr]">
             <h3 className="text-sm font-normal text-muted sm:mt-0.5">{name}</h3>
             <div>
               {sentences.map((sentence) => (
@@ -97,6 +98,7 @@ export function StoryDay({ view, query, figureWidth, locale }: StoryDayProps) {
           <IndexTable indexes={view.indexes} locale={locale} />
         </section>
       )}
+      <DayClaims day={view.day} claims={view.claims} locale={locale} />
       <Others view={view} query={query} locale={locale} messages={messages} />
     </>
   );

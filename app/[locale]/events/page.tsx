@@ -111,7 +111,7 @@ function Announcements({ list, locale, messages }: AnnouncementsProps) {
         texts={messages.data}
       />
       <RelatedLinks
-        to={["board", "companies", "compare", "reactions", "moves", "claims"]}
+        to={["stories", "claims", "board", "companies", "compare", "reactions", "moves"]}
         locale={locale}
         messages={messages}
       />
