@@ -225,7 +225,7 @@ export const FILTER = {
     default: "none",
     pagesAgree: true,
     about: "measure",
-    readBy: ["event", "compare"],
+    readBy: ["event", "compare", "study"],
     chip: 19,
   },
   /** Percent: whether a page says that an effect is shown to be smaller (two one-sided tests). */
@@ -235,7 +235,7 @@ export const FILTER = {
     default: "none",
     pagesAgree: true,
     about: "reading",
-    readBy: ["event"],
+    readBy: ["event", "study"],
     chip: 20,
   },
 } as const satisfies Readonly<Record<string, FilterParameter>>;

@@ -9,12 +9,14 @@ import type { OwnFileTexts } from "./own-file-panel.tsx";
 interface OwnFileFieldsProps {
   /** What was read; null before. */
   readonly table: WideTable | null;
+  /** The factors that were read; null for none. */
+  readonly factors: WideTable | null;
   readonly locale: string;
   readonly texts: OwnFileTexts;
 }
 
 /** The file and what its figures are; once it is read, what of it is studied and how. */
-export function OwnFileFields({ table, locale, texts }: OwnFileFieldsProps) {
+export function OwnFileFields({ table, factors, locale, texts }: OwnFileFieldsProps) {
   const { filter, exchanges, models } = texts;
   const { own } = texts.study;
   const columns = table ? [...table.columns.keys()] : [];
@@ -116,6 +118,41 @@ export function OwnFileFields({ table, locale, texts }: OwnFileFieldsProps) {
               />
             </label>
           ))}
+          <Choice
+            name="exclude"
+            label={filter.exclude}
+            options={[
+              { value: "none", label: filter.words.exclude.none },
+              { value: "security", label: own.otherDates },
+              { value: "all", label: own.allDates },
+              { value: "cluster", label: own.sinceCluster },
+            ]}
+          />
+          <Choice
+            name="bound"
+            label={filter.bound}
+            options={Object.entries(filter.words.bound)
+              .map(([value, label]) => ({ value: value === "none" ? "" : value, label }))
+              .sort((a, b) => Number(a.value) - Number(b.value))}
+          />
+          <label className="grid content-start gap-1 text-muted">
+            {own.factors}
+            <input
+              type="file"
+              name="factors"
+              accept=".csv,.txt,.tsv,text/csv,text/plain"
+              className="control w-full py-1.5 max-md:min-h-11"
+            />
+          </label>
+          {factors && (
+            <Choice
+              key={`riskless ${factors.source}`}
+              name="risk-free"
+              label={own.riskFree}
+              value={[...factors.columns.keys()].find((name) => /^rf$/i.test(name)) ?? ""}
+              options={[...[...factors.columns.keys()].map(named), { value: "", label: own.noRiskFree }]}
+            />
+          )}
         </div>
       )}
     </>

@@ -18,7 +18,14 @@ export interface OwnFileTexts {
   readonly study: Messages["study"];
   readonly loadFailed: string;
   readonly inEnglish: string;
-  readonly filter: Pick<Messages["filter"], "model" | "window" | "estimation" | "sessions">;
+  readonly filter: Pick<
+    Messages["filter"],
+    "model" | "window" | "estimation" | "sessions" | "exclude" | "bound"
+  > & {
+    readonly words: Pick<Messages["filter"]["words"], "exclude" | "bound">;
+  };
+  /** Whether an effect is shown to be smaller than the bound. */
+  readonly power: Pick<Messages["event"]["power"], "shown" | "notShown">;
   /** By the names of the study command. */
   readonly models: Readonly<Record<string, string>>;
   readonly exchanges: Messages["exchanges"];
@@ -47,6 +54,7 @@ const NO_DATES: OwnDates = { dates: [], problems: [], left: 0 };
 export function OwnFilePanel({ locale, texts }: OwnFilePanelProps) {
   const { own } = texts.study;
   const [table, setTable] = useState<Result<OwnTable, string> | null>(null);
+  const [factors, setFactors] = useState<Result<OwnTable, string> | null>(null);
   const [busy, setBusy] = useState<string | null>(null);
   const [dates, setDates] = useState<OwnDates & { readonly isAsked: boolean }>({
     ...NO_DATES,
@@ -79,6 +87,21 @@ export function OwnFilePanel({ locale, texts }: OwnFilePanelProps) {
     setBusy(null);
   };
 
+  const readFactors = async (form: HTMLFormElement): Promise<void> => {
+    const engine = await loadEngine();
+    const file = new FormData(form).get("factors");
+    setStudy(null);
+    if (!(file instanceof File) || file.size === 0) return setFactors(null);
+    if (file.size > engine.LARGEST_FILE_BYTES) {
+      const most = engine.LARGEST_FILE_BYTES / 2 ** 20;
+      const problem = fill(own.tooLarge, { size: decimal(locale, file.size / 2 ** 20, 1), most });
+      return setFactors({ ok: false, problem });
+    }
+    const text = engine.fileText(new Uint8Array(await file.arrayBuffer()));
+    // Its figures are returns; in percent where the file says so itself, as the study command reads it.
+    setFactors(engine.readOwnTable(file.name, text, { ...formOf(new FormData(form)), kind: "return" }));
+  };
+
   const measure = async (event: FormEvent<HTMLFormElement>): Promise<void> => {
     event.preventDefault();
     const data = new FormData(event.currentTarget);
@@ -104,6 +127,10 @@ export function OwnFilePanel({ locale, texts }: OwnFilePanelProps) {
               window: textOf(data, "window"),
               estimation: textOf(data, "estimation"),
             },
+            exclude: excludeOf(textOf(data, "exclude")),
+            bound: textOf(data, "bound") === "" ? null : Number(textOf(data, "bound")) / 100,
+            factors: factors?.ok ? factors.value : null,
+            riskFree: textOf(data, "risk-free") || null,
           }),
     );
     setBusy(null);
@@ -114,16 +141,34 @@ export function OwnFilePanel({ locale, texts }: OwnFilePanelProps) {
       className="mt-3 grid gap-4"
       onSubmit={(event) => void measure(event)}
       onChange={({ target, currentTarget }) => {
-        if (target instanceof Element && target.closest("[data-reads]")) void read(currentTarget);
+        if (!(target instanceof Element)) return;
+        if (target.closest("[data-reads]")) void read(currentTarget);
+        else if (target.getAttribute("name") === "factors") void readFactors(currentTarget);
       }}
     >
       <div className="no-print grid gap-x-8 gap-y-4 *:min-w-0 md:grid-cols-2">
         <div className="grid content-start gap-3">
-          <OwnFileFields table={table?.ok ? table.value.table : null} locale={locale} texts={texts} />
+          <OwnFileFields
+            table={table?.ok ? table.value.table : null}
+            factors={factors?.ok ? factors.value.table : null}
+            locale={locale}
+            texts={texts}
+          />
           <p role="status" className="text-muted empty:hidden">
             {busy ?? (table?.ok && readSentence(table.value, locale, texts))}
           </p>
-          {table && !table.ok && <Problem title={own.badFile} text={table.problem} texts={texts} />}
+          {[table, factors].map(
+            (one, at) =>
+              one &&
+              !one.ok && (
+                <Problem
+                  key={at === 0 ? "table" : "factors"}
+                  title={own.badFile}
+                  text={one.problem}
+                  texts={texts}
+                />
+              ),
+          )}
         </div>
         <StudyDates
           id="own-dates"
@@ -199,6 +244,10 @@ function formOf(data: FormData): Parameters<Awaited<ReturnType<typeof loadEngine
     decimal: decimal === "point" || decimal === "comma" ? decimal : null,
   };
 }
+
+/** What is left out, by the words of the command, which know no companies. */
+const excludeOf = (text: string) =>
+  (["security", "all", "cluster"] as const).find((word) => word === text) ?? "none";
 
 const exchangeOf = <Code extends string>(text: string, names: Readonly<Record<Code, string>>): Code | null =>
   Object.keys(names).find((code): code is Code & string => code === text) ?? null;

@@ -6,7 +6,7 @@ import type { OwnEvent, OwnFileStudy } from "../../lib/views/study/own-file.ts";
 import { ClosePlot } from "../figure/paths/close-plot.tsx";
 import { dayZeroLabel } from "../figure/paths/day-zero-label.ts";
 import { PathPlot } from "../figure/paths/path-plot.tsx";
-import { chanceSentence } from "../text/chance.ts";
+import { chanceSentence, withinSentence } from "../text/chance.ts";
 import { fill } from "../text/fill.ts";
 import { percent, probability, signed } from "../text/format.ts";
 import { leftToRight } from "../text/left-to-right.ts";
@@ -67,7 +67,16 @@ export function OwnFileResults({ study, locale, texts }: OwnFileResultsProps) {
       {many && <Together study={study} locale={locale} texts={texts} />}
       {events.flatMap((event) =>
         event.full
-          ? [<EventSection key={event.id} event={event} full={event.full} locale={locale} texts={texts} />]
+          ? [
+              <EventSection
+                key={event.id}
+                event={event}
+                full={event.full}
+                bound={study.bound}
+                locale={locale}
+                texts={texts}
+              />,
+            ]
           : [],
       )}
     </div>
@@ -77,10 +86,11 @@ export function OwnFileResults({ study, locale, texts }: OwnFileResultsProps) {
 interface EventSectionProps extends Omit<OwnFileResultsProps, "study"> {
   readonly event: OwnEvent;
   readonly full: NonNullable<OwnEvent["full"]>;
+  readonly bound: number | null;
 }
 
 /** One date: its figures with t and p in words, the price round it and the path of CAR with its band. */
-function EventSection({ event, full, locale, texts }: EventSectionProps) {
+function EventSection({ event, full, bound, locale, texts }: EventSectionProps) {
   const { id, title, security, day0, abnormal, car } = event;
   const day = day0 === null ? null : dayNumber(day0);
   const name = dayZeroLabel(locale, day, texts.event);
@@ -112,6 +122,9 @@ function EventSection({ event, full, locale, texts }: EventSectionProps) {
               <span className="block text-xs text-muted">
                 {leftToRight(locale, `t ${signed(locale, tested.tStatistic)}`)}{" "}
                 {chanceSentence(locale, tested.pValue, subject, texts.chance)}
+                {subject === "sum" && bound !== null && (
+                  <span className="block">{withinSentence(locale, bound, event.within, texts.power)}</span>
+                )}
               </span>
             )}
           </li>
@@ -152,9 +165,11 @@ function EventSection({ event, full, locale, texts }: EventSectionProps) {
 }
 
 /** All events together: averages, their paths with bands, every test, and which of them to trust. */
-function Together({ study: { answer, paths, window }, locale, texts }: OwnFileResultsProps) {
+function Together({ study: { answer, paths, window, bound }, locale, texts }: OwnFileResultsProps) {
   const { reactions, tests } = texts;
-  const { advice } = answer;
+  const { advice, equivalence } = answer;
+  const within = (pValue: number | null | undefined) =>
+    bound === null ? null : withinSentence(locale, bound, pValue ?? null, texts.power);
   const day = answer.byDay.find(({ t }) => t === 0);
   const nameOf = (test: string) => tests[test] ?? test;
   const reasons: Readonly<Record<string, string>> = reactions.reasons;
@@ -190,12 +205,14 @@ function Together({ study: { answer, paths, window }, locale, texts }: OwnFileRe
             name={reactions.aar}
             value={percent(locale, day.aar)}
             detail={fill(reactions.positive, { positive: day.positive, events: day.n })}
+            within={within(equivalence?.aarP)}
           />
         )}
         <Average
           name={fill(reactions.caar, { window })}
           value={percent(locale, answer.window.caar)}
           detail={fill(reactions.positive, { positive: answer.window.positive, events: answer.window.n })}
+          within={within(equivalence?.caarP)}
         />
       </dl>
       {drawn.length === 0 && <p className="mt-3 text-muted">{texts.study.pathsFew}</p>}
@@ -261,16 +278,19 @@ function Average({
   name,
   value,
   detail,
+  within,
 }: {
   readonly name: string;
   readonly value: string;
   readonly detail: string;
+  readonly within: string | null;
 }) {
   return (
     <div>
       <dt className="text-xs text-muted">{name}</dt>
       <dd className="text-xl font-semibold">{value}</dd>
       <dd className="text-xs text-muted">{detail}</dd>
+      {within !== null && <dd className="text-xs text-muted">{within}</dd>}
     </div>
   );
 }

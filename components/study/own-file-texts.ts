@@ -2,8 +2,6 @@ import type { Messages } from "../../lib/i18n/messages.ts";
 import { STUDY_MODELS } from "../../lib/study-input/study-options.ts";
 import type { OwnFileTexts } from "./own-file-panel.tsx";
 
-/** Models that are made of a file of factors, which the page does not take. */
-const OF_FACTORS: ReadonlySet<string> = new Set(["capm", "factors"]);
 /** What models are called that no filter has. */
 const BY_NAME: Readonly<Record<string, string>> = {
   "scholes-williams": "Scholes-Williams",
@@ -14,7 +12,7 @@ const BY_NAME: Readonly<Record<string, string>> = {
 export function ownFileTexts(messages: Messages): OwnFileTexts {
   const { study, filter, exchanges, event, table, reactions, app, tests } = messages;
   const words: Readonly<Record<string, string>> = filter.words.model;
-  const named = STUDY_MODELS.filter((model) => !OF_FACTORS.has(model));
+  const ofFactors: Readonly<Record<string, string>> = study.own.factorModels;
   const { path, pathSummary, abnormal, dayZero, dayZeroOn } = event;
   const { aar, caar, positive, adviceTitle, advice, reasons, test, window } = reactions;
   return {
@@ -26,8 +24,12 @@ export function ownFileTexts(messages: Messages): OwnFileTexts {
       window: filter.window,
       estimation: filter.estimation,
       sessions: filter.sessions,
+      ...{ exclude: filter.exclude, bound: filter.bound, words: filter.words },
     },
-    models: Object.fromEntries(named.map((model) => [model, words[model] ?? BY_NAME[model] ?? model])),
+    power: event.power,
+    models: Object.fromEntries(
+      STUDY_MODELS.map((model) => [model, words[model] ?? ofFactors[model] ?? BY_NAME[model] ?? model]),
+    ),
     exchanges,
     event: { path, pathSummary, abnormal, dayZero, dayZeroOn },
     status: table.status,

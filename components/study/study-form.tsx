@@ -197,6 +197,7 @@ function Method({ view, messages }: Omit<StudyFormProps, "locale">) {
   const { filter } = choice;
   const own = options.benchmarks.find(({ symbol }) => symbol === ownBenchmark);
   const words: Readonly<Record<string, string>> = labels.words.model;
+  const meanings: Readonly<Record<"exclude" | "bound", Readonly<Record<string, string>>>> = labels.words;
   const zones: Readonly<Record<string, string>> = timeline.times.zones;
   const zone = choice.zone ?? "";
   const selects = [
@@ -225,6 +226,10 @@ function Method({ view, messages }: Omit<StudyFormProps, "locale">) {
       value: filter.model,
       options: FILTER.model.words.map((value) => ({ value, label: words[value] ?? value })),
     },
+    ...(["exclude", "bound"] as const).map((name) => ({
+      ...{ name, label: labels[name], value: filter[name] },
+      options: FILTER[name].words.map((value) => ({ value, label: meanings[name][value] ?? value })),
+    })),
     {
       name: "zone",
       label: texts.zone,

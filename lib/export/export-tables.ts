@@ -1,3 +1,4 @@
+import { DEFAULT_FILTER } from "../filters.ts";
 import type { Selection } from "../reactions/selection.ts";
 import type { Store } from "../store/client.ts";
 import { BAR_COLUMNS, barsTable } from "./bars-table.ts";
@@ -9,13 +10,13 @@ import { EVENT_COLUMNS, eventsTable } from "./events-table.ts";
 import { EXPLAINED_COLUMNS } from "./explained-table.ts";
 import { MOVE_COLUMNS } from "./moves-table.ts";
 import { PART_COLUMNS, partsTable } from "./parts-table.ts";
-import { REACTION_COLUMNS, reactionsTable } from "./reactions-table.ts";
+import { reactionColumns, reactionsTable } from "./reactions-table.ts";
 
 /** The columns of each dataset, as docs/columns.md lists them. */
 export const DATASET_FIELDS: Readonly<Record<Dataset, readonly Field[]>> = {
   bars: fieldsOf(BAR_COLUMNS),
   events: fieldsOf(EVENT_COLUMNS),
-  reactions: fieldsOf(REACTION_COLUMNS),
+  reactions: fieldsOf(reactionColumns(DEFAULT_FILTER)),
   days: fieldsOf(DAY_COLUMNS),
   parts: fieldsOf(PART_COLUMNS),
   explained: fieldsOf(EXPLAINED_COLUMNS),

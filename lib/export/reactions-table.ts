@@ -1,9 +1,11 @@
+import type { Filter } from "../filters.ts";
 import { LASTING_SESSIONS } from "../reactions/day-zero/lasting.ts";
 import type { Reaction } from "../reactions/reaction.ts";
 import { reactionBatches } from "../reactions/reaction-batches.ts";
 import type { Selection } from "../reactions/selection.ts";
 import { findingText } from "../reactions/sessions/findings-behind.ts";
 import { leastDetectable } from "../reactions/significance/detectable.ts";
+import { reactionWithin } from "../reactions/significance/within-bound.ts";
 import type { Store } from "../store/client.ts";
 import {
   type Column,
@@ -20,8 +22,29 @@ const confounderSlugs = sameAsLast(slugsNamed);
 const otherSlugs = sameAsLast(slugsNamed);
 const instantText = sameAsLast((instant: number) => new Date(instant).toISOString());
 
-/** The columns of reactions.csv; a new one goes to the end, so that whoever reads by position reads on. */
-export const REACTION_COLUMNS: Columns<Reaction> = {
+/**
+ * The columns of reactions.csv; a new one goes to the end, so that whoever reads by position reads on. The last ones
+ * answer the filter's question.
+ */
+export const reactionColumns = (filter: Pick<Filter, "bound">): Columns<Reaction> => ({
+  ...SETTLED_COLUMNS,
+  abnormal_return_equivalence_p: {
+    type: "number",
+    unit: "probability",
+    sentence:
+      "Where a bound is asked for (bound=2): p of two one-sided tests that AR is smaller than it; below 0.05 it is shown to be.",
+    read: (reaction) => reactionWithin(reaction, filter)?.abnormal ?? null,
+  },
+  car_equivalence_p: {
+    type: "number",
+    unit: "probability",
+    sentence: "The same of CAR.",
+    read: (reaction) => reactionWithin(reaction, filter)?.car ?? null,
+  },
+});
+
+/** Those that a reaction alone decides. */
+const SETTLED_COLUMNS: Columns<Reaction> = {
   event: { type: "string", sentence: "The announcement's slug.", read: ({ event }) => event },
   company: { type: "string", sentence: "The company's slug.", read: ({ company }) => company },
   symbol: {
@@ -226,4 +249,4 @@ function changeAfter(after: (typeof LASTING_SESSIONS)[number]): Column<Reaction>
 
 /** The reactions of a selection, measured as they are asked for. */
 export const reactionsTable = (store: Store, selection: Selection): DataTable =>
-  tableOfBatches(REACTION_COLUMNS, reactionBatches(store, selection));
+  tableOfBatches(reactionColumns(selection.filter), reactionBatches(store, selection));

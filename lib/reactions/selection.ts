@@ -10,6 +10,7 @@ import type { Store } from "../store/client.ts";
 import type { Company } from "../store/reference/reference-reads.ts";
 import { isSearched } from "../study/normal-return.ts";
 import { turns } from "../turns.ts";
+import type { AnnouncementSpan } from "./day-zero/others-in-window.ts";
 import { dayZerosOn, type PlacedAnnouncement } from "./day-zeros.ts";
 import type { KnownAnnouncement, Listing, Reference } from "./reference.ts";
 import {
@@ -105,6 +106,8 @@ export interface PlacedPair extends LoadedListing {
   readonly placed: PlacedAnnouncement;
   /** Position of day 0 in the listing's series; null where it is not known or outside of what is stored. */
   readonly index: number | null;
+  /** The reader's own dates of a study of theirs, which are announcements of the company to each other. */
+  readonly ownDates?: readonly AnnouncementSpan[];
 }
 
 /** The listings and announcements that a filter asks for; nothing is read. */

@@ -19,9 +19,16 @@ export interface EventRow {
   readonly market: string | null;
   /** The exchange whose hours place it; null where the options have it. */
   readonly exchange: ExchangeCode | null;
+  /** What its estimation window does without beside what the options say; none where left out. */
+  readonly without?: {
+    /** ISO dates of sessions. */
+    readonly leftOut: readonly string[];
+    /** By how many sessions it lies earlier. */
+    readonly moved: number;
+  };
 }
 
-const COLUMNS = ["id", "security", "date", "market", "exchange", "zone"] as const;
+const COLUMNS = ["id", "security", "date", "market", "exchange", "zone", "left_out", "moved"] as const;
 type EventColumn = (typeof COLUMNS)[number];
 
 /** A day and a time, with an offset, a zone in brackets, or neither. */
@@ -56,6 +63,7 @@ export function eventRows(
       security,
       market: cell("market") || null,
       exchange,
+      ...withoutOf(source, line, cell("left_out"), cell("moved")),
       ...timeParts(cell("date"), cell("zone")),
     };
   });
@@ -73,6 +81,21 @@ function exchangeOf(source: string, line: number, text: string): ExchangeCode | 
   const code = text.toUpperCase();
   if (isExchangeCode(code)) return code;
   throw new InputFault(source, line, `"${text}" is not one of the exchanges ${EXCHANGE_CODES.join(", ")}`);
+}
+
+/** `2025-03-06 2025-03-07` as dates, and a whole number of sessions. */
+function withoutOf(source: string, line: number, dates: string, sessions: string): Pick<EventRow, "without"> {
+  if (dates === "" && sessions === "") return {};
+  const leftOut = dates.split(/\s+/).filter((date) => date !== "");
+  for (const date of leftOut) {
+    if (!/^\d{4}-\d\d-\d\d$/.test(date)) {
+      throw new InputFault(source, line, `"${date}" in left_out is not a date such as 2025-03-06`);
+    }
+  }
+  if (!/^\d{0,4}$/.test(sessions)) {
+    throw new InputFault(source, line, `"${sessions}" in moved is not a number of sessions`);
+  }
+  return { without: { leftOut, moved: Number(sessions) } };
 }
 
 interface TimeParts {

@@ -3,6 +3,7 @@ import { eventResult, testDegrees } from "../study/batch/event-result.ts";
 import { permutationTest } from "../study/permutation.ts";
 import { type Advice, adviseTest } from "../study/significance/advice.ts";
 import { type Aggregate, aggregate, type Battery, type TestName } from "../study/significance/battery.ts";
+import { averageEquivalence } from "../study/significance/equivalence.ts";
 import type { TestResult } from "../study/significance/result.ts";
 import type { Tested } from "../study/types.ts";
 import { fitAnswer } from "./fit-answer.ts";
@@ -187,6 +188,20 @@ export function aggregateAnswer(studied: StudiedEvents, totals: Aggregate = tota
     clustering,
     advice: adviceAnswer(studied),
     dependence: hasEstimation ? totals.dependence : null,
+    equivalence: equivalenceAnswer(studied, totals),
+  };
+}
+
+/** p of two one-sided tests that AAR of day 0 and CAAR are smaller than `--equivalence-bound`; null where not asked. */
+function equivalenceAnswer({ options }: StudiedEvents, { byDay, window }: Aggregate) {
+  const text = options["equivalence-bound"];
+  if (text === undefined || options.estimation === null) return null;
+  const bound = Number(text);
+  const day = byDay.find(({ session }) => session === 0);
+  return {
+    bound,
+    aarP: day ? averageEquivalence(day.average, day.tests, bound) : null,
+    caarP: averageEquivalence(window.cumulative, window.tests, bound),
   };
 }
 

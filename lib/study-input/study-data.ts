@@ -6,7 +6,7 @@ import { applyNeweyWestErrors } from "../study/batch/newey-west-errors.ts";
 import type { BatchModel, BatchOptions, EventPanel } from "../study/batch/panel.ts";
 import { plainDifferences } from "../study/batch/plain-difference.ts";
 import { type BatchEvents, studyEvents } from "../study/batch/study-events.ts";
-import type { CleanEstimation } from "../study/clean-estimation.ts";
+import { type CleanEstimation, WHOLE_ESTIMATION } from "../study/clean-estimation.ts";
 import { isPlain, studyWithModel } from "../study/models/study-with-model.ts";
 import type { PanelCalendar } from "../study/significance/calendar.ts";
 import { type Clustering, clusterByCalendar } from "../study/significance/clusters.ts";
@@ -100,7 +100,8 @@ function studied({ table: written, kind, events, factors }: StudyData, options: 
   // Pairs on the same rows have the very same dates, which are counted once.
   const counted = new Map([...new Set(placed.datesOfPair)].map((dates) => [dates, sessionDays(dates)]));
   const days = placed.datesOfPair.map((dates) => counted.get(dates) ?? sessionDays(dates));
-  const calendar = { days, pair, dayZero: placed.dayZero };
+  const moved = clean === null ? {} : { moved: Int32Array.from(clean, (own) => own.moved) };
+  const calendar = { days, pair, dayZero: placed.dayZero, ...moved };
   const measured = (_: number, row: number) => panel.refusal[row] === 0;
   const clustering = clusterByCalendar(
     { days, pair: pair.filter(measured), dayZero: placed.dayZero.filter(measured) },
@@ -130,12 +131,30 @@ function studied({ table: written, kind, events, factors }: StudyData, options: 
 /** What each event's estimation window does without; null where all are whole. */
 function cleanOfEvents(
   events: readonly EventRow[],
-  { pair, dayZero, datesOfPair }: PlacedEvents,
+  { pair, dayZero, datesOfPair, dates }: PlacedEvents,
   { "exclude-events": exclude, estimation, window }: StudyOptions,
 ): CleanEstimation[] | null {
-  if (exclude === "none" || estimation === null) return null;
+  if (estimation === null || (exclude === "none" && events.every(({ without }) => !without))) return null;
   const securities = events.map(({ security }) => security);
-  return cleanEvents({ pair, dayZero, securities, datesOfPair }, { estimation, window, exclude });
+  const byOption =
+    exclude === "none"
+      ? null
+      : cleanEvents({ pair, dayZero, securities, datesOfPair }, { estimation, window, exclude });
+  return events.map(({ without, source, line }, event) => {
+    const { leftOut, moved } = byOption?.[event] ?? WHOLE_ESTIMATION;
+    if (!without) return { leftOut, moved };
+    const own = dates[event] ?? [];
+    const earlier = moved + without.moved;
+    const first = (dayZero[event] ?? -1) - earlier + estimation.start;
+    const last = first + estimation.end - estimation.start;
+    const named = without.leftOut.map((date) => {
+      const place = firstOnOrAfter(own, date);
+      if (own[place] !== date) throw new InputFault(source, line, `${date} in left_out is no session of it`);
+      return place;
+    });
+    const all = [...new Set([...leftOut, ...named])].filter((place) => place >= first && place <= last);
+    return { leftOut: all.sort((left, right) => left - right), moved: earlier };
+  });
 }
 
 /** The days since 1970 of ISO dates. */

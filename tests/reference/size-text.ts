@@ -60,7 +60,7 @@ export function sizeText(counts: SizeCounts): string {
         const found = counts.equivalence.find((one) => one.scenario === scenario && one.design.name === name);
         if (!found) return ["", ""];
         // At the bound 5% is the most that it may say; less is no fault.
-        const size = percent(found.atBound, found.atBound < 0.05 ? 1 : error);
+        const size = percent(found.atBound, found.atBound < 0.05 ? 1 : samplingError(placeboSamples));
         return [size, inPercent(found.power)];
       }),
     ]);
@@ -120,7 +120,7 @@ ${overlapTable(10, "window")}
 ${overlapTable(1, "day")}
 
 ## Equivalence of the averages
-How often two one-sided tests at 5% say that an average is smaller than a bound: where the effect on day 0 is the bound itself, of which 5% is the most that may be so called, and after it, as power, where there is no effect. ${overlapDesign.events} events as above, ${whole.format(samples)} samples, sampling error of a 5% +/-${inPercent(error)}; days of their own: sixty sessions apart.
+How often two one-sided tests at 5% say that an average is smaller than a bound: where the effect on day 0 is the bound itself, of which 5% is the most that may be so called, and after it, as power, where there is no effect. ${overlapDesign.events} events as above, ${whole.format(placeboSamples)} samples, sampling error of a 5% +/-${inPercent(samplingError(placeboSamples))}; days of their own: sixty sessions apart.
 
 ${equivalenceTable()}
 

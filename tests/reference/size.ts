@@ -1,38 +1,93 @@
-// Writes SIZE.md: `node tests/reference/size.ts [samples]`, 4,000 samples a scenario unless told otherwise. About twenty
-// minutes of one core.
+// Writes SIZE.md whole, in one run: `node tests/reference/size.ts [samples]`, 4,000 samples a scenario unless told
+// otherwise, the scenarios side by side on two threads. About half an hour of one core.
 import { writeFileSync } from "node:fs";
 import path from "node:path";
-import { equivalenceScenarios, simulateEquivalence } from "./size-equivalence.ts";
-import { modelScenarios, simulateModel } from "./size-models.ts";
+import { isMainThread, parentPort, Worker, workerData } from "node:worker_threads";
+import { z } from "zod";
+import { type EquivalenceSize, equivalenceScenarios, simulateEquivalence } from "./size-equivalence.ts";
+import { type ModelSize, modelScenarios, simulateModel } from "./size-models.ts";
 import { overlapScenarios, simulateOverlap } from "./size-overlap.ts";
-import { scenarios, simulateSize } from "./size-simulation.ts";
-import { sizeText } from "./size-text.ts";
+import { type SizeOfTests, scenarios, simulateSize } from "./size-simulation.ts";
+import { type OverlapRow, sizeText } from "./size-text.ts";
 
-const samples = Number(process.argv[2] ?? 4000);
+const samples = isMainThread ? Number(process.argv[2] ?? 4000) : z.number().parse(workerData);
 const placeboSamples = Math.ceil(samples / 2);
-const modelSamples = Math.ceil(samples / 4);
+const modelSamples = Math.ceil(samples / 2);
 
-/** What a simulation gives, with its seconds on stderr. */
-function timed<Outcome>(name: string, simulate: () => Outcome): Outcome {
-  const started = performance.now();
-  const outcome = simulate();
-  console.error(`${name}: ${((performance.now() - started) / 1000).toFixed(0)} s`);
-  return outcome;
+/** What one scenario of one kind gives; the same seeds give the same, on whichever thread. */
+type Simulated =
+  | { readonly kind: "size"; readonly counted: SizeOfTests }
+  | { readonly kind: "overlap"; readonly counted: OverlapRow }
+  | { readonly kind: "equivalence"; readonly counted: readonly EquivalenceSize[] }
+  | { readonly kind: "model"; readonly counted: ModelSize };
+
+/** Every scenario in the order of the file, with its name. */
+const tasks: readonly { readonly name: string; readonly simulate: () => Simulated }[] = [
+  ...scenarios.map((scenario) => ({
+    name: scenario.name,
+    simulate: (): Simulated => ({ kind: "size", counted: simulateSize(scenario, samples, 1) }),
+  })),
+  ...overlapScenarios.map((scenario) => ({
+    name: `${scenario.name}, -${scenario.reach}..${scenario.reach}`,
+    simulate: (): Simulated => {
+      const size = simulateOverlap(scenario, { samples, firstSeed: 1, bootstrap: 199, placebos: 0 });
+      const placebos = { samples: placeboSamples, firstSeed: 1, bootstrap: 0, placebos: 99 };
+      const placebo = simulateOverlap(scenario, placebos).window.get("placebo");
+      return { kind: "overlap", counted: { ...size, placebo } };
+    },
+  })),
+  ...equivalenceScenarios.map((scenario) => ({
+    name: `equivalence, ${scenario.name}`,
+    simulate: (): Simulated => ({
+      kind: "equivalence",
+      counted: simulateEquivalence(scenario, placeboSamples, 1),
+    }),
+  })),
+  ...modelScenarios.map((scenario) => ({
+    name: `${scenario.model}, ${scenario.residuals}`,
+    simulate: (): Simulated => ({ kind: "model", counted: simulateModel(scenario, modelSamples, 1) }),
+  })),
+];
+
+/** Simulates every scenario on two threads; the seconds of each go to stderr. */
+async function simulated(): Promise<readonly Simulated[]> {
+  const found: Simulated[] = [];
+  let next = 0;
+  const thread = () =>
+    new Promise<void>((resolve, reject) => {
+      const worker = new Worker(new URL(import.meta.url), { workerData: samples });
+      let started = performance.now();
+      let at = -1;
+      const hand = () => {
+        at = next++;
+        started = performance.now();
+        if (at < tasks.length) worker.postMessage(at);
+        else void worker.terminate().then(() => resolve());
+      };
+      worker.on("message", (counted: Simulated) => {
+        found[at] = counted;
+        console.error(`${tasks[at]?.name}: ${((performance.now() - started) / 1000).toFixed(0)} s`);
+        hand();
+      });
+      worker.on("error", reject);
+      hand();
+    });
+  await Promise.all([thread(), thread()]);
+  return found;
 }
 
-const results = scenarios.map((scenario) => timed(scenario.name, () => simulateSize(scenario, samples, 1)));
-const overlaps = overlapScenarios.map((scenario) =>
-  timed(`${scenario.name}, ${scenario.reach}`, () => {
-    const size = simulateOverlap(scenario, { samples, firstSeed: 1, bootstrap: 199, placebos: 0 });
-    const placebos = { samples: placeboSamples, firstSeed: 1, bootstrap: 0, placebos: 99 };
-    return { ...size, placebo: simulateOverlap(scenario, placebos).window.get("placebo") };
-  }),
-);
-const equivalence = equivalenceScenarios.flatMap((scenario) =>
-  timed(`equivalence, ${scenario.name}`, () => simulateEquivalence(scenario, samples, 1)),
-);
-const models = modelScenarios.map((scenario) =>
-  timed(`${scenario.model}, ${scenario.residuals}`, () => simulateModel(scenario, modelSamples, 1)),
-);
-const counts = { results, overlaps, equivalence, models, samples, placeboSamples, modelSamples };
-writeFileSync(path.join(import.meta.dirname, "SIZE.md"), sizeText(counts));
+if (isMainThread) {
+  const found = await simulated();
+  const of = <Kind extends Simulated["kind"]>(kind: Kind) =>
+    found.filter((one): one is Extract<Simulated, { kind: Kind }> => one.kind === kind);
+  const text = sizeText({
+    results: of("size").map(({ counted }) => counted),
+    overlaps: of("overlap").map(({ counted }) => counted),
+    equivalence: of("equivalence").flatMap(({ counted }) => counted),
+    models: of("model").map(({ counted }) => counted),
+    ...{ samples, placeboSamples, modelSamples },
+  });
+  writeFileSync(path.join(import.meta.dirname, "SIZE.md"), text);
+} else {
+  parentPort?.on("message", (at: number) => parentPort?.postMessage(tasks[at]?.simulate()));
+}

@@ -74,7 +74,12 @@ function Study({ view, locale, messages }: StudyProps) {
       ) : (
         <EmptyStudy view={view} locale={locale} messages={messages} />
       )}
-      <OwnFile locale={locale} texts={ownFileTexts(messages)} />
+      <PictureContext
+        {...pictureSetting([], view.revision, locale)}
+        source={fill(texts.own.pictureSource, { site: messages.app.name })}
+      >
+        <OwnFile locale={locale} texts={ownFileTexts(messages)} />
+      </PictureContext>
       <RelatedLinks
         to={["methods", "reactions", "events", "companies"]}
         locale={locale}

@@ -6,10 +6,7 @@ import type { Command } from "../command.ts";
 
 /** The flags of parameters that decide what a table holds, a window with its default: `--window -1..1`. */
 function flagsOf(...shapes: readonly FilterParameter["shape"][]): string {
-  const names = FILTER_NAMES.filter(
-    (name) =>
-      hasShape(name, ...shapes) && FILTER[name].about !== "drawing" && FILTER[name].about !== "reading",
-  );
+  const names = FILTER_NAMES.filter((name) => hasShape(name, ...shapes) && FILTER[name].about !== "drawing");
   return names
     .map((name) => (hasShape(name, "window") ? `--${name} ${windowText(DEFAULT_FILTER[name])}` : `--${name}`))
     .join(", ");

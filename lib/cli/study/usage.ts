@@ -11,7 +11,9 @@ Files (from where you stand; cells parted by comma, semicolon, tab or bar; UTF-8
                         closes; an empty cell (or NA) is missing
   --returns-file FILE   the same with returns, as fractions, instead of --prices
   --events FILE         columns id,security,date and, if you like, market, exchange and zone; a date may have
-                        its hour: 2025-03-06T02:55+08:00, or without an offset where zone is Asia/Shanghai
+                        its hour: 2025-03-06T02:55+08:00, or without an offset where zone is Asia/Shanghai.
+                        left_out (dates, parted by spaces) and moved (sessions) say what its own estimation
+                        window does without, and by how much it lies earlier
   --market NAME         the column that is the benchmark; an event's own market column goes before it
   --factors FILE        wide, of factor returns, for --model factors; all its columns are used. Kenneth French's
                         files are read as downloaded: title, YYYYMMDD, percent, -99.99, a second block

@@ -1,6 +1,6 @@
 import { firstPosition } from "../../market/calendar.ts";
 import type { SessionWindow } from "../../study/types.ts";
-import { dayZerosOn, MOST_NAMED } from "../day-zeros.ts";
+import { dayZerosOn, MOST_NAMED, type PlacedAnnouncement } from "../day-zeros.ts";
 import type { Reaction } from "../reaction.ts";
 import type { Reference } from "../reference.ts";
 
@@ -100,6 +100,18 @@ export const spansOn = (
   company: string | null,
 ): readonly AnnouncementSpan[] => ownSpans(reference, exchange, company ?? EVERYBODY).spans;
 
+/** Where an announcement lies on an exchange; null where it has no day 0 there. */
+export function spanOf({ announcement, dayZero, candidates }: PlacedAnnouncement): AnnouncementSpan | null {
+  if (dayZero.status !== "found") return null;
+  return {
+    slug: announcement.slug,
+    title: announcement.title,
+    first: candidates.at(0)?.index ?? dayZero.index,
+    last: candidates.at(-1)?.index ?? dayZero.index,
+    dayZero: dayZero.index,
+  };
+}
+
 /** Stands for all companies among those that announcements name; no slug is empty. */
 const EVERYBODY = "";
 
@@ -116,16 +128,10 @@ function ownSpans(reference: Reference, exchange: string, company: string): OwnS
 /** The spans on an exchange of every company that an announcement names, and of all announcements. */
 function spansByCompany(reference: Reference, exchange: string): ReadonlyMap<string, OwnSpans> {
   const found = new Map<string, AnnouncementSpan[]>();
-  for (const { announcement, dayZero, candidates } of dayZerosOn(reference, exchange).values()) {
-    const { slug, title, companies } = announcement;
-    if (dayZero.status !== "found") continue;
-    const span = {
-      slug,
-      title,
-      first: candidates.at(0)?.index ?? dayZero.index,
-      last: candidates.at(-1)?.index ?? dayZero.index,
-      dayZero: dayZero.index,
-    };
+  for (const placed of dayZerosOn(reference, exchange).values()) {
+    const { companies } = placed.announcement;
+    const span = spanOf(placed);
+    if (span === null) continue;
     for (const company of new Set([EVERYBODY, ...companies.map((named) => named.company)])) {
       const own = found.get(company) ?? [];
       own.push(span);

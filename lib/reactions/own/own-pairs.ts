@@ -2,6 +2,7 @@ import { exchange } from "../../market/exchanges.ts";
 import type { InstrumentSeries } from "../../market/instrument-series.ts";
 import type { Store } from "../../store/client.ts";
 import type { InstrumentRecord } from "../../store/reference/instruments.ts";
+import { spanOf } from "../day-zero/others-in-window.ts";
 import { placeOn } from "../day-zeros.ts";
 import type { KnownAnnouncement, Listing, Reference } from "../reference.ts";
 import { type LoadedListing, loadSelection, type PlacedPair, pairOf, type Selection } from "../selection.ts";
@@ -76,10 +77,9 @@ function placedStudy(loaded: LoadedListing, filter: Selection["filter"], own: St
   const { reference, listing } = loaded;
   const calendar = reference.calendars.get(listing.exchangeCode);
   const zone = own.zone ?? exchange(listing.exchangeCode).zone;
-  const pairs = own.dates.map((date, at) =>
-    pairOf(loaded, placeOn(ownAnnouncement(date, zone, at), calendar), filter),
-  );
-  return { loaded, pairs };
+  const placed = own.dates.map((date, at) => placeOn(ownAnnouncement(date, zone, at), calendar));
+  const ownDates = placed.map(spanOf).filter((span) => span !== null);
+  return { loaded, pairs: placed.map((one) => ({ ...pairOf(loaded, one, filter), ownDates })) };
 }
 
 /** A date of a reader's own in the place of an announcement, which names no company and has no source. */

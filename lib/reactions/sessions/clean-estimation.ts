@@ -15,7 +15,7 @@ export type CleanFilter = Pick<Filter, "estimation" | "window" | "exclude">;
 /**
  * What the estimation window of a pair does without, day 0 at position `index` of the listing's series. Round the day
  * 0 of each other announcement its CAR window is left out (round each session that may have been day 0, where only the
- * day is known): of those that name the company, or of all. A session that the pair's own CAR window holds stays.
+ * day is known): of those that name the company, or of all, and a reader's other dates. A session that the pair's own CAR window holds stays.
  *
  * `cluster` leaves nothing out and moves the window instead: where the CAR windows of earlier announcements of the
  * company chain with the pair's own, it ends as far before the first of them as it would before day 0. An estimation
@@ -26,7 +26,8 @@ export function cleanEstimation(pair: PlacedPair, index: number, filter: CleanFi
   const { dayZero, announcement } = pair.placed;
   if (exclude === "none" || dayZero.status !== "found") return WHOLE_ESTIMATION;
   const { company, exchangeCode } = pair.listing;
-  const spans = spansOn(pair.reference, exchangeCode, exclude === "all" ? null : company);
+  const stored = spansOn(pair.reference, exchangeCode, exclude === "all" ? null : company);
+  const spans = pair.ownDates ? [...stored, ...pair.ownDates].sort((a, b) => a.first - b.first) : stored;
   // Positions in the calendar are so many sessions beyond those in the series.
   const offset = dayZero.index - (pair.index ?? index);
   const { slug } = announcement;

@@ -21,6 +21,7 @@ import { MINIMUM_ESTIMATION_SESSIONS } from "../../study/windows.ts";
 import { textRows } from "../../study-input/delimited-rows.ts";
 import type { EventRow } from "../../study-input/event-rows.ts";
 import { InputFault } from "../../study-input/input-fault.ts";
+import { nullAnswer } from "../../study-input/null-answer.ts";
 import { aggregateAnswer, studyAnswer } from "../../study-input/study-answer.ts";
 import { type StudiedEvents, type StudyData, studyData } from "../../study-input/study-data.ts";
 import { type StudyOptions, studyOptions } from "../../study-input/study-options.ts";
@@ -63,6 +64,13 @@ export interface OwnQuestion {
   readonly model: string;
   readonly window: string;
   readonly estimation: string;
+  /** Which other dates' event windows are left out of estimation windows, by the words of the command. */
+  readonly exclude: "none" | "security" | "all" | "cluster";
+  /** A fraction that effects are tested to be smaller than; null where not asked. */
+  readonly bound: number | null;
+  /** For the models of factors; null for none, and the column of it that is the riskless rate. */
+  readonly factors: OwnTable | null;
+  readonly riskFree: string | null;
 }
 
 /** What one security did round one date. */
@@ -78,6 +86,8 @@ export interface OwnEvent {
   readonly change: number | null;
   readonly abnormal: Tested | null;
   readonly car: Tested | null;
+  /** p of the equivalence test of its CAR; null where not asked. */
+  readonly within: number | null;
   /** With its charts; null of events beyond the first few. */
   readonly full: {
     readonly path: readonly PathPoint[];
@@ -91,6 +101,8 @@ export interface OwnFileStudy {
   readonly events: readonly OwnEvent[];
   readonly answer: ReturnType<typeof aggregateAnswer>;
   readonly window: string;
+  /** What the equivalence tests are against, a fraction; null where not asked. */
+  readonly bound: number | null;
   /** Null where fewer than three days were measured. */
   readonly paths: (PanelPaths & { readonly axes: readonly [ValueAxis | null, ValueAxis | null] }) | null;
   readonly warnings: readonly StudyWarning[];
@@ -135,7 +147,8 @@ export function readOwnTable(
 /** Studies a file by the definitions of the pages; the same figures as the study command's, by the same function. */
 export function studyOwnTable(own: OwnTable, question: OwnQuestion): Result<OwnFileStudy, string> {
   const texts = optionTexts(own, question);
-  const options = studyOptions(texts, { kind: own.kind, hasFactors: false });
+  const { factors } = question;
+  const options = studyOptions(texts, { kind: own.kind, hasFactors: factors !== null });
   if (!options.ok) return fail(`${options.problem.option} ${options.problem.message.replaceAll("--", "")}`);
   const events = eventRows(question);
   const table = onlyColumns(own.table, [
@@ -143,7 +156,7 @@ export function studyOwnTable(own: OwnTable, question: OwnQuestion): Result<OwnF
     ...(question.market === null ? [] : [question.market]),
   ]);
   const study = (rows: readonly EventRow[], window: SessionWindow): Result<StudiedEvents, string> => {
-    const data: StudyData = { table, kind: own.kind, events: rows, factors: null };
+    const data: StudyData = { table, kind: own.kind, events: rows, factors: factors?.table ?? null };
     return studyData(data, { ...options.value, window });
   };
   const studied = study(events, options.value.window);
@@ -154,6 +167,7 @@ export function studyOwnTable(own: OwnTable, question: OwnQuestion): Result<OwnF
     events: events.map((event, row) => ownEvent(series, studied.value, { event, row }, paths)),
     answer: aggregateAnswer(studied.value),
     window: question.window,
+    bound: question.bound,
     paths: averagePaths(study, studied.value, options.value),
     warnings: studied.value.warnings,
     json: () =>
@@ -175,12 +189,17 @@ const onlyColumns = (table: WideTable, names: readonly string[]): WideTable => (
 /** How the pages measure, in the options of the command. */
 function optionTexts(
   own: OwnTable,
-  { market, model, window, estimation }: OwnQuestion,
+  { market, model, window, estimation, exclude, bound, factors, riskFree }: OwnQuestion,
 ): Record<string, string> {
+  const isOfFactors = model === "factors" && factors !== null;
   return {
+    ...(riskFree === null || factors === null ? {} : { "risk-free": riskFree }),
+    ...(factors?.isPercent ? { "factors-unit": "percent" } : {}),
+    ...(bound === null ? {} : { "equivalence-bound": String(bound) }),
+    "exclude-events": exclude,
     ...(market === null ? {} : { market }),
     ...(own.isPercent ? { "returns-unit": "percent" } : {}),
-    model: market === null ? "mean" : model,
+    model: market === null && !isOfFactors ? "mean" : model,
     ...{ window, estimation, sessions: "own" },
     "minimum-sessions": String(MINIMUM_ESTIMATION_SESSIONS),
   };
@@ -252,10 +271,11 @@ const axisOf = (points: readonly PathPoint[]): ValueAxis | null =>
 
 function ownEvent(
   bySecurity: ReadonlyMap<string, InstrumentSeries>,
-  { panel, dayZero }: StudiedEvents,
+  studied: StudiedEvents,
   { event, row }: { readonly event: EventRow; readonly row: number },
   paths: readonly PathPoint[][],
 ): OwnEvent {
+  const { panel, dayZero } = studied;
   const result = eventResult(panel, row);
   const day0 = dayZero[row] ?? null;
   const series = bySecurity.get(event.security);
@@ -271,6 +291,10 @@ function ownEvent(
         ? (result.abnormalReturns.find(({ session }) => session === 0)?.abnormal ?? null)
         : null,
     car: result.status === "ok" ? result.car : null,
+    within:
+      result.status === "ok"
+        ? nullAnswer(studied, row, result.car, result.degreesOfFreedom).carEquivalenceP
+        : null,
     full: path
       ? {
           path: path.map((point) => ({

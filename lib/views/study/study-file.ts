@@ -3,10 +3,13 @@ import { STUDY_TABLES, studyTable } from "../../export/study-tables.ts";
 import { type DateProblem, type OwnDate, ownDateText } from "../../reactions/own/own-dates.ts";
 import { type OwnStudy, outsideStudy, ownStudy } from "../../reactions/own/own-pairs.ts";
 import { loadReference } from "../../reactions/reference.ts";
+import { cleanEstimation } from "../../reactions/sessions/clean-estimation.ts";
+import { boundOf } from "../../reactions/significance/within-bound.ts";
 import { fail, type Result, succeed } from "../../result.ts";
 import { shortText } from "../../short-text.ts";
 import type { Store } from "../../store/client.ts";
 import { sharedStore } from "../../store/shared.ts";
+import { WHOLE_ESTIMATION } from "../../study/clean-estimation.ts";
 import { MINIMUM_ESTIMATION_SESSIONS } from "../../study/windows.ts";
 import type { EventRow } from "../../study-input/event-rows.ts";
 import { studyAnswer } from "../../study-input/study-answer.ts";
@@ -72,7 +75,7 @@ export async function studyFile(
     ? await outsideStudy(store, place, outside.value, dates)
     : await ownStudy(store, place, instrument, dates);
   if (!study) return fail([problem("symbol", "no quotes", instrument.symbol, "no quotes of it are stored")]);
-  const input = { table: pricesOf(study), events: eventsOf(study, own.dates) };
+  const input = { table: pricesOf(study), events: eventsOf(study, own.dates, filter) };
   const asked = optionTexts(filter);
   const options = studyOptions(asked, { kind: "price", hasFactors: false });
   if (!options.ok) {
@@ -194,10 +197,20 @@ function pricesOf({ loaded: { series, benchmarks } }: OwnStudy): WideTable {
 }
 
 /** Each date by its day 0, as the exchange's calendar places it; one that has none by its own day. */
-function eventsOf({ pairs, loaded }: OwnStudy, dates: readonly OwnDate[]): EventRow[] {
-  return pairs.map(({ placed: { dayZero }, benchmark }, at) => {
+function eventsOf(
+  { pairs, loaded }: OwnStudy,
+  dates: readonly OwnDate[],
+  filter: StudyChoice["filter"],
+): EventRow[] {
+  return pairs.map((pair, at): EventRow => {
+    const { placed, benchmark, index } = pair;
+    const { dayZero } = placed;
     const own = dates[at];
+    const { leftOut, moved } = index === null ? WHOLE_ESTIMATION : cleanEstimation(pair, index, filter);
+    const isWhole = leftOut.length === 0 && moved === 0;
+    const left = leftOut.map((place) => loaded.series.sessions[place] ?? "");
     return {
+      ...(isWhole ? {} : { without: { leftOut: left, moved } }),
       source: "dates",
       line: at + 1,
       id: own ? ownDateText(own) : String(at + 1),
@@ -211,8 +224,11 @@ function eventsOf({ pairs, loaded }: OwnStudy, dates: readonly OwnDate[]): Event
 }
 
 /** How the page measures, in the options of the command. */
-function optionTexts({ model, estimation, window }: StudyChoice["filter"]): Record<string, string> {
+function optionTexts(filter: StudyChoice["filter"]): Record<string, string> {
+  const { model, estimation, window } = filter;
+  const bound = boundOf(filter);
   return {
+    ...(bound === null ? {} : { "equivalence-bound": String(bound) }),
     model,
     estimation: windowText(estimation),
     window: windowText(window),
@@ -230,8 +246,11 @@ const commandOf = (asked: Readonly<Record<string, string>>): string =>
 function tableOf(name: StudyFileTable, studied: StudiedEvents, { table, events }: StudyInput): Table {
   if (name === "input") {
     return {
-      columns: ["id", "security", "date", "market"],
-      rows: events.map(({ id, security, date, market }) => [id, security, date, market]),
+      columns: ["id", "security", "date", "market", "left_out", "moved"],
+      rows: events.map(({ id, security, date, market, without }) => [
+        ...[id, security, date, market],
+        ...(without ? [without.leftOut.join(" ") || null, without.moved] : [null, null]),
+      ]),
     };
   }
   if (name !== "prices") return studyTable(studied, name);

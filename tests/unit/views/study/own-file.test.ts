@@ -29,6 +29,7 @@ function prices(separator = ","): string {
 
 const QUESTION: OwnQuestion = {
   ...{ securities: ["AAA"], market: "INDEX", exchange: null, model: "market" },
+  ...{ exclude: "none", bound: null, factors: null, riskFree: null },
   ...{ window: "-1..1", estimation: "-120..-11", dates: readOwnDates("2024-07-26 jump\n2024-08-20").dates },
 };
 
@@ -118,5 +119,51 @@ describe("a study of a reader's own file", () => {
     expect(fileText(Buffer.from(text, "utf8"))).toBe(text);
     // 日 and 期 in GB 18030.
     expect(fileText(Uint8Array.from([0xc8, 0xd5, 0xc6, 0xda]))).toBe("日期");
+  });
+
+  it("leaves other dates out of the estimation window, and says whether an effect is smaller than a bound", () => {
+    const near = { dates: readOwnDates("2024-07-26 jump\n2024-08-20").dates };
+    const whole = studied(prices(), { ...near, window: "-1..1" });
+    const clean = studied(prices(), { ...near, window: "-1..1", exclude: "security", bound: 0.02 });
+    const eventOf = (study: ReturnType<typeof studied>, at: number) => JSON.parse(study.json()).events[at];
+    // The jump and the session either side of it lie in the estimation window of 20 August.
+    expect(eventOf(clean, 1)).toMatchObject({ estimationLeftOut: 3, n: eventOf(whole, 1).n - 3 });
+    expect(eventOf(clean, 1).sigma).toBeLessThan(eventOf(whole, 1).sigma / 1.5);
+    expect(clean.events[0]?.within).toBeGreaterThan(0.5);
+    expect(clean.events[1]?.within).toBe(eventOf(clean, 1).carEquivalenceP);
+    expect(clean.events[1]?.within).toBeLessThan(0.05);
+    expect(clean.answer.equivalence).toMatchObject({ bound: 0.02 });
+    expect(whole.events[1]?.within).toBeNull();
+  });
+
+  it("a file of factors explains returns as the market does where the market is its one factor", () => {
+    const lines = prices()
+      .split("\n")
+      .map((line) => line.split(","));
+    const rows = lines.slice(1);
+    const returns = rows.map(([date = "", , level = ""], at) => {
+      const before = Number(rows[at - 1]?.[2] ?? Number.NaN);
+      return [date, at === 0 ? "" : String(Number(level) / before - 1), "0"].join(",");
+    });
+    const factors = readOwnTable("factors.csv", ["date,MKT,RF", ...returns].join("\n"), {
+      ...FORM,
+      kind: "return",
+    });
+    if (!factors.ok) throw new Error(factors.problem);
+    const byFactors = studied(prices(), {
+      model: "factors",
+      market: null,
+      factors: factors.value,
+      riskFree: "RF",
+    });
+    const byMarket = studied(prices());
+    byFactors.events.forEach((event, at) => {
+      expect(event.car?.value).toBeCloseTo(byMarket.events[at]?.car?.value ?? Number.NaN, 10);
+      expect(event.car?.tStatistic).toBeCloseTo(byMarket.events[at]?.car?.tStatistic ?? Number.NaN, 8);
+    });
+    const refused = readOwnTable("mine.csv", prices(), FORM);
+    if (!refused.ok) throw new Error(refused.problem);
+    const without = studyOwnTable(refused.value, { ...QUESTION, model: "factors" });
+    expect(without.ok ? "" : without.problem).toContain("factors");
   });
 });
