@@ -22,6 +22,21 @@ const quoteSources = z
   )
   .refine((names) => new Set(names).size === names.length, "must name each source once");
 
+const replicas = z
+  .string()
+  .default("")
+  .transform((text) => text.split(",").flatMap((url) => url.trim() || []))
+  .pipe(
+    z.array(
+      z
+        .string()
+        .regex(
+          /^postgres(ql)?:\/\/.+/,
+          "must be addresses of PostgreSQL's streaming replicas, parted by commas",
+        ),
+    ),
+  );
+
 export const environmentSchema = z.object({
   PORT: z.coerce.number().int().min(1).max(65535).default(3000),
   HOSTNAME: z.string().min(1).default("127.0.0.1"),
@@ -32,6 +47,7 @@ export const environmentSchema = z.object({
       "must be file:<path> or postgresql://user:password@host:port/name",
     )
     .default("file:./data/model-moves.db"),
+  DATABASE_REPLICAS: replicas,
   ADMIN_TOKEN: z.string().min(16, "must have at least 16 characters").optional(),
   /** In order of preference. */
   QUOTES_PROVIDER: quoteSources,

@@ -4,6 +4,8 @@ import { AsyncLocalStorage } from "node:async_hooks";
 export interface RequestContext {
   /** Stands in every line of the log that is written meanwhile. */
   readonly requestId: string;
+  /** Whether what is read may come from a copy of the database, as a page and an export may. */
+  readonly mayReadReplica?: boolean;
 }
 
 // The server's parts are bundled apart, and development reloads modules; there is one context for all of them.
@@ -18,5 +20,8 @@ function storage(): AsyncLocalStorage<RequestContext> {
 export const inRequest = <Value>(context: RequestContext, work: () => Value): Value =>
   storage().run(context, work);
 
+/** The request on whose behalf this is done; null where it is nobody's. */
+export const currentRequest = (): RequestContext | null => storage().getStore() ?? null;
+
 /** The id of the request on whose behalf this is done; null where it is nobody's. */
-export const currentRequestId = (): string | null => storage().getStore()?.requestId ?? null;
+export const currentRequestId = (): string | null => currentRequest()?.requestId ?? null;

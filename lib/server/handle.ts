@@ -4,6 +4,7 @@ import { z } from "zod";
 import { log } from "../log.ts";
 import { fail, type Result, succeed } from "../result.ts";
 import { hintRevision } from "../store/revision-watch.ts";
+import { count } from "../telemetry/figures.ts";
 import { formRefusal, isFormRequest } from "./action-request.ts";
 import type { Answer, App } from "./answer.ts";
 import { type RequestAuthority, readRequestAuthority } from "./authority.ts";
@@ -134,9 +135,19 @@ async function answered(
     cache && sharedAddress({ method, path, query: target.query, headers: sent.headers }, page, asked.origin);
   const isSent =
     (!setting.isDevelopment && (await sendPacked(path, sent, answer))) ||
-    (cache && address && (await cache.answer(sent, answer, address)));
+    (cache && address && (await sharedAnswer(cache, sent, answer, address)));
   if (!isSent) await app(sent, answer);
   return null;
+}
+
+/** Answers from what is kept for everybody, and counts whether it did. */
+async function sharedAnswer(
+  cache: AnswerCache,
+  ...asked: Parameters<AnswerCache["answer"]>
+): Promise<boolean> {
+  const isSent = await cache.answer(...asked);
+  count("model_moves_shared_answers_total", { from: isSent ? "cache" : "app" });
+  return isSent;
 }
 
 function readRequest(

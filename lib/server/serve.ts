@@ -5,6 +5,7 @@ import next from "next";
 import { environment } from "../env.ts";
 import { log } from "../log.ts";
 import { stopRefreshes } from "../quotes/schedule/refresh-process.ts";
+import { listenForRevisions } from "../store/revision-listener.ts";
 import { closeSharedStores } from "../store/shared.ts";
 import { gauge, startFigures, whenFiguresAreRead } from "../telemetry/figures.ts";
 import { startTracing } from "../telemetry/tracing.ts";
@@ -61,14 +62,17 @@ export async function serve(setting: ServerSetting, isByNpm: boolean): Promise<v
   );
   whenFiguresAreRead(async () => {
     gauge("model_moves_http_requests_in_progress", {}, open.size);
+    gauge("model_moves_kept_answers_bytes", {}, cache?.bytes() ?? 0);
     gauge("model_moves_http_open_connections", {}, await connectionsOf(server));
   });
   server.listen(port, hostname);
   await once(server, "listening");
   console.log(`Model Moves is at http://${hostname.includes(":") ? `[${hostname}]` : hostname}:${port}`);
 
+  const endListening = listenForRevisions();
   await stopAsked(isByNpm);
   isStopping = true;
+  endListening();
   for (const answer of open) answer.isLast = true;
   line.close(); // what is made already takes the time there is
   setTimeout(() => process.exit(0), ALL_GONE_MILLISECONDS).unref();

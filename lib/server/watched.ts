@@ -1,11 +1,13 @@
 import { randomUUID } from "node:crypto";
 import type { IncomingHttpHeaders, IncomingMessage } from "node:http";
 import type { Socket } from "node:net";
+import { hasSessionCookie } from "../admin/access/session-cookie.ts";
 import { inRequest } from "../request-context.ts";
 import { count, observe } from "../telemetry/figures.ts";
 import { inOpenSpan, type OpenSpan } from "../telemetry/spans.ts";
 import { readTraceParent, type TraceParent } from "../telemetry/trace-parent.ts";
 import type { Answer } from "./answer.ts";
+import { cookieOf } from "./page-address.ts";
 import { NO_ROUTE, routeTemplate } from "./route-template.ts";
 import { canonicalPath, readTarget } from "./target.ts";
 
@@ -40,8 +42,9 @@ export function watched<Value>(
   { requestId, parent }: RequestOrigin,
   work: () => Value,
 ): Value {
-  const { method = "GET" } = request;
+  const { method = "GET", headers } = request;
   const route = routeOf(request.url ?? "");
+  const mayReadReplica = isRead(method) && !isOnPrimary(route) && !isSomebody(headers);
   const begun = performance.now();
   const fields = {
     "http.request.method": method,
@@ -50,9 +53,17 @@ export function watched<Value>(
   };
   return inOpenSpan({ name: `${method} ${route}`, kind: "server", fields, parent }, (span) => {
     answer.once("close", () => closed(answer, request.socket, { route, begun, span }));
-    return inRequest({ requestId }, work);
+    return inRequest({ requestId, mayReadReplica }, work);
   });
 }
+
+/** What tells of the store itself, or changes it, reads the one that is written to; so does whoever may write. */
+const ON_PRIMARY = /^\/(?:admin|api\/(?:health|metrics|ready|v1\/(?:admin|refresh|snapshots)))(?:\/|$)/;
+
+const isRead = (method: string): boolean => method === "GET" || method === "HEAD";
+const isOnPrimary = (route: string): boolean => ON_PRIMARY.test(route);
+const isSomebody = (headers: IncomingHttpHeaders): boolean =>
+  headers.authorization !== undefined || hasSessionCookie((name) => cookieOf(headers, name));
 
 function closed(
   answer: Answer,

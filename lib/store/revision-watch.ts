@@ -2,7 +2,7 @@ import "server-only";
 import { environment } from "../env.ts";
 import { databasePath, isPostgresql } from "./database-path.ts";
 import { fileMarks } from "./file-marks.ts";
-import { sharedStore, storeGeneration } from "./shared.ts";
+import { primaryStore, storeGeneration } from "./shared.ts";
 import { dataRevision } from "./state.ts";
 
 /** Which data an answer is made from; what was made from one is never what another says. */
@@ -87,7 +87,7 @@ async function read(here: Watch): Promise<Seen> {
   const at = performance.now();
   const before = filesState();
   const isSettled = before !== null && Date.now() - before.writtenAt > SETTLING_MILLISECONDS;
-  const revision = await dataRevision(await sharedStore());
+  const revision = await dataRevision(await primaryStore());
   const seen = { revision, generation: storeGeneration(), at, files: before?.state ?? null, isSettled };
   here.seen = seen;
   return seen;

@@ -63,6 +63,18 @@ export async function finishRun(
   });
 }
 
+/**
+ * The newest whole refresh that began at `since` or later, whichever process made it, and left nothing undone; null
+ * where there is none.
+ */
+export async function readRefreshSince(store: StoreSession, since: Date): Promise<IngestRun | null> {
+  const trigger = { in: ["start", "schedule", "button"] satisfies RunTrigger[] };
+  return store.ingestRun.findFirst({
+    where: { trigger, status: "done", startedAt: { gte: since } },
+    orderBy: { id: "desc" },
+  });
+}
+
 /** The newest runs, newest first. */
 export async function readRuns(store: StoreSession, limit: number): Promise<IngestRun[]> {
   return store.ingestRun.findMany({ orderBy: { id: "desc" }, take: limit });

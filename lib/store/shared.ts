@@ -1,9 +1,11 @@
 import "server-only";
 import { environment } from "../env.ts";
 import { log } from "../log.ts";
+import { count } from "../telemetry/figures.ts";
 import type { Store } from "./client.ts";
 import { isPostgresql } from "./database-path.ts";
 import { StoreProblem, storeProblem } from "./problems.ts";
+import { closeReplicas, replicaStore, suspectReplicas } from "./replicas.ts";
 import { FILE_WATCH } from "./shared/file-watch.ts";
 import { SERVER_WATCH } from "./shared/server-watch.ts";
 import { bothWays, connection, type Room, room, type StoreState } from "./shared/shared-room.ts";
@@ -39,8 +41,19 @@ function begun(here: Room): Promise<StoreState> {
   return present;
 }
 
-/** The server's one connection to the store for reading, or what is in the way of it, thrown. */
+/**
+ * The server's one connection to the store for reading, or what is in the way of it, thrown. A page and an export may be
+ * given a replica (replicas.ts).
+ */
 export async function sharedStore(): Promise<Store> {
+  const primary = await primaryStore();
+  const replica = await replicaStore();
+  count("model_moves_store_reads_total", { copy: replica ? "replica" : "primary" });
+  return replica ?? primary;
+}
+
+/** The same, and never a replica: what the data revision is, only the primary knows. */
+export async function primaryStore(): Promise<Store> {
   const { reading } = await storeState();
   if (reading) throw reading;
   return (await connection("reading")).store;
@@ -86,6 +99,7 @@ export const storeGeneration = (): number => room().generation;
 /** Makes the next look a thorough one: a reader met what looks like damage. */
 export function suspectDamage(): void {
   const here = room();
+  suspectReplicas();
   here.found = null;
   here.checked = null;
   here.server = null;
@@ -113,6 +127,7 @@ async function look(here: Room): Promise<StoreState> {
  * database file. A database that can't be reached any more is left as it is: SQLite reads the log at its next start.
  */
 export async function closeSharedStores(): Promise<void> {
+  await closeReplicas();
   const { connections } = room();
   for (const opened of await Promise.allSettled(Object.values(connections))) {
     if (opened.status !== "fulfilled") continue;

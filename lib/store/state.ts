@@ -1,8 +1,16 @@
 import type { StoreSession } from "./client.ts";
 
+// The server's parts are bundled apart; what one of them has met, none of them goes back behind.
+const shared: typeof globalThis & { modelMovesRevisionMet?: number } = globalThis;
+
+/** The highest data revision that this process has read, of whichever copy of the store. */
+export const highestRevisionMet = (): number => shared.modelMovesRevisionMet ?? 0;
+
 /** The data revision: a number that grows with every write, so that a figure and its export can be matched. */
 export async function dataRevision(store: StoreSession): Promise<number> {
-  return (await store.storeState.findUnique({ where: { id: 1 } }))?.revision ?? 0;
+  const revision = (await store.storeState.findUnique({ where: { id: 1 } }))?.revision ?? 0;
+  shared.modelMovesRevisionMet = Math.max(highestRevisionMet(), revision);
+  return revision;
 }
 
 /**
@@ -21,13 +29,17 @@ export async function revisionSign(store: StoreSession): Promise<string> {
   return [revision, ...times.map((time) => time ?? 0)].join(".");
 }
 
-/** Moves the data revision on by one; call it in the transaction that wrote. */
+/** The channel of PostgreSQL on which every process is told that the data revision moved on. */
+export const REVISION_CHANNEL = "model_moves_revision";
+
+/** Moves the data revision on by one, and tells whoever listens once it is committed; call it in the transaction that wrote. */
 export async function advanceRevision(store: StoreSession): Promise<void> {
   await store.storeState.upsert({
     where: { id: 1 },
     create: { id: 1, revision: 1 },
     update: { revision: { increment: 1 } },
   });
+  if (store.pool) await store.$queryRaw`SELECT pg_notify(${REVISION_CHANNEL}, '')::text`;
 }
 
 /**

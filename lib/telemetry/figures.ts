@@ -39,6 +39,20 @@ export const FIGURES = {
     labels: ["operation"],
     buckets: SECONDS.map((seconds) => seconds / 10),
   },
+  model_moves_store_reads_total: {
+    kind: "counter",
+    help: "Looks at the database for pages and exports, by the copy that they were given: the primary or a replica.",
+    labels: ["copy"],
+  },
+  model_moves_kept_answers_bytes: {
+    kind: "gauge",
+    help: "Bytes of the answers that are kept for everybody.",
+  },
+  model_moves_shared_answers_total: {
+    kind: "counter",
+    help: "Answers that are the same for everybody: sent from those kept (unchanged ones too), or made by the app.",
+    labels: ["from"],
+  },
   model_moves_store_usable: {
     kind: "gauge",
     help: "Whether the database can be used (1 or 0), for reading and for writing.",

@@ -18,6 +18,7 @@ describe("the environment", () => {
     PORT: 3000,
     HOSTNAME: "127.0.0.1",
     DATABASE_URL: "file:./data/model-moves.db",
+    DATABASE_REPLICAS: [],
     QUOTES_PROVIDER: ["yahoo"],
     TRUST_PROXY: false,
     LOG_LEVEL: "info",

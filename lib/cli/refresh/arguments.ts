@@ -10,12 +10,15 @@ const sentence = "The server starts this command itself. For quotes from the com
 /** On whose behalf a refresh is made, and what made the server do so. */
 export interface AskedRefresh {
   readonly trigger: RefreshTrigger;
+  /** Another process's refresh since then is enough. */
+  readonly unlessSince: Date | undefined;
   readonly requestId: string;
   readonly parent: TraceParent | null;
 }
 
 const words = z.object({
   trigger: refreshTrigger,
+  since: z.iso.datetime().optional(),
   request: z.string().default(() => randomUUID()),
   traceparent: z.string().optional(),
 });
@@ -24,11 +27,17 @@ const words = z.object({
 export const refreshCommand: Command<AskedRefresh> = {
   run: "node lib/cli/refresh.ts",
   usage: `${sentence}\n`,
-  options: { trigger: { type: "string" }, request: { type: "string" }, traceparent: { type: "string" } },
+  options: {
+    trigger: { type: "string" },
+    since: { type: "string" },
+    request: { type: "string" },
+    traceparent: { type: "string" },
+  },
   read: ({ values }) => {
     const read = words.safeParse(values);
     if (!read.success) return fail(sentence);
-    const { trigger, request, traceparent } = read.data;
-    return succeed({ trigger, requestId: request, parent: readTraceParent(traceparent) });
+    const { trigger, since, request, traceparent } = read.data;
+    const unlessSince = since === undefined ? undefined : new Date(since);
+    return succeed({ trigger, unlessSince, requestId: request, parent: readTraceParent(traceparent) });
   },
 };

@@ -3,7 +3,7 @@ import { chooseInstruments } from "../../quotes/ingest/choose-instruments.ts";
 import { ingestQuotes } from "../../quotes/ingest/ingest-quotes.ts";
 import { quoteProvider, secondProvider } from "../../quotes/providers.ts";
 import { newestSession, readExchangeQuotes } from "../../quotes/schedule/exchange-quotes.ts";
-import type { RefreshStep, RefreshTrigger } from "../../quotes/schedule/refresh-step.ts";
+import type { RefreshStep } from "../../quotes/schedule/refresh-step.ts";
 import { inRequest } from "../../request-context.ts";
 import type { Store } from "../../store/client.ts";
 import { StoreProblem, storeProblem } from "../../store/problems.ts";
@@ -17,16 +17,18 @@ import type { AskedRefresh } from "./arguments.ts";
 /** How long a run that is asked to stop may take to close itself. */
 const STOPPING_MILLISECONDS = 1500;
 
+type Wanted = Pick<AskedRefresh, "trigger" | "unlessSince">;
+
 const tell = (step: RefreshStep): void => void process.stdout.write(`${JSON.stringify(step)}\n`);
 
 /** Pulls everything stored and tells of each step; returns the exit code. */
-async function refresh(store: Store, trigger: RefreshTrigger, signal: AbortSignal): Promise<number> {
+async function refresh(store: Store, { trigger, unlessSince }: Wanted, signal: AbortSignal): Promise<number> {
   const chosen = await chooseInstruments(store, {});
   tell({ type: "started", total: chosen.ok ? chosen.value.length : 0 });
   const run = await ingestQuotes(
     store,
     quoteProvider(environment(), { signal }),
-    { now: new Date(), trigger, signal, second: secondProvider(environment(), { signal }) },
+    { now: new Date(), trigger, unlessSince, signal, second: secondProvider(environment(), { signal }) },
     ({ symbol, inserted, changed, rejected, milliseconds, problem }, position, total) => {
       const counts = { inserted, changed, rejected: rejected.length, milliseconds };
       tell({ type: "instrument", symbol, position, total, ...counts, problem });
@@ -44,9 +46,9 @@ async function refresh(store: Store, trigger: RefreshTrigger, signal: AbortSigna
 }
 
 /** Tells in one line that the database can't be used, without a path; the whole goes to stderr. */
-async function refreshOrTell(store: Store, trigger: RefreshTrigger, signal: AbortSignal): Promise<number> {
+async function refreshOrTell(store: Store, wanted: Wanted, signal: AbortSignal): Promise<number> {
   try {
-    return await refresh(store, trigger, signal);
+    return await refresh(store, wanted, signal);
   } catch (error) {
     const problem = storeProblem(error, environment().DATABASE_URL);
     const why = problem instanceof StoreProblem ? problem.publicMessage : "The server's log says why.";
@@ -72,13 +74,13 @@ function stopSignal(): AbortSignal {
 }
 
 /** Refreshes the store of the environment, a line of JSON on stdout for each step; returns the exit code. */
-export async function runRefresh({ trigger, requestId, parent }: AskedRefresh): Promise<number> {
+export async function runRefresh({ requestId, parent, ...wanted }: AskedRefresh): Promise<number> {
   const signal = stopSignal();
   const endTracing = await startTracing(environment().OTEL_EXPORTER_OTLP_ENDPOINT);
-  const fields = { trigger, "request.id": requestId };
+  const fields = { trigger: wanted.trigger, "request.id": requestId };
   const code = await inRequest({ requestId }, () =>
     inSpan({ name: "refresh process", kind: "internal", fields, parent }, () =>
-      withStore((store) => refreshOrTell(store, trigger, signal)),
+      withStore((store) => refreshOrTell(store, wanted, signal)),
     ),
   ).finally(endTracing);
   process.stdin.destroy();

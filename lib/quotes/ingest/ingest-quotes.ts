@@ -33,6 +33,8 @@ interface IngestRequest {
   /** Works everything out and stores nothing. */
   readonly dryRun?: boolean | undefined;
   readonly trigger?: RunTrigger | undefined;
+  /** A whole refresh since then makes this one needless: it then does nothing, and says so. */
+  readonly unlessSince?: Date | undefined;
   /** A second source that the closes of the run are compared with afterwards. */
   readonly second?: QuoteProvider | null | undefined;
   /** Ends the run before its next instrument; those stored so far stay. */
@@ -69,6 +71,7 @@ export async function ingestQuotes(
     again = false,
     by,
     trigger,
+    unlessSince,
     dryRun,
     second,
   } = request;
@@ -83,7 +86,7 @@ export async function ingestQuotes(
   };
   return ingestRun(
     store,
-    { provider: provider.name, request: asked, trigger, now, dryRun, second },
+    { provider: provider.name, request: asked, trigger, unlessSince, now, dryRun, second },
     (run, done) => {
       const storing = { stored: run, provider: provider.name, basis, said, again, now: now.getTime() };
       return outcomesOf(store, provider, request, instruments, storing, done);

@@ -2,7 +2,7 @@ import { fail, type Result, succeed } from "../../result.ts";
 import { ensureBarYears } from "../../store/bars/bar-years.ts";
 import type { Store } from "../../store/client.ts";
 import type { Lease } from "../../store/leases.ts";
-import { finishRun, type RunStatus, type RunTrigger, startRun } from "../../store/runs.ts";
+import { finishRun, type RunStatus, type RunTrigger, readRefreshSince, startRun } from "../../store/runs.ts";
 import { checkRun } from "../check/check-run.ts";
 import type { QuoteProvider } from "../quote-provider.ts";
 import type { IngestProblem } from "./choose-instruments.ts";
@@ -10,7 +10,7 @@ import type { InstrumentOutcome } from "./instrument-outcome.ts";
 import { type Heartbeat, type QuotesLease, takeQuotesLease } from "./quotes-lease.ts";
 
 export interface IngestSummary {
-  /** Null for a dry run. */
+  /** Null for a dry run, and where another process had done it. */
   readonly runId: number | null;
   readonly status: RunStatus;
   readonly perInstrument: readonly InstrumentOutcome[];
@@ -32,6 +32,8 @@ export interface RunHeader {
   /** What was asked, as JSON. */
   readonly request: object;
   readonly trigger?: RunTrigger | undefined;
+  /** A whole refresh that began at this time or later makes this run needless, whichever process made it. */
+  readonly unlessSince?: Date | undefined;
   /** The time it is, for the judgement of what is finished and stale. */
   readonly now: Date;
   /** Works everything out and stores nothing, not even the run. */
@@ -47,9 +49,12 @@ export type OpenRun = {
   readonly heartbeat: Heartbeat;
 } | null;
 
+const DONE_BEFORE =
+  "Another process of this site has just asked for everything. Nothing was asked or stored again.";
+
 /**
  * Does `work` as one ingest run under the lease, then checks what is stored and closes the run. Another run that
- * is under way is a problem `busy`.
+ * is under way is a problem `busy`; where one has done all of it since `unlessSince`, nothing is done and it is said.
  * @throws what `work` throws; the run is then closed as failed if possible
  */
 export async function ingestRun(
@@ -66,6 +71,9 @@ export async function ingestRun(
   const taken = await takeQuotesLease(store);
   if (!taken.ok) return fail(taken.problem);
   try {
+    // Looked at under the lease: of several processes for which one refresh was due, the first has made it by now.
+    const before = header.unlessSince && (await readRefreshSince(store, header.unlessSince));
+    if (before) return succeed({ ...summarize(null, []), findings: null, message: DONE_BEFORE });
     await ensureBarYears(store, header.now);
     return succeed(await recordedRun(store, header, taken.value, work, onOutcome));
   } finally {

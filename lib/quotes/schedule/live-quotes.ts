@@ -11,6 +11,8 @@ import { type DueRefresh, startSchedule } from "./scheduler.ts";
 
 /** The first page after a start should not wait for a refresh. */
 const AFTER_START_MILLISECONDS = 3000;
+/** Of several processes that start together, or one after the other, the first one's refresh is enough. */
+const STARTED_TOGETHER_MILLISECONDS = 600_000;
 
 /**
  * Makes this server's quotes refresh by themselves, as REFRESH_CRON says: a few seconds from now where they are
@@ -46,16 +48,18 @@ function dueBy(setting: RefreshSetting): (after: number) => Promise<DueRefresh |
 }
 
 /** A process that wrote beside a journal that was removed would write into nothing: it is not started. */
-async function refreshUnlessUnwritable(): Promise<FinishedRefresh> {
+async function refreshUnlessUnwritable(dueAt: number): Promise<FinishedRefresh> {
   const { writing } = await storeState();
-  return writing ? notStarted("schedule", writing.publicMessage, Date.now()) : startRefresh("schedule");
+  return writing
+    ? notStarted("schedule", writing.publicMessage, Date.now())
+    : startRefresh("schedule", dueAt);
 }
 
 async function refreshIfStale(): Promise<void> {
   try {
     const quotes = await readExchangeQuotes(await sharedStore());
     await sharedWritingStore();
-    if (areStale(quotes, Date.now())) await startRefresh("start");
+    if (areStale(quotes, Date.now())) await startRefresh("start", Date.now() - STARTED_TOGETHER_MILLISECONDS);
   } catch (error) {
     const problem = storeProblem(error, environment().DATABASE_URL);
     const line = "the quotes could not be looked at after the start";

@@ -60,9 +60,10 @@ export function announcePlan(schedule: RefreshSetting["kind"], next: PlannedRefr
 
 /**
  * Starts a refresh of everything stored in a process of its own, or joins the one that runs; resolves when it has
- * ended, however it did, and never rejects.
+ * ended, however it did, and never rejects. A whole one that another process began at `since` (milliseconds since the
+ * epoch) or later is enough.
  */
-export function startRefresh(trigger: RefreshTrigger): Promise<FinishedRefresh> {
+export function startRefresh(trigger: RefreshTrigger, since: number | null = null): Promise<FinishedRefresh> {
   const here = room();
   if (here.present) return here.present.end;
   // One that nobody asked for has an id of its own.
@@ -71,7 +72,13 @@ export function startRefresh(trigger: RefreshTrigger): Promise<FinishedRefresh> 
   return inOpenSpan({ name: "refresh", kind: "internal", fields }, (span) =>
     inRequest({ requestId }, () => {
       const parent = currentTraceParent();
-      const behalf = ["--request", requestId, ...(parent === null ? [] : ["--traceparent", parent])];
+      const enough = since === null ? [] : ["--since", new Date(since).toISOString()];
+      const behalf = [
+        ...enough,
+        "--request",
+        requestId,
+        ...(parent === null ? [] : ["--traceparent", parent]),
+      ];
       const child = spawn(process.execPath, [...COMMAND, trigger, ...behalf], { stdio: "pipe" });
       show(afterStart(here.state, trigger, Date.now()));
       const end = watch(child, { requestId, span });

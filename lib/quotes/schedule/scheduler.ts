@@ -4,6 +4,8 @@ import { type FinishedRefresh, isWorthRetrying, type PlannedRefresh } from "./re
 
 /** Minutes to wait after the first, the second and the third refresh in a row that failed. */
 const RETRY_MINUTES = [15, 30, 60];
+/** When it is looked whether a process that was at it has come to its end: it may have died. */
+const AFTER_BUSY_MINUTES = 5;
 const MINUTE_MILLISECONDS = 60_000;
 /** The clock is looked at so often: neither a machine that slept nor a clock that was set prolongs a wait. */
 const LOOK_MILLISECONDS = 30_000;
@@ -21,14 +23,16 @@ export interface DueRefresh {
 export interface ScheduleParts {
   /** The first refresh due after an instant in milliseconds since the epoch; null where none ever comes. */
   readonly due: (after: number) => Promise<DueRefresh | null>;
-  readonly refresh: () => Promise<FinishedRefresh>;
+  /** Refreshes what was due at an instant in milliseconds since the epoch. */
+  readonly refresh: (dueAt: number) => Promise<FinishedRefresh>;
   /** Told of every refresh that is waited for. */
   readonly announce: (next: PlannedRefresh | null) => void;
 }
 
 /**
  * Refreshes whenever it is due, until the function that it returns is called. One that failed for want of a network
- * is tried again after 15, 30 and 60 minutes, unless another is due before. A machine that slept through a refresh
+ * is tried again after 15, 30 and 60 minutes, unless another is due before. One that met another process's run is
+ * asked for again five minutes later, in case that process died; where it did not, that costs nothing. A machine that slept through a refresh
  * makes up for it once, and so does a clock that was set forward. Where the clock was set back behind the instant at
  * which the next refresh was planned, as after it had been ahead, it is planned anew from the present. Its timers
  * keep no process alive, and it never throws.
@@ -65,7 +69,7 @@ export function startSchedule({ due, refresh, announce }: ScheduleParts): () => 
       const minutes = RETRY_MINUTES[failures - 1];
       const retry = minutes === undefined ? null : soon(minutes);
       const next = retry && (planned === null || retry.at < planned.at) ? retry : planned;
-      if (next) waitFor(next, plannedAt, () => run(next === retry ? failures : 0), planAgain);
+      if (next) waitFor(next, plannedAt, () => run(next.at, next === retry ? failures : 0), planAgain);
       else announce(null);
     } catch (error) {
       const why = error instanceof Error ? error.message : String(error);
@@ -74,9 +78,19 @@ export function startSchedule({ due, refresh, announce }: ScheduleParts): () => 
     }
   };
 
-  const run = async (failures: number): Promise<void> => {
+  const run = async (dueAt: number, failures: number): Promise<void> => {
     const startedAt = Date.now();
-    const failed = isWorthRetrying(await refresh());
+    const last = await refresh(dueAt);
+    if (last.result === "busy") {
+      waitFor(
+        soon(AFTER_BUSY_MINUTES),
+        Date.now(),
+        () => run(dueAt, failures),
+        () => plan(Date.now(), failures),
+      );
+      return;
+    }
+    const failed = isWorthRetrying(last);
     // What became due while this one ran comes at once.
     await plan(startedAt, failed ? failures + 1 : 0);
   };

@@ -34,6 +34,8 @@ const noon = async (after: number): Promise<DueRefresh> => {
 };
 
 let ran: string[];
+/** When each of them was due. */
+let asked: string[];
 let announced: (string | null)[];
 let stop: () => void;
 
@@ -41,7 +43,8 @@ let stop: () => void;
 function start(answer: () => Promise<FinishedRefresh>, due: typeof noon = noon): void {
   stop = startSchedule({
     due,
-    refresh: () => {
+    refresh: (dueAt) => {
+      asked.push(new Date(dueAt).toISOString().slice(5, 16));
       ran.push(new Date().toISOString().slice(5, 16));
       return answer();
     },
@@ -53,6 +56,7 @@ beforeEach(() => {
   vi.stubEnv("LOG_LEVEL", "silent");
   vi.useFakeTimers({ now: START });
   ran = [];
+  asked = [];
   announced = [];
 });
 afterEach(() => {
@@ -86,10 +90,14 @@ describe("the schedule", () => {
     expect(ran).toEqual(["03-03T12:00", "03-03T12:15"]);
   });
 
-  it("does not try again a refresh that met another process's run", async () => {
-    start(async () => ({ ...REFRESH, result: "busy" }));
+  it("asks again every five minutes for one that met another process's run, until that is over, for the same noon", async () => {
+    const answers: FinishedRefresh["result"][] = ["busy", "busy", "done"];
+    start(async () => ({ ...REFRESH, result: answers.shift() ?? "done" }));
     await vi.advanceTimersByTimeAsync(20 * HOUR);
-    expect(ran).toEqual(["03-03T12:00"]);
+    expect(ran).toEqual(["03-03T12:00", "03-03T12:05", "03-03T12:10"]);
+    expect(asked).toEqual(["03-03T12:00", "03-03T12:00", "03-03T12:00"]);
+    await vi.advanceTimersByTimeAsync(24 * HOUR);
+    expect(asked.slice(3)).toEqual(["03-04T12:00"]);
   });
 
   it("prefers a refresh that is due before the next try", async () => {
