@@ -15,6 +15,7 @@ export const PAGE_ROOMS: Readonly<Record<string, string>> = {
   moves: "shared",
   methods: "shared",
   stories: "shared",
+  claims: "shared",
   embed: "shared",
   data: "the refresh that this process runs, and the hour",
   study: "what another server answers, and who asked it how often",
