@@ -1,8 +1,8 @@
 import { EnvironmentError, environment } from "../../env.ts";
 import { listBackups } from "../../store/backup/backup-list.ts";
-import { BackupError, backupFolder } from "../../store/backup/make-backup.ts";
+import { BackupError, backupFolder, POSTGRESQL_BACKUPS } from "../../store/backup/make-backup.ts";
 import { restore } from "../../store/backup/restore-backup.ts";
-import { databasePath } from "../../store/database-path.ts";
+import { databasePath, isPostgresql } from "../../store/database-path.ts";
 import { StoreProblem } from "../../store/problems.ts";
 import { complain, EXIT } from "../command.ts";
 import type { RestoreAsked } from "./arguments.ts";
@@ -16,6 +16,7 @@ export async function runRestore({ backup }: RestoreAsked): Promise<number> {
   process.stdout.on("error", () => {});
   try {
     const { DATABASE_URL } = environment();
+    if (isPostgresql(DATABASE_URL)) return complain(POSTGRESQL_BACKUPS, EXIT.failed);
     if (backup === null) {
       console.log(backupLines(await listBackups(DATABASE_URL), backupFolder(DATABASE_URL)));
       return EXIT.done;
