@@ -1,6 +1,6 @@
 import { EnvironmentError, environment } from "../../env.ts";
 import { listBackups } from "../../store/backup/backup-list.ts";
-import { BackupError, backupFolder, POSTGRESQL_BACKUPS } from "../../store/backup/make-backup.ts";
+import { BackupError, backupFolder, SERVER_HAS_ITS_OWN } from "../../store/backup/make-backup.ts";
 import { restore } from "../../store/backup/restore-backup.ts";
 import { databasePath, isPostgresql } from "../../store/database-path.ts";
 import { StoreProblem } from "../../store/problems.ts";
@@ -16,7 +16,7 @@ export async function runRestore({ backup }: RestoreAsked): Promise<number> {
   process.stdout.on("error", () => {});
   try {
     const { DATABASE_URL } = environment();
-    if (isPostgresql(DATABASE_URL)) return complain(POSTGRESQL_BACKUPS, EXIT.failed);
+    if (isPostgresql(DATABASE_URL)) return complain(SERVER_HAS_ITS_OWN, EXIT.wrongCommand);
     if (backup === null) {
       console.log(backupLines(await listBackups(DATABASE_URL), backupFolder(DATABASE_URL)));
       return EXIT.done;

@@ -11,9 +11,9 @@ export class BackupError extends Error {
   override readonly name = "BackupError";
 }
 
-/** What makes and restores backups of PostgreSQL, where our own commands copy SQLite's file. */
-export const POSTGRESQL_BACKUPS =
-  'This is a PostgreSQL database; its own commands copy it while it is in use and put it back: `pg_dump --format=custom --file=moves.dump "$DATABASE_URL"`, and with the app stopped `pg_restore --clean --if-exists --dbname="$DATABASE_URL" moves.dump`. Nothing was copied or changed.';
+/** What a person is told who wants to copy or restore a PostgreSQL database by our commands. */
+export const SERVER_HAS_ITS_OWN =
+  'The database is PostgreSQL, which is copied by its own tools: pg_dump --format=custom --file=<file> "$DATABASE_URL", and back into an empty database by pg_restore --dbname="$DATABASE_URL" <file>. A checked copy as a SQLite file, which this app opens too, is made by npm run store:move -- --from "$DATABASE_URL" --to file:<path>. Nothing was done.';
 
 /** Where backups go when nobody says: `backups/` beside the file. */
 export const backupFolder = (url: string): string => path.join(path.dirname(databasePath(url)), "backups");
@@ -27,10 +27,9 @@ export function backupFile(url: string, now: Date, purpose = ""): string {
 /**
  * Copies the store into a file while others read and write it: one consistent moment, checked and on the disk
  * before it gets its name, so that a kill or a power cut in the middle leaves no file that looks like a backup.
- * @throws BackupError when the target exists, the copy is damaged, or the store is PostgreSQL's
+ * @throws BackupError when the target exists or the copy is damaged
  */
-export async function backUp(store: Store, target: string): Promise<void> {
-  if (store.dialect.name === "postgresql") throw new BackupError(POSTGRESQL_BACKUPS);
+export function backUp(store: Store, target: string): Promise<void> {
   return makeBackup(target, async (unfinished) => {
     await store.$executeRaw`VACUUM INTO ${unfinished}`;
   });
