@@ -16,6 +16,7 @@ const ROOMS = [
     "components/compare",
     "components/study",
     "components/stories",
+    "components/claims",
   ],
   ["components/filters", "components/command", "components/reactions", "lib/samples"],
   ["components/data", "components/figure", "components/page"],

@@ -120,8 +120,8 @@ export function setNextEnvironment(isDevelopment: boolean): void {
 const builtConfiguration = z.object({ config: z.looseObject({}) });
 
 /**
- * Has Next take its configuration from the build instead of reading next.config.ts, which needs a compiler: as the
- * server that its own standalone output brings does.
+ * Has Next take its configuration from the build instead of reading next.config.mjs, as the server that its own
+ * standalone output brings does.
  * @throws Error where there is no build
  */
 export function setBuiltConfiguration(): void {

@@ -256,15 +256,6 @@ export function MarketFigure(props: MarketFigureProps) {
         data-testid="market-figure"
         {...listeners}
       >
-        {measured === null && firstWidth > FIRST_PIXELS.phone && (
-          <div
-            className="figure-drawn relative h-full sm:hidden"
-            style={{ maxWidth: FIRST_PIXELS.phone }}
-            data-testid="phone-drawing"
-          >
-            <FigurePlots {...plots} as={candleChoice(part, address.style, PHONE_FRAME)} frame={PHONE_FRAME} />
-          </div>
-        )}
         <div
           className={`figure-drawn relative h-full ${measured === null ? "max-sm:hidden" : ""}`}
           style={{ maxWidth: width }}
@@ -290,6 +281,15 @@ export function MarketFigure(props: MarketFigureProps) {
             )}
           </Suspense>
         </div>
+        {measured === null && firstWidth > FIRST_PIXELS.phone && (
+          <div
+            className="figure-drawn relative h-full sm:hidden"
+            style={{ maxWidth: FIRST_PIXELS.phone }}
+            data-testid="phone-drawing"
+          >
+            <FigurePlots {...plots} as={candleChoice(part, address.style, PHONE_FRAME)} frame={PHONE_FRAME} />
+          </div>
+        )}
         <div role="status">
           {expected === null && isExpected && (
             <p

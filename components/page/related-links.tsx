@@ -9,6 +9,7 @@ const PATHS = {
   study: "/study",
   events: "/events",
   stories: "/stories",
+  claims: "/claims",
   companies: "/companies",
   moves: "/moves",
   data: "/data",

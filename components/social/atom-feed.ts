@@ -1,7 +1,8 @@
 import type { Messages } from "../../lib/i18n/messages.ts";
 import { localePath } from "../../lib/i18n/routing.ts";
-import type { AnnouncementFeed, FeedEntry } from "../../lib/views/social/feed.ts";
+import type { AnnouncementFeed, FeedEntry, VerdictEntry } from "../../lib/views/social/feed.ts";
 import { fill } from "../text/fill.ts";
+import { leftToRight } from "../text/left-to-right.ts";
 import { eventDescription, eventHeading, figureSentences } from "./figure-texts.ts";
 import { type Markup, markup } from "./markup.ts";
 
@@ -31,7 +32,7 @@ export function atomFeed(feed: AnnouncementFeed, setting: FeedSetting): string {
 <author><name>${app.name}</name><uri>${origin}${localePath(locale, "/")}</uri></author>
 <link rel="self" type="application/atom+xml" href="${origin}${path}"/>
 <link rel="alternate" type="text/html" hreflang="${locale}" href="${origin}${localePath(locale, "/events")}"/>
-${feed.entries.map((entry) => entryOf(entry, setting))}</feed>
+${feed.verdicts.map((entry) => verdictEntryOf(entry, setting))}${feed.entries.map((entry) => entryOf(entry, setting))}</feed>
 `.text;
 }
 
@@ -47,6 +48,28 @@ function entryOf(entry: FeedEntry, { locale, messages, origin }: FeedSetting): M
 ${entry.source === null ? null : markup`<link rel="via" href="${entry.source}"/>\n`}<published>${instant(entry.published)}</published>
 <updated>${instant(entry.updated)}</updated>
 ${entry.kinds.map((kind) => markup`<category term="${kind}"/>\n`)}<summary type="text">${summary}</summary>
+</entry>
+`;
+}
+
+/** A changed verdict: an entry of its own for each data revision, which leads to the claim in its report. */
+function verdictEntryOf(entry: VerdictEntry, { locale, messages: { meta }, origin }: FeedSetting): Markup {
+  const path = localePath(locale, `/claims/${entry.report}`);
+  const summary = fill(meta.feedVerdictSummary, {
+    publisher: leftToRight(locale, entry.publisher),
+    reported: leftToRight(locale, entry.reported),
+    before: meta.feedComparisons[entry.before],
+    earlier: String(entry.earlier),
+    now: meta.feedComparisons[entry.now],
+    later: String(entry.later),
+  });
+  return markup`<entry>
+<id>${tag(origin, `${path}/${entry.claim}/${entry.later}`)}</id>
+<title>${fill(meta.feedVerdict, { claim: entry.paraphrase })}</title>
+<link rel="alternate" type="text/html" href="${origin}${path}#${entry.claim}"/>
+<published>${instant(entry.at)}</published>
+<updated>${instant(entry.at)}</updated>
+<summary type="text">${summary}</summary>
 </entry>
 `;
 }

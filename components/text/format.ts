@@ -226,7 +226,7 @@ const dateFormats = new Map<string, Intl.DateTimeFormat>();
 /** Far more than the product's own; a reader's dates may name zones in any spelling. */
 const MOST_DATE_FORMATS = 500;
 
-/** A format made once: making one takes longer than a whole row of a table, and 200 kB outside of the heap. */
+/** A format made once: making one takes longer than a whole row of a table, and tens of kB outside of the heap. */
 function dateFormat(locale: string, options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
   const key = `${locale} ${JSON.stringify(options)}`;
   let format = dateFormats.get(key);

@@ -1,3 +1,4 @@
+import { recordVerdictsAfter } from "../reactions/claims/claim-verdicts.ts";
 import { fail, type Result, succeed } from "../result.ts";
 import { type AuditSubject, appendAudit, latestAudit } from "../store/audit.ts";
 import type { Store, StoreSession } from "../store/client.ts";
@@ -51,8 +52,13 @@ export async function lookedAtAnew(
   edited: Result<{ readonly entry: number | null }, unknown>,
   now: Date,
 ): Promise<void> {
-  if (edited.ok && edited.value.entry !== null) await SUBJECTS[subject].after?.(store, key, now);
+  if (!edited.ok || edited.value.entry === null) return;
+  await SUBJECTS[subject].after?.(store, key, now);
+  if (MOVES_VERDICTS.includes(subject)) await recordVerdictsAfter(store);
 }
+
+/** What a claim's verdict can hang on: quotes, and whose they are. */
+const MOVES_VERDICTS: readonly AuditSubject[] = ["bar", "action", "instrument", "company"];
 
 /** Writes in one transaction with the next data revision where something changed; a problem undoes it all. */
 export async function inOneTransaction<Problem>(

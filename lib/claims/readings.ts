@@ -1,6 +1,7 @@
 import type { ClaimWorld } from "./claim-world.ts";
 import { type Measure, POINTS, sessionOfMeasure } from "./measure.ts";
 import type { ClaimSeries } from "./measured/bars-of.ts";
+import { newExtreme } from "./measured/history.ts";
 import { measured, seriesNamed } from "./measured/measured.ts";
 import { changeFromOpen, dayChange, price, spanChange } from "./measured/prices.ts";
 import type { Measured } from "./measured/step.ts";
@@ -150,6 +151,8 @@ function otherPrices(world: ClaimWorld, one: ClaimSeries, measure: Measure): Rea
       return [reading({ basis: "adjusted", measure: () => dayChange(one, measure, "adjusted") })];
     case "price":
       return [reading({ basis: "adjusted", measure: () => price(one, measure, "adjusted") })];
+    case "new extreme":
+      return [reading({ basis: "adjusted", measure: () => newExtreme(one, measure, "adjusted") })];
     case "change":
       return [
         reading({ basis: "adjusted", measure: () => spanChange(one, measure, { prices: "adjusted" }) }),

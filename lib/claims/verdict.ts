@@ -17,6 +17,10 @@ export const COMPARISONS = [
 ] as const;
 export type Comparison = (typeof COMPARISONS)[number];
 
+/** A stored word as a comparison; one that this version does not know can't be checked by it. */
+export const knownComparison = (word: string): Comparison =>
+  COMPARISONS.find((known) => known === word) ?? "cannot be checked";
+
 /** What a claim says of what, as it is judged. */
 export interface Statement {
   /** An instrument's symbol, or null for what is about none. */

@@ -7,8 +7,8 @@ import { packStatic } from "./pack-static.ts";
 /** What a build is made from; a change in any of it makes the build stale. */
 const SOURCES = [
   "{app,components,lib,public}/**/*.{ts,tsx,css,json,svg,png,ico,woff2}",
-  "{next.config,proxy,instrumentation}.ts",
-  "postcss.config.mjs",
+  "{proxy,instrumentation}.ts",
+  "{next,postcss}.config.mjs",
   "package-lock.json",
   "prisma/schema.prisma",
 ];

@@ -13,6 +13,7 @@ const { succeed } = await import("../result.ts");
 const { EXIT, runCommand } = await import("./command.ts");
 const { listenProblem, portProblem } = await import("./port.ts");
 const { freshBuild } = await import("./build-state.ts");
+const { recordVerdicts } = await import("./record-verdicts.ts");
 
 type Command<Asked extends object> = import("./command.ts").Command<Asked>;
 
@@ -85,8 +86,10 @@ async function prepareStore(url: string): Promise<void> {
   const store = await openStore(url);
   try {
     const seed = await applySeed(store, "prisma/seed");
-    if (seed.applied)
+    if (seed.applied) {
       console.log(`Shipped data stored: ${seed.inserted} bars new, ${seed.changed} corrected.`);
+      await recordVerdicts(store);
+    }
   } catch (error) {
     throw storeProblem(error, url);
   } finally {

@@ -87,7 +87,7 @@ export interface ChartSubject {
   /** Whether the checks hold an open error against its quotes. */
   readonly isDoubted?: boolean;
   readonly look: LineLook;
-  /** Sessions that are drawn however much the line is thinned. */
+  /** Sessions that are drawn however much the line is thinned, as many as half of its points; those first that come first. */
   readonly kept?: ReadonlySet<string>;
   /** The limit at which each session closed, aligned with the series. */
   readonly limits?: readonly (LimitState | null)[];
@@ -146,7 +146,8 @@ function plainLine(subject: ChartSubject, { style, from, to, points }: DrawnAs):
   const indexed = days.map((_, at) => indexedAt(start + at));
   const closes = Array.from(series.close.subarray(start, end), orNull);
   const volumes = Array.from(series.volume.subarray(start, end), orNull);
-  const always = subject.kept ?? new Set<string>();
+  // A thousand announcements beside eighteen lines would have each line drawn whole.
+  const always = new Set([...(subject.kept ?? [])].slice(0, Math.floor(points / 2)));
   const kept = days.flatMap((_, at) => (always.has(series.sessions[start + at] ?? "") ? [at] : []));
   const positions = drawingPositions({ values: indexed, closes, volumes }, new Set(kept), points);
   const thinned = positions.length < days.length;

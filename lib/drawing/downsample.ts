@@ -2,8 +2,8 @@
 export const MOST_POINTS = 1_500;
 /** Points of all lines of a chart: one of twenty lines over seven years would be a page of 1.5 MB. */
 const MOST_OF_ALL = 4_500;
-/** Of more lines than those that share them, each keeps fewer: two hundred still show every turn of seven years. */
-const MOST_OF_MANY = 3_600;
+/** Of more lines than those that share them, each keeps fewer: a hundred and fifty still show every turn of seven years. */
+const MOST_OF_MANY = 2_700;
 const MANY_LINES = 9;
 
 /** Points that each line of a chart of so many has: three have all that one could. */

@@ -17,6 +17,7 @@ import {
   type SnapshotEntry,
 } from "../store/snapshots.ts";
 import { dataRevision } from "../store/state.ts";
+import { claimsTable } from "./claims-table.ts";
 import { dataPackage } from "./data-package.ts";
 import { exportTable } from "./export-tables.ts";
 import { zipPieces } from "./zip.ts";
@@ -38,7 +39,7 @@ export interface SnapshotPlace {
 }
 
 /**
- * Freezes bars, announcements and reactions of a filter at one data revision into a data package and keeps it; the
+ * Freezes bars, announcements, reactions and claims of a filter at one data revision into a data package and keeps it; the
  * same filter and data give the same bytes and so the same id.
  */
 export async function makeSnapshot(
@@ -54,10 +55,13 @@ export async function makeSnapshot(
     const { revision } = reference;
     const selection = select(reference, filter);
     const files = dataPackage(
-      (["bars", "events", "reactions"] as const).map((name) => ({
-        name,
-        table: exportTable(name, store, selection),
-      })),
+      [
+        ...(["bars", "events", "reactions"] as const).map((name) => ({
+          name,
+          table: exportTable(name, store, selection),
+        })),
+        { name: "claims", table: claimsTable(store, reference, { filter, report: [], verdict: [] }) },
+      ],
       {
         name: "model-moves-snapshot",
         title: `Model Moves, data revision ${revision}`,

@@ -2,7 +2,7 @@ import { IncomingMessage } from "node:http";
 import { fail, type Result, succeed } from "../result.ts";
 import type { Refusal } from "./refusal.ts";
 
-/** Far more than an import may have, so that its page can say so; as much as Next takes of a form (next.config.ts). */
+/** Far more than an import may have, so that its page can say so; as much as Next takes of a form (next.config.mjs). */
 const BODY_BYTES_MAX = 10 * 1024 * 1024;
 /** Of all requests together that are being read… */
 const ALL_BODIES_BYTES_MAX = 64 * 1024 * 1024;

@@ -20,6 +20,7 @@ export const ROUTES = [
   "/api/timeline/[locale]",
   "/api/v1/[file]",
   "/api/v1/admin/announcements",
+  "/api/v1/check",
   "/api/v1/refresh",
   "/api/v1/refresh/events",
   "/api/v1/snapshots",

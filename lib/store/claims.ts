@@ -35,6 +35,9 @@ export async function readClaims(store: StoreSession): Promise<StoredClaim[]> {
   return rows.map(({ report, ...row }) => storedClaim(row, report.slug));
 }
 
+/** How many claims are stored. */
+export const countClaims = (store: StoreSession): Promise<number> => store.claim.count();
+
 /** A report by its slug; null where there is none. */
 export async function readClaimReport(store: StoreSession, slug: string): Promise<ClaimReportRecord | null> {
   const row = await store.claimReport.findUnique({ where: { slug } });

@@ -5,6 +5,22 @@ export async function dataRevision(store: StoreSession): Promise<number> {
   return (await store.storeState.findUnique({ where: { id: 1 } }))?.revision ?? 0;
 }
 
+/**
+ * What tells the data of a revision from those that another database has under the same number: when a run that changed
+ * something began last, and when a person changed something. Two databases that were one have it in common.
+ */
+export async function revisionSign(store: StoreSession): Promise<string> {
+  const wrote = { OR: [{ inserted: { gt: 0 } }, { changed: { gt: 0 } }] };
+  const last = { id: "desc" } as const;
+  const [revision, run, edit] = await Promise.all([
+    dataRevision(store),
+    store.ingestRun.findFirst({ where: wrote, orderBy: last, select: { id: true, startedAt: true } }),
+    store.auditEntry.findFirst({ orderBy: last, select: { id: true, at: true } }),
+  ]);
+  const times = [run?.id, run?.startedAt.getTime(), edit?.id, edit?.at.getTime()];
+  return [revision, ...times.map((time) => time ?? 0)].join(".");
+}
+
 /** Moves the data revision on by one; call it in the transaction that wrote. */
 export async function advanceRevision(store: StoreSession): Promise<void> {
   await store.storeState.upsert({

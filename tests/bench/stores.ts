@@ -1,6 +1,6 @@
 // The same bars in a SQLite file and in PostgreSQL 18, at 1, 10 and 100 times what ships: how fast they are loaded and
 // read, and what they take on the disk. `STORES_BARS=50915,509150 npm run bench stores` measures other sizes,
-// `STORES_BARS=market` 5,000 instruments x 20 years (26 million bars, some ten minutes and 6 GB), `STORES_ONLY=sqlite`
+// `STORES_BARS=market` 5,000 instruments x 20 years (26 million bars), `STORES_ONLY=sqlite`
 // or `postgresql` one of the two. Processor time is that of the app and the database's server together, because a busy
 // machine makes every wall clock too long. PostgreSQL runs as it is installed, with fsync.
 import { statSync } from "node:fs";

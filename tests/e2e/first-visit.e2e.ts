@@ -47,7 +47,7 @@ test("a first visit has one line, which starts a walk on the page by keyboard: n
   await expect(page.locator("[data-lit]")).toHaveCount(0);
   await page.reload();
   await expect(page.getByTestId("lead")).toBeVisible();
-  await expect(line(page)).toHaveCount(0);
+  await expect(line(page)).toBeHidden();
 });
 
 test("the line is hidden by a press and does not come back", async ({ page }) => {
@@ -56,7 +56,7 @@ test("the line is hidden by a press and does not come back", async ({ page }) =>
   await expect(line(page)).toHaveCount(0);
   await page.reload();
   await expect(page.getByTestId("lead")).toBeVisible();
-  await expect(line(page)).toHaveCount(0);
+  await expect(line(page)).toBeHidden();
 });
 
 test("its figures are those of the board's own row", async ({ page }) => {
@@ -91,7 +91,7 @@ test("who comes with a filter, and who searches for an engine, is not held up", 
   const robot = await context.newPage();
   await robot.goto("/");
   await expect(robot.getByTestId("lead")).toBeVisible();
-  await expect(line(robot)).toHaveCount(0);
+  await expect(line(robot)).toBeHidden();
   await context.close();
 });
 

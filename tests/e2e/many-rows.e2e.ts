@@ -109,6 +109,8 @@ test("with 3,000 of everything no page sends more than 500 KB", async () => {
     "/companies?page=7",
     "/companies/alibaba",
     "/companies/alibaba?relation=all",
+    "/ar/companies/alibaba?relation=all&rows=all",
+    "/ar?from=2019-01-02&listing=all&relation=all",
     "/companies/made-row-1",
     "/companies/made-row-2?relation=all",
     "/data?series=9",

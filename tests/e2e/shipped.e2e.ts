@@ -87,6 +87,10 @@ test("the views of everything, of every company over all years, of all rows, sen
   expect(slugs.size).toBe(18);
   const heavy = await heavyPages(server.origin, [
     `/?company=${[...slugs].join(",")}&from=2019-01-02`,
+    `/ar?company=${[...slugs].join(",")}&from=2019-01-02`,
+    `/ar?company=${[...slugs].join(",")}&from=2019-01-02&listing=all&relation=all`,
+    `/zh?company=${[...slugs].join(",")}&from=2019-01-02&listing=all&relation=all`,
+    "/ar/companies/alibaba?relation=all&rows=all&listing=all",
     "/?from=2024-01-02&listing=all",
     "/companies/alibaba?relation=all",
     "/companies/alibaba?rows=all",

@@ -100,7 +100,7 @@ export function postgresTemplate(
 /** By name what this process has asked for. */
 const templates = new Map<string, Promise<string>>();
 
-function makeTemplate(name: string, make: (url: string) => Promise<void>, base: string): Promise<string> {
+function makeTemplate(name: string, make: (url: string) => Promise<void>): Promise<string> {
   return onDatabase("postgres", async (client) => {
     await client.query("SELECT pg_advisory_lock(hashtext($1))", [name]);
     const { rowCount } = await client.query("SELECT 1 FROM pg_database WHERE datname = $1", [name]);

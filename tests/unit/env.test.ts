@@ -21,6 +21,8 @@ describe("the environment", () => {
     QUOTES_PROVIDER: ["yahoo"],
     TRUST_PROXY: false,
     LOG_LEVEL: "info",
+    CACHE_MEGABYTES: 64,
+    PROXY_SECONDS: 1,
     GALLERY: false,
   };
 

@@ -41,7 +41,7 @@ export async function signOutAction(form: FormData): Promise<void> {
   const own = await cookies();
   own.set(SESSION_COOKIES.https, "", { ...cookieTraits(true), maxAge: 0 });
   own.set(SESSION_COOKIES.http, "", { ...cookieTraits(false), maxAge: 0 });
-  own.delete(SIGNED_IN_COOKIE);
+  own.set(SIGNED_IN_COOKIE, "", { ...cookieTraits(false), httpOnly: false, maxAge: 0 });
   const home = localePath(languageOf(sentText(form, "locale")), "/admin");
   redirect(ended.ok ? home : `${home}?left=open`);
 }

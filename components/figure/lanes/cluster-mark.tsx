@@ -4,6 +4,7 @@ import { type ComponentProps, lazy, Suspense, useRef, useState } from "react";
 import { fill } from "../../text/fill.ts";
 import { longDay } from "../../text/format.ts";
 import { clauses, listed } from "../../text/lists.ts";
+import { useScript } from "../../ui/use-script.ts";
 import type { MarkTexts } from "./lane-mark.ts";
 import { isWhole, type LaneChoice, type LaneMark } from "./lane-mark.ts";
 import { markDate } from "./mark-name.ts";
@@ -31,7 +32,9 @@ export function ClusterMark({ marks, place, isUncounted, ...texts }: ClusterMark
   const [open, setOpen] = useState(false);
   const button = useRef<HTMLButtonElement>(null);
   const count = marks.length;
-  const label = fill(texts.clusterLabel, { count, titles: titlesOf(marks, texts) });
+  // The button opens nothing before a script is there, and then it names the others.
+  const most = useScript() ? MOST_TITLES : 1;
+  const label = fill(texts.clusterLabel, { count, titles: titlesOf(marks, most, texts) });
   return (
     <>
       <button
@@ -68,8 +71,8 @@ export function ClusterMark({ marks, place, isUncounted, ...texts }: ClusterMark
 }
 
 /** The first titles of a cluster with their dates and how many there are more; the days where no title is known. */
-function titlesOf(marks: readonly LaneMark[], { locale, labels }: MarkTexts): string {
-  const known = marks.filter(isWhole).slice(0, MOST_TITLES);
+function titlesOf(marks: readonly LaneMark[], most: number, { locale, labels }: MarkTexts): string {
+  const known = marks.filter(isWhole).slice(0, most);
   if (known.length === 0) {
     const ends = [marks.at(0)?.day ?? 0, marks.at(-1)?.day ?? 0];
     return [...new Set(ends)].map((day) => longDay(locale, day)).join(" – ");

@@ -1,4 +1,5 @@
 import type { ComponentProps, ReactNode } from "react";
+import { useScript } from "../../ui/use-script.ts";
 import { ClusterMark } from "./cluster-mark.tsx";
 import type { MarkTexts } from "./lane-mark.ts";
 import { isWhole, type LaneChoice, type LaneMark } from "./lane-mark.ts";
@@ -21,8 +22,12 @@ interface MarkProps extends MarkTexts {
   readonly onZoom: (first: number, last: number) => void;
 }
 
-/** A place on the timeline: an announcement's link, or a button that lists several. */
+/**
+ * A place on the timeline: an announcement's link, or a button that lists several. What each listing did is said once a
+ * script is there: hundreds of marks with a sentence each were a tenth of a page.
+ */
 export function Mark({ marks, place, face, isUncounted = false, beside, ...texts }: MarkProps) {
+  const isScriptThere = useScript();
   const [mark] = marks;
   if (!mark || !isWhole(mark) || marks.length > 1)
     return (
@@ -40,7 +45,7 @@ export function Mark({ marks, place, face, isUncounted = false, beside, ...texts
         className={`timeline-mark ${place.className ?? ""}`}
       >
         {face}
-        <span className="sr-only">{texts.nameOf(mark)}</span>
+        <span className="sr-only">{isScriptThere ? texts.nameOf(mark) : mark.title}</span>
       </a>
       {beside}
     </>

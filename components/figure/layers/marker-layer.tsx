@@ -1,8 +1,9 @@
-import { memo, useSyncExternalStore } from "react";
+import { memo } from "react";
 import type { Chart } from "../../../lib/drawing/chart.ts";
 import { drawnLength, inOneLine, steppedPath } from "../../../lib/drawing/pen.ts";
 import { dayX, lastAtOrBefore, type PlotFrame, valueY } from "../../../lib/drawing/plot-frame.ts";
 import type { TimelineLane, TimelineMark } from "../../../lib/views/figure/timeline.ts";
+import { useScript } from "../../ui/use-script.ts";
 import { isWhole, laneMarks } from "../lanes/lane-mark.ts";
 import { markClusters } from "../lanes/mark-clusters.ts";
 import { Drawing, OVERLAID } from "./drawing.tsx";
@@ -41,7 +42,7 @@ interface MarkerLayerProps {
 export const MarkerLayer = memo(function MarkerLayer(props: MarkerLayerProps) {
   const { chart, lanes, frame, priceHeight, height, measured } = props;
   const { time, value, lines } = chart;
-  const isScriptThere = useSyncExternalStore(neverChanges, there, notThere);
+  const isScriptThere = useScript();
   const bottom = priceHeight - AXIS_HEIGHT;
   const marks = lanes
     .flatMap(laneMarks)
@@ -81,10 +82,6 @@ export const MarkerLayer = memo(function MarkerLayer(props: MarkerLayerProps) {
     </Drawing>
   );
 });
-
-const neverChanges = () => () => {};
-const there = () => true;
-const notThere = () => false;
 
 /** The days 0 of an announcement on the lines, hidden until it is lit; many in one drawing of one colour. */
 function Dots({ dots }: { readonly dots: readonly Dot[] }) {

@@ -3,6 +3,7 @@ import type { QuoteFileProblem } from "../../quotes/file/quote-file.ts";
 import { type FileDescription, inspectQuoteFile } from "../../quotes/file/read-quote-file.ts";
 import { ingestFile, knownSymbols, type NothingToStore } from "../../quotes/ingest/ingest-file.ts";
 import type { IngestProblem, IngestSummary, InstrumentOutcome } from "../../quotes/ingest/ingest-quotes.ts";
+import { recordVerdictsAfter } from "../../reactions/claims/claim-verdicts.ts";
 import { fail, type Result, succeed } from "../../result.ts";
 import type { Store } from "../../store/client.ts";
 import { readInstruments } from "../../store/reference/instruments.ts";
@@ -138,7 +139,14 @@ export async function storeQuoteFile(
   const { plan, read, instruments } = await judged(store, file, words, now);
   if (plan.sign !== sign) return fail({ code: "plan changed", plan });
   if (!read.ok) return read;
-  return ingestFile(store, read.value, instruments, { said: words.said, by: actor, dryRun: false, now });
+  const stored = await ingestFile(store, read.value, instruments, {
+    said: words.said,
+    by: actor,
+    dryRun: false,
+    now,
+  });
+  await recordVerdictsAfter(store);
+  return stored;
 }
 
 /**

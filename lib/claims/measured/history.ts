@@ -1,7 +1,7 @@
 import { dayNumber } from "../../market/session-date.ts";
 import type { ClaimWorld } from "../claim-world.ts";
 import type { MeasureOf } from "../measure.ts";
-import { barFigure, type ClaimSeries, positionOf, sessionBefore } from "./bars-of.ts";
+import { barFigure, type ClaimSeries, type Prices, positionOf, sessionBefore } from "./bars-of.ts";
 import { dayChange } from "./prices.ts";
 import { type BarFigure, type Measured, missing } from "./step.ts";
 
@@ -38,24 +38,34 @@ function since(
   };
 }
 
-/** Since when a price was not as high (or low): the last session before that reached it. Adjusted prices are compared. */
-export function newExtreme(one: ClaimSeries, { on, side, at }: MeasureOf<"new extreme">): Measured {
+/**
+ * Since when a price was not as high (or low): the last session before that reached it, by prices as traded, as reports
+ * compare them.
+ */
+export function newExtreme(
+  one: ClaimSeries,
+  { on, side, at }: MeasureOf<"new extreme">,
+  prices: Prices = "raw",
+): Measured {
   const place = positionOf(one, on);
   if ("why" in place) return missing(place.why);
   const direction = side === "high" ? 1 : -1;
   const sizeAt = (index: number) => {
-    const found = barFigure(one, index, at, "adjusted");
+    const found = barFigure(one, index, at, prices);
     // Of a half day only one price is known, which stands in for its high and low.
-    const close = barFigure(one, index, "close", "adjusted");
+    const close = barFigure(one, index, "close", prices);
     const figure = "figure" in found ? found.figure : "figure" in close ? close.figure : null;
     return figure === null ? Number.NaN : figure.value * direction;
   };
-  const own = barFigure(one, place.index, at, "adjusted");
+  const own = barFigure(one, place.index, at, prices);
   if (!("figure" in own)) return missing(own.why);
   return since(one, place.index, own.figure, own.figure.value * direction, sizeAt);
 }
 
-/** Since when no day's rise (or fall) was as large: the last session before with one. */
+/**
+ * Since when no day's rise (or fall) was as large: the last session before with one, by adjusted prices, so that no
+ * dividend or split is taken for a move.
+ */
 export function largestMove(one: ClaimSeries, { on, side, at }: MeasureOf<"largest move">): Measured {
   const place = positionOf(one, on);
   if ("why" in place) return missing(place.why);

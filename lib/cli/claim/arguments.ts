@@ -31,7 +31,7 @@ export type ClaimArguments =
   | { readonly kind: "table"; readonly report: string };
 
 /** The report that this project began with, whose claims the README has as a table. */
-export const FIRST_REPORT = "arabic-report-2025-03";
+const FIRST_REPORT = "arabic-report-2025-03";
 
 const FORMATS = ["text", "json", "csv"] as const;
 

@@ -2,6 +2,8 @@ import { environment } from "../../env.ts";
 import { ingestQuotes } from "../../quotes/ingest/ingest-quotes.ts";
 import { quoteProvider, secondProvider } from "../../quotes/providers.ts";
 import type { Store } from "../../store/client.ts";
+import { EXIT } from "../command.ts";
+import { recordVerdicts } from "../record-verdicts.ts";
 import { stopSignal } from "../stop-signal.ts";
 import { withStore } from "../with-store.ts";
 import type { IngestArguments } from "./arguments.ts";
@@ -13,11 +15,14 @@ import { endOfRun, outcomeLines } from "./report.ts";
  * on stderr. Returns the exit code: 0 done, 1 failed or partial, 2 a wrong command or setting, 130 Ctrl-C.
  */
 export function runIngest(given: IngestArguments): Promise<number> {
-  return withStore((store, url) =>
-    given.file.length > 0
-      ? loadFiles(store, url, given, stopSignal("What was finished stays"))
-      : pull(store, given),
-  );
+  return withStore(async (store, url) => {
+    const code =
+      given.file.length > 0
+        ? await loadFiles(store, url, given, stopSignal("What was finished stays"))
+        : await pull(store, given);
+    if (!given.dryRun && code !== EXIT.interrupted) await recordVerdicts(store);
+    return code;
+  });
 }
 
 async function pull(

@@ -10,6 +10,7 @@ import { StoreProblem, storeProblem } from "../../store/problems.ts";
 import { inSpan } from "../../telemetry/spans.ts";
 import { startTracing } from "../../telemetry/tracing.ts";
 import { EXIT } from "../command.ts";
+import { recordVerdicts } from "../record-verdicts.ts";
 import { withStore } from "../with-store.ts";
 import type { AskedRefresh } from "./arguments.ts";
 
@@ -36,6 +37,7 @@ async function refresh(store: Store, trigger: RefreshTrigger, signal: AbortSigna
     return EXIT.failed;
   }
   const { status, inserted, changed, message } = run.value;
+  await recordVerdicts(store);
   const quotesAsOf = newestSession(await readExchangeQuotes(store));
   tell({ type: "done", status, inserted, changed, message, quotesAsOf });
   return status === "failed" ? EXIT.failed : EXIT.done;

@@ -1,9 +1,11 @@
 import type { ClaimReportRecord } from "../../claims/claim-record.ts";
 import type { ClaimWorld } from "../../claims/claim-world.ts";
 import { judge, type Verdict } from "../../claims/verdict.ts";
+import { log } from "../../log.ts";
 import { keepVerdicts, readVerdicts } from "../../store/claim-verdicts.ts";
-import { readClaimReports, readClaims, type StoredClaim } from "../../store/claims.ts";
+import { countClaims, readClaimReports, readClaims, type StoredClaim } from "../../store/claims.ts";
 import type { Store } from "../../store/client.ts";
+import { advanceRevision, lockForWriting } from "../../store/state.ts";
 import { turns } from "../../turns.ts";
 import { loadReference, type Reference } from "../reference.ts";
 import { type RevisionCache, revisionCache } from "../revision-cache.ts";
@@ -62,10 +64,11 @@ export function symbolOf(
 
 /**
  * Keeps each verdict that differs from the last one kept, and each first one, under the present data revision; the
- * earlier ones stay with theirs. Call it when data were written; a revision without change adds nothing. Returns how
- * many were kept.
+ * earlier ones stay with theirs. Call it when data were written; a revision without change adds nothing. Where a verdict
+ * has changed the data revision moves on, because pages and the feed say so. Returns how many were kept.
  */
 export async function recordVerdicts(store: Store, now: Date): Promise<number> {
+  if ((await countClaims(store)) === 0) return 0;
   const reference = await loadReference(store, "en");
   const [judged, before] = [await judgedClaims(store, reference), await readVerdicts(store)];
   const { revision } = reference;
@@ -76,7 +79,25 @@ export async function recordVerdicts(store: Store, now: Date): Promise<number> {
     const last = before.get(claim.id)?.[0];
     return last && sameVerdict(last, row) ? [] : [row];
   });
-  return store.$transaction((session) => keepVerdicts(session, rows));
+  if (rows.length === 0) return 0;
+  return store.$transaction(async (session) => {
+    await lockForWriting(session);
+    const kept = await keepVerdicts(session, rows);
+    if (kept > 0 && rows.some(({ claimId }) => before.has(claimId))) await advanceRevision(session);
+    return kept;
+  });
+}
+
+/**
+ * The same once something was stored, whose storing stands whatever becomes of this: what can't be kept is a line in the
+ * log, and the next time makes up for it.
+ */
+export async function recordVerdictsAfter(store: Store): Promise<void> {
+  try {
+    await recordVerdicts(store, new Date());
+  } catch (error) {
+    log().error({ err: error }, "verdicts on claims could not be kept; the next run will");
+  }
 }
 
 type Compared = {

@@ -46,8 +46,12 @@ interface KnownAnswer extends PackedAnswer {
 const ADDRESSES_KNOWN = 20_000;
 /** So many of the answers that were asked for most lately are made anew after a change, before anybody asks. */
 const MADE_ANEW = 24;
+/** An answer that may be nobody else's now, because something went wrong, may be everybody's later. */
+const UNSHARED_MILLISECONDS = 60_000;
 /** While a refresh writes, nothing is made anew that the next write takes away. */
 const QUIET_MILLISECONDS = 2000;
+/** A download that takes long may come to its end after a purge, and be kept by a proxy no longer than this. */
+const STREAM_SECONDS = 1;
 
 /**
  * A cache whose answers hang on address, language, data and build alone. An address is first answered by the app, as
@@ -58,17 +62,18 @@ export function answerCache({ app, state, bytesMax, proxySeconds, build }: Cache
   const answers = boundedAnswers<KnownAnswer>(bytesMax);
   const asked = new LRUCache<string, true>({ max: ADDRESSES_KNOWN });
   /** Addresses whose answer turned out to be nothing that everybody may have. */
-  const unshared = new LRUCache<string, true>({ max: ADDRESSES_KNOWN });
+  const unshared = new LRUCache<string, true>({ max: ADDRESSES_KNOWN, ttl: UNSHARED_MILLISECONDS });
   const making = new Map<string, Promise<KnownAnswer | null>>();
-  /** What readers asked for again before the last change, to be made anew. */
-  let former: KnownAnswer[] = [];
+  /** What readers asked for again before the last change, the last one first, to be made anew. */
+  let former: ReadonlyMap<string, Question> = new Map();
   let present = "";
   let changedAt = 0;
 
   const enter = ({ text }: DataState) => {
     if (text === present) return;
-    former = [...answers.asked(), ...former].slice(0, MADE_ANEW);
-    for (const { key } of former) asked.set(key, true);
+    const again = answers.asked().map(({ key, question }) => [key, question] as const);
+    former = new Map([...again, ...former].slice(0, MADE_ANEW));
+    for (const key of former.keys()) asked.set(key, true);
     answers.clear();
     making.clear();
     unshared.clear();
@@ -107,22 +112,28 @@ export function answerCache({ app, state, bytesMax, proxySeconds, build }: Cache
       if (!now) return;
       enter(now);
       if (performance.now() - changedAt < QUIET_MILLISECONDS) return;
-      for (let next = former.shift(); next; next = former.shift()) {
-        if (present !== now.text || answers.has(next.key)) continue;
-        await make(next.key, next.question, now);
+      const due = former;
+      former = new Map();
+      for (const [key, question] of due) {
+        if (!answers.has(key)) await make(key, question, now);
+        if (present !== now.text) {
+          former = new Map([...former, ...due].slice(0, MADE_ANEW)); // all of it again, when it is quiet
+          return;
+        }
       }
     },
     answer: async (request, answer, address) => {
       const now = await state();
       if (!now) return false;
       enter(now);
+      const seconds = address.kind === "stream" ? Math.min(proxySeconds, STREAM_SECONDS) : proxySeconds;
       const shared = {
         "x-data-revision": String(now.revision),
-        "cache-control": `public, max-age=0, s-maxage=${proxySeconds}, must-revalidate`,
+        "cache-control": `public, max-age=0, s-maxage=${seconds}, must-revalidate`,
         "surrogate-key": `data revision-${now.revision}`,
       };
       if (address.kind === "stream") {
-        const digest = digestOf(`${build} ${now.revision} ${address.text}`);
+        const digest = digestOf(`${build} ${now.sign} ${address.text}`);
         return isUnchanged(request, answer, { digest, revision: now.revision, headers: shared });
       }
       const key = digestOf(`${build} ${address.text}`);

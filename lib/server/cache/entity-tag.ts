@@ -9,6 +9,9 @@ export const digestOf = (content: string | Uint8Array): string =>
 export const strongTag = (digest: string, coding: Coding): string =>
   coding === "identity" ? `"${digest}"` : `"${digest}-${coding}"`;
 
+/** What a strong tag says between its quotes; null for what is none. */
+export const tagText = (tag: unknown): string | null => /^"([\w-]+)"$/.exec(String(tag))?.[1] ?? null;
+
 const CODED = /-(?:br|gzip)$/;
 
 /**

@@ -7,6 +7,8 @@ export interface FinishedPage {
   readonly policy: string;
 }
 
+/** Next writes this before or after what a page says of itself, whichever is ready first; here it stands last. */
+const SIZE_ADJUST = '<meta name="next-size-adjust" content=""/>';
 const ELEMENT = /<(script|style)\b([^>]*)>([\s\S]*?)<\/\1>/g;
 const hashOf = (text: string): string => `'sha256-${createHash("sha256").update(text).digest("base64")}'`;
 
@@ -18,7 +20,7 @@ const hashOf = (text: string): string => `'sha256-${createHash("sha256").update(
  */
 export function finishedPage(made: string, nonce: string): FinishedPage | null {
   const mark = ` nonce="${nonce}"`;
-  const html = withoutNonce(made, nonce);
+  const html = withSizeAdjustLast(withoutNonce(made, nonce));
   if (html.includes(nonce)) return null;
   const hashes = { script: new Set<string>(), style: new Set<string>() };
   for (const [, name, attributes = "", text = ""] of made.matchAll(ELEMENT)) {
@@ -27,6 +29,11 @@ export function finishedPage(made: string, nonce: string): FinishedPage | null {
   }
   return { html, policy: hashedPolicy([...hashes.script], [...hashes.style]) };
 }
+
+const withSizeAdjustLast = (html: string): string =>
+  html.includes(SIZE_ADJUST)
+    ? html.replace(SIZE_ADJUST, "").replace("</head>", `${SIZE_ADJUST}</head>`)
+    : html;
 
 /** A text of Next's without the nonce, as an attribute of HTML or of the header `Link`, or in what React reads. */
 export const withoutNonce = (text: string, nonce: string): string =>

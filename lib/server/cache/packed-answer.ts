@@ -5,7 +5,7 @@ import type { Answer } from "../answer.ts";
 import { type Coding, codingFor } from "../codings.ts";
 import { POLICY } from "../policies.ts";
 import type { Sized } from "./bounded-answers.ts";
-import { digestOf, isHeld, strongTag } from "./entity-tag.ts";
+import { digestOf, isHeld, strongTag, tagText } from "./entity-tag.ts";
 import { finishedPage, withoutNonce } from "./finished-page.ts";
 import type { MadeAnswer } from "./made-answer.ts";
 
@@ -64,7 +64,8 @@ export async function packAnswer(
     ? { br: await brotli(body, brotliSetting(body.length)), gzip: await zip(body) }
     : { identity: body };
   const bytes = Object.values(bodies).reduce((sum, { length }) => sum + length, OVERHEAD_BYTES);
-  return { digest: digestOf(body), headers, bodies, bytes };
+  // Whoever was answered by the app itself holds the app's own tag.
+  return { digest: tagText(made.headers.etag) ?? digestOf(body), headers, bodies, bytes };
 }
 
 const brotliSetting = (bytes: number) => ({

@@ -38,6 +38,7 @@ async function openFileReader(store: StoreSession): Promise<BarReader> {
   const [main] = await store.$queryRaw<{ file: string }[]>`
     SELECT "file" FROM pragma_database_list WHERE "name" = 'main'`;
   const database = new Database(main?.file ?? "", { readonly: true, fileMustExist: true, timeout: 5000 });
+  database.pragma("cache_size = -2000"); // in KiB: bars are read once, one after the other
   const bars = database.prepare<[number, string, string], StoredBar>(
     `SELECT "session", "open", "high", "low", "close", "adjustedClose", "volume", "flag", "provider"
      FROM "Bar" WHERE "instrumentId" = ? AND "session" >= ? AND "session" <= ? ORDER BY "session"`,

@@ -87,9 +87,13 @@ export function connection(asked: Use): Promise<Connection> {
   return opening;
 }
 
+/** Pages of a SQLite file that a connection holds; what else is asked for again, the operating system holds once for all. */
+const PAGE_CACHE_KIBIBYTES = 4000;
+
 async function connect(url: string, busyMilliseconds?: number): Promise<Connection> {
   const store = await openStore(url, busyMilliseconds);
   if (isPostgresql(url)) return { store, held: { database: null, journal: null, index: null } };
+  await store.$queryRawUnsafe(`PRAGMA cache_size = -${PAGE_CACHE_KIBIBYTES}`);
   // A file that had no journal of this kind before has one from the first read on.
   await store.$queryRawUnsafe('SELECT 1 FROM "StoreState"');
   return { store, held: fileMarks(databasePath(url)) };

@@ -13,7 +13,7 @@ import { rateLimit } from "../rate-limit.ts";
 
 /** So many checks a minute from one network, and from all together: each reads a few series and tries a dozen readings. */
 export const CHECKS_A_NETWORK = 60;
-export const CHECKS_IN_ALL = 600;
+const CHECKS_IN_ALL = 600;
 
 /** Counts a check and says how long it has to wait; `forget` is for tests. */
 export const checkLimit = rateLimit("check", { aNetwork: CHECKS_A_NETWORK, inAll: CHECKS_IN_ALL });

@@ -79,7 +79,7 @@ function subjectOf(reference: Reference, judged: JudgedClaim): ClaimSubject {
 }
 
 /** What is claimed, in a language. */
-const paraphraseIn = (
+export const paraphraseIn = (
   {
     paraphraseEn,
     paraphraseZh,

@@ -1,6 +1,6 @@
 import { measuredText } from "../../claims/formula-text.ts";
 import { measureText } from "../../claims/measure-text.ts";
-import { COMPARISONS, type Comparison } from "../../claims/verdict.ts";
+import { type Comparison, knownComparison } from "../../claims/verdict.ts";
 import { judgedClaims } from "../../reactions/claims/claim-verdicts.ts";
 import { loadReference } from "../../reactions/reference.ts";
 import type { Language } from "../../reactions/titles.ts";
@@ -56,7 +56,7 @@ export async function claimView(slug: string, language: Language, given?: Store)
     history: kept.map(({ revision, at, comparison, value, difference }) => ({
       revision,
       at: at.toISOString(),
-      comparison: COMPARISONS.find((known) => known === comparison) ?? "cannot be checked",
+      comparison: knownComparison(comparison),
       value,
       difference,
     })),

@@ -7,7 +7,7 @@ import type { Filter } from "../../filters.ts";
 import type { InstrumentSeries } from "../../market/instrument-series.ts";
 import type { ExchangeCode } from "../../market/types.ts";
 import { dayZerosOn } from "../../reactions/day-zeros.ts";
-import type { Reference } from "../../reactions/reference.ts";
+import type { KnownAnnouncement, Reference } from "../../reactions/reference.ts";
 import { type LoadedListing, type LoadedSelection, placedPairs } from "../../reactions/selection.ts";
 import { benchmarkFor } from "../../reactions/series.ts";
 import { limitCloses, measuredSessions } from "../../reactions/sessions/session-facts.ts";
@@ -49,7 +49,7 @@ function shareSubject(
     isDoubted: isDoubted(reference, { symbol: listing.symbol, exchange: listing.exchangeCode }),
     look: listingLook(reference, listing),
     kept: new Set(
-      announcements.flatMap(({ slug }) => {
+      ownFirst(announcements, listing.company).flatMap(({ slug }) => {
         const dayZero = days.get(slug)?.dayZero;
         return dayZero?.status === "found" ? dayZero.session : [];
       }),
@@ -57,6 +57,12 @@ function shareSubject(
     limits: limitCloses(loaded),
     abnormal: abnormalReturns(loaded, filter),
   };
+}
+
+/** Announcements that name a company before others, of either the newest first. */
+function ownFirst(announcements: readonly KnownAnnouncement[], company: string): KnownAnnouncement[] {
+  const names = ({ companies }: KnownAnnouncement) => companies.some((named) => named.company === company);
+  return announcements.toReversed().sort((a, b) => Number(names(b)) - Number(names(a)));
 }
 
 const tradingOn = ({ calendars }: Reference, exchange: ExchangeCode) =>

@@ -54,14 +54,14 @@ export const MOST_SENT = 500;
 /** Rows of the first answer: what fits a few screens, so that the page is light. */
 export const FIRST_ROWS = 50;
 /** The same below a chart of many lines, which already is as much as a page should send. */
-const FIRST_ROWS_BELOW_MANY = 20;
+const FIRST_ROWS_BELOW_MANY = 12;
 const MANY_LINES = 9;
 
 /** Rows of the first answer below a chart of so many lines. */
 export const firstRowsBelow = (lines: number): number =>
   lines > MANY_LINES ? FIRST_ROWS_BELOW_MANY : FIRST_ROWS;
 /** Rows of a page where the reader asked for more at once. */
-export const MORE_ROWS = 75;
+export const MORE_ROWS = 60;
 
 /** A page of a table's rows, with what is said of all of them. */
 export interface TablePart extends Omit<Page<never>, "rows"> {

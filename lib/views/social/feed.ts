@@ -1,17 +1,24 @@
+import { type Comparison, knownComparison } from "../../claims/verdict.ts";
 import { type FilterProblem, parseFilter } from "../../filters/parse.ts";
 import { type Filter, namesReadBy } from "../../filters.ts";
+import { type JudgedClaim, judgedClaims } from "../../reactions/claims/claim-verdicts.ts";
+import { companyOf } from "../../reactions/claims/claims-query.ts";
 import { type KnownAnnouncement, loadReference, type Reference } from "../../reactions/reference.ts";
 import { type RevisionCache, revisionCache } from "../../reactions/revision-cache.ts";
 import { announcementsNaming, select } from "../../reactions/selection.ts";
 import type { Language } from "../../reactions/titles.ts";
 import { fail, type Result, succeed } from "../../result.ts";
 import { readBarRuns } from "../../store/bars/bar-runs.ts";
+import { readVerdicts, type StoredVerdict } from "../../store/claim-verdicts.ts";
 import type { Store } from "../../store/client.ts";
 import { sharedStore } from "../../store/shared.ts";
+import { paraphraseIn } from "../claims/claim-row.ts";
 import { type AnnouncementFigure, announcementFigures } from "./announcement-figures.ts";
 
 /** The newest announcements that a feed holds; older ones are on the site. */
 export const FEED_ENTRIES = 50;
+/** The newest changed verdicts that a feed holds. */
+const VERDICT_ENTRIES = 20;
 
 /** One announcement in the feed. Instants are milliseconds since the epoch. */
 export interface FeedEntry {
@@ -29,10 +36,29 @@ export interface FeedEntry {
   readonly source: string | null;
 }
 
+/** A claim whose verdict changed when data were revised. */
+export interface VerdictEntry {
+  readonly claim: string;
+  readonly report: string;
+  readonly publisher: string;
+  /** In the reader's language. */
+  readonly paraphrase: string;
+  readonly reported: string;
+  /** When it changed, milliseconds since the epoch. */
+  readonly at: number;
+  readonly before: Comparison;
+  /** The data revision of the verdict before, and that of the new one. */
+  readonly earlier: number;
+  readonly now: Comparison;
+  readonly later: number;
+}
+
 export interface AnnouncementFeed {
   readonly revision: number;
   readonly updated: number;
   readonly entries: readonly FeedEntry[];
+  /** The newest changed verdicts, newest first; none where kinds or makers are asked for. */
+  readonly verdicts: readonly VerdictEntry[];
 }
 
 const kept = new WeakMap<Store, RevisionCache<AnnouncementFeed>>();
@@ -89,11 +115,59 @@ async function makeFeed(store: Store, reference: Reference, filter: Filter): Pro
       source: sources[0]?.url ?? null,
     };
   });
+  const verdicts = await changedVerdicts(store, reference, filter);
   return {
     revision: reference.revision,
-    updated: Math.max(0, ...entries.map(({ updated }) => updated)),
+    updated: Math.max(0, ...entries.map(({ updated }) => updated), ...verdicts.map(({ at }) => at)),
     entries,
+    verdicts,
   };
+}
+
+/** The newest changes of verdicts on claims about the companies asked for. */
+async function changedVerdicts(
+  store: Store,
+  reference: Reference,
+  { company, kind, maker }: Filter,
+): Promise<readonly VerdictEntry[]> {
+  if (kind.length + maker.length > 0) return [];
+  const kept = await readVerdicts(store);
+  if ([...kept.values()].every((own) => own.length < 2)) return [];
+  const judged = await judgedClaims(store, reference);
+  return judged
+    .filter((one) => {
+      const own = companyOf(reference, one);
+      return company.length === 0 || (own !== null && company.includes(own));
+    })
+    .flatMap((one) => verdictEntries(one, kept.get(one.claim.id) ?? [], reference.language))
+    .sort((a, b) => b.at - a.at)
+    .slice(0, VERDICT_ENTRIES);
+}
+
+/** Each verdict of a claim that differs in kind from the one kept before it. */
+function verdictEntries(
+  { claim, report }: JudgedClaim,
+  kept: readonly StoredVerdict[],
+  language: Language,
+): VerdictEntry[] {
+  return kept.flatMap((now, index): VerdictEntry[] => {
+    const before = kept[index + 1];
+    if (!before || before.comparison === now.comparison) return [];
+    return [
+      {
+        claim: claim.slug,
+        report: claim.report,
+        publisher: report.publisher,
+        paraphrase: paraphraseIn(claim, language),
+        reported: claim.reported,
+        at: now.at.getTime(),
+        before: knownComparison(before.comparison),
+        earlier: before.revision,
+        now: knownComparison(now.comparison),
+        later: now.revision,
+      },
+    ];
+  });
 }
 
 /** The instant of an announcement, or the first one (UTC) of its day or month. */

@@ -11,6 +11,7 @@ export const FIXED_PAGES = [
   "/events",
   "/companies",
   "/moves",
+  "/claims",
   "/data",
   "/methods",
 ];

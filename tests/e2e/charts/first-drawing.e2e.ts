@@ -1,17 +1,8 @@
-import { type BrowserContext, expect, type Page, test } from "@playwright/test";
+import { expect, type Page, test } from "@playwright/test";
 import { openPage } from "../../support/open-page.ts";
 
-const lines = (page: Page) => page.locator(".chart-line");
-
-/** The chart in the server's answer, before any script. */
-async function answered(context: BrowserContext, address: string) {
-  const html = await (await context.request.get(address)).text();
-  const drawing = /<svg[^>]*class="recharts-surface block max-w-full[^>]*>/.exec(html)?.[0] ?? "";
-  return {
-    lines: [...html.matchAll(/class="recharts-curve chart-line"/g)].length,
-    width: Number(/ width="(\d+)"/.exec(drawing)?.[1]),
-  };
-}
+/** Those of the drawing that the browser shows: before it has measured there is one for a phone too. */
+const lines = (page: Page) => page.locator(".chart-line:visible");
 
 /** How far what is in sight moves while a page comes up, as the browser counts it. */
 async function shiftOf(page: Page, address: string): Promise<number> {
@@ -42,25 +33,31 @@ test.describe("without a script", () => {
       await expect(lines(page)).toHaveCount(count);
       await expect(lines(page).first()).toBeVisible();
       await expect(page.getByTestId("label-9988.HK")).toContainText("9988.HK");
-      await expect(page.locator(".axis text").first()).toBeVisible();
-      await expect(page.locator(".timeline-mark").first()).toBeVisible();
+      await expect(page.locator(".axis text:visible").first()).toBeVisible();
+      await expect(page.locator(".timeline-mark:visible").first()).toBeVisible();
       await expect(page.getByRole("toolbar")).toHaveCount(0);
     });
   }
 
-  for (const width of [390, 820, 1_280, 1_900]) {
-    test(`in a window of ${width} pixels a drawing for another is as large as it was drawn, and the page is no wider`, async ({
+  for (const { width, drawn } of [
+    { width: 390, drawn: 364 },
+    { width: 600, drawn: 364 },
+    { width: 820, drawn: 1_398 },
+    { width: 1_280, drawn: 1_398 },
+    { width: 1_900, drawn: 1_398 },
+  ]) {
+    test(`in a window of ${width} pixels the drawing for ${drawn} is as large as it was drawn, and the page is no wider`, async ({
       page,
     }) => {
       await page.setViewportSize({ width, height: 900 });
       await page.goto("/");
       const figure = page.getByTestId("market-figure");
-      const drawing = figure.locator("svg.recharts-surface").first();
-      expect((await drawing.boundingBox())?.width).toBe(1_398);
-      await expect(lines(page).first()).toBeVisible();
+      const drawing = figure.locator("svg.recharts-surface:visible").first();
+      expect((await drawing.boundingBox())?.width).toBe(drawn);
+      await expect(lines(page)).toHaveCount(3);
       const [room, whole] = await figure.evaluate((own) => [own.clientWidth, own.scrollWidth]);
       expect(room).toBeLessThan(width);
-      expect(whole).toBe(Math.max(room ?? 0, 1_398)); // scrolled where there is less room
+      expect(whole).toBe(Math.max(room ?? 0, drawn)); // scrolled where there is less room
       expect(await page.evaluate("document.documentElement.scrollWidth")).toBe(width);
     });
   }
@@ -69,57 +66,33 @@ test.describe("without a script", () => {
 test("nothing moves while the chart comes up in the width that it was drawn for, and hardly anything in another", async ({
   browser,
 }) => {
-  for (const { width, cookie, most } of [
-    { width: 1_440, cookie: null, most: 0 },
-    { width: 1_100, cookie: "1058", most: 0 },
-    { width: 390, cookie: "364", most: 0 },
+  for (const { width, most } of [
+    { width: 1_440, most: 0 },
+    { width: 390, most: 0 },
     // Days have other places in another width, and the marks that can be pressed move with them.
-    { width: 1_100, cookie: null, most: 0.01 },
-    { width: 390, cookie: null, most: 0.01 },
-    { width: 1_440, cookie: "640", most: 0.01 },
+    { width: 1_100, most: 0.01 },
+    { width: 600, most: 0.01 },
   ]) {
     const context = await browser.newContext({ viewport: { width, height: 900 } });
-    if (cookie !== null) {
-      const url = test.info().project.use.baseURL ?? "";
-      await context.addCookies([{ name: "figure-width", value: cookie, url }]);
-    }
     const shift = await shiftOf(await context.newPage(), "/");
-    expect(shift, `${width} pixels, ${cookie}`).toBeLessThanOrEqual(most);
+    expect(shift, `${width} pixels`).toBeLessThanOrEqual(most);
     await context.close();
   }
 });
 
-test("the server's next page is drawn in the width that this browser had, and its lines stay as they came", async ({
-  page,
-  context,
-}) => {
-  await page.setViewportSize({ width: 1_100, height: 900 });
-  expect(await answered(context, "/")).toEqual({ lines: 3, width: 1_398 });
-  await openPage(page, "/");
-  const width = Math.floor((await page.getByTestId("market-figure").boundingBox())?.width ?? 0);
-  await expect.poll(async () => (await answered(context, "/")).width).toBe(width);
-  await page.goto("/", { waitUntil: "commit" });
-  const drawn = await lines(page).first().getAttribute("d");
-  await page.locator("html[data-alive]").waitFor({ state: "attached" });
-  await expect(lines(page).first()).toHaveAttribute("d", drawn ?? "");
-});
-
-test("a phone's first drawing is one for a phone", async ({ playwright, baseURL }) => {
-  const drawnFor = async (headers: Record<string, string>) => {
-    const request = await playwright.request.newContext({
-      baseURL: baseURL ?? "",
-      extraHTTPHeaders: headers,
-    });
-    const html = await (await request.get("/")).text();
-    await request.dispose();
-    return /<svg[^>]*class="recharts-surface block max-w-full[^>]*width="(\d+)"/.exec(html)?.[1];
-  };
-  expect(await drawnFor({ "sec-ch-ua-mobile": "?1" })).toBe("364");
-  expect(await drawnFor({ "user-agent": "Mozilla/5.0 (Android 15; Mobile; rv:140.0) Firefox/140.0" })).toBe(
-    "364",
-  );
-  expect(await drawnFor({ "sec-ch-ua-mobile": "?0" })).toBe("1398");
-});
+for (const width of [390, 1_440]) {
+  test(`in a window of ${width} pixels the lines stay as they came, and of two drawings one is left`, async ({
+    page,
+  }) => {
+    await page.setViewportSize({ width, height: 900 });
+    await page.goto("/", { waitUntil: "commit" });
+    const drawn = await lines(page).first().getAttribute("d");
+    await page.locator("html[data-alive]").waitFor({ state: "attached" });
+    await expect(page.getByTestId("phone-drawing")).toHaveCount(0);
+    await expect(page.locator(".chart-line")).toHaveCount(3);
+    await expect(lines(page).first()).toHaveAttribute("d", drawn ?? "");
+  });
+}
 
 test("a company has one colour on the board, on its own page and on an announcement's", async ({ page }) => {
   const strokes = async (address: string, symbol: string) => {

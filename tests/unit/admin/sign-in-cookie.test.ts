@@ -91,6 +91,15 @@ describe("the cookie of a session", () => {
     },
   );
 
+  it("has one beside it that scripts may read, with nothing in it: a page for everybody asks it what to show", async () => {
+    const { value } = await signIn();
+    const [, beside] = answered;
+    expect(beside).toMatchObject({ name: "signed-in", value: "1", traits: { ...FOR_ALL, httpOnly: false } });
+    request.cookies.set("signed-in", "1");
+    expect(await currentAdmin()).toBeNull();
+    expect(value).not.toBe("1");
+  });
+
   it("where a proxy that is not trusted says https stays plain", async () => {
     request.headers.set("x-forwarded-proto", "https");
     expect(await signIn()).toMatchObject({ name: "admin" });
@@ -105,6 +114,7 @@ describe("the cookie of a session", () => {
     expect(answered.map((cookie) => [cookie.name, cookie.value])).toEqual([
       ["__Host-admin", ""],
       ["admin", ""],
+      ["signed-in", ""],
     ]);
     expect(await currentAdmin()).toBeNull();
   });

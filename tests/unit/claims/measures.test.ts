@@ -258,6 +258,22 @@ describe("new high or low since", () => {
     expect((await verdictOf(bars, "new high by close 2025-03-07", "two days")).difference).toBe(1);
   });
 
+  it("is told by prices as traded: 100 after a dividend of 10 from 105 is no high, and by adjusted ones is", async () => {
+    const bars = [
+      { on: "2025-03-03", close: 105, adjusted: 95 },
+      { on: "2025-03-04", close: 104, adjusted: 94 },
+      { on: "2025-03-05", close: 100, adjusted: 100 },
+    ];
+    const raw = await verdictOf(bars, "new high by close 2025-03-05", "one day");
+    expect(raw).toMatchObject({ comparison: "as written", value: 1 });
+    // By adjusted prices nothing was as high since the 3rd, where the quotes begin: no other day can be told.
+    const adjusted = await verdictOf(bars, "new high by close 2025-03-05", "2025-03-01");
+    expect(adjusted).toMatchObject({
+      comparison: "off",
+      readings: expect.arrayContaining([expect.objectContaining({ basis: "adjusted", fits: null })]),
+    });
+  });
+
   it("103 on the 6th is the lowest stored: since when can't be told beyond the 3rd, where the quotes begin", async () => {
     expect(await verdictOf(bars, "new low by close 2025-03-06", "late 2021")).toMatchObject({
       comparison: "cannot be checked",

@@ -8,7 +8,7 @@ import type { TemporaryStore } from "../../support/store.ts";
 let world: TemporaryStore;
 beforeAll(async () => {
   world = await shippedStore();
-}, 60_000);
+}, 300_000); // all that ships is put into a database once for all tests
 afterAll(() => world.dispose());
 
 /** What `npm run claim` writes with these words, and its exit code. */

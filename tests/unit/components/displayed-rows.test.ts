@@ -25,18 +25,18 @@ describe("1,200 rows", () => {
     expect(ids(rowSlice(rows, many(3), true))).toEqual(Array.from({ length: 200 }, (_, at) => 1000 + at));
   });
 
-  it("are 16 pages of 75 where many are wanted and no script is there yet: a page is sent with no more", () => {
-    expect(rowSlice(rows, many(1), false)).toMatchObject({ page: 1, pages: 16, total: 1200 });
-    expect(ids(rowSlice(rows, many(16), false))).toEqual(Array.from({ length: 75 }, (_, at) => 1125 + at));
+  it("are 20 pages of 60 where many are wanted and no script is there yet: a page is sent with no more", () => {
+    expect(rowSlice(rows, many(1), false)).toMatchObject({ page: 1, pages: 20, total: 1200 });
+    expect(ids(rowSlice(rows, many(20), false))).toEqual(Array.from({ length: 60 }, (_, at) => 1140 + at));
     expect(rowSlice(rows, few(1), false)).toMatchObject({ pages: 24 });
   });
 
-  it("are 60 pages of 20 where a page has few, as below a chart of eighteen lines, and 3 of 500 all the same", () => {
-    expect([0, 9, 10, 18].map(firstRowsBelow)).toEqual([50, 50, 20, 20]);
-    expect(rowSlice(rows, few(1), true, firstRowsBelow(18))).toMatchObject({ pages: 60, total: 1200 });
-    expect(ids(rowSlice(rows, few(2), false, 20))).toEqual(Array.from({ length: 20 }, (_, at) => 20 + at));
-    expect(rowSlice(rows, many(1), true, 20)).toMatchObject({ pages: 3 });
-    expect(rowSlice(rows, many(1), false, 20)).toMatchObject({ pages: 60 });
+  it("are 100 pages of 12 where a page has few, as below a chart of eighteen lines, and 3 of 500 all the same", () => {
+    expect([0, 9, 10, 18].map(firstRowsBelow)).toEqual([50, 50, 12, 12]);
+    expect(rowSlice(rows, few(1), true, firstRowsBelow(18))).toMatchObject({ pages: 100, total: 1200 });
+    expect(ids(rowSlice(rows, few(2), false, 12))).toEqual(Array.from({ length: 12 }, (_, at) => 12 + at));
+    expect(rowSlice(rows, many(1), true, 12)).toMatchObject({ pages: 3 });
+    expect(rowSlice(rows, many(1), false, 12)).toMatchObject({ pages: 100 });
   });
 
   it("a page beyond the last is the last; no rows are one empty page", () => {

@@ -7,7 +7,7 @@ import { messagesIn } from "../../../lib/i18n/messages.ts";
 import { LOCALES } from "../../../lib/i18n/routing.ts";
 import { sessionOf } from "../../../lib/market/session-date.ts";
 
-/** The formats that the language's own library makes: each takes some 200 kB outside of the heap until a whole collection. */
+/** The formats that the language's own library makes: each takes tens of kB outside of the heap until a whole collection. */
 function countFormats(): () => number {
   const spies = (["DateTimeFormat", "ListFormat", "NumberFormat", "PluralRules"] as const).map((name) =>
     vi.spyOn(Intl, name),

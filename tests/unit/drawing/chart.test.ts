@@ -207,6 +207,13 @@ describe("a line of 20 years", () => {
     expect(drawn?.candles).toBeNull();
   });
 
+  it("with 4,000 days 0 keeps the first 750 of them, half of its points, and not one more than 1,500", () => {
+    const days = sessions.slice(500, 4_500).toReversed();
+    const [drawn] = chart([{ ...long, kept: new Set(days) }], "price", "2005-01-01", "2025-01-01").lines;
+    expect(drawn?.days.length).toBeLessThanOrEqual(1_500);
+    expect(drawn?.days).toEqual(expect.arrayContaining(days.slice(0, 750).map(dayNumber)));
+  });
+
   it("is thinned for drawing only: the change over the range is that of all, 50 to 99.99", () => {
     const [drawn] = chart([long], "indexed", "2005-01-01", "2025-01-01").lines;
     expect(drawn?.change).toBeCloseTo(99.99 / 50 - 1, 12);

@@ -65,7 +65,7 @@ describe("a line for drawing", () => {
 });
 
 describe("the lines of a chart share its points", () => {
-  it("of one to three lines each has 1,500, of eight 562, of eighteen 200", () => {
-    expect([1, 3, 8, 18].map(pointsOfEach)).toEqual([1_500, 1_500, 562, 200]);
+  it("of one to three lines each has 1,500, of eight 562, of eighteen 150", () => {
+    expect([1, 3, 8, 18].map(pointsOfEach)).toEqual([1_500, 1_500, 562, 150]);
   });
 });

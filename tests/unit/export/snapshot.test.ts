@@ -60,7 +60,13 @@ describe("a snapshot", () => {
   it("is a data package whose tables are the exports, byte for byte, with their sizes and SHA-256", async () => {
     const { id } = await make();
     const files = unzipSync(await bytesOf(id));
-    expect(Object.keys(files)).toEqual(["bars.csv", "events.csv", "reactions.csv", "datapackage.json"]);
+    expect(Object.keys(files)).toEqual([
+      "bars.csv",
+      "events.csv",
+      "reactions.csv",
+      "claims.csv",
+      "datapackage.json",
+    ]);
     const said = described.parse(JSON.parse(Buffer.from(files["datapackage.json"] ?? []).toString()));
     expect(said.filter).toMatchObject({ company: "alibaba", event: "qwq-32b" });
     for (const { path, bytes, hash } of said.resources) {

@@ -295,3 +295,37 @@ it("the manifest that ships is that of the files that ship", () => {
   expect(manifest).toEqual({ formatVersion: 1, files });
   expect(readInputs("prisma/seed").size).toBeGreaterThan(0);
 });
+
+describe("claims", () => {
+  const REPORTS = "slug,publisher,url,published,note\na-report,A paper,,2024-07,\n";
+  const HEADER =
+    "slug,report,subject_kind,subject,measure,reported,paraphrase_en,paraphrase_zh,paraphrase_ar,announcement,note\n";
+  const claims = (row: string) => ({
+    "input/claim_reports.csv": REPORTS,
+    "input/claims.csv": `${HEADER}${row}\n`,
+  });
+
+  it("ship with their reports, the measure in words", () => {
+    const row =
+      "a-claim,a-report,instrument,0001.HK,close change 2024-07-05,4.8% lower,Fell.,跌。,هبط.,later,";
+    const files = compiled({}, claims(row));
+    expect(files.get("claims.csv")).toBe(`${HEADER}${row}\n`);
+    expect(files.get("claim_reports.csv")).toBe(REPORTS);
+    expect(files.get("SOURCES.md")).toContain("1 statements of 1 published reports");
+  });
+
+  it.each([
+    [
+      "a-claim,b-report,instrument,0001.HK,close change 2024-07-05,8%,a,b,c,,",
+      'there is no report "b-report"',
+    ],
+    [
+      "a-claim,a-report,instrument,0001.HK,close change 2024-07-05,8%,a,b,c,nothing,",
+      'there is no announcement "nothing"',
+    ],
+    ["a-claim,a-report,instrument,0001.HK,mood 2024-07-05,8%,a,b,c,,", "is no measure known here"],
+    [`a-claim,a-report,instrument,0001.HK,limit up 2024-07-05,8%,${"a".repeat(201)},b,c,,`, "paraphrase"],
+  ])("%s is refused with its row", (row, reason) => {
+    expect(() => compiled({}, claims(row))).toThrow(reason);
+  });
+});

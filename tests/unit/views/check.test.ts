@@ -11,7 +11,7 @@ beforeAll(async () => {
   world = await shippedStore();
   vi.stubEnv("DATABASE_URL", world.url);
   vi.stubEnv("LOG_LEVEL", "silent");
-});
+}, 300_000); // all that ships is put into a database once for all tests
 beforeEach(() => checkLimit.forget());
 afterAll(async () => {
   await (await sharedStore()).$disconnect();

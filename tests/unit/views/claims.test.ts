@@ -9,7 +9,7 @@ import type { TemporaryStore } from "../../support/store.ts";
 let world: TemporaryStore;
 beforeAll(async () => {
   world = await shippedStore();
-});
+}, 300_000); // all that ships is put into a database once for all tests
 afterAll(() => world.dispose());
 
 const rowsOf = async (query: string) => {

@@ -2,8 +2,10 @@ import { XMLParser, XMLValidator } from "fast-xml-parser";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { atomFeed } from "../../../components/social/atom-feed.ts";
 import { messagesIn } from "../../../lib/i18n/messages.ts";
+import { recordVerdicts } from "../../../lib/reactions/claims/claim-verdicts.ts";
+import { advanceRevision } from "../../../lib/store/state.ts";
 import { type AnnouncementFeed, announcementFeed, FEED_ENTRIES } from "../../../lib/views/social/feed.ts";
-import { seededStore } from "../../support/seeded-store.ts";
+import { seededStore, shippedStore } from "../../support/seeded-store.ts";
 import type { TemporaryStore } from "../../support/store.ts";
 
 let world: TemporaryStore;
@@ -54,6 +56,46 @@ describe("the feed of announcements", () => {
 
   it("is made once for a revision", async () => {
     expect(await feed("company=alibaba")).toBe(await feed("company=alibaba"));
+  });
+});
+
+describe("a verdict that changed", () => {
+  it("is an entry of its own: Baidu's 14.3%, off until its close is corrected to 143", {
+    timeout: 300_000,
+  }, async () => {
+    const { store, dispose } = await shippedStore();
+    try {
+      await recordVerdicts(store, new Date("2026-11-01T00:00:00Z"));
+      const { id } = await store.instrument.findUniqueOrThrow({ where: { symbol: "9888.HK" } });
+      await store.bar.update({
+        where: { instrumentId_session: { instrumentId: id, session: "2023-03-17" } },
+        data: { close: 143, adjustedClose: 143 },
+      });
+      await store.$transaction(advanceRevision);
+      await recordVerdicts(store, new Date("2026-12-01T00:00:00Z"));
+      const of = async (query: string, language: "en" | "ar" = "en") => {
+        const found = await announcementFeed(new URLSearchParams(query), language, store);
+        if (!found.ok) throw new Error("refused");
+        return found.value;
+      };
+      const changed = await of("company=baidu");
+      expect(changed.verdicts).toMatchObject([
+        { claim: "cnn-baidu-rebound", before: "off", now: "as written", at: Date.parse("2026-12-01") },
+      ]);
+      expect(changed.updated).toBe(Date.parse("2026-12-01"));
+      expect((await of("company=alibaba")).verdicts).toEqual([]);
+      expect((await of("kind=model")).verdicts).toEqual([]);
+      const text = written(changed);
+      expect(XMLValidator.validate(text)).toBe(true);
+      expect(text).toContain(
+        "<title>Verdict changed: Baidu rebounded 14.3% the day after ERNIE Bot.</title>",
+      );
+      expect(text).toContain("It was “off” at data revision 2 and is “as written” since data revision 3.");
+      expect(text).toContain('href="https://moves.example/claims/cnn-2023-03-17#cnn-baidu-rebound"');
+      expect(written(await of("company=baidu", "ar"), "ar")).toContain("تغيرت نتيجة المقارنة");
+    } finally {
+      await dispose();
+    }
   });
 });
 

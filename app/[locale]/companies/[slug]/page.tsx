@@ -2,6 +2,7 @@ import type { Metadata } from "next";
 import { headers } from "next/headers";
 import { notFound } from "next/navigation";
 import { MarketPage } from "../../../../components/board/market-page.tsx";
+import { ReportedSection } from "../../../../components/claims/reported-section.tsx";
 import { citedView } from "../../../../components/filters/cited-view.ts";
 import type { PageAddress } from "../../../../components/page/page-query.ts";
 import { ReadingPage } from "../../../../components/page/reading-page.tsx";
@@ -15,6 +16,7 @@ import { messagesIn } from "../../../../lib/i18n/messages.ts";
 import { languageOf, localePath } from "../../../../lib/i18n/routing.ts";
 import { siteOrigin } from "../../../../lib/site-origin.ts";
 import { attempt } from "../../../../lib/views/attempt.ts";
+import { type ClaimsAbout, claimsAbout } from "../../../../lib/views/claims/claims-about.ts";
 import { type CompanyView, companyView, isCompanyKnown } from "../../../../lib/views/company.ts";
 import { MOST_COMPARED } from "../../../../lib/views/compare-choice.ts";
 import { type StaleExchange, staleQuotes } from "../../../../lib/views/data/stale-quotes.ts";
@@ -43,10 +45,17 @@ export default async function CompanyPage({ params, searchParams }: PageAddress<
   const known = await attempt(() => isCompanyKnown(slug));
   if (known.ok && !known.value) notFound();
   const query = await searchParams;
-  const read = () => Promise.all([companyView(slug, query, languageOf(locale)), staleQuotes()]);
+  const read = () =>
+    Promise.all([
+      companyView(slug, query, languageOf(locale)),
+      staleQuotes(),
+      claimsAbout({ company: slug }, languageOf(locale)),
+    ]);
   return (
     <ReadingPage locale={locale} shape="chart" read={read}>
-      {([view, stale]) => (view ? <Company view={view} stale={stale} locale={locale} /> : notFound())}
+      {([view, stale, about]) =>
+        view ? <Company view={view} stale={stale} about={about} locale={locale} /> : notFound()
+      }
     </ReadingPage>
   );
 }
@@ -54,10 +63,11 @@ export default async function CompanyPage({ params, searchParams }: PageAddress<
 interface CompanyProps {
   readonly view: CompanyView;
   readonly stale: readonly StaleExchange[];
+  readonly about: ClaimsAbout;
   readonly locale: string;
 }
 
-async function Company({ view, stale, locale }: CompanyProps) {
+async function Company({ view, stale, about, locale }: CompanyProps) {
   const messages = messagesIn(locale);
   const { slug } = view;
   const language = languageOf(locale);
@@ -126,6 +136,7 @@ async function Company({ view, stale, locale }: CompanyProps) {
           </p>
         )}
       </MarketPage>
+      <ReportedSection about={about} query={`company=${slug}`} locale={locale} />
       <RelatedLinks
         own={[
           {

@@ -3,6 +3,7 @@ import { headers } from "next/headers";
 import { notFound } from "next/navigation";
 import { NuqsAdapter } from "nuqs/adapters/next/app";
 import type { ReactNode } from "react";
+import { ReportedSection } from "../../../../components/claims/reported-section.tsx";
 import { StaleNote } from "../../../../components/data/stale-note.tsx";
 import { FIRST_PIXELS } from "../../../../components/figure/first-width.ts";
 import { AnnouncedTimes } from "../../../../components/figure/timeline/announced-times.tsx";
@@ -31,6 +32,7 @@ import { languageOf, localePath } from "../../../../lib/i18n/routing.ts";
 import { LONGEST_LABEL, ownDateText } from "../../../../lib/reactions/own/own-dates.ts";
 import { siteOrigin } from "../../../../lib/site-origin.ts";
 import { attempt } from "../../../../lib/views/attempt.ts";
+import { type ClaimsAbout, claimsAbout } from "../../../../lib/views/claims/claims-about.ts";
 import { type StaleExchange, staleQuotes } from "../../../../lib/views/data/stale-quotes.ts";
 import { type EventView, eventView, isEventKnown } from "../../../../lib/views/event.ts";
 import { eventSummary } from "../../../../lib/views/social/social-card.ts";
@@ -58,13 +60,18 @@ export default async function EventPage({ params, searchParams }: PageAddress<"s
   const known = await attempt(() => isEventKnown(slug));
   if (known.ok && !known.value) notFound();
   const query = await searchParams;
-  const read = () => Promise.all([eventView(slug, query, languageOf(locale)), staleQuotes()]);
+  const read = () =>
+    Promise.all([
+      eventView(slug, query, languageOf(locale)),
+      staleQuotes(),
+      claimsAbout({ event: slug }, languageOf(locale)),
+    ]);
   return (
     <ReadingPage locale={locale} shape="chart" read={read}>
-      {([view, stale]) =>
+      {([view, stale, about]) =>
         view ? (
           <PictureContext {...pictureSetting(view.notes, view.revision, locale)}>
-            <Announcement view={view} query={query} stale={stale} locale={locale} />
+            <Announcement view={view} query={query} stale={stale} about={about} locale={locale} />
           </PictureContext>
         ) : (
           notFound()
@@ -78,8 +85,13 @@ async function Announcement({
   view,
   query,
   stale,
+  about,
   locale,
-}: EventPartProps & { readonly query: PageQuery; readonly stale: readonly StaleExchange[] }) {
+}: EventPartProps & {
+  readonly query: PageQuery;
+  readonly stale: readonly StaleExchange[];
+  readonly about: ClaimsAbout;
+}) {
   const messages = messagesIn(locale);
   const origin = siteOrigin(await headers());
   const { slug } = view.announcement;
@@ -109,6 +121,7 @@ async function Announcement({
       ) : (
         <p className="panel mt-2 p-4 text-sm">{messages.figure.notStudied}</p>
       )}
+      <ReportedSection about={about} query={`event=${slug}`} locale={locale} />
       <Neighbours view={view} locale={locale} />
       <RelatedLinks
         own={[

@@ -6,6 +6,7 @@ import { scanBars } from "../../../../lib/quotes/bulk/scan-bars.ts";
 import { readQuoteFile } from "../../../../lib/quotes/file/read-quote-file.ts";
 import { ingestFile, knownSymbols } from "../../../../lib/quotes/ingest/ingest-file.ts";
 import { readInstruments } from "../../../../lib/store/reference/instruments.ts";
+import { dataRevision } from "../../../../lib/store/state.ts";
 import { shippedStore } from "../../../support/seeded-store.ts";
 import type { TemporaryStore } from "../../../support/store.ts";
 
@@ -81,6 +82,14 @@ describe.each([
     expect(await load(text)).toBe(0);
     expect(await storedBars()).toBe(before);
     expect(await world.store.revision.count()).toBe(revisions);
+  });
+
+  it("read a second time moves not even the data revision: what was made from it stays good", async () => {
+    const text = await exported();
+    await load(text);
+    const before = await dataRevision(world.store);
+    await load(text);
+    expect(await dataRevision(world.store)).toBe(before);
   });
 
   it("gives a store that lacks these bars the same prices and flags, the split of 10 for 1 undone in none", async () => {

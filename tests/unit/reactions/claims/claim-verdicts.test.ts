@@ -10,12 +10,15 @@ import { advanceRevision } from "../../../../lib/store/state.ts";
 import { shippedStore } from "../../../support/seeded-store.ts";
 import type { TemporaryStore } from "../../../support/store.ts";
 
+/** All that ships is put into a database once for all tests, which takes a while where the machine is busy. */
+const MINUTES = 300_000;
+
 let world: TemporaryStore;
 let judged: readonly JudgedClaim[];
 beforeAll(async () => {
   world = await shippedStore();
   judged = await judgedClaims(world.store, await loadReference(world.store, "en"));
-});
+}, MINUTES);
 afterAll(() => world.dispose());
 
 /** A verdict in a line: what was measured (percent of a fraction, billions of money), how it compares, and on which basis or why. */
@@ -71,7 +74,7 @@ describe("the claims that ship, checked against the quotes that ship", () => {
     ["yicai-alibaba-this-year", "67.170% | on another basis | high"],
     ["udn-alibaba", "18.496% | if cut off"],
     ["moneycheck-alibaba", "4.704% | if cut off"],
-    ["gmteight-alibaba-high", "1399 | as written"],
+    ["gmteight-alibaba-high", "1397 | as written"],
     ["chinadailybrief-alibaba", "-0.937% | off"],
     ["business-times-alibaba-low", "-4.913% | on another basis | earlier in the day"],
     ["techflow-zhipu", "cannot be checked | not stored"],

@@ -29,6 +29,12 @@ const app: App = async (request, answer) => {
     answer.end("a,b\n1,2\n");
     return;
   }
+  if (url.startsWith("/feed.xml")) {
+    answer.setHeader("content-type", "application/atom+xml");
+    answer.setHeader("etag", `"${at}-abc"`);
+    answer.end("<feed/>");
+    return;
+  }
   answer.statusCode = url.startsWith("/events/none") ? 404 : 200;
   if (url.startsWith("/companies/cookie")) answer.setHeader("set-cookie", "a=1");
   answer.setHeader("content-type", "text/html; charset=utf-8");
@@ -37,7 +43,11 @@ const app: App = async (request, answer) => {
   answer.end(`<script nonce="${nonce}">a()</script><p>${quote}</p>${passing}${"long ".repeat(5_000)}`);
 };
 
-const state = async (): Promise<DataState | null> => ({ revision, text: String(revision) });
+const state = async (): Promise<DataState | null> => ({
+  revision,
+  sign: String(revision),
+  text: String(revision),
+});
 const open = async (bytesMax = 1_048_576) => {
   cache = answerCache({ app, state, bytesMax, proxySeconds: 1, build: "build" });
   server = await listening(app, {}, cache);
@@ -201,6 +211,13 @@ describe("who holds an answer", () => {
     expect((await get("/events", { "if-none-match": tag })).status).toBe(200);
   });
 
+  it("as the app itself tagged it, gets 304 too", async () => {
+    const tag = (await get("/feed.xml")).headers.get("etag") ?? "";
+    expect(tag).toBe('"1-abc"');
+    expect((await get("/feed.xml", { "if-none-match": tag })).status).toBe(304);
+    expect((await get("/feed.xml", { "accept-encoding": "gzip" })).headers.get("etag")).toBe('"1-abc-gzip"');
+  });
+
   it("is told with HEAD what GET would say, without content; a range of it is all of it", async () => {
     for (let time = 0; time < 2; time++) await get("/events");
     const [whole, head] = [await get("/events"), await get("/events", {}, "HEAD")];
@@ -235,7 +252,7 @@ describe("who holds an answer", () => {
     revision = 1;
     const stale = answerCache({
       ...{ app, bytesMax: 1000, proxySeconds: 1, build: "build" },
-      state: async () => ({ revision: 0, text: "0" }),
+      state: async () => ({ revision: 0, sign: "0", text: "0" }),
     });
     await server.close();
     server = await listening(app, {}, stale);

@@ -43,6 +43,12 @@ describe("a page for everybody", () => {
       expect(page?.policy).toContain(rule);
   });
 
+  it("has what Next puts in either of two places in one: two processes make the same bytes of it", () => {
+    const meta = '<meta name="next-size-adjust" content=""/>';
+    const [before, after] = [`<head>${meta}<title>a</title></head>`, `<head><title>a</title>${meta}</head>`];
+    expect(finishedPage(before, NONCE)?.html).toBe(finishedPage(after, NONCE)?.html);
+  });
+
   it("is none where the nonce stands in it otherwise", () => {
     expect(finishedPage(`<p>${NONCE}</p>`, NONCE)).toBeNull();
   });

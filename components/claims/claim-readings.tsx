@@ -1,0 +1,66 @@
+import { messagesIn } from "../../lib/i18n/messages.ts";
+import type { ClaimView } from "../../lib/views/claims/claim.ts";
+import { fill } from "../text/fill.ts";
+import { ScrollPanel } from "../ui/scroll-panel.tsx";
+import { basisPhrase, readingValue } from "./claim-figures.ts";
+
+interface ClaimReadingsProps {
+  readonly claim: Pick<ClaimView, "verdict" | "formulas">;
+  readonly locale: string;
+}
+
+/** The readings of a claim in the order in which they were tried: the arithmetic of each, and whether it holds the figure. */
+export function ClaimReadings({ claim: { verdict, formulas }, locale }: ClaimReadingsProps) {
+  const { claims: texts } = messagesIn(locale);
+  const { readingColumns: columns, fits } = texts;
+  return (
+    <section aria-labelledby="readings" className="mt-6">
+      <h2 id="readings" className="text-lg">
+        {texts.readings}
+      </h2>
+      <ScrollPanel label={texts.readings}>
+        <table className="w-full text-sm" data-testid="readings">
+          <thead>
+            <tr className="border-b border-rule text-xs text-muted">
+              {[columns.reading, columns.formula, columns.value, columns.fits].map((name) => (
+                <th key={name} scope="col" className="px-2.5 py-2 text-start font-medium">
+                  {name}
+                </th>
+              ))}
+            </tr>
+          </thead>
+          <tbody>
+            {verdict.readings.map((reading, at) => (
+              <tr
+                key={`${reading.basis} ${reading.symbol} ${reading.session}`}
+                className="border-b border-grid align-top"
+              >
+                <th scope="row" className="min-w-36 px-2.5 py-1.5 text-start font-normal">
+                  {basisPhrase(reading, locale, texts)}
+                </th>
+                <td className="min-w-64 px-2.5 py-1.5 text-xs text-muted">
+                  {reading.measured.is === "missing" ? (
+                    fill(texts.notMeasured, { why: texts.whys[reading.measured.why] })
+                  ) : (
+                    <bdi dir="ltr">{formulas[at]}</bdi>
+                  )}
+                </td>
+                <td className="px-2.5 py-1.5 whitespace-nowrap">
+                  {readingValue(reading.measured, verdict, locale, texts)}
+                </td>
+                <td className="px-2.5 py-1.5">
+                  {reading.fits === null ? fits.none : reading.fits ? fits.yes : fits.no}
+                </td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </ScrollPanel>
+      {verdict.readings.length > 1 && (
+        <p className="mt-1 text-xs text-muted">
+          {fill(texts.readingsNote, { count: verdict.readings.length - 1 })}
+        </p>
+      )}
+    </section>
+  );
+}

@@ -1,2 +1,0 @@
-import { madeStore } from "./support-made-store.ts";
-console.log(await madeStore("/tmp/lean/market.db", 1000, 1000));
