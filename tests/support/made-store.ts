@@ -3,6 +3,8 @@ import { tmpdir } from "node:os";
 import path from "node:path";
 import { openStore, type Store } from "../../lib/store/client.ts";
 import type { DialectName } from "../../lib/store/dialect/dialect.ts";
+import { migrate } from "../../lib/store/migrate.ts";
+import { moveStore } from "../../lib/store/move/move-store.ts";
 import { madeOnce } from "./made-once.ts";
 import { postgresTemplate, temporaryDatabase } from "./postgres-server.ts";
 
@@ -25,6 +27,8 @@ export interface MadeStore {
   readonly makers: readonly string[];
   /** The one that it begins as a copy of; none: an empty one. */
   readonly base?: MadeStore;
+  /** Whether making it takes many seconds. */
+  readonly isCostly?: boolean;
   /** Fills the database of an address, and leaves no connection behind. */
   readonly make: (url: string) => Promise<void>;
 }
@@ -40,8 +44,15 @@ export const madeFile = ({ name, makers, base, make }: MadeStore): Promise<strin
     await store.$disconnect();
   });
 
-const madeTemplate = async ({ name, makers, base, make }: MadeStore): Promise<string> =>
-  postgresTemplate(name, makers, make, base && (await madeTemplate(base)));
+/** The PostgreSQL template of it: one that is costly to make is moved there from its SQLite file, which outlives the run. */
+const madeTemplate = (made: MadeStore): Promise<string> =>
+  postgresTemplate(made.name, made.makers, made.isCostly ? (url) => moveInto(url, made) : made.make);
+
+async function moveInto(url: string, made: MadeStore): Promise<void> {
+  await migrate(url);
+  const moved = await moveStore({ from: `file:${await madeFile(made)}`, to: url });
+  if (!moved.ok) throw new Error(moved.problem.message);
+}
 
 /** A copy of it that a test has for itself. */
 export async function copyOf(made: MadeStore): Promise<TemporaryStore> {

@@ -85,15 +85,14 @@ export async function temporaryDatabase(template = "template0"): Promise<Tempora
 /**
  * The name of a database that `make` fills, once for all processes of the run, and anew when one of `makers` (files,
  * and folders of code) changes; as `madeOnce` makes files. Whoever else wants it meanwhile waits. `make` gets its
- * URL and leaves no connection behind; it begins as a copy of `base`, another template, or empty.
+ * URL and leaves no connection behind.
  */
 export function postgresTemplate(
   name: string,
   makers: readonly string[],
   make: (url: string) => Promise<void>,
-  base = "template0",
 ): Promise<string> {
-  const template = templates.get(name) ?? makeTemplate(`${name}_${fingerprint(makers)}`, make, base);
+  const template = templates.get(name) ?? makeTemplate(`${name}_${fingerprint(makers)}`, make);
   templates.set(name, template);
   return template;
 }
@@ -101,14 +100,14 @@ export function postgresTemplate(
 /** By name what this process has asked for. */
 const templates = new Map<string, Promise<string>>();
 
-function makeTemplate(name: string, make: (url: string) => Promise<void>, base: string): Promise<string> {
+function makeTemplate(name: string, make: (url: string) => Promise<void>): Promise<string> {
   return onDatabase("postgres", async (client) => {
     await client.query("SELECT pg_advisory_lock(hashtext($1))", [name]);
     const { rowCount } = await client.query("SELECT 1 FROM pg_database WHERE datname = $1", [name]);
     if (rowCount === 1) return name;
     const making = `making_${name}`;
     await client.query(`DROP DATABASE IF EXISTS "${making}" WITH (FORCE)`);
-    await client.query(`CREATE DATABASE "${making}" TEMPLATE "${base}"`);
+    await client.query(`CREATE DATABASE "${making}" TEMPLATE template0`);
     await make((await serverAddress()) + making);
     await client.query(`ALTER DATABASE "${making}" RENAME TO "${name}"`);
     return name;

@@ -14,6 +14,7 @@ const MAKERS = [path.join(SEED, "manifest.json"), "prisma", "lib/quotes", "lib/s
 const SHIPPED: MadeStore = {
   name: "shipped",
   makers: MAKERS,
+  isCostly: true,
   async make(url) {
     await migrate(url);
     await onStore(url, (store) => applySeed(store, SEED));
@@ -25,6 +26,7 @@ const SEEDED: MadeStore = {
   name: "seeded",
   makers: [...MAKERS, "tests/support/small-world.ts"],
   base: SHIPPED,
+  isCostly: true,
   make: (url) => onStore(url, makeSmall),
 };
 

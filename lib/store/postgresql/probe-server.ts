@@ -29,8 +29,14 @@ const QUESTION = `
     pg_is_in_recovery() AS "standby", current_setting('transaction_read_only') AS "readOnly",
     ARRAY(SELECT name FROM unnest($1::text[]) AS name WHERE to_regclass(quote_ident(name)) IS NULL) AS "missing"`;
 
-/** Asks a server whether the database can be read and written, by one query; it never fails but for what nobody expected. */
-export async function probeServer({ pool }: Store, url: string): Promise<ServerFound> {
+/** Asks a server whether the database can be read and written, by a query or two; it never fails but for what nobody expected. */
+export async function probeServer(store: Store, url: string): Promise<ServerFound> {
+  const found = await asked(store, url);
+  // The first to ask after a cut may have got a connection that was cut while it was at rest: the next is a new one.
+  return found.reading?.code === "unreachable" ? asked(store, url) : found;
+}
+
+async function asked({ pool }: Store, url: string): Promise<ServerFound> {
   try {
     const { identity, standby, readOnly, missing } = await ask(pool);
     const lacks =

@@ -6,6 +6,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { exportFile } from "../../../lib/export/export-file.ts";
 import { openStore } from "../../../lib/store/client.ts";
 import { collect } from "../../support/collect.ts";
+import { TEST_DATABASE } from "../../support/made-store.ts";
 import { seededStore } from "../../support/seeded-store.ts";
 import type { TemporaryStore } from "../../support/store.ts";
 
@@ -77,7 +78,17 @@ describe("npm run export", () => {
   });
 });
 
-describe("npm run backup", () => {
+describe.runIf(TEST_DATABASE === "postgresql")("npm run backup over PostgreSQL", () => {
+  it("copies nothing and names pg_dump and pg_restore; so does npm run restore", async () => {
+    for (const command of ["backup", "restore"]) {
+      const { code, errors } = await run(command, []);
+      expect(code).toBe(2);
+      expect(errors).toMatch(/pg_dump .*pg_restore/);
+    }
+  });
+});
+
+describe.runIf(TEST_DATABASE === "sqlite")("npm run backup", () => {
   it("makes a copy that opens and has every bar, while the database is open here", async () => {
     const file = path.join(folder, "copy.db");
     const { code, output } = await run("backup", [file]);
