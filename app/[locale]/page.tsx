@@ -127,7 +127,7 @@ async function Board({ view, stale, query, locale }: BoardProps) {
         )}
       </MarketPage>
       <RelatedLinks
-        to={["reactions", "compare", "events", "companies", "methods"]}
+        to={["reactions", "compare", "events", "stories", "companies", "methods"]}
         locale={locale}
         messages={messages}
       />

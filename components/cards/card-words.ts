@@ -12,6 +12,7 @@ import { comparedTitle, headlineTexts } from "../text/headline.ts";
 import { leftToRight, ownDirection } from "../text/left-to-right.ts";
 import { clauses, colon, listed } from "../text/lists.ts";
 import { readerName } from "../text/reader-name.ts";
+import { storyHeading, storySentences } from "../text/story-text.ts";
 
 /** What a picture says above its figure, in a language. */
 export interface CardWords {
@@ -31,6 +32,10 @@ export function cardWords(card: SocialCard, locale: string, messages: Messages):
     };
   }
   if (headline.kind === "site") return siteWords(headline, locale, messages);
+  if (headline.kind === "story") {
+    const [first] = storySentences(headline.view, locale);
+    return { title: storyHeading(headline.view, locale), subtitle: first?.sentences[0] ?? "" };
+  }
   if (headline.kind === "selection") {
     const { views, dumbbellSummary } = messages.reactionViews;
     return {

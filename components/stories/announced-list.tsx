@@ -8,7 +8,7 @@ import { asLanguage } from "../text/left-to-right.ts";
 import { bracketed, clauses, comma } from "../text/lists.ts";
 import { OriginalTitle } from "../text/original-title.tsx";
 import { readerName } from "../text/reader-name.ts";
-import { announcedTime, marketName, sessionDay } from "./story-text.ts";
+import { announcedTime, marketName, sessionDay } from "../text/story-text.ts";
 
 interface AnnouncedListProps {
   readonly view: Pick<StoryView, "day" | "markets">;

@@ -8,7 +8,7 @@ import { fill } from "../text/fill.ts";
 import { dateIn, timeOfDayIn } from "../text/format.ts";
 import { asLanguage, leftToRight, ownDirection } from "../text/left-to-right.ts";
 import { clauses, listed } from "../text/lists.ts";
-import { beijingTime, marketName, STORY_CLOCK, sessionDay } from "./story-text.ts";
+import { beijingTime, marketName, STORY_CLOCK, sessionDay } from "../text/story-text.ts";
 
 /** What the browser says of the reader's own hours. */
 export type ClockTexts = Pick<Messages["stories"], "yourTime"> & Pick<Messages["timeline"], "times">;

@@ -3,9 +3,9 @@ import { messagesIn } from "../../lib/i18n/messages.ts";
 import type { MeasuredIndex } from "../../lib/views/stories/measured-day.ts";
 import { fill } from "../text/fill.ts";
 import { decimal, percent } from "../text/format.ts";
+import { exchangeName, indexName, sessionDay } from "../text/story-text.ts";
 import { ScrollPanel } from "../ui/scroll-panel.tsx";
 import { toneOf } from "./session-table.tsx";
-import { exchangeName, indexName, sessionDay } from "./story-text.ts";
 
 interface IndexTableProps {
   readonly indexes: readonly MeasuredIndex[];

@@ -8,7 +8,7 @@ import { PathPlot } from "../figure/paths/path-plot.tsx";
 import { fill } from "../text/fill.ts";
 import { percent } from "../text/format.ts";
 import { pack } from "../text/pack.ts";
-import { sessionDay } from "./story-text.ts";
+import { sessionDay } from "../text/story-text.ts";
 
 interface LeftPathsProps {
   readonly view: Pick<StoryView, "named">;

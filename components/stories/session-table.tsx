@@ -1,14 +1,14 @@
 import { clsx } from "clsx";
 import { messagesIn } from "../../lib/i18n/messages.ts";
 import { languageOf, localePath } from "../../lib/i18n/routing.ts";
-import type { LeftStep } from "../../lib/reactions/session-figures.ts";
+import type { LeftStep } from "../../lib/reactions/day-zero/session-figures.ts";
 import type { StoryRow } from "../../lib/views/stories/story.ts";
 import { fill } from "../text/fill.ts";
 import { decimal, direction, MISSING, percent, testFigures } from "../text/format.ts";
 import { leftToRight } from "../text/left-to-right.ts";
 import { readerName } from "../text/reader-name.ts";
+import { sessionDay } from "../text/story-text.ts";
 import { ScrollPanel } from "../ui/scroll-panel.tsx";
-import { sessionDay } from "./story-text.ts";
 
 interface SessionTableProps {
   readonly rows: readonly StoryRow[];

@@ -7,6 +7,7 @@ import { chanceAmong } from "../text/chance.ts";
 import { fill } from "../text/fill.ts";
 import { pack } from "../text/pack.ts";
 import { readerName } from "../text/reader-name.ts";
+import { STORY_CLOCK, storyDayName, storyLead, storySentences } from "../text/story-text.ts";
 import { PageLinks } from "../ui/page-links.tsx";
 import { AnnouncedList } from "./announced-list.tsx";
 import { clockSummary, storyClock } from "./clock-texts.ts";
@@ -17,7 +18,6 @@ import { SaveStory } from "./save-story.tsx";
 import { SessionTable } from "./session-table.tsx";
 import { StoryNeighbours } from "./story-neighbours.tsx";
 import { storyPicture } from "./story-picture.ts";
-import { STORY_CLOCK, storyDayName, storyLead, storySentences } from "./story-text.ts";
 
 interface StoryDayProps {
   readonly view: StoryView;

@@ -8,9 +8,9 @@ import { ListSearch, listPath } from "../page/list-search.tsx";
 import { fill } from "../text/fill.ts";
 import { percent } from "../text/format.ts";
 import { ownDirection } from "../text/left-to-right.ts";
+import { sessionDay } from "../text/story-text.ts";
 import { PageLinks } from "../ui/page-links.tsx";
 import { toneOf } from "./session-table.tsx";
-import { sessionDay } from "./story-text.ts";
 
 interface StoryListingProps {
   readonly list: StoryList;

@@ -2,7 +2,7 @@ import { messagesIn } from "../../lib/i18n/messages.ts";
 import { localePath } from "../../lib/i18n/routing.ts";
 import type { StoryView } from "../../lib/views/stories/story.ts";
 import { colon } from "../text/lists.ts";
-import { sessionDay } from "./story-text.ts";
+import { sessionDay } from "../text/story-text.ts";
 
 interface StoryNeighboursProps {
   readonly neighbours: StoryView["neighbours"];

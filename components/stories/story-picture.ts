@@ -1,13 +1,12 @@
 import { messagesIn } from "../../lib/i18n/messages.ts";
 import { languageOf } from "../../lib/i18n/routing.ts";
-import { dayNumber } from "../../lib/market/session-date.ts";
 import type { StoryRow, StoryView } from "../../lib/views/stories/story.ts";
 import { fill } from "../text/fill.ts";
-import { fullDay, percent, testFigures } from "../text/format.ts";
+import { percent, testFigures } from "../text/format.ts";
 import { leftToRight, ownDirection } from "../text/left-to-right.ts";
+import { indexName, sessionDay, storyHeading } from "../text/story-text.ts";
 import { storyClock } from "./clock-texts.ts";
 import type { StoryDrawingProps } from "./story-drawing.tsx";
-import { indexName, sessionDay, storyLead } from "./story-text.ts";
 
 /** Rows that a picture is sent; it draws those that have room. */
 const MOST_ROWS = 14;
@@ -15,11 +14,9 @@ const MOST_ROWS = 14;
 /** What the picture of a day is called, and what it draws. */
 export function storyPicture(view: StoryView, locale: string) {
   const { stories: texts } = messagesIn(locale);
-  const day = fullDay(locale, dayNumber(view.day));
-  const list = storyLead(view, locale);
   return {
     heading: {
-      title: list === "" ? day : fill(texts.pictureTitle, { day, list }),
+      title: storyHeading(view, locale),
       subtitle: texts.pictureSubtitle,
       name: `story-${view.day}`,
     },

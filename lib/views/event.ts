@@ -43,6 +43,7 @@ import { type ComparedHeadline, comparedHeadline } from "./headline.ts";
 import { type FilterOptions, filterOptions } from "./options.ts";
 import { type Page, pagePlace } from "./paging.ts";
 import { type TableReaction, tableRows } from "./reactions/table-rows.ts";
+import { storyDayOf } from "./stories/story-day.ts";
 
 /** The sessions of prices shown round day 0. */
 const PRICE_WINDOW: SessionWindow = { start: -30, end: 30 };
@@ -129,6 +130,8 @@ export interface EventView {
     readonly companies: KnownAnnouncement["companies"];
   };
   readonly mark: TimelineMark;
+  /** The day whose story it belongs to, by Beijing's clocks; null where only its month is known. */
+  readonly storyDay: string | null;
   /** What the companies did that it names; null where it names none that was measured. */
   readonly headline: ComparedHeadline | null;
   readonly neighbours: { readonly previous: EventLink | null; readonly next: EventLink | null };
@@ -212,6 +215,7 @@ export async function eventView(
       otherTitles: otherTitles(titles, language),
     },
     mark: timelineMark(reference, announcement, foremost),
+    storyDay: storyDayOf(announcement),
     headline: comparedHeadline(
       reference,
       "company",

@@ -104,7 +104,7 @@ function Moves({ view, locale, messages }: MovesProps) {
           {view.moreUnstudied > 0 && t("moreUnstudied", { count: view.moreUnstudied })}
         </p>
       )}
-      <RelatedLinks to={["events", "methods", "data"]} locale={locale} messages={messages} />
+      <RelatedLinks to={["events", "stories", "methods", "data"]} locale={locale} messages={messages} />
       <p className="mt-2 text-xs text-muted">{fill(messages.app.revision, { revision: view.revision })}</p>
     </>
   );

@@ -1,3 +1,4 @@
+import { localePath } from "../../../lib/i18n/routing.ts";
 import { addDays, dayNumber } from "../../../lib/market/session-date.ts";
 import { fill } from "../../text/fill.ts";
 import { longDay, longMonth } from "../../text/format.ts";
@@ -12,9 +13,6 @@ const MOST_YEARS = 3;
 interface DatedContext {
   readonly items: readonly PaletteItem[];
   readonly locale: string;
-  /** Where the board and the list of announcements are, in the reader's language. */
-  readonly board: string;
-  readonly list: string;
   readonly texts: PaletteTexts["palette"];
 }
 
@@ -22,10 +20,7 @@ interface DatedContext {
  * What a query that is a date leads to: the announcements of that day or month, the list of them, and the board round
  * it; nothing for any other query. Without a year it is each year in which something was announced then, else the last.
  */
-export function datedItems(
-  query: string,
-  { items, locale, board, list, texts }: DatedContext,
-): PaletteItem[] {
+export function datedItems(query: string, { items, locale, texts }: DatedContext): PaletteItem[] {
   const asked = askedDate(query);
   if (asked === null) return [];
   const announced = items.filter(({ date }) => date !== undefined && isOn(date, asked));
@@ -43,16 +38,24 @@ export function datedItems(
     const date = from === to ? longDay(locale, dayNumber(from)) : longMonth(locale, dayNumber(from));
     const around =
       from === to ? { from: addDays(from, -DAYS_AROUND), to: addDays(to, DAYS_AROUND) } : { from, to };
+    const story: PaletteItem = {
+      ...{
+        group: "pages",
+        label: fill(texts.dates.story, { date }),
+        href: `${localePath(locale, "/stories")}/${from}`,
+      },
+    };
     return [
+      ...(from === to ? [story] : []),
       {
         group: "pages",
         label: fill(from === to ? texts.dates.board : texts.dates.boardMonth, { date }),
-        href: `${board}?${new URLSearchParams(around)}`,
+        href: `${localePath(locale, "/")}?${new URLSearchParams(around)}`,
       },
       {
         group: "pages",
         label: fill(texts.dates.list, { date }),
-        href: `${list}?${new URLSearchParams({ from, to })}`,
+        href: `${localePath(locale, "/events")}?${new URLSearchParams({ from, to })}`,
       },
     ];
   });

@@ -4,7 +4,6 @@ import { Autocomplete } from "@base-ui/react/autocomplete";
 import { Search } from "lucide-react";
 import { usePathname, useRouter } from "next/navigation";
 import { type MouseEvent, useEffect, useMemo, useState } from "react";
-import { localePath } from "../../../lib/i18n/routing.ts";
 import { fill } from "../../text/fill.ts";
 import { pageAddress } from "./command-address.ts";
 import { datedItems } from "./dated-items.ts";
@@ -39,8 +38,7 @@ export function PalettePanel({ locale, texts, onClose, onOpen }: OnDemandProps) 
     return prepare<PaletteItem>([...entries, ...commands, ...readerCommands(locale, texts)]);
   }, [entries, index, path, locale, texts]);
   const sections = useMemo(() => {
-    const places = { board: localePath(locale, "/"), list: localePath(locale, "/events") };
-    const dated = datedItems(query, { items: entries, locale, ...places, texts: palette });
+    const dated = datedItems(query, { items: entries, locale, texts: palette });
     return paletteSections(things, query, dated);
   }, [things, query, entries, locale, palette]);
   const count = sections.reduce((sum, { items }) => sum + items.length, 0);

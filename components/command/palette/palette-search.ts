@@ -42,8 +42,7 @@ export async function foundEntries(
   const query = typed.slice(0, LONGEST_SEARCH);
   const { locale, messages } = written;
   const { entries, things } = searchedIndex(subjects, written);
-  const places = { board: localePath(locale, "/"), list: localePath(locale, "/events") };
-  const dated = datedItems(query, { items: entries, locale, ...places, texts: messages.palette });
+  const dated = datedItems(query, { items: entries, locale, texts: messages.palette });
   const stored = new Set<unknown>(entries);
   const isStored = (item: unknown): item is PaletteEntry => stored.has(item);
   const found = paletteSections(things, query, dated).flatMap(({ items }) => items.filter(isStored));

@@ -18,6 +18,7 @@ export const SHORTCUTS: readonly Shortcut[] = [
   { name: "compare", keys: ["g", "p"], page: "/compare" },
   { name: "study", keys: ["g", "s"], page: "/study" },
   { name: "events", keys: ["g", "e"], page: "/events" },
+  { name: "stories", keys: ["g", "t"], page: "/stories" },
   { name: "companies", keys: ["g", "c"], page: "/companies" },
   { name: "moves", keys: ["g", "m"], page: "/moves" },
   { name: "data", keys: ["g", "d"], page: "/data" },

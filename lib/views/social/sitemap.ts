@@ -1,6 +1,7 @@
-import { loadReference } from "../../reactions/reference.ts";
+import { type KnownAnnouncement, loadReference } from "../../reactions/reference.ts";
 import type { Store } from "../../store/client.ts";
 import { sharedStore } from "../../store/shared.ts";
+import { storyDayOf } from "../stories/story-day.ts";
 
 /** The pages that stand whatever is stored. */
 export const FIXED_PAGES = [
@@ -9,6 +10,7 @@ export const FIXED_PAGES = [
   "/compare",
   "/study",
   "/events",
+  "/stories",
   "/companies",
   "/moves",
   "/claims",
@@ -26,8 +28,15 @@ export interface SitemapPart {
   readonly paths: readonly string[];
 }
 
+/** The days on which an announcement names a company, the latest first. */
+const storyDays = (announcements: readonly KnownAnnouncement[]): readonly string[] =>
+  [
+    ...new Set(announcements.flatMap((one) => (one.companies.length === 0 ? [] : (storyDayOf(one) ?? [])))),
+  ].sort((a, b) => b.localeCompare(a));
+
 /**
- * Every page's path: the fixed ones, each company, each announcement, the newest first. Where they are many, they are in
+ * Every page's path: the fixed ones, each company, each announcement, the newest first, and the day of each that names a
+ * company. Where they are many, they are in
  * parts of which `asked` is one; null where there is no such part.
  */
 export async function sitemapPart(asked: string | null, given?: Store): Promise<SitemapPart | null> {
@@ -36,6 +45,7 @@ export async function sitemapPart(asked: string | null, given?: Store): Promise<
     ...FIXED_PAGES,
     ...companies.map(({ slug }) => `/companies/${slug}`),
     ...announcements.map(({ slug }) => `/events/${slug}`).reverse(),
+    ...storyDays(announcements).map((day) => `/stories/${day}`),
   ];
   const parts = Math.ceil(all.length / PATHS_A_PART);
   if (asked === null) return { parts, paths: parts === 1 ? all : [] };

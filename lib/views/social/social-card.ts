@@ -19,6 +19,7 @@ import type { Panorama } from "../figure/panorama.ts";
 import { announcementHeadline, type ComparedHeadline, type ViewHeadline } from "../headline.ts";
 import { allOptions, type CompanyOption, type FilterOptions } from "../options.ts";
 import type { Dumbbell, DumbbellView } from "../reactions/reactions-dumbbell.ts";
+import type { StoryView } from "../stories/story.ts";
 import {
   type AnnouncementFigure,
   announcementFigures,
@@ -92,6 +93,7 @@ export type CardHeadline =
   | { readonly kind: "view"; readonly view: ViewHeadline }
   | { readonly kind: "comparison"; readonly comparison: ComparedHeadline | null }
   | { readonly kind: "selection"; readonly counts: DumbbellView["counts"] }
+  | { readonly kind: "story"; readonly view: StoryView }
   | SiteHeadline;
 
 /** What the whole site holds; `quotes` are the first and the last session of any share, null where there is none. */

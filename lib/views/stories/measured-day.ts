@@ -2,18 +2,18 @@ import { type Filter, openingFilter } from "../../filters.ts";
 import type { ExchangeCode } from "../../market/types.ts";
 import { lasting } from "../../reactions/day-zero/lasting.ts";
 import { otherSessions } from "../../reactions/day-zero/others-in-window.ts";
+import {
+  LEFT_SESSIONS,
+  type SessionFigures,
+  sessionFigures,
+  sessionPair,
+} from "../../reactions/day-zero/session-figures.ts";
 import { carPath, type PathPoint } from "../../reactions/paths/car-path.ts";
 import { studyReaction } from "../../reactions/reaction-study.ts";
 import type { KnownAnnouncement, Listing, Reference } from "../../reactions/reference.ts";
 import { type RevisionCache, revisionCache } from "../../reactions/revision-cache.ts";
 import { type LoadedListing, loadAround } from "../../reactions/selection.ts";
 import { loadSeries } from "../../reactions/series.ts";
-import {
-  LEFT_SESSIONS,
-  type SessionFigures,
-  sessionFigures,
-  sessionPair,
-} from "../../reactions/session-figures.ts";
 import type { Store } from "../../store/client.ts";
 import { turns } from "../../turns.ts";
 import type { SessionPlace, StoryMarket, StorySession } from "./story-market.ts";

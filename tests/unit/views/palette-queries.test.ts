@@ -46,8 +46,7 @@ async function lines(query: string, locale: Locale = "en", path = "/"): Promise<
     ...pageCommands(page, index, texts),
     ...readerCommands(locale, texts),
   ];
-  const places = { board: localePath(locale, "/"), list: localePath(locale, "/events") };
-  const dated = datedItems(query, { items: index.entries, locale, ...places, texts: palette });
+  const dated = datedItems(query, { items: index.entries, locale, texts: palette });
   return paletteSections(prepare(all), query, dated).flatMap(({ items }) =>
     items.map(({ href, label }) => href ?? label),
   );
@@ -127,9 +126,12 @@ describe("a date in words", () => {
     },
   );
 
-  it("a month is everything in it, and a day on which nothing was announced still the board round it", async () => {
+  it("a month is everything in it, and a day on which nothing was announced still its page and the board round it", async () => {
     expect(await lines("february 2025")).toContain("/?from=2025-02-01&to=2025-02-28");
-    expect((await lines("3 june 2025")).slice(0, 1)).toEqual(["/?from=2025-05-13&to=2025-06-24"]);
+    expect((await lines("3 june 2025")).slice(0, 2)).toEqual([
+      "/stories/2025-06-03",
+      "/?from=2025-05-13&to=2025-06-24",
+    ]);
     expect(await lines("30 february")).toEqual([]);
   });
 });

@@ -212,7 +212,8 @@ interface EventPartProps {
   readonly locale: string;
 }
 
-function EventHead({ view: { announcement, mark, headline, options, zones }, locale }: EventPartProps) {
+function EventHead({ view, locale }: EventPartProps) {
+  const { announcement, mark, headline, options, zones } = view;
   const language = languageOf(locale);
   const names = new Map(options.companies.map((company) => [company.slug, company.names[language]]));
   const {
@@ -224,6 +225,7 @@ function EventHead({ view: { announcement, mark, headline, options, zones }, loc
     kindNames,
     makerNames,
     app,
+    stories,
   } = messagesIn(locale);
   const precisions: Readonly<Record<string, string>> = figure.precision;
   const roles: Readonly<Record<string, string>> = table.roles;
@@ -314,6 +316,12 @@ function EventHead({ view: { announcement, mark, headline, options, zones }, loc
       )}
       <p className="no-print mt-2 text-sm">
         <a href={`${localePath(locale, "/")}?event=${announcement.slug}`}>{texts.onBoard}</a>
+        {view.storyDay !== null && (
+          <>
+            {" · "}
+            <a href={localePath(locale, `/stories/${view.storyDay}`)}>{stories.ofDay}</a>
+          </>
+        )}
       </p>
     </div>
   );

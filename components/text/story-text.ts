@@ -3,11 +3,11 @@ import { messagesIn } from "../../lib/i18n/messages.ts";
 import { languageOf } from "../../lib/i18n/routing.ts";
 import type { ExchangeCode } from "../../lib/market/exchanges.ts";
 import { dayNumber } from "../../lib/market/session-date.ts";
-import type { LeftStep } from "../../lib/reactions/session-figures.ts";
+import type { LeftStep } from "../../lib/reactions/day-zero/session-figures.ts";
 import type { MeasuredIndex } from "../../lib/views/stories/measured-day.ts";
 import type { StoryAnnouncement, StoryRow, StoryView } from "../../lib/views/stories/story.ts";
 import type { StoryMarket } from "../../lib/views/stories/story-market.ts";
-import { fill } from "../text/fill.ts";
+import { fill } from "./fill.ts";
 import {
   dateIn,
   decimal,
@@ -19,10 +19,10 @@ import {
   percentSize,
   testFigures,
   timeOfDayIn,
-} from "../text/format.ts";
-import { asLanguage, leftToRight, ownDirection } from "../text/left-to-right.ts";
-import { clauses, listed } from "../text/lists.ts";
-import { instrumentName, readerName } from "../text/reader-name.ts";
+} from "./format.ts";
+import { asLanguage, leftToRight, ownDirection } from "./left-to-right.ts";
+import { clauses, listed } from "./lists.ts";
+import { instrumentName, readerName } from "./reader-name.ts";
 
 /** The clocks that a story is told by. */
 export const STORY_CLOCK = "Asia/Shanghai";
@@ -116,6 +116,13 @@ export function storyLead({ named, indexes }: StoryView, locale: string): string
     }),
     ...(market ? [namedFigure(locale, indexName(market, locale), market.change)] : []),
   ]);
+}
+
+/** A day and its figures in one line, `6 March 2025: Alibaba +8.39%; …`; the day alone where nobody is named. */
+export function storyHeading(view: StoryView, locale: string): string {
+  const day = fullDay(locale, dayNumber(view.day));
+  const list = storyLead(view, locale);
+  return list === "" ? day : fill(messagesIn(locale).stories.pictureTitle, { day, list });
 }
 
 /** A name before its figure, in the order of the language: both are isolated, so nothing else would say it. */

@@ -1,13 +1,13 @@
-import type { LimitState } from "../market/types.ts";
-import { confidenceHalfWidth } from "../study/cumulative.ts";
-import { parameterCount } from "../study/normal-return.ts";
-import type { Tested } from "../study/types.ts";
-import { type DayFigures, dayFigures } from "./day-zero/day-figures.ts";
-import { dayParts, type WindowSum } from "./day-zero/day-parts.ts";
-import type { PlacedAnnouncement } from "./day-zeros.ts";
-import type { MeasureFilter } from "./reaction-study.ts";
-import type { KnownAnnouncement } from "./reference.ts";
-import { type LoadedListing, type PlacedPair, pairOf } from "./selection.ts";
+import type { LimitState } from "../../market/types.ts";
+import { confidenceHalfWidth } from "../../study/cumulative.ts";
+import { parameterCount } from "../../study/normal-return.ts";
+import type { Tested } from "../../study/types.ts";
+import type { PlacedAnnouncement } from "../day-zeros.ts";
+import type { MeasureFilter } from "../reaction-study.ts";
+import type { KnownAnnouncement } from "../reference.ts";
+import { type LoadedListing, type PlacedPair, pairOf } from "../selection.ts";
+import { type DayFigures, dayFigures } from "./day-figures.ts";
+import { dayParts, type WindowSum } from "./day-parts.ts";
 
 /** After so many sessions it is asked what is left of a session's move. */
 export const LEFT_SESSIONS = [1, 5, 20, 60] as const;
