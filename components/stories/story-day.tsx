@@ -37,13 +37,13 @@ export function StoryDay({ view, query, figureWidth, locale }: StoryDayProps) {
     <>
       <h1 className="mt-4 text-2xl">{storyDayName(locale, view.day)}</h1>
       <StoryNeighbours neighbours={view.neighbours} locale={locale} />
-      <section aria-labelledby="sentences" className="mt-3 max-w-5xl" data-testid="sentences">
+      <section aria-labelledby="sentences" className="mt-3" data-testid="sentences">
         {lead !== "" && <p className="text-lg font-semibold text-pretty">{lead}</p>}
         <h2 id="sentences" className="sr-only">
           {texts.inSentences}
         </h2>
         {storySentences(view, locale).map(({ name, sentences }) => (
-          <div key={name} className="mt-2 gap-x-4 sm:grid sm:grid-cols-[9rem_1fr]">
+          <div key={name} className="mt-2 max-w-5xl gap-x-4 sm:grid sm:grid-cols-[9rem_1fr]">
             <h3 className="text-sm font-normal text-muted sm:mt-0.5">{name}</h3>
             <div>
               {sentences.map((sentence) => (

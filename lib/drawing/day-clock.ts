@@ -48,7 +48,7 @@ const BAR_HEIGHT = 34;
 const LANE_GAP = 8;
 const NAME_ROW = 15;
 const GUTTER = { wide: 132, narrow: 6 } as const;
-/** The axis above and the two below: Beijing's, and the reader's own. */
+/** The axis above, and below it the reader's own. */
 export const CLOCK_AXIS = 20;
 /** From a mark to its label, and between two labels. */
 const MARK_GAP = 13;
@@ -115,7 +115,7 @@ export function clockPlaces(clock: DayClock, width: number): ClockPlaces {
   const laneHeight = BAR_HEIGHT + LANE_GAP + (isNarrow ? NAME_ROW : 0);
   const bottom = begin + clock.lanes.length * laneHeight;
   return {
-    height: bottom + 2 * CLOCK_AXIS,
+    height: bottom + CLOCK_AXIS,
     ...{ left, right, top, bottom, barHeight: BAR_HEIGHT },
     day: { x: x(clock.begins), end: x(clock.ends) },
     marks: marks.map((mark) => ({ ...mark, y: top + (mark.y + 0.5) * MARK_ROW })),
@@ -209,7 +209,8 @@ function noteOf(
   [from, to]: readonly [number, number],
 ): PlacedLane["note"] {
   if (text === "") return null;
-  const ends = [from, ...bars.map((bar) => bar.x + bar.width)];
+  const isInBar = (x: number) => bars.some((bar) => bar.x <= x && x < bar.x + bar.width);
+  const ends = [from, ...bars.map((bar) => bar.x + bar.width)].filter((x) => !isInBar(x));
   const rooms = ends.map((x) => {
     const next = bars.find((bar) => bar.x >= x)?.x ?? to;
     return { x: x + 8, room: next - x - 16 };
