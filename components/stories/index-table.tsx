@@ -1,11 +1,11 @@
 import { clsx } from "clsx";
 import { messagesIn } from "../../lib/i18n/messages.ts";
 import type { MeasuredIndex } from "../../lib/views/stories/measured-day.ts";
+import { toneOf } from "../reactions/left-cell.tsx";
 import { fill } from "../text/fill.ts";
 import { decimal, percent } from "../text/format.ts";
 import { exchangeName, indexName, sessionDay } from "../text/story-text.ts";
 import { ScrollPanel } from "../ui/scroll-panel.tsx";
-import { toneOf } from "./session-table.tsx";
 
 interface IndexTableProps {
   readonly indexes: readonly MeasuredIndex[];

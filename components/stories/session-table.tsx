@@ -1,11 +1,10 @@
 import { clsx } from "clsx";
 import { messagesIn } from "../../lib/i18n/messages.ts";
 import { languageOf, localePath } from "../../lib/i18n/routing.ts";
-import type { LeftStep } from "../../lib/reactions/day-zero/session-figures.ts";
 import type { StoryRow } from "../../lib/views/stories/story.ts";
+import { LeftCell, toneOf } from "../reactions/left-cell.tsx";
 import { fill } from "../text/fill.ts";
-import { decimal, direction, MISSING, percent, testFigures } from "../text/format.ts";
-import { leftToRight } from "../text/left-to-right.ts";
+import { decimal, MISSING, percent, testFigures } from "../text/format.ts";
 import { readerName } from "../text/reader-name.ts";
 import { sessionDay } from "../text/story-text.ts";
 import { ScrollPanel } from "../ui/scroll-panel.tsx";
@@ -110,35 +109,8 @@ function Row({ row, hasCloses, locale }: RowProps) {
         {row.volumeRatio === null ? MISSING : `${decimal(locale, row.volumeRatio, 1)}×`}
       </td>
       {row.left.map((step) => (
-        <LeftCell key={step.sessions} step={step} hasCloses={hasCloses} locale={locale} />
+        <LeftCell key={step.sessions} step={step} hasClose={hasCloses} locale={locale} />
       ))}
     </tr>
   );
-}
-
-interface LeftCellProps extends Pick<SessionTableProps, "hasCloses" | "locale"> {
-  readonly step: LeftStep;
-}
-
-/** CAR so many sessions on with its band, and the close then against the close before the day. */
-function LeftCell({ step: { car, change, others }, hasCloses, locale }: LeftCellProps) {
-  return (
-    <td className="px-2.5 py-1.5 text-end whitespace-nowrap">
-      <span className={others > 0 ? "text-muted" : toneOf(car?.value ?? null)}>
-        {percent(locale, car?.value ?? null, 1)}
-      </span>
-      {car && (
-        <span className="block text-xs text-muted">
-          {leftToRight(locale, `${percent(locale, car.low, 1)} … ${percent(locale, car.high, 1)}`)}
-        </span>
-      )}
-      {hasCloses && <span className="block text-xs text-muted">{percent(locale, change, 1)}</span>}
-    </td>
-  );
-}
-
-/** The colour of a rise or a fall; none of what rounds to zero. */
-export function toneOf(value: number | null): string {
-  const heading = direction(value);
-  return heading === "up" ? "text-up" : heading === "down" ? "text-down" : "";
 }

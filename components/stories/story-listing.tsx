@@ -5,12 +5,12 @@ import { languageOf, localePath } from "../../lib/i18n/routing.ts";
 import { shortText } from "../../lib/short-text.ts";
 import { type ListedStory, STORY_ORDERS, type StoryList } from "../../lib/views/stories/story-list.ts";
 import { ListSearch, listPath } from "../page/list-search.tsx";
+import { toneOf } from "../reactions/left-cell.tsx";
 import { fill } from "../text/fill.ts";
 import { percent } from "../text/format.ts";
 import { ownDirection } from "../text/left-to-right.ts";
 import { sessionDay } from "../text/story-text.ts";
 import { PageLinks } from "../ui/page-links.tsx";
-import { toneOf } from "./session-table.tsx";
 
 interface StoryListingProps {
   readonly list: StoryList;

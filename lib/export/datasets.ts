@@ -5,6 +5,8 @@ export const ROW_FOR = {
     "each announcement; with `company`, those that name it; `title_zh` and `title_ar` are empty where they are the same",
   reactions: "each announcement and listing; `findings` names what the checks found odd behind it",
   days: "each announcement and listing; day 0 taken apart at its open, and CAR before it and 1 to 60 sessions on",
+  parts:
+    "each listing and session; its log return since `from` taken apart: with its market, on announcement days, the rest",
   explained:
     "each coefficient of a regression of `size` (`car` or `abnormal`) on `explain` (`kind`, `role`, `hour`, `market`, `maker`)",
   moves: "each day on which a company moved beyond `sigma` (3) standard deviations with no announcement near",

@@ -8,6 +8,7 @@ import { DAY_COLUMNS, daysTable } from "./days-table.ts";
 import { EVENT_COLUMNS, eventsTable } from "./events-table.ts";
 import { EXPLAINED_COLUMNS } from "./explained-table.ts";
 import { MOVE_COLUMNS } from "./moves-table.ts";
+import { PART_COLUMNS, partsTable } from "./parts-table.ts";
 import { REACTION_COLUMNS, reactionsTable } from "./reactions-table.ts";
 
 /** The columns of each dataset, as docs/columns.md lists them. */
@@ -16,6 +17,7 @@ export const DATASET_FIELDS: Readonly<Record<Dataset, readonly Field[]>> = {
   events: fieldsOf(EVENT_COLUMNS),
   reactions: fieldsOf(REACTION_COLUMNS),
   days: fieldsOf(DAY_COLUMNS),
+  parts: fieldsOf(PART_COLUMNS),
   explained: fieldsOf(EXPLAINED_COLUMNS),
   moves: fieldsOf(MOVE_COLUMNS),
   claims: fieldsOf(CLAIM_COLUMNS),
@@ -35,5 +37,7 @@ export function exportTable(dataset: SelectedDataset, store: Store, selection: S
       return reactionsTable(store, selection);
     case "days":
       return daysTable(store, selection);
+    case "parts":
+      return partsTable(store, selection);
   }
 }

@@ -1,25 +1,33 @@
 import type { Metadata } from "next";
 import { headers } from "next/headers";
 import { notFound } from "next/navigation";
+import { LongView } from "../../../../components/board/long-view/long-view.tsx";
 import { MarketPage } from "../../../../components/board/market-page.tsx";
 import { ReportedSection } from "../../../../components/claims/reported-section.tsx";
+import { pageFigureWidth } from "../../../../components/figure/page-figure-width.ts";
 import { citedView } from "../../../../components/filters/cited-view.ts";
-import type { PageAddress } from "../../../../components/page/page-query.ts";
+import { type PageAddress, type PageQuery, queryOf } from "../../../../components/page/page-query.ts";
 import { ReadingPage } from "../../../../components/page/reading-page.tsx";
 import { RelatedLinks } from "../../../../components/page/related-links.tsx";
+import { PictureContext } from "../../../../components/picture/picture-context.tsx";
+import { pictureSetting } from "../../../../components/picture/picture-setting.ts";
 import { CompanyShare, CompanyShareMenu } from "../../../../components/social/company-share.tsx";
 import { companyDescription, companyHeading } from "../../../../components/social/figure-texts.ts";
 import { pageMetadata } from "../../../../components/social/page-metadata.ts";
 import { fill } from "../../../../components/text/fill.ts";
 import { readerName } from "../../../../components/text/reader-name.ts";
+import { filterQuery } from "../../../../lib/filters/query.ts";
 import { messagesIn } from "../../../../lib/i18n/messages.ts";
 import { languageOf, localePath } from "../../../../lib/i18n/routing.ts";
+import type { Language } from "../../../../lib/reactions/titles.ts";
 import { siteOrigin } from "../../../../lib/site-origin.ts";
 import { attempt } from "../../../../lib/views/attempt.ts";
 import { type ClaimsAbout, claimsAbout } from "../../../../lib/views/claims/claims-about.ts";
 import { type CompanyView, companyView, isCompanyKnown } from "../../../../lib/views/company.ts";
 import { MOST_COMPARED } from "../../../../lib/views/compare-choice.ts";
 import { type StaleExchange, staleQuotes } from "../../../../lib/views/data/stale-quotes.ts";
+import { type LongViewPage, longViewOf } from "../../../../lib/views/long-view.ts";
+import { firstValue } from "../../../../lib/views/paging.ts";
 import { companySummary } from "../../../../lib/views/social/social-card.ts";
 
 export async function generateMetadata({ params }: PageAddress<"slug">): Promise<Metadata> {
@@ -45,17 +53,17 @@ export default async function CompanyPage({ params, searchParams }: PageAddress<
   const known = await attempt(() => isCompanyKnown(slug));
   if (known.ok && !known.value) notFound();
   const query = await searchParams;
-  const read = () =>
-    Promise.all([
+  const read = async () => {
+    const [view, stale, about] = await Promise.all([
       companyView(slug, query, languageOf(locale)),
       staleQuotes(),
       claimsAbout({ company: slug }, languageOf(locale)),
     ]);
+    return view && { view, stale, about, long: await longViewAsked(view, query, languageOf(locale)) };
+  };
   return (
     <ReadingPage locale={locale} shape="chart" read={read}>
-      {([view, stale, about]) =>
-        view ? <Company view={view} stale={stale} about={about} locale={locale} /> : notFound()
-      }
+      {(read) => (read ? <Company {...read} query={query} locale={locale} /> : notFound())}
     </ReadingPage>
   );
 }
@@ -64,10 +72,12 @@ interface CompanyProps {
   readonly view: CompanyView;
   readonly stale: readonly StaleExchange[];
   readonly about: ClaimsAbout;
+  readonly long: LongViewPage | null;
+  readonly query: PageQuery;
   readonly locale: string;
 }
 
-async function Company({ view, stale, about, locale }: CompanyProps) {
+async function Company({ view, stale, about, long, query, locale }: CompanyProps) {
   const messages = messagesIn(locale);
   const { slug } = view;
   const language = languageOf(locale);
@@ -136,6 +146,18 @@ async function Company({ view, stale, about, locale }: CompanyProps) {
           </p>
         )}
       </MarketPage>
+      {long && (
+        <PictureContext {...pictureSetting(view.notes, view.revision, locale)}>
+          <LongView
+            view={long}
+            company={company}
+            address={leftAddress(locale, slug, query)}
+            exports={longExports(view, long)}
+            figureWidth={await pageFigureWidth()}
+            locale={locale}
+          />
+        </PictureContext>
+      )}
       <ReportedSection about={about} query={`company=${slug}`} locale={locale} />
       <RelatedLinks
         own={[
@@ -168,3 +190,31 @@ async function Company({ view, stale, about, locale }: CompanyProps) {
     </>
   );
 }
+
+const longViewAsked = ({ slug, filter }: CompanyView, query: PageQuery, language: Language) =>
+  longViewOf(
+    slug,
+    filter,
+    { left: firstValue(query, "left"), page: firstValue(query, "leftpage") },
+    language,
+  );
+
+/** The page's address with the announcements of the long view in another order, or another page of them. */
+const leftAddress =
+  (locale: string, slug: string, query: PageQuery) =>
+  (next: { readonly order: number; readonly page: number }) => {
+    const whole = queryOf(query);
+    whole.set("left", String(next.order));
+    whole.delete("leftpage");
+    if (next.page > 1) whole.set("leftpage", String(next.page));
+    return `${localePath(locale, `/companies/${slug}`)}?${whole}`;
+  };
+
+/** The queries of the exports that have what the long view shows. */
+const longExports = ({ slug, filter }: CompanyView, { since, to }: LongViewPage) => {
+  const own = { ...filter, company: [slug], listing: "primary" as const };
+  return {
+    parts: filterQuery({ ...own, relation: "all", from: since, to }).toString(),
+    days: filterQuery({ ...own, relation: "named" }).toString(),
+  };
+};
