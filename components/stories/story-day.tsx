@@ -11,6 +11,7 @@ import { STORY_CLOCK, storyDayName, storyLead, storySentences } from "../text/st
 import { PageLinks } from "../ui/page-links.tsx";
 import { AnnouncedList } from "./announced-list.tsx";
 import { clockSummary, storyClock } from "./clock-texts.ts";
+import { DayClaims } from "./day-claims.tsx";
 import { DayClock } from "./day-clock.tsx";
 import { IndexTable } from "./index-table.tsx";
 import { LeftPaths } from "./left-paths.tsx";
@@ -97,6 +98,7 @@ export function StoryDay({ view, query, figureWidth, locale }: StoryDayProps) {
           <IndexTable indexes={view.indexes} locale={locale} />
         </section>
       )}
+      <DayClaims day={view.day} claims={view.claims} locale={locale} />
       <Others view={view} query={query} locale={locale} messages={messages} />
     </>
   );

@@ -13,6 +13,8 @@ import { type Language, originalTitle } from "../../reactions/titles.ts";
 import { readSharesRange } from "../../store/bars/stored-range.ts";
 import type { Store } from "../../store/client.ts";
 import { sharedStore } from "../../store/shared.ts";
+import { claimsOfDay } from "../claims/claim.ts";
+import type { ClaimRow } from "../claims/claim-row.ts";
 import { type SeriesNote, seriesNotes } from "../data/series-notes.ts";
 import type { CompanyNames } from "../event.ts";
 import { firstValue, type Page, pageOf } from "../paging.ts";
@@ -70,6 +72,8 @@ export interface StoryView {
   readonly tested: TestedCount;
   /** First and last session stored of any share; null where none is. */
   readonly stored: { readonly first: string; readonly last: string } | null;
+  /** What reports say of the session of this date. */
+  readonly claims: readonly ClaimRow[];
   readonly neighbours: { readonly previous: string | null; readonly next: string | null };
   /** Query strings of the tables behind the page; null of those that a day without announcements lacks. */
   readonly exports: Pick<ExportLinks, "bars"> & { readonly announced: string | null };
@@ -121,6 +125,7 @@ export async function storyView(
     others: page,
     tested: testedOf(others),
     stored: await readSharesRange(store),
+    claims: await claimsOfDay(day, language, store),
     neighbours: {
       previous: days.find((one) => one.day < day)?.day ?? null,
       next: days.findLast((one) => one.day > day)?.day ?? null,

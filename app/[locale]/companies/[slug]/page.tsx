@@ -4,7 +4,7 @@ import { notFound } from "next/navigation";
 import { LongView } from "../../../../components/board/long-view/long-view.tsx";
 import { MarketPage } from "../../../../components/board/market-page.tsx";
 import { ReportedSection } from "../../../../components/claims/reported-section.tsx";
-import { pageFigureWidth } from "../../../../components/figure/page-figure-width.ts";
+import { FIRST_PIXELS } from "../../../../components/figure/first-width.ts";
 import { citedView } from "../../../../components/filters/cited-view.ts";
 import { type PageAddress, type PageQuery, queryOf } from "../../../../components/page/page-query.ts";
 import { ReadingPage } from "../../../../components/page/reading-page.tsx";
@@ -153,7 +153,7 @@ async function Company({ view, stale, about, long, query, locale }: CompanyProps
             company={company}
             address={leftAddress(locale, slug, query)}
             exports={longExports(view, long)}
-            figureWidth={await pageFigureWidth()}
+            figureWidth={FIRST_PIXELS.wide}
             locale={locale}
           />
         </PictureContext>
