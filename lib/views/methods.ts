@@ -1,5 +1,6 @@
 import { DEFAULT_FILTER } from "../filters.ts";
 import { type DayParts, dayParts } from "../reactions/day-zero/day-parts.ts";
+import { longView } from "../reactions/paths/long-view.ts";
 import { measureReaction, type Reaction } from "../reactions/reaction.ts";
 import { type MeasureFilter, PANEL_DEFINITIONS, studyReaction } from "../reactions/reaction-study.ts";
 import { loadReference, type Reference } from "../reactions/reference.ts";
@@ -14,6 +15,7 @@ import { sharedStore } from "../store/shared.ts";
 import { buyAndHold } from "../study/buy-and-hold.ts";
 import type { CrossSection } from "../study/cross-section/explain-size.ts";
 import { cumulativeAbnormalReturn } from "../study/cumulative.ts";
+import type { Decomposition } from "../study/decomposition.ts";
 import { type ModelSeries, studyWithModel } from "../study/models/study-with-model.ts";
 import { neweyWestCar } from "../study/newey-west.ts";
 import { type PermutationResult, permutationOfStudy } from "../study/permutation.ts";
@@ -47,6 +49,8 @@ export interface WorkedExample {
   /** Day 0 taken apart, and its open. */
   readonly parts: DayParts | null;
   readonly open: number | null;
+  /** The move of the story's range, or of all that is stored, taken apart. */
+  readonly longView: Decomposition;
   /** The same with a variance that follows what came before: its parameters, and the standard error of AR. */
   readonly garch: VolatileExample | null;
   readonly egarch: VolatileExample | null;
@@ -132,6 +136,8 @@ async function workedExample(
     diagnosed: pairDiagnostics(pair, index, DEFAULT_FILTER),
     parts: dayParts(pair, DEFAULT_FILTER),
     open: pair.series.open[index] ?? null,
+    longView: longView(pair, pair.reference.story ?? { from: null, to: null }, pair.reference.announcements)
+      .parts,
     scholesWilliamsBeta: thinTradingBeta(series, index, "scholesWilliams"),
     dimsonBeta: thinTradingBeta(series, index, "dimson"),
     neweyWest: neweyWestCar(question, study, window, null),

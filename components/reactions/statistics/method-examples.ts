@@ -21,6 +21,16 @@ const workedFamily = (family: Together["families"][number] | null): string | nul
     ? `m = ${family.tests}, \\quad p_{(1)} = ${number(family.least.pValue)}: \\quad \\tilde p^{Holm} = ${number(family.least.holm)},\\; \\tilde p^{BH} = ${number(family.least.benjaminiHochberg)}`
     : null;
 
+/** The move of the story's range taken apart, in log returns. */
+function longViewWorked({ longView }: WorkedExample): string | null {
+  if (longView?.status !== "ok") return null;
+  const { fit, total, market, announced, rest } = longView;
+  const [all, byMarket, onDays, others] = [total, market.sums, announced.sums, rest.sums].map(
+    (sums) => sums.at(-1) ?? 0,
+  );
+  return `\\hat\\beta = ${number(fit.beta, 4)}: \\quad ${number(all ?? 0)} = ${number(byMarket ?? 0)} ${plus(onDays ?? 0)} ${plus(others ?? 0)}, \\quad L = ${longView.announcedSessions}, \\; S = ${number(announced.errors.at(-1) ?? 0)}`;
+}
+
 /** The methods in the order of the page, with the numbers of the view's example. */
 export function methodsOf({ example, limited, overview, explained }: MethodsView): Method[] {
   const aggregate = overview.together?.aggregate;
@@ -133,6 +143,7 @@ export function methodsOf({ example, limited, overview, explained }: MethodsView
     { name: "wildBootstrap", worked: bootstrapWorked(explained) },
     { name: "dayParts", worked: worked(partsWorked) },
     { name: "beforeAfter", worked: worked(windowsWorked) },
+    { name: "longView", worked: worked(longViewWorked) },
     ...diagnosedMethods(example),
     {
       name: "average",

@@ -70,6 +70,11 @@ export const METHOD_FORMULAS: Readonly<
     formula: "P^{up}_t = \\operatorname{round}_{0.01}\\!\\left( P_{t-1} (1 + \\ell) \\right)",
     source: "SZSE Trading Rules 2023; Kim & Rhee 1997",
   },
+  longView: {
+    formula:
+      "r_t = \\alpha + \\beta m_t + \\sum_k \\gamma_k D_{kt} + \\varepsilon_t: \\quad \\sum r_t = \\hat\\beta \\sum m_t + \\sum_k \\hat\\gamma_k + \\text{rest}, \\quad S^2\\!\\left(\\sum \\hat\\gamma_k\\right) = \\hat\\sigma^2 \\left( L + \\frac{L^2}{M} + \\frac{(\\sum_k m_k - L \\bar m)^2}{\\sum (m - \\bar m)^2} \\right)",
+    source: "Karafiath 1988; Mikkelson & Partch 1988",
+  },
   dayParts: {
     formula:
       "R^{oc}_0 = \\frac{C_0}{O_0} - 1, \\quad R^{gap}_0 = \\frac{1 + R_0}{1 + R^{oc}_0} - 1, \\quad \\frac{C_0}{H_0} - 1, \\quad \\frac{C_0}{L_0} - 1",
