@@ -1,3 +1,4 @@
+import type { ReactNode } from "react";
 import type { Messages } from "../../lib/i18n/messages.ts";
 import { messagesIn } from "../../lib/i18n/messages.ts";
 import { localePath } from "../../lib/i18n/routing.ts";
@@ -11,7 +12,6 @@ import { STORY_CLOCK, storyDayName, storyLead, storySentences } from "../text/st
 import { PageLinks } from "../ui/page-links.tsx";
 import { AnnouncedList } from "./announced-list.tsx";
 import { clockSummary, storyClock } from "./clock-texts.ts";
-import { DayClaims } from "./day-claims.tsx";
 import { DayClock } from "./day-clock.tsx";
 import { IndexTable } from "./index-table.tsx";
 import { LeftPaths } from "./left-paths.tsx";
@@ -23,13 +23,15 @@ import { storyPicture } from "./story-picture.ts";
 interface StoryDayProps {
   readonly view: StoryView;
   readonly query: URLSearchParams;
+  /** What was reported of the day. */
+  readonly reported: ReactNode;
   /** How wide the server draws the page's figure, in pixels. */
   readonly figureWidth: number;
   readonly locale: string;
 }
 
 /** A day: in sentences, on one clock, and as what each company and market did then and after. */
-export function StoryDay({ view, query, figureWidth, locale }: StoryDayProps) {
+export function StoryDay({ view, query, reported, figureWidth, locale }: StoryDayProps) {
   const messages = messagesIn(locale);
   const { stories: texts } = messages;
   const lead = storyLead(view, locale);
@@ -98,7 +100,7 @@ export function StoryDay({ view, query, figureWidth, locale }: StoryDayProps) {
           <IndexTable indexes={view.indexes} locale={locale} />
         </section>
       )}
-      <DayClaims day={view.day} claims={view.claims} locale={locale} />
+      {reported}
       <Others view={view} query={query} locale={locale} messages={messages} />
     </>
   );

@@ -1,5 +1,4 @@
 import { clsx } from "clsx";
-import { createTranslator } from "next-intl";
 import { messagesIn } from "../../lib/i18n/messages.ts";
 import { languageOf, localePath } from "../../lib/i18n/routing.ts";
 import { shortText } from "../../lib/short-text.ts";
@@ -10,6 +9,7 @@ import { fill } from "../text/fill.ts";
 import { percent } from "../text/format.ts";
 import { ownDirection } from "../text/left-to-right.ts";
 import { sessionDay } from "../text/story-text.ts";
+import { translator } from "../text/translator.ts";
 import { PageLinks } from "../ui/page-links.tsx";
 
 interface StoryListingProps {
@@ -23,7 +23,7 @@ interface StoryListingProps {
 export function StoryListing({ list, badDay, locale }: StoryListingProps) {
   const messages = messagesIn(locale);
   const { stories: texts } = messages;
-  const t = createTranslator({ locale, messages, namespace: "stories" });
+  const t = translator(locale, messages, "stories");
   const path = localePath(locale, "/stories");
   return (
     <>

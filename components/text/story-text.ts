@@ -1,4 +1,3 @@
-import { createTranslator } from "next-intl";
 import { messagesIn } from "../../lib/i18n/messages.ts";
 import { languageOf } from "../../lib/i18n/routing.ts";
 import type { ExchangeCode } from "../../lib/market/exchanges.ts";
@@ -23,6 +22,7 @@ import {
 import { asLanguage, leftToRight, ownDirection } from "./left-to-right.ts";
 import { clauses, listed } from "./lists.ts";
 import { instrumentName, readerName } from "./reader-name.ts";
+import { translator } from "./translator.ts";
 
 /** The clocks that a story is told by. */
 export const STORY_CLOCK = "Asia/Shanghai";
@@ -134,7 +134,7 @@ const isTold = ({ events, change }: StoryRow): boolean => events.length > 0 || c
 
 function announcedSentence({ announcements, day }: StoryView, locale: string): string {
   const messages = messagesIn(locale);
-  const t = createTranslator({ locale, messages, namespace: "stories.say" });
+  const t = translator(locale, messages, "stories.say");
   const date = fullDay(locale, dayNumber(day));
   if (announcements.length === 0) return t("none", { day: date });
   const items = announcements.map((one) => {
@@ -166,7 +166,7 @@ export function stateSentences({ day, stored, markets }: StoryView, locale: stri
 
 function shareSentence({ markets }: StoryView, row: StoryRow, locale: string): string {
   const messages = messagesIn(locale);
-  const t = createTranslator({ locale, messages, namespace: "stories.say" });
+  const t = translator(locale, messages, "stories.say");
   const { states } = messages.stories;
   const subject = {
     company: ownDirection(locale, row.names[languageOf(locale)]),
@@ -199,7 +199,7 @@ const spaced = (locale: string, sentences: readonly string[]): string =>
 
 function measuredSentences(row: StoryRow, locale: string): string[] {
   const messages = messagesIn(locale);
-  const t = createTranslator({ locale, messages, namespace: "stories.say" });
+  const t = translator(locale, messages, "stories.say");
   const { abnormal, benchmark, benchmarkReturn, volumeRatio } = row;
   return [
     ...(abnormal === null || benchmark === null
@@ -220,7 +220,7 @@ function measuredSentences(row: StoryRow, locale: string): string[] {
 /** The indexes of each market and session, those of its own exchange. */
 function indexSentences({ markets, indexes }: StoryView, locale: string): string[] {
   const messages = messagesIn(locale);
-  const t = createTranslator({ locale, messages, namespace: "stories.say" });
+  const t = translator(locale, messages, "stories.say");
   return markets.flatMap((market) =>
     market.sessions.flatMap(({ session }) => {
       const own = indexes.filter(
@@ -248,7 +248,7 @@ const lastStep = (left: readonly LeftStep[]): LeftStep | undefined =>
   left.findLast(({ change, car }) => change !== null && car !== null);
 
 function leftSentence(row: StoryRow, locale: string): string | null {
-  const t = createTranslator({ locale, messages: messagesIn(locale), namespace: "stories.say" });
+  const t = translator(locale, messagesIn(locale), "stories.say");
   const step = row.events.length === 0 ? undefined : lastStep(row.left);
   if (!step?.car) return null;
   return t("left", {
@@ -264,7 +264,7 @@ function leftSentence(row: StoryRow, locale: string): string | null {
 }
 
 function othersSentences({ others, tested }: StoryView, locale: string): string[] {
-  const t = createTranslator({ locale, messages: messagesIn(locale), namespace: "stories.say" });
+  const t = translator(locale, messagesIn(locale), "stories.say");
   // Only of the first page, which has the strongest.
   if (tested.tested === 0 || others.page !== 1) return [];
   const strongest = others.rows.filter(({ abnormal }) => abnormal !== null).slice(0, MOST_OTHERS);

@@ -51,9 +51,12 @@ test.describe("the long view", () => {
     await openPage(page, "/companies/alibaba?from=2025-01-01&to=2025-12-31");
     const view = page.getByTestId("long-view");
     await expect(view.getByTestId("long-view-sentence")).toContainText("log points");
-    await view.getByRole("link", { name: "5 sessions" }).click();
+    await view.getByRole("link", { name: "5 sessions", exact: true }).click();
     await expect(page).toHaveURL(/left=5/);
-    await expect(view.getByRole("link", { name: "5 sessions" })).toHaveAttribute("aria-current", "true");
+    await expect(view.getByRole("link", { name: "5 sessions", exact: true })).toHaveAttribute(
+      "aria-current",
+      "true",
+    );
     expect(await axeFinds(page, { within: "[data-testid=long-view]" })).toEqual([]);
   });
 });

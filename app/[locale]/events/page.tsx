@@ -111,7 +111,7 @@ function Announcements({ list, locale, messages }: AnnouncementsProps) {
         texts={messages.data}
       />
       <RelatedLinks
-        to={["stories", "claims", "board", "companies", "compare", "reactions", "moves"]}
+        to={["stories", "board", "companies", "compare", "reactions", "moves", "claims"]}
         locale={locale}
         messages={messages}
       />

@@ -1,4 +1,3 @@
-import { createTranslator } from "next-intl";
 import { timeAxis } from "../../../lib/drawing/axis.ts";
 import { messagesIn } from "../../../lib/i18n/messages.ts";
 import { dayNumber } from "../../../lib/market/session-date.ts";
@@ -10,6 +9,7 @@ import { decimal, longDay, percent, signed } from "../../text/format.ts";
 import { leftToRight, ownDirection } from "../../text/left-to-right.ts";
 import { pack } from "../../text/pack.ts";
 import { readerName } from "../../text/reader-name.ts";
+import { translator } from "../../text/translator.ts";
 import { ScrollPanel } from "../../ui/scroll-panel.tsx";
 import { type LeftAddress, LeftAnnouncements } from "./left-announcements.tsx";
 import { StackChart } from "./stack-chart.tsx";
@@ -33,7 +33,7 @@ const points = (locale: string, value: number): string => signed(locale, value *
 export function LongView({ view, company, address, exports, figureWidth, locale }: LongViewProps) {
   const messages = messagesIn(locale);
   const { longView: texts } = messages;
-  const t = createTranslator({ locale, messages, namespace: "longView" });
+  const t = translator(locale, messages, "longView");
   const { ends, beta } = view;
   return (
     <section aria-labelledby="long-view" className="mt-8" data-testid="long-view">

@@ -78,7 +78,7 @@ it("of 10 sessions nothing is taken apart: fewer than 20 are ordinary ones", asy
   expect(page.ends).toBeNull();
 });
 
-it("without a day it begins with the story, and seven years are sent as 151 points at most", async () => {
+it("without a day it begins with the story, and seven years are sent as 101 points at most", async () => {
   expect((await view("alibaba", { from: null, to: null })).since).toBe("2025-01-01");
-  expect((await view("tencent", { from: "2019-01-01", to: null })).sessions.length).toBeLessThanOrEqual(151);
+  expect((await view("tencent", { from: "2019-01-01", to: null })).sessions.length).toBeLessThanOrEqual(101);
 });

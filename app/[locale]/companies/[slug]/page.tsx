@@ -54,13 +54,12 @@ export default async function CompanyPage({ params, searchParams }: PageAddress<
   if (known.ok && !known.value) notFound();
   const query = await searchParams;
   const read = async () => {
-    const language = languageOf(locale);
     const [view, stale, about] = await Promise.all([
-      companyView(slug, query, language),
+      companyView(slug, query, languageOf(locale)),
       staleQuotes(),
-      claimsAbout({ company: slug }, language),
+      claimsAbout({ company: slug }, languageOf(locale)),
     ]);
-    return view && { view, stale, about, long: await longViewAsked(view, query, language) };
+    return view && { view, stale, about, long: await longViewAsked(view, query, languageOf(locale)) };
   };
   return (
     <ReadingPage locale={locale} shape="chart" read={read}>

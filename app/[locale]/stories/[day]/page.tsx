@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import { headers } from "next/headers";
 import { notFound } from "next/navigation";
+import { ClaimList } from "../../../../components/claims/claim-list.tsx";
 import { FIRST_PIXELS } from "../../../../components/figure/first-width.ts";
 import { SeriesNotes } from "../../../../components/page/notices.tsx";
 import { type PageAddress, type PageQuery, queryOf } from "../../../../components/page/page-query.ts";
@@ -74,11 +75,37 @@ async function Story({ view, query, locale }: StoryProps) {
   const messages = messagesIn(locale);
   return (
     <>
-      <StoryDay view={view} query={queryOf(query)} figureWidth={FIRST_PIXELS.wide} locale={locale} />
+      <StoryDay
+        view={view}
+        query={queryOf(query)}
+        reported={<Reported view={view} locale={locale} />}
+        figureWidth={FIRST_PIXELS.wide}
+        locale={locale}
+      />
       <StoryExports exports={view.exports} locale={locale} />
       <RelatedLinks to={["stories", "events", "reactions", "methods"]} locale={locale} messages={messages} />
       <StoryShare view={view} origin={siteOrigin(await headers())} locale={locale} />
       <SeriesNotes notes={view.notes} locale={locale} messages={messages} />
     </>
+  );
+}
+
+/** What reports say of the day, and how it compares; nothing where none does. */
+function Reported({ view: { day, claims }, locale }: Omit<StoryProps, "query">) {
+  const { claims: texts } = messagesIn(locale).stories;
+  if (claims.length === 0) return null;
+  return (
+    <section aria-labelledby="reported" className="mt-6" data-testid="day-claims">
+      <h2 id="reported" className="text-lg">
+        {texts.title}
+      </h2>
+      <p className="mb-2 max-w-3xl text-xs text-muted">{texts.help}</p>
+      <ClaimList claims={claims} locale={locale} />
+      <p className="no-print mt-1 text-sm">
+        <a className="target" href={`/api/v1/claims.csv?from=${day}&to=${day}`} download>
+          {texts.csv}
+        </a>
+      </p>
+    </section>
   );
 }
