@@ -6,7 +6,7 @@ const MADE_AT = Date.parse("2026-01-05T09:00:00Z");
 /**
  * Stores `count` more of everything that a database grows by: companies with a listing and a share count each,
  * announcements that all name the first of them and one other, with two sources each, and listings measured against
- * the first; and runs, revisions, findings, candidates, dividends, sessions and entries of the log of changes. `made-row-1` is
+ * the first; and runs, revisions, findings, candidates, dividends, sessions, entries of the log of changes, and claims of a report each. `made-row-1` is
  * the first company and announcement, `ROW1.SZ` the first listing. `url` is that of a migrated database.
  */
 export async function addMadeRows(url: string, count: number): Promise<void> {
@@ -61,6 +61,11 @@ export async function addMadeRows(url: string, count: number): Promise<void> {
         SELECT 'made', 'made-row-' || n, 'Made row ' || n, 'https://made.example/' || n, 'Made', '${at}' FROM made;
       ${made} INSERT INTO "AuditEntry" ("at", "actor", "action", "subject", "key", "after")
         SELECT '${at}', 'Made', 'added', 'announcement', 'gone-row-' || n, '{}' FROM made;
+      ${made} INSERT INTO "ClaimReport" ("slug", "publisher") SELECT 'made-row-' || n, 'Made ' || n FROM made;
+      ${made} INSERT INTO "Claim" ("slug", "reportId", "subjectKind", "subject", "measure", "reported", "paraphraseEn", "paraphraseZh", "paraphraseAr")
+        SELECT 'made-row-' || n, ${idOf("ClaimReport", "slug", "'made-row-' || n")}, 'outside', 'made', '{"kind":"no market figure"}', 'more', 'Made', 'Made', 'Made' FROM made;
+      ${made} INSERT INTO "ClaimVerdict" ("claimId", "revision", "at", "comparison")
+        SELECT ${idOf("Claim", "slug", "'made-row-' || n")}, 1, '${at}', 'cannot be checked' FROM made;
       ${made} INSERT INTO "Source" ("name") SELECT 'made source ' || n FROM made;
       ${made} INSERT INTO "AdminSession" ("secretHash", "tokenSign", "name", "browser", "address", "createdAt", "lastUsedAt")
         SELECT 'made ' || n, 'made', 'Made', '', 'unknown', '${at}', '${at}' FROM made;

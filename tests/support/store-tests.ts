@@ -10,7 +10,7 @@ export const SQLITE_ALONE: Readonly<Record<string, string>> = {
   "tests/faults/clock.test.ts": "PostgreSQL's leases go by the server's clock, which no test turns",
   "tests/faults/file-load-killed.test.ts": "the file, its journal and its checkpoints after a kill",
   "tests/faults/server.test.ts":
-    "a built app over a file; the app over PostgreSQL is in postgresql-server.test.ts",
+    "a built app over a file, and what becomes of that file",
   "tests/faults/store-files.test.ts":
     "a file that is deleted, replaced, cut or made read only while it is open",
 };

@@ -26,6 +26,14 @@ import {
   readCandidates,
   saveCandidates,
 } from "../../../lib/store/candidates.ts";
+import { readVerdicts, readVerdictsOf } from "../../../lib/store/claim-verdicts.ts";
+import {
+  countClaims,
+  readClaim,
+  readClaimReport,
+  readClaimReports,
+  readClaims,
+} from "../../../lib/store/claims.ts";
 import { databasePath } from "../../../lib/store/database-path.ts";
 import { countFindings, readFindings, removeOrphanFindings } from "../../../lib/store/findings.ts";
 import { QUOTES_LEASE, readLease } from "../../../lib/store/leases.ts";
@@ -58,7 +66,7 @@ import {
 } from "../../../lib/store/reference/reference-reads.ts";
 import { countRevisions, readRevisions } from "../../../lib/store/revisions.ts";
 import { readRunRevisions } from "../../../lib/store/run-revisions.ts";
-import { readRuns } from "../../../lib/store/runs.ts";
+import { readRefreshSince, readRuns } from "../../../lib/store/runs.ts";
 import { readOpenSessions, readSession } from "../../../lib/store/sessions.ts";
 import { listSnapshots } from "../../../lib/store/snapshots.ts";
 import { appliedSeed, dataRevision, readStory } from "../../../lib/store/state.ts";
@@ -110,6 +118,7 @@ const READS: Readonly<Record<string, readonly [read: () => unknown, expected: un
   appliedSeed: [() => appliedSeed(world.store), null],
   barCounts: [() => rows(barCounts(world.store)), COUNT],
   changedByPeople: [async () => (await changedByPeople(world.store)).announcement.size, COUNT],
+  countClaims: [() => countClaims(world.store), COUNT],
   countFindings: [() => countFindings(world.store, symbols), COUNT],
   countRevisions: [() => countRevisions(world.store), COUNT],
   dataRevision: [() => dataRevision(world.store), expect.any(Number)],
@@ -149,6 +158,10 @@ const READS: Readonly<Record<string, readonly [read: () => unknown, expected: un
   readCalendars: [async () => (await readCalendars(world.store)).sessions.length, 0],
   readCandidate: [async () => (await readCandidate(world.store, 7))?.externalId, "made-row-7"],
   readCandidates: [async () => (await readCandidates(world.store, "open", ALL)).candidates.length, COUNT],
+  readClaim: [async () => (await readClaim(world.store, "made-row-7"))?.report, "made-row-7"],
+  readClaimReport: [async () => (await readClaimReport(world.store, "made-row-7"))?.publisher, "Made 7"],
+  readClaimReports: [() => rows(readClaimReports(world.store)), COUNT],
+  readClaims: [() => rows(readClaims(world.store)), COUNT],
   readCompanies: [() => rows(readCompanies(world.store)), COUNT],
   readCompany: [async () => (await readCompany(world.store, "made-row-1"))?.shareCounts.length, 1],
   readContent: [async () => (await contentOf(databasePath(world.url)))?.bars, COUNT],
@@ -159,6 +172,7 @@ const READS: Readonly<Record<string, readonly [read: () => unknown, expected: un
   readLastSessions: [() => rows(readLastSessions(world.store)), COUNT],
   readLease: [() => readLease(world.store, QUOTES_LEASE, 0), null],
   readOpenSessions: [() => rows(readOpenSessions(world.store)), COUNT],
+  readRefreshSince: [() => readRefreshSince(world.store, new Date(0)), null],
   readRevisions: [() => rows(readRevisions(world.store, { skip: 0, take: COUNT })), COUNT],
   readRunRevisions: [() => rows(readRunRevisions(world.store, COUNT, first)), 1],
   readRuns: [() => rows(readRuns(world.store, COUNT)), COUNT],
@@ -181,6 +195,11 @@ const READS: Readonly<Record<string, readonly [read: () => unknown, expected: un
       });
       return rows(readUnitCounts(world.store, { companyId, sharesPerUnit: 8 }));
     },
+    1,
+  ],
+  readVerdicts: [async () => (await readVerdicts(world.store)).size, COUNT],
+  readVerdictsOf: [
+    async () => rows(readVerdictsOf(world.store, (await readClaim(world.store, "made-row-7"))?.id ?? 0)),
     1,
   ],
   readStoredRange: [async () => (await readStoredRange(world.store, first))?.last, "2025-03-06"],
@@ -210,7 +229,7 @@ describe(`a store with ${COUNT} of everything`, () => {
     const exported = sources()
       .flatMap(([, text]) => [
         ...text.matchAll(
-          /^export (?:async )?(?:function\*?|const) ((?:read|count|list|latest)\w+|\w+Counts|changedByPeople)\b/gm,
+          /^export (?:async )?(?:function\*?|const) ((?:read|count|list|latest)[A-Z]\w+|\w+Counts|changedByPeople)\b/gm,
         ),
       ])
       .map(([, name = ""]) => name);
