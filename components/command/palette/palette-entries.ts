@@ -32,7 +32,7 @@ export function wholeIndex(subjects: PaletteSubjects, written: Written): Palette
 }
 
 const PAGES = [
-  ...(["board", "reactions", "compare", "study", "events", "stories"] as const),
+  ...(["board", "reactions", "compare", "study", "events", "stories", "claims"] as const),
   ...(["companies", "moves", "data", "methods"] as const),
 ];
 

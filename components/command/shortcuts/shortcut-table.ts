@@ -19,6 +19,7 @@ export const SHORTCUTS: readonly Shortcut[] = [
   { name: "study", keys: ["g", "s"], page: "/study" },
   { name: "events", keys: ["g", "e"], page: "/events" },
   { name: "stories", keys: ["g", "t"], page: "/stories" },
+  { name: "claims", keys: ["g", "l"], page: "/claims" },
   { name: "companies", keys: ["g", "c"], page: "/companies" },
   { name: "moves", keys: ["g", "m"], page: "/moves" },
   { name: "data", keys: ["g", "d"], page: "/data" },

@@ -1,4 +1,5 @@
 import { type KnownAnnouncement, loadReference } from "../../reactions/reference.ts";
+import { readClaimReports } from "../../store/claims.ts";
 import type { Store } from "../../store/client.ts";
 import { sharedStore } from "../../store/shared.ts";
 import { storyDayOf } from "../stories/story-day.ts";
@@ -35,17 +36,20 @@ const storyDays = (announcements: readonly KnownAnnouncement[]): readonly string
   ].sort((a, b) => b.localeCompare(a));
 
 /**
- * Every page's path: the fixed ones, each company, each announcement, the newest first, and the day of each that names a
- * company. Where they are many, they are in
- * parts of which `asked` is one; null where there is no such part.
+ * Every page's path: the fixed ones, each company, each announcement, the newest first, the day of each that names a company,
+ * and each report whose claims are checked. Where they are many, they are in parts of which `asked` is one; null where
+ * there is no such part.
  */
 export async function sitemapPart(asked: string | null, given?: Store): Promise<SitemapPart | null> {
-  const { announcements, companies } = await loadReference(given ?? (await sharedStore()), "en");
+  const store = given ?? (await sharedStore());
+  const { announcements, companies } = await loadReference(store, "en");
+  const reports = await readClaimReports(store);
   const all = [
     ...FIXED_PAGES,
     ...companies.map(({ slug }) => `/companies/${slug}`),
     ...announcements.map(({ slug }) => `/events/${slug}`).reverse(),
     ...storyDays(announcements).map((day) => `/stories/${day}`),
+    ...reports.map(({ slug }) => `/claims/${slug}`),
   ];
   const parts = Math.ceil(all.length / PATHS_A_PART);
   if (asked === null) return { parts, paths: parts === 1 ? all : [] };

@@ -21,6 +21,7 @@ describe("the map of the site", () => {
         "/companies/alibaba",
         "/stories",
         "/stories/2025-03-06",
+        "/claims/arabic-report-2025-03",
       ]),
     );
   });
@@ -33,7 +34,8 @@ describe("the map of the site", () => {
       Array.from({ length: map?.parts ?? 0 }, (_, at) => sitemapPart(String(at + 1), world.store)),
     );
     const paths = parts.flatMap((part) => part?.paths ?? []);
-    const stored = (await world.store.company.count()) + (await world.store.announcement.count());
+    const { company, announcement, claimReport } = world.store;
+    const stored = (await company.count()) + (await announcement.count()) + (await claimReport.count());
     expect(new Set(paths).size).toBe(paths.length);
     expect(paths.filter((path) => !path.startsWith("/stories/"))).toHaveLength(FIXED_PAGES.length + stored);
     expect(parts.every((part) => (part?.paths.length ?? 0) <= PATHS_A_PART)).toBe(true);
