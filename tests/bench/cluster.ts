@@ -64,19 +64,19 @@ async function during(origin: string, trouble: () => Promise<void>): Promise<Tak
   return taken;
 }
 
-/** Kills one process after the other and starts it again, for as long as the rising load took. */
+/**
+ * Kills one process after the other and starts it again, for as long as the rising load took: every five seconds, or as
+ * soon after as the one before answers again, so that one at a time is gone however busy the machine.
+ */
 async function killed(processes: readonly AppProcess[]): Promise<void> {
   const ends = performance.now() + SECONDS * 1000;
-  const starting: Promise<void>[] = [];
   let kills = 0;
   while (performance.now() < ends) {
-    await wait(KILL_EVERY_MILLISECONDS);
     const one = processes[kills % processes.length];
     one?.kill();
     kills += 1;
-    if (one) starting.push(one.start());
+    await Promise.all([one?.start(), wait(KILL_EVERY_MILLISECONDS)]);
   }
-  await Promise.all(starting);
   console.log(`  ${kills} kills, every process up again`);
 }
 

@@ -59,16 +59,18 @@ export async function take(pool: Pool, address: string, patience = 30_000): Prom
   }
 }
 
-/** An answer without what differs each time it is made: the nonce of a page, and the time of an export. */
+/**
+ * What an answer says: of a page every word and figure that is in it, because the app streams one page in more than one
+ * order; of anything else all of it, but for the time at which it was made and the address of the process.
+ */
 function whatIsSaid(text: string, headers: Readonly<Record<string, string | string[] | undefined>>): string {
-  const [, nonce] = /'nonce-([^']+)'/.exec(String(headers["content-security-policy"] ?? "")) ?? [];
-  const bare = nonce === undefined ? text : text.replaceAll(nonce, "");
-  return bare
-    .replaceAll(' nonce=""', "")
-    .replaceAll(',\\"nonce\\":\\"\\"', "")
-    .replaceAll(',"nonce":""', "")
-    .replace(/"(?:generated|generatedAt)":"[^"]*"/, "")
-    .replaceAll(/http:\/\/127\.0\.0\.1:\d+/g, "");
+  const here = text.replaceAll(/127\.0\.0\.1(?::|%3A)\d+/g, "");
+  if (!String(headers["content-type"]).startsWith("text/html"))
+    return here.replace(/"(?:generated|generatedAt)":"[^"]*"/, "");
+  const body = here
+    .replaceAll(/<script[\s\S]*?<\/script>|<div role="status" class="skeleton[\s\S]*?<\/div>/g, " ")
+    .replaceAll(/<[^>]*>/g, " ");
+  return [...new Set(body.split(/\s+/))].sort().join(" ");
 }
 
 /** So many readers at once, each with its next address as soon as it has the one before, until it is over. */

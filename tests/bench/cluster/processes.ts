@@ -99,7 +99,7 @@ export async function startFront(port: number, processes: readonly AppProcess[])
   writeFileSync(path.join(folder, "revision.conf"), 'map "" $data_revision { default "0"; }\n');
   writeFileSync(path.join(folder, "nginx.conf"), conf);
   const child = spawn(NGINX, ["-p", folder, "-c", path.join(folder, "nginx.conf"), "-g", "daemon off;"], {
-    stdio: ["ignore", "ignore", "inherit"],
+    stdio: "ignore",
   });
   const origin = `http://127.0.0.1:${port}`;
   await until(`${origin}/api/health`, () => child.exitCode);

@@ -63,7 +63,7 @@ export function startWriter(
     for (let turn = 1; !isOver; turn += 1) {
       try {
         await store.$transaction(async (session) => {
-          const title = `QwQ-32B, change ${turn}`;
+          const title = `QwQ-32B-changed-${turn}`; // one word, and another each time
           await session.announcement.update({ where: { slug: WRITTEN }, data: { title } });
           await advanceRevision(session);
         });
