@@ -90,7 +90,8 @@ export async function MarketPage(props: MarketPageProps) {
   const barTexts = filterTexts(locale, messages, view.pairs);
   return (
     <NuqsAdapter>
-      <div className="relative">
+      {/* On a phone a company's bar stands in the heading's row, and leaves no room under the sentence. */}
+      <div className={`relative ${fixed === "company" ? "max-sm:pb-2" : ""}`}>
         {title}
         <ViewHeading
           headline={view.headline}

@@ -1,4 +1,4 @@
-import { X } from "lucide-react";
+import { ChevronDown, X } from "lucide-react";
 import { FILTER, type FilterChoice, hasShape, type NameReadBy, namesReadBy } from "../../lib/filters.ts";
 import type { Messages } from "../../lib/i18n/messages.ts";
 import { languageOf, localePath } from "../../lib/i18n/routing.ts";
@@ -20,7 +20,10 @@ import { ComparePicker } from "./compare-picker.tsx";
 import { PlainChoice, PlainLists } from "./plain-choice.tsx";
 
 interface CompareFormProps {
-  readonly view: Pick<Comparison, keyof CompareWords | "filter" | "options" | "exports" | "turned" | "drawn">;
+  readonly view: Pick<
+    Comparison,
+    keyof CompareWords | "filter" | "options" | "exports" | "turned" | "drawn" | "blocks"
+  >;
   readonly names: CompareNames;
   readonly locale: string;
   readonly messages: Messages;
@@ -32,7 +35,10 @@ const CHOICES = namesReadBy("compare").filter((name): name is CompareChoice => h
 const MEASURE_CHOICES = CHOICES.filter((name) => FILTER[name].about === "measure");
 const SUBJECT_CHOICES = CHOICES.filter((name) => FILTER[name].about !== "measure");
 
-/** What to compare and how to measure it: links and a plain form that go into the address, without scripts too. */
+/**
+ * What to compare and how to measure it: links and a plain form that go into the address, without scripts too. On a
+ * phone, where they would fill the first screen, they are folded under one line that the browser opens by itself.
+ */
 export function CompareForm({ view, names, locale, messages }: CompareFormProps) {
   const { compare: texts, filter: labels } = messages;
   // Only these of the filter's texts go to the browser.
@@ -48,7 +54,7 @@ export function CompareForm({ view, names, locale, messages }: CompareFormProps)
     close: labels.close,
     loading: labels.loading,
   };
-  const { by, base, axes, filter, options, exports, turned, drawn } = view;
+  const { by, base, axes, filter, options, exports, turned, drawn, blocks } = view;
   const language = languageOf(locale);
   const path = localePath(locale, "/compare");
   const address = (changed: Partial<Comparison["filter"]>, words: Partial<CompareWords> = {}) =>
@@ -82,124 +88,132 @@ export function CompareForm({ view, names, locale, messages }: CompareFormProps)
     },
   ];
   return (
-    <search aria-label={texts.formLabel} className="no-print my-3 grid grid-cols-1 gap-2 text-sm">
-      <div className="flex flex-wrap items-center gap-2">
-        <LinkedChoice name={texts.by} links={sides} />
-        <a className="control ms-auto" href={`/api/v1/reactions.csv?${exports.reactions}`} download>
-          {labels.exportReactions}
-        </a>
-      </div>
-      {offered.map(({ list, add, all }) => (
-        <div key={list} className="flex flex-wrap items-center gap-2">
-          <Chips
-            label={labels[list]}
-            items={filter[list].map((slug) => ({
-              slug,
-              name: (list === "company" ? names.companies : names.events)[slug] ?? slug,
-              href:
-                filter[list].length > 1
-                  ? address({ [list]: filter[list].filter((one) => one !== slug) })
-                  : null,
-            }))}
-            remove={texts.remove}
-          />
-          <ComparePicker
-            list={list}
-            label={labels[list]}
-            face={add}
-            options={all}
-            chosen={filter[list]}
-            address={address({})}
-            labels={pickerLabels}
-            more={options.more}
-            words={{ language, makerNames: messages.makerNames, makerGroup: labels.makerGroup }}
-          />
-        </div>
-      ))}
-      <form method="get" className="flex flex-wrap items-center gap-2">
-        <input type="hidden" name="by" value={by} />
-        <input type="hidden" name="base" value={base} />
-        <input type="hidden" name="axes" value={axes} />
-        <input type="hidden" name="company" value={filter.company.join(",")} />
-        <input type="hidden" name="event" value={filter.event.join(",")} />
-        <PlainLists
-          lists={offered.map(({ list, add, all }) => ({
-            name: list,
-            label: add,
-            options: [
-              { value: "", label: add },
-              ...all
-                .filter(({ value }) => !filter[list].includes(value))
-                .map(({ value, label, detail }) => ({
-                  value,
-                  label: list === "event" ? `${detail} ${label}` : label,
-                })),
-            ],
-          }))}
-          submit={texts.show}
-        />
-        <details className="contents">
-          <summary className="control list-none [&::-webkit-details-marker]:hidden">
-            {labels.more} · {labels.words.model[filter.model]},{" "}
-            <bdi dir="ltr">{windowText(filter.window)}</bdi>
-            <span aria-hidden="true" className="text-muted">
-              ▾
-            </span>
-          </summary>
-          <div className="flex w-full flex-wrap items-center gap-x-4 gap-y-2 rounded border border-rule p-2">
-            {drawnBy.map(({ name, links }) => (
-              <LinkedChoice key={name} name={name} links={links} />
-            ))}
-            {SUBJECT_CHOICES.map((name) => (
-              <PlainChoice
-                key={name}
-                name={name}
-                label={labels[name]}
-                options={wordOptions(name, labels).reverse() /* the narrower choice first */}
-                value={filter[name]}
-              />
-            ))}
-            <PlainChoice
-              name="benchmark"
-              label={labels.benchmark}
-              options={[
-                { value: "", label: labels.ownBenchmark },
-                ...options.benchmarks.map((index) => ({
-                  value: index.symbol,
-                  label: `${instrumentName(index, messages.instrumentNames)} (${index.symbol})`,
-                })),
-              ]}
-              value={filter.benchmark ?? ""}
-            />
-            {MEASURE_CHOICES.map((name) => (
-              <PlainChoice
-                key={name}
-                name={name}
-                label={labels[name]}
-                options={wordOptions(name, labels)}
-                value={filter[name]}
-              />
-            ))}
-            {(["window", "estimation"] as const).map((name) => (
-              <label key={name} className="flex items-center gap-1.5 text-muted" title={labels.sessions}>
-                {labels[name]}
-                <input
-                  name={name}
-                  defaultValue={windowText(filter[name])}
-                  className="control w-28 cursor-text"
-                  dir="ltr"
-                />
-              </label>
-            ))}
-            <button type="submit" className="control font-semibold">
-              {texts.measure}
-            </button>
+    <search aria-label={texts.formLabel} className="no-print my-3 text-sm max-sm:my-2">
+      <details className="unfolds-when-wide" open={blocks.length === 0}>
+        <summary className="control w-full list-none justify-between max-sm:min-h-11 [&::-webkit-details-marker]:hidden">
+          {texts.formLabel}
+          <ChevronDown aria-hidden="true" size={14} className="text-muted" />
+        </summary>
+        <div className="grid grid-cols-1 gap-2 max-sm:pt-2">
+          <div className="flex flex-wrap items-center gap-2">
+            <LinkedChoice name={texts.by} links={sides} />
+            <a className="control ms-auto" href={`/api/v1/reactions.csv?${exports.reactions}`} download>
+              {labels.exportReactions}
+            </a>
           </div>
-        </details>
-        <a className="control" href={localePath(locale, "/compare")}>
-          {labels.reset}
-        </a>
-      </form>
+          {offered.map(({ list, add, all }) => (
+            <div key={list} className="flex flex-wrap items-center gap-2">
+              <Chips
+                label={labels[list]}
+                items={filter[list].map((slug) => ({
+                  slug,
+                  name: (list === "company" ? names.companies : names.events)[slug] ?? slug,
+                  href:
+                    filter[list].length > 1
+                      ? address({ [list]: filter[list].filter((one) => one !== slug) })
+                      : null,
+                }))}
+                remove={texts.remove}
+              />
+              <ComparePicker
+                list={list}
+                label={labels[list]}
+                face={add}
+                options={all}
+                chosen={filter[list]}
+                address={address({})}
+                labels={pickerLabels}
+                more={options.more}
+                words={{ language, makerNames: messages.makerNames, makerGroup: labels.makerGroup }}
+              />
+            </div>
+          ))}
+          <form method="get" className="flex flex-wrap items-center gap-2">
+            <input type="hidden" name="by" value={by} />
+            <input type="hidden" name="base" value={base} />
+            <input type="hidden" name="axes" value={axes} />
+            <input type="hidden" name="company" value={filter.company.join(",")} />
+            <input type="hidden" name="event" value={filter.event.join(",")} />
+            <PlainLists
+              lists={offered.map(({ list, add, all }) => ({
+                name: list,
+                label: add,
+                options: [
+                  { value: "", label: add },
+                  ...all
+                    .filter(({ value }) => !filter[list].includes(value))
+                    .map(({ value, label, detail }) => ({
+                      value,
+                      label: list === "event" ? `${detail} ${label}` : label,
+                    })),
+                ],
+              }))}
+              submit={texts.show}
+            />
+            <details className="contents">
+              <summary className="control list-none [&::-webkit-details-marker]:hidden">
+                {labels.more} · {labels.words.model[filter.model]},{" "}
+                <bdi dir="ltr">{windowText(filter.window)}</bdi>
+                <span aria-hidden="true" className="text-muted">
+                  ▾
+                </span>
+              </summary>
+              <div className="flex w-full flex-wrap items-center gap-x-4 gap-y-2 rounded border border-rule p-2">
+                {drawnBy.map(({ name, links }) => (
+                  <LinkedChoice key={name} name={name} links={links} />
+                ))}
+                {SUBJECT_CHOICES.map((name) => (
+                  <PlainChoice
+                    key={name}
+                    name={name}
+                    label={labels[name]}
+                    options={wordOptions(name, labels).reverse() /* the narrower choice first */}
+                    value={filter[name]}
+                  />
+                ))}
+                <PlainChoice
+                  name="benchmark"
+                  label={labels.benchmark}
+                  options={[
+                    { value: "", label: labels.ownBenchmark },
+                    ...options.benchmarks.map((index) => ({
+                      value: index.symbol,
+                      label: `${instrumentName(index, messages.instrumentNames)} (${index.symbol})`,
+                    })),
+                  ]}
+                  value={filter.benchmark ?? ""}
+                />
+                {MEASURE_CHOICES.map((name) => (
+                  <PlainChoice
+                    key={name}
+                    name={name}
+                    label={labels[name]}
+                    options={wordOptions(name, labels)}
+                    value={filter[name]}
+                  />
+                ))}
+                {(["window", "estimation"] as const).map((name) => (
+                  <label key={name} className="flex items-center gap-1.5 text-muted" title={labels.sessions}>
+                    {labels[name]}
+                    <input
+                      name={name}
+                      defaultValue={windowText(filter[name])}
+                      className="control w-28 cursor-text"
+                      dir="ltr"
+                    />
+                  </label>
+                ))}
+                <button type="submit" className="control font-semibold">
+                  {texts.measure}
+                </button>
+              </div>
+            </details>
+            <a className="control" href={localePath(locale, "/compare")}>
+              {labels.reset}
+            </a>
+          </form>
+        </div>
+      </details>
     </search>
   );
 }

@@ -110,7 +110,7 @@ async function Company({ view, stale, about, long, query, locale }: CompanyProps
           reactionsHelp: messages.board.reactionsHelp,
         }}
         title={
-          <div className="-mb-2 mt-3 flex flex-wrap items-baseline gap-x-3 max-sm:mt-2 max-sm:min-h-11 max-sm:max-w-[calc(100%-7rem)] max-sm:content-center">
+          <div className="-mb-2 mt-3 flex flex-wrap items-baseline gap-x-3 max-sm:mt-2 max-sm:mb-0 max-sm:min-h-11 max-sm:max-w-[calc(100%-7rem)] max-sm:content-center">
             <h1 className="text-2xl max-sm:text-xl">{view.names[language]}</h1>
             <p className="text-sm text-muted">
               {view.listings.map(({ symbol, exchange, currency }, index) => (
