@@ -16,6 +16,7 @@ import { candleChoice } from "./candle-choice.ts";
 import { ChartNotes } from "./chart-notes.tsx";
 import { FigurePlots, PRICE_HEIGHT } from "./figure-plots.tsx";
 import { FIRST_PIXELS } from "./first-width.ts";
+import { phoneRows } from "./lanes/lane-rows.ts";
 import { markName } from "./lanes/mark-name.ts";
 import { useWholeLanes } from "./lanes/use-whole-lanes.ts";
 import { ExpectationLayer } from "./layers/expectation-layer.tsx";
@@ -287,7 +288,12 @@ export function MarketFigure(props: MarketFigureProps) {
             style={{ maxWidth: FIRST_PIXELS.phone }}
             data-testid="phone-drawing"
           >
-            <FigurePlots {...plots} as={candleChoice(part, address.style, PHONE_FRAME)} frame={PHONE_FRAME} />
+            <FigurePlots
+              {...plots}
+              rows={phoneRows(plots.rows)}
+              as={candleChoice(part, address.style, PHONE_FRAME)}
+              frame={PHONE_FRAME}
+            />
           </div>
         )}
         <div role="status">

@@ -52,3 +52,13 @@ export function visibleRows(
     end: Math.min(rows.length, Math.ceil((scrolled + rowsHeight) / LANE_HEIGHT) + ROWS_BESIDE),
   };
 }
+
+/** So many marks are drawn twice at most, for a phone beside a desktop: more would make half of a page. */
+const MOST_PHONE_MARKS = 60;
+
+/** The rows of the drawing that a phone shows before any script has come: none where their marks are too many. */
+export function phoneRows(lanes: LaneRows | null): LaneRows | null {
+  if (lanes === null) return null;
+  const marks = lanes.rows.reduce((sum, lane) => sum + lane.marks.length, lanes.foldedMarks.length);
+  return marks > MOST_PHONE_MARKS ? null : lanes;
+}

@@ -26,7 +26,7 @@ export interface RowSlice {
 
 /**
  * The rows of a page, `manyRows` at once or `few`; a page beyond the last is the last. What a page is sent with, before
- * any script, is 75 of them at most, and no more than `few` where those are fewer than is usual.
+ * any script, is 60 of them at most, and no more than `few` where those are fewer than is usual.
  */
 export function rowSlice(
   rows: readonly DisplayedRow[],

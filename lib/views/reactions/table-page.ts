@@ -7,8 +7,8 @@ import { isRanked } from "./ranking.ts";
 import { parseSorts, sortByAll } from "./reaction-sort.ts";
 import {
   FIRST_ROWS,
-  MORE_ROWS,
   MOST_SENT,
+  moreRows,
   type TablePart,
   type TableRows,
   tableFacts,
@@ -33,7 +33,7 @@ export function tablePage(
 ): TablePage {
   if (reactions.length <= MOST_SENT) return { ...tableRows(reactions), part: null };
   const total = reactions.length;
-  const size = one(query, "rows") === "all" ? MORE_ROWS : few;
+  const size = one(query, "rows") === "all" ? moreRows(few) : few;
   const { skip, ...place } = pagePlace(one(query, "page") ?? undefined, total, size);
   const sorted = sortByAll(reactions, parseSorts(one(query, "sort")), (row) => isRanked(row, filter));
   const sent = sorted.slice(skip, skip + size);

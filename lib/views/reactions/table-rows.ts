@@ -53,15 +53,22 @@ export interface TableFacts {
 export const MOST_SENT = 500;
 /** Rows of the first answer: what fits a few screens, so that the page is light. */
 export const FIRST_ROWS = 50;
-/** The same below a chart of many lines, which already is as much as a page should send. */
+/** The same below a chart, which is most of what a page should send, and below one of many lines, which is nearly all. */
+const FIRST_ROWS_BELOW_A_CHART = 20;
 const FIRST_ROWS_BELOW_MANY = 12;
 const MANY_LINES = 9;
 
 /** Rows of the first answer below a chart of so many lines. */
-export const firstRowsBelow = (lines: number): number =>
-  lines > MANY_LINES ? FIRST_ROWS_BELOW_MANY : FIRST_ROWS;
+export function firstRowsBelow(lines: number): number {
+  if (lines === 0) return FIRST_ROWS;
+  return lines > MANY_LINES ? FIRST_ROWS_BELOW_MANY : FIRST_ROWS_BELOW_A_CHART;
+}
 /** Rows of a page where the reader asked for more at once. */
 export const MORE_ROWS = 60;
+/** The same below a chart. */
+const MORE_ROWS_BELOW_A_CHART = 30;
+/** Rows of a page where the reader asked for more than `few` at once. */
+export const moreRows = (few: number): number => (few < FIRST_ROWS ? MORE_ROWS_BELOW_A_CHART : MORE_ROWS);
 
 /** A page of a table's rows, with what is said of all of them. */
 export interface TablePart extends Omit<Page<never>, "rows"> {

@@ -31,8 +31,8 @@ describe("1,200 rows", () => {
     expect(rowSlice(rows, few(1), false)).toMatchObject({ pages: 24 });
   });
 
-  it("are 100 pages of 12 where a page has few, as below a chart of eighteen lines, and 3 of 500 all the same", () => {
-    expect([0, 9, 10, 18].map(firstRowsBelow)).toEqual([50, 50, 12, 12]);
+  it("are 100 pages of 12 where a page has few, as below a chart of eighteen lines, 20 below one of nine, and 3 of 500 all the same", () => {
+    expect([0, 9, 10, 18].map(firstRowsBelow)).toEqual([50, 20, 12, 12]);
     expect(rowSlice(rows, few(1), true, firstRowsBelow(18))).toMatchObject({ pages: 100, total: 1200 });
     expect(ids(rowSlice(rows, few(2), false, 12))).toEqual(Array.from({ length: 12 }, (_, at) => 12 + at));
     expect(rowSlice(rows, many(1), true, 12)).toMatchObject({ pages: 3 });
