@@ -1,4 +1,4 @@
-// Figures that R computed from the papers' formulas (r/*.R, with their data and results beside them).
+// Figures that R computed from the papers' formulas (r/dated-events.R and r/few-clusters.R, data and results beside them).
 import { describe, expect, test } from "vitest";
 import { eventResult } from "../../lib/study/batch/event-result.ts";
 import { studyEvents } from "../../lib/study/batch/study-events.ts";
