@@ -19,17 +19,25 @@ import type { Decomposition } from "../study/decomposition.ts";
 import { type ModelSeries, studyWithModel } from "../study/models/study-with-model.ts";
 import { neweyWestCar } from "../study/newey-west.ts";
 import { type PermutationResult, permutationOfStudy } from "../study/permutation.ts";
+import { noiseVariance } from "../study/prediction.ts";
 import { type Equivalence, equivalence } from "../study/significance/equivalence.ts";
+import { twoSidedPower, USUAL_POWER } from "../study/significance/power.ts";
 import type { NormalReturnFit, Tested } from "../study/types.ts";
 import { DAY_ZERO, MINIMUM_ESTIMATION_SESSIONS } from "../study/windows.ts";
 import { explainedReactions } from "./reactions/reactions-explained.ts";
 import { type ReactionsOverview, reactionsOverview } from "./reactions/reactions-overview.ts";
+import type { Together } from "./reactions/reactions-together.ts";
 
 /** The case that the page works through, and the one that shows a price limit. */
-const EXAMPLE = { event: "qwq-32b", symbol: "9988.HK", limitSymbol: "002315.SZ", bound: 0.1 };
+const EXAMPLE = { event: "qwq-32b", symbol: "9988.HK", limitSymbol: "002315.SZ", bound: 0.1, effect: 0.03 };
+/** Announcements whose quotes reach far enough back for a placebo, as a query of the page of reactions. */
+const PLACEBO_QUERY = "company=alibaba&benchmark=^HSI";
 
 interface VolatileExample {
   readonly parameters: readonly number[];
+  /** The variance expected of day 0, a squared fraction, and how many sessions it lies after the fit's last. */
+  readonly expected: number;
+  readonly ahead: number;
   readonly standardError: number;
 }
 
@@ -63,6 +71,8 @@ export interface WorkedExample {
   readonly permutation: PermutationResult | null;
   /** The least abnormal return that the day could have shown, a fraction. */
   readonly detectable: number | null;
+  /** How often the day would have shown an abnormal return of such a size, a fraction. */
+  readonly power: { readonly effect: number; readonly value: number };
   /** Whether the abnormal return is shown to be smaller than 10%. */
   readonly equivalence: Equivalence;
 }
@@ -75,6 +85,8 @@ export interface MethodsView {
   readonly overview: ReactionsOverview;
   /** What explains the size of what the page of reactions opens on. */
   readonly explained: CrossSection;
+  /** Tests of a selection for which those are not refused that all announcements are too many for, and its query. */
+  readonly selected: { readonly query: string; readonly tests: Together["tests"]; readonly events: number };
 }
 
 /** Everything the methods page shows, computed from what is stored. */
@@ -88,7 +100,14 @@ export async function methodsView(language: Language, given?: Store): Promise<Me
     limited: (await workedExample(store, reference, event, limitSymbol))?.reaction ?? null,
     overview: await reactionsOverview({}, store),
     explained: await explainedReactions({}, language, store),
+    selected: await selectedTests(store),
   };
+}
+
+async function selectedTests(store: Store): Promise<MethodsView["selected"]> {
+  const { together } = await reactionsOverview(new URLSearchParams(PLACEBO_QUERY), store);
+  const { tests, aggregate } = together ?? {};
+  return { query: PLACEBO_QUERY, tests: tests ?? [], events: aggregate?.window.events ?? 0 };
 }
 
 async function workedExample(
@@ -143,6 +162,14 @@ async function workedExample(
     neweyWest: neweyWestCar(question, study, window, null),
     permutation: permutationOfStudy(question, study, window),
     detectable: leastDetectable(reaction, abnormal),
+    power: {
+      effect: EXAMPLE.effect,
+      value: twoSidedPower(
+        EXAMPLE.effect / abnormal.standardError,
+        study.fit.degreesOfFreedom,
+        USUAL_POWER.level,
+      ),
+    },
     equivalence: equivalence(
       abnormal.value,
       abnormal.standardError,
@@ -170,8 +197,14 @@ function volatileFit(pair: PlacedPair, index: number, model: "garch" | "egarch")
   const study = studyReaction(pair, index, { ...DEFAULT_FILTER, model }, DAY_ZERO);
   const [day] = study.status === "ok" ? study.sessions : [];
   if (study.status !== "ok" || day?.kind !== "measured") return null;
-  const parameters = study.fit.conditional?.parameters ?? [];
-  return { parameters, standardError: day.abnormal.standardError };
+  const { conditional } = study.fit;
+  if (conditional === null) return null;
+  return {
+    parameters: conditional.parameters,
+    expected: noiseVariance(study.fit, DAY_ZERO),
+    ahead: -(conditional.sessions.at(-1) ?? 0),
+    standardError: day.abnormal.standardError,
+  };
 }
 
 /** Beta by a model for thin trading; null where it can't be estimated. */

@@ -1,6 +1,4 @@
-// Figures that R computed from the papers' formulas (r/*.R, with their data and results beside them).
-import { readFileSync } from "node:fs";
-import path from "node:path";
+// Figures that R computed from the papers' formulas (r/dated-events.R and r/few-clusters.R, data and results beside them).
 import { describe, expect, test } from "vitest";
 import { eventResult } from "../../lib/study/batch/event-result.ts";
 import { studyEvents } from "../../lib/study/batch/study-events.ts";
@@ -10,29 +8,8 @@ import { studyWithModel } from "../../lib/study/models/study-with-model.ts";
 import { leastSquares } from "../../lib/study/ols.ts";
 import { aggregate } from "../../lib/study/significance/battery.ts";
 import { averageEquivalence } from "../../lib/study/significance/equivalence.ts";
+import { near, resultsOf } from "./r-results.ts";
 import { columnOf, numbersOf } from "./tables.ts";
-
-/** The figures of a file of results, by name. */
-function resultsOf(file: string): (name: string) => number {
-  const lines = readFileSync(path.join(import.meta.dirname, "r", file), "utf8")
-    .trim()
-    .split("\n")
-    .slice(2);
-  const values = new Map(
-    lines.map((line) => [line.split(",")[0] ?? "", Number(line.split(",")[1])] as const),
-  );
-  return (name) => {
-    const value = values.get(name);
-    if (value === undefined) throw new Error(`R computed no ${name}`);
-    return value;
-  };
-}
-
-function near(measured: number | null | undefined, expected: number): void {
-  expect(Math.abs((measured ?? Number.NaN) - expected) / Math.max(1e-3, Math.abs(expected))).toBeLessThan(
-    1e-9,
-  );
-}
 
 describe("six events whose windows overlap in part, 240 days", () => {
   const r = resultsOf("dated-events-results.csv");

@@ -5,8 +5,8 @@ import { RelatedLinks } from "../../../components/page/related-links.tsx";
 import { MethodSections } from "../../../components/reactions/statistics/method-sections.tsx";
 import { PeerDifferences } from "../../../components/reactions/statistics/peer-differences.tsx";
 import { TestDefinition } from "../../../components/reactions/statistics/test-definition.tsx";
+import { TestValue } from "../../../components/reactions/statistics/test-value.tsx";
 import { fill } from "../../../components/text/fill.ts";
-import { bareNumber, bareProbability } from "../../../components/text/format.ts";
 import { type Messages, messagesIn } from "../../../lib/i18n/messages.ts";
 import { languageOf, localePath } from "../../../lib/i18n/routing.ts";
 import { type MethodsView, methodsView } from "../../../lib/views/methods.ts";
@@ -72,14 +72,7 @@ function Methods({ view, locale, messages }: MethodsProps) {
         >
           <h3 className="font-semibold">{tests[test.name].name}</h3>
           <TestDefinition test={test} messages={messages} />
-          <p className="mt-1 text-xs">
-            <span className="text-muted">{methods.value}: </span>
-            <bdi dir="ltr">
-              {test.window.status === "ok"
-                ? `${bareNumber(test.window.statistic, 4)}, p = ${bareProbability(test.window.pValue)}`
-                : reactions.refusals[test.window.status]}
-            </bdi>
-          </p>
+          <TestValue test={test} view={view} locale={locale} messages={messages} />
         </section>
       ))}
       <PeerDifferences messages={messages} />

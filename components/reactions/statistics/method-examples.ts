@@ -3,6 +3,7 @@ import type { MethodsView, WorkedExample } from "../../../lib/views/methods.ts";
 import type { Together } from "../../../lib/views/reactions/reactions-together.ts";
 import { bareNumber } from "../../text/format.ts";
 import type { MethodName } from "./method-formulas.ts";
+import { chance } from "./test-examples.ts";
 
 /** A method of the page with the example's numbers in its formula. */
 export interface Method {
@@ -101,10 +102,10 @@ export function methodsOf({ example, limited, overview, explained }: MethodsView
     },
     {
       name: "detectable",
-      worked: worked(({ abnormal, detectable }) =>
+      worked: worked(({ abnormal, detectable, power }) =>
         detectable === null
           ? null
-          : `\\delta = ${number(abnormal.standardError)} \\times ${number(detectable / abnormal.standardError, 4)} = ${number(detectable)}`,
+          : `\\delta = ${number(abnormal.standardError)} \\times ${number(detectable / abnormal.standardError, 4)} = ${number(detectable)}, \\quad \\pi(${power.effect}) = ${number(power.value, 4)}`,
       ),
     },
     {
@@ -204,7 +205,9 @@ function explainedWorked(outcome: MethodsView["explained"]): string | null {
   const market = marketCoefficient(outcome);
   if (!market?.clustered || outcome.status !== "ok") return null;
   const { value, standardError, tStatistic } = market.clustered;
-  return `\\hat\\beta_{R_m} = ${number(value, 4)}, \\quad t = ${number(value, 4)} / ${number(standardError, 4)} = ${number(tStatistic, 4)}, \\quad N = ${outcome.rows}, \\; G = ${outcome.clusters}`;
+  const { hc1, hc3 } = market;
+  const others = `S_{HC1} = ${number(hc1, 4)}${hc3 === null ? "" : `, \\; S_{HC3} = ${number(hc3, 4)}`}`;
+  return `\\hat\\beta_{R_m} = ${number(value, 4)}, \\quad t = ${number(value, 4)} / ${number(standardError, 4)} = ${number(tStatistic, 4)}, \\quad ${others}, \\quad N = ${outcome.rows}, \\; G = ${outcome.clusters}`;
 }
 
 /** The first coefficient that stands on few days: the p of its t beside that of the bootstrap. */
@@ -232,13 +235,13 @@ function windowsWorked({ parts }: WorkedExample): string | null {
   return sums?.length ? sums.join(", \\; ") : null;
 }
 
-/** The parameters beside omega, and the error of AR beside the usual one. */
+/** The parameters beside omega, the deviation expected of day 0, and the error of AR beside the usual one. */
 function volatileWorked(fit: WorkedExample["garch"], usual: number): string | null {
   if (fit === null) return null;
   const others = fit.parameters.slice(1);
   const names = others.length === 2 ? ["a", "b"] : ["a", "g", "b"];
   const terms = others.map((value, at) => `${names[at]} = ${number(value, 4)}`);
-  return `${terms.join(", \\; ")}, \\quad S(AR_0) = ${number(fit.standardError)} \\;(${number(usual)})`;
+  return `${terms.join(", \\; ")}, \\quad k = ${fit.ahead}, \\; \\sqrt{E[h_0]} = ${number(Math.sqrt(fit.expected))}, \\quad S(AR_0) = ${number(fit.standardError)} \\;(${number(usual)})`;
 }
 
 /** The tests of the example's fit. */
@@ -247,7 +250,7 @@ function diagnosedMethods(example: MethodsView["example"]): Method[] {
   const tests = diagnosed?.diagnostics ?? null;
   const of = (letter: string, test: Diagnostic | undefined) =>
     test?.status === "ok"
-      ? `${letter} = ${number(test.statistic, 4)}, \\quad p = ${number(test.pValue, 4)}`
+      ? `${letter} = ${number(test.statistic, 4)}, \\quad p = ${chance(test.pValue)}`
       : null;
   const influence = tests?.influence ?? null;
   const before = diagnosed?.preTrend ?? null;

@@ -32,7 +32,7 @@ export const METHOD_FORMULAS: Readonly<
   },
   egarch: {
     formula:
-      "\\ln h_t = \\omega + b \\ln h_{t-1} + a \\left( |z_{t-1}| - \\sqrt{2/\\pi} \\right) + g\\, z_{t-1}, \\quad z_t = \\hat\\varepsilon_t / \\sqrt{h_t}",
+      "\\ln h_t = \\omega + b \\ln h_{t-1} + a \\left( |z_{t-1}| - \\sqrt{2/\\pi} \\right) + g\\, z_{t-1}, \\quad z_t = \\hat\\varepsilon_t / \\sqrt{h_t}, \\quad E[h_{T+k}] = h_{T+1}^{\\,b^{k-1}} \\prod_{i=0}^{k-2} e^{b^i \\omega}\\, E\\!\\left[ e^{b^i \\left( a (|z| - \\sqrt{2/\\pi}) + g z \\right)} \\right]",
     source: "Nelson 1991",
   },
   cleanEstimation: {
@@ -121,8 +121,8 @@ export const METHOD_FORMULAS: Readonly<
   },
   explained: {
     formula:
-      "CAR_i = \\alpha + \\sum_j \\beta_j x_{ij} + u_i, \\quad \\hat V = \\frac{G}{G-1} \\frac{N-1}{N-k} (X'X)^{-1} \\Big( \\sum_{g=1}^{G} X_g' \\hat u_g \\hat u_g' X_g \\Big) (X'X)^{-1}",
-    source: "MacKinlay 1997; Liang & Zeger 1986; MacKinnon & White 1985; Cameron & Miller 2015",
+      "CAR_i = \\alpha + \\sum_j \\beta_j x_{ij} + u_i, \\quad \\hat V = \\frac{G}{G-1} \\frac{N-1}{N-k} (X'X)^{-1} \\Big( \\sum_{g=1}^{G} X_g' \\hat u_g \\hat u_g' X_g \\Big) (X'X)^{-1}, \\quad \\hat V_{HC} = (X'X)^{-1} \\Big( \\sum_i w_i x_i x_i' \\Big) (X'X)^{-1}, \\; w^{HC1}_i = \\frac{N}{N-k} \\hat u_i^2, \\; w^{HC3}_i = \\frac{\\hat u_i^2}{(1-h_i)^2}",
+    source: "MacKinlay 1997; White 1980; Liang & Zeger 1986; MacKinnon & White 1985; Cameron & Miller 2015",
   },
   wildBootstrap: {
     formula:
@@ -135,7 +135,7 @@ export const METHOD_FORMULAS: Readonly<
   },
   detectable: {
     formula:
-      "\\delta = S \\cdot \\lambda, \\quad P(|T_{d}(\\lambda)| > t_{d,\\,1-\\alpha/2}) = 1 - \\beta, \\quad \\alpha = 0.05,\\; 1-\\beta = 0.8",
+      "\\pi(x) = P(|T_{d}(x / S)| > t_{d,\\,1-\\alpha/2}), \\quad \\delta = S \\cdot \\lambda, \\; \\pi(\\delta) = 1 - \\beta, \\quad \\alpha = 0.05,\\; 1-\\beta = 0.8",
     source: "Johnson & Welch 1940; Cohen 1988; Bloom 1995",
   },
   equivalence: {

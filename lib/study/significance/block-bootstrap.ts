@@ -77,7 +77,8 @@ export function blockBootstrap(
 export function resampledResult(statistic: number, asFar: number, made: number): TestResult {
   if (made === 0) return { status: "zero variance" };
   const pValue = (1 + asFar) / (made + 1);
-  return { status: "ok", statistic, pValue, distribution: "resampled", degreesOfFreedom: null };
+  const shape = { distribution: "resampled", degreesOfFreedom: null } as const;
+  return { status: "ok", statistic, pValue, ...shape, resamples: made };
 }
 
 interface ScaledResiduals {

@@ -21,6 +21,8 @@ export type TestResult =
       readonly distribution: "student" | "normal" | "signed rank" | "resampled";
       /** Degrees of freedom of Student's t; null for the others. */
       readonly degreesOfFreedom: number | null;
+      /** How many resamples stand behind a p that was resampled. */
+      readonly resamples?: number;
     }
   | { readonly status: TestRefusal };
 
