@@ -1,4 +1,13 @@
-import { closeSync, fsyncSync, openSync, readdirSync, renameSync, rmSync, statSync } from "node:fs";
+import {
+  closeSync,
+  fsyncSync,
+  openSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  statSync,
+} from "node:fs";
 import path from "node:path";
 
 /** What SQLite keeps beside a file while it is in use. */
@@ -63,13 +72,23 @@ export function removeLeftovers(
   }
 }
 
-/** Whether a process of that number runs on this machine. */
+/** Whether a process of that number runs on this machine. One that has ended and that nobody has waited for does not. */
 export function isAlive(pid: number): boolean {
   try {
     process.kill(pid, 0);
-    return true;
+    return !hasEnded(pid);
   } catch (error) {
     // A process of another user is alive too.
     return error instanceof Error && "code" in error && error.code === "EPERM";
+  }
+}
+
+/** Whether what is left of a process is its number, as Linux tells: in a container nobody may ever take that away. */
+function hasEnded(pid: number): boolean {
+  try {
+    const [, state] = readFileSync(`/proc/${pid}/stat`, "utf8").split(") ").slice(-2);
+    return state?.startsWith("Z") ?? false;
+  } catch {
+    return false;
   }
 }
