@@ -86,7 +86,7 @@ export interface MethodsView {
   /** What explains the size of what the page of reactions opens on. */
   readonly explained: CrossSection;
   /** Tests of a selection for which those are not refused that all announcements are too many for, and its query. */
-  readonly selected: { readonly query: string; readonly tests: Together["tests"]; readonly events: number };
+  readonly selected: { readonly query: string; readonly tests: Together["tests"] };
 }
 
 /** Everything the methods page shows, computed from what is stored. */
@@ -106,8 +106,7 @@ export async function methodsView(language: Language, given?: Store): Promise<Me
 
 async function selectedTests(store: Store): Promise<MethodsView["selected"]> {
   const { together } = await reactionsOverview(new URLSearchParams(PLACEBO_QUERY), store);
-  const { tests, aggregate } = together ?? {};
-  return { query: PLACEBO_QUERY, tests: tests ?? [], events: aggregate?.window.events ?? 0 };
+  return { query: PLACEBO_QUERY, tests: together?.tests ?? [] };
 }
 
 async function workedExample(

@@ -1,5 +1,4 @@
-import type { TestName } from "../../../lib/study/significance/battery.ts";
-import type { TestRow } from "../../../lib/views/reactions/reactions-together.ts";
+import type { TestResult } from "../../../lib/study/significance/result.ts";
 import { bareNumber, bareProbability } from "../../text/format.ts";
 
 /** A p-value in LaTeX: three significant digits, however small it is. */
@@ -8,37 +7,23 @@ export function chance(p: number): string {
   return power === undefined ? `${digits}` : `${digits} \\times 10^{${Number(power)}}`;
 }
 
-/**
- * The numbers of some events in the formula of a test that knows of dates, as LaTeX; null for other tests, and where the
- * test was refused. In: all tests of these events, and how many events have a CAR.
- */
-export function workedTest(name: TestName, tests: readonly TestRow[], events: number): string | null {
-  const of = (wanted: TestName) => tests.find((test) => test.name === wanted)?.window;
-  const result = of(name);
-  if (result?.status !== "ok") return null;
-  const { statistic, pValue } = result;
+/** The numbers of some events in a test's formula, as LaTeX; null for a test that is refused or is not worked through. */
+export function workedTest(result: TestResult | null | undefined): string | null {
+  if (result?.status !== "ok" || result.terms === undefined) return null;
+  const { statistic, pValue, terms } = result;
   const t = bareNumber(statistic, 4);
   const p = `p = ${chance(pValue)}`;
-  switch (name) {
-    case "kolariPapePynnonen": {
-      const bmp = of("bmp");
-      if (bmp?.status !== "ok") return null;
-      // The test is the BMP t times a root of c alone, so c follows from the two.
-      const squared = (statistic / bmp.statistic) ** 2;
-      const shared = (1 - squared) / (1 + (events - 1) * squared);
-      const c = bareNumber(shared, 6);
-      return `t = ${bareNumber(bmp.statistic, 4)} \\sqrt{\\frac{1 - (${c})}{1 + ${events - 1} \\times (${c})}} = ${t}, \\quad ${p}`;
+  switch (terms.kind) {
+    case "correlation": {
+      const c = bareNumber(Math.abs(terms.correlation), 6);
+      const [less, more] = terms.correlation < 0 ? ["+", "-"] : ["-", "+"];
+      return `t = ${bareNumber(terms.uncorrected, 4)} \\sqrt{\\frac{1 ${less} ${c}}{1 ${more} ${result.degreesOfFreedom} \\times ${c}}} = ${t}, \\quad ${p}`;
     }
-    case "calendarTime":
-      return `D = ${(result.degreesOfFreedom ?? 0) + 1}, \\quad t = ${t}, \\quad ${p}`;
-    case "blockBootstrap":
-    case "placebo": {
-      const { resamples } = result;
-      if (resamples === undefined) return null;
-      const asFar = Math.round(pValue * (resamples + 1)) - 1;
-      return `t_{BMP} = ${t}, \\quad p = \\frac{1 + ${asFar}}{${resamples} + 1} = ${bareNumber(pValue, 4)}`;
+    case "portfolio": {
+      const { mean, deviation, variance, days } = terms;
+      return `t = \\frac{${bareNumber(mean, 6)}}{${bareNumber(deviation, 6)}} \\sqrt{\\frac{${days}}{${bareNumber(variance, 4)} / ${days}}} = ${t}, \\quad ${p}`;
     }
-    default:
-      return null;
+    case "resamples":
+      return `t_{BMP} = ${t}, \\quad p = \\frac{1 + ${terms.asFar}}{${terms.made} + 1} = ${bareNumber(pValue, 4)}`;
   }
 }

@@ -17,12 +17,12 @@ interface TestValueProps {
  * What a test says of all announcements, its numbers in its formula where it has an example; a test that is refused of
  * them by the selection for which it is not.
  */
-export function TestValue({ test, view: { overview, selected }, locale, messages }: TestValueProps) {
+export function TestValue({ test, view: { selected }, locale, messages }: TestValueProps) {
   const { methods, reactions } = messages;
   const { window } = test;
-  const all = overview.together;
-  const worked = all && workedTest(test.name, all.tests, all.aggregate.window.events);
-  const elsewhere = window.status === "ok" ? null : workedTest(test.name, selected.tests, selected.events);
+  const worked = workedTest(window);
+  const there = selected.tests.find(({ name }) => name === test.name);
+  const elsewhere = window.status === "ok" ? null : workedTest(there?.window);
   return (
     <div className="mt-1 text-xs">
       <span className="text-muted">{methods.value}: </span>

@@ -78,7 +78,7 @@ export function resampledResult(statistic: number, asFar: number, made: number):
   if (made === 0) return { status: "zero variance" };
   const pValue = (1 + asFar) / (made + 1);
   const shape = { distribution: "resampled", degreesOfFreedom: null } as const;
-  return { status: "ok", statistic, pValue, ...shape, resamples: made };
+  return { status: "ok", statistic, pValue, ...shape, terms: { kind: "resamples", asFar, made } };
 }
 
 interface ScaledResiduals {

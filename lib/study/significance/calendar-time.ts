@@ -56,5 +56,11 @@ export function calendarTime(
     (_, place) => weights[place] ?? 0,
   );
   const error = Math.sqrt((1 - overall) * alone + overall * together) / count;
-  return studentResult(mean / error, count - 1);
+  return studentResult(mean / error, count - 1, {
+    kind: "portfolio",
+    mean,
+    deviation: Math.sqrt(variance),
+    variance: (error * count) ** 2 / variance,
+    days: count,
+  });
 }

@@ -14,7 +14,8 @@ export interface TestDefinition {
  * Symbols: N events, C_i the CAR of one, S_i its standard error, s the cross-sectional standard deviation over
  * N - 1, d_i = M_i - k, \bar r the mean correlation of residuals, T sessions, L sessions of the window, K a rank. In calendar
  * time: \tau_{ij} the share of L days that two windows have in common, \hat\rho the correlation of residuals paired
- * by date, D days with n_d events under way, B resamples.
+ * by date, D days with n_d events under way, a_{it} the weight of event i's residual on day t in the sum of P_d / s(P),
+ * its estimation window's included, B resamples.
  */
 export const testDefinitions: Readonly<Record<TestName, TestDefinition>> = {
   crossSectional: {
@@ -134,7 +135,7 @@ export const testDefinitions: Readonly<Record<TestName, TestDefinition>> = {
   },
   calendarTime: {
     formula:
-      "t = \\frac{\\overline{P}}{s(P)} \\sqrt{\\frac{D}{V/D}},\\; P_d = \\frac{\\sum_i A_{id}/S_{id}}{\\sqrt{n_d\\,(1+(n_d-1)\\hat\\rho_d)}}",
+      "t = \\frac{\\overline{P}}{s(P)} \\sqrt{\\frac{D}{V/D}},\\; P_d = \\frac{\\sum_i A_{id}/S_{id}}{\\sqrt{n_d\\,(1+(n_d-1)\\hat\\rho_d)}},\\; V = \\sum_t \\Big[ (1-\\hat\\rho) \\sum_i a_{it}^2 + \\hat\\rho \\big( \\sum_i a_{it} \\big)^2 \\Big]",
     source: "Jaffe 1974; Mandelker 1974; V adds the prediction error that the days share",
     distribution: "t_{D-1}",
     fewestEvents: 1,

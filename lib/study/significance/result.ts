@@ -12,6 +12,19 @@ export type TestRefusal =
   | "no calendar"
   | "not asked";
 
+/** Numbers of a test's formula that neither statistic nor p shows, of the tests that are worked through. */
+export type TestTerms =
+  | { readonly kind: "correlation"; readonly uncorrected: number; readonly correlation: number }
+  /** Of the days' portfolio the mean, the deviation, and the variance of its sum in units of a day's. */
+  | {
+      readonly kind: "portfolio";
+      readonly mean: number;
+      readonly deviation: number;
+      readonly variance: number;
+      readonly days: number;
+    }
+  | { readonly kind: "resamples"; readonly asFar: number; readonly made: number };
+
 export type TestResult =
   | {
       readonly status: "ok";
@@ -21,16 +34,16 @@ export type TestResult =
       readonly distribution: "student" | "normal" | "signed rank" | "resampled";
       /** Degrees of freedom of Student's t; null for the others. */
       readonly degreesOfFreedom: number | null;
-      /** How many resamples stand behind a p that was resampled. */
-      readonly resamples?: number;
+      readonly terms?: TestTerms;
     }
   | { readonly status: TestRefusal };
 
 /** A result that follows Student's t; `zero variance` when the statistic is not a number. */
-export function studentResult(statistic: number, degreesOfFreedom: number): TestResult {
+export function studentResult(statistic: number, degreesOfFreedom: number, terms?: TestTerms): TestResult {
   if (!Number.isFinite(statistic)) return { status: "zero variance" };
   const pValue = studentTwoSided(statistic, degreesOfFreedom);
-  return { status: "ok", statistic, pValue, distribution: "student", degreesOfFreedom };
+  const result = { status: "ok", statistic, pValue, distribution: "student", degreesOfFreedom } as const;
+  return terms === undefined ? result : { ...result, terms };
 }
 
 /** A result that follows the standard normal; `zero variance` when the statistic is not a number. */

@@ -55,7 +55,11 @@ export function kolariPynnonen(bmp: TestResult, meanCorrelation: number | null, 
   if (meanCorrelation === null) return { status: "too few events" };
   const spread = 1 + (events - 1) * meanCorrelation;
   if (!(spread > 0) || meanCorrelation >= 1) return { status: "correlation out of range" };
-  return studentResult(bmp.statistic * Math.sqrt((1 - meanCorrelation) / spread), events - 1);
+  return studentResult(bmp.statistic * Math.sqrt((1 - meanCorrelation) / spread), events - 1, {
+    kind: "correlation",
+    uncorrected: bmp.statistic,
+    correlation: meanCorrelation,
+  });
 }
 
 /**

@@ -4,6 +4,8 @@ import { Formula } from "../../../components/reactions/statistics/formula.tsx";
 import { methodsOf } from "../../../components/reactions/statistics/method-examples.ts";
 import { METHOD_FORMULAS } from "../../../components/reactions/statistics/method-formulas.ts";
 import { workedTest } from "../../../components/reactions/statistics/test-examples.ts";
+import { TestValue } from "../../../components/reactions/statistics/test-value.tsx";
+import { messagesIn } from "../../../lib/i18n/messages.ts";
 import type { TestName } from "../../../lib/study/significance/battery.ts";
 import { type MethodsView, methodsView } from "../../../lib/views/methods.ts";
 import { shippedStore } from "../../support/seeded-store.ts";
@@ -66,42 +68,54 @@ describe("each method of the page", () => {
 });
 
 describe("the tests that know of dates, on all announcements", () => {
-  const worked = (name: TestName) => {
-    const { together } = view.overview;
-    return together && workedTest(name, together.tests, together.aggregate.window.events);
-  };
+  const numbersOf = (name: TestName, shape: RegExp) =>
+    Array.from(shape.exec(workedTest(testOf(name)) ?? "") ?? [], Number).slice(1);
 
-  it("Kolari, Pape and Pynnonen: the numbers under the root make the t that is shown", () => {
-    const found = /^t = ([\d.-]+) .*1 - \(([\d.-]+)\)\}\{1 \+ (\d+) .* = ([\d.-]+), /.exec(
-      worked("kolariPapePynnonen") ?? "",
-    );
-    const [, bmp, c, others, t] = Array.from(found ?? [], Number);
-    expect(others).toBe((view.overview.together?.aggregate.window.events ?? 0) - 1);
-    expect((bmp ?? 0) * Math.sqrt((1 - (c ?? 0)) / (1 + (others ?? 0) * (c ?? 0)))).toBeCloseTo(
-      t ?? Number.NaN,
-      3,
-    );
-    expect(t).toBeCloseTo(testOf("kolariPapePynnonen").statistic, 4);
-  });
+  it.each(["kolariPynnonen", "kolariPapePynnonen"] as const)(
+    "%s: BMP's t, c and N - 1 make the t shown",
+    (name) => {
+      const shape = /^t = ([\d.-]+) .*1 - ([\d.]+)\}\{1 \+ (\d+) .* = ([\d.-]+), \\quad p/;
+      const [bmp = 0, c = 0, others = 0, t = 0] = numbersOf(name, shape);
+      expect(bmp).toBeCloseTo(testOf("bmp").statistic, 4);
+      expect(others).toBe((view.overview.together?.aggregate.window.events ?? 0) - 1);
+      expect(bmp * Math.sqrt((1 - c) / (1 + others * c))).toBeCloseTo(t, 3);
+      expect(t).toBeCloseTo(testOf(name).statistic, 4);
+    },
+  );
 
-  it("the calendar-time portfolio: one day more than its degrees of freedom", () => {
-    const { degreesOfFreedom, statistic } = testOf("calendarTime");
-    expect(worked("calendarTime")).toContain(
-      `D = ${(degreesOfFreedom ?? 0) + 1}, \\quad t = ${statistic.toFixed(4)}`,
-    );
+  it("the calendar-time portfolio: mean, deviation, days and their variance make the t shown", () => {
+    const shape =
+      /^t = \\frac\{([\d.-]+)\}\{([\d.]+)\} \\sqrt\{\\frac\{(\d+)\}\{([\d.]+) \/ (\d+)\}\} = ([\d.-]+), /;
+    const [mean = 0, deviation = 1, days = 0, variance = 1, again, t = 0] = numbersOf("calendarTime", shape);
+    expect(again).toBe(days);
+    expect(days).toBe((testOf("calendarTime").degreesOfFreedom ?? 0) + 1);
+    expect((mean / deviation) * Math.sqrt(days / (variance / days))).toBeCloseTo(t, 3);
+    expect(t).toBeCloseTo(testOf("calendarTime").statistic, 4);
   });
 
   it("the block bootstrap: of 199 resamples those as far, one added to both", () => {
-    const found = /\\frac\{1 \+ (\d+)\}\{199 \+ 1\}/.exec(worked("blockBootstrap") ?? "");
-    expect((1 + Number(found?.[1])) / 200).toBeCloseTo(testOf("blockBootstrap").pValue, 12);
+    const [asFar = Number.NaN] = numbersOf("blockBootstrap", /\\frac\{1 \+ (\d+)\}\{199 \+ 1\}/);
+    expect((1 + asFar) / 200).toBeCloseTo(testOf("blockBootstrap").pValue, 12);
   });
 
-  it("the placebo: of all announcements or of a selection whose quotes reach back, never without an example", () => {
-    const { query, tests, events } = view.selected;
+  it("the placebo: of a selection whose quotes reach far enough back, where all announcements are refused", () => {
+    const { query, tests } = view.selected;
     expect(query).toBe("company=alibaba&benchmark=^HSI");
-    expect(events).toBeGreaterThan(1);
-    expect(workedTest("placebo", tests, events)).toMatch(
-      /^t_\{BMP\} = -?[\d.]+, .*\\frac\{1 \+ \d+\}\{\d+ \+ 1\} = 0\.\d{4}$/,
-    );
+    const there = tests.find(({ name }) => name === "placebo")?.window;
+    expect(workedTest(there)).toMatch(/^t_\{BMP\} = -?[\d.]+, .*\\frac\{1 \+ \d+\}\{\d+ \+ 1\} = 0\.\d{4}$/);
   });
+
+  it.each(["en", "zh", "ar"])(
+    "a refused placebo leads to that selection, its example under it: %s",
+    (locale) => {
+      const test = view.overview.together?.tests.find(({ name }) => name === "placebo");
+      expect(test?.window.status).toBe("too few sessions");
+      const messages = messagesIn(locale);
+      const shown = test ? renderToStaticMarkup(TestValue({ test, view, locale, messages })) : "";
+      expect(shown).toContain(messages.reactions.refusals["too few sessions"]);
+      const address = "/reactions?company=alibaba&amp;benchmark=^HSI";
+      expect(shown).toContain(`${address}">${messages.methods.selected}</a>`);
+      expect(shown.split("<math")).toHaveLength(2);
+    },
+  );
 });
