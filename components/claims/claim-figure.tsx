@@ -6,6 +6,8 @@ import { dayNumber } from "../../lib/market/session-date.ts";
 import type { ClaimChart } from "../../lib/views/claims/claim-chart.ts";
 import { fill } from "../text/fill.ts";
 import { decimal, longDay, money } from "../text/format.ts";
+import { asLanguage, leftToRight } from "../text/left-to-right.ts";
+import { colon, comma } from "../text/lists.ts";
 
 interface ClaimFigureProps {
   readonly chart: ClaimChart;
@@ -31,7 +33,11 @@ export function ClaimFigure({ chart, locale }: ClaimFigureProps) {
     .x(({ at }) => x(at))
     .y(({ close }) => y(close ?? 0));
   const days = [first, last].map((session) => longDay(locale, dayNumber(session)));
-  const summary = fill(texts.chart, { symbol, from: days[0] ?? "", to: days[1] ?? "" });
+  const summary = fill(texts.chart, {
+    symbol: leftToRight(locale, symbol),
+    from: days[0] ?? "",
+    to: days[1] ?? "",
+  });
   return (
     <figure className="panel break-inside-avoid p-3" data-testid="claim-figure">
       <figcaption className="text-xs text-muted">
@@ -87,7 +93,7 @@ export function ClaimFigure({ chart, locale }: ClaimFigureProps) {
       </div>
       <p dir="ltr" className="ms-16 mt-2 flex justify-between text-xs text-muted" aria-hidden="true">
         {days.map((day) => (
-          <span key={day}>{day}</span>
+          <span key={day}>{asLanguage(locale, day)}</span>
         ))}
       </p>
       <ul className="mt-2 flex flex-wrap gap-x-5 text-xs">
@@ -95,7 +101,10 @@ export function ClaimFigure({ chart, locale }: ClaimFigureProps) {
           .toSorted((a, b) => a.at - b.at)
           .map(({ at, field, value }) => (
             <li key={`${at} ${field}`}>
-              {longDay(locale, dayNumber(sessions[at] ?? first))}, {fieldName(field, texts.fields)}:{" "}
+              {longDay(locale, dayNumber(sessions[at] ?? first))}
+              {comma(locale)}
+              {fieldName(field, texts.fields)}
+              {colon(locale)}
               <span className="font-semibold">{money(locale, value, currency)}</span>
             </li>
           ))}

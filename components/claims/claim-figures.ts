@@ -15,6 +15,8 @@ import {
   percentSize,
   short,
 } from "../text/format.ts";
+import { leftToRight } from "../text/left-to-right.ts";
+import { listed } from "../text/lists.ts";
 
 type ClaimTexts = Messages["claims"];
 
@@ -161,10 +163,10 @@ export function basisPhrase(
 ): string {
   const name = basis === "as stated" ? texts.asStated : texts.bases[basis];
   const detail = [
-    ...(symbol === null ? [] : [symbol]),
+    ...(symbol === null ? [] : [leftToRight(locale, symbol)]),
     ...(session === null ? [] : [longDay(locale, dayNumber(session))]),
   ];
-  return detail.length === 0 ? name : fill(texts.basisOf, { basis: name, detail: detail.join(", ") });
+  return detail.length === 0 ? name : fill(texts.basisOf, { basis: name, detail: listed(locale, detail) });
 }
 
 /** How unusual the move of a claim's day was, as a sentence; null where nothing is said. */

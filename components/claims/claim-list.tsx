@@ -24,7 +24,7 @@ export function ClaimList({ claims, namesReport = true, locale }: ClaimListProps
   const { columns } = texts;
   return (
     <ScrollPanel label={texts.title}>
-      <table className="w-full text-sm" data-testid="claims">
+      <table className="rows-in-two-lines w-full text-sm" data-testid="claims">
         <thead>
           <tr className="border-b border-rule text-xs text-muted">
             {[columns.claim, columns.reported, columns.measured, columns.verdict].map((name) => (

@@ -19,7 +19,7 @@ export function ClaimReadings({ claim: { verdict, formulas }, locale }: ClaimRea
         {texts.readings}
       </h2>
       <ScrollPanel label={texts.readings}>
-        <table className="w-full text-sm" data-testid="readings">
+        <table className="rows-in-two-lines w-full text-sm [--cells:2fr_1fr_1fr]" data-testid="readings">
           <thead>
             <tr className="border-b border-rule text-xs text-muted">
               {[columns.reading, columns.formula, columns.value, columns.fits].map((name) => (

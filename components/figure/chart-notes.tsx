@@ -3,6 +3,7 @@ import type { ChartStyle } from "../../lib/filters.ts";
 import type { Messages } from "../../lib/i18n/messages.ts";
 import { directionOf } from "../../lib/i18n/routing.ts";
 import { fill } from "../text/fill.ts";
+import { leftToRight } from "../text/left-to-right.ts";
 import { listed } from "../text/lists.ts";
 import type { CandleChoice } from "./candle-choice.ts";
 
@@ -32,11 +33,11 @@ export function ChartNotes(props: ChartNotesProps) {
       fill(texts.thinned, {
         drawn: thinned.days.length,
         sessions: thinned.sessions,
-        symbol: thinned.symbol,
+        symbol: leftToRight(locale, thinned.symbol),
       }),
     as.thinned && texts.candlesThinned,
     as.narrow && texts.candlesNarrow,
-    as.alone !== null && fill(texts.candlesAlone, { symbol: as.alone }),
+    as.alone !== null && fill(texts.candlesAlone, { symbol: leftToRight(locale, as.alone) }),
     style === "area" && chart.scale === "log" && texts.areaLog,
     as.missing.length > 0 && fill(texts.candlesMissing, { symbols: listed(locale, as.missing) }),
     lines.some(({ limits }) => limits.length > 0) && texts.limits,

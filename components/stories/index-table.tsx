@@ -42,10 +42,10 @@ export function IndexTable({ indexes, locale }: IndexTableProps) {
         <tbody>
           {indexes.map((index) => (
             <tr key={`${index.symbol} ${index.session}`} className="border-b border-grid">
-              <th scope="row" className="min-w-36 px-2.5 py-1.5 text-start font-normal">
+              <th scope="row" className="row-head min-w-32 sm:min-w-36">
                 {indexName(index, locale)} <bdi className="text-xs text-muted">{index.symbol}</bdi>
               </th>
-              <td className="px-2.5 py-1.5 whitespace-nowrap">
+              <td className="min-w-28 px-2.5 py-1.5 sm:whitespace-nowrap">
                 {sessionDay(locale, index.session)}{" "}
                 <span className="text-xs text-muted">
                   {exchangeName(index.exchange, locale)}

@@ -66,7 +66,7 @@ function Row({ row, hasCloses, locale }: RowProps) {
   const roles: Readonly<Record<string, string>> = table.roles;
   return (
     <tr className="border-b border-grid align-top" data-testid={`row-${row.symbol}-${row.session}`}>
-      <th scope="row" className="min-w-28 px-2.5 py-1.5 text-start font-normal">
+      <th scope="row" className="row-head min-w-28">
         <a href={localePath(locale, `/companies/${row.company}`)} className="target">
           {row.names[languageOf(locale)]}
         </a>
@@ -75,7 +75,7 @@ function Row({ row, hasCloses, locale }: RowProps) {
           {row.role !== null && ` · ${roles[row.role] ?? row.role}`}
         </span>
       </th>
-      <td className="px-2.5 py-1.5 whitespace-nowrap">
+      <td className="min-w-28 px-2.5 py-1.5 sm:whitespace-nowrap">
         {sessionDay(locale, row.session)}
         <span className="block text-xs text-muted">
           {messages.exchanges[row.exchange]}
@@ -95,7 +95,7 @@ function Row({ row, hasCloses, locale }: RowProps) {
       </td>
       <td className="px-2.5 py-1.5 text-end whitespace-nowrap text-muted">
         {percent(locale, row.benchmarkReturn)}
-        <span className="block max-w-40 truncate text-xs">
+        <span className="block max-w-24 truncate text-xs sm:max-w-40">
           {row.benchmark !== null && readerName(row.benchmark, messages.instrumentNames)}
         </span>
       </td>

@@ -17,16 +17,18 @@ interface ChoiceRowProps {
   readonly label: string;
   readonly choices: readonly Choice[];
   readonly texts: Pick<Messages["announcements"], "choices">;
+  /** Few choices, of which none may lie beyond the edge of a phone. */
+  readonly wraps?: boolean;
   readonly children?: ReactNode;
 }
 
-/** Choices of one kind beside their name, each a link: one scrolling line on a phone. */
-export function ChoiceRow({ label, choices, texts, children }: ChoiceRowProps) {
+/** Choices of one kind beside their name, each a link: one scrolling line on a phone, or as many as it takes. */
+export function ChoiceRow({ label, choices, texts, wraps = false, children }: ChoiceRowProps) {
   if (choices.length === 0) return null;
   return (
     <nav
       aria-label={fill(texts.choices, { name: label })}
-      className="flex items-center gap-1.5 overflow-x-auto p-0.5 sm:flex-wrap"
+      className={`flex items-center gap-1.5 p-0.5 ${wraps ? "flex-wrap" : "overflow-x-auto sm:flex-wrap"}`}
     >
       <span className="min-w-20 shrink-0 text-xs text-muted">{label}</span>
       {choices.map((choice) => (

@@ -54,6 +54,11 @@ const PAGES = [
   { path: "/ar", patterns: { [SIGNED_PERCENT]: 20, [SYMBOL]: 10, "p0\\.\\d+": 10, "^\\+\\d+$": 1 } },
   { path: "/ar/events/qwq-32b", patterns: { [TEST_FIGURES]: 2, [SIGNED_PERCENT]: 8, [SYMBOL]: 3 } },
   { path: "/ar/compare", patterns: { [TEST_FIGURES]: 2, [SIGNED_PERCENT]: 8, [WINDOW]: 1 } },
+  { path: "/ar/companies/alibaba", patterns: { [SIGNED_PERCENT]: 20, [SYMBOL]: 8 } },
+  {
+    path: "/ar/claims/arabic-report-2025-03/arabic-report-alibaba",
+    patterns: { [TEST_FIGURES]: 1, [SIGNED_PERCENT]: 3, [SYMBOL]: 3 },
+  },
   { path: "/ar/data", patterns: { "\\d{4}-\\d\\d-\\d\\d\\d\\d:\\d\\dUTC": 1, [SYMBOL]: 3 } },
 ];
 

@@ -6,6 +6,7 @@ import type { LongViewPage } from "../../../lib/views/long-view.ts";
 import { LeftCell, toneOf } from "../../reactions/left-cell.tsx";
 import { fill } from "../../text/fill.ts";
 import { longDay, percent } from "../../text/format.ts";
+import { translator } from "../../text/translator.ts";
 import { ChoiceRow } from "../../ui/choice-row.tsx";
 import { PageLinks } from "../../ui/page-links.tsx";
 import { ScrollPanel } from "../../ui/scroll-panel.tsx";
@@ -23,6 +24,7 @@ interface LeftAnnouncementsProps {
 export function LeftAnnouncements({ view, address, locale }: LeftAnnouncementsProps) {
   const messages = messagesIn(locale);
   const { longView: texts, stories, figure } = messages;
+  const t = translator(locale, messages, "longView");
   const { announcements, order } = view;
   const steps = announcements.rows[0]?.left ?? [];
   return (
@@ -38,9 +40,10 @@ export function LeftAnnouncements({ view, address, locale }: LeftAnnouncementsPr
           <div className="no-print mb-1">
             <ChoiceRow
               label={texts.order}
+              wraps
               choices={steps.map(({ sessions }) => ({
                 value: String(sessions),
-                text: fill(texts.orderOf, { count: sessions }),
+                text: t("orderOf", { count: sessions }),
                 count: null,
                 chosen: sessions === order,
                 href: `${address({ order: sessions, page: 1 })}#left`,
@@ -70,7 +73,7 @@ export function LeftAnnouncements({ view, address, locale }: LeftAnnouncementsPr
               <tbody>
                 {announcements.rows.map(({ event, title, session, precision, change, left }) => (
                   <tr key={event} className="border-b border-grid align-top">
-                    <th scope="row" className="min-w-40 px-2.5 py-1.5 text-start font-normal">
+                    <th scope="row" className="row-head min-w-36 sm:min-w-40">
                       <a className="target" href={localePath(locale, `/events/${event}`)}>
                         <bdi>{title}</bdi>
                       </a>

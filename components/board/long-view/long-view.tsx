@@ -156,7 +156,7 @@ function Parts({ view, ends, locale }: PartsProps) {
     leftToRight(locale, `${points(locale, low)} … ${points(locale, high)}`);
   return (
     <ScrollPanel label={texts.title}>
-      <table className="w-full max-w-2xl text-sm">
+      <table className="w-full max-w-2xl text-sm max-sm:[&_:is(th,td)]:px-1.5">
         <thead>
           <tr className="border-b border-rule text-xs text-muted">
             <th scope="col" className="px-2.5 py-1.5 text-start font-medium">

@@ -147,6 +147,22 @@ test("announcements of one company; more than six are said and cut; bad input is
   await expect(page.getByText("No line: there is no price on day 0.")).toBeVisible();
 });
 
+test("on a phone the first plot starts in the first 844 pixels; what to compare is folded, and opens by keyboard", async ({
+  page,
+}) => {
+  await page.setViewportSize({ width: 390, height: 844 });
+  await openPage(page, "/compare");
+  const plot = await page.locator("figure .chart-line").first().boundingBox();
+  expect(plot?.y ?? Number.POSITIVE_INFINITY).toBeLessThan(844);
+  const remove = page.getByRole("link", { name: "Remove Alibaba" });
+  await expect(remove).toBeHidden();
+  await page.locator("summary", { hasText: "What to compare" }).press("Enter");
+  await expect(remove).toBeVisible();
+  await page.setViewportSize({ width: 1280, height: 800 });
+  await expect(page.getByText("What to compare")).toBeHidden();
+  await expect(remove).toBeVisible();
+});
+
 for (const [prefix, title] of [
   ["/zh", "对比"],
   ["/ar", "مقارنة"],
