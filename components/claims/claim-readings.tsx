@@ -18,7 +18,7 @@ export function ClaimReadings({ claim: { verdict, formulas }, locale }: ClaimRea
       <h2 id="readings" className="text-lg">
         {texts.readings}
       </h2>
-      <ScrollPanel label={texts.readings}>
+      <ScrollPanel label={columns.formula}>
         <table className="rows-in-two-lines w-full text-sm [--cells:2fr_1fr_1fr]" data-testid="readings">
           <thead>
             <tr className="border-b border-rule text-xs text-muted">

@@ -110,7 +110,7 @@ function History({ claim, locale }: ClaimWorkingProps) {
         {title}
       </h2>
       <p className="mb-2 text-xs text-muted">{help}</p>
-      <ScrollPanel label={title}>
+      <ScrollPanel label={columns.verdict}>
         <table className="w-full text-sm">
           <thead>
             <tr className="border-b border-rule text-xs text-muted">

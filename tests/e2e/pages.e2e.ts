@@ -73,9 +73,9 @@ test("a company's page has its long chart and the announcements that name it by 
   await expect(page.getByTestId("readout-9988.HK")).toBeVisible();
   await expect(page.getByTestId("readout-BABA")).toBeVisible();
   await expect(page.getByRole("heading", { name: "Announcements that name Alibaba" })).toBeVisible();
-  await expect(page.getByText(/50 of 72 rows/)).toBeVisible();
+  await expect(page.getByText(/20 of 72 rows/)).toBeVisible();
   await page.getByRole("link", { name: "Show every announcement stored" }).click();
-  await expect(page.getByText(/50 of 158 rows/)).toBeVisible();
+  await expect(page.getByText(/20 of 158 rows/)).toBeVisible();
   await page.getByRole("button", { name: "Show all" }).click();
   await expect(page.locator("tbody tr[data-event]")).toHaveCount(158);
 });

@@ -1,9 +1,13 @@
 import type { Page, Response } from "@playwright/test";
 
-/** Opens a page and waits for its sign of life: what it holds answers from then on. */
+/**
+ * Opens a page and waits for its sign of life: what it holds answers from then on. Of a figure that was sent as a phone
+ * and as a desktop show it, one is left by then.
+ */
 export async function openPage(page: Page, address: string): Promise<Response | null> {
   const answer = await page.goto(address);
   await page.locator("html[data-alive]").waitFor({ state: "attached" });
+  await page.waitForFunction(() => document.querySelector('[data-testid="phone-drawing"]') === null);
   return answer;
 }
 

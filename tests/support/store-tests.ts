@@ -9,8 +9,7 @@ export const SQLITE_ALONE: Readonly<Record<string, string>> = {
   "tests/faults/backup-restore.test.ts": "backups are files that are put in another's place",
   "tests/faults/clock.test.ts": "PostgreSQL's leases go by the server's clock, which no test turns",
   "tests/faults/file-load-killed.test.ts": "the file, its journal and its checkpoints after a kill",
-  "tests/faults/server.test.ts":
-    "a built app over a file, and what becomes of that file",
+  "tests/faults/server.test.ts": "a built app over a file, and what becomes of that file",
   "tests/faults/store-files.test.ts":
     "a file that is deleted, replaced, cut or made read only while it is open",
 };

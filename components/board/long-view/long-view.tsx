@@ -155,7 +155,7 @@ function Parts({ view, ends, locale }: PartsProps) {
   const band = ({ low, high }: PartEnd) =>
     leftToRight(locale, `${points(locale, low)} … ${points(locale, high)}`);
   return (
-    <ScrollPanel label={texts.title}>
+    <ScrollPanel label={`${texts.title}: ${texts.part}`}>
       <table className="w-full max-w-2xl text-sm max-sm:[&_:is(th,td)]:px-1.5">
         <thead>
           <tr className="border-b border-rule text-xs text-muted">
