@@ -2,7 +2,7 @@ import { expect, type Page, test } from "@playwright/test";
 import { openPage } from "../../support/open-page.ts";
 
 /** Those of the drawing that the browser shows: before it has measured there is one for a phone too. */
-const lines = (page: Page) => page.locator(".chart-line:visible");
+const lines = (page: Page) => page.getByTestId("market-figure").locator(".chart-line:visible");
 
 /** How far what is in sight moves while a page comes up, as the browser counts it. */
 async function shiftOf(page: Page, address: string): Promise<number> {

@@ -169,9 +169,11 @@ test.describe("what is named", () => {
     const context = await browser.newContext({ javaScriptEnabled: false });
     const page = await context.newPage();
     await page.goto("/");
-    await expect(callouts(page).filter({ hasText: "QwQ-32B" })).toContainText("+8.4%");
-    await expect(page.getByTestId("lollipop-name").filter({ hasText: "QwQ-32B +3.8" })).toHaveCount(1);
-    await expect(page.locator(".lane-name").filter({ hasText: /^V3\.1$/ })).toHaveCount(1);
+    const inSight = { visible: true };
+    await expect(callouts(page).filter({ hasText: "QwQ-32B", ...inSight })).toContainText("+8.4%");
+    const names = page.getByTestId("lollipop-name");
+    await expect(names.filter({ hasText: "QwQ-32B +3.8", ...inSight })).toHaveCount(1);
+    await expect(page.locator(".lane-name").filter({ hasText: /^V3\.1$/, ...inSight })).toHaveCount(1);
     await context.close();
   });
 
