@@ -74,7 +74,7 @@ export interface LongViewPage {
 /** A chart of a phone or of a desktop shows no more. */
 const MOST_POINTS = 60;
 const LEVEL = 0.95;
-const ANNOUNCEMENTS_A_PAGE = 10;
+const ANNOUNCEMENTS_A_PAGE = 6;
 /** What announcements are in the order of before another is asked for: CAR a month on. */
 const FIRST_ORDER = 20;
 

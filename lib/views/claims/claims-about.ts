@@ -13,7 +13,7 @@ export interface ClaimsAbout {
   readonly total: number;
 }
 
-const MOST_SHOWN = 4;
+const MOST_SHOWN = 3;
 
 /** The claims that name an announcement for a cause, or are about a company, in the order in which they came in. */
 export async function claimsAbout(

@@ -66,7 +66,7 @@ export function firstRowsBelow(lines: number): number {
 /** Rows of a page where the reader asked for more at once. */
 export const MORE_ROWS = 60;
 /** The same below a chart. */
-const MORE_ROWS_BELOW_A_CHART = 30;
+const MORE_ROWS_BELOW_A_CHART = 24;
 /** Rows of a page where the reader asked for more than `few` at once. */
 export const moreRows = (few: number): number => (few < FIRST_ROWS ? MORE_ROWS_BELOW_A_CHART : MORE_ROWS);
 
