@@ -16,7 +16,7 @@ import { candleChoice } from "./candle-choice.ts";
 import { ChartNotes } from "./chart-notes.tsx";
 import { FigurePlots, PRICE_HEIGHT } from "./figure-plots.tsx";
 import { FIRST_PIXELS } from "./first-width.ts";
-import { phoneRows } from "./lanes/lane-rows.ts";
+import { hasPhoneDrawing } from "./lanes/lane-rows.ts";
 import { markName } from "./lanes/mark-name.ts";
 import { useWholeLanes } from "./lanes/use-whole-lanes.ts";
 import { ExpectationLayer } from "./layers/expectation-layer.tsx";
@@ -183,6 +183,8 @@ export function MarketFigure(props: MarketFigureProps) {
     isExpected && chart.expectations.length > 0 ? (event ?? lastEvent ?? alone?.slug ?? null) : null;
   const heard = walk.mark ?? (reading.stepped === null ? undefined : told.markOf(reading.stepped));
   const facts = { lines: chart.lines, locale, labels, timelineLabels };
+  const isTwice =
+    measured === null && firstWidth > FIRST_PIXELS.phone && hasPhoneDrawing(part.lines.length, shownRows);
   const plots = {
     ...{ chart: part, named, callouts, volume, strips, company: told.company, measured: told.measured },
     ...{ onChoose: told.chooseCompany, style: address.style, lanes, query, rows: shownRows },
@@ -258,7 +260,7 @@ export function MarketFigure(props: MarketFigureProps) {
         {...listeners}
       >
         <div
-          className={`figure-drawn relative h-full ${measured === null ? "max-sm:hidden" : ""}`}
+          className={`figure-drawn relative h-full ${isTwice ? "max-sm:hidden" : ""}`}
           style={{ maxWidth: width }}
         >
           <FigurePlots {...plots} as={as} frame={frame} />
@@ -282,18 +284,13 @@ export function MarketFigure(props: MarketFigureProps) {
             )}
           </Suspense>
         </div>
-        {measured === null && firstWidth > FIRST_PIXELS.phone && (
+        {isTwice && (
           <div
             className="figure-drawn relative h-full sm:hidden"
             style={{ maxWidth: FIRST_PIXELS.phone }}
             data-testid="phone-drawing"
           >
-            <FigurePlots
-              {...plots}
-              rows={phoneRows(plots.rows)}
-              as={candleChoice(part, address.style, PHONE_FRAME)}
-              frame={PHONE_FRAME}
-            />
+            <FigurePlots {...plots} as={candleChoice(part, address.style, PHONE_FRAME)} frame={PHONE_FRAME} />
           </div>
         )}
         <div role="status">

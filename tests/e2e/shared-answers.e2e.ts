@@ -20,7 +20,8 @@ async function shared(request: APIRequestContext, address: string, headers: Reco
 function complaints(page: Page): string[] {
   const said: string[] = [];
   page.on("console", (message) => {
-    if (["error", "warning"].includes(message.type())) said.push(message.text());
+    const isOwn = message.text() !== "Service Worker registration blocked by Playwright";
+    if (isOwn && ["error", "warning"].includes(message.type())) said.push(message.text());
   });
   page.on("pageerror", ({ message }) => said.push(message));
   return said;

@@ -53,12 +53,12 @@ export function visibleRows(
   };
 }
 
-/** So many marks are drawn twice at most, for a phone beside a desktop: more would make half of a page. */
-const MOST_PHONE_MARKS = 60;
+/** More marks or lines than these are not drawn twice, for a phone beside a desktop: they would make half of a page. */
+const MOST_PHONE_MARKS = 100;
+const MOST_PHONE_LINES = 9;
 
-/** The rows of the drawing that a phone shows before any script has come: none where their marks are too many. */
-export function phoneRows(lanes: LaneRows | null): LaneRows | null {
-  if (lanes === null) return null;
-  const marks = lanes.rows.reduce((sum, lane) => sum + lane.marks.length, lanes.foldedMarks.length);
-  return marks > MOST_PHONE_MARKS ? null : lanes;
+/** Whether a figure has a drawing of its own for a phone before any script has come; else it shows the other one, smaller. */
+export function hasPhoneDrawing(lines: number, lanes: LaneRows | null): boolean {
+  const marks = lanes?.rows.reduce((sum, lane) => sum + lane.marks.length, lanes.foldedMarks.length) ?? 0;
+  return lines <= MOST_PHONE_LINES && marks <= MOST_PHONE_MARKS;
 }
