@@ -17,7 +17,7 @@ export function IndexTable({ indexes, locale }: IndexTableProps) {
   const { columns, indexes: title, place } = messagesIn(locale).stories;
   const sessions = indexes[0]?.left.map((step) => step.sessions) ?? [];
   return (
-    <ScrollPanel label={title}>
+    <ScrollPanel label={`${title}: ${columns.index}`}>
       <table className="w-full border-collapse text-sm">
         <caption className="sr-only">{title}</caption>
         <thead>

@@ -23,7 +23,7 @@ export function SessionTable({ rows, label, hasCloses, locale }: SessionTablePro
   const { columns } = messages.stories;
   const sessions = rows[0]?.left.map((step) => step.sessions) ?? [];
   return (
-    <ScrollPanel label={label}>
+    <ScrollPanel label={`${label}: ${columns.session}`}>
       <table className="w-full border-collapse text-sm">
         <caption className="sr-only">{label}</caption>
         <thead>
