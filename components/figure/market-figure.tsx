@@ -184,7 +184,7 @@ export function MarketFigure(props: MarketFigureProps) {
   const heard = walk.mark ?? (reading.stepped === null ? undefined : told.markOf(reading.stepped));
   const facts = { lines: chart.lines, locale, labels, timelineLabels };
   const isTwice =
-    measured === null && firstWidth > FIRST_PIXELS.phone && hasPhoneDrawing(part.lines.length, shownRows);
+    measured === null && firstWidth > FIRST_PIXELS.phone && hasPhoneDrawing(part.lines.length, part.time);
   const plots = {
     ...{ chart: part, named, callouts, volume, strips, company: told.company, measured: told.measured },
     ...{ onChoose: told.chooseCompany, style: address.style, lanes, query, rows: shownRows },

@@ -47,7 +47,7 @@ export function StoryDay({ view, query, reported, figureWidth, locale }: StoryDa
         </h2>
         {storySentences(view, locale).map(({ name, sentences }) => (
           <div key={name} className="mt-2 max-w-5xl gap-x-4 sm:grid sm:grid-cols-[9rem_1fr]">
-            {name === "" ? <span /> : <h3 className="text-sm font-normal text-muted sm:mt-0.5">{name}</h3>}
+            {name === null ? <span /> : <h3 className="text-sm font-normal text-muted sm:mt-0.5">{name}</h3>}
             <div>
               {sentences.map((sentence) => (
                 <p key={sentence} className="mb-1 text-pretty">

@@ -1,3 +1,4 @@
+import type { AxisEnds } from "../../../lib/drawing/plot-frame.ts";
 import type { TimelineLane } from "../../../lib/views/figure/timeline.ts";
 import { type LaneMark, laneMarks } from "./lane-mark.ts";
 
@@ -53,12 +54,10 @@ export function visibleRows(
   };
 }
 
-/** More marks or lines than these are not drawn twice, for a phone beside a desktop: they would make half of a page. */
-const MOST_PHONE_MARKS = 100;
+/** More lines than these, or years, are not drawn twice, for a phone beside a desktop: they would make half of a page. */
 const MOST_PHONE_LINES = 9;
+const MOST_PHONE_DAYS = 800;
 
 /** Whether a figure has a drawing of its own for a phone before any script has come; else it shows the other one, smaller. */
-export function hasPhoneDrawing(lines: number, lanes: LaneRows | null): boolean {
-  const marks = lanes?.rows.reduce((sum, lane) => sum + lane.marks.length, lanes.foldedMarks.length) ?? 0;
-  return lines <= MOST_PHONE_LINES && marks <= MOST_PHONE_MARKS;
-}
+export const hasPhoneDrawing = (lines: number, { first, last }: AxisEnds): boolean =>
+  lines <= MOST_PHONE_LINES && last - first <= MOST_PHONE_DAYS;
