@@ -1,25 +1,11 @@
 // The block bootstrap of several days against every resample there is, as R computed them (r/block-bootstrap.R).
-import { describe, expect, test, vi } from "vitest";
+import { describe, expect, test } from "vitest";
 import { studyEvents } from "../../lib/study/batch/study-events.ts";
 import { aggregate } from "../../lib/study/significance/battery.ts";
 import { blockBootstrap } from "../../lib/study/significance/block-bootstrap.ts";
 import { calendarPlaces, presenceOf, rowsWith } from "../../lib/study/significance/calendar.ts";
 import { near, resultsOf } from "./r-results.ts";
 import { columnOf, numbersOf } from "./tables.ts";
-
-/** The numbers that come in the place of random ones; with none, the seeded ones. */
-const told = vi.hoisted<{ numbers: Iterator<number> | null }>(() => ({ numbers: null }));
-
-vi.mock(import("../../lib/study/random.ts"), async (importOriginal) => {
-  const original = await importOriginal();
-  return {
-    ...original,
-    seededRandom: (seed: number) => {
-      const { numbers } = told;
-      return numbers === null ? original.seededRandom(seed) : () => numbers.next().value;
-    },
-  };
-});
 
 const r = resultsOf("block-bootstrap-results.csv");
 const rows = numbersOf("r/block-bootstrap.csv");
@@ -49,14 +35,17 @@ function* everyResample(cut: number, times: number): Generator<number> {
 
 /** The p of a t among resamples made of such numbers. */
 function pAmong(statistic: number, draws: number, numbers: Iterator<number>): number {
-  told.numbers = numbers;
   const places = calendarPlaces(calendar);
   const presence = presenceOf(panel, places, rowsWith(panel, panel.windowLength), 0, panel.windowLength - 1);
   const bmp = { status: "ok", statistic, pValue: 0, distribution: "student", degreesOfFreedom: 4 } as const;
-  const result = blockBootstrap(panel, places, presence, bmp, { draws, seed: 1 });
+  const told = (): number => {
+    const next = numbers.next();
+    if (next.done) throw new Error("More numbers were wanted than there are.");
+    return next.value;
+  };
+  const result = blockBootstrap(panel, places, presence, bmp, { draws, seed: 1 }, told);
   // All are used up, none was wanted beyond.
   expect(numbers.next().done).toBe(true);
-  told.numbers = null;
   if (result.status !== "ok") throw new Error(result.status);
   return result.pValue;
 }

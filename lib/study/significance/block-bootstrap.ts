@@ -1,6 +1,6 @@
 // A bootstrap over blocks of calendar days: what the test statistic would have been in a time without an event.
 import type { EventPanel } from "../batch/panel.ts";
-import { randomIndex, seededRandom } from "../random.ts";
+import { type Random, randomIndex, seededRandom } from "../random.ts";
 import type { CalendarPlaces, Presence } from "./calendar.ts";
 import { crossSectional } from "./cross-sectional.ts";
 import type { TestResult } from "./result.ts";
@@ -18,7 +18,7 @@ export interface Resampling {
  * each block's days are exchanged for as many days of the estimation windows, all events under way shifted
  * together, so that what moves events on one day, and from day to day within a block, is kept (the multivariate
  * resampling of Hein & Westfall 2004). `t` is the BMP t of the window, so a variance that the event raises drops
- * out of it. In: the window's presence. Needs two events, and an estimation window longer than the event window.
+ * out of it. In: the window's presence. Needs two events, and an estimation window longer than the event window. `random` gives numbers within 0..1, from the seed unless others are told.
  */
 export function blockBootstrap(
   panel: EventPanel,
@@ -26,6 +26,7 @@ export function blockBootstrap(
   presence: Presence,
   bmp: TestResult,
   resampling: Resampling,
+  random: Random = seededRandom(resampling.seed),
 ): TestResult {
   if (bmp.status !== "ok") return bmp;
   const { estimation, window } = panel.options;
@@ -35,7 +36,6 @@ export function blockBootstrap(
   if (choices < panel.windowLength) return { status: "too few sessions" };
   const block = Math.ceil(Math.cbrt(panel.estimationLength));
   const residuals = scaledResiduals(panel, places, presence);
-  const random = seededRandom(resampling.seed);
   const rowAt = new Map(residuals.rows.map((row, index) => [row, index] as const));
   const entryIndex = Int32Array.from(presence.rows, (row) => rowAt.get(row) ?? 0);
   const sums = new Float64Array(residuals.rows.length);
