@@ -169,7 +169,7 @@ describe("the reactions of 604 listings to 600 announcements and those that ship
     const view = await companyView("made-row-1", {}, "en", world.store);
     expect(view?.pairs).toBe(MADE);
     expect(view?.table?.part?.total).toBe(MADE);
-    expect(view?.table?.reactions).toHaveLength(50);
+    expect(view?.table?.reactions).toHaveLength(20);
     expect(view?.reactions).toHaveLength(300);
     expect((await companyView("alibaba", {}, "en", world.store))?.table).toBeNull();
   });
