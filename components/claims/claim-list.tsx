@@ -4,6 +4,7 @@ import type { ClaimRow } from "../../lib/views/claims/claim-row.ts";
 import { readerName } from "../text/reader-name.ts";
 import { ScrollPanel } from "../ui/scroll-panel.tsx";
 import { measuredValue, verdictPhrase } from "./claim-figures.ts";
+import { ClaimTableHead } from "./claim-table-head.tsx";
 import { measurePhrase } from "./measure-phrase.ts";
 import { reportPhrase } from "./report-phrase.ts";
 
@@ -14,7 +15,6 @@ interface ClaimListProps {
   readonly locale: string;
 }
 
-const HEAD = "px-2.5 py-2 text-start font-medium";
 const CELL = "px-2.5 py-2";
 
 /** Claims as a table: what was reported by whom, the figure as written, the stored one, and how they compare. */
@@ -25,15 +25,7 @@ export function ClaimList({ claims, namesReport = true, locale }: ClaimListProps
   return (
     <ScrollPanel label={texts.title}>
       <table className="rows-in-two-lines w-full text-sm" data-testid="claims">
-        <thead>
-          <tr className="border-b border-rule text-xs text-muted">
-            {[columns.claim, columns.reported, columns.measured, columns.verdict].map((name) => (
-              <th key={name} scope="col" className={HEAD}>
-                {name}
-              </th>
-            ))}
-          </tr>
-        </thead>
+        <ClaimTableHead names={[columns.claim, columns.reported, columns.measured, columns.verdict]} />
         <tbody>
           {claims.map((claim) => (
             <tr key={claim.slug} id={claim.slug} className="border-b border-grid align-top">

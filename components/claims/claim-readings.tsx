@@ -3,6 +3,7 @@ import type { ClaimView } from "../../lib/views/claims/claim.ts";
 import { fill } from "../text/fill.ts";
 import { ScrollPanel } from "../ui/scroll-panel.tsx";
 import { basisPhrase, readingValue } from "./claim-figures.ts";
+import { ClaimTableHead } from "./claim-table-head.tsx";
 
 interface ClaimReadingsProps {
   readonly claim: Pick<ClaimView, "verdict" | "formulas">;
@@ -20,15 +21,7 @@ export function ClaimReadings({ claim: { verdict, formulas }, locale }: ClaimRea
       </h2>
       <ScrollPanel label={columns.formula}>
         <table className="rows-in-two-lines w-full text-sm [--cells:2fr_1fr_1fr]" data-testid="readings">
-          <thead>
-            <tr className="border-b border-rule text-xs text-muted">
-              {[columns.reading, columns.formula, columns.value, columns.fits].map((name) => (
-                <th key={name} scope="col" className="px-2.5 py-2 text-start font-medium">
-                  {name}
-                </th>
-              ))}
-            </tr>
-          </thead>
+          <ClaimTableHead names={[columns.reading, columns.formula, columns.value, columns.fits]} />
           <tbody>
             {verdict.readings.map((reading, at) => (
               <tr

@@ -17,6 +17,7 @@ import {
 import { SubjectLink } from "./claim-list.tsx";
 import { ClaimReadings } from "./claim-readings.tsx";
 import { isPageAddress } from "./claim-review.ts";
+import { ClaimTableHead } from "./claim-table-head.tsx";
 import { measurePhrase } from "./measure-phrase.ts";
 import { reportPhrase } from "./report-phrase.ts";
 
@@ -112,15 +113,7 @@ function History({ claim, locale }: ClaimWorkingProps) {
       <p className="mb-2 text-xs text-muted">{help}</p>
       <ScrollPanel label={columns.verdict}>
         <table className="w-full text-sm">
-          <thead>
-            <tr className="border-b border-rule text-xs text-muted">
-              {[columns.revision, columns.at, columns.verdict, columns.measured].map((name) => (
-                <th key={name} scope="col" className="px-2.5 py-2 text-start font-medium">
-                  {name}
-                </th>
-              ))}
-            </tr>
-          </thead>
+          <ClaimTableHead names={[columns.revision, columns.at, columns.verdict, columns.measured]} />
           <tbody>
             {claim.history.map(({ revision, at, comparison, value }) => (
               <tr key={revision} className="border-b border-grid">

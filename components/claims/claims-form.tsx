@@ -5,7 +5,7 @@ import { comparisonWord } from "../../lib/reactions/claims/claims-query.ts";
 import { CLAIM_ORDERS, type ClaimsView } from "../../lib/views/claims/claims.ts";
 import { SearchField } from "../page/search-field.tsx";
 import { fill } from "../text/fill.ts";
-import { Menu } from "../ui/menu.tsx";
+import { CheckMenu } from "../ui/check-menu.tsx";
 
 interface ClaimsFormProps {
   readonly view: Pick<ClaimsView, "asked" | "companies" | "exportQuery" | "search" | "order">;
@@ -79,26 +79,3 @@ export function ClaimsForm({ view, locale, texts }: ClaimsFormProps) {
 
 const face = (chosen: number, all: string, texts: Messages["claims"]): string =>
   chosen === 0 ? all : fill(texts.chosen, { count: chosen });
-
-interface CheckMenuProps {
-  readonly name: string;
-  readonly legend: string;
-  readonly face: string;
-  readonly choices: readonly { readonly value: string; readonly text: string; readonly isChosen: boolean }[];
-}
-
-function CheckMenu({ name, legend, face: shown, choices }: CheckMenuProps) {
-  return (
-    <Menu face={shown} panelClass="max-h-80 w-72 overflow-y-auto p-2">
-      <fieldset>
-        <legend className="sr-only">{legend}</legend>
-        {choices.map(({ value, text, isChosen }) => (
-          <label key={value} className="flex items-center gap-2 rounded px-1.5 py-1 hover:bg-raised">
-            <input type="checkbox" name={name} value={value} defaultChecked={isChosen} />
-            {text}
-          </label>
-        ))}
-      </fieldset>
-    </Menu>
-  );
-}

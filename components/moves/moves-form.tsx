@@ -3,7 +3,7 @@ import { languageOf, localePath } from "../../lib/i18n/routing.ts";
 import { MOVE_ORDERS, type MovesView } from "../../lib/views/moves.ts";
 import { SearchField } from "../page/search-field.tsx";
 import { fill } from "../text/fill.ts";
-import { Menu } from "../ui/menu.tsx";
+import { CheckMenu } from "../ui/check-menu.tsx";
 
 interface MovesFormProps {
   readonly view: Pick<MovesView, "filter" | "companies" | "exportQuery" | "search" | "order">;
@@ -26,25 +26,16 @@ export function MovesForm({ view, locale, texts }: MovesFormProps) {
           texts={texts}
           className="max-sm:w-full sm:w-56"
         />
-        <Menu
+        <CheckMenu
+          name="company"
+          legend={texts.companies}
           face={chosen === 0 ? texts.allCompanies : fill(texts.chosen, { count: chosen })}
-          panelClass="max-h-80 w-72 overflow-y-auto p-2"
-        >
-          <fieldset>
-            <legend className="sr-only">{texts.companies}</legend>
-            {companies.map(({ slug, names }) => (
-              <label key={slug} className="flex items-center gap-2 rounded px-1.5 py-1 hover:bg-raised">
-                <input
-                  type="checkbox"
-                  name="company"
-                  value={slug}
-                  defaultChecked={filter.company.includes(slug)}
-                />
-                {names[language]}
-              </label>
-            ))}
-          </fieldset>
-        </Menu>
+          choices={companies.map(({ slug, names }) => ({
+            value: slug,
+            text: names[language],
+            isChosen: filter.company.includes(slug),
+          }))}
+        />
         <label className="flex items-center gap-1.5 text-muted">
           {texts.from}
           <input

@@ -18,7 +18,8 @@ export interface Resampling {
  * each block's days are exchanged for as many days of the estimation windows, all events under way shifted
  * together, so that what moves events on one day, and from day to day within a block, is kept (the multivariate
  * resampling of Hein & Westfall 2004). `t` is the BMP t of the window, so a variance that the event raises drops
- * out of it. In: the window's presence. Needs two events, and an estimation window longer than the event window. `random` gives numbers within 0..1, from the seed unless others are told.
+ * out of it. In: the window's presence. Needs two events, and an estimation window longer than the event window.
+ * `random` gives numbers within 0..1, from the seed unless others are told.
  */
 export function blockBootstrap(
   panel: EventPanel,
