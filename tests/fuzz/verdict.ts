@@ -84,15 +84,25 @@ function headerFaults({ target }: FuzzRequest, { head }: Outcome): Finding[] {
   return wrong.length === 0 ? [] : [{ fault: "header", detail: `${head?.status} with ${wrong.join(", ")}` }];
 }
 
+/** A target as the app reads it: without escapes, and with a mark where they mean no letter. */
+const unescaped = (target: string): string =>
+  Buffer.from(
+    target
+      .replaceAll("+", " ")
+      .replaceAll(/%([0-9a-f]{2})/gi, (_, code: string) => String.fromCharCode(Number.parseInt(code, 16))),
+    "latin1",
+  ).toString("utf8");
+
 function bodyFaults({ target }: FuzzRequest, { head, body }: Outcome, folder: string): Finding[] {
   const type = head?.field("content-type") ?? "";
   if (!isText(type) && !(type === "" && body.length > 0)) return [];
   const text = body.toString("utf8");
   const found: Finding[] = [];
-  // A notice names what could not be used, as it was sent: that is no word of the server's own.
+  // A notice names what could not be used, as it was sent or as it reads without its escapes: no word of the server's own.
+  const asked = [target, unescaped(target)];
   const inside = INSIDE.find((pattern) => {
     const [told] = text.match(pattern) ?? [];
-    return told !== undefined && !target.includes(told);
+    return told !== undefined && !asked.some((sent) => sent.includes(told));
   });
   if (inside) found.push({ fault: "leak", detail: `matches ${inside.source}` });
   if (folder.length > 1 && text.includes(folder))

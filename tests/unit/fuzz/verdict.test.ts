@@ -107,6 +107,10 @@ describe("an answer is judged", () => {
     const asked = aRequest({ target: "/ar/study?overlay=file:///etc/passwd" });
     expect(faults(anOutcome("200 OK", [...SAFE, HTML], notice))[0]).toMatch(/^leak: matches/);
     expect(faults(anOutcome("200 OK", [...SAFE, HTML], notice), asked)).toEqual([]);
+    const escaped = aRequest({ target: "/ar/study?overlay=file%3A%2F%2F%2Fetc%2Fpasswd" });
+    expect(faults(anOutcome("200 OK", [...SAFE, HTML], notice), escaped)).toEqual([]);
+    const halfEscaped = aRequest({ target: "/ar/study?overlay=file%3A%2F%2F%2Fetc%2Fpasswd&q=%E0%A4" });
+    expect(faults(anOutcome("200 OK", [...SAFE, HTML], notice), halfEscaped)).toEqual([]);
     expect(faults(anOutcome("200 OK", [...SAFE, HTML], "file:///srv/app"), asked)[0]).toMatch(
       /^leak: matches/,
     );
