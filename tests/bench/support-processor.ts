@@ -14,28 +14,39 @@ export const ownClock: ProcessorClock = () => {
   return (user + system) / 1e6;
 };
 
+/** The clock of a process group, such as the app's; Linux only. */
+export const groupClock =
+  (group: number): ProcessorClock =>
+  () =>
+    ticksOf((_, fields) => Number(fields[2]) === group) / TICKS;
+
 /** The clock of a PostgreSQL server on this machine, with this process; Linux only, and where its folder can be read. */
 export async function serverClock(url: string): Promise<ProcessorClock> {
+  const server = await databaseClock(url);
+  return () => ownClock() + server();
+}
+
+/** The clock of a PostgreSQL server alone. */
+export async function databaseClock(url: string): Promise<ProcessorClock> {
   const client = new pg.Client({ connectionString: url });
   await client.connect();
   const { rows } = await client.query<{ data_directory: string }>("SHOW data_directory");
   await client.end();
   const mark = readFileSync(path.join(rows[0]?.data_directory ?? "", "postmaster.pid"), "utf8");
   const postmaster = Number(mark.split("\n")[0]);
-  return () => ownClock() + treeTicks(postmaster) / TICKS;
+  return () => ticksOf((pid, fields) => pid === postmaster || Number(fields[1]) === postmaster) / TICKS;
 }
 
-/** Ticks of a process, of its children, and of those that have ended. */
-function treeTicks(parent: number): number {
+/** Ticks of the processes that are meant, with those of their children that have ended. */
+function ticksOf(isMeant: (pid: number, fields: readonly string[]) => boolean): number {
   let ticks = 0;
   for (const name of readdirSync("/proc").filter((entry) => /^\d+$/.test(entry))) {
     try {
       const stat = readFileSync(`/proc/${name}/stat`, "utf8");
+      // State, parent, process group and so on: what follows the command's name, which may hold anything.
       const fields = stat.slice(stat.lastIndexOf(")") + 2).split(" ");
-      const [user, system, endedUser, endedSystem] = fields.slice(11, 15).map(Number);
-      const isItself = Number(name) === parent;
-      if (!isItself && Number(fields[1]) !== parent) continue;
-      ticks += (user ?? 0) + (system ?? 0) + (isItself ? (endedUser ?? 0) + (endedSystem ?? 0) : 0);
+      if (!isMeant(Number(name), fields)) continue;
+      for (const field of fields.slice(11, 15)) ticks += Number(field);
     } catch {
       // It ended meanwhile.
     }
