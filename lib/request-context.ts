@@ -6,6 +6,8 @@ export interface RequestContext {
   readonly requestId: string;
   /** Whether what is read may come from a copy of the database, as a page and an export may. */
   readonly mayReadReplica?: boolean;
+  /** Something that its answer should say could not be read (`noteLack`). */
+  lacks?: true;
 }
 
 // The server's parts are bundled apart, and development reloads modules; there is one context for all of them.
@@ -22,6 +24,15 @@ export const inRequest = <Value>(context: RequestContext, work: () => Value): Va
 
 /** The request on whose behalf this is done; null where it is nobody's. */
 export const currentRequest = (): RequestContext | null => storage().getStore() ?? null;
+
+/**
+ * Notes that the present request's answer goes without something that could not be read, whether or not it says so: it is
+ * right for whoever asked, and nobody else's.
+ */
+export function noteLack(): void {
+  const request = currentRequest();
+  if (request) request.lacks = true;
+}
 
 /** The id of the request on whose behalf this is done; null where it is nobody's. */
 export const currentRequestId = (): string | null => currentRequest()?.requestId ?? null;

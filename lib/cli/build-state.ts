@@ -2,6 +2,7 @@ import { spawn } from "node:child_process";
 import { createHash } from "node:crypto";
 import { existsSync, globSync, readFileSync, writeFileSync } from "node:fs";
 import path from "node:path";
+import { bringBackStatic, stashStatic } from "./former-static.ts";
 import { packStatic } from "./pack-static.ts";
 
 /** What a build is made from; a change in any of it makes the build stale. */
@@ -23,8 +24,10 @@ export async function freshBuild(starts: () => void): Promise<number> {
   const checksum = sourceChecksum();
   if (isBuilt(checksum)) return 0;
   starts();
+  await stashStatic();
   const code = await build();
   if (code === 0) {
+    await bringBackStatic();
     await packStatic();
     writeFileSync(STAMP, checksum);
   }

@@ -53,8 +53,12 @@ export class Answer extends ServerResponse {
     if (this.isLast) this.setHeader("connection", "close");
   }
 
-  /** An answer says from which revision it was made; one that another was stored under meanwhile is nobody else's. */
+  /**
+   * An answer says from which revision it was made; one that another was stored under meanwhile is nobody else's. Nor is
+   * one by HTTP/1.0, which ends where the connection does: a proxy would take what broke off for all of it.
+   */
   #share({ revision, headers }: NonNullable<Answer["shared"]>): void {
+    if (this.req.httpVersion === "1.0") return;
     if (this.getHeader("x-data-revision") !== String(revision)) return;
     for (const [name, value] of Object.entries(headers)) this.setHeader(name, value);
   }

@@ -66,6 +66,19 @@ export async function recountWrongTokens(store: StoreSession, id: number, count:
   return changed.count === 1;
 }
 
+/** The latest entries about wrong tokens that began after an instant, by whichever process they were written. */
+export async function recentWrongTokens(
+  store: StoreSession,
+  after: Date,
+): Promise<{ readonly at: Date; readonly address: string; readonly count: number }[]> {
+  const rows = await store.auditEntry.findMany({
+    where: { subject: ACCESS_SUBJECT, action: "wrong token", at: { gt: after } },
+    orderBy: { id: "desc" },
+    take: WRONG_TOKEN_ENTRIES,
+  });
+  return rows.map((row) => ({ at: row.at, address: row.key, count: accessRecord(row)?.detail.count ?? 0 }));
+}
+
 /** A row of the log as an entry about a session; null where it is a change, or a newer version wrote it. */
 export function accessRecord({
   id,

@@ -55,12 +55,15 @@ function sync(file: string, flags: string): void {
 /**
  * Removes what a killed process left unfinished in a folder: its maker is gone, or nothing was added to it for an
  * hour before `now`, because another process may have the maker's number since. What this process makes at present
- * is named by `isBeingMade`.
+ * is named by `isBeingMade`. In a folder that other machines share (`isShared`) a maker's number says nothing.
  */
 export function removeLeftovers(
   folder: string,
   now: Date,
-  isBeingMade: (name: string) => boolean = () => false,
+  {
+    isBeingMade = () => false,
+    isShared = false,
+  }: { readonly isBeingMade?: (name: string) => boolean; readonly isShared?: boolean } = {},
 ): void {
   for (const name of readdirSync(folder)) {
     const maker = Number(UNFINISHED.exec(name)?.[1] ?? Number.NaN);
@@ -68,7 +71,8 @@ export function removeLeftovers(
     const file = path.join(folder, name);
     const changed = statSync(file, { throwIfNoEntry: false })?.mtimeMs ?? now.getTime();
     const isOld = now.getTime() - changed > HOUR_MILLISECONDS;
-    if (isOld || maker === process.pid || !isAlive(maker)) rmSync(file, { force: true, recursive: true });
+    const isGone = !isShared && (maker === process.pid || !isAlive(maker));
+    if (isOld || isGone) rmSync(file, { force: true, recursive: true });
   }
 }
 

@@ -3,7 +3,7 @@ import { environment } from "../env.ts";
 import { databasePath, isPostgresql } from "./database-path.ts";
 import { fileMarks } from "./file-marks.ts";
 import { primaryStore, storeGeneration } from "./shared.ts";
-import { dataRevision } from "./state.ts";
+import { dataRevision, highestRevisionMet } from "./state.ts";
 
 /** Which data an answer is made from; what was made from one is never what another says. */
 export interface WatchedRevision {
@@ -17,6 +17,8 @@ interface Seen extends WatchedRevision {
   readonly at: number;
   /** How the database's files stood before it was read; null where the store is no file. */
   readonly files: string | null;
+  /** The highest revision that anything in this process had read by then. */
+  readonly met: number;
   /** Whether nothing that was being written then can have become visible after it was read. */
   readonly isSettled: boolean;
 }
@@ -44,14 +46,17 @@ const SETTLING_MILLISECONDS = 500;
 /**
  * The data revision that a reader meets now. Of a SQLite file it is as new as a read of it would be, whichever process
  * wrote, without one: everything that is written changes the file or its journal. Of a server's database it is at
- * most a second old, and as new where `hintRevision` was called.
+ * most a second old, and as new where `hintRevision` was called, or something in this process has read a later one.
  * @throws what the store throws when it can't be read
  */
 export async function watchedRevision(): Promise<WatchedRevision> {
   const { seen } = watch();
   const files = filesState();
   const isFresh =
-    seen !== null && performance.now() - seen.at < POLL_MILLISECONDS && seen.generation === storeGeneration();
+    seen !== null &&
+    performance.now() - seen.at < POLL_MILLISECONDS &&
+    seen.generation === storeGeneration() &&
+    seen.met === highestRevisionMet();
   if (isFresh && (files === null ? seen.files === null : seen.isSettled && seen.files === files.state))
     return seen;
   return reading();
@@ -88,7 +93,8 @@ async function read(here: Watch): Promise<Seen> {
   const before = filesState();
   const isSettled = before !== null && Date.now() - before.writtenAt > SETTLING_MILLISECONDS;
   const revision = await dataRevision(await primaryStore());
-  const seen = { revision, generation: storeGeneration(), at, files: before?.state ?? null, isSettled };
+  const [generation, met] = [storeGeneration(), highestRevisionMet()];
+  const seen = { revision, generation, met, at, files: before?.state ?? null, isSettled };
   here.seen = seen;
   return seen;
 }

@@ -2,7 +2,7 @@ import { createHash, type Hash } from "node:crypto";
 import { createReadStream, existsSync, mkdirSync, readdirSync, rmSync, statSync } from "node:fs";
 import { open } from "node:fs/promises";
 import path from "node:path";
-import { folderBeside } from "./database-path.ts";
+import { folderBeside, isPostgresql } from "./database-path.ts";
 import { removeLeftovers, renameDurably } from "./durable-files.ts";
 import { seenProblem } from "./problems.ts";
 
@@ -56,7 +56,10 @@ function makeFolder(folder: string): void {
 /** Removes what a process that was killed left half written; one that another process is writing stays. */
 export function removeUnfinishedSnapshots(url: string): void {
   const folder = folderOf(url);
-  if (existsSync(folder)) removeLeftovers(folder, new Date(), (name) => making.has(name));
+  if (existsSync(folder)) {
+    const isShared = isPostgresql(url); // and so is the folder, among the machines that share the database
+    removeLeftovers(folder, new Date(), { isBeingMade: (name) => making.has(name), isShared });
+  }
 }
 
 async function write(file: string, pieces: AsyncIterable<Uint8Array>, hash: Hash): Promise<void> {

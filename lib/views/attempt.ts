@@ -1,5 +1,6 @@
 import { environment } from "../env.ts";
 import { log } from "../log.ts";
+import { noteLack } from "../request-context.ts";
 import { fail, type Result, succeed } from "../result.ts";
 import { StoreProblem, storeProblem } from "../store/problems.ts";
 import { suspectDamage } from "../store/shared.ts";
@@ -11,6 +12,7 @@ export async function attempt<View>(read: () => Promise<View>): Promise<Result<V
   } catch (error) {
     const problem = storeProblem(error, environment().DATABASE_URL);
     if (problem instanceof StoreProblem) {
+      noteLack();
       // One that a look at the files found is in the log already, once.
       if (problem !== error) {
         suspectDamage();

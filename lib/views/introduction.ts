@@ -8,6 +8,7 @@ import { loadReference, type Reference } from "../reactions/reference.ts";
 import { revisionCache } from "../reactions/revision-cache.ts";
 import { loadPair } from "../reactions/selection.ts";
 import type { Language } from "../reactions/titles.ts";
+import { noteLack } from "../request-context.ts";
 import type { Store } from "../store/client.ts";
 import { sharedStore } from "../store/shared.ts";
 import type { Tested } from "../study/types.ts";
@@ -69,6 +70,7 @@ export async function isIntroductionOffered(): Promise<boolean> {
     const reference = await loadReference(store, "en");
     return await offered.get(reference.revision, "", async () => (await readCase(store, reference)) !== null);
   } catch {
+    noteLack();
     return false;
   }
 }

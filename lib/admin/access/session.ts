@@ -4,6 +4,7 @@ import { log } from "../../log.ts";
 import { fail, type Result, succeed } from "../../result.ts";
 import { appendAccess, type Lapse } from "../../store/access-log.ts";
 import type { Store, StoreSession } from "../../store/client.ts";
+import { forgetPendingFiles } from "../../store/pending-files.ts";
 import {
   type AdminSession,
   addSession,
@@ -93,6 +94,7 @@ export async function signIn(
       await lockForWriting(session);
       await endLapsed(session, now);
       await forgetSessions(session, new Date(now - FORGET_MILLISECONDS));
+      await forgetPendingFiles(session, now);
       if (former !== undefined) await endBySecret(session, former, at);
       const opened = { secretHash, tokenSign: tokenSign(secretHash), name: named.data, ...client };
       const id = await addSession(session, { ...opened, createdAt: at });

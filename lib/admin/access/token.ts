@@ -2,7 +2,7 @@ import { createHash, createHmac, scryptSync, timingSafeEqual } from "node:crypto
 import { environment } from "../../env.ts";
 import { fail, type Result, succeed } from "../../result.ts";
 import { recordWrongToken } from "./wrong-token-log.ts";
-import { countWrongToken } from "./wrong-tokens.ts";
+import { countWrongToken, secondsByLog } from "./wrong-tokens.ts";
 
 export type TokenProblem =
   | { readonly code: "writing off" }
@@ -20,7 +20,8 @@ export const isSameSecret = (a: string, b: string): boolean => timingSafeEqual(d
 
 /**
  * Whether a token is ADMIN_TOKEN. The right one passes whatever else was tried, so nobody can lock others out; wrong
- * ones are written to the log of changes, and from the sixth of an address within a minute on told to wait. (The
+ * ones are written to the log of changes, and from the sixth of an address within a minute on told to wait, whichever
+ * process it asks. (The
  * token's length is what guessing fails at: 16 characters take longer than the world has, at any rate.)
  * `now` in milliseconds since the epoch.
  */
@@ -32,8 +33,9 @@ export async function checkToken(
   const { ADMIN_TOKEN } = environment();
   if (ADMIN_TOKEN === undefined) return fail({ code: "writing off" });
   if (isSameSecret(token, ADMIN_TOKEN)) return succeed(true);
-  const seconds = countWrongToken(address, now);
+  const counted = countWrongToken(address, now);
   await recordWrongToken(address, now);
+  const seconds = counted > 0 ? counted : await secondsByLog(address, now);
   return fail(seconds > 0 ? { code: "wait", seconds } : { code: "wrong token" });
 }
 

@@ -1,3 +1,6 @@
+import { log } from "../../log.ts";
+import { recentWrongTokens } from "../../store/access-log.ts";
+import { primaryStore } from "../../store/shared.ts";
 import { clientNetwork } from "./client-address.ts";
 
 /** So many wrong tokens from one address within the time below, and its further wrong ones are told to wait. */
@@ -28,6 +31,24 @@ export function countWrongToken(address: string, now: number): number {
     all.delete(longest);
   }
   return oldest === undefined ? 0 : Math.ceil((oldest + WITHIN_MILLISECONDS - now) / 1000);
+}
+
+/**
+ * The same of all processes together, by what each writes into the log of changes within a second (wrong-token-log.ts).
+ * Where the log can't be read, what this process has counted has to do.
+ */
+export async function secondsByLog(address: string, now: number): Promise<number> {
+  const network = clientNetwork(address);
+  try {
+    const recent = await recentWrongTokens(await primaryStore(), new Date(now - WITHIN_MILLISECONDS));
+    const own = recent.filter((one) => clientNetwork(one.address) === network && one.at.getTime() <= now);
+    if (own.reduce((sum, { count }) => sum + count, 0) <= WRONG_TOKENS_ALLOWED) return 0;
+    const oldest = Math.min(...own.map(({ at }) => at.getTime()));
+    return Math.max(1, Math.ceil((oldest + WITHIN_MILLISECONDS - now) / 1000));
+  } catch (error) {
+    log().debug({ err: error }, "the wrong tokens of other processes could not be read");
+    return 0;
+  }
 }
 
 /** How many addresses are remembered. */

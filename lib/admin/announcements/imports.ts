@@ -1,9 +1,9 @@
 import { csvText } from "../../export/rows.ts";
 import { fail, type Result, succeed } from "../../result.ts";
+import { dropPendingFiles, keepPendingFile, readPendingFile } from "../../store/pending-files.ts";
 import { readAnnouncementEntities } from "../../store/reference/edit-announcements.ts";
 import { sharedStore } from "../../store/shared.ts";
 import type { Admin } from "../access/session.ts";
-import { keepFile, keptFile } from "../kept-files.ts";
 import { type StoreUnusable, write } from "../writing.ts";
 import { announcementTable } from "./announcement-csv.ts";
 import { applyImport, type ImportPlan, type ImportProblem, planImport } from "./announcement-import.ts";
@@ -33,9 +33,9 @@ export async function proposeImport(
   if (!text.ok) return text;
   return write<ShownPlan, FileProblem>(admin, async (store) => {
     const plan = await planImport(store, text.value);
-    return plan.ok
-      ? succeed({ plan: plan.value, file: keepFile({ name: "announcements", bytes }, now) })
-      : plan;
+    if (!plan.ok) return plan;
+    const file = await keepPendingFile(store, { name: "announcements", bytes }, now);
+    return succeed({ plan: plan.value, file });
   });
 }
 
@@ -47,11 +47,16 @@ export async function confirmImport(
 ): Promise<
   Result<{ readonly written: number }, ImportProblem | StoreUnusable | { readonly code: "file gone" }>
 > {
-  const kept = keptFile(file, now);
-  if (kept === null) return fail({ code: "file gone" });
-  const text = fileText(kept.bytes);
-  if (!text.ok) return text;
-  return write<{ readonly written: number }, ImportProblem>(admin, (store, context) =>
-    applyImport(store, text.value, sign, context),
+  return write<{ readonly written: number }, ImportProblem | { readonly code: "file gone" }>(
+    admin,
+    async (store, context) => {
+      const pending = await readPendingFile(store, file, now);
+      if (pending === null) return fail({ code: "file gone" });
+      const text = fileText(pending.bytes);
+      if (!text.ok) return text;
+      const written = await applyImport(store, text.value, sign, context);
+      if (written.ok) await dropPendingFiles(store, file);
+      return written;
+    },
   );
 }

@@ -6,10 +6,15 @@ import type { IngestProblem, IngestSummary, InstrumentOutcome } from "../../quot
 import { recordVerdictsAfter } from "../../reactions/claims/claim-verdicts.ts";
 import { fail, type Result, succeed } from "../../result.ts";
 import type { Store } from "../../store/client.ts";
+import {
+  dropPendingFiles,
+  keepPendingFile,
+  readPendingFile,
+  type SentFile,
+} from "../../store/pending-files.ts";
 import { readInstruments } from "../../store/reference/instruments.ts";
 import type { Admin } from "../access/session.ts";
 import { fingerprint } from "../fingerprint.ts";
-import { keepFile, keptFile, type SentFile } from "../kept-files.ts";
 import { type StoreUnusable, write } from "../writing.ts";
 import { type FileAnswer, inFileProcess, type ProcessBroken, type StoredFile } from "./file-process.ts";
 import type { SaidOfFile } from "./file-words.ts";
@@ -103,12 +108,12 @@ export async function proposeQuoteFile(
   words: SaidOfFile,
   now: Date,
 ): Promise<Result<ShownQuoteFile, SentFileProblem>> {
-  const file = "kept" in sent ? keptFile(sent.kept, now.getTime()) : sent;
-  if (file === null) return fail({ code: "file gone" });
-  if (file.bytes.length === 0) return fail({ code: "no file" });
-  if (file.bytes.length > LARGEST_QUOTE_FILE_BYTES) return fail({ code: "too large" });
-  const sign = keepFile(file, now.getTime());
-  return write<ShownQuoteFile, SentFileProblem>(admin, async () => {
+  return write<ShownQuoteFile, SentFileProblem>(admin, async (store) => {
+    const file = "kept" in sent ? await readPendingFile(store, sent.kept, now.getTime()) : sent;
+    if (file === null) return fail({ code: "file gone" });
+    if (file.bytes.length === 0) return fail({ code: "no file" });
+    if (file.bytes.length > LARGEST_QUOTE_FILE_BYTES) return fail({ code: "too large" });
+    const sign = await keepPendingFile(store, file, now.getTime());
     const answered = await inFileProcess({ kind: "plan", file, words, now });
     if (!answered.ok) return answered;
     if (answered.value.kind === "plan") return succeed({ plan: answered.value.plan, file: sign });
@@ -169,13 +174,16 @@ export async function confirmQuoteFile(
   words: SaidOfFile,
   now: Date,
 ): Promise<Result<StoredFile, PlanChanged | UnreadFile | SentFileProblem>> {
-  const file = keptFile(kept.file, now.getTime());
-  if (file === null) return fail({ code: "file gone" });
-  return write<StoredFile, PlanChanged | UnreadFile | SentFileProblem>(admin, async (_store, { actor }) => {
+  return write<StoredFile, PlanChanged | UnreadFile | SentFileProblem>(admin, async (store, { actor }) => {
+    const file = await readPendingFile(store, kept.file, now.getTime());
+    if (file === null) return fail({ code: "file gone" });
     const answered = await inFileProcess({ kind: "store", file, words, now, sign: kept.sign, actor });
     if (!answered.ok) return answered;
     const { value } = answered;
-    if (value.kind === "stored") return succeed(value.summary);
+    if (value.kind === "stored") {
+      await dropPendingFiles(store, kept.file);
+      return succeed(value.summary);
+    }
     return fail(value.kind === "refused" ? value.problem : BROKEN);
   });
 }

@@ -65,7 +65,8 @@ export function symbolOf(
 /**
  * Keeps each verdict that differs from the last one kept, and each first one, under the present data revision; the
  * earlier ones stay with theirs. Call it when data were written; a revision without change adds nothing. Where a verdict
- * has changed the data revision moves on, because pages and the feed say so. Returns how many were kept.
+ * has changed the data revision moves on, because pages and the feed say so; of a first one nothing tells, and a page
+ * made before it was kept is the same after. Returns how many were kept.
  */
 export async function recordVerdicts(store: Store, now: Date): Promise<number> {
   if ((await countClaims(store)) === 0) return 0;

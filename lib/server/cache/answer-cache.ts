@@ -1,5 +1,7 @@
+import { randomUUID } from "node:crypto";
 import type { IncomingHttpHeaders, IncomingMessage } from "node:http";
 import { LRUCache } from "lru-cache";
+import { currentRequest, inRequest, type RequestContext } from "../../request-context.ts";
 import type { Answer, App } from "../answer.ts";
 import { freshNonce, pagePolicy } from "../policies.ts";
 import { boundedAnswers } from "./bounded-answers.ts";
@@ -84,8 +86,9 @@ export function answerCache({ app, state, bytesMax, proxySeconds, build }: Cache
   const makeOnce = async (key: string, question: Question, from: DataState): Promise<KnownAnswer | null> => {
     const nonce = freshNonce();
     const policy = pagePolicy(nonce, false);
-    const made = await makeAnswer(app, question, policy).catch(() => null); // the app's own answer says and logs it
-    const packed = made && (await packAnswer(made, { policy, nonce }));
+    const behalf: RequestContext = { requestId: randomUUID(), ...currentRequest() };
+    const made = await inRequest(behalf, () => makeAnswer(app, question, policy)).catch(() => null); // the app's own answer says and logs it
+    const packed = made && !behalf.lacks && (await packAnswer(made, { policy, nonce }));
     if (!packed) unshared.set(key, true);
     const after = await state();
     if (!packed || after?.text !== from.text) return null; // made while the data changed, it may be half of each

@@ -10,8 +10,8 @@ const KINDS: Readonly<Record<string, CopyKind>> = {
   "timestamp without time zone": "instant",
 };
 
-/** Not data: who may write just now, and which migrations a database has had. */
-const LEFT_OUT = ["Lease", "_prisma_migrations", "_store_move"];
+/** Not data: who may write just now, files that wait for an hour, and which migrations a database has had. */
+const LEFT_OUT = ["Lease", "PendingFile", "_prisma_migrations", "_store_move"];
 
 interface ColumnRow {
   readonly table: string;

@@ -27,6 +27,8 @@ export async function openPostgresql(url: string, lockMilliseconds: number): Pro
       );
     },
   });
+  // One that is cut off tells whoever waits for its answer; with nobody to tell, Node would end the process.
+  pool.on("connect", (connection) => connection.on("error", () => {}));
   pool.on("error", () => {}); // one at rest was cut off: the pool makes another when it is needed
   const client = new PostgresqlClient({
     adapter: observed(new PrismaPg(pool, { disposeExternalPool: true })),

@@ -29,7 +29,7 @@ export interface ClaimView extends ClaimRow {
   readonly formulas: readonly string[];
   readonly chart: ClaimChart | null;
   readonly cause: ClaimCause | null;
-  /** Verdicts kept at data revisions, the newest first; more than one where it has changed. */
+  /** Verdicts kept at data revisions, the newest first, where it has changed; otherwise none, because the one is shown. */
   readonly history: readonly EarlierVerdict[];
   readonly revision: number;
 }
@@ -43,6 +43,7 @@ export async function claimView(slug: string, language: Language, given?: Store)
   const row = claimRow(reference, judged);
   const { verdict, subject, session, measure } = row;
   const kept = await readVerdictsOf(store, judged.claim.id);
+  const changed = kept.length > 1 ? kept : []; // a first verdict is kept without a revision of its own
   return {
     ...row,
     measureWords: measure && measureText(measure),
@@ -53,7 +54,7 @@ export async function claimView(slug: string, language: Language, given?: Store)
       symbol: subject.symbol,
       session,
     }),
-    history: kept.map(({ revision, at, comparison, value, difference }) => ({
+    history: changed.map(({ revision, at, comparison, value, difference }) => ({
       revision,
       at: at.toISOString(),
       comparison: knownComparison(comparison),

@@ -26,6 +26,10 @@ export interface Taken {
   /** What the answer says of its data; null where it does not. */
   readonly revision: number | null;
   readonly digest: string | null;
+  /** A page whose head had been sent when the database went: whole, and it says so instead of what was asked for. */
+  readonly isNotice: boolean;
+  /** Whether a proxy may give it to others. */
+  readonly isShared: boolean;
 }
 
 /** Reads one address to its end. */
@@ -38,6 +42,8 @@ export async function take(pool: Pool, address: string, patience = 30_000): Prom
     isCut: false,
     revision: null,
     digest: null,
+    isNotice: false,
+    isShared: false,
     ...more,
   });
   try {
@@ -53,7 +59,14 @@ export async function take(pool: Pool, address: string, patience = 30_000): Prom
     const digest = createHash("sha256").update(whatIsSaid(text, headers)).digest("base64url");
     // nginx says 502 where the process that it asked was cut off.
     const isCut = statusCode === 502;
-    return told({ status: statusCode, digest, isCut, revision: Number.isNaN(revision) ? null : revision });
+    return told({
+      status: statusCode,
+      digest,
+      isCut,
+      revision: Number.isNaN(revision) ? null : revision,
+      isNotice: text.includes("data-passing"),
+      isShared: String(headers["cache-control"]).includes("s-maxage"),
+    });
   } catch {
     return told({ isCut: true });
   }

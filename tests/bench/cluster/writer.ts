@@ -37,8 +37,8 @@ export function startWriter(
   const learn = async (revision: number): Promise<boolean> => {
     const known = new Map<string, string>();
     for (const address of ADDRESSES) {
-      const { digest, status } = await take(pool, address, PATIENCE_MILLISECONDS);
-      if (digest === null || status !== 200) return false;
+      const { digest, status, isNotice } = await take(pool, address, PATIENCE_MILLISECONDS);
+      if (digest === null || status !== 200 || isNotice) return false;
       known.set(address, digest);
     }
     right.set(revision, known);

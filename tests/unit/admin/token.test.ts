@@ -67,6 +67,24 @@ describe("a token", () => {
     expect(await code("wrong", HERE, NOW + 60_000)).toBe("wrong token");
   });
 
+  it("is told to wait from the sixth on by another process too, once it reads what the first has written", async () => {
+    for (let tried = 0; tried < 4; tried += 1)
+      expect(await code("wrong", HERE, NOW + tried)).toBe("wrong token");
+    await writeWrongTokens();
+    forgetWrongTokens(); // another process has counted none of them,
+    forgetWrongTokenLog(); // and has entries of its own
+    expect(await code("wrong", HERE, NOW + 1000)).toBe("wrong token");
+    await writeWrongTokens();
+    forgetWrongTokens();
+    forgetWrongTokenLog();
+    expect(await checkToken("wrong", HERE, NOW + 2000)).toEqual({
+      ok: false,
+      problem: { code: "wait", seconds: 58 },
+    });
+    expect(await code("wrong", "198.51.100.1", NOW + 2000)).toBe("wrong token");
+    expect(await code("wrong", HERE, NOW + 62_000)).toBe("wrong token");
+  });
+
   it("counts for the whole /64 of an IPv6 address, however it is written", () => {
     const addresses = [
       "2001:db8::1",

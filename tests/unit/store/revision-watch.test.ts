@@ -3,7 +3,7 @@ import { openStore, type Store } from "../../../lib/store/client.ts";
 import { isPostgresql } from "../../../lib/store/database-path.ts";
 import { hintRevision, watchedRevision } from "../../../lib/store/revision-watch.ts";
 import { closeSharedStores, sharedStore } from "../../../lib/store/shared.ts";
-import { advanceRevision } from "../../../lib/store/state.ts";
+import { advanceRevision, dataRevision } from "../../../lib/store/state.ts";
 import { type TemporaryStore, temporaryStore } from "../../support/store.ts";
 
 const set = { DATABASE_URL: "", LOG_LEVEL: "silent" };
@@ -14,6 +14,7 @@ beforeEach(async () => {
   world = await temporaryStore();
   set.DATABASE_URL = world.url;
   Reflect.deleteProperty(globalThis, "modelMovesStore");
+  Reflect.deleteProperty(globalThis, "modelMovesRevisionMet"); // of another test's database
   hintRevision();
 });
 afterEach(async () => {
@@ -46,6 +47,13 @@ describe("the revision that a reader meets", () => {
     const first = await revision();
     await advanceRevision(world.store);
     await pause(1050);
+    expect(await revision()).toBe(first + 1);
+  });
+
+  it("is never behind what anything else in the process has read", async () => {
+    const first = await revision();
+    await advanceRevision(world.store);
+    expect(await dataRevision(world.store)).toBe(first + 1);
     expect(await revision()).toBe(first + 1);
   });
 

@@ -12,7 +12,7 @@ import {
 } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
-import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import {
   keepSnapshot,
   listSnapshots,
@@ -76,6 +76,20 @@ describe("what a kill left of a snapshot", () => {
     } finally {
       other.kill("SIGKILL");
     }
+  });
+
+  it("stays for an hour where other machines share the folder, as they do over one PostgreSQL: its number is none of here", () => {
+    snapshots = path.join(folder, "data", "snapshots");
+    mkdirSync(snapshots, { recursive: true });
+    const here = vi.spyOn(process, "cwd").mockReturnValue(folder);
+    const makers = [goneProcess(), process.pid]; // in containers every number is 1
+    const names = makers.map((pid) => leave(pid, 59));
+    removeUnfinishedSnapshots("postgresql://127.0.0.1/moves");
+    expect(readdirSync(snapshots).sort()).toEqual(names.sort());
+    for (const pid of makers) leave(pid, 61);
+    removeUnfinishedSnapshots("postgresql://127.0.0.1/moves");
+    expect(readdirSync(snapshots)).toEqual([]);
+    here.mockRestore();
   });
 
   it("two snapshots made at once by one process leave each other alone", async () => {

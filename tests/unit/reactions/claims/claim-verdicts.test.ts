@@ -6,7 +6,10 @@ import {
 } from "../../../../lib/reactions/claims/claim-verdicts.ts";
 import { loadReference } from "../../../../lib/reactions/reference.ts";
 import { readVerdictsOf } from "../../../../lib/store/claim-verdicts.ts";
-import { advanceRevision } from "../../../../lib/store/state.ts";
+import { openStore } from "../../../../lib/store/client.ts";
+import { advanceRevision, dataRevision } from "../../../../lib/store/state.ts";
+import { claimView } from "../../../../lib/views/claims/claim.ts";
+import { announcementFeed } from "../../../../lib/views/social/feed.ts";
 import { shippedStore } from "../../../support/seeded-store.ts";
 import type { TemporaryStore } from "../../../support/store.ts";
 
@@ -98,7 +101,22 @@ describe("the claims that ship, checked against the quotes that ship", () => {
 describe("verdicts by data revision", () => {
   it("each first one is kept, a revision without change adds none, a corrected close adds one and the earlier stays", async () => {
     const { store } = world;
+    /** As a process that has just been started shows it. */
+    const shown = async () => {
+      const fresh = await openStore(world.url);
+      try {
+        return [
+          await dataRevision(fresh),
+          await claimView("cnn-baidu-rebound", "en", fresh),
+          await announcementFeed(new URLSearchParams(), "en", fresh),
+        ];
+      } finally {
+        await fresh.$disconnect();
+      }
+    };
+    const before = await shown();
     expect(await recordVerdicts(store, new Date("2026-01-01T00:00:00Z"))).toBe(70);
+    expect(await shown()).toEqual(before); // nothing tells of a first verdict, so the revision stays
     expect(await recordVerdicts(store, new Date("2026-01-02T00:00:00Z"))).toBe(0);
     const instrument = await store.instrument.findUniqueOrThrow({ where: { symbol: "9888.HK" } });
     // 143 over 125.1 is 14.3% indeed.

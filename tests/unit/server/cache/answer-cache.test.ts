@@ -1,4 +1,5 @@
 import { beforeEach, describe, expect, it } from "vitest";
+import { noteLack } from "../../../../lib/request-context.ts";
 import type { App } from "../../../../lib/server/answer.ts";
 import { type AnswerCache, answerCache } from "../../../../lib/server/cache/answer-cache.ts";
 import type { DataState } from "../../../../lib/server/cache/data-state.ts";
@@ -35,6 +36,7 @@ const app: App = async (request, answer) => {
     answer.end("<feed/>");
     return;
   }
+  if (url.startsWith("/stories")) noteLack();
   answer.statusCode = url.startsWith("/events/none") ? 404 : 200;
   if (url.startsWith("/companies/cookie")) answer.setHeader("set-cookie", "a=1");
   answer.setHeader("content-type", "text/html; charset=utf-8");
@@ -157,6 +159,7 @@ describe("what is never kept", () => {
     ["a page that is not there", "/events/none"],
     ["an answer that sets a cookie", "/companies/cookie"],
     ["a page that says what went wrong", "/moves"],
+    ["a page that goes without what could not be read, and does not say so", "/stories"],
     ["a page that differs by its reader", "/admin"],
     ["what the process itself is doing", "/data"],
   ])("%s", async (_, path) => {
@@ -238,6 +241,13 @@ describe("who holds an answer", () => {
     expect(times(path)).toBe(2);
     revision = 2;
     expect((await get(path, { "if-none-match": tag })).status).toBe(200);
+  });
+
+  it("a download by HTTP/1.0, whose end nobody can tell from a broken connection, has no tag and is no proxy's", async () => {
+    const head = (version: string) =>
+      server.raw(`GET /api/v1/reactions.csv HTTP/${version}\r\nHost: 127.0.0.1\r\nConnection: close\r\n\r\n`);
+    expect(await head("1.1")).toMatch(/s-maxage[\s\S]*etag: W/i);
+    expect(await head("1.0")).not.toMatch(/s-maxage|etag/i);
   });
 
   it("a download made from another revision than was known has no tag", async () => {

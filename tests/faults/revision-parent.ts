@@ -1,0 +1,18 @@
+// Stands in for a server that is told of new data revisions: says each one that it meets, a line a revision. No second
+// passes here, so that it never asks by itself whether the revision moved on.
+import { listenForRevisions } from "../../lib/store/revision-listener.ts";
+import { watchedRevision } from "../../lib/store/revision-watch.ts";
+
+const LOOK_MILLISECONDS = 5;
+
+const begun = performance.now();
+performance.now = () => begun;
+let known = -1;
+const look = async () => {
+  const { revision } = await watchedRevision();
+  if (revision !== known) process.stdout.write(`${revision}\n`);
+  known = revision;
+  setTimeout(look, LOOK_MILLISECONDS);
+};
+await look();
+listenForRevisions();
