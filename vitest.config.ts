@@ -65,6 +65,7 @@ export default defineConfig({
         test: { ...SHARED, name: "server", include: [SERVER], execArgv: ["--conditions=react-server"] },
       },
       { resolve, test: { ...SHARED, name: "zones", include: ["tests/zones/**/*.test.ts"] } },
+      { resolve, test: { ...SHARED, name: "built", include: ["tests/built/**/*.test.ts"] } },
     ],
   },
 });

@@ -37,16 +37,31 @@ const replicas = z
     ),
   );
 
+const DATABASE_FORM = "must be file:<path> or postgresql://user:password@host:port/name";
+
+/** Whether an address is read as it was meant: a password with a bare @, /, # or ? cuts it elsewhere. */
+function isWhole(url: string): boolean {
+  if (url.startsWith("file:")) return true;
+  if (!URL.canParse(url)) return false;
+  const { username, search, hash } = new URL(url);
+  return hash === "" && !(username === "" && search.includes("@"));
+}
+
+const hasOurSchema = (url: string): boolean =>
+  url.startsWith("file:") ||
+  !URL.canParse(url) ||
+  (new URL(url).searchParams.get("schema") ?? "public") === "public";
+
+const databaseAddress = z
+  .string()
+  .regex(/^(file:.+|postgres(ql)?:\/\/.+)/, { error: DATABASE_FORM, abort: true })
+  .refine(isWhole, `${DATABASE_FORM}; in user and password @ : / ? # % are written %40 %3A %2F %3F %23 %25`)
+  .refine(hasOurSchema, "must not name another schema than public: give the app a database of its own");
+
 export const environmentSchema = z.object({
   PORT: z.coerce.number().int().min(1).max(65535).default(3000),
   HOSTNAME: z.string().min(1).default("127.0.0.1"),
-  DATABASE_URL: z
-    .string()
-    .regex(
-      /^(file:.+|postgres(ql)?:\/\/.+)/,
-      "must be file:<path> or postgresql://user:password@host:port/name",
-    )
-    .default("file:./data/model-moves.db"),
+  DATABASE_URL: databaseAddress.default("file:./data/model-moves.db"),
   DATABASE_REPLICAS: replicas,
   ADMIN_TOKEN: z.string().min(16, "must have at least 16 characters").optional(),
   /** In order of preference. */

@@ -14,6 +14,7 @@ export type StoreProblemCode =
   | "unreachable"
   | "refused"
   | "busy"
+  | "unsuitable"
   | "changed migration"
   | "failed migration";
 
@@ -32,6 +33,7 @@ export const PUBLIC_MESSAGES: Readonly<Record<StoreProblemCode, string>> = {
     "Its server can't be reached at the moment. What was stored is kept; this is tried again by itself.",
   refused: "Its server refuses the connection. The server's log says what to do.",
   busy: "Its server takes no more connections at the moment. Nothing was lost; try again in a moment.",
+  unsuitable: "Its server is not one that this version can use. The server's log says why.",
   "failed migration": "It could not be brought up to this version. The server's log says why.",
   "changed migration": "It does not fit this version. The server's log says what to do.",
 };

@@ -9,11 +9,15 @@ import { freePort } from "../../lib/cli/loopback-app.ts";
 export const SEEDED = path.resolve("node_modules/.cache/model-moves-e2e/only-read.db");
 
 const PATIENCE_MILLISECONDS = 60_000;
+/** A first start migrates and fills the database. */
+const FIRST_START_MILLISECONDS = 240_000;
 
 /** A built server over a database that nobody prepares for it. */
 export interface BuiltServer {
   readonly origin: string;
   readonly stop: () => Promise<void>;
+  /** Ends it as a crash does. */
+  readonly kill: () => Promise<void>;
 }
 
 /** Puts a copy of the seeded database, which a server may have open, into a file. */
@@ -47,6 +51,19 @@ export function isInDevelopment(): boolean {
   }
 }
 
+/**
+ * Starts the app as `npm start` does, which makes the database ready, on a free port of loopback; or what
+ * `npm run standalone` put into a folder.
+ */
+export const startApp = (
+  databaseUrl: string,
+  variables: Readonly<Record<string, string>>,
+  folder: string | null = null,
+): Promise<BuiltServer> => {
+  const words = ["--conditions=react-server", "lib/cli/start.ts", ...(folder === null ? [] : ["--built"])];
+  return started(words, databaseUrl, variables, "/api/ready", folder ?? ".", FIRST_START_MILLISECONDS);
+};
+
 /** Starts the app as `npm run dev` does, on a free port of loopback over a database. */
 export const startDevelopment = (databaseUrl: string): Promise<BuiltServer> =>
   started(["--conditions=react-server", "lib/cli/start.ts", "--dev"], databaseUrl, {}, "/api/health");
@@ -56,10 +73,13 @@ async function started(
   databaseUrl: string,
   variables: Readonly<Record<string, string>>,
   sign: string,
+  folder = ".",
+  patience = PATIENCE_MILLISECONDS,
 ): Promise<BuiltServer> {
   const port = await freePort();
   const server = spawn(process.execPath, words, {
     stdio: ["ignore", "ignore", "inherit"],
+    cwd: folder,
     env: {
       ...process.env,
       PORT: String(port),
@@ -71,15 +91,16 @@ async function started(
     },
   });
   const ended = new Promise<void>((resolve) => server.once("exit", () => resolve()));
-  const stop = async () => {
-    server.kill("SIGTERM");
+  const end = async (signal: NodeJS.Signals) => {
+    server.kill(signal);
     await ended;
   };
+  const [stop, kill] = [() => end("SIGTERM"), () => end("SIGKILL")];
   const origin = `http://127.0.0.1:${port}`;
-  const deadline = Date.now() + PATIENCE_MILLISECONDS;
+  const deadline = Date.now() + patience;
   while (Date.now() < deadline && server.exitCode === null) {
     const answer = await fetch(origin + sign).catch(() => null);
-    if (answer?.ok) return { origin, stop };
+    if (answer?.ok) return { origin, stop, kill };
     await new Promise((resolve) => setTimeout(resolve, 100));
   }
   await stop();

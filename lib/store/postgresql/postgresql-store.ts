@@ -7,6 +7,8 @@ import { PrismaClient as PostgresqlClient, Prisma } from "../generated-postgresq
 import { observed } from "../observed-adapter.ts";
 import { type Store, storeOf, TRANSACTION_OPTIONS } from "../store.ts";
 
+/** What every connection begins with, whatever the server, the database or the user has set. */
+export const SESSION_SETTINGS = "SET TIME ZONE 'UTC'; SET search_path TO public";
 /** How long whoever asks for a connection waits for one: to the server, or until another of ours is given back. */
 const CONNECT_MILLISECONDS = 5000;
 
@@ -22,7 +24,7 @@ export async function openPostgresql(url: string, lockMilliseconds: number): Pro
     keepAlive: true,
     keepAliveInitialDelayMillis: 10_000,
     verify: (connection, done) => {
-      connection.query(`SET TIME ZONE 'UTC'; SET lock_timeout = ${lockMilliseconds || 1}`, (error) =>
+      connection.query(`${SESSION_SETTINGS}; SET lock_timeout = ${lockMilliseconds || 1}`, (error) =>
         done(error),
       );
     },
@@ -38,9 +40,18 @@ export async function openPostgresql(url: string, lockMilliseconds: number): Pro
   return storeOf(client, { dialect: POSTGRESQL, pool });
 }
 
-/** What `pg` takes of an address; Prisma's own parameter for the number of connections goes on being understood. */
+/** What the driver takes for `verify-full` today, and warns that it may not tomorrow. */
+const CHECKED_MODES: readonly (string | null)[] = ["prefer", "require", "verify-ca"];
+
+/**
+ * What `pg` takes of an address; Prisma's own parameter for the number of connections goes on being understood. Where
+ * `sslmode` asks for TLS at all, the server's certificate is checked, but with `no-verify`.
+ */
 export function poolSettings(url: string): pg.PoolConfig {
   const address = new URL(url);
+  const isCompatible = address.searchParams.get("uselibpqcompat") === "true";
+  if (!isCompatible && CHECKED_MODES.includes(address.searchParams.get("sslmode")))
+    address.searchParams.set("sslmode", "verify-full");
   const most = Number(address.searchParams.get("connection_limit") ?? 10);
   for (const name of ["connection_limit", "schema", "pool_timeout"]) address.searchParams.delete(name);
   return { connectionString: address.href, max: Number.isInteger(most) && most > 0 ? most : 10 };

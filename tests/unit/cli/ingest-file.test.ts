@@ -19,7 +19,7 @@ beforeEach(async () => {
 afterEach(() => world.dispose());
 
 function write(name: string, text: string): string {
-  const file = path.join(path.dirname(world.url.replace(/^file:/, "")), name);
+  const file = path.join(world.folder, name);
   writeFileSync(file, text);
   return file;
 }

@@ -4,6 +4,7 @@ import path from "node:path";
 import { setTimeout as wait } from "node:timers/promises";
 import pg from "pg";
 import { afterEach, expect, test } from "vitest";
+import { copyOfTemplate, noteShape } from "../../support/postgres-copies.ts";
 import { serverFolder } from "../../support/postgres-folder.ts";
 import {
   postgresTemplate,
@@ -95,4 +96,60 @@ test("what a killed run and its killed keeper left is taken away by the next sta
   await expectGone(left);
   next.run.kill("SIGKILL");
   await expectGone(next);
+});
+
+/** What a process that asks for a database says: its address, or why it has none. */
+async function asked(variables: Readonly<Record<string, string>>): Promise<string> {
+  const script = `const { temporaryDatabase } = await import("./tests/support/postgres-server.ts");
+    const made = await temporaryDatabase().catch(({ message }) => ({ url: message, dispose() {} }));
+    console.log(made.url);
+    await made.dispose();`;
+  const env = { PATH: process.env.PATH, NODE_ENV: "test" as const, ...variables };
+  const child = spawn(process.execPath, ["-e", script], { env, stdio: ["ignore", "pipe", "inherit"] });
+  let said = "";
+  for await (const piece of child.stdout) said += String(piece);
+  return said;
+}
+
+test("a platform that the package has no server for is a failure that says so, with the way on", async () => {
+  const elsewhere = `import os from "node:os"; import { syncBuiltinESMExports } from "node:module";
+    os.platform = () => "aix"; syncBuiltinESMExports();`;
+  const module = `data:text/javascript;base64,${Buffer.from(elsewhere).toString("base64")}`;
+  const said = await asked({ NODE_OPTIONS: `--import=${module}` });
+  expect(said).toMatch(/^PostgreSQL did not start: Error: Unsupported platform "aix"\n/);
+  expect(said).toContain("The tests on PostgreSQL were not run.");
+  expect(said).toContain("TEST_POSTGRES=postgresql://");
+});
+
+test("a server of one's own is taken where TEST_POSTGRES names it", async () => {
+  const { url } = await database();
+  const own = new URL("/postgres", url).href;
+  expect(new URL(await asked({ TEST_POSTGRES: own })).host).toBe(new URL(url).host);
+});
+
+test("a copy that is given back as it was, or emptied, is the next one; one whose tables were changed is not", async () => {
+  const template = await postgresTemplate("words", ["tests/support/postgres-copies.ts"], async (url) => {
+    await answer(url, 'CREATE TABLE "word" (id serial, word text)');
+    await answer(url, `INSERT INTO "word" (word) VALUES ('one')`);
+    await noteShape(new URL(url).pathname.slice(1));
+  });
+  /** The number of a database, which stays its own under another name, and what its only word is. */
+  const used = async (isBare: boolean, sql = "SELECT 1") => {
+    const copy = await copyOfTemplate(template, isBare);
+    const [found] = await answer(
+      copy.url,
+      "SELECT oid::text FROM pg_database WHERE datname = current_database()",
+    );
+    const words = await answer(copy.url, 'SELECT word FROM "word"');
+    await answer(copy.url, sql);
+    await copy.dispose();
+    return { found, words };
+  };
+  const first = await used(false);
+  expect(await used(false, 'DELETE FROM "word"')).toEqual(first);
+  const second = await used(true, `INSERT INTO "word" (word) VALUES ('two')`);
+  expect(second.found).not.toBe(first.found);
+  const emptied = await used(true, 'ALTER TABLE "word" ADD COLUMN "more" text');
+  expect(emptied).toEqual({ found: second.found, words: [] });
+  expect((await used(true)).found).not.toBe(second.found);
 });

@@ -44,13 +44,13 @@ export interface CaseWorld extends TemporaryStore {
 /** Opens it; `dispose` closes it. */
 export async function caseWorld(): Promise<CaseWorld> {
   const temporary = await seededStore();
-  const { store, url } = temporary;
+  const { store, url, folder } = temporary;
   const idOf = async (symbol: string) => (await store.instrument.findUniqueOrThrow({ where: { symbol } })).id;
   const bars = async (symbol: string) => readBars(store, await idOf(symbol));
   return {
     ...temporary,
     bars,
-    load: (file, ...words) => load(store, url, file, words),
+    load: (file, ...words) => load(store, url, fileOf(file, folder), words),
     add: async (symbol) => {
       const [currency, exchange] = OTHERS[symbol];
       const share = { symbol, kind: "share", name: symbol, currency, exchange };
@@ -71,10 +71,9 @@ export async function caseWorld(): Promise<CaseWorld> {
 async function load(
   store: TemporaryStore["store"],
   url: string,
-  file: string | Uint8Array,
+  place: string,
   words: readonly string[],
 ): Promise<Loaded> {
-  const place = fileOf(file, path.dirname(url.replace(/^file:/, "")));
   const asked = readCommand(ingestCommand, ["--file", place, ...words]);
   if (!asked.ok) return { code: 2, said: asked.problem };
   const said: string[] = [];
