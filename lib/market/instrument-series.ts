@@ -1,9 +1,12 @@
+/** Where each session of a series stands in it. */
+export type SessionPositions = Pick<ReadonlyMap<string, number>, "get" | "has">;
+
 /** The bars of one instrument laid out on the sessions of its exchange; NaN is a missing value. */
 export interface InstrumentSeries {
   readonly symbol: string;
   /** Ascending ISO dates: the exchange's sessions and any further session that has a bar. */
   readonly sessions: readonly string[];
-  readonly position: ReadonlyMap<string, number>;
+  readonly position: SessionPositions;
   readonly open: Float64Array;
   readonly high: Float64Array;
   readonly low: Float64Array;

@@ -1,6 +1,5 @@
 import type { Filter } from "../filters.ts";
 import type { InstrumentSeries } from "../market/instrument-series.ts";
-import { dayNumber } from "../market/session-date.ts";
 import { logVolume } from "../study/abnormal-volume.ts";
 import type { EventPanel } from "../study/batch/panel.ts";
 import type { SeriesPair } from "../study/batch/study-events.ts";
@@ -16,6 +15,7 @@ import type { Reference } from "./reference.ts";
 import { type LoadedListing, type LoadedSelection, type PlacedPair, placedPairs } from "./selection.ts";
 import { benchmarkReturns } from "./series.ts";
 import { cleanEstimation } from "./sessions/clean-estimation.ts";
+import { sessionDays } from "./sessions/session-layout.ts";
 import type { Language } from "./titles.ts";
 
 /** One announcement x one listing with all that a study across events needs. Every join is by this pair. */
@@ -69,7 +69,7 @@ export function sampleOf(
       benchmark: benchmark && benchmarkReturns(series, benchmark),
     })),
     volumes: behind.map(({ volume }) => ({ returns: volume, benchmark: null })),
-    days: behind.map(({ series }) => sessionDays(series)),
+    days: behind.map(({ series }) => sessionDays(series.sessions)),
     events: Array.from(placed, (pair) => ({
       reaction: measureReaction(pair, filter),
       pair: positionOf(pair),
@@ -77,15 +77,6 @@ export function sampleOf(
       clean: pair.index === null ? WHOLE_ESTIMATION : cleanEstimation(pair, pair.index, filter),
     })),
   };
-}
-
-const daysOfSeries = new WeakMap<InstrumentSeries, Int32Array>();
-
-/** The days of a series' sessions, counted once. */
-function sessionDays(series: InstrumentSeries): Int32Array {
-  const known = daysOfSeries.get(series) ?? Int32Array.from(series.sessions, dayNumber);
-  daysOfSeries.set(series, known);
-  return known;
 }
 
 const inLanguages = new WeakMap<Sample, Map<Language, Sample>>();

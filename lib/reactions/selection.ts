@@ -23,6 +23,7 @@ import {
 } from "./series.ts";
 import { loadRates } from "./sessions/market-facts.ts";
 import { isRunCut, sessionsBehind } from "./sessions/pair-sessions.ts";
+import { storedRanges } from "./sessions/stored-ranges.ts";
 
 /** What parameters about a subject let through: one test for each of them. */
 type Tests<About extends FilterParameter["about"], Subject> = {
@@ -59,14 +60,31 @@ const PAIRED_COMPANIES: {
     relation === "all" ? null : new Set(companies.map(({ company }) => company)),
 };
 
-/** Whether a filter means the pair of an announcement and a company: asked a million times of a whole market. */
-function pairTest(
-  announcement: KnownAnnouncement,
+/**
+ * Of some listings those that a filter means beside an announcement, in their order. A whole market is asked about a
+ * thousand announcements, which name two companies each: none but those is looked at.
+ */
+function meantBeside<One>(
+  all: readonly One[],
+  companyOf: (one: One) => string,
   filter: Pick<Filter, NameAbout<"pairs">>,
-): (company: string) => boolean {
+): (announcement: KnownAnnouncement) => readonly One[] {
   const rules = Object.values(PAIRED_COMPANIES);
-  const left = rules.map((rule) => rule(announcement, filter)).filter((companies) => companies !== null);
-  return (company) => left.every((companies) => companies.has(company));
+  const places = Map.groupBy(
+    all.map((one, place) => ({ one, company: companyOf(one), place })),
+    ({ company }) => company,
+  );
+  return (announcement) => {
+    const [left, ...others] = rules
+      .map((rule) => rule(announcement, filter))
+      .filter((companies) => companies !== null);
+    if (left === undefined) return all;
+    return [...left]
+      .filter((company) => others.every((companies) => companies.has(company)))
+      .flatMap((company) => places.get(company) ?? [])
+      .sort((a, b) => a.place - b.place)
+      .map(({ one }) => one);
+  };
 }
 
 /** What a filter means in what is stored, as of one data revision. */
@@ -178,7 +196,7 @@ export function loadPairs(
 }
 
 /** The same for figures of some sessions of each listing, by their dates and positions in the exchange's calendar. */
-export function loadAround(
+export async function loadAround(
   store: Store,
   selection: Selection,
   daysOf: (listing: Listing) => readonly Pick<FoundDay, "session" | "index">[],
@@ -186,18 +204,18 @@ export function loadAround(
   history = 0,
 ): Promise<LoadedSelection> {
   const { reference, filter } = selection;
+  const ranges = await storedRanges(store, reference);
   return loadListings(store, selection, async (listing, seriesOf, reader) => {
     const days = daysOf(listing);
-    const calendar = reference.calendars.get(listing.exchangeCode);
-    const behind = sessionsBehind(
-      calendar,
+    const windows = sessionsBehind(
+      reference.calendars.get(listing.exchangeCode),
       days.map(({ index }) => index),
       filter,
       history,
     );
-    const part = await readSeriesPart(reader, reference, listing.symbol, behind, columns);
+    const part = await readSeriesPart(reader, { reference, ranges }, listing.symbol, windows, columns);
     const positions = days.flatMap(({ session }) => part?.position.get(session) ?? []);
-    const isCut = part && isRunCut(reference, listing, part, positions);
+    const isCut = part && isRunCut(reference, listing, part, { windows, positions });
     return isCut ? seriesOf(listing.symbol) : part;
   });
 }
@@ -248,10 +266,9 @@ function once<Value>(read: (name: string) => Promise<Value>): (name: string) => 
 export function* placedPairs(selection: LoadedSelection): Generator<PlacedPair, void, undefined> {
   const { reference, filter, announcements, loaded } = selection;
   const placed = loaded.map((one) => ({ one, days: dayZerosOn(reference, one.listing.exchangeCode) }));
+  const meant = meantBeside(placed, ({ one }) => one.listing.company, filter);
   for (const announcement of announcements) {
-    const isMeant = pairTest(announcement, filter);
-    for (const { one, days } of placed) {
-      if (!isMeant(one.listing.company)) continue;
+    for (const { one, days } of meant(announcement)) {
       const day = days.get(announcement.slug);
       if (!day) continue;
       yield pairOf(one, day, filter);
@@ -281,10 +298,10 @@ function pairDays({ reference, filter, listings, announcements }: Selection): Ma
     placed: dayZerosOn(reference, listing.exchangeCode),
     days: [] as FoundDay[],
   }));
+  const meant = meantBeside(found, ({ listing }) => listing.company, filter);
   for (const announcement of announcements) {
-    const isMeant = pairTest(announcement, filter);
-    for (const { listing, placed, days } of found) {
-      const day = isMeant(listing.company) ? placed.get(announcement.slug)?.dayZero : undefined;
+    for (const { placed, days } of meant(announcement)) {
+      const day = placed.get(announcement.slug)?.dayZero;
       if (day?.status === "found") days.push(day);
     }
   }
@@ -301,12 +318,10 @@ function pairCounts({ reference, filter, listings, announcements }: Selection): 
     company,
     days: dayZerosOn(reference, exchangeCode),
   }));
+  const meant = meantBeside(placed, ({ company }) => company, filter);
   return announcements.map((announcement) => {
-    const isMeant = pairTest(announcement, filter);
     let count = 0;
-    for (const { company, days } of placed) {
-      if (isMeant(company) && days.has(announcement.slug)) count += 1;
-    }
+    for (const { days } of meant(announcement)) if (days.has(announcement.slug)) count += 1;
     return count;
   });
 }

@@ -1,5 +1,4 @@
 import type { Filter } from "../filters.ts";
-import { firstPosition, sessionOnOrAfter } from "../market/calendar.ts";
 import type { InstrumentSeries } from "../market/instrument-series.ts";
 import type { Calendar } from "../market/types.ts";
 import { type BarRange, type BarReader, type CloseBar, withBarReader } from "../store/bars/bar-reader.ts";
@@ -9,6 +8,8 @@ import { simpleReturns } from "../study/returns.ts";
 import type { SessionWindow } from "../study/types.ts";
 import type { Listing, Reference } from "./reference.ts";
 import { type RevisionCache, revisionCache } from "./revision-cache.ts";
+import { sessionLayout, stretchOf } from "./sessions/session-layout.ts";
+import type { StoredRanges } from "./sessions/stored-ranges.ts";
 
 /** What series of one data revision may take in memory together; 20 years of one take about 300 kB. */
 const KEPT_BYTES = 64 * 2 ** 20;
@@ -16,9 +17,6 @@ const KEPT_BYTES = 64 * 2 ** 20;
 const COLUMNS = 7;
 
 const keptSeries = new WeakMap<Store, RevisionCache<InstrumentSeries>>();
-/** By the sessions that they are laid out on, which listings of one exchange share. */
-const keptBenchmarks = new WeakMap<readonly string[], WeakMap<InstrumentSeries, Float64Array>>();
-
 const bytesOf = ({ sessions }: InstrumentSeries): number => sessions.length * COLUMNS * 8;
 
 /** An instrument's whole series as of the reference's revision, read from the store once. */
@@ -45,41 +43,33 @@ export async function loadSeries(
 export type PartColumns = "closes" | "whole bars";
 
 /**
- * The part of an instrument's series between two ISO dates, which is not kept: a reaction measured from the sessions in
- * it is the same as from the whole. Its first session has no return, and of closes alone it has no open, high and low.
+ * The part of an instrument's series from the first of some windows of ISO dates to the last, in which no bar between
+ * two windows is read; it is not kept. A reaction measured from the sessions in one of them is the same as from the
+ * whole. Its first session has no return, and of closes alone it has no open, high and low.
  */
 export async function readSeriesPart(
   reader: BarReader,
-  reference: Reference,
+  { reference, ranges }: { readonly reference: Reference; readonly ranges: StoredRanges },
   symbol: string,
-  part: BarRange,
+  windows: readonly BarRange[],
   columns: PartColumns = "closes",
 ): Promise<InstrumentSeries | null> {
   const instrument = reference.instruments.get(symbol);
   if (!instrument) return null;
   const calendar = reference.calendars.get(instrument.exchange ?? "");
-  const range = await storedRange(reader, reference, instrument.id);
-  const bars = await (columns === "closes" ? reader.closes : reader.read)(instrument.id, part);
+  const range = ranges.get(instrument.id) ?? null;
+  const bars: (StoredBar | CloseBar)[] = [];
+  for (const window of windows) {
+    const own = await (columns === "closes" ? reader.closes : reader.read)(instrument.id, window);
+    for (const bar of own) bars.push(bar);
+  }
+  const [first, last] = [windows.at(0), windows.at(-1)];
+  const part = first && last ? { from: first.from ?? null, to: last.to ?? null } : NO_SESSION;
   return layOut(symbol, bars, calendar, { range, part });
 }
 
-const keptRanges = new WeakMap<Reference["instruments"], Map<number, InstrumentSeries["range"]>>();
-
-/** The first and last session of an instrument with a bar, looked up once for a data revision. */
-async function storedRange(
-  { ends }: BarReader,
-  { instruments }: Reference,
-  id: number,
-): Promise<InstrumentSeries["range"]> {
-  const kept = keptRanges.get(instruments) ?? new Map<number, InstrumentSeries["range"]>();
-  keptRanges.set(instruments, kept);
-  const range = kept.get(id) ?? (await ends(id));
-  kept.set(id, range);
-  return range;
-}
-
-/** The sessions of a series, and the place of each. */
-type Layout = Pick<InstrumentSeries, "sessions" | "position">;
+/** Nothing: no session lies in it. */
+const NO_SESSION: BarRange = { from: "9999-12-31", to: "0000-01-01" };
 
 /**
  * Lays bars out on the calendar's sessions between the first and the last bar; of bars that are a part of a series,
@@ -91,9 +81,10 @@ export function layOut(
   calendar: Calendar | undefined,
   cut?: { readonly range: InstrumentSeries["range"]; readonly part: BarRange },
 ): InstrumentSeries {
-  const [first, last] = [bars.at(0)?.session, bars.at(-1)?.session];
+  const withBars = bars.map((bar) => ("open" in bar ? bar.session : bar[0]));
+  const [first, last] = [withBars.at(0), withBars.at(-1)];
   const range = cut ? cut.range : first !== undefined && last !== undefined ? { first, last } : null;
-  const { sessions, position } = layoutOf(bars, calendar, range && within(range, cut?.part ?? {}));
+  const { sessions, position } = sessionLayout(withBars, calendar, range && within(range, cut?.part ?? {}));
   const column = () => new Float64Array(sessions.length).fill(Number.NaN);
   const [close, adjustedClose, volume] = [column(), column(), column()];
   const open = column();
@@ -102,16 +93,19 @@ export function layOut(
   const flags = new Map<string, string>();
   let at = 0;
   for (const bar of bars) {
-    while ((sessions[at] ?? bar.session) < bar.session) at += 1;
-    if ("open" in bar) {
+    const named = "open" in bar;
+    const session = named ? bar.session : bar[0];
+    const flag = named ? bar.flag : bar[4];
+    while ((sessions[at] ?? session) < session) at += 1;
+    if (named) {
       open[at] = bar.open ?? Number.NaN;
       high[at] = bar.high ?? Number.NaN;
       low[at] = bar.low ?? Number.NaN;
     }
-    close[at] = bar.close;
-    adjustedClose[at] = bar.adjustedClose;
-    volume[at] = bar.volume ?? Number.NaN;
-    if (bar.flag !== null) flags.set(bar.session, bar.flag);
+    close[at] = named ? bar.close : bar[1];
+    adjustedClose[at] = named ? bar.adjustedClose : bar[2];
+    volume[at] = (named ? bar.volume : bar[3]) ?? Number.NaN;
+    if (flag !== null) flags.set(session, flag);
   }
   const returns = simpleReturns(adjustedClose);
   return {
@@ -136,53 +130,6 @@ function within(
   { from, to }: BarRange,
 ): { readonly first: string; readonly last: string } {
   return { first: from && from > first ? from : first, last: to && to < last ? to : last };
-}
-
-/** The exchange's sessions in a range and any further session that has a bar, ascending. */
-function layoutOf(
-  bars: readonly Pick<StoredBar, "session">[],
-  calendar: Calendar | undefined,
-  range: { readonly first: string; readonly last: string } | null,
-): Layout {
-  const shared = calendar && range ? calendarLayout(calendar, range) : withPositions([]);
-  let at = 0;
-  const isSession = ({ session }: { readonly session: string }) => {
-    while ((shared.sessions[at] ?? session) < session) at += 1;
-    return shared.sessions[at] === session;
-  };
-  if (bars.every(isSession)) return shared;
-  return withPositions([...new Set([...shared.sessions, ...bars.map(({ session }) => session)])].sort());
-}
-
-const withPositions = (sessions: readonly string[]): Layout => ({
-  sessions,
-  position: new Map(sessions.map((session, index) => [session, index])),
-});
-
-/** Layouts of one calendar that are kept; series of one exchange mostly begin and end together. */
-const KEPT_LAYOUTS = 32;
-const keptLayouts = new WeakMap<Calendar, Map<string, Layout>>();
-
-/** A calendar's sessions in a range, made once for all series that have the same. */
-function calendarLayout(
-  calendar: Calendar,
-  { first, last }: { readonly first: string; readonly last: string },
-): Layout {
-  const kept = keptLayouts.get(calendar) ?? new Map<string, Layout>();
-  keptLayouts.set(calendar, kept);
-  const key = `${first} ${last}`;
-  const known = kept.get(key);
-  if (known) return known;
-  const { sessions } = calendar;
-  const begin = sessionOnOrAfter(calendar, first);
-  const end = firstPosition(sessions.length, (index) => (sessions[index]?.session ?? "") > last);
-  const made = withPositions(sessions.slice(begin, end).map(({ session }) => session));
-  for (const oldest of kept.keys()) {
-    if (kept.size < KEPT_LAYOUTS) break;
-    kept.delete(oldest);
-  }
-  kept.set(key, made);
-  return made;
 }
 
 /** Reads the whole series of a symbol; null where nothing of that name is stored. */
@@ -228,22 +175,35 @@ export function benchmarkFor(
   );
 }
 
+/** By the sessions that they are laid out on, which whole series of one exchange share. */
+const keptBenchmarks = new WeakMap<readonly string[], WeakMap<InstrumentSeries, Float64Array>>();
+
 /**
  * The benchmark's returns over the same spans as the listing's: from one session of the listing's exchange to
  * the next, NaN where the benchmark has no bar at either end. Fractions, aligned with `listing.sessions`.
  */
 export function benchmarkReturns(listing: InstrumentSeries, benchmark: InstrumentSeries): Float64Array {
-  const known = keptBenchmarks.get(listing.sessions) ?? new WeakMap<InstrumentSeries, Float64Array>();
-  keptBenchmarks.set(listing.sessions, known);
-  let returns = known.get(benchmark);
-  if (!returns) {
-    returns = simpleReturns(
-      Float64Array.from(
-        listing.sessions,
-        (session) => benchmark.adjustedClose[benchmark.position.get(session) ?? -1] ?? Number.NaN,
-      ),
-    );
-    known.set(benchmark, returns);
-  }
+  return returnsOn(listing.sessions, benchmark);
+}
+
+/** A series' returns from each of some sessions to the next, made once for the same sessions. */
+function returnsOn(sessions: readonly string[], series: InstrumentSeries): Float64Array {
+  const known = keptBenchmarks.get(sessions) ?? new WeakMap<InstrumentSeries, Float64Array>();
+  keptBenchmarks.set(sessions, known);
+  const returns = known.get(series) ?? makeReturns(sessions, series);
+  known.set(series, returns);
   return returns;
+}
+
+/** Each of a thousand listings may have a stretch of its own of one calendar: that is looked up once for all. */
+function makeReturns(sessions: readonly string[], series: InstrumentSeries): Float64Array {
+  const stretch = stretchOf(sessions);
+  if (stretch && stretch.whole !== sessions) {
+    const returns = returnsOn(stretch.whole, series).slice(stretch.begin, stretch.begin + sessions.length);
+    return returns.fill(Number.NaN, 0, 1); // of what came before its first session it knows nothing
+  }
+  const { adjustedClose, position } = series;
+  return simpleReturns(
+    Float64Array.from(sessions, (session) => adjustedClose[position.get(session) ?? -1] ?? Number.NaN),
+  );
 }

@@ -1,6 +1,6 @@
 import type { EventPanel } from "../../study/batch/panel.ts";
 import { studentCritical } from "../../study/distributions.ts";
-import { aggregate, type DayAggregate } from "../../study/significance/battery.ts";
+import { averagesByDay, type DayAverage } from "../../study/significance/battery.ts";
 import { bootstrapBand } from "../../study/significance/bootstrap.ts";
 import type { SessionWindow } from "../../study/types.ts";
 import { PATH_WINDOW, type PathPoint } from "./car-path.ts";
@@ -25,7 +25,7 @@ export const chartWindow = (estimation: SessionWindow): SessionWindow =>
 
 /** The mean paths of a panel whose events are drawn by `groups`, those of one day together (`clusterEvents`). */
 export function panelPaths(panel: EventPanel, groups: Int32Array): PanelPaths {
-  const days = aggregate(panel).byDay;
+  const days = averagesByDay(panel);
   const band = bootstrapBand(panel, { ...BAND, groups });
   return {
     path: band.map(({ session, value, low, high }) => ({ session, date: null, car: value, low, high })),
@@ -35,7 +35,7 @@ export function panelPaths(panel: EventPanel, groups: Int32Array): PanelPaths {
 }
 
 /** One session's AAR with its band: AAR +/- the critical value of t times AAR's own standard error, AAR / t. */
-function averagePoint({ session, average, tests: { crossSectional } }: DayAggregate): PathPoint {
+function averagePoint({ session, average, crossSectional }: DayAverage): PathPoint {
   const none = { session, date: null, car: average, low: null, high: null };
   if (average === null || crossSectional.status !== "ok" || crossSectional.statistic === 0) return none;
   const critical = studentCritical(BAND.level, crossSectional.degreesOfFreedom ?? 1);

@@ -17,6 +17,7 @@ import { type LoadedListing, select } from "../selection.ts";
 import { benchmarkReturns, benchmarksOf, loadSeries, readSeriesPart, type SeriesReader } from "../series.ts";
 import { limitFacts } from "../sessions/market-facts.ts";
 import { measuredSessions } from "../sessions/session-facts.ts";
+import { storedRanges } from "../sessions/stored-ranges.ts";
 
 /** A session in which a listing moved abnormally with no announcement about its company near. Fractions. */
 export interface Move {
@@ -108,6 +109,7 @@ async function findMoves(store: Store, reference: Reference, filter: MovesFilter
   const { listings } = select(reference, { ...DEFAULT_FILTER, ...filter });
   const moves: MoveFigures[] = [];
   const unstudied: UnstudiedListing[] = [];
+  const ranges = await storedRanges(store, reference);
   await withBarReader(store, async (reader) => {
     const turn = turns();
     const seriesOf: SeriesReader = (name) => loadSeries(store, reference, name, reader);
@@ -120,7 +122,7 @@ async function findMoves(store: Store, reference: Reference, filter: MovesFilter
         continue;
       }
       const part = { from: beginOf(reference, listing, filter), to: filter.to };
-      const series = await readSeriesPart(reader, reference, symbol, part);
+      const series = await readSeriesPart(reader, { reference, ranges }, symbol, [part]);
       if (!series) continue;
       const studied = { reference, listing, series, benchmarks };
       const isInRange = series.sessions.some((session) => filter.from === null || session >= filter.from);

@@ -33,19 +33,9 @@ export function postgresqlBarReader(pool: Pool): BarReader {
       copied(pool, seriesQuery(BAR_KINDS, instrumentId, range), BAR_KINDS, toBar),
     closes: (instrumentId, range) =>
       copied(pool, seriesQuery(CLOSE_KINDS, instrumentId, range), CLOSE_KINDS, toCloseBar),
-    async ends(instrumentId) {
-      const { rows } = await pool.query<{ first: string | null; last: string | null }>(ENDS_QUERY, [
-        instrumentId,
-      ]);
-      const { first, last } = rows[0] ?? { first: null, last: null };
-      return first === null || last === null ? null : { first, last };
-    },
     close: () => {},
   };
 }
-
-const ENDS_QUERY = `SELECT (SELECT min("session") FROM "Bar" WHERE "instrumentId" = $1) AS "first",
-  (SELECT max("session") FROM "Bar" WHERE "instrumentId" = $1) AS "last"`;
 
 /**
  * COPY takes no parameters, so what is put into it is a number and texts of nothing but digits and dashes. An end that is
@@ -101,10 +91,10 @@ const toBar = (values: readonly CopyValue[]): StoredBar => ({
   provider: textOf(values[8]),
 });
 
-const toCloseBar = (values: readonly CopyValue[]): CloseBar => ({
-  session: textOf(values[0]),
-  close: numberOf(values[1]),
-  adjustedClose: numberOf(values[2]),
-  volume: numberOrNull(values[3]),
-  flag: textOrNull(values[4]),
-});
+const toCloseBar = (values: readonly CopyValue[]): CloseBar => [
+  textOf(values[0]),
+  numberOf(values[1]),
+  numberOf(values[2]),
+  numberOrNull(values[3]),
+  textOrNull(values[4]),
+];

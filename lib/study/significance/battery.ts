@@ -151,6 +151,22 @@ export function aggregate(panel: EventPanel, options: AggregateOptions = {}): Ag
   return { events, meanCorrelation, dependence: calendar?.dependence ?? null, byDay, window };
 }
 
+/** Of a session across events what a chart of means draws: AAR and its cross-sectional t. */
+export type DayAverage = Pick<DayAggregate, "session" | "average"> & Pick<Battery, "crossSectional">;
+
+/** The same means and tests as `aggregate` has by day, without all others. */
+export function averagesByDay(panel: EventPanel): readonly DayAverage[] {
+  const space = sampleSpace(panel.events);
+  return Array.from({ length: panel.windowLength }, (_, column) => {
+    const { abnormal } = sampleColumn(panel, column, space);
+    return {
+      session: panel.options.window.start + column,
+      average: average(abnormal),
+      crossSectional: crossSectional(abnormal),
+    };
+  });
+}
+
 const withoutCalendar: CalendarTests = {
   kolariPapePynnonen: { status: "no calendar" },
   calendarTime: { status: "no calendar" },

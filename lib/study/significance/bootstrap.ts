@@ -26,23 +26,22 @@ export interface BootstrapOptions {
  * mean at its first gap. The same seed gives the same band.
  */
 export function bootstrapBand(panel: EventPanel, options: BootstrapOptions): readonly BandPoint[] {
-  const members = groupMembers(panel, options.groups);
   const { windowLength } = panel;
-  const sums = members.map((rows) => groupSums(panel, rows));
-  const everything = sums.map((_, group) => group);
-  const centre = pooled(sums, everything, windowLength);
+  const groups = runningSums(panel, groupMembers(panel, options.groups));
+  const everything = Int32Array.from({ length: groups.count }, (_, group) => group);
+  const centre = new Float64Array(windowLength);
+  pool(groups, everything, centre);
   const random = seededRandom(options.seed);
-  const drawn = centre.map(() => new Float64Array(options.draws));
-  const picks = new Array<number>(members.length).fill(0);
+  const drawn = Array.from(centre, () => new Float64Array(options.draws));
+  const picks = new Int32Array(groups.count);
+  const means = new Float64Array(windowLength);
   for (let draw = 0; draw < options.draws; draw++) {
-    for (let place = 0; place < picks.length; place++) picks[place] = randomIndex(random, members.length);
-    pooled(sums, picks, windowLength).forEach((value, column) => {
-      const values = drawn[column];
-      if (values) values[draw] = value;
-    });
+    for (let place = 0; place < picks.length; place++) picks[place] = randomIndex(random, picks.length);
+    pool(groups, picks, means);
+    for (const [column, values] of drawn.entries()) values[draw] = means[column] ?? Number.NaN;
   }
   const tail = (1 - options.level) / 2;
-  return centre.map((value, column) => {
+  return Array.from(centre, (value, column) => {
     const session = panel.options.window.start + column;
     const known = (drawn[column] ?? new Float64Array(0)).filter((each) => !Number.isNaN(each)).sort();
     if (Number.isNaN(value) || known.length === 0) return { session, value: null, low: null, high: null };
@@ -65,38 +64,57 @@ function groupMembers(panel: EventPanel, groups: Int32Array | null): number[][] 
   return [...members.values()];
 }
 
-interface GroupSums {
+/** The running CARs of groups, flat: as many values for each group as the window has sessions. */
+interface RunningSums {
+  readonly count: number;
   readonly sums: Float64Array;
+  /** How many CARs each sum has. */
   readonly counts: Int32Array;
+  /** Groups of which every session has the same count; of the others each session's is looked up. */
+  readonly isEven: Uint8Array;
 }
 
-/** Sums of the running CARs of a group by session, and how many there are. */
-function groupSums(panel: EventPanel, rows: readonly number[]): GroupSums {
-  const sums = new Float64Array(panel.windowLength);
-  const counts = new Int32Array(panel.windowLength);
-  for (const row of rows) {
-    let car = 0;
-    for (let column = 0; column < panel.windowLength; column++) {
-      car += panel.abnormal[column * panel.events + row] ?? Number.NaN;
-      if (Number.isNaN(car)) break;
-      sums[column] = (sums[column] ?? 0) + car;
-      counts[column] = (counts[column] ?? 0) + 1;
+/** Sums of the running CARs of each group by session, and how many there are. */
+function runningSums(panel: EventPanel, groups: readonly (readonly number[])[]): RunningSums {
+  const { windowLength: length, events, abnormal } = panel;
+  const sums = new Float64Array(groups.length * length);
+  const counts = new Int32Array(groups.length * length);
+  const isEven = new Uint8Array(groups.length);
+  for (const [group, rows] of groups.entries()) {
+    const from = group * length;
+    for (const row of rows) {
+      let car = 0;
+      for (let column = 0; column < length; column++) {
+        car += abnormal[column * events + row] ?? Number.NaN;
+        if (Number.isNaN(car)) break;
+        sums[from + column] = (sums[from + column] ?? 0) + car;
+        counts[from + column] = (counts[from + column] ?? 0) + 1;
+      }
     }
+    // An event leaves at its first gap, so that counts only fall.
+    isEven[group] = counts[from] === counts[from + length - 1] ? 1 : 0;
   }
-  return { sums, counts };
+  return { count: groups.length, sums, counts, isEven };
 }
 
-/** CAAR by session over the picked groups; NaN where none has a CAR. */
-function pooled(groups: readonly GroupSums[], picks: readonly number[], length: number): number[] {
-  const totals = new Float64Array(length);
-  const counts = new Int32Array(length);
-  for (const pick of picks) {
-    const group = groups[pick];
-    if (group === undefined) continue;
+/** Writes CAAR by session over the picked groups; NaN where none has a CAR. */
+function pool({ sums, counts, isEven }: RunningSums, picks: Int32Array, into: Float64Array): void {
+  const length = into.length;
+  const uneven = new Int32Array(length);
+  let even = 0;
+  into.fill(0);
+  for (const group of picks) {
+    const from = group * length;
     for (let column = 0; column < length; column++) {
-      totals[column] = (totals[column] ?? 0) + (group.sums[column] ?? 0);
-      counts[column] = (counts[column] ?? 0) + (group.counts[column] ?? 0);
+      into[column] = (into[column] ?? 0) + (sums[from + column] ?? 0);
     }
+    if (isEven[group] === 1) even += counts[from] ?? 0;
+    else
+      for (let column = 0; column < length; column++) {
+        uneven[column] = (uneven[column] ?? 0) + (counts[from + column] ?? 0);
+      }
   }
-  return Array.from(totals, (total, column) => total / (counts[column] ?? 0));
+  for (let column = 0; column < length; column++) {
+    into[column] = (into[column] ?? 0) / (even + (uneven[column] ?? 0));
+  }
 }

@@ -31,9 +31,9 @@ export interface CalendarPlaces {
 
 /** Counts the days of all pairs through. Throws RangeError for a pair that does not exist. */
 export function calendarPlaces(calendar: PanelCalendar): CalendarPlaces {
-  const counted = countDays(calendar.days);
+  const { length, places: ofPairs } = countedDays(calendar.days);
   const sessions = Array.from(calendar.pair, (pair) => {
-    const places = counted.places[pair];
+    const places = ofPairs[pair];
     if (places === undefined) throw new RangeError("no such pair");
     return places;
   });
@@ -42,7 +42,7 @@ export function calendarPlaces(calendar: PanelCalendar): CalendarPlaces {
     return dayZero < 0 ? -1 : (sessions[row]?.[dayZero + offset] ?? -1);
   };
   return {
-    length: counted.length,
+    length,
     placeOf,
     estimationPlaceOf: (row, offset) => placeOf(row, offset - (calendar.moved?.[row] ?? 0)),
     seriesOf: (row) => ({
@@ -50,7 +50,7 @@ export function calendarPlaces(calendar: PanelCalendar): CalendarPlaces {
       zero: (calendar.dayZero[row] ?? 0) - (calendar.moved?.[row] ?? 0),
     }),
     sessionAt(pair, place) {
-      const places = counted.places[pair] ?? new Int32Array(0);
+      const places = ofPairs[pair] ?? new Int32Array(0);
       let low = 0;
       let high = places.length;
       while (low < high) {
@@ -63,8 +63,23 @@ export function calendarPlaces(calendar: PanelCalendar): CalendarPlaces {
   };
 }
 
+/** Days counted through: a place for each day of each list, and how many there are. */
+interface CountedDays {
+  readonly length: number;
+  readonly places: readonly Int32Array[];
+}
+
+const counted = new WeakMap<readonly Int32Array[], CountedDays>();
+
+/** The days of a sample's pairs, counted once however many of its events are studied how often. */
+function countedDays(lists: readonly Int32Array[]): CountedDays {
+  const known = counted.get(lists) ?? countDays(lists);
+  counted.set(lists, known);
+  return known;
+}
+
 /** The union of rising counts of days: for each list the places of its days in it. */
-function countDays(lists: readonly Int32Array[]): { length: number; places: readonly Int32Array[] } {
+function countDays(lists: readonly Int32Array[]): CountedDays {
   let first = Number.POSITIVE_INFINITY;
   let last = Number.NEGATIVE_INFINITY;
   for (const days of lists) {
@@ -81,13 +96,13 @@ function countDays(lists: readonly Int32Array[]): { length: number; places: read
     placeOf[day] = length;
     length += 1;
   });
-  const counted = new Map<Int32Array, Int32Array>();
+  const placed = new Map<Int32Array, Int32Array>();
   for (const days of different)
-    counted.set(
+    placed.set(
       days,
       days.map((day) => placeOf[day - first] ?? -1),
     );
-  return { length, places: lists.map((days) => counted.get(days) ?? new Int32Array(0)) };
+  return { length, places: lists.map((days) => placed.get(days) ?? new Int32Array(0)) };
 }
 
 /** Which events have a session of theirs on each day. Entries `starts[place]..starts[place + 1]` belong to a place. */

@@ -2,6 +2,7 @@ import type { QueryInput } from "../../filters/parse.ts";
 import type { ActionKind } from "../../market/bar.ts";
 import type { ExchangeCode } from "../../market/types.ts";
 import { loadReference, type Reference } from "../../reactions/reference.ts";
+import { storedRanges } from "../../reactions/sessions/stored-ranges.ts";
 import { finds, searchable } from "../../searchable.ts";
 import type { StoredRange } from "../../store/bars/series-figures.ts";
 import type { Store } from "../../store/client.ts";
@@ -10,7 +11,7 @@ import { readRuns } from "../../store/runs.ts";
 import { sharedStore } from "../../store/shared.ts";
 import { searchInstruments } from "../instrument-search.ts";
 import { firstValue, type ListQuery, listQuery, type Page, pageOf } from "../paging.ts";
-import { SERIES_ORDERS, type SeriesOrder, type SeriesRow, seriesList, storedRanges } from "./series-list.ts";
+import { SERIES_ORDERS, type SeriesOrder, type SeriesRow, seriesList } from "./series-list.ts";
 import { type FindingRow, storedFindings } from "./stored-findings.ts";
 import { type RevisionRow, storedRevisions } from "./stored-revisions.ts";
 

@@ -2,12 +2,8 @@ import type { Calendar, ExchangeCode } from "../../market/types.ts";
 import { lastSettledSession } from "../../quotes/schedule/next-refresh.ts";
 import type { Reference } from "../../reactions/reference.ts";
 import { type RevisionCache, revisionCache } from "../../reactions/revision-cache.ts";
-import {
-  readSeriesFigures,
-  readStoredRanges,
-  type SeriesFigures,
-  type StoredRange,
-} from "../../store/bars/series-figures.ts";
+import { type StoredRanges, storedRanges } from "../../reactions/sessions/stored-ranges.ts";
+import { readSeriesFigures, type SeriesFigures, type StoredRange } from "../../store/bars/series-figures.ts";
 import type { Store } from "../../store/client.ts";
 import type { InstrumentRecord } from "../../store/reference/instruments.ts";
 import { type Page, pageOf } from "../paging.ts";
@@ -38,18 +34,9 @@ export interface SeriesRow extends SeriesNote {
 }
 
 type Figures = ReadonlyMap<number, SeriesFigures>;
-type Ranges = ReadonlyMap<number, StoredRange>;
 const keptFigures = new WeakMap<Store, RevisionCache<Figures>>();
-const keptRanges = new WeakMap<Store, RevisionCache<Ranges>>();
 /** Pages of the list whose counts are held: those that readers of one revision go through. */
 const KEPT_PAGES = 64;
-
-/** The range of every series stored, by instrument id; read once for each data revision. */
-export function storedRanges(store: Store, { revision }: Pick<Reference, "revision">): Promise<Ranges> {
-  const kept = keptRanges.get(store) ?? revisionCache<Ranges>(1);
-  keptRanges.set(store, kept);
-  return kept.get(revision, "", () => readStoredRanges(store));
-}
 
 /** A page of these instruments' series at `now`, in milliseconds since the epoch; only its own bars are counted. */
 export async function seriesList(
@@ -116,7 +103,7 @@ function inOrder(
   instruments: readonly InstrumentRecord[],
   order: SeriesOrder,
   reference: Reference,
-  ranges: Ranges,
+  ranges: StoredRanges,
 ): readonly InstrumentRecord[] {
   switch (order) {
     case "symbol":

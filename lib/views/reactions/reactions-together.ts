@@ -118,15 +118,20 @@ function studiedTogether(
   { events: studied, overlappingPairs, longestChain }: Clustering,
 ) {
   const calendar = sampleCalendar(sample, events);
-  const whole = aggregate(samplePanel(sample.pairs, events, filter, filter.window), {
+  const studiedWindow = samplePanel(sample.pairs, events, filter, filter.window);
+  const whole = aggregate(studiedWindow, {
     calendar,
     resampling:
       events.length > MOST_RESAMPLED
         ? null
         : { ...RESAMPLING, study: { ...sample, ...panelQuestion(events, filter, filter.window) } },
   });
-  const panel = samplePanel(sample.pairs, events, filter, dayZeroWindow(filter));
-  const day = aggregate(panel, { calendar }).byDay.find(({ session }) => session === 0);
+  const widened = dayZeroWindow(filter);
+  // A window that holds day 0 has been studied with it.
+  const isWhole = widened.start === filter.window.start && widened.end === filter.window.end;
+  const panel = isWhole ? studiedWindow : samplePanel(sample.pairs, events, filter, widened);
+  const { byDay } = isWhole ? whole : aggregate(panel, { calendar });
+  const day = byDay.find(({ session }) => session === 0);
   const volatility = volatilityByDay(panel).find(({ session }) => session === 0);
   return {
     tests: testNames.map((name) => ({

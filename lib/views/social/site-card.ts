@@ -1,7 +1,7 @@
 import { loadReference } from "../../reactions/reference.ts";
+import { storedRanges } from "../../reactions/sessions/stored-ranges.ts";
 import type { Store } from "../../store/client.ts";
 import { sharedStore } from "../../store/shared.ts";
-import { storedRanges } from "../data/series-list.ts";
 import type { SocialCard } from "./social-card.ts";
 
 /** The picture of every page that has none of its own: what the site is about, and how much it holds. */

@@ -65,7 +65,6 @@ const HOT: Readonly<Record<string, (store: Store, id: number) => Promise<unknown
   "a series by a reader": (store, id) => withReader(store, (reader) => reader.read(id)),
   "closes of a range by a reader": (store, id) =>
     withReader(store, (reader) => reader.closes(id, { from: "2023-12-01", to: "2024-02-01" })),
-  "the ends of a series by a reader": (store, id) => withReader(store, (reader) => reader.ends(id)),
   "the last session of each instrument": (store) => readLastSessions(store),
   "the days of a market": (store) => readExchangeBars(store, "XHKG"),
   "the range of every instrument": (store) => readStoredRanges(store),

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { studyEvents } from "../../../lib/study/batch/study-events.ts";
 import { adviseTest, testTraits } from "../../../lib/study/significance/advice.ts";
-import { aggregate } from "../../../lib/study/significance/battery.ts";
+import { aggregate, averagesByDay } from "../../../lib/study/significance/battery.ts";
 import { bootstrapBand } from "../../../lib/study/significance/bootstrap.ts";
 import { clusterEvents, isClustered } from "../../../lib/study/significance/clusters.ts";
 import {
@@ -264,6 +264,27 @@ describe("bootstrap band", () => {
       expect(point.low ?? 0).toBeLessThan(narrow[column]?.low ?? 0);
       expect(point.high ?? 0).toBeGreaterThan(narrow[column]?.high ?? 0);
     });
+  });
+
+  test("an event that has a gap leaves its group's mean at it, and the others stay", () => {
+    const holed = returns.map((own, event) => (event % 3 === 0 ? own.with(140, Number.NaN) : own));
+    const gapped = panelOf(holed, benchmarks);
+    const groups = Int32Array.from({ length: 40 }, (_, event) => Math.floor(event / 4));
+    const caar = aggregate(gapped).byDay.map((day) => day.cumulative);
+    const band = bootstrapBand(gapped, { ...options, groups });
+    for (const [column, { value }] of band.entries()) {
+      expect(value).toBeCloseTo(caar[column] ?? Number.NaN, 14);
+    }
+    const alone = panelOf(holed.slice(1, 3), benchmarks.slice(1, 3));
+    const last = bootstrapBand(alone, { ...options, groups: new Int32Array(2) }).at(-1);
+    expect(last?.low).toBe(last?.value);
+  });
+
+  test("the averages by day are those of all tests together", () => {
+    const each = aggregate(panel).byDay.map(({ session, average, tests: { crossSectional } }) => {
+      return { session, average, crossSectional };
+    });
+    expect(averagesByDay(panel)).toEqual(each);
   });
 
   test("its 90% width on day -2 is near 2 x 1.645 cross-sectional standard errors", () => {

@@ -1,6 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { parseFilter } from "../../../../lib/filters/parse.ts";
 import { DEFAULT_FILTER } from "../../../../lib/filters.ts";
+import { limitPrices } from "../../../../lib/market/price-limit.ts";
+import { dayZerosOn } from "../../../../lib/reactions/day-zeros.ts";
 import { reactions } from "../../../../lib/reactions/reaction.ts";
 import {
   announcementRuns,
@@ -9,8 +11,11 @@ import {
 } from "../../../../lib/reactions/reaction-batches.ts";
 import { loadReference, type Reference } from "../../../../lib/reactions/reference.ts";
 import { loadPairs, loadSelection, type Selection, select } from "../../../../lib/reactions/selection.ts";
+import { sessionsBehind } from "../../../../lib/reactions/sessions/pair-sessions.ts";
+import { readBars } from "../../../../lib/store/bars/bars.ts";
 import { advanceRevision } from "../../../../lib/store/state.ts";
 import { collect } from "../../../support/collect.ts";
+import { runSql } from "../../../support/plain-sql.ts";
 import { seededStore, shippedStore } from "../../../support/seeded-store.ts";
 import type { TemporaryStore } from "../../../support/store.ts";
 
@@ -73,6 +78,83 @@ describe("reactions from the sessions behind them alone", () => {
     const { loaded } = await loadPairs(world.store, selected(`event=${alone?.slug}&relation=named`));
     expect(loaded.length).toBeGreaterThan(2);
     expect(loaded.map(({ series }) => series.sessions.length)).toEqual(loaded.map(() => 0));
+  });
+});
+
+describe("announcements that lie years apart", () => {
+  const calendar = () => {
+    const found = reference.calendars.get("XSHE");
+    if (!found) throw new Error("Shenzhen has no calendar");
+    return found;
+  };
+  const dates = (...positions: readonly number[]) =>
+    positions.map((position) => calendar().sessions[position]?.session ?? null);
+  const behind = (dayZeros: readonly number[], history = 0) =>
+    sessionsBehind(calendar(), dayZeros, DEFAULT_FILTER, history).map(({ from, to }) => [from, to]);
+
+  it("are read in windows of 121 sessions before a day 0 to 60 after it; at most 60 sessions apart, in one", () => {
+    expect(behind([200, 800])).toEqual([dates(79, 260), dates(679, 860)]);
+    expect(behind([441, 200])).toEqual([dates(79, 501)]); // 60 sessions from 260 to 320
+    expect(behind([442, 200])).toEqual([dates(79, 260), dates(321, 502)]);
+    expect(behind([200, 800], 50)).toEqual([dates(29, 860)]); // a placebo is moved to what lies between
+    expect(behind([100, calendar().sessions.length - 10])).toEqual([
+      [null, ...dates(160)],
+      [...dates(calendar().sessions.length - 10 - 121), null],
+    ]);
+    expect(behind([])).toEqual([]);
+  });
+
+  it("have the figures of the whole series, though no bar between their windows is read", async () => {
+    const shipped = await shippedStore();
+    try {
+      const stored = await loadReference(shipped.store, "en");
+      const { filter } = parseFilter(
+        new URLSearchParams("event=chatgpt,qwq-32b&company=focus-technology"),
+        stored.vocabulary,
+      );
+      const selection = select(stored, filter);
+      const { loaded } = await loadPairs(shipped.store, selection);
+      const [part] = loaded.map(({ series }) => series);
+      expect(part?.sessions.length).toBeGreaterThan(600);
+      expect(part?.close.filter(Number.isFinite)).toHaveLength(2 * (121 + 1 + 60));
+      expect([...reactions(await loadPairs(shipped.store, selection))]).toEqual([
+        ...reactions(await loadSelection(shipped.store, selection)),
+      ]);
+    } finally {
+      await shipped.dispose();
+    }
+  });
+
+  it("have a limit run of 70 sessions whole, of which the first one's window holds 61", async () => {
+    const shipped = await shippedStore();
+    try {
+      const stored = await loadReference(shipped.store, "en");
+      const { filter } = parseFilter(
+        new URLSearchParams("event=chatgpt,qwq-32b&company=focus-technology"),
+        stored.vocabulary,
+      );
+      const selection = select(stored, filter);
+      const [listing] = selection.listings;
+      const first = listing && dayZerosOn(stored, listing.exchangeCode).get("chatgpt")?.dayZero;
+      if (!listing || first?.status !== "found") throw new Error("ChatGPT has no day 0 in Shenzhen");
+      const bars = await readBars(shipped.store, listing.id);
+      const at = bars.findIndex(({ session }) => session === first.session);
+      let close = bars[at - 1]?.close ?? Number.NaN;
+      const run = bars.slice(at, at + 70).map(({ session }) => {
+        close = limitPrices(close, 0.1).up;
+        return `UPDATE "Bar" SET "close" = ${close}, "adjustedClose" = ${close}
+          WHERE "instrumentId" = ${listing.id} AND "session" = '${session}'`;
+      });
+      const actions = `DELETE FROM "CorporateAction" WHERE "instrumentId" = ${listing.id}`;
+      await runSql(shipped.url, [actions, ...run].join(";"));
+      await advanceRevision(shipped.store);
+      const own = { ...selection, reference: await loadReference(shipped.store, "en") };
+      const [reaction] = reactions(await loadPairs(shipped.store, own));
+      expect(reaction).toMatchObject({ event: "chatgpt", limit: "up", limitRun: 70 });
+      expect(reaction).toEqual([...reactions(await loadSelection(shipped.store, own))][0]);
+    } finally {
+      await shipped.dispose();
+    }
   });
 });
 
