@@ -152,10 +152,10 @@ export const FILTER = {
     readBy: ["event", "compare", "study"],
     chip: 9,
   },
-  /** What is laid over the prices: each listing's benchmark, what the model expected round announcements. */
+  /** What is laid over the prices: each listing's benchmark, what the model expected round announcements, what reports said of them. */
   overlay: {
     shape: "several",
-    words: ["benchmark", "expected", "volume"],
+    words: ["benchmark", "expected", "volume", "claims"],
     about: "drawing",
     readBy: [],
     chip: 5,

@@ -4,6 +4,7 @@ import { notFound } from "next/navigation";
 import { cache } from "react";
 import { Introduction } from "../../components/board/introduction/introduction.tsx";
 import { MarketPage } from "../../components/board/market-page.tsx";
+import { markedClaims } from "../../components/claims/marked-claims.ts";
 import { citedView } from "../../components/filters/cited-view.ts";
 import { type PageAddress, type PageQuery, queryOf } from "../../components/page/page-query.ts";
 import { ReadingPage } from "../../components/page/reading-page.tsx";
@@ -21,6 +22,7 @@ import { knownLocale, languageOf, localePath } from "../../lib/i18n/routing.ts";
 import { siteOrigin } from "../../lib/site-origin.ts";
 import { attempt } from "../../lib/views/attempt.ts";
 import { type BoardView, boardView } from "../../lib/views/board.ts";
+import { claimsOnChart, type PlacedClaim } from "../../lib/views/claims/claims-on-chart.ts";
 import { type StaleExchange, staleQuotes } from "../../lib/views/data/stale-quotes.ts";
 import { introductionView } from "../../lib/views/introduction.ts";
 
@@ -57,10 +59,15 @@ export default async function BoardPage({ params, searchParams }: PageAddress) {
   const { locale } = await params;
   if (!knownLocale(locale)) notFound();
   const query = await searchParams;
-  const read = () => Promise.all([board(queryOf(query).toString(), locale), staleQuotes()]);
+  const read = async () => {
+    const [view, stale] = await Promise.all([board(queryOf(query).toString(), locale), staleQuotes()]);
+    const shares = view.chart?.lines.filter(({ kind }) => kind === "share") ?? [];
+    const symbols = view.filter.overlay.includes("claims") ? shares.map(({ symbol }) => symbol) : [];
+    return { view, stale, placed: await claimsOnChart({ symbols }, languageOf(locale)) };
+  };
   return (
     <ReadingPage locale={locale} shape="chart" read={read}>
-      {([view, stale]) => <Board view={view} stale={stale} query={query} locale={locale} />}
+      {(read) => <Board {...read} query={query} locale={locale} />}
     </ReadingPage>
   );
 }
@@ -68,11 +75,12 @@ export default async function BoardPage({ params, searchParams }: PageAddress) {
 interface BoardProps {
   readonly view: BoardView;
   readonly stale: readonly StaleExchange[];
+  readonly placed: readonly PlacedClaim[];
   readonly query: PageQuery;
   readonly locale: string;
 }
 
-async function Board({ view, stale, query, locale }: BoardProps) {
+async function Board({ view, stale, placed, query, locale }: BoardProps) {
   const messages = messagesIn(locale);
   const wanted = introductionWanted(query);
   const introduction = wanted && (await introductionView(languageOf(locale)));
@@ -102,6 +110,7 @@ async function Board({ view, stale, query, locale }: BoardProps) {
       <MarketPage
         locale={locale}
         view={view}
+        claims={markedClaims(placed, locale)}
         share={<PageShare {...citation} />}
         path={localePath(locale, "/")}
         stale={stale}

@@ -1,5 +1,6 @@
 import { NuqsAdapter } from "nuqs/adapters/next/app";
 import type { ReactNode } from "react";
+import type { MarkedClaim } from "../../lib/drawing/claim-marks.ts";
 import type { ExportLinks } from "../../lib/export/export-links.ts";
 import type { FilterProblem } from "../../lib/filters/parse.ts";
 import type { Filter } from "../../lib/filters.ts";
@@ -40,6 +41,8 @@ interface MarketPageProps {
     readonly revision: number;
     readonly empty: EmptyResultView | null;
   };
+  /** What reports said of the prices shown; a company's page opens on it. */
+  readonly claims: readonly MarkedClaim[];
   /** How the page is handed on, beside its export. */
   readonly share: ReactNode;
   /** The page's path in the reader's language. */
@@ -58,7 +61,7 @@ interface MarketPageProps {
 
 /** The board and a company's page: filter, chart with timeline, reactions, and notes on the series. */
 export async function MarketPage(props: MarketPageProps) {
-  const { locale, view, path, share, title, beside, stale, headings, children, fixed } = props;
+  const { locale, view, claims, path, share, title, beside, stale, headings, children, fixed } = props;
   const messages = messagesIn(locale);
   const { filter, options, shown, lanes, callouts, reactions, titles, table } = view;
   const { scale, scales, close, loadFailed } = messages.filter;
@@ -122,7 +125,8 @@ export async function MarketPage(props: MarketPageProps) {
       )}
       <PictureContext {...pictureSetting(view.notes, view.revision, locale)}>
         <Panorama
-          view={pack({ chart, lanes, callouts, reactions, titles, table })}
+          view={pack({ chart, lanes, callouts, claims, reactions, titles, table })}
+          opensOnClaims={fixed === "company" && claims.length > 0}
           query={view.exports.reactions}
           firstWidth={FIRST_PIXELS.wide}
           companyNames={companyNames}

@@ -1,6 +1,7 @@
 "use client";
 
 import { type ReactNode, useMemo } from "react";
+import type { MarkedClaim } from "../../lib/drawing/claim-marks.ts";
 import type { Messages } from "../../lib/i18n/messages.ts";
 import type { Panorama as PanoramaView } from "../../lib/views/figure/panorama.ts";
 import { firstRowsBelow } from "../../lib/views/reactions/table-rows.ts";
@@ -11,8 +12,11 @@ import { unpack } from "../text/unpack.ts";
 
 interface PanoramaProps {
   readonly view: PackedText<
-    Pick<PanoramaView, "chart" | "lanes" | "callouts" | "reactions" | "titles" | "table">
+    Pick<PanoramaView, "chart" | "lanes" | "callouts" | "reactions" | "titles" | "table"> & {
+      readonly claims: readonly MarkedClaim[];
+    }
   >;
+  readonly opensOnClaims: boolean;
   /** The page's filter, with which the timeline asks for more. */
   readonly query: string;
   /** How wide the server draws the chart, in pixels. */
@@ -40,6 +44,7 @@ interface PanoramaProps {
 export function Panorama(props: PanoramaProps) {
   const {
     view: packed,
+    opensOnClaims,
     query,
     firstWidth,
     locale,
@@ -52,7 +57,10 @@ export function Panorama(props: PanoramaProps) {
     empty,
     ...names
   } = props;
-  const { chart, lanes, callouts, reactions, titles, table } = useMemo(() => unpack(packed), [packed]);
+  const { chart, lanes, callouts, claims, reactions, titles, table } = useMemo(
+    () => unpack(packed),
+    [packed],
+  );
   return (
     <>
       {chart && (
@@ -60,6 +68,8 @@ export function Panorama(props: PanoramaProps) {
           chart={chart}
           lanes={lanes}
           callouts={callouts}
+          claims={claims}
+          opensOnClaims={opensOnClaims}
           query={query}
           reactions={reactions}
           firstWidth={firstWidth}

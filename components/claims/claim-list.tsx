@@ -12,18 +12,20 @@ interface ClaimListProps {
   readonly claims: readonly ClaimRow[];
   /** Whether each says whose it is: not on a report's own page. */
   readonly namesReport?: boolean;
+  /** What the table is called; that of a page with two has to be said. */
+  readonly label?: string;
   readonly locale: string;
 }
 
 const CELL = "px-2.5 py-2";
 
 /** Claims as a table: what was reported by whom, the figure as written, the stored one, and how they compare. */
-export function ClaimList({ claims, namesReport = true, locale }: ClaimListProps) {
+export function ClaimList({ claims, namesReport = true, label, locale }: ClaimListProps) {
   const messages = messagesIn(locale);
   const { claims: texts } = messages;
   const { columns } = texts;
   return (
-    <ScrollPanel label={texts.title}>
+    <ScrollPanel label={label ?? texts.title}>
       <table className="rows-in-two-lines w-full text-sm" data-testid="claims">
         <ClaimTableHead names={[columns.claim, columns.reported, columns.measured, columns.verdict]} />
         <tbody>

@@ -2,6 +2,7 @@
 
 import { lazy, memo, Suspense, useMemo } from "react";
 import type { Chart } from "../../lib/drawing/chart.ts";
+import type { MarkedClaim } from "../../lib/drawing/claim-marks.ts";
 import type { PlotFrame } from "../../lib/drawing/plot-frame.ts";
 import type { ChartStyle } from "../../lib/filters.ts";
 import type { Messages } from "../../lib/i18n/messages.ts";
@@ -25,6 +26,9 @@ export const PRICE_HEIGHT = 340;
 const CandleLayer = lazy(() =>
   import("./layers/candle-layer.tsx").then((file) => ({ default: file.CandleLayer })),
 );
+const ClaimLayer = lazy(() =>
+  import("./layers/claim-layer.tsx").then((file) => ({ default: file.ClaimLayer })),
+);
 const AreaLayer = lazy(() => import("./layers/area-layer.tsx").then((file) => ({ default: file.AreaLayer })));
 
 interface FigurePlotsProps {
@@ -33,6 +37,8 @@ interface FigurePlotsProps {
   /** The part that names and marks are placed on: a moment later the same. */
   readonly named: Chart;
   readonly callouts: readonly Callout[];
+  /** What reports said of the prices; none where it is not laid over them. */
+  readonly claims: readonly MarkedClaim[];
   /** The symbol whose volume is drawn under the prices; null draws none. */
   readonly volume: string | null;
   /** Abnormal returns by company, and the company whose strip is in full. */
@@ -67,7 +73,8 @@ interface FigurePlotsProps {
 
 /** Everything that is drawn and does not change while a reader points: prices, volumes, timeline and marks. */
 export const FigurePlots = memo(function FigurePlots(props: FigurePlotsProps) {
-  const { chart, named, callouts, volume, strips, company, measured, onChoose, as, style, lanes } = props;
+  const { chart, named, callouts, claims, volume, strips, company, measured, onChoose, as, style, lanes } =
+    props;
   const { frame, height, locale, labels } = props;
   const { rows, unfolded, onUnfold, onZoom, query, href, nameOf, timelineLabels } = props;
   const { time } = named;
@@ -92,6 +99,11 @@ export const FigurePlots = memo(function FigurePlots(props: FigurePlotsProps) {
         locale={locale}
         labels={labels.callouts}
       />
+      <Suspense>
+        {claims.length > 0 && (
+          <ClaimLayer chart={named} claims={claims} frame={frame} height={PRICE_HEIGHT} />
+        )}
+      </Suspense>
       {volumeLine && (
         <VolumeStrip line={volumeLine} time={time} frame={frame} locale={locale} label={labels.volume} />
       )}

@@ -13,6 +13,9 @@ import type { MarketPictureProps } from "./market-picture.tsx";
 const CandleLayer = lazy(() =>
   import("./layers/candle-layer.tsx").then((file) => ({ default: file.CandleLayer })),
 );
+const ClaimLayer = lazy(() =>
+  import("./layers/claim-layer.tsx").then((file) => ({ default: file.ClaimLayer })),
+);
 const AreaLayer = lazy(() => import("./layers/area-layer.tsx").then((file) => ({ default: file.AreaLayer })));
 
 /** Of the room the prices have at least this share, and strips what is left. */
@@ -20,7 +23,7 @@ const PRICES_SHARE = 0.58;
 
 /** The prices and as many strips as have room, drawn anew for a picture. */
 export default function MarketDrawing(props: MarketPictureProps & { readonly room: Room }) {
-  const { chart, callouts, style, locale, labels, stripLabels, room } = props;
+  const { chart, callouts, claims, style, locale, labels, stripLabels, room } = props;
   const frame = figureFrame(room.width);
   const rows = fittingStrips(props, frame);
   const height = room.height - rows.reduce((sum, row) => sum + row.height, 0);
@@ -36,6 +39,7 @@ export default function MarketDrawing(props: MarketPictureProps & { readonly roo
         </Suspense>
         <LineEnds {...place} locale={locale} labels={labels} />
         <TradingMarks {...place} />
+        <Suspense>{claims.length > 0 && <ClaimLayer {...place} claims={claims} isLinked={false} />}</Suspense>
         <CalloutLayer {...place} callouts={callouts} locale={locale} labels={labels.callouts} />
       </div>
       <DrawnStrips rows={rows} locale={locale} labels={stripLabels} />

@@ -3,6 +3,7 @@
 import { lazy, type ReactNode, Suspense, useCallback, useDeferredValue, useMemo, useRef } from "react";
 import type { Chart } from "../../lib/drawing/chart.ts";
 import { fromZero, onScale, type PlainChart } from "../../lib/drawing/chart-scale.ts";
+import { claimsShown, type MarkedClaim } from "../../lib/drawing/claim-marks.ts";
 import { dayX, figureFrame, isNarrow } from "../../lib/drawing/plot-frame.ts";
 import { chartWithin } from "../../lib/drawing/zoom-window.ts";
 import type { Messages } from "../../lib/i18n/messages.ts";
@@ -14,6 +15,7 @@ import type { HeadlineTexts } from "../text/headline.ts";
 import { type AnnouncementLabels, unnamedText } from "./announcement-facts.tsx";
 import { candleChoice } from "./candle-choice.ts";
 import { ChartNotes } from "./chart-notes.tsx";
+import { ClaimKey, shortOn } from "./claim-key.tsx";
 import { FigurePlots, PRICE_HEIGHT } from "./figure-plots.tsx";
 import { FIRST_PIXELS } from "./first-width.ts";
 import { hasPhoneDrawing } from "./lanes/lane-rows.ts";
@@ -78,6 +80,9 @@ interface MarketFigureProps {
   readonly lanes: readonly TimelineLane[];
   /** What is named on the lines, strongest first. */
   readonly callouts: readonly Callout[];
+  /** What reports said of the prices, and whether it is laid over them where the address says nothing. */
+  readonly claims: readonly MarkedClaim[];
+  readonly opensOnClaims: boolean;
   /** The page's filter, with which the timeline asks for announcements that have not been sent. */
   readonly query: string;
   readonly reactions: readonly TableReaction[];
@@ -96,6 +101,8 @@ export function MarketFigure(props: MarketFigureProps) {
     chart: plain,
     lanes: sent,
     callouts,
+    claims,
+    opensOnClaims,
     query,
     reactions,
     firstWidth,
@@ -110,7 +117,10 @@ export function MarketFigure(props: MarketFigureProps) {
   const { scale } = useScale();
   const chart = useMemo(() => onScale(plain, scale), [plain, scale]);
   const alone = onlyOne(sent);
-  const address = useChartAddress(chart.style, alone && chart.expectations.length > 0 ? ["expected"] : []);
+  const address = useChartAddress(chart.style, [
+    ...(alone && chart.expectations.length > 0 ? (["expected"] as const) : []),
+    ...(opensOnClaims ? (["claims"] as const) : []),
+  ]);
   const opening = alone && !address.isRangeGiven ? aroundAlone(alone) : null;
   const zoom = useZoom(area, chart.time, frame, opening);
   useAskedWindow(zoom.choose);
@@ -164,14 +174,17 @@ export function MarketFigure(props: MarketFigureProps) {
       }),
     [reactionsTo, locale, labels, chart.lines, timelineLabels],
   );
+  const isReported = address.overlay.includes("claims");
+  const reported = useMemo(() => (isReported ? claims : []), [isReported, claims]);
   const announced = useCallback(
     (day: number) =>
       announcedLine(
         announcedOn(day),
         width - BESIDE_ANNOUNCED[isNarrow(frame) ? "narrow" : "wide"],
         timelineLabels.moreTitles,
+        shortOn(reported, day),
       ),
-    [announcedOn, width, frame, timelineLabels.moreTitles],
+    [announcedOn, reported, width, frame, timelineLabels.moreTitles],
   );
   const unit = useMemo(
     () => <AxisUnit chart={chart} locale={locale} labels={labels.axisUnit} />,
@@ -186,7 +199,16 @@ export function MarketFigure(props: MarketFigureProps) {
   const isTwice =
     measured === null && firstWidth > FIRST_PIXELS.phone && hasPhoneDrawing(part.lines.length, part.time);
   const plots = {
-    ...{ chart: part, named, callouts, volume, strips, company: told.company, measured: told.measured },
+    ...{
+      chart: part,
+      named,
+      callouts,
+      claims: reported,
+      volume,
+      strips,
+      company: told.company,
+      measured: told.measured,
+    },
     ...{ onChoose: told.chooseCompany, style: address.style, lanes, query, rows: shownRows },
     ...{ unfolded: told.unfolded, onUnfold: told.unfold, onZoom: zoom.choose, href: hrefOf, nameOf },
     ...{ height, locale, labels, timelineLabels },
@@ -206,6 +228,7 @@ export function MarketFigure(props: MarketFigureProps) {
             {
               chart: part,
               callouts,
+              claims: reported,
               strips: address.timelineHidden ? [] : strips,
               company: told.company,
               style: address.style,
@@ -244,7 +267,12 @@ export function MarketFigure(props: MarketFigureProps) {
           : spokenDay(
               chart,
               spoken,
-              announcedTitles(announcedOn(spoken), timelineLabels.moreTitles),
+              [
+                ...announcedTitles(announcedOn(spoken), timelineLabels.moreTitles),
+                ...reported
+                  .filter(({ last }) => last.day === spoken)
+                  .map(({ text, verdict }) => `${text} ${verdict}`),
+              ],
               locale,
               labels,
             )}
@@ -347,6 +375,7 @@ export function MarketFigure(props: MarketFigureProps) {
         hasLanes={shownRows !== null && shownRows.rows.length > 0}
         labels={labels}
       />
+      <ClaimKey claims={claimsShown(named, reported)} locale={locale} labels={labels.claims} />
       <Suspense>
         {pinned.isPinned && (
           <PinnedChart

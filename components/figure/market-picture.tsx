@@ -1,5 +1,6 @@
 import { lazy, Suspense } from "react";
 import type { Chart } from "../../lib/drawing/chart.ts";
+import { claimsShown, type MarkedClaim } from "../../lib/drawing/claim-marks.ts";
 import { figureFrame, hasLabelRoom } from "../../lib/drawing/plot-frame.ts";
 import type { ChartStyle } from "../../lib/filters.ts";
 import type { Messages } from "../../lib/i18n/messages.ts";
@@ -8,6 +9,7 @@ import type { Callout } from "../../lib/views/figure/callouts.ts";
 import type { KeyEntry, Picture } from "../picture/picture.ts";
 import { leftToRight, ownDirection } from "../text/left-to-right.ts";
 import { listed } from "../text/lists.ts";
+import { claimsEntry } from "./claim-key.tsx";
 import { type LineTexts, lineEnd } from "./line-texts.ts";
 import type { LollipopStrip } from "./lollipops/lollipops.ts";
 
@@ -20,12 +22,14 @@ export interface MarketPictureProps {
   /** The part shown. */
   readonly chart: Chart;
   readonly callouts: readonly Callout[];
+  /** What reports said of the prices, where it is laid over them. */
+  readonly claims: readonly MarkedClaim[];
   /** Abnormal returns by company, and the company whose strip is in full; none where the timeline is hidden. */
   readonly strips: readonly LollipopStrip[];
   readonly company: string | null;
   readonly style: ChartStyle;
   readonly locale: string;
-  readonly labels: LineTexts & Pick<Messages["figure"], "callouts">;
+  readonly labels: LineTexts & Pick<Messages["figure"], "callouts" | "claims">;
   readonly stripLabels: Messages["timeline"]["lollipops"];
 }
 
@@ -40,7 +44,10 @@ export function marketPicture(
   return {
     ...heading,
     name: [...companies.slice(0, 3), ...years].join("-"),
-    legend: (width) => (hasLabelRoom(figureFrame(width)) ? [] : keyOf(props)),
+    legend: (width) => [
+      ...(hasLabelRoom(figureFrame(width)) ? [] : keyOf(props)),
+      ...claimsEntry(claimsShown(props.chart, props.claims), props.labels.claims),
+    ],
     draw: (room) => (
       <Suspense fallback={<div style={room} aria-busy="true" />}>
         <MarketDrawing {...props} room={room} />

@@ -36,10 +36,10 @@ export function useChartAddress(drawn: ChartStyle, opening: readonly ChartOverla
       void setAddress({ chart: style === DEFAULT_FILTER.chart ? null : style }, unasked()),
     toggleOverlay: (name: ChartOverlay) => {
       const next = overlay.includes(name) ? overlay.filter((own) => own !== name) : [...overlay, name];
-      // Volumes have come with the page: the server is not asked for them.
+      // Volumes have come with the page, and claims where it opens on them: the server is not asked for them.
       void setAddress(
         { overlay: next.length > 0 || opening.length > 0 ? next : null },
-        name === "volume" ? { shallow: true } : unasked(),
+        name === "volume" || (name === "claims" && opening.includes(name)) ? { shallow: true } : unasked(),
       );
     },
     isRangeGiven: address.from !== null || address.to !== null,

@@ -31,6 +31,8 @@ export function ChartState({ name, chart: packed, lanes, locale, labels, timelin
       chart={chart}
       lanes={lanes}
       callouts={[]}
+      claims={[]}
+      opensOnClaims={false}
       query=""
       reactions={[]}
       firstWidth={DRAWN_PIXELS}

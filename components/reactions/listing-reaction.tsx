@@ -1,4 +1,5 @@
 import type { ReactNode } from "react";
+import type { MarkedClaim } from "../../lib/drawing/claim-marks.ts";
 import type { Messages } from "../../lib/i18n/messages.ts";
 import { languageOf, localePath } from "../../lib/i18n/routing.ts";
 import { dayNumber } from "../../lib/market/session-date.ts";
@@ -33,6 +34,8 @@ export const ListingDefinitions = ({ messages }: { readonly messages: Messages }
 
 interface ListingReactionProps {
   readonly listing: ListingReactionView;
+  /** What reports said of the prices round the announcement. */
+  readonly claims?: readonly MarkedClaim[];
   /** How wide the server draws the page's figure, in pixels, before the browser has measured it. */
   readonly figureWidth: number;
   /** What copies its figures with their source. */
@@ -51,7 +54,7 @@ interface ListingReactionProps {
 
 /** What one listing did round an announcement: day 0 and why, the figures, prices and CAR. */
 export function ListingReaction(props: ListingReactionProps) {
-  const { listing, figureWidth, cite, own, locale, messages } = props;
+  const { listing, claims = [], figureWidth, cite, own, locale, messages } = props;
   const { reaction, companyName, prices, path, axis, colour, others, confounders, confounderCount } = listing;
   const { event: texts, table, exchanges, picture } = messages;
   const language = languageOf(locale);
@@ -136,6 +139,7 @@ export function ListingReaction(props: ListingReactionProps) {
             <h4 className="text-xs font-semibold text-muted">{texts.prices}</h4>
             <ClosePlot
               chart={pack(prices)}
+              reported={{ claims: pack(claims), labels: messages.figure.claims }}
               dayZero={{ day: session, name: dayZeroName }}
               locale={locale}
               summary={`${texts.prices}${colon(locale)}${leftToRight(locale, reaction.symbol)}`}

@@ -43,7 +43,7 @@ export function AnnouncedList({ view, announcements, isNumbered, locale }: Annou
                 )}
                 <bdi className="font-semibold">{time ?? sessionDay(locale, one.time.localDate)}</bdi>
               </p>
-              <p className="min-h-[1lh] text-xs text-muted">
+              <p className="min-h-[2lh] text-xs text-muted">
                 {time === null ? (
                   fill(texts.dayIn, { zone: zoneName(zone, timeline.times) })
                 ) : (
@@ -54,7 +54,7 @@ export function AnnouncedList({ view, announcements, isNumbered, locale }: Annou
                         instant={announcedAt}
                         locale={locale}
                         labels={timeline.times}
-                        before=" · "
+                        before={<br />}
                       />
                     )}
                   </>

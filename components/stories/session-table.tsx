@@ -95,7 +95,7 @@ function Row({ row, hasCloses, locale }: RowProps) {
       </td>
       <td className="px-2.5 py-1.5 text-end whitespace-nowrap text-muted">
         {percent(locale, row.benchmarkReturn)}
-        <span className="block max-w-24 truncate text-xs sm:max-w-40">
+        <span className="ms-auto block max-w-24 truncate text-xs sm:max-w-40">
           {row.benchmark !== null && readerName(row.benchmark, messages.instrumentNames)}
         </span>
       </td>

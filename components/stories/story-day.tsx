@@ -6,6 +6,8 @@ import type { StoryView } from "../../lib/views/stories/story.ts";
 import { firstPlotWidth } from "../figure/first-width.ts";
 import { chanceAmong } from "../text/chance.ts";
 import { fill } from "../text/fill.ts";
+import { ownDirection } from "../text/left-to-right.ts";
+import { bracketed, colon } from "../text/lists.ts";
 import { pack } from "../text/pack.ts";
 import { readerName } from "../text/reader-name.ts";
 import { STORY_CLOCK, storyDayName, storyLead, storySentences } from "../text/story-text.ts";
@@ -130,14 +132,15 @@ function Announcements({ view, locale, messages: { stories: texts, makerNames } 
       )}
       {ofMonth.length > 0 && (
         <p className="mt-2 text-xs text-muted">
-          {texts.ofMonth}:{" "}
+          {texts.ofMonth}
+          {colon(locale)}
           {ofMonth.map(({ slug, title, maker }, at) => (
             <span key={slug}>
               {at > 0 && " · "}
               <a href={localePath(locale, `/events/${slug}`)}>
                 <bdi>{title}</bdi>
-              </a>{" "}
-              (<bdi>{readerName(maker, makerNames)}</bdi>)
+              </a>
+              {bracketed(locale, ownDirection(locale, readerName(maker, makerNames)))}
             </span>
           ))}
         </p>

@@ -21,5 +21,9 @@ export const dateInSentence = (locale: string, date: string): string =>
 /** Keeps words of the reader's language in its order wherever they stand: a date inside a chart runs with its month's name. */
 export const asLanguage = (locale: string, text: string): string => isolated(locale, RIGHT_TO_LEFT, text);
 
-/** Keeps a name or a title of either direction together inside a sentence, in the order of its own first letter. */
-export const ownDirection = (locale: string, text: string): string => isolated(locale, FIRST_STRONG, text);
+/**
+ * Keeps a name or a title of either direction together inside a sentence: from right to left where it has Arabic words,
+ * whatever its first letter is (`Manus، وكيل …`), else in the order of its own first letter.
+ */
+export const ownDirection = (locale: string, text: string): string =>
+  isolated(locale, /\p{Script=Arabic}/u.test(text) ? RIGHT_TO_LEFT : FIRST_STRONG, text);

@@ -2,11 +2,25 @@ import { request } from "node:http";
 
 /** Pages and the most compressed KiB of JavaScript that each may bring: less where there are no charts. */
 export const WEIGHED_PAGES = [
-  ...["/", "/companies/alibaba", "/events/qwq-32b", "/reactions", "/compare", "/study"].map((path) => ({
+  ...[
+    "/",
+    "/companies/alibaba",
+    "/events/qwq-32b",
+    "/reactions",
+    "/compare",
+    "/study",
+    "/stories/2025-03-06",
+  ].map((path) => ({
     path,
     limit: 240,
   })),
-  ...["/events", "/companies", "/data", "/methods"].map((path) => ({ path, limit: 150 })),
+  ...["/events", "/companies", "/data", "/methods", "/stories", "/claims"].map((path) => ({
+    path,
+    limit: 150,
+  })),
+  ...["/claims/arabic-report-2025-03", "/claims/arabic-report-2025-03/arabic-report-market-value"].map(
+    (path) => ({ path, limit: 150 }),
+  ),
 ] as const;
 
 /** The page that can bring the most, and the most compressed KiB of all that it ever brings, on demand too. */

@@ -43,6 +43,54 @@ test.describe("the ledger of claims", () => {
     await expect(page.getByTestId("claims")).toContainText("Alibaba rose 8.4% in Hong Kong");
   });
 
+  test("a company's chart marks what was reported of its prices: pointed at, spoken, listed and put away", async ({
+    page,
+  }) => {
+    await openPage(page, "/companies/alibaba?from=2025-02-10&to=2025-04-10&listing=primary");
+    const figure = page.getByTestId("market-figure");
+    await expect(page.getByTestId("claim-mark").first()).toBeVisible();
+    const key = page.getByTestId("claim-key");
+    await key.locator("summary").click();
+    const named = key.getByRole("link", { name: "Alibaba closed at HK$130.60." });
+    await expect(key.getByRole("listitem").filter({ has: named })).toContainText("as written (Yicai");
+    await named.focus();
+    await expect(named).toHaveAttribute("href", "/claims/yicai-2025-02-25/yicai-alibaba-plan-close");
+    expect(await axeFinds(page)).toEqual([]);
+
+    await figure.focus();
+    // 10 February to 25 February: 11 sessions on from the first.
+    await page.keyboard.press("Home");
+    for (let step = 0; step < 11; step += 1) await page.keyboard.press("ArrowRight");
+    await expect(page.getByTestId("readout-day")).toHaveText("25 Feb 2025");
+    await expect(page.getByTestId("readout-announced")).toContainText("reported");
+    await expect(page.getByTestId("spoken-day")).toContainText("Alibaba closed at HK$130.60. as written");
+
+    await page.getByRole("toolbar", { name: "Chart tools" }).getByRole("button", { name: "Chart" }).click();
+    await page.getByRole("button", { name: "Reported", exact: true }).click();
+    await expect(page).toHaveURL(/overlay=$/);
+    await expect(page.getByTestId("claim-mark")).toHaveCount(0);
+    await expect(key).toHaveCount(0);
+  });
+
+  test("the board has them where they are asked for; an announcement's charts have those that name it", async ({
+    page,
+  }) => {
+    await openPage(page, "/?company=alibaba&from=2025-01-01&to=2025-12-31");
+    await expect(page.getByTestId("line-9988.HK")).toBeVisible();
+    await expect(page.getByTestId("claim-mark")).toHaveCount(0);
+    await openPage(page, "/?company=alibaba&from=2025-01-01&to=2025-12-31&overlay=claims");
+    await expect(page.getByTestId("claim-mark").first()).toBeVisible();
+    await openPage(page, "/events/qwq-32b");
+    const listing = page.getByTestId("listing-9988.HK");
+    await expect(listing.getByTestId("claim-key").locator("summary")).toHaveText(
+      "Reported figures marked in the chart: 8",
+    );
+    await expect(listing.getByTestId("claim-mark").first()).toBeVisible();
+    await expect(page.getByTestId("listing-0700.HK").getByTestId("claim-key")).toContainText(
+      "Tencent stood at HK$532.50",
+    );
+  });
+
   test("in Arabic on a phone nothing is wider than the screen, and axe finds nothing in the dark", async ({
     page,
   }) => {

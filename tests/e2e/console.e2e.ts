@@ -8,6 +8,8 @@ import { openPage } from "../support/open-page.ts";
 const MAIN_PAGES = [
   ...["/", "/?from=2030-01-01", "/companies/alibaba", "/events/qwq-32b", "/compare", "/reactions"],
   ...["/events", "/companies", "/moves", "/data", "/study", "/methods", "/zh", "/ar/events/qwq-32b"],
+  ...["/stories", "/stories/2025-03-06", "/claims", "/claims/arabic-report-2025-03"],
+  "/claims/arabic-report-2025-03/arabic-report-market-value",
 ] as const;
 
 /** What a page says on the console as an error, and throws. */

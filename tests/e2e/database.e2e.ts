@@ -62,7 +62,11 @@ const PAGES = [
   "/reactions",
   "/compare",
 ];
-const MORE_PAGES = ["/study", "/moves", "/data", "/methods", "/admin", "/admin/log"];
+const MORE_PAGES = [
+  ...["/study", "/moves", "/data", "/methods", "/stories", "/stories/2025-03-06", "/claims"],
+  ...["/claims/arabic-report-2025-03", "/claims/arabic-report-2025-03/arabic-report-market-value"],
+  ...["/admin", "/admin/log"],
+];
 const FILES = [
   "/sitemap.xml",
   "/feed.xml",

@@ -59,6 +59,11 @@ const PAGES = [
     path: "/ar/claims/arabic-report-2025-03/arabic-report-alibaba",
     patterns: { [TEST_FIGURES]: 1, [SIGNED_PERCENT]: 3, [SYMBOL]: 3 },
   },
+  {
+    path: "/ar/stories/2025-03-06",
+    patterns: { [TEST_FIGURES]: 3, [SIGNED_PERCENT]: 20, [SYMBOL]: 6, "\\d\\d:\\d\\d": 2 },
+  },
+  { path: "/ar/claims/arabic-report-2025-03", patterns: { [SIGNED_PERCENT]: 3, [SYMBOL]: 2 } },
   { path: "/ar/data", patterns: { "\\d{4}-\\d\\d-\\d\\d\\d\\d:\\d\\dUTC": 1, [SYMBOL]: 3 } },
 ];
 

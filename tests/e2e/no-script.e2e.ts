@@ -40,6 +40,18 @@ const PAGES: readonly {
     link: "/events/qwq-32b",
   },
   {
+    path: "/stories/2025-03-06",
+    figures: (page) => page.getByTestId("sentences"),
+    said: "rose 8.39%",
+    link: "/events/qwq-32b",
+  },
+  {
+    path: "/claims?report=arabic-report-2025-03",
+    figures: (page) => page.getByTestId("claims"),
+    said: "+8.39%",
+    link: "/claims/arabic-report-2025-03",
+  },
+  {
     path: "/ar/events",
     figures: (page) => page.locator("ul.panel"),
     said: "QwQ-32B",

@@ -30,6 +30,7 @@ function complaints(page: Page): string[] {
 const PAGES = [
   ...["/", "/events", "/events/qwq-32b", "/companies", "/companies/alibaba", "/reactions", "/compare"],
   ...["/reactions?view=table", "/moves", "/methods", "/stories"],
+  ...["/stories/2025-03-06", "/claims", "/claims/arabic-report-2025-03"],
 ];
 
 for (const language of ["", "/zh", "/ar"]) {

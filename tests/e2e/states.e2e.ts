@@ -9,6 +9,7 @@ import { openPage } from "../support/open-page.ts";
 const READ_PAGES = [
   ...["/", "/reactions", "/compare", "/companies/alibaba", "/events/qwq-32b"],
   ...["/events", "/moves", "/data", "/study"],
+  ...["/stories", "/stories/2025-03-06", "/claims", "/claims/arabic-report-2025-03"],
 ];
 
 for (const address of READ_PAGES) {

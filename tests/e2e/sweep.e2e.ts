@@ -17,6 +17,12 @@ const PAGES: readonly { readonly path: string; readonly picture?: string }[] = [
   { path: "/companies" },
   { path: "/companies/alibaba", picture: "company" },
   { path: "/study?symbol=9988.HK&dates=2025-03-06+02:55,2025-02-25+plan,2025-09-01" },
+  { path: "/stories" },
+  { path: "/stories/2025-03-06" },
+  { path: "/stories/2025-03-08" }, // a Saturday, of which nothing is stored
+  { path: "/claims" },
+  { path: "/claims/arabic-report-2025-03" },
+  { path: "/claims/arabic-report-2025-03/arabic-report-market-value" },
   { path: "/moves" },
   { path: "/data" },
 ];

@@ -3,7 +3,9 @@
 import { memo, useMemo, useRef } from "react";
 import { Curve } from "recharts";
 import type { Chart } from "../../../lib/drawing/chart.ts";
+import { claimsShown, type MarkedClaim } from "../../../lib/drawing/claim-marks.ts";
 import { dayAt, dayX, lastAtOrBefore, type PlotFrame } from "../../../lib/drawing/plot-frame.ts";
+import type { Messages } from "../../../lib/i18n/messages.ts";
 import type { Picture } from "../../picture/picture.ts";
 import { SavePicture } from "../../picture/save-picture.tsx";
 import { decimal, longDay, money, percent } from "../../text/format.ts";
@@ -11,6 +13,8 @@ import { asLanguage } from "../../text/left-to-right.ts";
 import { colon } from "../../text/lists.ts";
 import type { PackedText } from "../../text/pack.ts";
 import { unpack } from "../../text/unpack.ts";
+import { ClaimKey, claimsEntry, shortOn } from "../claim-key.tsx";
+import { ClaimLayer } from "../layers/claim-layer.tsx";
 import { EndLabels, endRoom } from "../layers/end-labels.tsx";
 import { ExpectationLayer } from "../layers/expectation-layer.tsx";
 import { AXIS_HEIGHT, PLOT_TOP } from "../layers/plot.tsx";
@@ -25,6 +29,11 @@ interface ClosePlotProps {
   readonly chart: PackedText<Chart>;
   /** Day 0, in days since 1970-01-01, and what stands under its line: `6 Mar, day 0`. */
   readonly dayZero: { readonly day: number; readonly name: string };
+  /** What reports said of these prices. */
+  readonly reported?: {
+    readonly claims: PackedText<readonly MarkedClaim[]>;
+    readonly labels: Messages["figure"]["claims"];
+  };
   readonly locale: string;
   readonly summary: string;
   /** What a saved picture of it is called, above it and in its file's name. */
@@ -38,8 +47,13 @@ const HEIGHT = 200;
 const LEFT = 44;
 
 /** One listing's close round day 0, with what the model expected of it. */
-export function ClosePlot({ chart: packed, dayZero, locale, summary, saved, firstWidth }: ClosePlotProps) {
-  const chart = useMemo(() => unpack(packed), [packed]);
+export function ClosePlot(props: ClosePlotProps) {
+  const { dayZero, reported, locale, summary, saved, firstWidth } = props;
+  const chart = useMemo(() => unpack(props.chart), [props.chart]);
+  const claims = useMemo(
+    () => (reported ? claimsShown(chart, unpack(reported.claims)) : []),
+    [chart, reported],
+  );
   const area = useRef<HTMLDivElement>(null);
   const width = useWidth(area) || firstWidth;
   const frame = useMemo(() => closeFrame(chart, locale, width), [chart, locale, width]);
@@ -55,12 +69,15 @@ export function ClosePlot({ chart: packed, dayZero, locale, summary, saved, firs
     line && day !== null
       ? asLanguage(
           locale,
-          `${longDay(locale, day)}${colon(locale)}${money(locale, line.closes[at] ?? null, line.currency)} ${percent(locale, line.returns[at] ?? null)}`,
+          [
+            `${longDay(locale, day)}${colon(locale)}${money(locale, line.closes[at] ?? null, line.currency)} ${percent(locale, line.returns[at] ?? null)}`,
+            ...shortOn(claims, day),
+          ].join(" · "),
         )
       : "";
   return (
     <div>
-      <p className="h-5 px-1 text-xs text-muted will-change-transform contain-content">{said}</p>
+      <p className="h-5 truncate px-1 text-xs text-muted will-change-transform contain-content">{said}</p>
       <PointingArea
         area={area}
         height={HEIGHT}
@@ -70,18 +87,27 @@ export function ClosePlot({ chart: packed, dayZero, locale, summary, saved, firs
         spoken={said}
         dayUnder={(x) => sessionAt(Math.max(days[0] ?? time.first, dayAt(frame, time, x)))}
       >
-        <CloseCurve chart={chart} frame={frame} height={HEIGHT} dayZero={dayZero} locale={locale} />
+        <CloseCurve
+          chart={chart}
+          claims={claims}
+          frame={frame}
+          height={HEIGHT}
+          dayZero={dayZero}
+          locale={locale}
+        />
         <Crosshair frame={frame} time={time} placeOf={sessionAt} />
       </PointingArea>
       <div className="mt-1 text-end">
         <SavePicture
           picture={() => ({
             ...saved,
-            legend: () => [],
+            legend: () => (reported ? claimsEntry(claims, reported.labels) : []),
             draw: (room) => (
               <div className="relative" style={room}>
                 <CloseCurve
                   chart={chart}
+                  claims={claims}
+                  isPicture
                   frame={closeFrame(chart, locale, room.width)}
                   height={room.height}
                   dayZero={dayZero}
@@ -92,6 +118,7 @@ export function ClosePlot({ chart: packed, dayZero, locale, summary, saved, firs
           })}
         />
       </div>
+      {reported && <ClaimKey claims={claims} locale={locale} labels={reported.labels} />}
     </div>
   );
 }
@@ -105,12 +132,15 @@ const closeFrame = (chart: Chart, locale: string, width: number): PlotFrame => (
 
 interface CloseCurveProps extends Pick<ClosePlotProps, "dayZero" | "locale"> {
   readonly chart: Chart;
+  readonly claims: readonly MarkedClaim[];
+  readonly isPicture?: boolean;
   readonly frame: PlotFrame;
   readonly height: number;
 }
 
 /** The drawing, which does not change while a reader points. */
-const CloseCurve = memo(function CloseCurve({ chart, frame, height, dayZero, locale }: CloseCurveProps) {
+const CloseCurve = memo(function CloseCurve(props: CloseCurveProps) {
+  const { chart, claims, isPicture = false, frame, height, dayZero, locale } = props;
   const { time, value, lines, expectations } = chart;
   if (!value) return null;
   const bottom = height - AXIS_HEIGHT;
@@ -127,6 +157,7 @@ const CloseCurve = memo(function CloseCurve({ chart, frame, height, dayZero, loc
       <PlotClip frame={frame} bottom={bottom}>
         <Curve points={upright} stroke="var(--color-muted)" strokeDasharray="3 3" fill="none" />
       </PlotClip>
+      <ClaimLayer chart={chart} claims={claims} frame={frame} height={height} isLinked={!isPicture} />
       <EndLabels labels={ends} place={{ frame, time, value, top: PLOT_TOP, bottom }} height={bottom} />
     </>
   );

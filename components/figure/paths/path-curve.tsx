@@ -5,8 +5,10 @@ import { Curve } from "recharts";
 import type { ValueAxis } from "../../../lib/drawing/axis.ts";
 import { chartPen, drawnPoints } from "../../../lib/drawing/pen.ts";
 import type { PlotFrame } from "../../../lib/drawing/plot-frame.ts";
+import { textWidth } from "../../../lib/drawing/text-width.ts";
 import type { PathPoint } from "../../../lib/reactions/paths/car-path.ts";
 import { percent } from "../../text/format.ts";
+import { LABEL_PIXELS } from "../layers/axis-labels.tsx";
 import { endRoom } from "../layers/end-labels.tsx";
 import { SessionPlot } from "../layers/session-plot.tsx";
 
@@ -25,15 +27,24 @@ interface PathCurveProps {
   readonly height: number;
 }
 
-/** Room for the labels of values, in pixels. */
+/** Least room for the labels of values, and what stands between them and the plot, in pixels. */
 const LEFT = 44;
+const LABEL_GAP = 8;
 
-/** The frame of a path's plot, with room for the figure at its end: sessions align where none stands there, too. */
-export function pathFrame({ points, width, locale }: PathFrameProps): PlotFrame {
-  return { width, left: LEFT, right: endRoom(endOf(points, locale), width) };
+/**
+ * The frame of a path's plot, with room for its widest label (`+100%`) and the figure at its end: sessions align where none
+ * stands there, too.
+ */
+export function pathFrame({ points, value, width, locale }: PathFrameProps): PlotFrame {
+  const labels = value.ticks.map((tick) => textWidth(percent(locale, tick, 0), LABEL_PIXELS));
+  return {
+    width,
+    left: Math.max(LEFT, Math.ceil(Math.max(0, ...labels)) + LABEL_GAP),
+    right: endRoom(endOf(points, locale), width),
+  };
 }
 
-type PathFrameProps = Pick<PathCurveProps, "points" | "width" | "locale">;
+type PathFrameProps = Pick<PathCurveProps, "points" | "value" | "width" | "locale">;
 
 /** The drawing of a CAR path with its band and its last value, which does not change while a reader points. */
 export const PathCurve = memo(function PathCurve(props: PathCurveProps) {

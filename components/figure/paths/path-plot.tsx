@@ -47,7 +47,7 @@ export function PathPlot(props: PathPlotProps) {
   const drawing = { points, value, colour, dayZero, others, locale, isLabelled: resting === undefined };
   const area = useRef<HTMLDivElement>(null);
   const width = useWidth(area) || firstWidth;
-  const frame = useMemo(() => pathFrame({ points, width, locale }), [points, width, locale]);
+  const frame = useMemo(() => pathFrame({ points, value, width, locale }), [points, value, width, locale]);
   const dated = useMemo(() => pointable(points), [points]);
   const days = useMemo(() => dated.map(pathDay), [dated]);
   const pointed = usePointedDay();

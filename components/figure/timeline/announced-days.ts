@@ -41,9 +41,17 @@ export function announcedDays(
 /** Its letters in pixels. */
 const LINE_SIZE = 12;
 
-/** The short titles of a day in a line of so many pixels, and how many there are more: `QwQ-32B · Manus · and 1 more`. */
-export function announcedLine({ marks, more }: AnnouncedDay, pixels: number, moreTitles: string): string {
-  const titles = marks.map(shortName);
+/**
+ * The short titles of a day in a line of so many pixels, and how many there are more: `QwQ-32B · Manus · and 1 more`. What
+ * was reported of it comes after them.
+ */
+export function announcedLine(
+  { marks, more }: AnnouncedDay,
+  pixels: number,
+  moreTitles: string,
+  reported: readonly string[] = [],
+): string {
+  const titles = [...marks.map(shortName), ...reported];
   for (let named = titles.length; named > 0; named -= 1) {
     const left = titles.length - named + more;
     const parts = left === 0 ? titles : [...titles.slice(0, named), fill(moreTitles, { count: left })];

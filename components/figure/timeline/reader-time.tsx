@@ -1,6 +1,6 @@
 "use client";
 
-import { useSyncExternalStore } from "react";
+import { type ReactNode, useSyncExternalStore } from "react";
 import type { Messages } from "../../../lib/i18n/messages.ts";
 import { clockIn, readersTime } from "./announcement-time.ts";
 
@@ -10,7 +10,7 @@ interface ReaderTimeProps {
   readonly locale: string;
   readonly labels: Messages["timeline"]["times"];
   /** What parts it from the words before it. */
-  readonly before: string;
+  readonly before: ReactNode;
   /** The same instant as it is told already: nothing more is said where the reader's clock shows the same. */
   readonly unless?: string;
 }

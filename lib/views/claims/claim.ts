@@ -92,14 +92,31 @@ export async function claimReportView(
   };
 }
 
-/** The claims about a day, in the order in which they came in. */
+/** What was reported of a day. */
+export interface ClaimsOfDay {
+  readonly claims: readonly ClaimRow[];
+  /** What the reports that say something of the day's announcements say besides: of other days, and of what has none. */
+  readonly others: readonly ClaimRow[];
+}
+
+/** The claims about a day and its announcements (slugs), in the order in which they came in. */
 export async function claimsOfDay(
   session: string,
+  announcements: readonly string[],
   language: Language,
   given?: Store,
-): Promise<readonly ClaimRow[]> {
+): Promise<ClaimsOfDay> {
   const store = given ?? (await sharedStore());
   const reference = await loadReference(store, language);
   const rows = (await judgedClaims(store, reference)).map((one) => claimRow(reference, one));
-  return rows.filter((row) => row.session === session);
+  const isOfDay = (row: ClaimRow) =>
+    row.session === session || (row.session === null && names(row.announcement?.slug));
+  const names = (slug: string | undefined) => slug !== undefined && announcements.includes(slug);
+  const reports = new Set(
+    rows.filter(({ announcement }) => names(announcement?.slug)).map(({ report }) => report.slug),
+  );
+  return {
+    claims: rows.filter(isOfDay),
+    others: rows.filter((row) => reports.has(row.report.slug) && !isOfDay(row)),
+  };
 }

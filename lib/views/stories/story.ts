@@ -72,8 +72,9 @@ export interface StoryView {
   readonly tested: TestedCount;
   /** First and last session stored of any share; null where none is. */
   readonly stored: { readonly first: string; readonly last: string } | null;
-  /** What reports say of the session of this date. */
+  /** What reports say of the session of this date and of its announcements, and what the same reports say besides. */
   readonly claims: readonly ClaimRow[];
+  readonly otherClaims: readonly ClaimRow[];
   readonly neighbours: { readonly previous: string | null; readonly next: string | null };
   /** Query strings of the tables behind the page; null of those that a day without announcements lacks. */
   readonly exports: Pick<ExportLinks, "bars"> & { readonly announced: string | null };
@@ -108,6 +109,12 @@ export async function storyView(
   const { days } = await tellingDays(store, reference);
   const page = pageOf(others, firstValue(query, "page"), OTHERS_A_PAGE);
   const bounds = dayBounds(day);
+  const reported = await claimsOfDay(
+    day,
+    announcements.map(({ slug }) => slug),
+    language,
+    store,
+  );
   const shown = [...named, ...page.rows];
   return {
     revision: reference.revision,
@@ -125,7 +132,8 @@ export async function storyView(
     others: page,
     tested: testedOf(others),
     stored: await readSharesRange(store),
-    claims: await claimsOfDay(day, language, store),
+    claims: reported.claims,
+    otherClaims: reported.others,
     neighbours: {
       previous: days.find((one) => one.day < day)?.day ?? null,
       next: days.findLast((one) => one.day > day)?.day ?? null,

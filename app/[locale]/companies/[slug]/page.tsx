@@ -3,6 +3,7 @@ import { headers } from "next/headers";
 import { notFound } from "next/navigation";
 import { LongView } from "../../../../components/board/long-view/long-view.tsx";
 import { MarketPage } from "../../../../components/board/market-page.tsx";
+import { markedClaims } from "../../../../components/claims/marked-claims.ts";
 import { ReportedSection } from "../../../../components/claims/reported-section.tsx";
 import { FIRST_PIXELS } from "../../../../components/figure/first-width.ts";
 import { citedView } from "../../../../components/filters/cited-view.ts";
@@ -23,6 +24,7 @@ import type { Language } from "../../../../lib/reactions/titles.ts";
 import { siteOrigin } from "../../../../lib/site-origin.ts";
 import { attempt } from "../../../../lib/views/attempt.ts";
 import { type ClaimsAbout, claimsAbout } from "../../../../lib/views/claims/claims-about.ts";
+import { claimsOnChart, type PlacedClaim } from "../../../../lib/views/claims/claims-on-chart.ts";
 import { type CompanyView, companyView, isCompanyKnown } from "../../../../lib/views/company.ts";
 import { MOST_COMPARED } from "../../../../lib/views/compare-choice.ts";
 import { type StaleExchange, staleQuotes } from "../../../../lib/views/data/stale-quotes.ts";
@@ -59,7 +61,13 @@ export default async function CompanyPage({ params, searchParams }: PageAddress<
       staleQuotes(),
       claimsAbout({ company: slug }, languageOf(locale)),
     ]);
-    return view && { view, stale, about, long: await longViewAsked(view, query, languageOf(locale)) };
+    if (!view) return null;
+    const symbols = view.listings.map(({ symbol }) => symbol);
+    const [placed, long] = await Promise.all([
+      claimsOnChart({ symbols }, languageOf(locale)),
+      longViewAsked(view, query, languageOf(locale)),
+    ]);
+    return { view, stale, about, placed, long };
   };
   return (
     <ReadingPage locale={locale} shape="chart" read={read}>
@@ -72,12 +80,13 @@ interface CompanyProps {
   readonly view: CompanyView;
   readonly stale: readonly StaleExchange[];
   readonly about: ClaimsAbout;
+  readonly placed: readonly PlacedClaim[];
   readonly long: LongViewPage | null;
   readonly query: PageQuery;
   readonly locale: string;
 }
 
-async function Company({ view, stale, about, long, query, locale }: CompanyProps) {
+async function Company({ view, stale, about, placed, long, query, locale }: CompanyProps) {
   const messages = messagesIn(locale);
   const { slug } = view;
   const language = languageOf(locale);
@@ -99,6 +108,7 @@ async function Company({ view, stale, about, long, query, locale }: CompanyProps
       <MarketPage
         locale={locale}
         view={view}
+        claims={markedClaims(placed, locale)}
         share={<CompanyShareMenu {...share} />}
         path={localePath(locale, `/companies/${view.slug}`)}
         stale={stale}

@@ -3,6 +3,7 @@ import { headers } from "next/headers";
 import { notFound } from "next/navigation";
 import { NuqsAdapter } from "nuqs/adapters/next/app";
 import type { ReactNode } from "react";
+import { markedClaims } from "../../../../components/claims/marked-claims.ts";
 import { ReportedSection } from "../../../../components/claims/reported-section.tsx";
 import { StaleNote } from "../../../../components/data/stale-note.tsx";
 import { FIRST_PIXELS } from "../../../../components/figure/first-width.ts";
@@ -33,6 +34,7 @@ import { LONGEST_LABEL, ownDateText } from "../../../../lib/reactions/own/own-da
 import { siteOrigin } from "../../../../lib/site-origin.ts";
 import { attempt } from "../../../../lib/views/attempt.ts";
 import { type ClaimsAbout, claimsAbout } from "../../../../lib/views/claims/claims-about.ts";
+import { claimsOnChart, type PlacedClaim } from "../../../../lib/views/claims/claims-on-chart.ts";
 import { type StaleExchange, staleQuotes } from "../../../../lib/views/data/stale-quotes.ts";
 import { type EventView, eventView, isEventKnown } from "../../../../lib/views/event.ts";
 import { eventSummary } from "../../../../lib/views/social/social-card.ts";
@@ -60,18 +62,21 @@ export default async function EventPage({ params, searchParams }: PageAddress<"s
   const known = await attempt(() => isEventKnown(slug));
   if (known.ok && !known.value) notFound();
   const query = await searchParams;
-  const read = () =>
-    Promise.all([
+  const read = async () => {
+    const [view, stale, about] = await Promise.all([
       eventView(slug, query, languageOf(locale)),
       staleQuotes(),
       claimsAbout({ event: slug }, languageOf(locale)),
     ]);
+    const symbols = view?.listings.map(({ reaction }) => reaction.symbol) ?? [];
+    return { view, stale, about, placed: await claimsOnChart({ symbols, event: slug }, languageOf(locale)) };
+  };
   return (
     <ReadingPage locale={locale} shape="chart" read={read}>
-      {([view, stale, about]) =>
+      {({ view, ...read }) =>
         view ? (
           <PictureContext {...pictureSetting(view.notes, view.revision, locale)}>
-            <Announcement view={view} query={query} stale={stale} about={about} locale={locale} />
+            <Announcement {...read} view={view} query={query} locale={locale} />
           </PictureContext>
         ) : (
           notFound()
@@ -86,11 +91,13 @@ async function Announcement({
   query,
   stale,
   about,
+  placed,
   locale,
 }: EventPartProps & {
   readonly query: PageQuery;
   readonly stale: readonly StaleExchange[];
   readonly about: ClaimsAbout;
+  readonly placed: readonly PlacedClaim[];
 }) {
   const messages = messagesIn(locale);
   const origin = siteOrigin(await headers());
@@ -115,7 +122,7 @@ async function Announcement({
             fixed="event"
             share={<EventShareMenu view={view} origin={origin} locale={locale} />}
           />
-          <Listings view={view} query={query} origin={origin} locale={locale} />
+          <Listings view={view} placed={placed} query={query} origin={origin} locale={locale} />
           <ListingDefinitions messages={messages} />
         </>
       ) : (
@@ -140,13 +147,13 @@ async function Announcement({
 }
 
 interface ListingsProps extends EventPartProps {
+  readonly placed: readonly PlacedClaim[];
   readonly query: PageQuery;
   readonly origin: string;
-  /** How wide the server draws the page's figure, in pixels, before the browser has measured it. */
 }
 
 /** The companies that it names; the others folded away, so that nobody takes what they did for its doing. */
-function Listings({ view, query, origin, locale }: ListingsProps) {
+function Listings({ view, placed, query, origin, locale }: ListingsProps) {
   const { listings, others } = view;
   const messages = messagesIn(locale);
   const { event: texts } = messages;
@@ -155,6 +162,10 @@ function Listings({ view, query, origin, locale }: ListingsProps) {
     <ListingReaction
       key={listing.reaction.symbol}
       listing={listing}
+      claims={markedClaims(
+        placed.filter(({ place }) => place.symbol === listing.reaction.symbol),
+        locale,
+      )}
       figureWidth={FIRST_PIXELS.wide}
       cite={<CiteFigures listing={listing} view={view} origin={origin} locale={locale} />}
       locale={locale}

@@ -91,7 +91,7 @@ async function Story({ view, query, locale }: StoryProps) {
 }
 
 /** What reports say of the day, and how it compares; nothing where none does. */
-function Reported({ view: { day, claims }, locale }: Omit<StoryProps, "query">) {
+function Reported({ view: { day, claims, otherClaims }, locale }: Omit<StoryProps, "query">) {
   const { claims: texts } = messagesIn(locale).stories;
   if (claims.length === 0) return null;
   return (
@@ -101,6 +101,13 @@ function Reported({ view: { day, claims }, locale }: Omit<StoryProps, "query">) 
       </h2>
       <p className="mb-2 max-w-3xl text-xs text-muted">{texts.help}</p>
       <ClaimList claims={claims} locale={locale} />
+      {otherClaims.length > 0 && (
+        <details className="unfolds-in-print mt-2" data-testid="other-claims">
+          <summary className="text-sm font-semibold">{texts.others}</summary>
+          <p className="mt-1 mb-2 max-w-3xl text-xs text-muted">{texts.othersHelp}</p>
+          <ClaimList claims={otherClaims} label={texts.others} locale={locale} />
+        </details>
+      )}
       <p className="no-print mt-1 text-sm">
         <a className="target" href={`/api/v1/claims.csv?from=${day}&to=${day}`} download>
           {texts.csv}

@@ -38,6 +38,10 @@ describe("what was announced on a day", () => {
     expect(announcedLine(on(20_153), 300, MORE)).toBe("QwQ-32B · Manus · and 2 more");
     expect(announcedLine(on(20_153), 100, MORE)).toBe("QwQ-32B · and 3 more");
     expect(announcedLine(on(20_152), 300, MORE)).toBe("Manus");
+    expect(announcedLine(on(20_152), 300, MORE, ["8.4% reported: as written"])).toBe(
+      "Manus · 8.4% reported: as written",
+    );
+    expect(announcedLine(on(20_152), 60, MORE, ["8.4% reported: as written"])).toBe("Manus · and 1 more");
     expect(announcedLine(on(20_154), 300, MORE)).toBe("");
   });
 });

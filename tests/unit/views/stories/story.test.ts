@@ -105,6 +105,32 @@ describe("the story of 6 March 2025", () => {
     }
   });
 
+  it("has every figure of the seed report's paragraph with its verdict, of which one is to be corrected", () => {
+    const said = [...day.claims, ...day.otherClaims].filter(
+      ({ report }) => report.slug === "arabic-report-2025-03",
+    );
+    const verdicts = Object.fromEntries(said.map(({ slug, verdict }) => [slug, verdict]));
+    expect(Object.keys(verdicts)).toHaveLength(8);
+    const asWritten = ["alibaba", "technology-index", "focus-technology", "plan-in-dollars", "parameters"];
+    for (const name of asWritten) {
+      expect(verdicts[`arabic-report-${name}`], name).toMatchObject({ comparison: "as written" });
+    }
+    // 153 billion dollars of market value are 138.6: 14.37 too many.
+    const value = verdicts["arabic-report-market-value"];
+    expect(value).toMatchObject({ comparison: "off" });
+    expect((value?.value ?? 0) / 1e9).toBeCloseTo(138.63, 2);
+    // Will the gains last? Sixty sessions on it stood 8.93% lower.
+    expect(sentences(day).join(" ")).toContain("60 sessions on, Alibaba (9988.HK) stood −8.93%");
+  });
+
+  it("5% of R1's parameters is of no session and stands with the day; 380 billion yuan of 24 February is beside it", () => {
+    expect(day.claims.map(({ slug }) => slug)).toContain("arabic-report-parameters");
+    expect(day.otherClaims.map(({ slug }) => slug)).toContain("arabic-report-plan-in-dollars");
+    const both = [...day.claims, ...day.otherClaims].map(({ slug }) => slug);
+    expect(new Set(both).size).toBe(both.length);
+    expect(day.otherClaims.every(({ session }) => session !== "2025-03-06")).toBe(true);
+  });
+
   it("its picture for networks draws the three companies named, from day 0 to sixty sessions on", async () => {
     const card = await storyCard("2025-03-06", "en", world.store);
     expect(card?.figures.map(({ symbol }) => symbol)).toEqual(["9988.HK", "002315.SZ", "300663.SZ"]);
