@@ -1,6 +1,8 @@
 import type { SignInProblem } from "../../lib/admin/access/session.ts";
 import type { FieldCode } from "../../lib/admin/announcements/announcement-form.ts";
 import type { ImportProblem } from "../../lib/admin/announcements/announcement-import.ts";
+import type { ClaimCode } from "../../lib/admin/claims/claim-form.ts";
+import type { ReportCode } from "../../lib/admin/claims/report-form.ts";
 import type { CompanyFieldProblem } from "../../lib/admin/companies/company-form.ts";
 import type { FieldsRefused, FormProblem } from "../../lib/admin/forms/subject-form.ts";
 import type { InstrumentCode } from "../../lib/admin/instruments/instrument-form.ts";
@@ -79,6 +81,8 @@ const FIELD_SENTENCES: Readonly<
   announcement: ({ admin }): Record<FieldCode, string> => admin.codes,
   bar: ({ adminQuotes: { bars } }): Record<BarCode, string> => bars.codes,
   action: ({ adminQuotes: { actions } }): Record<ActionCode, string> => actions.codes,
+  "claim report": ({ adminClaims: { reports } }): Record<ReportCode, string> => reports.codes,
+  claim: ({ adminClaims: { claims } }): Record<ClaimCode, string> => claims.codes,
 };
 
 /** What is wrong with fields, each as the end of a sentence that begins with the field's name. */
@@ -107,6 +111,8 @@ const TEXTS = {
   announcement: ({ admin }: Messages) => admin.announcements,
   bar: ({ adminQuotes }: Messages) => adminQuotes.bars,
   action: ({ adminQuotes }: Messages) => adminQuotes.actions,
+  "claim report": ({ adminClaims }: Messages) => adminClaims.reports,
+  claim: ({ adminClaims }: Messages) => adminClaims.claims,
 } satisfies Record<AuditSubject, (messages: Messages) => object>;
 
 /** The texts that the pages of every subject have. */

@@ -1,3 +1,5 @@
+import { measureSchema } from "../claims/measure.ts";
+import { measureText } from "../claims/measure-text.ts";
 import { canonicalJson } from "./fingerprint.ts";
 
 /** One field that an entry of the log changed; each side as lines of text, none where it was not there. */
@@ -20,11 +22,16 @@ function fieldsOf(json: string | null): ReadonlyMap<string, unknown> {
   return new Map(typeof value === "object" && value !== null ? Object.entries(value) : []);
 }
 
-/** A value as people read it: a list one item a line, an item of several parts with its parts side by side. */
+/**
+ * A value as people read it: a list one item a line, an item of several parts with its parts side by side, what a claim
+ * measures in the words of `npm run claim`.
+ */
 function lines(value: unknown): string[] {
   if (value === null || value === undefined || value === "") return [];
   if (Array.isArray(value)) return value.flatMap((item) => lines(item));
   if (typeof value === "object") {
+    const measure = measureSchema.safeParse(value);
+    if (measure.success) return [measureText(measure.data)];
     const parts = Object.values(value).flatMap((part) => lines(part));
     return [parts.join(" · ")];
   }

@@ -57,8 +57,8 @@ export async function lookedAtAnew(
   if (MOVES_VERDICTS.includes(subject)) await recordVerdictsAfter(store);
 }
 
-/** What a claim's verdict can hang on: quotes, and whose they are. */
-const MOVES_VERDICTS: readonly AuditSubject[] = ["bar", "action", "instrument", "company"];
+/** What a claim's verdict can hang on: quotes, whose they are, and what it says itself. */
+const MOVES_VERDICTS: readonly AuditSubject[] = ["bar", "action", "instrument", "company", "claim"];
 
 /** Writes in one transaction with the next data revision where something changed; a problem undoes it all. */
 export async function inOneTransaction<Problem>(

@@ -2,6 +2,7 @@ import type { z } from "zod";
 import type { Result } from "../result.ts";
 import { AUDIT_SUBJECTS, type AuditSubject } from "../store/audit.ts";
 import { barEntity, readBar, removeBar, saveBar } from "../store/bars/edit-bars.ts";
+import { readClaimReport } from "../store/claims.ts";
 import type { Store, StoreSession } from "../store/client.ts";
 import { actionEntity, readAction, removeAction, saveAction } from "../store/reference/edit-actions.ts";
 import {
@@ -10,6 +11,15 @@ import {
   removeAnnouncement,
   saveAnnouncement,
 } from "../store/reference/edit-announcements.ts";
+import {
+  claimEntity,
+  claimReportEntity,
+  readClaimEntity,
+  removeClaimEntity,
+  removeReportEntity,
+  saveClaimEntity,
+  saveReportEntity,
+} from "../store/reference/edit-claims.ts";
 import { companyEntity, readCompany, removeCompany, saveCompany } from "../store/reference/edit-companies.ts";
 import {
   instrumentEntity,
@@ -19,6 +29,8 @@ import {
 } from "../store/reference/edit-instruments.ts";
 import type { EditProblem } from "../store/reference/edit-problem.ts";
 import { announcementForm } from "./announcements/announcement-subject.ts";
+import { claimForm } from "./claims/claim-form.ts";
+import { reportForm } from "./claims/report-form.ts";
 import { companyForm } from "./companies/company-form.ts";
 import type { SubjectForm } from "./forms/subject-form.ts";
 import { instrumentForm } from "./instruments/instrument-subject.ts";
@@ -96,6 +108,16 @@ export const SUBJECTS: Readonly<Record<AuditSubject, Subject>> = {
     save: (store, entity) => adjusted(store, entity.symbol, saveAction(store, entity)),
     remove: (store, key, reason) => adjusted(store, symbolOf(key), removeAction(store, key, reason)),
     after: (store, key, now) => checkAnew(store, symbolOf(key), now),
+  }),
+  "claim report": subject(claimReportEntity, reportForm, {
+    read: readClaimReport,
+    save: saveReportEntity,
+    remove: removeReportEntity,
+  }),
+  claim: subject(claimEntity, claimForm, {
+    read: readClaimEntity,
+    save: saveClaimEntity,
+    remove: removeClaimEntity,
   }),
 };
 

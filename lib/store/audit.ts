@@ -4,7 +4,15 @@ import type { StoreSession } from "./client.ts";
 import { type AuditEntry, Prisma } from "./generated/client.ts";
 import { inStatements, type ManyRows, namesOf } from "./many-rows.ts";
 
-export const AUDIT_SUBJECTS = ["company", "instrument", "announcement", "bar", "action"] as const;
+export const AUDIT_SUBJECTS = [
+  "company",
+  "instrument",
+  "announcement",
+  "bar",
+  "action",
+  "claim report",
+  "claim",
+] as const;
 /** What people can change. */
 export type AuditSubject = (typeof AUDIT_SUBJECTS)[number];
 export type AuditAction = "added" | "changed" | "removed";
@@ -21,8 +29,7 @@ export interface AuditRecord extends Omit<AuditEntry, "subject" | "action"> {
 export interface NewAuditEntry {
   readonly at: Date;
   readonly actor: string;
-  /** One of `AUDIT_SUBJECTS`, or what is kept in the log and has no form yet. */
-  readonly subject: string;
+  readonly subject: AuditSubject;
   /** Its slug or symbol. */
   readonly key: string;
   /** JSON; null where it was not there. */
@@ -134,20 +141,9 @@ export async function changedByPeople(
     announcement: keys("announcement"),
     bar: keys("bar"),
     action: keys("action"),
+    "claim report": keys("claim report"),
+    claim: keys("claim"),
   };
-}
-
-/** The keys of one kind of thing that people have changed. */
-export async function keysChangedByPeople(
-  store: StoreSession,
-  subject: string,
-): Promise<ReadonlySet<string>> {
-  const rows = await store.auditEntry.findMany({
-    where: { subject, actor: { not: SEED_ACTOR } },
-    distinct: ["key"],
-    select: { key: true },
-  });
-  return new Set(rows.map(({ key }) => key));
 }
 
 async function withUndoing(store: StoreSession, rows: readonly AuditEntry[]): Promise<AuditRecord[]> {

@@ -2,13 +2,9 @@ import { type ClaimRecord, type ClaimReportRecord, SUBJECT_KINDS } from "../clai
 import { type Measure, measureSchema } from "../claims/measure.ts";
 import { fail, type Result, succeed } from "../result.ts";
 import { seenText } from "../unseen-characters.ts";
-import { appendAudit, keysChangedByPeople, SEED_ACTOR } from "./audit.ts";
+import { type AuditSubject, appendAudit, changedByPeople, SEED_ACTOR } from "./audit.ts";
 import type { StoreSession } from "./client.ts";
 import type { Claim, ClaimReport } from "./generated/client.ts";
-
-/** What the log of changes calls a claim and a report. */
-export const CLAIM_SUBJECT = "claim";
-export const CLAIM_REPORT_SUBJECT = "claim report";
 
 /** A stored claim; `measure` is null where what is stored is none that this version knows. */
 export interface StoredClaim extends Omit<ClaimRecord, "measure"> {
@@ -35,8 +31,21 @@ export async function readClaims(store: StoreSession): Promise<StoredClaim[]> {
   return rows.map(({ report, ...row }) => storedClaim(row, report.slug));
 }
 
+/** How many reports are stored. */
+export const countClaimReports = (store: StoreSession): Promise<number> => store.claimReport.count();
+
 /** How many claims are stored. */
 export const countClaims = (store: StoreSession): Promise<number> => store.claim.count();
+
+/** The slugs of a report's claims, in the order in which they came in. */
+export async function claimsOfReport(store: StoreSession, report: string): Promise<string[]> {
+  const rows = await store.claim.findMany({
+    where: { report: { slug: report } },
+    orderBy: { id: "asc" },
+    select: { slug: true },
+  });
+  return rows.map(({ slug }) => slug);
+}
 
 /** A report by its slug; null where there is none. */
 export async function readClaimReport(store: StoreSession, slug: string): Promise<ClaimReportRecord | null> {
@@ -87,7 +96,7 @@ export async function saveClaimReport(store: StoreSession, report: ClaimReportRe
 /** Stores a claim under its slug; what it had before is replaced. */
 export async function saveClaim(
   store: StoreSession,
-  { report, measure, ...claim }: ClaimRecord,
+  { report, measure, ...claim }: Omit<ClaimRecord, "measure"> & Pick<StoredClaim, "measure">,
 ): Promise<Result<true, "unknown report">> {
   const found = await store.claimReport.findUnique({ where: { slug: report }, select: { id: true } });
   if (!found) return fail("unknown report");
@@ -128,7 +137,7 @@ export async function saveSeedClaims(
   { reports, claims }: SeedClaims,
 ): Promise<string[]> {
   const changed: string[] = [];
-  const log = async (subject: string, key: string, before: string | null, after: string) => {
+  const log = async (subject: AuditSubject, key: string, before: string | null, after: string) => {
     if (before === null || before === after) return;
     changed.push(key);
     await appendAudit(store, {
@@ -141,13 +150,12 @@ export async function saveSeedClaims(
       undoes: null,
     });
   };
-  const keptReports = await keysChangedByPeople(store, CLAIM_REPORT_SUBJECT);
+  const { "claim report": keptReports, claim: keptClaims } = await changedByPeople(store);
   for (const report of reports.filter(({ slug }) => !keptReports.has(slug))) {
     const before = await readClaimReport(store, report.slug);
     await saveClaimReport(store, report);
-    await log(CLAIM_REPORT_SUBJECT, report.slug, before && JSON.stringify(before), JSON.stringify(report));
+    await log("claim report", report.slug, before && JSON.stringify(before), JSON.stringify(report));
   }
-  const keptClaims = await keysChangedByPeople(store, CLAIM_SUBJECT);
   for (const claim of claims.filter(({ slug }) => !keptClaims.has(slug))) {
     const before = await loggedClaim(store, claim.slug);
     const saved = await saveClaim(store, claim);
@@ -155,7 +163,7 @@ export async function saveSeedClaims(
     if (!saved.ok && keptReports.has(claim.report)) continue;
     if (!saved.ok)
       throw new Error(`The claim ${claim.slug} names the report ${claim.report}, which there is not`);
-    await log(CLAIM_SUBJECT, claim.slug, before, (await loggedClaim(store, claim.slug)) ?? "");
+    await log("claim", claim.slug, before, (await loggedClaim(store, claim.slug)) ?? "");
   }
   return changed;
 }

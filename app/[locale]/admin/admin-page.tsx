@@ -80,7 +80,7 @@ interface AdminBarProps {
 
 /** The pages of the administration, who is signed in, and the way out. */
 function AdminBar({ locale, messages, name }: AdminBarProps) {
-  const { admin: texts, adminReference: reference, adminQuotes: quotes } = messages;
+  const { admin: texts, adminReference: reference, adminQuotes: quotes, adminClaims: claims } = messages;
   const pages = [
     { href: "/admin/announcements", label: texts.nav.announcements },
     { href: "/admin/candidates", label: reference.nav.candidates },
@@ -88,6 +88,8 @@ function AdminBar({ locale, messages, name }: AdminBarProps) {
     { href: "/admin/instruments", label: reference.nav.instruments },
     { href: "/admin/quotes", label: quotes.bars.title },
     { href: "/admin/actions", label: quotes.actions.title },
+    { href: "/admin/reports", label: claims.reports.title },
+    { href: "/admin/claims", label: claims.claims.title },
     { href: "/admin/log", label: texts.nav.log },
     { href: "/admin/sessions", label: texts.nav.sessions },
   ];

@@ -8,6 +8,8 @@ const THINGS: Readonly<Record<AuditSubject, string>> = {
   announcement: "announcements",
   bar: "quotes",
   action: "actions",
+  "claim report": "reports",
+  claim: "claims",
 };
 
 /** The subject of an address's part (`companies`); null where it is none. */
@@ -18,7 +20,12 @@ export const subjectIn = (things: string): AuditSubject | null =>
 export const listPath = (subject: AuditSubject): string => `/admin/${THINGS[subject]}`;
 
 /** What is called by a slug; the others by a symbol, or a name that begins with one. */
-const CALLED_BY_SLUG: ReadonlySet<AuditSubject> = new Set(["company", "announcement"]);
+const CALLED_BY_SLUG: ReadonlySet<AuditSubject> = new Set([
+  "company",
+  "announcement",
+  "claim report",
+  "claim",
+]);
 
 /** The page for changing a thing, without a language. */
 export const thingPath = (subject: AuditSubject, key: string): string =>

@@ -76,7 +76,11 @@ function drawn(name: string, control: Control, form: DrawnForm): ReactNode {
           {control.suggestions !== undefined && (
             <datalist id={control.suggestions}>
               {(choices[control.suggestions] ?? []).map((option) => (
-                <option key={option.value} value={option.value} />
+                <option
+                  key={option.value}
+                  value={option.value}
+                  label={option.label === option.value ? undefined : option.label}
+                />
               ))}
             </datalist>
           )}

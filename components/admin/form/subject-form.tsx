@@ -1,6 +1,7 @@
 "use client";
 
-import { type ReactNode, useActionState } from "react";
+import clsx from "clsx";
+import { type ReactNode, useActionState, useState } from "react";
 import type { Control, Controls } from "../../../lib/admin/forms/controls.ts";
 import type { AuditSubject } from "../../../lib/store/audit.ts";
 import { fill } from "../../text/fill.ts";
@@ -29,6 +30,11 @@ interface SubjectFormParts<State extends FormState> extends SubjectFormProps {
   readonly pending: boolean;
   /** What stands under a field, as looking a symbol up does. */
   readonly under?: Readonly<Record<string, ReactNode>>;
+  /** What stands before the fields, and beside them where the page is wide enough. */
+  readonly above?: ReactNode;
+  readonly beside?: ReactNode;
+  /** Called with the form whenever something in it was typed or chosen. */
+  readonly onTyped?: (form: HTMLFormElement) => void;
   /** What stands after the fields. */
   readonly children?: ReactNode;
 }
@@ -50,15 +56,35 @@ export function SubjectFields<State extends FormState>({
   submit,
   pending,
   under = {},
+  above,
+  beside,
+  onTyped,
   children,
   ...props
 }: SubjectFormParts<State>) {
   const { controls, texts, stored, formTexts } = props;
   const hasOtherButtons =
-    Object.keys(under).length > 0 || Object.values(controls).some(({ control }) => control === "rows");
+    above !== undefined ||
+    beside !== undefined ||
+    Object.keys(under).length > 0 ||
+    Object.values(controls).some(({ control }) => control === "rows");
   const drawn = { controls, texts, choices: props.choices, state, isStored: stored !== null };
+  const [isFor, choose] = useChosenFields(controls, state);
   return (
-    <form action={submit} className="mt-4 grid max-w-3xl gap-5" noValidate>
+    <form
+      action={submit}
+      className={clsx(
+        "mt-4 grid gap-5",
+        beside === undefined
+          ? "max-w-3xl"
+          : "max-w-3xl lg:max-w-none lg:grid-cols-[minmax(0,48rem)_minmax(18rem,30rem)] lg:gap-x-6 lg:*:col-start-1",
+      )}
+      onChange={({ currentTarget, target }) => {
+        if (target instanceof HTMLSelectElement) choose(target.name, target.value);
+        onTyped?.(currentTarget);
+      }}
+      noValidate
+    >
       {hasOtherButtons && (
         // The Enter key presses a form's first button.
         <button type="submit" name="intent" value="save" className="sr-only" tabIndex={-1} aria-hidden="true">
@@ -78,13 +104,17 @@ export function SubjectFields<State extends FormState>({
       {Object.entries(props.hidden ?? {}).map(([name, value]) => (
         <input key={name} type="hidden" name={name} value={value} />
       ))}
-      <div key={state.serial} className="grid gap-5">
+      {above}
+      {beside}
+      <div key={state.serial} className="grid min-w-0 gap-5">
         {groupsOf(controls).map(({ title, lines }) => (
           <FieldGroup key={title} title={texts[title] ?? title}>
             {lines.map((line) => (
-              <Line key={line[0]}>
+              <Line key={line[0]} fields={line.filter(isFor)}>
                 {line.map((name) => (
-                  <FieldControl key={name} name={name} form={drawn} under={under[name]} />
+                  <div key={name} hidden={!isFor(name)} className="grid min-w-0 content-start gap-4">
+                    <FieldControl name={name} form={drawn} under={under[name]} />
+                  </div>
                 ))}
               </Line>
             ))}
@@ -104,11 +134,36 @@ export function SubjectFields<State extends FormState>({
   );
 }
 
+interface LineProps {
+  /** The names of those that are to be seen. */
+  readonly fields: readonly string[];
+  readonly children: readonly ReactNode[];
+}
+
 /** Fields that stand side by side, three of them in thirds; one alone stands as it is. */
-function Line({ children }: { readonly children: readonly ReactNode[] }) {
+function Line({ fields, children }: LineProps) {
   if (children.length === 1) return children;
-  const columns = children.length === 3 ? "sm:grid-cols-3" : "sm:grid-cols-2";
+  const columns = { 0: "hidden", 1: "", 2: "sm:grid-cols-2" }[fields.length] ?? "sm:grid-cols-3";
   return <div className={`grid gap-4 ${columns}`}>{children}</div>;
+}
+
+/**
+ * Which fields belong to what is chosen, and what notes a choice. Fields that do not keep what was typed in them. Every
+ * answer of the server begins anew with what it holds, so without a script the server's answer shows them.
+ */
+function useChosenFields(controls: Controls, { serial, values }: FormState) {
+  const [chosen, setChosen] = useState({ serial, by: values });
+  const now = chosen.serial === serial ? chosen.by : values;
+  const isFor = (name: string): boolean => {
+    const only = controls[name]?.onlyFor;
+    return only === undefined || only.values.includes(String(now[only.field] ?? ""));
+  };
+  const choose = (name: string, value: string) => {
+    if (Object.values(controls).some(({ onlyFor }) => onlyFor?.field === name)) {
+      setChosen({ serial, by: { ...now, [name]: value } });
+    }
+  };
+  return [isFor, choose] as const;
 }
 
 /** The parts of a form with the names of their fields, line by line. */
@@ -124,7 +179,7 @@ function groupsOf(controls: Controls) {
 function fieldName(field: string, controls: Controls, texts: DrawnForm["texts"]): string {
   const [name = "", row] = field.split(".");
   const control: Control | undefined = controls[name];
-  if (!control) return name;
+  if (!control) return texts[name] ?? name;
   const isRow = row !== undefined && (control.control === "rows" || control.control === "list");
   return isRow
     ? fill(texts[control.row] ?? name, { number: Number(row) + 1 })

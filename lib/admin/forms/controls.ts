@@ -26,6 +26,8 @@ export type Control<Text extends string = string> = {
   readonly group: Text;
   /** Fields of one line stand side by side. */
   readonly line?: string;
+  /** It stands in the form only while another field, a choice, has one of these values. */
+  readonly onlyFor?: { readonly field: string; readonly values: readonly string[] };
 } & (
   | (TextPart<Text> & {
       readonly control: "text";

@@ -3,17 +3,7 @@ import { plainDigits } from "../figure/number-text.ts";
 import { readReported } from "../figure/reported-figure.ts";
 import type { Measure, Point } from "../measure.ts";
 import { daysIn, figuresIn, type SentenceFigure, withDirection } from "./sentence-figures.ts";
-
-/** An instrument that a sentence may be about, with everything it is called. */
-export interface NamedInstrument {
-  readonly symbol: string;
-  /** Names of its company, or its own, in every language. */
-  readonly names: readonly string[];
-  /** The exchange's code; null of a currency pair. */
-  readonly exchange: string | null;
-  /** A company's main listing, an index or a fund. */
-  readonly isMain: boolean;
-}
+import { type NamedInstrument, subjectOf } from "./sentence-subjects.ts";
 
 /** What rules read out of a sentence, for a person to confirm; null where they found nothing. */
 export interface Proposal {
@@ -45,34 +35,44 @@ const HAS = {
     /\b(?:closed?|ended|finished|settled|stood|traded|trading|reached|touched)\s+(?:\w+\s+){0,3}(?:at|to)\b|\bto (?:HK\$|US\$|[$¥])|报|收于|收报|升至|跌至|عند|إلى/i,
 } as const;
 
-const PLACES: readonly (readonly [RegExp, readonly string[]])[] = [
-  [/\bhong kong\b|港股|香港|هونغ كونغ/i, ["XHKG"]],
-  [
-    /\b(?:new york|nasdaq|nyse|receipts?|adrs?|ads|u\.?s\.?[- ]listed|american depositary)\b|纽约|美股|存托凭证|نيويورك|شهادات إيداع/i,
-    ["XNYS", "XNAS"],
-  ],
-  [/\b(?:shenzhen|shanghai)\b|深圳|上海|شنتشن|شنغهاي/i, ["XSHE", "XSHG"]],
-];
-
 /**
  * What a sentence claims, by rules over its words: the figure as written with the direction that the sentence says, the
  * instrument by the longest of its names or its symbol, and the measure by the words round them. A person confirms it.
  */
 export function propose(sentence: string, instruments: readonly NamedInstrument[]): Proposal {
+  const said = proposeFigure(sentence);
+  const isAboutNone = said.measure?.kind === "conversion";
+  return { ...said, symbol: isAboutNone ? null : subjectOf(plainDigits(sentence), instruments) };
+}
+
+/** What a person chose of several figures or days of a sentence, as they stand in it; null leaves it to the rules. */
+export interface ChosenPart {
+  readonly figure: string | null;
+  readonly day: string | null;
+}
+
+/** The figure and the measure of a sentence by the rules, with what a person chose among its figures and days. */
+export function proposeFigure(
+  sentence: string,
+  chosen: ChosenPart = { figure: null, day: null },
+): Omit<Proposal, "symbol"> {
   const plain = plainDigits(sentence);
-  const figures = figuresIn(sentence);
-  const symbol = subjectOf(plain, instruments);
-  const day = daysIn(plain).at(-1)?.day ?? null;
-  const conversion = conversionIn(figures, day);
-  if (conversion) return { ...conversion, symbol: null };
+  const all = figuresIn(sentence);
+  const figures = all.filter(({ text }) => chosen.figure === null || text === chosen.figure);
+  const days = daysIn(plain)
+    .map(({ day }) => day)
+    .filter((day) => chosen.day === null || day === chosen.day);
+  const day = days.at(-1) ?? null;
+  const conversion = conversionIn(all, day);
+  if (conversion && (chosen.figure ?? conversion.reported) === conversion.reported) return conversion;
   const figure =
     figures.find(({ kind }) => kind === "percent") ??
     figures.find(({ kind }) => kind === "money") ??
     figures[0];
-  const measure = day === null ? null : measureOf(plain, day, figure ?? null);
+  const measure = day === null ? null : measureOf(plain, { day, days }, figure ?? null);
   const isTime = measure?.kind === "new extreme" || measure?.kind === "largest move";
   const reported = isTime ? timeIn(plain) : reportedIn(plain, measure, figure ?? null);
-  return { reported, symbol, measure };
+  return { reported, measure };
 }
 
 /** The figure of a sentence, or the word that stands for one. */
@@ -130,7 +130,14 @@ function conversionIn(
   };
 }
 
-function measureOf(plain: string, day: string, figure: SentenceFigure | null): Measure | null {
+/** The days of a sentence, and the last of them. */
+interface SentenceDays {
+  readonly day: string;
+  readonly days: readonly string[];
+}
+
+function measureOf(plain: string, said: SentenceDays, figure: SentenceFigure | null): Measure | null {
+  const { day } = said;
   const falls = saysFall(plain);
   const at: Point = HAS.open.test(plain)
     ? "open"
@@ -146,66 +153,38 @@ function measureOf(plain: string, day: string, figure: SentenceFigure | null): M
     return { kind: "limit", on: day, side: down ? "down" : "up" };
   }
   if (HAS.streak.test(plain)) return { kind: "streak", on: day, side: falls ? "down" : "up" };
-  if (HAS.value.test(plain)) return valueMeasure(plain, day, figure);
+  if (HAS.value.test(plain)) return valueMeasure(plain, said, figure);
   if (HAS.volume.test(plain) && own !== "percent") return { kind: "volume multiple", on: day, sessions: 20 };
   if (own !== "percent" && HAS.high.test(plain)) return { kind: "new extreme", on: day, side: "high", at };
   if (own !== "percent" && HAS.low.test(plain)) return { kind: "new extreme", on: day, side: "low", at };
   if (own !== "percent" && HAS.largest.test(plain)) {
     return { kind: "largest move", on: day, side: falls ? "down" : "up", at };
   }
-  if (own === "percent") return changeMeasure(plain, day, isMoment ? "time" : at);
+  if (own === "percent") return changeMeasure(plain, said, isMoment ? "time" : at);
   if (own === "money" || (own === "number" && HAS.level.test(plain))) {
     return { kind: "price", on: day, at: isMoment ? "time" : at };
   }
   return null;
 }
 
-function changeMeasure(plain: string, day: string, at: Point | "time"): Measure {
+function changeMeasure(plain: string, { day, days }: SentenceDays, at: Point | "time"): Measure {
   const point: Point = at === "time" ? "close" : at;
   if (HAS.year.test(plain)) return { kind: "change", start: { counted: "year" }, to: day, at: point };
-  const [first, second] = daysIn(plain);
-  if (first && second && first.day < second.day) {
+  const [first, second] = days;
+  if (first !== undefined && second !== undefined && first < second) {
     const counted = HAS.since.test(plain) ? "since" : "range";
-    return { kind: "change", start: { counted, from: first.day }, to: second.day, at: point };
+    return { kind: "change", start: { counted, from: first }, to: second, at: point };
   }
   return { kind: "day change", on: day, at };
 }
 
-function valueMeasure(plain: string, day: string, figure: SentenceFigure | null): Measure {
+function valueMeasure(plain: string, { day, days }: SentenceDays, figure: SentenceFigure | null): Measure {
   const currency = figure?.currency ?? "USD";
   if (!HAS.gained.test(plain)) return { kind: "market value", on: day, at: "close", currency };
-  const [first, second] = daysIn(plain);
+  const [first, second] = days;
   const start =
-    first && second ? ({ counted: "since", from: first.day } as const) : ({ counted: "year" } as const);
+    first !== undefined && second !== undefined
+      ? ({ counted: "since", from: first } as const)
+      : ({ counted: "year" } as const);
   return { kind: "market value change", start, to: day, at: "close", currency };
-}
-
-/** The instrument whose symbol or longest name stands in a sentence; of a company's listings the one of the place that it names. */
-function subjectOf(plain: string, instruments: readonly NamedInstrument[]): string | null {
-  const bySymbol = instruments.find(({ symbol }) => wordIn(plain, symbol));
-  if (bySymbol) return bySymbol.symbol;
-  const named = instruments
-    .map((instrument) => ({
-      instrument,
-      longest: Math.max(
-        0,
-        ...instrument.names.filter((name) => wordIn(plain, name)).map(({ length }) => length),
-      ),
-    }))
-    .filter(({ longest }) => longest > 0);
-  const longest = Math.max(0, ...named.map((one) => one.longest));
-  const candidates = named.filter((one) => one.longest === longest).map(({ instrument }) => instrument);
-  const codes = PLACES.find(([words]) => words.test(plain))?.[1] ?? [];
-  const placed = candidates.find(({ exchange }) => exchange !== null && codes.includes(exchange));
-  return (placed ?? candidates.find(({ isMain }) => isMain) ?? candidates[0])?.symbol ?? null;
-}
-
-/** Whether a name stands in a text, not inside a longer word of Latin letters. */
-function wordIn(text: string, name: string): boolean {
-  const [lower, wanted] = [text.toLowerCase(), name.toLowerCase()];
-  for (let at = lower.indexOf(wanted); at >= 0; at = lower.indexOf(wanted, at + 1)) {
-    const [before, after] = [lower[at - 1] ?? " ", lower[at + wanted.length] ?? " "];
-    if (!/[a-z0-9]/.test(before) && !/[a-z0-9]/.test(after)) return true;
-  }
-  return false;
 }

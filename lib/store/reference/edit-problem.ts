@@ -8,6 +8,8 @@ export interface EditProblem {
     | "has bars"
     | "has actions"
     | "is benchmark"
+    | "unknown report"
+    | "has claims"
     | "taken"
     | "missing"
     | "changed meanwhile"

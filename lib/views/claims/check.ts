@@ -2,7 +2,8 @@ import { z } from "zod";
 import { measuredText } from "../../claims/formula-text.ts";
 import { type Measure, measureSchema } from "../../claims/measure.ts";
 import { measureText, readMeasure } from "../../claims/measure-text.ts";
-import { type NamedInstrument, propose } from "../../claims/propose/propose.ts";
+import { propose } from "../../claims/propose/propose.ts";
+import type { NamedInstrument } from "../../claims/propose/sentence-subjects.ts";
 import { judge, type Verdict } from "../../claims/verdict.ts";
 import { claimWorld } from "../../reactions/claims/claim-world.ts";
 import { loadReference, type Reference } from "../../reactions/reference.ts";
@@ -155,7 +156,7 @@ const ALSO_CALLED: Readonly<Record<string, readonly string[]>> = {
 const namesKept = new WeakMap<Reference["instruments"], readonly NamedInstrument[]>();
 
 /** Everything stored that a sentence may name. */
-function namedInstruments({ instruments, companies }: Reference): readonly NamedInstrument[] {
+export function namedInstruments({ instruments, companies }: Reference): readonly NamedInstrument[] {
   const known = namesKept.get(instruments);
   if (known) return known;
   const bySlug = new Map(companies.map((company) => [company.slug, company]));

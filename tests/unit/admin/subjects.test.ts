@@ -4,6 +4,7 @@ import { SUBJECT_NAMES, SUBJECTS } from "../../../lib/admin/subjects.ts";
 import { saveForm } from "../../../lib/admin/submit.ts";
 import { readNewestBars } from "../../../lib/store/bars/bars.ts";
 import { barKey } from "../../../lib/store/bars/edit-bars.ts";
+import { readClaimReports, readClaims } from "../../../lib/store/claims.ts";
 import { actionKey, readActionsOf } from "../../../lib/store/reference/edit-actions.ts";
 import { readAnnouncementEntities } from "../../../lib/store/reference/edit-announcements.ts";
 import { readInstruments } from "../../../lib/store/reference/instruments.ts";
@@ -57,6 +58,8 @@ const KEYS = {
     );
     return own.flat().map(actionKey);
   },
+  "claim report": async () => (await readClaimReports(opened.store)).map(({ slug }) => slug),
+  claim: async () => (await readClaims(opened.store)).map(({ slug }) => slug),
 } satisfies Record<(typeof SUBJECT_NAMES)[number], () => Promise<string[]>>;
 
 describe.each(SUBJECT_NAMES)("the form of every %s that ships", (subject) => {
@@ -101,6 +104,12 @@ const LOGGED = {
   action: {
     ...{ symbol: "A", exDate: "2025-03-06", kind: "split", amount: null, currency: null, ratio: 2 },
     ...{ basis: "stated", source: "a filing", provider: "shipped", state: "used", reason: null },
+  },
+  "claim report": { slug: "a", publisher: "A", url: null, published: "2025-03", note: null },
+  claim: {
+    ...{ slug: "b", report: "a", subjectKind: "instrument", subject: "A", reported: "8.4%", note: null },
+    ...{ measure: { kind: "limit", on: "2025-03-06", side: "up" }, announcement: null },
+    ...{ paraphraseEn: "A", paraphraseZh: "A", paraphraseAr: "A" },
   },
 } satisfies Record<(typeof SUBJECT_NAMES)[number], object>;
 

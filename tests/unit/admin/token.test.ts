@@ -180,6 +180,8 @@ describe("wrong tokens in the log", () => {
       announcement: new Set(),
       bar: new Set(),
       action: new Set(),
+      "claim report": new Set(),
+      claim: new Set(),
     });
   });
 });

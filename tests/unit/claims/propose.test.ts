@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { measureText, readMeasure } from "../../../lib/claims/measure-text.ts";
-import { type NamedInstrument, propose } from "../../../lib/claims/propose/propose.ts";
+import { propose } from "../../../lib/claims/propose/propose.ts";
+import type { NamedInstrument } from "../../../lib/claims/propose/sentence-subjects.ts";
 
 const named = (
   symbol: string,

@@ -62,6 +62,8 @@ describe("the log of changes", () => {
       announcement: new Set(["qwq-32b"]),
       bar: new Set(),
       action: new Set(),
+      "claim report": new Set(),
+      claim: new Set(),
     });
   });
 

@@ -28,6 +28,7 @@ import {
 } from "../../../lib/store/candidates.ts";
 import { readVerdicts, readVerdictsOf } from "../../../lib/store/claim-verdicts.ts";
 import {
+  countClaimReports,
   countClaims,
   readClaim,
   readClaimReport,
@@ -51,6 +52,7 @@ import {
   removeAnnouncement,
   saveAnnouncement,
 } from "../../../lib/store/reference/edit-announcements.ts";
+import { readClaimEntity } from "../../../lib/store/reference/edit-claims.ts";
 import { readCompany, removeCompany, saveCompany } from "../../../lib/store/reference/edit-companies.ts";
 import {
   readInstrument,
@@ -118,6 +120,7 @@ const READS: Readonly<Record<string, readonly [read: () => unknown, expected: un
   appliedSeed: [() => appliedSeed(world.store), null],
   barCounts: [() => rows(barCounts(world.store)), COUNT],
   changedByPeople: [async () => (await changedByPeople(world.store)).announcement.size, COUNT],
+  countClaimReports: [() => countClaimReports(world.store), COUNT],
   countClaims: [() => countClaims(world.store), COUNT],
   countFindings: [() => countFindings(world.store, symbols), COUNT],
   countRevisions: [() => countRevisions(world.store), COUNT],
@@ -159,6 +162,7 @@ const READS: Readonly<Record<string, readonly [read: () => unknown, expected: un
   readCandidate: [async () => (await readCandidate(world.store, 7))?.externalId, "made-row-7"],
   readCandidates: [async () => (await readCandidates(world.store, "open", ALL)).candidates.length, COUNT],
   readClaim: [async () => (await readClaim(world.store, "made-row-7"))?.report, "made-row-7"],
+  readClaimEntity: [async () => (await readClaimEntity(world.store, "made-row-7"))?.report, "made-row-7"],
   readClaimReport: [async () => (await readClaimReport(world.store, "made-row-7"))?.publisher, "Made 7"],
   readClaimReports: [() => rows(readClaimReports(world.store)), COUNT],
   readClaims: [() => rows(readClaims(world.store)), COUNT],

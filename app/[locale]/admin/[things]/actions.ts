@@ -1,6 +1,11 @@
 "use server";
 
 import { notFound, redirect } from "next/navigation";
+import {
+  type ClaimFormState,
+  openedClaim,
+  type ShownVerdict,
+} from "../../../../components/admin/claims/claim-state.ts";
 import { type FormState, openedForm } from "../../../../components/admin/form/form-state.ts";
 import {
   type InstrumentFormState,
@@ -25,6 +30,8 @@ import { currentAdmin } from "../current-admin.ts";
 import { sentSerial, sentText } from "../sent-text.ts";
 import { listPath, thingPath } from "../subject-paths.ts";
 import { lookedUp } from "./looked-up.ts";
+import { ownWords, proposedState } from "./proposed.ts";
+import { verdictOn } from "./shown-verdict.ts";
 
 /** Letters of why something is taken away. */
 const LONGEST_REASON = 300;
@@ -69,6 +76,34 @@ export async function saveInstrumentAction(
     ...refused(form, "instrument", problem),
     offersUnchecked: offersUnchecked || problem.code === "not checked",
   };
+}
+
+/**
+ * Stores a claim, proposes its fields from a sentence, or checks it as it stands; whatever is refused comes back as it was
+ * typed. The sentence goes back into the form and nowhere else.
+ */
+export async function saveClaimAction(before: ClaimFormState, form: FormData): Promise<ClaimFormState> {
+  const locale = languageOf(sentText(form, "locale"));
+  const values = sentValues(SUBJECTS.claim.form.controls, form);
+  const admin = await currentAdmin();
+  const state = {
+    ...openedClaim(values, null),
+    sentence: sentText(form, "sentence"),
+    serial: sentSerial(before) + 1,
+  };
+  if (!admin) return { ...state, signedOut: true };
+  if (sentText(form, "intent") === "propose") return proposedState(locale, state, form);
+  const verdict = await verdictOn(values, locale);
+  if (sentText(form, "intent") === "check") return { ...state, verdict };
+  const problem =
+    ownWords(values, state.sentence) ?? (await saved(admin, form, { subject: "claim", values }));
+  return { ...state, verdict, ...refused(form, "claim", problem) };
+}
+
+/** How a claim's form compares as it stands; nothing of it is stored. Null where nobody is signed in. */
+export async function checkClaimAction(form: FormData): Promise<ShownVerdict | null> {
+  if (!(await currentAdmin())) return null;
+  return verdictOn(sentValues(SUBJECTS.claim.form.controls, form), languageOf(sentText(form, "locale")));
 }
 
 /** The subject that a form names, as every form that a page sends does. */

@@ -8,8 +8,10 @@ import type { AdminQuery } from "../query.ts";
 import { actionPages } from "./action-pages.tsx";
 import { announcementPages } from "./announcement-pages.tsx";
 import { barPages } from "./bar-pages.tsx";
+import { claimPages } from "./claim-pages.tsx";
 import { companyPages } from "./company-pages.tsx";
 import { instrumentPages } from "./instrument-pages.tsx";
+import { reportPages } from "./report-pages.tsx";
 
 /** For whom a part of a page is drawn. */
 export interface PartProps {
@@ -42,4 +44,6 @@ export const SUBJECT_PAGES: Readonly<Record<AuditSubject, SubjectPages>> = {
   announcement: announcementPages,
   bar: barPages,
   action: actionPages,
+  "claim report": reportPages,
+  claim: claimPages,
 };

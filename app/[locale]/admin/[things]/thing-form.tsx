@@ -1,3 +1,4 @@
+import { ClaimForm } from "../../../../components/admin/claims/claim-form.tsx";
 import { SubjectForm, type SubjectFormProps } from "../../../../components/admin/form/subject-form.tsx";
 import { InstrumentForm } from "../../../../components/admin/instruments/instrument-form.tsx";
 import { sentencesOf } from "../../../../components/admin/sentences.ts";
@@ -5,7 +6,8 @@ import { SUBJECTS } from "../../../../lib/admin/subjects.ts";
 import type { Messages } from "../../../../lib/i18n/messages.ts";
 import { localePath } from "../../../../lib/i18n/routing.ts";
 import { listPath } from "../subject-paths.ts";
-import { saveAction, saveInstrumentAction } from "./actions.ts";
+import { checkClaimAction, saveAction, saveClaimAction, saveInstrumentAction } from "./actions.ts";
+import { verdictOn } from "./shown-verdict.ts";
 import { SUBJECT_PAGES } from "./subject-pages.ts";
 
 interface ThingFormProps
@@ -25,9 +27,10 @@ export async function ThingForm({ messages, ...props }: ThingFormProps) {
     listHref: localePath(locale, listPath(subject)),
     signInHref: localePath(locale, "/admin"),
   };
-  return subject === "instrument" ? (
-    <InstrumentForm {...form} action={saveInstrumentAction} />
-  ) : (
-    <SubjectForm {...form} action={saveAction} />
-  );
+  if (subject === "instrument") return <InstrumentForm {...form} action={saveInstrumentAction} />;
+  if (subject === "claim") {
+    const verdict = props.stored === null ? null : await verdictOn(props.values, locale);
+    return <ClaimForm {...form} verdict={verdict} action={saveClaimAction} check={checkClaimAction} />;
+  }
+  return <SubjectForm {...form} action={saveAction} />;
 }
