@@ -183,7 +183,7 @@ describe("a typed sentence", () => {
       on: DAY,
       subject: "9988.HK",
     });
-    expect(one.proposed.sort()).toEqual(["at", "measure", "on", "reported", "subject", "subjectKind"]);
+    expect(one.proposed.toSorted()).toEqual(["at", "measure", "on", "reported", "subject", "subjectKind"]);
     expect(Object.keys(one.values)).not.toContain("paraphraseEn");
     const two = proposedFields({
       readings: [
@@ -199,7 +199,7 @@ describe("a typed sentence", () => {
       subject: "",
       subjectKind: "",
     });
-    expect(two.proposed.sort()).toEqual(["at", "measure"]);
+    expect(two.proposed.toSorted()).toEqual(["at", "measure"]);
   });
 });
 
