@@ -11,6 +11,11 @@ const NGINX = ["/usr/sbin/nginx", "/usr/bin/nginx"].find((file) => existsSync(fi
 
 /** A stand-in for the app, whose every answer may be kept for a minute. */
 let app: Server;
+/** Another process, of another build: it has one script and nothing else. */
+let other: Server;
+let otherAsked: number;
+/** Whether a download ends before its last line. */
+let breaksOff: boolean;
 let revision: number;
 let answered: number;
 let asked: IncomingHttpHeaders[];
@@ -27,13 +32,35 @@ beforeEach(async () => {
       answer.end(JSON.stringify({ status: "ready", revision, writable: true }));
       return;
     }
+    if (request.url?.startsWith("/_next/static/")) {
+      answer.statusCode = request.url.endsWith("/own.js") ? 200 : 404;
+      if (answer.statusCode === 200) answer.setHeader("cache-control", "public, max-age=31536000, immutable");
+      answer.end(answer.statusCode === 200 ? "own()" : "");
+      return;
+    }
+    if (request.url === "/api/v1/bars.csv") {
+      answer.setHeader("cache-control", "public, s-maxage=60");
+      answer.write("session,close\r\n");
+      if (breaksOff) setTimeout(() => answer.destroy(), 50);
+      else answer.end("2025-03-06,140.8\r\n");
+      return;
+    }
     answered += 1;
     asked.push(request.headers);
     answer.setHeader("cache-control", "public, s-maxage=60");
     answer.end(JSON.stringify({ revision }));
   });
-  const [own, port] = [await freePort(), await freePort()];
-  await new Promise<void>((resolve) => app.listen(own, "127.0.0.1", resolve));
+  const port = await freePort();
+  const own = await listening(app);
+  [otherAsked, breaksOff] = [0, true];
+  other = createServer((request, answer) => {
+    otherAsked += 1;
+    const isThere = request.url === "/_next/static/chunks/of-the-other.js";
+    answer.statusCode = isThere ? 200 : 404;
+    if (isThere) answer.setHeader("cache-control", "public, max-age=31536000, immutable");
+    answer.end(isThere ? "another()" : "");
+  });
+  const others = await listening(other);
   folder = mkdtempSync(path.join(tmpdir(), "model-moves-nginx-"));
   mkdirSync(path.join(folder, "temporary"));
   const file = path.join(folder, "nginx.conf");
@@ -48,6 +75,12 @@ beforeEach(async () => {
         `${process.getuid?.() === 0 ? "user root;\n" : ""}worker_processes 1;`,
       )
       .replaceAll("/var/cache/nginx", folder)
+      // Whatever is no script goes to the one that stands in for the app.
+      .replace(/(location \/_next\/static\/ \{\s+proxy_pass http:\/\/)model_moves;/, "$1two_builds;")
+      .replace(
+        "  upstream model_moves {",
+        `  upstream two_builds { server 127.0.0.1:${own}; server 127.0.0.1:${others}; }\n$&`,
+      )
       .replaceAll("server app:3000", `server 127.0.0.1:${own}`)
       .replace("include mime.types;", temporary.join("\n  "))
       .replace("/run/nginx.pid", `${folder}/nginx.pid`)
@@ -84,10 +117,19 @@ afterEach(async () => {
     nginx.kill("SIGTERM");
     await new Promise((resolve) => nginx.once("exit", resolve));
   }
-  app.closeAllConnections();
-  await new Promise((resolve) => app.close(resolve));
+  for (const server of [app, other]) {
+    server.closeAllConnections();
+    await new Promise((resolve) => server.close(resolve));
+  }
   rmSync(folder, { recursive: true, force: true, maxRetries: 5 });
 });
+
+/** The port of loopback on which a server listens from now on. */
+async function listening(server: Server): Promise<number> {
+  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
+  const address = server.address();
+  return typeof address === "object" && address !== null ? address.port : 0;
+}
 
 const ask = async (address: string, headers: Readonly<Record<string, string>> = {}) => {
   const answer = await fetch(origin + address, { headers });
@@ -118,6 +160,36 @@ describe.skipIf(NGINX === undefined)("nginx by deploy/nginx/nginx.conf", () => {
       expect(answered).toBe(before + 2);
     }
     expect((await ask("/companies", { cookie: "not-admin=x" })).cache).toBe("MISS");
+  });
+
+  it("finds a script of either build at whichever process has it, and keeps it when the data revision moves on", async () => {
+    for (let time = 0; time < 4; time += 1) {
+      const [own, others] = [
+        await ask("/_next/static/chunks/own.js"),
+        await ask("/_next/static/chunks/of-the-other.js"),
+      ];
+      expect([own.status, own.text, others.status, others.text]).toEqual([200, "own()", 200, "another()"]);
+    }
+    const before = otherAsked;
+    revision = 9;
+    await vi.waitFor(async () => expect((await ask("/events")).text).toBe('{"revision":9}'), 30_000);
+    expect(await ask("/_next/static/chunks/of-the-other.js")).toMatchObject({
+      cache: "HIT",
+      text: "another()",
+    });
+    expect(otherAsked).toBe(before);
+    expect((await ask("/_next/static/chunks/of-nobody.js")).status).toBe(404);
+  });
+
+  it("cuts its reader off where a download breaks off, and keeps nothing of that", async () => {
+    await expect(ask("/api/v1/bars.csv")).rejects.toThrow();
+    breaksOff = false;
+    const whole = "session,close\r\n2025-03-06,140.8\r\n";
+    await vi.waitFor(async () => {
+      const { text, cache } = await ask("/api/v1/bars.csv");
+      expect(text).toBe(whole);
+      expect(cache).toBe("HIT");
+    }, 30_000);
   });
 
   it("says itself who asked for what, drops what a reader claims, and hides the figures", async () => {
