@@ -50,7 +50,10 @@ export function ClaimWorking({ claim, locale }: ClaimWorkingProps) {
               {isPageAddress(report.url) ? texts.link : texts.onlySite}
             </a>
           </>
-        )}
+        )}{" "}
+        <a href={localePath(locale, `/admin/claims/${claim.slug}`)} className="when-signed-in target ms-2">
+          {texts.edit}
+        </a>
       </p>
       <dl className="panel mt-4 grid gap-4 p-4 sm:grid-cols-3" data-testid="verdict">
         <Fact name={texts.columns.reported}>

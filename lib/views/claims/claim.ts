@@ -5,6 +5,7 @@ import { judgedClaims } from "../../reactions/claims/claim-verdicts.ts";
 import { loadReference } from "../../reactions/reference.ts";
 import type { Language } from "../../reactions/titles.ts";
 import { readVerdictsOf } from "../../store/claim-verdicts.ts";
+import { readClaimReport } from "../../store/claims.ts";
 import type { Store } from "../../store/client.ts";
 import { sharedStore } from "../../store/shared.ts";
 import { type ClaimCause, claimCause } from "./claim-cause.ts";
@@ -81,11 +82,11 @@ export async function claimReportView(
 ): Promise<ClaimReportView | null> {
   const store = given ?? (await sharedStore());
   const reference = await loadReference(store, language);
+  const report = await readClaimReport(store, slug);
+  if (!report) return null;
   const own = (await judgedClaims(store, reference)).filter(({ claim }) => claim.report === slug);
-  const [first] = own;
-  if (!first) return null;
   return {
-    report: first.report,
+    report,
     claims: own.map((one) => claimRow(reference, one)),
     score: scoreOf(own),
     revision: reference.revision,
