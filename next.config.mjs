@@ -27,6 +27,8 @@ const nextConfig = {
   // Bodies come read and bounded (lib/server/body.ts), as large as this, so that a page can say of a file that it is
   // too large.
   experimental: { serverActions: { bodySizeLimit: "10mb" } },
+  // `npm run dev` would print what is sent to a form's action, which may be a report's sentence.
+  logging: { serverFunctions: false },
   images: { unoptimized: true }, // no page uses the optimiser, which would ask this server for any path
   // English has no prefix. Redirects to the one address of a page, and the headers, are made by lib/server.
   rewrites: async () => ({

@@ -63,6 +63,13 @@ export function ClaimList({ claims, namesReport = true, label, locale }: ClaimLi
                 >
                   {texts.working}
                 </a>
+                <a
+                  href={localePath(locale, `/admin/claims/${claim.slug}`)}
+                  aria-label={`${texts.edit}: ${claim.paraphrase}`}
+                  className="when-signed-in target ms-3 text-xs"
+                >
+                  {texts.edit}
+                </a>
               </td>
             </tr>
           ))}

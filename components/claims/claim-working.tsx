@@ -50,7 +50,10 @@ export function ClaimWorking({ claim, locale }: ClaimWorkingProps) {
               {isPageAddress(report.url) ? texts.link : texts.onlySite}
             </a>
           </>
-        )}
+        )}{" "}
+        <a href={localePath(locale, `/admin/claims/${claim.slug}`)} className="when-signed-in target ms-2">
+          {texts.edit}
+        </a>
       </p>
       <dl className="panel mt-4 grid gap-4 p-4 sm:grid-cols-3" data-testid="verdict">
         <Fact name={texts.columns.reported}>
@@ -101,7 +104,7 @@ function Fact({ name, children }: FactProps) {
   );
 }
 
-/** What a claim came to before stored values were revised. */
+/** What a claim came to before stored values were revised, or the claim was changed, beside its figure of then. */
 function History({ claim, locale }: ClaimWorkingProps) {
   const { claims: texts } = messagesIn(locale);
   const { columns, title, help } = texts.history;
@@ -113,9 +116,11 @@ function History({ claim, locale }: ClaimWorkingProps) {
       <p className="mb-2 text-xs text-muted">{help}</p>
       <ScrollPanel label={columns.verdict}>
         <table className="w-full text-sm">
-          <ClaimTableHead names={[columns.revision, columns.at, columns.verdict, columns.measured]} />
+          <ClaimTableHead
+            names={[columns.revision, columns.at, texts.columns.reported, columns.measured, columns.verdict]}
+          />
           <tbody>
-            {claim.history.map(({ revision, at, comparison, value }) => (
+            {claim.history.map(({ revision, at, comparison, reported, value }) => (
               <tr key={revision} className="border-b border-grid">
                 <th scope="row" className="px-2.5 py-1.5 text-start font-normal">
                   {revision}
@@ -123,10 +128,13 @@ function History({ claim, locale }: ClaimWorkingProps) {
                 <td className="px-2.5 py-1.5 whitespace-nowrap">
                   {instantIn(locale, Date.parse(at), "UTC")}
                 </td>
-                <td className="px-2.5 py-1.5">{texts.comparisons[comparison]}</td>
+                <td className="px-2.5 py-1.5 whitespace-nowrap">
+                  <bdi>{reported}</bdi>
+                </td>
                 <td className="px-2.5 py-1.5 whitespace-nowrap">
                   {keptValue(value, claim.verdict, locale, texts)}
                 </td>
+                <td className="px-2.5 py-1.5">{texts.comparisons[comparison]}</td>
               </tr>
             ))}
           </tbody>

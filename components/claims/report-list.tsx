@@ -14,7 +14,8 @@ export function ReportList({ reports, locale }: ReportListProps) {
   const messages = messagesIn(locale);
   const t = translator(locale, messages, "claims");
   const { claims: texts } = messages;
-  if (reports.length === 0) return null;
+  const claimed = reports.filter(({ claims }) => claims > 0);
+  if (claimed.length === 0) return null;
   return (
     <section aria-labelledby="reports" className="mt-8">
       <h2 id="reports" className="text-lg">
@@ -22,7 +23,7 @@ export function ReportList({ reports, locale }: ReportListProps) {
       </h2>
       <p className="mb-2 text-xs text-muted">{texts.reportsHelp}</p>
       <ul className="gap-x-8 text-sm md:columns-2" data-testid="reports">
-        {reports.map((report) => (
+        {claimed.map((report) => (
           <li key={report.slug} className="break-inside-avoid border-b border-grid py-1.5">
             <a href={localePath(locale, `/claims/${report.slug}`)} className="target">
               {reportPhrase(report, locale)}

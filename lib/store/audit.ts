@@ -121,6 +121,19 @@ export async function latestAudit(
   return entry ?? null;
 }
 
+/** When a thing was changed and what it was before each time (JSON; null where it was not there), the oldest first. */
+export async function readAuditOf(
+  store: StoreSession,
+  subject: AuditSubject,
+  key: string,
+): Promise<readonly Pick<AuditEntry, "at" | "before">[]> {
+  return store.auditEntry.findMany({
+    where: { subject, key },
+    orderBy: { id: "asc" },
+    select: { at: true, before: true },
+  });
+}
+
 /** Who a newer seed is in the log: what it corrected is no person's, and the seed after it may correct it again. */
 export const SEED_ACTOR = "shipped data";
 

@@ -35,6 +35,7 @@ export function SentenceStep({ state, texts, pending }: SentenceStepProps) {
           {said}
         </p>
       )}
+      <input type="hidden" name="chosenOf" value={sentence} />
       <Options name="figure" label={texts.whichFigure ?? ""} choice={figures} />
       <Options name="symbol" label={texts.whichSubject ?? ""} choice={subjects} />
       <Options name="day" label={texts.whichDay ?? ""} choice={days} />

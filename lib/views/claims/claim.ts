@@ -1,25 +1,15 @@
 import { measuredText } from "../../claims/formula-text.ts";
 import { measureText } from "../../claims/measure-text.ts";
-import { type Comparison, knownComparison } from "../../claims/verdict.ts";
 import { judgedClaims } from "../../reactions/claims/claim-verdicts.ts";
 import { loadReference } from "../../reactions/reference.ts";
 import type { Language } from "../../reactions/titles.ts";
-import { readVerdictsOf } from "../../store/claim-verdicts.ts";
+import { readClaimReport } from "../../store/claims.ts";
 import type { Store } from "../../store/client.ts";
 import { sharedStore } from "../../store/shared.ts";
 import { type ClaimCause, claimCause } from "./claim-cause.ts";
 import { type ClaimChart, claimChart } from "./claim-chart.ts";
 import { type ClaimRow, type ClaimScore, claimRow, scoreOf } from "./claim-row.ts";
-
-/** What a claim came to at an earlier data revision. */
-export interface EarlierVerdict {
-  readonly revision: number;
-  /** When it was kept, an instant in UTC, ISO. */
-  readonly at: string;
-  readonly comparison: Comparison;
-  readonly value: number | null;
-  readonly difference: number | null;
-}
+import { type EarlierVerdict, earlierVerdicts } from "./earlier-verdicts.ts";
 
 /** A claim with its whole working. */
 export interface ClaimView extends ClaimRow {
@@ -42,8 +32,6 @@ export async function claimView(slug: string, language: Language, given?: Store)
   if (!judged) return null;
   const row = claimRow(reference, judged);
   const { verdict, subject, session, measure } = row;
-  const kept = await readVerdictsOf(store, judged.claim.id);
-  const changed = kept.length > 1 ? kept : []; // a first verdict is kept without a revision of its own
   return {
     ...row,
     measureWords: measure && measureText(measure),
@@ -54,13 +42,7 @@ export async function claimView(slug: string, language: Language, given?: Store)
       symbol: subject.symbol,
       session,
     }),
-    history: changed.map(({ revision, at, comparison, value, difference }) => ({
-      revision,
-      at: at.toISOString(),
-      comparison: knownComparison(comparison),
-      value,
-      difference,
-    })),
+    history: await earlierVerdicts(store, judged.claim),
     revision: reference.revision,
   };
 }
@@ -81,11 +63,11 @@ export async function claimReportView(
 ): Promise<ClaimReportView | null> {
   const store = given ?? (await sharedStore());
   const reference = await loadReference(store, language);
+  const report = await readClaimReport(store, slug);
+  if (!report) return null;
   const own = (await judgedClaims(store, reference)).filter(({ claim }) => claim.report === slug);
-  const [first] = own;
-  if (!first) return null;
   return {
-    report: first.report,
+    report,
     claims: own.map((one) => claimRow(reference, one)),
     score: scoreOf(own),
     revision: reference.revision,

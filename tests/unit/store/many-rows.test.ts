@@ -5,7 +5,13 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { announcementTable } from "../../../lib/admin/announcements/announcement-csv.ts";
 import { planImport } from "../../../lib/admin/announcements/announcement-import.ts";
 import { csvText } from "../../../lib/export/rows.ts";
-import { changedByPeople, latestAudit, readAudit, readAuditEntry } from "../../../lib/store/audit.ts";
+import {
+  changedByPeople,
+  latestAudit,
+  readAudit,
+  readAuditEntry,
+  readAuditOf,
+} from "../../../lib/store/audit.ts";
 import { readContent } from "../../../lib/store/backup/backup-check.ts";
 import { listBackups } from "../../../lib/store/backup/backup-list.ts";
 import { openPlain } from "../../../lib/store/backup/plain-database.ts";
@@ -154,6 +160,7 @@ const READS: Readonly<Record<string, readonly [read: () => unknown, expected: un
   ],
   readAnnouncements: [() => rows(readAnnouncements(world.store)), COUNT],
   readAudit: [async () => (await readAudit(world.store, ALL)).entries.length, COUNT],
+  readAuditOf: [() => rows(readAuditOf(world.store, "announcement", "gone-row-7")), 1],
   readAuditEntry: [async () => (await readAuditEntry(world.store, 7))?.id, 7],
   readBarRuns: [() => rows(readBarRuns(world.store, symbols, sessionsOf(COUNT))), COUNT],
   readBars: [() => rows(readBars(world.store, first)), 1],

@@ -30,7 +30,7 @@ import { currentAdmin } from "../current-admin.ts";
 import { sentSerial, sentText } from "../sent-text.ts";
 import { listPath, thingPath } from "../subject-paths.ts";
 import { lookedUp } from "./looked-up.ts";
-import { ownWords, proposedState } from "./proposed.ts";
+import { ownWords, proposedState, sentenceState } from "./proposed.ts";
 import { verdictOn } from "./shown-verdict.ts";
 
 /** Letters of why something is taken away. */
@@ -93,11 +93,15 @@ export async function saveClaimAction(before: ClaimFormState, form: FormData): P
   };
   if (!admin) return { ...state, signedOut: true };
   if (sentText(form, "intent") === "propose") return proposedState(locale, state, form);
-  const verdict = await verdictOn(values, locale);
-  if (sentText(form, "intent") === "check") return { ...state, verdict };
+  const shown = {
+    ...state,
+    ...(await sentenceState(locale, state, form)),
+    verdict: await verdictOn(values, locale),
+  };
+  if (sentText(form, "intent") === "check") return shown;
   const problem =
     ownWords(values, state.sentence) ?? (await saved(admin, form, { subject: "claim", values }));
-  return { ...state, verdict, ...refused(form, "claim", problem) };
+  return { ...shown, ...refused(form, "claim", problem) };
 }
 
 /** How a claim's form compares as it stands; nothing of it is stored. Null where nobody is signed in. */

@@ -10,7 +10,6 @@ import {
 import { SUBJECT_KINDS } from "../../../../lib/claims/claim-record.ts";
 import { languageOf, localePath } from "../../../../lib/i18n/routing.ts";
 import { claimChoices } from "../../../../lib/views/admin/claims-admin.ts";
-import { claimView } from "../../../../lib/views/claims/claim.ts";
 import { CLAIM_ORDERS, claimsView } from "../../../../lib/views/claims/claims.ts";
 import { listPath, thingPath } from "../subject-paths.ts";
 import { LongList } from "./long-list.tsx";
@@ -80,21 +79,12 @@ export const claimPages: SubjectPages = {
       </LongList>
     );
   },
-  // How it compares as it is stored, how often that has changed, and the way to its own page.
-  Above: async ({ locale, messages, thing: slug }) => {
-    const { claims: texts, adminClaims } = messages;
-    const view = await claimView(slug, languageOf(locale));
-    if (!view) return null;
-    return (
-      <section aria-labelledby="stored-verdict" className="panel mt-3 max-w-3xl p-4 text-sm">
-        <h2 id="stored-verdict" className="font-semibold">
-          {texts.columns.verdict}
-        </h2>
-        <p data-testid="stored-verdict">{verdictPhrase(view.verdict, locale, texts)}</p>
-        <a href={localePath(locale, `/claims/${view.report.slug}/${slug}`)} className="mt-2 inline-block">
-          {adminClaims.claims.view}
-        </a>
-      </section>
-    );
-  },
+  // The way to its own page; how it compares stands beside the form.
+  Above: async ({ locale, messages, thing: slug, values }) => (
+    <p className="mt-1 text-sm">
+      <a href={localePath(locale, `/claims/${values.report}/${slug}`)} className="target">
+        {messages.adminClaims.claims.view}
+      </a>
+    </p>
+  ),
 };

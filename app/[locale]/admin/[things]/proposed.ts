@@ -19,6 +19,28 @@ import { SENTENCE_LONGEST } from "../../../../lib/views/claims/check.ts";
 import { sentText } from "../sent-text.ts";
 import { verdictOn } from "./shown-verdict.ts";
 
+/** What a sentence comes to for a form: what rules decide, and the choices that they leave. */
+async function readSentence(locale: Locale, sentence: string, form: FormData) {
+  // What was chosen of another sentence is no choice of this one.
+  const isSame = wasProposed(sentence, form);
+  const asked = (name: string) => (isSame && sentText(form, name)) || null;
+  const { values, proposed, said, names } = await proposedClaim(sentence, {
+    figure: asked("figure"),
+    day: asked("day"),
+    symbol: asked("symbol"),
+  });
+  const choices = {
+    figures: shown(said.figures),
+    days: shown(said.days, (day) => longDay(locale, dayNumber(day))),
+    subjects: shown(said.subjects, (symbol) => `${symbol}, ${names.get(symbol) ?? symbol}`),
+  };
+  return { values, proposed, said, choices };
+}
+
+/** Whether the form holds what was proposed from this sentence. */
+const wasProposed = (sentence: string, form: FormData): boolean =>
+  sentence !== "" && sentText(form, "chosenOf").trim() === sentence;
+
 /** The form after its sentence was read: filled in as far as rules decide, with what is left to choose and the verdict. */
 export async function proposedState(
   locale: Locale,
@@ -32,12 +54,7 @@ export async function proposedState(
     const code = sentence === "" ? "empty" : "long sentence";
     return { ...state, problems: fieldSentences(messages, "claim", [{ field: "sentence", code }]) };
   }
-  const asked = (name: string) => sentText(form, name) || null;
-  const { values, proposed, said, names } = await proposedClaim(sentence, {
-    figure: asked("figure"),
-    day: asked("day"),
-    symbol: asked("symbol"),
-  });
+  const { values, proposed, said, choices } = await readSentence(locale, sentence, form);
   const filled = { ...state.values, ...values };
   const open = [
     ...(isOpen(said.figures) ? [texts.reported] : []),
@@ -47,14 +64,24 @@ export async function proposedState(
   const found = proposed.length === 0 ? texts.nothingFound : texts.found;
   return {
     ...state,
+    ...choices,
     values: filled,
     proposed,
-    figures: shown(said.figures),
-    days: shown(said.days, (day) => longDay(locale, dayNumber(day))),
-    subjects: shown(said.subjects, (symbol) => `${symbol}, ${names.get(symbol) ?? symbol}`),
     said: open.length === 0 ? found : fill(texts.chooseFirst, { fields: listed(locale, open) }),
     verdict: await verdictOn(filled, locale),
   };
+}
+
+/** What a form that is checked or refused keeps of its sentence: the choices, and marks where a proposal still stands. */
+export async function sentenceState(
+  locale: Locale,
+  { sentence, values: typed }: ClaimFormState,
+  form: FormData,
+): Promise<Pick<ClaimFormState, "figures" | "days" | "subjects" | "proposed"> | null> {
+  const plain = sentence.trim();
+  if (!wasProposed(plain, form) || plain.length > SENTENCE_LONGEST) return null;
+  const { values, proposed, choices } = await readSentence(locale, plain, form);
+  return { ...choices, proposed: proposed.filter((name) => typed[name] === values[name]) };
 }
 
 const isOpen = ({ options, taken }: Choice): boolean => options.length > 0 && taken === null;

@@ -41,7 +41,7 @@ export const reportPages: SubjectPages = {
       </LongList>
     );
   },
-  // The report's claims, the way to add one, and the way to the report's own page, which it has once it has a claim.
+  // The report's claims, the way to add one, and the way to the report's own page.
   Above: async ({ locale, messages, thing: slug }) => {
     const { reports: texts, claims } = messages.adminClaims;
     const own = await reportClaims(slug);
@@ -64,14 +64,12 @@ export const reportPages: SubjectPages = {
           <a className="control" href={localePath(locale, `${listPath("claim")}/new?report=${slug}`)}>
             {claims.add}
           </a>
-          {own.length > 0 && (
-            <a
-              href={localePath(locale, `/claims/${slug}`)}
-              className="ms-auto inline-flex min-h-6 items-center"
-            >
-              {texts.view}
-            </a>
-          )}
+          <a
+            href={localePath(locale, `/claims/${slug}`)}
+            className="ms-auto inline-flex min-h-6 items-center"
+          >
+            {texts.view}
+          </a>
         </div>
       </section>
     );

@@ -10,7 +10,7 @@ import { RelatedLinks } from "../../../../components/page/related-links.tsx";
 import { pageMetadata } from "../../../../components/social/page-metadata.ts";
 import { fill } from "../../../../components/text/fill.ts";
 import { messagesIn } from "../../../../lib/i18n/messages.ts";
-import { languageOf } from "../../../../lib/i18n/routing.ts";
+import { languageOf, localePath } from "../../../../lib/i18n/routing.ts";
 import { siteOrigin } from "../../../../lib/site-origin.ts";
 import { attempt } from "../../../../lib/views/attempt.ts";
 import { type ClaimReportView, claimReportView } from "../../../../lib/views/claims/claim.ts";
@@ -28,7 +28,7 @@ export async function generateMetadata({ params }: ReportAddress): Promise<Metad
     locale,
     path: `/claims/${report}`,
     title: reportPhrase(view.report, locale),
-    description: scorePhrase(view.score, locale),
+    description: view.claims.length === 0 ? messages.claims.noClaimYet : scorePhrase(view.score, locale),
     picture: "/og/site.png",
     messages,
   });
@@ -60,7 +60,7 @@ function Report({ view: { report, claims, score, revision }, locale }: ReportPro
         messages={messages}
       />
       <p className="mt-2 text-lg font-semibold" data-testid="score">
-        {scorePhrase(score, locale)}
+        {claims.length === 0 ? texts.noClaimYet : scorePhrase(score, locale)}
       </p>
       <p className="mb-3 flex flex-wrap gap-x-4 text-sm text-muted">
         {report.url !== null && (
@@ -69,11 +69,14 @@ function Report({ view: { report, claims, score, revision }, locale }: ReportPro
           </a>
         )}
         {report.note !== null && <bdi>{report.note}</bdi>}
+        <a href={localePath(locale, `/admin/reports/${report.slug}`)} className="when-signed-in target">
+          {texts.edit}
+        </a>
         <a href={`/api/v1/claims.csv?report=${report.slug}`} download className="target ms-auto">
           {texts.export1}
         </a>
       </p>
-      <ClaimList claims={claims} namesReport={false} locale={locale} />
+      {claims.length > 0 && <ClaimList claims={claims} namesReport={false} locale={locale} />}
       <RelatedLinks to={["claims", "events", "methods"]} locale={locale} messages={messages} />
       <p className="mt-2 text-xs text-muted">{fill(messages.app.revision, { revision })}</p>
     </>
