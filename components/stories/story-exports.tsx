@@ -7,9 +7,10 @@ interface StoryExportsProps {
 }
 
 /** The tables that the figures of a day stand in, as links that send just these. */
-export function StoryExports({ exports: { bars, announced }, locale }: StoryExportsProps) {
+export function StoryExports({ exports: { bars, sessions, announced }, locale }: StoryExportsProps) {
   const { exports: texts } = messagesIn(locale).stories;
   const links = [
+    { href: `/api/v1/sessions.csv?${sessions}`, text: texts.sessions },
     ...(announced === null
       ? []
       : [

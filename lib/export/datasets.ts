@@ -7,6 +7,8 @@ export const ROW_FOR = {
   days: "each announcement and listing; day 0 taken apart at its open, and CAR before it and 1 to 60 sessions on",
   parts:
     "each listing and session; its log return since `from` taken apart: with its market, on announcement days, the rest",
+  sessions:
+    "each listing and session of the last 31 days of the range, whatever was announced: return, AR, and what was left 1, 5, 20 and 60 sessions on, with its band",
   explained:
     "each coefficient of a regression of `size` (`car` or `abnormal`) on `explain` (`kind`, `role`, `hour`, `market`, `maker`)",
   moves: "each day on which a company moved beyond `sigma` (3) standard deviations with no announcement near",

@@ -11,6 +11,7 @@ import { EXPLAINED_COLUMNS } from "./explained-table.ts";
 import { MOVE_COLUMNS } from "./moves-table.ts";
 import { PART_COLUMNS, partsTable } from "./parts-table.ts";
 import { reactionColumns, reactionsTable } from "./reactions-table.ts";
+import { SESSION_COLUMNS, sessionsTable } from "./sessions-table.ts";
 
 /** The columns of each dataset, as docs/columns.md lists them. */
 export const DATASET_FIELDS: Readonly<Record<Dataset, readonly Field[]>> = {
@@ -19,6 +20,7 @@ export const DATASET_FIELDS: Readonly<Record<Dataset, readonly Field[]>> = {
   reactions: fieldsOf(reactionColumns(DEFAULT_FILTER)),
   days: fieldsOf(DAY_COLUMNS),
   parts: fieldsOf(PART_COLUMNS),
+  sessions: fieldsOf(SESSION_COLUMNS),
   explained: fieldsOf(EXPLAINED_COLUMNS),
   moves: fieldsOf(MOVE_COLUMNS),
   claims: fieldsOf(CLAIM_COLUMNS),
@@ -40,5 +42,7 @@ export function exportTable(dataset: SelectedDataset, store: Store, selection: S
       return daysTable(store, selection);
     case "parts":
       return partsTable(store, selection);
+    case "sessions":
+      return sessionsTable(store, selection);
   }
 }

@@ -1,5 +1,6 @@
 import { DEFAULT_FILTER } from "../filters.ts";
 import { type DayParts, dayParts } from "../reactions/day-zero/day-parts.ts";
+import { type LeftStep, sessionFigures } from "../reactions/day-zero/session-figures.ts";
 import { longView } from "../reactions/paths/long-view.ts";
 import { measureReaction, type Reaction } from "../reactions/reaction.ts";
 import { type MeasureFilter, PANEL_DEFINITIONS, studyReaction } from "../reactions/reaction-study.ts";
@@ -24,6 +25,7 @@ import { type Equivalence, equivalence } from "../study/significance/equivalence
 import { twoSidedPower, USUAL_POWER } from "../study/significance/power.ts";
 import type { NormalReturnFit, Tested } from "../study/types.ts";
 import { DAY_ZERO, MINIMUM_ESTIMATION_SESSIONS } from "../study/windows.ts";
+import { type ClaimExamples, claimExamples } from "./claims/claim-examples.ts";
 import { explainedReactions } from "./reactions/reactions-explained.ts";
 import { type ReactionsOverview, reactionsOverview } from "./reactions/reactions-overview.ts";
 import type { Together } from "./reactions/reactions-together.ts";
@@ -57,6 +59,8 @@ export interface WorkedExample {
   /** Day 0 taken apart, and its open. */
   readonly parts: DayParts | null;
   readonly open: number | null;
+  /** What was left of it 1, 5, 20 and 60 sessions on. */
+  readonly left: readonly LeftStep[];
   /** The move of the story's range, or of all that is stored, taken apart. */
   readonly longView: Decomposition;
   /** The same with a variance that follows what came before: its parameters, and the standard error of AR. */
@@ -86,6 +90,8 @@ export interface MethodsView {
   /** What explains the size of what the page of reactions opens on. */
   readonly explained: CrossSection;
   /** Tests of a selection for which those are not refused that all announcements are too many for, and its query. */
+  /** What the examples of reported figures come to. */
+  readonly reported: ClaimExamples;
   readonly selected: { readonly query: string; readonly tests: Together["tests"] };
 }
 
@@ -100,6 +106,7 @@ export async function methodsView(language: Language, given?: Store): Promise<Me
     limited: (await workedExample(store, reference, event, limitSymbol))?.reaction ?? null,
     overview: await reactionsOverview({}, store),
     explained: await explainedReactions({}, language, store),
+    reported: await claimExamples(store, reference),
     selected: await selectedTests(store),
   };
 }
@@ -153,6 +160,7 @@ async function workedExample(
     egarch: volatileFit(pair, index, "egarch"),
     diagnosed: pairDiagnostics(pair, index, DEFAULT_FILTER),
     parts: dayParts(pair, DEFAULT_FILTER),
+    left: sessionFigures(pair, DEFAULT_FILTER).left,
     open: pair.series.open[index] ?? null,
     longView: longView(pair, pair.reference.story ?? { from: null, to: null }, pair.reference.announcements)
       .parts,

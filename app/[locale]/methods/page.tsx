@@ -2,6 +2,8 @@ import type { Metadata } from "next";
 import type { PageAddress } from "../../../components/page/page-query.ts";
 import { ReadingPage } from "../../../components/page/reading-page.tsx";
 import { RelatedLinks } from "../../../components/page/related-links.tsx";
+import { claimMethodsOf } from "../../../components/reactions/statistics/claim-methods.ts";
+import { methodsOf } from "../../../components/reactions/statistics/method-examples.ts";
 import { MethodSections } from "../../../components/reactions/statistics/method-sections.tsx";
 import { PeerDifferences } from "../../../components/reactions/statistics/peer-differences.tsx";
 import { TestDefinition } from "../../../components/reactions/statistics/test-definition.tsx";
@@ -57,7 +59,7 @@ function Methods({ view, locale, messages }: MethodsProps) {
         )}
       </section>
       <h2 className="mt-6 text-lg">{methods.oneEvent}</h2>
-      <MethodSections view={view} messages={messages} />
+      <MethodSections shown={methodsOf(view)} messages={messages} />
       <h2 className="mt-6 text-lg">{methods.manyEvents}</h2>
       <p className="text-sm text-muted">
         {fill(reactions.sample, { ...overview.sample })}{" "}
@@ -75,6 +77,13 @@ function Methods({ view, locale, messages }: MethodsProps) {
           <TestValue test={test} view={view} locale={locale} messages={messages} />
         </section>
       ))}
+      <h2 id="reported" className="mt-6 text-lg">
+        {methods.reported}
+      </h2>
+      <p className="text-sm text-muted">
+        {methods.reportedHelp} <a href={localePath(locale, "/claims")}>{messages.claims.title}</a>
+      </p>
+      <MethodSections shown={claimMethodsOf(view)} messages={messages} />
       <PeerDifferences messages={messages} />
       <RelatedLinks
         to={["study", "reactions", "compare", "data", "events"]}

@@ -144,6 +144,7 @@ export function methodsOf({ example, limited, overview, explained }: MethodsView
     { name: "wildBootstrap", worked: bootstrapWorked(explained) },
     { name: "dayParts", worked: worked(partsWorked) },
     { name: "beforeAfter", worked: worked(windowsWorked) },
+    { name: "leftBand", worked: worked(leftWorked) },
     { name: "longView", worked: worked(longViewWorked) },
     ...diagnosedMethods(example),
     {
@@ -233,6 +234,15 @@ function windowsWorked({ parts }: WorkedExample): string | null {
     car ? `CAR(${start}, ${end}) = ${number(car.value, 4)} \\;(t = ${number(car.tStatistic, 2)})` : [],
   );
   return sums?.length ? sums.join(", \\; ") : null;
+}
+
+/** The last step of what was left that can be told, with the band of its CAR. */
+function leftWorked({ left }: WorkedExample): string | null {
+  const step = left.findLast(({ car }) => car !== null);
+  if (!step?.car) return null;
+  const { value, low, high, standardError } = step.car;
+  const half = (high - low) / 2;
+  return `CAR(0, ${step.sessions}) = ${number(value, 4)} \\pm ${number(half / standardError, 4)} \\times ${number(standardError, 4)}: \\quad [${number(low, 4)},\\; ${number(high, 4)}]`;
 }
 
 /** The parameters beside omega, the deviation expected of day 0, and the error of AR beside the usual one. */

@@ -1,4 +1,5 @@
 import type { Messages } from "../../../lib/i18n/messages.ts";
+import { CLAIM_FORMULAS } from "./claim-methods.ts";
 
 /** The methods that have a definition of their own, by the name of their text. */
 export type MethodName = keyof Messages["methods"]["sections"];
@@ -83,6 +84,10 @@ export const METHOD_FORMULAS: Readonly<
   beforeAfter: {
     formula: "CAR(-10, -1), \\quad CAR(0, s), \\quad s = 1, 5, 20, 60",
     source: "MacKinlay 1997; Mikkelson & Partch 1988",
+  },
+  leftBand: {
+    formula: "CAR(0, s) \\pm t_{M-2,\\,0.975}\\, S(CAR(0, s)), \\quad s = 1, 5, 20, 60",
+    source: "Mikkelson & Partch 1988",
   },
   durbinWatson: {
     formula:
@@ -187,4 +192,5 @@ export const METHOD_FORMULAS: Readonly<
     formula: "\\big[ CAAR^{*}_{(0.025)},\\; CAAR^{*}_{(0.975)} \\big]",
     source: "Efron 1979; Field & Welsh 2007",
   },
+  ...CLAIM_FORMULAS,
 };

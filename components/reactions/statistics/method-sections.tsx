@@ -1,18 +1,17 @@
 import type { Messages } from "../../../lib/i18n/messages.ts";
-import type { MethodsView } from "../../../lib/views/methods.ts";
 import { Formula } from "./formula.tsx";
-import { methodsOf } from "./method-examples.ts";
+import type { Method } from "./method-examples.ts";
 import { METHOD_FORMULAS } from "./method-formulas.ts";
 
 interface MethodSectionsProps {
-  readonly view: MethodsView;
+  readonly shown: readonly Method[];
   readonly messages: Messages;
 }
 
-/** Formulas for one announcement and one listing, each with the example's numbers and when to trust it. */
-export function MethodSections({ view, messages }: MethodSectionsProps) {
+/** Methods by name: the formula, the same with an example's numbers, when to trust it, and its source. */
+export function MethodSections({ shown, messages }: MethodSectionsProps) {
   const { methods } = messages;
-  return methodsOf(view).map(({ name, worked }) => (
+  return shown.map(({ name, worked }) => (
     <section key={name} id={name} className="panel mt-3 p-4" data-testid={`method-${name}`}>
       <h3 className="font-semibold">{methods.sections[name].name}</h3>
       <Formula latex={METHOD_FORMULAS[name].formula} block />

@@ -77,7 +77,10 @@ export interface StoryView {
   readonly otherClaims: readonly ClaimRow[];
   readonly neighbours: { readonly previous: string | null; readonly next: string | null };
   /** Query strings of the tables behind the page; null of those that a day without announcements lacks. */
-  readonly exports: Pick<ExportLinks, "bars"> & { readonly announced: string | null };
+  readonly exports: Pick<ExportLinks, "bars"> & {
+    readonly sessions: string;
+    readonly announced: string | null;
+  };
   readonly notes: readonly SeriesNote[];
 }
 
@@ -230,6 +233,7 @@ function exportsOf(
   const event = announcements.map(({ slug }) => slug);
   return {
     bars: exportLinks(select(reference, range)).bars,
+    sessions: filterQuery(range).toString(),
     announced: event.length === 0 ? null : filterQuery({ ...DEFAULT_FILTER, event }).toString(),
   };
 }

@@ -1,11 +1,14 @@
 import { renderToStaticMarkup } from "react-dom/server";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { claimMethodsOf } from "../../../components/reactions/statistics/claim-methods.ts";
 import { Formula } from "../../../components/reactions/statistics/formula.tsx";
 import { methodsOf } from "../../../components/reactions/statistics/method-examples.ts";
 import { METHOD_FORMULAS } from "../../../components/reactions/statistics/method-formulas.ts";
 import { workedTest } from "../../../components/reactions/statistics/test-examples.ts";
 import { TestValue } from "../../../components/reactions/statistics/test-value.tsx";
+import { BASES } from "../../../lib/claims/readings.ts";
 import { messagesIn } from "../../../lib/i18n/messages.ts";
+import { LOCALES } from "../../../lib/i18n/routing.ts";
 import type { TestName } from "../../../lib/study/significance/battery.ts";
 import { type MethodsView, methodsView } from "../../../lib/views/methods.ts";
 import { shippedStore } from "../../support/seeded-store.ts";
@@ -40,6 +43,33 @@ describe("each method of the page", () => {
     expect(without.map(({ name }) => name)).toEqual(["factors"]);
     for (const { worked } of methodsOf(view)) expect(worked ?? "").not.toMatch(/NaN|undefined|Infinity/);
     for (const { worked } of methodsOf(view)) expect(drawn(worked)).toContain("</math>");
+  });
+
+  it("of reported figures has a shipped claim's numbers: 8.4% holds 8.39%, 14.3% is 0.63 points off", () => {
+    const methods = new Map(claimMethodsOf(view).map(({ name, worked }) => [name, worked ?? ""]));
+    for (const [name, worked] of methods) {
+      expect(drawn(worked), name).toContain("</math>");
+      expect(worked, name).not.toMatch(/NaN|undefined|Infinity|^$/);
+    }
+    expect(methods.get("writtenFigure")).toBe("x = 0.084: \\quad 0.0839 \\in [0.0835,\\; 0.0845]");
+    expect(methods.get("hedgedFigure")).toMatch(/^x = 0\.700: .* \\in \[0\.6650,\\; 0\.7350\]$/);
+    expect(methods.get("cutOffFigure")).toMatch(/\\in \[0\.1400,\\; 0\.1500\)$/);
+    expect(methods.get("comparison")).toMatch(/^d = 0\.\d{4} - 0\.143 = -0\.0063, /);
+    // What was left after sixty sessions: its band is the t of the fit times the error of CAR.
+    const [, value, t, error, low, high] = (
+      /= (-?[\d.]+) .pm ([\d.]+) .times ([\d.]+): .*\[(-?[\d.]+),.; (-?[\d.]+)\]/.exec(
+        workedOf("leftBand") ?? "",
+      ) ?? []
+    ).map(Number);
+    expect((value ?? 0) - (t ?? 0) * (error ?? 0)).toBeCloseTo(low ?? 0, 3);
+    expect((value ?? 0) + (t ?? 0) * (error ?? 0)).toBeCloseTo(high ?? 0, 3);
+  });
+
+  it.each(LOCALES)("the other readings stand there in the order in which they are tried: %s", (locale) => {
+    const { methods, claims } = messagesIn(locale);
+    const { trust } = methods.sections.otherReadings;
+    const list = BASES.map((basis) => claims.bases[basis]).join({ en: "; ", zh: "；", ar: "؛ " }[locale]);
+    expect(trust.startsWith(list)).toBe(true);
   });
 
   it("EGARCH's day 0 lies eleven sessions after its fit, with an error above the deviation expected of it", () => {

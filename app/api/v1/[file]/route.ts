@@ -4,7 +4,7 @@ import { attempt } from "../../../../lib/views/attempt.ts";
 import { problem, storeNotUsable } from "../../problem.ts";
 import { streamed } from "../../streamed.ts";
 
-/** `bars`, `events`, `reactions`, `days`, `parts`, `explained`, `moves` and `claims` as `.csv` and `.json`, with the filter of the pages, streamed. */
+/** `bars`, `events`, `reactions`, `days`, `parts`, `sessions`, `explained`, `moves` and `claims` as `.csv` and `.json`, with the filter of the pages, streamed. */
 export async function GET(
   request: Request,
   { params }: { params: Promise<{ file: string }> },

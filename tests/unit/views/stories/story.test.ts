@@ -1,11 +1,13 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { storyLead, storySentences } from "../../../../components/text/story-text.ts";
+import { exportFile } from "../../../../lib/export/export-file.ts";
 import { LOCALES } from "../../../../lib/i18n/routing.ts";
 import { localInstant } from "../../../../lib/market/session-date.ts";
 import { storyCard } from "../../../../lib/views/social/story-card.ts";
 import { type StoryView, storyView } from "../../../../lib/views/stories/story.ts";
 import { isStoryDay, storyDayOf } from "../../../../lib/views/stories/story-day.ts";
 import { storyList } from "../../../../lib/views/stories/story-list.ts";
+import { collect } from "../../../support/collect.ts";
 import { shippedStore } from "../../../support/seeded-store.ts";
 import type { TemporaryStore } from "../../../support/store.ts";
 
@@ -166,6 +168,53 @@ describe("other days", () => {
       halfDay: true,
       closesAt: localInstant("2024-12-24", "12:00", "Asia/Shanghai"),
     });
+  });
+
+  it.each(["2025-03-06", "2025-03-13", "2025-03-08"])(
+    "%s, announced or not: its sessions.csv has each row and figure of the page",
+    async (date) => {
+      const view = await story(date);
+      const file = await exportFile(
+        { dataset: "sessions", format: "csv" },
+        new URLSearchParams(view.exports.sessions),
+        world.store,
+      );
+      if (!file.ok) throw new Error("no export");
+      const [head = "", ...lines] = (await collect(file.value.pieces)).join("").trim().split("\r\n");
+      const names = head.split(",");
+      const rows = lines.map((line) => new Map(line.split(",").map((cell, at) => [names[at], cell])));
+      const shown = [...view.named, ...view.others.rows];
+      expect(shown.length).toBeGreaterThan(10);
+      for (const row of shown) {
+        const own = rows.find(
+          (one) => one.get("symbol") === row.symbol && one.get("session") === row.session,
+        );
+        const figure = (name: string) => (own?.get(name) ? Number(own.get(name)) : null);
+        expect(figure("return"), row.symbol).toBe(row.change);
+        expect(figure("abnormal_return")).toBe(row.abnormal?.value ?? null);
+        for (const { sessions, change, car } of row.left) {
+          expect(figure(`change_after_${sessions}`)).toBe(change);
+          expect(figure(`car_after_${sessions}_low`)).toBe(car?.low ?? null);
+        }
+      }
+    },
+  );
+
+  it("sessions.csv of years has their last 31 days, of one that is no session nothing", async () => {
+    const sessionsOf = async (query: string) => {
+      const file = await exportFile(
+        { dataset: "sessions", format: "csv" },
+        new URLSearchParams(query),
+        world.store,
+      );
+      if (!file.ok) throw new Error("no export");
+      const [, ...lines] = (await collect(file.value.pieces)).join("").trim().split("\r\n");
+      return lines.map((line) => line.split(",")[3]);
+    };
+    // 10 March to 9 April 2025: 31 days, 22 sessions in Hong Kong (4 April was a holiday).
+    const found = await sessionsOf("company=alibaba&listing=primary&from=2019-01-01&to=2025-04-09");
+    expect([found[0], found.at(-1), found.length]).toEqual(["2025-03-10", "2025-04-09", 22]);
+    expect(await sessionsOf("company=alibaba&listing=primary&from=2025-03-08&to=2025-03-09")).toEqual([]);
   });
 
   it("before the first quotes and after the last calendar there is a sentence and no figure", async () => {
