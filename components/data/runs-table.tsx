@@ -32,7 +32,7 @@ export function RunsTable({ runs, locale, messages }: RunsTableProps) {
         texts.changed,
         texts.rejected,
       ]}
-      rows={runs.map(({ id, startedAt, provider, trigger, status, inserted, changed, rejected, message }) => [
+      rows={runs.map(({ id, startedAt, provider, trigger, status, message, isMessageCut, ...counts }) => [
         id,
         <bdi key="started" dir="ltr">
           {utcMinute(startedAt)}
@@ -46,10 +46,11 @@ export function RunsTable({ runs, locale, messages }: RunsTableProps) {
               <EnglishText text={message} locale={locale} summary={inEnglish} />
             </span>
           )}
+          {isMessageCut && <a href={`/api/v1/runs/${id}.txt`}>{texts.wholeMessage}</a>}
         </span>,
-        inserted,
-        changed,
-        rejected,
+        counts.inserted,
+        counts.changed,
+        counts.rejected,
       ])}
     />
   );

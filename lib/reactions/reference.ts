@@ -65,14 +65,21 @@ export interface Reference {
 }
 
 const precisionSchema = z.enum(["minute", "hour", "report", "day", "month"]);
-const kept = new WeakMap<Store, Promise<Reference>>();
+/** What was read of each store, and the same with other titles. */
+interface Room {
+  readonly stored: WeakMap<Store, Promise<Reference>>;
+  readonly translated: WeakMap<Reference, Map<Language, Reference>>;
+}
+
+// Pages, route handlers and the server itself are bundled apart; what they read is the same, and is held once.
+const shared: typeof globalThis & { modelMovesReference?: Room } = globalThis;
+shared.modelMovesReference ??= { stored: new WeakMap(), translated: new WeakMap() };
+const { stored: kept, translated } = shared.modelMovesReference;
 
 /** The reference data of the store's present revision with titles in a language, read once per revision. */
 export async function loadReference(store: Store, language: Language): Promise<Reference> {
   return inLanguage(await storedReference(store), language);
 }
-
-const translated = new WeakMap<Reference, Map<Language, Reference>>();
 
 /** The same reference with the titles of another language, made once. `stored` has those of the store. */
 export function inLanguage(stored: Reference, language: Language): Reference {

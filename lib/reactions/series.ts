@@ -16,7 +16,11 @@ const KEPT_BYTES = 64 * 2 ** 20;
 /** The columns of a series, eight bytes a value, with its returns. */
 const COLUMNS = 7;
 
-const keptSeries = new WeakMap<Store, RevisionCache<InstrumentSeries>>();
+// Pages and route handlers are bundled apart; the series are the same.
+const shared: typeof globalThis & { modelMovesSeries?: WeakMap<Store, RevisionCache<InstrumentSeries>> } =
+  globalThis;
+shared.modelMovesSeries ??= new WeakMap();
+const keptSeries = shared.modelMovesSeries;
 const bytesOf = ({ sessions }: InstrumentSeries): number => sessions.length * COLUMNS * 8;
 
 /** An instrument's whole series as of the reference's revision, read from the store once. */

@@ -23,6 +23,7 @@ export const ROUTES = [
   "/api/v1/check",
   "/api/v1/refresh",
   "/api/v1/refresh/events",
+  "/api/v1/runs/[file]",
   "/api/v1/snapshots",
   "/api/v1/snapshots/[file]",
   "/api/v1/study",

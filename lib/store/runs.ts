@@ -79,3 +79,8 @@ export async function readRefreshSince(store: StoreSession, since: Date): Promis
 export async function readRuns(store: StoreSession, limit: number): Promise<IngestRun[]> {
   return store.ingestRun.findMany({ orderBy: { id: "desc" }, take: limit });
 }
+
+/** One run by its number; null where there is none. */
+export async function readRun(store: StoreSession, id: number): Promise<IngestRun | null> {
+  return store.ingestRun.findUnique({ where: { id } });
+}

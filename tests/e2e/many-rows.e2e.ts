@@ -6,6 +6,7 @@ import { type BuiltServer, copySeeded, startBuiltServer } from "../support/built
 import { addMadeRows } from "../support/made-rows.ts";
 import { openPage } from "../support/open-page.ts";
 import { heavyPages } from "../support/page-bytes.ts";
+import { runSql } from "../support/plain-sql.ts";
 
 const TOKEN = "many-rows-tests-token";
 const folder = mkdtempSync(path.join(tmpdir(), "model-moves-many-rows-"));
@@ -99,6 +100,21 @@ test("each long list has a search that works without a script, and pages", async
     await expect(page.getByRole("main"), address).toContainText(found);
   }
   await context.close();
+});
+
+test("what runs said of thousands of series each stands whole behind a link, and /data stays under 500 KB", async ({
+  page,
+}) => {
+  test.setTimeout(600_000);
+  const message = "ROW7.SZ could not be read, and what was stored of it stays. ".repeat(1000).trim();
+  await runSql(`file:${file}`, `UPDATE "IngestRun" SET "message" = '${message}'`);
+  expect(await heavyPages(server.origin, ["/data", "/zh/data", "/ar/data"])).toEqual([]);
+  await openPage(page, `${server.origin}/data`);
+  const link = page.getByRole("link", { name: "Whole message" }).first();
+  const answer = await page.request.get(server.origin + (await link.getAttribute("href")));
+  expect(answer.headers()["content-type"]).toContain("text/plain");
+  expect(await answer.text()).toBe(message);
+  expect((await page.request.get(`${server.origin}/api/v1/runs/999999999.txt`)).status()).toBe(404);
 });
 
 test("with 3,000 of everything no page sends more than 500 KB", async () => {

@@ -81,6 +81,7 @@ function wordsFor(
     );
   }
   if (pattern.includes("/snapshots/")) return [`${"0".repeat(32)}.zip`, "..zip"];
+  if (pattern.includes("/runs/")) return ["1.txt", "999999999.txt", "one.txt"];
   if (pattern.startsWith("/api/v1/")) {
     return ["bars", "events", "reactions", "moves", "claims"].flatMap((word) => [
       `${word}.csv`,

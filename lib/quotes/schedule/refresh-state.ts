@@ -1,5 +1,6 @@
 import type { ExchangeCode } from "../../market/types.ts";
 import type { RefreshSetting } from "../../refresh-cron.ts";
+import { beginningOf } from "../../short-text.ts";
 import type { EndingStep, InstrumentStep, RefreshStep, RefreshTrigger } from "./refresh-step.ts";
 
 /** One instrument of a refresh, for everyone to see. */
@@ -52,6 +53,8 @@ export interface RefreshState {
 export const NOTHING_YET: RefreshState = { running: null, last: null, schedule: "off", next: null };
 
 const INSTRUMENTS_SHOWN = 100;
+/** Letters of a message that every reader is sent; the run of the refresh has all of them. */
+const LONGEST_MESSAGE = 1000;
 
 const BUSY = "Another process is storing quotes. Nothing was asked or stored; try again when it is done.";
 const BROKEN =
@@ -101,8 +104,9 @@ export function afterEnd(running: RunningRefresh, ending: EndingStep | null, now
   const counted = { ...refresh, finishedAt: new Date(now).toISOString(), quotesAsOf: null };
   if (ending === null) return { ...counted, result: "broken", message: BROKEN };
   if (ending.type === "busy") return { ...counted, result: "busy", message: BUSY };
-  if (ending.type === "failed") return { ...counted, result: "failed", message: ending.message };
-  const { status, inserted, changed, message, quotesAsOf } = ending;
+  const message = ending.message && beginningOf(ending.message, LONGEST_MESSAGE);
+  if (ending.type === "failed") return { ...counted, result: "failed", message };
+  const { status, inserted, changed, quotesAsOf } = ending;
   return { ...counted, result: status, inserted, changed, message, quotesAsOf };
 }
 

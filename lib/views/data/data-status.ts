@@ -4,10 +4,11 @@ import type { ExchangeCode } from "../../market/types.ts";
 import { loadReference, type Reference } from "../../reactions/reference.ts";
 import { storedRanges } from "../../reactions/sessions/stored-ranges.ts";
 import { finds, searchable } from "../../searchable.ts";
+import { beginningOf } from "../../short-text.ts";
 import type { StoredRange } from "../../store/bars/series-figures.ts";
 import type { Store } from "../../store/client.ts";
 import type { InstrumentRecord } from "../../store/reference/instruments.ts";
-import { readRuns } from "../../store/runs.ts";
+import { readRun, readRuns } from "../../store/runs.ts";
 import { sharedStore } from "../../store/shared.ts";
 import { searchInstruments } from "../instrument-search.ts";
 import { firstValue, type ListQuery, listQuery, type Page, pageOf } from "../paging.ts";
@@ -18,6 +19,8 @@ import { type RevisionRow, storedRevisions } from "./stored-revisions.ts";
 /** How many runs the data page lists, and corporate actions on one page of theirs. */
 const RUNS_SHOWN = 20;
 const ACTIONS_A_PAGE = 50;
+/** Letters of a run's message on the page: a run of thousands of series may have a sentence for each. */
+const LONGEST_MESSAGE = 1000;
 
 /** Everything stored, series by series, and how it came there; the lists are those of the series found. */
 export interface StoredData extends ListQuery<SeriesOrder> {
@@ -47,6 +50,8 @@ export interface StoredData extends ListQuery<SeriesOrder> {
     readonly changed: number;
     readonly rejected: number;
     readonly message: string | null;
+    /** Whether it goes on: all of it is in `wholeRunMessage`. */
+    readonly isMessageCut: boolean;
   }[];
 }
 
@@ -103,11 +108,18 @@ export async function storedData(
       halfDays: sessions.filter(({ halfDay }) => halfDay).length,
       closures: closures.size,
     })),
-    runs: runs.map(({ startedAt, request: _request, finishedAt: _finished, ...run }) => ({
+    runs: runs.map(({ startedAt, message, request: _request, finishedAt: _finished, ...run }) => ({
       ...run,
       startedAt: startedAt.toISOString(),
+      message: message && beginningOf(message, LONGEST_MESSAGE),
+      isMessageCut: message !== null && message.length > LONGEST_MESSAGE,
     })),
   };
+}
+
+/** What a run said at its end, whole; null where there is no such run, or it said nothing. */
+export async function wholeRunMessage(id: number, given?: Store): Promise<string | null> {
+  return (await readRun(given ?? (await sharedStore()), id))?.message ?? null;
 }
 
 const actionsOf = (reference: Reference, instruments: readonly InstrumentRecord[]): ListedAction[] =>

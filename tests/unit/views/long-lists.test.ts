@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
+import { finishRun, startRun } from "../../../lib/store/runs.ts";
 import { announcementList } from "../../../lib/views/announcement-list.ts";
 import { companyList } from "../../../lib/views/company-list.ts";
-import { storedData } from "../../../lib/views/data/data-status.ts";
+import { storedData, wholeRunMessage } from "../../../lib/views/data/data-status.ts";
 import { movesView } from "../../../lib/views/moves.ts";
 import { addMadeRows } from "../../support/made-rows.ts";
 import { seededStore } from "../../support/seeded-store.ts";
@@ -38,6 +39,7 @@ vi.mock(import("../../../lib/store/bars/bar-reader.ts"), async (original) => {
   };
 });
 
+const NOTHING_STORED = { status: "partial", inserted: 0, changed: 0, rejected: 0 } as const;
 const COUNTS = [500, 1000] as const;
 let worlds: readonly TemporaryStore[];
 beforeAll(async () => {
@@ -112,6 +114,26 @@ describe("the data page of a thousand series", () => {
     expect((whole?.series.total ?? 0) - (half?.series.total ?? 0)).toBe(500);
     // Longer symbols and identifiers only.
     expect(bytes(whole)).toBeLessThan(bytes(half) * 1.05);
+  });
+
+  it("shows the first 1,000 letters of what a run said of 3,000 series, and has all of it", async () => {
+    const world = await seededStore();
+    try {
+      const said = Array.from({ length: 3000 }, (_, at) => `ROW${at}.SZ could not be read.`).join(" ");
+      const long = await startRun(world.store, "made", {});
+      await finishRun(world.store, long, { ...NOTHING_STORED, message: said });
+      const short = await startRun(world.store, "made", {});
+      await finishRun(world.store, short, { ...NOTHING_STORED, message: "Nothing came." });
+      const { runs } = await storedData({}, world.store);
+      expect(runs.slice(0, 2).map(({ id, message, isMessageCut }) => [id, message, isMessageCut])).toEqual([
+        [short, "Nothing came.", false],
+        [long, `${said.slice(0, 1000)}…`, true],
+      ]);
+      expect(await wholeRunMessage(long, world.store)).toBe(said);
+      expect(await wholeRunMessage(short + 1, world.store)).toBeNull();
+    } finally {
+      await world.dispose();
+    }
   });
 
   it("narrows each of its lists to the series that a search finds", async () => {

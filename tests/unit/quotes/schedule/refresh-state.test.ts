@@ -79,6 +79,20 @@ describe("the state of a refresh", () => {
     });
   });
 
+  it("sends every reader the first 1,000 letters of what it says", () => {
+    const message = "One of the series could not be read. ".repeat(3000);
+    const done = {
+      type: "done",
+      status: "partial",
+      inserted: 0,
+      changed: 0,
+      message,
+      quotesAsOf: null,
+    } as const;
+    expect(afterEnd(runningAfter(), done, END).message).toBe(`${message.slice(0, 1000)}…`);
+    expect(afterEnd(runningAfter(), { type: "failed", message }, END).message).toHaveLength(1001);
+  });
+
   it("without a last word is broken, with the 6 new rows that were told of, and says what was kept", () => {
     const broken = afterEnd(runningAfter(step("^HSI"), step("9988.HK")), null, END);
     expect(broken).toMatchObject({ result: "broken", inserted: 6, changed: 2 });
