@@ -24,8 +24,8 @@ const SERVER = "tests/unit/server/**/*.test.ts";
 
 const SHARED = {
   pool: "forks" as const,
-  testTimeout: 60_000, // a busy machine is slow, not wrong
-  hookTimeout: 60_000,
+  testTimeout: 180_000, // a busy machine is slow, not wrong
+  hookTimeout: 180_000,
   setupFiles: ["tests/support/random.ts"],
   env: {
     // The many processes that tests start compile the same files: only the first of them does.

@@ -126,7 +126,7 @@ describe(`killed in the middle (FAULT_SEED=${FAULT_SEED})`, () => {
     const took = await undisturbed("restore", [past], whole.file);
     const old = await dump(present, WITHOUT);
     const fresh = await dump(whole.file, WITHOUT);
-    expect((await quotesText(whole.file)) === (await quotesText(past))).toBe(true);
+    expect((await quotesText(`file:${whole.file}`)) === (await quotesText(`file:${past}`))).toBe(true);
     expect(fresh === old).toBe(false);
     const outcomes = { old: 0, new: 0 };
     for (const [index, at] of moments(KILLS, 0, took * 1.1, 2).entries()) {
@@ -151,6 +151,6 @@ describe(`killed in the middle (FAULT_SEED=${FAULT_SEED})`, () => {
     const { file } = await place("again");
     await runUntil(20, "restore", [past], file);
     await undisturbed("restore", [past], file);
-    expect((await quotesText(file)) === (await quotesText(past))).toBe(true);
+    expect((await quotesText(`file:${file}`)) === (await quotesText(`file:${past}`))).toBe(true);
   });
 });

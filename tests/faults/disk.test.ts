@@ -30,8 +30,8 @@ beforeAll(async () => {
   world = await refreshWorld();
   const whole = path.join(world.folder, "whole.db");
   putCopy(world.behind, whole);
-  await world.refresh(whole);
-  expected = await quotesText(whole);
+  await world.refresh(`file:${whole}`);
+  expected = await quotesText(`file:${whole}`);
 });
 afterAll(() => world.dispose());
 beforeEach(() => {
@@ -52,8 +52,8 @@ const withFileLimit = (kilobytes: number, words: readonly string[]): Promise<End
   ).ended;
 
 async function expectComplete(target: string): Promise<void> {
-  await world.refresh(target);
-  expect((await quotesText(target)) === expected).toBe(true);
+  await world.refresh(`file:${target}`);
+  expect((await quotesText(`file:${target}`)) === expected).toBe(true);
 }
 
 const instruments = (stdout: string): number => [...stdout.matchAll(/^\[\d\/6\] .* new, /gm)].length;
@@ -108,7 +108,7 @@ describe("a disk that takes no more", () => {
       expect(await damageOf(full)).toBeNull();
       expect(await completeInstruments(full)).toBe(instruments(stdout));
       expect(readFileSync(path.join(folder, "second"), "utf8")).toContain("done: 6 instruments");
-      expect((await quotesText(path.join(folder, "room", "store.db"))) === expected).toBe(true);
+      expect((await quotesText(`file:${path.join(folder, "room", "store.db")}`)) === expected).toBe(true);
     },
   );
 
@@ -157,7 +157,7 @@ describe("a disk that is read only", () => {
       const { code, stderr } = await readOnly(what, INGEST).ended;
       expect(stderr).toMatch(READ_ONLY);
       expect(code).toBe(1);
-      expect(await quotesText(file)).toBe(await quotesText(world.behind));
+      expect(await quotesText(`file:${file}`)).toBe(await quotesText(`file:${world.behind}`));
       await expectComplete(file);
     },
   );
@@ -179,7 +179,7 @@ describe("a database that another process locks for longer than anyone waits", (
     expect(code).toBe(1);
     expect(instruments(stdout)).toBe(0);
     expect(await damageOf(file)).toBeNull();
-    expect(await quotesText(file)).toBe(await quotesText(world.behind));
+    expect(await quotesText(`file:${file}`)).toBe(await quotesText(`file:${world.behind}`));
     await expectComplete(file);
   });
 });

@@ -1,11 +1,12 @@
-import path from "node:path";
 import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
 import { openStore } from "../../lib/store/client.ts";
+import { databasePath, isPostgresql } from "../../lib/store/database-path.ts";
+import type { TemporaryDatabase } from "../support/postgres-server.ts";
 import { sleep, startCommand } from "./child.ts";
 import { ALL_FAULTS, FAULT_SEED, kills, moments } from "./moments.ts";
 import { REFRESH_WORDS, type RefreshWorld, refreshWorld } from "./refresh-world.ts";
 import { type SlowProxy, startSlowProxy } from "./slow-proxy.ts";
-import { damageOf, putCopy, quotesText } from "./store-content.ts";
+import { damageOf, quotesText } from "./store-content.ts";
 
 vi.setConfig({ testTimeout: 180_000, hookTimeout: 60_000 });
 
@@ -13,7 +14,7 @@ const KILLS_PER_BATCH = kills(25, 3);
 
 let world: RefreshWorld;
 let proxy: SlowProxy;
-let file: string;
+let copies: TemporaryDatabase[];
 /** The quotes of a store that nothing disturbed, and the time from its first request to its summary. */
 let expected: string;
 let took: number;
@@ -23,28 +24,36 @@ const fell = { before: 0, between: 0, after: 0 };
 beforeAll(async () => {
   world = await refreshWorld();
   proxy = await startSlowProxy(world.yahoo.origin, 15);
-  file = path.join(world.folder, "store.db");
-  putCopy(world.behind, file);
+  copies = [];
+  const { url } = await copy();
   const requested = proxy.nextRequest();
-  const child = ingest();
+  const child = ingest(url);
   await requested;
   const start = performance.now();
   const { code, stderr } = await child.ended;
   took = performance.now() - start;
   expect({ code, stderr }).toEqual({ code: 0, stderr: "" });
-  expected = await quotesText(file);
+  expected = await quotesText(url);
 });
 afterAll(async () => {
   await proxy.close();
+  for (const { dispose } of copies) await dispose();
   await world.dispose();
 });
 
-const ingest = () =>
-  startCommand("ingest", REFRESH_WORDS, { DATABASE_URL: `file:${file}`, YAHOO_ORIGIN: proxy.origin });
+/** A copy of the store that is behind. */
+async function copy(): Promise<TemporaryDatabase> {
+  const made = await world.copy();
+  copies.push(made);
+  return made;
+}
+
+const ingest = (url: string) =>
+  startCommand("ingest", REFRESH_WORDS, { DATABASE_URL: url, YAHOO_ORIGIN: proxy.origin });
 
 /** The bars of one instrument as they are stored, without the run that wrote them. */
-async function barsOf(target: string, symbol: string): Promise<string> {
-  const store = await openStore(`file:${target}`);
+async function barsOf(url: string, symbol: string): Promise<string> {
+  const store = await openStore(url);
   try {
     const bars = await store.bar.findMany({
       where: { instrument: { symbol } },
@@ -57,8 +66,8 @@ async function barsOf(target: string, symbol: string): Promise<string> {
   }
 }
 
-const runStatuses = async (): Promise<string[]> => {
-  const store = await openStore(`file:${file}`);
+const runStatuses = async (url: string): Promise<string[]> => {
+  const store = await openStore(url);
   const runs = await store.ingestRun.findMany({ orderBy: { id: "asc" } }).finally(() => store.$disconnect());
   return runs.map(({ status }) => status);
 };
@@ -71,7 +80,7 @@ const stored = (stdout: string): string[] =>
 
 describe(`an ingest killed in the middle (FAULT_SEED=${FAULT_SEED})`, () => {
   it("the refresh makes every kind of write: new bars, revisions, dividends, adjusted closes", async () => {
-    const behind = await quotesText(world.behind);
+    const behind = await quotesText((await copy()).url);
     expect(expected).not.toBe(behind);
     for (const sign of ['"reason":"provider revised"', '"reason":"readjusted"', '"kind":"dividend"']) {
       expect(expected).toContain(sign);
@@ -82,33 +91,32 @@ describe(`an ingest killed in the middle (FAULT_SEED=${FAULT_SEED})`, () => {
   it.each([1, 2])(
     `batch %i: after each of ${KILLS_PER_BATCH} kills nothing committed is lost, and one more run completes it`,
     async (batch) => {
-      const whole = path.join(world.folder, "whole.db");
-      putCopy(world.behind, whole);
+      const whole = (await copy()).url;
       await world.refresh(whole);
       const complete = new Map<string, string>();
       for (const [index, at] of moments(KILLS_PER_BATCH, 0, took, batch).entries()) {
         const about = `FAULT_SEED=${FAULT_SEED}, batch ${batch}, kill ${index}, ${at} ms after the first request`;
-        putCopy(world.behind, file);
+        const { url } = await copy();
         const requested = proxy.nextRequest();
-        const child = ingest();
+        const child = ingest(url);
         await requested;
         await sleep(at);
         child.kill();
         const { stdout, signal } = await child.ended;
-        expect(await damageOf(file), about).toBeNull();
+        if (!isPostgresql(url)) expect(await damageOf(databasePath(url)), about).toBeNull();
         const finished = stored(stdout);
         const isOver = /^done: /m.test(stdout);
         fell[isOver ? "after" : finished.length === 0 ? "before" : "between"] += 1;
         for (const symbol of finished) {
           if (!complete.has(symbol)) complete.set(symbol, await barsOf(whole, symbol));
-          expect((await barsOf(file, symbol)) === complete.get(symbol), `${about}: ${symbol}`).toBe(true);
+          expect((await barsOf(url, symbol)) === complete.get(symbol), `${about}: ${symbol}`).toBe(true);
         }
-        const [, killed] = await runStatuses();
+        const [, killed] = await runStatuses(url);
         expect(["running", "done"], about).toContain(killed);
-        await world.refresh(file);
-        expect((await quotesText(file)) === expected, about).toBe(true);
+        await world.refresh(url);
+        expect((await quotesText(url)) === expected, about).toBe(true);
         const became = killed === "running" ? "abandoned" : "done";
-        expect(await runStatuses(), `${about}, ended by ${signal}`).toEqual(["done", became, "done"]);
+        expect(await runStatuses(url), `${about}, ended by ${signal}`).toEqual(["done", became, "done"]);
       }
     },
   );

@@ -1,11 +1,13 @@
-import { mkdtempSync, rmSync } from "node:fs";
+import { copyFileSync, mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { ingestQuotes } from "../../lib/quotes/ingest/ingest-quotes.ts";
 import { yahooProvider } from "../../lib/quotes/yahoo/provider.ts";
 import { openStore } from "../../lib/store/client.ts";
+import { isPostgresql } from "../../lib/store/database-path.ts";
 import { type FakeYahoo, startFakeYahoo, weekdayBars } from "../support/fake-yahoo.ts";
 import { HONG_KONG, PAIR, SHENZHEN } from "../support/ingest-world.ts";
+import { type TemporaryDatabase, temporaryDatabase } from "../support/postgres-server.ts";
 import { companyRow, instrumentRow, pairRow, sessionRows, temporaryStore } from "../support/store.ts";
 
 const FIRST = "2025-01-06";
@@ -22,21 +24,22 @@ export const REFRESH_WORDS = ["--from", FIRST];
 /** A store that is behind, and a fake Yahoo that knows 50 sessions, revisions and dividends more. */
 export interface RefreshWorld {
   readonly folder: string;
-  /** The closed database before the refresh; copy it. */
+  /** The closed database before the refresh: the path of a file, or the name of a database of PostgreSQL. */
   readonly behind: string;
+  /** A copy of it. */
+  readonly copy: () => Promise<TemporaryDatabase>;
   readonly yahoo: FakeYahoo;
-  /** Refreshes a database in this process, undisturbed. */
-  readonly refresh: (file: string) => Promise<void>;
+  /** Refreshes a database in this process, undisturbed; `url` as in `DATABASE_URL`. */
+  readonly refresh: (url: string) => Promise<void>;
   readonly dispose: () => Promise<void>;
 }
 
 /** Makes it; `dispose` ends it. */
 export async function refreshWorld(): Promise<RefreshWorld> {
   const folder = mkdtempSync(path.join(tmpdir(), "model-moves-refresh-"));
-  const behind = path.join(folder, "behind.db");
   const yahoo = await startFakeYahoo();
   const dates = weekdayBars(FIRST, Array(SESSIONS).fill(1)).map(({ session }) => session);
-  const { store, dispose } = await temporaryStore({
+  const { store, url, dispose } = await temporaryStore({
     companies: [companyRow("alibaba"), companyRow("tencent", 1), companyRow("focus", 2)],
     instruments: [
       instrumentRow("^HSI", { kind: "index" }),
@@ -64,19 +67,31 @@ export async function refreshWorld(): Promise<RefreshWorld> {
     }
   };
   serve(yahoo, dates, "before");
-  await store.$executeRaw`VACUUM INTO ${behind}`;
-  await dispose();
-  await refresh(`file:${behind}`);
+  await refresh(url);
   serve(yahoo, dates, "now");
+  const behind = isPostgresql(url) ? new URL(url).pathname.slice(1) : path.join(folder, "behind.db");
+  if (isPostgresql(url)) await store.$disconnect();
+  else await store.$executeRaw`VACUUM INTO ${behind}`;
   return {
     folder,
     behind,
+    copy: () => (isPostgresql(url) ? temporaryDatabase(behind) : copyOfFile(behind, folder)),
     yahoo,
-    refresh: (file) => refresh(`file:${file}`),
+    refresh,
     dispose: async () => {
       await yahoo.close();
+      await dispose();
       rmSync(folder, { recursive: true, force: true });
     },
+  };
+}
+
+async function copyOfFile(file: string, folder: string): Promise<TemporaryDatabase> {
+  const own = mkdtempSync(path.join(folder, "copy-"));
+  copyFileSync(file, path.join(own, "store.db"));
+  return {
+    url: `file:${path.join(own, "store.db")}`,
+    dispose: async () => rmSync(own, { recursive: true }),
   };
 }
 

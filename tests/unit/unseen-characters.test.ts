@@ -9,6 +9,7 @@ import { readAnnouncement, saveAnnouncement } from "../../lib/store/reference/ed
 import { advanceRevision } from "../../lib/store/state.ts";
 import { isSeenLine, isSeenText, seenText } from "../../lib/unseen-characters.ts";
 import { collect } from "../support/collect.ts";
+import { TEST_DATABASE } from "../support/made-store.ts";
 import { seededStore } from "../support/seeded-store.ts";
 import type { TemporaryStore } from "../support/store.ts";
 
@@ -84,7 +85,7 @@ describe("characters that no text needs", () => {
       titleZh: turned,
       titleAr: null,
       maker: turned,
-      note: "a\0b",
+      note: `a${TEST_DATABASE === "sqlite" ? "\0" : "\u0001"}b`, // PostgreSQL has no NUL in a text
       sources: [{ url: "https://a.b/", evidence: turned }],
     });
     await advanceRevision(opened.store);

@@ -11,6 +11,7 @@ import {
   saveAnnouncement,
 } from "../../../lib/store/reference/edit-announcements.ts";
 import { collect } from "../../support/collect.ts";
+import { randomRuns } from "../../support/random-runs.ts";
 import { seededStore } from "../../support/seeded-store.ts";
 import type { TemporaryStore } from "../../support/store.ts";
 
@@ -101,7 +102,7 @@ describe("an announcement of any texts", () => {
           value: { unchanged: 1, added: [], changed: [], refused: [] },
         });
       }),
-      { numRuns: 60 },
+      { numRuns: randomRuns(60) },
     );
   });
 
@@ -118,7 +119,7 @@ describe("an announcement of any texts", () => {
           expect(await readAnnouncement(opened.store, "written")).toEqual(entity);
         }
       }),
-      { numRuns: 10 },
+      { numRuns: randomRuns(10) },
     );
   });
 

@@ -12,6 +12,7 @@ import { ALIBABA, type AlibabaWorld, alibabaWorld, CLOSES } from "../../support/
 import { collect } from "../../support/collect.ts";
 import type { FakeSeries } from "../../support/fake-yahoo.ts";
 import { HONG_KONG, NOW } from "../../support/ingest-world.ts";
+import { randomRuns } from "../../support/random-runs.ts";
 
 const EX = "2025-03-10";
 const serves = (series: Partial<FakeSeries> = {}): FakeSeries => ({ ...HONG_KONG, bars: ALIBABA, ...series });
@@ -222,7 +223,7 @@ const typeAction = (store: Store, name: string, values: FormValues) =>
   typed(store, "action", `9988.HK ${name}`, { ratio: "", source: "a filing", reason: "a filing", ...values });
 
 /** How many sequences are tried; more of them with `WAY_BACK_RUNS=200`. */
-const RUNS = Number(process.env.WAY_BACK_RUNS ?? 12);
+const RUNS = Number(process.env.WAY_BACK_RUNS ?? randomRuns(12));
 
 describe("any sequence of faults, and then the provider's correction", () => {
   const right = serves({ dividends: [{ session: "2025-03-05", amount: 0.2 }] });

@@ -129,6 +129,21 @@ describe("a move that is refused", () => {
   });
 });
 
+it.runIf(TEST_DATABASE === "sqlite")(
+  "a NUL that a file has in a text, which PostgreSQL can't have, comes as pages and exports show it",
+  async () => {
+    const noteIn = { where: { slug: "qwq-32b" }, select: { note: true } };
+    const { note } = await world.store.announcement.findUniqueOrThrow(noteIn);
+    await world.store.announcement.update({ ...noteIn, data: { note: "a\0b" } });
+    const to = await emptyTarget();
+    for (const { table, source, target } of (await move(to)).checks)
+      expect({ table, target }).toEqual({ table, target: source });
+    const moved = await onStore(to, (store) => store.announcement.findUniqueOrThrow(noteIn));
+    expect(moved).toEqual({ note: "a\ufffdb" });
+    await world.store.announcement.update({ ...noteIn, data: { note } });
+  },
+);
+
 describe("a move that broke off", () => {
   /** Copies until so many transactions are done, and breaks off. */
   async function breakOff(to: string, transactions: number): Promise<void> {

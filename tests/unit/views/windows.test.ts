@@ -11,6 +11,7 @@ import { reactionsSelection } from "../../../lib/views/reactions/reactions-selec
 import { reactionsTogether } from "../../../lib/views/reactions/reactions-together.ts";
 import { windowText } from "../../../lib/window-text.ts";
 import { collect } from "../../support/collect.ts";
+import { randomRuns } from "../../support/random-runs.ts";
 import { seededStore } from "../../support/seeded-store.ts";
 import type { TemporaryStore } from "../../support/store.ts";
 
@@ -95,7 +96,7 @@ describe("any two windows within -250..250", () => {
         const free = !shared(window, estimation) && !shared({ start: 0, end: 0 }, estimation);
         expect(studied.ok).toBe(free);
       }),
-      { numRuns: 200 },
+      { numRuns: randomRuns(200) },
     );
   });
 
@@ -125,7 +126,7 @@ describe("any two windows within -250..250", () => {
           expect(file.ok && (await collect(file.value.pieces)).length).toBeGreaterThan(0);
         },
       ),
-      { numRuns: 30 },
+      { numRuns: randomRuns(30) },
     );
   });
 });
