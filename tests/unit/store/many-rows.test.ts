@@ -44,6 +44,7 @@ import {
 import { databasePath } from "../../../lib/store/database-path.ts";
 import { countFindings, readFindings, removeOrphanFindings } from "../../../lib/store/findings.ts";
 import { QUOTES_LEASE, readLease } from "../../../lib/store/leases.ts";
+import { readPendingFile } from "../../../lib/store/pending-files.ts";
 import { readCalendarSessions } from "../../../lib/store/reference/calendar-sessions.ts";
 import {
   readActions,
@@ -74,7 +75,7 @@ import {
 } from "../../../lib/store/reference/reference-reads.ts";
 import { countRevisions, readRevisions } from "../../../lib/store/revisions.ts";
 import { readRunRevisions } from "../../../lib/store/run-revisions.ts";
-import { readRefreshSince, readRuns } from "../../../lib/store/runs.ts";
+import { readRefreshSince, readRun, readRuns } from "../../../lib/store/runs.ts";
 import { readOpenSessions, readSession } from "../../../lib/store/sessions.ts";
 import { listSnapshots } from "../../../lib/store/snapshots.ts";
 import { appliedSeed, dataRevision, readStory } from "../../../lib/store/state.ts";
@@ -186,6 +187,8 @@ const READS: Readonly<Record<string, readonly [read: () => unknown, expected: un
   readRefreshSince: [() => readRefreshSince(world.store, new Date(0)), null],
   readRevisions: [() => rows(readRevisions(world.store, { skip: 0, take: COUNT })), COUNT],
   readRunRevisions: [() => rows(readRunRevisions(world.store, COUNT, first)), 1],
+  readPendingFile: [() => readPendingFile(world.store, "of-nobody", 0), null],
+  readRun: [async () => (await readRun(world.store, COUNT))?.id, COUNT],
   readRuns: [() => rows(readRuns(world.store, COUNT)), COUNT],
   readSeriesFigures: [
     async () => (await readSeriesFigures(world.store, await allIds())).get(first),
