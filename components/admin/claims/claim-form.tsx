@@ -48,7 +48,10 @@ export function ClaimForm({ action, check, verdict, ...props }: ClaimFormProps) 
       }}
       above={stored === null ? <SentenceStep state={state} texts={texts} pending={pending} /> : undefined}
       beside={<VerdictPanel verdict={live} texts={texts} pending={pending} />}
-      onTyped={checkSoon}
+      onTyped={(form, name) => {
+        // The sentence is read when that is asked for, and no verdict hangs on our own words.
+        if (props.controls[name]?.group === props.controls.reported?.group) checkSoon(form);
+      }}
     />
   );
 }

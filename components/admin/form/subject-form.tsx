@@ -33,8 +33,8 @@ interface SubjectFormParts<State extends FormState> extends SubjectFormProps {
   /** What stands before the fields, and beside them where the page is wide enough. */
   readonly above?: ReactNode;
   readonly beside?: ReactNode;
-  /** Called with the form whenever something in it was typed or chosen. */
-  readonly onTyped?: (form: HTMLFormElement) => void;
+  /** Called with the form and the field's name whenever something in it was typed or chosen. */
+  readonly onTyped?: (form: HTMLFormElement, name: string) => void;
   /** What stands after the fields. */
   readonly children?: ReactNode;
 }
@@ -81,7 +81,7 @@ export function SubjectFields<State extends FormState>({
       )}
       onChange={({ currentTarget, target }) => {
         if (target instanceof HTMLSelectElement) choose(target.name, target.value);
-        onTyped?.(currentTarget);
+        onTyped?.(currentTarget, target.getAttribute("name") ?? "");
       }}
       noValidate
     >
