@@ -27,7 +27,7 @@ export function PageLinks({ pages, tall = false, onFollow }: PageLinksProps) {
         href={href}
         onClick={() => onFollow?.()}
         aria-current={current ? "page" : undefined}
-        className={`rounded px-2 ${tall ? "flex min-h-11 items-center" : "py-1"} ${current ? "bg-raised font-semibold text-ink" : "text-muted"}`}
+        className={`rounded ${tall ? "flex min-h-11 items-center px-2" : "px-1.5 py-1 xl:px-2"} ${current ? "bg-raised font-semibold text-ink" : "text-muted"}`}
       >
         {label}
       </Link>

@@ -23,6 +23,8 @@ export function SiteHeader({ locale, app, nav, appearance, search }: SiteHeaderP
     { href: localePath(locale, "/study"), label: nav.study },
     { href: localePath(locale, "/events"), label: nav.events },
     { href: localePath(locale, "/companies"), label: nav.companies },
+    { href: localePath(locale, "/stories"), label: nav.stories },
+    { href: localePath(locale, "/claims"), label: nav.claims },
     { href: localePath(locale, "/moves"), label: nav.moves },
     { href: localePath(locale, "/data"), label: nav.data },
     { href: localePath(locale, "/methods"), label: nav.methods },
@@ -30,8 +32,8 @@ export function SiteHeader({ locale, app, nav, appearance, search }: SiteHeaderP
   return (
     <header className="flex items-center gap-x-4 gap-y-1 border-b border-rule py-1 sm:py-1.5 lg:py-2 xl:gap-x-6">
       <Link href={localePath(locale, "/")} className="flex items-baseline gap-2 text-ink hover:no-underline">
-        <span className="text-lg font-bold tracking-tight">{app.name}</span>
-        <span className="hidden text-sm text-muted xl:inline">{app.tagline}</span>
+        <span className="text-lg font-bold tracking-tight whitespace-nowrap">{app.name}</span>
+        <span className="hidden text-sm text-muted min-[105rem]:inline">{app.tagline}</span>
       </Link>
       <nav aria-label={nav.label} className="hidden gap-0.5 text-sm whitespace-nowrap lg:flex xl:gap-1">
         <PageLinks pages={pages} />

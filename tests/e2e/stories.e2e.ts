@@ -59,5 +59,10 @@ test.describe("the long view", () => {
       "true",
     );
     expect(await axeFinds(page, { within: "[data-testid=long-view]" })).toEqual([]);
+    const ranges = view.getByRole("navigation", { name: /Over/ });
+    await expect(ranges.locator("[aria-current]")).toHaveText("2025");
+    await ranges.getByRole("link", { name: "All", exact: true }).click();
+    await expect(page).toHaveURL(/from=20\d\d-\d\d-\d\d.*#long-view$/);
+    await expect(view.getByTestId("long-view-sentence")).toBeVisible();
   });
 });

@@ -10,6 +10,7 @@ import { leftToRight, ownDirection } from "../../text/left-to-right.ts";
 import { pack } from "../../text/pack.ts";
 import { readerName } from "../../text/reader-name.ts";
 import { translator } from "../../text/translator.ts";
+import { type Choice, ChoiceRow } from "../../ui/choice-row.tsx";
 import { ScrollPanel } from "../../ui/scroll-panel.tsx";
 import { type LeftAddress, LeftAnnouncements } from "./left-announcements.tsx";
 import { StackChart } from "./stack-chart.tsx";
@@ -20,6 +21,8 @@ interface LongViewProps {
   readonly company: string;
   /** The page's address with another order or page of its announcements. */
   readonly address: LeftAddress;
+  /** The ranges that it can be taken apart over, as addresses of the page. */
+  readonly ranges: readonly Choice[];
   /** Query strings that make the exports send what is shown. */
   readonly exports: { readonly parts: string; readonly days: string };
   readonly figureWidth: number;
@@ -30,7 +33,7 @@ interface LongViewProps {
 const points = (locale: string, value: number): string => signed(locale, value * 100, 1);
 
 /** How much of a company's move came with its market, on its announcement days, and with the rest. */
-export function LongView({ view, company, address, exports, figureWidth, locale }: LongViewProps) {
+export function LongView({ view, company, address, ranges, exports, figureWidth, locale }: LongViewProps) {
   const messages = messagesIn(locale);
   const { longView: texts } = messages;
   const t = translator(locale, messages, "longView");
@@ -40,6 +43,9 @@ export function LongView({ view, company, address, exports, figureWidth, locale 
       <h2 id="long-view" className="text-lg">
         {texts.title}
       </h2>
+      <div className="no-print mt-1 mb-2">
+        <ChoiceRow label={texts.range} wraps choices={ranges} texts={messages.announcements} />
+      </div>
       {ends === null || beta === null || view.stackAxis === null ? (
         <p className="panel mt-2 p-4 text-sm">
           {fill(texts.refused, { why: view.status === "ok" ? "" : texts.refusals[view.status] })}

@@ -36,10 +36,12 @@ const PAGES = [
   ...(["companies", "moves", "data", "methods"] as const),
 ];
 
-function pages({ locale, messages: { nav, admin, study }, writing }: Written): PaletteEntry[] {
+function pages({ locale, messages: { nav, admin, study, moves }, writing }: Written): PaletteEntry[] {
+  // In the header these two have room for a word; here they have the name of their page.
+  const titles = { ...nav, study: study.title, moves: moves.title };
   const entries = PAGES.map((name) => ({
     group: "pages" as const,
-    label: name === "study" ? study.title : nav[name],
+    label: titles[name],
     words:
       name === "study"
         ? inEveryLanguage((texts) => `${texts.nav.study} ${texts.study.title}`).join(" ")

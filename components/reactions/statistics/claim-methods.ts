@@ -25,7 +25,7 @@ export const CLAIM_FORMULAS = {
   },
   comparison: {
     formula:
-      "d = m_0 - x, \\quad v = \\begin{cases} 1 & m_0 \\in I(x) \\\\ 2 & m_0 \\in T(x) \\\\ (3, b) & m_b \\in I(x) \\\\ (4, d) & m_i \\notin I(x) \\; \\forall i \\end{cases}",
+      "d = m_0 - x, \\quad v = \\begin{cases} 1 & \\quad m_0 \\in I(x) \\\\ 2 & \\quad m_0 \\in T(x) \\\\ (3, b) & \\quad m_b \\in I(x) \\\\ (4, d) & \\quad m_i \\notin I(x) \\; \\forall i \\end{cases}",
     source: "Uscinski & Butler 2013",
   },
   unusual: {

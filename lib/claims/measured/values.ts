@@ -30,7 +30,16 @@ async function crossRate(world: ClaimWorld, from: string, to: string, date: stri
   return { rate: own.rate / other.rate, asOf };
 }
 
-/** Price / shares per unit x shares outstanding of the whole company, in a currency by that day's rate. */
+/** What a whole company is worth by one price: price / shares per unit × its shares / units of the price's currency for one of the asked. */
+export const companyValue = ({
+  price,
+  sharesPerUnit,
+  shares,
+  rate,
+}: Readonly<Record<"price" | "sharesPerUnit" | "shares" | "rate", number>>): number =>
+  ((price / sharesPerUnit) * shares) / rate;
+
+/** A company's value on a day with all that it was made of, in a currency by that day's rate. */
 async function valueAt(
   world: ClaimWorld,
   one: ClaimSeries,
@@ -47,16 +56,19 @@ async function valueAt(
   if (!shares) return "no share count";
   const cross = await crossRate(world, instrument.currency, currency, of.session);
   if (!cross) return "no rate";
+  const counted = {
+    sharesPerUnit: instrument.sharesPerUnit,
+    shares: shares.shares,
+    rate: cross.rate,
+  };
   return {
     kind: "market value",
     of,
-    sharesPerUnit: instrument.sharesPerUnit,
-    shares: shares.shares,
+    ...counted,
     sharesAsOf: shares.asOf,
-    rate: cross.rate,
     ratesAsOf: cross.asOf,
     currency,
-    value: ((of.value / instrument.sharesPerUnit) * shares.shares) / cross.rate,
+    value: companyValue({ price: of.value, ...counted }),
   };
 }
 

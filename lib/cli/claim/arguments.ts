@@ -1,4 +1,5 @@
 import { MEASURE_FORMS } from "../../claims/measure-text.ts";
+import { LOCALES, type Locale } from "../../i18n/routing.ts";
 import { fail, succeed } from "../../result.ts";
 import type { Command } from "../command.ts";
 
@@ -12,7 +13,7 @@ Of a sentence, in English, Chinese or Arabic, its figure, subject and measure ar
 it comes first. --table prints the stored claims of a report as a table in Markdown (the README's by default).
 
 --subject a symbol or a company's slug; --reported the figure as written: 8.4%, "nearly 13%", "about $53 billion";
---format text (the start), json or csv; --measure one of
+--format text (the start), json or csv; --language en (the start), zh or ar of the text; --measure one of
 ${MEASURE_FORMS.map((form) => `  ${form}`).join("\n")}
 
 Ends with 2 where the command or the claim can't be read. What it comes to is no error.
@@ -27,6 +28,8 @@ export type ClaimArguments =
       readonly measure: string | undefined;
       readonly reported: string | undefined;
       readonly format: "text" | "json" | "csv";
+      /** Of the text: codes, formulas and the other formats are the same in every language. */
+      readonly language: Locale;
     }
   | { readonly kind: "table"; readonly report: string };
 
@@ -46,17 +49,20 @@ export const claimCommand: Command<ClaimArguments> = {
     measure: { type: "string" },
     reported: { type: "string" },
     format: { type: "string" },
+    language: { type: "string" },
     report: { type: "string" },
     table: { type: "boolean" },
   },
   operands: { least: 0, most: 1, sentence: "Put the sentence in quotes." },
   read: ({ values, operands: [sentence] }) => {
-    const { subject, measure, reported, report, format = "text" } = values;
+    const { subject, measure, reported, report, format = "text", language = "en" } = values;
     if (values.table === true) {
       return succeed({ kind: "table", report: textOf(report) ?? FIRST_REPORT });
     }
     const known = FORMATS.find((one) => one === format);
     if (!known) return fail(`--format "${String(format)}" is none of ${FORMATS.join(", ")}`);
+    const spoken = LOCALES.find((one) => one === language);
+    if (!spoken) return fail(`--language "${String(language)}" is none of ${LOCALES.join(", ")}`);
     if (sentence === undefined && measure === undefined) {
       return fail(`Say a sentence, or --measure with --reported.\n\n${usage}`);
     }
@@ -67,6 +73,7 @@ export const claimCommand: Command<ClaimArguments> = {
       measure: textOf(measure),
       reported: textOf(reported),
       format: known,
+      language: spoken,
     });
   },
 };

@@ -1,10 +1,12 @@
 import { csvLine } from "../../export/rows.ts";
+import type { Locale } from "../../i18n/routing.ts";
 import { type CheckedClaim, checkClaim, checkSchema } from "../../views/claims/check.ts";
 import { claimsView } from "../../views/claims/claims.ts";
 import { complain, EXIT } from "../command.ts";
 import { withStore } from "../with-store.ts";
 import type { ClaimArguments } from "./arguments.ts";
 import { claimsMarkdown, claimText } from "./report.ts";
+import { claimTextIn } from "./report-in.ts";
 
 /** Checks a claim, or prints the table of a report's; returns the exit code. */
 export function runClaim(asked: ClaimArguments): Promise<number> {
@@ -17,7 +19,7 @@ export function runClaim(asked: ClaimArguments): Promise<number> {
       process.stdout.write(claimsMarkdown(asked.report, rows));
       return EXIT.done;
     }
-    const { kind: _kind, format, ...said } = asked;
+    const { kind: _kind, format, language, ...said } = asked;
     const request = checkSchema.safeParse(
       Object.fromEntries(Object.entries(said).filter(([, value]) => value !== undefined)),
     );
@@ -31,7 +33,7 @@ export function runClaim(asked: ClaimArguments): Promise<number> {
     if (!checked.ok) {
       return complain(checked.problem.map(({ message }) => message).join("\n"), EXIT.wrongCommand);
     }
-    process.stdout.write(written(checked.value, format));
+    process.stdout.write(written(checked.value, format, language));
     return EXIT.done;
   });
 }
@@ -50,8 +52,8 @@ const CSV_COLUMNS = [
   "formula",
 ];
 
-function written(checked: CheckedClaim, format: "text" | "json" | "csv"): string {
-  if (format === "text") return claimText(checked);
+function written(checked: CheckedClaim, format: "text" | "json" | "csv", language: Locale): string {
+  if (format === "text") return language === "en" ? claimText(checked) : claimTextIn(language, checked);
   if (format === "json") return `${JSON.stringify(checked, null, 2)}\n`;
   const { subject, measureWords, reported, verdict, formulas } = checked;
   const { value, difference, comparison, unit, currency, basis, why } = verdict;

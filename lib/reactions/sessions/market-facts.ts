@@ -1,3 +1,4 @@
+import { companyValue } from "../../claims/measured/values.ts";
 import { SPLIT_ADJUSTED } from "../../market/bar.ts";
 import type { InstrumentSeries } from "../../market/instrument-series.ts";
 import {
@@ -111,7 +112,11 @@ export function marketValue(
   if (!count) return null;
   const rate = listing.currency === "USD" ? 1 : rates && rateOn(rates, session);
   if (rate === null) return null;
-  return { usd: ((close / listing.sharesPerUnit) * count.shares) / rate, sharesAsOf: count.asOf };
+  const { sharesPerUnit } = listing;
+  return {
+    usd: companyValue({ price: close, sharesPerUnit, shares: count.shares, rate }),
+    sharesAsOf: count.asOf,
+  };
 }
 
 /** Units of the listing's currency for one US dollar by date; null where no pair is stored. */

@@ -62,6 +62,33 @@ describe("npm run claim", () => {
     expect(output).toContain("came on one day in 38 (26 of 1000 sessions,");
   });
 
+  it.each([
+    ["zh", "对比结果：与原文一致", "实测：+8.39%", "+8.35% 至 +8.45%"],
+    ["ar", "كما كُتب", "8.39%", "8.35%"],
+  ])("says the verdict in %s, with the formula as it is", async (language, ...words) => {
+    const { code, output } = await claim(
+      "--language",
+      language,
+      "Alibaba rose 8.4% in Hong Kong on 6 March 2025",
+    );
+    expect(code).toBe(0);
+    for (const word of words) expect(output).toContain(word);
+    expect(output).toContain(
+      "140.8 (9988.HK close 2025-03-06) / 129.9 (9988.HK close 2025-03-05) - 1 = +8.391%",
+    );
+    expect(output).not.toMatch(/undefined|as written|\{/);
+  });
+
+  it("refuses a language that it has no words in", async () => {
+    const { code, errors } = await claim(
+      "--language",
+      "fr",
+      "Alibaba rose 8.4% in Hong Kong on 6 March 2025",
+    );
+    expect(code).toBe(2);
+    expect(errors).toContain('--language "fr" is none of en, zh, ar');
+  });
+
   it("takes what is said in parts, as JSON and as CSV: 8.61% is of New York on the 5th, 14.3% off by 0.63 points", async () => {
     const parts = ["--measure", "close change 2025-03-06", "--reported", "8.61%", "--format", "json"];
     const { output } = await claim("--subject", "9988.HK", ...parts);

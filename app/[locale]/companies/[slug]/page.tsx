@@ -16,7 +16,8 @@ import { CompanyShare, CompanyShareMenu } from "../../../../components/social/co
 import { companyDescription, companyHeading } from "../../../../components/social/figure-texts.ts";
 import { pageMetadata } from "../../../../components/social/page-metadata.ts";
 import { fill } from "../../../../components/text/fill.ts";
-import { readerName } from "../../../../components/text/reader-name.ts";
+import { rangeName, readerName } from "../../../../components/text/reader-name.ts";
+import type { Choice } from "../../../../components/ui/choice-row.tsx";
 import { filterQuery } from "../../../../lib/filters/query.ts";
 import { messagesIn } from "../../../../lib/i18n/messages.ts";
 import { languageOf, localePath } from "../../../../lib/i18n/routing.ts";
@@ -162,6 +163,7 @@ async function Company({ view, stale, about, placed, long, query, locale }: Comp
             view={long}
             company={company}
             address={leftAddress(locale, slug, query)}
+            ranges={longRanges(view, long, locale, query)}
             exports={longExports(view, long)}
             figureWidth={FIRST_PIXELS.wide}
             locale={locale}
@@ -219,6 +221,30 @@ const leftAddress =
     if (next.page > 1) whole.set("leftpage", String(next.page));
     return `${localePath(locale, `/companies/${slug}`)}?${whole}`;
   };
+
+/** The ranges that are offered as addresses of the page, at its long view; the one taken apart is chosen. */
+function longRanges(
+  { slug, presets }: CompanyView,
+  { since }: LongViewPage,
+  locale: string,
+  query: PageQuery,
+): readonly Choice[] {
+  const { presets: names } = messagesIn(locale).filter;
+  return presets.map(({ name, from, to }) => {
+    const whole = queryOf(query);
+    whole.set("from", from);
+    if (to === null) whole.delete("to");
+    else whole.set("to", to);
+    whole.delete("leftpage");
+    return {
+      value: `${name} ${from}`,
+      text: rangeName({ name, from }, names),
+      count: null,
+      chosen: from === since && (to ?? "") === (queryOf(query).get("to") ?? ""),
+      href: `${localePath(locale, `/companies/${slug}`)}?${whole}#long-view`,
+    };
+  });
+}
 
 /** The queries of the exports that have what the long view shows. */
 const longExports = ({ slug, filter }: CompanyView, { since, to }: LongViewPage) => {
