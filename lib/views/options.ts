@@ -27,7 +27,7 @@ export interface FilterOptions extends AllOptions {
 /** A longer list is not sent whole: nobody reads through more. */
 const MOST_OPTIONS = 150;
 /** Of such a list a page has its first ones and what it shows itself; the others are found by typing. */
-const FIRST_OPTIONS = 50;
+const FIRST_OPTIONS = 30;
 
 /** A maker or a group of makers, with how many announcements are theirs. */
 export interface MakerOption {
@@ -64,7 +64,7 @@ interface NeededOptions {
   readonly companies?: Iterable<string>;
 }
 
-/** What a page's controls offer: of each list all, or where it is long the first fifty and what the page needs. */
+/** What a page's controls offer: of each list all, or where it is long the first thirty and what the page needs. */
 export function filterOptions(
   reference: Reference,
   { filter, companies = [] }: NeededOptions,
