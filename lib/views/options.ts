@@ -24,8 +24,10 @@ export interface FilterOptions extends AllOptions {
   readonly more: Readonly<Record<OptionList, number>>;
 }
 
-/** So many of a list a page holds, beside what it shows itself; nobody reads through more. */
+/** A longer list is not sent whole: nobody reads through more. */
 const MOST_OPTIONS = 150;
+/** Of such a list a page has its first ones and what it shows itself; the others are found by typing. */
+const FIRST_OPTIONS = 30;
 
 /** A maker or a group of makers, with how many announcements are theirs. */
 export interface MakerOption {
@@ -62,7 +64,7 @@ interface NeededOptions {
   readonly companies?: Iterable<string>;
 }
 
-/** What a page's controls offer: of each list the first hundred and fifty, and what the page needs. */
+/** What a page's controls offer: of each list all, or where it is long the first thirty and what the page needs. */
 export function filterOptions(
   reference: Reference,
   { filter, companies = [] }: NeededOptions,
@@ -92,7 +94,7 @@ function firstOf<Option>(
 ): readonly Option[] {
   if (options.length <= MOST_OPTIONS) return options;
   const wanted = new Set(needed);
-  return options.filter((option, at) => at < MOST_OPTIONS || wanted.has(nameOf(option)));
+  return options.filter((option, at) => at < FIRST_OPTIONS || wanted.has(nameOf(option)));
 }
 
 const optionsByReference = new WeakMap<Reference, AllOptions>();

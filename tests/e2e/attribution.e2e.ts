@@ -156,6 +156,9 @@ for (const locale of ["", "/zh", "/ar"]) {
       expect(box?.x ?? -1, text).toBeGreaterThanOrEqual(0);
       expect((box?.x ?? 999) + (box?.width ?? 0), text).toBeLessThanOrEqual(390);
     }
+    // t and p stand under the abnormal return, not beside it.
+    const statistics = row.locator("button.explained-phone-line").first();
+    await expect(statistics).toHaveCSS("display", "block");
     expect(await axeFinds(page, { within: '[data-testid="reaction-table"]' })).toEqual([]);
   });
 }

@@ -32,8 +32,9 @@ export function ClusterMark({ marks, place, isUncounted, ...texts }: ClusterMark
   const [open, setOpen] = useState(false);
   const button = useRef<HTMLButtonElement>(null);
   const count = marks.length;
-  // The button opens nothing before a script is there, and then it names the others.
-  const most = useScript() ? MOST_TITLES : 1;
+  // The button opens nothing before a script is there, and then it names the others and has a hint for the pointer.
+  const isScriptThere = useScript();
+  const most = isScriptThere ? MOST_TITLES : 1;
   const label = fill(texts.clusterLabel, { count, titles: titlesOf(marks, most, texts) });
   return (
     <>
@@ -45,12 +46,12 @@ export function ClusterMark({ marks, place, isUncounted, ...texts }: ClusterMark
         data-events={marks.flatMap((mark) => (isWhole(mark) ? mark.slug : [])).join(" ")}
         data-testid="cluster"
         aria-label={label}
-        title={marks.some(isWhole) ? undefined : label}
+        title={isScriptThere && !marks.some(isWhole) ? label : undefined}
         aria-expanded={open}
         onClick={() => setOpen(!open)}
       >
         {!isUncounted && (
-          <span className="timeline-shape flex h-4 min-w-4 items-center justify-center rounded-full border-panel bg-muted px-0.5 text-2xs font-semibold text-paper">
+          <span className="timeline-shape cluster-count">
             {count < LONG_COUNT ? count : `${Math.floor(count / LONG_COUNT)}k`}
           </span>
         )}

@@ -40,7 +40,7 @@ export function LaneMarks({ frame, near, names, idOf, current, onStop, ...texts 
           "data-stop": id,
           tabIndex: id === current ? 0 : -1,
           onFocus: () => onStop(id),
-          style: { left: acrossShare(frame, x), maxWidth: Math.min(room, THUMB_PIXELS) },
+          style: { left: acrossShare(frame, x), maxWidth: Math.round(Math.min(room, THUMB_PIXELS)) },
         }}
         face={mark && isWhole(mark) && <span className={`timeline-shape size-2.5 ${markShape(mark)}`} />}
         beside={

@@ -33,13 +33,13 @@ export const REACTION_CELLS: Readonly<Record<ReactionColumn, (props: ReactionCel
     const { reaction, companyName, eventHref } = props;
     return (
       <th scope="row" className="row-head">
-        <a href={eventHref} className="line-clamp-2 min-h-6 text-ink">
+        <a href={eventHref} className="row-line-clamp">
           <bdi>{reaction.title}</bdi>
         </a>
         <span className="row-detail">
           {reaction.announcedOn} <Attribution {...props} />
         </span>
-        <span className="block text-xs sm:hidden">
+        <span className="row-company">
           {companyName} <bdi className="text-muted">{reaction.symbol}</bdi>
         </span>
       </th>
@@ -50,7 +50,7 @@ export const REACTION_CELLS: Readonly<Record<ReactionColumn, (props: ReactionCel
       <a href={companyHref} className="whitespace-nowrap text-ink">
         {companyName}
       </a>
-      <span className="block text-xs whitespace-nowrap text-muted">
+      <span className="row-symbol">
         <bdi>{reaction.symbol}</bdi>
         {reaction.relation !== null && ` · ${labels.roles[reaction.relation] ?? reaction.relation}`}
       </span>
@@ -125,9 +125,7 @@ function Attribution({ reaction, companyName, labels }: ReactionCellProps) {
   return (
     <>
       {relation === null && (
-        <span className="rounded-sm border border-rule px-1 text-xs text-muted">
-          {fill(labels.notAbout, { company: companyName })}
-        </span>
+        <span className="row-note">{fill(labels.notAbout, { company: companyName })}</span>
       )}
       {known !== null && <Flag text={known} explain="dayZero" tone="border-warning text-warning" />}
     </>
