@@ -55,6 +55,7 @@ export default defineConfig({
           ...SHARED,
           env: { ...SHARED.env, TEST_DATABASE: "postgresql" },
           name: "stores-postgresql",
+          setupFiles: [...SHARED.setupFiles, "tests/support/explain-hangs.ts"],
           include: storeTests(),
           exclude: Object.keys(SQLITE_ALONE),
         },

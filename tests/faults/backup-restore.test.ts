@@ -8,7 +8,7 @@ import { sleep, startCommand } from "./child.ts";
 import { ALL_FAULTS, FAULT_SEED, kills, moments } from "./moments.ts";
 import { damageOf, dump, quotesText } from "./store-content.ts";
 
-vi.setConfig({ testTimeout: 120_000, hookTimeout: 60_000 });
+vi.setConfig({ testTimeout: 180_000, hookTimeout: 180_000 });
 
 const KILLS = kills(20, 6);
 /** A restore moves the data revision on; everything else is compared row by row. */

@@ -8,7 +8,7 @@ import { REFRESH_WORDS, type RefreshWorld, refreshWorld } from "./refresh-world.
 import { startSlowProxy } from "./slow-proxy.ts";
 import { damageOf, dump, putCopy, quotesText } from "./store-content.ts";
 
-vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 });
+vi.setConfig({ testTimeout: 180_000, hookTimeout: 180_000 });
 
 const noNamespace = whyNoNamespace();
 if (noNamespace !== null)

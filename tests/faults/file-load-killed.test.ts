@@ -10,7 +10,7 @@ import { type Child, sleep, startCommand } from "./child.ts";
 import { FAULT_SEED, kills, moments } from "./moments.ts";
 import { damageOf } from "./store-content.ts";
 
-vi.setConfig({ testTimeout: 180_000, hookTimeout: 60_000 });
+vi.setConfig({ testTimeout: 180_000, hookTimeout: 180_000 });
 
 const KILLS = kills(3, 1);
 /** More bars than one transaction holds, so that some are committed while others are not. */

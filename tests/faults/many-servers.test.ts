@@ -8,7 +8,7 @@ import { readRuns } from "../../lib/store/runs.ts";
 import { type AlibabaWorld, alibabaWorld } from "../support/alibaba-world.ts";
 
 // Each test starts several processes on a machine that may be busy.
-vi.setConfig({ testTimeout: 180_000, hookTimeout: 30_000 });
+vi.setConfig({ testTimeout: 180_000, hookTimeout: 180_000 });
 
 let world: AlibabaWorld;
 let servers: ChildProcess[];

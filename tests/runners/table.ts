@@ -40,6 +40,8 @@ const vitest = (
 const BUILD: Runner = { name: "build", command: ["node", "lib/cli/build.ts"], report: "exit code", cores: 1 };
 
 const UNIT = ["--project=pure", "--project=stores", "--project=server"];
+/** Every test of a store once more on PostgreSQL, and the built app over it. */
+const POSTGRESQL = ["--project=stores-postgresql", "--project=built"];
 const ZONES: Runner = vitest("zones", "UTC", ["--project=zones"], { needs: ["build"] });
 
 /**
@@ -50,6 +52,7 @@ export const SUITES: Readonly<Record<string, readonly Runner[]>> = {
   test: [
     BUILD,
     vitest("unit", "UTC", UNIT),
+    vitest("unit on PostgreSQL", "UTC", POSTGRESQL, { needs: ["build"] }),
     {
       name: "checks",
       command: ["node", "lib/cli/check.ts", "--report", REPORT],
@@ -81,5 +84,13 @@ export const SUITES: Readonly<Record<string, readonly Runner[]>> = {
     ),
     ZONES,
   ],
-  faults: [vitest("faults", "UTC", ["tests/faults"], { environment: { FAULTS: "all" }, cores: 2 })],
+  faults: [
+    BUILD,
+    vitest(
+      "faults",
+      "UTC",
+      ["--project=stores", "--project=stores-postgresql", "--project=built", "tests/faults", "tests/built"],
+      { environment: { FAULTS: "all" }, needs: ["build"], cores: 2 },
+    ),
+  ],
 };

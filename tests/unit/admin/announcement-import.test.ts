@@ -15,12 +15,12 @@ import { randomRuns } from "../../support/random-runs.ts";
 import { seededStore } from "../../support/seeded-store.ts";
 import type { TemporaryStore } from "../../support/store.ts";
 
-const MINUTE = 60_000;
+const MINUTES = 180_000;
 const context = { actor: "Ada", now: new Date("2026-11-24T12:00:00Z") };
 let opened: TemporaryStore;
 beforeAll(async () => {
   opened = await seededStore();
-}, MINUTE);
+}, MINUTES);
 afterAll(() => opened.dispose());
 
 async function textOf(table: Table): Promise<string> {
@@ -71,7 +71,7 @@ describe("the CSV of announcements", () => {
         { numRuns: randomRuns(6) },
       );
     },
-    MINUTE,
+    MINUTES,
   );
 
   it("quotes of a slug of 400,000 characters the first sixty", async () => {

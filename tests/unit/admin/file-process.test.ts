@@ -7,7 +7,7 @@ let opened: TemporaryStore;
 beforeAll(async () => {
   opened = await seededStore();
   vi.stubEnv("DATABASE_URL", opened.url);
-}, 60_000);
+});
 afterAll(async () => {
   vi.unstubAllEnvs();
   await opened.dispose();
@@ -48,11 +48,11 @@ it("a file is planned in a process of its own while this one goes on, and stored
     value: { kind: "stored", summary: { changed: 1 } },
   });
   expect(await close()).toBe(140.9);
-}, 60_000);
+});
 
 it("a database that can't be opened is told by its problem, or as a process that broke", async () => {
   vi.stubEnv("DATABASE_URL", "file:/nowhere/at/all.db");
   const answered = await inFileProcess({ kind: "plan", file, words, now });
   vi.stubEnv("DATABASE_URL", opened.url);
   expect(answered.ok && answered.value.kind === "plan").toBe(false);
-}, 60_000);
+});

@@ -13,7 +13,7 @@ import type { TemporaryStore } from "../../support/store.ts";
 let world: TemporaryStore;
 beforeAll(async () => {
   world = await seededStore();
-}, 60_000);
+});
 afterAll(() => world.dispose());
 
 type Read = (language: (typeof LOCALES)[number]) => Promise<SocialCard | null>;

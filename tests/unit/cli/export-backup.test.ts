@@ -14,7 +14,7 @@ let world: TemporaryStore;
 const folder = mkdtempSync(path.join(tmpdir(), "model-moves-commands-"));
 beforeAll(async () => {
   world = await seededStore();
-}, 60_000);
+});
 afterAll(async () => {
   await world.dispose();
   rmSync(folder, { recursive: true, force: true });

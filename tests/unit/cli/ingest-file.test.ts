@@ -8,7 +8,7 @@ import { REFERENCE } from "../../support/ingest-world.ts";
 import { type TemporaryStore, temporaryStore } from "../../support/store.ts";
 
 // Each test starts a process or two on a machine that may be busy.
-vi.setConfig({ testTimeout: 60_000, hookTimeout: 30_000 });
+vi.setConfig({ testTimeout: 180_000, hookTimeout: 180_000 });
 
 let world: TemporaryStore;
 

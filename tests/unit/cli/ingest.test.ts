@@ -12,7 +12,7 @@ import { SHENZHEN } from "../../support/ingest-world.ts";
 const RANGE = ["--from", "2025-03-01", "--to", "2025-03-12"];
 
 // Each test starts a process or two on a machine that may be busy.
-vi.setConfig({ testTimeout: 120_000, hookTimeout: 60_000 });
+vi.setConfig({ testTimeout: 180_000, hookTimeout: 180_000 });
 
 let world: AlibabaWorld;
 

@@ -14,7 +14,7 @@ beforeAll(async () => {
   world = await seededStore();
   const { shown } = await reactionsPage({ view: "table", event: "qwq-32b" }, "en", world.store);
   reactions = shown.view === "table" ? shown.reactions.filter(({ status }) => status === "ok") : [];
-}, 60_000);
+});
 afterAll(() => world.dispose());
 
 function said(

@@ -34,7 +34,7 @@ beforeAll(async () => {
     url: "https://lab.example/n",
   });
   await saveCandidates(world.store, "openai-news", [news], new Date());
-}, 60_000);
+});
 afterAll(() => world.dispose());
 
 const view = (page = 1) => candidatesView({ status: "open", page }, "en", world.store);

@@ -7,7 +7,7 @@ import { type FakeFeeds, rssFeed, rssItem, startFakeFeeds } from "../../support/
 import { type TemporaryStore, temporaryStore } from "../../support/store.ts";
 
 // Each test starts a process or two on a machine that may be busy.
-vi.setConfig({ testTimeout: 60_000, hookTimeout: 30_000 });
+vi.setConfig({ testTimeout: 180_000, hookTimeout: 180_000 });
 
 let world: TemporaryStore;
 let fake: FakeFeeds;

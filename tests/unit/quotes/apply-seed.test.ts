@@ -9,7 +9,7 @@ import { dataRevision } from "../../../lib/store/state.ts";
 import { type TemporaryStore, temporaryStore } from "../../support/store.ts";
 
 const SEED = "prisma/seed";
-const MINUTE = 60_000;
+const MINUTES = 180_000;
 
 const folders: string[] = [];
 const stores: TemporaryStore[] = [];
@@ -56,7 +56,7 @@ describe("the seed that ships", () => {
   beforeAll(async () => {
     store = await emptyStore();
     report = await applySeed(store, SEED);
-  }, MINUTE);
+  }, MINUTES);
 
   const barOf = (symbol: string, session: string) =>
     store.bar.findFirstOrThrow({ where: { instrument: { symbol }, session } });
@@ -105,7 +105,7 @@ describe("the seed that ships", () => {
       );
       expect(await dataRevision(older)).toBe(before + 1);
     },
-    MINUTE,
+    MINUTES,
   );
 
   it("9988.HK on 2025-06-10: 118.8 x (1 - 0.25 x 7.8492 / 118.8) = 118.8 - 1.9623 = 116.8377", async () => {
@@ -169,7 +169,7 @@ describe("the seed that ships", () => {
       ]);
       expect(await dataRevision(store)).toBeGreaterThan(2);
     },
-    MINUTE,
+    MINUTES,
   );
 
   it(
@@ -196,7 +196,7 @@ describe("the seed that ships", () => {
       expect((await applySeed(store, newer)).applied).toBe(true);
       expect((await barOf("0005.HK", "2025-03-05")).adjustedClose).toBeCloseTo(92.25, 10);
     },
-    MINUTE,
+    MINUTES,
   );
 });
 

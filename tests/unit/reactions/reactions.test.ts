@@ -11,7 +11,7 @@ import { column, known, seedCsv, sessionsOf } from "../views/by-hand.ts";
 let world: TemporaryStore;
 beforeAll(async () => {
   world = await seededStore();
-}, 60_000);
+});
 afterAll(() => world.dispose());
 
 /** The reactions of a query. */

@@ -9,7 +9,7 @@ import { migrate } from "../../../lib/store/migrate.ts";
 import { postgresqlSchema } from "../../../prisma/postgresql/write-schema.ts";
 import { type TemporaryDatabase, temporaryDatabase } from "../../support/postgres-server.ts";
 
-/** A database as lines that both kinds can be compared by: columns, keys, indexes. */
+/** A database as lines that both kinds can be compared by: columns with what they begin with, keys, indexes. */
 type Described = readonly string[];
 
 const folder = mkdtempSync(path.join(tmpdir(), "model-moves-schemas-"));
@@ -41,8 +41,14 @@ const TYPES: Readonly<Record<string, string>> = {
   "timestamp(3) without time zone": "instant",
 };
 
-const column = (table: string, name: string, type: string, isRequired: boolean): string =>
-  `${table}.${name} ${TYPES[type] ?? type}${isRequired ? " required" : ""}`;
+const column = (
+  table: string,
+  name: string,
+  type: string,
+  isRequired: boolean,
+  first: string | null,
+): string =>
+  `${table}.${name} ${TYPES[type] ?? type}${isRequired ? " required" : ""}${first === null ? "" : ` = ${first}`}`;
 
 const sorted = (lines: readonly string[]): Described => [...lines].sort();
 
@@ -52,11 +58,15 @@ function sqliteSays(): Described {
   const rows = <Row>(sql: string, ...values: string[]) => sqlite.prepare<string[], Row>(sql).all(...values);
   const lines: string[] = [];
   for (const table of Object.values(Prisma.ModelName)) {
-    const columns = rows<{ name: string; type: string; notnull: number; pk: number }>(
-      "SELECT * FROM pragma_table_info(?)",
-      table,
-    );
-    for (const { name, type, notnull } of columns) lines.push(column(table, name, type, notnull === 1));
+    const columns = rows<{
+      name: string;
+      type: string;
+      notnull: number;
+      pk: number;
+      dflt_value: string | null;
+    }>("SELECT * FROM pragma_table_info(?)", table);
+    for (const { name, type, notnull, dflt_value: first } of columns)
+      lines.push(column(table, name, type, notnull === 1, first));
     const key = columns.filter(({ pk }) => pk > 0).sort((one, other) => one.pk - other.pk);
     lines.push(`${table} key ${key.map(({ name }) => name)}`);
     const indexes = rows<{ name: string; unique: number; origin: string }>(
@@ -90,9 +100,17 @@ async function postgresqlSays(): Promise<Described> {
   const listed = (numbers: string, table: string) => names.replace("%s", numbers).replace("%t", table);
   const tables = `pg_class t JOIN pg_namespace s ON s.oid = t.relnamespace AND s.nspname = 'public'
     AND t.relkind IN ('r', 'p') AND NOT t.relispartition AND t.relname <> '_prisma_migrations'`;
-  const columns = await rows<{ table: string; name: string; type: string; required: boolean }>(`
-    SELECT t.relname AS "table", attname AS "name", format_type(atttypid, atttypmod) AS "type", attnotnull AS "required"
-    FROM ${tables} JOIN pg_attribute ON attrelid = t.oid AND attnum > 0 AND NOT attisdropped`);
+  const columns = await rows<{
+    table: string;
+    name: string;
+    type: string;
+    required: boolean;
+    first: string | null;
+  }>(`
+    SELECT t.relname AS "table", attname AS "name", format_type(atttypid, atttypmod) AS "type", attnotnull AS "required",
+      substring(pg_get_expr(adbin, adrelid) FROM '^(?!nextval)(.*?)(?:::text)?$') AS "first"
+    FROM ${tables} JOIN pg_attribute ON attrelid = t.oid AND attnum > 0 AND NOT attisdropped
+    LEFT JOIN pg_attrdef ON adrelid = t.oid AND adnum = attnum`);
   const indexes = await rows<{ table: string; name: string; kind: string; columns: string[] }>(`
     SELECT t.relname AS "table", i.relname AS "name", ${listed("indkey::int2[]", "t.oid")} AS "columns",
       CASE WHEN indisprimary THEN 'key' WHEN indisunique THEN 'unique' ELSE 'index' END AS "kind"
@@ -103,7 +121,7 @@ async function postgresqlSays(): Promise<Described> {
       ${ACTIONS.replace("%s", "confupdtype")} || ' ' || ${ACTIONS.replace("%s", "confdeltype")} AS "does"
     FROM ${tables} JOIN pg_constraint ON conrelid = t.oid AND contype = 'f'`);
   return sorted([
-    ...columns.map(({ table, name, type, required }) => column(table, name, type, required)),
+    ...columns.map(({ table, name, type, required, first }) => column(table, name, type, required, first)),
     ...indexes.map((one) =>
       one.kind === "key"
         ? `${one.table} key ${one.columns}`
@@ -123,26 +141,28 @@ describe("the two databases of one model", () => {
     expect(made).not.toContain("sqlite");
   });
 
-  it("have the same tables, columns, kinds, keys, indexes and references after both folders of migrations", async () => {
+  it("have the same tables, columns, kinds, defaults, keys, indexes and references after both folders of migrations", async () => {
     const sqlite = sqliteSays();
     expect(sqlite.length).toBeGreaterThan(150);
     expect(await postgresqlSays()).toEqual(sqlite);
   });
 
-  it("would be seen to differ by one column, one index or one thing that may be missing", async () => {
+  it("would be seen to differ by one column, one index, one default or one thing that may be missing", async () => {
     await server.query("BEGIN");
     await server.query(`ALTER TABLE "Company" ADD COLUMN "madeUp" TEXT; DROP INDEX "Candidate_status_idx";
-      ALTER TABLE "Finding" ALTER COLUMN "detail" DROP NOT NULL`);
+      ALTER TABLE "Finding" ALTER COLUMN "detail" DROP NOT NULL; ALTER TABLE "Instrument" ALTER COLUMN "basis" DROP DEFAULT`);
     const changed = await postgresqlSays();
     await server.query("ROLLBACK");
     const sqlite = sqliteSays();
     expect(changed.filter((line) => !sqlite.includes(line))).toEqual([
       "Company.madeUp text",
       "Finding.detail text",
+      "Instrument.basis text required",
     ]);
     expect(sqlite.filter((line) => !changed.includes(line))).toEqual([
       "Candidate index Candidate_status_idx status",
       "Finding.detail text required",
+      "Instrument.basis text required = 'raw'",
     ]);
   });
 

@@ -4,6 +4,7 @@ import path from "node:path";
 import { setTimeout as wait } from "node:timers/promises";
 import pg from "pg";
 import { afterEach, expect, test } from "vitest";
+import { activity } from "../../support/postgres-activity.ts";
 import { copyOfTemplate, noteShape } from "../../support/postgres-copies.ts";
 import { serverFolder } from "../../support/postgres-folder.ts";
 import {
@@ -152,4 +153,20 @@ test("a copy that is given back as it was, or emptied, is the next one; one whos
   const emptied = await used(true, 'ALTER TABLE "word" ADD COLUMN "more" text');
   expect(emptied).toEqual({ found: second.found, words: [] });
   expect((await used(true)).found).not.toBe(second.found);
+});
+
+test("what the server is at says who waits for whose lock", async () => {
+  const { url } = await database();
+  await answer(url, "CREATE TABLE held ()");
+  const [holder, waiting] = [1, 2].map(() => new pg.Client({ connectionString: url }));
+  if (!holder || !waiting) throw new Error("No clients");
+  await Promise.all([holder.connect(), waiting.connect()]);
+  await holder.query("BEGIN; LOCK TABLE held");
+  const [{ pid } = { pid: 0 }] = (await holder.query<{ pid: number }>("SELECT pg_backend_pid() AS pid")).rows;
+  const late = waiting.query("TABLE held");
+  await expect.poll(activity).toMatch(new RegExp(`active, waits for ${pid} \\(Lock relation\\): TABLE held`));
+  expect(await activity()).toContain(`${pid} idle in transaction, waits for Client ClientRead`);
+  await holder.end();
+  await late;
+  await waiting.end();
 });

@@ -17,7 +17,7 @@ import { seedCsv } from "./by-hand.ts";
 let world: TemporaryStore;
 beforeAll(async () => {
   world = await seededStore();
-}, 60_000);
+});
 afterAll(() => world.dispose());
 
 const list = (query: string) => announcementList(new URLSearchParams(query), "en", world.store);

@@ -18,7 +18,7 @@ beforeAll(async () => {
   world = await seededStore();
   const { announcements } = await loadReference(world.store, "en");
   titleOf = new Map(announcements.map(({ slug, title }) => [slug, title]));
-}, 60_000);
+});
 afterAll(() => world.dispose());
 
 const board = (query: string) => boardView(new URLSearchParams(query), "en", world.store);

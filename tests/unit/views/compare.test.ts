@@ -12,7 +12,7 @@ import { column, returnsOf, sessionsOf } from "./by-hand.ts";
 let world: TemporaryStore;
 beforeAll(async () => {
   world = await seededStore();
-}, 60_000);
+});
 afterAll(() => world.dispose());
 
 const page = (query: string): Promise<Comparison> =>

@@ -9,7 +9,7 @@ import type { TemporaryStore } from "../../support/store.ts";
 let world: TemporaryStore;
 beforeAll(async () => {
   world = await seededStore();
-}, 60_000);
+});
 afterAll(() => world.dispose());
 
 /** The page for each query that is offered has just as many rows as it says. */

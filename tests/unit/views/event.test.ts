@@ -18,7 +18,7 @@ async function page(slug: string, query = ""): Promise<EventView> {
 beforeAll(async () => {
   world = await seededStore();
   view = await page("qwq-32b");
-}, 60_000);
+});
 afterAll(() => world.dispose());
 
 function listing(symbol: string): ListingReaction {

@@ -7,7 +7,7 @@ import type { TemporaryStore } from "../../support/store.ts";
 let world: TemporaryStore;
 beforeAll(async () => {
   world = await seededStore();
-}, 60_000);
+});
 afterAll(() => world.dispose());
 
 const asked = { slug: "qwq-32b", symbol: "9988.HK" };

@@ -16,7 +16,7 @@ beforeAll(async () => {
   world = await seededStore();
   await addMadeRows(world.url, 1000);
   await addMadeAnnouncements(world.url, 6000);
-}, 60_000);
+});
 afterAll(() => Promise.all([shipped.dispose(), world.dispose()]));
 
 const board = async ({ store }: TemporaryStore, query = "") =>

@@ -6,7 +6,7 @@ import { type TemporaryStore, temporaryStore } from "../../support/store.ts";
 let world: TemporaryStore;
 beforeAll(async () => {
   world = await seededStore();
-}, 60_000);
+});
 afterAll(() => world.dispose());
 
 describe("the introduction", () => {

@@ -50,7 +50,7 @@ beforeAll(async () => {
       return world;
     }),
   );
-}, 60_000);
+});
 afterAll(() => Promise.all(worlds.map(({ dispose }) => dispose())));
 
 const larger = () => {

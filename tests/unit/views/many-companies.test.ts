@@ -19,7 +19,7 @@ let world: TemporaryStore;
 beforeAll(async () => {
   world = await seededStore();
   await addMadeRows(world.url, MADE);
-}, 60_000);
+});
 afterAll(() => world.dispose());
 
 const asked = (query: string) => new URLSearchParams(query);

@@ -14,7 +14,7 @@ import type { TemporaryStore } from "../../support/store.ts";
 let world: TemporaryStore;
 beforeAll(async () => {
   world = await seededStore();
-}, 60_000);
+});
 afterAll(() => world.dispose());
 
 const view = (query = "") => movesView(new URLSearchParams(query), "en", world.store);

@@ -24,7 +24,7 @@ beforeAll(async () => {
   const save = { ...button, closest: () => ({ ariaLabel: "Save the chart" }), checkVisibility: () => true };
   const querySelectorAll = (asked: string) => (asked.includes("button") ? [save, save] : []);
   vi.stubGlobal("document", { querySelectorAll });
-}, 60_000);
+});
 afterAll(async () => {
   vi.unstubAllGlobals();
   await world.dispose();

@@ -16,7 +16,7 @@ beforeAll(async () => {
   overview = await reactionsOverview({}, world.store);
   const { shown } = await reactionsPage({ view: "table" }, "en", world.store);
   reactions = shown.view === "table" ? shown.reactions : [];
-}, 60_000);
+});
 afterAll(() => world.dispose());
 
 /** The reactions that are studied together, read off the table. */

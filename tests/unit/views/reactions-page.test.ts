@@ -13,7 +13,7 @@ import type { TemporaryStore } from "../../support/store.ts";
 let world: TemporaryStore;
 beforeAll(async () => {
   world = await seededStore();
-}, 60_000);
+});
 afterAll(() => world.dispose());
 
 /** One view of a query, narrowed to its kind. */
@@ -74,7 +74,7 @@ describe.each(["relation=named", "relation=all&from=2025-01-01&to=2025-04-30", "
         expect(String(raw ?? "")).toBe(row?.raw_return_day0 || row?.return_day0);
         expect(String(abnormal ?? "")).toBe(row?.abnormal_return_day0);
       }
-    }, 60_000);
+    });
   },
 );
 
@@ -103,7 +103,7 @@ describe("paths", () => {
     }
     const { drawn, above, below } = first.counts;
     expect(above + below).toBe(drawn);
-  }, 60_000);
+  });
 
   it("that can't be studied are gaps with their reason: Qwen 1.5 came too early", async () => {
     const { paths } = await shownAs("paths", "event=qwen1-5&company=alibaba");

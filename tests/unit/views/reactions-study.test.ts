@@ -24,7 +24,7 @@ beforeAll(async () => {
       await loadSelection(world.store, select(reference, { ...DEFAULT_FILTER, listing: "primary" })),
     ),
   ];
-}, 60_000);
+});
 afterAll(() => world.dispose());
 
 describe.each(LISTINGS)(

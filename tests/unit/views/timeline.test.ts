@@ -14,7 +14,7 @@ let made: TemporaryStore;
 beforeAll(async () => {
   [shipped, made] = await Promise.all([seededStore(), seededStore()]);
   await addMadeAnnouncements(made.url, 6_000);
-}, 60_000);
+});
 afterAll(() => Promise.all([shipped.dispose(), made.dispose()]));
 
 const lanesOf = async ({ store }: TemporaryStore, query = "") =>

@@ -18,7 +18,7 @@ import type { TemporaryStore } from "../../../support/store.ts";
 let world: TemporaryStore;
 beforeAll(async () => {
   world = await seededStore();
-}, 60_000);
+});
 afterAll(() => world.dispose());
 
 async function board(query = "") {

@@ -13,7 +13,7 @@ let view: BoardView;
 beforeAll(async () => {
   world = await seededStore();
   view = await boardView(new URLSearchParams(), "en", world.store);
-}, 60_000);
+});
 afterAll(() => world.dispose());
 
 describe("an announcement in words", () => {

@@ -16,7 +16,7 @@ let reference: Reference;
 beforeAll(async () => {
   world = await seededStore();
   reference = await loadReference(world.store, "en");
-}, 60_000);
+});
 afterAll(() => world.dispose());
 
 async function pairOf(event: string, symbol: string): Promise<PlacedPair> {

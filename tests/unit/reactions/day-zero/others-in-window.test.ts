@@ -13,7 +13,7 @@ let reference: Reference;
 beforeAll(async () => {
   world = await seededStore();
   reference = await loadReference(world.store, "en");
-}, 60_000);
+});
 afterAll(() => world.dispose());
 
 async function row(event: string, symbol: string, window = "-1..1"): Promise<Reaction> {

@@ -23,7 +23,7 @@ let reference: Reference;
 beforeAll(async () => {
   world = await seededStore();
   reference = await loadReference(world.store, "en");
-}, 60_000);
+});
 afterAll(() => world.dispose());
 
 async function selected(query: string): Promise<LoadedSelection> {
