@@ -25,7 +25,7 @@ function loadsOf(page: Page): () => number {
 }
 
 /** Points at an announcement, whose card is a script of its own. */
-const pointAt = (page: Page) => page.locator('.timeline-mark[data-event="manus"]').first().hover();
+const pointAt = (page: Page) => page.locator(".timeline-mark[data-event]").first().hover();
 const alive = (page: Page) => page.locator("html[data-alive]").waitFor({ state: "attached" });
 
 test("a page whose script is gone is loaded anew once, with its filter, and goes on", async ({ page }) => {
