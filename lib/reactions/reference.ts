@@ -4,6 +4,7 @@ import type { QuoteAction } from "../market/bar.ts";
 import { makeCalendar } from "../market/calendar.ts";
 import { EXCHANGE_CODES, exchange } from "../market/exchanges.ts";
 import type { AnnouncementTime, Calendar, ExchangeCode } from "../market/types.ts";
+import { currentRequest, type RequestContext } from "../request-context.ts";
 import type { Store } from "../store/client.ts";
 import { readFindings, type StoredFinding } from "../store/findings.ts";
 import { readAllActions } from "../store/reference/corporate-actions.ts";
@@ -78,7 +79,20 @@ const { stored: kept, translated } = shared.modelMovesReference;
 
 /** The reference data of the store's present revision with titles in a language, read once per revision. */
 export async function loadReference(store: Store, language: Language): Promise<Reference> {
-  return inLanguage(await storedReference(store), language);
+  return inLanguage(await referenceOfRequest(store), language);
+}
+
+const ofRequest = new WeakMap<RequestContext, WeakRef<Reference>>();
+
+/** One page, or one export, is made from one revision, however often it asks: a write meanwhile is for the next one. */
+async function referenceOfRequest(store: Store): Promise<Reference> {
+  const request = currentRequest();
+  if (!request?.mayReadReplica) return storedReference(store); // it may write itself
+  const known = () => ofRequest.get(request)?.deref();
+  const reference = known() ?? (await storedReference(store));
+  const first = known() ?? reference;
+  ofRequest.set(request, new WeakRef(first));
+  return first;
 }
 
 /** The same reference with the titles of another language, made once. `stored` has those of the store. */
@@ -101,10 +115,24 @@ async function storedReference(store: Store): Promise<Reference> {
   const revision = await dataRevision(store);
   const known = kept.get(store);
   if (known && (await known).revision === revision) return known;
-  const fresh = readReference(store, revision);
+  const fresh = wholeReference(store, revision);
   fresh.catch(() => kept.delete(store));
   kept.set(store, fresh);
   return fresh;
+}
+
+/** How often it is read where a write came in between; what writes for longer than that is met by the next question. */
+const MOST_TRIES = 4;
+
+/** Reads it at one revision: rows that were read while another was stored are read again, or they would be called by the former. */
+async function wholeReference(store: Store, asked: number): Promise<Reference> {
+  let revision = asked;
+  for (let tries = 1; ; tries += 1) {
+    const reference = await readReference(store, revision);
+    const after = await dataRevision(store);
+    if (after === revision || tries === MOST_TRIES) return reference;
+    revision = after;
+  }
 }
 
 async function readReference(store: Store, revision: number): Promise<Reference> {

@@ -1,4 +1,5 @@
 import { expect, type Page, test } from "@playwright/test";
+import { chartMenu } from "../support/chart-menu.ts";
 import { openPage } from "../support/open-page.ts";
 
 /** Makes scripts that the page has not fetched so far those of a build that is gone, until the function it returns is called. */
@@ -24,22 +25,26 @@ function loadsOf(page: Page): () => number {
   return () => loads;
 }
 
-/** Points at an announcement, whose card is a script of its own. */
-const pointAt = (page: Page) => page.locator('.timeline-mark[data-event="manus"]').first().hover();
-const alive = (page: Page) => page.locator("html[data-alive]").waitFor({ state: "attached" });
+/** Opens the menu, has every further script gone, and chooses candles, which are a script of their own. */
+async function chooseCandles(page: Page, menu: string, candles: string): Promise<() => void> {
+  const choices = await chartMenu(page, menu);
+  const remember = await forgetScripts(page);
+  await choices.getByRole("button", { name: candles, exact: true }).click();
+  return remember;
+}
 
-test("a page whose script is gone is loaded anew once, with its filter, and goes on", async ({ page }) => {
+test("a page whose script is gone is loaded anew once, with what was chosen, and goes on", async ({
+  page,
+}) => {
   const loads = loadsOf(page);
   await openPage(page, "/?company=focus-technology");
-  const remember = await forgetScripts(page);
-  page.once("load", remember);
-  await pointAt(page);
+  const remember = await chooseCandles(page, "Chart", "Candles");
+  page.on("request", (request) => {
+    if (request.isNavigationRequest()) remember(); // what is loaded anew is the new build's
+  });
   await expect.poll(loads).toBe(2);
-  await alive(page);
-  await page.mouse.move(0, 0);
-  await pointAt(page);
-  await expect(page.getByTestId("announcement-card")).toBeVisible();
-  await expect(page).toHaveURL(/company=focus-technology/);
+  await expect(page.getByTestId("candles-002315.SZ")).toBeVisible();
+  await expect(page).toHaveURL(/company=focus-technology.*chart=candles/);
   expect(loads()).toBe(2);
 });
 
@@ -47,24 +52,17 @@ test("a page whose script stays away says so after one reload, and goes round in
   page,
 }) => {
   const loads = loadsOf(page);
-  await openPage(page, "/zh");
-  const remember = await forgetScripts(page);
-  await pointAt(page);
+  await openPage(page, "/");
+  const remember = await chooseCandles(page, "Chart", "Candles");
   await expect.poll(loads).toBe(2);
-  await alive(page);
-  await page.mouse.move(0, 0);
-  await pointAt(page);
-  const notice = page.getByRole("alert").filter({ hasText: "此页面的一部分无法加载" });
+  const notice = page.getByRole("alert").filter({ hasText: "A part of this page could not be loaded" });
   await expect(notice).toBeVisible();
-  await expect(notice).toContainText("地址中仍保留着筛选条件");
-  remember();
+  await expect(notice).toContainText("the address still holds your filter");
   expect(loads()).toBe(2);
-  await notice.getByRole("button", { name: "重试" }).click();
-  await expect.poll(loads).toBe(3);
-  await alive(page);
-  await page.mouse.move(0, 0);
-  await pointAt(page);
-  await expect(page.getByTestId("announcement-card")).toBeVisible();
+  remember();
+  await notice.getByRole("button", { name: "Try again" }).click();
+  await expect(page.getByTestId("candles-9988.HK")).toBeVisible();
+  await expect.poll(loads).toBe(3); // what is drawn is there before all has come
 });
 
 test("a panel whose script is gone says so, and what was typed beside it stays", async ({ page }) => {
