@@ -6,6 +6,8 @@ export interface RequestContext {
   readonly requestId: string;
   /** Whether what is read may come from a copy of the database, as a page and an export may. */
   readonly mayReadReplica?: boolean;
+  /** Whether its answer is made to be kept and sent whole, so that nothing need be shown before the end of it. */
+  readonly isSentWhole?: boolean;
   /** Something that its answer should say could not be read (`noteLack`). */
   lacks?: true;
 }
@@ -33,6 +35,9 @@ export function noteLack(): void {
   const request = currentRequest();
   if (request) request.lacks = true;
 }
+
+/** Whether nobody sees the present request's answer before all of it is there. */
+export const isSentWhole = (): boolean => currentRequest()?.isSentWhole === true;
 
 /** The id of the request on whose behalf this is done; null where it is nobody's. */
 export const currentRequestId = (): string | null => currentRequest()?.requestId ?? null;

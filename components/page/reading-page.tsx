@@ -3,6 +3,7 @@ import type { ReactNode } from "react";
 import type { FilterProblem } from "../../lib/filters/parse.ts";
 import { type Messages, messagesIn } from "../../lib/i18n/messages.ts";
 import { knownLocale } from "../../lib/i18n/routing.ts";
+import { isSentWhole } from "../../lib/request-context.ts";
 import { attempt } from "../../lib/views/attempt.ts";
 import { FilterProblems, StoreNotice } from "./notices.tsx";
 import { PageSkeleton, type PageSkeletonProps } from "./page-skeleton.tsx";
@@ -24,13 +25,14 @@ const PATIENCE_MILLISECONDS = 300;
 
 /**
  * A page of what is stored, and why there is nothing where the database can't be. What is read at once stands in the
- * document itself; only what takes longer has its place shown meanwhile.
+ * document itself; only what takes longer has its place shown meanwhile, unless it is kept for all readers: then it is
+ * sent when it is whole, and each of them has it in the document.
  */
 export async function ReadingPage<View>({ locale, shape, read, children }: ReadingPageProps<View>) {
   // `/_next/companies` reaches the page of companies with `_next` for a language, beside a layout that says 404.
   if (!knownLocale(locale)) notFound();
   const reading = attempt(read);
-  const waits = shape !== null && !(await isSoon(reading));
+  const waits = shape !== null && !isSentWhole() && !(await isSoon(reading));
   return (
     <ReadingPlace fallback={waits ? <PageSkeleton locale={locale} shape={shape} /> : null}>
       <Content locale={locale} reading={reading}>

@@ -86,7 +86,7 @@ export function answerCache({ app, state, bytesMax, proxySeconds, build }: Cache
   const makeOnce = async (key: string, question: Question, from: DataState): Promise<KnownAnswer | null> => {
     const nonce = freshNonce();
     const policy = pagePolicy(nonce, false);
-    const behalf: RequestContext = { requestId: randomUUID(), ...currentRequest() };
+    const behalf: RequestContext = { requestId: randomUUID(), ...currentRequest(), isSentWhole: true };
     const made = await inRequest(behalf, () => makeAnswer(app, question, policy)).catch(() => null); // the app's own answer says and logs it
     const packed = made && !behalf.lacks && (await packAnswer(made, { policy, nonce }));
     if (!packed) unshared.set(key, true);

@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, it } from "vitest";
-import { noteLack } from "../../../../lib/request-context.ts";
+import { isSentWhole, noteLack } from "../../../../lib/request-context.ts";
 import type { App } from "../../../../lib/server/answer.ts";
 import { type AnswerCache, answerCache } from "../../../../lib/server/cache/answer-cache.ts";
 import type { DataState } from "../../../../lib/server/cache/data-state.ts";
@@ -7,7 +7,11 @@ import { nonceOf, POLICY } from "../../../../lib/server/policies.ts";
 import { type Listening, listening } from "../listening.ts";
 
 /** What the stand-in app was asked, and how it answers. */
-let made: { readonly url: string; readonly headers: Readonly<Record<string, unknown>> }[];
+let made: {
+  readonly url: string;
+  readonly headers: Readonly<Record<string, unknown>>;
+  readonly isWhole: boolean;
+}[];
 let revision: number;
 let quote: string;
 let isBroken: boolean;
@@ -17,7 +21,7 @@ let server: Listening;
 let cache: AnswerCache;
 
 const app: App = async (request, answer) => {
-  made.push({ url: request.url ?? "", headers: request.headers });
+  made.push({ url: request.url ?? "", headers: request.headers, isWhole: isSentWhole() });
   const url = request.url ?? "";
   if (isBroken) throw new Error("on purpose");
   const nonce = nonceOf(String(request.headers[POLICY])) ?? "";
@@ -90,6 +94,11 @@ describe("an address", () => {
     expect(second.body).not.toContain("nonce");
     expect(second.headers.get(POLICY)).toMatch(/script-src 'self' 'sha256-[^']+';/);
     expect(second.headers.get("set-cookie")).toBeNull();
+  });
+
+  it("is told that it is sent whole where it is made for everybody, so that no page shows its shape first", async () => {
+    for (let time = 0; time < 3; time++) await get("/events");
+    expect(made.map(({ isWhole }) => isWhole)).toEqual([false, true]);
   });
 
   it("is made by a request that has nothing of a reader", async () => {
