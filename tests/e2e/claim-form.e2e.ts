@@ -51,7 +51,7 @@ test("a sentence becomes a claim with its verdict, is changed, keeps the earlier
   await expect(page.getByRole("status")).toContainText("nothing is stored yet");
   await expect(page.getByTestId("proposed")).toHaveCount(6);
   await expect(page.locator("#reported")).toHaveValue("8.4%");
-  await expect(page.locator("#subject")).toHaveValue("9988.HK");
+  await expect(page.locator("#about")).toHaveValue("9988.HK");
   await expect(page.locator("#measure")).toHaveValue("day change");
   await expect(page.locator("#on")).toHaveValue("2025-03-06");
   await expect(page.locator("#paraphraseEn")).toHaveValue("");
@@ -129,19 +129,19 @@ test("two figures and two names are choices, and none is taken for a person", as
   await propose(page);
   await expect(page.getByRole("status")).toContainText("nothing was decided for you");
   await expect(page.locator("#reported")).toHaveValue("");
-  await expect(page.locator("#subject")).toHaveValue("");
+  await expect(page.locator("#about")).toHaveValue("");
   await expect(page.locator("[data-testid^=which-] input:checked")).toHaveCount(0);
   await expect(verdict(page)).toContainText("Not checked yet");
   expect(await axeFinds(page)).toEqual([]);
   await page.getByLabel("5.4%").check();
   await page.getByLabel(/^HSTECH\.HK/).check();
   await propose(page);
-  await expect(page.locator("#subject")).toHaveValue("HSTECH.HK");
+  await expect(page.locator("#about")).toHaveValue("HSTECH.HK");
   await expect(verdict(page)).toContainText("as written");
   // Another sentence begins anew: what was chosen of this one is no choice of it.
   await page.locator("#sentence").fill("Alibaba or the Hang Seng TECH rose 5.4% on 6 March 2025");
   await propose(page);
-  await expect(page.locator("#subject")).toHaveValue("");
+  await expect(page.locator("#about")).toHaveValue("");
 });
 
 test.describe("without JavaScript", () => {

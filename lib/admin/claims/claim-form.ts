@@ -52,10 +52,10 @@ const paraphrase = filled(PARAPHRASE_LONGEST, "long paraphrase");
 const statementSchema = z.object({
   reported: filled(REPORTED_LONGEST, "long figure"),
   subjectKind: z.enum(SUBJECT_KINDS, says("bad choice")),
-  subject: filled(80, "too long"),
+  // Not "subject": by that name every form of the administration sends what kind of thing it is about.
+  about: filled(80, "too long"),
 });
 const restSchema = z.object({
-  slug: claimSlug,
   paraphraseEn: paraphrase,
   paraphraseZh: paraphrase,
   paraphraseAr: paraphrase,
@@ -64,6 +64,7 @@ const restSchema = z.object({
     .string()
     .trim()
     .transform((text) => (text === "" ? null : text)),
+  slug: claimSlug,
   note: claimNote,
 });
 
@@ -85,8 +86,8 @@ const only = (field: Parameters<typeof measuresWith>[0]) =>
 export const CLAIM_CONTROLS: Readonly<Record<ClaimField, Control<Text>>> = {
   reported: { group: "claimed", control: "text", label: "reported", help: "reportedHelp" },
   subjectKind: { ...chosen, line: "subject", label: "subjectKind", choices: "subjectKinds" },
-  subject: {
-    ...{ ...claimed, line: "subject", label: "subject", help: "subjectHelp" },
+  about: {
+    ...{ ...claimed, line: "subject", label: "about", help: "aboutHelp" },
     ...{ latin: false, suggestions: "subjects" },
   },
   measure: { ...chosen, label: "measure", choices: "measures" },
@@ -124,7 +125,10 @@ export interface TypedStatement {
 export function readStatement(values: FormValues): Result<TypedStatement, readonly ClaimProblem[]> {
   const said = statementSchema.safeParse(values);
   const measure = readMeasureFields(measureValues.parse(values));
-  if (said.success && measure.ok) return succeed({ ...said.data, measure: measure.value });
+  if (said.success && measure.ok) {
+    const { about, ...rest } = said.data;
+    return succeed({ ...rest, subject: about, measure: measure.value });
+  }
   return fail([
     ...(said.success ? [] : codedProblems(said.error.issues, CLAIM_CODES, "bad text")),
     ...(measure.ok ? [] : measure.problem.map((problem) => ({ ...problem, names: "" }))),
@@ -150,7 +154,11 @@ export function parseClaim({
 
 /** A stored claim as its form shows it. */
 export const claimFields = (entity: ClaimEntity): FormValues =>
-  shownValues(CLAIM_CONTROLS, { ...entity, ...measureFields(entity.measure) });
+  shownValues(CLAIM_CONTROLS, {
+    ...entity,
+    ...measureFields(entity.measure),
+    about: entity.subject,
+  });
 
 /** A claim with its report, what it is about and the announcement that it names, each of which has to be stored. */
 export const claimForm: SubjectForm<ClaimEntity> = {
@@ -180,7 +188,7 @@ async function namesNotStored(
   }
   const isSameSubject = before?.subjectKind === subjectKind && before.subject === subject;
   if (!isSameSubject && !(await FINDS[subjectKind](store, subject))) {
-    problems.push({ field: "subject", code: "unknown subject", names: subject });
+    problems.push({ field: "about", code: "unknown subject", names: subject });
   }
   const isNewCause = announcement !== null && announcement !== before?.announcement;
   if (isNewCause && (await readAnnouncement(store, announcement)) === null) {

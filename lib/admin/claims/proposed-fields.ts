@@ -28,7 +28,7 @@ export function proposedFields({
   const values = {
     ...Object.fromEntries(agreed),
     subjectKind: symbol === null ? "" : "instrument",
-    subject: symbol ?? "",
+    about: symbol ?? "",
   };
   return {
     values,

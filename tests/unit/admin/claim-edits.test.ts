@@ -41,7 +41,7 @@ const typed = (said: FormValues = {}): FormValues => ({
   ...measureFields(DAY),
   reported: "8.4%",
   subjectKind: "instrument",
-  subject: "9988.HK",
+  about: "9988.HK",
   paraphraseEn: "The share gained 8.4 percent.",
   paraphraseZh: "股价上涨 8.4%。",
   paraphraseAr: "ارتفع السهم 8.4%.",
@@ -186,13 +186,13 @@ it("a sentence is read and nothing of it is stored, and two names in it are a ch
   const before = await dataRevision(world.store);
   const none = { figure: null, day: null, symbol: null };
   const one = await proposedClaim("Alibaba rose 8.4% in Hong Kong on 6 March 2025", none, world.store);
-  expect(one.values).toMatchObject({ reported: "8.4%", subject: "9988.HK", measure: "day change" });
+  expect(one.values).toMatchObject({ reported: "8.4%", about: "9988.HK", measure: "day change" });
   const said = "Alibaba and Tencent rose 8.4% on 6 March 2025";
   const two = await proposedClaim(said, none, world.store);
-  expect(two.values).toMatchObject({ reported: "8.4%", subject: "" });
+  expect(two.values).toMatchObject({ reported: "8.4%", about: "" });
   expect(two.names.get("0700.HK")).toBe("Tencent");
   const chosen = await proposedClaim(said, { ...none, symbol: "0700.HK" }, world.store);
-  expect(chosen.values.subject).toBe("0700.HK");
+  expect(chosen.values.about).toBe("0700.HK");
   expect(await dataRevision(world.store)).toBe(before);
 });
 

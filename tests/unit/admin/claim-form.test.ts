@@ -22,7 +22,7 @@ const typed = (said: FormValues = {}): FormValues => ({
   ...measureFields({ kind: "day change", on: DAY, at: "close" }),
   reported: "8.4%",
   subjectKind: "instrument",
-  subject: "9988.HK",
+  about: "9988.HK",
   paraphraseEn: "Alibaba rose 8.4%.",
   paraphraseZh: "阿里巴巴上涨 8.4%。",
   paraphraseAr: "ارتفع سهم علي بابا 8.4%.",
@@ -139,12 +139,8 @@ describe("a claim as typed", () => {
     ["a paraphrase that turns the text round", { paraphraseZh: "8\u202e4" }, ["paraphraseZh: bad text"]],
     ["no figure", { reported: "" }, ["reported: empty"]],
     ["a figure of 61 characters", { reported: "8".repeat(61) }, ["reported: long figure"]],
-    [
-      "nothing that it is about",
-      { subjectKind: "", subject: "" },
-      ["subjectKind: bad choice", "subject: empty"],
-    ],
-    ["a name of 81 letters", { subject: "x".repeat(81) }, ["subject: too long"]],
+    ["nothing that it is about", { subjectKind: "", about: "" }, ["subjectKind: bad choice", "about: empty"]],
+    ["a name of 81 letters", { about: "x".repeat(81) }, ["about: too long"]],
     ["no report", { report: "" }, ["report: empty"]],
     ["the slug of the page for a new one", { slug: "new" }, ["slug: bad slug"]],
     ["a slug with a space", { slug: "a claim" }, ["slug: bad slug"]],
@@ -181,9 +177,9 @@ describe("a typed sentence", () => {
       reported: "8.4%",
       measure: "day change",
       on: DAY,
-      subject: "9988.HK",
+      about: "9988.HK",
     });
-    expect(one.proposed.toSorted()).toEqual(["at", "measure", "on", "reported", "subject", "subjectKind"]);
+    expect(one.proposed.toSorted()).toEqual(["about", "at", "measure", "on", "reported", "subjectKind"]);
     expect(Object.keys(one.values)).not.toContain("paraphraseEn");
     const two = proposedFields({
       readings: [
@@ -196,7 +192,7 @@ describe("a typed sentence", () => {
       reported: "",
       measure: "day change",
       on: "",
-      subject: "",
+      about: "",
       subjectKind: "",
     });
     expect(two.proposed.toSorted()).toEqual(["at", "measure"]);
@@ -244,18 +240,18 @@ describe("what a claim names", () => {
 
   it.each<[FormValues, string[]]>([
     [{ report: "no-report" }, ["report: unknown report no-report"]],
-    [{ subject: "0700.HK" }, ["subject: unknown subject 0700.HK"]],
-    [{ subjectKind: "company", subject: "baidu" }, ["subject: unknown subject baidu"]],
-    [{ subjectKind: "announcement", subject: "gpt-9" }, ["subject: unknown subject gpt-9"]],
+    [{ about: "0700.HK" }, ["about: unknown subject 0700.HK"]],
+    [{ subjectKind: "company", about: "baidu" }, ["about: unknown subject baidu"]],
+    [{ subjectKind: "announcement", about: "gpt-9" }, ["about: unknown subject gpt-9"]],
     [{ announcement: "gpt-9" }, ["announcement: unknown announcement gpt-9"]],
-    [{ subjectKind: "company", subject: "alibaba" }, []],
-    [{ subjectKind: "outside", subject: "The oil price" }, []],
+    [{ subjectKind: "company", about: "alibaba" }, []],
+    [{ subjectKind: "outside", about: "The oil price" }, []],
   ])("has to be stored: %o", async (said, says) => {
     expect(await read(said)).toEqual(says);
   });
 
   it("and has gone since keeps the claim: it can still be changed", async () => {
-    const gone = typed({ slug: "old", subject: "GONE", announcement: "gone-too" });
+    const gone = typed({ slug: "old", about: "GONE", announcement: "gone-too" });
     const parsed = parseClaim(gone);
     if (!parsed.ok) throw new Error("no claim");
     await SUBJECTS.claim.save(world.store, parsed.value);

@@ -58,7 +58,7 @@ export async function proposedState(
   const filled = { ...state.values, ...values };
   const open = [
     ...(isOpen(said.figures) ? [texts.reported] : []),
-    ...(isOpen(said.subjects) ? [texts.subject] : []),
+    ...(isOpen(said.subjects) ? [texts.about] : []),
     ...(isOpen(said.days) ? [texts.on] : []),
   ];
   const found = proposed.length === 0 ? texts.nothingFound : texts.found;
