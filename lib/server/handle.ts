@@ -175,9 +175,12 @@ function options(answer: Answer, allowed: readonly string[]): null {
   return null;
 }
 
-/** Headers by which parts of Next, its hosts and proxies speak to each other; from outside they are nobody's to send. */
+/**
+ * Headers by which parts of Next, its hosts and proxies speak to each other; from outside they are nobody's to send. The
+ * two ids are the browser's own: in development it waits for what the server says of the request that it names so.
+ */
 const INTERNAL =
-  /^(?:x-middleware-|x-nextjs-|x-next-|x-invoke-|x-matched-path$|x-now-|x-vercel-|x-prerender-|x-action-|next-resume$|x-forwarded-|forwarded$|x-real-ip$|x-original-|x-rewrite-|x-site-origin$|x-locale$|x-path$|x-request-id$|traceparent$|tracestate$|baggage$)/;
+  /^(?:x-middleware-|x-nextjs-(?!(?:html-)?request-id$)|x-next-|x-invoke-|x-matched-path$|x-now-|x-vercel-|x-prerender-|x-action-|next-resume$|x-forwarded-|forwarded$|x-real-ip$|x-original-|x-rewrite-|x-site-origin$|x-locale$|x-path$|x-request-id$|traceparent$|tracestate$|baggage$)/;
 
 /** Takes from a request the headers that only the server itself may set. */
 function withoutInternal(headers: IncomingHttpHeaders): IncomingHttpHeaders {

@@ -127,6 +127,7 @@ describe("what the app gets", () => {
       "X-Locale: ar",
       "X-Middleware-Subrequest: proxy",
       "X-Matched-Path: /admin",
+      "X-Nextjs-Data: 1",
     );
     const headers = JSON.parse(answer.slice(answer.indexOf("{"), answer.lastIndexOf("}") + 1));
     expect(headers).toMatchObject({
@@ -136,7 +137,17 @@ describe("what the app gets", () => {
       "x-locale": "en",
       "x-path": "/events",
     });
-    expect(Object.keys(headers).filter((name) => /middleware|matched/.test(name))).toEqual([]);
+    expect(Object.keys(headers).filter((name) => /middleware|matched|nextjs/.test(name))).toEqual([]);
+  });
+
+  it("keeps the ids by which a browser in development waits for what is said of its request", async () => {
+    const answer = await head(
+      "GET /events HTTP/1.1",
+      "X-Nextjs-Request-Id: 5f2a91c0",
+      "X-Nextjs-Html-Request-Id: V1StGXR8_Z5j",
+    );
+    expect(answer).toContain('"x-nextjs-request-id":"5f2a91c0"');
+    expect(answer).toContain('"x-nextjs-html-request-id":"V1StGXR8_Z5j"');
   });
 });
 
