@@ -24,8 +24,8 @@ export const shortOn = (claims: readonly MarkedClaim[], day: number): string[] =
 /** In a picture's key what its marks of reported figures are, where it has any. */
 export const claimsEntry = (
   claims: readonly MarkedClaim[],
-  { signs }: Pick<ClaimKeyProps["labels"], "signs">,
-): KeyEntry[] => (claims.length === 0 ? [] : [{ name: signs, colour: "var(--color-ink)", dash: "2 3" }]);
+  { sign }: Pick<ClaimKeyProps["labels"], "sign">,
+): KeyEntry[] => (claims.length === 0 ? [] : [{ name: sign, colour: "var(--color-ink)", dash: "2 3" }]);
 
 /** The reported figures that a chart marks, by day, each with how it compares and the way to its working. */
 export function ClaimKey({ claims, isOpen = false, locale, labels }: ClaimKeyProps) {

@@ -8,6 +8,7 @@ import type { ChartStyle } from "../../lib/filters.ts";
 import type { Messages } from "../../lib/i18n/messages.ts";
 import type { Callout } from "../../lib/views/figure/callouts.ts";
 import type { TimelineLane, TimelineMark } from "../../lib/views/figure/timeline.ts";
+import { useScript } from "../ui/use-script.ts";
 import type { CandleChoice } from "./candle-choice.ts";
 import type { LaneRows } from "./lanes/lane-rows.ts";
 import { CalloutLayer } from "./layers/callout-layer.tsx";
@@ -76,6 +77,7 @@ export const FigurePlots = memo(function FigurePlots(props: FigurePlotsProps) {
   const { chart, named, callouts, claims, volume, strips, company, measured, onChoose, as, style, lanes } =
     props;
   const { frame, height, locale, labels } = props;
+  const hasScript = useScript();
   const { rows, unfolded, onUnfold, onZoom, query, href, nameOf, timelineLabels } = props;
   const { time } = named;
   const drawnStrips = useMemo(() => stripRows(strips, company, time, frame), [strips, company, time, frame]);
@@ -100,7 +102,8 @@ export const FigurePlots = memo(function FigurePlots(props: FigurePlotsProps) {
         labels={labels.callouts}
       />
       <Suspense>
-        {claims.length > 0 && (
+        {/* The list under the chart says the same, so that the document goes without them. */}
+        {hasScript && claims.length > 0 && (
           <ClaimLayer chart={named} claims={claims} frame={frame} height={PRICE_HEIGHT} />
         )}
       </Suspense>

@@ -39,7 +39,7 @@ export default function MarketDrawing(props: MarketPictureProps & { readonly roo
         </Suspense>
         <LineEnds {...place} locale={locale} labels={labels} />
         <TradingMarks {...place} />
-        <Suspense>{claims.length > 0 && <ClaimLayer {...place} claims={claims} isLinked={false} />}</Suspense>
+        <Suspense>{claims.length > 0 && <ClaimLayer {...place} claims={claims} isTitled={false} />}</Suspense>
         <CalloutLayer {...place} callouts={callouts} locale={locale} labels={labels.callouts} />
       </div>
       <DrawnStrips rows={rows} locale={locale} labels={stripLabels} />

@@ -13,20 +13,20 @@ interface ClaimLayerProps {
   readonly claims: readonly MarkedClaim[];
   readonly frame: PlotFrame;
   readonly height: number;
-  /** Whether a pointer can follow a mark: not in a picture. The list under the chart has the links for keys and fingers. */
-  readonly isLinked?: boolean;
+  /** Whether a mark says what it is to a pointer that rests on it: not in a picture. The list under the chart has links. */
+  readonly isTitled?: boolean;
 }
 
 /** Half of a mark's diamond, and half of a low and high's ends, in pixels. */
 const HALF = 4;
-const LINK = 20;
+const PLACE = 20;
 
 /**
  * What reports said of the prices drawn: a diamond at the price, filled where every figure of the place is as written;
  * a dotted line to where a change or a record counts from; a bar where only the day's low and high are known.
  */
 export const ClaimLayer = memo(function ClaimLayer(props: ClaimLayerProps) {
-  const { chart, claims, frame, height, isLinked = true } = props;
+  const { chart, claims, frame, height, isTitled = true } = props;
   const bottom = height - AXIS_HEIGHT;
   const drawn = useMemo(
     () => drawnClaims(chart, claims, { frame, top: PLOT_TOP, bottom }),
@@ -51,26 +51,21 @@ export const ClaimLayer = memo(function ClaimLayer(props: ClaimLayerProps) {
           </Layer>
         ))}
       </PlotClip>
-      {isLinked &&
+      {isTitled &&
         drawn
           .filter(({ last }) => last.y >= PLOT_TOP && last.y <= bottom)
-          .map(({ id, last, claims: [claim, ...others] }) => (
-            <a
+          .map(({ id, last, claims: titled }) => (
+            <span
               key={id}
-              href={claim?.href}
-              title={[claim, ...others].map((one) => `${one?.text} ${one?.verdict}`).join("\n")}
+              title={titled.map(({ text, verdict }) => `${text} ${verdict}`).join("\n")}
               className="no-print absolute pointer-coarse:hidden"
               style={{
-                left: `calc(${acrossShare(frame, last.x)} - ${LINK / 2}px)`,
-                top: last.y - LINK / 2,
-                width: LINK,
-                height: LINK,
+                left: `calc(${acrossShare(frame, last.x)} - ${PLACE / 2}px)`,
+                top: last.y - PLACE / 2,
+                width: PLACE,
+                height: PLACE,
               }}
-              draggable={false}
-              tabIndex={-1}
-            >
-              <span className="sr-only">{claim?.short}</span>
-            </a>
+            />
           ))}
     </>
   );

@@ -157,7 +157,7 @@ const CloseCurve = memo(function CloseCurve(props: CloseCurveProps) {
       <PlotClip frame={frame} bottom={bottom}>
         <Curve points={upright} stroke="var(--color-muted)" strokeDasharray="3 3" fill="none" />
       </PlotClip>
-      <ClaimLayer chart={chart} claims={claims} frame={frame} height={height} isLinked={!isPicture} />
+      <ClaimLayer chart={chart} claims={claims} frame={frame} height={height} isTitled={!isPicture} />
       <EndLabels labels={ends} place={{ frame, time, value, top: PLOT_TOP, bottom }} height={bottom} />
     </>
   );

@@ -9,6 +9,9 @@ interface FormulaProps {
 /** The bar of a mean, as KaTeX writes it: `\\bar` and `\\overline`. */
 const BAR = /<mo(?: stretchy="true")?>(ˉ|‾)<\/mo>(?=<\/mover>)/g;
 
+/** The LaTeX that KaTeX leaves beside the formula, which no browser shows. */
+const SOURCE = /<annotation encoding="application\/x-tex">.*?<\/annotation>/s;
+
 /**
  * A formula as MathML, set on the server: no script, style sheet or font goes to the browser for it. Without a font for
  * mathematics a bar over a letter is thinner than a pixel, so it is drawn as the letter's upper edge (globals.css).
@@ -16,6 +19,7 @@ const BAR = /<mo(?: stretchy="true")?>(ˉ|‾)<\/mo>(?=<\/mover>)/g;
 export function Formula({ latex, block = false }: FormulaProps) {
   const html = katex
     .renderToString(latex, { output: "mathml", displayMode: block, throwOnError: true })
+    .replace(SOURCE, "")
     .replace(BAR, '<mo class="math-bar">$1</mo>');
   return (
     <span

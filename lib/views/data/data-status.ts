@@ -20,7 +20,7 @@ import { type RevisionRow, storedRevisions } from "./stored-revisions.ts";
 const RUNS_SHOWN = 20;
 const ACTIONS_A_PAGE = 50;
 /** Letters of a run's message on the page: a run of thousands of series may have a sentence for each. */
-const LONGEST_MESSAGE = 1000;
+const LONGEST_MESSAGE = 300;
 
 /** Everything stored, series by series, and how it came there; the lists are those of the series found. */
 export interface StoredData extends ListQuery<SeriesOrder> {

@@ -65,7 +65,7 @@ test("the methods page works QwQ-32B's figures through, as the table shows them"
   await expect(page.getByTestId("method-t")).toContainText("2.4099");
   await expect(page.getByTestId("method-limit")).toContainText("49.02");
   await expect(page.getByTestId("method-kolariPynnonen")).toContainText("Kolari & Pynnonen 2010");
-  await expect(page.locator('[data-testid^="method-"]')).toHaveCount(61);
+  await expect(page.locator('[data-testid^="method-"]')).toHaveCount(68);
 });
 
 test("a reaction cut off by its limit is counted both ways", async ({ page }) => {
