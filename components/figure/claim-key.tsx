@@ -7,6 +7,7 @@ import type { KeyEntry } from "../picture/picture.ts";
 import { fill } from "../text/fill.ts";
 import { longDay } from "../text/format.ts";
 import { bracketed, colon } from "../text/lists.ts";
+import { useScript } from "../ui/use-script.ts";
 
 interface ClaimKeyProps {
   /** Those that the chart marks now. */
@@ -29,6 +30,7 @@ export const claimsEntry = (
 
 /** The reported figures that a chart marks, by day, each with how it compares and the way to its working. */
 export function ClaimKey({ claims, isOpen = false, locale, labels }: ClaimKeyProps) {
+  const hasScript = useScript();
   if (claims.length === 0) return null;
   return (
     <details
@@ -39,19 +41,22 @@ export function ClaimKey({ claims, isOpen = false, locale, labels }: ClaimKeyPro
     >
       <summary>{fill(labels.marked, { count: claims.length })}</summary>
       <p className="mt-1">{labels.signs}</p>
-      <ul className="mt-1 grid gap-x-6 @min-[900px]:grid-cols-2">
-        {claims.map(({ id, last, text, by, verdict, href }) => (
-          <li key={id} className="break-inside-avoid py-0.5">
-            <bdi>{longDay(locale, last.day)}</bdi>
-            {colon(locale)}
-            <a href={href} className="target">
-              {text}
-            </a>{" "}
-            <span className="text-ink">{verdict}</span>
-            {bracketed(locale, by)}
-          </li>
-        ))}
-      </ul>
+      {/* It is folded: the list comes with the script, and the ledger has all of it without one. */}
+      {hasScript && (
+        <ul className="mt-1 grid gap-x-6 @min-[900px]:grid-cols-2">
+          {claims.map(({ id, last, text, by, verdict, href }) => (
+            <li key={id} className="break-inside-avoid py-0.5">
+              <bdi>{longDay(locale, last.day)}</bdi>
+              {colon(locale)}
+              <a href={href} className="target">
+                {text}
+              </a>{" "}
+              <span className="text-ink">{verdict}</span>
+              {bracketed(locale, by)}
+            </li>
+          ))}
+        </ul>
+      )}
     </details>
   );
 }

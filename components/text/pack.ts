@@ -1,3 +1,4 @@
+import { dayNumber, isIsoDate } from "../../lib/market/session-date.ts";
 import { numbersText, wholeText } from "./packed-numbers.ts";
 
 /** A value on its way from the server's components to the browser's, as JSON text. */
@@ -23,6 +24,8 @@ export const PACKED = {
   lists: 5,
   /** The text of marks (0 left out, 1 there, 2 null), then a column of what is there. */
   gaps: 6,
+  /** Whether they are differences (1), and the text of days since 1970: dates. */
+  dates: 7,
 } as const;
 
 type Json = string | number | boolean | null | readonly Json[] | { readonly [name: string]: Json };
@@ -80,8 +83,12 @@ const isNumberOrNull = (value: unknown): value is number | null =>
 /** Whole numbers as they are, not their differences. */
 const textOf = (whole: readonly number[]): string => whole.map(wholeText).join("");
 
-/** Strings that come again are told once. */
+/** Strings that come again are told once, dates as numbers of days. */
 function strings(values: readonly string[]): Json {
+  if (values.length > 2 && values.every(isIsoDate)) {
+    const days = numbersText(values.map(dayNumber));
+    if (days) return [PACKED.dates, Number(days.isDifference), days.text];
+  }
   const different = [...new Set(values)];
   if (2 * different.length > values.length) return [PACKED.plain, ...values];
   const positions = new Map(different.map((value, position) => [value, position]));

@@ -1,3 +1,4 @@
+import { isoDate } from "../../lib/market/session-date.ts";
 import { PACKED, type PackedText } from "./pack.ts";
 import { numbersIn } from "./packed-numbers.ts";
 
@@ -35,6 +36,10 @@ function entries(packed: readonly unknown[]): readonly unknown[] {
         mark === 1 ? known.next().value : mark === 2 ? null : undefined,
       );
     }
+    case PACKED.dates:
+      return numbersIn({ decimals: 0, isDifference: first === 1, text: String(second) }).map((day) =>
+        isoDate(Number(day)),
+      );
     default:
       return packed;
   }

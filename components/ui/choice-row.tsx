@@ -41,11 +41,7 @@ export function ChoiceRow({ label, choices, texts, wraps = false, children }: Ch
 
 export function ChoiceLink({ choice: { text, count, chosen, href } }: { readonly choice: Choice }) {
   return (
-    <a
-      href={href}
-      aria-current={chosen ? "true" : undefined}
-      className="control min-h-8 shrink-0 px-2 whitespace-nowrap aria-[current]:border-ink aria-[current]:font-semibold"
-    >
+    <a href={href} aria-current={chosen ? "true" : undefined} className="control choice-link">
       <bdi>{text}</bdi>
       {count !== null && <span className="text-xs opacity-80">{count}</span>}
     </a>

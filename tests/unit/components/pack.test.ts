@@ -12,6 +12,7 @@ import {
 import { describe, expect, it, test } from "vitest";
 import { pack } from "../../../components/text/pack.ts";
 import { unpack } from "../../../components/text/unpack.ts";
+import { dayNumber, isoDate } from "../../../lib/market/session-date.ts";
 
 const through = <Value>(value: Value): Value => unpack(pack(value));
 
@@ -84,5 +85,25 @@ describe("records", () => {
   it("without fields, and fields without a value, are no column", () => {
     expect(through([{}, {}])).toEqual([{}, {}]);
     expect(through([{ left: undefined, day: 1 }])).toEqual([{ day: 1 }]);
+  });
+});
+
+describe("dates", () => {
+  it("come out as they were, from the year 1 to 9999, in any order", () => {
+    const dates = ["2025-03-06", "0001-01-01", "9999-12-31", "2024-02-29", "1969-12-31"];
+    expect(through(dates)).toEqual(dates);
+  });
+
+  it("are texts like any other where one of them is none: 30 February, a month, an hour", () => {
+    for (const other of ["2025-02-30", "2025-03", "2025-03-06T02:55Z", ""]) {
+      const texts = ["2025-03-06", other, "2025-03-07"];
+      expect(through(texts)).toEqual(texts);
+    }
+  });
+
+  it("take three letters at most where 250 sessions follow each other", () => {
+    const sessions = Array.from({ length: 250 }, (_, at) => isoDate(dayNumber("2024-01-02") + at));
+    expect(through(sessions)).toEqual(sessions);
+    expect(pack(sessions).json.length).toBeLessThan(250 * 3);
   });
 });
