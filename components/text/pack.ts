@@ -26,6 +26,8 @@ export const PACKED = {
   gaps: 6,
   /** Whether they are differences (1), and the text of days since 1970: dates. */
   dates: 7,
+  /** The text of noes (0) and yeses (1). */
+  answers: 8,
 } as const;
 
 type Json = string | number | boolean | null | readonly Json[] | { readonly [name: string]: Json };
@@ -65,10 +67,12 @@ function column(values: readonly unknown[]): Json {
     if (numbers) return [PACKED.numbers, numbers.decimals, Number(numbers.isDifference), numbers.text];
   }
   const known = values.filter((value) => value !== null && value !== undefined);
-  if (known.length < values.length && known.length > 0) {
+  if (known.length < values.length && (known.length > 0 || values.includes(undefined))) {
     const marks = values.map((value) => (value === undefined ? 0 : value === null ? 2 : 1));
     return [PACKED.gaps, textOf(marks), column(known)];
   }
+  if (values.every((value) => typeof value === "boolean"))
+    return [PACKED.answers, textOf(values.map(Number))];
   if (values.every((value) => typeof value === "string")) return strings(values);
   if (values.every((value) => Array.isArray(value))) {
     return [PACKED.lists, textOf(values.map((list) => list.length)), column(values.flat())];

@@ -40,6 +40,8 @@ function entries(packed: readonly unknown[]): readonly unknown[] {
       return numbersIn({ decimals: 0, isDifference: first === 1, text: String(second) }).map((day) =>
         isoDate(Number(day)),
       );
+    case PACKED.answers:
+      return wholeNumbers(first).map((answer) => answer === 1);
     default:
       return packed;
   }

@@ -88,6 +88,16 @@ describe("records", () => {
   });
 });
 
+test("a field that one record leaves out and another has as null is told apart", () => {
+  expect(through([{ day: null }, {}])).toEqual([{ day: null }, {}]);
+});
+
+test("yes and no come out as they were, beside null too", () => {
+  expect(through([true, false, true])).toEqual([true, false, true]);
+  expect(through([true, null, false])).toEqual([true, null, false]);
+  expect(pack(Array.from({ length: 250 }, (_, at) => at % 3 === 0)).json.length).toBeLessThan(260);
+});
+
 describe("dates", () => {
   it("come out as they were, from the year 1 to 9999, in any order", () => {
     const dates = ["2025-03-06", "0001-01-01", "9999-12-31", "2024-02-29", "1969-12-31"];
