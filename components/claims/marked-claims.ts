@@ -14,7 +14,6 @@ export function markedClaims(placed: readonly PlacedClaim[], locale: string): re
     const verdict = verdictPhrase(claim.verdict, locale, texts);
     return {
       ...place,
-      id: claim.slug,
       text: claim.paraphrase,
       by: reportPhrase(claim.report, locale),
       short: fill(texts.marked, { reported: leftToRight(locale, claim.reported), verdict }),

@@ -44,8 +44,8 @@ export function ClaimKey({ claims, isOpen = false, locale, labels }: ClaimKeyPro
       {/* It is folded: the list comes with the script, and the ledger has all of it without one. */}
       {hasScript && (
         <ul className="mt-1 grid gap-x-6 @min-[900px]:grid-cols-2">
-          {claims.map(({ id, last, text, by, verdict, href }) => (
-            <li key={id} className="break-inside-avoid py-0.5">
+          {claims.map(({ last, text, by, verdict, href }) => (
+            <li key={href} className="break-inside-avoid py-0.5">
               <bdi>{longDay(locale, last.day)}</bdi>
               {colon(locale)}
               <a href={href} className="target">

@@ -21,7 +21,6 @@ export interface ClaimPlace {
 
 /** A reported figure that is marked on a chart, with its words in the reader's language. */
 export interface MarkedClaim extends ClaimPlace {
-  readonly id: string;
   /** What was reported, in a sentence. */
   readonly text: string;
   /** By whom and when. */
@@ -31,6 +30,7 @@ export interface MarkedClaim extends ClaimPlace {
   /** How it compares. */
   readonly verdict: string;
   readonly isAsWritten: boolean;
+  /** Of its working; no other claim has it. */
   readonly href: string;
 }
 

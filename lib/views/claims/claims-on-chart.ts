@@ -16,7 +16,7 @@ export interface PlacedClaim {
 }
 
 /** A chart has room for no more. */
-const MOST_PLACED = 30;
+const MOST_PLACED = 40;
 
 /** The claims about some listings, or those of them that name an announcement, which have a place among prices; the newest day first. */
 export async function claimsOnChart(

@@ -14,7 +14,7 @@ export interface FindingRow extends FindingSummary {
 }
 
 /** Findings on one page of the list. */
-const FINDINGS_A_PAGE = 50;
+const FINDINGS_A_PAGE = 30;
 const GRAVEST_FIRST = ["error", "warning", "note"];
 
 /**

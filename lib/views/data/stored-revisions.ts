@@ -9,7 +9,7 @@ export interface RevisionRow extends Omit<StoredRevision, "at"> {
 }
 
 /** Revisions on one page of the list. */
-const REVISIONS_A_PAGE = 50;
+const REVISIONS_A_PAGE = 30;
 
 /**
  * A page of the values that later runs saw differently, newest first; `asked` is the address's page. `instrumentIds`

@@ -6,7 +6,6 @@ const aClaim = (own: Partial<MarkedClaim> = {}): MarkedClaim => ({
   symbol: "9988.HK",
   first: { day: 2, price: 140 },
   last: { day: 2, price: 140 },
-  id: "rose",
   text: "It rose 8.4%.",
   by: "Reuters, 6 Mar 2025",
   short: "8.4% reported: as written",
@@ -27,11 +26,15 @@ describe("what is drawn of reported figures", () => {
   });
 
   it("figures of one place are one mark, filled only where all are as written", () => {
-    const claims = [aClaim(), aClaim({ id: "other", isAsWritten: false }), aClaim({ id: "third" })];
+    const claims = [
+      aClaim(),
+      aClaim({ href: "/claims/a/other", isAsWritten: false }),
+      aClaim({ href: "/claims/a/third" }),
+    ];
     const marks = drawnClaims(chart, claims, plot);
     expect(marks).toHaveLength(1);
     expect(marks[0]?.isAsWritten).toBe(false);
-    expect(marks[0]?.claims.map(({ id }) => id)).toEqual(["rose", "other", "third"]);
+    expect(marks[0]?.claims).toEqual(claims);
   });
 
   it("moves a price onto the scale as the close was: 70 where the close of 140 stands at 100 is at 50", () => {

@@ -45,11 +45,11 @@ describe("the data page's revisions", () => {
     ]);
   });
 
-  it("are 50 a page: of 125, page 3 has the oldest 25", async () => {
+  it("are 30 a page: of 85, page 3 has the oldest 25", async () => {
     const runId = await startRun(world.store, "yahoo", {});
     const { id: instrumentId } = await world.store.instrument.findFirstOrThrow();
     await world.store.revision.createMany({
-      data: Array.from({ length: 125 }, (_none, at) => ({
+      data: Array.from({ length: 85 }, (_none, at) => ({
         runId,
         instrumentId,
         session: "2025-03-06",
@@ -60,7 +60,7 @@ describe("the data page's revisions", () => {
       })),
     });
     const third = await storedRevisions("3", world.store);
-    expect(third).toMatchObject({ page: 3, pages: 3, total: 125 });
+    expect(third).toMatchObject({ page: 3, pages: 3, total: 85 });
     expect(third.rows.map(({ before }) => before)).toEqual(
       Array.from({ length: 25 }, (_none, at) => String(24 - at)),
     );
