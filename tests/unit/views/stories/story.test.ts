@@ -272,3 +272,25 @@ describe("the list of telling days", () => {
     expect(day.neighbours).toEqual({ previous: days[at + 1], next: days[at - 1] });
   });
 });
+
+describe("a share that did not trade on the day", () => {
+  it("is named with the reason and no figure, in each language, and moves nobody else's", async () => {
+    const suspended = await shippedStore();
+    try {
+      const { id } = await suspended.store.instrument.findUniqueOrThrow({ where: { symbol: "002315.SZ" } });
+      await suspended.store.bar.deleteMany({ where: { instrumentId: id, session: "2025-03-06" } });
+      const view = await storyView("2025-03-06", {}, "en", suspended.store);
+      if (!view) throw new Error("6 March 2025 is no day");
+      expect(rowOf(view, "002315.SZ", "2025-03-06")).toMatchObject({
+        ...{ status: "suspended", close: null, change: null, limit: null },
+      });
+      expect(sentences(view)).toContain(
+        "Focus Technology (002315.SZ): No close in this session: trading was suspended.",
+      );
+      for (const locale of LOCALES) expect(storyLead(view, locale)).not.toMatch(/10\.01/);
+      expect(rowOf(view, "9988.HK", "2025-03-06").change).toBe(rowOf(day, "9988.HK", "2025-03-06").change);
+    } finally {
+      await suspended.dispose();
+    }
+  });
+});
