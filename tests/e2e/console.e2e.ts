@@ -50,7 +50,8 @@ test.describe("in development, where React says more", () => {
     const slow = { offline: false, latency: 20, downloadThroughput: 300 * 1024, uploadThroughput: -1 };
     for (const path of ["/companies/alibaba", "/companies/alibaba?from=2030-01-01", "/compare"]) {
       const address = `${server?.origin}${path}`;
-      await openPage(page, address); // compiles it, and brings its scripts
+      // Compiles it, and brings its scripts; a page that is being compiled may load itself anew meanwhile.
+      await expect(() => openPage(page, address)).toPass();
       const errors = errorsOf(page);
       await network.send("Network.emulateNetworkConditions", slow);
       await openPage(page, address);
