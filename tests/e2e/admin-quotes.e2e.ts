@@ -1,18 +1,10 @@
 import { expect, type Page } from "@playwright/test";
+import { save, signedIn } from "../support/admin-forms.ts";
 import { axeFinds } from "../support/axe.ts";
-import { TOKEN, test } from "../support/own-server.ts";
+import { test } from "../support/own-server.ts";
 
 test.use({ copyFor: "admin-quotes" });
 
-async function signedIn(page: Page, address: string): Promise<void> {
-  await page.goto(address);
-  await page.locator("#name").fill("Ada");
-  await page.locator("#token").fill(TOKEN);
-  await page.locator("form:has(#token) button").click();
-  await expect(page.locator("#token")).toHaveCount(0);
-}
-
-const save = (page: Page) => page.locator("button[name=intent][value=save]:not([tabindex])").click();
 const closeOf = async (page: Page, session: string): Promise<string | undefined> => {
   const csv = await (
     await page.request.get("/api/v1/bars.csv?company=alibaba&from=2025-03-05&to=2025-03-07")

@@ -1,7 +1,8 @@
 import { execFileSync } from "node:child_process";
 import { expect, type Page } from "@playwright/test";
+import { save, signedIn } from "../support/admin-forms.ts";
 import { axeFinds } from "../support/axe.ts";
-import { TOKEN, test } from "../support/own-server.ts";
+import { test } from "../support/own-server.ts";
 
 test.use({ copyFor: "admin-reference" });
 
@@ -36,15 +37,6 @@ test.beforeAll(({ server: { yahoo, database } }) => {
   execFileSync("node", words);
 });
 
-async function signedIn(page: Page, address: string): Promise<void> {
-  await page.goto(address);
-  await page.locator("#name").fill("Ada");
-  await page.locator("#token").fill(TOKEN);
-  await page.locator("form:has(#token) button").click();
-  await expect(page.locator("#token")).toHaveCount(0);
-}
-
-const save = (page: Page) => page.locator("button[name=intent][value=save]:not([tabindex])").click();
 const summary = (page: Page) => page.getByRole("alert").filter({ hasText: "Nothing was saved" });
 
 async function expectNoViolations(page: Page): Promise<void> {

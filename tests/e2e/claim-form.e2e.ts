@@ -1,20 +1,12 @@
 import { expect, type Page } from "@playwright/test";
+import { save, signedIn } from "../support/admin-forms.ts";
 import { axeFinds } from "../support/axe.ts";
-import { TOKEN, test } from "../support/own-server.ts";
+import { test } from "../support/own-server.ts";
 
 test.use({ copyFor: "claim-form" });
 
 const SENTENCE = "Alibaba rose 8.4% in Hong Kong on 6 March 2025";
 
-async function signedIn(page: Page, address: string): Promise<void> {
-  await page.goto(address);
-  await page.locator("#name").fill("Ada");
-  await page.locator("#token").fill(TOKEN);
-  await page.locator("form:has(#token) button").click();
-  await expect(page.locator("#token")).toHaveCount(0);
-}
-
-const save = (page: Page) => page.locator("button[name=intent][value=save]:not([tabindex])").click();
 const propose = (page: Page) => page.locator("button[name=intent][value=propose]").click();
 const verdict = (page: Page) => page.getByTestId("typed-verdict");
 const summary = (page: Page) => page.getByRole("alert").filter({ hasText: "Nothing was saved" });

@@ -14,6 +14,7 @@ import { loadPairs, loadSelection, type Selection, select } from "../../../../li
 import { sessionsBehind } from "../../../../lib/reactions/sessions/pair-sessions.ts";
 import { readBars } from "../../../../lib/store/bars/bars.ts";
 import { advanceRevision } from "../../../../lib/store/state.ts";
+import type { Store } from "../../../../lib/store/store.ts";
 import { collect } from "../../../support/collect.ts";
 import { runSql } from "../../../support/plain-sql.ts";
 import { seededStore, shippedStore } from "../../../support/seeded-store.ts";
@@ -81,6 +82,13 @@ describe("reactions from the sessions behind them alone", () => {
   });
 });
 
+/** ChatGPT and QwQ-32B, 27 months apart, to Focus Technology. */
+async function yearsApart(store: Store) {
+  const stored = await loadReference(store, "en");
+  const query = new URLSearchParams("event=chatgpt,qwq-32b&company=focus-technology");
+  return { stored, selection: select(stored, parseFilter(query, stored.vocabulary).filter) };
+}
+
 describe("announcements that lie years apart", () => {
   const calendar = () => {
     const found = reference.calendars.get("XSHE");
@@ -107,12 +115,7 @@ describe("announcements that lie years apart", () => {
   it("have the figures of the whole series, though no bar between their windows is read", async () => {
     const shipped = await shippedStore();
     try {
-      const stored = await loadReference(shipped.store, "en");
-      const { filter } = parseFilter(
-        new URLSearchParams("event=chatgpt,qwq-32b&company=focus-technology"),
-        stored.vocabulary,
-      );
-      const selection = select(stored, filter);
+      const { selection } = await yearsApart(shipped.store);
       const { loaded } = await loadPairs(shipped.store, selection);
       const [part] = loaded.map(({ series }) => series);
       expect(part?.sessions.length).toBeGreaterThan(600);
@@ -128,12 +131,7 @@ describe("announcements that lie years apart", () => {
   it("have a limit run of 70 sessions whole, of which the first one's window holds 61", async () => {
     const shipped = await shippedStore();
     try {
-      const stored = await loadReference(shipped.store, "en");
-      const { filter } = parseFilter(
-        new URLSearchParams("event=chatgpt,qwq-32b&company=focus-technology"),
-        stored.vocabulary,
-      );
-      const selection = select(stored, filter);
+      const { stored, selection } = await yearsApart(shipped.store);
       const [listing] = selection.listings;
       const first = listing && dayZerosOn(stored, listing.exchangeCode).get("chatgpt")?.dayZero;
       if (!listing || first?.status !== "found") throw new Error("ChatGPT has no day 0 in Shenzhen");
