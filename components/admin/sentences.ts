@@ -11,7 +11,7 @@ import type { BarCode } from "../../lib/admin/quotes/bar-form.ts";
 import type { UndoProblem } from "../../lib/admin/undo.ts";
 import type { StoreUnusable } from "../../lib/admin/writing.ts";
 import type { Messages } from "../../lib/i18n/messages.ts";
-import type { AuditSubject } from "../../lib/store/audit.ts";
+import type { AuditSubject } from "../../lib/store/people/audit.ts";
 import type { EditProblem } from "../../lib/store/reference/edit-problem.ts";
 import { fill } from "../text/fill.ts";
 import type { FormState } from "./form/form-state.ts";

@@ -1,7 +1,7 @@
 import { recordVerdictsAfter } from "../reactions/claims/claim-verdicts.ts";
 import { fail, type Result, succeed } from "../result.ts";
-import { type AuditSubject, appendAudit, latestAudit } from "../store/audit.ts";
 import type { Store, StoreSession } from "../store/client.ts";
+import { type AuditSubject, appendAudit, latestAudit } from "../store/people/audit.ts";
 import type { EditProblem } from "../store/reference/edit-problem.ts";
 import { advanceRevision, lockForWriting } from "../store/state.ts";
 import { EditRefused } from "./edit-refused.ts";

@@ -1,9 +1,9 @@
 import type { z } from "zod";
 import type { Result } from "../result.ts";
-import { AUDIT_SUBJECTS, type AuditSubject } from "../store/audit.ts";
 import { barEntity, readBar, removeBar, saveBar } from "../store/bars/edit-bars.ts";
-import { readClaimReport } from "../store/claims.ts";
+import { readClaimReport } from "../store/claims/claims.ts";
 import type { Store, StoreSession } from "../store/client.ts";
+import { AUDIT_SUBJECTS, type AuditSubject } from "../store/people/audit.ts";
 import { actionEntity, readAction, removeAction, saveAction } from "../store/reference/edit-actions.ts";
 import {
   announcementEntity,

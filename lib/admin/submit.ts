@@ -1,12 +1,12 @@
 import { type Result, succeed } from "../result.ts";
-import type { AuditSubject } from "../store/audit.ts";
+import type { Store } from "../store/client.ts";
+import type { AuditSubject } from "../store/people/audit.ts";
 import {
   type Candidate,
   type CandidateDecision,
   type DecisionProblem,
   decideCandidate,
-} from "../store/candidates.ts";
-import type { Store } from "../store/client.ts";
+} from "../store/people/candidates.ts";
 import type { EditProblem } from "../store/reference/edit-problem.ts";
 import type { Admin } from "./access/session.ts";
 import { applyEdit, type EditContext } from "./edits.ts";

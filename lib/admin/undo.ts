@@ -1,6 +1,6 @@
 import { fail, type Result } from "../result.ts";
-import { type AuditRecord, latestAudit, readAuditEntry } from "../store/audit.ts";
 import type { Store } from "../store/client.ts";
+import { type AuditRecord, latestAudit, readAuditEntry } from "../store/people/audit.ts";
 import type { EditProblem } from "../store/reference/edit-problem.ts";
 import { type Edit, type EditContext, inOneTransaction, lookedAtAnew, writeEdit } from "./edits.ts";
 import { canonicalJson } from "./fingerprint.ts";

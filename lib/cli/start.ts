@@ -4,7 +4,7 @@ requireNode();
 
 const { environment, EnvironmentError, isStartedByNpm, setBuiltConfiguration, setNextEnvironment } =
   await import("../env.ts");
-const { migrate } = await import("../store/migrate.ts");
+const { migrate } = await import("../store/migration/migrate.ts");
 const { StoreProblem, storeProblem } = await import("../store/problems.ts");
 const { openStore } = await import("../store/client.ts");
 const { applySeed } = await import("../quotes/shipped/apply-seed.ts");

@@ -1,7 +1,7 @@
 import type { RequestPolicy } from "../quotes/http/patient-fetch.ts";
 import type { Result } from "../result.ts";
-import { type NewCandidate, newCandidates, saveCandidates } from "../store/candidates.ts";
 import type { Store } from "../store/client.ts";
+import { type NewCandidate, newCandidates, saveCandidates } from "../store/people/candidates.ts";
 import type { Feed } from "./feeds.ts";
 import { fetchText, type TextPolicy } from "./fetch-text.ts";
 import { parseHuggingFace } from "./parse-huggingface.ts";

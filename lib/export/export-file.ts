@@ -7,7 +7,7 @@ import { parseSizeQuery, sizeQueryText } from "../reactions/questions/size-query
 import { loadReference, type Reference } from "../reactions/reference.ts";
 import { select } from "../reactions/selection.ts";
 import { fail, type Result, succeed } from "../result.ts";
-import { readClaimReports } from "../store/claims.ts";
+import { readClaimReports } from "../store/claims/claims.ts";
 import type { Store } from "../store/client.ts";
 import { sharedStore } from "../store/shared.ts";
 import { claimsTable } from "./claims-table.ts";

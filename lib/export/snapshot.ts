@@ -8,14 +8,14 @@ import { select } from "../reactions/selection.ts";
 import { fail, type Result, succeed } from "../result.ts";
 import { barCounts } from "../store/bars/bars.ts";
 import type { Store } from "../store/client.ts";
-import { sharedStore } from "../store/shared.ts";
 import {
   keepSnapshot,
   listSnapshots,
   openSnapshot,
   removeUnfinishedSnapshots,
   type SnapshotEntry,
-} from "../store/snapshots.ts";
+} from "../store/files/snapshots.ts";
+import { sharedStore } from "../store/shared.ts";
 import { dataRevision } from "../store/state.ts";
 import { claimsTable } from "./claims-table.ts";
 import { dataPackage } from "./data-package.ts";

@@ -6,7 +6,6 @@ import { EXCHANGE_CODES, exchange } from "../market/exchanges.ts";
 import type { AnnouncementTime, Calendar, ExchangeCode } from "../market/types.ts";
 import { currentRequest, type RequestContext } from "../request-context.ts";
 import type { Store } from "../store/client.ts";
-import { readFindings, type StoredFinding } from "../store/findings.ts";
 import { readAllActions } from "../store/reference/corporate-actions.ts";
 import { type InstrumentRecord, readInstruments } from "../store/reference/instruments.ts";
 import {
@@ -18,6 +17,7 @@ import {
   readShareCounts,
   type ShareCount,
 } from "../store/reference/reference-reads.ts";
+import { readFindings, type StoredFinding } from "../store/runs/findings.ts";
 import { dataRevision, readStory, type Story } from "../store/state.ts";
 import { announcementSearchText } from "./names/announcement-search.ts";
 import { groupValue, type MakerGroup, makerGroups } from "./names/maker-groups.ts";

@@ -3,7 +3,7 @@ import { createRequire } from "node:module";
 import { z } from "zod";
 import { log } from "../log.ts";
 import { fail, type Result, succeed } from "../result.ts";
-import { hintRevision } from "../store/revision-watch.ts";
+import { hintRevision } from "../store/shared/revision-watch.ts";
 import { count } from "../telemetry/figures.ts";
 import { formRefusal, isFormRequest } from "./action-request.ts";
 import type { Answer, App } from "./answer.ts";

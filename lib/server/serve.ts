@@ -5,7 +5,7 @@ import next from "next";
 import { environment } from "../env.ts";
 import { log } from "../log.ts";
 import { stopRefreshes } from "../quotes/schedule/refresh-process.ts";
-import { listenForRevisions } from "../store/revision-listener.ts";
+import { listenForRevisions } from "../store/shared/revision-listener.ts";
 import { closeSharedStores } from "../store/shared.ts";
 import { gauge, startFigures, whenFiguresAreRead } from "../telemetry/figures.ts";
 import { startTracing } from "../telemetry/tracing.ts";

@@ -7,7 +7,7 @@ import { setTimeout as wait } from "node:timers/promises";
 import { freshBuild } from "../../lib/cli/build-state.ts";
 import { applySeed } from "../../lib/quotes/shipped/apply-seed.ts";
 import { openStore } from "../../lib/store/client.ts";
-import { migrate } from "../../lib/store/migrate.ts";
+import { migrate } from "../../lib/store/migration/migrate.ts";
 import { dataRevision } from "../../lib/store/state.ts";
 import { type Outage, startDatabase } from "./cluster/database.ts";
 import { readers, type Taken } from "./cluster/load.ts";

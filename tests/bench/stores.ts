@@ -13,9 +13,9 @@ import { readLastSessions } from "../../lib/store/bars/last-sessions.ts";
 import { openStore, type Store } from "../../lib/store/client.ts";
 import { databasePath } from "../../lib/store/database-path.ts";
 import type { DialectName } from "../../lib/store/dialect/dialect.ts";
-import { QUOTES_LEASE, releaseLease, takeLease } from "../../lib/store/leases.ts";
-import { migrate } from "../../lib/store/migrate.ts";
-import { startRun } from "../../lib/store/runs.ts";
+import { migrate } from "../../lib/store/migration/migrate.ts";
+import { QUOTES_LEASE, releaseLease, takeLease } from "../../lib/store/runs/leases.ts";
+import { startRun } from "../../lib/store/runs/runs.ts";
 import { emptyDatabase } from "../support/other-database.ts";
 import { ownClock, type ProcessorClock, serverClock } from "./support-processor.ts";
 

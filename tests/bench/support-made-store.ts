@@ -1,7 +1,7 @@
 import Database from "better-sqlite3";
 import { applySeed } from "../../lib/quotes/shipped/apply-seed.ts";
 import { openStore } from "../../lib/store/client.ts";
-import { migrate } from "../../lib/store/migrate.ts";
+import { migrate } from "../../lib/store/migration/migrate.ts";
 
 const YEARS = 20;
 const DAY_MILLISECONDS = 86_400_000;

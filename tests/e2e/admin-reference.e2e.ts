@@ -8,7 +8,7 @@ test.use({ copyFor: "admin-reference" });
 
 const CANDIDATES = `
   import { openStore } from "./lib/store/client.ts";
-  import { saveCandidates } from "./lib/store/candidates.ts";
+  import { saveCandidates } from "./lib/store/people/candidates.ts";
   const store = await openStore(process.argv[1]);
   const common = { maker: "DeepSeek", publishedAt: new Date("2026-11-20T10:30:00Z") };
   await saveCandidates(store, "deepseek", [

@@ -7,7 +7,7 @@ import {
   LeaseLost,
   QUOTES_LEASE,
   takeLease,
-} from "../../lib/store/leases.ts";
+} from "../../lib/store/runs/leases.ts";
 import { type TemporaryStore, temporaryStore } from "../support/store.ts";
 import { FAULT_SEED, generator } from "./moments.ts";
 

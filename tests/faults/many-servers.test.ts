@@ -3,8 +3,8 @@ import { createInterface } from "node:readline";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { z } from "zod";
 import type { RefreshState } from "../../lib/quotes/schedule/refresh-state.ts";
-import { QUOTES_LEASE, readLease } from "../../lib/store/leases.ts";
-import { readRuns } from "../../lib/store/runs.ts";
+import { QUOTES_LEASE, readLease } from "../../lib/store/runs/leases.ts";
+import { readRuns } from "../../lib/store/runs/runs.ts";
 import { type AlibabaWorld, alibabaWorld } from "../support/alibaba-world.ts";
 
 // Each test starts several processes on a machine that may be busy.

@@ -4,7 +4,7 @@ import path from "node:path";
 import pg from "pg";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { openStore } from "../../lib/store/client.ts";
-import { migrate } from "../../lib/store/migrate.ts";
+import { migrate } from "../../lib/store/migration/migrate.ts";
 import { StoreProblem } from "../../lib/store/problems.ts";
 import { byTls, type Front, olderServer, transactionPooler } from "../support/postgres-fronts.ts";
 import { type TemporaryDatabase, temporaryDatabase } from "../support/postgres-server.ts";

@@ -1,7 +1,7 @@
 import pg from "pg";
 import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
 import { openStore } from "../../lib/store/client.ts";
-import { migrate } from "../../lib/store/migrate.ts";
+import { migrate } from "../../lib/store/migration/migrate.ts";
 import { probeServer } from "../../lib/store/postgresql/probe-server.ts";
 import { type StoreProblem, storeProblem } from "../../lib/store/problems.ts";
 import {

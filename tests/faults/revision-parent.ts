@@ -1,7 +1,7 @@
 // Stands in for a server that is told of new data revisions: says each one that it meets, a line a revision. No second
 // passes here, so that it never asks by itself whether the revision moved on.
-import { listenForRevisions } from "../../lib/store/revision-listener.ts";
-import { watchedRevision } from "../../lib/store/revision-watch.ts";
+import { listenForRevisions } from "../../lib/store/shared/revision-listener.ts";
+import { watchedRevision } from "../../lib/store/shared/revision-watch.ts";
 
 const LOOK_MILLISECONDS = 5;
 

@@ -14,7 +14,7 @@ import { tmpdir } from "node:os";
 import path from "node:path";
 import Database from "better-sqlite3";
 import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from "vitest";
-import { probe } from "../../lib/store/probe.ts";
+import { probe } from "../../lib/store/shared/probe.ts";
 import { sharedStore, storeGeneration, storeState, writeStored } from "../../lib/store/shared.ts";
 import { advanceRevision, lockForWriting } from "../../lib/store/state.ts";
 import { attempt } from "../../lib/views/attempt.ts";
@@ -26,8 +26,8 @@ const folder = mkdtempSync(path.join(tmpdir(), "model-moves-files-"));
 const file = path.join(folder, "store.db");
 /** What ships, closed and never changed. */
 const shipped = path.join(folder, "shipped.db");
-vi.mock("../../lib/store/probe.ts", async (original) => {
-  const real = await original<typeof import("../../lib/store/probe.ts")>();
+vi.mock("../../lib/store/shared/probe.ts", async (original) => {
+  const real = await original<typeof import("../../lib/store/shared/probe.ts")>();
   return { probe: vi.fn(real.probe) };
 });
 vi.hoisted(() => {

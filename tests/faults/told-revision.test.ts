@@ -2,7 +2,7 @@ import { type ChildProcess, spawn } from "node:child_process";
 import { createInterface } from "node:readline";
 import { afterEach, beforeEach, expect, it, vi } from "vitest";
 import { openStore, type Store } from "../../lib/store/client.ts";
-import { migrate } from "../../lib/store/migrate.ts";
+import { migrate } from "../../lib/store/migration/migrate.ts";
 import { advanceRevision, dataRevision } from "../../lib/store/state.ts";
 import { type TemporaryDatabase, temporaryDatabase } from "../support/postgres-server.ts";
 

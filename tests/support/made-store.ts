@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import path from "node:path";
 import { openStore, type Store } from "../../lib/store/client.ts";
 import type { DialectName } from "../../lib/store/dialect/dialect.ts";
-import { migrate } from "../../lib/store/migrate.ts";
+import { migrate } from "../../lib/store/migration/migrate.ts";
 import { moveStore } from "../../lib/store/move/move-store.ts";
 import { madeOnce } from "./made-once.ts";
 import { copyOfTemplate, noteShape } from "./postgres-copies.ts";

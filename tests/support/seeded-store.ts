@@ -2,7 +2,7 @@ import { copyFileSync } from "node:fs";
 import path from "node:path";
 import { applySeed } from "../../lib/quotes/shipped/apply-seed.ts";
 import { openStore, type Store } from "../../lib/store/client.ts";
-import { migrate } from "../../lib/store/migrate.ts";
+import { migrate } from "../../lib/store/migration/migrate.ts";
 import { copyOf, type MadeStore, madeFile, type TemporaryStore } from "./made-store.ts";
 import { makeSmall } from "./small-world.ts";
 

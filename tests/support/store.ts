@@ -1,4 +1,4 @@
-import { migrate } from "../../lib/store/migrate.ts";
+import { migrate } from "../../lib/store/migration/migrate.ts";
 import { type ReferenceData, saveReferenceData } from "../../lib/store/reference/reference-data.ts";
 import { copyOf, type MadeStore, type TemporaryStore } from "./made-store.ts";
 

@@ -3,7 +3,7 @@
 import clsx from "clsx";
 import { type ReactNode, useActionState, useState } from "react";
 import type { Control, Controls } from "../../../lib/admin/forms/controls.ts";
-import type { AuditSubject } from "../../../lib/store/audit.ts";
+import type { AuditSubject } from "../../../lib/store/people/audit.ts";
 import { fill } from "../../text/fill.ts";
 import { type DrawnForm, FieldControl } from "./controls.tsx";
 import { ErrorSummary } from "./error-summary.tsx";

@@ -2,9 +2,9 @@ import { createHash, randomBytes } from "node:crypto";
 import { z } from "zod";
 import { log } from "../../log.ts";
 import { fail, type Result, succeed } from "../../result.ts";
-import { appendAccess, type Lapse } from "../../store/access-log.ts";
 import type { Store, StoreSession } from "../../store/client.ts";
-import { forgetPendingFiles } from "../../store/pending-files.ts";
+import { appendAccess, type Lapse } from "../../store/people/access-log.ts";
+import { forgetPendingFiles } from "../../store/people/pending-files.ts";
 import {
   type AdminSession,
   addSession,
@@ -13,7 +13,7 @@ import {
   readOpenSessions,
   readSession,
   touchSession,
-} from "../../store/sessions.ts";
+} from "../../store/people/sessions.ts";
 import { sharedBriefStore, sharedStore } from "../../store/shared.ts";
 import { lockForWriting } from "../../store/state.ts";
 import { type StoreUnusable, write } from "../writing.ts";

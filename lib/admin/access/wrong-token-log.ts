@@ -1,6 +1,6 @@
 import { log } from "../../log.ts";
-import { appendAccess, recountWrongTokens } from "../../store/access-log.ts";
 import type { StoreSession } from "../../store/client.ts";
+import { appendAccess, recountWrongTokens } from "../../store/people/access-log.ts";
 import { sharedBriefStore } from "../../store/shared.ts";
 import { clientNetwork } from "./client-address.ts";
 

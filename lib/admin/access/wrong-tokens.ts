@@ -1,5 +1,5 @@
 import { log } from "../../log.ts";
-import { recentWrongTokens } from "../../store/access-log.ts";
+import { recentWrongTokens } from "../../store/people/access-log.ts";
 import { primaryStore } from "../../store/shared.ts";
 import { clientNetwork } from "./client-address.ts";
 

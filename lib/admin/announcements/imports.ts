@@ -1,6 +1,6 @@
 import { csvText } from "../../export/rows.ts";
 import { fail, type Result, succeed } from "../../result.ts";
-import { dropPendingFiles, keepPendingFile, readPendingFile } from "../../store/pending-files.ts";
+import { dropPendingFiles, keepPendingFile, readPendingFile } from "../../store/people/pending-files.ts";
 import { readAnnouncementEntities } from "../../store/reference/edit-announcements.ts";
 import { sharedStore } from "../../store/shared.ts";
 import type { Admin } from "../access/session.ts";

@@ -4,7 +4,7 @@ import { REPORTED_LONGEST } from "../../claims/figure/reported-figure.ts";
 import type { Measure } from "../../claims/measure.ts";
 import type { Messages } from "../../i18n/messages.ts";
 import { fail, type Result, succeed } from "../../result.ts";
-import { readClaimReport } from "../../store/claims.ts";
+import { readClaimReport } from "../../store/claims/claims.ts";
 import type { StoreSession } from "../../store/client.ts";
 import { readAnnouncement } from "../../store/reference/edit-announcements.ts";
 import { type ClaimEntity, readClaimEntity } from "../../store/reference/edit-claims.ts";

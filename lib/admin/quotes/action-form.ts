@@ -3,7 +3,7 @@ import type { Messages } from "../../i18n/messages.ts";
 import { actionKind, isPaid } from "../../market/bar.ts";
 import { fail, succeed } from "../../result.ts";
 import { type ActionEntity, actionKey, readAction } from "../../store/reference/edit-actions.ts";
-import { BY_HAND } from "../../store/revisions-by-hand.ts";
+import { BY_HAND } from "../../store/runs/revisions-by-hand.ts";
 import { type Control, emptyValues, shownValues, type TextKey } from "../forms/controls.ts";
 import { codedProblems, type NamedFieldProblem } from "../forms/form-problems.ts";
 import type { SubjectForm } from "../forms/subject-form.ts";

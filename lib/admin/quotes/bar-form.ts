@@ -2,7 +2,7 @@ import { z } from "zod";
 import type { Messages } from "../../i18n/messages.ts";
 import { fail, succeed } from "../../result.ts";
 import { type BarEntity, barKey, readBar } from "../../store/bars/edit-bars.ts";
-import { BY_HAND } from "../../store/revisions-by-hand.ts";
+import { BY_HAND } from "../../store/runs/revisions-by-hand.ts";
 import { type Control, emptyValues, shownValues, type TextKey } from "../forms/controls.ts";
 import { codedProblems, type NamedFieldProblem } from "../forms/form-problems.ts";
 import type { SubjectForm } from "../forms/subject-form.ts";

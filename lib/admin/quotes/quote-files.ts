@@ -11,7 +11,7 @@ import {
   keepPendingFile,
   readPendingFile,
   type SentFile,
-} from "../../store/pending-files.ts";
+} from "../../store/people/pending-files.ts";
 import { readInstruments } from "../../store/reference/instruments.ts";
 import type { Admin } from "../access/session.ts";
 import { fingerprint } from "../fingerprint.ts";

@@ -1,7 +1,7 @@
 import { readBars } from "../../store/bars/bars.ts";
 import type { Store } from "../../store/client.ts";
-import type { Lease } from "../../store/leases.ts";
 import { readInstruments } from "../../store/reference/instruments.ts";
+import type { Lease } from "../../store/runs/leases.ts";
 import type { Disagreement } from "../findings/run-findings.ts";
 import type { InstrumentOutcome } from "../ingest/instrument-outcome.ts";
 import { instrumentZone } from "../ingest/instrument-times.ts";

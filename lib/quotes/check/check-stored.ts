@@ -1,9 +1,9 @@
 import type { Finding } from "../../market/finding.ts";
 import type { ExchangeCode } from "../../market/types.ts";
 import type { Store } from "../../store/client.ts";
-import { countFindings, removeOrphanFindings, replaceFindings } from "../../store/findings.ts";
-import { assertLease, type Lease, leaseClock } from "../../store/leases.ts";
 import { type InstrumentRecord, readInstruments } from "../../store/reference/instruments.ts";
+import { countFindings, removeOrphanFindings, replaceFindings } from "../../store/runs/findings.ts";
+import { assertLease, type Lease, leaseClock } from "../../store/runs/leases.ts";
 import { advanceRevision, lockForWriting } from "../../store/state.ts";
 import { checkSeries, SERIES_KINDS } from "../findings/check-series.ts";
 import { type Judgement, type RunEvidence, runFindings, runJudgements } from "./judge-run.ts";

@@ -1,6 +1,6 @@
 import type { Finding, FindingKind } from "../../market/finding.ts";
 import { sessionOf } from "../../market/session-date.ts";
-import type { FindingScope } from "../../store/findings.ts";
+import type { FindingScope } from "../../store/runs/findings.ts";
 import { adjustedDifference } from "../findings/price-findings.ts";
 import { type Disagreement, disagreements, rejectedRows, vanishedSymbol } from "../findings/run-findings.ts";
 import type { StoredSeries } from "../findings/stored-series.ts";

@@ -1,7 +1,7 @@
 import type { Result } from "../../result.ts";
 import type { Store } from "../../store/client.ts";
 import type { InstrumentRecord } from "../../store/reference/instruments.ts";
-import type { RunTrigger } from "../../store/runs.ts";
+import type { RunTrigger } from "../../store/runs/runs.ts";
 import type { PersonsWord } from "../judge/verdict.ts";
 import type { QuoteProvider } from "../quote-provider.ts";
 import { askInstrument, type InstrumentAnswer } from "./ask-instrument.ts";

@@ -1,8 +1,14 @@
 import { fail, type Result, succeed } from "../../result.ts";
 import { ensureBarYears } from "../../store/bars/bar-years.ts";
 import type { Store } from "../../store/client.ts";
-import type { Lease } from "../../store/leases.ts";
-import { finishRun, type RunStatus, type RunTrigger, readRefreshSince, startRun } from "../../store/runs.ts";
+import type { Lease } from "../../store/runs/leases.ts";
+import {
+  finishRun,
+  type RunStatus,
+  type RunTrigger,
+  readRefreshSince,
+  startRun,
+} from "../../store/runs/runs.ts";
 import { checkRun } from "../check/check-run.ts";
 import type { QuoteProvider } from "../quote-provider.ts";
 import type { IngestProblem } from "./choose-instruments.ts";

@@ -1,6 +1,6 @@
 import type { QuoteBar } from "../../market/bar.ts";
 import type { StoredBar } from "../../store/bars/bars.ts";
-import { BY_HAND } from "../../store/revisions-by-hand.ts";
+import { BY_HAND } from "../../store/runs/revisions-by-hand.ts";
 
 /** A provider's bars as they are to be stored, beside what is stored. */
 export interface MergedBars {

@@ -8,8 +8,8 @@ import {
   releaseLease,
   renewLease,
   takeLease,
-} from "../../store/leases.ts";
-import { closeAbandonedRuns } from "../../store/runs.ts";
+} from "../../store/runs/leases.ts";
+import { closeAbandonedRuns } from "../../store/runs/runs.ts";
 import type { IngestProblem } from "./choose-instruments.ts";
 
 /** The right to store quotes, kept alive until it is released. */

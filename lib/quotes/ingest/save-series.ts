@@ -16,7 +16,7 @@ import {
   setBasis,
   setListingDay,
 } from "../../store/reference/instruments.ts";
-import { addReadjustment } from "../../store/revisions.ts";
+import { addReadjustment } from "../../store/runs/revisions.ts";
 import { advanceRevision } from "../../store/state.ts";
 import type { RawClose } from "../adjusted-close.ts";
 import type { TradingTimes } from "../judge/calendar.ts";

@@ -1,8 +1,8 @@
 import type { Store, StoreSession } from "../../store/client.ts";
-import { assertLease, type Lease, leaseClock } from "../../store/leases.ts";
 import type { InstrumentRecord } from "../../store/reference/instruments.ts";
-import { readRunRevisions } from "../../store/run-revisions.ts";
-import { startRun } from "../../store/runs.ts";
+import { assertLease, type Lease, leaseClock } from "../../store/runs/leases.ts";
+import { readRunRevisions } from "../../store/runs/run-revisions.ts";
+import { startRun } from "../../store/runs/runs.ts";
 import type { TradingTimes } from "../judge/calendar.ts";
 import type { PersonsWord } from "../judge/verdict.ts";
 import type { InstrumentAnswer } from "./ask-instrument.ts";

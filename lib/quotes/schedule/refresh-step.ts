@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { RUN_TRIGGERS } from "../../store/runs.ts";
+import { RUN_TRIGGERS } from "../../store/runs/runs.ts";
 
 const counts = { inserted: z.number().int(), changed: z.number().int() };
 

@@ -1,10 +1,10 @@
 import { isPaid, type QuoteBar } from "../../market/bar.ts";
 import { EXCHANGE_CODES } from "../../market/exchanges.ts";
-import { changedByPeople } from "../../store/audit.ts";
 import { readBars, saveBars } from "../../store/bars/bars.ts";
 import { barKey, readHeldSessions } from "../../store/bars/edit-bars.ts";
-import { type SeedClaims, saveSeedClaims } from "../../store/claims.ts";
+import { type SeedClaims, saveSeedClaims } from "../../store/claims/claims.ts";
 import type { Store, StoreSession } from "../../store/client.ts";
+import { changedByPeople } from "../../store/people/audit.ts";
 import { addActions, readActions } from "../../store/reference/corporate-actions.ts";
 import { actionKey } from "../../store/reference/edit-actions.ts";
 import { type InstrumentRecord, readInstruments, setBasis } from "../../store/reference/instruments.ts";
@@ -13,7 +13,7 @@ import {
   type ReferenceData,
   saveReferenceData,
 } from "../../store/reference/reference-data.ts";
-import { finishRun, startRun } from "../../store/runs.ts";
+import { finishRun, startRun } from "../../store/runs/runs.ts";
 import {
   advanceRevision,
   appliedSeed,

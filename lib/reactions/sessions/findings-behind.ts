@@ -1,5 +1,5 @@
 import type { Filter } from "../../filters.ts";
-import type { StoredFinding } from "../../store/findings.ts";
+import type { StoredFinding } from "../../store/runs/findings.ts";
 import type { Listing, Reference } from "../reference.ts";
 
 /** A finding as a table shows it and a cell names it. */

@@ -1,4 +1,4 @@
-import { watchedRevision } from "../../store/revision-watch.ts";
+import { watchedRevision } from "../../store/shared/revision-watch.ts";
 import { sharedStore } from "../../store/shared.ts";
 import { revisionSign } from "../../store/state.ts";
 import { staleQuotes } from "../../views/data/stale-quotes.ts";

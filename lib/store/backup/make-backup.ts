@@ -2,7 +2,7 @@ import { existsSync, mkdirSync } from "node:fs";
 import path from "node:path";
 import type { Store } from "../client.ts";
 import { databasePath } from "../database-path.ts";
-import { removeDatabase, removeLeftovers, renameDurably } from "../durable-files.ts";
+import { removeDatabase, removeLeftovers, renameDurably } from "../files/durable-files.ts";
 import { StoreProblem, storeProblem } from "../problems.ts";
 import { findDamage, openPlain } from "./plain-database.ts";
 

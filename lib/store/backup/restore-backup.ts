@@ -8,8 +8,8 @@ import {
   removeLeftovers,
   renameDurably,
   syncFolder,
-} from "../durable-files.ts";
-import { migrate } from "../migrate.ts";
+} from "../files/durable-files.ts";
+import { migrate } from "../migration/migrate.ts";
 import { StoreProblem, storeProblem } from "../problems.ts";
 import { type BackupProblem, checkBackup, readContent } from "./backup-check.ts";
 import { backupFile, makeBackup } from "./make-backup.ts";

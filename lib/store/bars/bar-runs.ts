@@ -1,5 +1,5 @@
-import { inChunks } from "../chunks.ts";
 import type { StoreSession } from "../client.ts";
+import { inChunks } from "../rows/chunks.ts";
 
 /** When a bar was stored as it stands: the end of its run, or the start of one that has not ended. */
 export interface BarRun {

@@ -1,5 +1,5 @@
 import Database from "better-sqlite3";
-import { LEASE_MILLISECONDS, LeaseLost } from "../leases.ts";
+import { LEASE_MILLISECONDS, LeaseLost } from "../runs/leases.ts";
 import type { BarColumns } from "./bar-columns.ts";
 import { insertRows } from "./bar-statements.ts";
 

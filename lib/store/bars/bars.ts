@@ -1,7 +1,7 @@
 import type { QuoteBar } from "../../market/bar.ts";
-import { inChunks } from "../chunks.ts";
 import type { StoreSession } from "../client.ts";
 import type { Prisma } from "../generated/client.ts";
+import { inChunks } from "../rows/chunks.ts";
 
 /** Rows per statement: one JSON text of about 2 MB. */
 const CHUNK_ROWS = 20_000;

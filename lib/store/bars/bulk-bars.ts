@@ -2,7 +2,7 @@ import { Worker } from "node:worker_threads";
 import type { QuoteBar } from "../../market/bar.ts";
 import type { Store } from "../client.ts";
 import { databasePath } from "../database-path.ts";
-import type { Lease } from "../leases.ts";
+import type { Lease } from "../runs/leases.ts";
 import { barPacker } from "./bar-columns.ts";
 import type { BulkOrder } from "./bulk-thread.ts";
 import { startOrderedThread } from "./ordered-thread.ts";

@@ -3,8 +3,8 @@ import pg, { type Pool, type PoolClient } from "pg";
 import { from as copyFrom } from "pg-copy-streams";
 import type { QuoteBar } from "../../market/bar.ts";
 import type { Store } from "../client.ts";
-import { LEASE_MILLISECONDS, LeaseLost } from "../leases.ts";
 import { copyEncoder } from "../postgresql/copy-format.ts";
+import { LEASE_MILLISECONDS, LeaseLost } from "../runs/leases.ts";
 import type { BulkBars, BulkLoad } from "./bulk-bars.ts";
 
 /** Bars in one transaction at most, as over SQLite. */

@@ -2,7 +2,7 @@ import { z } from "zod";
 import { fail, type Result, succeed } from "../../result.ts";
 import type { StoreSession } from "../client.ts";
 import type { EditProblem } from "../reference/edit-problem.ts";
-import { BY_HAND, revisedByHand } from "../revisions-by-hand.ts";
+import { BY_HAND, revisedByHand } from "../runs/revisions-by-hand.ts";
 import { saveBars } from "./bars.ts";
 
 const price = z.number().positive();

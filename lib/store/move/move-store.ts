@@ -2,7 +2,7 @@ import { createHash } from "node:crypto";
 import { existsSync } from "node:fs";
 import { fail, type Result, succeed } from "../../result.ts";
 import { databasePath, isPostgresql } from "../database-path.ts";
-import { migrate } from "../migrate.ts";
+import { migrate } from "../migration/migrate.ts";
 import { copyEncoder } from "../postgresql/copy-format.ts";
 import { openFileSide } from "./file-side.ts";
 import { keyOf, type MovedRow, type MovedTable, type MoveProgress, type MoveSide } from "./move-side.ts";

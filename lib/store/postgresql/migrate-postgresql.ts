@@ -1,7 +1,12 @@
 import { randomUUID } from "node:crypto";
 import pg from "pg";
 import { MIGRATION_LOCK } from "../dialect/postgresql.ts";
-import { failedMigration, type Migration, type MigrationReport, waitingMigrations } from "../migrations.ts";
+import {
+  failedMigration,
+  type Migration,
+  type MigrationReport,
+  waitingMigrations,
+} from "../migration/migrations.ts";
 import { placeOf } from "./postgresql-problems.ts";
 import { poolSettings, SESSION_SETTINGS } from "./postgresql-store.ts";
 import { requireSuitable } from "./suitable-server.ts";

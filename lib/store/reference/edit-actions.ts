@@ -2,7 +2,7 @@ import { z } from "zod";
 import { ACTION_KINDS } from "../../market/bar.ts";
 import { fail, type Result, succeed } from "../../result.ts";
 import type { StoreSession } from "../client.ts";
-import { revisedByHand } from "../revisions-by-hand.ts";
+import { revisedByHand } from "../runs/revisions-by-hand.ts";
 import { actionText } from "./corporate-actions.ts";
 import type { EditProblem } from "./edit-problem.ts";
 

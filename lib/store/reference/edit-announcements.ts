@@ -1,8 +1,8 @@
 import { z } from "zod";
 import { fail, type Result, succeed } from "../../result.ts";
-import { inChunks } from "../chunks.ts";
 import type { StoreSession } from "../client.ts";
 import { type Announcement, Prisma } from "../generated/client.ts";
+import { inChunks } from "../rows/chunks.ts";
 import type { EditProblem } from "./edit-problem.ts";
 
 /** What is said of an announcement itself: a column of the store and of files each; `announcedAt` is ISO text in UTC. */

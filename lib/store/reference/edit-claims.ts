@@ -9,7 +9,7 @@ import {
   removeClaimReport,
   saveClaim,
   saveClaimReport,
-} from "../claims.ts";
+} from "../claims/claims.ts";
 import type { StoreSession } from "../client.ts";
 import { type EditProblem, someNames } from "./edit-problem.ts";
 

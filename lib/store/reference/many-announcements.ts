@@ -1,6 +1,6 @@
 import type { StoreSession } from "../client.ts";
 import { Prisma } from "../generated/client.ts";
-import { inStatements, type ManyRows, namesOf } from "../many-rows.ts";
+import { inStatements, type ManyRows, namesOf } from "../rows/many-rows.ts";
 import { type AnnouncementEntity, announcementRecord } from "./edit-announcements.ts";
 
 const NAMES = announcementRecord.keyof().options;

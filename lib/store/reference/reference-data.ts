@@ -1,6 +1,6 @@
-import { appendAudit, changedByPeople, SEED_ACTOR } from "../audit.ts";
 import type { StoreSession } from "../client.ts";
 import type { Prisma } from "../generated/client.ts";
+import { appendAudit, changedByPeople, SEED_ACTOR } from "../people/audit.ts";
 import { readAnnouncementEntities } from "./edit-announcements.ts";
 import { readCompany } from "./edit-companies.ts";
 import { readInstrument } from "./edit-instruments.ts";

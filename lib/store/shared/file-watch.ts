@@ -1,8 +1,8 @@
 import { environment } from "../../env.ts";
 import { databasePath } from "../database-path.ts";
-import { type FileMarks, fileMarks, isSameFile, mayWrite } from "../file-marks.ts";
-import { probe } from "../probe.ts";
+import { type FileMarks, fileMarks, isSameFile, mayWrite } from "../files/file-marks.ts";
 import { type StoreProblem, seenProblem } from "../problems.ts";
+import { probe } from "./probe.ts";
 import {
   bothWays,
   type Connection,

@@ -1,7 +1,7 @@
 import { environment } from "../../env.ts";
 import { openStore, type Store } from "../client.ts";
 import { databasePath, isPostgresql } from "../database-path.ts";
-import { type FileMarks, fileMarks } from "../file-marks.ts";
+import { type FileMarks, fileMarks } from "../files/file-marks.ts";
 import { type StoreProblem, storeProblem } from "../problems.ts";
 
 /** Whether the database can be used: what is in the way of reading, and of writing; null where nothing is. */

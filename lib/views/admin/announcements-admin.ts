@@ -5,7 +5,8 @@ import { dayZerosOn } from "../../reactions/day-zeros.ts";
 import { loadReference } from "../../reactions/reference.ts";
 import type { Language } from "../../reactions/titles.ts";
 import { finds, searchable } from "../../searchable.ts";
-import type { AccessRecord } from "../../store/access-log.ts";
+import type { Store } from "../../store/client.ts";
+import type { AccessRecord } from "../../store/people/access-log.ts";
 import {
   type AuditAction,
   type AuditRecord,
@@ -13,8 +14,7 @@ import {
   LOG_PARTS,
   type LogPart,
   readAudit,
-} from "../../store/audit.ts";
-import type { Store } from "../../store/client.ts";
+} from "../../store/people/audit.ts";
 import { sharedStore } from "../../store/shared.ts";
 import { type Page, pageOf } from "../paging.ts";
 

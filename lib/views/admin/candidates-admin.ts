@@ -3,8 +3,8 @@ import { type Comparable, isPerhapsKnown } from "../../discover/known-announceme
 import { localInstant } from "../../market/session-date.ts";
 import { type KnownAnnouncement, loadReference, type Reference } from "../../reactions/reference.ts";
 import type { Language } from "../../reactions/titles.ts";
-import { type Candidate, type CandidateStatus, readCandidates } from "../../store/candidates.ts";
 import type { Store } from "../../store/client.ts";
+import { type Candidate, type CandidateStatus, readCandidates } from "../../store/people/candidates.ts";
 import { sharedStore } from "../../store/shared.ts";
 
 /** Candidates on one page. */

@@ -16,7 +16,12 @@ import { loadReference } from "../../reactions/reference.ts";
 import type { Language } from "../../reactions/titles.ts";
 import { fail, type Result, succeed } from "../../result.ts";
 import { finds, searchable } from "../../searchable.ts";
-import { claimsOfReport, countClaimReports, countClaims, readClaimReports } from "../../store/claims.ts";
+import {
+  claimsOfReport,
+  countClaimReports,
+  countClaims,
+  readClaimReports,
+} from "../../store/claims/claims.ts";
 import type { Store } from "../../store/client.ts";
 import { sharedStore } from "../../store/shared.ts";
 import { namedInstruments, SENTENCE_LONGEST } from "../claims/check.ts";

@@ -3,7 +3,6 @@ import { type FindingSummary, findingSummary } from "../../reactions/sessions/fi
 import { readBars, readNewestBars } from "../../store/bars/bars.ts";
 import { type BarEntity, barKey, readHeldBars } from "../../store/bars/edit-bars.ts";
 import type { Store } from "../../store/client.ts";
-import { readFindings } from "../../store/findings.ts";
 import { actionText } from "../../store/reference/corporate-actions.ts";
 import {
   type ActionEntity,
@@ -12,6 +11,7 @@ import {
   readHeldActions,
 } from "../../store/reference/edit-actions.ts";
 import { type InstrumentRecord, readInstruments } from "../../store/reference/instruments.ts";
+import { readFindings } from "../../store/runs/findings.ts";
 import { sharedStore } from "../../store/shared.ts";
 import { type Page, pageOf } from "../paging.ts";
 

@@ -1,8 +1,8 @@
 import { fingerprint } from "../../admin/fingerprint.ts";
 import type { FormValues } from "../../admin/forms/controls.ts";
 import { SUBJECTS } from "../../admin/subjects.ts";
-import type { AuditSubject } from "../../store/audit.ts";
 import type { Store } from "../../store/client.ts";
+import type { AuditSubject } from "../../store/people/audit.ts";
 import { sharedStore } from "../../store/shared.ts";
 
 /** The form of a thing that is not there yet; an address may have begun to fill it. */

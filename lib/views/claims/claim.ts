@@ -3,7 +3,7 @@ import { measureText } from "../../claims/measure-text.ts";
 import { judgedClaims } from "../../reactions/claims/claim-verdicts.ts";
 import { loadReference } from "../../reactions/reference.ts";
 import type { Language } from "../../reactions/titles.ts";
-import { readClaimReport } from "../../store/claims.ts";
+import { readClaimReport } from "../../store/claims/claims.ts";
 import type { Store } from "../../store/client.ts";
 import { sharedStore } from "../../store/shared.ts";
 import { type ClaimCause, claimCause } from "./claim-cause.ts";

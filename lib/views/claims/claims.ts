@@ -10,7 +10,7 @@ import {
 import { loadReference } from "../../reactions/reference.ts";
 import type { Language } from "../../reactions/titles.ts";
 import { finds, searchable } from "../../searchable.ts";
-import { readClaimReports } from "../../store/claims.ts";
+import { readClaimReports } from "../../store/claims/claims.ts";
 import type { Store } from "../../store/client.ts";
 import { sharedStore } from "../../store/shared.ts";
 import { type CompanyOption, filterOptions } from "../options.ts";

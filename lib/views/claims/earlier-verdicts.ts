@@ -1,10 +1,10 @@
 import { ASKS_FOR } from "../../claims/measure.ts";
 import { measureText } from "../../claims/measure-text.ts";
 import { type Comparison, knownComparison } from "../../claims/verdict.ts";
-import { readAuditOf } from "../../store/audit.ts";
-import { readVerdictsOf } from "../../store/claim-verdicts.ts";
-import type { StoredClaim } from "../../store/claims.ts";
+import { readVerdictsOf } from "../../store/claims/claim-verdicts.ts";
+import type { StoredClaim } from "../../store/claims/claims.ts";
 import type { Store } from "../../store/client.ts";
+import { readAuditOf } from "../../store/people/audit.ts";
 import { type ClaimEntity, claimEntity } from "../../store/reference/edit-claims.ts";
 
 /** What a claim came to at an earlier data revision. */

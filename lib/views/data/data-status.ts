@@ -8,7 +8,7 @@ import { beginningOf } from "../../short-text.ts";
 import type { StoredRange } from "../../store/bars/series-figures.ts";
 import type { Store } from "../../store/client.ts";
 import type { InstrumentRecord } from "../../store/reference/instruments.ts";
-import { readRun, readRuns } from "../../store/runs.ts";
+import { readRun, readRuns } from "../../store/runs/runs.ts";
 import { sharedStore } from "../../store/shared.ts";
 import { searchInstruments } from "../instrument-search.ts";
 import { firstValue, type ListQuery, listQuery, type Page, pageOf } from "../paging.ts";

@@ -6,7 +6,7 @@ import { refreshListeners, refreshState, startRefresh } from "../../quotes/sched
 import type { RefreshState } from "../../quotes/schedule/refresh-state.ts";
 import { fail, type Result, succeed } from "../../result.ts";
 import type { Store } from "../../store/client.ts";
-import { leaseClock, QUOTES_LEASE, readLease } from "../../store/leases.ts";
+import { leaseClock, QUOTES_LEASE, readLease } from "../../store/runs/leases.ts";
 import { sharedStore, sharedWritingStore } from "../../store/shared.ts";
 
 export type {

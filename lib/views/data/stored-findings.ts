@@ -1,7 +1,7 @@
 import { loadReference } from "../../reactions/reference.ts";
 import { type FindingSummary, findingSummary } from "../../reactions/sessions/findings-behind.ts";
 import type { Store } from "../../store/client.ts";
-import type { StoredFinding } from "../../store/findings.ts";
+import type { StoredFinding } from "../../store/runs/findings.ts";
 import { type Page, pageOf } from "../paging.ts";
 
 /** A row of the data page's findings. */

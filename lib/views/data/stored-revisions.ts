@@ -1,5 +1,5 @@
 import type { Store } from "../../store/client.ts";
-import { countRevisions, readRevisions, type StoredRevision } from "../../store/revisions.ts";
+import { countRevisions, readRevisions, type StoredRevision } from "../../store/runs/revisions.ts";
 import { type Page, pagePlace } from "../paging.ts";
 
 /** A row of the data page's revisions. */

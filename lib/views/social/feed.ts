@@ -9,7 +9,7 @@ import { announcementsNaming, select } from "../../reactions/selection.ts";
 import type { Language } from "../../reactions/titles.ts";
 import { fail, type Result, succeed } from "../../result.ts";
 import { readBarRuns } from "../../store/bars/bar-runs.ts";
-import { readVerdicts, type StoredVerdict } from "../../store/claim-verdicts.ts";
+import { readVerdicts, type StoredVerdict } from "../../store/claims/claim-verdicts.ts";
 import type { Store } from "../../store/client.ts";
 import { sharedStore } from "../../store/shared.ts";
 import { paraphraseIn } from "../claims/claim-row.ts";

@@ -1,5 +1,5 @@
 import { type KnownAnnouncement, loadReference } from "../../reactions/reference.ts";
-import { readClaimReports } from "../../store/claims.ts";
+import { readClaimReports } from "../../store/claims/claims.ts";
 import type { Store } from "../../store/client.ts";
 import { sharedStore } from "../../store/shared.ts";
 import { storyDayOf } from "../stories/story-day.ts";

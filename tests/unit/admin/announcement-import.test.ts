@@ -4,7 +4,7 @@ import { announcementTable, REQUIRED_COLUMNS } from "../../../lib/admin/announce
 import { applyImport, planImport } from "../../../lib/admin/announcements/announcement-import.ts";
 import { fileText } from "../../../lib/admin/announcements/announcement-rows.ts";
 import { type Cell, csvText, type Table } from "../../../lib/export/rows.ts";
-import { readAudit } from "../../../lib/store/audit.ts";
+import { readAudit } from "../../../lib/store/people/audit.ts";
 import {
   type AnnouncementEntity,
   readAnnouncement,

@@ -9,9 +9,9 @@ import { undoEntry } from "../../../lib/admin/undo.ts";
 import type { Measure } from "../../../lib/claims/measure.ts";
 import { exportFile } from "../../../lib/export/export-file.ts";
 import { applySeed } from "../../../lib/quotes/shipped/apply-seed.ts";
-import { readAudit } from "../../../lib/store/audit.ts";
-import { readVerdictsOf } from "../../../lib/store/claim-verdicts.ts";
-import { readClaim, readClaimReport } from "../../../lib/store/claims.ts";
+import { readVerdictsOf } from "../../../lib/store/claims/claim-verdicts.ts";
+import { readClaim, readClaimReport } from "../../../lib/store/claims/claims.ts";
+import { readAudit } from "../../../lib/store/people/audit.ts";
 import { readClaimEntity } from "../../../lib/store/reference/edit-claims.ts";
 import { dataRevision } from "../../../lib/store/state.ts";
 import {

@@ -4,7 +4,7 @@ import { applyEdit } from "../../../lib/admin/edits.ts";
 import { fingerprint } from "../../../lib/admin/fingerprint.ts";
 import { emptyValues, type FormValues } from "../../../lib/admin/forms/controls.ts";
 import { type SentForm, saveForm } from "../../../lib/admin/submit.ts";
-import { readAudit } from "../../../lib/store/audit.ts";
+import { readAudit } from "../../../lib/store/people/audit.ts";
 import { readCompany } from "../../../lib/store/reference/edit-companies.ts";
 import { companyRow, instrumentRow, type TemporaryStore, temporaryStore } from "../../support/store.ts";
 

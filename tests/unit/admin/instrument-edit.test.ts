@@ -7,7 +7,7 @@ import {
 } from "../../../lib/admin/instruments/instrument-fields.ts";
 import { filledBy, lookUp } from "../../../lib/admin/instruments/look-up.ts";
 import { saveForm } from "../../../lib/admin/submit.ts";
-import { readAudit } from "../../../lib/store/audit.ts";
+import { readAudit } from "../../../lib/store/people/audit.ts";
 import { readInstrument } from "../../../lib/store/reference/edit-instruments.ts";
 import { type FakeYahoo, startFakeYahoo } from "../../support/fake-yahoo.ts";
 import { companyRow, instrumentRow, type TemporaryStore, temporaryStore } from "../../support/store.ts";

@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { REQUIRED_COLUMNS } from "../../../lib/admin/announcements/announcement-csv.ts";
 import { applyImport, planImport } from "../../../lib/admin/announcements/announcement-import.ts";
 import { LARGEST_FILE_BYTES } from "../../../lib/admin/announcements/announcement-rows.ts";
-import { readAudit } from "../../../lib/store/audit.ts";
+import { readAudit } from "../../../lib/store/people/audit.ts";
 import { readAnnouncement } from "../../../lib/store/reference/edit-announcements.ts";
 import { seededStore } from "../../support/seeded-store.ts";
 import type { TemporaryStore } from "../../support/store.ts";

@@ -3,9 +3,9 @@ import type { FormValues } from "../../../lib/admin/forms/controls.ts";
 import { SUBJECTS } from "../../../lib/admin/subjects.ts";
 import { saveForm } from "../../../lib/admin/submit.ts";
 import { undoEntry } from "../../../lib/admin/undo.ts";
-import { readAudit } from "../../../lib/store/audit.ts";
 import { readBar } from "../../../lib/store/bars/edit-bars.ts";
-import { readRevisions } from "../../../lib/store/revisions.ts";
+import { readAudit } from "../../../lib/store/people/audit.ts";
+import { readRevisions } from "../../../lib/store/runs/revisions.ts";
 import { ALIBABA, type AlibabaWorld, alibabaWorld } from "../../support/alibaba-world.ts";
 import { HONG_KONG } from "../../support/ingest-world.ts";
 

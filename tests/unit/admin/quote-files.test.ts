@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { NO_WORDS, saidOfFile } from "../../../lib/admin/quotes/file-words.ts";
 import { planQuoteFile, storeQuoteFile } from "../../../lib/admin/quotes/quote-files.ts";
-import { readRuns } from "../../../lib/store/runs.ts";
+import { readRuns } from "../../../lib/store/runs/runs.ts";
 import { type AlibabaWorld, alibabaWorld } from "../../support/alibaba-world.ts";
 import { NOW } from "../../support/ingest-world.ts";
 

@@ -10,7 +10,7 @@ import {
 } from "../../../lib/admin/access/session.ts";
 import { forgetWrongTokenLog } from "../../../lib/admin/access/wrong-token-log.ts";
 import { forgetWrongTokens } from "../../../lib/admin/access/wrong-tokens.ts";
-import { readAudit } from "../../../lib/store/audit.ts";
+import { readAudit } from "../../../lib/store/people/audit.ts";
 import { dataRevision } from "../../../lib/store/state.ts";
 import { type TemporaryStore, temporaryStore } from "../../support/store.ts";
 

@@ -4,7 +4,7 @@ import { SUBJECT_NAMES, SUBJECTS } from "../../../lib/admin/subjects.ts";
 import { saveForm } from "../../../lib/admin/submit.ts";
 import { readNewestBars } from "../../../lib/store/bars/bars.ts";
 import { barKey } from "../../../lib/store/bars/edit-bars.ts";
-import { readClaimReports, readClaims } from "../../../lib/store/claims.ts";
+import { readClaimReports, readClaims } from "../../../lib/store/claims/claims.ts";
 import { actionKey, readActionsOf } from "../../../lib/store/reference/edit-actions.ts";
 import { readAnnouncementEntities } from "../../../lib/store/reference/edit-announcements.ts";
 import { readInstruments } from "../../../lib/store/reference/instruments.ts";

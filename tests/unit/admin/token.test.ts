@@ -10,7 +10,7 @@ import {
   countWrongToken,
   forgetWrongTokens,
 } from "../../../lib/admin/access/wrong-tokens.ts";
-import { changedByPeople, readAudit, readAuditEntry } from "../../../lib/store/audit.ts";
+import { changedByPeople, readAudit, readAuditEntry } from "../../../lib/store/people/audit.ts";
 import { type TemporaryStore, temporaryStore } from "../../support/store.ts";
 
 const TOKEN = "0123456789abcdef";

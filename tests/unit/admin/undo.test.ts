@@ -3,7 +3,7 @@ import { difference } from "../../../lib/admin/difference.ts";
 import { applyEdit, type Edit } from "../../../lib/admin/edits.ts";
 import { canonicalJson, fingerprint } from "../../../lib/admin/fingerprint.ts";
 import { undoEntry } from "../../../lib/admin/undo.ts";
-import { readAudit } from "../../../lib/store/audit.ts";
+import { readAudit } from "../../../lib/store/people/audit.ts";
 import {
   type AnnouncementEntity,
   readAnnouncement,

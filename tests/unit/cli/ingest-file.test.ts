@@ -2,7 +2,7 @@ import { writeFileSync } from "node:fs";
 import path from "node:path";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { readBars } from "../../../lib/store/bars/bars.ts";
-import { readRuns } from "../../../lib/store/runs.ts";
+import { readRuns } from "../../../lib/store/runs/runs.ts";
 import { startCommand } from "../../faults/child.ts";
 import { REFERENCE } from "../../support/ingest-world.ts";
 import { type TemporaryStore, temporaryStore } from "../../support/store.ts";

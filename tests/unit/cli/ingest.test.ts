@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
-import { readRuns } from "../../../lib/store/runs.ts";
+import { readRuns } from "../../../lib/store/runs/runs.ts";
 import { lockForWriting } from "../../../lib/store/state.ts";
 import { type Child, type Ended, startCommand } from "../../faults/child.ts";
 import { type AlibabaWorld, alibabaWorld } from "../../support/alibaba-world.ts";

@@ -15,8 +15,8 @@ import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { openPlain } from "../../../lib/store/backup/plain-database.ts";
 import { closeJournal, takeSoleUse } from "../../../lib/store/backup/sole-use.ts";
 import { openStore } from "../../../lib/store/client.ts";
-import { renameDurably } from "../../../lib/store/durable-files.ts";
-import { migrate } from "../../../lib/store/migrate.ts";
+import { renameDurably } from "../../../lib/store/files/durable-files.ts";
+import { migrate } from "../../../lib/store/migration/migrate.ts";
 
 // Each test starts a process or two on a machine that may be busy.
 vi.setConfig({ testTimeout: 60_000, hookTimeout: 30_000 });

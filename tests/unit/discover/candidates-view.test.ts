@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { type Comparable, isPerhapsKnown } from "../../../lib/discover/known-announcement.ts";
-import { decideCandidate, saveCandidates } from "../../../lib/store/candidates.ts";
+import { decideCandidate, saveCandidates } from "../../../lib/store/people/candidates.ts";
 import { candidatesView } from "../../../lib/views/admin/candidates-admin.ts";
 import { seededStore } from "../../support/seeded-store.ts";
 import type { TemporaryStore } from "../../support/store.ts";

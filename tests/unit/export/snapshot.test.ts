@@ -8,7 +8,7 @@ import { z } from "zod";
 import { exportFile } from "../../../lib/export/export-file.ts";
 import { makeSnapshot } from "../../../lib/export/snapshot.ts";
 import { databasePath } from "../../../lib/store/database-path.ts";
-import { listSnapshots, openSnapshot } from "../../../lib/store/snapshots.ts";
+import { listSnapshots, openSnapshot } from "../../../lib/store/files/snapshots.ts";
 import { advanceRevision } from "../../../lib/store/state.ts";
 import { seededStore } from "../../support/seeded-store.ts";
 import type { TemporaryStore } from "../../support/store.ts";

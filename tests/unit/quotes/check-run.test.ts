@@ -3,7 +3,7 @@ import { ingestQuotes } from "../../../lib/quotes/ingest/ingest-quotes.ts";
 import type { QuoteProvider } from "../../../lib/quotes/quote-provider.ts";
 import { yahooProvider } from "../../../lib/quotes/yahoo/provider.ts";
 import { fail, succeed } from "../../../lib/result.ts";
-import { readFindings } from "../../../lib/store/findings.ts";
+import { readFindings } from "../../../lib/store/runs/findings.ts";
 import { type AlibabaWorld, alibabaWorld, CLOSES } from "../../support/alibaba-world.ts";
 import { NOW, SESSIONS } from "../../support/ingest-world.ts";
 

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { saveBars } from "../../../lib/store/bars/bars.ts";
-import { startRun } from "../../../lib/store/runs.ts";
+import { startRun } from "../../../lib/store/runs/runs.ts";
 import { ALIBABA, type AlibabaWorld, alibabaWorld, CLOSES } from "../../support/alibaba-world.ts";
 import { weekdayBars } from "../../support/fake-yahoo.ts";
 import { HONG_KONG, type IngestWorld, ingestWorld, PAIR } from "../../support/ingest-world.ts";

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
-import { readRuns } from "../../../lib/store/runs.ts";
+import { readRuns } from "../../../lib/store/runs/runs.ts";
 import { ALIBABA, type AlibabaWorld, alibabaWorld } from "../../support/alibaba-world.ts";
 import { weekdayBars } from "../../support/fake-yahoo.ts";
 import { HONG_KONG, SHENZHEN } from "../../support/ingest-world.ts";

@@ -2,8 +2,8 @@ import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { ingestQuotes } from "../../../lib/quotes/ingest/ingest-quotes.ts";
 import { yahooProvider } from "../../../lib/quotes/yahoo/provider.ts";
 import { openStore, type Store } from "../../../lib/store/client.ts";
-import { QUOTES_LEASE, readLease, takeLease } from "../../../lib/store/leases.ts";
-import { readRuns, startRun } from "../../../lib/store/runs.ts";
+import { QUOTES_LEASE, readLease, takeLease } from "../../../lib/store/runs/leases.ts";
+import { readRuns, startRun } from "../../../lib/store/runs/runs.ts";
 import { type AlibabaWorld, alibabaWorld } from "../../support/alibaba-world.ts";
 import { NOW } from "../../support/ingest-world.ts";
 

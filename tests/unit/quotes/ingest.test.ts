@@ -3,7 +3,7 @@ import { chooseInstruments } from "../../../lib/quotes/ingest/choose-instruments
 import { ingestQuotes } from "../../../lib/quotes/ingest/ingest-quotes.ts";
 import { yahooProvider } from "../../../lib/quotes/yahoo/provider.ts";
 import { saveBars } from "../../../lib/store/bars/bars.ts";
-import { readRuns, startRun } from "../../../lib/store/runs.ts";
+import { readRuns, startRun } from "../../../lib/store/runs/runs.ts";
 import { type AlibabaWorld, alibabaWorld, CLOSES } from "../../support/alibaba-world.ts";
 import { HONG_KONG, NOW } from "../../support/ingest-world.ts";
 

@@ -4,8 +4,8 @@ import path from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { applySeed } from "../../../lib/quotes/shipped/apply-seed.ts";
 import { sealSeedFiles } from "../../../lib/quotes/shipped/seed-files.ts";
-import { SEED_ACTOR } from "../../../lib/store/audit.ts";
-import { BY_HAND } from "../../../lib/store/revisions-by-hand.ts";
+import { SEED_ACTOR } from "../../../lib/store/people/audit.ts";
+import { BY_HAND } from "../../../lib/store/runs/revisions-by-hand.ts";
 import { type TemporaryStore, temporaryStore } from "../../support/store.ts";
 
 const SEED = "prisma/seed";

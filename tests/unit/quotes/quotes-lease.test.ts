@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { takeQuotesLease } from "../../../lib/quotes/ingest/quotes-lease.ts";
-import { LEASE_MILLISECONDS, QUOTES_LEASE } from "../../../lib/store/leases.ts";
+import { LEASE_MILLISECONDS, QUOTES_LEASE } from "../../../lib/store/runs/leases.ts";
 import { type TemporaryStore, temporaryStore } from "../../support/store.ts";
 
 /** One beat and no more: of several at once, one may still be on its way when the heart has been stopped. */

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, expect, it, vi } from "vitest";
 import { openBarReader } from "../../../lib/store/bars/bar-reader.ts";
 import { openStore, type Store } from "../../../lib/store/client.ts";
-import { migrate } from "../../../lib/store/migrate.ts";
+import { migrate } from "../../../lib/store/migration/migrate.ts";
 import { dataRevision } from "../../../lib/store/state.ts";
 import { type HoldingProxy, startHoldingProxy } from "../../support/holding-proxy.ts";
 import { type TemporaryDatabase, temporaryDatabase } from "../../support/postgres-server.ts";

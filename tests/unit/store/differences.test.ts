@@ -1,10 +1,10 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { appendAudits, readAudit } from "../../../lib/store/audit.ts";
-import { readCandidates, saveCandidates } from "../../../lib/store/candidates.ts";
 import type { ColumnKind, RowValue } from "../../../lib/store/dialect/dialect.ts";
 import { Prisma } from "../../../lib/store/generated/client.ts";
-import { leaseClock } from "../../../lib/store/leases.ts";
-import { finishRun, readRuns, startRun } from "../../../lib/store/runs.ts";
+import { appendAudits, readAudit } from "../../../lib/store/people/audit.ts";
+import { readCandidates, saveCandidates } from "../../../lib/store/people/candidates.ts";
+import { leaseClock } from "../../../lib/store/runs/leases.ts";
+import { finishRun, readRuns, startRun } from "../../../lib/store/runs/runs.ts";
 import { advanceRevision, dataRevision, lockForWriting } from "../../../lib/store/state.ts";
 import { TEST_DATABASE } from "../../support/made-store.ts";
 import { companyRow, instrumentRow, type TemporaryStore, temporaryStore } from "../../support/store.ts";

@@ -3,7 +3,7 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { afterAll, describe, expect, it } from "vitest";
-import { migrate } from "../../../lib/store/migrate.ts";
+import { migrate } from "../../../lib/store/migration/migrate.ts";
 
 const folder = mkdtempSync(path.join(tmpdir(), "model-moves-schema-"));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));

@@ -5,7 +5,7 @@ import Database from "better-sqlite3";
 import pg from "pg";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { Prisma } from "../../../lib/store/generated/client.ts";
-import { migrate } from "../../../lib/store/migrate.ts";
+import { migrate } from "../../../lib/store/migration/migrate.ts";
 import { postgresqlSchema } from "../../../prisma/postgresql/write-schema.ts";
 import { type TemporaryDatabase, temporaryDatabase } from "../../support/postgres-server.ts";
 

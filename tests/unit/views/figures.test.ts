@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
 import { GET } from "../../../app/api/metrics/route.ts";
 import { announcePlan } from "../../../lib/quotes/schedule/refresh-process.ts";
-import { QUOTES_LEASE, releaseLease, takeLease } from "../../../lib/store/leases.ts";
+import { QUOTES_LEASE, releaseLease, takeLease } from "../../../lib/store/runs/leases.ts";
 import { sharedStore } from "../../../lib/store/shared.ts";
 import { dataRevision } from "../../../lib/store/state.ts";
 import { startFigures } from "../../../lib/telemetry/figures.ts";

@@ -5,7 +5,7 @@ import { type Finding, type FindingKind, finding } from "../../../lib/market/fin
 import { reactions } from "../../../lib/reactions/reaction.ts";
 import { loadReference } from "../../../lib/reactions/reference.ts";
 import { loadSelection, select } from "../../../lib/reactions/selection.ts";
-import { replaceFindings } from "../../../lib/store/findings.ts";
+import { replaceFindings } from "../../../lib/store/runs/findings.ts";
 import { advanceRevision } from "../../../lib/store/state.ts";
 import { storedFindings } from "../../../lib/views/data/stored-findings.ts";
 import { seededStore } from "../../support/seeded-store.ts";

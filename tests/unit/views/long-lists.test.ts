@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
-import { finishRun, startRun } from "../../../lib/store/runs.ts";
+import { finishRun, startRun } from "../../../lib/store/runs/runs.ts";
 import { announcementList } from "../../../lib/views/announcement-list.ts";
 import { companyList } from "../../../lib/views/company-list.ts";
 import { storedData, wholeRunMessage } from "../../../lib/views/data/data-status.ts";

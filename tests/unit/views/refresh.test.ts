@@ -8,8 +8,8 @@ import {
   startRefresh,
   stopRefreshes,
 } from "../../../lib/quotes/schedule/refresh-process.ts";
-import { QUOTES_LEASE, releaseLease, takeLease } from "../../../lib/store/leases.ts";
-import { readRuns } from "../../../lib/store/runs.ts";
+import { QUOTES_LEASE, releaseLease, takeLease } from "../../../lib/store/runs/leases.ts";
+import { readRuns } from "../../../lib/store/runs/runs.ts";
 import { sharedStore } from "../../../lib/store/shared.ts";
 import { refreshEvents } from "../../../lib/views/data/refresh-events.ts";
 import { type RefreshState, refreshView } from "../../../lib/views/data/refresh-view.ts";

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
-import { addReadjustment } from "../../../lib/store/revisions.ts";
-import { startRun } from "../../../lib/store/runs.ts";
+import { addReadjustment } from "../../../lib/store/runs/revisions.ts";
+import { startRun } from "../../../lib/store/runs/runs.ts";
 import { storedRevisions } from "../../../lib/views/data/stored-revisions.ts";
 import { instrumentRow, type TemporaryStore, temporaryStore } from "../../support/store.ts";
 

@@ -3,7 +3,7 @@ import { SUBJECTS } from "../../../lib/admin/subjects.ts";
 import { saveForm } from "../../../lib/admin/submit.ts";
 import { onScale } from "../../../lib/drawing/chart-scale.ts";
 import { finding } from "../../../lib/market/finding.ts";
-import { replaceFindings } from "../../../lib/store/findings.ts";
+import { replaceFindings } from "../../../lib/store/runs/findings.ts";
 import { advanceRevision } from "../../../lib/store/state.ts";
 import { boardView } from "../../../lib/views/board.ts";
 import { compareView } from "../../../lib/views/compare.ts";

@@ -5,8 +5,8 @@ import { readCommand } from "../../../../lib/cli/command.ts";
 import { ingestCommand } from "../../../../lib/cli/ingest/arguments.ts";
 import { loadFiles } from "../../../../lib/cli/ingest/files.ts";
 import { readBars } from "../../../../lib/store/bars/bars.ts";
-import { readFindings } from "../../../../lib/store/findings.ts";
 import { readActions } from "../../../../lib/store/reference/corporate-actions.ts";
+import { readFindings } from "../../../../lib/store/runs/findings.ts";
 import { seededStore } from "../../../support/seeded-store.ts";
 import type { TemporaryStore } from "../../../support/store.ts";
 

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
-import { readFindings } from "../../../../lib/store/findings.ts";
+import { readFindings } from "../../../../lib/store/runs/findings.ts";
 import { ALIBABA, type AlibabaWorld, alibabaWorld, CLOSES } from "../../../support/alibaba-world.ts";
 import { type FakeBar, type FakeSeries, weekdayBars } from "../../../support/fake-yahoo.ts";
 import { HONG_KONG, SHENZHEN } from "../../../support/ingest-world.ts";

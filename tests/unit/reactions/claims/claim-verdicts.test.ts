@@ -5,7 +5,7 @@ import {
   recordVerdicts,
 } from "../../../../lib/reactions/claims/claim-verdicts.ts";
 import { loadReference } from "../../../../lib/reactions/reference.ts";
-import { readVerdictsOf } from "../../../../lib/store/claim-verdicts.ts";
+import { readVerdictsOf } from "../../../../lib/store/claims/claim-verdicts.ts";
 import { openStore } from "../../../../lib/store/client.ts";
 import { advanceRevision, dataRevision } from "../../../../lib/store/state.ts";
 import { claimView } from "../../../../lib/views/claims/claim.ts";
