@@ -1,6 +1,5 @@
 "use client";
 
-import { ChevronDown } from "lucide-react";
 import type { ReactNode } from "react";
 import { FILTER, type FilterChoice, type NameAbout, namesOf } from "../../lib/filters.ts";
 import type { FilterOptions } from "../../lib/views/options.ts";
@@ -104,25 +103,13 @@ export function MoreChoices(props: MoreChoicesProps) {
       />
     </>
   );
-  if (!methodOnly)
-    return (
-      <Menu
-        face={labels.more}
-        panelClass="w-xl p-3 max-lg:static max-lg:mt-3 max-lg:w-auto max-lg:border-none max-lg:p-0 max-lg:shadow-none"
-      >
-        <div className="grid gap-2.5 max-lg:gap-3">{choices}</div>
-      </Menu>
-    );
   return (
-    <details className="contents" open>
-      <summary className="control list-none max-sm:min-h-11 [&::-webkit-details-marker]:hidden">
-        {labels.method}
-        <ChevronDown aria-hidden="true" size={14} className="text-muted" />
-      </summary>
-      <div className="flex w-full flex-wrap items-center gap-x-4 gap-y-2 rounded border border-rule p-2 max-sm:grid max-sm:border-none max-sm:p-0 lg:w-auto lg:min-w-0 lg:flex-1">
-        {choices}
-      </div>
-    </details>
+    <Menu
+      face={methodOnly ? labels.method : labels.more}
+      panelClass="w-xl p-3 max-lg:static max-lg:mt-3 max-lg:w-auto max-lg:border-none max-lg:p-0 max-lg:shadow-none"
+    >
+      <div className="grid gap-2.5 max-lg:gap-3">{choices}</div>
+    </Menu>
   );
 }
 

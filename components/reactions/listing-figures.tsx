@@ -92,7 +92,7 @@ export function ListingFigures(props: ListingFiguresProps) {
   const others = explainOthers(reaction, locale, table);
   const next = reaction.lasting && nextSessionSentence(reaction.lasting, locale, messages);
   return (
-    <dl className="mt-3 grid grid-cols-2 gap-x-6 gap-y-3 text-sm sm:grid-cols-3 lg:grid-cols-5">
+    <dl className="mt-3 grid grid-cols-2 gap-x-6 gap-y-3 text-sm sm:grid-cols-3 lg:grid-cols-6">
       <Figure
         id={id}
         isDefinedElsewhere={isDefinedElsewhere}
@@ -248,7 +248,7 @@ function Figure(props: FigureProps) {
     heading === "up" ? "text-up" : heading === "down" ? "text-down" : doubted ? "text-muted" : "";
   return (
     <div>
-      <dt className="text-xs text-muted">
+      <dt className="min-h-6 content-center text-xs text-muted">
         {method === undefined ? (
           name
         ) : (
