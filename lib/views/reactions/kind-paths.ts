@@ -8,15 +8,18 @@ import {
   sampleClusters,
   samplePanel,
 } from "../../reactions/reaction-sample.ts";
-import type { SessionWindow } from "../../study/types.ts";
 
 /** A mean over fewer days says nothing that a row of the table does not, and its bootstrap has no width. */
 const FEWEST_DAYS_OF_A_KIND = 3;
+/** A band over fewer days may be ten times as wide as all others, and would press them flat. */
+const FEWEST_DAYS_OF_THE_SCALE = 10;
 
 /** Mean reactions of one kind of announcement; null is all kinds together. */
 export interface KindPath extends PanelPaths {
   readonly kind: string | null;
   readonly events: number;
+  /** Days that its events stand for: those whose windows share one count once. */
+  readonly days: number;
 }
 
 /** The scales of all kinds' CAAR and of their AAR, which is a fraction of it; null where nothing is drawn. */
@@ -35,33 +38,40 @@ export function kindPaths(
     ...kinds.map((kind) => ({ kind, own: events.filter(({ reaction }) => reaction.kinds.includes(kind)) })),
   ];
   const paths = groups
-    .filter(({ own }) => sampleClusters(sample, own, window).days >= FEWEST_DAYS_OF_A_KIND)
+    .map(({ kind, own }) => ({ kind, own, clusters: sampleClusters(sample, own, window) }))
+    .filter(({ clusters }) => clusters.days >= FEWEST_DAYS_OF_A_KIND)
     .sort((a, b) => Number(a.kind !== null) - Number(b.kind !== null) || b.own.length - a.own.length)
-    .map(({ kind, own }) => kindPath(sample, kind, own, filter, window));
+    .map(({ kind, own, clusters }) => ({
+      kind,
+      events: own.length,
+      days: clusters.days,
+      ...panelPaths(samplePanel(sample.pairs, own, filter, window), clusters.groups),
+    }));
   return {
     kinds: paths,
     axes: {
-      cumulative: axisOf(paths.flatMap(({ path }) => path)),
-      average: axisOf(paths.flatMap(({ averagePath }) => averagePath)),
+      cumulative: axisOf(paths, ({ path }) => path),
+      average: axisOf(paths, ({ averagePath }) => averagePath),
     },
   };
 }
 
-/** A scale that holds zero, every value and every band, fractions; null where there is none. */
-const axisOf = (points: readonly PathPoint[]): ValueAxis | null =>
-  valueAxis(
-    points.flatMap(({ car, low, high }) => [car, low, high, 0]),
+/**
+ * A scale that holds zero, every value, and the bands of whatever has days enough (of all, where nothing has), in
+ * fractions; null where there is none.
+ */
+function axisOf(
+  paths: readonly KindPath[],
+  pointsOf: (path: KindPath) => readonly PathPoint[],
+): ValueAxis | null {
+  const many = paths.filter(({ days }) => days >= FEWEST_DAYS_OF_THE_SCALE);
+  const banded = many.length > 0 ? many : paths;
+  return valueAxis(
+    [
+      0,
+      ...paths.flatMap((path) => pointsOf(path).map(({ car }) => car)),
+      ...banded.flatMap((path) => pointsOf(path).flatMap(({ low, high }) => [low, high])),
+    ],
     "price",
   );
-
-function kindPath(
-  sample: Sample,
-  kind: string | null,
-  events: readonly SampleEvent[],
-  filter: Filter,
-  window: SessionWindow,
-): KindPath {
-  const panel = samplePanel(sample.pairs, events, filter, window);
-  const { groups } = sampleClusters(sample, events, window);
-  return { kind, events: events.length, ...panelPaths(panel, groups) };
 }

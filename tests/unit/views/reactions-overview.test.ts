@@ -53,6 +53,22 @@ describe("all named reactions of the shipped data together", () => {
     }
   });
 
+  it("stand on scales with every average and the bands over 10 days or more: one of 3 days presses none flat", () => {
+    const { kinds = [], axes } = overview.together ?? {};
+    const few = kinds.filter(({ days }) => days < 10);
+    expect(few.length).toBeGreaterThan(0);
+    const [high, low] = [axes?.average?.high ?? Number.NaN, axes?.average?.low ?? Number.NaN];
+    for (const { averagePath, days } of kinds)
+      for (const { car, ...band } of averagePath)
+        for (const value of [car, ...(days < 10 ? [] : [band.low, band.high])]) {
+          if (value === null) continue;
+          expect(value).toBeLessThanOrEqual(high);
+          expect(value).toBeGreaterThanOrEqual(low);
+        }
+    const widest = Math.max(...few.flatMap(({ averagePath }) => averagePath.map((point) => point.high ?? 0)));
+    expect(widest).toBeGreaterThan(2 * high);
+  });
+
   it("share days, so that the advice is a test that allows for it", () => {
     expect(overview.together?.advice.test).toBe("kolariPapePynnonen");
     expect(overview.together?.advice.reasons).toEqual([
