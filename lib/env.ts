@@ -127,6 +127,9 @@ export function environment(): Environment {
   return parsedEnvironment;
 }
 
+/** Whether modules may be replaced while the process runs. */
+export const isDevelopment = (): boolean => process.env.NODE_ENV === "development";
+
 /** Whether npm runs this process (`npm start`), which then ends with it. */
 export const isStartedByNpm = (): boolean => process.env.npm_lifecycle_event !== undefined;
 
