@@ -127,6 +127,19 @@ export function environment(): Environment {
   return parsedEnvironment;
 }
 
+/**
+ * This environment with the bytes that a thread of glibc's may keep unused at the end of its memory: 256 KiB, where it
+ * would let that grow to twice the largest piece it ever had, 25 MB in each of ten threads. Null where it is said
+ * already, and on systems without glibc.
+ */
+export function environmentReturningMemory(): NodeJS.ProcessEnv | null {
+  if (process.platform !== "linux" || process.env.MALLOC_TRIM_THRESHOLD_ !== undefined) return null;
+  return { ...process.env, MALLOC_TRIM_THRESHOLD_: "262144" };
+}
+
+/** Whether modules may be replaced while the process runs. */
+export const isDevelopment = (): boolean => process.env.NODE_ENV === "development";
+
 /** Whether npm runs this process (`npm start`), which then ends with it. */
 export const isStartedByNpm = (): boolean => process.env.npm_lifecycle_event !== undefined;
 

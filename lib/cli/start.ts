@@ -2,6 +2,9 @@ import { requireNode } from "./node-version.ts";
 
 requireNode();
 
+const { returnMemory } = await import("./returned-memory.ts");
+returnMemory();
+
 const { environment, EnvironmentError, isStartedByNpm, setBuiltConfiguration, setNextEnvironment } =
   await import("../env.ts");
 const { migrate } = await import("../store/migration/migrate.ts");

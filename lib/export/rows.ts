@@ -54,8 +54,11 @@ export const csvLine = (cells: readonly Cell[]): string => `${cells.map(csvCell)
 
 /** Rows that become text at once. */
 const ROWS_AT_ONCE = 500;
-/** Characters gathered before a piece of text is handed on: each piece costs a turn of the whole way to the reader. */
-const PIECE_LENGTH = 2 ** 17;
+/**
+ * Characters gathered before a piece of text is handed on. With the rows that come last it stays below 128 KiB: longer
+ * texts have a place of their own in the heap, where they stay until the whole of it is collected.
+ */
+const PIECE_LENGTH = 2 ** 16;
 
 /** A table as pieces of CSV text with a header row (RFC 4180, `\r\n`). */
 export async function* csvText(table: Table): AsyncGenerator<string, void, undefined> {

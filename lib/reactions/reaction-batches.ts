@@ -5,7 +5,8 @@ import { turns } from "../turns.ts";
 import { pairMeasurer, type Reaction } from "./reaction.ts";
 import type { KnownAnnouncement } from "./reference.ts";
 import { loadPairs, type PlacedPair, placedPairs, type Selection } from "./selection.ts";
-import type { PartColumns } from "./series.ts";
+import type { PartReading } from "./series.ts";
+import { columnRoom } from "./sessions/column-room.ts";
 
 /** Reactions handed on at once. */
 const ROWS_AT_ONCE = 100;
@@ -44,17 +45,21 @@ export async function* pairBatches<Measured>(
   {
     mostBars = MOST_BARS,
     columns = "closes",
-  }: { readonly mostBars?: number; readonly columns?: PartColumns } = {},
+  }: { readonly mostBars?: number } & Pick<PartReading, "columns"> = {},
 ): AsyncGenerator<Measured[], void, undefined> {
   const { reference, listings } = selection;
   const turn = turns();
+  const room = columnRoom();
   let batch: Measured[] = [];
   const runs = announcementRuns(selection.announcements, listings.length, mostBars);
   for (const [at, announcements] of runs.entries()) {
     if (at > 0 && (await dataRevision(store)) !== reference.revision) {
       throw new DataMovedOn(reference.revision);
     }
-    for (const pair of placedPairs(await loadPairs(store, { ...selection, announcements }, columns))) {
+    room.reuse(); // what was measured holds none of it
+    for (const pair of placedPairs(
+      await loadPairs(store, { ...selection, announcements }, { columns, room }),
+    )) {
       batch.push(measure(pair));
       if (batch.length < ROWS_AT_ONCE) continue;
       yield batch;

@@ -126,11 +126,11 @@ export const measureReaction = (pair: PlacedPair, filter: MeasureFilter): Reacti
 
 /**
  * The same for many pairs, one after the other: what announcements of one day 0 share on a listing is worked out once
- * for those that follow each other.
+ * for those that follow each other, and let go with that day: figures that outlive what is made of them fill the heap.
  */
 export function pairMeasurer(filter: MeasureFilter): (pair: PlacedPair) => Reaction {
   const window = windowText(filter.window);
-  const last = new Map<Listing, { readonly index: number; readonly figures: DayFigures }>();
+  const lastDays = new Map<ExchangeCode, SharedDay>();
   return (pair) => {
     const { reference, listing } = pair;
     const { dayZero } = pair.placed;
@@ -139,11 +139,23 @@ export function pairMeasurer(filter: MeasureFilter): (pair: PlacedPair) => React
     // What nobody asks for again would only be carried along; what other announcements take from an estimation differs.
     const isShared =
       filter.exclude === "none" && isDayShared(dayZerosOn(reference, listing.exchangeCode), index);
-    const known = isShared ? last.get(listing) : undefined;
-    const figures = known?.index === index ? known.figures : dayFigures(pair, dayZero, filter);
-    if (isShared && known?.index !== index) last.set(listing, { index, figures });
+    if (!isShared) {
+      lastDays.delete(listing.exchangeCode);
+      return reactionOf(pair, filter, window, dayFigures(pair, dayZero, filter));
+    }
+    const last = lastDays.get(listing.exchangeCode);
+    const day = last?.index === index ? last : { index, figures: new Map<Listing, DayFigures>() };
+    if (day !== last) lastDays.set(listing.exchangeCode, day);
+    const figures = day.figures.get(listing) ?? dayFigures(pair, dayZero, filter);
+    day.figures.set(listing, figures);
     return reactionOf(pair, filter, window, figures);
   };
+}
+
+/** A session of an exchange that is day 0 of several announcements, and what is the same for them on each listing. */
+interface SharedDay {
+  readonly index: number;
+  readonly figures: Map<Listing, DayFigures>;
 }
 
 const NO_FIGURES: Readonly<Record<Exclude<DayZero["status"], "found">, DayFigures>> = {

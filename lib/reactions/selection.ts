@@ -17,7 +17,7 @@ import {
   benchmarkFor,
   benchmarksOf,
   loadSeries,
-  type PartColumns,
+  type PartReading,
   readSeriesPart,
   type SeriesReader,
 } from "./series.ts";
@@ -182,17 +182,21 @@ export const loadSelection = (store: Store, selection: Selection): Promise<Loade
 
 /**
  * The same for whoever asks for reactions alone: of each listing, only the sessions that the figures of its pairs are
- * made from, with `history` more before them where a study is to be moved there. Of a thousand listings that is a
- * twentieth of what is stored of them, and nothing of it is kept.
+ * made from. Of a thousand listings that is a twentieth of what is stored of them, and nothing of it is kept.
  */
 export function loadPairs(
   store: Store,
   selection: Selection,
-  columns: PartColumns = "closes",
-  history = 0,
+  reading: SessionsReading = {},
 ): Promise<LoadedSelection> {
   const pairs = pairDays(selection);
-  return loadAround(store, selection, (listing) => pairs.get(listing) ?? [], columns, history);
+  return loadAround(store, selection, (listing) => pairs.get(listing) ?? [], reading);
+}
+
+/** How the sessions behind some figures are read. */
+export interface SessionsReading extends PartReading {
+  /** Sessions that are read before them, where a study is to be moved there. */
+  readonly history?: number;
 }
 
 /** The same for figures of some sessions of each listing, by their dates and positions in the exchange's calendar. */
@@ -200,8 +204,7 @@ export async function loadAround(
   store: Store,
   selection: Selection,
   daysOf: (listing: Listing) => readonly Pick<FoundDay, "session" | "index">[],
-  columns: PartColumns = "closes",
-  history = 0,
+  { history = 0, ...reading }: SessionsReading = {},
 ): Promise<LoadedSelection> {
   const { reference, filter } = selection;
   const ranges = await storedRanges(store, reference);
@@ -213,7 +216,7 @@ export async function loadAround(
       filter,
       history,
     );
-    const part = await readSeriesPart(reader, { reference, ranges }, listing.symbol, windows, columns);
+    const part = await readSeriesPart(reader, { reference, ranges }, listing.symbol, windows, reading);
     const positions = days.flatMap(({ session }) => part?.position.get(session) ?? []);
     const isCut = part && isRunCut(reference, listing, part, { windows, positions });
     return isCut ? seriesOf(listing.symbol) : part;

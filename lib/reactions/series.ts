@@ -8,6 +8,7 @@ import { simpleReturns } from "../study/returns.ts";
 import type { SessionWindow } from "../study/types.ts";
 import type { Listing, Reference } from "./reference.ts";
 import { type RevisionCache, revisionCache } from "./revision-cache.ts";
+import { type ColumnRoom, ownColumn } from "./sessions/column-room.ts";
 import { sessionLayout, stretchOf } from "./sessions/session-layout.ts";
 import type { StoredRanges } from "./sessions/stored-ranges.ts";
 
@@ -43,8 +44,13 @@ export async function loadSeries(
   });
 }
 
-/** Which columns of a part are read: what every reaction is measured from, or the opens, highs and lows as well. */
-export type PartColumns = "closes" | "whole bars";
+/** How a part of a series is read. */
+export interface PartReading {
+  /** What every reaction is measured from, or the opens, highs and lows as well. */
+  readonly columns?: "closes" | "whole bars";
+  /** Where the columns lie until it is used again; left out, they are the series' own. */
+  readonly room?: ColumnRoom | undefined;
+}
 
 /**
  * The part of an instrument's series from the first of some windows of ISO dates to the last, in which no bar between
@@ -56,7 +62,7 @@ export async function readSeriesPart(
   { reference, ranges }: { readonly reference: Reference; readonly ranges: StoredRanges },
   symbol: string,
   windows: readonly BarRange[],
-  columns: PartColumns = "closes",
+  { columns = "closes", room }: PartReading = {},
 ): Promise<InstrumentSeries | null> {
   const instrument = reference.instruments.get(symbol);
   if (!instrument) return null;
@@ -69,7 +75,7 @@ export async function readSeriesPart(
   }
   const [first, last] = [windows.at(0), windows.at(-1)];
   const part = first && last ? { from: first.from ?? null, to: last.to ?? null } : NO_SESSION;
-  return layOut(symbol, bars, calendar, { range, part });
+  return layOut(symbol, bars, calendar, { range, part, room });
 }
 
 /** Nothing: no session lies in it. */
@@ -83,13 +89,13 @@ export function layOut(
   symbol: string,
   bars: readonly (StoredBar | CloseBar)[],
   calendar: Calendar | undefined,
-  cut?: { readonly range: InstrumentSeries["range"]; readonly part: BarRange },
+  cut?: Pick<PartReading, "room"> & { readonly range: InstrumentSeries["range"]; readonly part: BarRange },
 ): InstrumentSeries {
   const withBars = bars.map((bar) => ("open" in bar ? bar.session : bar[0]));
   const [first, last] = [withBars.at(0), withBars.at(-1)];
   const range = cut ? cut.range : first !== undefined && last !== undefined ? { first, last } : null;
   const { sessions, position } = sessionLayout(withBars, calendar, range && within(range, cut?.part ?? {}));
-  const column = () => new Float64Array(sessions.length).fill(Number.NaN);
+  const column = () => (cut?.room?.column ?? ownColumn)(sessions.length);
   const [close, adjustedClose, volume] = [column(), column(), column()];
   const open = column();
   const hasOpens = bars[0] !== undefined && "open" in bars[0];
@@ -111,7 +117,7 @@ export function layOut(
     volume[at] = (named ? bar.volume : bar[3]) ?? Number.NaN;
     if (flag !== null) flags.set(session, flag);
   }
-  const returns = simpleReturns(adjustedClose);
+  const returns = simpleReturns(adjustedClose, column());
   return {
     symbol,
     sessions,

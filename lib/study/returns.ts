@@ -4,10 +4,12 @@
 /**
  * Simple returns R_t = P_t / P_{t-1} - 1 (Campbell, Lo & MacKinlay 1997, eq. 1.4.1).
  * In: closes in any currency. Out: as many returns as closes; NaN where either close is missing, so also
- * at index 0.
+ * at index 0. `returns` may be room for them, as long and all NaN.
  */
-export function simpleReturns(closes: Float64Array): Float64Array {
-  const returns = new Float64Array(closes.length).fill(Number.NaN);
+export function simpleReturns(
+  closes: Float64Array,
+  returns: Float64Array = new Float64Array(closes.length).fill(Number.NaN),
+): Float64Array {
   for (let index = 1; index < closes.length; index++) {
     returns[index] = (closes[index] ?? Number.NaN) / (closes[index - 1] ?? Number.NaN) - 1;
   }

@@ -1,3 +1,4 @@
+import { isDevelopment } from "../../env.ts";
 import { type FilterProblem, parseFilter, type QueryInput } from "../../filters/parse.ts";
 import { filterQuery, filterWithout } from "../../filters/query.ts";
 import { type Filter, openingFilter } from "../../filters.ts";
@@ -56,7 +57,13 @@ const PLACEBO_HISTORY = 750;
 
 /** Selections kept measured: whoever goes from view to view asks for the same one again. */
 const KEPT_SAMPLES = 4;
-const kept = new WeakMap<Store, RevisionCache<MeasuredPairs>>();
+
+type KeptSamples = WeakMap<Store, RevisionCache<MeasuredPairs>>;
+
+// Pages and pictures are bundled apart, and a sample takes 20 MB. Whoever changes a rule is shown no figures of the old one.
+const shared: typeof globalThis & { modelMovesSamples?: KeptSamples } = globalThis;
+if (!isDevelopment()) shared.modelMovesSamples ??= new WeakMap();
+const kept: KeptSamples = shared.modelMovesSamples ?? new WeakMap();
 
 /** What was measured of a filter, and of how many announcements where that is not all of them. */
 interface MeasuredPairs {
@@ -78,7 +85,7 @@ async function measurePairs(store: Store, selection: Selection): Promise<Measure
   const [shown, of] = [newest.announcements.length, selection.announcements.length];
   const history = countPairs(newest) > MOST_RESAMPLED ? 0 : PLACEBO_HISTORY;
   return {
-    sample: takeSample(await loadPairs(store, newest, "closes", history)),
+    sample: takeSample(await loadPairs(store, newest, { history })),
     cut: isWhole ? null : { shown, of, pairs: countPairs(selection) },
   };
 }

@@ -27,6 +27,7 @@ export function appProcess(port: number, variables: Readonly<Record<string, stri
       [
         "--heap-growing-percent=75",
         "--max-semi-space-size=16",
+        "--no-allocation-site-pretenuring",
         "--conditions=react-server",
         "tests/support/app-as-it-is.ts",
       ],

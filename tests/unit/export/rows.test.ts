@@ -11,7 +11,7 @@ import {
   string,
   tuple,
 } from "fast-check";
-import { describe, expect, it } from "vitest";
+import { describe, expect, it, test } from "vitest";
 import {
   type Cell,
   csvCell,
@@ -180,10 +180,10 @@ describe("a table of JSON", () => {
     });
   });
 
-  it("of 1,201 rows of 300 letters comes in three pieces that parse together; of none it has an empty list", async () => {
+  it("of 1,201 rows of 300 letters comes in six pieces that parse together; of none it has an empty list", async () => {
     const rows = Array.from({ length: 1_201 }, (_, at) => [`"${at}"\n${"x".repeat(300)}`]);
     const found = await collect(jsonText({ columns: ["row"], rows }, {}));
-    expect(found).toHaveLength(3);
+    expect(found).toHaveLength(6);
     const read: { data: { row: string }[] } = JSON.parse(found.join(""));
     expect(read.data.map(({ row }) => row)).toEqual(rows.flat());
     expect(JSON.parse((await collect(jsonText({ columns: ["row"], rows: [] }, {}))).join(""))).toEqual({
@@ -191,4 +191,17 @@ describe("a table of JSON", () => {
       data: [],
     });
   });
+});
+
+test("pieces of a long table stay below 128 KiB, which is where a text has a place of its own in the heap", async () => {
+  const rows = Array.from({ length: 20_000 }, (_, at) => [
+    `MADE-${at}.SZ`,
+    at / 7,
+    at / 13,
+    at / 17,
+    "as traded",
+  ]);
+  const pieces = await collect(csvText({ columns: ["symbol", "open", "high", "low", "basis"], rows }));
+  expect(pieces.length).toBeGreaterThan(5);
+  expect(Math.max(...pieces.map(({ length }) => length))).toBeLessThan(2 ** 17);
 });
