@@ -211,14 +211,14 @@ function knownAnnouncement(
 }
 
 function listingsOf(companies: readonly Company[], instruments: readonly InstrumentRecord[]): Listing[] {
+  const shares = instruments.flatMap((instrument): Listing[] => {
+    const { exchange, company } = instrument;
+    if (instrument.kind !== "share" || company === null || exchange === null) return [];
+    return [{ ...instrument, company, exchangeCode: exchange }];
+  });
+  const byCompany = Map.groupBy(shares, ({ company }) => company);
   return companies.flatMap(({ slug }) =>
-    instruments
-      .flatMap((instrument): Listing[] => {
-        const { exchange, company } = instrument;
-        if (instrument.kind !== "share" || company !== slug || exchange === null) return [];
-        return [{ ...instrument, company, exchangeCode: exchange }];
-      })
-      .sort((a, b) => Number(b.primary) - Number(a.primary)),
+    (byCompany.get(slug) ?? []).sort((a, b) => Number(b.primary) - Number(a.primary)),
   );
 }
 

@@ -238,13 +238,17 @@ async function loadListings(
     const seriesOf = once((symbol) => loadSeries(store, reference, symbol, reader));
     const ratesOf = once((currency) => loadRates(store, reference, currency));
     const turn = turns();
-    const loaded: LoadedListing[] = [];
-    for (const listing of listings) {
+    const load = async (listing: Listing): Promise<LoadedListing | null> => {
       const series = await listingSeries(listing, seriesOf, reader);
       const benchmarks = await benchmarksOf(listing, filter, seriesOf);
       const benchmark = benchmarks[0] ?? null;
       const rates = await ratesOf(listing.currency);
-      if (series) loaded.push({ reference, listing, series, benchmark, benchmarks, rates });
+      return series && { reference, listing, series, benchmark, benchmarks, rates };
+    };
+    const loaded: LoadedListing[] = [];
+    for (let first = 0; first < listings.length; first += reader.together) {
+      const some = await Promise.all(listings.slice(first, first + reader.together).map(load));
+      for (const one of some) if (one) loaded.push(one);
       await turn();
     }
     const benchmark = filter.benchmark === null ? null : await seriesOf(filter.benchmark);

@@ -68,11 +68,9 @@ export async function readSeriesPart(
   if (!instrument) return null;
   const calendar = reference.calendars.get(instrument.exchange ?? "");
   const range = ranges.get(instrument.id) ?? null;
-  const bars: (StoredBar | CloseBar)[] = [];
-  for (const window of windows) {
-    const own = await (columns === "closes" ? reader.closes : reader.read)(instrument.id, window);
-    for (const bar of own) bars.push(bar);
-  }
+  const read = columns === "closes" ? reader.closes : reader.read;
+  const parts = await Promise.all(windows.map((window) => read(instrument.id, window)));
+  const bars = parts.flat();
   const [first, last] = [windows.at(0), windows.at(-1)];
   const part = first && last ? { from: first.from ?? null, to: last.to ?? null } : NO_SESSION;
   return layOut(symbol, bars, calendar, { range, part, room });

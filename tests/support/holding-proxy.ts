@@ -11,7 +11,7 @@ export interface HoldingProxy {
   readonly holdAt: (statement: RegExp, count?: number) => Promise<void>;
   /** Cuts every connection, and takes no new one. */
   readonly cut: () => void;
-  /** Lets everything through again. */
+  /** Lets everything through again, first what was held. */
   readonly open: () => void;
   readonly close: () => Promise<void>;
 }
@@ -21,6 +21,7 @@ export async function startHoldingProxy(databaseUrl: string): Promise<HoldingPro
   const target = new URL(databaseUrl);
   const sockets = new Set<Socket>();
   let [isCut, isHeld] = [false, false];
+  const waiting: (() => void)[] = [];
   let held: { readonly statement: RegExp; left: number; readonly met: () => void } | null = null;
 
   const server = createServer((client) => {
@@ -43,8 +44,10 @@ export async function startHoldingProxy(databaseUrl: string): Promise<HoldingPro
         held.left -= 1;
         isHeld = held.left <= 0;
       }
-      if (!isHeld) database.write(bytes);
-      else held?.met();
+      const pass = () => void (database.destroyed || database.write(bytes));
+      if (!isHeld) return pass();
+      waiting.push(pass);
+      held?.met();
     });
     database.on("data", (bytes) => client.write(bytes));
   });
@@ -67,6 +70,7 @@ export async function startHoldingProxy(databaseUrl: string): Promise<HoldingPro
     cut,
     open: () => {
       [isCut, isHeld, held] = [false, false, null];
+      for (const pass of waiting.splice(0)) pass();
     },
     close: async () => {
       cut();

@@ -113,22 +113,26 @@ async function findMoves(store: Store, reference: Reference, filter: MovesFilter
   await withBarReader(store, async (reader) => {
     const turn = turns();
     const seriesOf: SeriesReader = (name) => loadSeries(store, reference, name, reader);
-    for (const listing of listings) {
-      await turn();
-      const { symbol } = listing;
+    const load = async (listing: Listing) => {
       const benchmarks = await benchmarksOf(listing, DEFAULT_FILTER, seriesOf);
-      if (benchmarks.length === 0) {
-        unstudied.push({ symbol, reason: "no benchmark" });
-        continue;
-      }
+      if (benchmarks.length === 0) return { listing, benchmarks, series: null };
       const part = { from: beginOf(reference, listing, filter), to: filter.to };
-      const series = await readSeriesPart(reader, { reference, ranges }, symbol, [part]);
-      if (!series) continue;
-      const studied = { reference, listing, series, benchmarks };
-      const isInRange = series.sessions.some((session) => filter.from === null || session >= filter.from);
-      if (isInRange && measuredSessions(studied, ESTIMATION_WINDOW)?.sigma.every(Number.isNaN))
-        unstudied.push({ symbol, reason: "too few sessions" });
-      moves.push(...movesOf(studied, filter).map(figuresOf));
+      const series = await readSeriesPart(reader, { reference, ranges }, listing.symbol, [part]);
+      return { listing, benchmarks, series };
+    };
+    for (let first = 0; first < listings.length; first += reader.together) {
+      const some = await Promise.all(listings.slice(first, first + reader.together).map(load));
+      for (const { listing, benchmarks, series } of some) {
+        await turn();
+        const { symbol } = listing;
+        if (benchmarks.length === 0) unstudied.push({ symbol, reason: "no benchmark" });
+        if (!series) continue;
+        const studied = { reference, listing, series, benchmarks };
+        const isInRange = series.sessions.some((session) => filter.from === null || session >= filter.from);
+        if (isInRange && measuredSessions(studied, ESTIMATION_WINDOW)?.sigma.every(Number.isNaN))
+          unstudied.push({ symbol, reason: "too few sessions" });
+        moves.push(...movesOf(studied, filter).map(figuresOf));
+      }
     }
   });
   moves.sort((a, b) => strength(b) - strength(a) || (a.session < b.session ? 1 : -1));

@@ -17,8 +17,10 @@ export type CloseBar = readonly [
   flag: StoredBar["flag"],
 ];
 
-/** Reads one series after the other. */
+/** Reads series: one after the other, or as many as are best asked for at once. */
 export interface BarReader {
+  /** How many that is: one in a file, and some in a server, which then answers all of them by one statement. */
+  readonly together: number;
   /** What is committed of an instrument, ascending by session, within a range where one is given. */
   readonly read: (instrumentId: number, range?: BarRange) => Promise<StoredBar[]>;
   /** The same without what no reaction is measured from, in half the time. */
@@ -54,6 +56,7 @@ async function openFileReader(store: StoreSession): Promise<BarReader> {
     )
     .raw();
   return {
+    together: 1,
     read: async (instrumentId, { from, to } = {}) => bars.all(instrumentId, from ?? "", to ?? "9999-12-31"),
     closes: async (instrumentId, { from, to } = {}) =>
       closes.all(instrumentId, from ?? "", to ?? "9999-12-31"),

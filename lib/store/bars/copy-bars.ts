@@ -43,9 +43,19 @@ export function openCopyBars(store: Store, pool: Pool, { lease, runId, provider 
   let copying: Copying | null = null;
   let bars = 0;
   let failure: unknown = null;
+  let last: Promise<unknown> = Promise.resolve();
 
-  /** Work after which nothing else is done where it failed. */
-  async function guarded<Value>(work: () => Promise<Value>): Promise<Value> {
+  /**
+   * Work in its turn, after which nothing else is done where it failed: two that began at once would take a connection
+   * each, of which one is never given back and keeps the other waiting.
+   */
+  function guarded<Value>(work: () => Promise<Value>): Promise<Value> {
+    const done = last.then(() => unlessFailed(work));
+    last = done.catch(() => {}); // whoever goes on hears of the failure with the next call
+    return done;
+  }
+
+  async function unlessFailed<Value>(work: () => Promise<Value>): Promise<Value> {
     if (failure !== null) throw failure;
     try {
       return await work();

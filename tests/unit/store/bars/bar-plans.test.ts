@@ -65,6 +65,18 @@ const HOT: Readonly<Record<string, (store: Store, id: number) => Promise<unknown
   "a series by a reader": (store, id) => withReader(store, (reader) => reader.read(id)),
   "closes of a range by a reader": (store, id) =>
     withReader(store, (reader) => reader.closes(id, { from: "2023-12-01", to: "2024-02-01" })),
+  "closes of many ranges by a reader": (store, id) =>
+    withReader(store, (reader) =>
+      Promise.all(
+        Array.from({ length: reader.together }, (_, place) =>
+          reader.closes(id + place, { from: "2023-12-01", to: "2024-02-01" }),
+        ),
+      ),
+    ),
+  "many series by a reader": (store, id) =>
+    withReader(store, (reader) =>
+      Promise.all(Array.from({ length: reader.together }, (_, place) => reader.read(id + place))),
+    ),
   "the last session of each instrument": (store) => readLastSessions(store),
   "the days of a market": (store) => readExchangeBars(store, "XHKG"),
   "the range of every instrument": (store) => readStoredRanges(store),

@@ -54,3 +54,25 @@ it("a date that is none ends in no other statement", async () => {
   const sessions = await withBarReader(world.store, (reader) => reader.read(id, range));
   expect(sessions.every(({ session }) => session >= "2020-01-01" && session <= "2020-01-31")).toBe(true);
 });
+
+it("what is asked for at once comes as it does one by one, each to who asked: ranges, series, and one of nothing", async () => {
+  const ranges = [
+    { from: "2020-01-01", to: "2020-12-31" },
+    { from: null, to: "1992-03-01" },
+    { from: "1999-12-20" },
+    { from: "2031-01-01", to: "2031-12-31" },
+    {},
+    { from: `2020-01-01') OR ('1' = '1`, to: "2020-01-31" },
+  ];
+  await withBarReader(world.store, async (reader) => {
+    for (const read of [reader.closes, reader.read] as const) {
+      const asked = [id, id + 1].flatMap((instrument) => ranges.map((range) => ({ instrument, range })));
+      const together = await Promise.all(asked.map(({ instrument, range }) => read(instrument, range)));
+      for (const [place, { instrument, range }] of asked.entries())
+        expect(together[place]).toEqual(await read(instrument, range));
+      expect(together.map((rows) => rows.length > 0)).toEqual(
+        asked.map(({ instrument, range }) => instrument === id && range.from !== "2031-01-01"),
+      );
+    }
+  });
+});

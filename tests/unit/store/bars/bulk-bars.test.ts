@@ -91,6 +91,24 @@ describe("loading many bars", () => {
     expect(Math.abs(renewedAt.getTime() - started)).toBeLessThan(LEASE_MILLISECONDS);
   });
 
+  it("two instruments handed over at once are stored one after the other", async () => {
+    const ids = await Promise.all(["A.HK", "B.HK"].map(idOf));
+    const bars = madeBars(() => null);
+    await Promise.all([...ids.map((id) => bulk.insert(id, bars)), bulk.commit()]);
+    expect(await world.store.bar.count()).toBe(240);
+  });
+
+  it("an end that comes while bars are still being handed over undoes them, and frees the lock", async () => {
+    const inserted = bulk.insert(
+      await idOf("A.HK"),
+      madeBars(() => null),
+    );
+    await bulk.close();
+    await inserted;
+    await world.store.$transaction((session) => session.$executeRaw(session.dialect.lockForWriting));
+    expect(await world.store.bar.count()).toBe(0);
+  });
+
   it("what was not committed is undone at the end", async () => {
     await bulk.insert(
       await idOf("A.HK"),
