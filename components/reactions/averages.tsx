@@ -6,11 +6,11 @@ import { averagesWithin } from "../../lib/views/reactions/averages-within.ts";
 import type { TestResult, Together, TogetherRefusal } from "../../lib/views/reactions/reactions-together.ts";
 import { windowText } from "../../lib/window-text.ts";
 import { firstPlotWidth } from "../figure/first-width.ts";
+import { adviceSentence } from "../text/advice.ts";
 import { chanceSentence, withinSentence } from "../text/chance.ts";
 import { fill } from "../text/fill.ts";
 import { decimal, MISSING, percent, probability, signed } from "../text/format.ts";
 import { leftToRight } from "../text/left-to-right.ts";
-import { clauses, listed } from "../text/lists.ts";
 import { MethodPopover } from "./statistics/definition-popover.tsx";
 import { KindPaths } from "./statistics/kind-paths.tsx";
 import type { MethodName } from "./statistics/method-formulas.ts";
@@ -88,17 +88,7 @@ function AdviceLine({
   return (
     <p className="panel my-3 p-3 text-sm" data-testid="advice">
       <span className="font-semibold">{texts.adviceTitle}</span>{" "}
-      {fill(texts.advice, {
-        test: tests[advice.test].name,
-        reasons: clauses(
-          locale,
-          advice.reasons.map((reason) => texts.reasons[reason]),
-        ),
-        alternatives: listed(
-          locale,
-          advice.alternatives.map((name) => tests[name].name),
-        ),
-      })}
+      {adviceSentence(locale, advice, (name) => tests[name].name, texts)}
       {aggregate.overlap.overlappingPairs > 0 && (
         <span className="mt-1 block" data-testid="overlap">
           {fill(texts.windowsShared, {

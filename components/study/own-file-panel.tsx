@@ -5,6 +5,7 @@ import type { Messages } from "../../lib/i18n/messages.ts";
 import { LONGEST_LABEL, MOST_DATES, type OwnDates, readOwnDates } from "../../lib/reactions/own/own-dates.ts";
 import type { Result } from "../../lib/result.ts";
 import type { OwnFileStudy, OwnTable } from "../../lib/views/study/own-file.ts";
+import type { AdviceTexts } from "../text/advice.ts";
 import { fill } from "../text/fill.ts";
 import { decimal } from "../text/format.ts";
 import { leftToRight, ownDirection } from "../text/left-to-right.ts";
@@ -32,11 +33,8 @@ export interface OwnFileTexts {
   readonly event: Pick<Messages["event"], "path" | "pathSummary" | "abnormal" | "dayZero" | "dayZeroOn">;
   readonly status: Readonly<Record<string, string>>;
   readonly chance: Messages["table"]["chance"];
-  readonly reactions: Pick<
-    Messages["reactions"],
-    | ("aar" | "caar" | "positive" | "adviceTitle" | "advice" | "reasons")
-    | ("tests" | "test" | "dayZero" | "window")
-  >;
+  readonly reactions: AdviceTexts &
+    Pick<Messages["reactions"], "aar" | "caar" | "positive" | "tests" | "test" | "dayZero" | "window">;
   /** Of each test across events by its name in an answer. */
   readonly tests: Readonly<Record<string, string>>;
 }

@@ -6,11 +6,11 @@ import type { OwnEvent, OwnFileStudy } from "../../lib/views/study/own-file.ts";
 import { ClosePlot } from "../figure/paths/close-plot.tsx";
 import { dayZeroLabel } from "../figure/paths/day-zero-label.ts";
 import { PathPlot } from "../figure/paths/path-plot.tsx";
+import { adviceSentence } from "../text/advice.ts";
 import { chanceSentence, withinSentence } from "../text/chance.ts";
 import { fill } from "../text/fill.ts";
 import { percent, probability, signed } from "../text/format.ts";
 import { leftToRight } from "../text/left-to-right.ts";
-import { clauses, listed } from "../text/lists.ts";
 import { pack } from "../text/pack.ts";
 import { ScrollPanel } from "../ui/scroll-panel.tsx";
 import type { OwnFileTexts } from "./own-file-panel.tsx";
@@ -172,7 +172,6 @@ function Together({ study: { answer, paths, window, bound }, locale, texts }: Ow
     bound === null ? null : withinSentence(locale, bound, pValue ?? null, texts.power);
   const day = answer.byDay.find(({ t }) => t === 0);
   const nameOf = (test: string) => tests[test] ?? test;
-  const reasons: Readonly<Record<string, string>> = reactions.reasons;
   const common = {
     colour: AVERAGE_COLOUR,
     dayZero: dayZeroLabel(locale, null, texts.event),
@@ -190,14 +189,7 @@ function Together({ study: { answer, paths, window, bound }, locale, texts }: Ow
       <h3 className="text-lg">{texts.study.together}</h3>
       <p className="my-2 rounded border border-rule p-3">
         <span className="font-semibold">{reactions.adviceTitle}</span>{" "}
-        {fill(reactions.advice, {
-          test: nameOf(advice.test),
-          reasons: clauses(
-            locale,
-            advice.reasons.map((reason) => reasons[reason] ?? reason),
-          ),
-          alternatives: listed(locale, advice.alternatives.map(nameOf)),
-        })}
+        {adviceSentence(locale, advice, nameOf, reactions)}
       </p>
       <dl className="grid grid-cols-2 gap-x-6 gap-y-2 sm:grid-cols-4">
         {day && (

@@ -14,7 +14,8 @@ export function ownFileTexts(messages: Messages): OwnFileTexts {
   const words: Readonly<Record<string, string>> = filter.words.model;
   const ofFactors: Readonly<Record<string, string>> = study.own.factorModels;
   const { path, pathSummary, abnormal, dayZero, dayZeroOn } = event;
-  const { aar, caar, positive, adviceTitle, advice, reasons, test, window } = reactions;
+  const { aar, caar, positive, test, window } = reactions;
+  const { adviceTitle, advice, adviceAlone, adviceNone, reasons } = reactions;
   return {
     study,
     loadFailed: filter.loadFailed,
@@ -35,7 +36,8 @@ export function ownFileTexts(messages: Messages): OwnFileTexts {
     status: table.status,
     chance: table.chance,
     reactions: {
-      ...{ aar, caar, positive, adviceTitle, advice, reasons, test, window },
+      ...{ aar, caar, positive, test, window },
+      ...{ adviceTitle, advice, adviceAlone, adviceNone, reasons },
       ...{ tests: reactions.tests, dayZero: reactions.dayZero },
     },
     tests: Object.fromEntries(Object.entries(tests).map(([name, { name: called }]) => [name, called])),

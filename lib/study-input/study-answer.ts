@@ -1,7 +1,7 @@
 // A study as an answer: plain objects, the same for JSON, the page and every table.
 import { eventResult, testDegrees } from "../study/batch/event-result.ts";
 import { permutationTest } from "../study/permutation.ts";
-import { type Advice, adviseTest } from "../study/significance/advice.ts";
+import { adviseTest } from "../study/significance/advice.ts";
 import { type Aggregate, aggregate, type Battery, type TestName } from "../study/significance/battery.ts";
 import { averageEquivalence } from "../study/significance/equivalence.ts";
 import type { TestResult } from "../study/significance/result.ts";
@@ -186,7 +186,7 @@ export function aggregateAnswer(studied: StudiedEvents, totals: Aggregate = tota
     n: totals.events,
     meanCorrelation: hasEstimation ? totals.meanCorrelation : null,
     clustering,
-    advice: adviceAnswer(studied),
+    advice: adviseTest({ clustering: studied.clustering, limitsHit: 0, hasEstimation }),
     dependence: hasEstimation ? totals.dependence : null,
     equivalence: equivalenceAnswer(studied, totals),
   };
@@ -203,13 +203,6 @@ function equivalenceAnswer({ options }: StudiedEvents, { byDay, window }: Aggreg
     aarP: day ? averageEquivalence(day.average, day.tests, bound) : null,
     caarP: averageEquivalence(window.cumulative, window.tests, bound),
   };
-}
-
-/** Which test to look at; without an estimation window one of those that need none. */
-function adviceAnswer({ clustering, options }: StudiedEvents): Advice {
-  const advice = adviseTest({ clustering, limitsHit: 0 });
-  if (options.estimation !== null) return advice;
-  return { ...advice, test: "wilcoxon", alternatives: ["crossSectional", "sign"] };
 }
 
 /** What an answer has beside its events: the sums across them, with what it was made, and doubts about the input. */

@@ -15,6 +15,8 @@ export interface OverlapScenario {
   readonly reach: 1 | 10;
   /** The residuals' standard deviation in the share's event window over the usual one. */
   readonly inducedDeviation: number;
+  /** Shares with an event each; those of the design unless given. */
+  readonly events?: number;
 }
 
 const steps = [
@@ -33,6 +35,14 @@ export const overlapScenarios: readonly OverlapScenario[] = ([1, 10] as const).f
 export const overlapDesign = { events: 30, correlation: 0.2, estimation: { start: -210, end: -11 } } as const;
 const level = 0.05;
 
+/** From too few events for any test to the design's thirty, on days of their own and close together. */
+const apart = 60;
+export const fewEvents = [2, 3, 5, 8, 10, 20] as const;
+export const fewSteps = [{ name: "days of their own", step: apart }, ...steps.slice(0, 2)] as const;
+export const fewScenarios: readonly OverlapScenario[] = fewSteps.flatMap(({ name, step }) =>
+  fewEvents.map((events) => ({ name, step, events, reach: 1, inducedDeviation: 1 }) as const),
+);
+
 /** The tests in the order of the table, and what the advice picks. */
 export const overlapTests: readonly (TestName | "advice")[] = [
   "crossSectional",
@@ -50,6 +60,21 @@ export const overlapTests: readonly (TestName | "advice")[] = [
   "placebo",
   "advice",
 ];
+
+/** The tests that are looked at with few events. */
+export const fewTests: readonly (TestName | "advice")[] = [
+  "crossSectional",
+  "patell",
+  "bmp",
+  "wilcoxonExact",
+  "wilcoxon",
+  "corrado",
+  "generalizedRank",
+  "kolariPapePynnonen",
+  "calendarTime",
+  "advice",
+];
+const counted = new Set([...overlapTests, ...fewTests]);
 
 export interface OverlapOptions {
   readonly samples: number;
@@ -80,28 +105,29 @@ export function simulateOverlap(scenario: OverlapScenario, options: OverlapOptio
   return { scenario, day: share(day), window: share(window) };
 }
 
-function count(rejected: Map<TestName | "advice", number>, tests: Battery, advised: TestName): void {
-  for (const name of overlapTests) {
-    const result = tests[name === "advice" ? advised : name];
-    if (result.status !== "ok") continue;
+function count(rejected: Map<TestName | "advice", number>, tests: Battery, advised: TestName | null): void {
+  for (const name of counted) {
+    const test = name === "advice" ? advised : name;
+    const result = test === null ? null : tests[test];
+    if (result?.status !== "ok") continue;
     rejected.set(name, (rejected.get(name) ?? 0) + (result.pValue <= level ? 1 : 0));
   }
 }
 
 /** Days from the first to the last on which an event of a scenario is under way. */
-const stretchOf = ({ step, reach }: Pick<OverlapScenario, "step" | "reach">) =>
-  step * (overlapDesign.events - 1) + 2 * reach + 1;
+const stretchOf = ({ step, reach, events = overlapDesign.events }: OverlapScenario) =>
+  step * (events - 1) + 2 * reach + 1;
 
 /**
- * A made-up sample: thirty shares with an event each, studied by the market model. `effect`, a fraction, is added to
+ * A made-up sample: shares with an event each, studied by the market model. `effect`, a fraction, is added to
  * each share's return of its day 0; `room` sessions lie before the first estimation window.
  */
 export function overlapSample(
-  { step, reach, inducedDeviation }: Omit<OverlapScenario, "name">,
+  { step, reach, inducedDeviation, events = overlapDesign.events }: Omit<OverlapScenario, "name">,
   seed: number,
   { effect = 0, room = 0 }: { readonly effect?: number; readonly room?: number } = {},
 ) {
-  const { events, correlation, estimation } = overlapDesign;
+  const { correlation, estimation } = overlapDesign;
   const window = { start: -reach, end: reach };
   const random = seededRandom(seed);
   const normal = normalSource(random);

@@ -134,7 +134,7 @@ export const testNames: readonly TestName[] = [
 ];
 
 /** What the advice picks for a scenario: its events share one day, or have days of their own far apart. */
-export function advisedTest({ correlation }: Scenario): TestName {
+export function advisedTest({ correlation }: Scenario): TestName | null {
   const days = Int32Array.from({ length: design.events }, (_, event) => (correlation > 0 ? 0 : 100 * event));
   return adviseTest({ clustering: clusterEvents(days, design.window), limitsHit: 0 }).test;
 }

@@ -6,7 +6,7 @@ import { isMainThread, parentPort, Worker, workerData } from "node:worker_thread
 import { z } from "zod";
 import { type EquivalenceSize, equivalenceScenarios, simulateEquivalence } from "./size-equivalence.ts";
 import { type ModelSize, modelScenarios, simulateModel } from "./size-models.ts";
-import { overlapScenarios, simulateOverlap } from "./size-overlap.ts";
+import { fewScenarios, type OverlapSize, overlapScenarios, simulateOverlap } from "./size-overlap.ts";
 import { type SizeOfTests, scenarios, simulateSize } from "./size-simulation.ts";
 import { type OverlapRow, sizeText } from "./size-text.ts";
 
@@ -18,6 +18,7 @@ const modelSamples = Math.ceil(samples / 2);
 type Simulated =
   | { readonly kind: "size"; readonly counted: SizeOfTests }
   | { readonly kind: "overlap"; readonly counted: OverlapRow }
+  | { readonly kind: "few"; readonly counted: OverlapSize }
   | { readonly kind: "equivalence"; readonly counted: readonly EquivalenceSize[] }
   | { readonly kind: "model"; readonly counted: ModelSize };
 
@@ -34,6 +35,13 @@ const tasks: readonly { readonly name: string; readonly simulate: () => Simulate
       const placebos = { samples: placeboSamples, firstSeed: 1, bootstrap: 0, placebos: 99 };
       const placebo = simulateOverlap(scenario, placebos).window.get("placebo");
       return { kind: "overlap", counted: { ...size, placebo } };
+    },
+  })),
+  ...fewScenarios.map((scenario) => ({
+    name: `${scenario.events} events, ${scenario.name}`,
+    simulate: (): Simulated => {
+      const options = { samples, firstSeed: 1, bootstrap: 0, placebos: 0 };
+      return { kind: "few", counted: simulateOverlap(scenario, options) };
     },
   })),
   ...equivalenceScenarios.map((scenario) => ({
@@ -83,6 +91,7 @@ if (isMainThread) {
   const text = sizeText({
     results: of("size").map(({ counted }) => counted),
     overlaps: of("overlap").map(({ counted }) => counted),
+    few: of("few").map(({ counted }) => counted),
     equivalence: of("equivalence").flatMap(({ counted }) => counted),
     models: of("model").map(({ counted }) => counted),
     ...{ samples, placeboSamples, modelSamples },

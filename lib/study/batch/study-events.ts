@@ -87,8 +87,8 @@ function readResiduals(
 ): void {
   const from = Math.max(0, -start);
   const until = Math.min(into.length, y.length - start);
-  into.fill(Number.NaN, 0, from);
-  into.fill(Number.NaN, Math.max(0, until));
+  if (from > 0) into.fill(Number.NaN, 0, from);
+  if (until < into.length) into.fill(Number.NaN, Math.max(0, until));
   for (let position = from; position < until; position++) {
     const index = start + position;
     into[position] = (y[index] ?? Number.NaN) - alpha - beta * (x[index] ?? Number.NaN);

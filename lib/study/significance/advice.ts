@@ -88,6 +88,8 @@ export interface SampleConditions {
   readonly clustering: Clustering;
   /** Events whose day 0 closed at a price limit. */
   readonly limitsHit: number;
+  /** Whether events have an estimation window, which all tests but those of spread and signs are made of. */
+  readonly hasEstimation?: boolean;
 }
 
 /** Why the advice is what it is. */
@@ -96,40 +98,72 @@ export type AdviceReason =
   | "few events"
   | "price limits hit"
   | "independent events"
-  | "windows overlap";
+  | "windows overlap"
+  | "one event"
+  | "no estimation window";
 
 export interface Advice {
-  readonly test: TestName;
+  /** Null where no test here holds its size: `reasons` says why. */
+  readonly test: TestName | null;
   readonly alternatives: readonly TestName[];
   readonly reasons: readonly AdviceReason[];
 }
 
 /** Fewer events than this and the normal approximations of the sign and rank tests are poor. */
-const fewEvents = 10;
+const FEW_EVENTS = 10;
+
+/** Wilcoxon's exact p is 2 / 2^N at the least, which five events can't bring under 5%. */
+const FEWEST_SIGNED_RANKS = 6;
+
+/** With fewer events the generalised rank t, which divides by their own spread, rejects 7% (twenty) to 27% (two). */
+const FEWEST_GENERALISED_RANKS = 30;
 
 /**
  * The test to look at first. Events that share days, or whose windows overlap, need one that allows for it:
  * Kolari, Pape & Pynnonen, which of all tests here holds its size under both, with a variance that the event
- * raises or without (tests/reference/SIZE.md), and the calendar-time portfolio beside it. With few events, or
- * with reactions cut off by price limits, a rank test does not hang on one value; a handful of events has
- * Wilcoxon's exact distribution. Otherwise BMP.
+ * raises or without, from two events on (tests/reference/SIZE.md), and the calendar-time portfolio beside it.
+ * Where reactions are cut off by price limits a rank test does not hang on how far they would have gone; a handful
+ * of events has Wilcoxon's exact distribution, and fewer than six have BMP, since no signs and ranks of so few reach
+ * 5%. Otherwise BMP. One event has no test across events; without an estimation window none allows for shared days.
  */
 export function adviseTest(conditions: SampleConditions): Advice {
-  const { clustering, limitsHit } = conditions;
+  const { clustering, limitsHit, hasEstimation = true } = conditions;
+  const { events } = clustering;
+  if (events < 2) return { test: null, alternatives: [], reasons: ["one event"] };
   const reasons: AdviceReason[] = [];
   if (isClustered(clustering)) reasons.push("events share days");
   if (isOverlapping(clustering)) reasons.push("windows overlap");
-  if (clustering.events < fewEvents) reasons.push("few events");
+  const isDependent = reasons.length > 0;
+  if (events < FEW_EVENTS) reasons.push("few events");
   if (limitsHit > 0) reasons.push("price limits hit");
-  if (isOverlapping(clustering)) {
-    return { test: "kolariPapePynnonen", alternatives: ["calendarTime", "blockBootstrap"], reasons };
+  if (!hasEstimation) return withoutEstimation(events, isDependent, reasons);
+  const generalised: readonly TestName[] = events < FEWEST_GENERALISED_RANKS ? [] : ["generalizedRank"];
+  if (isDependent) {
+    const alternatives: readonly TestName[] = isOverlapping(clustering) ? [] : generalised;
+    return {
+      test: "kolariPapePynnonen",
+      alternatives: [...alternatives, "calendarTime", "blockBootstrap"],
+      reasons,
+    };
   }
-  if (isClustered(clustering)) {
-    return { test: "kolariPapePynnonen", alternatives: ["generalizedRank", "calendarTime"], reasons };
+  if (events < FEWEST_SIGNED_RANKS) {
+    return { test: "bmp", alternatives: ["crossSectional", "calendarTime"], reasons };
   }
-  if (clustering.events < fewEvents) {
-    return { test: "wilcoxonExact", alternatives: ["generalizedRank", "bmp"], reasons };
+  if (events < FEW_EVENTS) {
+    return { test: "wilcoxonExact", alternatives: ["bmp", "crossSectional"], reasons };
   }
-  if (limitsHit > 0) return { test: "generalizedRank", alternatives: ["corrado", "bmp"], reasons };
-  return { test: "bmp", alternatives: ["generalizedRank", "patell"], reasons: ["independent events"] };
+  if (limitsHit > 0) return { test: "wilcoxon", alternatives: [...generalised, "bmp"], reasons };
+  return {
+    test: "bmp",
+    alternatives: generalised.length > 0 ? [...generalised, "patell"] : ["wilcoxon", "patell"],
+    reasons: ["independent events"],
+  };
+}
+
+/** The same where only the events' spread and signs are known: nothing tells how residuals move together. */
+function withoutEstimation(events: number, isDependent: boolean, reasons: readonly AdviceReason[]): Advice {
+  const all = [...reasons, "no estimation window"] as const;
+  if (isDependent) return { test: null, alternatives: [], reasons: all };
+  if (events < FEWEST_SIGNED_RANKS) return { test: "crossSectional", alternatives: [], reasons: all };
+  return { test: "wilcoxon", alternatives: ["crossSectional", "sign"], reasons: all };
 }

@@ -37,11 +37,12 @@ export function generalisedRank(sums: GeneralisedSums, column: number, sampled: 
   const perWholeRank = 1 / (estimationLength + 2);
   let squares = meanAtEvent * meanAtEvent;
   let length = 1;
+  const whole = sums.whole[column];
   for (let position = 0; position < estimationLength; position++) {
     const cell = column * estimationLength + position;
     const count = (sums.baseCounts[position] ?? 0) - (sums.taken[cell] ?? 0);
     if (count <= 0) continue;
-    const ones = everywhere + (sums.whole[cell] ?? 0);
+    const ones = everywhere + (whole?.[position] ?? 0);
     const sum = (sums.base[position] ?? 0) + (sums.added[cell] ?? 0) + ones * perWholeRank;
     squares += (sum * sum) / (count * events);
     length += 1;

@@ -3,7 +3,7 @@
 // for all columns, plus one if SCAR* lies below it: only that one differs by column, and it is added to the
 // residuals above SCAR*, or taken from those below, whichever are fewer.
 import type { EventPanel } from "../batch/panel.ts";
-import { countThrough, type RowOrder } from "./rank-totals.ts";
+import { countFrom, countThrough, type RowOrder } from "./rank-totals.ts";
 
 export interface GeneralisedSums {
   readonly columns: number;
@@ -20,8 +20,9 @@ export interface GeneralisedSums {
   completeEvents: number;
   /** By column: ones added for every position, from events without a missing residual. */
   readonly everywhere: Float64Array;
-  /** By column and position: what is to be added to `base`. `whole` counts ones of complete events. */
-  readonly whole: Int32Array;
+  /** By column, then by position: ones to be added to `base`, from events without a missing residual. */
+  readonly whole: readonly Int32Array[];
+  /** By column and position: what the others add to `base`, and events whose part is taken out of it. */
   readonly added: Float64Array;
   readonly taken: Int32Array;
 }
@@ -40,7 +41,7 @@ export function generalisedSums(panel: EventPanel): GeneralisedSums {
     completeRanks: new Float64Array(estimationLength),
     completeEvents: 0,
     everywhere: new Float64Array(columns),
-    whole: new Int32Array(columns * estimationLength),
+    whole: Array.from({ length: columns }, () => new Int32Array(estimationLength)),
     added: new Float64Array(columns * estimationLength),
     taken: new Int32Array(columns * estimationLength),
   };
@@ -73,7 +74,11 @@ export function addGeneralisedRow(
     }
     // SCAR* and the residuals over sigma are compared in the residuals' own unit.
     const value = (abnormal / ((panel.standardError[cell] ?? Number.NaN) * spread)) * sigma;
-    const through = countThrough(sorted, sessions, value);
+    // SCAR* of a session stands near its AR, whose place is known; that of the window may stand anywhere.
+    const through =
+      column < order.below.length
+        ? countFrom(order.below[column] ?? 0, sorted, sessions, value)
+        : countThrough(sorted, sessions, value);
     let below = through;
     while (below > 0 && sorted[below - 1] === value) below -= 1;
     if (through > below) addShare(sums, order, sessions, column, below, through);
@@ -162,20 +167,20 @@ function addWhole(
   column: number,
   through: number,
 ): void {
-  const { whole } = sums;
   const { positions } = order;
-  const offset = column * sums.estimationLength;
+  const whole = sums.whole[column];
+  if (whole === undefined) return;
   if (through > sessions / 2) {
     for (let place = through; place < sessions; place++) {
-      const cell = offset + (positions[place] ?? 0);
-      whole[cell] = (whole[cell] ?? 0) + 1;
+      const position = positions[place] ?? 0;
+      whole[position] = (whole[position] ?? 0) + 1;
     }
     return;
   }
   sums.everywhere[column] = (sums.everywhere[column] ?? 0) + 1;
   for (let place = 0; place < through; place++) {
-    const cell = offset + (positions[place] ?? 0);
-    whole[cell] = (whole[cell] ?? 0) - 1;
+    const position = positions[place] ?? 0;
+    whole[position] = (whole[position] ?? 0) - 1;
   }
 }
 

@@ -21,6 +21,8 @@ export interface RowOrder {
   /** Residuals in rising order, and their positions in the estimation window. */
   readonly sorted: Float64Array;
   readonly positions: Int32Array;
+  /** How many residuals lie below the abnormal return of each session of the event window. */
+  readonly below: Int32Array;
 }
 
 export function rankTotals(length: number): RankTotals {
@@ -38,6 +40,7 @@ export function rowOrder(estimationLength: number, length: number): RowOrder {
     positionOf: new Int32Array(length),
     sorted: new Float64Array(estimationLength),
     positions: new Int32Array(estimationLength),
+    below: new Int32Array(length - estimationLength),
   };
 }
 
@@ -60,7 +63,10 @@ export function addRanks(totals: RankTotals, scratch: RankScratch, count: number
       const position = order.positionOf[scratch.order[place] ?? 0] ?? 0;
       deviations[position] = (deviations[position] ?? 0) + deviation;
       addIncomplete(totals, position, deviation, count);
-      if (position >= estimationLength) continue;
+      if (position >= estimationLength) {
+        order.below[position - estimationLength] = ordered;
+        continue;
+      }
       order.sorted[ordered] = value;
       order.positions[ordered] = position;
       ordered += 1;
@@ -81,7 +87,7 @@ export function addCompleteRanks(
   totals.completeEvents += 1;
   const { completeDeviations } = totals;
   const { sorted, order: wholeOrder } = scratch;
-  const { sorted: residuals, positions } = order;
+  const { sorted: residuals, positions, below } = order;
   const estimationLength = residuals.length;
   const count = totals.counts.length;
   const middle = (count + 1) / 2;
@@ -89,7 +95,10 @@ export function addCompleteRanks(
   for (let place = 0; place < count; place++) {
     const position = wholeOrder[place] ?? 0;
     completeDeviations[position] = (completeDeviations[position] ?? 0) + (place + 1 - middle);
-    if (position >= estimationLength) continue;
+    if (position >= estimationLength) {
+      below[position - estimationLength] = ordered;
+      continue;
+    }
     residuals[ordered] = sorted[place] ?? Number.NaN;
     positions[ordered] = position;
     ordered += 1;
@@ -127,6 +136,17 @@ export function foldComplete(totals: RankTotals): void {
     deviations[position] = (deviations[position] ?? 0) + deviation;
     uniforms[position] = (uniforms[position] ?? 0) + deviation / (counts.length + 1);
   });
+}
+
+/**
+ * How many of the first `count` sorted values are at most `value`, walking from a first guess: right for any guess from
+ * 0 to `count`, and quicker than halving where it is near.
+ */
+export function countFrom(guess: number, sorted: Float64Array, count: number, value: number): number {
+  let through = guess;
+  while (through < count && (sorted[through] ?? Number.NaN) <= value) through += 1;
+  while (through > 0 && (sorted[through - 1] ?? Number.NaN) > value) through -= 1;
+  return through;
 }
 
 /** How many of the first `count` sorted values are at most `value`. */

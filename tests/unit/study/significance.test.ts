@@ -184,24 +184,66 @@ describe("clustered days", () => {
       Int32Array.from({ length: 30 }, (_, event) => 10 * event),
       window,
     );
-    const few = clusterEvents(Int32Array.of(1, 20, 40), window);
     const together = clusterEvents(new Int32Array(30).fill(3), window);
     expect(adviseTest({ clustering: spread, limitsHit: 0 })).toMatchObject({
       test: "bmp",
       reasons: ["independent events"],
     });
     expect(adviseTest({ clustering: spread, limitsHit: 4 })).toMatchObject({
-      test: "generalizedRank",
+      test: "wilcoxon",
       reasons: ["price limits hit"],
     });
-    expect(adviseTest({ clustering: few, limitsHit: 0 })).toMatchObject({
-      test: "wilcoxonExact",
-      reasons: ["few events"],
-    });
     const clustered = adviseTest({ clustering: together, limitsHit: 0 });
+    expect(clustered.test).toBe("kolariPapePynnonen");
     expect(clustered.reasons).toEqual(["events share days"]);
-    for (const name of [clustered.test, ...clustered.alternatives])
-      expect(testTraits[name].clusteredDays).toBe(true);
+    for (const name of clustered.alternatives) expect(testTraits[name].clusteredDays).toBe(true);
+  });
+
+  const apart = (events: number) =>
+    clusterEvents(
+      Int32Array.from({ length: events }, (_, event) => 20 * event),
+      window,
+    );
+
+  test("five events on days of their own: no test is advised that could never reach 5%, as Wilcoxon's 2 / 2^5 = 6.25%", () => {
+    for (const [events, test] of [
+      [2, "bmp"],
+      [5, "bmp"],
+      [6, "wilcoxonExact"],
+      [9, "wilcoxonExact"],
+      [10, "bmp"],
+    ] as const) {
+      const advice = adviseTest({ clustering: apart(events), limitsHit: 0 });
+      expect([events, advice.test]).toEqual([events, test]);
+      expect(advice.reasons).toEqual([events < 10 ? "few events" : "independent events"]);
+    }
+  });
+
+  test("the generalised rank t, which rejects 8% with eight events, is named from thirty on only", () => {
+    for (const events of [2, 5, 8, 10, 29, 30]) {
+      for (const limitsHit of [0, 2]) {
+        for (const clustering of [apart(events), clusterEvents(new Int32Array(events), window)]) {
+          const { test: name, alternatives } = adviseTest({ clustering, limitsHit });
+          expect([name, ...alternatives].includes("generalizedRank")).toBe(events >= 30);
+        }
+      }
+    }
+  });
+
+  test("one event alone has no test across events", () => {
+    const advice = { test: null, alternatives: [], reasons: ["one event"] };
+    expect(adviseTest({ clustering: apart(1), limitsHit: 0 })).toEqual(advice);
+    expect(adviseTest({ clustering: apart(0), limitsHit: 1 })).toEqual(advice);
+  });
+
+  test("events of one day without an estimation window: no test that is made then allows for what they share", () => {
+    const together = clusterEvents(new Int32Array(30).fill(3), window);
+    expect(adviseTest({ clustering: together, limitsHit: 0, hasEstimation: false })).toEqual({
+      test: null,
+      alternatives: [],
+      reasons: ["events share days", "no estimation window"],
+    });
+    expect(adviseTest({ clustering: apart(30), limitsHit: 0, hasEstimation: false }).test).toBe("wilcoxon");
   });
 
   test("a placebo is never advised, whatever the data", () => {
@@ -231,8 +273,7 @@ describe("clustered days", () => {
     expect(consecutive).toMatchObject({ sharing: 0, overlappingPairs: 390, longestChain: 30 });
     const advice = adviseTest({ clustering: consecutive, limitsHit: 0 });
     expect(advice).toMatchObject({ test: "kolariPapePynnonen", reasons: ["windows overlap"] });
-    for (const name of [advice.test, ...advice.alternatives])
-      expect(testTraits[name].overlappingWindows).toBe(true);
+    for (const name of advice.alternatives) expect(testTraits[name].overlappingWindows).toBe(true);
   });
 
   test("two chains of windows: days 1, 3, 5 and 20, 22 make a longest chain of 3 and 3 pairs that meet", () => {

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import type { TestName } from "../../../lib/study/significance/battery.ts";
-import { overlapScenarios, simulateOverlap } from "../../reference/size-overlap.ts";
+import { fewScenarios, overlapScenarios, simulateOverlap } from "../../reference/size-overlap.ts";
 import { scenarios, simulateSize, testNames } from "../../reference/size-simulation.ts";
 
 // A few seeds only, with wide bands: the full table is tests/reference/SIZE.md.
@@ -41,5 +41,15 @@ test("thirty events on consecutive days, window -10..10: what is advised holds, 
   }
   for (const name of ["bmp", "kolariPynnonen", "generalizedRank", "crudeDependence"] as const) {
     expect(window.get(name), name).toBeGreaterThan(0.2);
+  }
+});
+
+test("two, three and five events, apart, on one day and on consecutive ones: what is advised holds and can reject", () => {
+  for (const scenario of fewScenarios.filter(({ events = 0 }) => events <= 5)) {
+    const { window } = simulateOverlap(scenario, { samples, firstSeed: 100_000, bootstrap: 0, placebos: 0 });
+    const about = `${scenario.events} events, ${scenario.name}`;
+    expect(Math.abs((window.get("advice") ?? 1) - 0.05), about).toBeLessThan(fourErrors);
+    expect(window.get("advice"), about).toBeGreaterThan(0);
+    expect(window.get("wilcoxonExact"), about).toBe(0);
   }
 });
