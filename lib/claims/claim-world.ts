@@ -12,6 +12,14 @@ export interface ClaimInstrument {
   readonly basis: "raw" | "adjusted";
   /** Shares of the company that one unit stands for (8 for BABA). */
   readonly sharesPerUnit: number;
+  /** Splits and rights issues by their ex-dates, ascending. */
+  readonly splits: readonly ShareSplit[];
+}
+
+/** From its ex-date on, `ratio` new shares stand for an old one; of a rights issue the price is divided by it. */
+export interface ShareSplit {
+  readonly exDate: string;
+  readonly ratio: number;
 }
 
 /** Shares outstanding of a whole company on a date. */

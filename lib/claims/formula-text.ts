@@ -7,9 +7,9 @@ const plain = (value: number): string => String(Number(value.toPrecision(10)));
 export const percentText = (value: number, digits = 3): string =>
   `${value < 0 ? "-" : "+"}${Math.abs(value * 100).toFixed(digits)}%`;
 
-/** `140.8 (9988.HK close 2025-03-06)` */
-const barText = ({ value, symbol, session, field, flag }: BarFigure): string =>
-  `${plain(value)} (${symbol} ${field} ${session}${flag === null ? "" : `, ${flag}`})`;
+/** `140.8 (9988.HK close 2025-03-06)`; before a split `(44.4 / 1.3) (002315.SZ close 2026-04-22)` */
+const barText = ({ value, splitBy, symbol, session, field, flag }: BarFigure): string =>
+  `${splitBy === 1 ? plain(value) : `(${plain(value)} / ${plain(splitBy)})`} (${symbol} ${field} ${session}${flag === null ? "" : `, ${flag}`})`;
 
 const valueText = ({ of, sharesPerUnit, shares, sharesAsOf, rate, ratesAsOf, value }: ValueStep): string =>
   `${barText(of)}${sharesPerUnit === 1 ? "" : ` / ${plain(sharesPerUnit)}`} x ${plain(shares)} (${sharesAsOf})${

@@ -81,7 +81,7 @@ export const ASKS_FOR: Readonly<Record<MeasureKind, FigureKind>> = {
   limit: "figure",
   "new extreme": "time",
   "largest move": "time",
-  "volume multiple": "figure",
+  "volume multiple": "multiple",
   conversion: "figure",
   ratio: "figure",
   rank: "count",

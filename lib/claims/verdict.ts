@@ -82,7 +82,7 @@ export async function judge(world: ClaimWorld, statement: Statement): Promise<Ve
   };
   if (stated.is === "missing") return unchecked(start, stated.why);
   if (measure.kind === "limit") return limitVerdict(start, measure.side, stated);
-  if (!figure) return unchecked(start, "no figure");
+  if (!read.ok || !figure) return unchecked(start, read.ok ? "no figure" : read.problem);
   if (!fitsUnit(figure, stated.unit, start.currency)) return unchecked(start, "other unit");
   if (stated.is === "bounded") return boundedVerdict(start, figure, stated);
   return exactVerdict(start, figure, stated);
@@ -220,15 +220,20 @@ function boundedVerdict(working: Working, figure: ReportedFigure, { low, high }:
   });
 }
 
-/** A close at the limit of the side that is stated; where a percentage stands with it, that of the rule in force. */
+/**
+ * A close at the limit of the side that is stated; where a percentage stands with it, that of the rule in force or the
+ * change of the day, which the tick of the limit price moves from it (10.01% by a limit of 10%).
+ */
 function limitVerdict(working: Working, side: "up" | "down", stated: Exact | Bounded): Verdict {
   const { figure } = working;
   if (stated.is !== "exact" || stated.step.kind !== "limit") return unchecked(working, "no limit");
-  const { limit, state } = stated.step;
+  const { limit, state, change } = stated.step;
   const isPercent = figure?.unit === "percent";
   const size = Math.abs(figure?.value ?? 0);
-  const isRule = !isPercent || holds(intervalOf({ ...figure, value: size }), limit);
-  const fits = state === side && isRule;
+  const interval = isPercent ? intervalOf({ ...figure, value: size }) : null;
+  const isStated =
+    interval === null || holds(interval, limit) || (change !== null && holds(interval, Math.abs(change)));
+  const fits = state === side && isStated;
   return verdict(working, {
     comparison: fits ? "as written" : "off",
     value: stated.value,

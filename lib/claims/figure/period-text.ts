@@ -38,19 +38,20 @@ export interface WrittenDates {
   readonly last: number;
 }
 
+/** In English and Arabic, by their names in Egypt and the Gulf and by those in the Levant and Iraq. */
 const MONTHS = [
-  /\bjan(?:uary)?\b|يناير/i,
-  /\bfeb(?:ruary)?\b|فبراير/i,
-  /\bmar(?:ch)?\b|مارس/i,
-  /\bapr(?:il)?\b|أبريل/i,
-  /\bmay\b|مايو/i,
-  /\bjune?\b|يونيو/i,
-  /\bjuly?\b|يوليو/i,
-  /\baug(?:ust)?\b|أغسطس/i,
-  /\bsep(?:t(?:ember)?)?\b|سبتمبر/i,
-  /\boct(?:ober)?\b|أكتوبر/i,
-  /\bnov(?:ember)?\b|نوفمبر/i,
-  /\bdec(?:ember)?\b|ديسمبر/i,
+  /\bjan(?:uary)?\b|يناير|كانون الثاني/iu,
+  /\bfeb(?:ruary)?\b|فبراير|شباط/iu,
+  /\bmar(?:ch)?\b|مارس|آذار/iu,
+  /\bapr(?:il)?\b|أبريل|نيسان/iu,
+  /\bmay\b|مايو|أيار/iu,
+  /\bjune?\b|يونيو|حزيران/iu,
+  /\bjuly?\b|يوليو|تموز/iu,
+  /\baug(?:ust)?\b|أغسطس|(?<!\p{L})آب(?!\p{L})/iu,
+  /\bsep(?:t(?:ember)?)?\b|سبتمبر|أيلول/iu,
+  /\boct(?:ober)?\b|أكتوبر|تشرين الأول/iu,
+  /\bnov(?:ember)?\b|نوفمبر|تشرين الثاني/iu,
+  /\bdec(?:ember)?\b|ديسمبر|كانون الأول/iu,
 ];
 /** The parts of a year, four months each. */
 const THIRDS: readonly (readonly [RegExp, number])[] = [

@@ -1,22 +1,26 @@
 import { fail, type Result, succeed } from "../../result.ts";
+import { saysFall } from "./direction-words.ts";
 import {
   type Approximation,
   approximationIn,
+  changeInWords,
   currencyIn,
   isMultiple,
   isPercent,
   numberInWords,
-  saysFall,
   scaleOf,
 } from "./figure-words.ts";
-import { numbersIn, plainDigits, type WrittenNumber } from "./number-text.ts";
+import { isRange, numbersIn, plainDigits } from "./number-text.ts";
 import { datesIn, periodIn } from "./period-text.ts";
 
 /** What a reported figure counts: percent are fractions, money whole units, a time since then days or a date. */
 export type FigureUnit = "percent" | "money" | "number" | "multiple" | "days" | "sessions" | "date";
 
-/** What the measure asks a text for: a figure, a count in words (`fifth`), or a time (`nearly two weeks`, `late 2021`). */
-export type FigureKind = "figure" | "count" | "time";
+/**
+ * What the measure asks a text for: a figure, of which `doubled` is a change of 100%; a multiple, of which it is 2; a
+ * count in words (`fifth`), or a time (`nearly two weeks`, `late 2021`).
+ */
+export type FigureKind = "figure" | "multiple" | "count" | "time";
 
 /** A figure as a report has it. */
 export interface ReportedFigure {
@@ -39,25 +43,22 @@ export interface ReportedFigure {
 
 export const REPORTED_LONGEST = 60;
 
+/** Why a text is no figure. */
+export type NoFigure = "no figure" | "several figures";
+
 /**
  * Reads a reported figure, in English, Chinese or Arabic: `nearly 13%`, `about $53 billion`, `5.2 to 5.4%`, `近13%`,
  * `نحو 52 مليار دولار`.
- * @returns `no figure` where the text has none, as `strongly`
+ * @returns `no figure` where the text has none, as `strongly`; `several figures` where it has two that are no range
  */
-export function readReported(text: string, kind: FigureKind = "figure"): Result<ReportedFigure, "no figure"> {
+export function readReported(text: string, kind: FigureKind = "figure"): Result<ReportedFigure, NoFigure> {
   const plain = plainDigits(text);
   const approximation = approximationIn(plain);
   if (kind === "time") return readTime(text, plain, approximation);
   const [first, second] = numbersIn(plain);
-  if (!first) {
-    const count = numberInWords(plain);
-    if (count === null || (kind === "figure" && !/doubl|tripl|quadrupl|翻/i.test(plain))) {
-      return fail("no figure");
-    }
-    const unit = kind === "count" ? "number" : "multiple";
-    return succeed({ text, approximation, value: count, upTo: null, step: 1, unit, currency: null });
-  }
+  if (!first) return kind === "figure" ? readChange(text, plain) : readWords(text, plain, kind);
   const pair = second && isRange(plain, first, second) ? second : null;
+  if (second && !pair && kind === "figure") return fail("several figures");
   const after = plain.slice((pair ?? first).end);
   const percent = isPercent(after);
   const scale = percent ? 0.01 : scaleOf(after);
@@ -79,11 +80,33 @@ export function readReported(text: string, kind: FigureKind = "figure"): Result<
 /** A product without its last binary digit: 5.2% is 0.052. */
 const scaled = (size: number, scale: number): number => Number((size * scale).toPrecision(15));
 
-/** Whether a second number is the other end of a range: nothing but a unit and a word for `to` between the two. */
-const isRange = (text: string, first: WrittenNumber, second: WrittenNumber): boolean =>
-  /^\s*(?:%|percent|亿|万|billion|bn)?\s*(?:to|and|-|–|—|~|至|到|إلى|و)\s*(?:HK\$|US\$|[$¥€])?$/i.test(
-    text.slice(first.end, second.start),
-  );
+/** A change that is written as a word (`doubled`, `a third`), which says no digits: as `about`, where nothing hedges it. */
+function readChange(text: string, plain: string): Result<ReportedFigure, "no figure"> {
+  const change = changeInWords(plain);
+  if (change === null) return fail("no figure");
+  const hedge = approximationIn(plain);
+  const approximation = hedge === "plain" ? "about" : hedge;
+  const value = saysFall(plain) ? -change : change;
+  return succeed({ text, approximation, value, upTo: null, step: 0, unit: "percent", currency: null });
+}
+
+/** A count or a multiple that is written as a word: `fifth`, `doubled`, `three times`. */
+function readWords(
+  text: string,
+  plain: string,
+  kind: "count" | "multiple",
+): Result<ReportedFigure, "no figure"> {
+  const count = numberInWords(plain);
+  if (
+    count === null ||
+    (kind === "multiple" && !/doubl|tripl|quadrupl|twice|times|fold|倍|ضعف|أضعاف/i.test(plain))
+  ) {
+    return fail("no figure");
+  }
+  const approximation = approximationIn(plain);
+  const unit = kind === "count" ? "number" : "multiple";
+  return succeed({ text, approximation, value: count, upTo: null, step: 1, unit, currency: null });
+}
 
 function readTime(
   text: string,

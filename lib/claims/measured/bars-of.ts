@@ -58,10 +58,30 @@ export function barFigure(
       session,
       field: isAdjusted ? "adjusted close" : point,
       value: field * factor,
+      splitBy: 1,
       flag,
     },
   };
 }
+
+/**
+ * A price as traded, to stand beside one of a later session: the splits and rights issues between the two divide it, so
+ * that none is taken for a move. Adjusted prices, and those that are stored divided, are so already.
+ */
+export function beforeSplits({ instrument }: ClaimSeries, found: Found, later: string): Found {
+  if (!("figure" in found)) return found;
+  const { figure } = found;
+  if (instrument.basis !== "raw" || figure.flag === SPLIT_ADJUSTED || figure.field === "adjusted close") {
+    return found;
+  }
+  const splitBy = instrument.splits
+    .filter(({ exDate }) => exDate > figure.session && exDate <= later)
+    .reduce((product, { ratio }) => product * ratio, 1);
+  return { figure: { ...figure, splitBy } };
+}
+
+/** What a price comes to beside a later one. */
+export const splitValue = ({ value, splitBy }: BarFigure): number => value / splitBy;
 
 /** A price as a level, which adjusted prices and such as are divided by a later split can't give. */
 export function levelFigure(one: ClaimSeries, index: number, point: Point, prices: Prices = "raw"): Found {

@@ -1,7 +1,15 @@
 import { dayNumber } from "../../market/session-date.ts";
 import type { ClaimWorld } from "../claim-world.ts";
 import type { MeasureOf } from "../measure.ts";
-import { barFigure, type ClaimSeries, type Prices, positionOf, sessionBefore } from "./bars-of.ts";
+import {
+  barFigure,
+  beforeSplits,
+  type ClaimSeries,
+  type Prices,
+  positionOf,
+  sessionBefore,
+  splitValue,
+} from "./bars-of.ts";
 import { dayChange } from "./prices.ts";
 import { type BarFigure, type Measured, missing } from "./step.ts";
 
@@ -39,8 +47,8 @@ function since(
 }
 
 /**
- * Since when a price was not as high (or low): the last session before that reached it, by prices as traded, as reports
- * compare them.
+ * Since when a price was not as high (or low): the last session before that reached it, by prices as traded with splits
+ * taken out, as reports compare them.
  */
 export function newExtreme(
   one: ClaimSeries,
@@ -54,8 +62,9 @@ export function newExtreme(
     const found = barFigure(one, index, at, prices);
     // Of a half day only one price is known, which stands in for its high and low.
     const close = barFigure(one, index, "close", prices);
-    const figure = "figure" in found ? found.figure : "figure" in close ? close.figure : null;
-    return figure === null ? Number.NaN : figure.value * direction;
+    const price = "figure" in found ? found : close;
+    const old = prices === "raw" ? beforeSplits(one, price, on) : price;
+    return "figure" in old ? splitValue(old.figure) * direction : Number.NaN;
   };
   const own = barFigure(one, place.index, at, prices);
   if (!("figure" in own)) return missing(own.why);
@@ -107,7 +116,14 @@ export function volumeMultiple(
   const mean = before.reduce((sum, value) => sum + value, 0) / wanted;
   const session = sessions[place.index] ?? on;
   const flag = flags.get(session) ?? null;
-  const of: BarFigure = { symbol: one.instrument.symbol, session, field: "volume", value: own, flag };
+  const of: BarFigure = {
+    symbol: one.instrument.symbol,
+    session,
+    field: "volume",
+    value: own,
+    splitBy: 1,
+    flag,
+  };
   const value = own / mean;
   return {
     is: "exact",
@@ -177,5 +193,7 @@ export async function limit(
   const facts = await world.limitOf(one.instrument.symbol, on);
   if (!facts) return missing("no limit");
   const value = facts.state === null ? 0 : facts.state === "up" ? facts.limit : -facts.limit;
-  return { is: "exact", value, unit: "limit", step: { kind: "limit", of: found.figure, ...facts } };
+  const moved = dayChange(one, { kind: "day change", on, at: "close" });
+  const change = moved.is === "exact" ? moved.value : null;
+  return { is: "exact", value, unit: "limit", step: { kind: "limit", of: found.figure, ...facts, change } };
 }

@@ -1,12 +1,14 @@
 import type { MeasureOf, Point, Start } from "../measure.ts";
 import {
   barFigure,
+  beforeSplits,
   type ClaimSeries,
   type Found,
   levelFigure,
   type Prices,
   positionOf,
   sessionBefore,
+  splitValue,
 } from "./bars-of.ts";
 import { type BarFigure, type Measured, missing, type Step } from "./step.ts";
 
@@ -14,7 +16,7 @@ const changeStep = (of: BarFigure, against: BarFigure): Step & { readonly kind: 
   kind: "change",
   of,
   against,
-  value: of.value / against.value - 1,
+  value: of.value / splitValue(against) - 1,
 });
 
 /** The change from the figure `against` to the figure `of`, a fraction. */
@@ -39,7 +41,8 @@ export function dayChange(
   const { index } = place;
   const before = sessionBefore(one, index);
   if (before < 0) return missing("history too short");
-  const against = barFigure(one, before, "close", prices);
+  const close = barFigure(one, before, "close", prices);
+  const against = prices === "raw" ? beforeSplits(one, close, on) : close;
   if (at !== "time") return change(barFigure(one, index, at, prices), against);
   return between(
     change(barFigure(one, index, "low", prices), against),
@@ -80,7 +83,9 @@ export function spanChange(
   if ("why" in end) return missing(end.why);
   const begin = startIndex(one, start, to, first);
   if ("why" in begin) return missing(begin.why);
-  return change(barFigure(one, end.index, at, prices), barFigure(one, begin.index, "close", prices));
+  const close = barFigure(one, begin.index, "close", prices);
+  const against = prices === "raw" ? beforeSplits(one, close, to) : close;
+  return change(barFigure(one, end.index, at, prices), against);
 }
 
 /** A price or an index's level; at a time of the day it lies between the low and the high. */

@@ -6,6 +6,8 @@ export interface BarFigure {
   readonly session: string;
   readonly field: "close" | "high" | "low" | "open" | "adjusted close" | "volume";
   readonly value: number;
+  /** What the value is divided by to stand beside a later price: the splits between the two; 1 where there are none. */
+  readonly splitBy: number;
   /** The bar's flag where it is no ordinary one. */
   readonly flag: string | null;
 }
@@ -27,7 +29,7 @@ export interface ValueStep {
 
 /** How a figure was made, with every number in it: the formula as data. */
 export type Step =
-  /** `of / against - 1`. */
+  /** `of / (against / its splits) - 1`. */
   | { readonly kind: "change"; readonly of: BarFigure; readonly against: BarFigure; readonly value: number }
   | { readonly kind: "level"; readonly of: BarFigure; readonly value: number }
   | ValueStep
@@ -78,6 +80,8 @@ export type Step =
       readonly kind: "limit";
       readonly of: BarFigure;
       readonly limit: number;
+      /** The day's change from close to close, a fraction; null where no close stands before it. */
+      readonly change: number | null;
       readonly up: number;
       readonly down: number;
       readonly state: LimitState | null;
@@ -91,6 +95,7 @@ export const WHYS = [
   "not stored",
   "no market figure",
   "no figure",
+  "several figures",
   "other unit",
   "no session",
   "no bar",

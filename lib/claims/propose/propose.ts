@@ -1,48 +1,15 @@
-import { approximationIn, saysFall } from "../figure/figure-words.ts";
-import { plainDigits } from "../figure/number-text.ts";
+import { directionOf, isSizeOfMove, isUnreal, saysFall } from "../figure/direction-words.ts";
+import { approximationIn } from "../figure/figure-words.ts";
 import { readReported } from "../figure/reported-figure.ts";
 import type { Measure, Point } from "../measure.ts";
-import { daysIn, figuresIn, type SentenceFigure, withDirection } from "./sentence-figures.ts";
-import { type NamedInstrument, subjectOf } from "./sentence-subjects.ts";
+import { type SentenceDays, sentenceDays } from "./sentence-days.ts";
+import { figuresIn, type SentenceFigure, withDirection } from "./sentence-figures.ts";
+import { HAS, multipleIn, streakIn, timesIn } from "./sentence-words.ts";
 
 /** What rules read out of a sentence, for a person to confirm; null where they found nothing. */
-export interface Proposal {
+export interface ProposedFigure {
   readonly reported: string | null;
-  readonly symbol: string | null;
   readonly measure: Measure | null;
-}
-
-const HAS = {
-  limit:
-    /\blimit[- ]?(?:up|down)\b|\b(?:daily|price|exchange|shenzhen|shanghai)\s+limit\b|\bby the limit\b|涨停|跌停|الحد الأقصى|الحد الأدنى/i,
-  value: /\bmarket (?:value|cap(?:itali[sz]ation)?)\b|市值|القيمة السوقية/i,
-  gained:
-    /\b(?:grew|grown|gained|added|rose|risen|increased?|lost|wiped|shed|fell|fallen|erased)\b|增加|增长|蒸发|减少|زاد|زادت|ارتفع|خسر|فقد/i,
-  year: /\b(?:this year|so far (?:this year|in 20\d\d)|year[- ]to[- ]date|ytd|since the (?:start|beginning) of (?:the|this) year|in 20\d\d so far)\b|今年|年初至今|年内|منذ بداية العام|هذا العام|منذ مطلع العام/i,
-  since: /\bsince\b|自\S*以来|以来|منذ/i,
-  high: /\b(?:highest|new high|record high|a high)\b|新高|最高水平|أعلى مستوى/i,
-  low: /\b(?:lowest|new low|record low)\b|新低|最低水平|أدنى مستوى/i,
-  largest:
-    /\b(?:biggest|largest|best|steepest|worst|sharpest|most)\b[^.]*\b(?:since|in)\b|最大(?:涨|跌|单日)|أكبر (?:مكسب|ارتفاع|صعود|خسارة|انخفاض|هبوط)/i,
-  volume: /\bvolume\b|\bturnover\b|成交量|成交额|حجم التداول/i,
-  streak: /\b(?:straight|consecutive|in a row)\b|连续|连涨|连跌|متتالي/i,
-  inDay:
-    /\b(?:intraday|at one point|during (?:the|that) session|during trading|in early trad\w+|early|midday|by midday|in (?:morning|afternoon) trad\w+)\b|盘中|一度|早盘|午间|خلال الجلسة|في إحدى اللحظات/i,
-  extreme:
-    /\b(?:as much as|as high as|as low as|up to|reached|intraday high|intraday low)\b|最多|盘中最高|触及|بما يصل إلى|ما يصل إلى/i,
-  open: /\bopen(?:ed|ing)?\b|开盘|高开|低开|افتتح/i,
-  level:
-    /\b(?:closed?|ended|finished|settled|stood|traded|trading|reached|touched)\s+(?:\w+\s+){0,3}(?:at|to)\b|\bto (?:HK\$|US\$|[$¥])|报|收于|收报|升至|跌至|عند|إلى/i,
-} as const;
-
-/**
- * What a sentence claims, by rules over its words: the figure as written with the direction that the sentence says, the
- * instrument by the longest of its names or its symbol, and the measure by the words round them. A person confirms it.
- */
-export function propose(sentence: string, instruments: readonly NamedInstrument[]): Proposal {
-  const said = proposeFigure(sentence);
-  const isAboutNone = said.measure?.kind === "conversion";
-  return { ...said, symbol: isAboutNone ? null : subjectOf(plainDigits(sentence), instruments) };
 }
 
 /** What a person chose of several figures or days of a sentence, as they stand in it; null leaves it to the rules. */
@@ -51,73 +18,80 @@ export interface ChosenPart {
   readonly day: string | null;
 }
 
-/** The figure and the measure of a sentence by the rules, with what a person chose among its figures and days. */
+/**
+ * The figure and the measure of a sentence in plain digits by rules over its words, with what a person chose among its
+ * figures and days: the figure as written with the direction that the sentence says of it, and the measure by the words
+ * round it. Whatever the rules do not know (a move that is denied or expected, a week's, one from a peak) they leave
+ * open. A person confirms it.
+ */
 export function proposeFigure(
-  sentence: string,
+  plain: string,
   chosen: ChosenPart = { figure: null, day: null },
-): Omit<Proposal, "symbol"> {
-  const plain = plainDigits(sentence);
-  const all = figuresIn(sentence);
+): ProposedFigure {
+  const all = figuresIn(plain);
   const figures = all.filter(({ text }) => chosen.figure === null || text === chosen.figure);
-  const days = daysIn(plain)
-    .map(({ day }) => day)
-    .filter((day) => chosen.day === null || day === chosen.day);
-  const day = days.at(-1) ?? null;
+  const days = sentenceDays(plain);
+  const on = days.on.filter((day) => chosen.day === null || day === chosen.day);
+  const day = on.at(-1) ?? null;
   const conversion = conversionIn(all, day);
   if (conversion && (chosen.figure ?? conversion.reported) === conversion.reported) return conversion;
   const figure =
     figures.find(({ kind }) => kind === "percent") ??
     figures.find(({ kind }) => kind === "money") ??
-    figures[0];
-  const measure = day === null ? null : measureOf(plain, { day, days }, figure ?? null);
-  const isTime = measure?.kind === "new extreme" || measure?.kind === "largest move";
-  const reported = isTime ? timeIn(plain) : reportedIn(plain, measure, figure ?? null);
-  return { reported, measure };
+    figures[0] ??
+    null;
+  const said: Said = { plain, around: wordsRound(plain, all, figure), figure, days };
+  const isOpen = day === null || isUnreal(said.around) || HAS.outside.test(said.around);
+  const measure = isOpen ? null : measureOf(said, day);
+  return { reported: reportedIn(said, measure), measure };
 }
 
-/** The figure of a sentence, or the word that stands for one. */
-function reportedIn(plain: string, measure: Measure | null, figure: SentenceFigure | null): string | null {
-  if (measure?.kind === "streak") {
-    const words =
-      /\b(?:\d+|\w+)(?:st|nd|rd|th)?[- ](?:straight|consecutive)|\b\w+ (?:days|sessions) in a row|连续[^，。]{1,4}/i.exec(
-        plain,
-      )?.[0];
-    return words ?? figure?.text ?? null;
-  }
-  if (figure) {
-    const moves =
-      measure === null ||
-      measure.kind === "day change" ||
-      measure.kind === "change" ||
-      measure.kind === "market value change";
-    return moves ? withDirection(figure.text, plain) : figure.text;
-  }
-  return measure?.kind === "limit" ? (HAS.limit.exec(plain)?.[0] ?? null) : null;
+/** A sentence as its figure's measure is told from it. */
+interface Said {
+  readonly plain: string;
+  /** The words between the figures before and after: those of the sentence's other figures say nothing of this one. */
+  readonly around: string;
+  readonly figure: SentenceFigure | null;
+  readonly days: SentenceDays;
 }
 
-/** The time that a sentence names with "since" or "in": `late 2021`, `nearly two weeks`. */
-function timeIn(plain: string): string | null {
-  const texts = [
-    /\bsince\s+([^.,;]{3,40}?)(?= on |[.,;]|$)/i.exec(plain)?.[1],
-    /\b(?:in|of)\s+((?:nearly|almost|about|over|more than|at least)?\s*(?:a|an|one|two|three|four|five|six|seven|eight|nine|ten|\d+)\s+(?:days?|sessions?|weeks?|months?|years?))/i.exec(
-      plain,
-    )?.[1],
-    /(近?[一二两三四五六七八九十\d]+(?:年|个月|周|个交易日|天))/.exec(plain)?.[1],
-    /(\d{4}\s*年(?:底|末|初|中|\d{1,2}\s*月)?)以?来/.exec(plain)?.[1],
-    /منذ\s+([^.,،؛]{3,40})/.exec(plain)?.[1],
-  ];
-  return texts.find((text) => text !== undefined && readReported(text, "time").ok)?.trim() ?? null;
+function wordsRound(plain: string, all: readonly SentenceFigure[], figure: SentenceFigure | null): string {
+  if (!figure) return plain;
+  const before = all.findLast(({ end }) => end <= figure.start);
+  const after = all.find(({ start }) => start >= figure.end);
+  return plain.slice(before?.end ?? 0, after?.start ?? plain.length);
 }
+
+/** The figure of a sentence, or the words that stand for one. */
+function reportedIn({ plain, figure }: Said, measure: Measure | null): string | null {
+  switch (measure?.kind) {
+    case "new extreme":
+    case "largest move":
+      return timesIn(plain).find((text) => readReported(text, "time").ok) ?? null;
+    case "streak":
+      return streakIn(plain) ?? figure?.text ?? null;
+    case "volume multiple":
+      return figure?.text ?? multipleIn(plain);
+    case "limit":
+      return figure?.text ?? HAS.limit.exec(plain)?.[0] ?? null;
+    case "price":
+    case "market value":
+      return figure?.text ?? null;
+    default:
+      return figure && withDirection(figure, plain);
+  }
+}
+
+/** Smaller amounts are prices, whose sentence claims the price: `HK$140.80 ($18.11)`. */
+const LEAST_CONVERTED = 1e6;
 
 /** An amount and the same one in another currency: `380 billion yuan ($52 billion)`. */
-function conversionIn(
-  figures: readonly SentenceFigure[],
-  day: string | null,
-): Omit<Proposal, "symbol"> | null {
+function conversionIn(figures: readonly SentenceFigure[], day: string | null): ProposedFigure | null {
   const amounts = figures.filter(({ kind, currency }) => kind === "money" && currency !== null);
   const [first] = amounts;
   const second = amounts.find(({ currency }) => currency !== first?.currency);
   if (!first?.currency || !second?.currency || day === null) return null;
+  if (Math.abs(first.value) < LEAST_CONVERTED) return null;
   return {
     reported: second.text,
     measure: {
@@ -130,61 +104,91 @@ function conversionIn(
   };
 }
 
-/** The days of a sentence, and the last of them. */
-interface SentenceDays {
-  readonly day: string;
-  readonly days: readonly string[];
-}
-
-function measureOf(plain: string, said: SentenceDays, figure: SentenceFigure | null): Measure | null {
-  const { day } = said;
-  const falls = saysFall(plain);
-  const at: Point = HAS.open.test(plain)
+function measureOf(said: Said, day: string): Measure | null {
+  const { plain, around, figure } = said;
+  const direction = directionSaid(said);
+  const at: Point = HAS.open.test(around)
     ? "open"
-    : HAS.extreme.test(plain) || approximationIn(figure?.text ?? "") === "as much as"
-      ? falls
+    : HAS.extreme.test(around) || approximationIn(figure?.text ?? "") === "as much as"
+      ? direction === "down"
         ? "low"
         : "high"
       : "close";
-  const isMoment = HAS.inDay.test(plain) && at === "close";
+  const isMoment = HAS.inDay.test(around) && at === "close";
   const own = figure?.kind ?? null;
   if (HAS.limit.test(plain)) {
-    const down = /limit[- ]?down|跌停|الحد الأدنى/i.test(plain) || falls;
+    const down = HAS.limitDown.test(plain) || (direction === "down" && !/limit[- ]?up|涨停/i.test(plain));
     return { kind: "limit", on: day, side: down ? "down" : "up" };
   }
-  if (HAS.streak.test(plain)) return { kind: "streak", on: day, side: falls ? "down" : "up" };
-  if (HAS.value.test(plain)) return valueMeasure(plain, said, figure);
-  if (HAS.volume.test(plain) && own !== "percent") return { kind: "volume multiple", on: day, sessions: 20 };
-  if (own !== "percent" && HAS.high.test(plain)) return { kind: "new extreme", on: day, side: "high", at };
-  if (own !== "percent" && HAS.low.test(plain)) return { kind: "new extreme", on: day, side: "low", at };
-  if (own !== "percent" && HAS.largest.test(plain)) {
-    return { kind: "largest move", on: day, side: falls ? "down" : "up", at };
+  if (own !== "percent" && HAS.streak.test(plain)) {
+    return { kind: "streak", on: day, side: direction === "down" ? "down" : "up" };
   }
-  if (own === "percent") return changeMeasure(plain, said, isMoment ? "time" : at);
-  if (own === "money" || (own === "number" && HAS.level.test(plain))) {
-    return { kind: "price", on: day, at: isMoment ? "time" : at };
+  if (HAS.value.test(own === "money" ? plain : around)) return valueMeasure(said, day);
+  if (HAS.volume.test(around)) {
+    return own === "percent" || own === "money" ? null : { kind: "volume multiple", on: day, sessions: 20 };
   }
-  return null;
+  if (own === "percent") return changeMeasure(said, day, isMoment ? "time" : at);
+  if (HAS.high.test(plain)) return { kind: "new extreme", on: day, side: "high", at };
+  if (HAS.low.test(plain)) return { kind: "new extreme", on: day, side: "low", at };
+  if (HAS.largest.test(plain)) {
+    return { kind: "largest move", on: day, side: direction === "down" ? "down" : "up", at };
+  }
+  return isLevel(said) ? { kind: "price", on: day, at: isMoment ? "time" : at } : null;
 }
 
-function changeMeasure(plain: string, { day, days }: SentenceDays, at: Point | "time"): Measure {
+/** Which way the sentence says that it went: of the figure, else of the record that it names. */
+function directionSaid({ plain, figure }: Said) {
+  if (figure) return saysFall(figure.text) ? "down" : directionOf(plain, figure.start, figure.end);
+  const record = HAS.largest.exec(plain);
+  if (!record) return directionOf(plain, plain.length, plain.length);
+  if (HAS.worst.test(record[0])) return "down";
+  return directionOf(record[0], 0, 0) ?? directionOf(plain, record.index, record.index + record[0].length);
+}
+
+/** Whether a figure is a price or a level: an amount of money or a number that words say was reached, and no move of one. */
+function isLevel({ plain, around, figure, days }: Said): boolean {
+  if (!figure || days.span || isSizeOfMove(plain, figure.start, figure.end)) return false;
+  // `280 million` without a currency counts shares.
+  if (figure.currency === null && figure.value >= LEAST_CONVERTED) return false;
+  return HAS.level.test(around) && !HAS.otherMoney.test(around);
+}
+
+const IN_A_YEAR = /(?:\bin|في(?: عام)?)\s+(20\d\d)(?![\d-])/i;
+
+/** A change of a price; null where the words do not say that anything moved, or from where it is counted. */
+function changeMeasure(said: Said, day: string, at: Point | "time"): Measure | null {
+  const { plain, around, days, figure } = said;
+  if (!figure || (directionSaid(said) === null && !/^[-+]/.test(figure.text))) return null;
+  if (HAS.otherThing.test(plain.slice(0, figure.start))) return null;
   const point: Point = at === "time" ? "close" : at;
-  if (HAS.year.test(plain)) return { kind: "change", start: { counted: "year" }, to: day, at: point };
-  const [first, second] = days;
-  if (first !== undefined && second !== undefined && first < second) {
-    const counted = HAS.since.test(plain) ? "since" : "range";
-    return { kind: "change", start: { counted, from: first }, to: second, at: point };
+  if (days.span) {
+    const { counted, from, to } = days.span;
+    return { kind: "change", start: { counted, from }, to, at: point };
   }
-  return { kind: "day change", on: day, at };
+  const year = IN_A_YEAR.exec(around)?.[1];
+  if (HAS.year.test(around) || (year !== undefined && day.startsWith(year))) {
+    return { kind: "change", start: { counted: "year" }, to: day, at: point };
+  }
+  const isOther = year !== undefined || HAS.otherSpan.test(around.replace(HAS.besides, ""));
+  return isOther ? null : { kind: "day change", on: day, at };
 }
 
-function valueMeasure(plain: string, { day, days }: SentenceDays, figure: SentenceFigure | null): Measure {
-  const currency = figure?.currency ?? "USD";
-  if (!HAS.gained.test(plain)) return { kind: "market value", on: day, at: "close", currency };
-  const [first, second] = days;
-  const start =
-    first !== undefined && second !== undefined
-      ? ({ counted: "since", from: first } as const)
-      : ({ counted: "year" } as const);
-  return { kind: "market value change", start, to: day, at: "close", currency };
+/** A market value, or what it gained or lost: since a day or a year that is named, else on the day. */
+function valueMeasure({ plain, around, figure, days }: Said, day: string): Measure | null {
+  if (!figure || figure.kind === "percent") return null;
+  const currency = figure.currency ?? "USD";
+  const isLevelOfIt =
+    HAS.valueLevel.test(plain.slice(0, figure.start)) ||
+    /^(?:above|below|under|topped|passed|crossed|surpassed|突破)/i.test(figure.text);
+  const moved = directionOf(around, around.length, around.length) !== null;
+  if (isLevelOfIt || !moved)
+    return days.span ? null : { kind: "market value", on: day, at: "close", currency };
+  const { span } = days;
+  const start = span
+    ? ({ counted: span.counted, from: span.from } as const)
+    : HAS.year.test(around)
+      ? ({ counted: "year" } as const)
+      : ({ counted: "range", from: day } as const);
+  if (!span && start.counted === "range" && HAS.otherSpan.test(around.replace(HAS.besides, ""))) return null;
+  return { kind: "market value change", start, to: span?.to ?? day, at: "close", currency };
 }

@@ -1,8 +1,8 @@
 import { plainDigits } from "../figure/number-text.ts";
-import type { Measure } from "../measure.ts";
-import { type ChosenPart, type Proposal, proposeFigure } from "./propose.ts";
-import { daysIn, figuresIn } from "./sentence-figures.ts";
-import { type NamedInstrument, namesSeveralPlaces, subjectsIn } from "./sentence-subjects.ts";
+import { type ChosenPart, type ProposedFigure, proposeFigure } from "./propose.ts";
+import { sentenceDays } from "./sentence-days.ts";
+import { figuresIn } from "./sentence-figures.ts";
+import { type NamedInstrument, namesSeveralPlaces, subjectsIn, withoutNames } from "./sentence-subjects.ts";
 
 /** What a person chose of a sentence's figures, days and subjects; null where nothing was. */
 export interface SentenceChoice extends ChosenPart {
@@ -24,7 +24,7 @@ export interface SentenceReadings {
   /** Symbols: the listings and indexes that it names. */
   readonly subjects: Choice;
   /** Every reading that is left: one where all is decided. */
-  readonly readings: readonly Omit<Proposal, "symbol">[];
+  readonly readings: readonly ProposedFigure[];
   /** Whom it is about, where that is decided. */
   readonly symbol: string | null;
 }
@@ -34,7 +34,7 @@ const MOST_OPTIONS = 8;
 const NOTHING: Choice = { options: [], taken: null };
 
 /**
- * What a sentence claims by the rules of `propose`, with what it leaves open: of two figures, days or companies none is
+ * What a sentence claims by the rules of `proposeFigure`, with what it leaves open: of two figures, days or companies none is
  * taken before a person has. A conversion uses two figures and a change between two days uses both, which leaves nothing
  * open. A choice that does not stand in the sentence counts as none.
  */
@@ -43,19 +43,18 @@ export function sentenceReadings(
   instruments: readonly NamedInstrument[],
   asked: SentenceChoice = { figure: null, day: null, symbol: null },
 ): SentenceReadings {
-  const plain = plainDigits(sentence);
-  const all = {
-    figure: [...new Set(figuresIn(sentence).map(({ text }) => text))],
-    day: [...new Set(daysIn(plain).map(({ day }) => day))],
-  };
+  const whole = plainDigits(sentence);
+  const plain = withoutNames(whole, instruments);
+  const { on, span } = sentenceDays(plain);
+  const all = { figure: [...new Set(figuresIn(plain).map(({ text }) => text))], day: on };
   const chosen: ChosenPart = { figure: known(asked.figure, all.figure), day: known(asked.day, all.day) };
-  const { measure } = proposeFigure(sentence, chosen);
+  const { measure } = proposeFigure(plain, chosen);
   const figures = choice(all.figure, chosen.figure, measure?.kind === "conversion" ? 2 : 1);
-  const days = choice(all.day, chosen.day, daysUsed(measure));
+  const days = choice(all.day, chosen.day, span ? 2 : 1);
   const readings = open(figures).flatMap((figure) =>
-    open(days).map((day) => proposeFigure(sentence, { figure, day })),
+    open(days).map((day) => proposeFigure(plain, { figure, day })),
   );
-  const subjects = measure?.kind === "conversion" ? NOTHING : subjectChoice(plain, instruments, asked.symbol);
+  const subjects = measure?.kind === "conversion" ? NOTHING : subjectChoice(whole, instruments, asked.symbol);
   const { taken, options } = subjects;
   return { figures, days, subjects: options.length > 1 ? subjects : NOTHING, readings, symbol: taken };
 }
@@ -69,10 +68,6 @@ const choice = (all: readonly string[], taken: string | null, used: number): Cho
 /** What is read one by one: the options while none is taken, else what is. */
 const open = ({ options, taken }: Choice): readonly (string | null)[] =>
   taken === null && options.length > 0 ? options : [taken];
-
-/** How many days of a sentence its measure holds. */
-const daysUsed = (measure: Measure | null): number =>
-  measure && "start" in measure && measure.start.counted !== "year" ? 2 : 1;
 
 /** Whom a sentence may be about: decided where it names one company or index, and no two places of its listings. */
 function subjectChoice(plain: string, instruments: readonly NamedInstrument[], asked: string | null): Choice {

@@ -12,7 +12,7 @@ export interface NamedInstrument {
 const PLACES: readonly (readonly [RegExp, readonly string[]])[] = [
   [/\bhong kong\b|港股|香港|هونغ كونغ/i, ["XHKG"]],
   [
-    /\b(?:new york|nasdaq|nyse|receipts?|adrs?|ads|u\.?s\.?[- ]listed|american depositary)\b|纽约|美股|存托凭证|نيويورك|شهادات إيداع/i,
+    /\b(?:new york|nasdaq[- ](?:listed|traded)|on (?:the )?nasdaq|nyse|receipts?|adrs?|ads|u\.?s\.?[- ]listed|american depositary)\b|纽约|美股|存托凭证|نيويورك|شهادات إيداع/i,
     ["XNYS", "XNAS"],
   ],
   [/\b(?:shenzhen|shanghai)\b|深圳|上海|شنتشن|شنغهاي/i, ["XSHE", "XSHG"]],
@@ -57,29 +57,22 @@ export function namesSeveralPlaces(plain: string, listings: readonly NamedInstru
   return listings.filter(({ exchange }) => exchange !== null && codes.includes(exchange)).length > 1;
 }
 
-/** The instrument whose symbol or longest name stands in a sentence; of a company's listings the one of the place that it names. */
-export function subjectOf(plain: string, instruments: readonly NamedInstrument[]): string | null {
-  const bySymbol = instruments.find(({ symbol }) => wordIn(plain, symbol));
-  if (bySymbol) return bySymbol.symbol;
-  const named = instruments
-    .map((instrument) => ({
-      instrument,
-      longest: Math.max(
-        0,
-        ...instrument.names.filter((name) => wordIn(plain, name)).map(({ length }) => length),
-      ),
-    }))
-    .filter(({ longest }) => longest > 0);
-  const longest = Math.max(0, ...named.map((one) => one.longest));
-  const candidates = named.filter((one) => one.longest === longest).map(({ instrument }) => instrument);
-  const codes = PLACES.find(([words]) => words.test(plain))?.[1] ?? [];
-  const placed = candidates.find(({ exchange }) => exchange !== null && codes.includes(exchange));
-  return (placed ?? candidates.find(({ isMain }) => isMain) ?? candidates[0])?.symbol ?? null;
+/** A sentence with the digits of the names and symbols that it holds taken out, so that `500` of `S&P 500` is no figure. */
+export function withoutNames(plain: string, instruments: readonly NamedInstrument[]): string {
+  const places = instruments
+    .flatMap(({ symbol, names }) => [symbol, ...names])
+    .filter((name) => /\d/.test(name))
+    .flatMap((name) => placesOf(plain, name));
+  return places.reduce(
+    (text, { start, end }) =>
+      text.slice(0, start) + text.slice(start, end).replace(/\d/g, "#") + text.slice(end),
+    plain,
+  );
 }
 
-const wordIn = (text: string, name: string): boolean => placesOf(text, name).length > 0;
+const isLatin = (letter = " "): boolean => /[a-z0-9]/.test(letter);
 
-/** Where a name stands in a text, not inside a longer word of Latin letters. */
+/** Where a name stands in a text; one that begins or ends in Latin letters or digits not inside a longer word of them. */
 function placesOf(text: string, name: string): { readonly start: number; readonly end: number }[] {
   const [lower, wanted] = [text.toLowerCase(), name.toLowerCase()];
   const found: { start: number; end: number }[] = [];
@@ -87,7 +80,8 @@ function placesOf(text: string, name: string): { readonly start: number; readonl
   for (let at = lower.indexOf(wanted); at >= 0; at = lower.indexOf(wanted, at + 1)) {
     const end = at + wanted.length;
     const [before, after] = [lower[at - 1] ?? " ", lower[end] ?? " "];
-    if (!/[a-z0-9]/.test(before) && !/[a-z0-9]/.test(after)) found.push({ start: at, end });
+    const isInside = (isLatin(before) && isLatin(wanted[0])) || (isLatin(after) && isLatin(wanted.at(-1)));
+    if (!isInside) found.push({ start: at, end });
   }
   return found;
 }

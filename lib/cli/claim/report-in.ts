@@ -14,7 +14,7 @@ import type { CheckedClaim } from "../../views/claims/check.ts";
 
 /** A checked claim with its working in a language, in the words of its pages; formulas stay as they are. */
 export function claimTextIn(language: string, checked: CheckedClaim): string {
-  const { subject, measure, reported, verdict, formulas } = checked;
+  const { subject, measure, reported, unchecked, verdict, formulas } = checked;
   const texts = messagesIn(language).claims;
   const { interval, cutOff, readings, flags } = verdict;
   const value = (at: (typeof readings)[number]["measured"]) => readingValue(at, verdict, language, texts);
@@ -22,6 +22,7 @@ export function claimTextIn(language: string, checked: CheckedClaim): string {
     [texts.subject, subject ?? ""],
     [texts.measure, measurePhrase(measure, language, texts)],
     [texts.columns.reported, reported],
+    [texts.unchecked, unchecked.join("; ")],
     [texts.stands, interval ? intervalValue(interval, verdict, language, texts) : ""],
     [texts.standsCutOff, cutOff ? intervalValue(cutOff, verdict, language, texts) : ""],
     [texts.columns.measured, measuredValue(verdict, language, texts)],

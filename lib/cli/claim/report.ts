@@ -7,11 +7,19 @@ import type { ClaimRow } from "../../views/claims/claim-row.ts";
 import { measuredWords, unusualWords, verdictWords } from "./verdict-text.ts";
 
 /** A checked claim with its working, a line for each part. */
-export function claimText({ subject, measureWords, reported, verdict, formulas }: CheckedClaim): string {
+export function claimText({
+  subject,
+  measureWords,
+  reported,
+  unchecked,
+  verdict,
+  formulas,
+}: CheckedClaim): string {
   const { interval, cutOff, readings, flags } = verdict;
   const lines = [
     ["claim", `${subject === null ? "" : `${subject}, `}${measureWords}`],
     ["reported", `${reported}${interval ? `, which stands for ${intervalWords(interval, verdict)}` : ""}`],
+    ...(unchecked.length === 0 ? [] : [["unchecked", unchecked.join("; ")]]),
     ...(cutOff ? [["if cut off", intervalWords(cutOff, verdict)]] : []),
     ["measured", measuredWords(verdict)],
     ["verdict", verdictWords(verdict)],

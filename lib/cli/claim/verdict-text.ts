@@ -23,6 +23,7 @@ const WHY_WORDS: Readonly<Record<Why, string>> = {
   "not stored": "nothing is stored of its subject",
   "no market figure": "no stored price says anything about it",
   "no figure": "no figure is stated",
+  "several figures": "several figures are stated",
   "other unit": "the figure is in another unit or currency than what is measured",
   "no session": "the exchange was closed that day",
   "no bar": "no quotes are stored of that day",

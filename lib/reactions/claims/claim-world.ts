@@ -8,15 +8,10 @@ import { limitFacts, loadRates } from "../sessions/market-facts.ts";
 
 const KINDS: readonly ClaimInstrument["kind"][] = ["share", "index", "fund", "currency"];
 
-function claimInstrument({
-  symbol,
-  kind,
-  currency,
-  exchange,
-  company,
-  basis,
-  sharesPerUnit,
-}: InstrumentRecord): ClaimInstrument {
+function claimInstrument(
+  { id, symbol, kind, currency, exchange, company, basis, sharesPerUnit }: InstrumentRecord,
+  { actions }: Reference,
+): ClaimInstrument {
   return {
     symbol,
     kind: KINDS.find((known) => known === kind) ?? "share",
@@ -25,6 +20,9 @@ function claimInstrument({
     company,
     basis: basis === "raw" ? "raw" : "adjusted",
     sharesPerUnit,
+    splits: (actions.get(id) ?? []).flatMap(({ exDate, ratio }) =>
+      ratio === null ? [] : [{ exDate, ratio }],
+    ),
   };
 }
 
@@ -36,7 +34,7 @@ export function claimWorld(store: Store, reference: Reference): ClaimWorld {
   return {
     instrument: (symbol) => {
       const record = instruments.get(symbol);
-      return record ? claimInstrument(record) : null;
+      return record ? claimInstrument(record, reference) : null;
     },
     mainListing: (company) => linesOf(company)[0]?.symbol ?? null,
     otherLines: (symbol) => {

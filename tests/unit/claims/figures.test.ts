@@ -39,10 +39,27 @@ describe("a figure as written stands for", () => {
     ["153 مليار دولار", "[152500000000, 153500000000]"],
     ["2.5x", "[2.45, 2.55]"],
     ["3 times", "[2.5, 3.5]"],
-    ["doubled", "[1.5, 2.5]"],
+    // A change in a word has no digits: as about.
+    ["doubled", "[0.95, 1.05]"],
+    ["more than doubled", "(1, ∞)"],
+    ["nearly tripled", "[1.8, 2)"],
+    ["halved", "[-0.525, -0.475]"],
+    ["fell by two thirds", "[-0.7, -0.633333333333]"],
+    ["腰斩", "[-0.525, -0.475]"],
+    ["翻倍", "[0.95, 1.05]"],
+    // A comma before one or two digits is a decimal one, before three it parts thousands.
+    ["8,4%", "[0.0835, 0.0845]"],
+    ["8,39 %", "[0.08385, 0.08395]"],
+    ["1.234,50", "[1234.495, 1234.505]"],
+    ["6’012.28", "[6012.275, 6012.285]"],
+    ["6\u202f012.28", "[6012.275, 6012.285]"],
+    ["8½%", "[0.0845, 0.0855]"],
+    ["eight percent", "[0.075, 0.085]"],
+    ["%8.4", "[0.0835, 0.0845]"],
     // 5% of the figure to both sides.
     ["about 70%", "[0.665, 0.735]"],
     ["roughly $53 billion", "[50350000000, 55650000000]"],
+    ["约合520亿美元", "[49400000000, 54600000000]"],
     ["~40%", "[0.38, 0.42]"],
     ["约40%", "[0.38, 0.42]"],
     ["نحو 40%", "[0.38, 0.42]"],
@@ -60,6 +77,9 @@ describe("a figure as written stands for", () => {
     ["逾6.5%", "(0.065, ∞)"],
     ["超过6.5%", "(0.065, ∞)"],
     ["أكثر من 6.5%", "(0.065, ∞)"],
+    ["topped $330 billion", "(330000000000, ∞)"],
+    ["6.5%以上", "[0.065, ∞)"],
+    ["6.5% or more", "[0.065, ∞)"],
     ["at least 6.5%", "[0.065, ∞)"],
     ["no less than 6.5%", "[0.065, ∞)"],
     ["至少6.5%", "[0.065, ∞)"],
@@ -81,6 +101,9 @@ describe("a figure as written stands for", () => {
     ["5.2%–5.4%", "[0.0515, 0.0545]"],
     ["5.2至5.4%", "[0.0515, 0.0545]"],
     ["5.2 إلى 5.4%", "[0.0515, 0.0545]"],
+    ["between 5.2% and 5.4%", "[0.0515, 0.0545]"],
+    ["بين 8 و9%", "[0.075, 0.095]"],
+    ["介于8%和9%", "[0.075, 0.095]"],
     // A fall is the mirror of a rise.
     ["6.4% lower", "[-0.0645, -0.0635]"],
     ["-6.4%", "[-0.0645, -0.0635]"],
@@ -128,6 +151,23 @@ describe("a figure as written stands for", () => {
 
   it.each(["strongly", "大幅", "بقوة", ""])("%j is no figure", (text) => {
     expect(readReported(text)).toEqual({ ok: false, problem: "no figure" });
+  });
+
+  it.each([
+    "HK$129.90 to HK$140.80",
+    "from 129.90 to 140.80",
+    "8.4% to HK$140.80",
+    "8.4% and 5.4%",
+    "9 to 8%",
+  ])("%s is two figures", (text) => {
+    expect(readReported(text)).toEqual({ ok: false, problem: "several figures" });
+  });
+
+  it.each([
+    ["doubled", "[1.5, 2.5]"],
+    ["three times", "[2.5, 3.5]"],
+  ])("%s, as a multiple: %s", (text, interval) => {
+    expect(written(text, "multiple")).toBe(interval);
   });
 
   it.each([

@@ -71,6 +71,7 @@ export function aWorld({ instruments, counts = {}, rates = {}, limits = {} }: Ma
       company: null,
       basis: "raw",
       sharesPerUnit: 1,
+      splits: [],
       ...said,
     };
   };

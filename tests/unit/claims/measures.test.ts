@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { measuredText } from "../../../lib/claims/formula-text.ts";
 import { type Measure, measureSchema } from "../../../lib/claims/measure.ts";
 import { readMeasure } from "../../../lib/claims/measure-text.ts";
 import { judged, type Made, type MadeBar, week } from "./made-world.ts";
@@ -217,6 +218,50 @@ describe("market value", () => {
   });
 });
 
+describe("a split between the two prices", () => {
+  // 1.3 new shares for one on the 6th: 44.2 before it stands for 34.
+  const bars: readonly MadeBar[] = [
+    { on: "2025-03-04", close: 39 },
+    { on: "2025-03-05", close: 44.2 },
+    { on: "2025-03-06", close: 32.3 },
+    { on: "2025-03-07", close: 35.7 },
+  ];
+  const splits = [{ exDate: "2025-03-06", ratio: 1.3 }];
+  const made: Made = { instruments: { A: { bars, splits } } };
+
+  it("is no move: 32.3 / (44.2 / 1.3) - 1 is -5% on the day, 35.7 / (39 / 1.3) - 1 is 19% since the 4th", async () => {
+    const day = await verdictOf(made, "close change 2025-03-06", "5% lower");
+    expect([day.comparison, day.value?.toFixed(10)]).toEqual(["as written", "-0.0500000000"]);
+    const span = await verdictOf(made, "close change since 2025-03-04 to 2025-03-07", "19%");
+    expect([span.comparison, span.value?.toFixed(10)]).toEqual(["as written", "0.1900000000"]);
+  });
+
+  it("of which the arithmetic says so", async () => {
+    const { readings } = await verdictOf(made, "close change 2025-03-06", "5% lower");
+    const [first] = readings;
+    expect(first && measuredText(first.measured)).toBe(
+      "32.3 (A close 2025-03-06) / (44.2 / 1.3) (A close 2025-03-05) - 1 = -5.000%",
+    );
+  });
+
+  it("hides no high: 35.7 is above 44.2 / 1.3 = 34, and the first higher price stored", async () => {
+    const verdict = await verdictOf(made, "new high by close 2025-03-07", "2025-03-04");
+    expect(verdict).toMatchObject({ why: "history too short" });
+  });
+
+  it("is taken out once of prices that are stored divided by it", async () => {
+    const divided = bars.map((bar) =>
+      bar.on < "2025-03-06" ? { ...bar, close: bar.close / 1.3, flag: "split-adjusted" } : bar,
+    );
+    const verdict = await verdictOf(
+      { instruments: { A: { bars: divided, splits } } },
+      "close change 2025-03-06",
+      "5% lower",
+    );
+    expect(verdict.value?.toFixed(10)).toBe("-0.0500000000");
+  });
+});
+
 describe("price limit", () => {
   const limited = (state: "up" | "down" | null): Made => ({
     instruments: { A: { bars: DAY } },
@@ -239,6 +284,24 @@ describe("price limit", () => {
     expect(await verdictOf(limited("down"), "limit down 2025-03-06", "10% lower")).toMatchObject({
       comparison: "as written",
     });
+  });
+
+  it("beside it the change of the day is as written too: 110.1 over 100.07 is 10.02% by a limit of 10%, and 10.2% is off", async () => {
+    const bars = [
+      { on: "2025-03-05", close: 100.07 },
+      { on: "2025-03-06", close: 110.1 },
+    ];
+    const made: Made = {
+      instruments: { A: { bars } },
+      limits: { "A 2025-03-06": { limit: 0.1, up: 110.1, down: 90.06, state: "up" } },
+    };
+    const judge = async (reported: string) =>
+      (await verdictOf(made, "limit up 2025-03-06", reported)).comparison;
+    expect([await judge("10%"), await judge("10.02%"), await judge("10.2%")]).toEqual([
+      "as written",
+      "as written",
+      "off",
+    ]);
   });
 
   it("where there is none can't be checked", async () => {

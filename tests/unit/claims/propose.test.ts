@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { measureText, readMeasure } from "../../../lib/claims/measure-text.ts";
-import { propose } from "../../../lib/claims/propose/propose.ts";
+import { sentenceReadings } from "../../../lib/claims/propose/sentence-choices.ts";
 import type { NamedInstrument } from "../../../lib/claims/propose/sentence-subjects.ts";
 
 const named = (
@@ -18,11 +18,14 @@ const STORED = [
   named("HSTECH.HK", ["Hang Seng TECH Index", "Hang Seng TECH", "恒生科技指数"]),
   named("^HSI", ["Hang Seng Index", "Hang Seng", "恒生指数"]),
   named("META", ["Meta"], "XNAS"),
+  named("^GSPC", ["S&P 500"], "XNYS"),
 ];
 
 /** What is proposed, in a line: the figure, the subject and the measure. */
 function line(sentence: string): string {
-  const { reported, symbol, measure } = propose(sentence, STORED);
+  const { readings, figures, days, symbol } = sentenceReadings(sentence, STORED);
+  const isOpen = [figures, days].some(({ options, taken }) => options.length > 1 && taken === null);
+  const [{ reported = null, measure = null } = {}] = isOpen ? [] : readings;
   return [reported, symbol, measure && measureText(measure)].map((part) => part ?? "?").join(" | ");
 }
 
@@ -83,6 +86,67 @@ describe("of a sentence is proposed", () => {
       "A plan of 380 billion yuan ($52 billion) on 24 February 2025",
       "$52 billion | ? | conversion of 380000000000 CNY to USD 2025-02-24",
     ],
+    // Ranges, words and other ways to write a figure.
+    [
+      "Alibaba rose between 8% and 9% on 6 March 2025",
+      "between 8% and 9% | 9988.HK | close change 2025-03-06",
+    ],
+    ["Alibaba gained 8,4 % on 6 March 2025", "8.4 % | 9988.HK | close change 2025-03-06"],
+    ["Alibaba rose 8.4% 6 March 2025", "8.4% | 9988.HK | close change 2025-03-06"],
+    ["阿里巴巴2025年3月6日涨5%以上", "5%以上 | 9988.HK | close change 2025-03-06"],
+    ["ارتفع سهم علي بابا بين 8 و9٪ في 6 آذار 2025", "بين 8 و9% | 9988.HK | close change 2025-03-06"],
+    [
+      "Alibaba halved from 27 October 2020 to 15 March 2022",
+      "halved | 9988.HK | close change from 2020-10-27 to 2022-03-15",
+    ],
+    ["Baidu dropped 6.4 pct on 16 March 2023", "6.4 pct lower | 9888.HK | close change 2023-03-16"],
+    ["The S&P 500 closed at 6,012.28 on 27 January 2025", "6,012.28 | ^GSPC | close price 2025-01-27"],
+    [
+      "Alibaba's market cap topped $330 billion on 6 March 2025",
+      "topped $330 billion | 9988.HK | close market value in USD 2025-03-06",
+    ],
+    // Whose move, and which way, is told by the nearest words.
+    ["Alibaba rose 8.4% as bonds fell on 6 March 2025", "8.4% | 9988.HK | close change 2025-03-06"],
+    ["أغلق سهم علي بابا منخفضا 3.8% في 25 فبراير 2025", "3.8% lower | 9988.HK | close change 2025-02-25"],
+    [
+      "Alibaba had its worst day since October 2022 on 24 February 2025",
+      "October 2022 | 9988.HK | largest fall by close 2025-02-24",
+    ],
+    [
+      "Alibaba rose 8.4% on 6 March 2025 after it released an open model",
+      "8.4% | 9988.HK | close change 2025-03-06",
+    ],
+    [
+      "سجل سهم علي بابا أعلى مستوى منذ نوفمبر 2021 في 6 مارس 2025",
+      "نوفمبر 2021 | 9988.HK | new high by close 2025-03-06",
+    ],
+    [
+      "Alibaba lost $25 billion of market value on 24 February 2025",
+      "$25 billion lower | 9988.HK | close market value change in USD from 2025-02-24 to 2025-02-24",
+    ],
+    [
+      "Alibaba volume was three times its average on 6 March 2025",
+      "three times | 9988.HK | volume over 20 sessions 2025-03-06",
+    ],
+    // What the rules do not know is open.
+    ["Alibaba rose HK$10.90 to HK$140.80 on 6 March 2025", "? | 9988.HK | ?"],
+    ["Alibaba rose from HK$129.90 to HK$140.80 on 6 March 2025", "? | 9988.HK | ?"],
+    ["Alibaba added HK$10.90 on 6 March 2025", "HK$10.90 | 9988.HK | ?"],
+    ["Alibaba closed at HK$140.80 ($18.11) on 6 March 2025", "? | 9988.HK | ?"],
+    ["Alibaba, which fell on 24 February 2025, rose 8.4% on 6 March 2025", "? | 9988.HK | ?"],
+    ["Despite a 3% drop in the Nasdaq, Alibaba rose 8.4% on 6 March 2025", "? | 9988.HK | ?"],
+    ["Alibaba did not rise 8.4% on 6 March 2025", "8.4% | 9988.HK | ?"],
+    ["阿里巴巴2025年3月6日未上涨8.4%", "8.4% | 9988.HK | ?"],
+    ["لم يرتفع سهم علي بابا 8.4% في 6 مارس 2025", "8.4% | 9988.HK | ?"],
+    ["Alibaba fell 10% from its high on 6 March 2025", "10% lower | 9988.HK | ?"],
+    ["Alibaba gained 8.4% this week to 6 March 2025", "8.4% | 9988.HK | ?"],
+    ["Alibaba is up 70% since 2021 to 6 March 2025", "70% | 9988.HK | ?"],
+    ["Alibaba's cloud revenue rose 18% on 6 March 2025", "18% | 9988.HK | ?"],
+    ["Alibaba holds 36% of the market on 6 March 2025", "36% | 9988.HK | ?"],
+    ["Alibaba rose 8.4% in premarket trading on 6 March 2025", "8.4% | 9988.HK | ?"],
+    ["Alibaba turnover was HK$36.9 billion on 6 March 2025", "HK$36.9 billion | 9988.HK | ?"],
+    ["Alibaba hit a 52-week high on 6 March 2025", "? | 9988.HK | new high by close 2025-03-06"],
+    ["Alibaba rose 8.4% on 3/6/2025", "8.4% | 9988.HK | ?"],
     // What is not said is not made up.
     ["Alibaba rose 8.4%", "8.4% | 9988.HK | ?"],
     ["Shares rose 8.4% on 6 March 2025", "8.4% | ? | close change 2025-03-06"],
@@ -95,7 +159,7 @@ describe("of a sentence is proposed", () => {
 
   it("something in bounded time whatever is sent: 300 characters of digits, commas and words", () => {
     for (const part of ["1,", "9.", "since ", "%", "HK$", "up to ", "近", "2025-03-06 "]) {
-      expect(() => propose(part.repeat(300).slice(0, 300), STORED)).not.toThrow();
+      expect(() => sentenceReadings(part.repeat(300).slice(0, 300), STORED)).not.toThrow();
     }
   });
 });

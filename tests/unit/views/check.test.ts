@@ -75,6 +75,37 @@ describe("POST /api/v1/check", () => {
     expect(answer.parameters).toMatchObject([{ parameter: "measure", code: "missing" }]);
   });
 
+  it("of two percentages, two days or two names none is taken: each is named, to be said", async () => {
+    const answer = await check({ sentence: "Alibaba rose 8.4% and Tencent rose 5.5% on 6 March 2025" });
+    expect(answer.status).toBe(400);
+    expect((await answer.json()).parameters).toMatchObject([
+      { parameter: "reported", code: "several", message: expect.stringContaining("8.4%; 5.5%") },
+      { parameter: "subject", code: "several", message: expect.stringContaining("9988.HK; BABA; 0700.HK") },
+    ]);
+    const days = await check({
+      sentence: "Alibaba, which fell on 24 February 2025, rose 8.4% on 6 March 2025",
+    });
+    expect((await days.json()).parameters).toMatchObject([{ parameter: "measure", code: "several" }]);
+  });
+
+  it("a figure and a subject that are said beside the sentence choose among its own", async () => {
+    const sentence = "Alibaba rose 8.4% and Tencent rose 7.6% on 6 March 2025";
+    const { data } = await (await check({ sentence, reported: "7.6%", subject: "tencent" })).json();
+    expect([data.subject, data.verdict.comparison, data.unchecked]).toEqual([
+      "0700.HK",
+      "as written",
+      ["8.4%"],
+    ]);
+  });
+
+  it("of a percentage and a price the percentage is checked, and the price named as not", async () => {
+    const sentence = "Alibaba rose 8.4% to HK$140.80 on 6 March 2025";
+    const { data } = await (await check({ sentence })).json();
+    expect([data.reported, data.unchecked]).toEqual(["8.4%", ["HK$140.80"]]);
+    const price = await (await check({ sentence, reported: "HK$140.80" })).json();
+    expect(price.data).toMatchObject({ measure: { kind: "price" }, verdict: { comparison: "as written" } });
+  });
+
   it("of more than 8192 bytes is a 413", async () => {
     expect((await ask(" ".repeat(CHECK_BYTES + 1))).status).toBe(413);
   });
