@@ -13,7 +13,7 @@ const freeSince = (reform: string): ByDate<number> => ({ first: 1, since: [[refo
 /**
  * Shanghai and Shenzhen: 10% on main boards, there 5% under special treatment before 2026-07-06 and 10% since (the two
  * exchanges' notices: the draft of 2025-06-27, https://reportify.ai/news/1136203841809813504, and its first day as
- * market diaries and public trading code of that week have it), 20% on ChiNext (300xxx, 301xxx; 10%
+ * market diaries and public trading code of that week have it), 20% on ChiNext (30xxxx; 10%
  * before 2020-08-24, SZSE, registration-based reform of ChiNext, 2020) and STAR (688xxx, 689xxx) (SZSE and SSE
  * Trading Rules, 2023). The two exchanges' codes do not overlap. A new listing has no limit in its first five
  * sessions on STAR (since its opening on 2019-07-22), on ChiNext listed since 2020-08-24 and on the main boards
@@ -25,7 +25,7 @@ const MAINLAND_LIMITS: PriceLimits = {
   main: board(always(0.1), { first: 0.05, since: [["2026-07-06", 0.1]] }, freeSince("2023-04-10")),
   others: [
     {
-      codes: /^30[01]\d{3}/,
+      codes: /^30\d{4}/,
       ...board({ first: 0.1, since: [["2020-08-24", 0.2]] }, null, freeSince("2020-08-24")),
     },
     { codes: /^68[89]\d{3}/, ...board(always(0.2), null, always(5)) },

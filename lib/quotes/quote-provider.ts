@@ -22,6 +22,8 @@ export interface ProviderSeries {
   /** The bare code under which a file has it, and the symbols of other exchanges that it could mean as well. */
   readonly writtenAs?: string;
   readonly couldBe?: readonly string[];
+  /** The instant of the source's newest price, in milliseconds; the bar of that session is no newer. */
+  readonly newestPriceAt?: number | null;
   /** The source's own word for the length of a row: `1d`. */
   readonly granularity?: string | null;
   /** Money traded by session, in the currency of the prices. */

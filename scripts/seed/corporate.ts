@@ -32,7 +32,8 @@ export function compileActions(
 
 /**
  * The gathered actions as they ship. A split's ratio may stand in its amount; a source given as `same step` is the one
- * of the row above, written out; an adjustment is replaced by the rows of `input/actions.csv` for its ex-date.
+ * of the row above, written out; an adjustment is replaced by the rows of `input/actions.csv` for its ex-date, and its
+ * rows for days of which nothing was gathered are added.
  */
 function shippedActions(gathered: Folder, inputs: Folder): Located<ActionRow>[] {
   const replacing = inputs.has(ACTIONS) ? readTable(inputs, ACTIONS, actionRow) : [];
@@ -56,9 +57,13 @@ function shippedActions(gathered: Folder, inputs: Folder): Located<ActionRow>[] 
       return [{ ...row, value: { ...rest, kind, ...paid, source } }];
     },
   );
-  const stray = replacing.find((row) => !rows.includes(row));
-  if (stray) throw faultAt(stray, "no adjustment of that day was gathered");
-  return rows;
+  const further = replacing.filter((row) => !rows.includes(row));
+  for (const row of further) {
+    const isOf = ({ value: { symbol, ex_date } }: Located<ActionRow>): boolean =>
+      symbol === row.value.symbol && ex_date === row.value.ex_date;
+    if (rows.some(isOf)) throw faultAt(row, "another action of that day was gathered, and no adjustment");
+  }
+  return [...rows, ...further];
 }
 
 const ACTIONS = "input/actions.csv";

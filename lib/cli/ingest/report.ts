@@ -1,6 +1,7 @@
 import type { Finding } from "../../market/finding.ts";
 import type { NothingToStore } from "../../quotes/ingest/ingest-file.ts";
 import type { IngestProblem, IngestSummary, InstrumentOutcome } from "../../quotes/ingest/ingest-quotes.ts";
+import { COPY } from "../../quotes/judge/judge-bars.ts";
 import type { Result } from "../../result.ts";
 import { complain, EXIT } from "../command.ts";
 
@@ -40,9 +41,11 @@ export function outcomeLines(outcome: InstrumentOutcome, position: number, total
   ].join("\n");
 }
 
-/** What lets in a row that a price limit held back, where there is one. */
+/** What lets in a row that a price limit held back, or that looks like a copy, where there is one. */
 function wayIn(rejected: InstrumentOutcome["rejected"]): string[] {
-  const beyond = rejected.find(({ reason }) => reason.includes("beyond") && reason.includes("price limit"));
+  const beyond = rejected.find(
+    ({ reason }) => (reason.includes("beyond") && reason.includes("price limit")) || reason === COPY,
+  );
   return beyond ? [`    if it is right, say --let-in ${beyond.session}`] : [];
 }
 

@@ -3,6 +3,7 @@ import { readBars, saveAdjustedCloses } from "../../store/bars/bars.ts";
 import type { StoreSession } from "../../store/client.ts";
 import { readActions } from "../../store/reference/corporate-actions.ts";
 import type { InstrumentRecord } from "../../store/reference/instruments.ts";
+import { addReadjustment } from "../../store/runs/revisions.ts";
 import { adjustedCloses, type ListedAction, type RawClose } from "../adjusted-close.ts";
 import { type RateSeries, rateOn, ratePair } from "../exchange-rate.ts";
 
@@ -57,20 +58,54 @@ export async function dividendsInListingCurrency(
   };
 }
 
+/** The run that adjusts prices anew, and the sessions whose bars it has written itself. */
+export interface ReadjustingRun {
+  readonly runId: number;
+  readonly written: ReadonlySet<string>;
+}
+
 /**
  * Computes an instrument's adjusted closes anew from what is stored and stores them. Prices that are adjusted
- * already (`basis` of the instrument) are left as they are. Returns how many stored values changed.
+ * already (`basis` of the instrument) are left as they are. Where a run is named, one revision of its keeps for the
+ * whole past the first adjusted close that moved though its bar did not. Returns how many stored values changed.
  * @throws AdjustmentError when a rate for a dividend is missing
  */
-export async function readjust(store: StoreSession, instrument: InstrumentRecord): Promise<number> {
+export async function readjust(
+  store: StoreSession,
+  instrument: InstrumentRecord,
+  run?: ReadjustingRun,
+): Promise<number> {
   const bars = await readBars(store, instrument.id);
   const actions = instrument.basis === "adjusted" ? [] : await readActions(store, instrument.id);
   const adjusted = await adjustedClosesOf(store, instrument, bars, actions);
-  return saveAdjustedCloses(
-    store,
-    instrument.id,
-    bars.map(({ session, close }, index) => ({ session, adjustedClose: adjusted[index] ?? close })),
-  );
+  const closes = bars.map(({ session, close }, index) => ({
+    session,
+    adjustedClose: adjusted[index] ?? close,
+  }));
+  const [first] = run === undefined ? [] : movedCloses(bars, closes, run.written);
+  if (run !== undefined && first !== undefined) {
+    await addReadjustment(store, { runId: run.runId, instrumentId: instrument.id, ...first });
+  }
+  return saveAdjustedCloses(store, instrument.id, closes);
+}
+
+interface AdjustedClose {
+  readonly session: string;
+  readonly adjustedClose: number;
+}
+
+/** Sessions, but for those written anew, whose adjusted close moved by more than a relative 1e-12. */
+export function movedCloses(
+  stored: readonly AdjustedClose[],
+  adjusted: readonly AdjustedClose[],
+  written: ReadonlySet<string>,
+): { readonly session: string; readonly before: number; readonly after: number }[] {
+  const values = new Map(adjusted.map(({ session, adjustedClose }) => [session, adjustedClose]));
+  return stored.flatMap(({ session, adjustedClose: before }) => {
+    const after = values.get(session) ?? before;
+    const isSame = Math.abs(after - before) <= 1e-12 * before;
+    return isSame || written.has(session) ? [] : [{ session, before, after }];
+  });
 }
 
 async function inListingCurrency(

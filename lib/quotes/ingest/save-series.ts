@@ -25,7 +25,7 @@ import { judgeSeries, overlay } from "../judge/judge-series.ts";
 import type { PersonsWord, Refusal } from "../judge/verdict.ts";
 import type { ProviderSeries } from "../quote-provider.ts";
 import { mergeBars } from "./merge-bars.ts";
-import { adjustedClosesOf, dividendsInListingCurrency } from "./readjust.ts";
+import { adjustedClosesOf, dividendsInListingCurrency, movedCloses } from "./readjust.ts";
 import { unlistedActions } from "./unlisted-actions.ts";
 
 /** A stored value that a run changed, or would change. */
@@ -138,7 +138,7 @@ export async function saveSeries(store: StoreSession, save: SeriesToSave): Promi
   const gone = save.again ? notAnsweredAnew(before, judged, rejected, save) : [];
   const remaining = before.filter(({ session }) => !gone.includes(session));
   const adjusted = await adjustedBySession(store, save, overlay(remaining, merged.bars), actions);
-  const saved = await saveBars(store, {
+  const { written: _written, ...saved } = await saveBars(store, {
     instrumentId: instrument.id,
     runId,
     provider,
@@ -250,11 +250,8 @@ async function readjustPast(
   adjusted: ReadonlyMap<string, number>,
   changed: ReadonlySet<string>,
 ): Promise<number> {
-  const moved = before.flatMap(({ session, adjustedClose }) => {
-    const value = adjusted.get(session) ?? adjustedClose;
-    const isSame = Math.abs(value - adjustedClose) <= 1e-12 * adjustedClose;
-    return isSame || changed.has(session) ? [] : [{ session, before: adjustedClose, after: value }];
-  });
+  const now = [...adjusted].map(([session, adjustedClose]) => ({ session, adjustedClose }));
+  const moved = movedCloses(before, now, changed);
   const [first] = moved;
   if (!first) return 0;
   const closes = moved.map(({ session, after }) => ({ session, adjustedClose: after }));

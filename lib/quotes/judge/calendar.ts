@@ -73,6 +73,26 @@ export function isFinished(times: TradingTimes, session: string, now: number): b
   return facts.lastPriceAt + SETTLING_MINUTES * MINUTE_MILLISECONDS <= now;
 }
 
+/** A source's last price of a session may be so many minutes older than its end: an index's, or a thin share's. */
+const LAST_TRADE_MINUTES = 10;
+
+/**
+ * Whether a source's newest price (milliseconds since the epoch) is of the middle of a session, so that its bar of that
+ * session is not the day's, though the session is over. That can't go on: once the next session is over too, its bars
+ * are what the source has (a share halted for the rest of the day keeps its last price).
+ */
+export function isCutShort(
+  times: TradingTimes,
+  session: string,
+  newestPriceAt: number | null,
+  now: number,
+): boolean {
+  const known = times.sessions.get(session);
+  if (newestPriceAt === null || known === undefined || newestPriceAt < known.opensAt) return false;
+  if (newestPriceAt >= known.closesAt - LAST_TRADE_MINUTES * MINUTE_MILLISECONDS) return false;
+  return !isFinished(times, nextSession(times, session), now);
+}
+
 /** Whether a date is a session of the stored calendar. */
 export const isKnown = ({ sessions }: TradingTimes, session: string): boolean => sessions.has(session);
 

@@ -58,6 +58,7 @@ export function judgeBars(bars: readonly QuoteBar[], context: BarContext): Judge
   let previousStored: KnownBar | undefined;
   let beyondLimit: RawClose | undefined;
   let isFreeOfLimit = false;
+  let rowBefore: QuoteBar | undefined;
   for (const raw of bars) {
     for (let next = stored[nextStored]; next && next.session < raw.session; ) {
       previousStored = next;
@@ -69,19 +70,23 @@ export function judgeBars(bars: readonly QuoteBar[], context: BarContext): Judge
     const bar = withVolumeRead(raw, context, answer.tellsVolume);
     const same = stored[nextStored];
     const isStored = same?.session === bar.session && isSamePrice(same, bar);
+    const isConfirmed = isStored && same.flag === "confirmed";
     const fault = barFault(bar, good, answer, context) ?? standstill(raw, good, answer, context);
+    const isCopy = !isConfirmed && isCopyOf(raw, rowBefore, context.instrument.kind);
+    rowBefore = raw;
     const limit = fault === null && !isStored ? limitOf(bar, { good, beyondLimit }, context) : null;
+    const doubt = isCopy ? COPY : limit;
     if (fault !== null) rejected.push({ session: bar.session, reason: fault });
-    else if (limit === null)
-      accepted.push(isStored && same.flag === "confirmed" ? { ...bar, flag: same.flag } : bar);
-    else if (limit === "free") {
+    else if (doubt === null) accepted.push(isConfirmed ? { ...bar, flag: same.flag } : bar);
+    else if (doubt === "free") {
       isFreeOfLimit = true;
       accepted.push(bar);
     } else if (isLetIn(context.said, context.instrument.symbol, bar.session)) {
       accepted.push({ ...bar, flag: "confirmed" });
-    } else {
+    } else if (isCopy) rejected.push({ session: bar.session, reason: COPY });
+    else {
       beyondLimit = bar;
-      rejected.push({ session: bar.session, reason: limit });
+      rejected.push({ session: bar.session, reason: doubt });
     }
   }
   return { accepted, rejected, isFreeOfLimit };
@@ -117,6 +122,23 @@ function standstill(
   if (instrument.kind !== "index" || good === undefined || (bar.volume ?? 0) > 0) return null;
   if (!isFlat(bar) || !isSamePrice(bar, good) || (!tellsRange && isKnown(times, bar.session))) return null;
   return "no session: every price is the close of the session before";
+}
+
+/** Why a row that repeats the one before it is held back, until a person lets it in. */
+export const COPY = "a copy: its four prices and its volume are those of the row before";
+
+/**
+ * Whether a row repeats the one before it, as a source does that has none of its own yet. No two days have the same
+ * open, high, low, close and number of shares, unless so little was traded that there was no range; an index's volume
+ * counts where both tell it.
+ */
+function isCopyOf(bar: QuoteBar, before: QuoteBar | undefined, kind: string): boolean {
+  const { open, high, low, close, volume } = bar;
+  if (before === undefined || open === null || high === null || low === null || high <= low) return false;
+  if (open !== before.open || high !== before.high || low !== before.low || close !== before.close)
+    return false;
+  const isUntold = !volume || !before.volume;
+  return isUntold ? kind === "index" : volume === before.volume;
 }
 
 const isFlat = ({ open, high, low, close }: QuoteBar): boolean =>

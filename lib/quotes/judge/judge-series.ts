@@ -5,7 +5,7 @@ import type { RawClose } from "../adjusted-close.ts";
 import type { ProviderSeries } from "../quote-provider.ts";
 import { asPaid, dividedBy, multiplied, type Split, type SplitEvidence, splitEvidence } from "./as-traded.ts";
 import { mixedBasisFault, overlapFault, tickFault } from "./basis.ts";
-import { isFinished } from "./calendar.ts";
+import { isCutShort, isFinished } from "./calendar.ts";
 import { isNear, isSameAction, judgeActions } from "./corporate-actions.ts";
 import { granularityFault } from "./granularity.ts";
 import { ambiguityFault, currencyFault, identityFault } from "./identity.ts";
@@ -24,7 +24,13 @@ export function judgeSeries(series: ProviderSeries, context: JudgeContext): Verd
   const { symbol } = instrument;
   const refusal = wholeRefusal(series, context);
   if (refusal !== null) return refusal;
-  const [finished, unfinished] = parted(series.bars, ({ session }) => isFinished(times, session, now));
+  const { newestPriceAt = null } = series;
+  const isShort = ({ session }: QuoteBar) => isCutShort(times, session, newestPriceAt, now);
+  const [finished, unfinished] = parted(
+    series.bars,
+    (bar) => isFinished(times, bar.session, now) && !isShort(bar),
+  );
+  const short = unfinished.find(isShort);
 
   // Closes of another basis are to be replaced as a whole, and tell nothing.
   const stored = instrument.basis === basis ? context.stored : NONE;
@@ -74,10 +80,24 @@ export function judgeSeries(series: ProviderSeries, context: JudgeContext): Verd
       rejected: [...wanted(series.rejected), ...bars.rejected],
       unfinished: wanted(unfinished).map(({ session }) => session),
       findings: eachOnce([...judgedActions.findings, ...wanted(volumes.findings)]),
-      remarks: [...(series.remarks ?? []), ...traded.remarks],
+      remarks: [...(series.remarks ?? []), ...traded.remarks, ...cutShort(short, newestPriceAt, context)],
       listedOn: bars.isFreeOfLimit ? listedOn : null,
     },
   };
+}
+
+/** What is said of a day that waits though it is over; nothing where none does. */
+function cutShort(
+  bar: QuoteBar | undefined,
+  newestPriceAt: number | null,
+  { instrument, times, now }: JudgeContext,
+): string[] {
+  if (bar === undefined || newestPriceAt === null || !isFinished(times, bar.session, now)) return [];
+  const end = times.sessions.get(bar.session)?.closesAt ?? newestPriceAt;
+  const minutes = Math.round((end - newestPriceAt) / 60_000);
+  return [
+    `${instrument.symbol}: the newest price of the answer is ${minutes} minutes older than the end of ${bar.session}; the row of that day waits.`,
+  ];
 }
 
 /** A source whose unit is known has slipped: nobody is asked, and its closes are taken without its volumes. */

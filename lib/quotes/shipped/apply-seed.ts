@@ -1,13 +1,10 @@
 import { isPaid, type QuoteBar } from "../../market/bar.ts";
 import { EXCHANGE_CODES } from "../../market/exchanges.ts";
-import { readBars, saveBars } from "../../store/bars/bars.ts";
-import { barKey, readHeldSessions } from "../../store/bars/edit-bars.ts";
 import { type SeedClaims, saveSeedClaims } from "../../store/claims/claims.ts";
 import type { Store, StoreSession } from "../../store/client.ts";
 import { changedByPeople } from "../../store/people/audit.ts";
-import { addActions, readActions } from "../../store/reference/corporate-actions.ts";
-import { actionKey } from "../../store/reference/edit-actions.ts";
-import { type InstrumentRecord, readInstruments, setBasis } from "../../store/reference/instruments.ts";
+import { readActions } from "../../store/reference/corporate-actions.ts";
+import { type InstrumentRecord, readInstruments } from "../../store/reference/instruments.ts";
 import {
   type ReferenceCorrections,
   type ReferenceData,
@@ -23,6 +20,7 @@ import {
 } from "../../store/state.ts";
 import { checkStored } from "../check/check-stored.ts";
 import { readjust } from "../ingest/readjust.ts";
+import { applySeries, SHIPPED } from "./apply-series.ts";
 import { barsFile, readSeedFiles, type SeedFiles, seedRows } from "./seed-files.ts";
 import {
   actionRow,
@@ -44,9 +42,6 @@ const STORY = "story.csv";
 const CLAIM_REPORTS = "claim_reports.csv";
 const CLAIMS = "claims.csv";
 
-/** The provider's name on bars that ship with the product. */
-export const SHIPPED = "shipped";
-
 export interface SeedReport {
   /** False when the store was filled from this very seed before, and nothing was done. */
   readonly applied: boolean;
@@ -56,7 +51,7 @@ export interface SeedReport {
 
 /**
  * Fills the store from the seed folder in one transaction, or does nothing where it was filled from the same
- * seed. A newer seed adds and corrects shipped values and keeps revisions; bars of other providers stay. Then checks all that is
+ * seed. A newer seed adds, corrects and withdraws shipped values and keeps revisions; bars of other providers stay. Then checks all that is
  * stored.
  * @throws SeedError when a seed file is missing or damaged; the store is then unchanged
  */
@@ -74,46 +69,31 @@ export async function applySeed(store: Store, folder: string): Promise<SeedRepor
     const corrections = { ...corrected, changed: [...corrected.changed, ...claimsChanged] };
     const people = await changedByPeople(session);
     const counts = { inserted: 0, changed: 0 };
-    const instruments = await readInstruments(session);
     const turned: string[] = [];
+    const written = new Map<string, ReadonlySet<string>>();
     const touched = new Set(reference.instruments.map(({ symbol }) => symbol));
     let ratesMoved = false;
-    for (const instrument of instruments) {
-      const held = await readHeldSessions(session, instrument.id);
-      const given = barsOf(instrument.symbol);
-      const basis = reference.instruments.find(({ symbol }) => symbol === instrument.symbol)?.basis;
-      const turn = basis === instrument.basis ? "same" : await basisTurn(session, instrument, basis, given);
-      if (turn === "turned") turned.push(instrument.symbol);
-      // Prices of two kinds are never mixed in one series.
-      const shipped = (turn === "refused" ? [] : given).filter(
-        ({ session: day }) => !people.bar.has(barKey({ symbol: instrument.symbol, session: day })),
-      );
-      const saved = await saveBars(session, {
-        instrumentId: instrument.id,
+    for (const instrument of await readInstruments(session)) {
+      const { symbol } = instrument;
+      const done = await applySeries(session, instrument, {
         runId,
-        provider: SHIPPED,
-        reason: "newer shipped data",
-        bars: shipped.filter((bar) => !held.has(bar.session)),
-        mayReplace: ({ provider }) => provider === SHIPPED,
+        basis: reference.instruments.find((one) => one.symbol === symbol)?.basis,
+        bars: barsOf(symbol),
+        actions: actions.filter((action) => action.symbol === symbol),
+        people,
       });
-      counts.inserted += saved.inserted;
-      counts.changed += saved.changed;
-      ratesMoved ||= instrument.kind === "currency" && saved.inserted + saved.changed > 0;
-      const own = actions.filter(
-        (action) => action.symbol === instrument.symbol && !people.action.has(actionKey(action)),
-      );
-      if (own.length > 0) touched.add(instrument.symbol);
-      await addActions(
-        session,
-        instrument.id,
-        own.map(({ symbol: _symbol, ...action }) => action),
-        { provider: SHIPPED, runId },
-      );
+      if (done.turned) turned.push(symbol);
+      if (done.touched) touched.add(symbol);
+      counts.inserted += done.inserted;
+      counts.changed += done.changed;
+      written.set(symbol, done.written);
+      ratesMoved ||= instrument.kind === "currency" && done.inserted + done.changed > 0;
     }
     for (const instrument of await readInstruments(session)) {
       const isTouched =
         touched.has(instrument.symbol) || (ratesMoved && (await hasForeign(session, instrument)));
-      if (isTouched) await readjust(session, instrument);
+      const run = { runId, written: written.get(instrument.symbol) ?? new Set<string>() };
+      if (isTouched) await readjust(session, instrument, run);
     }
     await advanceRevision(session);
     await rememberSeed(session, seed.checksum);
@@ -132,26 +112,6 @@ export async function applySeed(store: Store, folder: string): Promise<SeedRepor
 async function hasForeign(store: StoreSession, { id, currency }: InstrumentRecord): Promise<boolean> {
   const actions = await readActions(store, id);
   return actions.some((action) => isPaid(action.kind) && (action.currency ?? currency) !== currency);
-}
-
-/**
- * Whether a series turns from the kind of prices that is stored to the seed's: only where the store has adjusted ones,
- * all of them an older seed's, and the newer seed has a price as traded for each of their sessions.
- */
-async function basisTurn(
-  store: StoreSession,
-  { id, basis }: InstrumentRecord,
-  given: string | undefined,
-  bars: readonly QuoteBar[],
-): Promise<"turned" | "refused" | "same"> {
-  // What a run has stored as traded stays so, and an older seed's adjusted prices would be of another kind.
-  if (basis !== "adjusted" || given !== "raw") return given === "adjusted" ? "refused" : "same";
-  const sessions = new Set(bars.map(({ session }) => session));
-  const stored = await readBars(store, id);
-  if (stored.some(({ provider, session }) => provider !== SHIPPED || !sessions.has(session)))
-    return "refused";
-  await setBasis(store, id, "raw");
-  return "turned";
 }
 
 /** What a newer seed corrected, for the run's record; null where it only added. */

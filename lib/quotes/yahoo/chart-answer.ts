@@ -36,6 +36,7 @@ export const chartAnswer = z
       symbol: optionalText,
       dataGranularity: optionalText,
       firstTradeDate: instantSeconds.nullable().default(null).catch(null),
+      regularMarketTime: instantSeconds.nullable().default(null).catch(null),
     }),
     timestamp: z.array(z.number().int()).default([]),
     events: z

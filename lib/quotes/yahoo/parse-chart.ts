@@ -63,6 +63,7 @@ export function parseChart(
     remarks: remarksOn(symbol, wereInOrder, twice),
     named: meta.symbol,
     granularity: meta.dataGranularity,
+    newestPriceAt: meta.regularMarketTime === null ? null : meta.regularMarketTime * 1000,
     hasKnownUnits: true,
     listedOn: meta.firstTradeDate === null ? null : sessionOf(meta.firstTradeDate * 1000, zone),
     splitsUndone: actions.flatMap(({ kind, exDate, ratio }) =>

@@ -21,6 +21,8 @@ export interface SavedBars {
   readonly inserted: number;
   readonly changed: number;
   readonly unchanged: number;
+  /** The sessions that were inserted or changed. */
+  readonly written: readonly string[];
 }
 
 /** All bars of an instrument in ascending session order, within ISO dates where given (both included). */
@@ -70,7 +72,7 @@ export async function saveBars(
   },
 ): Promise<SavedBars> {
   const first = save.bars.at(0)?.session;
-  if (first === undefined) return { inserted: 0, changed: 0, unchanged: 0 };
+  if (first === undefined) return { inserted: 0, changed: 0, unchanged: 0, written: [] };
   const range = { from: first, to: save.bars.at(-1)?.session };
   const stored = save.stored ?? (await readBars(store, save.instrumentId, range));
   const bySession = new Map(stored.map((bar) => [bar.session, bar]));
@@ -102,7 +104,12 @@ export async function saveBars(
   await upsert(store, save, written);
   if (revisions.length > 0) await store.revision.createMany({ data: revisions });
   const changed = written.length - inserted;
-  return { inserted, changed, unchanged: save.bars.length - written.length };
+  return {
+    inserted,
+    changed,
+    unchanged: save.bars.length - written.length,
+    written: written.map(({ session }) => session),
+  };
 }
 
 const WRITTEN_COLUMNS = {
@@ -123,10 +130,7 @@ async function upsert(
   bars: readonly NewBar[],
 ): Promise<void> {
   if (bars.length === 0) return;
-  const names = [...new Set(bars.flatMap((bar) => bar.source ?? []))];
-  for (const name of names) await store.source.upsert({ where: { name }, create: { name }, update: {} });
-  const sources = await inChunks(names, (chunk) => store.source.findMany({ where: { name: { in: chunk } } }));
-  const sourceIds = new Map(sources.map((source) => [source.name, source.id]));
+  const sourceIds = await sourceIdsOf(store, bars);
   for (let start = 0; start < bars.length; start += CHUNK_ROWS) {
     const rows = bars
       .slice(start, start + CHUNK_ROWS)
@@ -144,6 +148,37 @@ async function upsert(
         "open" = excluded."open", "high" = excluded."high", "low" = excluded."low", "close" = excluded."close",
         "adjustedClose" = excluded."adjustedClose", "volume" = excluded."volume", "flag" = excluded."flag",
         "provider" = excluded."provider", "sourceId" = excluded."sourceId", "runId" = excluded."runId"`;
+  }
+}
+
+/** The ids of the sources that bars name, by their names; those that are new are added. */
+async function sourceIdsOf(
+  store: StoreSession,
+  bars: readonly Pick<QuoteBar, "source">[],
+): Promise<ReadonlyMap<string, number>> {
+  const names = [...new Set(bars.flatMap((bar) => bar.source ?? []))];
+  for (const name of names) await store.source.upsert({ where: { name }, create: { name }, update: {} });
+  const sources = await inChunks(names, (chunk) => store.source.findMany({ where: { name: { in: chunk } } }));
+  return new Map(sources.map((source) => [source.name, source.id]));
+}
+
+/** Writes where a provider's stored bars were read, where that is now named otherwise; their values stay. */
+export async function nameSources(
+  store: StoreSession,
+  { instrumentId, provider }: { readonly instrumentId: number; readonly provider: string },
+  bars: readonly Pick<QuoteBar, "session" | "source">[],
+): Promise<void> {
+  const sourceIds = await sourceIdsOf(store, bars);
+  for (const [source, read] of Map.groupBy(bars, (bar) => bar.source)) {
+    const sourceId = source === null ? null : (sourceIds.get(source) ?? null);
+    if (sourceId === null) continue;
+    const sessions = read.map(({ session }) => session);
+    await inChunks(sessions, async (chunk) => {
+      const isNamedOtherwise = { OR: [{ sourceId: null }, { sourceId: { not: sourceId } }] };
+      const where = { instrumentId, provider, session: { in: chunk }, ...isNamedOtherwise };
+      await store.bar.updateMany({ where, data: { sourceId } });
+      return [];
+    });
   }
 }
 

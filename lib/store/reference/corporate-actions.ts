@@ -84,17 +84,26 @@ export async function addActions(
 }
 
 /**
- * Takes actions away that their provider no longer lists, each with a revision of the run that saw it; call it in the
- * transaction that adjusts the prices anew.
+ * Takes actions away that their provider no longer lists, or lists otherwise (`replacement`), each with a revision of
+ * the run that saw it; call it in the transaction that adjusts the prices anew.
  */
 export async function withdrawActions(
   store: StoreSession,
   instrumentId: number,
   actions: readonly QuoteAction[],
-  { runId, reason }: { readonly runId: number; readonly reason: string },
+  {
+    runId,
+    reason,
+    replacement = () => undefined,
+  }: {
+    readonly runId: number;
+    readonly reason: string;
+    readonly replacement?: (action: QuoteAction) => QuoteAction | undefined;
+  },
 ): Promise<void> {
   for (const action of actions) {
     const { exDate, kind } = action;
+    const other = replacement(action);
     await store.corporateAction.deleteMany({ where: { instrumentId, exDate, kind } });
     await store.revision.create({
       data: {
@@ -103,7 +112,7 @@ export async function withdrawActions(
         session: exDate,
         field: kind,
         before: actionText(action),
-        after: null,
+        after: other ? actionText(other) : null,
         reason,
       },
     });

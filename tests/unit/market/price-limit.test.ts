@@ -44,6 +44,8 @@ describe("the price limit of a listing", () => {
 
   it("is 20% on ChiNext from 2020-08-24 on and 10% until 2020-08-21, 20% on STAR", () => {
     expect([rule("300663.SZ"), rule("301236.SZ"), rule("300663.SZ", "2020-08-24")]).toEqual([0.2, 0.2, 0.2]);
+    // 302132.SZ, since February 2025: the exchange gives all of 30xxxx to ChiNext.
+    expect(rule("302132.SZ")).toBe(0.2);
     expect(rule("300663.SZ", "2020-08-21")).toBe(0.1);
     expect([rule("688981.SS"), rule("689009.SS")]).toEqual([0.2, 0.2]);
   });

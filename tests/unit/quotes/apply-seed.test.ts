@@ -151,7 +151,8 @@ describe("the seed that ships", () => {
       const other = { close: 47, provider: "yahoo" };
       const theirs = await barOf("002315.SZ", "2026-02-05");
       const key = { instrumentId: theirs.instrumentId, session: theirs.session };
-      await store.bar.update({ where: { instrumentId_session: key }, data: other });
+      const adjustedClose = (47 * theirs.adjustedClose) / theirs.close;
+      await store.bar.update({ where: { instrumentId_session: key }, data: { ...other, adjustedClose } });
       const newer = newerSeed("bars/002315.SZ.csv", (text) =>
         text.replace(/^(2026-02-0[56],.*?,.*?,.*?),.*?,/gm, "$1,47.25,"),
       );

@@ -172,6 +172,25 @@ describe("compileSeed", () => {
     );
   });
 
+  it("adds an action of a day of which nothing was gathered, and refuses one beside a gathered action", () => {
+    const gathered = `symbol,ex_date,kind,amount,currency,basis,source
+0001.HK,2024-07-02,dividend,0.70,HKD,implied,a step
+`;
+    const input = (day: string) => ({
+      "input/actions.csv": `symbol,ex_date,kind,amount,currency,ratio,basis,source
+0001.HK,${day},dividend,0.63,USD,,stated,a notice
+`,
+    });
+    const files = compiled({ "corporate_actions.csv": gathered }, input("2024-07-03"));
+    expect(files.get("corporate_actions.csv")?.trim().split("\n").slice(1)).toEqual([
+      "0001.HK,2024-07-02,dividend,0.7,HKD,,implied,a step",
+      "0001.HK,2024-07-03,dividend,0.63,USD,,stated,a notice",
+    ]);
+    expect(() => compiled({ "corporate_actions.csv": gathered }, input("2024-07-02"))).toThrow(
+      /another action of that day was gathered/,
+    );
+  });
+
   it("ships sector, place in the story and the story's dates from what is written by hand", () => {
     const files = compiled(
       {},

@@ -41,6 +41,18 @@ function olderSeed(): string {
       "$1,4673.24,4624.52,4634.02,$2,,",
     ),
   );
+  // Another name of the source, one session too many, and a benchmark's dividend of another amount.
+  change(
+    "bars/000300.SS.csv",
+    (text) =>
+      `${text.replace(/^(2026-03-18,.*,)[^,]+$/m, "$1gupiao")}2026-08-24,,,,4321.5,,,an early guess\n`,
+  );
+  change("corporate_actions.csv", (text) =>
+    text
+      .replace(/^(BABA,2025-06-12,dividend),2,/m, "$1,1.9,")
+      .replace(/^BABA,2024-06-13,.*\n/m, "")
+      .replace(/^(?=BABA,2023-12-20)/m, "BABA,2023-06-20,dividend,0.5,USD,,implied,an early guess\n"),
+  );
   change("bars/399001.SZ.csv", (text) => text.replace(/^(2026-03-16,.*),suspect,/m, "$1,,"));
   change("announcements.csv", (text) =>
     text
@@ -80,7 +92,7 @@ describe("a newer seed on a store that an older one filled", () => {
     const key = { instrumentId: bar.instrumentId, session: bar.session };
     await store.bar.update({
       where: { instrumentId_session: key },
-      data: { close: 4700, flag: "corrected", provider: BY_HAND },
+      data: { close: 4700, adjustedClose: 4700, flag: "corrected", provider: BY_HAND },
     });
     expect((await applySeed(store, SEED)).applied).toBe(true);
   }, MINUTES);
@@ -132,6 +144,39 @@ describe("a newer seed on a store that an older one filled", () => {
     });
     expect(baba.basis).toBe("raw");
     expect(baba.benchmarks.map(({ benchmark }) => benchmark.symbol)).toEqual(["KWEB", "QQQ", "^GSPC"]);
+  });
+
+  it("a dividend of BABA that was 1.9 is 2, one that never was is withdrawn, each with a revision", async () => {
+    const revised = async (session: string) =>
+      (await revisionsOf("BABA", session)).filter(({ field }) => field === "dividend");
+    const reason = "newer shipped data";
+    expect(await revised("2025-06-12")).toEqual([
+      { field: "dividend", before: "1.9 USD", after: "2 USD", reason },
+    ]);
+    expect(await revised("2023-06-20")).toEqual([
+      { field: "dividend", before: "0.5 USD", after: null, reason },
+    ]);
+    const stored = await opened.store.corporateAction.findMany({
+      where: { instrument: { symbol: "BABA" } },
+      orderBy: { exDate: "asc" },
+    });
+    expect(stored.map(({ exDate, amount }) => `${exDate} ${amount}`)).toEqual([
+      "2023-12-20 1",
+      "2024-06-13 1.66",
+      "2025-06-12 2",
+      "2026-06-11 1.05",
+    ]);
+  });
+
+  it("a session that the newer seed no longer has is withdrawn, and a source named anew is no revision", async () => {
+    expect(await revisionsOf("000300.SS", "2026-08-24")).toEqual([
+      { field: "close", before: "4321.5", after: null, reason: "newer shipped data" },
+    ]);
+    const { sourceId } = await barOf("000300.SS", "2026-03-18");
+    expect(await opened.store.source.findUnique({ where: { id: sourceId ?? 0 } })).toMatchObject({
+      name: "LiuZesensengsheng/gupiao@f249acd",
+    });
+    expect(await revisionsOf("000300.SS", "2026-03-18")).toEqual([]);
   });
 
   it("the corrected times of two announcements stand in the log of changes as the seed's, with what they were", async () => {

@@ -91,6 +91,45 @@ describe("how Yahoo's rows are odd", () => {
     expect((await world.ingestAlibaba()).own).toMatchObject({ inserted: 0, rejected });
   });
 
+  it("asked at 20:00, a newest price of 11:58 is of half the day: it waits, and the next day brings 134.4", async () => {
+    const askedWith = async (newest: string, close: number, now: string) => {
+      const regularMarketTime = Date.parse(`${newest}+08:00`) / 1000;
+      const bars = ALIBABA.map((bar) => (bar.session === "2025-03-12" ? { ...bar, close } : bar));
+      world.yahoo.serve("9988.HK", { ...HONG_KONG, bars, meta: { regularMarketTime } });
+      return (await world.ingestAlibaba({ now: new Date(`${now}+08:00`) })).own;
+    };
+    const half = await askedWith("2025-03-12T11:58:00", 133.9, "2025-03-12T20:00:00");
+    expect(half).toMatchObject({ inserted: 7, unfinished: ["2025-03-12"] });
+    expect(half.remarks).toEqual([
+      "9988.HK: the newest price of the answer is 242 minutes older than the end of 2025-03-12; the row of that day waits.",
+    ]);
+    const whole = await askedWith("2025-03-12T15:50:00", 134.4, "2025-03-12T20:00:00");
+    expect(whole).toMatchObject({ inserted: 1, unfinished: [], remarks: [] });
+    expect((await world.bars("9988.HK")).at(-1)?.close).toBe(134.4);
+  });
+
+  it("a share halted at 11:58 for good has the price of 11:58 for its close, from the end of the next session on", async () => {
+    const regularMarketTime = Date.parse("2025-03-12T11:58:00+08:00") / 1000;
+    world.yahoo.serve("9988.HK", { ...HONG_KONG, bars: ALIBABA, meta: { regularMarketTime } });
+    const at = async (now: string) => (await world.ingestAlibaba({ now: new Date(`${now}+08:00`) })).own;
+    expect(await at("2025-03-13T12:00:00")).toMatchObject({ inserted: 7, unfinished: ["2025-03-12"] });
+    expect(await at("2025-03-13T23:59:00")).toMatchObject({ inserted: 1, unfinished: [] });
+  });
+
+  it("the four prices and the volume of the day before are a copy, and no change of 0%", async () => {
+    const day = { open: 132, high: 134, low: 131.5, close: 133.1, volume: 5_000_100 };
+    world.serveAlibaba({ "2025-03-11": day, "2025-03-12": day });
+    const rejected = [
+      {
+        session: "2025-03-12",
+        reason: "a copy: its four prices and its volume are those of the row before",
+      },
+    ];
+    expect((await world.ingestAlibaba()).own).toMatchObject({ inserted: 7, rejected });
+    world.serveAlibaba({ "2025-03-11": day, "2025-03-12": { ...day, volume: 5_000_200 } });
+    expect((await world.ingestAlibaba()).own).toMatchObject({ inserted: 1, rejected: [] });
+  });
+
   it("an index has no volume, so a copy of its close can't be told and is stored", async () => {
     await isKind("index");
     world.serveAlibaba({ "2025-03-06": { close: 129.9, volume: 0 } });

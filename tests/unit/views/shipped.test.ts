@@ -134,6 +134,13 @@ describe("a benchmark that starts later than its listing", () => {
 });
 
 describe("rules that the wider data need", () => {
+  it("JD.com's special dividend of 0.63 US dollars makes of -5.93% on 2022-05-19 a return of -3.69%", async () => {
+    // HKEX, 2022-05-05: special dividend of US$0.63 per share, ex-date 19 May 2022; 7.8474 Hong Kong dollars for one.
+    const { returns, position } = await seriesOf("9618.HK");
+    expect(await change("9618.HK", "2022-05-19")).toEqual([212.4, 199.8, "-5.93"]);
+    expect(returns[position.get("2022-05-19") ?? -1]).toBeCloseTo(199.8 / (212.4 - 0.63 * 7.8474) - 1, 4);
+  });
+
   it("Nvidia's prices before its split of ten give returns and no market value", () => {
     const { rawReturn, marketValueChangeUsd, flags, status } = reactionOf("llama-3", "NVDA");
     expect(status).toBe("ok");
