@@ -4,12 +4,17 @@ import { numbersIn } from "./packed-numbers.ts";
 
 /** The value that was packed. */
 export function unpack<Value>({ json }: PackedText<Value>): Value {
+  const end = json.indexOf("\n");
+  const shared: unknown = end < 0 ? [] : JSON.parse(json.slice(0, end));
+  const texts = listOf(shared);
   // From the innermost outwards: what an array holds has been unpacked before it is.
-  return JSON.parse(json, (_name, value: unknown) => (Array.isArray(value) ? entries(value) : value));
+  return JSON.parse(json.slice(end + 1), (_name, value: unknown) =>
+    Array.isArray(value) ? entries(value, texts) : value,
+  );
 }
 
 /** The entries of a packed array; the names of fields, which are no array of values, stay what they are. */
-function entries(packed: readonly unknown[]): readonly unknown[] {
+function entries(packed: readonly unknown[], shared: readonly unknown[]): readonly unknown[] {
   const [kind, first, second, third] = packed;
   switch (kind) {
     case PACKED.plain:
@@ -42,6 +47,14 @@ function entries(packed: readonly unknown[]): readonly unknown[] {
       );
     case PACKED.answers:
       return wholeNumbers(first).map((answer) => answer === 1);
+    case PACKED.shared: {
+      const own = packed.slice(2).values();
+      return wholeNumbers(first).map((place) => (place === 0 ? own.next().value : shared[place - 1]));
+    }
+    case PACKED.among: {
+      const all = listOf(second);
+      return wholeNumbers(first).map((position) => all[position]);
+    }
     default:
       return packed;
   }

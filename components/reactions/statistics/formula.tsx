@@ -1,4 +1,6 @@
 import katex from "katex";
+import { FormulaElement } from "./formula-element.tsx";
+import { withoutTags } from "./formula-tags.ts";
 
 interface FormulaProps {
   /** LaTeX of this project's own; nothing from outside comes here. */
@@ -13,7 +15,7 @@ const BAR = /<mo(?: stretchy="true")?>(ˉ|‾)<\/mo>(?=<\/mover>)/g;
 const SOURCE = /<annotation encoding="application\/x-tex">.*?<\/annotation>/s;
 
 /**
- * A formula as MathML, set on the server: no script, style sheet or font goes to the browser for it. Without a font for
+ * A formula as MathML, set on the server: no style sheet or font goes to the browser for it. Without a font for
  * mathematics a bar over a letter is thinner than a pixel, so it is drawn as the letter's upper edge (globals.css).
  */
 export function Formula({ latex, block = false }: FormulaProps) {
@@ -21,14 +23,5 @@ export function Formula({ latex, block = false }: FormulaProps) {
     .renderToString(latex, { output: "mathml", displayMode: block, throwOnError: true })
     .replace(SOURCE, "")
     .replace(BAR, '<mo class="math-bar">$1</mo>');
-  return (
-    <span
-      dir="ltr"
-      className={block ? "block overflow-x-auto py-1" : ""}
-      // One wider than the screen must scroll by keyboard.
-      {...(block ? { tabIndex: 0 } : {})}
-      // biome-ignore lint/security/noDangerouslySetInnerHtml: KaTeX escapes, and its input is in this repository
-      dangerouslySetInnerHTML={{ __html: html }}
-    />
-  );
+  return <FormulaElement letters={withoutTags(html)} block={block} />;
 }

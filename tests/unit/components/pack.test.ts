@@ -27,7 +27,7 @@ test("any plain data of whole numbers, texts, nulls, lists and records comes out
   const { data } = letrec((tie) => ({
     data: oneof(
       { maxDepth: 4, depthSize: "small" },
-      constantFrom(null, true, false, "", "a", "~"),
+      constantFrom(null, true, false, "", "a", "~", "a longer text", "2025-03-06"),
       string(),
       integer(),
       array(tie("data")),
@@ -116,4 +116,15 @@ describe("dates", () => {
     expect(through(sessions)).toEqual(sessions);
     expect(pack(sessions).json.length).toBeLessThan(250 * 3);
   });
+});
+
+it("a title that stands in several columns is told once, whatever else stands beside it", () => {
+  const titles = ["QwQ-32B", "Qwen2.5-Max", 'Manus, one\nof "many"'];
+  const marks = titles.map((title) => ({ title, day: "2025-03-06" }));
+  const reactions = titles.flatMap((title) => [1, 2, 3, 4].map((listing) => ({ title, listing })));
+  const page = { marks, reactions, others: [...titles.slice(1), "alone"], one: titles[0] };
+  const { json } = pack(page);
+  expect(unpack({ json })).toEqual(page);
+  expect(json.split("Qwen2.5-Max")).toHaveLength(2);
+  expect(json.split("\n")).toHaveLength(2);
 });
