@@ -1,7 +1,9 @@
 import { randomInt } from "node:crypto";
+import { globSync } from "node:fs";
 import { availableParallelism } from "node:os";
 import path from "node:path";
 import { defineConfig } from "vitest/config";
+import { wantsOwnProcess } from "./tests/support/own-process.ts";
 import { newRun } from "./tests/support/postgres-folder.ts";
 import { SQLITE_ALONE, storeTests } from "./tests/support/store-tests.ts";
 
@@ -14,18 +16,19 @@ if (process.env.FAULT_SEED === undefined) {
 // The PostgreSQL that one test process starts is found by the others, and goes with this process.
 process.env.TEST_RUN ??= newRun();
 
-/** Tests of pure functions: they share a process, because they leave nothing behind. */
+/** Tests of pure functions. */
 const PURE = [
-  "tests/unit/{claims,components,drawing,market,study,study-input}/**/*.test.ts",
+  "tests/unit/{claims,drawing,market,study,study-input}/**/*.test.ts",
   "tests/reference/**/*.test.ts",
 ];
-
+const COMPONENTS = "tests/unit/components/**/*.test.ts";
 const SERVER = "tests/unit/server/**/*.test.ts";
 
 const SHARED = {
   pool: "forks" as const,
   testTimeout: 180_000, // a busy machine is slow, not wrong
   hookTimeout: 180_000,
+  expect: { poll: { timeout: 60_000 } },
   setupFiles: ["tests/support/random.ts"],
   env: {
     // The many processes that tests start compile the same files: only the first of them does.
@@ -35,29 +38,53 @@ const SHARED = {
 
 const resolve = { alias: { "server-only": path.resolve("tests/support/empty.ts") } };
 
+/**
+ * For what shares a few processes: Node itself reads the modules, as it does where the app runs, once for all of them and
+ * without the detours that Vite puts into each use of an import.
+ */
+const IN_SHARED_PROCESSES = {
+  isolate: false,
+  experimental: { viteModuleRunner: false },
+  execArgv: ["--conditions=react-server"],
+  setupFiles: ["tests/support/random.ts", "tests/support/as-it-was.ts"],
+};
+
+const apart = new Set([...PURE, COMPONENTS, SERVER].flatMap((pattern) => globSync(pattern)));
+const STORES = globSync("tests/{unit,faults}/**/*.test.ts").filter((file) => !apart.has(file));
+const ON_POSTGRESQL = storeTests().filter((file) => !(file in SQLITE_ALONE));
+const POSTGRESQL = { env: { ...SHARED.env, TEST_DATABASE: "postgresql" } };
+const EXPLAINED = "tests/support/explain-hangs.ts";
+
+const shared = (files: readonly string[]) => files.filter((file) => !wantsOwnProcess(file));
+const alone = (files: readonly string[]) => files.filter(wantsOwnProcess);
+
 export default defineConfig({
   test: {
     maxWorkers: Math.max(2, availableParallelism()), // many tests wait, for a lock or another process
     projects: [
-      { resolve, test: { ...SHARED, name: "pure", include: PURE, isolate: false } },
+      { resolve, test: { ...SHARED, ...IN_SHARED_PROCESSES, name: "pure", include: PURE } },
+      { resolve, test: { ...SHARED, name: "components", include: [COMPONENTS], isolate: false } },
+      { resolve, test: { ...SHARED, ...IN_SHARED_PROCESSES, name: "stores", include: shared(STORES) } },
+      { resolve, test: { ...SHARED, name: "stores-alone", include: alone(STORES) } },
       {
         resolve,
         test: {
           ...SHARED,
-          name: "stores",
-          include: ["tests/{unit,faults}/**/*.test.ts"],
-          exclude: [...PURE, SERVER],
+          ...IN_SHARED_PROCESSES,
+          ...POSTGRESQL,
+          name: "stores-postgresql",
+          setupFiles: [...IN_SHARED_PROCESSES.setupFiles, EXPLAINED],
+          include: shared(ON_POSTGRESQL),
         },
       },
       {
         resolve,
         test: {
           ...SHARED,
-          env: { ...SHARED.env, TEST_DATABASE: "postgresql" },
-          name: "stores-postgresql",
-          setupFiles: [...SHARED.setupFiles, "tests/support/explain-hangs.ts"],
-          include: storeTests(),
-          exclude: Object.keys(SQLITE_ALONE),
+          ...POSTGRESQL,
+          name: "stores-postgresql-alone",
+          setupFiles: [...SHARED.setupFiles, EXPLAINED],
+          include: alone(ON_POSTGRESQL),
         },
       },
       {

@@ -29,7 +29,7 @@ export function startProgram(
   const child = spawn(program, words, {
     env: { ...INHERITED, NODE_ENV: "test", ...variables },
     stdio: ["ignore", "pipe", "pipe"],
-    timeout: 60_000,
+    timeout: 180_000, // as long as a test may take
   });
   let stdout = "";
   let stderr = "";

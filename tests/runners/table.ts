@@ -39,9 +39,12 @@ const vitest = (
 
 const BUILD: Runner = { name: "build", command: ["node", "lib/cli/build.ts"], report: "exit code", cores: 1 };
 
-const UNIT = ["--project=pure", "--project=stores", "--project=server"];
+const PURE = ["--project=pure", "--project=components"];
+const STORES = ["--project=stores", "--project=stores-alone"];
+const UNIT = [...PURE, ...STORES, "--project=server"];
 /** Every test of a store once more on PostgreSQL, and the built app over it. */
-const POSTGRESQL = ["--project=stores-postgresql", "--project=built"];
+const STORES_ON_POSTGRESQL = ["--project=stores-postgresql", "--project=stores-postgresql-alone"];
+const POSTGRESQL = [...STORES_ON_POSTGRESQL, "--project=built"];
 const ZONES: Runner = vitest("zones", "UTC", ["--project=zones"], { needs: ["build"] });
 
 /**
@@ -86,11 +89,10 @@ export const SUITES: Readonly<Record<string, readonly Runner[]>> = {
   ],
   faults: [
     BUILD,
-    vitest(
-      "faults",
-      "UTC",
-      ["--project=stores", "--project=stores-postgresql", "--project=built", "tests/faults", "tests/built"],
-      { environment: { FAULTS: "all" }, needs: ["build"], cores: 2 },
-    ),
+    vitest("faults", "UTC", [...STORES, ...POSTGRESQL, "tests/faults", "tests/built"], {
+      environment: { FAULTS: "all" },
+      needs: ["build"],
+      cores: 2,
+    }),
   ],
 };

@@ -35,6 +35,8 @@ export const PAIR = { currency: "HKD", zone: "Europe/London", opensAt: "00:00" }
 /** A fake Yahoo and a store that knows Alibaba in Hong Kong and Focus Technology in Shenzhen. */
 export interface IngestWorld extends TemporaryStore {
   readonly yahoo: FakeYahoo;
+  /** From now on Yahoo counts as silent after so many milliseconds; until then a busy machine has half a minute. */
+  readonly answerWithin: (milliseconds: number) => void;
   readonly ingest: (request?: {
     readonly companies?: readonly string[];
     readonly from?: string | undefined;
@@ -71,18 +73,18 @@ export async function ingestWorld(data: Partial<ReferenceData> = {}): Promise<In
   const yahoo = await startFakeYahoo();
   const temporary = await temporaryStore({ ...REFERENCE, ...data });
   const { store } = temporary;
-  const provider = yahooProvider({
-    origin: yahoo.origin,
-    firstDelayMilliseconds: 1,
-    timeoutMilliseconds: 500,
-    tries: 3,
-  });
+  let timeoutMilliseconds = 30_000;
   const instrumentId = async (symbol: string) =>
     (await store.instrument.findUniqueOrThrow({ where: { symbol } })).id;
   return {
     ...temporary,
     yahoo,
+    answerWithin: (milliseconds) => {
+      timeoutMilliseconds = milliseconds;
+    },
     ingest: async (request = {}) => {
+      const policy = { firstDelayMilliseconds: 1, timeoutMilliseconds, tries: 3 };
+      const provider = yahooProvider({ origin: yahoo.origin, ...policy });
       const run = await ingestQuotes(store, provider, { from: "2025-03-01", now: NOW, ...request });
       if (!run.ok) throw new Error(run.problem.message);
       return run.value;

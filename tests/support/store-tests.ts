@@ -18,17 +18,21 @@ export const SQLITE_ALONE: Readonly<Record<string, string>> = {
 export const storeTests = (): string[] =>
   globSync("tests/{unit,faults}/**/*.test.ts")
     .map((file) => file.split(path.sep).join("/"))
-    .filter((file) => reaches(file, new Set()))
+    .filter((file) => reaches(file, (name) => STORES.includes(name)))
     .sort();
 
-/** Whether a test file takes a store, by itself or by a file of tests that it takes something from. */
-function reaches(file: string, seen: Set<string>): boolean {
-  if (STORES.includes(file)) return true;
+/** Whether a test file, or a file of tests that it takes something from, is one that is looked for; paths from the project's folder. */
+export function reaches(
+  file: string,
+  isSought: (file: string, text: string) => boolean,
+  seen = new Set<string>(),
+): boolean {
   if (seen.has(file)) return false;
   seen.add(file);
   const text = readFileSync(file, "utf8");
+  if (isSought(file, text)) return true;
   return [...text.matchAll(/from "(\.[^"]+\.tsx?)"/g)]
     .map(([, name = ""]) => path.posix.join(path.posix.dirname(file), name))
     .filter((name) => name.startsWith("tests/"))
-    .some((name) => reaches(name, seen));
+    .some((name) => reaches(name, isSought, seen));
 }

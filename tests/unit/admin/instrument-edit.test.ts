@@ -44,7 +44,7 @@ afterEach(async () => {
   await opened.dispose();
   await yahoo.close();
 });
-const policy = () => ({ origin: yahoo.origin, tries: 1, timeoutMilliseconds: 2000 });
+const policy = () => ({ origin: yahoo.origin, tries: 1, timeoutMilliseconds: 30_000 });
 const save = (
   fields: InstrumentFields,
   rest: { symbol?: string; seen?: string; unchecked?: boolean; origin?: string } = {},

@@ -151,7 +151,7 @@ describe("a session", () => {
       await session.source.create({ data: { name: "a long write" } });
       const began = performance.now();
       expect(await readAdmin(secret, NOW + 2 * MINUTE)).not.toBeNull();
-      expect(performance.now() - began).toBeLessThan(2000); // a statement waits 5 seconds for a lock
+      expect(performance.now() - began).toBeLessThan(4900); // a statement waits 5 seconds for a lock
     });
     await signedIn(secret, NOW + 3 * MINUTE);
     expect((await world.store.adminSession.findFirstOrThrow()).lastUsedAt).toEqual(

@@ -165,7 +165,7 @@ describe("wrong tokens in the log", () => {
       await session.source.create({ data: { name: "a long write" } });
       const began = performance.now();
       expect(await code("wrong")).toBe("wrong token");
-      expect(performance.now() - began).toBeLessThan(2000); // a statement waits 5 seconds for a lock
+      expect(performance.now() - began).toBeLessThan(4900); // a statement waits 5 seconds for a lock
     });
     expect(await entries()).toEqual([[HERE, 1]]);
   });

@@ -1,4 +1,5 @@
 import { spawn } from "node:child_process";
+import { once } from "node:events";
 import {
   copyFileSync,
   existsSync,
@@ -54,7 +55,10 @@ function run(command: string, words: readonly string[] = []) {
   return ended(["--conditions=react-server", `lib/cli/${command}.ts`, ...words]);
 }
 
-function ended(words: readonly string[]) {
+const ended = (words: readonly string[]) => started(words).ended;
+
+/** A process of ours: `spoken` once it has said its first word, `ended` with all that it said. */
+function started(words: readonly string[]) {
   const child = spawn(process.execPath, words, { env: { ...process.env, DATABASE_URL: `file:${file}` } });
   let output = "";
   let errors = "";
@@ -64,9 +68,12 @@ function ended(words: readonly string[]) {
   child.stderr.on("data", (text) => {
     errors += text;
   });
-  return new Promise<{ code: number | null; output: string; errors: string }>((resolve) =>
-    child.once("close", (code) => resolve({ code, output, errors })),
-  );
+  return {
+    spoken: once(child.stdout, "data"),
+    ended: new Promise<{ code: number | null; output: string; errors: string }>((resolve) =>
+      child.once("close", (code) => resolve({ code, output, errors })),
+    ),
+  };
 }
 
 beforeEach(async () => {
@@ -263,7 +270,7 @@ describe("a process that opens the database in the moment of its replacement", (
     const sole = await takeSoleUse(file);
     if (!sole.ok || sole.value.database === null) throw new Error("The database is in use");
     await closeJournal(sole.value.database);
-    const child = ended([
+    const child = started([
       "--conditions=react-server",
       "--input-type=module",
       "-e",
@@ -272,13 +279,14 @@ describe("a process that opens the database in the moment of its replacement", (
        const store = await openStore(${JSON.stringify(`file:${file}`)});
        await store.company.create({ data: { slug: "lost", nameEn: "", nameZh: "", nameAr: "", position: 2 } });`,
     ]);
+    await child.spoken;
     // Long enough for it to have the old file open, and less than it waits for the lock.
     await new Promise((resolve) => setTimeout(resolve, 2500));
     const next = path.join(folder, "next.db");
     copyFileSync(backup, next);
     renameDurably(next, file);
     await sole.value.close();
-    const { code, output, errors } = await child;
+    const { code, output, errors } = await child.ended;
     expect(output).toBe("opening");
     expect(code).toBe(1);
     expect(errors).toMatch(/readonly|locked|SocketTimeout/i);

@@ -30,7 +30,7 @@ beforeEach(() => {
   connected = 0;
 });
 
-const policy = { tries: 1, timeoutMilliseconds: 3000 };
+const policy = { tries: 1, timeoutMilliseconds: 30_000 };
 /** Names that only this test knows. */
 const NAMES: Readonly<Record<string, readonly { address: string; family: number }[]>> = {
   "lab.example": [{ address: "127.0.0.1", family: 4 }],

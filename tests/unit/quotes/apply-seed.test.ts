@@ -6,6 +6,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { applySeed, type SeedReport } from "../../../lib/quotes/shipped/apply-seed.ts";
 import { readSeedFiles, SeedError } from "../../../lib/quotes/shipped/seed-files.ts";
 import { dataRevision } from "../../../lib/store/state.ts";
+import { shippedStore } from "../../support/seeded-store.ts";
 import { type TemporaryStore, temporaryStore } from "../../support/store.ts";
 
 const SEED = "prisma/seed";
@@ -83,8 +84,9 @@ describe("the seed that ships", () => {
   it(
     "a title that an older seed had with a note of its source inside is mended as a revision, but not where a person wrote it",
     async () => {
-      const older = await emptyStore();
-      await applySeed(older, SEED);
+      const opened = await shippedStore();
+      stores.push(opened);
+      const older = opened.store;
       const [mended, kept] = ["apsara-2025", "o3-announced"];
       const before = await dataRevision(older);
       const old = "With a note (slashgear 2025-10-06)";

@@ -9,7 +9,7 @@ const REQUEST = { symbol: "9988.HK", zone: "Asia/Hong_Kong", from: "2025-03-03",
 const BARS = weekdayBars("2025-02-28", [128, 130.5, 127.2, 129.9, 140.8, 140.2, 132]).flatMap(
   ({ session, close }) => (close === null ? [] : [{ session, close }]),
 );
-const QUICK = { firstDelayMilliseconds: 1, timeoutMilliseconds: 300, tries: 2 };
+const QUICK = { firstDelayMilliseconds: 1, timeoutMilliseconds: 30_000, tries: 2 };
 const KNOWN = { request: REQUEST, currency: "HKD", unknownSymbol: "9999.HK" };
 
 async function yahooWorld() {

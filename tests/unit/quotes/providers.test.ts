@@ -5,7 +5,7 @@ import { type FakeEastMoney, startFakeEastMoney } from "../../support/fake-eastm
 import { type FakeYahoo, startFakeYahoo, weekdayBars } from "../../support/fake-yahoo.ts";
 
 const REQUEST = { symbol: "9988.HK", zone: "Asia/Hong_Kong", from: "2025-03-06", to: "2025-03-06" };
-const QUICK = { firstDelayMilliseconds: 1, timeoutMilliseconds: 300, tries: 2 };
+const QUICK = { firstDelayMilliseconds: 1, timeoutMilliseconds: 30_000, tries: 2 };
 
 let yahoo: FakeYahoo;
 let eastMoney: FakeEastMoney;

@@ -38,7 +38,7 @@ const ask = (policy: RequestPolicy = {}, symbol = "9988.HK") =>
   yahooProvider({
     origin: yahoo.origin,
     firstDelayMilliseconds: 1,
-    timeoutMilliseconds: 300,
+    timeoutMilliseconds: 30_000, // a busy machine is slow, not silent
     ...policy,
   }).daily({
     ...REQUEST,
@@ -88,7 +88,7 @@ describe("the provider over the real client", () => {
     yahoo.fail({ kind: "status", status: 503, retryAfter: "3600" }, 1);
     const start = performance.now();
     expect((await ask({ longestDelayMilliseconds: 20 })).ok).toBe(true);
-    expect(performance.now() - start).toBeLessThan(1000);
+    expect(performance.now() - start).toBeLessThan(60_000);
   });
 
   it.each([
@@ -115,9 +115,9 @@ describe("the provider over the real client", () => {
 
   it("a server that never answers is unreachable after its time-out", async () => {
     yahoo.fail({ kind: "hang" });
-    expect(await problem(ask({ tries: 2, timeoutMilliseconds: 50 }))).toMatchObject({
+    expect(await problem(ask({ tries: 2, timeoutMilliseconds: 500 }))).toMatchObject({
       code: "unreachable",
-      message: expect.stringContaining("no answer within 0.05 s"),
+      message: expect.stringContaining("no answer within 0.5 s"),
     });
     expect(yahoo.log).toHaveLength(2);
   });
@@ -139,7 +139,7 @@ describe("the provider over the real client", () => {
 
   it("a request that is stopped ends at once", async () => {
     yahoo.fail({ kind: "hang" });
-    const answer = problem(ask({ signal: AbortSignal.timeout(50), timeoutMilliseconds: 10_000 }));
+    const answer = problem(ask({ signal: AbortSignal.timeout(50), timeoutMilliseconds: 60_000 }));
     expect((await answer)?.message).toBe("The request to Yahoo Finance was stopped.");
   });
 

@@ -44,7 +44,7 @@ afterAll(async () => {
 
 const asking = (network = "203.0.113.7"): Asking => ({
   network,
-  policy: { origin: yahoo.origin, timeoutMilliseconds: 2000, tries: 1 },
+  policy: { origin: yahoo.origin, timeoutMilliseconds: 30_000, tries: 1 },
 });
 const study = (query: string, by: Asking | undefined = asking()) =>
   studyView(new URLSearchParams(query), "en", world.store, by);
@@ -89,7 +89,7 @@ describe("a symbol that is not stored", () => {
     expect(await problem("symbol=NONE&source=yahoo&dates=2025-01-27")).toEqual(failed("unknown symbol"));
     const nowhere = {
       network: "a",
-      policy: { origin: "http://127.0.0.1:9", tries: 1, timeoutMilliseconds: 500 },
+      policy: { origin: "http://127.0.0.1:9", tries: 1, timeoutMilliseconds: 30_000 },
     };
     expect(await problem("symbol=ZZZ&source=yahoo&dates=2025-01-27", nowhere)).toEqual(failed("unreachable"));
     const view = await study("symbol=ZZZ&source=yahoo&dates=2025-01-27 kept", nowhere);
