@@ -17,6 +17,8 @@ import { bracketed, colon, listed, semicolon } from "../text/lists.ts";
 import { pack } from "../text/pack.ts";
 import { DayPartsStrip } from "./day-parts-strip.tsx";
 import { FitBadge } from "./fit/fit-badge.tsx";
+import { FitDetails } from "./fit/fit-details.tsx";
+import { fitNames } from "./fit/fit-words.ts";
 import { LastingStrip } from "./lasting-strip.tsx";
 import { FIGURE_METHODS, ListingFigures } from "./listing-figures.tsx";
 import { PrecisionChip } from "./precision-chip.tsx";
@@ -124,14 +126,17 @@ export function ListingReaction(props: ListingReactionProps) {
       {listing.dayParts && (
         <DayPartsStrip reaction={reaction} parts={listing.dayParts} locale={locale} messages={messages} />
       )}
-      {listing.fit && (
-        <FitBadge
-          fit={listing.fit}
-          page={own ? null : `/events/${reaction.event}/fit/${reaction.symbol}`}
-          locale={locale}
-          messages={messages}
-        />
-      )}
+      {listing.fit &&
+        (own ? (
+          <FitDetails {...listing.fit} locale={locale} texts={messages.fit} names={fitNames(messages)} />
+        ) : (
+          <FitBadge
+            fit={listing.fit}
+            page={`/events/${reaction.event}/fit/${reaction.symbol}`}
+            locale={locale}
+            messages={messages}
+          />
+        ))}
       {cite}
       <div className="mt-3 grid gap-x-6 gap-y-4 *:min-w-0 lg:grid-cols-2">
         {prices && session !== null && (

@@ -5,6 +5,8 @@ import type { Messages } from "../../lib/i18n/messages.ts";
 import { LONGEST_LABEL, MOST_DATES, type OwnDates, readOwnDates } from "../../lib/reactions/own/own-dates.ts";
 import type { Result } from "../../lib/result.ts";
 import type { OwnFileStudy, OwnTable } from "../../lib/views/study/own-file.ts";
+import type { FitTexts } from "../reactions/fit/fit-details.tsx";
+import type { FitNames } from "../reactions/fit/fit-words.ts";
 import type { AdviceTexts } from "../text/advice.ts";
 import { fill } from "../text/fill.ts";
 import { decimal } from "../text/format.ts";
@@ -26,7 +28,9 @@ export interface OwnFileTexts {
     readonly words: Pick<Messages["filter"]["words"], "exclude" | "bound">;
   };
   /** Whether an effect is shown to be smaller than the bound. */
-  readonly power: Pick<Messages["event"]["power"], "shown" | "notShown">;
+  readonly power: Pick<Messages["event"]["power"], "shown" | "notShown" | "day" | "days">;
+  readonly fit: FitTexts;
+  readonly fitNames: FitNames;
   /** By the names of the study command. */
   readonly models: Readonly<Record<string, string>>;
   readonly exchanges: Messages["exchanges"];

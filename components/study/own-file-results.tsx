@@ -6,10 +6,11 @@ import type { OwnEvent, OwnFileStudy } from "../../lib/views/study/own-file.ts";
 import { ClosePlot } from "../figure/paths/close-plot.tsx";
 import { dayZeroLabel } from "../figure/paths/day-zero-label.ts";
 import { PathPlot } from "../figure/paths/path-plot.tsx";
+import { FitDetails } from "../reactions/fit/fit-details.tsx";
 import { adviceSentence } from "../text/advice.ts";
 import { chanceSentence, withinSentence } from "../text/chance.ts";
 import { fill } from "../text/fill.ts";
-import { percent, probability, signed } from "../text/format.ts";
+import { percent, percentSize, probability, signed } from "../text/format.ts";
 import { leftToRight } from "../text/left-to-right.ts";
 import { pack } from "../text/pack.ts";
 import { ScrollPanel } from "../ui/scroll-panel.tsx";
@@ -91,7 +92,7 @@ interface EventSectionProps extends Omit<OwnFileResultsProps, "study"> {
 
 /** One date: its figures with t and p in words, the price round it and the path of CAR with its band. */
 function EventSection({ event, full, bound, locale, texts }: EventSectionProps) {
-  const { id, title, security, day0, abnormal, car } = event;
+  const { id, title, security, day0, abnormal, car, detectable } = event;
   const day = day0 === null ? null : dayNumber(day0);
   const name = dayZeroLabel(locale, day, texts.event);
   const last = percent(locale, full.path.at(-1)?.car ?? null);
@@ -111,10 +112,16 @@ function EventSection({ event, full, bound, locale, texts }: EventSectionProps) 
       <ul className="mt-1 grid gap-x-6 sm:grid-cols-2">
         {(
           [
-            [texts.event.abnormal, abnormal, "gap"],
-            [fill(texts.study.columns.car, { window: "" }).trim(), car, "sum"],
+            [texts.event.abnormal, abnormal, "gap", detectable.abnormal, texts.power.day],
+            [
+              fill(texts.study.columns.car, { window: "" }).trim(),
+              car,
+              "sum",
+              detectable.car,
+              texts.power.days,
+            ],
           ] as const
-        ).map(([label, tested, subject]) => (
+        ).map(([label, tested, subject, least, words]) => (
           <li key={subject}>
             <span className="text-muted">{label}</span>{" "}
             <span className="font-semibold">{percent(locale, tested?.value ?? null)}</span>
@@ -122,6 +129,9 @@ function EventSection({ event, full, bound, locale, texts }: EventSectionProps) 
               <span className="block text-xs text-muted">
                 {leftToRight(locale, `t ${signed(locale, tested.tStatistic)}`)}{" "}
                 {chanceSentence(locale, tested.pValue, subject, texts.chance)}
+                {least !== null && (
+                  <span className="block">{fill(words, { effect: percentSize(locale, least) })}</span>
+                )}
                 {subject === "sum" && bound !== null && (
                   <span className="block">{withinSentence(locale, bound, event.within, texts.power)}</span>
                 )}
@@ -130,6 +140,7 @@ function EventSection({ event, full, bound, locale, texts }: EventSectionProps) 
           </li>
         ))}
       </ul>
+      {full.fit && <FitDetails {...full.fit} locale={locale} texts={texts.fit} names={texts.fitNames} />}
       <div className="mt-3 grid gap-x-6 gap-y-4 *:min-w-0 lg:grid-cols-2">
         {full.prices && day !== null && (
           <div>

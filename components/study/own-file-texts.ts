@@ -1,5 +1,6 @@
 import type { Messages } from "../../lib/i18n/messages.ts";
 import { STUDY_MODELS } from "../../lib/study-input/study-options.ts";
+import { fitNames } from "../reactions/fit/fit-words.ts";
 import type { OwnFileTexts } from "./own-file-panel.tsx";
 
 /** What models are called that no filter has. */
@@ -28,6 +29,8 @@ export function ownFileTexts(messages: Messages): OwnFileTexts {
       ...{ exclude: filter.exclude, bound: filter.bound, words: filter.words },
     },
     power: event.power,
+    fit: messages.fit,
+    fitNames: fitNames(messages),
     models: Object.fromEntries(
       STUDY_MODELS.map((model) => [model, words[model] ?? ofFactors[model] ?? BY_NAME[model] ?? model]),
     ),

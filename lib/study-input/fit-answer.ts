@@ -1,7 +1,9 @@
 // What the tests of an event's fit say, as an answer tells it.
 
-import { diagnose, type FittedWindow } from "../study/diagnostics/diagnose.ts";
+import { WHOLE_ESTIMATION } from "../study/clean-estimation.ts";
+import { diagnose, type FitDiagnostics, type FittedWindow } from "../study/diagnostics/diagnose.ts";
 import type { Diagnostic } from "../study/diagnostics/diagnostic.ts";
+import { fitWindow } from "../study/fit-window.ts";
 import type { StudiedEvents } from "./study-data.ts";
 
 const testAnswer = (test: Diagnostic) =>
@@ -10,16 +12,45 @@ const testAnswer = (test: Diagnostic) =>
     : { statistic: null, pValue: null, df: null, reason: test.status };
 
 /**
- * The tests of one studied event's fit (`--diagnostics on`). Durbin-Watson, Chow and Cook's distance are of the line of
- * least squares on the market, and null for a model that is no such line.
+ * The tests of one studied event's fit. Of a variance that changes, each residual is taken over its own deviation: what
+ * the model leaves to be explained. `hasLine`: whether there is a line of least squares on the market to test.
  */
-export function fitAnswer(studied: StudiedEvents, row: number) {
+export function fitDiagnostics(
+  studied: StudiedEvents,
+  row: number,
+): { readonly diagnostics: FitDiagnostics; readonly hasLine: boolean } {
   const { panel } = studied;
   const all = new Float64Array(panel.estimationLength);
   panel.residuals.read(row, all);
-  const residuals = all.filter((residual) => !Number.isNaN(residual));
   const design = designOf(studied, row, all);
-  const found = diagnose({ residuals, design });
+  const variances = variancesOf(studied, row);
+  const sigma = panel.sigma[row] ?? Number.NaN;
+  const residuals = all
+    .filter((residual) => !Number.isNaN(residual))
+    .map((residual, at) => residual * (variances ? sigma / Math.sqrt(variances[at] ?? Number.NaN) : 1));
+  return { diagnostics: diagnose({ residuals, design }), hasLine: design !== null };
+}
+
+/** The variance of each session that a fit by GARCH or EGARCH was made of; null for other models. */
+function variancesOf({ panel, series, calendar, clean, options }: StudiedEvents, row: number) {
+  const { model } = options;
+  const own = series[calendar.pair[row] ?? -1];
+  if ((model !== "garch" && model !== "egarch") || own === undefined) return null;
+  const { returns, benchmark } = own;
+  const { estimation, minimumSessions } = panel.options;
+  const outcome = fitWindow({
+    ...{ returns, benchmark, estimation, minimumSessions, model },
+    ...{ dayZero: calendar.dayZero[row] ?? -1, clean: clean?.[row] ?? WHOLE_ESTIMATION },
+  });
+  return outcome.status === "ok" ? (outcome.fit.conditional?.variances ?? null) : null;
+}
+
+/**
+ * The same as an answer tells it (`--diagnostics on`). Durbin-Watson, Chow and Cook's distance are null for a model that
+ * is no line of least squares on the market.
+ */
+export function fitAnswer(studied: StudiedEvents, row: number) {
+  const { diagnostics: found, hasLine } = fitDiagnostics(studied, row);
   return {
     sessions: found.sessions,
     skewness: found.shape.skewness,
@@ -28,8 +59,8 @@ export function fitAnswer(studied: StudiedEvents, row: number) {
     shapiroWilk: testAnswer(found.shapiroWilk),
     ljungBox: testAnswer(found.ljungBox),
     arch: testAnswer(found.arch),
-    durbinWatson: design === null ? null : testAnswer(found.durbinWatson),
-    chow: design === null ? null : testAnswer(found.chow),
+    durbinWatson: !hasLine ? null : testAnswer(found.durbinWatson),
+    chow: !hasLine ? null : testAnswer(found.chow),
     cook: found.influence?.distance ?? null,
     findings: found.findings,
   };

@@ -303,13 +303,13 @@ function studiedPanel(options: StudyOptions, series: readonly PairSeries[], even
   return studyWithModel(series, events, { ...common, estimation, model });
 }
 
-/** Events that were fitted and have no CAR, on rows that may be those of several exchanges. */
+/** Events that were fitted and have no CAR, where sessions are not each security's own. */
 function missingCars(panel: EventPanel, events: readonly EventRow[], options: StudyOptions): StudyWarning[] {
   const car = panel.windowLength * panel.events;
   const without = events.filter(
     (_, row) => panel.refusal[row] === 0 && Number.isNaN(panel.abnormal[car + row] ?? Number.NaN),
   );
-  if (without.length === 0 || options.sessions !== "file") return [];
+  if (without.length === 0 || options.sessions === "own") return [];
   const ids = listed(
     without.map(({ id }) => id),
     ", ",

@@ -16,3 +16,6 @@ export const MINIMUM_ESTIMATION_SESSIONS = 20;
 /** Whether two windows have a session in common. */
 export const windowsOverlap = (one: SessionWindow, other: SessionWindow): boolean =>
   one.start <= other.end && other.start <= one.end;
+
+/** The sessions before day 0 in which nothing should show yet (a pre-trend). */
+export const PRE_TREND: SessionWindow = { start: -10, end: -1 };

@@ -33,8 +33,8 @@ import { type Language, originalTitle, otherTitles } from "../reactions/titles.t
 import type { Store } from "../store/client.ts";
 import type { Company } from "../store/reference/reference-reads.ts";
 import { sharedStore } from "../store/shared.ts";
-import { FINDING_LEVEL, type FitFinding } from "../study/diagnostics/diagnose.ts";
-import type { SessionWindow } from "../study/types.ts";
+import { FINDING_LEVEL, type FitDiagnostics } from "../study/diagnostics/diagnose.ts";
+import type { SessionWindow, Tested } from "../study/types.ts";
 import { isDoubted } from "./data/open-findings.ts";
 import { type SeriesNote, seriesNotes } from "./data/series-notes.ts";
 import { expectation } from "./figure/expectation.ts";
@@ -50,7 +50,9 @@ const PRICE_WINDOW: SessionWindow = { start: -30, end: 30 };
 
 /** What the tests of a fit found. */
 export interface FitSummary {
-  readonly findings: readonly FitFinding[];
+  readonly diagnostics: FitDiagnostics;
+  /** The CAR of the ten sessions before day 0; null where it could not be made. */
+  readonly preTrend: Tested | null;
   /** Whether the ten sessions before day 0 lie beyond chance too. */
   readonly movedBefore: boolean;
   /** How it was measured, as an address says it. */
@@ -327,7 +329,8 @@ function fitSummary(pair: PlacedPair, filter: Filter): FitSummary | null {
   if (!found) return null;
   const { diagnostics, preTrend } = found;
   return {
-    findings: diagnostics.findings,
+    diagnostics,
+    preTrend,
     movedBefore: preTrend !== null && preTrend.pValue < FINDING_LEVEL,
     query: filterQuery({ ...filterFor("event", filter), company: [], event: [] }).toString(),
   };

@@ -1,6 +1,6 @@
 import type { Messages } from "../../../lib/i18n/messages.ts";
-import { FINDING_LEVEL, type FitFinding } from "../../../lib/study/diagnostics/diagnose.ts";
-import type { Diagnostic } from "../../../lib/study/diagnostics/diagnostic.ts";
+import { FINDING_LEVEL } from "../../../lib/study/diagnostics/diagnose.ts";
+import { fitTestRows } from "../../../lib/study/diagnostics/fit-tests.ts";
 import type { FitView } from "../../../lib/views/fit.ts";
 import { fill } from "../../text/fill.ts";
 import { decimal, MISSING, percent, percentSize, probability, signed } from "../../text/format.ts";
@@ -20,19 +20,7 @@ export function FitReport({ found, locale, messages }: FitReportProps) {
   const { fit: texts } = messages;
   const { fit, diagnostics, preTrend, influential } = found;
   const { shape, influence, findings } = diagnostics;
-  const says = (finding: FitFinding) => (findings.includes(finding) ? texts.findings[finding] : null);
-  const tails = says("fat tails") ?? says("skewed");
-  const speaks = (test: Diagnostic, words: string | null) =>
-    test.status === "ok" && test.pValue < FINDING_LEVEL ? words : null;
   const movedBefore = preTrend !== null && preTrend.pValue < FINDING_LEVEL ? texts.moved : null;
-  const tests: readonly [MethodName, Diagnostic, string | null][] = [
-    ["jarqueBera", diagnostics.jarqueBera, speaks(diagnostics.jarqueBera, tails)],
-    ["shapiroWilk", diagnostics.shapiroWilk, speaks(diagnostics.shapiroWilk, tails)],
-    ["archTest", diagnostics.arch, says("volatility clusters")],
-    ["ljungBox", diagnostics.ljungBox, speaks(diagnostics.ljungBox, says("serial dependence"))],
-    ["durbinWatson", diagnostics.durbinWatson, speaks(diagnostics.durbinWatson, says("serial dependence"))],
-    ["chow", diagnostics.chow, says("beta moved")],
-  ];
   return (
     <>
       <p className="mt-3 text-sm">
@@ -63,13 +51,13 @@ export function FitReport({ found, locale, messages }: FitReportProps) {
             </tr>
           </thead>
           <tbody>
-            {tests.map(([method, test, words]) => (
+            {fitTestRows(diagnostics).map(({ name, result, finding }) => (
               <Row
-                key={method}
-                method={method}
-                statistic={test.status === "ok" ? decimal(locale, test.statistic, 3) : MISSING}
-                p={test.status === "ok" ? probability(locale, test.pValue) : MISSING}
-                words={test.status === "ok" ? words : texts.few}
+                key={name}
+                method={name}
+                statistic={result.status === "ok" ? decimal(locale, result.statistic, 3) : MISSING}
+                p={result.status === "ok" ? probability(locale, result.pValue) : MISSING}
+                words={result.status === "ok" ? finding && texts.findings[finding] : texts.few}
                 messages={messages}
               />
             ))}
@@ -84,7 +72,7 @@ export function FitReport({ found, locale, messages }: FitReportProps) {
               method="cook"
               statistic={decimal(locale, influence?.distance ?? null, 3)}
               p={MISSING}
-              words={says("one session")}
+              words={findings.includes("one session") ? texts.findings["one session"] : null}
               messages={messages}
             />
           </tbody>

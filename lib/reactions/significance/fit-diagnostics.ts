@@ -2,14 +2,12 @@
 import { movedWindow, withoutSessions } from "../../study/clean-estimation.ts";
 import { cumulativeAbnormalReturn } from "../../study/cumulative.ts";
 import { diagnose, type FitDiagnostics, type FittedWindow } from "../../study/diagnostics/diagnose.ts";
-import type { NormalReturnFit, NormalReturnModel, SessionWindow, Tested } from "../../study/types.ts";
+import type { NormalReturnFit, NormalReturnModel, Tested } from "../../study/types.ts";
+import { PRE_TREND } from "../../study/windows.ts";
 import { type MeasureFilter, studyReaction } from "../reaction-study.ts";
 import type { PlacedPair } from "../selection.ts";
 import { benchmarkReturns } from "../series.ts";
 import { cleanEstimation } from "../sessions/clean-estimation.ts";
-
-/** The sessions before day 0 in which nothing should show yet (a pre-trend). */
-export const PRE_TREND: SessionWindow = { start: -10, end: -1 };
 
 /** A pair's fit with its tests and the sessions behind them. */
 export interface PairDiagnostics {

@@ -15,11 +15,13 @@ import { chartWindow, type PanelPaths, panelPaths } from "../../reactions/paths/
 import { fail, type Result, succeed } from "../../result.ts";
 import { eventResult } from "../../study/batch/event-result.ts";
 import { confidenceHalfWidth } from "../../study/cumulative.ts";
+import type { FitDiagnostics } from "../../study/diagnostics/diagnose.ts";
 import { simpleReturns } from "../../study/returns.ts";
 import type { SessionWindow, Tested } from "../../study/types.ts";
-import { MINIMUM_ESTIMATION_SESSIONS } from "../../study/windows.ts";
+import { MINIMUM_ESTIMATION_SESSIONS, PRE_TREND, windowsOverlap } from "../../study/windows.ts";
 import { textRows } from "../../study-input/delimited-rows.ts";
 import type { EventRow } from "../../study-input/event-rows.ts";
+import { fitDiagnostics } from "../../study-input/fit-answer.ts";
 import { InputFault } from "../../study-input/input-fault.ts";
 import { nullAnswer } from "../../study-input/null-answer.ts";
 import { aggregateAnswer, studyAnswer } from "../../study-input/study-answer.ts";
@@ -88,11 +90,14 @@ export interface OwnEvent {
   readonly car: Tested | null;
   /** p of the equivalence test of its CAR; null where not asked. */
   readonly within: number | null;
+  /** The least AR of day 0 and CAR, fractions, that its tests find four times in five; null without a figure. */
+  readonly detectable: { readonly abnormal: number | null; readonly car: number | null };
   /** With its charts; null of events beyond the first few. */
   readonly full: {
     readonly path: readonly PathPoint[];
     readonly axis: ValueAxis | null;
     readonly prices: Chart | null;
+    readonly fit: { readonly diagnostics: FitDiagnostics; readonly preTrend: Tested | null } | null;
   } | null;
 }
 
@@ -161,10 +166,14 @@ export function studyOwnTable(own: OwnTable, question: OwnQuestion): Result<OwnF
   };
   const studied = study(events, options.value.window);
   if (!studied.ok) return studied;
-  const paths = eventPaths(study, events.slice(0, MOST_IN_FULL), options.value);
+  const inFull = events.slice(0, MOST_IN_FULL);
+  const paths = eventPaths(study, inFull, options.value);
+  const before = preTrends(study, inFull, options.value);
   const series = new Map(question.securities.map((security) => [security, seriesOf(own, security)]));
   return succeed({
-    events: events.map((event, row) => ownEvent(series, studied.value, { event, row }, paths)),
+    events: events.map((event, row) =>
+      ownEvent(series, studied.value, { event, row }, { path: paths[row], before: before[row] ?? null }),
+    ),
     answer: aggregateAnswer(studied.value),
     window: question.window,
     bound: question.bound,
@@ -246,6 +255,21 @@ function eventPaths(study: Study, events: readonly EventRow[], { estimation }: S
   return paths;
 }
 
+/** The CAR of the ten sessions before day 0 of each event; none where they are estimated on. */
+function preTrends(
+  study: Study,
+  events: readonly EventRow[],
+  { estimation }: StudyOptions,
+): readonly (Tested | null)[] {
+  if (estimation === null || events.length === 0 || windowsOverlap(estimation, PRE_TREND)) return [];
+  const studied = study(events, PRE_TREND);
+  if (!studied.ok) return [];
+  return events.map((_, row) => {
+    const result = eventResult(studied.value.panel, row);
+    return result.status === "ok" ? result.car : null;
+  });
+}
+
 /** Fewer days say nothing that the table does not, and their bootstrap has no width. */
 const FEWEST_DAYS = 3;
 
@@ -273,23 +297,27 @@ function ownEvent(
   bySecurity: ReadonlyMap<string, InstrumentSeries>,
   studied: StudiedEvents,
   { event, row }: { readonly event: EventRow; readonly row: number },
-  paths: readonly PathPoint[][],
+  { path, before }: { readonly path: readonly PathPoint[] | undefined; readonly before: Tested | null },
 ): OwnEvent {
   const { panel, dayZero } = studied;
   const result = eventResult(panel, row);
   const day0 = dayZero[row] ?? null;
   const series = bySecurity.get(event.security);
   const at = day0 === null ? undefined : series?.position.get(day0);
-  const path = paths[row];
+  const abnormal =
+    result.status === "ok"
+      ? (result.abnormalReturns.find(({ session }) => session === 0)?.abnormal ?? null)
+      : null;
+  const isFitted = result.status === "ok" && studied.options.estimation !== null;
+  const leastOf = (tested: Tested | null) =>
+    result.status === "ok" ? nullAnswer(studied, row, tested, result.degreesOfFreedom).carDetectable : null;
   const change = at === undefined ? Number.NaN : (series?.returns[at] ?? Number.NaN);
   return {
     ...{ id: event.id, title: event.id, date: event.date, security: event.security, day0 },
     status: result.status === "ok" && result.car === null ? "gap" : result.status,
     change: Number.isNaN(change) ? null : change,
-    abnormal:
-      result.status === "ok"
-        ? (result.abnormalReturns.find(({ session }) => session === 0)?.abnormal ?? null)
-        : null,
+    abnormal,
+    detectable: { abnormal: leastOf(abnormal), car: leastOf(result.status === "ok" ? result.car : null) },
     car: result.status === "ok" ? result.car : null,
     within:
       result.status === "ok"
@@ -303,6 +331,7 @@ function ownEvent(
           })),
           axis: axisOf(path),
           prices: series === undefined || at === undefined ? null : pricesAround(series, at),
+          fit: isFitted ? { diagnostics: fitDiagnostics(studied, row).diagnostics, preTrend: before } : null,
         }
       : null,
   };

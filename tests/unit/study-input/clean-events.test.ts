@@ -79,6 +79,23 @@ describe("--diagnostics on", () => {
     expect(answer().events[0]).not.toHaveProperty("diagnostics");
   });
 
+  it("takes each residual of a variance that changes over its own deviation, as the page of the fit does", () => {
+    // Ten calm sessions and ten wild ones in turn: clusters that GARCH knows of and a plain line does not.
+    let price = 100;
+    const clustered = priceLines.map((line, at) => {
+      if (at === 0) return line;
+      const [date = "", market = ""] = line.split(",");
+      price *=
+        1 + (at % 2 === 0 ? 1 : -1) * (Math.floor(at / 10) % 2 === 0 ? 0.002 : 0.03) * (1 + (at % 7) / 7);
+      return [date, market, price.toFixed(4)].join(",");
+    });
+    const arch = (model: string) =>
+      answer({ prices: clustered, options: { diagnostics: "on", model } }).events[0]?.diagnostics?.arch
+        .statistic ?? 0;
+    expect(arch("market")).toBeGreaterThan(20);
+    expect(arch("garch")).toBeLessThan(arch("market") - 5);
+  });
+
   it("has no Durbin-Watson of a line that is not least squares on one market", () => {
     const [event] = answer({ options: { diagnostics: "on", model: "dimson" } }).events;
     expect(event?.diagnostics).toMatchObject({ durbinWatson: null, chow: null, cook: null });

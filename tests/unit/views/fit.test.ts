@@ -45,7 +45,7 @@ describe("the fit behind Alibaba's reaction to QwQ-32B", () => {
       const page = await eventView("qwq-32b", new URLSearchParams(query), "en", world.store);
       const badge = page?.listings.find(({ reaction }) => reaction.symbol === "9988.HK")?.fit;
       const { diagnostics } = await found(query);
-      expect(badge?.findings, query).toEqual(diagnostics.findings);
+      expect(badge?.diagnostics.findings, query).toEqual(diagnostics.findings);
       expect(badge?.query, query).toBe((await viewOf(query)).query);
     }
   });

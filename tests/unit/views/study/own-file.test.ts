@@ -61,6 +61,19 @@ describe("a study of a reader's own file", () => {
     expect(paths).toBeNull();
   });
 
+  it("says of each date what would have been lost in its noise, and what the tests of its fit find", () => {
+    const { events, json } = studied(prices());
+    const [jump] = JSON.parse(json()).events;
+    const own = events[0];
+    expect(own?.detectable.car).toBe(jump.carDetectable);
+    expect(own?.detectable.abnormal).toBeLessThan(own?.detectable.car ?? 0);
+    expect(own?.detectable.abnormal).toBeGreaterThan(2 * (own?.abnormal?.standardError ?? 1));
+    expect(own?.full?.fit?.diagnostics).toMatchObject({ sessions: 110, jarqueBera: { status: "ok" } });
+    expect(own?.full?.fit?.preTrend?.value).toBe(own?.full?.path.find(({ session }) => session === -1)?.car);
+    const late = studied(prices(), { estimation: "-100..-2" });
+    expect(late.events[0]?.full?.fit?.preTrend).toBeNull();
+  });
+
   it("three dates have an average path with its band, and every test of an answer", () => {
     const { paths, answer } = studied(prices(), {
       dates: readOwnDates("2024-07-26,2024-08-20,2024-09-05").dates,
