@@ -1,7 +1,7 @@
 import { type Messages, messagesIn } from "../../lib/i18n/messages.ts";
 import { languageOf, localePath } from "../../lib/i18n/routing.ts";
 import type { ClaimRow } from "../../lib/views/claims/claim-row.ts";
-import { readerName } from "../text/reader-name.ts";
+import { instrumentName } from "../text/reader-name.ts";
 import { ScrollPanel } from "../ui/scroll-panel.tsx";
 import { measuredValue, verdictPhrase } from "./claim-figures.ts";
 import { ClaimTableHead } from "./claim-table-head.tsx";
@@ -90,7 +90,7 @@ interface SubjectLinkProps {
 
 /** What a claim is about: the company or the announcement by its name with a link, else the instrument or the words that are stored. */
 export function SubjectLink({ claim: { subject, announcement }, locale, messages }: SubjectLinkProps) {
-  const { company, symbol, instrumentName, key, kind } = subject;
+  const { company, symbol, instrumentName: fund, key, kind } = subject;
   if (kind === "announcement" && announcement?.slug === key) {
     return (
       <a href={localePath(locale, `/events/${key}`)} className="target text-xs">
@@ -100,9 +100,9 @@ export function SubjectLink({ claim: { subject, announcement }, locale, messages
   }
   const name = company
     ? company.names[languageOf(locale)]
-    : instrumentName === null
+    : fund === null || symbol === null
       ? key
-      : readerName(instrumentName, messages.instrumentNames);
+      : instrumentName({ symbol, name: fund }, messages.instrumentNames);
   return (
     <span className="text-xs text-muted">
       {company ? (

@@ -25,7 +25,7 @@ export function ClaimReadings({ claim: { verdict, formulas }, locale }: ClaimRea
           <tbody>
             {verdict.readings.map((reading, at) => (
               <tr
-                key={`${reading.basis} ${reading.symbol} ${reading.session}`}
+                key={`${reading.basis} ${reading.symbol} ${reading.session} ${formulas[at]}`}
                 className="border-b border-grid align-top"
               >
                 <th scope="row" className="min-w-36 px-2.5 py-1.5 text-start font-normal">

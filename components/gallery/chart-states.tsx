@@ -6,8 +6,9 @@ import type { PlainChart } from "../../lib/drawing/chart-scale.ts";
 import type { Messages } from "../../lib/i18n/messages.ts";
 import type { PathPoint } from "../../lib/reactions/paths/car-path.ts";
 import type { TimelineLane } from "../../lib/views/figure/timeline.ts";
-import { MarketFigure, type MarketFigureLabels } from "../figure/market-figure.tsx";
+import { MarketFigure } from "../figure/market-figure.tsx";
 import { PathPlot } from "../figure/paths/path-plot.tsx";
+import type { MarketFigureLabels } from "../figure/use-market-figure.tsx";
 import type { PackedText } from "../text/pack.ts";
 import { unpack } from "../text/unpack.ts";
 

@@ -203,7 +203,8 @@ function Mark({ mark, bottom }: { readonly mark: PlacedMark; readonly bottom: nu
         textAnchor={anchor}
         fill="var(--color-ink)"
         stroke="var(--color-panel)"
-        strokeWidth={3}
+        strokeWidth={6}
+        strokeLinejoin="round"
         paintOrder="stroke"
       >
         {fittedText(label, LABEL_SIZE, room)}

@@ -7,7 +7,7 @@ import type { StoryMarket, StorySession } from "../../lib/views/stories/story-ma
 import { fill } from "../text/fill.ts";
 import { dateIn, timeOfDayIn } from "../text/format.ts";
 import { asLanguage, leftToRight, ownDirection } from "../text/left-to-right.ts";
-import { clauses, listed } from "../text/lists.ts";
+import { clauses, colon, listed } from "../text/lists.ts";
 import { beijingTime, marketName, STORY_CLOCK, sessionDay } from "../text/story-text.ts";
 
 /** What the browser says of the reader's own hours. */
@@ -92,12 +92,13 @@ function dayZeroText(
 export function closedTexts({ closed }: Pick<StoryMarket, "closed">, locale: string): string[] {
   const { closedOn, closedKinds } = messagesIn(locale).stories;
   const kinds: Readonly<Record<string, string>> = closedKinds;
-  return closed.map(({ date, kind }) =>
-    fill(closedOn, {
-      date: dateIn(locale, Date.parse(date), "UTC", false),
-      why: kind === null ? closedKinds.unknown : (kinds[kind] ?? kind),
-    }),
-  );
+  return closed.map(({ date: day, kind }) => {
+    const date = dateIn(locale, Date.parse(day), "UTC", false);
+    // Whether there was a session on a day outside of the calendar is not known.
+    return kind === null
+      ? `${date}${colon(locale)}${closedKinds.unknown}`
+      : fill(closedOn, { date, why: kinds[kind] ?? kind });
+  });
 }
 
 /** The same clock in words, for those who hear it. */

@@ -38,7 +38,7 @@ export function DayClock({ clock: packed, own, summary, firstWidth, locale, text
     : null;
   return (
     <div ref={area} dir="ltr" role="img" aria-label={summary} data-testid="day-clock">
-      <Surface width={width} height={places.height} className="block max-w-full" aria-hidden="true">
+      <Surface width={width} height={places.height} className="block h-auto max-w-full" aria-hidden="true">
         <ClockDrawing clock={clock} places={places} own={own} readers={readers} locale={locale} />
       </Surface>
     </div>

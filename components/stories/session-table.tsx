@@ -6,7 +6,7 @@ import { LeftCell, toneOf } from "../reactions/left-cell.tsx";
 import { fill } from "../text/fill.ts";
 import { decimal, MISSING, percent, testFigures } from "../text/format.ts";
 import { readerName } from "../text/reader-name.ts";
-import { sessionDay } from "../text/story-text.ts";
+import { sessionDay, whyNoChange } from "../text/story-text.ts";
 import { ScrollPanel } from "../ui/scroll-panel.tsx";
 
 interface SessionTableProps {
@@ -86,9 +86,7 @@ function Row({ row, hasCloses, locale }: RowProps) {
         {percent(locale, row.change)}
         <span className="block text-xs font-normal text-muted">
           {row.change === null
-            ? row.status === "suspended"
-              ? texts.states.suspended
-              : texts.states.noData
+            ? whyNoChange(row, texts.states)
             : row.limit !== null && <span className="text-ink">{texts.limit[row.limit]}</span>}
           {row.isAdjusted && table.adjustedShort}
         </span>

@@ -1,4 +1,4 @@
-import { messagesIn } from "../../lib/i18n/messages.ts";
+import { type Messages, messagesIn } from "../../lib/i18n/messages.ts";
 import { languageOf } from "../../lib/i18n/routing.ts";
 import type { ExchangeCode } from "../../lib/market/exchanges.ts";
 import { dayNumber } from "../../lib/market/session-date.ts";
@@ -156,13 +156,20 @@ export function stateSentences({ day, stored, markets }: StoryView, locale: stri
   const sessions = markets.flatMap((market) => market.sessions);
   if (!stored) return [states.nothing];
   const last = sessions.map(({ session }) => session).sort();
-  if ((last.at(-1) ?? day) < stored.first)
+  // The next session of a day before the first is the first itself.
+  if (day < stored.first && sessions.every(({ place }) => place === "later"))
     return [fill(states.before, { first: sessionDay(locale, stored.first) })];
   if ((last.at(0) ?? day) > stored.last)
     return [fill(states.later, { last: sessionDay(locale, stored.last) })];
   if (sessions.length === 0) return [states.noSessions];
   return sessions.some(({ place }) => place === "day") ? [] : [states.closed];
 }
+
+/** Why a share has no return in a session. */
+export const whyNoChange = (
+  { status, close }: Pick<StoryRow, "status" | "close">,
+  states: Messages["stories"]["states"],
+): string => (status === "suspended" ? states.suspended : close === null ? states.noData : states.noBefore);
 
 function shareSentence({ markets }: StoryView, row: StoryRow, locale: string): string {
   const messages = messagesIn(locale);
@@ -173,7 +180,7 @@ function shareSentence({ markets }: StoryView, row: StoryRow, locale: string): s
     symbol: leftToRight(locale, row.symbol),
   };
   if (row.change === null) {
-    return t("missing", { ...subject, why: row.status === "suspended" ? states.suspended : states.noData });
+    return t("missing", { ...subject, why: whyNoChange(row, states) });
   }
   const own = markets.find(({ exchanges }) => exchanges.includes(row.exchange));
   const session = own?.sessions.find((one) => one.session === row.session);
@@ -183,6 +190,7 @@ function shareSentence({ markets }: StoryView, row: StoryRow, locale: string): s
     ...subject,
     session: sessionDay(locale, row.session),
     market: messages.exchanges[row.exchange],
+    exchange: row.exchange,
     place: row.place,
     opens: clock(session?.opensAt),
     closes: clock(session?.closesAt),

@@ -59,7 +59,8 @@ function drawn(name: string, control: Control, form: DrawnForm): ReactNode {
     case "rows":
       return <Rows name={name} control={control} form={form} />;
     default: {
-      const text = { ...field, value: String(value ?? ""), hint: helpOf(control, form) };
+      const { language } = control;
+      const text = { ...field, value: String(value ?? ""), hint: helpOf(control, form), language };
       if (control.control === "area") return <AreaField {...text} />;
       if (control.control === "select") {
         return <SelectField {...text} options={choices[control.choices] ?? []} />;

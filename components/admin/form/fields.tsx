@@ -10,11 +10,16 @@ interface FieldProps {
   readonly hint?: string | undefined;
   readonly problem?: string | undefined;
   readonly readOnly?: boolean | undefined;
+  /** The language of what is typed, where it is not the reader's. */
+  readonly language?: string | undefined;
 }
 
 /** The look of every field: as wide as its place, with a border that says when it can't be used. */
 const box = (problem: string | undefined) =>
-  clsx("control w-full cursor-text whitespace-normal font-normal", problem && "border-error");
+  clsx(
+    "control prints-its-value w-full cursor-text whitespace-normal font-normal",
+    problem && "border-error",
+  );
 
 /** What a screen reader adds to a field's name: its hint and what is wrong with it. */
 function described({ id, hint, problem }: Pick<FieldProps, "id" | "hint" | "problem">) {
@@ -88,6 +93,7 @@ export function TextField({
         autoComplete={autoComplete}
         readOnly={field.readOnly}
         dir={latin || type === "url" ? "ltr" : "auto"}
+        lang={field.language}
         className={clsx(box(field.problem), field.readOnly && "bg-raised")}
         {...described(field)}
       />
@@ -105,6 +111,7 @@ export function AreaField({ rows = 3, ...field }: FieldProps & { readonly rows?:
         rows={rows}
         defaultValue={field.value}
         dir="auto"
+        lang={field.language}
         className={box(field.problem)}
         {...described(field)}
       />

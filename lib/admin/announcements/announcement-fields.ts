@@ -38,9 +38,9 @@ const when = { group: "when", line: "when", control: "text", latin: true } as co
 
 /** How each field is typed, in order. */
 export const ANNOUNCEMENT_CONTROLS: Readonly<Record<keyof AnnouncementFields, Control<Text>>> = {
-  title: { ...what, label: "name" },
-  titleZh: { ...inLanguage, label: "titleZh" },
-  titleAr: { ...inLanguage, label: "titleAr" },
+  title: { ...what, label: "name", language: "en" },
+  titleZh: { ...inLanguage, label: "titleZh", language: "zh" },
+  titleAr: { ...inLanguage, label: "titleAr", language: "ar" },
   slug: { ...what, label: "slug", help: "slugHelp", fixed: "slugFixed", latin: true },
   maker: { ...what, line: "maker", label: "maker" },
   lane: { group: "what", line: "maker", control: "select", label: "lane", choices: "lanes" },

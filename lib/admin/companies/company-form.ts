@@ -58,9 +58,9 @@ type Text = TextKey<Messages["adminReference"]["companies"]>;
 /** How each field is typed, in order. */
 export const COMPANY_CONTROLS: Readonly<Record<keyof CompanyFields, Control<Text>>> = {
   slug: { group: "what", control: "text", label: "slug", help: "slugHelp", fixed: "slugFixed", latin: true },
-  nameEn: { group: "what", control: "text", label: "nameEn" },
-  nameZh: { group: "what", control: "text", label: "nameZh" },
-  nameAr: { group: "what", control: "text", label: "nameAr" },
+  nameEn: { group: "what", control: "text", label: "nameEn", language: "en" },
+  nameZh: { group: "what", control: "text", label: "nameZh", language: "zh" },
+  nameAr: { group: "what", control: "text", label: "nameAr", language: "ar" },
   position: { group: "what", control: "text", label: "position", help: "positionHelp", latin: true },
   sector: { group: "what", control: "text", label: "sector", help: "sectorHelp" },
   story: { group: "what", control: "text", label: "story", help: "storyHelp", latin: true },

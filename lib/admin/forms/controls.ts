@@ -10,6 +10,8 @@ interface TextPart<Text extends string> {
   /** Latin text such as addresses and dates, from left to right in every language. */
   readonly latin?: boolean;
   readonly isAddress?: boolean;
+  /** Of what is typed, where it is another than the reader's. */
+  readonly language?: "en" | "zh" | "ar";
   /** The name of the values that it is one of. */
   readonly choices?: string;
 }

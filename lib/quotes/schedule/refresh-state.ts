@@ -53,8 +53,8 @@ export interface RefreshState {
 export const NOTHING_YET: RefreshState = { running: null, last: null, schedule: "off", next: null };
 
 const INSTRUMENTS_SHOWN = 100;
-/** Letters of a message that every reader is sent; the run of the refresh has all of them. */
-const LONGEST_MESSAGE = 1000;
+/** Letters of the last refresh's message, the one that every reader is sent; the run of the refresh has all of them. */
+const SENT_MESSAGE_LONGEST = 1000;
 
 const BUSY = "Another process is storing quotes. Nothing was asked or stored; try again when it is done.";
 const BROKEN =
@@ -104,7 +104,7 @@ export function afterEnd(running: RunningRefresh, ending: EndingStep | null, now
   const counted = { ...refresh, finishedAt: new Date(now).toISOString(), quotesAsOf: null };
   if (ending === null) return { ...counted, result: "broken", message: BROKEN };
   if (ending.type === "busy") return { ...counted, result: "busy", message: BUSY };
-  const message = ending.message && beginningOf(ending.message, LONGEST_MESSAGE);
+  const message = ending.message && beginningOf(ending.message, SENT_MESSAGE_LONGEST);
   if (ending.type === "failed") return { ...counted, result: "failed", message };
   const { status, inserted, changed, quotesAsOf } = ending;
   return { ...counted, result: status, inserted, changed, message, quotesAsOf };

@@ -19,8 +19,11 @@ import { type RevisionRow, storedRevisions } from "./stored-revisions.ts";
 /** How many runs the data page lists, and corporate actions on one page of theirs. */
 const RUNS_SHOWN = 20;
 const ACTIONS_A_PAGE = 50;
-/** Letters of a run's message on the page: a run of thousands of series may have a sentence for each. */
-const LONGEST_MESSAGE = 300;
+/**
+ * Letters of each run's message in the list of runs, which has twenty: a run of thousands of series may have a sentence for
+ * each. The one message of the refresh under way has a bound of its own (`SENT_MESSAGE_LONGEST`).
+ */
+const LISTED_MESSAGE_LONGEST = 300;
 
 /** Everything stored, series by series, and how it came there; the lists are those of the series found. */
 export interface StoredData extends ListQuery<SeriesOrder> {
@@ -111,8 +114,8 @@ export async function storedData(
     runs: runs.map(({ startedAt, message, request: _request, finishedAt: _finished, ...run }) => ({
       ...run,
       startedAt: startedAt.toISOString(),
-      message: message && beginningOf(message, LONGEST_MESSAGE),
-      isMessageCut: message !== null && message.length > LONGEST_MESSAGE,
+      message: message && beginningOf(message, LISTED_MESSAGE_LONGEST),
+      isMessageCut: message !== null && message.length > LISTED_MESSAGE_LONGEST,
     })),
   };
 }

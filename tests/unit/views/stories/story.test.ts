@@ -1,6 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { storyLead, storySentences } from "../../../../components/text/story-text.ts";
+import { closedTexts } from "../../../../components/stories/clock-texts.ts";
+import { storyLead, storySentences, whyNoChange } from "../../../../components/text/story-text.ts";
 import { exportFile } from "../../../../lib/export/export-file.ts";
+import { messagesIn } from "../../../../lib/i18n/messages.ts";
 import { LOCALES } from "../../../../lib/i18n/routing.ts";
 import { localInstant } from "../../../../lib/market/session-date.ts";
 import { storyCard } from "../../../../lib/views/social/story-card.ts";
@@ -223,6 +225,25 @@ describe("other days", () => {
       expect(view.indexes).toEqual([]);
       expect(sentences(view).length).toBeGreaterThan(1);
     }
+  });
+
+  it("of a Friday before the first quotes nobody knows whether it traded: it is not called closed", async () => {
+    const view = await story("2018-06-01");
+    expect(sentences(view)).toContain("The stored quotes begin on 2 Jan 2019: of this day there are none.");
+    expect(sentences(view).join(" ")).not.toContain("traded on this day");
+    expect(view.markets.flatMap((market) => closedTexts(market, "en")).join(" ")).not.toContain("no session");
+  });
+
+  it("on the first stored session a close without one before it is told from no quote", async () => {
+    const row = rowOf(await story("2019-01-02"), "000977.SZ", "2019-01-02");
+    const { states } = messagesIn("en").stories;
+    expect([row.change, row.close !== null, whyNoChange(row, states)]).toEqual([null, true, states.noBefore]);
+  });
+
+  it("of one session that could be tested fewer than one would lie beyond chance", async () => {
+    expect(sentences(await story("2026-10-05")).join(" ")).toContain(
+      "Of the one session of another listing that could be tested, none lies beyond chance; fewer than one would by chance alone.",
+    );
   });
 
   it("30 February, a month and a word are no days", async () => {
