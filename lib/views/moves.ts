@@ -42,6 +42,8 @@ const SESSIONS_A_YEAR = 245;
 export interface MovesView extends Omit<MovesQuery, "problems">, ListQuery<MoveOrder>, Page<Move> {
   readonly problems: readonly FilterProblem[];
   readonly companies: readonly CompanyOption[];
+  /** Whether the search finds a company among those of the filter, so that anything was looked through. */
+  readonly findsCompany: boolean;
   /** Where the moves begin later than was asked for, because all would be too many at once: that day, and of how many listings. */
   readonly cut: { readonly from: string; readonly listings: number } | null;
   /** The first of those that could not be measured, and how many more there are. */
@@ -72,6 +74,7 @@ export async function movesView(query: QueryInput, language: Language, given?: S
     badSigma,
     problems: [...problems, ...asked.problems],
     companies: filterOptions(reference, { filter, companies: rows.map(({ company }) => company) }).companies,
+    findsCompany: wanted !== null,
     ...place,
     rows: rows.map((figures) => moveRow(reference, figures)),
     cut,

@@ -75,7 +75,7 @@ function Moves({ view, locale, messages }: MovesProps) {
         </p>
       )}
       {view.rows.length === 0 ? (
-        <EmptyMoves filter={view.filter} locale={locale} messages={messages} />
+        <EmptyMoves view={view} locale={locale} messages={messages} />
       ) : (
         <>
           <p className="mb-1 text-sm">{t("count", { count: view.total })}</p>
@@ -112,7 +112,7 @@ function Moves({ view, locale, messages }: MovesProps) {
 
 /** The address of the list with another order or page; the first of each is left out. */
 function movesAddress(
-  { filter, search, order }: MovesView,
+  { filter, search, order }: Pick<MovesView, "filter" | "search" | "order">,
   locale: string,
   changed: Partial<Pick<MovesView, "order" | "page">>,
 ): string {
@@ -125,14 +125,43 @@ function movesAddress(
 }
 
 interface EmptyMovesProps {
-  readonly filter: MovesView["filter"];
+  readonly view: Pick<MovesView, "filter" | "search" | "order" | "findsCompany">;
   readonly locale: string;
   readonly messages: Messages;
 }
 
-/** That no day is listed, and the choices that may list some: the whole range, every company, smaller moves. */
-function EmptyMoves({ filter, locale, messages: { moves, empty, filter: labels } }: EmptyMovesProps) {
-  const wider = [
+/**
+ * That no day is listed, and the choices that may list some: without the search, the whole range, every company,
+ * smaller moves; the last three only where the search finds a company at all.
+ */
+function EmptyMoves({ view, locale, messages: { moves, empty, filter: labels } }: EmptyMovesProps) {
+  const { filter, search, findsCompany } = view;
+  const offered = [
+    ...(search === "" ? [] : [{ text: fill(empty.without, { search }), filter, search: "" }]),
+    ...(findsCompany ? widerMoves(filter, { empty, filter: labels }) : []),
+  ];
+  return (
+    <div role="status" className="panel my-3 p-6 text-center" data-testid="empty-result">
+      <p>{findsCompany ? moves.empty : fill(moves.noCompany, { search })}</p>
+      <ul className="no-print mt-3 flex flex-wrap justify-center gap-2 text-sm">
+        {offered.map(({ text, ...changed }) => (
+          <li key={text}>
+            <a className="control" href={movesAddress({ ...view, ...changed }, locale, {})}>
+              {text}
+            </a>
+          </li>
+        ))}
+      </ul>
+    </div>
+  );
+}
+
+/** The filters that hold more days, each with its name. */
+function widerMoves(
+  filter: MovesView["filter"],
+  { empty, filter: labels }: Pick<Messages, "empty" | "filter">,
+): readonly { readonly text: string; readonly filter: MovesView["filter"] }[] {
+  return [
     ...(filter.from !== null || filter.to !== null
       ? [{ text: empty.allDates, filter: { ...filter, from: null, to: null } }]
       : []),
@@ -141,20 +170,6 @@ function EmptyMoves({ filter, locale, messages: { moves, empty, filter: labels }
       ? [{ text: empty.moves.sigma, filter: { ...filter, sigma: SMALLEST_SIGMA } }]
       : []),
   ];
-  return (
-    <div role="status" className="panel my-3 p-6 text-center" data-testid="empty-result">
-      <p>{moves.empty}</p>
-      <ul className="no-print mt-3 flex flex-wrap justify-center gap-2 text-sm">
-        {wider.map(({ text, filter: other }) => (
-          <li key={text}>
-            <a className="control" href={`${localePath(locale, "/moves")}?${movesQueryText(other)}`}>
-              {text}
-            </a>
-          </li>
-        ))}
-      </ul>
-    </div>
-  );
 }
 
 /** The smallest number of standard deviations that can be asked for. */

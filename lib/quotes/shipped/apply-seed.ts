@@ -70,19 +70,23 @@ export async function applySeed(store: Store, folder: string): Promise<SeedRepor
     const people = await changedByPeople(session);
     const counts = { inserted: 0, changed: 0 };
     const turned: string[] = [];
+    const otherActions: string[] = [];
     const written = new Map<string, ReadonlySet<string>>();
     const touched = new Set(reference.instruments.map(({ symbol }) => symbol));
     let ratesMoved = false;
+    const bases = new Map(reference.instruments.map(({ symbol, basis }) => [symbol, basis]));
     for (const instrument of await readInstruments(session)) {
       const { symbol } = instrument;
+      if (!bases.has(symbol)) continue;
       const done = await applySeries(session, instrument, {
         runId,
-        basis: reference.instruments.find((one) => one.symbol === symbol)?.basis,
+        basis: bases.get(symbol),
         bars: barsOf(symbol),
         actions: actions.filter((action) => action.symbol === symbol),
         people,
       });
       if (done.turned) turned.push(symbol);
+      if (done.changesActions) otherActions.push(symbol);
       if (done.touched) touched.add(symbol);
       counts.inserted += done.inserted;
       counts.changed += done.changed;
@@ -98,7 +102,7 @@ export async function applySeed(store: Store, folder: string): Promise<SeedRepor
     await advanceRevision(session);
     await rememberSeed(session, seed.checksum);
     await rememberStory(session, story);
-    const message = correctionsText(corrections, turned);
+    const message = correctionsText(corrections, turned, otherActions);
     await finishRun(session, runId, { status: "done", ...counts, rejected: 0, message });
     return { applied: true, ...counts, runId };
   });
@@ -118,12 +122,14 @@ async function hasForeign(store: StoreSession, { id, currency }: InstrumentRecor
 function correctionsText(
   { changed, closed, opened }: ReferenceCorrections,
   turned: readonly string[],
+  otherActions: readonly string[],
 ): string | null {
   const named = (title: string, names: readonly string[]) =>
     names.length === 0 ? [] : [`${title}: ${names.join(", ")}.`];
   const sentences = [
     ...named("Changed by newer shipped data", changed),
     ...named("Prices as traded in place of adjusted ones", turned),
+    ...named("Other dividends or splits", otherActions),
     ...named("No session any more", closed),
     ...named("A session that was missing", opened),
   ];

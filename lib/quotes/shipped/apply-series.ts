@@ -20,7 +20,7 @@ const NEWER = "newer shipped data";
 /** What a seed has of one instrument. */
 interface ShippedSeries {
   readonly runId: number;
-  /** `raw` or `adjusted`; none where the seed does not have the instrument. */
+  /** `raw` or `adjusted`; none where the seed does not say. */
   readonly basis: string | undefined;
   readonly bars: readonly QuoteBar[];
   readonly actions: readonly (QuoteAction & { readonly symbol: string })[];
@@ -36,6 +36,8 @@ interface AppliedSeries {
   readonly written: ReadonlySet<string>;
   /** Whether its prices turned from adjusted ones to those as traded. */
   readonly turned: boolean;
+  /** Whether an older seed had other dividends and splits for it. */
+  readonly changesActions: boolean;
   /** Whether its prices are to be adjusted anew. */
   readonly touched: boolean;
 }
@@ -74,14 +76,13 @@ export async function applySeries(
   const withdrawn = isWhole ? gone.map((bar) => bar.session) : [];
   await withdrawBars(session, instrumentId, withdrawn, { runId, reason: NEWER });
   const own = actions.filter((action) => !people.action.has(actionKey(action)));
-  // An instrument that the seed does not have keeps what it has.
-  const outdated = basis === undefined ? [] : await outdatedActions(session, instrument, own, people);
+  const outdated = await outdatedActions(session, instrument, own, people);
   await withdrawActions(session, instrumentId, outdated, {
     runId,
     reason: NEWER,
     replacement: (action) => own.find((one) => isSame(one, action)),
   });
-  await addActions(
+  const added = await addActions(
     session,
     instrumentId,
     own.map(({ symbol: _symbol, ...action }) => action),
@@ -92,6 +93,7 @@ export async function applySeries(
     changed: saved.changed + withdrawn.length,
     written: new Set(saved.written),
     turned: turn === "turned",
+    changesActions: stored.length > 0 && added + outdated.length > 0,
     touched: own.length + outdated.length + withdrawn.length > 0,
   };
 }

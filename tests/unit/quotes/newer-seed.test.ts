@@ -212,6 +212,7 @@ describe("a newer seed on a store that an older one filled", () => {
     });
     expect(run.message).toContain("No session any more: XHKG 2023-09-01, XHKG 2023-09-08.");
     expect(run.message).toContain("Prices as traded in place of adjusted ones: BABA.");
+    expect(run.message).toContain("Other dividends or splits: BABA.");
     expect(run.message).toMatch(
       /Changed by newer shipped data: .*BABA.*alibaba-december-quarter-2024.*alibaba-380bn-plan/,
     );

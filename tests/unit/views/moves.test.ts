@@ -53,6 +53,14 @@ describe("days on which a company moved and no announcement is near", () => {
     }
   });
 
+  it("a search that finds no company says so, and does not say that no company moved", async () => {
+    expect(await view("search=nothinglikethis")).toMatchObject({ rows: [], findsCompany: false });
+    expect(await view("search=9988&from=2025-01-02&to=2025-01-03")).toMatchObject({
+      rows: [],
+      findsCompany: true,
+    });
+  });
+
   it("they are sorted by |t|, and the export has the same rows in the same order", async () => {
     const { rows: moves, filter } = await view();
     const strengths = moves.map(({ tStatistic }) => Math.abs(tStatistic));
