@@ -12,7 +12,7 @@ import { dataRevision } from "../../lib/store/state.ts";
 import { type Outage, startDatabase } from "./cluster/database.ts";
 import { readers, type Taken } from "./cluster/load.ts";
 import { type AppProcess, appProcess, startFront, until } from "./cluster/processes.ts";
-import { startWriter } from "./cluster/writer.ts";
+import { startWriter, type Verdict } from "./cluster/writer.ts";
 
 const SECONDS = Number(process.env.CLUSTER_SECONDS ?? 60);
 const PORT = Number(process.env.CLUSTER_PORT ?? 5160);
@@ -155,11 +155,13 @@ try {
   const verdicts = Map.groupBy(whole, isRight);
   const stored = (await dataRevision(store)) - first;
   const isNothingLost = stored >= confirmed && stored <= confirmed + unsure;
+  const count = (verdict: Verdict) => verdicts.get(verdict)?.length ?? 0;
   console.log(
-    `\n${whole.length} answers compared with the quiet process's: ${verdicts.get("right")?.length ?? 0} right at the revision they name, ${verdicts.get("moved on")?.length ?? 0} right at a neighbouring one, ${verdicts.get("wrong")?.length ?? 0} wrong`,
+    `\n${whole.length} answers compared with the quiet process's: ${count("right")} right at the revision they name, ${count("unnamed")} right and naming none, ${count("misnamed")} of another revision than they name, ${count("wrong")} wrong`,
   );
-  for (const { address, revision } of (verdicts.get("wrong") ?? []).slice(0, 5))
-    console.log(`  wrong: ${address} at revision ${revision}`);
+  for (const verdict of ["unnamed", "misnamed", "wrong"] as const)
+    for (const [said, all] of Map.groupBy(verdicts.get(verdict) ?? [], described))
+      console.log(`  ${verdict}: ${all.length} times ${said}`);
   console.log(
     `${confirmed} writes confirmed, ${unsure} cut off before a word: ${stored} stored, ${isNothingLost ? "none lost" : "NOT WHAT WAS CONFIRMED"}`,
   );
@@ -170,11 +172,17 @@ try {
   );
   const faults = taken.filter(({ status, isCut }) => status !== 200 && status !== 503 && !isCut);
   console.log(`${faults.length} answers that were neither whole, nor 503, nor cut off`);
-  if (verdicts.has("wrong") || !isNothingLost || faults.length + handedOn > 0) process.exitCode = 1;
+  if (verdicts.has("wrong") || verdicts.has("misnamed") || !isNothingLost || faults.length + handedOn > 0)
+    process.exitCode = 1;
 } finally {
   for (const end of ending) await end().catch((error: unknown) => console.error(error));
 }
 process.exit();
+
+/** What of an answer tells where it came from. */
+function described({ address, revision, isShared }: Taken): string {
+  return `${address}, revision ${revision ?? "not named"}, ${isShared ? "for everybody" : "for one reader"}`;
+}
 
 /** Is over after it was asked so many times. */
 function countdown(times: number): () => boolean {

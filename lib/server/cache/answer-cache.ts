@@ -91,7 +91,8 @@ export function answerCache({ app, state, bytesMax, proxySeconds, build }: Cache
     const packed = made && !behalf.lacks && (await packAnswer(made, { policy, nonce }));
     if (!packed) unshared.set(key, true);
     const after = await state();
-    if (!packed || after?.text !== from.text) return null; // made while the data changed, it may be half of each
+    // Made while the data changed, it may be half of each. Another reader may have met a change that this look did not.
+    if (!packed || after?.text !== from.text || present !== from.text) return null;
     const entry = { ...packed, key, question };
     answers.set(key, entry);
     return entry;

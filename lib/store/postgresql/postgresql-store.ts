@@ -7,8 +7,12 @@ import { PrismaClient as PostgresqlClient, Prisma } from "../generated-postgresq
 import { observed } from "../observed-adapter.ts";
 import { type Store, storeOf, TRANSACTION_OPTIONS } from "../store.ts";
 
-/** What every connection begins with, whatever the server, the database or the user has set. */
-export const SESSION_SETTINGS = "SET TIME ZONE 'UTC'; SET search_path TO public";
+/**
+ * What every connection begins with, whatever the server, the database or the user has set. A statement that looks into
+ * each year's table for each of thousands of instruments is thought dear enough to be compiled, which takes longer than
+ * to answer it.
+ */
+export const SESSION_SETTINGS = "SET TIME ZONE 'UTC'; SET search_path TO public; SET jit TO off";
 /** How long whoever asks for a connection waits for one: to the server, or until another of ours is given back. */
 const CONNECT_MILLISECONDS = 5000;
 /**

@@ -8,7 +8,12 @@ const REST_MILLISECONDS = 2500;
 const PATIENCE_MILLISECONDS = 120_000;
 const WRITTEN = "qwq-32b";
 
-export type Verdict = "right" | "moved on" | "wrong";
+/**
+ * `right`: what the quiet process says at the revision that the answer names. `unnamed`: it names none, as a page that the
+ * app itself made for its first reader, and is what is right at one since the start. `misnamed`: it is what is right at
+ * another revision than the one that it names, which no cache may hold.
+ */
+export type Verdict = "right" | "unnamed" | "misnamed" | "wrong";
 
 /** What became of the writes. */
 export interface Written {
@@ -17,7 +22,7 @@ export interface Written {
   /** Those that the database said were committed, and those whose end nobody told. */
   readonly confirmed: number;
   readonly unsure: number;
-  /** Whether an answer is what the quiet process says at the revision that it names, or at another since the start. */
+  /** What an answer is beside what the quiet process said at each revision since the start. */
   readonly isRight: (taken: Taken) => Verdict;
 }
 
@@ -85,7 +90,8 @@ export function startWriter(
       const isRight = ({ address, revision, digest }: Taken): Verdict => {
         const said = (one: number) => right.get(one)?.get(address) === digest;
         if (revision !== null && said(revision)) return "right";
-        return [...right.keys()].some(said) ? "moved on" : "wrong";
+        if (![...right.keys()].some(said)) return "wrong";
+        return revision === null ? "unnamed" : "misnamed";
       };
       return { first, confirmed, unsure, isRight };
     },

@@ -17,6 +17,7 @@ let quote: string;
 let isBroken: boolean;
 let lasts: number;
 let beforeEnd: () => void;
+let beforeTold: () => Promise<void>;
 let server: Listening;
 let cache: AnswerCache;
 
@@ -49,11 +50,11 @@ const app: App = async (request, answer) => {
   answer.end(`<script nonce="${nonce}">a()</script><p>${quote}</p>${passing}${"long ".repeat(5_000)}`);
 };
 
-const state = async (): Promise<DataState | null> => ({
-  revision,
-  sign: String(revision),
-  text: String(revision),
-});
+const state = async (): Promise<DataState | null> => {
+  const told = { revision, sign: String(revision), text: String(revision) };
+  await beforeTold();
+  return told;
+};
 const open = async (bytesMax = 1_048_576) => {
   cache = answerCache({ app, state, bytesMax, proxySeconds: 1, build: "build" });
   server = await listening(app, {}, cache);
@@ -69,6 +70,7 @@ const times = (path: string) => made.filter(({ url }) => url === path).length;
 
 beforeEach(async () => {
   [made, revision, quote, isBroken, lasts, beforeEnd] = [[], 1, "140.80", false, 0, () => {}];
+  beforeTold = async () => {};
   await open();
   return () => server.close();
 });
@@ -148,6 +150,22 @@ describe("an address", () => {
     beforeEnd = () => {};
     quote = "142.00";
     expect((await get("/events")).body).toContain("142.00");
+  });
+
+  it("made before the data changed is not kept with the data after, which another reader met before the last look was told", async () => {
+    await get("/events");
+    beforeEnd = () => {
+      beforeEnd = () => {};
+      beforeTold = async () => {
+        beforeTold = async () => {};
+        [revision, quote] = [2, "141.00"];
+        await get("/claims");
+      };
+    };
+    await get("/events");
+    const { body, headers } = await get("/events");
+    expect(headers.get("x-data-revision")).not.toBe("1");
+    expect(body).toContain("141.00");
   });
 
   it("is made anew before anybody asks, once nothing was written for 2 seconds", async () => {
