@@ -15,9 +15,6 @@ const token = (page: Page, name: string): Promise<string> =>
     return color;
   }, name);
 
-const colourOf = (locator: Locator): Promise<string> =>
-  locator.evaluate((element) => getComputedStyle(element).color);
-
 const menuButton = (page: Page): Locator => page.locator("[popovertarget=site-menu]");
 const menu = (page: Page): Locator => page.locator("#site-menu");
 
@@ -36,12 +33,13 @@ test("colours of rises and falls: the choice turns them, keeps series and errors
   const change = page.getByTestId("row-qwq-32b-9988.HK").getByText("+8.39%");
   const candles = page.getByTestId("candles-9988.HK").locator("path").first();
   const kept = await Promise.all(["--color-series-1", "--color-error"].map((name) => token(page, name)));
-  expect(await colourOf(change)).toBe(await token(page, "--direction-green"));
+  await expect(change).toHaveCSS("color", await token(page, "--direction-green"));
   await expect(candles).toHaveCSS("stroke", await token(page, "--direction-green"));
 
   await menuButton(page).click();
   await page.getByLabel("Colours of rises and falls").selectOption("Blue up, orange down");
-  expect(await colourOf(change)).toBe(await token(page, "--direction-blue"));
+  await expect(page.locator("html")).toHaveAttribute("data-direction", "blue-up");
+  await expect(change).toHaveCSS("color", await token(page, "--direction-blue"));
   await expect(candles).toHaveCSS("stroke", await token(page, "--direction-blue"));
   expect(await token(page, "--color-down")).toBe(await token(page, "--direction-orange"));
   expect(await Promise.all(["--color-series-1", "--color-error"].map((name) => token(page, name)))).toEqual(
@@ -62,7 +60,7 @@ test("without a choice Chinese pages rise in red and Arabic ones in green", asyn
   ] as const) {
     await page.goto(address);
     const change = page.getByTestId("row-qwq-32b-9988.HK").getByText("+8.39%");
-    expect(await colourOf(change), address).toBe(await token(page, hue));
+    await expect(change, address).toHaveCSS("color", await token(page, hue));
   }
 });
 
@@ -87,6 +85,7 @@ test("each language fetches its own font and no other", async ({ page }) => {
 test("the header of a phone is one line, and its menu works by keyboard alone", async ({ page }) => {
   await page.setViewportSize(PHONE);
   await openPage(page, "/companies");
+  await settle(page);
   const header = await page.locator("header").first().boundingBox();
   expect(header?.height).toBeLessThanOrEqual(60);
   const button = page.getByRole("button", { name: "Menu" });
@@ -112,6 +111,7 @@ for (const address of ["/zh/events", "/ar/events"]) {
     const page = await context.newPage();
     await openPage(page, address);
     await menuButton(page).tap();
+    await expect(menu(page)).toBeVisible();
     const box = await menu(page).boundingBox();
     expect(box?.x).toBeGreaterThanOrEqual(0);
     expect((box?.x ?? 0) + (box?.width ?? PHONE.width)).toBeLessThanOrEqual(PHONE.width);

@@ -13,7 +13,7 @@ test.describe("what an announcement names", () => {
     page,
   }) => {
     await page.goto("/events/manus");
-    expect(await listings(page)).toEqual(["002315.SZ", "300663.SZ", "9988.HK", "BABA"]);
+    await expect.poll(() => listings(page)).toEqual(["002315.SZ", "300663.SZ", "9988.HK", "BABA"]);
     await expect(page.getByTestId("listing-002315.SZ")).toBeVisible();
     await expect(page.getByTestId("listing-9988.HK")).toBeHidden();
     await expect(page.getByTestId("listing-9988.HK")).toContainText("does not name this company");

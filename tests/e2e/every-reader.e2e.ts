@@ -4,18 +4,15 @@ import { expect, type Page, test } from "@playwright/test";
 import { messagesIn } from "../../lib/i18n/messages.ts";
 import { LOCALES, localePath } from "../../lib/i18n/routing.ts";
 import { openPage, settle } from "../support/open-page.ts";
+import { errorsOf } from "../support/page-errors.ts";
 
 const WIDTHS = [1440, 390];
 
-/** What goes wrong on a page without showing. */
-function troubles(page: Page): string[] {
-  const found: string[] = [];
-  page.on("pageerror", ({ message }) => found.push(message));
-  page.on("console", (message) => message.type() === "error" && found.push(message.text()));
-  return found;
-}
-
-const tooWide = (page: Page) => page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
+/** Waits until a page is no wider than its window: charts are drawn anew after a turn. */
+const fits = (page: Page, what: string): Promise<void> =>
+  expect
+    .poll(() => page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth), what)
+    .toBeLessThanOrEqual(0);
 
 /** Calls `ask` on the page as it stands for each reader, in light and dark, on a desktop and on a phone. */
 async function forEachReader(page: Page, ask: (width: number) => Promise<void>): Promise<void> {
@@ -38,7 +35,7 @@ for (const locale of LOCALES) {
   test(`${locale}, light and dark, ${WIDTHS.join(" and ")}: chart, timeline, filter, palette, announcement`, async ({
     page,
   }) => {
-    const found = troubles(page);
+    const found = errorsOf(page);
     await forEachReader(page, async (width) => {
       await openPage(page, localePath(locale, "/"));
       await expect(page.locator("html")).toHaveAttribute("dir", locale === "ar" ? "rtl" : "ltr");
@@ -64,7 +61,7 @@ for (const locale of LOCALES) {
       await expect(page).toHaveURL(/[?&]kind=policy/);
       await openPage(page, page.url());
       await expect(page.getByTestId("row-government-work-report-2025-9988.HK")).toBeVisible();
-      expect(await tooWide(page), "board").toBeLessThanOrEqual(0);
+      await fits(page, "board");
 
       await expect(async () => {
         await page.keyboard.press("Control+k");
@@ -79,20 +76,20 @@ for (const locale of LOCALES) {
       await expect(page.getByTestId("listing-9988.HK").locator(".chart-line")).toHaveCount(2);
       await page.getByTestId("listing-9988.HK").locator("summary").last().click();
       await expect(page.getByTestId("listing-9988.HK").getByRole("table").last()).toBeVisible();
-      expect(await tooWide(page), "announcement").toBeLessThanOrEqual(0);
+      await fits(page, "announcement");
     });
     expect(found).toEqual([]);
   });
 
   test(`${locale}, light and dark, ${WIDTHS.join(" and ")}: reactions, comparison`, async ({ page }) => {
-    const found = troubles(page);
+    const found = errorsOf(page);
     await openPage(page, localePath(locale, "/reactions?view=heat"));
     await forEachReader(page, async () => {
       await expect(page.locator("main td").filter({ hasText: "%" }).first()).toBeVisible();
       await page.getByRole("link", { name: reactionViews.views.dumbbell }).click();
       await expect(page).toHaveURL(/view=dumbbell/);
       await expect(page.locator("main td").filter({ hasText: "+10.01%" }).first()).toBeVisible();
-      expect(await tooWide(page), "reactions").toBeLessThanOrEqual(0);
+      await fits(page, "reactions");
       await page.goBack();
       await expect(page).toHaveURL(/view=heat/);
     });
@@ -102,7 +99,7 @@ for (const locale of LOCALES) {
       await settle(page);
       await expect(page.locator(".chart-line")).toHaveCount(6);
       await expect(page.getByTestId("compare-table")).toContainText("+10.01%");
-      expect(await tooWide(page), "comparison").toBeLessThanOrEqual(0);
+      await fits(page, "comparison");
     });
     expect(found).toEqual([]);
   });

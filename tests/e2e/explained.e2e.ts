@@ -24,7 +24,9 @@ test.describe("what explains the size", () => {
     page,
   }) => {
     await openPage(page, "/reactions?view=explained&relation=all&explain=role,market");
-    const rows = await page.getByTestId("coefficients").locator("tbody tr").count();
+    const listed = page.getByTestId("coefficients").locator("tbody tr");
+    await expect(listed.first()).toBeVisible();
+    const rows = await listed.count();
     const address = await page.getByRole("link", { name: "Export (explained.csv)" }).getAttribute("href");
     const answer = await page.request.get(address ?? "");
     const lines = (await answer.text()).trim().split("\r\n").slice(1);
@@ -60,8 +62,8 @@ test.describe("day 0 taken apart", () => {
     const parts = page.getByTestId("day-parts-9988.HK");
     const cells = (row: number) =>
       parts.locator("tbody").first().locator("tr").nth(row).locator("td").allInnerTexts();
-    expect(await cells(0)).toEqual(["+6.2%", "+2.0%", "+8.4%", "−0.5%", "+2.5%"]);
-    expect(await cells(1)).toEqual(["–", "–", "+5.4%"]);
+    await expect.poll(() => cells(0)).toEqual(["+6.2%", "+2.0%", "+8.4%", "−0.5%", "+2.5%"]);
+    await expect.poll(() => cells(1)).toEqual(["–", "–", "+5.4%"]);
     await expect(parts).toContainText("only closes are stored of that day");
     await expect(parts).toContainText("Nothing beyond chance in the ten sessions before");
     await expect(parts).toContainText("Qwen2.5-VL-32B");

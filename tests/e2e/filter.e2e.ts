@@ -240,6 +240,7 @@ test.describe("on a phone", () => {
     page,
   }) => {
     await openPage(page, "/?maker=Alibaba%20(Qwen)&company=alibaba&window=-5..5");
+    await settle(page);
     const filters = page.getByRole("button", { name: "Filters (3)" });
     const line = await filters.boundingBox();
     const chips = await page.getByRole("list", { name: "Chosen filters" }).boundingBox();
@@ -271,6 +272,7 @@ test.describe("on a phone", () => {
     await expect(page.getByRole("button", { name: "Filters (4)" })).toBeFocused();
     await expect(page.locator('[data-testid^="row-"]')).toHaveCount(shown);
     await openPage(page, "/?scale=price");
+    await settle(page);
     const figure = await page.getByTestId("market-figure").boundingBox();
     expect(figure?.y).toBeLessThan(844 - 150);
   });

@@ -1,6 +1,6 @@
 import { expect, type Page, test } from "@playwright/test";
 import { axeFinds } from "../support/axe.ts";
-import { openPage } from "../support/open-page.ts";
+import { openPage, settle } from "../support/open-page.ts";
 
 const NEW_READER = { cookies: [], origins: [] };
 test.use({ storageState: NEW_READER });
@@ -18,6 +18,7 @@ test("a first visit has one line, which starts a walk on the page by keyboard: n
   page,
 }) => {
   await openPage(page, "/");
+  await settle(page);
   expect((await line(page).boundingBox())?.height).toBeLessThanOrEqual(44);
   await expect(page.locator("body")).toBeFocused(); // nothing was taken from the reader
   const before = await boxOf(page, "market-figure");
@@ -111,6 +112,7 @@ for (const { path, heading, colorScheme } of [
     await openPage(page, path);
     await starter(page).click();
     await expect(walk(page).getByRole("heading")).toHaveText(heading);
+    await settle(page);
     for (let step = 1; step <= 3; step += 1) {
       expect(await axeFinds(page, { within: '[data-testid="reading-walk"]' }), `step ${step}`).toEqual([]);
       const wider = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);

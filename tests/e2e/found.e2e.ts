@@ -1,6 +1,9 @@
-import { expect, test } from "@playwright/test";
+import { expect, type Page, test } from "@playwright/test";
 import { axeFinds } from "../support/axe.ts";
 import { openPage } from "../support/open-page.ts";
+
+/** What the page has put on the clipboard. */
+const copied = (page: Page): Promise<string> => page.evaluate(() => navigator.clipboard.readText());
 
 test.describe("a page is found and quoted with its figures", () => {
   test("QwQ-32B: title, description, addresses in three languages, feed, picture and linked data", async ({
@@ -83,9 +86,10 @@ test.describe("handing a view on", () => {
     await button.click();
     const panel = page.getByTestId("share-panel");
     await panel.getByRole("button", { name: "Copy citation" }).click();
-    const copied = await page.evaluate(() => navigator.clipboard.readText());
-    expect(copied).toMatch(/^Alibaba \(9988\.HK\), Focus Technology \(002315\.SZ\), .*Maker DeepSeek/);
-    expect(copied).toMatch(
+    await expect
+      .poll(() => copied(page))
+      .toMatch(/^Alibaba \(9988\.HK\), Focus Technology \(002315\.SZ\), .*Maker DeepSeek/);
+    expect(await copied(page)).toMatch(
       /quotes to 27 Feb 2026 \(9988\.HK\), 6 Feb 2026 \(002315\.SZ\), http.*maker=DeepSeek/,
     );
     expect(await axeFinds(page, { within: "[data-testid=share-panel]" })).toEqual([]);
@@ -97,7 +101,7 @@ test.describe("handing a view on", () => {
     await openPage(page, "/companies/alibaba");
     await button.click();
     await panel.getByRole("button", { name: "Copy the code" }).click();
-    expect(await page.evaluate(() => navigator.clipboard.readText())).toContain("/embed/companies/alibaba");
+    await expect.poll(() => copied(page)).toContain("/embed/companies/alibaba");
   });
 
   test("each listing's return and CAR is copied with its source", async ({ page, context }) => {
@@ -105,9 +109,11 @@ test.describe("handing a view on", () => {
     await openPage(page, "/events/manus");
     const focus = page.getByTestId("listing-002315.SZ");
     await focus.getByRole("button", { name: /^Copy return with source/ }).click();
-    expect(await page.evaluate(() => navigator.clipboard.readText())).toMatch(
-      /^Focus Technology \(002315\.SZ\) \+10\.01% on 6 Mar 2025, abnormal .*, after .*Manus.*quotes to 6 Feb 2026, http/,
-    );
+    await expect
+      .poll(() => copied(page))
+      .toMatch(
+        /^Focus Technology \(002315\.SZ\) \+10\.01% on 6 Mar 2025, abnormal .*, after .*Manus.*quotes to 6 Feb 2026, http/,
+      );
     await expect(focus.getByRole("button", { name: /^Copy CAR with source/ })).toBeVisible();
   });
 });
@@ -140,7 +146,7 @@ test.describe("copying", () => {
     await share.getByText("Share and cite").click();
     await share.getByRole("button", { name: "Copy citation" }).click();
     await expect(share.getByRole("status").filter({ hasText: "Copied." })).toBeVisible();
-    expect(await page.evaluate(() => navigator.clipboard.readText())).toMatch(
+    expect(await copied(page)).toMatch(
       /^Alibaba \(9988\.HK\) \+8\.39% on 6 Mar 2025, abnormal \+3\.82% \(t\s\+2\.41, p\s0\.018\), after QwQ-32B.*\. Model Moves, data revision \d+, quotes to .*27 Feb 2026.*, http/,
     );
     await page.evaluate(() => Object.defineProperty(navigator, "clipboard", { value: undefined }));

@@ -43,10 +43,9 @@ test("what was read stays readable without a connection, says of when it is, and
   await expect(page.getByRole("heading", { name: "This page can't be reached" })).toBeVisible();
   await expect(page.getByRole("listitem")).toHaveCount(2);
   await expect(page.getByRole("listitem").first()).toContainText(/QwQ-32B.*as of \d+ \w+ \d{4}, \d\d:\d\d/);
-  await page.evaluate(() => document.fonts.ready);
-  expect(
-    await page.evaluate(() => [...document.fonts].map(({ family, status }) => `${family} ${status}`)),
-  ).toEqual(["Inter loaded"]);
+  await expect
+    .poll(() => page.evaluate(() => [...document.fonts].map(({ family, status }) => `${family} ${status}`)))
+    .toEqual(["Inter loaded"]);
 
   await context.setOffline(false);
   await page.getByRole("link", { name: "Load again" }).click();

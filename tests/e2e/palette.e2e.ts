@@ -103,9 +103,9 @@ test.describe("the palette", () => {
     await field(page).fill("copy link");
     await page.keyboard.press("Enter");
     await expect(page.getByTestId("palette-status")).toHaveText("The link is copied.");
-    expect(await page.evaluate(() => navigator.clipboard.readText())).toContain(
-      "?company=alibaba&from=2025-02-01",
-    );
+    await expect
+      .poll(() => page.evaluate(() => navigator.clipboard.readText()))
+      .toContain("?company=alibaba&from=2025-02-01");
 
     await field(page).fill("export shown reactions.csv");
     const download = page.waitForEvent("download");

@@ -1,5 +1,5 @@
 import { expect, test } from "@playwright/test";
-import { openPage } from "../support/open-page.ts";
+import { openPage, settle } from "../support/open-page.ts";
 
 /** A4 upright with margins of 15 mm, in CSS pixels. */
 const PAPER_PIXELS = 680;
@@ -34,6 +34,7 @@ for (const address of ["/", "/events/qwq-32b", "/companies/alibaba", "/reactions
     await page.setViewportSize({ width: PAPER_PIXELS, height: 960 });
     await expect(page.locator("footer")).toContainText(`from http://127.0.0.1`);
     await expect(page.locator("footer")).toContainText(address);
+    await settle(page); // charts are drawn anew in the paper's width
     const shown = await page.evaluate(() => ({
       wider: document.documentElement.scrollWidth - window.innerWidth,
       controls: [...document.querySelectorAll("main .control, header nav")].filter(
@@ -42,8 +43,8 @@ for (const address of ["/", "/events/qwq-32b", "/companies/alibaba", "/reactions
       ink: getComputedStyle(document.body).color,
     }));
     expect(shown).toEqual({ wider: 0, controls: 0, ink: "rgb(27, 26, 23)" });
-    const folded = await page.locator("main details:visible:not([open])").count();
-    expect(folded, "what is folded on the page is unfolded on paper").toBe(0);
+    const folded = page.locator("main details:visible:not([open])");
+    await expect(folded, "what is folded on the page is unfolded on paper").toHaveCount(0);
     // Browsers leave buttons out of a head that stands again on the next page.
     for (const head of await page.locator("thead th:visible").all()) {
       await expect(head).not.toHaveText("", { useInnerText: true });

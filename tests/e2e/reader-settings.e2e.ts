@@ -27,6 +27,7 @@ test("forced colours: what is chosen, lines' colours and the crosshair can be to
   expect(await ground(swatch("BABA"))).toBe(await ground(swatch("9988.HK"))); // a company has one colour
 
   await page.getByTestId("market-figure").hover({ position: { x: 500, y: 150 } });
+  await expect(page.getByTestId("crosshair").first()).toBeVisible();
   expect(await ground(page.getByTestId("crosshair").first())).not.toBe(paper);
 });
 

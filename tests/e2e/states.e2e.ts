@@ -30,14 +30,19 @@ for (const address of READ_PAGES) {
 
 test("a filter that is being answered keeps what is shown, without a skeleton", async ({ page }) => {
   await openPage(page, "/");
+  let release = () => {};
+  const held = new Promise<void>((resolve) => {
+    release = resolve;
+  });
   await page.route("**/*_rsc=*", async (route) => {
-    await new Promise((resolve) => setTimeout(resolve, 500));
+    await held;
     await route.continue();
   });
   await page.getByRole("button", { name: "1Y", exact: true }).click();
   await expect(page.getByRole("search").first()).toHaveAttribute("aria-busy", "true");
   await expect(page.getByTestId("lead")).toBeVisible();
   await expect(page.getByTestId("skeleton")).toHaveCount(0);
+  release();
   await expect(page).toHaveURL(/from=/);
 });
 

@@ -1,10 +1,11 @@
-// Every page in every language, loaded once: how it looks, that axe finds nothing, and that nothing is wider than the
-// screen, in each theme and width that it is turned to in its place. `npm run test:e2e -- sweep --update-snapshots`
-// takes the pictures anew: look at each before it is kept.
+// Every page in every language, loaded once: how it looks, that axe finds nothing, that nothing is wider than the screen,
+// in each theme and width that it is turned to in its place, and that its console says no error all the while.
+// `npm run test:e2e -- sweep --update-snapshots` takes the pictures anew: look at each before it is kept.
 import { expect, type Page, test } from "@playwright/test";
 import { LOCALES, type Locale, localePath } from "../../lib/i18n/routing.ts";
 import { axeFinds } from "../support/axe.ts";
 import { openPage, settle } from "../support/open-page.ts";
+import { errorsOf } from "../support/page-errors.ts";
 
 /** The pages, with the name of their picture where one is compared. */
 const PAGES: readonly { readonly path: string; readonly picture?: string }[] = [
@@ -113,9 +114,10 @@ for (const locale of LOCALES) {
   for (const { path, picture } of PAGES) {
     const compared = picture === undefined ? "" : "looks as it did, ";
     const widths = [...new Set(turns.map(({ width }) => width))].join(", ");
-    test(`${path}, ${name}: ${compared}axe finds nothing, light and dark, nothing is too wide, ${widths} pixels`, async ({
+    test(`${path}, ${name}: ${compared}axe finds nothing, light and dark, nothing is too wide, ${widths} pixels, no error is said`, async ({
       page,
     }) => {
+      const errors = errorsOf(page);
       await turn(page, turns[0], height);
       await openPage(page, localePath(locale, path));
       if (picture !== undefined) {
@@ -126,6 +128,8 @@ for (const locale of LOCALES) {
         await turn(page, next, height);
         await answers(page, next);
       }
+      await page.waitForLoadState("networkidle"); // whatever it asks for, it has asked for
+      expect(errors).toEqual([]);
     });
   }
 

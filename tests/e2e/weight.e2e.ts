@@ -9,6 +9,7 @@ async function weightOnLoad(page: Page, address: string): Promise<number> {
     sizes.push(request.sizes().then(({ responseBodySize }) => responseBodySize));
   });
   await page.goto(address, { waitUntil: "networkidle" });
+  await page.locator("html[data-alive]").waitFor({ state: "attached" }); // a slow machine rests before, too
   return (await Promise.all(sizes)).reduce((sum, size) => sum + size, 0) / 1024;
 }
 

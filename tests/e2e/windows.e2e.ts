@@ -1,6 +1,6 @@
 // What opens over a page stands on the browser's own dialog and popover: focus, keys, places.
 import { expect, test } from "@playwright/test";
-import { openPage } from "../support/open-page.ts";
+import { openPage, settle } from "../support/open-page.ts";
 
 test("a popover takes the focus, going on by key closes it, and Escape and a press outside give it back", async ({
   page,
@@ -46,10 +46,13 @@ test("a popover stands under its button inside the window, from the right in Ara
       return { own, of };
     };
     await expect(panel).toBeVisible();
-    const { own, of } = await places();
-    expect(own.y).toBeCloseTo(of.y + of.height + 4, 0);
-    if (edge === "left") expect(own.x).toBeCloseTo(of.x, 0);
-    else expect(own.x + own.width).toBeCloseTo(of.x + of.width, 0);
+    await expect(async () => {
+      const { own, of } = await places();
+      expect(own.y).toBeCloseTo(of.y + of.height + 4, 0);
+      if (edge === "left") expect(own.x).toBeCloseTo(of.x, 0);
+      else expect(own.x + own.width).toBeCloseTo(of.x + of.width, 0);
+    }).toPass();
+    const { of } = await places();
     await page.mouse.wheel(0, 60);
     await expect(async () => {
       const after = await places();
@@ -77,6 +80,7 @@ test("a window keeps the focus inside and the page still; a press beside it clos
   }
   await page.mouse.move(20, 500);
   await page.mouse.wheel(0, 400);
+  await settle(page); // a scroll would be under way by now
   expect(await page.evaluate(() => window.scrollY)).toBe(0);
 
   const box = await dialog.boundingBox();

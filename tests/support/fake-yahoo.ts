@@ -25,6 +25,8 @@ export interface FakeYahoo {
   fail(fault: FakeFault, times?: number, symbol?: string): void;
   /** The same for the next `times` requests at another place. */
   failAt(place: FakePlace, fault: FakeFault, times?: number): void;
+  /** Requests for prices of `symbol` are answered once the function that it returns is called. */
+  hold(symbol: string): () => void;
   close(): Promise<void>;
 }
 
@@ -43,6 +45,7 @@ export async function startFakeYahoo(): Promise<FakeYahoo> {
   const known = new Map<string, FakeSeries>();
   const described = new Map<string, FakeSymbol>();
   const faults: { fault: FakeFault; left: number; place: FakePlace; symbol: string | undefined }[] = [];
+  const held = new Map<string, (() => void)[]>();
   const server = createServer((request, response) => {
     const url = new URL(request.url ?? "/", "http://fake.invalid");
     log.push(`${request.method} ${url.pathname}${url.search}`);
@@ -62,7 +65,12 @@ export async function startFakeYahoo(): Promise<FakeYahoo> {
     if (due) {
       due.left -= 1;
       misbehave(due.fault, request, response, answer.body);
-    } else send(response, answer.status, answer.body, answer.headers);
+    } else {
+      const answered = () => send(response, answer.status, answer.body, answer.headers);
+      const waiting = held.get(symbol);
+      if (waiting) waiting.push(answered);
+      else answered();
+    }
   });
   server.unref();
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
@@ -77,6 +85,14 @@ export async function startFakeYahoo(): Promise<FakeYahoo> {
       void faults.push({ fault, left: times, place: "chart", symbol }),
     failAt: (place, fault, times = Number.POSITIVE_INFINITY) =>
       void faults.push({ fault, left: times, place, symbol: undefined }),
+    hold(symbol) {
+      held.set(symbol, []);
+      return () => {
+        const waiting = held.get(symbol) ?? [];
+        held.delete(symbol);
+        for (const answered of waiting) answered();
+      };
+    },
     close: () =>
       new Promise((resolve) => {
         server.close(() => resolve());

@@ -108,21 +108,23 @@ test.describe("the board", () => {
               .map((own) => own.textContent),
           );
       await expect(page.getByText(/no quotes since 8 Jan 2026/).first()).toBeVisible();
-      expect(await cut()).toEqual([]);
+      await expect.poll(cut).toEqual([]);
       await page.getByTestId("market-figure").focus();
       await page.keyboard.press("End");
       await expect(page.getByTestId("readout-300663.SZ")).toContainText("no quotes since 8 Jan 2026");
       await expect(page.getByTestId("readout-300663.SZ")).not.toContainText("closed");
-      expect(await cut()).toEqual([]);
+      await expect.poll(cut).toEqual([]);
     });
   }
 
   test("charts and timeline share one time axis to the pixel", async ({ page }) => {
     await openPage(page, "/?from=2025-03-03&to=2025-03-14");
     await mark(page, "qwq-32b").hover();
-    const dot = await mark(page, "qwq-32b").boundingBox();
-    const line = await page.locator('svg g[data-event="qwq-32b"] .marker-line').boundingBox();
-    expect(Math.abs((dot?.x ?? 0) + (dot?.width ?? 0) / 2 - (line?.x ?? 0))).toBeLessThan(1.5);
+    await expect(async () => {
+      const dot = await mark(page, "qwq-32b").boundingBox();
+      const line = await page.locator('svg g[data-event="qwq-32b"] .marker-line').boundingBox();
+      expect(Math.abs((dot?.x ?? 0) + (dot?.width ?? 0) / 2 - (line?.x ?? 0))).toBeLessThan(1.5);
+    }).toPass();
   });
 
   test("the whole state is in the address: a link restores it and back undoes it", async ({ page }) => {

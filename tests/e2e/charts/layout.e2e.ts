@@ -78,6 +78,7 @@ test("a choice moves nothing: the figure stays where it is with a chip, without 
   page,
 }) => {
   await openPage(page, "/");
+  await settle(page);
   const before = await topOf(page, "market-figure");
   const measure = page.getByRole("button", { name: "Measure" });
   const place = await measure.boundingBox();
@@ -181,11 +182,14 @@ test("chart and table are seen together: a low chart and the table's head stay w
   const row = page.getByTestId("row-qwen3-9988.HK");
   await row.scrollIntoViewIfNeeded();
   await expect(pinned).toBeVisible();
+  await settle(page);
   expect((await pinned.boundingBox())?.height).toBeLessThanOrEqual(224);
   const head = page.getByRole("columnheader", { name: "Announcement" });
   await expect(head).toBeInViewport();
-  const [chart, names] = [await pinned.boundingBox(), await head.boundingBox()];
-  expect(Math.abs((chart?.y ?? 0) + (chart?.height ?? 0) - (names?.y ?? 99))).toBeLessThanOrEqual(2);
+  await expect(async () => {
+    const [chart, names] = [await pinned.boundingBox(), await head.boundingBox()];
+    expect(Math.abs((chart?.y ?? 0) + (chart?.height ?? 0) - (names?.y ?? 99))).toBeLessThanOrEqual(2);
+  }).toPass();
   await row.hover();
   await expect(pinned.locator('g[data-event="qwen3"]')).toHaveAttribute("data-lit", "true");
   const table = page.getByTestId("reaction-table");

@@ -96,7 +96,10 @@ test.describe("the walk through announcements", () => {
     await page.clock.runFor(30_000);
     await expect(progress(page)).toHaveText(/^1 of/);
     const next = page.getByRole("button", { name: "Next announcement" });
-    while (!(await walk(page).textContent())?.includes("QwQ-32B")) await next.click();
+    for (let step = 1; !(await walk(page).textContent())?.includes("QwQ-32B"); step += 1) {
+      await next.click();
+      await expect(progress(page)).toHaveText(new RegExp(`^${step + 1} of`));
+    }
     await expect(mark(page, "qwq-32b")).toHaveAttribute("data-lit", "true");
     await expect(page.getByTestId("readout-day")).toHaveText("6 Mar 2025");
     await expect(card(page)).toContainText("+8.39%");
@@ -149,6 +152,7 @@ test.describe("what is named", () => {
         .poll(() => page.getByTestId("market-figure").evaluate((own) => own.clientWidth))
         .toBeLessThan(width);
       await expect(callouts(page).filter({ hasText: "QwQ-32B" })).toContainText("+8.4%");
+      await settle(page); // names follow the lines
       const count = await callouts(page).count();
       expect(count).toBeGreaterThanOrEqual(least);
       expect(count).toBeLessThanOrEqual(most);
@@ -192,7 +196,7 @@ test.describe("what is named", () => {
     await expect(callouts(page).filter({ hasText: "QwQ-32B" })).toHaveCount(3);
     const edge = async (name: "start" | "end") =>
       Number(await page.getByTestId(`overview-${name}`).getAttribute("aria-valuenow"));
-    expect((await edge("end")) - (await edge("start"))).toBe(86);
+    await expect.poll(async () => (await edge("end")) - (await edge("start"))).toBe(86);
   });
 
   test("on a day pointed at: QwQ-32B and Manus in the readout, and their marks and rows are lit", async ({
@@ -237,13 +241,14 @@ test.describe("the lollipops", () => {
           async (company) => (await strip(page, company).boundingBox())?.height ?? 0,
         ),
       );
+    await expect.poll(async () => (await heights()).every((height) => height > 0)).toBe(true);
     const [alibaba = 0, focus = 0, client = 0] = await heights();
     expect(alibaba).toBeGreaterThan(2 * focus);
     expect(focus).toBe(client);
     await strip(page, "focus-technology")
       .getByRole("button", { name: /^Focus Technology/ })
       .click();
-    expect(await heights()).toEqual([focus, alibaba, client]);
+    await expect.poll(heights).toEqual([focus, alibaba, client]);
     await expect(page.getByText(/^002315\.SZ Volume/)).toHaveCount(0);
     await page.getByRole("toolbar").getByRole("button", { name: "Chart", exact: true }).click();
     await page.getByRole("dialog").getByRole("button", { name: "Volume", exact: true }).click();
@@ -274,8 +279,11 @@ test.describe("steps by key", () => {
     await open(page, "/?company=alibaba&from=2025-01-02&to=2025-03-31");
     await figure.focus();
     await page.keyboard.press("Home");
-    while ((await page.getByTestId("readout-day").textContent()) !== "5 Feb 2025")
+    const day = page.getByTestId("readout-day");
+    for (let shown = await day.textContent(); shown !== "5 Feb 2025"; shown = await day.textContent()) {
       await page.keyboard.press("ArrowRight");
+      await expect(day).not.toHaveText(shown ?? "");
+    }
     await page.keyboard.press(".");
     await expect(card(page)).toContainText("Apple to use Alibaba AI");
     await expect(page.getByTestId("spoken-day")).toContainText(
@@ -319,9 +327,12 @@ test.describe("the lanes", () => {
     await page.keyboard.press("Home");
     const focused = page.locator(".timeline-mark:focus");
     const places: number[] = [];
-    for (let step = 0; step < 3; step += 1) {
-      places.push((await focused.boundingBox())?.x ?? 0);
+    const place = async () => (await focused.boundingBox())?.x ?? 0;
+    places.push(await place());
+    for (let step = 1; step < 3; step += 1) {
       await page.keyboard.press("ArrowRight");
+      await expect.poll(place).not.toBe(places.at(-1));
+      places.push(await place());
     }
     expect(places).toEqual([...new Set(places)].sort((a, b) => a - b));
     await expect(mark(page, "qwq-32b")).toHaveAccessibleName(/^QwQ-32B, 6 Mar 2025\. 9988\.HK \+8\.39%, AR /);
@@ -347,10 +358,12 @@ test.describe("when it was announced", () => {
     ] as const) {
       await open(page, address);
       await mark(page, event).first().hover();
-      const [box, head] = [await card(page).boundingBox(), await mark(page, event).first().boundingBox()];
-      if (!box || !head) throw new Error("Card and mark are on the page");
-      const day = head.x + head.width / 2;
-      expect(box.x + box.width < day || box.x > day + 100, address).toBe(true);
+      await expect(async () => {
+        const [box, head] = [await card(page).boundingBox(), await mark(page, event).first().boundingBox()];
+        if (!box || !head) throw new Error("Card and mark are on the page");
+        const day = head.x + head.width / 2;
+        expect(box.x + box.width < day || box.x > day + 100, address).toBe(true);
+      }).toPass();
     }
   });
 
