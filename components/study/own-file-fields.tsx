@@ -4,6 +4,7 @@ import { ESTIMATION_WINDOW, EVENT_WINDOW } from "../../lib/study/windows.ts";
 import type { WideTable } from "../../lib/study-input/wide-table.ts";
 import { windowText } from "../../lib/window-text.ts";
 import { leftToRight } from "../text/left-to-right.ts";
+import { bracketed } from "../text/lists.ts";
 import type { OwnFileTexts } from "./own-file-panel.tsx";
 
 interface OwnFileFieldsProps {
@@ -144,6 +145,17 @@ export function OwnFileFields({ table, factors, locale, texts }: OwnFileFieldsPr
               className="control w-full py-1.5 max-md:min-h-11"
             />
           </label>
+          {factors && (
+            <Choice
+              key={`unit ${factors.source}`}
+              name="factors-unit"
+              label={`${own.kind}${bracketed(locale, leftToRight(locale, factors.source))}`}
+              options={[
+                { value: "", label: own.asShown },
+                { value: "percent", label: own.kinds.percent },
+              ]}
+            />
+          )}
           {factors && (
             <Choice
               key={`riskless ${factors.source}`}

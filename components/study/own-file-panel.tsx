@@ -131,7 +131,9 @@ export function OwnFilePanel({ locale, texts }: OwnFilePanelProps) {
             },
             exclude: excludeOf(textOf(data, "exclude")),
             bound: textOf(data, "bound") === "" ? null : Number(textOf(data, "bound")) / 100,
-            factors: factors?.ok ? factors.value : null,
+            factors: factors?.ok
+              ? { ...factors.value, isPercent: textOf(data, "factors-unit") === "percent" }
+              : null,
             riskFree: textOf(data, "risk-free") || null,
           }),
     );

@@ -121,6 +121,27 @@ export function holeDoubts(table: WideTable): StudyWarning[] {
   return [{ code: "hole in the data", message }];
 }
 
+/** From this share of returns that are exactly zero on, a price stands still too often to follow its market by the day. */
+const THIN_SHARE = 0.3;
+
+/**
+ * Securities whose price often stands still: what it did not follow today it follows another day, so that residuals of
+ * different days move together and tests across events of one day reject too often over several sessions. In: the
+ * securities and the returns of each, NaN where missing.
+ */
+export function thinDoubts(securities: readonly string[], returns: readonly Float64Array[]): StudyWarning[] {
+  const thin = new Map<string, string>();
+  returns.forEach((values, at) => {
+    const known = values.filter((value) => !Number.isNaN(value));
+    const share = known.filter((value) => value === 0).length / known.length;
+    const name = securities[at] ?? "";
+    if (share >= THIN_SHARE) thin.set(name, `${name} (${Math.round(100 * share)}%)`);
+  });
+  if (thin.size === 0) return [];
+  const message = `Many returns are exactly zero: ${named([...thin.values()])}. A price that stands still follows its market late; tests across events of one day then reject too often over several sessions (10% for 5% where half are zero), and hold on day 0. Zeros that stand for missing returns are to be left empty.`;
+  return [{ code: "thin trading", message }];
+}
+
 const round = (value: number): string => String(Number(value.toPrecision(3)));
 
 function named(names: readonly string[]): string {

@@ -19,6 +19,7 @@ import {
   returnDoubts,
   risklessDoubts,
   risklessRateDoubts,
+  thinDoubts,
 } from "./doubts.ts";
 import { firstOnOrAfter, firstReactingDay } from "./event-day.ts";
 import type { EventRow } from "./event-rows.ts";
@@ -91,6 +92,12 @@ function studied({ table: written, kind, events, factors }: StudyData, options: 
   const placed = placedEvents(table, kind, events, options, warnings);
   const dated = factors === null ? null : datedFactors(table, factors, options, warnings);
   const series = pairSeries(options, kind, table, dated, placed.pairs);
+  warnings.push(
+    ...thinDoubts(
+      placed.pairs.map(({ security }) => security),
+      series.map(({ returns }) => returns),
+    ),
+  );
   const clean = cleanOfEvents(events, placed, options);
   const studiedOf: BatchEvents = clean === null ? placed : { ...placed, clean };
   const panel = studiedPanel(options, series, studiedOf);

@@ -9,6 +9,7 @@ export type WarningCode =
   | "late day 0"
   | "hour not used"
   | "no price on a row"
+  | "thin trading"
   | "spaces in names"
   | "decimal comma"
   | "days of a spreadsheet"

@@ -27,6 +27,9 @@ test.describe("a study of one's own dates", () => {
     await expect(section).toContainText(/Stored with the same day 0: .*QwQ-32B/);
     await expect(section.locator(".path-band")).toBeVisible();
     await expect(page.getByTestId("date-2025-02-25.2")).toContainText("No time is given.");
+    await expect(page.getByTestId("study-family")).toContainText("Of the 2 abnormal returns of this table");
+    await section.getByTestId("fit-details").locator("summary").click();
+    await expect(section.getByRole("row", { name: /Chow/ })).toBeVisible();
 
     await page.locator("summary").filter({ hasText: "Export" }).click();
     const json = await page.getByRole("link", { name: "All of it (JSON)" }).getAttribute("href");
@@ -118,6 +121,12 @@ test.describe("a study of one's own dates", () => {
     await expect(results).toContainText("Measured: 3 of 3");
     await expect(own).toContainText("Line 4: in “03/04/2025” either number could be the month");
     await expect(results.getByTestId("own-2025-03-06").locator(".path-band")).toBeVisible();
+    await expect(results.getByTestId("study-family")).toContainText(
+      "Of the 3 abnormal returns of this table",
+    );
+    const fit = results.getByTestId("own-2025-03-06").getByTestId("fit-details");
+    await fit.locator("summary").click();
+    await expect(fit.getByRole("row", { name: /Jarque/ })).toBeVisible();
     await expect(page).toHaveURL(/\/study$/);
     const download = page.waitForEvent("download");
     await results.getByRole("button", { name: "All of it (JSON)" }).click();

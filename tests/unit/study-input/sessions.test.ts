@@ -19,6 +19,15 @@ describe("sessions", () => {
     expect(warned(read, "no price on a row")).toMatch(/^No CAR for a, b:.*--sessions own/);
   });
 
+  it("of the market: what a holiday of the security costs is said too", () => {
+    const read = answer({
+      prices: twoExchanges,
+      events: twoEvents,
+      options: { window: "-5..5", sessions: "market" },
+    });
+    expect(warned(read, "no price on a row")).toMatch(/^No CAR for a, b:/);
+  });
+
   it("of the security's own: both have a car, of a return that spans the holiday as the market's does", () => {
     const read = answer({
       prices: twoExchanges,
@@ -183,4 +192,14 @@ describe("market-adjusted without an estimation window", () => {
       "--estimation none needs --model adjusted: market is estimated",
     );
   });
+});
+
+test("a price that stands still on two days of three is named with its share; one that moves is not", () => {
+  const still = priceLines.map((line, at) => {
+    if (at === 0) return line;
+    const [date, market] = line.split(",");
+    return [date, market, share[at - 1 - ((at - 1) % 3)]].join(",");
+  });
+  expect(warned(answer({ prices: still }), "thin trading")).toContain("column AAA (67%)");
+  expect(answer().warnings.map(({ code }) => code)).not.toContain("thin trading");
 });

@@ -174,6 +174,20 @@ describe("a study of a reader's own file", () => {
       expect(event.car?.value).toBeCloseTo(byMarket.events[at]?.car?.value ?? Number.NaN, 10);
       expect(event.car?.tStatistic).toBeCloseTo(byMarket.events[at]?.car?.tStatistic ?? Number.NaN, 8);
     });
+    const hundredfold = returns.map((row) => {
+      const [date, value] = row.split(",");
+      return [date, value === "" ? "" : String(100 * Number(value)), "0"].join(",");
+    });
+    const percent = readOwnTable("factors.csv", ["date,MKT,RF", ...hundredfold].join("\n"), {
+      ...FORM,
+      kind: "return",
+    });
+    if (!percent.ok) throw new Error(percent.problem);
+    const byPercent = studied(prices(), {
+      ...{ model: "factors", market: null, riskFree: "RF" },
+      factors: { ...percent.value, isPercent: true },
+    });
+    expect(byPercent.events[0]?.car?.value).toBeCloseTo(byMarket.events[0]?.car?.value ?? Number.NaN, 10);
     const refused = readOwnTable("mine.csv", prices(), FORM);
     if (!refused.ok) throw new Error(refused.problem);
     const without = studyOwnTable(refused.value, { ...QUESTION, model: "factors" });
