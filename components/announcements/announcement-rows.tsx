@@ -11,6 +11,7 @@ import { AnnouncedTimes } from "../figure/timeline/announced-times.tsx";
 import { direction, percent } from "../text/format.ts";
 import { listed } from "../text/lists.ts";
 import { OriginalTitle } from "../text/original-title.tsx";
+import { OwnTitle } from "../text/own-title.tsx";
 import type { PackedText } from "../text/pack.ts";
 import { readerName } from "../text/reader-name.ts";
 import { unpack } from "../text/unpack.ts";
@@ -40,7 +41,7 @@ export function AnnouncementRows({ list, locale, texts }: AnnouncementRowsProps)
           </span>
           <span>
             <a className="target" href={localePath(locale, `/events/${announced.slug}`)}>
-              <bdi>{announced.title}</bdi>
+              <OwnTitle>{announced.title}</OwnTitle>
             </a>
             <OriginalTitle title={announced.originalTitle} className="text-xs" />
           </span>

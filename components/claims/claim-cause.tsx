@@ -5,6 +5,7 @@ import type { ClaimCause as Cause } from "../../lib/views/claims/claim-cause.ts"
 import { fill } from "../text/fill.ts";
 import { longDay, MISSING, percent, percentSize, testFigures } from "../text/format.ts";
 import { bracketed } from "../text/lists.ts";
+import { OwnTitle } from "../text/own-title.tsx";
 
 interface ClaimCauseProps {
   readonly cause: Cause;
@@ -35,7 +36,7 @@ export function ClaimCause({ cause, locale }: ClaimCauseProps) {
         <dt className="text-muted">{texts.event}</dt>
         <dd>
           <a href={localePath(locale, `/events/${cause.event}`)} className="target">
-            <bdi>{cause.title}</bdi>
+            <OwnTitle>{cause.title}</OwnTitle>
           </a>
         </dd>
         <dt className="text-muted">{texts.dayZero}</dt>
@@ -56,7 +57,7 @@ export function ClaimCause({ cause, locale }: ClaimCauseProps) {
           {nearest.map(({ slug, title }) => (
             <span key={slug} className="block">
               <a href={localePath(locale, `/events/${slug}`)} className="target">
-                <bdi>{title}</bdi>
+                <OwnTitle>{title}</OwnTitle>
               </a>
             </span>
           ))}

@@ -1,6 +1,7 @@
 import { type Messages, messagesIn } from "../../lib/i18n/messages.ts";
 import { languageOf, localePath } from "../../lib/i18n/routing.ts";
 import type { ClaimRow } from "../../lib/views/claims/claim-row.ts";
+import { OwnTitle } from "../text/own-title.tsx";
 import { instrumentName } from "../text/reader-name.ts";
 import { ScrollPanel } from "../ui/scroll-panel.tsx";
 import { measuredValue, verdictPhrase } from "./claim-figures.ts";
@@ -94,7 +95,7 @@ export function SubjectLink({ claim: { subject, announcement }, locale, messages
   if (kind === "announcement" && announcement?.slug === key) {
     return (
       <a href={localePath(locale, `/events/${key}`)} className="target text-xs">
-        <bdi>{announcement.title}</bdi>
+        <OwnTitle>{announcement.title}</OwnTitle>
       </a>
     );
   }

@@ -19,6 +19,7 @@ import {
   testFigures,
 } from "../text/format.ts";
 import { bracketed } from "../text/lists.ts";
+import { OwnTitle } from "../text/own-title.tsx";
 
 interface FigureRow {
   readonly key: string;
@@ -189,7 +190,7 @@ function Confounders({
       {confounders.map(({ slug, title, sameCompany }) => (
         <li key={slug}>
           <a href={localePath(locale, `/events/${slug}`)}>
-            <bdi>{title}</bdi>
+            <OwnTitle>{title}</OwnTitle>
           </a>
           {sameCompany && <span className="text-muted">{bracketed(locale, messages.event.sameCompany)}</span>}
         </li>

@@ -1,5 +1,6 @@
 import { directionOf } from "../../lib/i18n/routing.ts";
 import { fill } from "../text/fill.ts";
+import { OwnTitle } from "../text/own-title.tsx";
 import { readerName } from "../text/reader-name.ts";
 import {
   AnnouncementFacts,
@@ -49,7 +50,7 @@ export function AnnouncementCard({ marks, x, width, ...facts }: AnnouncementCard
       {marks.length === 1 ? (
         <>
           <p className="font-semibold">
-            <bdi>{mark.title}</bdi>{" "}
+            <OwnTitle>{mark.title}</OwnTitle>{" "}
             <bdi className="text-xs font-normal text-muted">{readerName(mark.maker, labels.makerNames)}</bdi>
           </p>
           <AnnouncementFacts {...facts} mark={mark} />
@@ -59,7 +60,9 @@ export function AnnouncementCard({ marks, x, width, ...facts }: AnnouncementCard
           <ul>
             {marks.slice(0, MOST_NAMED).map((own) => (
               <li key={own.slug}>
-                <bdi className="font-semibold">{own.title}</bdi>{" "}
+                <span className="font-semibold">
+                  <OwnTitle>{own.title}</OwnTitle>
+                </span>{" "}
                 <bdi className="text-xs whitespace-nowrap text-muted">{markDate(own, locale)}</bdi>
               </li>
             ))}

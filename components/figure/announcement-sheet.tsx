@@ -4,6 +4,7 @@ import { ChevronLeft, ChevronRight, X } from "lucide-react";
 import type { ReactNode } from "react";
 import { createPortal } from "react-dom";
 import { directionOf } from "../../lib/i18n/routing.ts";
+import { OwnTitle } from "../text/own-title.tsx";
 import {
   AnnouncementFacts,
   type AnnouncementFactsProps,
@@ -58,7 +59,7 @@ export function AnnouncementSheet({
         {marks.map(({ slug, title }) => (
           <p key={slug} className="font-semibold">
             <a href={href(slug)} className="text-ink">
-              <bdi>{title}</bdi>
+              <OwnTitle>{title}</OwnTitle>
             </a>
           </p>
         ))}

@@ -3,6 +3,7 @@ import { localePath } from "../../lib/i18n/routing.ts";
 import type { Move } from "../../lib/reactions/questions/unexplained-moves.ts";
 import { fill } from "../text/fill.ts";
 import { bracketed } from "../text/lists.ts";
+import { OwnTitle } from "../text/own-title.tsx";
 import { readerName } from "../text/reader-name.ts";
 
 /** What the page of moves says, and what it borrows. */
@@ -38,7 +39,7 @@ export function BesideMove({ move, locale, texts }: BesideMoveProps) {
       {move.nearby.map(({ slug, title, distance }) => (
         <span key={slug} className="block text-xs">
           <a href={localePath(locale, `/events/${slug}`)} className="underline">
-            <bdi>{title}</bdi>
+            <OwnTitle>{title}</OwnTitle>
           </a>
           <span className="text-muted">
             {bracketed(locale, distance < 0 ? texts.before : distance > 0 ? texts.after : texts.same)}

@@ -14,6 +14,7 @@ import { fill } from "../text/fill.ts";
 import { currencyName, longDay, MISSING, percent, signed } from "../text/format.ts";
 import { leftToRight, ownDirection } from "../text/left-to-right.ts";
 import { bracketed, colon, listed, semicolon } from "../text/lists.ts";
+import { OwnTitle } from "../text/own-title.tsx";
 import { pack } from "../text/pack.ts";
 import { DayPartsStrip } from "./day-parts-strip.tsx";
 import { FitBadge } from "./fit/fit-badge.tsx";
@@ -209,7 +210,7 @@ export function ListingReaction(props: ListingReactionProps) {
           <span key={slug}>
             {index > 0 && semicolon(locale)}
             <a href={localePath(locale, `/events/${slug}`)}>
-              <bdi>{title}</bdi>
+              <OwnTitle>{title}</OwnTitle>
             </a>
             {sameCompany && <span className="text-muted">{bracketed(locale, texts.sameCompany)}</span>}
           </span>

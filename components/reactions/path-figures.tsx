@@ -5,6 +5,7 @@ import type { Messages } from "../../lib/i18n/messages.ts";
 import type { PathPoint } from "../../lib/reactions/paths/car-path.ts";
 import type { ReactionPath } from "../../lib/views/reactions/reactions-paths.ts";
 import { MISSING, percent, signed } from "../text/format.ts";
+import { OwnTitle } from "../text/own-title.tsx";
 import type { PackedText } from "../text/pack.ts";
 import { unpack } from "../text/unpack.ts";
 import { ScrollPanel } from "../ui/scroll-panel.tsx";
@@ -58,7 +59,7 @@ export function PathFigures({ paths: packed, locale, texts }: PathFiguresProps) 
             {paths.map(({ event, title, symbol, path, status, isMeasured }) => (
               <tr key={`${event} ${symbol}`} className="border-t border-grid">
                 <th scope="row" className="max-w-48 truncate px-2 py-0.5 text-start font-normal">
-                  <bdi>{title}</bdi>
+                  <OwnTitle>{title}</OwnTitle>
                 </th>
                 <td>
                   <bdi>{symbol}</bdi>

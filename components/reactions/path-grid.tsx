@@ -2,6 +2,7 @@ import { localePath } from "../../lib/i18n/routing.ts";
 import type { PathsView, ReactionPath } from "../../lib/views/reactions/reactions-paths.ts";
 import { fill } from "../text/fill.ts";
 import { percent } from "../text/format.ts";
+import { OwnTitle } from "../text/own-title.tsx";
 import { pack } from "../text/pack.ts";
 import { PageLinks } from "../ui/page-links.tsx";
 import { type PathFigure, PathFigures } from "./path-figures.tsx";
@@ -33,7 +34,7 @@ export function PathGrid({ paths, query, filter, companyNames, locale, messages 
             {/* As wide as its charts, so that announcements with few of them stand side by side. */}
             <h3 className="w-0 min-w-full truncate text-sm">
               <a href={localePath(locale, `/events/${event}${method}`)} className="text-ink">
-                <bdi>{own[0]?.reaction.title}</bdi>
+                <OwnTitle>{own[0]?.reaction.title}</OwnTitle>
               </a>
             </h3>
             <p className="text-xs text-muted">

@@ -7,6 +7,7 @@ import { fill } from "../text/fill.ts";
 import { asLanguage } from "../text/left-to-right.ts";
 import { bracketed, clauses, comma } from "../text/lists.ts";
 import { OriginalTitle } from "../text/original-title.tsx";
+import { OwnTitle } from "../text/own-title.tsx";
 import { readerName } from "../text/reader-name.ts";
 import { announcedTime, marketName, sessionDay } from "../text/story-text.ts";
 
@@ -64,7 +65,7 @@ export function AnnouncedList({ view, announcements, isNumbered, locale }: Annou
             <div className="min-w-0">
               <p>
                 <a className="font-semibold" href={localePath(locale, `/events/${one.slug}`)}>
-                  <bdi>{one.title}</bdi>
+                  <OwnTitle>{one.title}</OwnTitle>
                 </a>{" "}
                 <span className="text-muted">
                   · <bdi>{readerName(one.maker, makerNames)}</bdi>

@@ -8,6 +8,7 @@ import { chanceAmong } from "../text/chance.ts";
 import { fill } from "../text/fill.ts";
 import { ownDirection } from "../text/left-to-right.ts";
 import { bracketed, colon } from "../text/lists.ts";
+import { OwnTitle } from "../text/own-title.tsx";
 import { pack } from "../text/pack.ts";
 import { readerName } from "../text/reader-name.ts";
 import { STORY_CLOCK, storyDayName, storyLead, storySentences } from "../text/story-text.ts";
@@ -138,7 +139,7 @@ function Announcements({ view, locale, messages: { stories: texts, makerNames } 
             <span key={slug}>
               {at > 0 && " · "}
               <a href={localePath(locale, `/events/${slug}`)}>
-                <bdi>{title}</bdi>
+                <OwnTitle>{title}</OwnTitle>
               </a>
               {bracketed(locale, ownDirection(locale, readerName(maker, makerNames)))}
             </span>

@@ -8,6 +8,7 @@ import { toneOf } from "../reactions/left-cell.tsx";
 import { fill } from "../text/fill.ts";
 import { percent } from "../text/format.ts";
 import { ownDirection } from "../text/left-to-right.ts";
+import { OwnTitle } from "../text/own-title.tsx";
 import { sessionDay } from "../text/story-text.ts";
 import { translator } from "../text/translator.ts";
 import { PageLinks } from "../ui/page-links.tsx";
@@ -102,7 +103,7 @@ function Story({ story, locale }: { readonly story: ListedStory; readonly locale
         {story.announcements.map(({ slug, title }, at) => (
           <span key={slug}>
             {at > 0 && " · "}
-            <bdi>{title}</bdi>
+            <OwnTitle>{title}</OwnTitle>
           </span>
         ))}
       </span>

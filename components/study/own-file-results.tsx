@@ -12,6 +12,7 @@ import { chanceSentence, withinSentence } from "../text/chance.ts";
 import { fill } from "../text/fill.ts";
 import { percent, percentSize, probability, signed } from "../text/format.ts";
 import { leftToRight } from "../text/left-to-right.ts";
+import { OwnTitle } from "../text/own-title.tsx";
 import { pack } from "../text/pack.ts";
 import { ScrollPanel } from "../ui/scroll-panel.tsx";
 import type { OwnFileTexts } from "./own-file-panel.tsx";
@@ -104,7 +105,7 @@ function EventSection({ event, full, bound, locale, texts }: EventSectionProps) 
       data-testid={`own-${id}`}
     >
       <h3 className="text-base">
-        <bdi>{title}</bdi>{" "}
+        <OwnTitle>{title}</OwnTitle>{" "}
         <span className="text-sm font-normal text-muted">
           <bdi>{security}</bdi>
         </span>

@@ -9,6 +9,7 @@ import { quotesEnds } from "../social/cited-texts.ts";
 import { FigureCitations } from "../social/figure-citations.tsx";
 import { fill } from "../text/fill.ts";
 import { comma } from "../text/lists.ts";
+import { OwnTitle } from "../text/own-title.tsx";
 import { AveragePaths } from "./average-paths.tsx";
 import { studiedName } from "./study-lead.ts";
 import { type StudyRow, StudyTable } from "./study-table.tsx";
@@ -107,7 +108,7 @@ function DateSection({ date, ...props }: StudyResultsProps & { readonly date: St
         id: dateId(reaction),
         heading: (
           <>
-            <bdi>{reaction.title}</bdi>
+            <OwnTitle>{reaction.title}</OwnTitle>
             {reaction.title !== reaction.announcedOn && (
               <span className="ms-2 text-sm font-normal text-muted">
                 <bdi>{reaction.announcedOn}</bdi>
@@ -123,7 +124,7 @@ function DateSection({ date, ...props }: StudyResultsProps & { readonly date: St
                 <span key={slug}>
                   {at > 0 && comma(locale)}
                   <a href={localePath(locale, `/events/${slug}`)}>
-                    <bdi>{title}</bdi>
+                    <OwnTitle>{title}</OwnTitle>
                   </a>
                 </span>
               ))}

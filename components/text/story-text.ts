@@ -165,6 +165,10 @@ export function stateSentences({ day, stored, markets }: StoryView, locale: stri
   return sessions.some(({ place }) => place === "day") ? [] : [states.closed];
 }
 
+/** A test's figures that stay on one line: from right to left the second would stand before the first. */
+const testInSentence = (locale: string, t: number | null, p: number | null): string =>
+  testFigures(locale, t, p).replace(", ", ",\u00A0");
+
 /** Why a share has no return in a session. */
 export const whyNoChange = (
   { status, close }: Pick<StoryRow, "status" | "close">,
@@ -217,7 +221,7 @@ function measuredSentences(row: StoryRow, locale: string): string[] {
             benchmark: readerName(benchmark, messages.instrumentNames),
             market: percent(locale, benchmarkReturn),
             abnormal: percent(locale, abnormal.value),
-            test: testFigures(locale, abnormal.tStatistic, abnormal.pValue),
+            test: testInSentence(locale, abnormal.tStatistic, abnormal.pValue),
             beyond: abnormal.pValue < BEYOND_CHANCE ? "yes" : "no",
           }),
         ]),
@@ -288,7 +292,7 @@ function othersSentences({ others, tested }: StoryView, locale: string): string[
             company: ownDirection(locale, row.names[languageOf(locale)]),
             change: percent(locale, row.change),
             abnormal: percent(locale, row.abnormal?.value ?? null),
-            test: testFigures(locale, row.abnormal?.tStatistic ?? null, row.abnormal?.pValue ?? null),
+            test: testInSentence(locale, row.abnormal?.tStatistic ?? null, row.abnormal?.pValue ?? null),
           }),
         ),
       ),

@@ -115,3 +115,17 @@ test("the readout's Arabic date reads day, month, year from the right inside the
   });
   expect(day).toBeGreaterThan(year ?? Number.NaN);
 });
+
+test("an Arabic title that begins with Manus stands with Manus to the right, in a list and on a claim's page", async ({
+  page,
+}) => {
+  for (const address of [
+    "/ar/events?search=manus",
+    "/ar/claims/theasialive-2025-03-06/theasialive-alibaba-high",
+  ]) {
+    await openPage(page, address);
+    const titles = await fragments(page, "Manus،و");
+    expect(titles.length, address).toBeGreaterThan(0);
+    for (const { lefts } of titles) expect(lefts[0], address).toBeGreaterThan(lefts.at(-1) ?? Number.NaN);
+  }
+});

@@ -6,6 +6,7 @@ import type { LongViewPage } from "../../../lib/views/long-view.ts";
 import { LeftCell, toneOf } from "../../reactions/left-cell.tsx";
 import { fill } from "../../text/fill.ts";
 import { longDay, percent } from "../../text/format.ts";
+import { OwnTitle } from "../../text/own-title.tsx";
 import { translator } from "../../text/translator.ts";
 import { ChoiceRow } from "../../ui/choice-row.tsx";
 import { PageLinks } from "../../ui/page-links.tsx";
@@ -75,7 +76,7 @@ export function LeftAnnouncements({ view, address, locale }: LeftAnnouncementsPr
                   <tr key={event} className="border-b border-grid align-top">
                     <th scope="row" className="row-head min-w-36 sm:min-w-40">
                       <a className="target" href={localePath(locale, `/events/${event}`)}>
-                        <bdi>{title}</bdi>
+                        <OwnTitle>{title}</OwnTitle>
                       </a>
                       {precision === "day" && (
                         <span className="block text-xs text-warning">{figure.precision.day}</span>

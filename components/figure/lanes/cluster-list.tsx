@@ -1,6 +1,7 @@
 import { ZoomIn } from "lucide-react";
 import type { RefObject } from "react";
 import { fill } from "../../text/fill.ts";
+import { OwnTitle } from "../../text/own-title.tsx";
 import { Popover } from "../../ui/popover.tsx";
 import type { LaneChoice, LaneMark, MarkTexts } from "./lane-mark.ts";
 import { markDate } from "./mark-name.ts";
@@ -39,7 +40,7 @@ export default function ClusterList(props: ClusterListProps) {
               data-event={mark.slug}
               className="block rounded px-1.5 py-1 text-ink hover:bg-raised"
             >
-              <bdi>{mark.title}</bdi>{" "}
+              <OwnTitle>{mark.title}</OwnTitle>{" "}
               <span className="text-xs whitespace-nowrap text-muted">{markDate(mark, locale)}</span>
             </a>
           </li>

@@ -4,6 +4,7 @@ import { Pause, Play, RotateCcw, SkipBack, SkipForward, X } from "lucide-react";
 import type { ReactNode } from "react";
 import type { Messages } from "../../../lib/i18n/messages.ts";
 import { fill } from "../../text/fill.ts";
+import { OwnTitle } from "../../text/own-title.tsx";
 import type { ShownWalk } from "./use-walk.ts";
 import { SPEEDS, type Walk } from "./walk.ts";
 
@@ -52,7 +53,7 @@ export default function WalkBar({ shown, href, labels }: WalkBarProps) {
           {fill(labels.progress, { at: at + 1, count: slugs.length })}
         </span>{" "}
         <a href={href(mark.slug)}>
-          <bdi>{mark.title}</bdi>
+          <OwnTitle>{mark.title}</OwnTitle>
         </a>
       </span>
       <span className="ms-auto">

@@ -8,6 +8,7 @@ import { fill } from "../../text/fill.ts";
 import { MISSING, percent, signed } from "../../text/format.ts";
 import { leftToRight } from "../../text/left-to-right.ts";
 import { colon } from "../../text/lists.ts";
+import { OwnTitle } from "../../text/own-title.tsx";
 import { pack } from "../../text/pack.ts";
 import { PageLinks } from "../../ui/page-links.tsx";
 import { ChoiceLinks } from "../choice-links.tsx";
@@ -99,7 +100,7 @@ export function HeatMap({ heat, query, filter, companyNames, locale, messages }:
                     href={localePath(locale, `/events/${event}${methodQuery(filter)}`)}
                     className="line-clamp-1 text-ink"
                   >
-                    <bdi>{title}</bdi>
+                    <OwnTitle>{title}</OwnTitle>
                   </a>
                   <bdi dir="ltr" className="text-muted">
                     {announcedOn}

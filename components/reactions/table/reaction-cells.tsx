@@ -5,6 +5,7 @@ import type { TableReaction } from "../../../lib/views/reactions/table-rows.ts";
 import { fill } from "../../text/fill.ts";
 import { decimal, direction, labelledProbability, MISSING, percent, signed } from "../../text/format.ts";
 import { leftToRight } from "../../text/left-to-right.ts";
+import { OwnTitle } from "../../text/own-title.tsx";
 import type { Explanation } from "./row-explanations.ts";
 import type { ReactionTableLabels } from "./table-labels.ts";
 
@@ -34,7 +35,7 @@ export const REACTION_CELLS: Readonly<Record<ReactionColumn, (props: ReactionCel
     return (
       <th scope="row" className="row-head">
         <a href={eventHref} className="row-line-clamp">
-          <bdi>{reaction.title}</bdi>
+          <OwnTitle>{reaction.title}</OwnTitle>
         </a>
         <span className="row-detail">
           {reaction.announcedOn} <Attribution {...props} />
