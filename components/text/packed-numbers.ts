@@ -1,6 +1,6 @@
 /**
- * A column of numbers as text: whole multiples of a power of ten, each in digits of base 32 as in source maps. A digit
- * of the first half of the alphabet is a number's last; `~` stands for null.
+ * A column of numbers as text: whole multiples of a power of ten, each in digits of base 44. A digit of the first half of
+ * the alphabet is a number's last; `~` stands for null.
  */
 export interface NumbersText {
   /** Decimals of every number. */
@@ -10,8 +10,9 @@ export interface NumbersText {
   readonly text: string;
 }
 
-const ALPHABET = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_";
-const BASE = 32;
+/** Letters that neither JSON nor a script within HTML writes otherwise. */
+const ALPHABET = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_!#$%()*+,./:;=?@[]^`{|}'";
+const BASE = ALPHABET.length / 2;
 const NULL = "~";
 /** A number with more decimals than these is rounded to them. */
 const MOST_DECIMALS = 9;
@@ -84,7 +85,7 @@ function differencesOf(values: readonly (number | null)[]): (number | null)[] {
 const digitsOf = (values: readonly (number | null)[]): number =>
   values.reduce<number>((sum, value) => sum + Math.log2(Math.abs(value ?? 0) + 1), 0);
 
-/** A whole number in digits of base 32, its sign in the first of them. */
+/** A whole number in digits of base 44, its sign in the first of them. */
 export function wholeText(value: number): string {
   let left = value < 0 ? -2 * value - 1 : 2 * value;
   let text = "";
