@@ -64,7 +64,7 @@ export function pricePlot(
     chart,
     callouts,
     place,
-    (callout) => calloutText(callout, locale, messages.figure.callouts),
+    (callout) => calloutText(callout, time, locale, messages.figure.callouts),
     (text) => lettering.width(text, CALLOUT),
   );
   return markup`${axes(

@@ -31,7 +31,7 @@ export const CalloutLayer = memo(function CalloutLayer(props: CalloutLayerProps)
   const drawn = useMemo(
     () =>
       drawnCallouts(chart, callouts, { frame, top: PLOT_TOP, bottom: height - AXIS_HEIGHT }, (callout) =>
-        calloutText(callout, locale, labels),
+        calloutText(callout, chart.time, locale, labels),
       ),
     [chart, callouts, frame, height, locale, labels],
   );
