@@ -21,8 +21,11 @@ export function fitWords(
   return { words: `${texts.badge}${colon(locale)}${words}`, isOdd: gravest !== undefined };
 }
 
-/** What a fit's tests are called, those that are no test of its residuals too. */
-export type FitNames = Readonly<Record<FitTestName | "preTrend" | "cook", string>>;
+/** A fit's tests, those that are no test of its residuals too, by the names that the methods have them under. */
+export type FitRowName = FitTestName | "preTrend" | "cook";
+
+/** What they are called. */
+export type FitNames = Readonly<Record<FitRowName, string>>;
 
 /** Their names in a language. */
 export function fitNames({ methods: { sections } }: Pick<Messages, "methods">): FitNames {
