@@ -20,3 +20,6 @@ export const claimNote = z
   .transform((text) => text.replace(/\r\n?/g, "\n"))
   .refine(isSeenText, { error: "bad note" })
   .transform((text) => (text === "" ? null : text));
+
+/** A remark in each language, by the form's fields. */
+export const claimNotes = { note: claimNote, noteZh: claimNote, noteAr: claimNote };
