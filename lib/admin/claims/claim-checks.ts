@@ -13,7 +13,7 @@ export const claimSlug = z
   .refine((slug) => slug !== "new", { error: "bad slug" });
 
 /** A remark on a report or a claim, in lines; null where there is none. */
-export const claimNote = z
+const claimNote = z
   .string()
   .trim()
   .max(LONGEST_NOTE, { error: "too long", abort: true })
