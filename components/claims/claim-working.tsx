@@ -75,7 +75,7 @@ export function ClaimWorking({ claim, locale }: ClaimWorkingProps) {
       )}
       {claim.note !== null && (
         <p className="mt-2 max-w-3xl text-sm text-muted">
-          {texts.note}: <bdi lang="en">{claim.note}</bdi>
+          {texts.note}: <bdi lang={claim.note.language}>{claim.note.text}</bdi>
         </p>
       )}
       {claim.chart && (

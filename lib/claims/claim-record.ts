@@ -11,6 +11,8 @@ const slug = z
   .regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, "has other than small letters, digits and hyphens");
 const paraphrase = z.string().trim().min(1).max(PARAPHRASE_LONGEST);
 const note = z.string().trim().min(1).max(500).nullable().default(null);
+/** A remark of our own in each language; where one has none, another's is shown. */
+const notes = { note, noteZh: note, noteAr: note };
 
 /** What a claim is about: a stored instrument, a company's main listing, an announcement, or something that is not stored. */
 export const SUBJECT_KINDS = ["instrument", "company", "announcement", "outside"] as const;
@@ -31,7 +33,7 @@ export const claimReportRecord = z.object({
     .regex(/^\d{4}-\d{2}(-\d{2})?$/, "not a date or month")
     .nullable()
     .default(null),
-  note,
+  ...notes,
 });
 export type ClaimReportRecord = z.infer<typeof claimReportRecord>;
 
@@ -51,6 +53,6 @@ export const claimRecord = z.object({
   paraphraseAr: paraphrase,
   /** The announcement (slug) that the report names for a cause. */
   announcement: slug.nullable().default(null),
-  note,
+  ...notes,
 });
 export type ClaimRecord = z.infer<typeof claimRecord>;

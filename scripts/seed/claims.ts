@@ -43,7 +43,15 @@ export function compileClaims(
 
 /** The header and rows of `claim_reports.csv`. */
 export const reportCells = ({ reports }: SeedClaimTables): readonly (readonly Cell[])[] =>
-  reports.map(({ slug, publisher, url, published, note }) => [slug, publisher, url, published, note]);
+  reports.map(({ slug, publisher, url, published, note, noteZh, noteAr }) => [
+    slug,
+    publisher,
+    url,
+    published,
+    note,
+    noteZh,
+    noteAr,
+  ]);
 
 /** The rows of `claims.csv`. */
 export const claimCells = ({ claims }: SeedClaimTables): readonly (readonly Cell[])[] =>
@@ -59,6 +67,8 @@ export const claimCells = ({ claims }: SeedClaimTables): readonly (readonly Cell
     claim.paraphraseAr,
     claim.announcement,
     claim.note,
+    claim.noteZh,
+    claim.noteAr,
   ]);
 
 /** The section of `SOURCES.md` about the reports; nothing where no claim ships. */

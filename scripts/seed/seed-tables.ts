@@ -159,10 +159,10 @@ const claimTables = (seed: CompiledSeed): NamedTable[] =>
   seed.claims.length === 0
     ? []
     : [
-        table("claim_reports.csv", "slug,publisher,url,published,note", reportCells(seed)),
+        table("claim_reports.csv", "slug,publisher,url,published,note,note_zh,note_ar", reportCells(seed)),
         table(
           "claims.csv",
-          "slug,report,subject_kind,subject,measure,reported,paraphrase_en,paraphrase_zh,paraphrase_ar,announcement,note",
+          "slug,report,subject_kind,subject,measure,reported,paraphrase_en,paraphrase_zh,paraphrase_ar,announcement,note,note_zh,note_ar",
           claimCells(seed),
         ),
       ];

@@ -13,10 +13,13 @@ export const claimSlug = z
   .refine((slug) => slug !== "new", { error: "bad slug" });
 
 /** A remark on a report or a claim, in lines; null where there is none. */
-export const claimNote = z
+const claimNote = z
   .string()
   .trim()
   .max(LONGEST_NOTE, { error: "too long", abort: true })
   .transform((text) => text.replace(/\r\n?/g, "\n"))
   .refine(isSeenText, { error: "bad note" })
   .transform((text) => (text === "" ? null : text));
+
+/** A remark in each language, by the form's fields. */
+export const claimNotes = { note: claimNote, noteZh: claimNote, noteAr: claimNote };

@@ -15,7 +15,7 @@ import { textLine } from "../forms/checks.ts";
 import { type Control, emptyValues, type FormValues, shownValues, type TextKey } from "../forms/controls.ts";
 import { codedProblems, firstOfEachField, type NamedFieldProblem } from "../forms/form-problems.ts";
 import type { SubjectForm } from "../forms/subject-form.ts";
-import { claimNote, claimSlug } from "./claim-checks.ts";
+import { claimNotes, claimSlug } from "./claim-checks.ts";
 import {
   MEASURE_CODES,
   measureFields,
@@ -65,7 +65,7 @@ const restSchema = z.object({
     .trim()
     .transform((text) => (text === "" ? null : text)),
   slug: claimSlug,
-  note: claimNote,
+  ...claimNotes,
 });
 
 type ClaimField =
@@ -79,6 +79,7 @@ const claimed = { group: "claimed", control: "text", latin: true } as const;
 const chosen = { group: "claimed", control: "select" } as const;
 const words = { group: "words", control: "area" } as const;
 const whose = { group: "whose", control: "text", latin: true } as const;
+const remark = { group: "whose", control: "area" } as const;
 const only = (field: Parameters<typeof measuresWith>[0]) =>
   ({ onlyFor: { field: "measure", values: measuresWith(field) } }) as const;
 
@@ -110,7 +111,9 @@ export const CLAIM_CONTROLS: Readonly<Record<ClaimField, Control<Text>>> = {
   report: { group: "whose", control: "select", label: "report", choices: "reports" },
   announcement: { ...whose, label: "announcement", help: "announcementHelp", suggestions: "announcements" },
   slug: { ...whose, label: "slug", help: "slugHelp", fixed: "slugFixed" },
-  note: { group: "whose", control: "area", label: "note", help: "noteHelp" },
+  note: { ...remark, label: "note", language: "en", help: "noteHelp" },
+  noteZh: { ...remark, label: "noteZh", language: "zh" },
+  noteAr: { ...remark, label: "noteAr", language: "ar" },
 };
 
 /** What a form claims of what, before it is known whether anything of that is stored. */

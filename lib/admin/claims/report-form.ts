@@ -8,7 +8,7 @@ import { isWebAddress, textLine } from "../forms/checks.ts";
 import { type Control, emptyValues, shownValues, type TextKey } from "../forms/controls.ts";
 import { codedProblems } from "../forms/form-problems.ts";
 import type { SubjectForm } from "../forms/subject-form.ts";
-import { claimNote, claimSlug } from "./claim-checks.ts";
+import { claimNotes, claimSlug } from "./claim-checks.ts";
 
 /** What can be wrong with a field of a report; the page has a sentence for each. */
 export const REPORT_CODES = [
@@ -36,11 +36,12 @@ const fieldsSchema = z.object({
     .trim()
     .refine((text) => text === "" || isIsoDate(text) || isIsoDate(`${text}-01`), says("bad date"))
     .transform(orNull),
-  note: claimNote,
+  ...claimNotes,
 } satisfies Record<keyof ClaimReportEntity, z.ZodType>);
 
 type Text = TextKey<Messages["adminClaims"]["reports"]>;
 const what = { group: "what", control: "text" } as const;
+const remark = { group: "what", control: "area" } as const;
 
 /** How each field is typed, in order. */
 export const REPORT_CONTROLS: Readonly<Record<keyof ClaimReportEntity, Control<Text>>> = {
@@ -48,7 +49,9 @@ export const REPORT_CONTROLS: Readonly<Record<keyof ClaimReportEntity, Control<T
   published: { ...what, line: "when", label: "published", help: "publishedHelp", latin: true },
   url: { ...what, line: "when", label: "url", help: "urlHelp", isAddress: true },
   slug: { ...what, label: "slug", help: "slugHelp", fixed: "slugFixed", latin: true },
-  note: { group: "what", control: "area", label: "note", help: "noteHelp" },
+  note: { ...remark, label: "note", language: "en", help: "noteHelp" },
+  noteZh: { ...remark, label: "noteZh", language: "zh" },
+  noteAr: { ...remark, label: "noteAr", language: "ar" },
 };
 
 /** A news report; without a slug it is called by its publisher and its date. */

@@ -62,16 +62,16 @@ export async function readClaim(store: StoreSession, slug: string): Promise<Stor
   return row && storedClaim(row, row.report.slug);
 }
 
-const reportRecord = ({ slug, publisher, url, published, note }: ClaimReport): ClaimReportRecord => ({
+const reportRecord = ({ slug, publisher, url, published, ...notes }: ClaimReport): ClaimReportRecord => ({
   slug,
   publisher: seenText(publisher),
   url,
   published,
-  note: note && seenText(note),
+  ...seenNotes(notes),
 });
 
 function storedClaim({ measure, ...row }: Claim, report: string): StoredClaim {
-  const { id, slug, subject, reported, paraphraseEn, paraphraseZh, paraphraseAr, announcement, note } = row;
+  const { id, slug, subject, reported, paraphraseEn, paraphraseZh, paraphraseAr, announcement } = row;
   return {
     id,
     slug,
@@ -84,9 +84,15 @@ function storedClaim({ measure, ...row }: Claim, report: string): StoredClaim {
     paraphraseZh: seenText(paraphraseZh),
     paraphraseAr: seenText(paraphraseAr),
     announcement,
-    note: note && seenText(note),
+    ...seenNotes(row),
   };
 }
+
+const seenNotes = ({ note, noteZh, noteAr }: Pick<ClaimRecord, "note" | "noteZh" | "noteAr">) => ({
+  note: note && seenText(note),
+  noteZh: noteZh && seenText(noteZh),
+  noteAr: noteAr && seenText(noteAr),
+});
 
 /** Stores a report under its slug; what it had before is replaced. */
 export async function saveClaimReport(store: StoreSession, report: ClaimReportRecord): Promise<void> {

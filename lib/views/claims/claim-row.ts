@@ -1,6 +1,7 @@
 import type { SubjectKind } from "../../claims/claim-record.ts";
 import { type Measure, sessionOfMeasure } from "../../claims/measure.ts";
 import type { Comparison, Verdict } from "../../claims/verdict.ts";
+import { LOCALES } from "../../i18n/routing.ts";
 import type { JudgedClaim } from "../../reactions/claims/claim-verdicts.ts";
 import { companyOf } from "../../reactions/claims/claims-query.ts";
 import type { Reference } from "../../reactions/reference.ts";
@@ -19,6 +20,12 @@ export interface ClaimSubject {
   readonly company: { readonly slug: string; readonly names: CompanyNames } | null;
 }
 
+/** A remark of ours with its language: another than the reader's where there is none in that. */
+export interface ShownNote {
+  readonly text: string;
+  readonly language: Language;
+}
+
 /** A claim with its verdict, as a list shows it. */
 export interface ClaimRow {
   readonly slug: string;
@@ -27,7 +34,7 @@ export interface ClaimRow {
     readonly publisher: string;
     readonly url: string | null;
     readonly published: string | null;
-    readonly note: string | null;
+    readonly note: ShownNote | null;
   };
   readonly subject: ClaimSubject;
   /** Null where what is stored is no measure that this version knows. */
@@ -38,7 +45,7 @@ export interface ClaimRow {
   readonly reported: string;
   /** In the reader's language. */
   readonly paraphrase: string;
-  readonly note: string | null;
+  readonly note: ShownNote | null;
   /** The announcement that the report names for a cause. */
   readonly announcement: { readonly slug: string; readonly title: string } | null;
   readonly verdict: Verdict;
@@ -50,13 +57,13 @@ export function claimRow(reference: Reference, judged: JudgedClaim): ClaimRow {
   const event = reference.announcements.find(({ slug }) => slug === claim.announcement);
   return {
     slug: claim.slug,
-    report,
+    report: reportIn(report, reference.language),
     subject: subjectOf(reference, judged),
     measure: claim.measure,
     session: claim.measure && sessionOfMeasure(claim.measure),
     reported: claim.reported,
     paraphrase: paraphraseIn(claim, reference.language),
-    note: claim.note,
+    note: noteIn(claim, reference.language),
     announcement: event ? { slug: event.slug, title: event.title } : null,
     verdict,
   };
@@ -87,6 +94,25 @@ export const paraphraseIn = (
   }: Pick<JudgedClaim["claim"], "paraphraseEn" | "paraphraseZh" | "paraphraseAr">,
   language: Language,
 ): string => ({ en: paraphraseEn, zh: paraphraseZh, ar: paraphraseAr })[language];
+
+/** A report as pages show it, in a language. */
+export const reportIn = (
+  { slug, publisher, url, published, ...notes }: JudgedClaim["report"],
+  language: Language,
+): ClaimRow["report"] => ({ slug, publisher, url, published, note: noteIn(notes, language) });
+
+/** The remark in a language, or else in the first of the languages in which there is one; null where there is none. */
+function noteIn(
+  { note, noteZh, noteAr }: Pick<JudgedClaim["report"], "note" | "noteZh" | "noteAr">,
+  reader: Language,
+): ShownNote | null {
+  const notes = { en: note, zh: noteZh, ar: noteAr };
+  for (const language of [reader, ...LOCALES]) {
+    const text = notes[language];
+    if (text !== null) return { text, language };
+  }
+  return null;
+}
 
 /** How many claims compare how: a report's score, without a word for good or bad. */
 export type ClaimScore = Readonly<Record<Comparison, number>>;

@@ -8,7 +8,7 @@ import type { Store } from "../../store/client.ts";
 import { sharedStore } from "../../store/shared.ts";
 import { type ClaimCause, claimCause } from "./claim-cause.ts";
 import { type ClaimChart, claimChart } from "./claim-chart.ts";
-import { type ClaimRow, type ClaimScore, claimRow, scoreOf } from "./claim-row.ts";
+import { type ClaimRow, type ClaimScore, claimRow, reportIn, scoreOf } from "./claim-row.ts";
 import { type EarlierVerdict, earlierVerdicts } from "./earlier-verdicts.ts";
 
 /** A claim with its whole working. */
@@ -67,7 +67,7 @@ export async function claimReportView(
   if (!report) return null;
   const own = (await judgedClaims(store, reference)).filter(({ claim }) => claim.report === slug);
   return {
-    report,
+    report: reportIn(report, language),
     claims: own.map((one) => claimRow(reference, one)),
     score: scoreOf(own),
     revision: reference.revision,

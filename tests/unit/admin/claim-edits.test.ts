@@ -8,6 +8,7 @@ import { saveForm } from "../../../lib/admin/submit.ts";
 import { undoEntry } from "../../../lib/admin/undo.ts";
 import type { Measure } from "../../../lib/claims/measure.ts";
 import { exportFile } from "../../../lib/export/export-file.ts";
+import type { Locale } from "../../../lib/i18n/routing.ts";
 import { applySeed } from "../../../lib/quotes/shipped/apply-seed.ts";
 import { readVerdictsOf } from "../../../lib/store/claims/claim-verdicts.ts";
 import { readClaim, readClaimReport } from "../../../lib/store/claims/claims.ts";
@@ -49,6 +50,8 @@ const typed = (said: FormValues = {}): FormValues => ({
   announcement: "",
   slug: "typed",
   note: "",
+  noteZh: "",
+  noteAr: "",
   ...said,
 });
 const context = () => ({ actor: "Ada", now: new Date() });
@@ -67,12 +70,17 @@ describe("a claim that a person types", () => {
       ok: false,
       problem: { fields: [{ field: "report", code: "unknown report" }] },
     });
-    const values = { publisher: "A Paper", published: "2025-03", url: "", slug: "", note: "" };
+    const notes = { note: "Its site alone is known.", noteZh: "只知道网站。", noteAr: "" };
+    const values = { publisher: "A Paper", published: "2025-03", url: "", slug: "", ...notes };
     const sent = { subject: "claim report", values, key: null, seen: null, unchecked: false } as const;
     expect(await saveForm(world.store, sent, context(), noYahoo)).toMatchObject({
       value: { key: "a-paper-2025-03" },
     });
     expect(await claimReportView("a-paper-2025-03", "en", world.store)).toMatchObject({ claims: [] });
+    const noteFor = async (language: Locale) =>
+      (await claimReportView("a-paper-2025-03", language, world.store))?.report.note;
+    expect(await noteFor("zh")).toEqual({ text: "只知道网站。", language: "zh" });
+    expect(await noteFor("ar")).toEqual({ text: "Its site alone is known.", language: "en" });
     expect(await reportList({ search: "a paper" }, "en", world.store)).toMatchObject({
       rows: [{ slug: "a-paper-2025-03", claims: 0 }],
     });
@@ -148,6 +156,25 @@ describe("a claim that a person types", () => {
     expect((await undoEntry(world.store, entry.id, context())).ok).toBe(true);
     expect(await readClaim(world.store, "typed")).toMatchObject({ reported: "9.4%", measure: DAY });
     expect((await view())?.history[0]).toMatchObject({ comparison: "off", reported: "9.4%" });
+  });
+
+  it("has its note in the reader's language, in English where that has none, and loses it again by the log", async () => {
+    const noteFor = async (language: Locale) => (await claimView("typed", language, world.store))?.note;
+    const said = typed({ reported: "9.4%", note: "A Thursday.", noteZh: "", noteAr: "كان يوم خميس." });
+    await save(said, "typed");
+    expect([await noteFor("en"), await noteFor("zh"), await noteFor("ar")]).toEqual([
+      { text: "A Thursday.", language: "en" },
+      { text: "A Thursday.", language: "en" },
+      { text: "كان يوم خميس.", language: "ar" },
+    ]);
+    const entry = await latest();
+    expect(difference(entry.before, entry.after).map(({ field }) => field)).toEqual(["note", "noteAr"]);
+    await save({ ...said, note: "" }, "typed");
+    expect(await noteFor("zh")).toEqual({ text: "كان يوم خميس.", language: "ar" });
+    for (const { id } of [await latest(), entry]) {
+      expect((await undoEntry(world.store, id, context())).ok).toBe(true);
+    }
+    expect(await readClaim(world.store, "typed")).toMatchObject({ note: null, noteZh: null, noteAr: null });
   });
 
   it("that another has changed meanwhile is not overwritten", async () => {

@@ -30,6 +30,8 @@ const typed = (said: FormValues = {}): FormValues => ({
   announcement: "",
   slug: "a-claim",
   note: "",
+  noteZh: "",
+  noteAr: "",
   ...said,
 });
 const wrong = (said: FormValues) => {
@@ -146,6 +148,8 @@ describe("a claim as typed", () => {
     ["a slug with a space", { slug: "a claim" }, ["slug: bad slug"]],
     ["a note with ESC", { note: "\u001b[0m" }, ["note: bad note"]],
     ["a note of 501 letters", { note: "x".repeat(501) }, ["note: too long"]],
+    ["an Arabic note of 501 letters", { noteAr: "x".repeat(501) }, ["noteAr: too long"]],
+    ["a Chinese note with ESC", { noteZh: "\u001b[0m" }, ["noteZh: bad note"]],
   ])("%s is refused", (_what, said, says) => {
     expect(wrong(said)).toEqual(says);
   });
@@ -203,7 +207,7 @@ describe("a report as typed", () => {
   const read = (said: FormValues) =>
     reportForm.read(
       world.store,
-      { publisher: "A Paper", published: "", url: "", slug: "", note: "", ...said },
+      { publisher: "A Paper", published: "", url: "", slug: "", note: "", noteZh: "", noteAr: "", ...said },
       reading,
     );
 
@@ -222,6 +226,7 @@ describe("a report as typed", () => {
     ["the slug of the page for a new one", { slug: "new" }, "slug", "bad slug"],
     ["a publisher in two lines", { publisher: "A\nB" }, "publisher", "bad text"],
     ["a note with NUL", { note: "\u0000" }, "note", "bad note"],
+    ["a Chinese note with NUL", { noteZh: "\u0000" }, "noteZh", "bad note"],
   ])("%s is refused", async (_what, said, field, code) => {
     expect(await read(said)).toEqual({
       ok: false,

@@ -316,9 +316,10 @@ it("the manifest that ships is that of the files that ship", () => {
 });
 
 describe("claims", () => {
-  const REPORTS = "slug,publisher,url,published,note\na-report,A paper,,2024-07,\n";
+  const REPORTS =
+    "slug,publisher,url,published,note,note_zh,note_ar\na-report,A paper,,2024-07,No date.,无日期。,بلا تاريخ.\n";
   const HEADER =
-    "slug,report,subject_kind,subject,measure,reported,paraphrase_en,paraphrase_zh,paraphrase_ar,announcement,note\n";
+    "slug,report,subject_kind,subject,measure,reported,paraphrase_en,paraphrase_zh,paraphrase_ar,announcement,note,note_zh,note_ar\n";
   const claims = (row: string) => ({
     "input/claim_reports.csv": REPORTS,
     "input/claims.csv": `${HEADER}${row}\n`,
@@ -326,7 +327,7 @@ describe("claims", () => {
 
   it("ship with their reports, the measure in words", () => {
     const row =
-      "a-claim,a-report,instrument,0001.HK,close change 2024-07-05,4.8% lower,Fell.,跌。,هبط.,later,";
+      "a-claim,a-report,instrument,0001.HK,close change 2024-07-05,4.8% lower,Fell.,跌。,هبط.,later,Inferred.,推断。,مستنتج.";
     const files = compiled({}, claims(row));
     expect(files.get("claims.csv")).toBe(`${HEADER}${row}\n`);
     expect(files.get("claim_reports.csv")).toBe(REPORTS);
@@ -335,15 +336,15 @@ describe("claims", () => {
 
   it.each([
     [
-      "a-claim,b-report,instrument,0001.HK,close change 2024-07-05,8%,a,b,c,,",
+      "a-claim,b-report,instrument,0001.HK,close change 2024-07-05,8%,a,b,c,,,,",
       'there is no report "b-report"',
     ],
     [
-      "a-claim,a-report,instrument,0001.HK,close change 2024-07-05,8%,a,b,c,nothing,",
+      "a-claim,a-report,instrument,0001.HK,close change 2024-07-05,8%,a,b,c,nothing,,,",
       'there is no announcement "nothing"',
     ],
-    ["a-claim,a-report,instrument,0001.HK,mood 2024-07-05,8%,a,b,c,,", "is no measure known here"],
-    [`a-claim,a-report,instrument,0001.HK,limit up 2024-07-05,8%,${"a".repeat(201)},b,c,,`, "paraphrase"],
+    ["a-claim,a-report,instrument,0001.HK,mood 2024-07-05,8%,a,b,c,,,,", "is no measure known here"],
+    [`a-claim,a-report,instrument,0001.HK,limit up 2024-07-05,8%,${"a".repeat(201)},b,c,,,,`, "paraphrase"],
   ])("%s is refused with its row", (row, reason) => {
     expect(() => compiled({}, claims(row))).toThrow(reason);
   });

@@ -1,6 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { exportFile } from "../../../lib/export/export-file.ts";
+import { LOCALES, type Locale } from "../../../lib/i18n/routing.ts";
 import { claimReportView, claimsOfDay, claimView } from "../../../lib/views/claims/claim.ts";
+import type { ShownNote } from "../../../lib/views/claims/claim-row.ts";
 import { claimsView } from "../../../lib/views/claims/claims.ts";
 import { collect } from "../../support/collect.ts";
 import { shippedStore } from "../../support/seeded-store.ts";
@@ -76,6 +78,30 @@ describe("a claim", () => {
     expect(claim?.cause).toMatchObject({ event: "qwq-32b", dayZero: "2025-03-06", isDayZero: true });
     expect(claim?.cause?.leastDetectable).toBeGreaterThan(0);
     expect(claim?.verdict.unusual).toMatchObject({ sessions: 1000, asLarge: 26, oneIn: 38 });
+  });
+
+  it("has its note, as its report has, in the language of the reader", async () => {
+    const notes = async (language: Locale) => {
+      const claim = await claimView("arabic-report-market-value", language, world.store);
+      return [claim?.note, claim?.report.note];
+    };
+    expect(await notes("zh")).toEqual([
+      { text: "报道未写明日期；此处算至 2025 年 3 月 6 日收盘。", language: "zh" },
+      { text: "本项目由这篇报道而起；其网址不详。", language: "zh" },
+    ]);
+    expect(await notes("ar")).toEqual([
+      { text: "لا يذكر التقرير يوما بعينه؛ والحساب حتى إغلاق 6 مارس 2025.", language: "ar" },
+      { text: "التقرير الذي انطلق منه هذا المشروع؛ وعنوانه غير معروف هنا.", language: "ar" },
+    ]);
+  });
+
+  it.each(LOCALES)("that ships with a note has one in %s: 12 claims and 17 reports", async (language) => {
+    const { rows } = await claimsView({}, language, world.store);
+    const reports = new Map(rows.map(({ report }) => [report.slug, report.note]));
+    const languages = (notes: readonly (ShownNote | null)[]) =>
+      notes.flatMap((note) => (note === null ? [] : [note.language]));
+    expect(languages(rows.map(({ note }) => note))).toEqual(Array(12).fill(language));
+    expect(languages([...reports.values()])).toEqual(Array(17).fill(language));
   });
 
   it("that there is not is null, and so is a report", async () => {

@@ -68,7 +68,7 @@ function Report({ view: { report, claims, score, revision }, locale }: ReportPro
             {isPageAddress(report.url) ? texts.link : texts.onlySite}
           </a>
         )}
-        {report.note !== null && <bdi lang="en">{report.note}</bdi>}
+        {report.note !== null && <bdi lang={report.note.language}>{report.note.text}</bdi>}
         <a href={localePath(locale, `/admin/reports/${report.slug}`)} className="when-signed-in target">
           {texts.edit}
         </a>

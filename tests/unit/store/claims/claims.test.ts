@@ -73,6 +73,22 @@ describe("a seed's claims", () => {
     expect(JSON.parse(entry?.before ?? "")).toMatchObject({ reported: "8.4%" });
   });
 
+  it("without Chinese and Arabic notes have those of a newer one, and the older ones stand in the log", async () => {
+    const english = { note: "The day is inferred." };
+    await seed({ claims: [claim(english)], reports: [{ ...report, ...english }] });
+    const notes = { ...english, noteZh: "日期系推断。", noteAr: "اليوم مستنتج." };
+    const newer = { claims: [claim(notes)], reports: [{ ...report, ...notes }] };
+    expect(await seed(newer)).toEqual(["a-report", "a-claim"]);
+    expect(await readClaim(world.store, "a-claim")).toMatchObject(notes);
+    expect(await readClaimReports(world.store)).toMatchObject([notes]);
+    const entries = await world.store.auditEntry.findMany({ orderBy: { id: "asc" } });
+    expect(entries.map(({ before }) => JSON.parse(before ?? ""))).toMatchObject([
+      { ...english, noteZh: null, noteAr: null },
+      { ...english, noteZh: null, noteAr: null },
+    ]);
+    expect(await seed(newer)).toEqual([]);
+  });
+
   it("leave alone what a person changed, and do not bring back what a person removed", async () => {
     await seed();
     await saveClaim(world.store, claim({ reported: "8%" }));

@@ -1,0 +1,7 @@
+-- AlterTable
+ALTER TABLE "ClaimReport" ADD COLUMN "noteZh" TEXT COLLATE "C";
+ALTER TABLE "ClaimReport" ADD COLUMN "noteAr" TEXT COLLATE "C";
+
+-- AlterTable
+ALTER TABLE "Claim" ADD COLUMN "noteZh" TEXT COLLATE "C";
+ALTER TABLE "Claim" ADD COLUMN "noteAr" TEXT COLLATE "C";
