@@ -20,6 +20,7 @@ import { isIsoDate } from "../../lib/market/session-date.ts";
 import { retryAfterMilliseconds } from "../../lib/quotes/http/retry-after.ts";
 import { readViews, VIEW_KEY_PREFIX } from "../../lib/saved-views.ts";
 import { finds, searchable } from "../../lib/searchable.ts";
+import { LONGEST_TARGET_CHARACTERS } from "../../lib/server/target.ts";
 import { siteOrigin } from "../../lib/site-origin.ts";
 import { seenText } from "../../lib/unseen-characters.ts";
 import { pagePlace } from "../../lib/views/paging.ts";
@@ -167,7 +168,8 @@ export const OUTSIDE_PARSERS: readonly OutsideParser[] = [
   { name: "a search among options", read: (text) => finds(searchable(text), `${text} b`), pieces: WORDS },
   {
     name: "pageAddress",
-    read: (text) => pageAddress(`/${text}`, `?${text}`, "en"),
+    // Node's own reading of a query grows with the square of its names; a browser has its own, of the server's length.
+    read: (text) => pageAddress(`/${text}`, `?${text.slice(0, LONGEST_TARGET_CHARACTERS)}`, "en"),
     pieces: [...ADDRESS, "&", "=", "companies/"],
   },
   { name: "markup", read: (text) => markup`<p>${text}</p>`, pieces: ["<", "&", "\0", "\ud800", "a", '"'] },
