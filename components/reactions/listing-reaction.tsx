@@ -119,7 +119,7 @@ export function ListingReaction(props: ListingReactionProps) {
         detectable={listing.detectable}
         symbol={reaction.symbol}
         locale={locale}
-        messages={messages}
+        texts={messages.event.power}
       />
       {reaction.lasting && (
         <LastingStrip reaction={reaction} lasting={reaction.lasting} locale={locale} messages={messages} />

@@ -2,6 +2,7 @@
 
 import { ESTIMATION_WINDOW, EVENT_WINDOW } from "../../lib/study/windows.ts";
 import type { WideTable } from "../../lib/study-input/wide-table.ts";
+import type { OwnFileLink } from "../../lib/views/study/own-file-link.ts";
 import { windowText } from "../../lib/window-text.ts";
 import { leftToRight } from "../text/left-to-right.ts";
 import { bracketed } from "../text/lists.ts";
@@ -12,16 +13,18 @@ interface OwnFileFieldsProps {
   readonly table: WideTable | null;
   /** The factors that were read; null for none. */
   readonly factors: WideTable | null;
+  /** What a link fills in; null without one. */
+  readonly link: OwnFileLink | null;
   readonly locale: string;
   readonly texts: OwnFileTexts;
 }
 
 /** The file and what its figures are; once it is read, what of it is studied and how. */
-export function OwnFileFields({ table, factors, locale, texts }: OwnFileFieldsProps) {
+export function OwnFileFields({ table, factors, link, locale, texts }: OwnFileFieldsProps) {
   const { filter, exchanges, models } = texts;
   const { own } = texts.study;
   const columns = table ? [...table.columns.keys()] : [];
-  const market = likelyMarket(columns) ?? columns[1] ?? "";
+  const market = columnOf(columns, link?.benchmark) ?? likelyMarket(columns) ?? columns[1] ?? "";
   const named = (name: string) => ({ value: name, label: leftToRight(locale, name) });
   return (
     <>
@@ -48,6 +51,7 @@ export function OwnFileFields({ table, factors, locale, texts }: OwnFileFieldsPr
         </details>
         <Choice
           name="kind"
+          value={link?.kind}
           label={own.kind}
           options={[
             { value: "price", label: own.kinds.price },
@@ -57,6 +61,7 @@ export function OwnFileFields({ table, factors, locale, texts }: OwnFileFieldsPr
         />
         <Choice
           name="order"
+          value={link?.order}
           label={own.order}
           options={[
             { value: "", label: own.asShown },
@@ -66,6 +71,7 @@ export function OwnFileFields({ table, factors, locale, texts }: OwnFileFieldsPr
         />
         <Choice
           name="decimal"
+          value={link?.decimal}
           label={own.decimal}
           options={[
             { value: "", label: own.asShown },
@@ -80,7 +86,7 @@ export function OwnFileFields({ table, factors, locale, texts }: OwnFileFieldsPr
             key={`security ${table.source}`}
             name="security"
             label={own.security}
-            value={columns.find((name) => name !== market) ?? ""}
+            value={columnOf(columns, link?.symbol) ?? columns.find((name) => name !== market) ?? ""}
             options={[...columns.map(named), { value: "", label: own.allSecurities }]}
           />
           <Choice
@@ -92,11 +98,13 @@ export function OwnFileFields({ table, factors, locale, texts }: OwnFileFieldsPr
           />
           <Choice
             name="model"
+            value={link?.model}
             label={filter.model}
             options={Object.entries(models).map(([value, label]) => ({ value, label }))}
           />
           <Choice
             name="exchange"
+            value={link?.exchange}
             label={own.exchange}
             options={[
               { value: "", label: own.noExchange },
@@ -113,7 +121,7 @@ export function OwnFileFields({ table, factors, locale, texts }: OwnFileFieldsPr
               {filter[name]}
               <input
                 name={name}
-                defaultValue={opening}
+                defaultValue={link?.[name] ?? opening}
                 dir="ltr"
                 className="control w-full cursor-text max-md:min-h-11"
               />
@@ -121,6 +129,7 @@ export function OwnFileFields({ table, factors, locale, texts }: OwnFileFieldsPr
           ))}
           <Choice
             name="exclude"
+            value={link?.exclude}
             label={filter.exclude}
             options={[
               { value: "none", label: filter.words.exclude.none },
@@ -131,6 +140,7 @@ export function OwnFileFields({ table, factors, locale, texts }: OwnFileFieldsPr
           />
           <Choice
             name="bound"
+            value={link?.bound}
             label={filter.bound}
             options={Object.entries(filter.words.bound)
               .map(([value, label]) => ({ value: value === "none" ? "" : value, label }))
@@ -149,6 +159,7 @@ export function OwnFileFields({ table, factors, locale, texts }: OwnFileFieldsPr
             <Choice
               key={`unit ${factors.source}`}
               name="factors-unit"
+              value={link?.["factors-unit"]}
               label={`${own.kind}${bracketed(locale, leftToRight(locale, factors.source))}`}
               options={[
                 { value: "", label: own.asShown },
@@ -161,7 +172,11 @@ export function OwnFileFields({ table, factors, locale, texts }: OwnFileFieldsPr
               key={`riskless ${factors.source}`}
               name="risk-free"
               label={own.riskFree}
-              value={[...factors.columns.keys()].find((name) => /^rf$/i.test(name)) ?? ""}
+              value={
+                columnOf([...factors.columns.keys()], link?.["risk-free"]) ??
+                [...factors.columns.keys()].find((name) => /^rf$/i.test(name)) ??
+                ""
+              }
               options={[...[...factors.columns.keys()].map(named), { value: "", label: own.noRiskFree }]}
             />
           )}
@@ -170,6 +185,10 @@ export function OwnFileFields({ table, factors, locale, texts }: OwnFileFieldsPr
     </>
   );
 }
+
+/** What a link names, if the file has it: a column, or empty for what it says of none or all; else null. */
+const columnOf = (columns: readonly string[], linked: string | undefined): string | null =>
+  linked !== undefined && (linked === "" || columns.includes(linked)) ? linked : null;
 
 /** The column that is taken for the benchmark until another is chosen: one that is called so, else none. */
 const likelyMarket = (columns: readonly string[]): string | null =>
@@ -180,7 +199,7 @@ const likelyMarket = (columns: readonly string[]): string | null =>
 interface ChoiceProps {
   readonly name: string;
   readonly label: string;
-  readonly value?: string;
+  readonly value?: string | undefined;
   readonly options: readonly { readonly value: string; readonly label: string }[];
 }
 

@@ -5,6 +5,7 @@ import type { Messages } from "../../lib/i18n/messages.ts";
 import { LONGEST_LABEL, MOST_DATES, type OwnDates, readOwnDates } from "../../lib/reactions/own/own-dates.ts";
 import type { Result } from "../../lib/result.ts";
 import type { OwnFileStudy, OwnTable } from "../../lib/views/study/own-file.ts";
+import { contentDigest, ownFileFragment, readOwnFileLink } from "../../lib/views/study/own-file-link.ts";
 import type { FitTexts } from "../reactions/fit/fit-details.tsx";
 import type { FitNames } from "../reactions/fit/fit-words.ts";
 import type { AdviceTexts } from "../text/advice.ts";
@@ -12,7 +13,9 @@ import { fill } from "../text/fill.ts";
 import { decimal } from "../text/format.ts";
 import { leftToRight, ownDirection } from "../text/left-to-right.ts";
 import { listed } from "../text/lists.ts";
+import { CopyButton } from "../ui/copy-button.tsx";
 import { OwnFileFields } from "./own-file-fields.tsx";
+import { type FileMark, OwnFileLinkNotes } from "./own-file-link.tsx";
 import { OwnFileResults } from "./own-file-results.tsx";
 import { StudyDates } from "./study-dates.tsx";
 
@@ -28,7 +31,10 @@ export interface OwnFileTexts {
     readonly words: Pick<Messages["filter"]["words"], "exclude" | "bound">;
   };
   /** Whether an effect is shown to be smaller than the bound. */
-  readonly power: Pick<Messages["event"]["power"], "shown" | "notShown" | "day" | "days">;
+  readonly power: Pick<
+    Messages["event"]["power"],
+    "shown" | "notShown" | "day" | "days" | "title" | "summary"
+  >;
   readonly fit: FitTexts;
   readonly fitNames: FitNames;
   /** By the names of the study command. */
@@ -38,23 +44,33 @@ export interface OwnFileTexts {
   readonly status: Readonly<Record<string, string>>;
   readonly chance: Messages["table"]["chance"];
   readonly reactions: AdviceTexts &
-    Pick<Messages["reactions"], "aar" | "caar" | "positive" | "tests" | "test" | "dayZero" | "window">;
+    Pick<Messages["reactions"], "aar" | "caar" | "positive" | "tests" | "test" | "dayZero" | "window"> & {
+      /** Why a test says nothing, by the reasons of an answer. */
+      readonly refusals: Readonly<Record<string, string>>;
+    };
+  readonly share: Pick<Messages["share"], "copyLink" | "copied" | "selectHelp">;
   /** Of each test across events by its name in an answer. */
   readonly tests: Readonly<Record<string, string>>;
 }
 
 export interface OwnFilePanelProps {
+  /** What stands behind the address's `#`, with it, where that restores a study; else null. */
+  readonly fragment: string | null;
   readonly locale: string;
   readonly texts: OwnFileTexts;
 }
 
 const loadEngine = () => import("../../lib/views/study/own-file.ts");
 
+const NOTHING_CHOSEN = { table: null, factors: null };
 const NO_DATES: OwnDates = { dates: [], problems: [], left: 0 };
 
 /** A file, dates and how to measure; everything happens in this browser, and nothing of it is sent. */
-export function OwnFilePanel({ locale, texts }: OwnFilePanelProps) {
+export function OwnFilePanel({ fragment, locale, texts }: OwnFilePanelProps) {
   const { own } = texts.study;
+  const [opened] = useState(() => (fragment === null ? null : readOwnFileLink(fragment)));
+  const [marks, setMarks] = useState<{ table: FileMark | null; factors: FileMark | null }>(NOTHING_CHOSEN);
+  const [address, setAddress] = useState("");
   const [table, setTable] = useState<Result<OwnTable, string> | null>(null);
   const [factors, setFactors] = useState<Result<OwnTable, string> | null>(null);
   const [busy, setBusy] = useState<string | null>(null);
@@ -72,6 +88,7 @@ export function OwnFilePanel({ locale, texts }: OwnFilePanelProps) {
     setStudy(null);
     if (engine === null) return setBusy(texts.loadFailed);
     const hasFile = file instanceof File && file.size > 0;
+    setMarks((others) => ({ ...others, table: null }));
     if (!hasFile && pasted.trim() === "") return setTable(null);
     const size = hasFile ? file.size : pasted.length;
     if (size > engine.LARGEST_FILE_BYTES) {
@@ -82,9 +99,12 @@ export function OwnFilePanel({ locale, texts }: OwnFilePanelProps) {
       });
     }
     setBusy(own.reading);
-    const text = hasFile ? engine.fileText(new Uint8Array(await file.arrayBuffer())) : pasted;
+    const bytes = hasFile ? new Uint8Array(await file.arrayBuffer()) : new TextEncoder().encode(pasted);
+    const text = hasFile ? engine.fileText(bytes) : pasted;
     await painted();
     const read = engine.readOwnTable(hasFile ? file.name : own.pastedName, text, formOf(data));
+    const digest = await contentDigest(bytes);
+    setMarks((others) => ({ ...others, table: { name: hasFile ? file.name : "", digest } }));
     setTable(read);
     setBusy(null);
   };
@@ -93,13 +113,17 @@ export function OwnFilePanel({ locale, texts }: OwnFilePanelProps) {
     const engine = await loadEngine();
     const file = new FormData(form).get("factors");
     setStudy(null);
+    setMarks((others) => ({ ...others, factors: null }));
     if (!(file instanceof File) || file.size === 0) return setFactors(null);
     if (file.size > engine.LARGEST_FILE_BYTES) {
       const most = engine.LARGEST_FILE_BYTES / 2 ** 20;
       const problem = fill(own.tooLarge, { size: decimal(locale, file.size / 2 ** 20, 1), most });
       return setFactors({ ok: false, problem });
     }
-    const text = engine.fileText(new Uint8Array(await file.arrayBuffer()));
+    const bytes = new Uint8Array(await file.arrayBuffer());
+    const text = engine.fileText(bytes);
+    const digest = await contentDigest(bytes);
+    setMarks((others) => ({ ...others, factors: { name: file.name, digest } }));
     // Its figures are returns; in percent where the file says so itself, as the study command reads it.
     setFactors(engine.readOwnTable(file.name, text, { ...formOf(new FormData(form)), kind: "return" }));
   };
@@ -118,6 +142,7 @@ export function OwnFilePanel({ locale, texts }: OwnFilePanelProps) {
     const chosen = textOf(data, "security");
     const securities = chosen === "" ? columns.filter((column) => column !== market) : [chosen];
     const count = securities.length * asked.dates.length;
+    setAddress(`${window.location.origin}${window.location.pathname}${fragmentOf(data, marks)}`);
     setStudy(
       count > engine.MOST_EVENTS
         ? { ok: false, problem: fill(own.tooMany, { count, most: engine.MOST_EVENTS }) }
@@ -150,11 +175,24 @@ export function OwnFilePanel({ locale, texts }: OwnFilePanelProps) {
         else if (target.getAttribute("name") === "factors") void readFactors(currentTarget);
       }}
     >
+      {opened && (
+        <OwnFileLinkNotes
+          {...opened}
+          chosen={marks}
+          columns={{
+            table: table?.ok ? [...table.value.table.columns.keys()] : null,
+            factors: factors?.ok ? [...factors.value.table.columns.keys()] : null,
+          }}
+          locale={locale}
+          texts={texts}
+        />
+      )}
       <div className="no-print grid gap-x-8 gap-y-4 *:min-w-0 md:grid-cols-2">
         <div className="grid content-start gap-3">
           <OwnFileFields
             table={table?.ok ? table.value.table : null}
             factors={factors?.ok ? factors.value.table : null}
+            link={opened?.link ?? null}
             locale={locale}
             texts={texts}
           />
@@ -176,7 +214,7 @@ export function OwnFilePanel({ locale, texts }: OwnFilePanelProps) {
         </div>
         <StudyDates
           id="own-dates"
-          typed=""
+          typed={opened?.link.dates ?? ""}
           problems={dates.problems}
           isMissing={dates.isAsked && dates.dates.length + dates.problems.length === 0}
           isAlone={dates.dates.length === 0}
@@ -192,6 +230,12 @@ export function OwnFilePanel({ locale, texts }: OwnFilePanelProps) {
         </button>
       </p>
       {study && !study.ok && <Problem title={own.badStudy} text={study.problem} texts={texts} />}
+      {study?.ok && (
+        <div className="no-print flex flex-wrap items-center gap-2" data-testid="own-copy">
+          <CopyButton key={address} text={address} label={texts.share.copyLink} texts={texts.share} />
+          <span className="text-xs text-muted">{own.link.help}</span>
+        </div>
+      )}
       {study?.ok && <OwnFileResults study={study.value} locale={locale} texts={texts} />}
     </form>
   );
@@ -248,6 +292,31 @@ function formOf(data: FormData): Parameters<Awaited<ReturnType<typeof loadEngine
     decimal: decimal === "point" || decimal === "comma" ? decimal : null,
   };
 }
+
+/** The link's end that fills the form in again: its fields, and what tells the files again, without their content. */
+const fragmentOf = (
+  data: FormData,
+  { table, factors }: { readonly table: FileMark | null; readonly factors: FileMark | null },
+): string =>
+  ownFileFragment({
+    ...{ own: table?.name ?? "", digest: table?.digest ?? "" },
+    ...{ symbol: textOf(data, "security"), benchmark: textOf(data, "market") },
+    ...Object.fromEntries(SAME_NAMES.map((name) => [name, textOf(data, name)])),
+    ...(factors === null
+      ? {}
+      : {
+          factors: factors.name,
+          "factors-digest": factors.digest,
+          "factors-unit": textOf(data, "factors-unit"),
+          "risk-free": textOf(data, "risk-free"),
+        }),
+  });
+
+/** Fields that are called as in the link. */
+const SAME_NAMES = [
+  ...(["kind", "order", "decimal", "dates", "exchange", "model"] as const),
+  ...(["window", "estimation", "exclude", "bound"] as const),
+];
 
 /** What is left out, by the words of the command, which know no companies. */
 const excludeOf = (text: string) =>

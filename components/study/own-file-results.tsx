@@ -7,6 +7,7 @@ import { ClosePlot } from "../figure/paths/close-plot.tsx";
 import { dayZeroLabel } from "../figure/paths/day-zero-label.ts";
 import { PathPlot } from "../figure/paths/path-plot.tsx";
 import { FitDetails } from "../reactions/fit/fit-details.tsx";
+import { PowerCurve } from "../reactions/statistics/power-curve.tsx";
 import { adviceSentence } from "../text/advice.ts";
 import { chanceSentence, withinSentence } from "../text/chance.ts";
 import { fill } from "../text/fill.ts";
@@ -141,6 +142,12 @@ function EventSection({ event, full, bound, locale, texts }: EventSectionProps) 
           </li>
         ))}
       </ul>
+      <PowerCurve
+        detectable={{ abnormal: detectable.abnormal, curve: full.power }}
+        symbol={security}
+        locale={locale}
+        texts={texts.power}
+      />
       {full.fit && <FitDetails {...full.fit} locale={locale} texts={texts.fit} names={texts.fitNames} />}
       <div className="mt-3 grid gap-x-6 gap-y-4 *:min-w-0 lg:grid-cols-2">
         {full.prices && day !== null && (
@@ -258,14 +265,18 @@ function Together({ study: { answer, paths, window, bound }, locale, texts }: Ow
                 </th>
                 {[day?.tests[name], whole].map((result, at) => (
                   // biome-ignore lint/suspicious/noArrayIndexKey: day 0, then the window
-                  <td key={at} className="px-2.5 py-1.5 whitespace-nowrap">
-                    {result && result.statistic !== null ? (
-                      <>
+                  <td key={at} className="px-2.5 py-1.5">
+                    {result && "reason" in result ? (
+                      <span className="text-xs text-muted">
+                        {reactions.refusals[result.reason] ?? result.reason}
+                      </span>
+                    ) : result ? (
+                      <span className="whitespace-nowrap">
                         {signed(locale, result.statistic)}{" "}
                         <span className="text-xs text-muted">p {probability(locale, result.pValue)}</span>
-                      </>
+                      </span>
                     ) : (
-                      "–"
+                      <span className="text-xs text-muted">{texts.study.own.noDayZero}</span>
                     )}
                   </td>
                 ))}

@@ -11,12 +11,13 @@ const BY_NAME: Readonly<Record<string, string>> = {
 
 /** Picks the texts of a study of one's own file from a language's messages. */
 export function ownFileTexts(messages: Messages): OwnFileTexts {
-  const { study, filter, exchanges, event, table, reactions, app, tests } = messages;
+  const { study, filter, exchanges, event, table, reactions, app, tests, share } = messages;
   const words: Readonly<Record<string, string>> = filter.words.model;
   const ofFactors: Readonly<Record<string, string>> = study.own.factorModels;
   const { path, pathSummary, abnormal, dayZero, dayZeroOn } = event;
   const { aar, caar, positive, test, window } = reactions;
-  const { adviceTitle, advice, adviceAlone, adviceNone, reasons } = reactions;
+  const { adviceTitle, advice, adviceAlone, adviceNone, reasons, refusals } = reactions;
+  const { copyLink, copied, selectHelp } = share;
   return {
     study,
     loadFailed: filter.loadFailed,
@@ -42,7 +43,13 @@ export function ownFileTexts(messages: Messages): OwnFileTexts {
       ...{ aar, caar, positive, test, window },
       ...{ adviceTitle, advice, adviceAlone, adviceNone, reasons },
       ...{ tests: reactions.tests, dayZero: reactions.dayZero },
+      refusals: {
+        ...refusals,
+        "no estimation window": study.own.noEstimation,
+        "not asked": study.own.notAsked,
+      },
     },
+    share: { copyLink, copied, selectHelp },
     tests: Object.fromEntries(Object.entries(tests).map(([name, { name: called }]) => [name, called])),
   };
 }

@@ -1,24 +1,45 @@
 "use client";
 
-import { type ComponentType, useState } from "react";
+import { type ComponentType, useCallback, useEffect, useRef, useState } from "react";
 import type { OwnFilePanelProps } from "./own-file-panel.tsx";
 
-/** Opens the study of a file of the reader's own; its code comes when it is asked for. */
-export function OwnFile(props: OwnFilePanelProps) {
+/** How an address ends that restores a study of one's own file; its reader comes with the panel. */
+const OWN_LINK = "#own=";
+
+/** Opens the study of a file of the reader's own, by its button or by a link; its code comes when it is asked for. */
+export function OwnFile(props: Omit<OwnFilePanelProps, "fragment">) {
   const { texts } = props;
+  const section = useRef<HTMLElement>(null);
   const [Panel, setPanel] = useState<ComponentType<OwnFilePanelProps> | null>(null);
+  const [fragment, setFragment] = useState<string | null>(null);
   const [failed, setFailed] = useState(false);
-  const open = () => {
-    import("./own-file-panel.tsx").then(
-      ({ OwnFilePanel }) => {
-        setPanel(() => OwnFilePanel);
-        setFailed(false);
-      },
-      () => setFailed(true),
-    );
-  };
+  const open = useCallback(async () => {
+    try {
+      const { OwnFilePanel } = await import("./own-file-panel.tsx");
+      setPanel(() => OwnFilePanel);
+      setFailed(false);
+    } catch {
+      setFailed(true);
+    }
+  }, []);
+  useEffect(() => {
+    const follow = () => {
+      const { hash } = window.location;
+      if (!hash.startsWith(OWN_LINK)) return;
+      setFragment(hash);
+      void open();
+    };
+    follow();
+    window.addEventListener("hashchange", follow);
+    return () => window.removeEventListener("hashchange", follow);
+  }, [open]);
+  // Once the panel is drawn there is something to scroll to.
+  useEffect(() => {
+    if (Panel !== null && fragment !== null) section.current?.scrollIntoView();
+  }, [Panel, fragment]);
   return (
     <section
+      ref={section}
       aria-labelledby="own-file"
       className={`panel my-3 p-4 text-sm ${Panel === null ? "no-print" : ""}`}
       data-testid="own-file"
@@ -31,11 +52,15 @@ export function OwnFile(props: OwnFilePanelProps) {
         <p className="mt-2">{texts.study.own.noScript}</p>
       </noscript>
       {Panel === null ? (
-        <button type="button" className="needs-script no-print control mt-3 max-md:min-h-11" onClick={open}>
+        <button
+          type="button"
+          className="needs-script no-print control mt-3 max-md:min-h-11"
+          onClick={() => void open()}
+        >
           {texts.study.own.open}
         </button>
       ) : (
-        <Panel {...props} />
+        <Panel key={fragment} {...props} fragment={fragment} />
       )}
       {failed && (
         <p role="alert" className="mt-2 text-warning">

@@ -4,6 +4,15 @@ import { openPage, settle } from "../support/open-page.ts";
 
 const THREE = "symbol=9988.HK&dates=2025-03-06+02:55+QwQ,2025-02-25+plan,2025-09-01";
 
+/** 300 days from 2024-01-01 of a share beside its index, each with a wave of its own. */
+function ownPrices(): string {
+  const lines = Array.from({ length: 300 }, (_, day) => {
+    const date = new Date(Date.UTC(2024, 0, 1) + day * 86_400_000).toISOString().slice(0, 10);
+    return `${date},${(50 + Math.sin(day * 1.7) + day / 90).toFixed(4)},${(1000 + 9 * Math.sin(day)).toFixed(4)}`;
+  });
+  return ["date,AAA,INDEX", ...lines].join("\n");
+}
+
 test.describe("a study of one's own dates", () => {
   test("is typed, measured, exported and restored by its link", async ({ page, request }) => {
     await openPage(page, "/study");
@@ -140,6 +149,60 @@ test.describe("a study of one's own dates", () => {
       sent.filter((address) => !address.startsWith("blob:") && !address.includes("/_next/static/")),
     ).toEqual([]);
     expect(await axeFinds(page)).toEqual([]);
+  });
+
+  test("of a file of one's own is restored by its link but for the prices: nothing of it is sent", async ({
+    page,
+  }) => {
+    const sent: string[] = [];
+    page.on("request", (one) => sent.push(`${one.url()} ${one.postData() ?? ""}`));
+    const mine = (last: string) => ({
+      ...{ name: "mine.csv", mimeType: "text/csv" },
+      buffer: Buffer.from(`${ownPrices()}\n${last}`),
+    });
+    await openPage(page, "/study");
+    await page.getByRole("button", { name: "Use a file of mine" }).click();
+    const own = page.getByTestId("own-file");
+    await own.getByLabel("File (CSV").setInputFiles(mine("2024-12-30,50,1000"));
+    await own.locator("select[name=model]").selectOption("huber");
+    await own.locator("select[name=bound]").selectOption("2");
+    await own.getByLabel("Dates, one a line").fill("2024-08-20 secretlabel\n2024-06-03");
+    await own.getByRole("button", { name: "Study", exact: true }).click();
+    const rows = own.getByTestId("study-table").getByRole("row");
+    await expect(rows).toHaveCount(3);
+    const figures = await rows.allTextContents();
+    await expect(own.getByTestId("own-together").getByText("too few events").first()).toBeVisible();
+    const power = own.getByTestId("own-2024-06-03").getByTestId("power-AAA");
+    await power.locator("summary").click();
+    await expect(power.getByRole("img")).toBeVisible();
+    // What is copied is seen by a clipboard of the page's own, whatever the browser allows.
+    await page.evaluate(() => {
+      Object.defineProperty(navigator, "clipboard", {
+        value: { writeText: async (text: string) => document.body.setAttribute("data-copied", text) },
+      });
+    });
+    await own.getByRole("button", { name: "Copy link" }).click();
+    await expect(own.getByTestId("own-copy").getByRole("status")).toHaveText("Copied.");
+    const link = (await page.locator("body").getAttribute("data-copied")) ?? "";
+    expect(new URL(link).search).toBe("");
+    expect(new URL(link).hash).toMatch(/^#own=mine\.csv&digest=[0-9a-f]{12}&symbol=AAA&benchmark=INDEX&/);
+
+    await page.goto("about:blank");
+    await openPage(page, `${link}&window=odd`);
+    const notes = own.getByTestId("own-link");
+    await expect(notes).toContainText(/Choose again: mine\.csv \(SHA-256 [0-9a-f]{12}…\)\./);
+    await expect(notes).toContainText("left as they are without one: window.");
+    await expect(own.getByLabel("Dates, one a line")).toHaveValue("2024-08-20 secretlabel\n2024-06-03");
+    expect(await axeFinds(page)).toEqual([]);
+    await own.getByLabel("File (CSV").setInputFiles(mine("2024-12-30,51,1000"));
+    await expect(notes).toContainText("mine.csv is not the link’s file");
+    await own.getByLabel("File (CSV").setInputFiles(mine("2024-12-30,50,1000"));
+    await expect(notes).toContainText("mine.csv is the link’s file");
+    await expect(own.locator("select[name=model]")).toHaveValue("huber");
+    await expect(own.locator("select[name=bound]")).toHaveValue("2");
+    await own.getByRole("button", { name: "Study", exact: true }).click();
+    await expect(rows).toHaveText(figures);
+    expect(sent.filter((one) => /own=|secretlabel|2024-08-20|mine\.csv/.test(one))).toEqual([]);
   });
 
   test("of a file with a bad cell says which, and keeps what was typed", async ({ page }) => {

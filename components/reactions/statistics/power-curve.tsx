@@ -1,13 +1,13 @@
 import type { Messages } from "../../../lib/i18n/messages.ts";
-import type { ListingReaction } from "../../../lib/views/event.ts";
+import type { Detectable } from "../../../lib/reactions/significance/detectable.ts";
 import { fill } from "../../text/fill.ts";
 import { percentSize } from "../../text/format.ts";
 
 interface PowerCurveProps {
-  readonly detectable: ListingReaction["detectable"];
+  readonly detectable: Pick<Detectable, "abnormal" | "curve">;
   readonly symbol: string;
   readonly locale: string;
-  readonly messages: Messages;
+  readonly texts: Pick<Messages["event"]["power"], "title" | "summary">;
 }
 
 /** The picture's width and height, and the room of its numbers, in pixels. */
@@ -15,8 +15,7 @@ const SIZE = { width: 300, height: 130, start: 38, end: 24, top: 8, bottom: 22 }
 const SHARES = [0, 0.5, 0.8, 1];
 
 /** On demand: how often a move of a size would have been found on this day, as a picture and in one sentence. */
-export function PowerCurve({ detectable, symbol, locale, messages }: PowerCurveProps) {
-  const { power: texts } = messages.event;
+export function PowerCurve({ detectable, symbol, locale, texts }: PowerCurveProps) {
   const { abnormal, curve } = detectable;
   const most = curve.at(-1)?.effect ?? 0;
   if (abnormal === null || most === 0) return null;

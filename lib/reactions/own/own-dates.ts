@@ -42,7 +42,7 @@ export interface OwnDates {
 export const MOST_DATES = 200;
 export const LONGEST_LABEL = 80;
 /** Of the whole text; a longer one is read no further. */
-const LONGEST_TEXT = 16_000;
+export const LONGEST_TEXT = 16_000;
 
 /** What hides in pasted texts: controls, byte order marks, marks of direction. */
 const HIDDEN = /(?![\t\n])[\p{Cc}\p{Cs}\u200b\u200e\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb]/gu;

@@ -45,12 +45,17 @@ export function detectable(reaction: Fitted & Pick<Reaction, "abnormalReturn" | 
   return {
     abnormal,
     car: leastDetectable(reaction, reaction.car),
-    curve:
-      abnormal === null || degrees === null
-        ? []
-        : Array.from({ length: CURVE_STEPS + 1 }, (_, step) => {
-            const effect = (2 * abnormal * step) / CURVE_STEPS;
-            return { effect, power: twoSidedPower(effect / error, degrees, USUAL_POWER.level) };
-          }),
+    curve: abnormal === null || degrees === null ? [] : powerCurve(abnormal, error, degrees),
   };
+}
+
+/**
+ * Power from nothing to twice the least effect that is found. In: that effect and the standard error, fractions, and
+ * the degrees of freedom of t.
+ */
+export function powerCurve(least: number, error: number, degrees: number): readonly PowerPoint[] {
+  return Array.from({ length: CURVE_STEPS + 1 }, (_, step) => {
+    const effect = (2 * least * step) / CURVE_STEPS;
+    return { effect, power: twoSidedPower(effect / error, degrees, USUAL_POWER.level) };
+  });
 }

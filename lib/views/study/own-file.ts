@@ -12,6 +12,7 @@ import type { ExchangeCode } from "../../market/types.ts";
 import { type OwnDate, ownDateText, ownTime } from "../../reactions/own/own-dates.ts";
 import type { PathPoint } from "../../reactions/paths/car-path.ts";
 import { chartWindow, type PanelPaths, panelPaths } from "../../reactions/paths/panel-paths.ts";
+import { type PowerPoint, powerCurve } from "../../reactions/significance/detectable.ts";
 import { fail, type Result, succeed } from "../../result.ts";
 import { eventResult } from "../../study/batch/event-result.ts";
 import { confidenceHalfWidth } from "../../study/cumulative.ts";
@@ -97,6 +98,8 @@ export interface OwnEvent {
     readonly path: readonly PathPoint[];
     readonly axis: ValueAxis | null;
     readonly prices: Chart | null;
+    /** How often an AR of a size would have been found; empty without one. */
+    readonly power: readonly PowerPoint[];
     readonly fit: { readonly diagnostics: FitDiagnostics; readonly preTrend: Tested | null } | null;
   } | null;
 }
@@ -311,13 +314,14 @@ function ownEvent(
   const isFitted = result.status === "ok" && studied.options.estimation !== null;
   const leastOf = (tested: Tested | null) =>
     result.status === "ok" ? nullAnswer(studied, row, tested, result.degreesOfFreedom).carDetectable : null;
+  const least = leastOf(abnormal);
   const change = at === undefined ? Number.NaN : (series?.returns[at] ?? Number.NaN);
   return {
     ...{ id: event.id, title: event.id, date: event.date, security: event.security, day0 },
     status: result.status === "ok" && result.car === null ? "gap" : result.status,
     change: Number.isNaN(change) ? null : change,
     abnormal,
-    detectable: { abnormal: leastOf(abnormal), car: leastOf(result.status === "ok" ? result.car : null) },
+    detectable: { abnormal: least, car: leastOf(result.status === "ok" ? result.car : null) },
     car: result.status === "ok" ? result.car : null,
     within:
       result.status === "ok"
@@ -331,6 +335,10 @@ function ownEvent(
           })),
           axis: axisOf(path),
           prices: series === undefined || at === undefined ? null : pricesAround(series, at),
+          power:
+            least === null || abnormal === null || result.status !== "ok"
+              ? []
+              : powerCurve(least, abnormal.standardError, result.degreesOfFreedom),
           fit: isFitted ? { diagnostics: fitDiagnostics(studied, row).diagnostics, preTrend: before } : null,
         }
       : null,

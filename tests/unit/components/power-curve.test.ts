@@ -11,7 +11,12 @@ const fitted = (about: Partial<Pick<Reaction, "model" | "estimationSessions" | "
   detectable({ model: "market", estimationSessions: 110, abnormalReturn: tested, car: null, ...about });
 const drawn = (of: ReturnType<typeof detectable>, locale: "en" | "ar" = "en") =>
   renderToStaticMarkup(
-    createElement(PowerCurve, { detectable: of, symbol: "BABA", locale, messages: messagesIn(locale) }),
+    createElement(PowerCurve, {
+      detectable: of,
+      symbol: "BABA",
+      locale,
+      texts: messagesIn(locale).event.power,
+    }),
   );
 
 describe("the least move that is found", () => {
