@@ -106,6 +106,7 @@ export function MoreChoices(props: MoreChoicesProps) {
   return (
     <Menu
       face={methodOnly ? labels.method : labels.more}
+      isOpenInSheet={methodOnly}
       panelClass="w-xl p-3 max-lg:static max-lg:mt-3 max-lg:w-auto max-lg:border-none max-lg:p-0 max-lg:shadow-none"
     >
       <div className="grid gap-2.5 max-lg:gap-3">{choices}</div>

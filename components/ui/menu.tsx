@@ -12,6 +12,8 @@ interface MenuProps {
   /** Where the panel hangs: from the button's start, or from its end at the right of a row. */
   readonly side?: "start" | "end";
   readonly panelClass?: string;
+  /** Alone in a sheet it stands open there: where the browser can, without a button. */
+  readonly isOpenInSheet?: boolean;
 }
 
 /**
@@ -19,7 +21,14 @@ interface MenuProps {
  * come. One is open at a time (the browser closes those of the same name); Escape, a press outside and leaving it by
  * keyboard close it, and nothing on the page moves.
  */
-export function Menu({ face, children, className = "", side = "start", panelClass = "" }: MenuProps) {
+export function Menu({
+  face,
+  children,
+  className = "",
+  side = "start",
+  panelClass = "",
+  isOpenInSheet = false,
+}: MenuProps) {
   const menu = useRef<HTMLDetailsElement>(null);
   const [open, setOpen] = useState(false);
   const onOutside = useEffectEvent(({ target }: Event) => {
@@ -42,7 +51,7 @@ export function Menu({ face, children, className = "", side = "start", panelClas
     <details
       ref={menu}
       name="menu"
-      className="relative"
+      className={`relative ${isOpenInSheet ? "open-in-sheet" : ""}`}
       onToggle={({ currentTarget }) => setOpen(currentTarget.open)}
       onKeyDown={(event) => {
         if (event.key !== "Escape" || !event.currentTarget.open) return;

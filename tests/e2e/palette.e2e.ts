@@ -2,7 +2,7 @@ import { type BrowserContextOptions, expect, type Page, test } from "@playwright
 import { CHART_KEYS } from "../../components/command/shortcuts/chart-keys.ts";
 import { SHORTCUTS } from "../../components/command/shortcuts/shortcut-table.ts";
 import { axeFinds } from "../support/axe.ts";
-import { openPage } from "../support/open-page.ts";
+import { openPage, settle } from "../support/open-page.ts";
 
 const field = (page: Page) => page.getByTestId("palette-field");
 /** The palette's lines: the page behind it has options of its own, which nobody reaches as long as it is open. */
@@ -171,6 +171,8 @@ test.describe("the shortcuts", () => {
     await expect(list.getByRole("term")).toHaveCount(SHORTCUTS.length + CHART_KEYS.length + 2);
     await page.keyboard.press("g"); // a window has the focus: no shortcut
     await page.keyboard.press("d");
+    await settle(page); // a page that it went to would stand there
+    await expect(list).toBeVisible();
     await page.keyboard.press("Escape");
     await expect(list).toBeHidden();
     await expect(page).toHaveURL(/\/$/);

@@ -24,4 +24,4 @@ export function isTaken(target: EventTarget | null): boolean {
 }
 
 const TAKING =
-  "input:not([type=checkbox],[type=radio]),textarea,select,[contenteditable],[role=dialog],[role=listbox],[role=menu]";
+  "input:not([type=checkbox],[type=radio]),textarea,select,[contenteditable],dialog,[role=dialog],[role=listbox],[role=menu]";
