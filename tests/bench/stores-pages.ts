@@ -83,7 +83,7 @@ async function measure(kind: string, url: string, database: ProcessorClock): Pro
         for (let round = 0; round < ROUNDS; round += 1) warm.push((await timed(() => 0, read)).milliseconds);
       });
       console.log(
-        `${kind}, ${address.replace(SOME_COMPANIES, `(${SOME.length})`)}: first ${first.milliseconds.toFixed(0)} ms (processor ${first.processor.toFixed(0)}), then ${spread(warm)} (processor ${(again.processor / ROUNDS).toFixed(0)})`,
+        `${kind}, ${address.replace(`company=${SOME_COMPANIES}`, `company=(${SOME.length})`)}: first ${first.milliseconds.toFixed(0)} ms (processor ${first.processor.toFixed(0)}), then ${spread(warm)} (processor ${(again.processor / ROUNDS).toFixed(0)})`,
       );
     }
     for (const address of EXPORTS) {
@@ -93,7 +93,7 @@ async function measure(kind: string, url: string, database: ProcessorClock): Pro
       });
       const rate = (milliseconds: number) => Math.round((lines / milliseconds) * 1000);
       console.log(
-        `${kind}, ${address.replace(SOME_COMPANIES, `(${SOME.length})`)}: ${lines} lines in ${(whole.milliseconds / 1000).toFixed(1)} s, ${rate(whole.milliseconds)} a second (processor ${rate(whole.processor)})`,
+        `${kind}, ${address.replace(`company=${SOME_COMPANIES}`, `company=(${SOME.length})`)}: ${lines} lines in ${(whole.milliseconds / 1000).toFixed(1)} s, ${rate(whole.milliseconds)} a second (processor ${rate(whole.processor)})`,
       );
     }
     console.log(
