@@ -1,7 +1,8 @@
 // Mixed reads and refreshes for a while: pages, exports and API answers at a bounded rate on loopback while quotes
 // are refreshed every half minute from a fake Yahoo whose values change each time. Prints latencies by address,
 // errors, refreshes and the memory by the minute, of the server and of all its processes (a refresh is one of its own,
-// and takes 150 MB while it runs). `SOAK_MINUTES=30 SOAK_REFRESH_SECONDS=5 npm run bench soak` (default 1 and 30)
+// and takes 150 MB while it runs). `SOAK_MINUTES=30 SOAK_REFRESH_SECONDS=5 SOAK_REST_MILLISECONDS=50
+// npm run bench soak` (default 1, 30 and 150): more of both in less time
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
@@ -17,8 +18,8 @@ import { residentMegabytes } from "./support.ts";
 
 const MINUTES = Number(process.env.SOAK_MINUTES ?? 1);
 const READERS = 4;
-/** A reader rests so long after each answer: together at most twenty requests a second. */
-const REST_MILLISECONDS = 150;
+/** A reader rests so long after each answer: with 150 ms together at most some twenty requests a second. */
+const REST_MILLISECONDS = Number(process.env.SOAK_REST_MILLISECONDS ?? 150);
 const REFRESH_EVERY_MILLISECONDS = Number(process.env.SOAK_REFRESH_SECONDS ?? 30) * 1000;
 const TOKEN = "soak-test-token-of-no-one";
 const ADDRESSES = [
