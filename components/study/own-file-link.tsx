@@ -2,7 +2,7 @@
 
 import type { OwnFileLink } from "../../lib/views/study/own-file-link.ts";
 import { fill } from "../text/fill.ts";
-import { leftToRight, ownDirection } from "../text/left-to-right.ts";
+import { leftToRight } from "../text/left-to-right.ts";
 import { bracketed, listed } from "../text/lists.ts";
 import type { OwnFileTexts } from "./own-file-panel.tsx";
 
@@ -42,20 +42,16 @@ export function OwnFileLinkNotes({ link, problems, chosen, columns, locale, text
   return (
     <div role="status" className="grid gap-1 rounded border border-rule p-3" data-testid="own-link">
       <p>{words.opened}</p>
-      {missing.length > 0 && (
-        <p className="font-semibold">
-          {fill(words.choose, {
-            files: listed(
-              locale,
-              missing.map((wanted) =>
-                wanted.digest === ""
-                  ? nameOf(wanted)
-                  : `${nameOf(wanted)}${bracketed(locale, leftToRight(locale, `SHA-256 ${wanted.digest}…`))}`,
-              ),
-            ),
-          })}
-        </p>
-      )}
+      <Naming
+        template={words.choose}
+        names={missing.map((wanted) =>
+          wanted.digest === ""
+            ? nameOf(wanted)
+            : `${nameOf(wanted)}${bracketed(locale, leftToRight(locale, `SHA-256 ${wanted.digest}…`))}`,
+        )}
+        locale={locale}
+        className="font-semibold"
+      />
       {pairs.map(
         ({ wanted, found }) =>
           found !== null &&
@@ -70,29 +66,28 @@ export function OwnFileLinkNotes({ link, problems, chosen, columns, locale, text
             </p>
           ),
       )}
-      {absent.length > 0 && (
-        <p className="text-warning">
-          {fill(words.noColumns, {
-            names: listed(
-              locale,
-              absent.map((name) => leftToRight(locale, name)),
-            ),
-          })}
-        </p>
-      )}
-      {problems.length > 0 && (
-        <p className="text-warning">
-          {fill(words.problems, {
-            names: listed(
-              locale,
-              problems.map((name) => ownDirection(locale, name)),
-            ),
-          })}
-        </p>
-      )}
+      <Naming
+        template={words.noColumns}
+        names={absent.map((name) => leftToRight(locale, name))}
+        locale={locale}
+        className="text-warning"
+      />
+      <Naming template={words.problems} names={problems} locale={locale} className="text-warning" />
     </div>
   );
 }
+
+interface NamingProps {
+  /** A message with a place for `{names}`. */
+  readonly template: string;
+  readonly names: readonly string[];
+  readonly locale: string;
+  readonly className: string;
+}
+
+/** A sentence with some names; nothing where there are none. */
+const Naming = ({ template, names, locale, className }: NamingProps) =>
+  names.length > 0 && <p className={className}>{fill(template, { names: listed(locale, names) })}</p>;
 
 /** Names that a link has and a file has not. */
 const absentOf = (

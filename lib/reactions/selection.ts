@@ -5,7 +5,7 @@ import type { InstrumentSeries } from "../market/instrument-series.ts";
 import type { DayZero } from "../market/types.ts";
 import type { RateSeries } from "../quotes/exchange-rate.ts";
 import { finds } from "../searchable.ts";
-import { type BarReader, withBarReader } from "../store/bars/bar-reader.ts";
+import { type BarReader, loadedTogether, withBarReader } from "../store/bars/bar-reader.ts";
 import type { Store } from "../store/client.ts";
 import type { Company } from "../store/reference/reference-reads.ts";
 import { isSearched } from "../study/normal-return.ts";
@@ -246,9 +246,8 @@ async function loadListings(
       return series && { reference, listing, series, benchmark, benchmarks, rates };
     };
     const loaded: LoadedListing[] = [];
-    for (let first = 0; first < listings.length; first += reader.together) {
-      const some = await Promise.all(listings.slice(first, first + reader.together).map(load));
-      for (const one of some) if (one) loaded.push(one);
+    for await (const one of loadedTogether(reader, listings, load)) {
+      if (one) loaded.push(one);
       await turn();
     }
     const benchmark = filter.benchmark === null ? null : await seriesOf(filter.benchmark);

@@ -6,6 +6,7 @@ import type { Store } from "./client.ts";
 import { isPostgresql } from "./database-path.ts";
 import { StoreProblem, storeProblem } from "./problems.ts";
 import { FILE_WATCH } from "./shared/file-watch.ts";
+import { lookOnce } from "./shared/one-look.ts";
 import { closeReplicas, replicaStore, suspectReplicas } from "./shared/replicas.ts";
 import { SERVER_WATCH } from "./shared/server-watch.ts";
 import { bothWays, connection, type Room, room, type StoreState } from "./shared/shared-room.ts";
@@ -18,27 +19,11 @@ const watch = (): Watch => (isPostgresql(environment().DATABASE_URL) ? SERVER_WA
 /**
  * Whether the database can be used now. Cheap enough for every request: the files are looked at each time, and read
  * where they changed or a second has passed. A file that was replaced is opened anew. It never fails but for what
- * nobody expected. A look that is under way may have seen a file that is gone since, so whoever asks meanwhile
- * shares the next one.
+ * nobody expected.
  */
 export function storeState(): Promise<StoreState> {
   const here = room();
-  if (!here.present) return begun(here);
-  here.next ??= here.present
-    .catch(() => {})
-    .then(() => {
-      here.next = null;
-      return here.present ?? begun(here);
-    });
-  return here.next;
-}
-
-function begun(here: Room): Promise<StoreState> {
-  const present = look(here).finally(() => {
-    if (here.present === present) here.present = null;
-  });
-  here.present = present;
-  return present;
+  return lookOnce(here.looks, () => look(here));
 }
 
 /**

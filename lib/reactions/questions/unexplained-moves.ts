@@ -3,7 +3,7 @@ import type { ActionKind } from "../../market/bar.ts";
 import { sessionOnOrAfter } from "../../market/calendar.ts";
 import type { InstrumentSeries } from "../../market/instrument-series.ts";
 import type { LimitState } from "../../market/types.ts";
-import { withBarReader } from "../../store/bars/bar-reader.ts";
+import { loadedTogether, withBarReader } from "../../store/bars/bar-reader.ts";
 import type { Store } from "../../store/client.ts";
 import type { RollingAbnormal } from "../../study/rolling-abnormal.ts";
 import { volumeRatio } from "../../study/volume.ts";
@@ -120,19 +120,16 @@ async function findMoves(store: Store, reference: Reference, filter: MovesFilter
       const series = await readSeriesPart(reader, { reference, ranges }, listing.symbol, [part]);
       return { listing, benchmarks, series };
     };
-    for (let first = 0; first < listings.length; first += reader.together) {
-      const some = await Promise.all(listings.slice(first, first + reader.together).map(load));
-      for (const { listing, benchmarks, series } of some) {
-        await turn();
-        const { symbol } = listing;
-        if (benchmarks.length === 0) unstudied.push({ symbol, reason: "no benchmark" });
-        if (!series) continue;
-        const studied = { reference, listing, series, benchmarks };
-        const isInRange = series.sessions.some((session) => filter.from === null || session >= filter.from);
-        if (isInRange && measuredSessions(studied, ESTIMATION_WINDOW)?.sigma.every(Number.isNaN))
-          unstudied.push({ symbol, reason: "too few sessions" });
-        moves.push(...movesOf(studied, filter).map(figuresOf));
-      }
+    for await (const { listing, benchmarks, series } of loadedTogether(reader, listings, load)) {
+      await turn();
+      const { symbol } = listing;
+      if (benchmarks.length === 0) unstudied.push({ symbol, reason: "no benchmark" });
+      if (!series) continue;
+      const studied = { reference, listing, series, benchmarks };
+      const isInRange = series.sessions.some((session) => filter.from === null || session >= filter.from);
+      if (isInRange && measuredSessions(studied, ESTIMATION_WINDOW)?.sigma.every(Number.isNaN))
+        unstudied.push({ symbol, reason: "too few sessions" });
+      moves.push(...movesOf(studied, filter).map(figuresOf));
     }
   });
   moves.sort((a, b) => strength(b) - strength(a) || (a.session < b.session ? 1 : -1));

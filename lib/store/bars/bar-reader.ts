@@ -64,6 +64,16 @@ async function openFileReader(store: StoreSession): Promise<BarReader> {
   };
 }
 
+/** What `load` makes of each of some series, in their order: as many at once as are best asked for at once. */
+export async function* loadedTogether<Series, Value>(
+  { together }: Pick<BarReader, "together">,
+  series: readonly Series[],
+  load: (one: Series) => Promise<Value>,
+): AsyncGenerator<Value, void, undefined> {
+  for (let first = 0; first < series.length; first += together)
+    yield* await Promise.all(series.slice(first, first + together).map(load));
+}
+
 /** Work with a reader that is closed after it, whatever comes of it. */
 export async function withBarReader<Value>(
   store: StoreSession,

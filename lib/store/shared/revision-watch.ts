@@ -4,6 +4,7 @@ import { databasePath, isPostgresql } from "../database-path.ts";
 import { fileMarks } from "../files/file-marks.ts";
 import { primaryStore, storeGeneration } from "../shared.ts";
 import { dataRevision, highestRevisionMet } from "../state.ts";
+import { type Looks, lookOnce, noLooks } from "./one-look.ts";
 
 /** Which data an answer is made from; what was made from one is never what another says. */
 export interface WatchedRevision {
@@ -25,16 +26,15 @@ interface Seen extends WatchedRevision {
 
 interface Watch {
   seen: Seen | null;
-  reading: Promise<Seen> | null;
-  /** The reading after it, for whoever asked while it was under way. */
-  next: Promise<Seen> | null;
+  /** At the stored revision: one that began before it was asked for is never an answer. */
+  readonly looks: Looks<Seen>;
 }
 
 // A hint may come from a module that was bundled apart.
 const shared: typeof globalThis & { modelMovesRevision?: Watch } = globalThis;
 
 function watch(): Watch {
-  shared.modelMovesRevision ??= { seen: null, reading: null, next: null };
+  shared.modelMovesRevision ??= { seen: null, looks: noLooks() };
   return shared.modelMovesRevision;
 }
 
@@ -50,7 +50,8 @@ const SETTLING_MILLISECONDS = 500;
  * @throws what the store throws when it can't be read
  */
 export async function watchedRevision(): Promise<WatchedRevision> {
-  const { seen } = watch();
+  const here = watch();
+  const { seen } = here;
   const files = filesState();
   const isFresh =
     seen !== null &&
@@ -59,33 +60,12 @@ export async function watchedRevision(): Promise<WatchedRevision> {
     seen.met === highestRevisionMet();
   if (isFresh && (files === null ? seen.files === null : seen.isSettled && seen.files === files.state))
     return seen;
-  return reading();
+  return lookOnce(here.looks, () => read(here));
 }
 
 /** Lets the next question read the revision anew: somebody said that it moved on (LISTEN, or a write of our own). */
 export function hintRevision(): void {
   watch().seen = null;
-}
-
-/** Reads it; one reading at a time, and never one that began before it was asked for. */
-function reading(): Promise<Seen> {
-  const here = watch();
-  if (!here.reading) return begun(here);
-  here.next ??= here.reading
-    .catch(() => {})
-    .then(() => {
-      here.next = null;
-      return here.reading ?? begun(here);
-    });
-  return here.next;
-}
-
-function begun(here: Watch): Promise<Seen> {
-  const now = read(here).finally(() => {
-    if (here.reading === now) here.reading = null;
-  });
-  here.reading = now;
-  return now;
 }
 
 async function read(here: Watch): Promise<Seen> {

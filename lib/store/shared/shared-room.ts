@@ -3,6 +3,7 @@ import { openStore, type Store } from "../client.ts";
 import { databasePath, isPostgresql } from "../database-path.ts";
 import { type FileMarks, fileMarks } from "../files/file-marks.ts";
 import { type StoreProblem, storeProblem } from "../problems.ts";
+import { type Looks, noLooks } from "./one-look.ts";
 
 /** Whether the database can be used: what is in the way of reading, and of writing; null where nothing is. */
 export interface StoreState {
@@ -43,9 +44,8 @@ export interface Room {
     readonly took: number;
     readonly problem: StoreProblem | null;
   } | null;
-  present: Promise<StoreState> | null;
-  /** The look after it, for whoever asked while it was under way. */
-  next: Promise<StoreState> | null;
+  /** At whether the database can be used. */
+  readonly looks: Looks<StoreState>;
   /** The code of the problem that was logged last. */
   logged: string | null;
 }
@@ -62,8 +62,7 @@ export function room(): Room {
     identity: null,
     found: null,
     checked: null,
-    present: null,
-    next: null,
+    looks: noLooks(),
     logged: null,
   };
   return kept.modelMovesStore;
