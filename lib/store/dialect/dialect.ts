@@ -5,8 +5,8 @@ type Sql = Prisma.Sql;
 export type DialectName = "sqlite" | "postgresql";
 
 /** What a column of handed over rows holds; `instant` takes a Date. */
-export type ColumnKind = "text" | "whole" | "number" | "instant";
-export type RowValue = string | number | Date | null;
+export type ColumnKind = "text" | "whole" | "number" | "instant" | "truth";
+export type RowValue = string | number | boolean | Date | null;
 
 /**
  * What the two stores say differently, and the only place that says it: a query names what it means (`among`, `rows`)

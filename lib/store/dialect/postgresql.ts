@@ -7,6 +7,7 @@ const CASTS: Readonly<Record<ColumnKind, string>> = {
   whole: "::integer",
   number: "::double precision",
   instant: "::timestamp(3)",
+  truth: "::boolean",
 };
 
 /** The one lock of all writing transactions of a database: any number that nobody else uses. */

@@ -19,5 +19,5 @@ export const SQLITE: Dialect = {
   choose: (forms) => forms.sqlite,
 };
 
-const storedValue = (value: RowValue): string | number | null =>
+const storedValue = (value: RowValue): Exclude<RowValue, Date> =>
   value instanceof Date ? value.toISOString().replace("Z", "+00:00") : value;

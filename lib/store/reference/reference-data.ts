@@ -1,19 +1,18 @@
 import type { StoreSession } from "../client.ts";
 import type { Prisma } from "../generated/client.ts";
 import { appendAudit, changedByPeople, SEED_ACTOR } from "../people/audit.ts";
+import { type Calendars, saveCalendars } from "./calendar-sessions.ts";
 import { readAnnouncementEntities } from "./edit-announcements.ts";
 import { readCompany } from "./edit-companies.ts";
 import { readInstrument } from "./edit-instruments.ts";
 
 /** The reference data of a seed: everything that is not a bar or a corporate action. */
-export interface ReferenceData {
+export interface ReferenceData extends Calendars {
   readonly companies: readonly Prisma.CompanyCreateManyInput[];
   readonly instruments: readonly (Omit<Prisma.InstrumentCreateManyInput, "companyId"> & {
     readonly company: string | null;
     readonly benchmarks: readonly string[];
   })[];
-  readonly calendarSessions: readonly Prisma.CalendarSessionCreateManyInput[];
-  readonly calendarClosures: readonly Prisma.CalendarClosureCreateManyInput[];
   readonly shareCounts: readonly (Omit<Prisma.ShareCountCreateManyInput, "companyId"> & {
     readonly company: string;
   })[];
@@ -181,18 +180,6 @@ async function saveInstruments(
 /** Whether a person has removed what is called so. */
 const isRemoved = (name: string, ids: Ids, kept: ReadonlySet<string>): boolean =>
   kept.has(name) && !ids.has(name);
-
-async function saveCalendars(
-  store: StoreSession,
-  { calendarSessions, calendarClosures }: Pick<ReferenceData, "calendarSessions" | "calendarClosures">,
-): Promise<void> {
-  for (const exchange of new Set(calendarSessions.map((row) => row.exchange))) {
-    await store.calendarSession.deleteMany({ where: { exchange } });
-    await store.calendarClosure.deleteMany({ where: { exchange } });
-  }
-  await store.calendarSession.createMany({ data: [...calendarSessions] });
-  await store.calendarClosure.createMany({ data: [...calendarClosures] });
-}
 
 async function saveAnnouncements(
   store: StoreSession,
