@@ -49,6 +49,6 @@ export async function cardAnswer(
   );
   return answerUnlessHeld(request, picture, {
     revision: card.revision,
-    headers: { "content-type": "image/png", "cache-control": "public, max-age=3600" },
+    headers: { "content-type": "image/png" },
   });
 }

@@ -29,12 +29,16 @@ export function pathWithoutLocale(locale: string, path: string): string {
   return locale === DEFAULT_LOCALE ? path : path.slice(locale.length + 1) || "/";
 }
 
-/** The language of an `Accept-Language` header that is kept here, by the reader's own order of preference. */
+/**
+ * The language of an `Accept-Language` header that is kept here, by the reader's own order of preference; spaces may
+ * stand round each semicolon (RFC 9110, 12.4.2 and 12.5.4).
+ */
 export function preferredLocale(acceptLanguage: string | null): Locale {
   const wanted = (acceptLanguage ?? "").split(",").map((part) => {
-    const [tag = "", weight] = part.trim().split(";q=");
+    const [tag = "", ...parameters] = part.split(";").map((word) => word.trim().toLowerCase());
+    const weight = parameters.find((parameter) => parameter.startsWith("q="))?.slice(2);
     return {
-      language: tag.split("-")[0]?.toLowerCase(),
+      language: tag.split("-")[0],
       weight: weight === undefined ? 1 : Number(weight) || 0,
     };
   });

@@ -13,8 +13,9 @@ export const takesCoding = (
       return name.toLowerCase() === coding && !/^0(\.0*)?\s*$/.test(weight ?? "");
     });
 
-/** The smallest packing that whoever asks can unpack. */
-export function codingFor(codings: string | readonly string[] | undefined): Coding {
-  if (takesCoding(codings, "br")) return "br";
-  return takesCoding(codings, "gzip") ? "gzip" : "identity";
+/** The packings that whoever asks can unpack, the smallest first; unpacked everybody takes it. */
+export function codingsFor(codings: string | readonly string[] | undefined): readonly [Coding, ...Coding[]] {
+  const taken = (["br", "gzip"] as const).filter((coding) => takesCoding(codings, coding));
+  const [first, ...others] = taken;
+  return first === undefined ? ["identity"] : [first, ...others, "identity"];
 }

@@ -6,7 +6,7 @@ import type { Answer, App } from "../answer.ts";
 import { freshNonce, pagePolicy } from "../policies.ts";
 import { boundedAnswers } from "./bounded-answers.ts";
 import type { DataState } from "./data-state.ts";
-import { digestOf, isHeld } from "./entity-tag.ts";
+import { digestOf, heldTag, isAnyHeld } from "./entity-tag.ts";
 import { makeAnswer } from "./made-answer.ts";
 import { type PackedAnswer, packAnswer, sendAnswer } from "./packed-answer.ts";
 import type { SharedAddress } from "./shared-address.ts";
@@ -93,7 +93,7 @@ export function answerCache({ app, state, bytesMax, proxySeconds, build }: Cache
     const after = await state();
     // Made while the data changed, it may be half of each. Another reader may have met a change that this look did not.
     if (!packed || after?.text !== from.text || present !== from.text) return null;
-    const entry = { ...packed, key, question };
+    const entry = { ...packed, key, question, bytes: packed.bytes + memoryOf(question) };
     answers.set(key, entry);
     return entry;
   };
@@ -130,7 +130,9 @@ export function answerCache({ app, state, bytesMax, proxySeconds, build }: Cache
       const now = await state();
       if (!now) return false;
       enter(now);
-      const seconds = address.kind === "stream" ? Math.min(proxySeconds, STREAM_SECONDS) : proxySeconds;
+      const bound = address.kind === "stream" ? Math.min(proxySeconds, STREAM_SECONDS) : proxySeconds;
+      // No write tells a proxy that the day is over, or a session.
+      const seconds = Math.max(0, Math.min(bound, Math.floor((now.until - Date.now()) / 1000)));
       const shared = {
         "x-data-revision": String(now.revision),
         "cache-control": `public, max-age=0, s-maxage=${seconds}, must-revalidate`,
@@ -175,13 +177,19 @@ function isUnchanged(
 ): boolean {
   const tagged = { ...headers, etag: `W/"${digest}"` };
   // Whether there is anything at all, which an asterisk asks, only the app knows.
-  if (held?.trim() === "*" || !isHeld(held, digest)) {
+  if (isAnyHeld(held) || heldTag(held, digest, ["identity", "br", "gzip"]) === null) {
     answer.shared = { revision, headers: tagged };
     return false;
   }
   answer.writeHead(304, { ...tagged, vary: "accept-encoding" }).end();
   return true;
 }
+
+/** What a question takes in memory, at most: its longest text is the address, of which other texts are parts. */
+const memoryOf = (question: Question): number => 2 * JSON.stringify(question).length;
+
+/** What asks for a page in nobody's name: Next puts a page's title and description into its head only for who says what they are. */
+const ASKER = "Model Moves";
 
 /** Headers that tell an address, which only the server itself sets. */
 const OF_ADDRESS = ["x-site-origin", "x-forwarded-proto", "x-locale", "x-path"];
@@ -192,6 +200,12 @@ function questionOf({ url = "/", headers }: IncomingMessage): Question {
   const host = new URL(String(headers["x-site-origin"])).host;
   return {
     url,
-    headers: { ...Object.fromEntries(own), host, "x-forwarded-host": host, "accept-encoding": "identity" },
+    headers: {
+      ...Object.fromEntries(own),
+      host,
+      "x-forwarded-host": host,
+      "accept-encoding": "identity",
+      "user-agent": ASKER,
+    },
   };
 }

@@ -12,16 +12,22 @@ export const strongTag = (digest: string, coding: Coding): string =>
 /** What a strong tag says between its quotes; null for what is none. */
 export const tagText = (tag: unknown): string | null => /^"([\w-]+)"$/.exec(String(tag))?.[1] ?? null;
 
-const CODED = /-(?:br|gzip)$/;
+/** What If-None-Match lists, without the signs that a tag is weak, which it asks to overlook (RFC 9110, 13.1.2). */
+const listed = (ifNoneMatch: string | undefined): readonly string[] =>
+  (ifNoneMatch ?? "").split(",").map((one) => one.trim().replace(/^W\//, ""));
 
 /**
- * Whether If-None-Match names an answer in any packing, by the weak comparison that it asks for (RFC 9110, 13.1.2). An
- * asterisk stands for whatever there is.
+ * The strong tag by which If-None-Match names an answer in one of these packings; null where it names none of them. Held
+ * in another packing it is of no use: a proxy asks for a reader who may not be able to unpack what it has.
  */
-export const isHeld = (ifNoneMatch: string | undefined, digest: string): boolean =>
-  (ifNoneMatch ?? "").split(",").some((one) => {
-    const tag = one.trim();
-    if (tag === "*") return true;
-    const text = /^(?:W\/)?"(.*)"$/.exec(tag)?.[1];
-    return text !== undefined && text.replace(CODED, "") === digest;
-  });
+export function heldTag(
+  ifNoneMatch: string | undefined,
+  digest: string,
+  codings: readonly Coding[],
+): string | null {
+  const held = listed(ifNoneMatch);
+  return codings.map((coding) => strongTag(digest, coding)).find((tag) => held.includes(tag)) ?? null;
+}
+
+/** Whether If-None-Match has the asterisk, which stands for whatever there is. */
+export const isAnyHeld = (ifNoneMatch: string | undefined): boolean => listed(ifNoneMatch).includes("*");

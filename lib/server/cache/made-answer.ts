@@ -13,6 +13,9 @@ export interface MadeAnswer {
 /** A larger one is a download, and not made in memory. */
 const BYTES_MAX = 4 * 1024 * 1024;
 
+/** Far longer than any answer takes. Where the app never answers, whoever waits is not to wait for ever. */
+const PATIENCE_MILLISECONDS = 60_000;
+
 /** Stands where a connection would and takes all that is written to it, up to `BYTES_MAX`. */
 class TakingSocket extends Socket {
   readonly pieces: Buffer[] = [];
@@ -43,7 +46,7 @@ const HEAD_END = "\r\n\r\n";
 
 /**
  * Lets the app answer a GET with these headers into memory. `policy` is what a page takes its nonce from. Null where the
- * answer broke off, or is too large.
+ * answer broke off, is too large, or did not come within a minute.
  */
 export function makeAnswer(
   app: App,
@@ -67,6 +70,7 @@ export function makeAnswer(
   answer.useChunkedEncodingByDefault = false; // as it is, until the end
   answer.assignSocket(socket);
   socket.on("drain", () => answer.emit("drain")); // as the connection of a server does
+  const timer = setTimeout(() => socket.destroy(), PATIENCE_MILLISECONDS).unref();
   return new Promise((resolve, reject) => {
     answer.once("finish", () => {
       const message = Buffer.concat(socket.pieces);
@@ -74,7 +78,10 @@ export function makeAnswer(
       resolve({ status: answer.statusCode, headers: answer.getHeaders(), body });
       socket.destroy();
     });
-    answer.once("close", () => resolve(null));
+    answer.once("close", () => {
+      clearTimeout(timer);
+      resolve(null);
+    });
     app(request, answer).catch((error: unknown) => {
       reject(error);
       socket.destroy();

@@ -2,10 +2,10 @@ import type { IncomingHttpHeaders, OutgoingHttpHeaders } from "node:http";
 import { promisify } from "node:util";
 import { brotliCompress, brotliDecompress, constants, gzip } from "node:zlib";
 import type { Answer } from "../answer.ts";
-import { type Coding, codingFor } from "../codings.ts";
+import { type Coding, codingsFor } from "../codings.ts";
 import { POLICY } from "../policies.ts";
 import type { Sized } from "./bounded-answers.ts";
-import { digestOf, isHeld, strongTag, tagText } from "./entity-tag.ts";
+import { digestOf, heldTag, isAnyHeld, strongTag, tagText } from "./entity-tag.ts";
 import { finishedPage, withoutNonce } from "./finished-page.ts";
 import type { MadeAnswer } from "./made-answer.ts";
 
@@ -23,7 +23,7 @@ const BROTLI_QUALITY = 5;
 const PACKABLE = /^(?:text\/|application\/(?:[\w.-]+\+)?(?:json|xml|javascript))/;
 /** Stands in a page that says that something went wrong (components/page/notices.tsx, and React's own mark). */
 const PASSING_PAGE = /data-passing|data-dgst=/;
-/** What an answer takes beside its bytes. */
+/** What an answer takes beside its bytes and headers. */
 const OVERHEAD_BYTES = 2048;
 
 /** Headers that tell of the content, which an answer without content does not repeat. */
@@ -63,7 +63,8 @@ export async function packAnswer(
   const bodies = isPackable
     ? { br: await brotli(body, brotliSetting(body.length)), gzip: await zip(body) }
     : { identity: body };
-  const bytes = Object.values(bodies).reduce((sum, { length }) => sum + length, OVERHEAD_BYTES);
+  const told = OVERHEAD_BYTES + JSON.stringify(headers).length;
+  const bytes = Object.values(bodies).reduce((sum, { length }) => sum + length, told);
   // Whoever was answered by the app itself holds the app's own tag.
   return { digest: tagText(made.headers.etag) ?? digestOf(body), headers, bodies, bytes };
 }
@@ -95,9 +96,12 @@ export async function sendAnswer(
   answer: Answer,
   extra: Readonly<Record<string, string>>,
 ): Promise<void> {
-  const coding = bodies.identity ? "identity" : codingFor(asked.headers["accept-encoding"]);
-  const isUnchanged = isHeld(asked.headers["if-none-match"], digest);
-  const all = { ...headers, ...extra, etag: strongTag(digest, coding) };
+  const { "accept-encoding": taken, "if-none-match": condition } = asked.headers;
+  const codings = bodies.identity ? (["identity"] as const) : codingsFor(taken);
+  const [coding] = codings;
+  const held = heldTag(condition, digest, codings);
+  const isUnchanged = held !== null || isAnyHeld(condition);
+  const all = { ...headers, ...extra, etag: held ?? strongTag(digest, coding) };
   for (const [name, value] of Object.entries(all)) {
     if (value !== undefined && !(isUnchanged && OF_BODY.test(name))) answer.setHeader(name, value);
   }

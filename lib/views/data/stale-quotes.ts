@@ -1,6 +1,6 @@
 import type { ExchangeCode } from "../../market/types.ts";
 import { type ExchangeQuotes, readExchangeQuotes } from "../../quotes/schedule/exchange-quotes.ts";
-import { lastSettledSession } from "../../quotes/schedule/next-refresh.ts";
+import { lastSettledSession, nextRefresh } from "../../quotes/schedule/next-refresh.ts";
 import { revisionCache } from "../../reactions/revision-cache.ts";
 import type { Store } from "../../store/client.ts";
 import { sharedStore } from "../../store/shared.ts";
@@ -13,6 +13,13 @@ export interface StaleExchange {
   readonly last: string;
 }
 
+/** What is said of the age of the quotes at an instant, and how long it stays true while nothing is written. */
+export interface QuotesAge {
+  readonly stale: readonly StaleExchange[];
+  /** Milliseconds since the epoch at which the next exchange has a session whose quotes could be had; null where there is none. */
+  readonly until: number | null;
+}
+
 const kept = revisionCache<readonly ExchangeQuotes[]>(1);
 
 /**
@@ -20,13 +27,22 @@ const kept = revisionCache<readonly ExchangeQuotes[]>(1);
  * epoch); none where the quotes are as fresh as can be, or where nothing is stored.
  * @throws what the store throws when it can't be read
  */
-export async function staleQuotes(given?: Store, now = Date.now()): Promise<readonly StaleExchange[]> {
+export const staleQuotes = async (given?: Store, now = Date.now()): Promise<readonly StaleExchange[]> =>
+  (await quotesAge(given, now)).stale;
+
+/**
+ * The same, with the instant from which it may be otherwise.
+ * @throws what the store throws when it can't be read
+ */
+export async function quotesAge(given?: Store, now = Date.now()): Promise<QuotesAge> {
   const store = given ?? (await sharedStore());
   const quotes = given
     ? await readExchangeQuotes(given)
     : await kept.get(await dataRevision(store), "quotes", () => readExchangeQuotes(store));
-  return quotes.flatMap(({ calendar, last }) => {
+  const stale = quotes.flatMap(({ calendar, last }) => {
     const settled = lastSettledSession(calendar, now);
     return last !== null && settled !== null && last < settled ? [{ exchange: calendar.exchange, last }] : [];
   });
+  const calendars = quotes.map(({ calendar }) => calendar);
+  return { stale, until: nextRefresh(calendars, now)?.at ?? null };
 }

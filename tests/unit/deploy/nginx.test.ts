@@ -1,6 +1,7 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { createServer, type IncomingHttpHeaders, type Server } from "node:http";
+import { connect } from "node:net";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
@@ -48,7 +49,8 @@ beforeEach(async () => {
     answered += 1;
     asked.push(request.headers);
     answer.setHeader("cache-control", "public, s-maxage=60");
-    answer.end(JSON.stringify({ revision }));
+    const host = request.headers["x-forwarded-host"];
+    answer.end(JSON.stringify(request.url === "/links" ? { host } : { revision }));
   });
   const port = await freePort();
   const own = await listening(app);
@@ -88,6 +90,10 @@ beforeEach(async () => {
   );
   origin = `http://127.0.0.1:${port}`;
   if (NGINX === undefined) return;
+  writeFileSync(
+    `${folder}/reload.sh`,
+    `cat ${folder}/revision.conf >> ${folder}/names\nexec ${NGINX} -p ${folder} -c ${file} -s reload\n`,
+  );
   follower = spawn(
     "sh",
     [
@@ -101,7 +107,7 @@ beforeEach(async () => {
       env: {
         ...process.env,
         FOLLOW_SECONDS: "0.1",
-        NGINX_RELOAD: `${NGINX} -p ${folder} -c ${file} -s reload`,
+        NGINX_RELOAD: `sh ${folder}/reload.sh`,
       },
       stdio: "ignore",
       detached: true,
@@ -147,6 +153,35 @@ describe.skipIf(NGINX === undefined)("nginx by deploy/nginx/nginx.conf", () => {
     }, 30_000);
     revision = 8;
     await vi.waitFor(async () => expect((await ask("/events")).text).toBe('{"revision":8}'), 30_000);
+  });
+
+  it("has what is kept at a revision made anew once more, because a process may learn of it after nginx did", async () => {
+    const names = () =>
+      [...readFileSync(`${folder}/names`, "utf8").matchAll(/default "(.*)"/g)].map(([, name]) => name);
+    await vi.waitFor(() => expect(names()).toEqual(["7", "7 settled"]), 30_000);
+    revision = 8;
+    await vi.waitFor(() => expect(names().slice(2)).toEqual(["8", "8 settled"]), 30_000);
+    await vi.waitFor(async () => expect((await ask("/events")).text).toBe('{"revision":8}'), 30_000);
+  });
+
+  it("keeps absolute links for the host and port that they were asked by, however the request line and Host differ", async () => {
+    const { port } = new URL(origin);
+    const linksFor = (line: string, host: string) =>
+      new Promise<string>((resolve, reject) => {
+        let came = "";
+        const socket = connect(Number(port), "127.0.0.1", () =>
+          socket.write(`GET ${line} HTTP/1.1\r\nHost: ${host}\r\nConnection: close\r\n\r\n`),
+        );
+        socket.on("data", (piece) => {
+          came += piece;
+        });
+        socket.on("error", reject).on("close", () => resolve(/"host":"([^"]*)"/.exec(came)?.[1] ?? came));
+      });
+    for (const _time of [1, 2]) {
+      expect(await linksFor("/links", "moves.example:666")).toBe("moves.example:666");
+      expect(await linksFor("http://moves.example/links", "evil.example")).toBe("evil.example");
+      expect(await linksFor("/links", "moves.example")).toBe("moves.example");
+    }
   });
 
   it("asks the app for whoever is signed in or brings the token, and keeps nothing of theirs", async () => {

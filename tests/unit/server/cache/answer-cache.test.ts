@@ -1,4 +1,4 @@
-import { beforeEach, describe, expect, it } from "vitest";
+import { beforeEach, describe, expect, it, vi } from "vitest";
 import { isSentWhole, noteLack } from "../../../../lib/request-context.ts";
 import type { App } from "../../../../lib/server/answer.ts";
 import { type AnswerCache, answerCache } from "../../../../lib/server/cache/answer-cache.ts";
@@ -15,9 +15,13 @@ let made: {
 let revision: number;
 let quote: string;
 let isBroken: boolean;
+/** The app begins no answer, as where a database neither answers nor ends the connection. */
+let isSilent: boolean;
 let lasts: number;
 let beforeEnd: () => void;
 let beforeTold: () => Promise<void>;
+/** Milliseconds until the state of the data is another although nothing is written. */
+let lastsStill: number;
 let server: Listening;
 let cache: AnswerCache;
 
@@ -25,6 +29,7 @@ const app: App = async (request, answer) => {
   made.push({ url: request.url ?? "", headers: request.headers, isWhole: isSentWhole() });
   const url = request.url ?? "";
   if (isBroken) throw new Error("on purpose");
+  if (isSilent) return new Promise(() => {});
   const nonce = nonceOf(String(request.headers[POLICY])) ?? "";
   const at = revision;
   if (lasts > 0) await new Promise((resolve) => setTimeout(resolve, lasts));
@@ -51,12 +56,15 @@ const app: App = async (request, answer) => {
 };
 
 const state = async (): Promise<DataState | null> => {
-  const told = { revision, sign: String(revision), text: String(revision) };
+  const told = {
+    ...{ revision, sign: String(revision), text: String(revision) },
+    until: Date.now() + lastsStill,
+  };
   await beforeTold();
   return told;
 };
-const open = async (bytesMax = 1_048_576) => {
-  cache = answerCache({ app, state, bytesMax, proxySeconds: 1, build: "build" });
+const open = async (bytesMax = 1_048_576, proxySeconds = 1) => {
+  cache = answerCache({ app, state, bytesMax, proxySeconds, build: "build" });
   server = await listening(app, {}, cache);
 };
 const get = async (path: string, headers: Record<string, string> = {}, method = "GET") => {
@@ -69,8 +77,10 @@ const get = async (path: string, headers: Record<string, string> = {}, method = 
 const times = (path: string) => made.filter(({ url }) => url === path).length;
 
 beforeEach(async () => {
-  [made, revision, quote, isBroken, lasts, beforeEnd] = [[], 1, "140.80", false, 0, () => {}];
+  [made, revision, quote, isBroken, isSilent] = [[], 1, "140.80", false, false];
+  [lasts, beforeEnd] = [0, () => {}];
   beforeTold = async () => {};
+  lastsStill = 86_400_000;
   await open();
   return () => server.close();
 });
@@ -106,7 +116,6 @@ describe("an address", () => {
   it("is made by a request that has nothing of a reader", async () => {
     const own = {
       cookie: "theme=dark",
-      "user-agent": "Phone",
       "accept-language": "en",
       "if-none-match": '"x"',
     };
@@ -114,6 +123,8 @@ describe("an address", () => {
     await get("/events", own);
     const names = Object.keys(made.at(-1)?.headers ?? {});
     expect(names).toContain("x-locale");
+    // Without one Next would write titles and descriptions behind the head.
+    expect(made.at(-1)?.headers["user-agent"]).toBe("Model Moves");
     for (const name of [...Object.keys(own), "x-forwarded-for", "referer"]) expect(names).not.toContain(name);
   });
 
@@ -124,6 +135,35 @@ describe("an address", () => {
     expect(headers.get("vary")).toContain("accept-encoding");
     expect(headers.get("vary")).not.toMatch(/cookie|user-agent|accept-language/);
     expect(headers.get("surrogate-key")).toBe("data revision-1");
+  });
+
+  it("is a proxy's no longer than what it says of the present holds: 600 s before midnight UTC, not the 3,600 allowed", async () => {
+    await server.close();
+    await open(1_048_576, 3600);
+    await get("/events");
+    const kept = async () => (await get("/events")).headers.get("cache-control");
+    expect(await kept()).toContain("s-maxage=3600,");
+    lastsStill = 600_500;
+    expect(await kept()).toContain("s-maxage=600,");
+    lastsStill = -500;
+    expect(await kept()).toContain("s-maxage=0,");
+  });
+
+  it("that the app never answers is given up after a minute, and whoever waits for it is answered by itself", async () => {
+    await get("/events");
+    vi.useFakeTimers({ toFake: ["setTimeout", "clearTimeout"] });
+    try {
+      isSilent = true;
+      const waiting = get("/events");
+      await vi.waitUntil(() => times("/events") === 2);
+      isSilent = false;
+      await vi.advanceTimersByTimeAsync(60_000);
+      expect((await waiting).body).toContain("140.80");
+    } finally {
+      vi.useRealTimers();
+    }
+    expect((await get("/events")).status).toBe(200);
+    expect(times("/events")).toBe(4);
   });
 
   it("that 20 ask for at once is made once for all of them", async () => {
@@ -223,22 +263,52 @@ describe("what is never kept", () => {
   }, 60_000);
 });
 
+it("addresses of 15,000 characters are counted in what answers may take: of 120 asked for again, 1 MB holds no more than 35", async () => {
+  const long = (at: number) => `/events?made-up=${at}${"x".repeat(15_000)}`;
+  const addresses = Array.from({ length: 120 }, (_, at) => long(at));
+  const askAll = async () => {
+    for (let at = 0; at < addresses.length; at += 50)
+      await Promise.all(addresses.slice(at, at + 50).map((address) => get(address)));
+  };
+  for (let time = 0; time < 3; time++) await askAll();
+  expect(cache.bytes()).toBeLessThanOrEqual(1_048_576);
+  const before = made.length;
+  for (const address of addresses.toReversed().slice(0, 70)) await get(address);
+  expect(70 - (made.length - before)).toBeLessThanOrEqual(35);
+}, 60_000);
+
 describe("who holds an answer", () => {
-  it("gets 304 in whatever packing, without content, and with the policy of the page that it holds", async () => {
+  it("gets 304 in whatever packing they take, without content, with its tag and the policy of the page that they hold", async () => {
     await get("/events");
     const { headers } = await get("/events", { "accept-encoding": "br" });
     const tag = headers.get("etag") ?? "";
     expect(tag).toMatch(/^"[\w-]{22}-br"$/);
-    for (const held of [tag, `W/${tag}`, tag.replace("-br", ""), `"x", ${tag}`, "*"]) {
-      const again = await get("/events", { "if-none-match": held });
+    const [plain, zipped] = [tag.replace("-br", ""), tag.replace("-br", "-gzip")];
+    for (const [held, told] of [
+      ...[tag, `W/${tag}`, `"x", ${tag}`, `"x",W/${tag} ,"y"`, "*"].map((text) => [text, tag]),
+      ...[`${zipped}`, `"x",${zipped}`].map((text) => [text, zipped]),
+      [plain, plain],
+    ] as const) {
+      const again = await get("/events", { "if-none-match": held, "accept-encoding": "gzip, br" });
+      expect(again.headers.get("etag"), held).toBe(told);
       expect([again.status, again.body], held).toEqual([304, ""]);
       expect(again.headers.get(POLICY)).toBe(headers.get(POLICY));
       expect(again.headers.get("content-length")).toBeNull();
     }
-    expect((await get("/events", { "if-none-match": '"other"' })).status).toBe(200);
+    const whole = async (held: string) => (await get("/events", { "if-none-match": held })).status;
+    for (const other of ['"other"', "other", plain.slice(1, -1), `"${plain.slice(1, -1)}`])
+      expect(await whole(other), other).toBe(200);
     revision = 2;
     quote = "141.00";
-    expect((await get("/events", { "if-none-match": tag })).status).toBe(200);
+    expect((await get("/events", { "if-none-match": tag, "accept-encoding": "br" })).status).toBe(200);
+  });
+
+  it("in a packing that they do not take, as where a proxy asks for another reader, gets all of it", async () => {
+    await get("/events");
+    const tag = (await get("/events", { "accept-encoding": "br" })).headers.get("etag") ?? "";
+    const again = await get("/events", { "if-none-match": tag, "accept-encoding": "gzip" });
+    expect([again.status, again.headers.get("content-encoding")]).toEqual([200, "gzip"]);
+    expect(again.body).toContain("140.80");
   });
 
   it("as the app itself tagged it, gets 304 too", async () => {
@@ -289,7 +359,7 @@ describe("who holds an answer", () => {
     revision = 1;
     const stale = answerCache({
       ...{ app, bytesMax: 1000, proxySeconds: 1, build: "build" },
-      state: async () => ({ revision: 0, sign: "0", text: "0" }),
+      state: async () => ({ revision: 0, sign: "0", text: "0", until: Number.POSITIVE_INFINITY }),
     });
     await server.close();
     server = await listening(app, {}, stale);
