@@ -22,21 +22,6 @@ const quoteSources = z
   )
   .refine((names) => new Set(names).size === names.length, "must name each source once");
 
-const replicas = z
-  .string()
-  .default("")
-  .transform((text) => text.split(",").flatMap((url) => url.trim() || []))
-  .pipe(
-    z.array(
-      z
-        .string()
-        .regex(
-          /^postgres(ql)?:\/\/.+/,
-          "must be addresses of PostgreSQL's streaming replicas, parted by commas",
-        ),
-    ),
-  );
-
 const DATABASE_FORM = "must be file:<path> or postgresql://user:password@host:port/name";
 
 /** Whether an address is read as it was meant: a password with a bare @, /, # or ? cuts it elsewhere. */
@@ -52,11 +37,24 @@ const hasOurSchema = (url: string): boolean =>
   !URL.canParse(url) ||
   (new URL(url).searchParams.get("schema") ?? "public") === "public";
 
-const databaseAddress = z
+/** An address of a store, of either kind. What is said of a wrong one never repeats it: it may have a password in it. */
+export const databaseAddress = z
   .string()
   .regex(/^(file:.+|postgres(ql)?:\/\/.+)/, { error: DATABASE_FORM, abort: true })
   .refine(isWhole, `${DATABASE_FORM}; in user and password @ : / ? # % are written %40 %3A %2F %3F %23 %25`)
   .refine(hasOurSchema, "must not name another schema than public: give the app a database of its own");
+
+const replicas = z
+  .string()
+  .default("")
+  .transform((text) => text.split(",").flatMap((url) => url.trim() || []))
+  .pipe(
+    z.array(
+      databaseAddress.refine((url) => !url.startsWith("file:"), {
+        error: "must be addresses of PostgreSQL's streaming replicas, parted by commas",
+      }),
+    ),
+  );
 
 export const environmentSchema = z.object({
   PORT: z.coerce.number().int().min(1).max(65535).default(3000),

@@ -8,6 +8,7 @@ returnMemory();
 const { environment, EnvironmentError, isStartedByNpm, setBuiltConfiguration, setNextEnvironment } =
   await import("../env.ts");
 const { migrate } = await import("../store/migration/migrate.ts");
+const { requireWholeCopy } = await import("../store/move/unfinished-copy.ts");
 const { StoreProblem, storeProblem } = await import("../store/problems.ts");
 const { openStore } = await import("../store/client.ts");
 const { applySeed } = await import("../quotes/shipped/apply-seed.ts");
@@ -88,6 +89,7 @@ async function prepareStore(url: string): Promise<void> {
   if (applied.length > 0) console.log(`Database migrated: ${applied.join(", ")}`);
   const store = await openStore(url);
   try {
+    await requireWholeCopy(store, url);
     const seed = await applySeed(store, "prisma/seed");
     if (seed.applied) {
       console.log(`Shipped data stored: ${seed.inserted} bars new, ${seed.changed} corrected.`);

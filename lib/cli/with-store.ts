@@ -1,5 +1,6 @@
 import { EnvironmentError, environment } from "../env.ts";
 import { openStore, type Store } from "../store/client.ts";
+import { requireWholeCopy } from "../store/move/unfinished-copy.ts";
 import { StoreProblem, storeProblem } from "../store/problems.ts";
 import { complain, EXIT } from "./command.ts";
 
@@ -15,6 +16,7 @@ export async function withStore(command: (store: Store, url: string) => Promise<
     try {
       const store = await openStore(DATABASE_URL);
       try {
+        await requireWholeCopy(store, DATABASE_URL);
         return await command(store, DATABASE_URL);
       } finally {
         await store.$disconnect();

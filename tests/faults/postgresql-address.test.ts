@@ -6,6 +6,7 @@ import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { openStore } from "../../lib/store/client.ts";
 import { migrate } from "../../lib/store/migration/migrate.ts";
 import { StoreProblem } from "../../lib/store/problems.ts";
+import { advanceRevision, dataRevision, lockForWriting } from "../../lib/store/state.ts";
 import { byTls, type Front, olderServer, transactionPooler } from "../support/postgres-fronts.ts";
 import { type TemporaryDatabase, temporaryDatabase } from "../support/postgres-server.ts";
 import { selfSigned } from "../support/self-signed.ts";
@@ -174,5 +175,47 @@ it("a database whose user looks for tables elsewhere first has them in public al
   const store = await openStore(database.url);
   expect(await store.company.count()).toBe(0);
   expect(await store.$queryRaw`SELECT count(*)::integer AS "count" FROM "Company"`).toEqual([{ count: 0 }]);
+  await store.$disconnect();
+});
+
+it("a server that writes dates, bytes and numbers its own way, and isolates transactions more, is read and written alike", async () => {
+  const own = {
+    datestyle: "German, DMY",
+    timezone: "Asia/Shanghai",
+    bytea_output: "escape",
+    extra_float_digits: "-3",
+    standard_conforming_strings: "off",
+    default_transaction_isolation: "serializable",
+  };
+  for (const [setting, value] of Object.entries(own))
+    await keeper.query(`ALTER DATABASE "${name}" SET ${setting} TO '${value}'`);
+  await migrate(database.url);
+  const store = await openStore(database.url);
+  const at = new Date("2026-11-28T10:00:00.123Z");
+  await store.adminSession.create({
+    data: {
+      secretHash: "\\hash",
+      tokenSign: "sign",
+      name: "Ann",
+      browser: "",
+      address: "",
+      createdAt: at,
+      lastUsedAt: at,
+    },
+  });
+  const [session] = await store.adminSession.findMany();
+  expect([session?.createdAt, session?.secretHash]).toEqual([at, "\\hash"]);
+  const [told] = await store.$queryRaw<unknown[]>`SELECT 0.1::float8 + 0.2::float8 AS "sum"`;
+  expect(told).toEqual({ sum: 0.1 + 0.2 });
+  // Each waits for the other's turn, and then adds to what the other has written.
+  await Promise.all(
+    [1, 2, 3, 4].map(() =>
+      store.$transaction(async (one) => {
+        await lockForWriting(one);
+        await advanceRevision(one);
+      }),
+    ),
+  );
+  expect(await dataRevision(store)).toBe(4);
   await store.$disconnect();
 });

@@ -89,6 +89,18 @@ describe("the environment", () => {
     );
   });
 
+  it("a replica's address is read as the database's is: one that can't be is refused at the start, without repeating it", () => {
+    for (const DATABASE_REPLICAS of [
+      "postgresql://user:secret@replica:99999/moves",
+      "postgresql://a/b,postgresql://user:sec/ret@replica:5432/moves",
+      "file:/srv/moves.db",
+    ]) {
+      const message = refusal({ DATABASE_REPLICAS });
+      expect(message).toMatch(/DATABASE_REPLICAS: must /);
+      expect(message).not.toMatch(/secret|sec\/ret/);
+    }
+  });
+
   it("a token of 15 characters is too short and is not repeated in the message; one of 16 is taken", () => {
     expect(parseEnvironment({ ADMIN_TOKEN: "0123456789abcdef" }).ADMIN_TOKEN).toBe("0123456789abcdef");
     const message = refusal({ ADMIN_TOKEN: "0123456789abcde" });

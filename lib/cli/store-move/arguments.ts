@@ -1,3 +1,4 @@
+import { databaseAddress } from "../../env.ts";
 import { fail, succeed } from "../../result.ts";
 import type { Command } from "../command.ts";
 
@@ -16,8 +17,6 @@ export interface StoreMoveAsked {
   readonly to: string;
 }
 
-const ADDRESS = /^(file:.+|postgres(ql)?:\/\/.+)/;
-
 /** `npm run store:move`. */
 export const storeMoveCommand: Command<StoreMoveAsked> = {
   run: "npm run store:move",
@@ -25,9 +24,10 @@ export const storeMoveCommand: Command<StoreMoveAsked> = {
   options: { from: { type: "string" }, to: { type: "string" } },
   read: ({ values: { from, to } }) => {
     if (typeof from !== "string" || typeof to !== "string") return fail(`Name --from and --to.\n\n${usage}`);
-    const wrong = [from, to].find((address) => !ADDRESS.test(address));
-    return wrong === undefined
-      ? succeed({ from, to })
-      : fail(`${wrong} is no address of a store.\n\n${usage}`);
+    for (const [option, address] of Object.entries({ from, to })) {
+      const { error } = databaseAddress.safeParse(address);
+      if (error) return fail(`--${option} ${error.issues[0]?.message}.\n\n${usage}`);
+    }
+    return succeed({ from, to });
   },
 };

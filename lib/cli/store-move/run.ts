@@ -1,5 +1,5 @@
 import { moveStore, type TableCheck } from "../../store/move/move-store.ts";
-import { StoreProblem, storeProblem } from "../../store/problems.ts";
+import { StoreProblem } from "../../store/problems.ts";
 import { complain, EXIT } from "../command.ts";
 import type { StoreMoveAsked } from "./arguments.ts";
 
@@ -21,13 +21,10 @@ export async function runStoreMove(asked: StoreMoveAsked): Promise<number> {
     );
     return EXIT.done;
   } catch (error) {
-    const problem = [asked.from, asked.to].map((url) => storeProblem(error, url)).find(isStoreProblem);
-    if (problem) return complain(problem.message, EXIT.failed);
+    if (error instanceof StoreProblem) return complain(error.message, EXIT.failed);
     throw error;
   }
 }
-
-const isStoreProblem = (error: unknown): error is StoreProblem => error instanceof StoreProblem;
 
 const checkLine = ({ table, rows, source, target }: TableCheck): string =>
   `${table.padEnd(20)} ${String(rows).padStart(9)} rows  ${source.slice(0, 16)}  ${target.slice(0, 16)}`;

@@ -24,6 +24,10 @@ const HISTORY_TABLE = `CREATE TABLE IF NOT EXISTS "_prisma_migrations" (
     "applied_steps_count"   INTEGER UNSIGNED NOT NULL DEFAULT 0
 );`;
 
+/** The migrations that ship for the kind of database that an address names. */
+export const ourMigrations = (url: string, folder?: string): Migration[] =>
+  migrationsIn(folder ?? (isPostgresql(url) ? "prisma/postgresql/migrations" : "prisma/migrations"));
+
 /**
  * Applies the migrations in `folder` (Prisma's layout; those that ship unless said) that the database at `url` has not
  * had, each in a transaction. A SQLite file is copied into `backups/` beside it before; it and its folder are created
@@ -34,11 +38,11 @@ export async function migrate(url: string, folder?: string): Promise<MigrationRe
   try {
     if (isPostgresql(url)) {
       const { migratePostgresql } = await import("../postgresql/migrate-postgresql.ts"); // loaded only where it is asked for
-      return await migratePostgresql(url, migrationsIn(folder ?? "prisma/postgresql/migrations"));
+      return await migratePostgresql(url, ourMigrations(url, folder));
     }
     const file = databasePath(url);
     mkdirSync(path.dirname(path.resolve(file)), { recursive: true });
-    return await applyMigrations(url, file, migrationsIn(folder ?? "prisma/migrations"));
+    return await applyMigrations(url, file, ourMigrations(url, folder));
   } catch (error) {
     throw storeProblem(error, url);
   }

@@ -3,6 +3,7 @@ import { z } from "zod";
 import { databasePath } from "../database-path.ts";
 import type { CopyKind, CopyValue } from "../postgresql/copy-format.ts";
 import {
+  MIGRATIONS_QUERY,
   type MovedRow,
   type MovedTable,
   type MoveSide,
@@ -30,6 +31,7 @@ export function openFileSide(url: string): MoveSide {
   return {
     place: file,
     read: (table, after) => storedRows(database, table, after),
+    migrations: async () => z.array(z.string()).parse(database.prepare(MIGRATIONS_QUERY).pluck().all()),
     hasRows: async ({ name }) => first(`SELECT 1 FROM "${name}" LIMIT 1`) !== undefined,
     revision: async () => Number(first(`SELECT "revision" FROM "StoreState" WHERE "id" = 1`) ?? 0),
     lastId: async ({ name }) =>
@@ -78,6 +80,9 @@ export function openFileSide(url: string): MoveSide {
     close: async () => void database.close(),
   };
 }
+
+/** Whether it is the file that something failed on, and not the server at the other end. */
+export const isFileFault = (error: unknown): boolean => error instanceof Database.SqliteError;
 
 async function* storedRows(
   database: Database.Database,

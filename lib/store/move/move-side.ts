@@ -31,6 +31,8 @@ export interface MoveSide {
   readonly place: string;
   /** The rows of a table in the order of its key, after one of them where it is given. */
   readonly read: (table: MovedTable, after: MovedRow | null) => AsyncIterable<MovedRow>;
+  /** The names of the migrations that it has had. */
+  readonly migrations: () => Promise<readonly string[]>;
   readonly hasRows: (table: MovedTable) => Promise<boolean>;
   readonly revision: () => Promise<number>;
   /** The last id that was counted out; 0 where none was. */
@@ -50,6 +52,9 @@ export interface MoveSide {
 /** Where a database that is being filled keeps how far it is: no table of the model, gone when it is done. */
 export const PROGRESS_TABLE = "_store_move";
 export const PROGRESS_SCHEMA = `CREATE TABLE IF NOT EXISTS "${PROGRESS_TABLE}" ("id" INTEGER PRIMARY KEY, "progress" TEXT NOT NULL)`;
+
+export const MIGRATIONS_QUERY = `SELECT "migration_name" AS "value" FROM "_prisma_migrations"
+  WHERE "finished_at" IS NOT NULL AND "rolled_back_at" IS NULL`;
 
 /** `"a", "b"`. */
 export const quoted = (names: readonly string[]): string => names.map((name) => `"${name}"`).join(", ");

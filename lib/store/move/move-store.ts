@@ -2,9 +2,10 @@ import { createHash } from "node:crypto";
 import { existsSync } from "node:fs";
 import { fail, type Result, succeed } from "../../result.ts";
 import { databasePath, isPostgresql } from "../database-path.ts";
-import { migrate } from "../migration/migrate.ts";
+import { migrate, ourMigrations } from "../migration/migrate.ts";
 import { copyEncoder } from "../postgresql/copy-format.ts";
-import { openFileSide } from "./file-side.ts";
+import { storeProblem } from "../problems.ts";
+import { isFileFault, openFileSide } from "./file-side.ts";
 import { keyOf, type MovedRow, type MovedTable, type MoveProgress, type MoveSide } from "./move-side.ts";
 import { openServerSide } from "./server-side.ts";
 
@@ -32,6 +33,7 @@ export interface MoveProblem {
   readonly code:
     | "two of a kind"
     | "no source"
+    | "newer"
     | "not empty"
     | "another copy"
     | "written meanwhile"
@@ -61,14 +63,18 @@ export async function moveStore(
     });
   await migrate(from);
   await migrate(to);
-  const server = await openServerSide(isPostgresql(from) ? from : to);
-  const file = openFileSide(isPostgresql(from) ? to : from);
-  const [source, target] = isPostgresql(from) ? [server.side, file] : [file, server.side];
+  const [server, file] = isPostgresql(from) ? [from, to] : [to, from];
   try {
-    return await moved({ source, target, tables: server.tables }, onRows);
-  } finally {
-    await source.close();
-    await target.close();
+    const { side, tables } = await openServerSide(server);
+    try {
+      const fileSide = openFileSide(file);
+      const [source, target] = isPostgresql(from) ? [side, fileSide] : [fileSide, side];
+      return await moved({ from, to, source, target, tables }, onRows).finally(() => fileSide.close());
+    } finally {
+      await side.close();
+    }
+  } catch (error) {
+    throw storeProblem(error, isFileFault(error) ? file : server);
   }
 }
 
@@ -79,13 +85,17 @@ const TWO_OF_A_KIND: MoveProblem = {
 };
 
 interface Move {
+  readonly from: string;
+  readonly to: string;
   readonly source: MoveSide;
   readonly target: MoveSide;
   readonly tables: readonly MovedTable[];
 }
 
 async function moved(move: Move, onRows: MoveListener): Promise<Result<MoveReport, MoveProblem>> {
-  const { source, target, tables } = move;
+  const { from, to, source, target, tables } = move;
+  const newer = (await newerThanUs(source, from)) ?? (await newerThanUs(target, to));
+  if (newer) return fail(newer);
   const revision = await source.revision();
   const begun = await target.progress();
   if (begun && begun.source !== source.place)
@@ -101,14 +111,18 @@ async function moved(move: Move, onRows: MoveListener): Promise<Result<MoveRepor
   // The source has changed since: what was copied may be changed too.
   const isResumed = begun !== null && begun.revision === revision;
   if (begun && !isResumed) await target.clear(tables);
-  await copyAll(move, { revision, begun: isResumed ? begun : null }, onRows);
-  const checks = await checked(move);
+  let checks: readonly TableCheck[];
+  try {
+    await copyAll(move, { revision, begun: isResumed ? begun : null }, onRows);
+    checks = await checked(move);
+  } catch (error) {
+    // A row may refer to one that came when its table was copied already.
+    const now = await source.revision().catch(() => revision);
+    if (now === revision) throw error;
+    return fail(writtenMeanwhile(source, revision, now));
+  }
   const now = await source.revision();
-  if (now !== revision)
-    return fail({
-      code: "written meanwhile",
-      message: `${source.place} was written while it was copied (data revision ${revision}, now ${now}). Stop the app and whatever stores quotes, and run the same command again: it begins anew.`,
-    });
+  if (now !== revision) return fail(writtenMeanwhile(source, revision, now));
   const wrong = checks.filter((check) => check.source !== check.target);
   if (wrong.length > 0) {
     await target.clear(tables);
@@ -121,6 +135,22 @@ async function moved(move: Move, onRows: MoveListener): Promise<Result<MoveRepor
     await target.setLastId(table, await source.lastId(table));
   await target.finish();
   return succeed({ checks, revision, isResumed });
+}
+
+const writtenMeanwhile = ({ place }: MoveSide, revision: number, now: number): MoveProblem => ({
+  code: "written meanwhile",
+  message: `${place} was written while it was copied (data revision ${revision}, now ${now}). Stop the app and whatever stores quotes, and run the same command again: it begins anew.`,
+});
+
+/** What a newer version has added to a database, this one would leave behind without a word. */
+async function newerThanUs({ place, migrations }: MoveSide, url: string): Promise<MoveProblem | null> {
+  const ours = new Set(ourMigrations(url).map(({ name }) => name));
+  const unknown = (await migrations()).find((name) => !ours.has(name));
+  if (unknown === undefined) return null;
+  return {
+    code: "newer",
+    message: `${place} has been brought to a newer version than this one (migration ${unknown}). Nothing was copied: run store:move of that version.`,
+  };
 }
 
 async function anyRows({ target, tables }: Move): Promise<boolean> {

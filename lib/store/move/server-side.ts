@@ -5,6 +5,7 @@ import { type CopyValue, copyDecoder, copyEncoder } from "../postgresql/copy-for
 import { placeOf } from "../postgresql/postgresql-problems.ts";
 import { poolSettings, SESSION_SETTINGS } from "../postgresql/postgresql-store.ts";
 import {
+  MIGRATIONS_QUERY,
   type MovedRow,
   type MovedTable,
   type MoveSide,
@@ -15,15 +16,32 @@ import {
 } from "./move-side.ts";
 import { movedTables } from "./moved-tables.ts";
 
-/** Opens a migrated PostgreSQL database for a move, and says which tables the model has. */
+/** The lock under which one process moves a store into or out of a database. */
+const MOVE_LOCK = 4_771_004;
+const CONNECT_MILLISECONDS = 5000;
+/** What a process that was killed had sent last may take its server so long to end. */
+const LOCK_MILLISECONDS = 10_000;
+
+/**
+ * Opens a migrated PostgreSQL database for a move, and says which tables the model has. Only one move at a time has it:
+ * another would read how far this one is before it is.
+ * @throws pg.DatabaseError where another move has it for longer than ten seconds
+ */
 export async function openServerSide(
   url: string,
 ): Promise<{ readonly side: MoveSide; readonly tables: readonly MovedTable[] }> {
-  const client = new pg.Client({ connectionString: poolSettings(url).connectionString });
-  await client.connect();
-  await client.query(SESSION_SETTINGS);
-  const tables = await movedTables(client);
-  return { side: serverSide(url, client), tables };
+  const { connectionString } = poolSettings(url);
+  const client = new pg.Client({ connectionString, connectionTimeoutMillis: CONNECT_MILLISECONDS });
+  client.on("error", () => {}); // whoever asks it next is told
+  try {
+    await client.connect();
+    await client.query(`${SESSION_SETTINGS}; SET lock_timeout TO ${LOCK_MILLISECONDS}`);
+    await client.query("SELECT pg_advisory_lock($1)", [MOVE_LOCK]);
+    return { side: serverSide(url, client), tables: await movedTables(client) };
+  } catch (error) {
+    void client.end().catch(() => {});
+    throw error;
+  }
 }
 
 function serverSide(url: string, client: pg.Client): MoveSide {
@@ -34,6 +52,10 @@ function serverSide(url: string, client: pg.Client): MoveSide {
   return {
     place: placeOf(url),
     read: (table, after) => copiedRows(client, table, after),
+    async migrations() {
+      const { rows } = await client.query<{ value: string }>(MIGRATIONS_QUERY);
+      return rows.map(({ value }) => value);
+    },
     hasRows: async ({ name }) =>
       (await one<boolean>(`SELECT EXISTS (SELECT 1 FROM "${name}") AS "value"`)) === true,
     revision: async () =>

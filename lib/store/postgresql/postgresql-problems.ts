@@ -62,9 +62,19 @@ export const POSTGRESQL_SIGNS = [
   },
 ] as const;
 
-/** An address as a person may read it in a log: no password. */
+/** An address as a person may read it in a log: no password. A socket's folder may stand behind `?host=`. */
 export function placeOf(url: string): string {
   if (!URL.canParse(url)) return "PostgreSQL";
-  const { hostname, port, pathname } = new URL(url);
-  return `PostgreSQL ${decodeURIComponent(pathname.slice(1))} at ${hostname}:${port || 5432}`;
+  const { hostname, port, pathname, searchParams } = new URL(url);
+  const host = readable(hostname) || (searchParams.get("host") ?? "localhost");
+  return `PostgreSQL ${readable(pathname.slice(1))} at ${host}:${port || searchParams.get("port") || 5432}`;
+}
+
+/** Without `%40` and the like; as it was written where that is a `%` of its own. */
+function readable(part: string): string {
+  try {
+    return decodeURIComponent(part);
+  } catch {
+    return part;
+  }
 }

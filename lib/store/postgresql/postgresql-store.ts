@@ -8,11 +8,23 @@ import { observed } from "../observed-adapter.ts";
 import { type Store, storeOf, TRANSACTION_OPTIONS } from "../store.ts";
 
 /**
- * What every connection begins with, whatever the server, the database or the user has set. A statement that looks into
- * each year's table for each of thousands of instruments is thought dear enough to be compiled, which takes longer than
- * to answer it.
+ * What every connection begins with, whatever the server, the database or the user has set: the driver reads dates and
+ * bytes as PostgreSQL writes them by default, a figure of 17 digits is told whole, a writer sees what was committed while
+ * it waited for its turn, and `\` is a character like any other. A statement that looks into each year's table for each of
+ * thousands of instruments is thought dear enough to be compiled, which takes longer than to answer it.
  */
-export const SESSION_SETTINGS = "SET TIME ZONE 'UTC'; SET search_path TO public; SET jit TO off";
+export const SESSION_SETTINGS = Object.entries({
+  timezone: "UTC",
+  search_path: "public",
+  datestyle: "ISO, YMD",
+  bytea_output: "hex",
+  extra_float_digits: "1",
+  standard_conforming_strings: "on",
+  default_transaction_isolation: "read committed",
+  jit: "off",
+})
+  .map(([name, value]) => `SET ${name} TO '${value}'`)
+  .join("; ");
 /** How long whoever asks for a connection waits for one: to the server, or until another of ours is given back. */
 const CONNECT_MILLISECONDS = 5000;
 /**

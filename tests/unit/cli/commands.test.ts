@@ -6,6 +6,7 @@ import { describe, expect, it } from "vitest";
 import { z } from "zod";
 import { type Command, type CommandWords, readCommand, runCommand } from "../../../lib/cli/command.ts";
 import { exportCommand } from "../../../lib/cli/export/arguments.ts";
+import { storeMoveCommand } from "../../../lib/cli/store-move/arguments.ts";
 import { DATASETS } from "../../../lib/export/datasets.ts";
 import { FILTER_NAMES } from "../../../lib/filters.ts";
 import { succeed } from "../../../lib/result.ts";
@@ -42,6 +43,19 @@ function started(words: readonly string[]) {
     child.once("close", (code) => resolve({ code, ...written })),
   );
 }
+
+describe("npm run store:move", () => {
+  it.each([
+    "postgresqll://user:secret@db/moves",
+    "postgresql://user:sec/ret@db:5432/moves",
+    "postgresql://user:secret@db:99999/moves",
+    "postgresql://user:secret@db/moves?schema=other",
+  ])("to %s is told which option is wrong, and never the password", (to) => {
+    const asked = readCommand(storeMoveCommand, ["--from", "file:moves.db", "--to", to]);
+    expect(asked).toMatchObject({ ok: false, problem: expect.stringMatching(/^--to must /) });
+    expect(JSON.stringify(asked)).not.toMatch(/secret|sec\/ret/);
+  });
+});
 
 describe("every command of package.json", () => {
   it("is one of our own, or one of the three whose programs have their own help", () => {

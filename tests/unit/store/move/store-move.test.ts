@@ -1,11 +1,14 @@
 import { mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
+import Database from "better-sqlite3";
 import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from "vitest";
 import { exportFile } from "../../../../lib/export/export-file.ts";
 import { makeSnapshot } from "../../../../lib/export/snapshot.ts";
 import { openStore, type Store } from "../../../../lib/store/client.ts";
+import { databasePath } from "../../../../lib/store/database-path.ts";
 import { type MoveReport, moveStore } from "../../../../lib/store/move/move-store.ts";
+import { requireWholeCopy } from "../../../../lib/store/move/unfinished-copy.ts";
 import { QUOTES_LEASE, takeLease } from "../../../../lib/store/runs/leases.ts";
 import { startRun } from "../../../../lib/store/runs/runs.ts";
 import { advanceRevision, dataRevision } from "../../../../lib/store/state.ts";
@@ -129,6 +132,57 @@ describe("a move that is refused", () => {
   });
 });
 
+describe("a store that a newer version has had", () => {
+  /** Says in a database's history that it has had a migration which this version does not know. */
+  const addNewer = (url: string) =>
+    onStore(url, async (store) => {
+      await store.$executeRaw`
+        INSERT INTO "_prisma_migrations" ("id", "checksum", "migration_name", "started_at", "finished_at", "applied_steps_count")
+        SELECT 'newer', "checksum", '20991231000000_newer', "started_at", "finished_at", 1
+        FROM "_prisma_migrations" LIMIT 1`;
+    });
+  const takeNewer = (url: string) =>
+    onStore(url, async (store) => {
+      await store.$executeRaw`DELETE FROM "_prisma_migrations" WHERE "id" = 'newer'`;
+    });
+
+  it("is not moved by this one, which would leave behind what it does not know of, nor is anything moved into it", async () => {
+    const newer = {
+      ok: false,
+      problem: { code: "newer", message: expect.stringContaining("20991231000000_newer") },
+    };
+    await addNewer(world.url);
+    const to = await emptyTarget();
+    expect(await moveStore({ from: world.url, to })).toMatchObject(newer);
+    await takeNewer(world.url);
+    await addNewer(to);
+    expect(await moveStore({ from: world.url, to })).toMatchObject(newer);
+    expect(await onStore(to, (store) => store.bar.count())).toBe(0);
+  });
+});
+
+it.runIf(TEST_DATABASE === "sqlite")(
+  "a file that gets a share while it is copied, and a holding of it, is said to be written meanwhile, and not broken",
+  async () => {
+    const to = await emptyTarget();
+    const writer = new Database(databasePath(world.url));
+    const moved = await moveStore({ from: world.url, to }, (table) => {
+      if (table !== "Instrument") return;
+      writer.exec(`
+        INSERT INTO "Instrument" ("symbol", "kind", "name", "currency") VALUES ('9999.HK', 'share', 'Late', 'HKD');
+        INSERT INTO "InstrumentBenchmark" ("instrumentId", "benchmarkId", "rank")
+          SELECT "id", "id", 0 FROM "Instrument" WHERE "symbol" = '9999.HK';
+        UPDATE "StoreState" SET "revision" = "revision" + 1`);
+    });
+    expect(moved).toMatchObject({ ok: false, problem: { code: "written meanwhile" } });
+    writer.exec(`
+      DELETE FROM "InstrumentBenchmark" WHERE "instrumentId" = "benchmarkId";
+      DELETE FROM "Instrument" WHERE "symbol" = '9999.HK'`);
+    writer.close();
+    expect((await move(to)).isResumed).toBe(false);
+  },
+);
+
 it.runIf(TEST_DATABASE === "sqlite")(
   "a NUL that a file has in a text, which PostgreSQL can't have, comes as pages and exports show it",
   async () => {
@@ -154,6 +208,18 @@ describe("a move that broke off", () => {
     });
     await expect(told).rejects.toThrow("broken off");
   }
+
+  it("is not used as a store until it is whole, and the sentence names where it comes from and the way on", async () => {
+    const to = await emptyTarget();
+    await breakOff(to, 5);
+    await onStore(to, async (store) => {
+      const refusal = requireWholeCopy(store, to);
+      await expect(refusal).rejects.toThrow(/has not finished.*run the same store:move again/);
+      await expect(refusal).rejects.toMatchObject({ name: "StoreProblem", code: "missing" });
+    });
+    await move(to);
+    await onStore(to, (store) => requireWholeCopy(store, to));
+  });
 
   it.each([1, 5, 12])("after %i transactions goes on and ends with the same", async (transactions) => {
     const to = await emptyTarget();
