@@ -145,7 +145,9 @@ describe("a fall beyond chance", () => {
       "6 March 2025, the day of QwQ-32B: Alibaba +2.0%, market 5.4%",
     );
     const limitUp = { limit: "up", change: 0.1, abnormal: { ...abnormal, value: 0.08 } } as const;
-    expect(title(limitUp, "en")).toBe("6 March 2025: Alibaba closes limit-up, +10.0%, market −1.2%, after QwQ-32B");
+    expect(title(limitUp, "en")).toBe(
+      "6 March 2025: Alibaba closes limit-up, +10.0%, market −1.2%, after QwQ-32B",
+    );
     expect(title(limitUp, "zh")).toContain("“QwQ-32B”后阿里巴巴涨停（+10.0%）");
     expect(title({ limit: "down" }, "ar")).toContain("يغلق عند الحد السعري الأدنى (−8.4%)");
   });
