@@ -126,7 +126,8 @@ async function Board({ view, stale, placed, query, locale }: BoardProps) {
               <>
                 <a href={`${localePath(locale, "/")}?from=${opened.latest}`}>
                   {fill(messages.board.latest, { from: opened.latest })}
-                </a>{" "}
+                </a>
+                {whole !== undefined && " · "}
               </>
             )}
             {whole !== undefined && (

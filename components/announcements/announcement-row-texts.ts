@@ -5,7 +5,7 @@ export interface AnnouncementRowTexts extends Pick<Messages, "makerNames" | "kin
   readonly times: Messages["timeline"]["times"];
   readonly precision: Messages["figure"]["precision"];
   readonly companies: Pick<Messages["announcements"], "namesNone" | "allListings"> &
-    Pick<Messages["table"], "limitUpShort" | "limitDownShort">;
+    Pick<Messages["table"], "limitUpShort" | "limitDownShort" | "status">;
 }
 
 /** Those texts: few of all messages, which are sent with the rows. */
@@ -15,11 +15,11 @@ export const announcementRowTexts = ({
   timeline: { times },
   figure: { precision },
   announcements: { namesNone, allListings },
-  table: { limitUpShort, limitDownShort },
+  table: { limitUpShort, limitDownShort, status },
 }: Messages): AnnouncementRowTexts => ({
   makerNames,
   kindNames,
   times,
   precision,
-  companies: { namesNone, allListings, limitUpShort, limitDownShort },
+  companies: { namesNone, allListings, limitUpShort, limitDownShort, status },
 });

@@ -8,7 +8,7 @@ import type {
   ListedReaction,
 } from "../../lib/views/announcement-list.ts";
 import { AnnouncedTimes } from "../figure/timeline/announced-times.tsx";
-import { direction, percent } from "../text/format.ts";
+import { direction, MISSING, percent } from "../text/format.ts";
 import { listed } from "../text/lists.ts";
 import { OriginalTitle } from "../text/original-title.tsx";
 import { OwnTitle } from "../text/own-title.tsx";
@@ -89,7 +89,7 @@ function NamedCompanies({ announced: { slug, precision, companies }, locale, tex
           <a href={localePath(locale, `/companies/${company.slug}`)} className="target text-ink underline">
             {company.names[languageOf(locale)]}
           </a>
-          <DayZeroReturn company={company} href={href} locale={locale} texts={texts} />
+          <DayZeroReturn {...{ company, precision, href, locale, texts }} />
         </li>
       ))}
     </ul>
@@ -98,13 +98,23 @@ function NamedCompanies({ announced: { slug, precision, companies }, locale, tex
 
 interface DayZeroReturnProps {
   readonly company: ListedReaction;
+  readonly precision: ListedAnnouncement["precision"];
   readonly href: string;
   readonly locale: string;
   readonly texts: AnnouncementRowTexts["companies"];
 }
 
-function DayZeroReturn({ company: { reaction }, href, locale, texts }: DayZeroReturnProps) {
-  if (reaction === null || reaction.return === null) return null;
+/** A company's return on day 0 as a link to its figures; a dash with the reason where there is none. */
+function DayZeroReturn({ company: { reaction }, precision, href, locale, texts }: DayZeroReturnProps) {
+  // Of a month nothing is studied, which the date says already.
+  if (reaction === null || precision === "month") return null;
+  if (reaction.return === null) {
+    return (
+      <span className="text-xs text-muted">
+        {MISSING} {texts.status[reaction.status]}
+      </span>
+    );
+  }
   const heading = direction(reaction.return);
   const colour = heading === "up" ? "text-up" : heading === "down" ? "text-down" : "text-ink";
   return (

@@ -25,7 +25,7 @@ export function ViewHeading({ headline, texts, locale, level: Level, beside }: V
     <div className="relative mt-2.5" data-testid="lead">
       <div className="flex flex-wrap items-start justify-between gap-x-4 gap-y-1 xl:flex-nowrap">
         <Level
-          // A Chinese sentence breaks at its marks and spaces, not within words such as 带动.
+          // A Chinese sentence breaks at its marks and spaces, not within words such as 上涨.
           className={`wrap-anywhere max-sm:leading-tight [&:lang(zh)]:break-keep [&:lang(zh)]:text-balance ${Level === "h1" ? "text-2xl max-lg:text-xl max-md:text-lg" : "text-xl font-semibold max-lg:text-lg max-sm:text-base"}`}
         >
           <LinkedTitle title={title} subject={headline.subject} locale={locale} />

@@ -38,7 +38,10 @@ export function FindingsTable({ stored, locale, messages }: FindingsTableProps) 
         <bdi key="sessions" className="whitespace-nowrap">
           {findingSessions(found)}
         </bdi>,
-        findingSentence(found, locale, table),
+        // On a phone it is scrolled to: of a few letters a line it would make every row as high as the screen is wide.
+        <span key="sentence" className="block max-lg:min-w-72">
+          {findingSentence(found, locale, table)}
+        </span>,
         <bdi key="since" className="whitespace-nowrap">
           {utcMinute(found.foundAt)}
         </bdi>,

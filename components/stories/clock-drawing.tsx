@@ -52,6 +52,9 @@ export function ClockDrawing({ clock, places, own, readers, locale }: ClockDrawi
       {places.marks.map((mark) => (
         <Mark key={mark.number} mark={mark} bottom={bottom} />
       ))}
+      {places.lanes.map((lane) => (
+        <LaneTexts key={lane.name} lane={lane} height={places.barHeight} />
+      ))}
     </>
   );
 }
@@ -97,24 +100,16 @@ function Hours({ places: { ticks, left, right }, zone, y, locale }: HoursProps) 
   );
 }
 
-/** The sessions of a market: filled where one is a day 0, with whose. */
-function Lane({ lane, height }: { readonly lane: PlacedLane; readonly height: number }) {
-  const { name, nameX, nameY, nameRoom, top, bars, note } = lane;
+interface LaneProps {
+  readonly lane: PlacedLane;
+  readonly height: number;
+}
+
+/** The sessions of a market: filled where one is a day 0. */
+function Lane({ lane: { top, bars }, height }: LaneProps) {
   return (
-    <Layer className="clock-lane">
-      <text
-        x={nameX}
-        y={nameY}
-        fontSize={LABEL_SIZE + 1}
-        fontWeight={600}
-        fill="var(--color-ink)"
-        stroke="var(--color-panel)"
-        strokeWidth={3}
-        paintOrder="stroke"
-      >
-        {fittedText(name, LABEL_SIZE + 1, nameRoom)}
-      </text>
-      {bars.map(({ from, x, width, label, detail, textX, anchor, room }) => (
+    <Layer>
+      {bars.map(({ from, x, width, detail }) => (
         <Layer key={from}>
           <Rectangle x={x} y={top} width={width} height={height} radius={3} fill="var(--color-panel)" />
           <Rectangle
@@ -128,26 +123,50 @@ function Lane({ lane, height }: { readonly lane: PlacedLane; readonly height: nu
             stroke={detail === "" ? "var(--color-muted)" : "var(--color-ink)"}
             strokeWidth={detail === "" ? 1 : 1.5}
           />
-          {[label, detail].map(
-            (text, row) =>
-              text !== "" && (
-                <text
-                  key={text}
-                  x={textX}
-                  y={top + (detail === "" ? height / 2 + 4 : 14 + row * 14)}
-                  fontSize={LABEL_SIZE}
-                  fontWeight={row === 1 ? 600 : 400}
-                  textAnchor={anchor}
-                  fill={row === 1 ? "var(--color-ink)" : "var(--color-muted)"}
-                >
-                  {fittedText(text, LABEL_SIZE, room)}
-                </text>
-              ),
-          )}
         </Layer>
       ))}
+    </Layer>
+  );
+}
+
+/** A text's own ground, so that no line through it strikes a letter. */
+const GROUND = { stroke: "var(--color-panel)", strokeWidth: 3, paintOrder: "stroke" } as const;
+
+/** What stands in a market's lane, over the lines of the announcements: its name, the hours, and whose day 0 it is. */
+function LaneTexts({ lane: { name, nameX, nameY, nameRoom, top, bars, note }, height }: LaneProps) {
+  return (
+    <Layer className="clock-lane">
+      <text
+        x={nameX}
+        y={nameY}
+        fontSize={LABEL_SIZE + 1}
+        fontWeight={600}
+        fill="var(--color-ink)"
+        {...GROUND}
+      >
+        {fittedText(name, LABEL_SIZE + 1, nameRoom)}
+      </text>
+      {bars.flatMap(({ from, label, detail, textX, anchor, room }) =>
+        [label, detail].map(
+          (text, row) =>
+            text !== "" && (
+              <text
+                key={`${from} ${text}`}
+                x={textX}
+                y={top + (detail === "" ? height / 2 + 4 : 14 + row * 14)}
+                fontSize={LABEL_SIZE}
+                fontWeight={row === 1 ? 600 : 400}
+                textAnchor={anchor}
+                fill={row === 1 ? "var(--color-ink)" : "var(--color-muted)"}
+                {...GROUND}
+              >
+                {fittedText(text, LABEL_SIZE, room)}
+              </text>
+            ),
+        ),
+      )}
       {note && (
-        <text x={note.x} y={top + height / 2 + 4} fontSize={LABEL_SIZE} fill="var(--color-muted)">
+        <text x={note.x} y={note.y} fontSize={LABEL_SIZE} fill="var(--color-muted)" {...GROUND}>
           {fittedText(note.text, LABEL_SIZE, note.room)}
         </text>
       )}

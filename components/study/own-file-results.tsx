@@ -11,7 +11,7 @@ import { PowerCurve } from "../reactions/statistics/power-curve.tsx";
 import { adviceSentence } from "../text/advice.ts";
 import { chanceSentence, withinSentence } from "../text/chance.ts";
 import { fill } from "../text/fill.ts";
-import { percent, percentSize, probability, signed } from "../text/format.ts";
+import { labelledProbability, percent, percentSize, signed } from "../text/format.ts";
 import { leftToRight } from "../text/left-to-right.ts";
 import { OwnTitle } from "../text/own-title.tsx";
 import { pack } from "../text/pack.ts";
@@ -273,7 +273,9 @@ function Together({ study: { answer, paths, window, bound }, locale, texts }: Ow
                     ) : result ? (
                       <span className="whitespace-nowrap">
                         {signed(locale, result.statistic)}{" "}
-                        <span className="text-xs text-muted">p {probability(locale, result.pValue)}</span>
+                        <span className="text-xs text-muted">
+                          {labelledProbability(locale, result.pValue)}
+                        </span>
                       </span>
                     ) : (
                       <span className="text-xs text-muted">{texts.study.own.noDayZero}</span>

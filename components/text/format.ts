@@ -74,9 +74,12 @@ export const bareProbability = (value: number): string => value.toPrecision(3);
 /** A product of doubles: six digits tell them apart, seventeen only tire the reader. */
 export const sixDigits = (value: number): string => String(Number(value.toPrecision(6)));
 
-/** What was and what is, `129.90 → 140.80 HKD`, from left to right in every language: an arrow does not mirror. */
+/**
+ * What was and what is, `129.90 → 140.80 HKD`, in the direction of reading: an arrow does not mirror by itself, and
+ * from left to right a currency in Arabic words would be torn from its number where the line ends.
+ */
 export const beforeAfter = (locale: string, before: string, after: string): string =>
-  leftToRight(locale, `${before} → ${after}`);
+  languageOf(locale) === "ar" ? asLanguage(locale, `${before} ← ${after}`) : `${before} → ${after}`;
 
 /**
  * A large count in short form, with two decimals and four digits at most: 404,900,000 is `404.9M`, `4.05 亿` and

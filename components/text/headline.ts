@@ -90,7 +90,7 @@ function reactionTitle(figure: HeadlineFigure, locale: string, t: Translator): s
   };
   const signedWords = { ...words, change: percent(locale, change, 1) };
   const { abnormal } = figure;
-  // Of a share that rose less than its market let expect, no announcement is said to have lifted it.
+  // Of a share that rose less than its market let expect, it is not said to have risen after the announcement.
   const isAgainst = abnormal !== null && isBeyondChance(abnormal) && abnormal.value > 0 !== rises;
   if (!figure.isInvolved || isAgainst) return t("sameDay", { ...signedWords, limit: limit ?? "none" });
   if (limit !== null) return t(limit === "up" ? "limitUp" : "limitDown", signedWords);

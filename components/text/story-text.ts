@@ -27,6 +27,9 @@ import { translator } from "./translator.ts";
 /** The clocks that a story is told by. */
 export const STORY_CLOCK = "Asia/Shanghai";
 
+/** The maker of what nobody announced, as it is stored. */
+const MARKET = "market";
+
 /** Below this p a move is called beyond chance. */
 const BEYOND_CHANCE = 0.05;
 /** Shares that have no name in the announcements are named so many, the strongest. */
@@ -140,7 +143,8 @@ function announcedSentence({ announcements, day }: StoryView, locale: string): s
   const items = announcements.map((one) => {
     const values = {
       title: ownDirection(locale, one.title),
-      maker: readerName(one.maker, messages.makerNames),
+      // What the market itself did has nobody that it is by.
+      maker: one.maker === MARKET ? "none" : readerName(one.maker, messages.makerNames),
     };
     const { announcedAt } = one.time;
     return announcedAt === null || one.time.precision === "day"

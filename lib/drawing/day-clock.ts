@@ -83,7 +83,15 @@ export interface PlacedLane {
   readonly nameRoom: number;
   readonly top: number;
   readonly bars: readonly PlacedBar[];
-  readonly note: { readonly text: string; readonly x: number; readonly room: number } | null;
+  readonly note: PlacedNote | null;
+}
+
+/** A lane's note with the foot of its letters and its room, in pixels. */
+interface PlacedNote {
+  readonly text: string;
+  readonly x: number;
+  readonly y: number;
+  readonly room: number;
 }
 
 /** Where everything of a clock stands, in pixels. */
@@ -122,14 +130,17 @@ export function clockPlaces(clock: DayClock, width: number): ClockPlaces {
     lanes: clock.lanes.map((lane, at) => {
       const laneTop = begin + at * laneHeight + (isNarrow ? NAME_ROW : 0);
       const bars = placedBars(lane.bars, x, [left, right]);
+      const nameY = isNarrow ? laneTop - 4 : laneTop + BAR_HEIGHT / 2 + 4;
       return {
         name: lane.name,
         nameX: isNarrow ? left : 0,
-        nameY: isNarrow ? laneTop - 4 : laneTop + BAR_HEIGHT / 2 + 4,
+        nameY,
         nameRoom: isNarrow ? right - left : GUTTER.wide - 8,
         top: laneTop,
         bars,
-        note: noteOf(lane.note, bars, [x(clock.begins), right]),
+        note: isNarrow
+          ? noteBesideName(lane, nameY, [left, right])
+          : noteBesideBars(lane.note, bars, nameY, [x(clock.begins), right]),
       };
     }),
     ticks: ticksOf(clock, x),
@@ -202,18 +213,41 @@ function placedBars(
   });
 }
 
-/** A lane's note in the widest room that its bars leave from the day's midnight on. */
-function noteOf(
+/** A lane's note behind its name: on a narrow clock the texts of the bars need the room beside them. */
+function noteBesideName(
+  { name, note }: ClockLane,
+  y: number,
+  [left, right]: readonly [number, number],
+): PlacedNote | null {
+  if (note === "") return null;
+  const x = left + textWidth(name, LABEL_SIZE + 1, true) + APART;
+  return { text: note, x, y, room: right - x };
+}
+
+/** What a bar takes of its lane, with the texts that stand beside it. */
+function takenBy({ x, width, label, detail, textX, anchor, room }: PlacedBar): { from: number; to: number } {
+  const wide = Math.max(textWidth(label, LABEL_SIZE), textWidth(detail, LABEL_SIZE, true));
+  const reach = Math.min(wide, room);
+  return anchor === "start"
+    ? { from: x, to: Math.max(x + width, textX + reach) }
+    : { from: Math.min(x, textX - reach), to: x + width };
+}
+
+/** A lane's note in the widest room that its bars and their texts leave from the day's midnight on. */
+function noteBesideBars(
   text: string,
   bars: readonly PlacedBar[],
+  y: number,
   [from, to]: readonly [number, number],
-): PlacedLane["note"] {
+): PlacedNote | null {
   if (text === "") return null;
-  const isInBar = (x: number) => bars.some((bar) => bar.x <= x && x < bar.x + bar.width);
-  const ends = [from, ...bars.map((bar) => bar.x + bar.width)].filter((x) => !isInBar(x));
+  const taken = bars.map(takenBy);
+  const ends = [from, ...taken.map((bar) => bar.to)].filter(
+    (x) => !taken.some((bar) => bar.from <= x && x < bar.to),
+  );
   const rooms = ends.map((x) => {
-    const next = bars.find((bar) => bar.x >= x)?.x ?? to;
-    return { x: x + 8, room: next - x - 16 };
+    const next = taken.find((bar) => bar.from >= x)?.from ?? to;
+    return { x: x + 8, y, room: next - x - 16 };
   });
   const [widest] = rooms.sort((a, b) => b.room - a.room);
   return widest ? { text, ...widest } : null;

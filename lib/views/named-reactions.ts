@@ -1,6 +1,6 @@
 import { openingFilter } from "../filters.ts";
 import type { LimitState } from "../market/types.ts";
-import { measureReaction } from "../reactions/reaction.ts";
+import { measureReaction, type Reaction } from "../reactions/reaction.ts";
 import { type KnownAnnouncement, loadReference, type Reference } from "../reactions/reference.ts";
 import { type RevisionCache, revisionCache } from "../reactions/revision-cache.ts";
 import { loadPairs, placedPairs, select } from "../reactions/selection.ts";
@@ -13,6 +13,8 @@ export interface NamedReaction {
   readonly symbol: string;
   /** Day 0, an ISO date of the exchange; null where none is known. */
   readonly session: string | null;
+  /** Whether it was measured, or why not. */
+  readonly status: Reaction["status"];
   /** A fraction: as traded, else of adjusted closes; null where there is no bar. */
   readonly return: number | null;
   /** |t| of the abnormal return by the market model; null where it could not be measured. */
@@ -83,6 +85,7 @@ async function measureRun(
       company: reaction.company,
       symbol: reaction.symbol,
       session: dayZero.status === "found" ? dayZero.session : null,
+      status: reaction.status,
       return: reaction.rawReturn ?? reaction.adjustedReturn,
       strength: abnormalReturn === null ? null : Math.abs(abnormalReturn.tStatistic),
       pValue: abnormalReturn?.pValue ?? null,

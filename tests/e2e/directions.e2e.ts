@@ -53,6 +53,7 @@ const WINDOW = "−?\\d+\\.\\.−?\\d+";
 const PAGES = [
   { path: "/ar", patterns: { [SIGNED_PERCENT]: 20, [SYMBOL]: 10, "p0\\.\\d+": 10, "^\\+\\d+$": 1 } },
   { path: "/ar/events/qwq-32b", patterns: { [TEST_FIGURES]: 2, [SIGNED_PERCENT]: 8, [SYMBOL]: 3 } },
+  { path: "/ar/reactions", patterns: { "p<?0\\.\\d+": 20 } },
   { path: "/ar/compare", patterns: { [TEST_FIGURES]: 2, [SIGNED_PERCENT]: 8, [WINDOW]: 1 } },
   { path: "/ar/companies/alibaba", patterns: { [SIGNED_PERCENT]: 20, [SYMBOL]: 8 } },
   {

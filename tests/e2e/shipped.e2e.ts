@@ -29,7 +29,7 @@ test("the board opens on the story, says that there is more, and one press leads
 }) => {
   await openPage(page, server.origin);
   await expect(page.getByRole("heading", { level: 1 })).toHaveText(
-    "6 March 2025: QwQ-32B lifts Alibaba 8.4%, market 5.4%",
+    "6 March 2025: Alibaba rises 8.4%, market 5.4%, after QwQ-32B",
   );
   const main = page.getByRole("main");
   await expect(main).toContainText("The board opens on 2025-01-01 to 2025-12-31, the year of the story.");

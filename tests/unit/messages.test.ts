@@ -30,6 +30,9 @@ const placeholders = (text: string): string[] => [
 /** The names of the tags that wrap a part of a text. */
 const tags = (text: string): string[] => [...text.matchAll(/<\/?(\w+)>/g)].map(([tag]) => tag).sort();
 
+/** Whether a text has other words for one than for many, or for one case than for another. */
+const isChosen = (text: string): boolean => /\{\s*\w+\s*,\s*(plural|select|selectordinal)\b/.test(text);
+
 const english = texts("en");
 
 describe.each(["zh", "ar"])("the texts in %s", (locale) => {
@@ -43,6 +46,13 @@ describe.each(["zh", "ar"])("the texts in %s", (locale) => {
     for (const [key, text] of english) {
       expect(placeholders(own.get(key) ?? ""), key).toEqual(placeholders(text));
       expect(tags(own.get(key) ?? ""), key).toEqual(tags(text));
+    }
+  });
+
+  // A text that the browser fills in by itself has no plurals: what English says without, no other language may say with.
+  it("have a plural or a choice only where the English ones have", () => {
+    for (const [key, text] of english) {
+      if (!isChosen(text)) expect(isChosen(own.get(key) ?? ""), key).toBe(false);
     }
   });
 

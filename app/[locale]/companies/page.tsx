@@ -80,11 +80,13 @@ function Companies({ list, locale, messages }: CompaniesProps) {
               ))}
             </ul>
             <p className="mt-3 text-xs text-muted">{t("named", { count: announcements })}</p>
-            <p className="no-print mt-1 text-sm">
-              <a href={localePath(locale, `/compare?company=${slug}&by=event`)}>
-                {fill(links.companyEvents, { name: names[language] })}
-              </a>
-            </p>
+            {announcements > 0 && (
+              <p className="no-print mt-1 text-sm">
+                <a href={localePath(locale, `/compare?company=${slug}&by=event`)}>
+                  {fill(links.companyEvents, { name: names[language] })}
+                </a>
+              </p>
+            )}
           </li>
         ))}
       </ul>

@@ -1,5 +1,5 @@
 import { titleInLane, titlesTogether } from "../../../lib/drawing/short-title.ts";
-import { textWidth } from "../../../lib/drawing/text-width.ts";
+import { fittedText, textWidth } from "../../../lib/drawing/text-width.ts";
 import { isWhole, type LaneMark, shortName } from "./lane-mark.ts";
 import type { Cluster } from "./mark-clusters.ts";
 
@@ -10,6 +10,8 @@ const NEXT_GAP = 10;
 export const LABEL_GAP = 12;
 /** From the figure's edge to a lane's own name, which may stand beside the plot. */
 export const LABEL_LEFT = 6;
+/** From the middle of a place on a lane to the edge of what is drawn there: a mark's dot, a count's disc. */
+const MARK_RADIUS = { mark: 6, count: 10 };
 
 /** Pixels from the middle of a place on a lane to its name. */
 export const nameGap = ({ marks }: Pick<Cluster<LaneMark>, "marks">): number =>
@@ -19,8 +21,10 @@ export const nameGap = ({ marks }: Pick<Cluster<LaneMark>, "marks">): number =>
 export interface LaneNames {
   /** The short titles of each cluster, as many as have room; null where none has, or where one has not been sent. */
   readonly names: readonly (string | null)[];
-  /** The end of the lane at which nothing stands in the way of its own name. */
+  /** The end of the lane at which the least stands in the way of its own name. */
   readonly label: "start" | "end";
+  /** That name, cut to the room there: a mark is never drawn through it. */
+  readonly labelText: string;
 }
 
 interface LaneRoom {
@@ -30,6 +34,15 @@ interface LaneRoom {
   /** The plot's right end, in pixels. */
   readonly right: number;
 }
+
+const radiusOf = ({ marks }: Cluster<LaneMark>): number => MARK_RADIUS[marks.length === 1 ? "mark" : "count"];
+
+/** Where a lane's name must end that stands left of its first place, in pixels. */
+const labelEnd = (first: Cluster<LaneMark> | undefined, right: number): number =>
+  first ? first.x - radiusOf(first) : right;
+
+/** Where a lane's name may begin that stands right of its last place, in pixels. */
+const labelStart = (last: Cluster<LaneMark> | undefined): number => (last ? last.x + radiusOf(last) : 0);
 
 /**
  * The names beside a lane's marks and counts, each to the right if it ends before the next one, and the side for the
@@ -53,5 +66,7 @@ export function laneNames(near: readonly Cluster<LaneMark>[], { label, lane, rig
       .find((text) => from + textWidth(text, LANE_NAME_PIXELS) <= room);
     return name ?? null;
   });
-  return { names, label: side };
+  const labelRoom =
+    side === "start" ? labelEnd(near[0], right) - LABEL_LEFT : right - labelStart(near.at(-1));
+  return { names, label: side, labelText: fittedText(label, LANE_NAME_PIXELS, labelRoom) };
 }

@@ -158,7 +158,16 @@ export const Timeline = memo(function Timeline(props: TimelineProps) {
                 }}
                 dir="auto"
               >
-                {label}
+                {hasLabelRoom(frame) || written.labelText === label ? (
+                  label
+                ) : (
+                  <>
+                    <span className="sr-only">{label}</span>
+                    <span aria-hidden="true" title={label}>
+                      {written.labelText}
+                    </span>
+                  </>
+                )}
               </span>
               {marksOf(name, { lane: name }, near, written.names)}
             </li>

@@ -3,7 +3,7 @@ import type { TestResult } from "../../../lib/study/significance/result.ts";
 import type { TestRow } from "../../../lib/views/reactions/reactions-together.ts";
 import { chanceSentence } from "../../text/chance.ts";
 import { fill } from "../../text/fill.ts";
-import { probability, signed } from "../../text/format.ts";
+import { labelledProbability, signed } from "../../text/format.ts";
 import { ScrollPanel } from "../../ui/scroll-panel.tsx";
 import { DefinitionPopover } from "./definition-popover.tsx";
 import { TestDefinition } from "./test-definition.tsx";
@@ -78,7 +78,7 @@ function Outcome({ result, locale, texts, chance }: OutcomeProps) {
     <td className="px-2.5 py-1.5 whitespace-nowrap">
       {signed(locale, result.statistic)}{" "}
       <span className="text-xs text-muted" title={chanceSentence(locale, result.pValue, "average", chance)}>
-        p {probability(locale, result.pValue)}
+        {labelledProbability(locale, result.pValue)}
       </span>
     </td>
   );

@@ -13,7 +13,7 @@ test.describe("the board", () => {
   }) => {
     await page.goto("/");
     await expect(page.getByRole("heading", { level: 1 })).toHaveText(
-      "6 March 2025: QwQ-32B lifts Alibaba 8.4%, market 5.4%",
+      "6 March 2025: Alibaba rises 8.4%, market 5.4%, after QwQ-32B",
     );
     const lead = page.getByTestId("lead");
     await expect(lead).toContainText("Focus Technology (+10.01%, limit-up)");

@@ -80,7 +80,7 @@ describe("what a picture says", () => {
         return cardWords(card, locale, messagesIn(locale)).title;
       }),
     );
-    expect(titles[0]).toBe("6 March 2025: QwQ-32B lifts Alibaba 8.4%, market 5.4%");
+    expect(titles[0]).toBe("6 March 2025: Alibaba rises 8.4%, market 5.4%, after QwQ-32B");
     expect(titles[1]).toContain("阿里巴巴");
     expect(titles[2]).toContain("علي بابا");
     for (const title of titles) expect(title).not.toContain("9988.HK");

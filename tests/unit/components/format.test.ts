@@ -127,9 +127,11 @@ describe("the colour of a change", () => {
 });
 
 describe("what was and what is", () => {
-  it("keeps the order of its arrow inside Arabic text", () => {
+  it("runs as its reader reads: 129.90 → 140.80, in Arabic with the arrow to the left", () => {
     expect(beforeAfter("en", "129.90", "140.80 HKD")).toBe("129.90 → 140.80 HKD");
-    expect(beforeAfter("ar", "129.90", "140.80 HKD")).toBe("\u2066129.90 → 140.80 HKD\u2069");
+    expect(beforeAfter("ar", "129.90", "140.80 دولار هونغ كونغ")).toBe(
+      "\u2067129.90 ← 140.80 دولار هونغ كونغ\u2069",
+    );
   });
 });
 

@@ -44,6 +44,27 @@ describe("the list of announcements", () => {
     expect(focus).toMatchObject({ limit: "up", return: expect.closeTo(0.1001, 4) });
   });
 
+  it("says why a company named has no figure: no quote is stored for its day 0", async () => {
+    const { rows, zones } = await list("event=qwq-32b");
+    const without = rows.map((row) => ({
+      ...row,
+      companies: row.companies.map((company) => ({
+        ...company,
+        reaction: company.reaction && { ...company.reaction, status: "no data" as const, return: null },
+      })),
+    }));
+    const markup = (locale: string) =>
+      renderToStaticMarkup(
+        createElement(AnnouncementRows, {
+          list: pack({ rows: without, zones }),
+          locale,
+          texts: announcementRowTexts(messagesIn(locale)),
+        }),
+      );
+    expect(markup("en")).toContain("– No stored quote for day 0");
+    expect(markup("zh")).toContain(`– ${messagesIn("zh").table.status["no data"]}`);
+  });
+
   it("is found by words in any language, by maker, kind and company, and by a name without its signs", async () => {
     const found = async (search: string) => slugs(await list(new URLSearchParams({ search }).toString()));
     expect(await found("星际之门")).toEqual(["stargate"]);

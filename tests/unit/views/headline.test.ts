@@ -25,8 +25,8 @@ describe.each<[string, string, Readonly<Record<Locale, string>>]>([
     "nothing asked: the strongest of 2025, QwQ-32B",
     "",
     {
-      en: "6 March 2025: QwQ-32B lifts Alibaba 8.4%, market 5.4%",
-      zh: "2025年3月6日：“QwQ-32B”带动阿里巴巴上涨 8.4%，大盘 5.4%",
+      en: "6 March 2025: Alibaba rises 8.4%, market 5.4%, after QwQ-32B",
+      zh: "2025年3月6日：“QwQ-32B”后阿里巴巴上涨 8.4%，大盘 5.4%",
       ar: "6 مارس 2025: سهم علي بابا يصعد 8.4% بعد QwQ-32B، والسوق 5.4%",
     },
   ],
@@ -34,8 +34,8 @@ describe.each<[string, string, Readonly<Record<Locale, string>>]>([
     "Alibaba alone: the largest |t|, 5.05, of Qwen2.5-Max",
     "company=alibaba",
     {
-      en: "3 February 2025: Qwen2.5-Max lifts Alibaba 6.4%, market 0.3%",
-      zh: "2025年2月3日：“Qwen2.5-Max”带动阿里巴巴上涨 6.4%，大盘 0.3%",
+      en: "3 February 2025: Alibaba rises 6.4%, market 0.3%, after Qwen2.5-Max",
+      zh: "2025年2月3日：“Qwen2.5-Max”后阿里巴巴上涨 6.4%，大盘 0.3%",
       ar: "3 فبراير 2025: سهم علي بابا يصعد 6.4% بعد Qwen2.5-Max، والسوق 0.3%",
     },
   ],
@@ -132,21 +132,23 @@ describe("a fall beyond chance", () => {
           locale,
         ).title,
       );
-    expect(title({}, "en")).toBe("6 March 2025: Alibaba falls 8.4% after QwQ-32B, market −1.2%");
+    expect(title({}, "en")).toBe("6 March 2025: Alibaba falls 8.4%, market −1.2%, after QwQ-32B");
     expect(title({}, "zh")).toBe("2025年3月6日：“QwQ-32B”后阿里巴巴下跌 8.4%，大盘 −1.2%");
     expect(title({}, "ar")).toBe("6 مارس 2025: سهم علي بابا يهبط 8.4% بعد QwQ-32B، والسوق −1.2%");
     expect(title({ market: null }, "en")).toBe("6 March 2025: Alibaba falls 8.4% after QwQ-32B");
     expect(title({ limit: "down" }, "en")).toBe(
-      "6 March 2025: Alibaba falls limit-down, −8.4%, after QwQ-32B, market −1.2%",
+      "6 March 2025: Alibaba closes limit-down, −8.4%, market −1.2%, after QwQ-32B",
     );
-    // Up 2.0% beside a market up 5.4%: less than was to be expected, so nothing lifted it.
+    // Up 2.0% beside a market up 5.4%: less than was to be expected, so it is not told as a rise after the announcement.
     const better = market && { ...market, change: 0.054 };
     expect(title({ change: 0.02, market: better }, "en")).toBe(
       "6 March 2025, the day of QwQ-32B: Alibaba +2.0%, market 5.4%",
     );
-    const lifted = { limit: "up", change: 0.1, abnormal: { ...abnormal, value: 0.08 } } as const;
-    expect(title(lifted, "en")).toBe("6 March 2025: QwQ-32B takes Alibaba limit-up, +10.0%, market −1.2%");
-    expect(title(lifted, "zh")).toContain("带动阿里巴巴涨停（+10.0%）");
+    const limitUp = { limit: "up", change: 0.1, abnormal: { ...abnormal, value: 0.08 } } as const;
+    expect(title(limitUp, "en")).toBe(
+      "6 March 2025: Alibaba closes limit-up, +10.0%, market −1.2%, after QwQ-32B",
+    );
+    expect(title(limitUp, "zh")).toContain("“QwQ-32B”后阿里巴巴涨停（+10.0%）");
     expect(title({ limit: "down" }, "ar")).toContain("يغلق عند الحد السعري الأدنى (−8.4%)");
   });
 });

@@ -183,7 +183,7 @@ describe("the board", () => {
     });
     expect(view.chart?.lines.map(({ symbol }) => symbol)).toEqual(["9988.HK", "002315.SZ", "300663.SZ"]);
     expect(headlineTexts(view.headline, "en").title).toBe(
-      "6 March 2025: QwQ-32B lifts Alibaba 8.4%, market 5.4%",
+      "6 March 2025: Alibaba rises 8.4%, market 5.4%, after QwQ-32B",
     );
   });
 
