@@ -284,11 +284,13 @@ export const FILTER_NAMES: readonly FilterName[] = Object.keys(FILTER).filter(
   (name): name is FilterName => name in FILTER,
 );
 
-/** The names of a shape, about a subject, or read by a reader of a part. */
+/** The names of the parameters of a shape, in the order of an address. */
 export const namesOf = <Name extends Shape["shape"]>(shape: Name) =>
   FILTER_NAMES.filter((name) => hasShape(name, shape));
+/** The names of those about a subject. */
 export const namesAbout = <About extends Subject["about"]>(about: About) =>
   FILTER_NAMES.filter((name): name is NameAbout<About> => FILTER[name].about === about);
+/** The names of those that a reader of a part of the filter reads. */
 export const namesReadBy = <Reader extends FilterReader>(reader: Reader) => {
   const parameters: Readonly<Record<FilterName, FilterParameter>> = FILTER;
   return FILTER_NAMES.filter((name): name is NameReadBy<Reader> => parameters[name].readBy.includes(reader));

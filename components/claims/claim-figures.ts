@@ -33,7 +33,7 @@ const isShare = ({ readings }: Verdict): boolean =>
   readings.some(({ measured }) => stepsOf(measured)[0]?.kind === "ratio");
 
 /** A value in the unit of a claim: `+8.39%`, `140.80 HKD`, `344.3B USD`, `2.1×`, `13 days`. */
-export function claimValue(
+function claimValue(
   value: number,
   { unit, currency, isShare: share }: Counted,
   locale: string,

@@ -54,7 +54,6 @@ export function CompareShare(props: CompareShareProps) {
       <JsonLd
         data={breadcrumbData(
           [
-            { name: messages.nav.board, path: "/" },
             { name: messages.nav.compare, path: "/compare" },
             { name: title, path },
           ],

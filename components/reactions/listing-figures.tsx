@@ -63,40 +63,16 @@ export function ListingFigures(props: ListingFiguresProps) {
   const { event: texts, table } = messages;
   const { close, previousClose, currency, abnormalReturn, car } = reaction;
   const change = reaction.rawReturn ?? reaction.adjustedReturn;
-  const limit = explainLimit(reaction, locale, table);
   const adjusted = reaction.rawReturn === null && reaction.adjustedReturn !== null;
-  const significance = (
-    tested: typeof car,
-    subject: ChanceSubject,
-    figure: "abnormal" | "car",
-    words: string,
-  ) => {
-    const least = detectable[figure];
-    return (
-      tested && (
-        <>
-          <span className="block">{leftToRight(locale, `t ${signed(locale, tested.tStatistic)}`)}</span>
-          {chanceSentence(locale, tested.pValue, subject, table.chance)}
-          {least !== null && (
-            <span className="block">{fill(words, { effect: percentSize(locale, least) })}</span>
-          )}
-          {within && (
-            <span className="block">{withinSentence(locale, within.bound, within[figure], texts.power)}</span>
-          )}
-        </>
-      )
-    );
-  };
+  const definitions = { id, isDefinedElsewhere, messages };
+  const significance = { detectable, within, locale, messages };
   // Only what an announcement names, on a day that is known, may be read as what it did.
   const isItsDoing = reaction.relation !== null && reaction.candidates.length < 2;
   const others = explainOthers(reaction, locale, table);
-  const next = reaction.lasting && nextSessionSentence(reaction.lasting, locale, messages);
   return (
     <dl className="mt-3 grid grid-cols-2 gap-x-6 gap-y-3 text-sm sm:grid-cols-3 lg:grid-cols-6">
       <Figure
-        id={id}
-        isDefinedElsewhere={isDefinedElsewhere}
-        messages={messages}
+        {...definitions}
         name={texts.return}
         method="return"
         value={percent(locale, change)}
@@ -108,9 +84,7 @@ export function ListingFigures(props: ListingFiguresProps) {
         }
       />
       <Figure
-        id={id}
-        isDefinedElsewhere={isDefinedElsewhere}
-        messages={messages}
+        {...definitions}
         name={
           reaction.benchmark === null
             ? texts.benchmark
@@ -130,19 +104,17 @@ export function ListingFigures(props: ListingFiguresProps) {
         }
       />
       <Figure
-        id={id}
-        isDefinedElsewhere={isDefinedElsewhere}
-        messages={messages}
+        {...definitions}
         name={texts.abnormal}
         method="abnormal"
         value={percent(locale, abnormalReturn?.value ?? null)}
         tone={abnormalReturn?.value ?? null}
-        detail={significance(abnormalReturn, "gap", "abnormal", texts.power.day)}
+        detail={
+          abnormalReturn && <Significance {...significance} tested={abnormalReturn} figure="abnormal" />
+        }
       />
       <Figure
-        id={id}
-        isDefinedElsewhere={isDefinedElsewhere}
-        messages={messages}
+        {...definitions}
         name={fill(texts.car, { window: reaction.window })}
         method="car"
         value={percent(locale, car?.value ?? null)}
@@ -151,16 +123,14 @@ export function ListingFigures(props: ListingFiguresProps) {
         detail={
           car && (
             <>
-              {significance(car, "sum", "car", texts.power.days)}
+              <Significance {...significance} tested={car} figure="car" />
               {others !== null && <span className="block text-warning">{others}</span>}
             </>
           )
         }
       />
       <Figure
-        id={id}
-        isDefinedElsewhere={isDefinedElsewhere}
-        messages={messages}
+        {...definitions}
         name={texts.volume}
         method="volume"
         value={reaction.volumeRatio === null ? MISSING : `${decimal(locale, reaction.volumeRatio, 1)}×`}
@@ -168,40 +138,14 @@ export function ListingFigures(props: ListingFiguresProps) {
       />
       {reaction.marketValueChangeUsd !== null && (
         <Figure
-          id={id}
-          isDefinedElsewhere={isDefinedElsewhere}
-          messages={messages}
+          {...definitions}
           name={isItsDoing ? texts.marketValue : texts.marketValueThatDay}
           value={shortMoney(locale, reaction.marketValueChangeUsd, "USD")}
           tone={reaction.marketValueChangeUsd}
           detail={fill(texts.marketValueHelp, { date: reaction.sharesAsOf ?? MISSING })}
         />
       )}
-      {limit !== null && (
-        <div className="col-span-2">
-          <dt className="text-xs text-muted">
-            <MethodPopover
-              method="limit"
-              id={id}
-              label={texts.limit}
-              isElsewhere={isDefinedElsewhere}
-              messages={messages}
-            />
-          </dt>
-          <dd>
-            {limit} {reaction.limit !== null && next}
-          </dd>
-          {reaction.limit !== null && (
-            <dd className="text-xs text-muted">
-              {fill(texts.limitBoth, {
-                dayZero: percent(locale, abnormalReturn?.value ?? null),
-                throughRun: percent(locale, reaction.throughRun?.value ?? null),
-                throughFirstFree: percent(locale, reaction.throughFirstFree?.value ?? null),
-              })}
-            </dd>
-          )}
-        </div>
-      )}
+      <LimitFigure {...definitions} reaction={reaction} locale={locale} />
       {reaction.findings.length > 0 && (
         <div className="col-span-full" data-testid={`findings-${reaction.symbol}`}>
           <dt className="text-xs text-muted">{messages.findings.behind}</dt>
@@ -214,6 +158,67 @@ export function ListingFigures(props: ListingFiguresProps) {
         </div>
       )}
     </dl>
+  );
+}
+
+interface SignificanceProps
+  extends Pick<ListingFiguresProps, "detectable" | "within" | "locale" | "messages"> {
+  readonly tested: NonNullable<Reaction["car"]>;
+  readonly figure: "abnormal" | "car";
+}
+
+const CHANCE_SUBJECTS = { abnormal: "gap", car: "sum" } as const satisfies Record<string, ChanceSubject>;
+
+/** A figure's t, its chance in words, the least move that its test could have found, and the bound that it lies within. */
+function Significance({ tested, figure, detectable, within, locale, messages }: SignificanceProps) {
+  const { power } = messages.event;
+  const least = detectable[figure];
+  const words = figure === "abnormal" ? power.day : power.days;
+  return (
+    <>
+      <span className="block">{leftToRight(locale, `t ${signed(locale, tested.tStatistic)}`)}</span>
+      {chanceSentence(locale, tested.pValue, CHANCE_SUBJECTS[figure], messages.table.chance)}
+      {least !== null && <span className="block">{fill(words, { effect: percentSize(locale, least) })}</span>}
+      {within && <span className="block">{withinSentence(locale, within.bound, within[figure], power)}</span>}
+    </>
+  );
+}
+
+type LimitFigureProps = Pick<
+  ListingFiguresProps,
+  "reaction" | "id" | "isDefinedElsewhere" | "locale" | "messages"
+>;
+
+/** The price limit that the close stood at, and what came of it once it was free; nothing where there was none. */
+function LimitFigure({ reaction, id, isDefinedElsewhere, locale, messages }: LimitFigureProps) {
+  const { event: texts, table } = messages;
+  const limit = explainLimit(reaction, locale, table);
+  if (limit === null) return null;
+  const next = reaction.lasting && nextSessionSentence(reaction.lasting, locale, messages);
+  return (
+    <div className="col-span-2">
+      <dt className="text-xs text-muted">
+        <MethodPopover
+          method="limit"
+          id={id}
+          label={texts.limit}
+          isElsewhere={isDefinedElsewhere}
+          messages={messages}
+        />
+      </dt>
+      <dd>
+        {limit} {reaction.limit !== null && next}
+      </dd>
+      {reaction.limit !== null && (
+        <dd className="text-xs text-muted">
+          {fill(texts.limitBoth, {
+            dayZero: percent(locale, reaction.abnormalReturn?.value ?? null),
+            throughRun: percent(locale, reaction.throughRun?.value ?? null),
+            throughFirstFree: percent(locale, reaction.throughFirstFree?.value ?? null),
+          })}
+        </dd>
+      )}
+    </div>
   );
 }
 

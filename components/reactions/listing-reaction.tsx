@@ -58,21 +58,11 @@ interface ListingReactionProps {
 /** What one listing did round an announcement: day 0 and why, the figures, prices and CAR. */
 export function ListingReaction(props: ListingReactionProps) {
   const { listing, claims = [], figureWidth, cite, own, locale, messages } = props;
-  const { reaction, companyName, prices, path, axis, colour, others, confounders, confounderCount } = listing;
-  const { event: texts, table, exchanges, picture } = messages;
+  const { reaction, companyName, path } = listing;
+  const { event: texts, table, exchanges } = messages;
   const language = languageOf(locale);
   const { dayZero } = reaction;
-  const firstWidth = firstPlotWidth(figureWidth, 2);
   const session = dayZero.status === "found" ? dayNumber(dayZero.session) : null;
-  const dayZeroName = dayZeroLabel(locale, session, texts);
-  const words = {
-    title: ownDirection(locale, reaction.title),
-    company: ownDirection(locale, companyName[language]),
-    change: percent(locale, reaction.rawReturn ?? reaction.adjustedReturn),
-    day: session === null ? MISSING : longDay(locale, session),
-    last: percent(locale, path.at(-1)?.car ?? null),
-    session: signed(locale, path.at(-1)?.session ?? null, 0),
-  };
   return (
     <section
       id={own?.id ?? `listing-${reaction.symbol}`}
@@ -139,55 +129,14 @@ export function ListingReaction(props: ListingReactionProps) {
           />
         ))}
       {cite}
-      <div className="mt-3 grid gap-x-6 gap-y-4 *:min-w-0 lg:grid-cols-2">
-        {prices && session !== null && (
-          <div className="break-inside-avoid">
-            <h4 className="text-xs font-semibold text-muted">{texts.prices}</h4>
-            <ClosePlot
-              chart={pack(prices)}
-              reported={{ claims: pack(claims), labels: messages.figure.claims }}
-              dayZero={{ day: session, name: dayZeroName }}
-              locale={locale}
-              summary={`${texts.prices}${colon(locale)}${leftToRight(locale, reaction.symbol)}`}
-              saved={{
-                title: fill(picture.closeTitle, words),
-                subtitle: listed(locale, [texts.prices, currencyName(locale, reaction.currency)]),
-                name: `${reaction.event}-${reaction.symbol}-close`,
-              }}
-              firstWidth={firstWidth}
-            />
-          </div>
-        )}
-        {path.length > 0 && axis ? (
-          <div className="break-inside-avoid">
-            <h4 className="text-xs font-semibold text-muted">{texts.path}</h4>
-            <PathPlot
-              points={pack(path)}
-              value={axis}
-              colour={colour}
-              dayZero={dayZeroName}
-              others={others}
-              locale={locale}
-              firstWidth={firstWidth}
-              saved={{
-                title: fill(picture.pathTitle, words),
-                subtitle: texts.path,
-                name: `${reaction.event}-${reaction.symbol}-car`,
-              }}
-              summary={fill(texts.pathSummary, {
-                symbol: reaction.symbol,
-                last: percent(locale, path.at(-1)?.car ?? null),
-              })}
-            />
-          </div>
-        ) : (
-          dayZero.status === "found" && (
-            <p className="text-sm text-muted">
-              {fill(texts.noPath, { reason: table.status[reaction.status] })}
-            </p>
-          )
-        )}
-      </div>
+      <ListingPlots
+        listing={listing}
+        claims={claims}
+        figureWidth={figureWidth}
+        session={session}
+        locale={locale}
+        messages={messages}
+      />
       {path.length > 0 && (
         <PathTable
           path={pack(path)}
@@ -200,25 +149,111 @@ export function ListingReaction(props: ListingReactionProps) {
           locale={locale}
         />
       )}
-      <p className="mt-3 text-sm">
-        <span className="font-semibold">
-          {texts.confounders}
-          {colon(locale)}
-        </span>
-        {confounderCount === 0 && <span className="text-muted">{texts.noConfounders}</span>}
-        {confounders.map(({ slug, title, sameCompany }, index) => (
-          <span key={slug}>
-            {index > 0 && semicolon(locale)}
-            <a href={localePath(locale, `/events/${slug}`)}>
-              <OwnTitle>{title}</OwnTitle>
-            </a>
-            {sameCompany && <span className="text-muted">{bracketed(locale, texts.sameCompany)}</span>}
-          </span>
-        ))}
-        {confounderCount > confounders.length &&
-          `${semicolon(locale)}${fill(table.andMore, { count: confounderCount - confounders.length })}`}
-      </p>
+      <Confounders listing={listing} locale={locale} messages={messages} />
     </section>
+  );
+}
+
+interface ListingPlotsProps
+  extends Required<Pick<ListingReactionProps, "listing" | "claims" | "figureWidth" | "locale" | "messages">> {
+  /** Day 0 as days since 1970-01-01; null where it was not found. */
+  readonly session: number | null;
+}
+
+/** The closes round day 0 and the way of CAR, side by side where there is room. */
+function ListingPlots({ listing, claims, figureWidth, session, locale, messages }: ListingPlotsProps) {
+  const { reaction, companyName, prices, path, axis, colour, others } = listing;
+  const { event: texts, table, picture } = messages;
+  const firstWidth = firstPlotWidth(figureWidth, 2);
+  const dayZeroName = dayZeroLabel(locale, session, texts);
+  const words = {
+    title: ownDirection(locale, reaction.title),
+    company: ownDirection(locale, companyName[languageOf(locale)]),
+    change: percent(locale, reaction.rawReturn ?? reaction.adjustedReturn),
+    day: session === null ? MISSING : longDay(locale, session),
+    last: percent(locale, path.at(-1)?.car ?? null),
+    session: signed(locale, path.at(-1)?.session ?? null, 0),
+  };
+  return (
+    <div className="mt-3 grid gap-x-6 gap-y-4 *:min-w-0 lg:grid-cols-2">
+      {prices && session !== null && (
+        <div className="break-inside-avoid">
+          <h4 className="text-xs font-semibold text-muted">{texts.prices}</h4>
+          <ClosePlot
+            chart={pack(prices)}
+            reported={{ claims: pack(claims), labels: messages.figure.claims }}
+            dayZero={{ day: session, name: dayZeroName }}
+            locale={locale}
+            summary={`${texts.prices}${colon(locale)}${leftToRight(locale, reaction.symbol)}`}
+            saved={{
+              title: fill(picture.closeTitle, words),
+              subtitle: listed(locale, [texts.prices, currencyName(locale, reaction.currency)]),
+              name: `${reaction.event}-${reaction.symbol}-close`,
+            }}
+            firstWidth={firstWidth}
+          />
+        </div>
+      )}
+      {path.length > 0 && axis ? (
+        <div className="break-inside-avoid">
+          <h4 className="text-xs font-semibold text-muted">{texts.path}</h4>
+          <PathPlot
+            points={pack(path)}
+            value={axis}
+            colour={colour}
+            dayZero={dayZeroName}
+            others={others}
+            locale={locale}
+            firstWidth={firstWidth}
+            saved={{
+              title: fill(picture.pathTitle, words),
+              subtitle: texts.path,
+              name: `${reaction.event}-${reaction.symbol}-car`,
+            }}
+            summary={fill(texts.pathSummary, {
+              symbol: reaction.symbol,
+              last: percent(locale, path.at(-1)?.car ?? null),
+            })}
+          />
+        </div>
+      ) : (
+        reaction.dayZero.status === "found" && (
+          <p className="text-sm text-muted">
+            {fill(texts.noPath, { reason: table.status[reaction.status] })}
+          </p>
+        )
+      )}
+    </div>
+  );
+}
+
+/** The other announcements inside the event window, those of the same company told apart. */
+function Confounders({
+  listing,
+  locale,
+  messages,
+}: Pick<ListingPlotsProps, "listing" | "locale" | "messages">) {
+  const { confounders, confounderCount } = listing;
+  const { event: texts, table } = messages;
+  return (
+    <p className="mt-3 text-sm">
+      <span className="font-semibold">
+        {texts.confounders}
+        {colon(locale)}
+      </span>
+      {confounderCount === 0 && <span className="text-muted">{texts.noConfounders}</span>}
+      {confounders.map(({ slug, title, sameCompany }, index) => (
+        <span key={slug}>
+          {index > 0 && semicolon(locale)}
+          <a href={localePath(locale, `/events/${slug}`)}>
+            <OwnTitle>{title}</OwnTitle>
+          </a>
+          {sameCompany && <span className="text-muted">{bracketed(locale, texts.sameCompany)}</span>}
+        </span>
+      ))}
+      {confounderCount > confounders.length &&
+        `${semicolon(locale)}${fill(table.andMore, { count: confounderCount - confounders.length })}`}
+    </p>
   );
 }
 

@@ -63,7 +63,6 @@ export function CompanyShare({ view, said, origin, locale }: CompanyShareProps) 
       <JsonLd
         data={breadcrumbData(
           [
-            { name: messages.nav.board, path: "/" },
             { name: messages.nav.companies, path: "/companies" },
             { name, path },
           ],

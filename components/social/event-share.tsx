@@ -22,7 +22,7 @@ const isDrawn = ({ listings }: Pick<EventView, "listings">): boolean =>
   listings.some(({ reaction }) => reaction.rawReturn !== null || reaction.adjustedReturn !== null);
 
 /** An announcement's page as it is cited: what the companies that it names did, its title where it names none. */
-export function eventCitation(view: EventView, origin: string, locale: string): PageCitationProps {
+function eventCitation(view: EventView, origin: string, locale: string): PageCitationProps {
   const messages = messagesIn(locale);
   const told = view.listings
     .filter(({ reaction }) => reaction.relation !== null && reaction.abnormalReturn !== null)
@@ -81,7 +81,6 @@ export function EventShare({ view, origin, locale }: EventShareProps) {
       <JsonLd
         data={breadcrumbData(
           [
-            { name: messages.nav.board, path: "/" },
             { name: messages.nav.events, path: "/events" },
             { name: title, path },
           ],

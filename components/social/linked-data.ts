@@ -105,15 +105,16 @@ export function datasetData(
   };
 }
 
-/** The way from the board to a page. */
+/** The way from the board over the pages between to a page, as schema.org's BreadcrumbList. */
 export function breadcrumbData(
   steps: readonly { readonly name: string; readonly path: string }[],
-  { origin, locale }: Place,
+  { origin, locale, messages }: Place,
 ): Json {
+  const board = { name: messages.nav.board, path: "/" };
   return {
     "@context": CONTEXT,
     "@type": "BreadcrumbList",
-    itemListElement: steps.map(({ name, path }, at) => ({
+    itemListElement: [board, ...steps].map(({ name, path }, at) => ({
       "@type": "ListItem",
       position: at + 1,
       name,

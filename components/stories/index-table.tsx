@@ -5,6 +5,7 @@ import { toneOf } from "../reactions/left-cell.tsx";
 import { fill } from "../text/fill.ts";
 import { decimal, percent } from "../text/format.ts";
 import { exchangeName, indexName, sessionDay } from "../text/story-text.ts";
+import { ColumnHeads } from "../ui/column-heads.tsx";
 import { ScrollPanel } from "../ui/scroll-panel.tsx";
 
 interface IndexTableProps {
@@ -22,21 +23,15 @@ export function IndexTable({ indexes, locale }: IndexTableProps) {
         <caption className="sr-only">{title}</caption>
         <thead>
           <tr className="border-b border-rule text-xs text-muted">
-            {[columns.index, columns.session].map((name) => (
-              <th key={name} scope="col" className="px-2.5 py-2 text-start font-medium">
-                {name}
-              </th>
-            ))}
-            {[columns.close, columns.return].map((name) => (
-              <th key={name} scope="col" className="px-2.5 py-2 text-end font-medium">
-                {name}
-              </th>
-            ))}
-            {sessions.map((count) => (
-              <th key={count} scope="col" className="px-2.5 py-2 text-end font-medium">
-                {fill(columns.after, { sessions: count })}
-              </th>
-            ))}
+            <ColumnHeads names={[columns.index, columns.session]} />
+            <ColumnHeads
+              names={[
+                columns.close,
+                columns.return,
+                ...sessions.map((count) => fill(columns.after, { sessions: count })),
+              ]}
+              figures
+            />
           </tr>
         </thead>
         <tbody>

@@ -7,6 +7,7 @@ import { fill } from "../text/fill.ts";
 import { decimal, MISSING, percent, testFigures } from "../text/format.ts";
 import { readerName } from "../text/reader-name.ts";
 import { sessionDay, whyNoChange } from "../text/story-text.ts";
+import { ColumnHeads } from "../ui/column-heads.tsx";
 import { ScrollPanel } from "../ui/scroll-panel.tsx";
 
 interface SessionTableProps {
@@ -28,21 +29,17 @@ export function SessionTable({ rows, label, hasCloses, locale }: SessionTablePro
         <caption className="sr-only">{label}</caption>
         <thead>
           <tr className="border-b border-rule text-xs text-muted">
-            {[columns.company, columns.session].map((name) => (
-              <th key={name} scope="col" className="px-2.5 py-2 text-start font-medium">
-                {name}
-              </th>
-            ))}
-            {[columns.return, columns.benchmark, columns.abnormal, columns.volume].map((name) => (
-              <th key={name} scope="col" className="px-2.5 py-2 text-end font-medium">
-                {name}
-              </th>
-            ))}
-            {sessions.map((count) => (
-              <th key={count} scope="col" className="px-2.5 py-2 text-end font-medium">
-                {fill(columns.after, { sessions: count })}
-              </th>
-            ))}
+            <ColumnHeads names={[columns.company, columns.session]} />
+            <ColumnHeads
+              names={[
+                columns.return,
+                columns.benchmark,
+                columns.abnormal,
+                columns.volume,
+                ...sessions.map((count) => fill(columns.after, { sessions: count })),
+              ]}
+              figures
+            />
           </tr>
         </thead>
         <tbody>

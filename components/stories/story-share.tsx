@@ -42,7 +42,6 @@ export function StoryShare({ view, origin, locale }: StoryShareProps) {
       <JsonLd
         data={breadcrumbData(
           [
-            { name: messages.nav.board, path: "/" },
             { name: messages.stories.title, path: "/stories" },
             { name: title, path },
           ],

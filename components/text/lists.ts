@@ -26,7 +26,9 @@ export function conjunction(locale: string, names: readonly string[]): string {
 
 /** The mark between two parts that a page sets beside each other as elements of their own. */
 export const semicolon = (locale: string): string => SEMICOLONS[languageOf(locale)];
+/** The comma between two names, with its space where the language has one. */
 export const comma = (locale: string): string => COMMAS[languageOf(locale)];
+/** The colon between a name and what is said of it. */
 export const colon = (locale: string): string => (languageOf(locale) === "zh" ? "：" : ": ");
 
 /** What is added to a name, in the brackets of the language and with its space: ` (maker)`, `（发布方）`. */

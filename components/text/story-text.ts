@@ -155,7 +155,7 @@ function announcedSentence({ announcements, day }: StoryView, locale: string): s
 }
 
 /** What keeps the day from having figures: no session, or none stored. */
-export function stateSentences({ day, stored, markets }: StoryView, locale: string): string[] {
+function stateSentences({ day, stored, markets }: StoryView, locale: string): string[] {
   const { states } = messagesIn(locale).stories;
   const sessions = markets.flatMap((market) => market.sessions);
   if (!stored) return [states.nothing];

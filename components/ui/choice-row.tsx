@@ -39,6 +39,7 @@ export function ChoiceRow({ label, choices, texts, wraps = false, children }: Ch
   );
 }
 
+/** One choice as a link, with how many rows it leads to where that is counted. */
 export function ChoiceLink({ choice: { text, count, chosen, href } }: { readonly choice: Choice }) {
   return (
     <a href={href} aria-current={chosen ? "true" : undefined} className="control choice-link">

@@ -19,7 +19,7 @@ const valueText = ({ of, sharesPerUnit, shares, sharesAsOf, rate, ratesAsOf, val
 const datesText = (dates: readonly string[]): string => (dates.length === 0 ? "" : ` (${dates.join(", ")})`);
 
 /** A step as one line of arithmetic, the same in every language. */
-export function formulaText(step: Step): string {
+function formulaText(step: Step): string {
   switch (step.kind) {
     case "change":
       return `${barText(step.of)} / ${barText(step.against)} - 1 = ${percentText(step.value)}`;

@@ -2,7 +2,7 @@ import type { ClaimSeries } from "./measured/bars-of.ts";
 import { positionOf } from "./measured/bars-of.ts";
 
 /** A move is set beside so many sessions before it at most. */
-export const UNUSUAL_SESSIONS = 1000;
+const UNUSUAL_SESSIONS = 1000;
 /** Beside fewer than these nothing is said. */
 const FEWEST_SESSIONS = 120;
 

@@ -49,7 +49,7 @@ const LANE_GAP = 8;
 const NAME_ROW = 15;
 const GUTTER = { wide: 132, narrow: 6 } as const;
 /** The axis above, and below it the reader's own. */
-export const CLOCK_AXIS = 20;
+const CLOCK_AXIS = 20;
 /** From a mark to its label, and between two labels. */
 const MARK_GAP = 13;
 const APART = 12;

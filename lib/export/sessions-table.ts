@@ -21,7 +21,7 @@ interface SessionRow {
 }
 
 /** Each session is measured as if it were a day 0, so of a longer range only so many days are sent: its last ones. */
-export const MOST_DAYS = 31;
+const MOST_DAYS = 31;
 
 const text = (sentence: string, read: (row: SessionRow) => string | null): Column<SessionRow> => ({
   type: "string",

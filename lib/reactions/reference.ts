@@ -37,6 +37,28 @@ export interface KnownAnnouncement extends Omit<AnnouncementRecord, "titleZh" | 
   readonly searched: string;
 }
 
+/** What stands in for an announcement where a session is asked about, or a date of a reader's own: it names no company. */
+export const NO_ANNOUNCEMENT: KnownAnnouncement = {
+  id: 0,
+  slug: "",
+  title: "",
+  titles: { title: "", titleZh: null, titleAr: null },
+  time: { announcedAt: null, localDate: "", zone: "UTC", precision: "day" },
+  announcedAt: null,
+  localDate: "",
+  zone: "UTC",
+  precision: "day",
+  maker: "",
+  makerValues: [],
+  lane: "",
+  kind: "",
+  kinds: [],
+  note: null,
+  searched: "",
+  sources: [],
+  companies: [],
+};
+
 /** A share listing of a company on an exchange. */
 export interface Listing extends InstrumentRecord {
   readonly company: string;

@@ -21,7 +21,7 @@ const MOST_NAMED = 3;
 const RISKLESS_NAME = /^(r_?f|rf_?rate|risk[-_ ]?(free|less).*|rfree|t[-_ ]?bills?)$/i;
 
 /** The usual size of figures: the median of their absolute values; NaN for fewer than twenty. */
-export function usualSize(values: Float64Array): number {
+function usualSize(values: Float64Array): number {
   const sizes = values.filter((value) => !Number.isNaN(value)).map(Math.abs);
   if (sizes.length < FEWEST_FIGURES) return Number.NaN;
   sizes.sort();

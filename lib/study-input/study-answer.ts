@@ -28,7 +28,7 @@ const TESTS_WITHOUT_ESTIMATION: ReadonlySet<string> = new Set<TestName>([
 ]);
 
 /** A test as it is told: numbers, or nulls with the reason. */
-export function testAnswer(result: TestResult) {
+function testAnswer(result: TestResult) {
   if (result.status !== "ok") return noTest(result.status);
   const { statistic, pValue, distribution, degreesOfFreedom } = result;
   return { statistic, pValue, distribution: distributionNames[distribution], df: degreesOfFreedom };

@@ -2,7 +2,7 @@
 import { mean, sumOfSquares } from "./moments.ts";
 
 /** Huber's k: 95% of least squares' efficiency where the errors are normal (Holland & Welsch 1977). */
-export const HUBER_TUNING = 1.345;
+const HUBER_TUNING = 1.345;
 
 /** The median absolute deviation of a normal variable over its standard deviation: the third quartile of N(0, 1). */
 const NORMAL_MEDIAN_DEVIATION = 0.6744897501960817;

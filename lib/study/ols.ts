@@ -18,7 +18,7 @@ export interface Regression {
  * The smallest sine of the angle between a column and the span of those before it that is still a column of
  * its own (the tolerance of R's `lm`).
  */
-export const singularTolerance = 1e-7;
+const singularTolerance = 1e-7;
 
 /**
  * Least squares of `response` on `columns` (give a column of ones for an intercept).

@@ -156,9 +156,6 @@ export function clearGauge(name: NameOf<"gauge">): void {
   if (!("labels" in FIGURES[name])) held?.remove();
 }
 
-/** Whether figures are counted here. */
-export const areFiguresRead = (): boolean => shared.modelMovesFigures !== undefined;
-
 /** Calls `look` before figures are read, until the function that it returns is called. */
 export function whenFiguresAreRead(look: () => void | Promise<void>): () => void {
   shared.modelMovesFigures?.atReading.add(look);

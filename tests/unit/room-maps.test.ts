@@ -1,4 +1,4 @@
-import { globSync, readFileSync } from "node:fs";
+import { existsSync, globSync, readdirSync, readFileSync } from "node:fs";
 import path from "node:path";
 import { describe, expect, it } from "vitest";
 
@@ -34,6 +34,28 @@ const filesIn = (room: string): string[] =>
     .map((file) => file.split(path.sep).join("/"))
     .filter((file) => !/^generated(-postgresql)?\//.test(file))
     .sort();
+
+/** The map of the house in the README: the folders that it names behind a floor's name, up to the next floor. */
+function floorOf(floor: string): string {
+  const [, map = ""] =
+    /^## How it is built\n\n```\n([\s\S]*?)```/m.exec(readFileSync("README.md", "utf8")) ?? [];
+  return new RegExp(`^${floor}/[^]*?(?=^\\w|$(?![^]))`, "m").exec(map)?.[0] ?? "";
+}
+
+describe("the map in the README", () => {
+  it.each(["components", "lib", "tests"])("has every folder of %s", (floor) => {
+    const folders = readdirSync(floor, { withFileTypes: true }).filter((one) => one.isDirectory());
+    const map = floorOf(floor);
+    expect(folders.map(({ name }) => name).filter((name) => !map.includes(` ${name}/`))).toEqual([]);
+  });
+
+  it("has every page of the first level", () => {
+    const pages = readdirSync("app/[locale]").filter((name) => existsSync(`app/[locale]/${name}/page.tsx`));
+    const map = floorOf("app");
+    expect(pages).toContain("study");
+    expect(pages.filter((name) => /^[a-z]+$/.test(name) && !map.includes(name))).toEqual([]);
+  });
+});
 
 describe("the README of a room", () => {
   it("is read by its first column: of 2 rows 3 names, and none of the sentences or of other tables", () => {

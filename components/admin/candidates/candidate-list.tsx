@@ -3,6 +3,7 @@ import { localePath } from "../../../lib/i18n/routing.ts";
 import type { CandidatesView, ReviewedCandidate } from "../../../lib/views/admin/candidates-admin.ts";
 import { readerName } from "../../text/reader-name.ts";
 import { translator } from "../../text/translator.ts";
+import { ColumnHeads } from "../../ui/column-heads.tsx";
 import { ScrollPanel } from "../../ui/scroll-panel.tsx";
 import { CandidateActions, type CandidateForms } from "./candidate-actions.tsx";
 import { CandidatePages } from "./candidate-pages.tsx";
@@ -35,11 +36,7 @@ export function CandidateList({ view, forms, path, locale, messages }: Candidate
             <table className="w-full text-sm">
               <thead>
                 <tr className="border-b border-rule text-xs text-muted">
-                  {[title, maker, published, feed, decision].map((name) => (
-                    <th key={name} scope="col" className="px-2.5 py-2 text-start font-medium">
-                      {name}
-                    </th>
-                  ))}
+                  <ColumnHeads names={[title, maker, published, feed, decision]} />
                 </tr>
               </thead>
               <tbody>

@@ -2,6 +2,7 @@ import type { Messages } from "../../../lib/i18n/messages.ts";
 import { languageOf, localePath } from "../../../lib/i18n/routing.ts";
 import type { ListedInstrument } from "../../../lib/views/admin/instruments-admin.ts";
 import { MISSING } from "../../text/format.ts";
+import { ColumnHeads } from "../../ui/column-heads.tsx";
 import { ScrollPanel } from "../../ui/scroll-panel.tsx";
 import { instrumentPath } from "../instrument-path.ts";
 
@@ -20,13 +21,16 @@ export function InstrumentTable({ instruments, locale, messages }: InstrumentTab
       <table className="w-full text-sm">
         <thead>
           <tr className="border-b border-rule text-xs text-muted">
-            {[texts.symbol, texts.name, texts.kind, texts.exchange, texts.currency, texts.table.company].map(
-              (title) => (
-                <th key={title} scope="col" className="px-2.5 py-2 text-start font-medium">
-                  {title}
-                </th>
-              ),
-            )}
+            <ColumnHeads
+              names={[
+                texts.symbol,
+                texts.name,
+                texts.kind,
+                texts.exchange,
+                texts.currency,
+                texts.table.company,
+              ]}
+            />
           </tr>
         </thead>
         <tbody>

@@ -9,6 +9,7 @@ import { longDay, percent } from "../../text/format.ts";
 import { OwnTitle } from "../../text/own-title.tsx";
 import { translator } from "../../text/translator.ts";
 import { ChoiceRow } from "../../ui/choice-row.tsx";
+import { ColumnHeads } from "../../ui/column-heads.tsx";
 import { PageLinks } from "../../ui/page-links.tsx";
 import { ScrollPanel } from "../../ui/scroll-panel.tsx";
 
@@ -56,19 +57,14 @@ export function LeftAnnouncements({ view, address, locale }: LeftAnnouncementsPr
             <table className="w-full text-sm">
               <thead>
                 <tr className="border-b border-rule text-xs text-muted">
-                  {[texts.announcement, texts.day0].map((name) => (
-                    <th key={name} scope="col" className="px-2.5 py-2 text-start font-medium">
-                      {name}
-                    </th>
-                  ))}
-                  <th scope="col" className="px-2.5 py-2 text-end font-medium">
-                    {texts.change}
-                  </th>
-                  {steps.map(({ sessions }) => (
-                    <th key={sessions} scope="col" className="px-2.5 py-2 text-end font-medium">
-                      {fill(stories.columns.after, { sessions })}
-                    </th>
-                  ))}
+                  <ColumnHeads names={[texts.announcement, texts.day0]} />
+                  <ColumnHeads
+                    names={[
+                      texts.change,
+                      ...steps.map(({ sessions }) => fill(stories.columns.after, { sessions })),
+                    ]}
+                    figures
+                  />
                 </tr>
               </thead>
               <tbody>

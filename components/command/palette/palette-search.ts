@@ -8,7 +8,7 @@ import { MOST_UNASKED, paletteSections } from "./palette-sections.ts";
 import { prepare, type SearchThing } from "./search-rank.ts";
 
 /** More lines than these, some 300 KB, are not sent at once. */
-export const MOST_ENTRIES = 1500;
+const MOST_ENTRIES = 1500;
 
 /** The parts that grow with what is stored: of these an index that is not whole has the first lines only. */
 const GROWING: ReadonlySet<PaletteGroup> = new Set(["companies", "announcements", "reactions", "makers"]);

@@ -35,6 +35,7 @@ export function shortName(mark: TimelineMark): string {
   return known;
 }
 
+/** Whether all of an announcement is here; else only its day is, and the rest is asked for. */
 export const isWhole = (mark: LaneMark): mark is TimelineMark => "slug" in mark;
 
 /** Everything on a lane, in no order. */

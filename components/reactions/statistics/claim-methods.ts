@@ -2,7 +2,7 @@ import type { Interval } from "../../../lib/claims/figure/interval.ts";
 import type { Verdict } from "../../../lib/claims/verdict.ts";
 import type { MethodsView } from "../../../lib/views/methods.ts";
 import { bareNumber } from "../../text/format.ts";
-import type { Method } from "./method-examples.ts";
+import type { Method } from "./method-formulas.ts";
 
 /** How a reported figure is read and compared: x as written, u one of its last digit, m what is stored. */
 export const CLAIM_FORMULAS = {

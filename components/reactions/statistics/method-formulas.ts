@@ -4,6 +4,13 @@ import { CLAIM_FORMULAS } from "./claim-methods.ts";
 /** The methods that have a definition of their own, by the name of their text. */
 export type MethodName = keyof Messages["methods"]["sections"];
 
+/** A method of the page with the example's numbers in its formula. */
+export interface Method {
+  readonly name: MethodName;
+  /** LaTeX with numbers; null where the example does not have them. */
+  readonly worked: string | null;
+}
+
 /** Each method as published: LaTeX and its source. */
 export const METHOD_FORMULAS: Readonly<
   Record<MethodName, { readonly formula: string; readonly source: string }>

@@ -1,7 +1,6 @@
 import type { Messages } from "../../../lib/i18n/messages.ts";
 import { Formula } from "./formula.tsx";
-import type { Method } from "./method-examples.ts";
-import { METHOD_FORMULAS } from "./method-formulas.ts";
+import { METHOD_FORMULAS, type Method } from "./method-formulas.ts";
 
 interface MethodSectionsProps {
   readonly shown: readonly Method[];

@@ -1,11 +1,6 @@
 import type { TestResult } from "../../../lib/study/significance/result.ts";
-import { bareNumber, bareProbability } from "../../text/format.ts";
-
-/** A p-value in LaTeX: three significant digits, however small it is. */
-export function chance(p: number): string {
-  const [digits, power] = bareProbability(p).split("e");
-  return power === undefined ? `${digits}` : `${digits} \\times 10^{${Number(power)}}`;
-}
+import { bareNumber } from "../../text/format.ts";
+import { chance } from "./worked-numbers.ts";
 
 /** The numbers of some events in a test's formula, as LaTeX; null for a test that is refused or is not worked through. */
 export function workedTest(result: TestResult | null | undefined): string | null {

@@ -4,6 +4,7 @@ import type { TestRow } from "../../../lib/views/reactions/reactions-together.ts
 import { chanceSentence } from "../../text/chance.ts";
 import { fill } from "../../text/fill.ts";
 import { labelledProbability, signed } from "../../text/format.ts";
+import { ColumnHeads } from "../../ui/column-heads.tsx";
 import { ScrollPanel } from "../../ui/scroll-panel.tsx";
 import { DefinitionPopover } from "./definition-popover.tsx";
 import { TestDefinition } from "./test-definition.tsx";
@@ -24,11 +25,7 @@ export function TestTable({ tests, window, locale, messages }: TestTableProps) {
       <table className="w-full text-sm">
         <thead>
           <tr className="border-b border-rule text-xs text-muted">
-            {[texts.test, texts.dayZero, fill(texts.window, { window }), texts.allows].map((heading) => (
-              <th key={heading} scope="col" className="px-2.5 py-2 text-start font-medium">
-                {heading}
-              </th>
-            ))}
+            <ColumnHeads names={[texts.test, texts.dayZero, fill(texts.window, { window }), texts.allows]} />
           </tr>
         </thead>
         <tbody>

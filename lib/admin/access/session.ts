@@ -21,7 +21,7 @@ import { checkToken, isSameSecret, isWritingOn, type TokenProblem, tokenSign } f
 
 /** How long a person stays signed in: in all, and without asking for anything. */
 export const SESSION_SECONDS = 12 * 60 * 60;
-export const REST_SECONDS = 30 * 60;
+const REST_SECONDS = 30 * 60;
 /** A session that is in use is noted at most so often, so that reading pages does not write each time. */
 const TOUCH_MILLISECONDS = 60_000;
 /** A session from further ahead than this began while the clock was wrong. */

@@ -8,7 +8,7 @@ const MINUTE_MILLISECONDS = 60_000;
 /** In one minute so many addresses have an entry of their own; the others share one. */
 const ADDRESSES_A_MINUTE = 10;
 /** The address in the entry that the others share; no address has a star. */
-export const OTHER_ADDRESSES = "*";
+const OTHER_ADDRESSES = "*";
 /** So many that could not be written are remembered. */
 const MOST_TALLIES = 100;
 /** Counts are written at most so often, however many requests come. */

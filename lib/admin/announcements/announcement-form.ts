@@ -13,7 +13,7 @@ export const PRECISIONS = ["minute", "hour", "report", "day", "month"] as const;
 export const ROLES = ["maker", "partner", "moved with it", "market wide"] as const;
 
 /** What can be wrong with a field; the page has a sentence for each. */
-export const FIELD_CODES = [
+const FIELD_CODES = [
   "empty",
   "too long",
   "bad slug",

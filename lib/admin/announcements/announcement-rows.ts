@@ -8,7 +8,7 @@ import { type ColumnCells, LATER_COLUMNS, REQUIRED_COLUMNS } from "./announcemen
 /** The largest file that is read, in bytes. */
 export const LARGEST_FILE_BYTES = 1024 * 1024;
 /** The most rows that are read; a file of 1 MB has some 12,000 announcements. */
-export const MOST_ROWS = 20_000;
+const MOST_ROWS = 20_000;
 
 /** Why a whole file can't be read; nothing of it was looked at further. */
 export type FileProblem =

@@ -25,7 +25,7 @@ import {
 } from "./measure-fields.ts";
 
 /** What can be wrong with a field of a claim; the page has a sentence for each. */
-export const CLAIM_CODES = [
+const CLAIM_CODES = [
   "empty",
   "too long",
   "long figure",
@@ -84,7 +84,7 @@ const only = (field: Parameters<typeof measuresWith>[0]) =>
   ({ onlyFor: { field: "measure", values: measuresWith(field) } }) as const;
 
 /** How each field is typed, in order. */
-export const CLAIM_CONTROLS: Readonly<Record<ClaimField, Control<Text>>> = {
+const CLAIM_CONTROLS: Readonly<Record<ClaimField, Control<Text>>> = {
   reported: { group: "claimed", control: "text", label: "reported", help: "reportedHelp" },
   subjectKind: { ...chosen, line: "subject", label: "subjectKind", choices: "subjectKinds" },
   about: {

@@ -31,7 +31,7 @@ export type MeasureFields = Readonly<z.infer<typeof measureValues>>;
 export type MeasureField = keyof MeasureFields;
 
 /** What each measure asks for beside its kind, in the order of the form. */
-export const MEASURE_USES: Readonly<Record<MeasureKind, readonly MeasureField[]>> = {
+const MEASURE_USES: Readonly<Record<MeasureKind, readonly MeasureField[]>> = {
   "day change": ["on", "at", "clock"],
   change: ["on", "at", "counted", "since"],
   price: ["on", "at", "clock"],

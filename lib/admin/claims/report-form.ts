@@ -11,7 +11,7 @@ import type { SubjectForm } from "../forms/subject-form.ts";
 import { claimNotes, claimSlug } from "./claim-checks.ts";
 
 /** What can be wrong with a field of a report; the page has a sentence for each. */
-export const REPORT_CODES = [
+const REPORT_CODES = [
   "empty",
   "too long",
   "bad text",
@@ -44,7 +44,7 @@ const what = { group: "what", control: "text" } as const;
 const remark = { group: "what", control: "area" } as const;
 
 /** How each field is typed, in order. */
-export const REPORT_CONTROLS: Readonly<Record<keyof ClaimReportEntity, Control<Text>>> = {
+const REPORT_CONTROLS: Readonly<Record<keyof ClaimReportEntity, Control<Text>>> = {
   publisher: { ...what, label: "publisher", help: "publisherHelp" },
   published: { ...what, line: "when", label: "published", help: "publishedHelp", latin: true },
   url: { ...what, line: "when", label: "url", help: "urlHelp", isAddress: true },

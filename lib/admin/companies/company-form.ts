@@ -9,14 +9,7 @@ import { codedProblems, type NamedFieldProblem } from "../forms/form-problems.ts
 import type { SubjectForm } from "../forms/subject-form.ts";
 
 /** What can be wrong with a field; the page has a sentence for each. */
-export const COMPANY_CODES = [
-  "empty",
-  "too long",
-  "bad text",
-  "bad slug",
-  "bad position",
-  "bad story",
-] as const;
+const COMPANY_CODES = ["empty", "too long", "bad text", "bad slug", "bad position", "bad story"] as const;
 export type CompanyFieldProblem = NamedFieldProblem<(typeof COMPANY_CODES)[number]>;
 
 /** What the form decides; a company's dated share counts are not its to change. */

@@ -14,7 +14,7 @@ import { fitProblems, type InstrumentVocabulary } from "./instrument-fit.ts";
 export const INSTRUMENT_KINDS = ["share", "index", "fund", "currency"] as const;
 
 /** What can be wrong with a field; the page has a sentence for each. */
-export const INSTRUMENT_CODES = [
+const INSTRUMENT_CODES = [
   "empty",
   "too long",
   "bad text",

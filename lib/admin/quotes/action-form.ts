@@ -5,7 +5,7 @@ import { fail, succeed } from "../../result.ts";
 import { type ActionEntity, actionKey, readAction } from "../../store/reference/edit-actions.ts";
 import { BY_HAND } from "../../store/runs/revisions-by-hand.ts";
 import { type Control, emptyValues, shownValues, type TextKey } from "../forms/controls.ts";
-import { codedProblems, type NamedFieldProblem } from "../forms/form-problems.ts";
+import { codedProblems } from "../forms/form-problems.ts";
 import type { SubjectForm } from "../forms/subject-form.ts";
 import { ACTION_CONFIRMATIONS, ACTION_REFUSALS, judgeAction } from "./judge-action.ts";
 import {
@@ -14,11 +14,13 @@ import {
   namedInstrument,
   note,
   positiveOrNone,
+  QUOTE_CONTROLS,
   quoteState,
+  refusedField,
 } from "./quote-checks.ts";
 
 /** What can be wrong with a field of a corporate action; the page has a sentence for each. */
-export const ACTION_CODES = [
+const ACTION_CODES = [
   "empty",
   "too long",
   "bad text",
@@ -77,7 +79,7 @@ type Text = TextKey<Messages["adminQuotes"]["actions"]>;
 const value = { group: "values", line: "values", control: "text", latin: true } as const;
 
 /** How each field is typed, in order. */
-export const ACTION_CONTROLS: Readonly<Record<keyof z.input<typeof fieldsSchema>, Control<Text>>> = {
+const ACTION_CONTROLS: Readonly<Record<keyof z.input<typeof fieldsSchema>, Control<Text>>> = {
   action: {
     group: "what",
     control: "text",
@@ -89,16 +91,7 @@ export const ACTION_CONTROLS: Readonly<Record<keyof z.input<typeof fieldsSchema>
   amount: { ...value, label: "amount", help: "amountHelp" },
   currency: { ...value, label: "currency" },
   ratio: { ...value, label: "ratio", help: "ratioHelp" },
-  source: { group: "values", control: "text", label: "source", help: "sourceHelp" },
-  state: { group: "why", control: "select", label: "state", choices: "states" },
-  reason: { group: "why", control: "text", label: "reason", help: "reasonHelp" },
-  confirm: {
-    group: "why",
-    control: "checks",
-    label: "confirm",
-    sentAs: "confirm",
-    choices: "confirmations",
-  },
+  ...QUOTE_CONTROLS,
 };
 
 const VALUES = ["amount", "currency", "ratio"] as const;
@@ -119,10 +112,7 @@ export const actionForm: SubjectForm<ActionEntity> = {
       return fail({ code: "fields", fields: codedProblems(parsed.error.issues, ACTION_CODES, "bad text") });
     }
     const { action: key, reason, source, confirm, ...fields } = parsed.data;
-    const refuse = (field: string, code: ActionCode, names = "") => {
-      const problem: NamedFieldProblem<ActionCode> = { field, code, names };
-      return fail({ code: "fields", fields: [problem] } as const);
-    };
+    const refuse = refusedField<ActionCode>;
     if (source === null) return refuse("source", "empty");
     const [symbol = "", exDate = ""] = key.split(" ");
     const instrument = await namedInstrument(store, symbol, "action");

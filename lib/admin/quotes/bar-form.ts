@@ -4,7 +4,7 @@ import { fail, succeed } from "../../result.ts";
 import { type BarEntity, barKey, readBar } from "../../store/bars/edit-bars.ts";
 import { BY_HAND } from "../../store/runs/revisions-by-hand.ts";
 import { type Control, emptyValues, shownValues, type TextKey } from "../forms/controls.ts";
-import { codedProblems, type NamedFieldProblem } from "../forms/form-problems.ts";
+import { codedProblems } from "../forms/form-problems.ts";
 import type { SubjectForm } from "../forms/subject-form.ts";
 import { DAY_CONFIRMATIONS, DAY_REFUSALS, judgeDay } from "./judge-day.ts";
 import {
@@ -13,11 +13,13 @@ import {
   namedInstrument,
   note,
   positiveOrNone,
+  QUOTE_CONTROLS,
   quoteState,
+  refusedField,
 } from "./quote-checks.ts";
 
 /** What can be wrong with a field of a bar; the page has a sentence for each. */
-export const BAR_CODES = [
+const BAR_CODES = [
   "empty",
   "too long",
   "bad text",
@@ -69,23 +71,14 @@ type Text = TextKey<Messages["adminQuotes"]["bars"]>;
 const number = { group: "values", line: "prices", control: "text", latin: true } as const;
 
 /** How each field is typed, in order. */
-export const BAR_CONTROLS: Readonly<Record<keyof z.input<typeof fieldsSchema>, Control<Text>>> = {
+const BAR_CONTROLS: Readonly<Record<keyof z.input<typeof fieldsSchema>, Control<Text>>> = {
   bar: { group: "what", control: "text", label: "bar", help: "barHelp", fixed: "barFixed", latin: true },
   open: { ...number, label: "open" },
   high: { ...number, label: "high" },
   low: { ...number, label: "low" },
   close: { ...number, label: "close" },
   volume: { ...number, label: "volume", help: "volumeHelp" },
-  source: { group: "values", control: "text", label: "source", help: "sourceHelp" },
-  state: { group: "why", control: "select", label: "state", choices: "states" },
-  reason: { group: "why", control: "text", label: "reason", help: "reasonHelp" },
-  confirm: {
-    group: "why",
-    control: "checks",
-    label: "confirm",
-    sentAs: "confirm",
-    choices: "confirmations",
-  },
+  ...QUOTE_CONTROLS,
 };
 
 const VALUES = ["open", "high", "low", "close", "volume"] as const;
@@ -107,10 +100,7 @@ export const barForm: SubjectForm<BarEntity> = {
       return fail({ code: "fields", fields: codedProblems(parsed.error.issues, BAR_CODES, "bad text") });
     }
     const { bar: key, reason, close, confirm, ...fields } = parsed.data;
-    const refuse = (field: string, code: BarCode, names = "") => {
-      const problem: NamedFieldProblem<BarCode> = { field, code, names };
-      return fail({ code: "fields", fields: [problem] } as const);
-    };
+    const refuse = refusedField<BarCode>;
     if (close === null) return refuse("close", "empty");
     const [symbol = "", session = ""] = key.split(" ");
     const instrument = await namedInstrument(store, symbol, "bar");

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { fail } from "../../result.ts";
 import type { StoreSession } from "../../store/client.ts";
 import { type InstrumentRecord, readInstruments } from "../../store/reference/instruments.ts";
 import { textLine } from "../forms/checks.ts";
@@ -18,6 +19,26 @@ export const positiveOrNone = (code: string) =>
     .trim()
     .refine((text) => text === "" || Number(text) > 0, { error: code })
     .transform((text) => (text === "" ? null : Number(text)));
+
+/** How the fields are typed that a bar and an action both have, last in their forms. */
+export const QUOTE_CONTROLS = {
+  source: { group: "values", control: "text", label: "source", help: "sourceHelp" },
+  state: { group: "why", control: "select", label: "state", choices: "states" },
+  reason: { group: "why", control: "text", label: "reason", help: "reasonHelp" },
+  confirm: {
+    group: "why",
+    control: "checks",
+    label: "confirm",
+    sentAs: "confirm",
+    choices: "confirmations",
+  },
+} as const;
+
+/** A form of which one field can't be used; `names` are what its sentence names. */
+export const refusedField = <Code extends string>(field: string, code: Code, names = "") => {
+  const problem: NamedFieldProblem<Code> = { field, code, names };
+  return fail({ code: "fields", fields: [problem] } as const);
+};
 
 /** Whether a bar or an action counts. */
 export const quoteState = z.enum(["used", "held back"], { error: "bad state" });

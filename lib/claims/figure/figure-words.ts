@@ -1,5 +1,5 @@
 /** How a report hedges a figure. What each makes of the figure stands in `interval.ts`. */
-export const APPROXIMATIONS = [
+const APPROXIMATIONS = [
   "plain",
   "about",
   "nearly",

@@ -10,9 +10,9 @@ export interface Interval {
 }
 
 /** How far `about` reaches from a figure, as a fraction of it; no less than half of its last digit. */
-export const ABOUT = 0.05;
+const ABOUT = 0.05;
 /** How far `nearly` reaches below a figure, as a fraction of it. */
-export const NEARLY = 0.1;
+const NEARLY = 0.1;
 
 /** A span of sizes, without a sign. */
 interface Span {

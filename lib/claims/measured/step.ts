@@ -91,7 +91,7 @@ export type Step =
 export type MeasuredUnit = "fraction" | "price" | "money" | "multiple" | "time" | "count" | "limit";
 
 /** Why a claim can't be checked. */
-export const WHYS = [
+const WHYS = [
   "not stored",
   "no market figure",
   "no figure",
@@ -122,4 +122,5 @@ export type Measured =
     }
   | { readonly is: "missing"; readonly why: Why };
 
+/** No figure, for a reason that the working names. */
 export const missing = (why: Why): Measured => ({ is: "missing", why });

@@ -11,7 +11,7 @@ export type CountChoice = "in force" | "before" | "after";
  * The share count of a session: the last one dated on it or earlier holds until the next. `before` and `after` are its
  * neighbours in time.
  */
-export function countOn(
+function countOn(
   counts: readonly CountedShares[],
   session: string,
   choice: CountChoice,

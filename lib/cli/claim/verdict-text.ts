@@ -83,7 +83,7 @@ function rangeWords(verdict: Verdict): string {
 }
 
 /** By how much a figure is off: `0.63 points`, `0.59 billion USD`, `62 days`. */
-export function differenceWords({ difference, unit, currency, figure }: Verdict): string {
+function differenceWords({ difference, unit, currency, figure }: Verdict): string {
   if (difference === null) return "";
   const size = Math.abs(difference);
   switch (unit) {

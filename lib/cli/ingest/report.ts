@@ -78,14 +78,7 @@ function whatHappened(outcome: InstrumentOutcome): string {
 }
 
 /** The run as a whole, in one line. */
-export function summaryLine({
-  runId,
-  status,
-  perInstrument,
-  inserted,
-  changed,
-  rejected,
-}: IngestSummary): string {
+function summaryLine({ runId, status, perInstrument, inserted, changed, rejected }: IngestSummary): string {
   const kept = perInstrument.reduce((sum, one) => sum + one.kept, 0);
   const skipped = perInstrument.filter((one) => one.skipped !== null).length;
   const failed = perInstrument.filter(({ problem }) => problem !== null).length;

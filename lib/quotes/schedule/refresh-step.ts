@@ -32,7 +32,7 @@ const endingStep = z.discriminatedUnion("type", [
 ]);
 
 /** What the refreshing process tells on its standard output, one JSON object a line. */
-export const refreshStep = z.discriminatedUnion("type", [
+const refreshStep = z.discriminatedUnion("type", [
   z.object({ type: z.literal("started"), total: z.number().int() }),
   instrumentStep,
   endingStep,

@@ -31,7 +31,7 @@ function fewestDigits(value: number, isClose: (shorter: number) => boolean): num
 }
 
 /** Fewer decimals than this are no 32-bit float's. */
-export const NOISE_DECIMALS = 5;
+const NOISE_DECIMALS = 5;
 /** A 32-bit float has seven digits that are sure. */
 const SURE_DIGITS = 7;
 

@@ -4,7 +4,7 @@ import { parameterCount } from "../../study/normal-return.ts";
 import type { Tested } from "../../study/types.ts";
 import type { PlacedAnnouncement } from "../day-zeros.ts";
 import type { MeasureFilter } from "../reaction-study.ts";
-import type { KnownAnnouncement } from "../reference.ts";
+import { NO_ANNOUNCEMENT } from "../reference.ts";
 import { type LoadedListing, type PlacedPair, pairOf } from "../selection.ts";
 import { type DayFigures, dayFigures } from "./day-figures.ts";
 import { dayParts, type WindowSum } from "./day-parts.ts";
@@ -46,28 +46,6 @@ export interface SessionFigures {
   readonly flags: readonly string[];
   readonly left: readonly LeftStep[];
 }
-
-/** Whatever stands in for an announcement where only a session is asked about: it names no company. */
-const NO_ANNOUNCEMENT: KnownAnnouncement = {
-  id: 0,
-  slug: "",
-  title: "",
-  titles: { title: "", titleZh: null, titleAr: null },
-  time: { announcedAt: null, localDate: "", zone: "UTC", precision: "day" },
-  announcedAt: null,
-  localDate: "",
-  zone: "UTC",
-  precision: "day",
-  maker: "",
-  makerValues: [],
-  lane: "",
-  kind: "",
-  kinds: [],
-  note: null,
-  searched: "",
-  sources: [],
-  companies: [],
-};
 
 /** A listing beside one session of its exchange, a position in the exchange's calendar, in the place of a day 0. */
 export function sessionPair(

@@ -4,7 +4,7 @@ import type { Store } from "../../store/client.ts";
 import type { InstrumentRecord } from "../../store/reference/instruments.ts";
 import { spanOf } from "../day-zero/others-in-window.ts";
 import { placeOn } from "../day-zeros.ts";
-import type { KnownAnnouncement, Listing, Reference } from "../reference.ts";
+import { type KnownAnnouncement, type Listing, NO_ANNOUNCEMENT, type Reference } from "../reference.ts";
 import { type LoadedListing, loadSelection, type PlacedPair, pairOf, type Selection } from "../selection.ts";
 import { loadSeries } from "../series.ts";
 import { type OwnDate, ownTime } from "./own-dates.ts";
@@ -87,8 +87,8 @@ function ownAnnouncement(own: OwnDate, zone: string, at: number): KnownAnnouncem
   const time = ownTime(own, zone);
   const title = own.label || [own.date, own.time].filter(Boolean).join(" ");
   return {
+    ...NO_ANNOUNCEMENT,
     // No stored slug has a sign like this.
-    id: 0,
     slug: `${own.date}.${at + 1}`,
     title,
     titles: { title, titleZh: null, titleAr: null },
@@ -97,14 +97,5 @@ function ownAnnouncement(own: OwnDate, zone: string, at: number): KnownAnnouncem
     localDate: own.date,
     zone: time.zone,
     precision: time.precision,
-    maker: "",
-    makerValues: [],
-    lane: "",
-    kind: "",
-    kinds: [],
-    note: null,
-    searched: "",
-    sources: [],
-    companies: [],
   };
 }

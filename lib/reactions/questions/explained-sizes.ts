@@ -9,7 +9,7 @@ import type { SizeQuery, SizeRegressor, SizeResponse } from "./size-query.ts";
 export const SIZE_BOOTSTRAP = { draws: 999, seed: 20_250_306 };
 
 /** The level of a company that the announcement does not name. */
-export const NOT_NAMED = "not named";
+const NOT_NAMED = "not named";
 
 type Explained = Pick<
   Reaction,

@@ -38,6 +38,7 @@ export interface Detectable {
 
 const CURVE_STEPS = 24;
 
+/** What the tests of a reaction's abnormal return and CAR could have found on its day and over its window. */
 export function detectable(reaction: Fitted & Pick<Reaction, "abnormalReturn" | "car">): Detectable {
   const abnormal = leastDetectable(reaction, reaction.abnormalReturn);
   const degrees = degreesOf(reaction);

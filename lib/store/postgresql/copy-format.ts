@@ -18,7 +18,10 @@ export interface CopyEncoder {
   readonly end: () => Buffer;
 }
 
-/** @throws RangeError where a value is not what its column holds */
+/**
+ * An encoder of rows with columns of these kinds, in their order.
+ * @throws RangeError where a value is not what its column holds
+ */
 export function copyEncoder(kinds: readonly CopyKind[]): CopyEncoder {
   let piece = Buffer.allocUnsafe(PIECE_BYTES + 4096);
   let at = HEADER.copy(piece);

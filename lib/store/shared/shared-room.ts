@@ -114,4 +114,5 @@ export async function reopen(here: Room): Promise<void> {
   for (const { store } of await all) await store.$disconnect();
 }
 
+/** A problem that is in the way of reading and of writing. */
 export const bothWays = (problem: StoreProblem): StoreState => ({ reading: problem, writing: problem });

@@ -14,6 +14,7 @@ export interface RowScratch {
   returnSquares: number;
 }
 
+/** Room for the sums of one row, empty. */
 export function rowScratch(): RowScratch {
   return {
     sessions: 0,

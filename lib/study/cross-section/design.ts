@@ -45,7 +45,7 @@ export interface Design {
 }
 
 /** The level that rare ones are pooled into. */
-export const POOLED_LEVEL = "other";
+const POOLED_LEVEL = "other";
 /** A level of fewer rows, or of fewer clusters, is pooled: its coefficient would be the mean of those rows. */
 const FEWEST_ROWS = 5;
 const FEWEST_CLUSTERS = 2;

@@ -72,7 +72,7 @@ export type CrossSection =
     };
 
 /** What the constant is called among regressors. */
-export const CONSTANT = "constant";
+const CONSTANT = "constant";
 /** Fewer rows than twice the columns fit whatever there is. */
 const ROWS_A_COLUMN = 2;
 /** No error can be told from fewer clusters. */

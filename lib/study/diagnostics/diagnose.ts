@@ -8,7 +8,7 @@ import { shapiroWilk } from "./shapiro-wilk.ts";
 import { chow } from "./stability.ts";
 
 /** What can be wrong with a fit, the gravest first. */
-export const FIT_FINDINGS = [
+const FIT_FINDINGS = [
   "one session",
   "fat tails",
   "skewed",

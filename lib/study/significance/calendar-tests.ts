@@ -29,6 +29,7 @@ export interface CalendarDependence {
   readonly overlapCorrelation: number | null;
 }
 
+/** Kolari, Pape and Pynnonen's and the calendar-time test of one column. */
 export interface CalendarTests {
   readonly kolariPapePynnonen: TestResult;
   readonly calendarTime: TestResult;
@@ -49,6 +50,10 @@ interface ColumnTotals {
   readonly correlation: CalendarCorrelation;
 }
 
+/**
+ * Adds a panel up by calendar day, for its window and for single sessions. In: the calendar behind the panel. Throws
+ * RangeError for a pair that does not exist.
+ */
 export function calendarTotals(panel: EventPanel, calendar: PanelCalendar): CalendarTotals {
   const places = calendarPlaces(calendar);
   const { windowLength } = panel;

@@ -5,6 +5,7 @@
 import type { EventPanel } from "../batch/panel.ts";
 import { countFrom, countThrough, type RowOrder } from "./rank-totals.ts";
 
+/** Sums over events; columns are the sessions of the event window, and the window as a whole last. */
 export interface GeneralisedSums {
   readonly columns: number;
   readonly estimationLength: number;
@@ -27,6 +28,7 @@ export interface GeneralisedSums {
   readonly taken: Int32Array;
 }
 
+/** Sums over no event yet, with the columns and positions of a panel. */
 export function generalisedSums(panel: EventPanel): GeneralisedSums {
   const { estimationLength } = panel;
   const columns = panel.windowLength + 1;

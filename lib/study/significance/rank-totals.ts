@@ -2,6 +2,7 @@
 // ties, added up by session.
 import { type RankScratch, tieEnd } from "../batch/ranks.ts";
 
+/** Sums of ranks over events, by position. */
 export interface RankTotals {
   /** By position: estimation window first, then event window. */
   readonly counts: Int32Array;
@@ -25,6 +26,7 @@ export interface RowOrder {
   readonly below: Int32Array;
 }
 
+/** Sums over no event yet. In: sessions of estimation and event window together. */
 export function rankTotals(length: number): RankTotals {
   return {
     counts: new Int32Array(length),
@@ -35,6 +37,7 @@ export function rankTotals(length: number): RankTotals {
   };
 }
 
+/** Room for one event. In: sessions of the estimation window, and of both windows together. */
 export function rowOrder(estimationLength: number, length: number): RowOrder {
   return {
     positionOf: new Int32Array(length),

@@ -22,6 +22,7 @@ export interface ColumnSample {
 /** Room for one column at a time: a sample made from it is overwritten by the next. */
 export type SampleSpace = Omit<ColumnSample, "column" | "span">;
 
+/** Room for as many events. */
 export function sampleSpace(events: number): SampleSpace {
   return {
     rows: new Int32Array(events),

@@ -61,7 +61,7 @@ function meanExponential(a: number, g: number): number {
  * Minus the log-likelihood of a line with EGARCH(1,1) errors, less the constant, with its gradient by alpha, beta, omega,
  * a, g and b. In and out as `garchLikelihood`.
  */
-export function egarchLikelihood(
+function egarchLikelihood(
   y: Float64Array,
   x: Float64Array,
   [alpha = 0, beta = 0, omega = 0, a = 0, g = 0, b = 0]: ArrayLike<number> & Iterable<number>,

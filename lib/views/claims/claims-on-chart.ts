@@ -41,7 +41,7 @@ export async function claimsOnChart(
 }
 
 /** Where a claim stands among prices, as it was stated; null where it is about no price, or has none stored. */
-export function claimPlace({
+function claimPlace({
   measure,
   verdict: { readings },
 }: Pick<ClaimRow, "measure" | "verdict">): ClaimPlace | null {

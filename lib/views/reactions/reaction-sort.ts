@@ -55,6 +55,7 @@ export function parseSort(text: string | null): ReactionSort | null {
   return isSortKey(key) ? { key, descending } : null;
 }
 
+/** A sort as an address has it: `car`, and `-car` for the largest first. */
 export const sortText = ({ key, descending }: ReactionSort): string => `${descending ? "-" : ""}${key}`;
 
 /** Several sorts in a URL, `-car,company`, the first deciding; what is no sort is left out, and so is a column's second. */

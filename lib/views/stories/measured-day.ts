@@ -19,7 +19,7 @@ import { turns } from "../../turns.ts";
 import type { SessionPlace, StoryMarket, StorySession } from "./story-market.ts";
 
 /** How the sessions of a story are measured: as everything is that nobody measures otherwise. */
-export const STORY_FILTER: Filter = openingFilter({});
+const STORY_FILTER: Filter = openingFilter({});
 
 /** The sessions over which it is drawn what was left of a session's move. */
 export const LEFT_WINDOW = { start: 0, end: 60 } as const;

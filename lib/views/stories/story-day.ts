@@ -2,7 +2,7 @@ import { addDays, isIsoDate, localInstant, sessionOf } from "../../market/sessio
 import type { KnownAnnouncement, Reference } from "../../reactions/reference.ts";
 
 /** A story is told by the clocks of Beijing, which Hong Kong, Shenzhen and Shanghai have too. */
-export const STORY_ZONE = "Asia/Shanghai";
+const STORY_ZONE = "Asia/Shanghai";
 
 /** No story is told of a day outside of these: what is stored lies well within. */
 const FIRST_DAY = "1990-01-01";

@@ -91,7 +91,7 @@ export function studyQuery({
  * listing stands for all; `fitting` are the others. Where it names none, `fitting` is what a search finds: GOOG is not
  * taken for GOOGL unasked.
  */
-export function instrumentOf(
+function instrumentOf(
   reference: Pick<Reference, "instruments" | "companies" | "listings">,
   typed: string,
 ): Pick<StudyChoice, "instrument" | "fitting"> {

@@ -22,7 +22,7 @@ import { type StudyChoice, studyChoice, studyQuery } from "./study-choice.ts";
 
 /** What is behind a study, in the form that the study command reads, beside what the command gives. */
 const INPUT_TABLES = ["prices", "input"] as const;
-export const STUDY_FILE_TABLES = [...STUDY_TABLES, ...INPUT_TABLES] as const;
+const STUDY_FILE_TABLES = [...STUDY_TABLES, ...INPUT_TABLES] as const;
 type StudyFileTable = (typeof STUDY_FILE_TABLES)[number];
 const FORMATS = ["json", "csv"] as const;
 

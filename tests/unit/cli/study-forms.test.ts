@@ -4,19 +4,11 @@ import path from "node:path";
 import { describe, expect, it, test } from "vitest";
 import { readSheet } from "../../../lib/quotes/file/workbook.ts";
 import { testNames } from "../../../lib/study/significance/definitions.ts";
-import { answerSchema, eventLines, study, studyFolder, wide, windows } from "./study-world.ts";
+import { answerSchema, eventLines, study, studyFolder, tables, wide, windows } from "./study-world.ts";
 
 const { file, place } = studyFolder();
 
-const words = () => [
-  "--prices",
-  file("prices.csv", wide),
-  "--events",
-  file("events.csv", eventLines),
-  "--market",
-  "INDEX",
-  ...windows,
-];
+const words = () => [...tables(file("prices.csv", wide), file("events.csv", eventLines)), ...windows];
 
 describe("the answer", () => {
   it("in JSON has its specification, its settings and what is doubted", async () => {

@@ -1,6 +1,15 @@
 import { spawnSync } from "node:child_process";
 import { describe, expect, test } from "vitest";
-import { answerSchema, eventLines, studied, study, studyFolder, wide, windows } from "./study-world.ts";
+import {
+  answerSchema,
+  eventLines,
+  studied,
+  study,
+  studyFolder,
+  tables,
+  wide,
+  windows,
+} from "./study-world.ts";
 
 const { file } = studyFolder();
 
@@ -13,17 +22,7 @@ function spawned(...words: string[]) {
 describe("CSV", () => {
   test("one line an event, and a cell that a spreadsheet would run made safe", async () => {
     const events = file("events.csv", ["id,security,date", '"=1+1",AAA,2025-02-20']);
-    const run = await study(
-      "--prices",
-      file("prices.csv", wide),
-      "--events",
-      events,
-      "--market",
-      "INDEX",
-      ...windows,
-      "--format",
-      "csv",
-    );
+    const run = await study(...tables(file("prices.csv", wide), events), ...windows, "--format", "csv");
     const [header, row] = run.out.split("\r\n");
     expect(header).toBe(
       "id,security,day0,status,alpha,beta,sigma,n,car,car_t,car_p,scar,bhar,date,reason,alpha_error,beta_error,permutation_p,car_detectable,car_equivalence_p,car_holm,car_benjamini_hochberg",
@@ -33,12 +32,7 @@ describe("CSV", () => {
 
   test("the tables of abnormal returns and of tests", async () => {
     const words = [
-      "--prices",
-      file("prices.csv", wide),
-      "--events",
-      file("events.csv", eventLines),
-      "--market",
-      "INDEX",
+      ...tables(file("prices.csv", wide), file("events.csv", eventLines)),
       ...windows,
       "--format",
       "csv",
@@ -59,7 +53,7 @@ test("a terminal is told every thousand rows, and the line is wiped at the end",
   });
   const prices = file("long.csv", ["date,INDEX,AAA", ...long]);
   const events = file("events.csv", ["id,security,date", "one,AAA,2021-06-01"]);
-  const words = ["--prices", prices, "--events", events, "--market", "INDEX"];
+  const words = tables(prices, events);
   const { code, out, error } = await studied(words, true);
   expect(code).toBe(0);
   expect(error).toBe(`\r${prices}: 1000 rows\r\u001b[K`);

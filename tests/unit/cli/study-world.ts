@@ -85,6 +85,12 @@ export const eventLines = [
   "three,AAA,2025-02-22",
   "four,CCC,2025-02-20",
 ];
+/** The words that name a file of prices with a market called INDEX, and a file of events. */
+export const tables = (prices: string, events: string): readonly string[] => [
+  ...["--prices", prices],
+  ...["--events", events],
+  ...["--market", "INDEX"],
+];
 export const windows = ["--estimation", "-40..-3", "--window", "-2..2"];
 
 const number = z.number().nullable();

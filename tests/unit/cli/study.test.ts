@@ -9,6 +9,7 @@ import {
   normal,
   study,
   studyFolder,
+  tables,
   wide,
   windows,
 } from "./study-world.ts";
@@ -31,12 +32,7 @@ const names = [
 describe("JSON", () => {
   test("each event as the study of one event gives it, joined by id and not by security", async () => {
     const run = await study(
-      "--prices",
-      file("prices.csv", wide),
-      "--events",
-      file("events.csv", eventLines),
-      "--market",
-      "INDEX",
+      ...tables(file("prices.csv", wide), file("events.csv", eventLines)),
       "--model",
       "market",
       ...windows,
@@ -76,15 +72,7 @@ describe("JSON", () => {
   });
 
   test("a security without a price on day 0 has no CAR and says why", async () => {
-    const run = await study(
-      "--prices",
-      file("prices.csv", wide),
-      "--events",
-      file("events.csv", eventLines),
-      "--market",
-      "INDEX",
-      ...windows,
-    );
+    const run = await study(...tables(file("prices.csv", wide), file("events.csv", eventLines)), ...windows);
     const { events } = answerSchema.parse(JSON.parse(run.out));
     expect(events[3]).toMatchObject({ status: "ok", car: null, carReason: "suspended on day 0" });
     expect(events[3]?.abnormalReturns[2]?.value).toBeNull();
@@ -92,12 +80,7 @@ describe("JSON", () => {
 
   test("--gaps span takes the return over the gap beside the market's over the same span", async () => {
     const run = await study(
-      "--prices",
-      file("prices.csv", wide),
-      "--events",
-      file("events.csv", eventLines),
-      "--market",
-      "INDEX",
+      ...tables(file("prices.csv", wide), file("events.csv", eventLines)),
       "--gaps",
       "span",
       "--model",
@@ -148,26 +131,13 @@ describe("JSON", () => {
       "INDEX",
       ...windows,
     );
-    const fromPrices = await study(
-      "--prices",
-      file("prices.csv", wide),
-      "--events",
-      events,
-      "--market",
-      "INDEX",
-      ...windows,
-    );
+    const fromPrices = await study(...tables(file("prices.csv", wide), events), ...windows);
     expect(answerSchema.parse(JSON.parse(fromReturns.out)).events[0]?.car).toBeCloseTo(
       answerSchema.parse(JSON.parse(fromPrices.out)).events[0]?.car ?? 0,
       12,
     );
     const log = await study(
-      "--prices",
-      file("prices.csv", wide),
-      "--events",
-      events,
-      "--market",
-      "INDEX",
+      ...tables(file("prices.csv", wide), events),
       "--returns",
       "log",
       "--model",

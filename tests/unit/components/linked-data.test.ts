@@ -67,9 +67,12 @@ describe("linked data", () => {
     expect(data).not.toHaveProperty("license");
   });
 
-  it("breadcrumbs count from 1", () => {
-    expect(breadcrumbData([{ name: "看板", path: "/" }], place)).toMatchObject({
-      itemListElement: [{ position: 1, item: "https://moves.example/zh" }],
+  it("breadcrumbs count from 1, which is the board", () => {
+    expect(breadcrumbData([{ name: "对比", path: "/compare" }], place)).toMatchObject({
+      itemListElement: [
+        { position: 1, name: "看板", item: "https://moves.example/zh" },
+        { position: 2, name: "对比", item: "https://moves.example/zh/compare" },
+      ],
     });
   });
 

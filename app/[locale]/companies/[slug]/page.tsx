@@ -90,8 +90,7 @@ interface CompanyProps {
 async function Company({ view, stale, about, placed, long, query, locale }: CompanyProps) {
   const messages = messagesIn(locale);
   const { slug } = view;
-  const language = languageOf(locale);
-  const company = view.names[language];
+  const company = view.names[languageOf(locale)];
   const isNamedOnly = view.filter.relation === "named";
   const share = {
     view,
@@ -103,7 +102,6 @@ async function Company({ view, stale, about, placed, long, query, locale }: Comp
     origin: siteOrigin(await headers()),
     locale,
   };
-  const others = view.options.companies.flatMap((company) => (company.slug === slug ? [] : company.slug));
   return (
     <>
       <MarketPage
@@ -120,34 +118,9 @@ async function Company({ view, stale, about, placed, long, query, locale }: Comp
             : messages.company.reactionsAll,
           reactionsHelp: messages.board.reactionsHelp,
         }}
-        title={
-          <div className="-mb-2 mt-3 flex flex-wrap items-baseline gap-x-3 max-sm:mt-2 max-sm:mb-0 max-sm:min-h-11 max-sm:max-w-[calc(100%-7rem)] max-sm:content-center">
-            <h1 className="text-2xl max-sm:text-xl">{view.names[language]}</h1>
-            <p className="text-sm text-muted">
-              {view.listings.map(({ symbol, exchange, currency }, index) => (
-                <span key={symbol}>
-                  {index > 0 && " · "}
-                  <bdi>{symbol}</bdi>
-                  <span className="max-sm:sr-only">
-                    , {messages.exchanges[exchange]}, {currency}
-                  </span>
-                </span>
-              ))}
-            </p>
-          </div>
-        }
+        title={<Heading view={view} locale={locale} />}
       >
-        {view.peers.length > 0 && (
-          <p className="no-print mb-2 text-sm text-muted" data-testid="peers">
-            {fill(messages.company.peers, { sector: readerName(view.sector ?? "", messages.sectorNames) })}{" "}
-            {view.peers.map(({ slug: peer, names }, index) => (
-              <span key={peer}>
-                {index > 0 && " · "}
-                <a href={`${localePath(locale, "/")}?company=${slug},${peer}`}>{names[language]}</a>
-              </span>
-            ))}
-          </p>
-        )}
+        <Peers view={view} locale={locale} />
         {isNamedOnly && (
           <p className="mb-2 text-sm text-muted">
             {fill(messages.company.onlyNamed, { company })}{" "}
@@ -172,28 +145,7 @@ async function Company({ view, stale, about, placed, long, query, locale }: Comp
       )}
       <ReportedSection about={about} query={`company=${slug}`} locale={locale} />
       <RelatedLinks
-        own={[
-          {
-            path: `/compare?company=${slug}&by=event`,
-            text: fill(messages.links.companyEvents, { name: view.names[language] }),
-          },
-          ...(view.options.companies.length > 1
-            ? [
-                {
-                  path: `/compare?company=${[slug, ...others].slice(0, MOST_COMPARED).join(",")}&by=company`,
-                  text: fill(messages.links.companyOthers, { name: view.names[language] }),
-                },
-              ]
-            : []),
-          {
-            path: `/reactions?company=${slug}`,
-            text: fill(messages.links.companyReactions, { name: view.names[language] }),
-          },
-          ...view.listings.slice(0, 1).map(({ symbol }) => ({
-            path: `/study?symbol=${encodeURIComponent(symbol)}`,
-            text: fill(messages.study.ofCompany, { name: view.names[language] }),
-          })),
-        ]}
+        own={furtherLinks(view, locale)}
         to={["events", "data", "methods"]}
         locale={locale}
         messages={messages}
@@ -201,6 +153,78 @@ async function Company({ view, stale, about, placed, long, query, locale }: Comp
       <CompanyShare {...share} />
     </>
   );
+}
+
+interface CompanyPartProps {
+  readonly view: CompanyView;
+  readonly locale: string;
+}
+
+/** The company's name with its listings. */
+function Heading({ view, locale }: CompanyPartProps) {
+  const messages = messagesIn(locale);
+  return (
+    <div className="-mb-2 mt-3 flex flex-wrap items-baseline gap-x-3 max-sm:mt-2 max-sm:mb-0 max-sm:min-h-11 max-sm:max-w-[calc(100%-7rem)] max-sm:content-center">
+      <h1 className="text-2xl max-sm:text-xl">{view.names[languageOf(locale)]}</h1>
+      <p className="text-sm text-muted">
+        {view.listings.map(({ symbol, exchange, currency }, index) => (
+          <span key={symbol}>
+            {index > 0 && " · "}
+            <bdi>{symbol}</bdi>
+            <span className="max-sm:sr-only">
+              , {messages.exchanges[exchange]}, {currency}
+            </span>
+          </span>
+        ))}
+      </p>
+    </div>
+  );
+}
+
+/** The companies of its sector, each with the board of both. */
+function Peers({ view: { slug, peers, sector }, locale }: CompanyPartProps) {
+  const messages = messagesIn(locale);
+  if (peers.length === 0) return null;
+  return (
+    <p className="no-print mb-2 text-sm text-muted" data-testid="peers">
+      {fill(messages.company.peers, { sector: readerName(sector ?? "", messages.sectorNames) })}{" "}
+      {peers.map(({ slug: peer, names }, index) => (
+        <span key={peer}>
+          {index > 0 && " · "}
+          <a href={`${localePath(locale, "/")}?company=${slug},${peer}`}>{names[languageOf(locale)]}</a>
+        </span>
+      ))}
+    </p>
+  );
+}
+
+/** Where its reactions are compared, listed and studied. */
+function furtherLinks({ slug, names, options, listings }: CompanyView, locale: string) {
+  const { links, study } = messagesIn(locale);
+  const name = names[languageOf(locale)];
+  const others = options.companies.flatMap((company) => (company.slug === slug ? [] : company.slug));
+  return [
+    {
+      path: `/compare?company=${slug}&by=event`,
+      text: fill(links.companyEvents, { name }),
+    },
+    ...(options.companies.length > 1
+      ? [
+          {
+            path: `/compare?company=${[slug, ...others].slice(0, MOST_COMPARED).join(",")}&by=company`,
+            text: fill(links.companyOthers, { name }),
+          },
+        ]
+      : []),
+    {
+      path: `/reactions?company=${slug}`,
+      text: fill(links.companyReactions, { name }),
+    },
+    ...listings.slice(0, 1).map(({ symbol }) => ({
+      path: `/study?symbol=${encodeURIComponent(symbol)}`,
+      text: fill(study.ofCompany, { name }),
+    })),
+  ];
 }
 
 const longViewAsked = ({ slug, filter }: CompanyView, query: PageQuery, language: Language) =>
