@@ -157,9 +157,13 @@ async function sourceIdsOf(
   bars: readonly Pick<QuoteBar, "source">[],
 ): Promise<ReadonlyMap<string, number>> {
   const names = [...new Set(bars.flatMap((bar) => bar.source ?? []))];
-  for (const name of names) await store.source.upsert({ where: { name }, create: { name }, update: {} });
-  const sources = await inChunks(names, (chunk) => store.source.findMany({ where: { name: { in: chunk } } }));
-  return new Map(sources.map((source) => [source.name, source.id]));
+  const stored = await inChunks(names, (chunk) => store.source.findMany({ where: { name: { in: chunk } } }));
+  const ids = new Map(stored.map(({ name, id }) => [name, id]));
+  for (const name of names.filter((one) => !ids.has(one))) {
+    const { id } = await store.source.upsert({ where: { name }, create: { name }, update: {} });
+    ids.set(name, id);
+  }
+  return ids;
 }
 
 /** Writes where a provider's stored bars were read, where that is now named otherwise; their values stay. */
@@ -169,16 +173,19 @@ export async function nameSources(
   bars: readonly Pick<QuoteBar, "session" | "source">[],
 ): Promise<void> {
   const sourceIds = await sourceIdsOf(store, bars);
-  for (const [source, read] of Map.groupBy(bars, (bar) => bar.source)) {
-    const sourceId = source === null ? null : (sourceIds.get(source) ?? null);
-    if (sourceId === null) continue;
-    const sessions = read.map(({ session }) => session);
-    await inChunks(sessions, async (chunk) => {
-      const isNamedOtherwise = { OR: [{ sourceId: null }, { sourceId: { not: sourceId } }] };
-      const where = { instrumentId, provider, session: { in: chunk }, ...isNamedOtherwise };
-      await store.bar.updateMany({ where, data: { sourceId } });
-      return [];
-    });
+  const named = bars.flatMap(({ session, source }) => {
+    const sourceId = source === null ? undefined : sourceIds.get(source);
+    return sourceId === undefined ? [] : [[session, sourceId]];
+  });
+  const columns = { session: "text", sourceId: "whole" } as const;
+  for (let start = 0; start < named.length; start += CHUNK_ROWS) {
+    await store.$executeRaw`
+      WITH fresh AS MATERIALIZED (
+        SELECT * FROM ${store.dialect.rows(columns, named.slice(start, start + CHUNK_ROWS))} AS "handed over"
+      )
+      UPDATE "Bar" SET "sourceId" = fresh."sourceId" FROM fresh
+      WHERE "Bar"."instrumentId" = ${instrumentId} AND "Bar"."provider" = ${provider}
+        AND "Bar"."session" = fresh."session" AND "Bar"."sourceId" IS DISTINCT FROM fresh."sourceId"`;
   }
 }
 
