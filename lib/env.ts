@@ -61,6 +61,8 @@ export const environmentSchema = z.object({
   HOSTNAME: z.string().min(1).default("127.0.0.1"),
   DATABASE_URL: databaseAddress.default("file:./data/model-moves.db"),
   DATABASE_REPLICAS: replicas,
+  /** Where files lie that belong to a PostgreSQL database; those of a SQLite file lie beside it. */
+  DATA_FOLDER: z.string().min(1).default("data"),
   ADMIN_TOKEN: z.string().min(16, "must have at least 16 characters").optional(),
   /** In order of preference. */
   QUOTES_PROVIDER: quoteSources,

@@ -35,5 +35,5 @@ async function openSqlite(url: string, busyMilliseconds: number): Promise<Store>
   await client.$queryRawUnsafe("PRAGMA journal_mode = WAL");
   await client.$executeRawUnsafe("PRAGMA synchronous = FULL");
   await client.$executeRawUnsafe("PRAGMA foreign_keys = ON");
-  return storeOf(client, { dialect: SQLITE, pool: null });
+  return storeOf(client, { dialect: SQLITE, pool: null, cut: () => {} });
 }

@@ -19,6 +19,7 @@ describe("the environment", () => {
     HOSTNAME: "127.0.0.1",
     DATABASE_URL: "file:./data/model-moves.db",
     DATABASE_REPLICAS: [],
+    DATA_FOLDER: "data",
     QUOTES_PROVIDER: ["yahoo"],
     TRUST_PROXY: false,
     LOG_LEVEL: "info",

@@ -56,12 +56,19 @@ export async function openPostgresql(url: string, lockMilliseconds: number): Pro
   // One that is cut off tells whoever waits for its answer; with nobody to tell, Node would end the process.
   pool.on("connect", (connection) => connection.on("error", () => {}));
   pool.on("error", () => {}); // one at rest was cut off: the pool makes another when it is needed
+  const inUse = new Set<pg.PoolClient>();
+  pool.on("acquire", (connection) => inUse.add(connection));
+  pool.on("release", (_error, connection) => inUse.delete(connection));
   const client = new PostgresqlClient({
     adapter: observed(new PrismaPg(pool, { disposeExternalPool: true })),
     transactionOptions: TRANSACTION_OPTIONS,
   });
   if (!hasModel(client)) throw new Error("The two clients have not been generated from one model.");
-  return storeOf(client, { dialect: POSTGRESQL, pool });
+  // The driver waits for no answer of a server whose connection it is told to end.
+  const cut = () => {
+    for (const connection of inUse) void connection.end().catch(() => {});
+  };
+  return storeOf(client, { dialect: POSTGRESQL, pool, cut });
 }
 
 /** What the driver takes for `verify-full` today, and warns that it may not tomorrow. */

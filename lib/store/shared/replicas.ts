@@ -14,6 +14,10 @@ interface Replica {
   at: number;
   /** Until then it is left alone, by `performance.now`. */
   restsUntil: number;
+  /** The look at it that is under way: readers who come meanwhile share it. */
+  look: Promise<void> | null;
+  /** Whether the last look failed: nobody waits for the next one. */
+  hasFailed: boolean;
 }
 
 interface Replicas {
@@ -42,6 +46,8 @@ function replicas(): Replicas {
       revision: 0,
       at: Number.NEGATIVE_INFINITY,
       restsUntil: 0,
+      look: null,
+      hasFailed: false,
     })),
     turn: 0,
     ofRequest: new WeakMap(),
@@ -78,20 +84,33 @@ async function choose(revision: number): Promise<Store | null> {
 async function reached(replica: Replica, revision: number): Promise<Store | null> {
   const now = performance.now();
   if (now < replica.restsUntil) return null;
+  if (replica.revision < revision || now - replica.at > FRESH_MILLISECONDS) {
+    replica.look ??= look(replica).finally(() => {
+      replica.look = null;
+    });
+    if (replica.hasFailed) return null;
+    await replica.look;
+  }
+  return replica.revision >= revision && !replica.hasFailed ? replica.store : null;
+}
+
+/** Reads a replica's revision, or has it left alone for a while, with whoever waits for it told at once. */
+async function look(replica: Replica): Promise<void> {
   try {
     replica.store ??= openStore(replica.url);
-    const store = await replica.store;
-    if (replica.revision < revision || now - replica.at > FRESH_MILLISECONDS) {
-      replica.revision = await inTime(dataRevision(store));
-      replica.at = performance.now();
-    }
-    return replica.revision >= revision ? store : null;
+    replica.revision = await inTime(dataRevision(await replica.store));
+    replica.at = performance.now();
+    replica.hasFailed = false;
   } catch (error) {
     replica.restsUntil = performance.now() + REST_MILLISECONDS;
     const { host } = new URL(replica.url);
-    log().warn({ err: error, replica: host }, "a replica can't be read; it is left alone for ten seconds");
-    await forget(replica);
-    return null;
+    if (!replica.hasFailed)
+      log().warn(
+        { err: error, replica: host },
+        "a replica can't be read; it is asked again every ten seconds",
+      );
+    replica.hasFailed = true;
+    forget(replica);
   }
 }
 
@@ -104,11 +123,16 @@ async function inTime<Value>(answer: Promise<Value>): Promise<Value> {
   return Promise.race([answer, late]).finally(() => clearTimeout(timer));
 }
 
-async function forget(replica: Replica): Promise<void> {
+function forget(replica: Replica): void {
   const { store } = replica;
   replica.store = null;
-  // Who still waits for it is told by the driver; nobody waits for its end.
-  void store?.then((open) => open.$disconnect()).catch(() => {});
+  // Nobody waits for its end.
+  void store
+    ?.then((open) => {
+      open.cut();
+      return open.$disconnect();
+    })
+    .catch(() => {});
 }
 
 /** Asks each replica anew before it is read again: a reader met what looks like a fault. */

@@ -8,6 +8,7 @@ import { hintRevision } from "./revision-watch.ts";
 
 /** A connection that was lost is made again after so long; meanwhile the revision is polled, as it always is. */
 const AGAIN_MILLISECONDS = 3000;
+const CONNECT_MILLISECONDS = 5000;
 
 /**
  * Listens for the word that the data revision moved on, so that it is read at once and not at the next poll. It is a
@@ -27,7 +28,12 @@ async function listen(url: string, stop: AbortSignal): Promise<void> {
     import("../postgresql/postgresql-store.ts"),
   ]);
   while (!stop.aborted) {
-    const client = new pg.Client({ ...poolSettings(url), application_name: "model-moves listening" });
+    const client = new pg.Client({
+      ...poolSettings(url),
+      application_name: "model-moves listening",
+      connectionTimeoutMillis: CONNECT_MILLISECONDS,
+      keepAlive: true, // it only ever reads: a network that swallows all would not be noticed otherwise
+    });
     const end = () => void client.end().catch(() => {});
     try {
       const ended = new Promise<void>((resolve) => {

@@ -1,10 +1,13 @@
 import { environment } from "../../env.ts";
 import { probeServer } from "../postgresql/probe-server.ts";
-import { bothWays, connection, type Room, type StoreState } from "./shared-room.ts";
+import { bothWays, connection, opened, type Room, type StoreState } from "./shared-room.ts";
 import type { Watch } from "./watch.ts";
 
 /** What a probe found stands for so long. */
 const FRESH_MILLISECONDS = 1000;
+
+/** A server that has given no answer for so long owes none any more: what waits for one is cut. */
+const SILENT_MILLISECONDS = 15_000;
 
 /**
  * A PostgreSQL database: asked once a second at most, by a connection that no long query holds. The driver makes a new
@@ -31,5 +34,19 @@ async function lookAt(here: Room): Promise<StoreState> {
     if (here.identity !== null) here.generation += 1;
     here.identity = identity;
   }
+  if (reading?.code === "unreachable") await cutSilent(here);
+  else here.silentSince = null;
   return reading ? bothWays(reading) : { reading: null, writing };
+}
+
+/**
+ * Cuts what has waited too long for a server that says nothing. One that is stopped cuts its connections itself; where the
+ * network swallows all that is sent, a reader would wait for an answer until the system gives up, a quarter of an hour.
+ */
+async function cutSilent(here: Room): Promise<void> {
+  const now = performance.now();
+  here.silentSince ??= now;
+  if (now - here.silentSince < SILENT_MILLISECONDS) return;
+  here.silentSince = now;
+  for (const { store } of await opened(here)) store.cut();
 }

@@ -29,6 +29,8 @@ export interface Room {
   generation: number;
   /** What the last look at a PostgreSQL server found, and when, by `performance.now`. */
   server: { readonly at: number; readonly state: StoreState } | null;
+  /** Since when a PostgreSQL server has given no answer, by `performance.now`; null where it answers. */
+  silentSince: number | null;
   /** Which database that was. */
   identity: string | null;
   /** What the last probe of a file found, in which state of it and its journal, and when, by `performance.now`. */
@@ -59,6 +61,7 @@ export function room(): Room {
     connections: {},
     generation: 0,
     server: null,
+    silentSince: null,
     identity: null,
     found: null,
     checked: null,

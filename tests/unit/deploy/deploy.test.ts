@@ -58,7 +58,10 @@ describe("the Dockerfile", () => {
       .split(" ")
       .map((pair) => z.tuple([z.string(), z.string()]).parse(pair.split("=")));
     for (const [name] of pairs) expect(VARIABLES).toContain(name);
-    const { PORT, HOSTNAME } = parseEnvironment(Object.fromEntries(pairs));
+    const { PORT, HOSTNAME, DATA_FOLDER, DATABASE_URL } = parseEnvironment(Object.fromEntries(pairs));
+    // The app's own folder can't be written.
+    expect(words("VOLUME")).toEqual([DATA_FOLDER]);
+    expect(DATABASE_URL).toBe(`file:${DATA_FOLDER}/model-moves.db`);
     expect([HOSTNAME, words("EXPOSE")]).toEqual(["0.0.0.0", [String(PORT)]]);
     const [check = ""] = words("HEALTHCHECK");
     expect(/\/api\/\w+/.exec(check)?.[0]).toSatisfy(isEndpoint);
@@ -91,6 +94,8 @@ describe("compose.yaml", () => {
       expect(existsSync(path.join("deploy", build?.context ?? "", build?.dockerfile ?? ""))).toBe(true);
     }
     expect(services.prepare?.command).toEqual(["--prepare"]);
+    // The image's DATA_FOLDER, in which snapshots are kept.
+    expect(services.app?.volumes).toEqual(["snapshots:/data"]);
   });
 
   it("depends on services, volumes and files that there are", () => {
@@ -204,6 +209,7 @@ describe("the systemd unit", () => {
     expect(parseEnvironment(pairs)).toMatchObject({ PORT: 3000, HOSTNAME: "127.0.0.1" });
     const [, state = ""] = /^StateDirectory=(.*)$/m.exec(unit) ?? [];
     expect(pairs.DATABASE_URL).toContain(`/var/lib/${state}/`);
+    expect(pairs.DATA_FOLDER).toBe(`/var/lib/${state}`);
     for (const line of ["NoNewPrivileges=yes", "ProtectSystem=strict", "CapabilityBoundingSet="])
       expect(unit.split("\n")).toContain(line);
   });

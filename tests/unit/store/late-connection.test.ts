@@ -17,7 +17,7 @@ it("a PostgreSQL connection that comes after its asker gave up is there for the 
   const only = await pool.connect();
   vi.useFakeTimers({ toFake: ["setTimeout", "clearTimeout"] });
   const late = expect(pool.connect()).rejects.toThrow("timeout");
-  const isBeingMade = proxy.holdAt(/SET TIME ZONE/);
+  const isBeingMade = proxy.holdAt(/SET timezone/);
   vi.advanceTimersByTime(1000);
   only.release(true); // a new one is made for whoever waits
   await isBeingMade;
@@ -37,7 +37,7 @@ it("a PostgreSQL server that takes a connection and then says nothing is given u
   const proxy = await startHoldingProxy(database.url);
   const store = await openStore(proxy.url);
   vi.useFakeTimers({ toFake: ["setTimeout", "clearTimeout"] });
-  const isBeingMade = proxy.holdAt(/SET TIME ZONE/);
+  const isBeingMade = proxy.holdAt(/SET timezone/);
   const asked = expect(dataRevision(store)).rejects.toThrow();
   await isBeingMade;
   vi.advanceTimersByTime(5000);

@@ -3,6 +3,7 @@ import { inRequest } from "../../../../lib/request-context.ts";
 import { openStore, type Store } from "../../../../lib/store/client.ts";
 import { migrate } from "../../../../lib/store/migration/migrate.ts";
 import { advanceRevision, dataRevision } from "../../../../lib/store/state.ts";
+import { startHoldingProxy } from "../../../support/holding-proxy.ts";
 import { type TemporaryDatabase, temporaryDatabase } from "../../../support/postgres-server.ts";
 
 vi.setConfig({ testTimeout: 90_000, hookTimeout: 90_000 });
@@ -113,7 +114,29 @@ describe("a replica that is dead", () => {
     now = 10_999;
     expect(await given()).toBeNull();
     now = 11_000;
+    expect(await given()).toBeNull(); // nobody waits for one that failed
+    vi.mocked(performance.now).mockRestore();
+    replica.restsUntil = 0;
+    await vi.waitFor(async () => expect(await given()).toBe(nameOf(1)), 30_000);
+  });
+
+  it("that stops answering in the middle of a read is given up, with whoever reads it, and once for all who come meanwhile", async () => {
+    const proxy = await startHoldingProxy(urlOf(1));
+    room = await started([proxy.url]);
+    await setRevisions(7, 7);
     expect(await given()).toBe(nameOf(1));
+    const reads = await inRequest({ requestId: "a-request", mayReadReplica: true }, () =>
+      room.replicaStore(),
+    );
+    if (!reads) throw new Error("The replica was not given");
+    const isHeld = proxy.holdAt(/pg_sleep/);
+    const reading = expect(reads.$queryRaw`SELECT pg_sleep(0)::text`).rejects.toThrow();
+    await isHeld;
+    const [replica] = Reflect.get(globalThis, "modelMovesReplicas").all;
+    replica.at = Number.NEGATIVE_INFINITY; // the second in which it is trusted is over
+    expect(await Promise.all([given(), given(), given()])).toEqual([null, null, null]);
+    await reading;
+    await proxy.close();
   });
 });
 
