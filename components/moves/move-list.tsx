@@ -1,7 +1,9 @@
+import type { ReactNode } from "react";
 import { localePath } from "../../lib/i18n/routing.ts";
 import type { Move } from "../../lib/reactions/questions/unexplained-moves.ts";
 import { fill } from "../text/fill.ts";
 import { decimal, direction, MISSING, percent, signed } from "../text/format.ts";
+import { leftToRight } from "../text/left-to-right.ts";
 import { ScrollPanel } from "../ui/scroll-panel.tsx";
 import { BesideMove, type MoveTexts } from "./beside-move.tsx";
 
@@ -11,6 +13,9 @@ interface MoveListProps {
   readonly locale: string;
   readonly texts: MoveTexts;
 }
+
+/** Columns that a phone has under the figures that they belong to: what the table is in order of is in sight there. */
+const WIDE_ONLY = "max-sm:hidden";
 
 /** The moves as a table that scrolls sideways on a phone, each with a way for who may to add what is missing. */
 export function MoveList({ moves, companyNames, locale, texts }: MoveListProps) {
@@ -27,7 +32,11 @@ export function MoveList({ moves, companyNames, locale, texts }: MoveListProps) 
               {columns.session}
             </th>
             {[columns.return, columns.benchmark, columns.abnormal, columns.t, columns.volume].map((name) => (
-              <th key={name} scope="col" className="px-2.5 py-2 text-end font-medium">
+              <th
+                key={name}
+                scope="col"
+                className={`px-2.5 py-2 text-end font-medium ${name === columns.benchmark || name === columns.t ? WIDE_ONLY : ""}`}
+              >
                 {name}
               </th>
             ))}
@@ -52,15 +61,19 @@ export function MoveList({ moves, companyNames, locale, texts }: MoveListProps) 
                   </span>
                 </th>
                 <td className="px-2.5 py-1.5 whitespace-nowrap">{move.session}</td>
-                <Figure value={move.return} locale={locale} />
-                <td className="px-2.5 py-1.5 text-end whitespace-nowrap text-muted">
+                <Figure value={move.return} locale={locale}>
+                  <bdi>{move.benchmark}</bdi> {percent(locale, move.benchmarkReturn)}
+                </Figure>
+                <td className={`px-2.5 py-1.5 text-end whitespace-nowrap text-muted ${WIDE_ONLY}`}>
                   {percent(locale, move.benchmarkReturn)}
                   <span className="block text-xs">
                     <bdi>{move.benchmark}</bdi>
                   </span>
                 </td>
-                <Figure value={move.abnormal} locale={locale} />
-                <td className="px-2.5 py-1.5 text-end">{signed(locale, move.tStatistic)}</td>
+                <Figure value={move.abnormal} locale={locale}>
+                  {leftToRight(locale, `t\u00A0${signed(locale, move.tStatistic)}`)}
+                </Figure>
+                <td className={`px-2.5 py-1.5 text-end ${WIDE_ONLY}`}>{signed(locale, move.tStatistic)}</td>
                 <td className="px-2.5 py-1.5 text-end">
                   {move.volumeRatio === null ? MISSING : `${decimal(locale, move.volumeRatio, 1)}×`}
                 </td>
@@ -84,8 +97,21 @@ export function MoveList({ moves, companyNames, locale, texts }: MoveListProps) 
   );
 }
 
-function Figure({ value, locale }: { readonly value: number; readonly locale: string }) {
+interface FigureProps {
+  /** A fraction. */
+  readonly value: number;
+  readonly locale: string;
+  /** On a phone under it: the figure that has a column of its own elsewhere. */
+  readonly children: ReactNode;
+}
+
+function Figure({ value, locale, children }: FigureProps) {
   const heading = direction(value);
   const colour = heading === "up" ? "text-up" : heading === "down" ? "text-down" : "";
-  return <td className={`px-2.5 py-1.5 text-end whitespace-nowrap ${colour}`}>{percent(locale, value)}</td>;
+  return (
+    <td className={`px-2.5 py-1.5 text-end whitespace-nowrap ${colour}`}>
+      {percent(locale, value)}
+      <span className="block text-xs text-muted sm:hidden">{children}</span>
+    </td>
+  );
 }
