@@ -1,6 +1,27 @@
 import { memo } from "react";
-import type { Chart } from "../../lib/drawing/chart.ts";
+import type { Chart, ChartLine } from "../../lib/drawing/chart.ts";
 import { type LineTexts, lineEnd } from "./line-texts.ts";
+
+interface LineSampleProps {
+  readonly line: Pick<ChartLine, "colour" | "dash">;
+  readonly className: string;
+}
+
+/** A piece of a line as it is drawn: a company's second listing has its colour and is broken. */
+export function LineSample({ line: { colour, dash }, className }: LineSampleProps) {
+  return (
+    <svg width="16" height="4" className={className} aria-hidden="true">
+      <line
+        x2="16"
+        y1="2"
+        y2="2"
+        stroke={`var(--color-series-${colour})`}
+        strokeWidth="2"
+        strokeDasharray={dash ?? "none"}
+      />
+    </svg>
+  );
+}
 
 interface LineKeyProps {
   readonly chart: Chart;
@@ -19,16 +40,7 @@ export const LineKey = memo(function LineKey({ chart, locale, labels }: LineKeyP
         const end = lineEnd(chart, line, locale, labels);
         return (
           <li key={line.symbol} className="flex items-baseline gap-1.5">
-            <svg width="16" height="4" className="shrink-0 self-center" aria-hidden="true">
-              <line
-                x2="16"
-                y1="2"
-                y2="2"
-                stroke={`var(--color-series-${line.colour})`}
-                strokeWidth="2"
-                strokeDasharray={line.dash ?? "none"}
-              />
-            </svg>
+            <LineSample line={line} className="shrink-0 self-center" />
             <span>
               <bdi className="font-semibold">{line.name}</bdi> <bdi className="text-muted">{line.symbol}</bdi>
               {end && (

@@ -4,6 +4,7 @@ import { lastAtOrBefore } from "../../lib/drawing/plot-frame.ts";
 import { DoubtMark } from "../text/doubt-mark.tsx";
 import { fill } from "../text/fill.ts";
 import { decimal, direction, longDay, percent, shortPrice } from "../text/format.ts";
+import { LineSample } from "./line-key.tsx";
 import { noQuotes } from "./line-texts.ts";
 import { usePointedDay } from "./pointing/pointed-day.ts";
 
@@ -92,11 +93,7 @@ function LineReadout({ line, day, chart, locale, labels }: DayProps & { readonly
       data-testid={`readout-${line.symbol}`}
     >
       <span className="flex-1 truncate max-[359px]:text-xs max-[359px]:whitespace-normal sm:whitespace-normal">
-        <span
-          className="me-1.5 inline-block h-0.5 w-3.5 align-middle forced-color-adjust-none"
-          style={{ background: `var(--color-series-${line.colour})` }}
-          aria-hidden="true"
-        />
+        <LineSample line={line} className="me-1 inline-block align-middle" />
         <bdi>{line.name}</bdi>{" "}
         <bdi
           className={`text-xs whitespace-nowrap text-muted ${isOnlyListing ? "hidden @min-[900px]:inline" : ""}`}

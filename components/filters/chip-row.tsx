@@ -39,7 +39,8 @@ export function ChipRow({ chips, onRemove, onClear, labels }: ChipRowProps) {
           </button>
         </li>
       ))}
-      <li>
+      {/* Stays in sight where the chips are more than their line holds. */}
+      <li className="sticky end-0 shrink-0 bg-paper">
         <button
           type="button"
           className="control min-h-7 border-transparent bg-transparent px-2 text-accent"

@@ -83,6 +83,29 @@ test("a visitor is not asked to add the announcement that a move lacks", async (
   await expect(page.getByRole("link", { name: /^Add an announcement/ })).toHaveCount(0);
 });
 
+test("on a phone each move has its abnormal return and t in sight, by which the table is in order", async ({
+  browser,
+}) => {
+  const context = await browser.newContext({ viewport: { width: 390, height: 844 } });
+  const page = await context.newPage();
+  await openPage(page, "/moves");
+  const tests = page.getByRole("table").getByText(/^t [+−]\d/);
+  await expect(tests.first()).toBeVisible();
+  const cut = await tests.evaluateAll((all) =>
+    Math.max(
+      ...all.map(
+        (one) =>
+          one.getBoundingClientRect().right -
+          (one.closest("table")?.parentElement?.getBoundingClientRect().right ?? 0),
+      ),
+    ),
+  );
+  expect(cut).toBeLessThanOrEqual(0);
+  const values = (await tests.allInnerTexts()).map((text) => Math.abs(Number(text.replace(/^t\s[+−]/, ""))));
+  expect(values).toEqual(values.toSorted((a, b) => b - a));
+  await context.close();
+});
+
 test("moves that there are none of in a range are looked for in all dates, and among smaller ones", async ({
   page,
 }) => {

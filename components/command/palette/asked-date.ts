@@ -42,10 +42,9 @@ export function askedDate(query: string): AskedDate | null {
     const [, year, month = "", day] = numbers;
     return known({ year: number(year), month: Number(month), day: number(day) });
   }
-  months ??= monthNames();
   let [year, month, day]: (number | null)[] = [null, null, null];
-  for (const word of typed.split(/[\s,،.]+/).filter(Boolean)) {
-    const named = months.get(word);
+  for (const word of wordsOf(typed)) {
+    const named = monthOf(word);
     const [, digits] = /^(\d{1,4})(?:st|nd|rd|th)?$/.exec(word) ?? [];
     if (named !== undefined && month === null) month = named;
     else if (digits?.length === 4 && year === null) year = Number(digits);
@@ -55,6 +54,45 @@ export function askedDate(query: string): AskedDate | null {
   return month === null || month === undefined
     ? null
     : known({ year: year ?? null, month, day: day ?? null });
+}
+
+/** A month of a year, or a day of it, with other words. */
+interface DateAmongWords {
+  readonly asked: AskedDate;
+  /** Folded. */
+  readonly words: readonly string[];
+}
+
+/**
+ * The month that a query names among other words, `deepseek january 2025`, and the day that stands beside it; null
+ * without a year, where `may` and `4` are words like others, and without such words, where the query is a date itself.
+ */
+export function dateAmongWords(query: string): DateAmongWords | null {
+  const words = wordsOf(searchable(query));
+  const at = words.findIndex((word) => monthOf(word) !== undefined);
+  const month = monthOf(words[at] ?? "");
+  const year = words.find((word) => /^(?:19|20)\d\d$/.test(word));
+  if (month === undefined || year === undefined) return null;
+  const day = [words[at - 1], words[at + 1]].find((word) => word !== undefined && DAY.test(word));
+  const asked = known({
+    year: Number(year),
+    month,
+    day: day === undefined ? null : Number.parseInt(day, 10),
+  });
+  const others = words.filter(
+    (word, place) => place !== at && word !== year && word !== day && !FILLERS.has(word),
+  );
+  return asked === null || others.length === 0 ? null : { asked, words: others };
+}
+
+const DAY = /^\d{1,2}(?:st|nd|rd|th)?$/;
+
+const wordsOf = (folded: string): string[] => folded.split(/[\s,،.]+/).filter(Boolean);
+
+/** The number of a month's name; undefined for any other word. */
+function monthOf(word: string): number | undefined {
+  months ??= monthNames();
+  return months.get(word);
 }
 
 /** Words that stand in a date and say nothing. */

@@ -1,8 +1,9 @@
 import { localePath } from "../../../lib/i18n/routing.ts";
 import { addDays, dayNumber } from "../../../lib/market/session-date.ts";
+import { searchable } from "../../../lib/searchable.ts";
 import { fill } from "../../text/fill.ts";
 import { longDay, longMonth } from "../../text/format.ts";
-import { type AskedDate, askedDate, calendarDate } from "./asked-date.ts";
+import { type AskedDate, askedDate, calendarDate, dateAmongWords } from "./asked-date.ts";
 import type { PaletteItem, PaletteTexts } from "./page-commands.ts";
 
 /** So many days before and after a day show what led to it and what became of it. */
@@ -18,11 +19,12 @@ interface DatedContext {
 
 /**
  * What a query that is a date leads to: the announcements of that day or month, the list of them, and the board round
- * it; nothing for any other query. Without a year it is each year in which something was announced then, else the last.
+ * it; of a date among other words the announcements that have them; nothing for any other query. Without a year it is
+ * each year in which something was announced then, else the last.
  */
 export function datedItems(query: string, { items, locale, texts }: DatedContext): PaletteItem[] {
   const asked = askedDate(query);
-  if (asked === null) return [];
+  if (asked === null) return announcedThen(query, items);
   const announced = items.filter(({ date }) => date !== undefined && isOn(date, asked));
   const dates = items.flatMap(({ date }) => date ?? []);
   const years = [
@@ -60,6 +62,17 @@ export function datedItems(query: string, { items, locale, texts }: DatedContext
     ];
   });
   return [...announced, ...pages];
+}
+
+/** The announcements of a month or day that have the words beside it: `deepseek january 2025`. */
+function announcedThen(query: string, items: readonly PaletteItem[]): PaletteItem[] {
+  const said = dateAmongWords(query);
+  if (said === null) return [];
+  return items.filter(({ date, label, detail, words }) => {
+    if (date === undefined || !isOn(date, said.asked)) return false;
+    const text = searchable(`${label} ${detail ?? ""} ${words ?? ""}`);
+    return said.words.every((word) => text.includes(word));
+  });
 }
 
 /** A month counts for every day in it, as in a filter. */

@@ -166,4 +166,8 @@ const shownFiles = (): HTMLAnchorElement[] => [
   ...document.querySelectorAll<HTMLAnchorElement>('main a[download][href^="/api/v1/"]'),
 ];
 
-const nameOf = ({ pathname }: HTMLAnchorElement): string => pathname.slice(pathname.lastIndexOf("/") + 1);
+/** A file's name, and what the link says of it where one file is offered in two ways: `events.csv (for Excel)`. */
+function nameOf({ pathname, search, textContent }: HTMLAnchorElement): string {
+  const name = pathname.slice(pathname.lastIndexOf("/") + 1);
+  return new URLSearchParams(search).has("bom") ? `${name} (${textContent})` : name;
+}

@@ -22,7 +22,9 @@ beforeAll(async () => {
   // The palette looks for files and buttons in the page, and this one has a chart that can be saved.
   const button = { ariaLabel: null, textContent: "PNG", dataset: { words: "png save" }, disabled: false };
   const save = { ...button, closest: () => ({ ariaLabel: "Save the chart" }), checkVisibility: () => true };
-  const querySelectorAll = (asked: string) => (asked.includes("button") ? [save, save] : []);
+  const file = { pathname: "/api/v1/events.csv", search: "", textContent: "events.csv" };
+  const files = [file, { ...file, search: "?bom=1", textContent: "for Excel" }];
+  const querySelectorAll = (asked: string) => (asked.includes("button") ? [save, save] : files);
   vi.stubGlobal("document", { querySelectorAll });
 });
 afterAll(async () => {
@@ -58,6 +60,11 @@ describe("what a reader types and finds first", () => {
     ["qwen3", "/events/qwen3"],
     ["qwen 3", "/events/qwen3"],
     ["r1", "/events/deepseek-r1"],
+    // A month of a year among other words, in any order and language.
+    ["deepseek r1 january 2025", "/events/deepseek-r1"],
+    ["Jan 2025 DeepSeek-R1", "/events/deepseek-r1"],
+    ["qwq 6 march 2025", "/events/qwq-32b"],
+    ["qwq مارس 2025", "/events/qwq-32b"],
     ["log", "Scale: Log"],
     // Words of the field.
     ["p-value", "/methods#t"],
@@ -71,6 +78,7 @@ describe("what a reader types and finds first", () => {
     ["adjusted close", "/methods#return"],
     // What can be done with the chart.
     ["png", "Save the chart: PNG"],
+    ["events excel", "Export what is shown: events.csv (for Excel)"],
     ["candles", "Chart: Candles"],
     ["volume", "/methods#volume"],
     ["share", "Copy the link to this view"],
