@@ -250,16 +250,9 @@ function calendarsOf({
 }: Awaited<ReturnType<typeof readCalendars>>): Map<string, Calendar> {
   const closed = Map.groupBy(closures, ({ exchange }) => exchange);
   const calendars = new Map<string, Calendar>();
-  const traded = Map.groupBy(sessions, ({ exchange }) => exchange);
   for (const exchange of EXCHANGE_CODES) {
-    const rows = traded.get(exchange) ?? [];
-    if (rows.length === 0) continue;
-    const trading = rows.map(({ session, opensAt, closesAt, halfDay }) => ({
-      session,
-      opensAt: opensAt.getTime(),
-      closesAt: closesAt.getTime(),
-      halfDay,
-    }));
+    const trading = sessions.get(exchange);
+    if (!trading) continue;
     const reasons = new Map((closed.get(exchange) ?? []).map(({ date, kind }) => [date, kind]));
     calendars.set(exchange, makeCalendar(exchange, trading, reasons));
   }

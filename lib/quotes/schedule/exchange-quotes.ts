@@ -1,8 +1,8 @@
 import { makeCalendar } from "../../market/calendar.ts";
-import type { Calendar } from "../../market/types.ts";
+import type { Calendar, ExchangeCode } from "../../market/types.ts";
 import { type LastSession, readLastSessions } from "../../store/bars/last-sessions.ts";
 import type { Store } from "../../store/client.ts";
-import { readCalendarSessions } from "../../store/reference/calendar-sessions.ts";
+import { readTradingSessions } from "../../store/reference/calendar-sessions.ts";
 import { isQuoted } from "../yahoo/symbol.ts";
 import { lastSettledSession } from "./next-refresh.ts";
 
@@ -17,21 +17,25 @@ export interface ExchangeQuotes {
   readonly behind: number;
 }
 
-/** Every exchange with series that a provider can carry on, by its code. */
+/** Every exchange with series that a provider can carry on, by its code, as stored now. */
 export async function readExchangeQuotes(store: Store): Promise<ExchangeQuotes[]> {
-  const series = (await readLastSessions(store)).filter(
-    ({ basis, symbol }) => basis !== "adjusted" && isQuoted(symbol),
+  const series = await readLastSessions(store);
+  const sessions = await readTradingSessions(store);
+  // Closures need no reading: a day without a session is closed.
+  return exchangeQuotes(series, (exchange) =>
+    makeCalendar(exchange, sessions.get(exchange) ?? [], new Map()),
   );
-  const byExchange = [...Map.groupBy(series, ({ exchange }) => exchange)].sort(([a], [b]) =>
-    a < b ? -1 : 1,
-  );
-  const quotes: ExchangeQuotes[] = [];
-  for (const [exchange, own] of byExchange) {
-    // Closures need no reading: a day without a session is closed.
-    const calendar = makeCalendar(exchange, await readCalendarSessions(store, exchange), new Map());
-    quotes.push({ calendar, ...reach(own) });
-  }
-  return quotes;
+}
+
+/** The same of series and calendars that are known. */
+export function exchangeQuotes(
+  series: readonly LastSession[],
+  calendarOf: (exchange: ExchangeCode) => Calendar,
+): ExchangeQuotes[] {
+  const quoted = series.filter(({ basis, symbol }) => basis !== "adjusted" && isQuoted(symbol));
+  return [...Map.groupBy(quoted, ({ exchange }) => exchange)]
+    .sort(([a], [b]) => (a < b ? -1 : 1))
+    .map(([exchange, own]) => ({ calendar: calendarOf(exchange), ...reach(own) }));
 }
 
 /** The newest session stored of any exchange; null where nothing is stored. */

@@ -6,7 +6,11 @@ import { type RevisionCache, revisionCache } from "../revision-cache.ts";
 /** The first and last session of every series stored, by instrument id; one without a bar is left out. */
 export type StoredRanges = ReadonlyMap<number, StoredRange>;
 
-const kept = new WeakMap<Store, RevisionCache<StoredRanges>>();
+// Pages, route handlers and the server itself are bundled apart; how far the series reach is the same.
+const shared: typeof globalThis & { modelMovesRanges?: WeakMap<Store, RevisionCache<StoredRanges>> } =
+  globalThis;
+shared.modelMovesRanges ??= new WeakMap();
+const kept = shared.modelMovesRanges;
 
 /** How far every series stored reaches, read once for each data revision: one by one it would take three times as long. */
 export function storedRanges(store: Store, { revision }: Pick<Reference, "revision">): Promise<StoredRanges> {

@@ -1,6 +1,8 @@
+import type { TradingSession } from "../../market/types.ts";
 import { seenText } from "../../unseen-characters.ts";
 import type { StoreSession } from "../client.ts";
 import type { Announcement, AnnouncementCompany, Company, ShareCount } from "../generated/client.ts";
+import { readTradingSessions } from "./calendar-sessions.ts";
 
 export type { Company, ShareCount };
 
@@ -62,19 +64,13 @@ export async function readShareCounts(store: StoreSession): Promise<ShareCount[]
   return store.shareCount.findMany({ orderBy: [{ companyId: "asc" }, { asOf: "asc" }] });
 }
 
-/** The stored calendar of every exchange: its sessions in order and its weekday closures. */
+/** The stored calendar of every exchange: its sessions in order, by exchange, and all weekday closures. */
 export async function readCalendars(store: StoreSession): Promise<{
-  readonly sessions: readonly {
-    exchange: string;
-    session: string;
-    opensAt: Date;
-    closesAt: Date;
-    halfDay: boolean;
-  }[];
+  readonly sessions: ReadonlyMap<string, readonly TradingSession[]>;
   readonly closures: readonly { exchange: string; date: string; kind: string }[];
 }> {
   const [sessions, closures] = await Promise.all([
-    store.calendarSession.findMany({ orderBy: [{ exchange: "asc" }, { session: "asc" }] }),
+    readTradingSessions(store),
     store.calendarClosure.findMany({ orderBy: [{ exchange: "asc" }, { date: "asc" }] }),
   ]);
   return { sessions, closures };

@@ -1,13 +1,14 @@
 import { isWritingOn } from "../../admin/access/token.ts";
 import { exchange as exchangeOf } from "../../market/exchanges.ts";
 import type { ExchangeCode } from "../../market/types.ts";
-import { newestSession, readExchangeQuotes } from "../../quotes/schedule/exchange-quotes.ts";
+import { newestSession } from "../../quotes/schedule/exchange-quotes.ts";
 import { refreshListeners, refreshState, startRefresh } from "../../quotes/schedule/refresh-process.ts";
 import type { RefreshState } from "../../quotes/schedule/refresh-state.ts";
 import { fail, type Result, succeed } from "../../result.ts";
 import type { Store } from "../../store/client.ts";
 import { leaseClock, QUOTES_LEASE, readLease } from "../../store/runs/leases.ts";
 import { sharedStore, sharedWritingStore } from "../../store/shared.ts";
+import { storedQuotes } from "./stored-quotes.ts";
 
 export type {
   FinishedRefresh,
@@ -47,7 +48,7 @@ export interface RefreshView {
  */
 export async function refreshView(given?: Store): Promise<RefreshView> {
   const store = given ?? (await sharedStore());
-  const quotes = await readExchangeQuotes(store);
+  const quotes = await storedQuotes(store);
   const state = refreshState();
   return {
     quotesAsOf: newestSession(quotes),

@@ -54,7 +54,9 @@ export async function seriesList(
   const ids = rows.map(({ id }) => id);
   const kept = keptFigures.get(store) ?? revisionCache<Figures>(KEPT_PAGES);
   keptFigures.set(store, kept);
-  const figures = await kept.get(reference.revision, ids.join(), () => readSeriesFigures(store, ids));
+  const figures = await kept.get(reference.revision, ids.join(), () =>
+    readSeriesFigures(store, rows, { calendars: reference.calendars, ranges }),
+  );
   const settled = new Map(
     [...reference.calendars.values()].map((calendar) => [
       calendar.exchange,

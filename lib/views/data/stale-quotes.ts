@@ -1,10 +1,8 @@
 import type { ExchangeCode } from "../../market/types.ts";
-import { type ExchangeQuotes, readExchangeQuotes } from "../../quotes/schedule/exchange-quotes.ts";
 import { lastSettledSession, nextRefresh } from "../../quotes/schedule/next-refresh.ts";
-import { revisionCache } from "../../reactions/revision-cache.ts";
 import type { Store } from "../../store/client.ts";
 import { sharedStore } from "../../store/shared.ts";
-import { dataRevision } from "../../store/state.ts";
+import { storedQuotes } from "./stored-quotes.ts";
 
 /** An exchange with sessions over whose quotes could be had and are not stored. */
 export interface StaleExchange {
@@ -20,8 +18,6 @@ export interface QuotesAge {
   readonly until: number | null;
 }
 
-const kept = revisionCache<readonly ExchangeQuotes[]>(1);
-
 /**
  * The exchanges whose newest stored session is older than their calendars expect at `now` (milliseconds since the
  * epoch); none where the quotes are as fresh as can be, or where nothing is stored.
@@ -35,10 +31,7 @@ export const staleQuotes = async (given?: Store, now = Date.now()): Promise<read
  * @throws what the store throws when it can't be read
  */
 export async function quotesAge(given?: Store, now = Date.now()): Promise<QuotesAge> {
-  const store = given ?? (await sharedStore());
-  const quotes = given
-    ? await readExchangeQuotes(given)
-    : await kept.get(await dataRevision(store), "quotes", () => readExchangeQuotes(store));
+  const quotes = await storedQuotes(given ?? (await sharedStore()));
   const stale = quotes.flatMap(({ calendar, last }) => {
     const settled = lastSettledSession(calendar, now);
     return last !== null && settled !== null && last < settled ? [{ exchange: calendar.exchange, last }] : [];

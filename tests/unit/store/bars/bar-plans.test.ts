@@ -84,7 +84,12 @@ const HOT: Readonly<Record<string, (store: Store, id: number) => Promise<unknown
   "the range of one": (store, id) => readStoredRange(store, id),
   "the range of all shares": (store) => readSharesRange(store),
   "the instruments with history": (store) => instrumentsWithHistory(store),
-  "figures of two series": (store, id) => readSeriesFigures(store, [id, id + 1]),
+  "figures of two series": (store, id) =>
+    readSeriesFigures(
+      store,
+      [id, id + 1].map((one) => ({ id: one, exchange: "XHKG" })),
+      { calendars: new Map(), ranges: new Map() },
+    ),
   "the runs of some bars": (store) => readBarRuns(store, ["1.HK", "7.HK"], ["2023-02-01", "2024-02-01"]),
   "one bar": (store) => readBar(store, "7.HK 2023-02-01"),
   "bars stored anew": (store, id) =>

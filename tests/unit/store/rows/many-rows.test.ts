@@ -45,7 +45,10 @@ import {
 } from "../../../../lib/store/people/candidates.ts";
 import { readPendingFile } from "../../../../lib/store/people/pending-files.ts";
 import { readOpenSessions, readSession } from "../../../../lib/store/people/sessions.ts";
-import { readCalendarSessions } from "../../../../lib/store/reference/calendar-sessions.ts";
+import {
+  readCalendarSessions,
+  readTradingSessions,
+} from "../../../../lib/store/reference/calendar-sessions.ts";
 import {
   readActions,
   readAllActions,
@@ -166,7 +169,7 @@ const READS: Readonly<Record<string, readonly [read: () => unknown, expected: un
   readBarRuns: [() => rows(readBarRuns(world.store, symbols, sessionsOf(COUNT))), COUNT],
   readBars: [() => rows(readBars(world.store, first)), 1],
   readCalendarSessions: [() => rows(readCalendarSessions(world.store, "XSHE")), 0],
-  readCalendars: [async () => (await readCalendars(world.store)).sessions.length, 0],
+  readCalendars: [async () => (await readCalendars(world.store)).sessions.size, 0],
   readCandidate: [async () => (await readCandidate(world.store, 7))?.externalId, "made-row-7"],
   readCandidates: [async () => (await readCandidates(world.store, "open", ALL)).candidates.length, COUNT],
   readClaim: [async () => (await readClaim(world.store, "made-row-7"))?.report, "made-row-7"],
@@ -191,7 +194,11 @@ const READS: Readonly<Record<string, readonly [read: () => unknown, expected: un
   readRun: [async () => (await readRun(world.store, COUNT))?.id, COUNT],
   readRuns: [() => rows(readRuns(world.store, COUNT)), COUNT],
   readSeriesFigures: [
-    async () => (await readSeriesFigures(world.store, await allIds())).get(first),
+    async () => {
+      const known = { calendars: new Map(), ranges: new Map() };
+      const figures = await readSeriesFigures(world.store, await readInstruments(world.store), known);
+      return figures.get(first);
+    },
     {
       ...{ bars: 1, opens: 0, missing: 0, flags: {}, heldBack: 2 },
       sources: [{ name: "made", bars: 1 }],
@@ -202,6 +209,7 @@ const READS: Readonly<Record<string, readonly [read: () => unknown, expected: un
   readShareCounts: [() => rows(readShareCounts(world.store)), COUNT],
   readSharesRange: [() => readSharesRange(world.store), { first: "2025-03-06", last: "2025-03-06" }],
   readStory: [() => readStory(world.store), null],
+  readTradingSessions: [async () => (await readTradingSessions(world.store)).size, 0],
   readUnitCounts: [
     async () => {
       const { id: companyId } = await world.store.company.findUniqueOrThrow({

@@ -1,0 +1,30 @@
+import { makeCalendar } from "../../market/calendar.ts";
+import { type ExchangeQuotes, exchangeQuotes } from "../../quotes/schedule/exchange-quotes.ts";
+import { loadReference } from "../../reactions/reference.ts";
+import { type RevisionCache, revisionCache } from "../../reactions/revision-cache.ts";
+import { storedRanges } from "../../reactions/sessions/stored-ranges.ts";
+import type { Store } from "../../store/client.ts";
+
+type Quotes = readonly ExchangeQuotes[];
+const kept = new WeakMap<Store, RevisionCache<Quotes>>();
+
+/**
+ * How far the quotes of every exchange reach, by its code, made once for each data revision of what a page knows
+ * already: calendars, and the ends of all series.
+ * @throws what the store throws when it can't be read
+ */
+export async function storedQuotes(store: Store): Promise<Quotes> {
+  const reference = await loadReference(store, "en");
+  const quotes = kept.get(store) ?? revisionCache<Quotes>(1);
+  kept.set(store, quotes);
+  return quotes.get(reference.revision, "", async () => {
+    const ranges = await storedRanges(store, reference);
+    const series = [...reference.instruments.values()].flatMap(({ id, symbol, exchange, basis }) =>
+      exchange === null ? [] : [{ symbol, exchange, basis, last: ranges.get(id)?.last ?? null }],
+    );
+    return exchangeQuotes(
+      series,
+      (exchange) => reference.calendars.get(exchange) ?? makeCalendar(exchange, [], new Map()),
+    );
+  });
+}
