@@ -50,6 +50,8 @@ interface ListingReactionProps {
     readonly heading: ReactNode;
     readonly note: ReactNode;
     readonly labels: ExplanationLabels;
+    /** What leads to the plots of its fit. */
+    readonly plots: ReactNode;
   };
   readonly locale: string;
   readonly messages: Messages;
@@ -119,7 +121,13 @@ export function ListingReaction(props: ListingReactionProps) {
       )}
       {listing.fit &&
         (own ? (
-          <FitDetails {...listing.fit} locale={locale} texts={messages.fit} names={fitNames(messages)} />
+          <FitDetails
+            {...listing.fit}
+            plots={own.plots}
+            locale={locale}
+            texts={messages.fit}
+            names={fitNames(messages)}
+          />
         ) : (
           <FitBadge
             fit={listing.fit}

@@ -6,7 +6,6 @@ import { LONGEST_LABEL, MOST_DATES, type OwnDates, readOwnDates } from "../../li
 import type { Result } from "../../lib/result.ts";
 import type { OwnFileStudy, OwnTable } from "../../lib/views/study/own-file.ts";
 import { contentDigest, ownFileFragment, readOwnFileLink } from "../../lib/views/study/own-file-link.ts";
-import type { FitTexts } from "../reactions/fit/fit-details.tsx";
 import type { FitNames } from "../reactions/fit/fit-words.ts";
 import type { AdviceTexts } from "../text/advice.ts";
 import { fill } from "../text/fill.ts";
@@ -35,7 +34,7 @@ export interface OwnFileTexts {
     Messages["event"]["power"],
     "shown" | "notShown" | "day" | "days" | "title" | "summary"
   >;
-  readonly fit: FitTexts;
+  readonly fit: Messages["fit"];
   readonly fitNames: FitNames;
   /** By the names of the study command. */
   readonly models: Readonly<Record<string, string>>;

@@ -1,5 +1,6 @@
 "use client";
 
+import type { ReactNode } from "react";
 import { AVERAGE_COLOUR } from "../../lib/drawing/series-colours.ts";
 import { dayNumber } from "../../lib/market/session-date.ts";
 import type { OwnEvent, OwnFileStudy } from "../../lib/views/study/own-file.ts";
@@ -16,6 +17,8 @@ import { leftToRight } from "../text/left-to-right.ts";
 import { OwnTitle } from "../text/own-title.tsx";
 import { pack } from "../text/pack.ts";
 import { ScrollPanel } from "../ui/scroll-panel.tsx";
+import { OwnFileDownloads } from "./own-file-downloads.tsx";
+import { OwnFileFit, OwnFitButton, useOpenedFit } from "./own-file-fit.tsx";
 import type { OwnFileTexts } from "./own-file-panel.tsx";
 import { StudyTable } from "./study-table.tsx";
 
@@ -34,6 +37,11 @@ export function OwnFileResults({ study, locale, texts }: OwnFileResultsProps) {
   const { events, answer, warnings, window } = study;
   const measured = events.filter(({ abnormal }) => abnormal !== null).length;
   const many = answer.n > 1;
+  const { opened, open, close } = useOpenedFit(events);
+  const plotsOf = (event: OwnEvent) =>
+    event.isFitted ? (
+      <OwnFitButton title={event.title} open={(by) => open(event.id, by)} texts={texts} />
+    ) : null;
   return (
     <div className="grid gap-4" data-testid="own-file-results">
       <p className="text-lg font-semibold" role="status">
@@ -49,7 +57,7 @@ export function OwnFileResults({ study, locale, texts }: OwnFileResultsProps) {
           </ul>
         </div>
       )}
-      <Downloads study={study} texts={texts} />
+      <OwnFileDownloads study={study} texts={texts} />
       <StudyTable
         rows={events.map((event) => ({
           id: event.id,
@@ -62,11 +70,13 @@ export function OwnFileResults({ study, locale, texts }: OwnFileResultsProps) {
           change: event.change,
           abnormal: event.abnormal,
           car: event.car,
+          plots: plotsOf(event),
         }))}
         window={window}
         locale={locale}
         texts={texts.study}
       />
+      {opened && <OwnFileFit key={opened.id} {...{ event: opened, study, close, locale, texts }} />}
       {many && <Together study={study} locale={locale} texts={texts} />}
       {events.flatMap((event) =>
         event.full
@@ -76,6 +86,7 @@ export function OwnFileResults({ study, locale, texts }: OwnFileResultsProps) {
                 event={event}
                 full={event.full}
                 bound={study.bound}
+                plots={plotsOf(event)}
                 locale={locale}
                 texts={texts}
               />,
@@ -90,10 +101,11 @@ interface EventSectionProps extends Omit<OwnFileResultsProps, "study"> {
   readonly event: OwnEvent;
   readonly full: NonNullable<OwnEvent["full"]>;
   readonly bound: number | null;
+  readonly plots: ReactNode;
 }
 
 /** One date: its figures with t and p in words, the price round it and the path of CAR with its band. */
-function EventSection({ event, full, bound, locale, texts }: EventSectionProps) {
+function EventSection({ event, full, bound, plots, locale, texts }: EventSectionProps) {
   const { id, title, security, day0, abnormal, car, detectable } = event;
   const day = day0 === null ? null : dayNumber(day0);
   const name = dayZeroLabel(locale, day, texts.event);
@@ -148,7 +160,9 @@ function EventSection({ event, full, bound, locale, texts }: EventSectionProps) 
         locale={locale}
         texts={texts.power}
       />
-      {full.fit && <FitDetails {...full.fit} locale={locale} texts={texts.fit} names={texts.fitNames} />}
+      {full.fit && (
+        <FitDetails {...full.fit} {...{ plots, locale }} texts={texts.fit} names={texts.fitNames} />
+      )}
       <div className="mt-3 grid gap-x-6 gap-y-4 *:min-w-0 lg:grid-cols-2">
         {full.prices && day !== null && (
           <div>
@@ -310,37 +324,4 @@ function Average({
       {within !== null && <dd className="text-xs text-muted">{within}</dd>}
     </div>
   );
-}
-
-/** Files made in the browser: nothing is asked of the server for them. */
-function Downloads({ study, texts }: Omit<OwnFileResultsProps, "locale">) {
-  const files = [
-    { name: "study-events.csv", label: texts.study.exportEvents, make: () => study.csv("events") },
-    { name: "study-abnormal.csv", label: texts.study.exportAbnormal, make: () => study.csv("abnormal") },
-    { name: "study-tests.csv", label: texts.study.exportTests, make: () => study.csv("tests") },
-    { name: "study.json", label: texts.study.exportAll, make: async () => study.json() },
-  ];
-  return (
-    <p className="no-print flex flex-wrap gap-2">
-      {files.map(({ name, label, make }) => (
-        <button
-          key={name}
-          type="button"
-          className="control max-md:min-h-11"
-          onClick={() => void make().then((text) => save(name, text))}
-        >
-          {label}
-        </button>
-      ))}
-    </p>
-  );
-}
-
-function save(name: string, text: string): void {
-  const address = URL.createObjectURL(new Blob([text], { type: "text/plain;charset=utf-8" }));
-  const link = document.createElement("a");
-  link.href = address;
-  link.download = name;
-  link.click();
-  setTimeout(() => URL.revokeObjectURL(address), 60_000);
 }

@@ -1,7 +1,7 @@
 import type { Messages } from "../../lib/i18n/messages.ts";
 import { localePath } from "../../lib/i18n/routing.ts";
-import type { Reaction } from "../../lib/reactions/reaction.ts";
 import type { NamedInstrument, StudiedDate, StudyView } from "../../lib/views/study/study.ts";
+import { dateSection } from "../../lib/views/study/study-fit.ts";
 import { windowText } from "../../lib/window-text.ts";
 import { Averages } from "../reactions/averages.tsx";
 import { ListingReaction } from "../reactions/listing-reaction.tsx";
@@ -11,6 +11,7 @@ import { fill } from "../text/fill.ts";
 import { comma } from "../text/lists.ts";
 import { OwnTitle } from "../text/own-title.tsx";
 import { AveragePaths } from "./average-paths.tsx";
+import { FitButton, FitForm } from "./study-fit-choice.tsx";
 import { studiedName } from "./study-lead.ts";
 import { type StudyRow, StudyTable } from "./study-table.tsx";
 
@@ -32,6 +33,7 @@ export function StudyResults(props: StudyResultsProps) {
   const full = dates.filter((one) => one.full !== null);
   return (
     <>
+      <FitForm query={view.query} locale={locale} />
       {dates.length > 1 && (
         <StudyTable
           rows={dates.map((date) => rowOf(date, locale, messages))}
@@ -74,22 +76,24 @@ export function StudyResults(props: StudyResultsProps) {
   );
 }
 
-/** Where the section of a date begins. */
-const dateId = ({ event }: Pick<Reaction, "event">): string => `date-${event}`;
-
 /** A date as a row, which leads to its section, or to a page of its own where it has none here. */
-function rowOf({ reaction, full, query }: StudiedDate, locale: string, { table }: Messages): StudyRow {
+function rowOf(
+  { key, reaction, full, query }: StudiedDate,
+  locale: string,
+  { table, study }: Messages,
+): StudyRow {
   const { event, title, announcedOn, dayZero, status } = reaction;
   const alone = `${localePath(locale, "/study")}?${query}`;
   return {
     ...{ id: event, title, alone },
     detail: title === announcedOn ? null : announcedOn,
-    href: full ? `#${dateId(reaction)}` : alone,
+    href: full ? `#${dateSection(reaction)}` : alone,
     day0: dayZero.status === "found" ? dayZero.session : null,
     status: status === "ok" ? null : table.status[status],
     change: reaction.rawReturn ?? reaction.adjustedReturn,
     abnormal: reaction.abnormalReturn,
     car: reaction.car,
+    plots: reaction.abnormalReturn ? <FitButton date={key} title={title} texts={study.fit} /> : null,
   };
 }
 
@@ -105,7 +109,7 @@ function DateSection({ date, ...props }: StudyResultsProps & { readonly date: St
       figureWidth={figureWidth}
       cite={<CiteDate date={date} {...props} />}
       own={{
-        id: dateId(reaction),
+        id: dateSection(reaction),
         heading: (
           <>
             <OwnTitle>{reaction.title}</OwnTitle>
@@ -135,6 +139,7 @@ function DateSection({ date, ...props }: StudyResultsProps & { readonly date: St
           dayZeroInstant: texts.dayZeroInstant,
           dayOnly: { ...table.dayOnly, day: texts.day0.day, dayOne: texts.day0.dayOne },
         },
+        plots: <FitButton date={date.key} title={reaction.title} texts={texts.fit} />,
       }}
       locale={locale}
       messages={messages}

@@ -25,6 +25,8 @@ export interface StudyRow {
   readonly change: number | null;
   readonly abnormal: Tested | null;
   readonly car: Tested | null;
+  /** What leads to the plots of its fit; null where there is none. */
+  readonly plots: ReactNode;
 }
 
 interface StudyTableProps {
@@ -45,9 +47,11 @@ export function StudyTable({ rows, window, locale, texts }: StudyTableProps) {
   const corrected = correctedRows(ofOne);
   const [family] = familyCounts(ofOne);
   const isMany = family !== undefined && family.tests > 1;
+  const hasPlots = rows.some(({ plots }) => plots !== null);
   const hasAlone = rows.some(({ alone }) => alone !== null);
   const headings = [
     ...[columns.date, columns.dayZero, columns.return, columns.abnormal, fill(columns.car, { window })],
+    ...(hasPlots ? [columns.fit] : []),
     ...(hasAlone ? [columns.alone] : []),
   ];
   return (
@@ -87,6 +91,7 @@ export function StudyTable({ rows, window, locale, texts }: StudyTableProps) {
                   {isMany && correctedText(corrected[at]?.abnormal ?? null, locale, texts)}
                 </TestedCell>
                 <TestedCell tested={row.car} locale={locale} />
+                {hasPlots && <td className="px-2.5 py-1.5">{row.plots ?? MISSING}</td>}
                 {row.alone !== null && (
                   <td className="px-2.5 py-1.5">
                     <a

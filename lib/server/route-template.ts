@@ -21,6 +21,7 @@ export const ROUTES = [
   "/api/v1/[file]",
   "/api/v1/admin/announcements",
   "/api/v1/check",
+  "/api/v1/fit",
   "/api/v1/refresh",
   "/api/v1/refresh/events",
   "/api/v1/runs/[file]",
@@ -60,6 +61,7 @@ export const ROUTES = [
   "/stories",
   "/stories/[day]",
   "/study",
+  "/study/fit",
 ] as const;
 
 const FILES_OF_THE_BUILD = "/_next";

@@ -1,8 +1,14 @@
 // What the tests of an event's fit say, as an answer tells it.
 
+import { isoDate } from "../market/session-date.ts";
 import { WHOLE_ESTIMATION } from "../study/clean-estimation.ts";
-import { diagnose, type FitDiagnostics, type FittedWindow } from "../study/diagnostics/diagnose.ts";
+import { diagnose, type FitDiagnostics } from "../study/diagnostics/diagnose.ts";
 import type { Diagnostic } from "../study/diagnostics/diagnostic.ts";
+import {
+  type EstimatedWindow,
+  type FittedSession,
+  fittedSessions,
+} from "../study/diagnostics/fitted-sessions.ts";
 import { fitWindow } from "../study/fit-window.ts";
 import type { StudiedEvents } from "./study-data.ts";
 
@@ -12,24 +18,39 @@ const testAnswer = (test: Diagnostic) =>
     : { statistic: null, pValue: null, df: null, reason: test.status };
 
 /**
- * The tests of one studied event's fit. Of a variance that changes, each residual is taken over its own deviation: what
- * the model leaves to be explained. `hasLine`: whether there is a line of least squares on the market to test.
+ * What one studied event's fit was made of. Of a variance that changes, each residual is taken over its own deviation:
+ * what the model leaves to be explained. Its design and returns are null where there is no line of least squares on the
+ * market.
  */
-export function fitDiagnostics(
-  studied: StudiedEvents,
-  row: number,
-): { readonly diagnostics: FitDiagnostics; readonly hasLine: boolean } {
-  const { panel } = studied;
+export function estimatedWindow(studied: StudiedEvents, row: number): EstimatedWindow {
+  const { panel, calendar } = studied;
   const all = new Float64Array(panel.estimationLength);
   panel.residuals.read(row, all);
-  const design = designOf(studied, row, all);
   const variances = variancesOf(studied, row);
   const sigma = panel.sigma[row] ?? Number.NaN;
   const residuals = all
     .filter((residual) => !Number.isNaN(residual))
     .map((residual, at) => residual * (variances ? sigma / Math.sqrt(variances[at] ?? Number.NaN) : 1));
-  return { diagnostics: diagnose({ residuals, design }), hasLine: design !== null };
+  const zero = firstEstimated(studied, row) - (calendar.dayZero[row] ?? 0);
+  const offsets = Array.from(all.keys()).flatMap((at) => (Number.isNaN(all[at]) ? [] : zero + at));
+  return { residuals, offsets, ...regressed(studied, row, all) };
 }
+
+/** The tests of one studied event's fit, with the sessions behind them as its plots show them. */
+export function studiedFit(
+  studied: StudiedEvents,
+  row: number,
+): { readonly diagnostics: FitDiagnostics; readonly sessions: readonly FittedSession[] } {
+  const { days, pair, dayZero } = studied.calendar;
+  const own = days[pair[row] ?? -1];
+  const fitted = estimatedWindow(studied, row);
+  const dateOf = (offset: number) => isoDate(own?.[(dayZero[row] ?? 0) + offset] ?? 0);
+  return { diagnostics: diagnose(fitted), sessions: fittedSessions(fitted, dateOf) };
+}
+
+/** Where an event's estimation window begins in its pair's sessions. */
+const firstEstimated = ({ panel, calendar, clean }: StudiedEvents, row: number): number =>
+  (calendar.dayZero[row] ?? 0) - (clean?.[row]?.moved ?? 0) + panel.options.estimation.start;
 
 /** The variance of each session that a fit by GARCH or EGARCH was made of; null for other models. */
 function variancesOf({ panel, series, calendar, clean, options }: StudiedEvents, row: number) {
@@ -46,11 +67,13 @@ function variancesOf({ panel, series, calendar, clean, options }: StudiedEvents,
 }
 
 /**
- * The same as an answer tells it (`--diagnostics on`). Durbin-Watson, Chow and Cook's distance are null for a model that
- * is no line of least squares on the market.
+ * The tests of one studied event's fit as an answer tells them (`--diagnostics on`). Durbin-Watson, Chow and Cook's
+ * distance are null for a model that is no line of least squares on the market.
  */
 export function fitAnswer(studied: StudiedEvents, row: number) {
-  const { diagnostics: found, hasLine } = fitDiagnostics(studied, row);
+  const fitted = estimatedWindow(studied, row);
+  const found = diagnose(fitted);
+  const hasLine = fitted.design !== null;
   return {
     sessions: found.sessions,
     skewness: found.shape.skewness,
@@ -66,27 +89,32 @@ export function fitAnswer(studied: StudiedEvents, row: number) {
   };
 }
 
-/** What least squares regresses of the sessions that have a residual. */
-function designOf(
-  { panel, series, calendar, clean, options }: StudiedEvents,
+/** What least squares regresses of the sessions that have a residual, and the returns behind it. */
+function regressed(
+  studied: StudiedEvents,
   row: number,
   residuals: Float64Array,
-): FittedWindow["design"] {
+): Pick<EstimatedWindow, "design" | "returns"> {
+  const { series, calendar, options } = studied;
   const { model } = options;
-  const own = series[calendar.pair[row] ?? -1];
-  if (own === undefined || ["scholes-williams", "dimson", "capm", "factors"].includes(model)) return null;
-  const { estimation } = panel.options;
-  const first = (calendar.dayZero[row] ?? 0) - (clean?.[row]?.moved ?? 0) + estimation.start;
+  const pair = series[calendar.pair[row] ?? -1];
+  if (pair === undefined || ["scholes-williams", "dimson", "capm", "factors"].includes(model)) {
+    return { design: null, returns: null };
+  }
+  const first = firstEstimated(studied, row);
   const pick = (values: Float64Array) =>
     Float64Array.from(residuals, (_, at) => values[first + at] ?? Number.NaN).filter(
       (__, at) => !Number.isNaN(residuals[at] ?? Number.NaN),
     );
-  const returns = pick(own.returns);
-  const ones = new Float64Array(returns.length).fill(1);
-  if (model === "mean" || own.benchmark === null) return { response: returns, columns: [ones] };
-  const market = pick(own.benchmark);
-  if (model === "adjusted") {
-    return { response: returns.map((value, at) => value - (market[at] ?? Number.NaN)), columns: [ones] };
+  const own = pick(pair.returns);
+  const ones = new Float64Array(own.length).fill(1);
+  if (model === "mean" || pair.benchmark === null) {
+    return { design: { response: own, columns: [ones] }, returns: null };
   }
-  return { response: returns, columns: [ones, market] };
+  const market = pick(pair.benchmark);
+  const design =
+    model === "adjusted"
+      ? { response: own.map((value, at) => value - (market[at] ?? Number.NaN)), columns: [ones] }
+      : { response: own, columns: [ones, market] };
+  return { design, returns: { own, market } };
 }

@@ -5,6 +5,7 @@ import { openPage } from "../support/open-page.ts";
 test.describe("the fit behind a reaction", () => {
   test("a badge under Client Service International's figures leads to every test of its fit and back", async ({
     page,
+    request,
   }) => {
     await openPage(page, "/events/qwq-32b?exclude=company");
     await expect(page.getByTestId("listing-9988.HK")).toContainText("left out for other announcements: 24");
@@ -15,6 +16,11 @@ test.describe("the fit behind a reaction", () => {
     await expect(page.getByTestId("fit-tests")).toContainText("fat tails: trust ranks over t");
     await expect(page.locator("figure").getByRole("img")).toHaveCount(4);
     expect(await axeFinds(page)).toEqual([]);
+    const file = await page.getByRole("link", { name: "Plotted figures (CSV)" }).getAttribute("href");
+    expect(file).toBe("/api/v1/fit?event=qwq-32b&symbol=300663.SZ&exclude=company");
+    const answer = await request.get(file ?? "");
+    expect(answer.headers()["content-disposition"]).toBe('attachment; filename="fit-300663.SZ-qwq-32b.csv"');
+    expect((await answer.text()).split("\r\n")[1]).toMatch(/^qwq-32b,300663\.SZ,2024-/);
     await page.getByRole("link", { name: "Back to the announcement" }).click();
     await expect(page).toHaveURL(/\/events\/qwq-32b\?exclude=company#listing-300663\.SZ$/);
   });

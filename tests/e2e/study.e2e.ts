@@ -1,8 +1,11 @@
-import { expect, type Request, test } from "@playwright/test";
+import { type Download, expect, type Request, test } from "@playwright/test";
 import { axeFinds } from "../support/axe.ts";
 import { openPage, settle } from "../support/open-page.ts";
 
 const THREE = "symbol=9988.HK&dates=2025-03-06+02:55+QwQ,2025-02-25+plan,2025-09-01";
+
+/** A text as a regular expression finds it. */
+const literal = (text: string) => text.replaceAll(/[.+?]/g, "\\$&");
 
 /** 300 days from 2024-01-01 of a share beside its index, each with a wave of its own. */
 function ownPrices(): string {
@@ -11,6 +14,13 @@ function ownPrices(): string {
     return `${date},${(50 + Math.sin(day * 1.7) + day / 90).toFixed(4)},${(1000 + 9 * Math.sin(day)).toFixed(4)}`;
   });
   return ["date,AAA,INDEX", ...lines].join("\n");
+}
+
+/** What a browser was handed as a file. */
+async function textOf(download: Download): Promise<string> {
+  const pieces: Buffer[] = [];
+  for await (const piece of await download.createReadStream()) pieces.push(Buffer.from(piece));
+  return Buffer.concat(pieces).toString("utf8");
 }
 
 test.describe("a study of one's own dates", () => {
@@ -54,6 +64,76 @@ test.describe("a study of one's own dates", () => {
     await expect(rows).toHaveCount(3);
     await page.getByRole("link", { name: "Study alone: 2025-02-25" }).click();
     await expect(page.getByTestId("lead")).toContainText("Alibaba (9988.HK) −3.76% on 25 Feb 2025");
+  });
+
+  test("leads from a row to the plots of its fit among the other dates, to another date's, and back", async ({
+    page,
+    request,
+  }) => {
+    await openPage(page, `/study?${THREE}&exclude=company`);
+    await page.getByTestId("study-table").getByRole("button", { name: "Plots of the fit: plan" }).click();
+    const here = (date: string) =>
+      new RegExp(`/study/fit\\?${literal(`${THREE}&exclude=company&date=${date}`)}$`);
+    await expect(page).toHaveURL(here("2025-02-25"));
+    await expect(page).toHaveTitle(/^Fit 9988\.HK 2025-02-25 · /);
+    await expect(page.locator("meta[name=robots]")).toHaveAttribute("content", /noindex/);
+    await expect(page.getByRole("heading", { level: 1 })).toHaveText(
+      "The fit behind 2025-02-25 plan: 9988.HK",
+    );
+    await expect(page.getByTestId("fit-tests").getByRole("row")).toHaveCount(9);
+    await expect(page.locator("figure").getByRole("img")).toHaveCount(4);
+    expect(await axeFinds(page)).toEqual([]);
+    const file = await page.getByRole("link", { name: "Plotted figures (CSV)" }).getAttribute("href");
+    const rows = (await (await request.get(file ?? "")).text()).trimEnd().split("\r\n");
+    const sessions = /\((\d+) sessions\)/.exec((await page.locator("main").textContent()) ?? "")?.[1];
+    expect(rows).toHaveLength(1 + Number(sessions));
+    expect(rows[1]).toContain("2025-02-25 plan,9988.HK,2024-");
+
+    await page.getByLabel("Date", { exact: true }).selectOption("2025-09-01");
+    await page.getByRole("button", { name: "Show" }).click();
+    await expect(page).toHaveURL(here("2025-09-01"));
+    await page.getByRole("link", { name: "Back to the study" }).click();
+    await expect(page).toHaveURL(
+      new RegExp(`/study\\?${literal(`${THREE}&exclude=company`)}#date-2025-09-01\\.3$`),
+    );
+    const section = page.getByTestId("date-2025-02-25.2");
+    await section.getByRole("button", { name: "Plots of the fit: plan" }).click();
+    await expect(page).toHaveURL(here("2025-02-25"));
+  });
+
+  test("says which date is none of the study's, and why a fit can't be made, with the way on; without a script too", async ({
+    browser,
+  }) => {
+    const context = await browser.newContext({ javaScriptEnabled: false });
+    const page = await context.newPage();
+    await page.goto(`/study/fit?${THREE}&date=2025-02-26`);
+    await expect(page.getByTestId("no-fit")).toContainText("“2025-02-26” is none of this study’s dates.");
+    await page.getByLabel("Date", { exact: true }).selectOption({ label: "2025-02-25 plan" });
+    await page.getByRole("button", { name: "Show" }).click();
+    await expect(page.locator("figure").getByRole("img")).toHaveCount(4);
+
+    await page.goto("/study/fit?symbol=9988.HK&dates=2025-03-06&estimation=-20..-11");
+    await expect(page.getByTestId("no-fit")).toContainText(/^Nothing could be fitted: /);
+    await page.getByRole("link", { name: /choose it in the study/ }).click();
+    await expect(page).toHaveURL(/\/study\?symbol=9988\.HK&dates=2025-03-06&estimation=-20\.\.-11#date-/);
+
+    await page.goto("/study/fit?symbol=nothing&dates=03/04/2025");
+    await expect(page.getByTestId("no-fit")).toContainText("There is no fit to show");
+    await page.getByRole("link", { name: "Back to the study" }).click();
+    await expect(page.getByText("Nothing stored is called “nothing”.")).toBeVisible();
+    await expect(page.locator("#study-dates")).toHaveValue("03/04/2025");
+    await context.close();
+  });
+
+  test("of 200 dates has them in one form, not in each row's way to its fit", async ({ request }) => {
+    const days = Array.from({ length: 200 }, (_, at) =>
+      new Date(Date.UTC(2024, 0, 2) + at * 86_400_000).toISOString().slice(0, 10),
+    );
+    const text = await (await request.get(`/study?symbol=9988.HK&dates=${days.join(",")}`)).text();
+    const html = text.replaceAll(/<script\b.*?<\/script>/gs, "");
+    expect(html.match(/name="date" value="2024-/g)?.length).toBeGreaterThan(100);
+    // In the field that they were typed in, the link to cite, the downloads and that form; never by row.
+    expect(html.split(days.slice(0, 3).join(",")).length).toBeLessThan(20);
   });
 
   test("loses nothing of what can't be read, says the line and what to do, and studies the rest", async ({
@@ -136,13 +216,30 @@ test.describe("a study of one's own dates", () => {
     const fit = results.getByTestId("own-2025-03-06").getByTestId("fit-details");
     await fit.locator("summary").click();
     await expect(fit.getByRole("row", { name: /Jarque/ })).toBeVisible();
+    const opener = results.getByTestId("study-table").getByRole("button", {
+      name: "Plots of the fit: 2025-02-25",
+    });
+    await opener.click();
+    const plots = results.getByTestId("own-fit");
+    await expect(plots.getByRole("heading", { level: 3 })).toBeFocused();
+    await expect(plots.locator("figure").getByRole("img")).toHaveCount(4);
+    const drawn = page.waitForEvent("download");
+    await plots.getByRole("button", { name: "Plotted figures (CSV)" }).click();
+    const lines = (await textOf(await drawn)).trimEnd().split("\r\n");
+    const stored = (await (await request.get(`/api/v1/fit?${query}&date=2025-02-25`)).text())
+      .trimEnd()
+      .split("\r\n");
+    expect(lines.map((line) => line.split(",").slice(0, 4))).toEqual(
+      stored.map((line) => line.split(",").slice(0, 4)),
+    );
+    expect(await axeFinds(page)).toEqual([]);
+    await plots.getByRole("button", { name: "Close" }).click();
+    await expect(plots).toHaveCount(0);
+    await expect(opener).toBeFocused();
     await expect(page).toHaveURL(/\/study$/);
     const download = page.waitForEvent("download");
     await results.getByRole("button", { name: "All of it (JSON)" }).click();
-    const stream = await (await download).createReadStream();
-    const pieces: Buffer[] = [];
-    for await (const piece of stream) pieces.push(Buffer.from(piece));
-    const made = JSON.parse(Buffer.concat(pieces).toString("utf8"));
+    const made = JSON.parse(await textOf(await download));
     expect(made.events).toEqual(endpoint.events);
     expect(made.aggregate.byDay).toEqual(endpoint.aggregate.byDay);
     expect(
@@ -224,6 +321,11 @@ test.describe("a study of one's own dates", () => {
     [
       "in Arabic, dark, on a phone",
       `/ar/study?${THREE}`,
+      { colorScheme: "dark", viewport: { width: 390, height: 844 } },
+    ],
+    [
+      "the fit behind a date, in Arabic, dark, on a phone",
+      `/ar/study/fit?${THREE}&date=2025-02-25`,
       { colorScheme: "dark", viewport: { width: 390, height: 844 } },
     ],
     ["empty, in Chinese, on a tablet", "/zh/study", { viewport: { width: 768, height: 900 } }],

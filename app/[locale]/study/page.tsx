@@ -26,6 +26,7 @@ import {
   studyHead,
   studyView,
 } from "../../../lib/views/study/study.ts";
+import { isOfForm } from "../../../lib/views/study/study-choice.ts";
 
 export async function generateMetadata({ params }: PageAddress): Promise<Metadata> {
   const { study } = messagesIn((await params).locale);
@@ -36,9 +37,9 @@ export default async function StudyPage({ params, searchParams }: PageAddress) {
   const { locale } = await params;
   const query = queryOf(await searchParams);
   // The form sends every field; the address that people hand on has only what matters.
-  if ([...query].some(([name, value]) => value === "" || name === "day" || value.includes("\n"))) {
+  if (isOfForm(query)) {
     const read = await attempt(() => studyHead(query, languageOf(locale)));
-    if (read.ok && isWhole(read.value)) redirect(`${localePath(locale, "/study")}?${read.value.query}`);
+    if (read.ok && read.value.isWhole) redirect(`${localePath(locale, "/study")}?${read.value.query}`);
   }
   const asking = askingFor(await headers());
   const read = () => studyView(query, languageOf(locale), undefined, asking);
@@ -48,13 +49,6 @@ export default async function StudyPage({ params, searchParams }: PageAddress) {
     </ReadingPage>
   );
 }
-
-/** Whether all that was typed is understood, so that the shorter address loses nothing of it. */
-const isWhole = ({ instrument, isOutside, own, problems }: Awaited<ReturnType<typeof studyHead>>): boolean =>
-  (instrument !== null || isOutside) &&
-  own.dates.length > 0 &&
-  own.left === 0 &&
-  own.problems.length + problems.length === 0;
 
 interface StudyProps {
   readonly view: StudyView;

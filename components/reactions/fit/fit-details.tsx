@@ -1,3 +1,4 @@
+import type { ReactNode } from "react";
 import type { Messages } from "../../../lib/i18n/messages.ts";
 import { FINDING_LEVEL, type FitDiagnostics } from "../../../lib/study/diagnostics/diagnose.ts";
 import type { Tested } from "../../../lib/study/types.ts";
@@ -5,26 +6,33 @@ import { FitTestTable, type FitTestTexts, fitShape } from "./fit-test-table.tsx"
 import { type FitNames, fitWords } from "./fit-words.ts";
 
 /** The texts of a fit in full. */
-export type FitTexts = FitTestTexts & Pick<Messages["fit"], "badge" | "good" | "more">;
+type FitTexts = FitTestTexts & Pick<Messages["fit"], "badge" | "good" | "more">;
 
 interface FitDetailsProps {
   readonly diagnostics: FitDiagnostics;
   /** The CAR of the ten sessions before day 0; null where it could not be made. */
   readonly preTrend: Tested | null;
+  /** What leads to the plots of the fit. */
+  readonly plots: ReactNode;
   readonly locale: string;
   readonly texts: FitTexts;
   readonly names: FitNames;
 }
 
-/** What the tests of a fit found in words; opened, every one of them with its figures. */
-export function FitDetails({ diagnostics, preTrend, locale, texts, names }: FitDetailsProps) {
+/** What the tests of a fit found in words, with the way to its plots; opened, every test with its figures. */
+export function FitDetails({ diagnostics, preTrend, plots, locale, texts, names }: FitDetailsProps) {
   const movedBefore = preTrend !== null && preTrend.pValue < FINDING_LEVEL;
   const { words, isOdd } = fitWords(locale, { findings: diagnostics.findings, movedBefore }, texts);
   return (
-    <details className="mt-2 text-xs" data-testid="fit-details">
-      <summary className={`min-h-6 cursor-pointer ${isOdd ? "text-warning" : "text-muted"}`}>{words}</summary>
-      <p className="mt-1 text-muted">{fitShape(diagnostics, locale, texts)}</p>
-      <FitTestTable {...{ diagnostics, preTrend, locale, texts }} nameOf={(name) => names[name]} />
-    </details>
+    <div className="mt-2 text-xs">
+      <details data-testid="fit-details">
+        <summary className={`min-h-6 cursor-pointer ${isOdd ? "text-warning" : "text-muted"}`}>
+          {words}
+        </summary>
+        <p className="mt-1 text-muted">{fitShape(diagnostics, locale, texts)}</p>
+        <FitTestTable {...{ diagnostics, preTrend, locale, texts }} nameOf={(name) => names[name]} />
+      </details>
+      {plots}
+    </div>
   );
 }

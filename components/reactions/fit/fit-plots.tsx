@@ -1,117 +1,105 @@
 "use client";
 
-import type { ReactNode } from "react";
+import { type ReactNode, useRef } from "react";
 import { Curve, Dot } from "recharts";
 import { chartPen, inOneLine, type LinePlace } from "../../../lib/drawing/pen.ts";
 import { plotFrame } from "../../../lib/drawing/plot-frame.ts";
-import type { FitPlot } from "../../../lib/views/fit.ts";
+import type { FitPlot, ShownFit } from "../../../lib/views/fit-plots.ts";
 import { AXIS_HEIGHT, PLOT_TOP, Plot } from "../../figure/layers/plot.tsx";
 import { PlotClip } from "../../figure/layers/plot-clip.tsx";
+import { useWidth } from "../../figure/pointing/use-width.ts";
 import { decimal, percent } from "../../text/format.ts";
 
-const WIDTH = 520;
+/** How wide a plot is drawn before the browser has measured it, in pixels. */
+const FIRST_WIDTH = 520;
 const HEIGHT = 200;
 const DOT = { r: 2.25, fill: "var(--color-ink)", stroke: "none" };
 const RULE = { stroke: "var(--color-muted)", fill: "none" };
 
 interface FitPlotsProps {
-  readonly plots: Readonly<Record<"residuals" | "quantiles" | "betas" | "distances", FitPlot | null>>;
+  readonly plots: ShownFit["plots"];
   /** One standard deviation of the residuals, a fraction. */
   readonly sigma: number;
-  readonly texts: Readonly<Record<"residuals" | "quantiles" | "betas" | "distances", string>>;
+  readonly texts: Readonly<Record<keyof ShownFit["plots"], string>>;
   readonly locale: string;
 }
 
-/** The plots of a fit. Every figure in them that is looked for stands in the tables beside. */
+/** The plots of a fit. Every figure in them that is looked for stands in the tables beside, and all of them in its file. */
 export function FitPlots({ plots, sigma, texts, locale }: FitPlotsProps) {
   const { residuals, quantiles, betas, distances } = plots;
   return (
-    <div className="mt-3 grid gap-x-6 gap-y-4 *:min-w-0 lg:grid-cols-2">
+    <div className="mt-6 grid gap-x-6 gap-y-4 *:min-w-0 lg:grid-cols-2">
       {residuals && (
-        <Part title={texts.residuals}>
-          <Ground plot={residuals} upLabel={(value) => percent(locale, value, 1)}>
-            {(place) => (
-              <>
-                {[-2 * sigma, 0, 2 * sigma].map((value) => (
-                  <Level key={value} place={place} value={value} broken={value !== 0} />
-                ))}
-                <Dots plot={residuals} place={place} />
-              </>
-            )}
-          </Ground>
+        <Part title={texts.residuals} plot={residuals} upLabel={(value) => percent(locale, value, 1)}>
+          {(place) => (
+            <>
+              {[-2 * sigma, 0, 2 * sigma].map((value) => (
+                <Level key={value} place={place} value={value} broken={value !== 0} />
+              ))}
+              <Dots plot={residuals} place={place} />
+            </>
+          )}
         </Part>
       )}
       {quantiles && (
-        <Part title={texts.quantiles}>
-          <Ground plot={quantiles} upLabel={(value) => decimal(locale, value, 0)}>
-            {(place) => (
-              <>
-                <Diagonal plot={quantiles} place={place} />
-                <Dots plot={quantiles} place={place} />
-              </>
-            )}
-          </Ground>
+        <Part title={texts.quantiles} plot={quantiles} upLabel={(value) => decimal(locale, value, 0)}>
+          {(place) => (
+            <>
+              <Diagonal plot={quantiles} place={place} />
+              <Dots plot={quantiles} place={place} />
+            </>
+          )}
         </Part>
       )}
       {betas && (
-        <Part title={texts.betas}>
-          <Ground plot={betas} upLabel={(value) => decimal(locale, value, 1)}>
-            {(place) => <Band plot={betas} place={place} />}
-          </Ground>
+        <Part title={texts.betas} plot={betas} upLabel={(value) => decimal(locale, value, 1)}>
+          {(place) => <Band plot={betas} place={place} />}
         </Part>
       )}
       {distances && (
-        <Part title={texts.distances}>
-          <Ground plot={distances} upLabel={(value) => decimal(locale, value, 2)}>
-            {(place) => (
-              <>
-                <Level place={place} value={4 / distances.points.length} broken />
-                <Bars plot={distances} place={place} />
-              </>
-            )}
-          </Ground>
+        <Part title={texts.distances} plot={distances} upLabel={(value) => decimal(locale, value, 2)}>
+          {(place) => (
+            <>
+              <Level place={place} value={4 / distances.points.length} broken />
+              <Bars plot={distances} place={place} />
+            </>
+          )}
         </Part>
       )}
     </div>
   );
 }
 
-function Part({ title, children }: { readonly title: string; readonly children: ReactNode }) {
-  return (
-    <figure className="break-inside-avoid">
-      <figcaption className="text-xs font-semibold text-muted">{title}</figcaption>
-      <div role="img" aria-label={title} className="relative" dir="ltr">
-        {children}
-      </div>
-    </figure>
-  );
-}
-
-interface GroundProps {
+interface PartProps {
+  readonly title: string;
   readonly plot: FitPlot;
   readonly upLabel: (value: number) => string;
   readonly children: (place: LinePlace) => ReactNode;
 }
 
-/** Axes, with what is drawn between them. */
-function Ground({ plot: { across, up }, upLabel, children }: GroundProps) {
-  const frame = { ...plotFrame(WIDTH), left: 52 };
+/** One plot as wide as there is room: its axes, with what is drawn between them. */
+function Part({ title, plot: { across, up }, upLabel, children }: PartProps) {
+  const area = useRef<HTMLDivElement>(null);
+  const frame = { ...plotFrame(useWidth(area) || FIRST_WIDTH), left: 52 };
   const bottom = HEIGHT - AXIS_HEIGHT;
   return (
-    <>
-      <Plot
-        frame={frame}
-        height={HEIGHT}
-        across={across}
-        acrossTicks={across.ticks}
-        acrossLabel={(value) => (value < 0 ? `−${-value}` : String(value))}
-        up={up}
-        upLabel={upLabel}
-      />
-      <PlotClip frame={frame} bottom={bottom}>
-        {children({ frame, time: across, value: up, top: PLOT_TOP, bottom })}
-      </PlotClip>
-    </>
+    <figure className="break-inside-avoid">
+      <figcaption className="text-xs font-semibold text-muted">{title}</figcaption>
+      <div ref={area} role="img" aria-label={title} className="relative" dir="ltr">
+        <Plot
+          frame={frame}
+          height={HEIGHT}
+          across={across}
+          acrossTicks={across.ticks}
+          acrossLabel={(value) => (value < 0 ? `−${-value}` : String(value))}
+          up={up}
+          upLabel={upLabel}
+        />
+        <PlotClip frame={frame} bottom={bottom}>
+          {children({ frame, time: across, value: up, top: PLOT_TOP, bottom })}
+        </PlotClip>
+      </div>
+    </figure>
   );
 }
 

@@ -112,8 +112,8 @@ export function spanOf({ announcement, dayZero, candidates }: PlacedAnnouncement
   };
 }
 
-/** Stands for all companies among those that announcements name; no slug is empty. */
-const EVERYBODY = "";
+/** Stands for all companies among those that announcements name. No slug is that; an index has the empty one. */
+const EVERYBODY = "*";
 
 const NO_SPANS: OwnSpans = { spans: [], bySlug: new Map(), ends: [] };
 

@@ -2,6 +2,7 @@
 import { movedWindow, withoutSessions } from "../../study/clean-estimation.ts";
 import { cumulativeAbnormalReturn } from "../../study/cumulative.ts";
 import { diagnose, type FitDiagnostics, type FittedWindow } from "../../study/diagnostics/diagnose.ts";
+import type { EstimatedWindow } from "../../study/diagnostics/fitted-sessions.ts";
 import type { NormalReturnFit, NormalReturnModel, Tested } from "../../study/types.ts";
 import { PRE_TREND } from "../../study/windows.ts";
 import { type MeasureFilter, studyReaction } from "../reaction-study.ts";
@@ -15,9 +16,8 @@ export interface PairDiagnostics {
   readonly diagnostics: FitDiagnostics;
   /** The CAR of the ten sessions before day 0; null where one of them has no return. */
   readonly preTrend: Tested | null;
-  /** Positions in the listing's series of the sessions that the fit was made of, and its residuals there. */
-  readonly positions: readonly number[];
-  readonly fitted: FittedWindow;
+  /** The sessions that the fit was made of, and its residuals there. */
+  readonly fitted: EstimatedWindow;
 }
 
 /** Tests the fit behind a pair's reaction, day 0 at a position of its series; null where nothing could be fitted. */
@@ -50,12 +50,13 @@ export function pairDiagnostics(
   const fitted = {
     residuals: own.map((value, at) => scale(at) * (value - fit.alpha - fit.beta * (beside[at] ?? 0))),
     design: designOf(fit.model, own, beside),
+    offsets: positions.map((at) => at - index),
+    returns: market === null ? null : { own, market: beside },
   };
   return {
     fit,
     diagnostics: diagnose(fitted),
     preTrend: cumulativeAbnormalReturn(study, PRE_TREND),
-    positions,
     fitted,
   };
 }

@@ -4,10 +4,12 @@ import "./schemas-uncompiled.ts";
 
 import { type ValueAxis, valueAxis } from "../../drawing/axis.ts";
 import { type Chart, chart } from "../../drawing/chart.ts";
-import { csvText } from "../../export/rows.ts";
+import { fitTable } from "../../export/fit-table.ts";
+import { csvText, type Table } from "../../export/rows.ts";
 import { studyTable } from "../../export/study-tables.ts";
 import { exchange } from "../../market/exchanges.ts";
 import type { InstrumentSeries } from "../../market/instrument-series.ts";
+import { isoDate } from "../../market/session-date.ts";
 import type { ExchangeCode } from "../../market/types.ts";
 import { type OwnDate, ownDateText, ownTime } from "../../reactions/own/own-dates.ts";
 import type { PathPoint } from "../../reactions/paths/car-path.ts";
@@ -15,21 +17,23 @@ import { chartWindow, type PanelPaths, panelPaths } from "../../reactions/paths/
 import { type PowerPoint, powerCurve } from "../../reactions/significance/detectable.ts";
 import { fail, type Result, succeed } from "../../result.ts";
 import { eventResult } from "../../study/batch/event-result.ts";
+import { WHOLE_ESTIMATION } from "../../study/clean-estimation.ts";
 import { confidenceHalfWidth } from "../../study/cumulative.ts";
-import type { FitDiagnostics } from "../../study/diagnostics/diagnose.ts";
+import { diagnose, type FitDiagnostics } from "../../study/diagnostics/diagnose.ts";
 import { simpleReturns } from "../../study/returns.ts";
 import type { SessionWindow, Tested } from "../../study/types.ts";
 import { MINIMUM_ESTIMATION_SESSIONS, PRE_TREND, windowsOverlap } from "../../study/windows.ts";
 import { textRows } from "../../study-input/delimited-rows.ts";
 import type { EventRow } from "../../study-input/event-rows.ts";
-import { fitDiagnostics } from "../../study-input/fit-answer.ts";
+import { estimatedWindow, studiedFit } from "../../study-input/fit-answer.ts";
 import { InputFault } from "../../study-input/input-fault.ts";
 import { nullAnswer } from "../../study-input/null-answer.ts";
 import { aggregateAnswer, studyAnswer } from "../../study-input/study-answer.ts";
-import { type StudiedEvents, type StudyData, studyData } from "../../study-input/study-data.ts";
+import { type StudiedEvents, studyData } from "../../study-input/study-data.ts";
 import { type StudyOptions, studyOptions } from "../../study-input/study-options.ts";
 import type { StudyWarning } from "../../study-input/warning.ts";
 import { type CellKind, tableReader, type WideTable } from "../../study-input/wide-table.ts";
+import { type ShownFit, shownFit } from "../fit-plots.ts";
 
 /** A larger file is not read: it would hold up the page. */
 export const LARGEST_FILE_BYTES = 10 * 2 ** 20;
@@ -89,6 +93,8 @@ export interface OwnEvent {
   readonly change: number | null;
   readonly abnormal: Tested | null;
   readonly car: Tested | null;
+  /** Whether it has a fit, which `OwnFileStudy.fit` makes. */
+  readonly isFitted: boolean;
   /** p of the equivalence test of its CAR; null where not asked. */
   readonly within: number | null;
   /** The least AR of day 0 and CAR, fractions, that its tests find four times in five; null without a figure. */
@@ -104,6 +110,11 @@ export interface OwnEvent {
   } | null;
 }
 
+/** The fit behind an event; `csv` is what its plots draw, as `/api/v1/fit` writes it. */
+export interface OwnFit extends ShownFit {
+  readonly csv: () => Promise<string>;
+}
+
 /** A study of a file, ready to be shown. */
 export interface OwnFileStudy {
   readonly events: readonly OwnEvent[];
@@ -114,6 +125,8 @@ export interface OwnFileStudy {
   /** Null where fewer than three days were measured. */
   readonly paths: (PanelPaths & { readonly axes: readonly [ValueAxis | null, ValueAxis | null] }) | null;
   readonly warnings: readonly StudyWarning[];
+  /** The fit behind one of the events, with its plots, made when it is asked for; null where nothing was fitted. */
+  readonly fit: (id: string) => OwnFit | null;
   /** The answer as the study command writes it. */
   readonly json: () => string;
   readonly csv: (table: "events" | "abnormal" | "tests") => Promise<string>;
@@ -163,13 +176,13 @@ export function studyOwnTable(own: OwnTable, question: OwnQuestion): Result<OwnF
     ...question.securities,
     ...(question.market === null ? [] : [question.market]),
   ]);
-  const study = (rows: readonly EventRow[], window: SessionWindow): Result<StudiedEvents, string> => {
-    const data: StudyData = { table, kind: own.kind, events: rows, factors: factors?.table ?? null };
-    return studyData(data, { ...options.value, window });
-  };
-  const studied = study(events, options.value.window);
+  const input = { table, kind: own.kind, factors: factors?.table ?? null };
+  const studied = studyData({ ...input, events }, options.value);
   if (!studied.ok) return studied;
-  const inFull = events.slice(0, MOST_IN_FULL);
+  const settled = settledRows(studied.value);
+  const study: Study = (rows, window) =>
+    studyData({ ...input, events: rows }, { ...options.value, "exclude-events": "none", window });
+  const inFull = settled.slice(0, MOST_IN_FULL);
   const paths = eventPaths(study, inFull, options.value);
   const before = preTrends(study, inFull, options.value);
   const series = new Map(question.securities.map((security) => [security, seriesOf(own, security)]));
@@ -180,16 +193,36 @@ export function studyOwnTable(own: OwnTable, question: OwnQuestion): Result<OwnF
     answer: aggregateAnswer(studied.value),
     window: question.window,
     bound: question.bound,
-    paths: averagePaths(study, studied.value, options.value),
+    paths: averagePaths(study, studied.value, settled),
     warnings: studied.value.warnings,
+    fit: (id) =>
+      fitOf(
+        study,
+        studied.value,
+        settled.find((event) => event.id === id),
+      ),
     json: () =>
       `${JSON.stringify({ meta: { file: own.table.source, options: texts }, ...studyAnswer(studied.value) })}\n`,
-    csv: async (name) => {
-      let text = "";
-      for await (const piece of csvText(studyTable(studied.value, name))) text += piece;
-      return text;
-    },
+    csv: (name) => wholeText(studyTable(studied.value, name)),
   });
+}
+
+async function wholeText(table: Table): Promise<string> {
+  let text = "";
+  for await (const piece of csvText(table)) text += piece;
+  return text;
+}
+
+/** The fit behind a studied event with its plots; null where nothing was fitted. */
+function fitOf(study: Study, studied: StudiedEvents, event: EventRow | undefined): OwnFit | null {
+  const { panel, events, options } = studied;
+  const row = events.findIndex(({ id }) => id === event?.id);
+  const result = event ? eventResult(panel, row) : null;
+  if (!event || result?.status !== "ok" || options.estimation === null) return null;
+  const [preTrend = null] = preTrends(study, [event], options);
+  const fit = shownFit({ fit: result, preTrend, ...studiedFit(studied, row) });
+  const of = { event: event.id, symbol: event.security };
+  return { ...fit, csv: () => wholeText(fitTable(of, fit.sessions)) };
 }
 
 /** Of a file only what is asked about: doubts about the rest are nobody's here. */
@@ -232,6 +265,20 @@ function eventRows({ securities, market, dates, exchange: code }: OwnQuestion): 
   );
 }
 
+/**
+ * The events with what their estimation windows do without: what is left out for others, or for a cluster, hangs on all
+ * events and on their CAR windows, also where some are studied alone or over another window.
+ */
+function settledRows({ events, clean, calendar: { days, pair } }: StudiedEvents): readonly EventRow[] {
+  if (clean === null) return events;
+  return events.map((event, row) => {
+    const { leftOut, moved } = clean[row] ?? WHOLE_ESTIMATION;
+    const own = days[pair[row] ?? -1];
+    return { ...event, without: { leftOut: leftOut.map((place) => isoDate(own?.[place] ?? 0)), moved } };
+  });
+}
+
+/** Studies some of the settled events over a window. */
 type Study = (rows: readonly EventRow[], window: SessionWindow) => Result<StudiedEvents, string>;
 
 /** The CAR of each event from the start of the charts' window to each session of it, whatever the model. */
@@ -278,8 +325,8 @@ const FEWEST_DAYS = 3;
 
 function averagePaths(
   study: Study,
-  { panel, events }: StudiedEvents,
-  { estimation }: StudyOptions,
+  { panel, options: { estimation } }: StudiedEvents,
+  events: readonly EventRow[],
 ): OwnFileStudy["paths"] {
   const measured = events.filter((_, row) => panel.refusal[row] === 0);
   if (estimation === null || measured.length === 0) return null;
@@ -321,6 +368,7 @@ function ownEvent(
     status: result.status === "ok" && result.car === null ? "gap" : result.status,
     change: Number.isNaN(change) ? null : change,
     abnormal,
+    isFitted,
     detectable: { abnormal: least, car: leastOf(result.status === "ok" ? result.car : null) },
     car: result.status === "ok" ? result.car : null,
     within:
@@ -339,7 +387,7 @@ function ownEvent(
             least === null || abnormal === null || result.status !== "ok"
               ? []
               : powerCurve(least, abnormal.standardError, result.degreesOfFreedom),
-          fit: isFitted ? { diagnostics: fitDiagnostics(studied, row).diagnostics, preTrend: before } : null,
+          fit: isFitted ? { diagnostics: diagnose(estimatedWindow(studied, row)), preTrend: before } : null,
         }
       : null,
   };

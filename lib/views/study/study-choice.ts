@@ -1,7 +1,14 @@
 import { type FilterProblem, parseFilter, type QueryInput } from "../../filters/parse.ts";
 import { filterFor, filterQuery } from "../../filters/query.ts";
 import type { Filter } from "../../filters.ts";
-import { isKnownZone, type OwnDates, ownDatesText, readOwnDates } from "../../reactions/own/own-dates.ts";
+import {
+  isKnownZone,
+  type OwnDate,
+  type OwnDates,
+  ownDatesText,
+  ownDateText,
+  readOwnDates,
+} from "../../reactions/own/own-dates.ts";
 import { type StudiedInstrument, studiedInstruments } from "../../reactions/own/own-pairs.ts";
 import type { Reference } from "../../reactions/reference.ts";
 import { searchable } from "../../searchable.ts";
@@ -67,6 +74,17 @@ export function studyChoice(reference: Reference, query: QueryInput): StudyChoic
   return { typed, asked, isOutside, instrument, fitting, own, zone, filter, problems };
 }
 
+/** Whether all that an address has is understood, so that `studyQuery` loses nothing of it. */
+export const isWhole = ({ instrument, isOutside, own, problems }: StudyChoice): boolean =>
+  (instrument !== null || isOutside) &&
+  own.dates.length > 0 &&
+  own.left === 0 &&
+  own.problems.length + problems.length === 0;
+
+/** Whether a form made the address, which sends every field; people hand on one that has only what matters. */
+export const isOfForm = (query: URLSearchParams): boolean =>
+  [...query].some(([name, value]) => value === "" || name === "day" || value.includes("\n"));
+
 /** The query string that restores a study, on the page and at the endpoint alike. */
 export function studyQuery({
   instrument,
@@ -83,8 +101,40 @@ export function studyQuery({
   if (own.dates.length > 0) query.set("dates", ownDatesText(own.dates));
   if (zone !== null) query.set("zone", zone);
   for (const [name, value] of filterQuery(filter)) query.set(name, value);
-  return query.toString().replaceAll("%2C", ",").replaceAll("%3A", ":").replaceAll("%2F", "/");
+  return readable(query);
 }
+
+/** The query string of the page of one date's fit: the study's own and what chooses the date (`dateKey`). */
+export const studyFitQuery = (query: string, date: string): string =>
+  `${query}${query === "" ? "" : "&"}${readable(new URLSearchParams({ [DATE]: date }))}`;
+
+/** The parameter that chooses one of a study's dates. */
+const DATE = "date";
+
+/** What chooses a date among a study's: the date as it was given, without its label. No two have the same. */
+export const dateKey = (own: OwnDate): string => ownDateText({ ...own, label: "" });
+
+/** The date that an address chooses: its place, the first unless one is named, and what was named; -1 for none of them. */
+export function chosenDate(
+  query: URLSearchParams,
+  { dates }: OwnDates,
+): { readonly at: number; readonly given: string } {
+  const given = valuesOf(query, DATE)[0] ?? "";
+  const [wanted] = readOwnDates(given).dates;
+  if (given === "") return { at: dates.length > 0 ? 0 : -1, given };
+  return { at: wanted ? dates.findIndex((own) => dateKey(own) === dateKey(wanted)) : -1, given };
+}
+
+/** An address without the choice of a date. */
+export function withoutDate(query: URLSearchParams): string {
+  const study = new URLSearchParams(query);
+  study.delete(DATE);
+  return readable(study);
+}
+
+/** With the signs that dates and windows are full of as they are. */
+const readable = (query: URLSearchParams): string =>
+  query.toString().replaceAll("%2C", ",").replaceAll("%3A", ":").replaceAll("%2F", "/");
 
 /**
  * The instrument that a text names: by its symbol, its own name, or a company's in any language, of which the main

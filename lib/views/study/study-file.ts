@@ -1,8 +1,8 @@
 import { type Cell, csvText, type Table } from "../../export/rows.ts";
 import { STUDY_TABLES, studyTable } from "../../export/study-tables.ts";
 import { type DateProblem, type OwnDate, ownDateText } from "../../reactions/own/own-dates.ts";
-import { type OwnStudy, outsideStudy, ownStudy } from "../../reactions/own/own-pairs.ts";
-import { loadReference } from "../../reactions/reference.ts";
+import type { OwnStudy, StudiedInstrument } from "../../reactions/own/own-pairs.ts";
+import { loadReference, type Reference } from "../../reactions/reference.ts";
 import { cleanEstimation } from "../../reactions/sessions/clean-estimation.ts";
 import { boundOf } from "../../reactions/significance/within-bound.ts";
 import { fail, type Result, succeed } from "../../result.ts";
@@ -17,7 +17,8 @@ import { type StudiedEvents, studyData } from "../../study-input/study-data.ts";
 import { studyOptions } from "../../study-input/study-options.ts";
 import type { WideTable } from "../../study-input/wide-table.ts";
 import { windowText } from "../../window-text.ts";
-import { type Asking, type OutsideProblem, outsideInstrument } from "./outside-instrument.ts";
+import { askedStudy } from "./asked-study.ts";
+import type { Asking, OutsideProblem } from "./outside-instrument.ts";
 import { type StudyChoice, studyChoice, studyQuery } from "./study-choice.ts";
 
 /** What is behind a study, in the form that the study command reads, beside what the command gives. */
@@ -25,6 +26,7 @@ const INPUT_TABLES = ["prices", "input"] as const;
 const STUDY_FILE_TABLES = [...STUDY_TABLES, ...INPUT_TABLES] as const;
 type StudyFileTable = (typeof STUDY_FILE_TABLES)[number];
 const FORMATS = ["json", "csv"] as const;
+export type FileFormat = (typeof FORMATS)[number];
 
 /** A study as a file, piece by piece. */
 export interface StudyFile {
@@ -56,34 +58,21 @@ export async function studyFile(
   const reference = await loadReference(store, "en");
   const choice = studyChoice(reference, query);
   const form = fileForm(query);
-  const isAsked = asking !== undefined && choice.isOutside;
-  const problems = [...choiceProblems(choice, isAsked), ...(form.ok ? [] : [form.problem])];
-  const { own, zone, filter } = choice;
+  const { own, filter } = choice;
+  const problems = [...choiceProblems(choice, asking), ...(form.ok ? [] : [form.problem])];
   if (problems.length > 0 || !form.ok) return fail(problems);
-  const outside = isAsked ? await outsideInstrument(reference, choice.typed.symbol, asking) : null;
-  if (outside && !outside.ok) {
-    const { code, seconds } = outside.problem;
-    return fail([problem("symbol", code, choice.typed.symbol, outsideSentence(code, seconds))]);
-  }
-  const instrument = choice.instrument ?? outside?.value.instrument;
-  if (!instrument) return fail(problems);
-  const [dates, place] = [
-    { dates: own.dates, zone },
-    { reference, filter },
-  ];
-  const study = outside
-    ? await outsideStudy(store, place, outside.value, dates)
-    : await ownStudy(store, place, instrument, dates);
-  if (!study) return fail([problem("symbol", "no quotes", instrument.symbol, "no quotes of it are stored")]);
+  const found = await quotedStudy(store, reference, choice, asking);
+  if (!found.ok) return fail([found.problem]);
+  const { instrument, study } = found.value;
   const input = { table: pricesOf(study), events: eventsOf(study, own.dates, filter) };
   const asked = optionTexts(filter);
   const options = studyOptions(asked, { kind: "price", hasFactors: false });
   if (!options.ok) {
     const { option, message } = options.problem;
-    return fail([problem(option, "bad choice", asked[option] ?? "", message.replaceAll("--", ""))]);
+    return fail([fileProblem(option, "bad choice", asked[option] ?? "", message.replaceAll("--", ""))]);
   }
   const studied = studyData({ ...input, kind: "price", factors: null }, options.value);
-  if (!studied.ok) return fail([problem("symbol", "not studied", instrument.symbol, studied.problem)]);
+  if (!studied.ok) return fail([fileProblem("symbol", "not studied", instrument.symbol, studied.problem)]);
   const { format, table } = form.value;
   const { revision } = reference;
   if (format === "csv") {
@@ -113,21 +102,51 @@ async function* jsonPieces(meta: object, studied: StudiedEvents): AsyncGenerator
 
 function fileForm(
   query: URLSearchParams,
-): Result<{ readonly format: (typeof FORMATS)[number]; readonly table: StudyFileTable }, StudyFileProblem> {
-  const [formatText, tableText] = [query.get("format") ?? "json", query.get("table") ?? "events"];
-  const format = FORMATS.find((one) => one === formatText);
+): Result<{ readonly format: FileFormat; readonly table: StudyFileTable }, StudyFileProblem> {
+  const tableText = query.get("table") ?? "events";
+  const format = fileFormat(query, "json");
   const table = STUDY_FILE_TABLES.find((one) => one === tableText);
-  if (!format) return fail(problem("format", "bad choice", formatText, `is not ${FORMATS.join(" or ")}`));
+  if (!format.ok) return format;
   if (!table)
-    return fail(problem("table", "bad choice", tableText, `is not one of ${STUDY_FILE_TABLES.join(", ")}`));
-  return succeed({ format, table });
+    return fail(
+      fileProblem("table", "bad choice", tableText, `is not one of ${STUDY_FILE_TABLES.join(", ")}`),
+    );
+  return succeed({ format: format.value, table });
+}
+
+/** The form that an address asks for, `usual` unless it does. */
+export function fileFormat(query: URLSearchParams, usual: FileFormat): Result<FileFormat, StudyFileProblem> {
+  const text = query.get("format") ?? usual;
+  const format = FORMATS.find((one) => one === text);
+  return format
+    ? succeed(format)
+    : fail(fileProblem("format", "bad choice", text, `is not ${FORMATS.join(" or ")}`));
+}
+
+/** The instrument and its study, or why there are no quotes for it. In: what `choiceProblems` finds nothing in. */
+export async function quotedStudy(
+  store: Store,
+  reference: Reference,
+  choice: StudyChoice,
+  asking: Asking | undefined,
+): Promise<Result<{ readonly instrument: StudiedInstrument; readonly study: OwnStudy }, StudyFileProblem>> {
+  const { outside, instrument, study } = await askedStudy(store, reference, choice, asking);
+  const { symbol } = choice.typed;
+  if (outside && !outside.ok) {
+    const { code, seconds } = outside.problem;
+    return fail(fileProblem("symbol", code, symbol, outsideSentence(code, seconds)));
+  }
+  if (!instrument || !study)
+    return fail(fileProblem("symbol", "no quotes", symbol, "no quotes of it are stored"));
+  return succeed({ instrument, study });
 }
 
 /** Everything that an endpoint refuses: a file says nothing of what was left out of it. */
-function choiceProblems(
-  { instrument, fitting, own, typed, problems }: StudyChoice,
-  isAsked: boolean,
+export function choiceProblems(
+  { instrument, isOutside, fitting, own, typed, problems }: StudyChoice,
+  asking: Asking | undefined,
 ): StudyFileProblem[] {
+  const isAsked = asking !== undefined && isOutside;
   const found: StudyFileProblem[] = [...problems];
   if (instrument === null && !isAsked) {
     const near = fitting.map(({ symbol }) => symbol).join(", ");
@@ -135,19 +154,19 @@ function choiceProblems(
       near === "" ? "nothing stored is called so" : `nothing stored is called just so; there are ${near}`;
     found.push(
       typed.symbol === ""
-        ? problem("symbol", "missing", "", "say which instrument, by its symbol or name")
-        : problem("symbol", "unknown", typed.symbol, said),
+        ? fileProblem("symbol", "missing", "", "say which instrument, by its symbol or name")
+        : fileProblem("symbol", "unknown", typed.symbol, said),
     );
   }
   if (own.dates.length + own.problems.length === 0) {
-    found.push(problem("dates", "missing", "", "give dates such as 2023-03-16, parted by commas"));
+    found.push(fileProblem("dates", "missing", "", "give dates such as 2023-03-16, parted by commas"));
   }
   for (const { code, line, text } of own.problems) {
-    found.push(problem("dates", code, text, `${DATE_SENTENCES[code]} (line ${line})`));
+    found.push(fileProblem("dates", code, text, `${DATE_SENTENCES[code]} (line ${line})`));
   }
   if (own.left > 0) {
     found.push(
-      problem("dates", "too many", "", `more than ${own.dates.length} are given; ${own.left} are left`),
+      fileProblem("dates", "too many", "", `more than ${own.dates.length} are given; ${own.left} are left`),
     );
   }
   return found;
@@ -172,7 +191,13 @@ function outsideSentence(code: OutsideProblem["code"], seconds: number): string 
   return "could not be asked of Yahoo Finance; try again later";
 }
 
-function problem(parameter: string, code: string, given: string, sentence: string): StudyFileProblem {
+/** What is wrong with a parameter, quoted in its sentence. */
+export function fileProblem(
+  parameter: string,
+  code: string,
+  given: string,
+  sentence: string,
+): StudyFileProblem {
   const short = shortText(given);
   const quoted = short === "" ? "" : `"${short}" `;
   return { parameter, code, given: short, message: `${parameter}: ${quoted}${sentence}` };

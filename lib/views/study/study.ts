@@ -5,13 +5,7 @@ import {
   type OthersInWindow,
   othersInWindow,
 } from "../../reactions/day-zero/others-in-window.ts";
-import {
-  type OwnStudy,
-  outsideStudy,
-  ownStudy,
-  type StudiedInstrument,
-  studiedInstruments,
-} from "../../reactions/own/own-pairs.ts";
+import { type OwnStudy, type StudiedInstrument, studiedInstruments } from "../../reactions/own/own-pairs.ts";
 import { measureReaction, type Reaction } from "../../reactions/reaction.ts";
 import { sampleClusters, sampleOf } from "../../reactions/reaction-sample.ts";
 import { loadReference, type Reference } from "../../reactions/reference.ts";
@@ -25,8 +19,9 @@ import { type SeriesNote, seriesNotes } from "../data/series-notes.ts";
 import { type CompanyNames, type ListingReaction, listingReaction } from "../event.ts";
 import { type FilterOptions, filterOptions } from "../options.ts";
 import { reactionsTogether, type Together, type TogetherRefusal } from "../reactions/reactions-together.ts";
-import { type Asking, canBeAsked, type OutsideProblem, outsideInstrument } from "./outside-instrument.ts";
-import { type StudyChoice, studyChoice, studyQuery } from "./study-choice.ts";
+import { type AskedStudy, askedStudy } from "./asked-study.ts";
+import { type Asking, canBeAsked, type OutsideProblem } from "./outside-instrument.ts";
+import { dateKey, isWhole, type StudyChoice, studyChoice, studyQuery } from "./study-choice.ts";
 
 /** An instrument as a study names it. */
 export interface NamedInstrument
@@ -39,6 +34,8 @@ export interface NamedInstrument
 
 /** What the instrument did round one of the dates. */
 export interface StudiedDate {
+  /** What chooses it among the study's dates. */
+  readonly key: string;
   /** Where it can't be told from what is stored that day, `othersInWindow` is without what has its day 0 then. */
   readonly reaction: Reaction;
   /** Stored announcements about the company with the same day 0: perhaps what the date is about. */
@@ -86,19 +83,22 @@ export interface StudyView {
 }
 
 /** More sections with charts make a page that is slow to load and long to read. */
-const MOST_IN_FULL = 12;
+export const MOST_IN_FULL = 12;
 /** Instruments offered while one types; of more, typing finds the rest once the form is sent. */
 const MOST_OFFERED = 300;
 
-/** What an address of `/study` asks for and the address that says it best; nothing is measured. */
+/**
+ * The query string that says best what an address of `/study` asks for, and whether it says all of it; nothing is
+ * measured.
+ */
 export async function studyHead(
   query: QueryInput,
   language: Language,
   given?: Store,
-): Promise<Pick<StudyChoice, "instrument" | "isOutside" | "own" | "problems"> & { readonly query: string }> {
+): Promise<{ readonly query: string; readonly isWhole: boolean }> {
   const reference = await loadReference(given ?? (await sharedStore()), language);
   const choice = studyChoice(reference, query);
-  return { ...choice, query: studyQuery(choice) };
+  return { query: studyQuery(choice), isWhole: isWhole(choice) };
 }
 
 /**
@@ -113,19 +113,10 @@ export async function studyView(
 ): Promise<StudyView> {
   const store = given ?? (await sharedStore());
   const reference = await loadReference(store, language);
-  const { instrument: stored, fitting, ...choice } = studyChoice(reference, query);
-  const { filter, own } = choice;
-  const asked =
-    asking && choice.isOutside ? await outsideInstrument(reference, choice.typed.symbol, asking) : null;
-  const outside = asked?.ok ? asked.value : null;
-  const instrument = stored ?? outside?.instrument ?? null;
-  const dates = { dates: own.dates, zone: choice.zone };
-  const study =
-    own.dates.length === 0
-      ? null
-      : outside
-        ? await outsideStudy(store, { reference, filter }, outside, dates)
-        : stored && (await ownStudy(store, { reference, filter }, stored, dates));
+  const asked = studyChoice(reference, query);
+  const { outside, instrument, study } = await askedStudy(store, reference, asked, asking);
+  const { instrument: stored, fitting, ...choice } = asked;
+  const { filter } = choice;
   const named = (one: StudiedInstrument) => namedInstrument(reference, one);
   const full = { ...choice, instrument };
   return {
@@ -133,8 +124,8 @@ export async function studyView(
     choice,
     problems: choice.problems,
     instrument: instrument && named(instrument),
-    fitting: outside ? [] : fitting.map(named),
-    outside: outsideState(choice, stored, asked),
+    fitting: outside?.ok ? [] : fitting.map(named),
+    outside: outsideState(choice, stored, outside),
     ownBenchmark: instrument?.benchmarkSymbols[0] ?? null,
     offered: studiedInstruments(reference).slice(0, MOST_OFFERED).map(named),
     example: exampleOf(reference),
@@ -149,7 +140,7 @@ export async function studyView(
 function outsideState(
   choice: Omit<StudyChoice, "instrument" | "fitting">,
   stored: StudiedInstrument | null,
-  asked: Awaited<ReturnType<typeof outsideInstrument>> | null,
+  asked: AskedStudy["outside"],
 ): StudyView["outside"] {
   if (asked?.ok) return { kind: "used" };
   if (stored !== null || !canBeAsked(choice.typed.symbol)) return null;
@@ -157,7 +148,8 @@ function outsideState(
   return asked ? { kind: "failed", problem: asked.problem, query } : { kind: "offered", query };
 }
 
-function namedInstrument({ companies }: Reference, instrument: StudiedInstrument): NamedInstrument {
+/** An instrument with the names of its company. */
+export function namedInstrument({ companies }: Reference, instrument: StudiedInstrument): NamedInstrument {
   const { symbol, name, kind, exchangeCode } = instrument;
   const company = companies.find(({ slug }) => slug === instrument.company);
   return {
@@ -195,6 +187,7 @@ function studiedDates(
     const reaction = { ...measured, othersInWindow: without(sameDay, measured.othersInWindow) };
     const dates = choice.own.dates.slice(at, at + 1);
     return {
+      key: dates.map(dateKey).join(),
       reaction,
       sameDay,
       full: full && { ...full, reaction, dayParts: full.dayParts && partsWithout(sameDay, full.dayParts) },

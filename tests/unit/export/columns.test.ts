@@ -3,11 +3,12 @@ import path from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { z } from "zod";
 import { claimsTable } from "../../../lib/export/claims-table.ts";
-import type { DataTable, Field } from "../../../lib/export/columns.ts";
+import { type DataTable, type Field, fieldsOf } from "../../../lib/export/columns.ts";
 import { dataPackage } from "../../../lib/export/data-package.ts";
 import { DATASETS, type Dataset, ROW_FOR } from "../../../lib/export/datasets.ts";
 import { explainedTable } from "../../../lib/export/explained-table.ts";
 import { DATASET_FIELDS, exportTable } from "../../../lib/export/export-tables.ts";
+import { FIT_COLUMNS } from "../../../lib/export/fit-table.ts";
 import { movesTable } from "../../../lib/export/moves-table.ts";
 import type { Cell } from "../../../lib/export/rows.ts";
 import { DEFAULT_FILTER } from "../../../lib/filters.ts";
@@ -54,20 +55,29 @@ const columnsPage = (): string =>
     "# Columns of the exports",
     "",
     "Written from the tables of `lib/export` by `npx vitest run tests/unit/export/columns.test.ts -u`. An empty cell is a missing value; a list is one cell with its items between semicolons.",
-    ...DATASETS.flatMap((dataset) => [
-      "",
-      `## ${dataset}`,
-      "",
-      `\`/api/v1/${dataset}.csv\`, \`/api/v1/${dataset}.json\`: a row for ${ROW_FOR[dataset]}.`,
-      "",
-      "| column | type | unit | |",
-      "| --- | --- | --- | --- |",
-      ...DATASET_FIELDS[dataset].map(
-        ({ name, type, unit, sentence }) => `| \`${name}\` | ${type} | ${unit ?? ""} | ${sentence} |`,
+    ...DATASETS.flatMap((dataset) =>
+      columnsOf(
+        dataset,
+        `\`/api/v1/${dataset}.csv\`, \`/api/v1/${dataset}.json\`: a row for ${ROW_FOR[dataset]}.`,
+        DATASET_FIELDS[dataset],
       ),
-    ]),
+    ),
+    ...columnsOf(
+      "fit",
+      "`/api/v1/fit`, with `format=json` as JSON: a row for each session that one fit was made of.",
+      fieldsOf(FIT_COLUMNS),
+    ),
     "",
   ].join("\n");
+
+const columnsOf = (name: string, what: string, fields: readonly Field[]): string[] => [
+  ...["", `## ${name}`, "", what, ""],
+  "| column | type | unit | |",
+  "| --- | --- | --- | --- |",
+  ...fields.map(
+    ({ name: column, type, unit, sentence }) => `| \`${column}\` | ${type} | ${unit ?? ""} | ${sentence} |`,
+  ),
+];
 
 describe("the columns of the exports", () => {
   it("stand on docs/columns.md with their type, unit and sentence", async () => {

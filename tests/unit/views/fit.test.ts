@@ -37,7 +37,7 @@ describe("the fit behind Alibaba's reaction to QwQ-32B", () => {
     const { influential, diagnostics } = await found();
     expect(influential).toHaveLength(5);
     expect(influential[0]?.distance).toBe(diagnostics.influence?.distance);
-    expect(influential.every(({ session }) => session < "2025-03-06")).toBe(true);
+    expect(influential.every(({ date }) => date < "2025-03-06")).toBe(true);
   });
 
   it("says on the announcement's page what it says on its own", async () => {

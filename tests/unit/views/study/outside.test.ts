@@ -107,7 +107,7 @@ describe("a symbol that is not stored", () => {
       "en",
       world.store,
     );
-    expect(head.isOutside).toBe(true);
+    expect(head.isWhole).toBe(true);
     expect(yahoo.log).toHaveLength(asked);
   });
 });

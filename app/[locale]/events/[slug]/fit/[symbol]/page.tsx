@@ -1,14 +1,9 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
-import { FilterProblems } from "../../../../../../components/page/notices.tsx";
 import type { PageAddress } from "../../../../../../components/page/page-query.ts";
 import { ReadingPage } from "../../../../../../components/page/reading-page.tsx";
 import { RelatedLinks } from "../../../../../../components/page/related-links.tsx";
-import { FitPlots } from "../../../../../../components/reactions/fit/fit-plots.tsx";
-import { FitReport } from "../../../../../../components/reactions/fit/fit-report.tsx";
-import { fill } from "../../../../../../components/text/fill.ts";
-import { decimal } from "../../../../../../components/text/format.ts";
-import { leftToRight, ownDirection } from "../../../../../../components/text/left-to-right.ts";
+import { FitPage } from "../../../../../../components/reactions/fit/fit-page.tsx";
 import { type Messages, messagesIn } from "../../../../../../lib/i18n/messages.ts";
 import { languageOf, localePath } from "../../../../../../lib/i18n/routing.ts";
 import { attempt } from "../../../../../../lib/views/attempt.ts";
@@ -32,7 +27,7 @@ export async function generateMetadata({ params }: FitAddress): Promise<Metadata
   };
 }
 
-export default async function FitPage(address: FitAddress) {
+export default async function EventFitPage(address: FitAddress) {
   const { locale } = await address.params;
   // Before anything is sent: an unknown announcement or listing is a 404.
   const reading = read(address);
@@ -52,36 +47,23 @@ interface FitProps {
 }
 
 function Fit({ view, locale, messages }: FitProps) {
-  const { reaction, found, problems, query } = view;
-  const { fit: texts, table } = messages;
-  const back = `${localePath(locale, `/events/${reaction.event}`)}${query === "" ? "" : `?${query}`}#listing-${reaction.symbol}`;
+  const { reaction, query } = view;
+  const { fit: texts } = messages;
+  const asked = query === "" ? "" : `?${query}`;
+  const file = new URLSearchParams({ event: reaction.event, symbol: reaction.symbol });
   return (
     <>
-      <h1 className="mt-4 text-2xl">
-        {fill(texts.title, {
-          title: ownDirection(locale, reaction.title),
-          symbol: leftToRight(locale, reaction.symbol),
-        })}
-      </h1>
-      <p className="text-sm">
-        <a href={back} className="target">
-          {texts.back}
-        </a>
-      </p>
-      <FilterProblems problems={problems} messages={messages} />
-      {found ? (
-        <>
-          <p className="mt-2 text-sm text-muted">
-            {fill(texts.help, { sessions: decimal(locale, found.fit.sessions, 0) })}
-          </p>
-          <FitReport found={found} locale={locale} messages={messages} />
-          <FitPlots plots={found.plots} sigma={found.fit.sigma} texts={texts.plots} locale={locale} />
-        </>
-      ) : (
-        <p className="panel mt-3 p-4 text-sm text-warning">
-          {fill(texts.none, { status: reaction.status === "ok" ? "–" : table.status[reaction.status] })}
-        </p>
-      )}
+      <FitPage
+        {...view}
+        back={{
+          href: `${localePath(locale, `/events/${reaction.event}`)}${asked}#listing-${reaction.symbol}`,
+          text: texts.back,
+        }}
+        wayOn={texts.wayOn}
+        file={`${file}${query === "" ? "" : `&${query}`}`}
+        locale={locale}
+        messages={messages}
+      />
       <RelatedLinks to={["methods", "reactions"]} locale={locale} messages={messages} />
     </>
   );
