@@ -3,7 +3,7 @@ import { globSync } from "node:fs";
 import { availableParallelism } from "node:os";
 import path from "node:path";
 import { defineConfig } from "vitest/config";
-import { wantsOwnProcess } from "./tests/support/own-process.ts";
+import { drawsComponents, wantsOwnProcess } from "./tests/support/own-process.ts";
 import { newRun } from "./tests/support/postgres-folder.ts";
 import { SQLITE_ALONE, storeTests } from "./tests/support/store-tests.ts";
 
@@ -22,7 +22,6 @@ const PURE = [
   "tests/reference/**/*.test.ts",
 ];
 const COMPONENTS = "tests/unit/components/**/*.test.ts";
-const SERVER = "tests/unit/server/**/*.test.ts";
 
 const SHARED = {
   pool: "forks" as const,
@@ -49,14 +48,24 @@ const IN_SHARED_PROCESSES = {
   setupFiles: ["tests/support/random.ts", "tests/support/as-it-was.ts"],
 };
 
-const apart = new Set([...PURE, COMPONENTS, SERVER].flatMap((pattern) => globSync(pattern)));
+/** For components that share a few processes, which Vite has to read. */
+const DRAWN_IN_SHARED_PROCESSES = {
+  isolate: false,
+  setupFiles: ["tests/support/random.ts", "tests/support/as-it-was.ts"],
+};
+
+const apart = new Set([...PURE, COMPONENTS].flatMap((pattern) => globSync(pattern)));
 const STORES = globSync("tests/{unit,faults}/**/*.test.ts").filter((file) => !apart.has(file));
+const isOfServer = (file: string) => file.split(path.sep).join("/").startsWith("tests/unit/server/");
 const ON_POSTGRESQL = storeTests().filter((file) => !(file in SQLITE_ALONE));
 const POSTGRESQL = { env: { ...SHARED.env, TEST_DATABASE: "postgresql" } };
 const EXPLAINED = "tests/support/explain-hangs.ts";
 
-const shared = (files: readonly string[]) => files.filter((file) => !wantsOwnProcess(file));
 const alone = (files: readonly string[]) => files.filter(wantsOwnProcess);
+const shared = (files: readonly string[]) =>
+  files.filter((file) => !wantsOwnProcess(file) && !drawsComponents(file));
+const drawn = (files: readonly string[]) =>
+  files.filter((file) => !wantsOwnProcess(file) && drawsComponents(file));
 
 export default defineConfig({
   test: {
@@ -65,7 +74,28 @@ export default defineConfig({
       { resolve, test: { ...SHARED, ...IN_SHARED_PROCESSES, name: "pure", include: PURE } },
       { resolve, test: { ...SHARED, name: "components", include: [COMPONENTS], isolate: false } },
       { resolve, test: { ...SHARED, ...IN_SHARED_PROCESSES, name: "stores", include: shared(STORES) } },
-      { resolve, test: { ...SHARED, name: "stores-alone", include: alone(STORES) } },
+      {
+        resolve,
+        test: { ...SHARED, ...DRAWN_IN_SHARED_PROCESSES, name: "stores-drawn", include: drawn(STORES) },
+      },
+      {
+        resolve,
+        test: {
+          ...SHARED,
+          name: "stores-alone",
+          include: alone(STORES).filter((file) => !isOfServer(file)),
+        },
+      },
+      {
+        resolve,
+        // As the server's process is started: React's reader of forms is there under this condition alone.
+        test: {
+          ...SHARED,
+          name: "server-alone",
+          include: alone(STORES).filter(isOfServer),
+          execArgv: ["--conditions=react-server"],
+        },
+      },
       {
         resolve,
         test: {
@@ -82,15 +112,21 @@ export default defineConfig({
         test: {
           ...SHARED,
           ...POSTGRESQL,
-          name: "stores-postgresql-alone",
-          setupFiles: [...SHARED.setupFiles, EXPLAINED],
-          include: alone(ON_POSTGRESQL),
+          ...DRAWN_IN_SHARED_PROCESSES,
+          name: "stores-postgresql-drawn",
+          setupFiles: [...DRAWN_IN_SHARED_PROCESSES.setupFiles, EXPLAINED],
+          include: drawn(ON_POSTGRESQL),
         },
       },
       {
         resolve,
-        // As the server's process is started: React's reader of forms is there under this condition alone.
-        test: { ...SHARED, name: "server", include: [SERVER], execArgv: ["--conditions=react-server"] },
+        test: {
+          ...SHARED,
+          ...POSTGRESQL,
+          name: "stores-postgresql-alone",
+          setupFiles: [...SHARED.setupFiles, EXPLAINED],
+          include: alone(ON_POSTGRESQL),
+        },
       },
       { resolve, test: { ...SHARED, name: "zones", include: ["tests/zones/**/*.test.ts"] } },
       { resolve, test: { ...SHARED, name: "built", include: ["tests/built/**/*.test.ts"] } },

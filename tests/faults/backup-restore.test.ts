@@ -1,14 +1,12 @@
 import { copyFileSync, mkdirSync, mkdtempSync, readdirSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
-import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { openPlain } from "../../lib/store/backup/plain-database.ts";
 import { seededStore } from "../support/seeded-store.ts";
 import { sleep, startCommand } from "./child.ts";
 import { ALL_FAULTS, FAULT_SEED, kills, moments } from "./moments.ts";
 import { damageOf, dump, quotesText } from "./store-content.ts";
-
-vi.setConfig({ testTimeout: 180_000, hookTimeout: 180_000 });
 
 const KILLS = kills(20, 6);
 /** A restore moves the data revision on; everything else is compared row by row. */

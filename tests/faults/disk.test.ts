@@ -1,14 +1,12 @@
 import { chmodSync, mkdirSync, mkdtempSync, readdirSync, readFileSync } from "node:fs";
 import path from "node:path";
-import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from "vitest";
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { openPlain } from "../../lib/store/backup/plain-database.ts";
 import { type Child, commandWords, type Ended, startCommand, startProgram } from "./child.ts";
 import { inNamespace, whyNoNamespace } from "./namespace.ts";
 import { REFRESH_WORDS, type RefreshWorld, refreshWorld } from "./refresh-world.ts";
 import { startSlowProxy } from "./slow-proxy.ts";
 import { damageOf, dump, putCopy, quotesText } from "./store-content.ts";
-
-vi.setConfig({ testTimeout: 180_000, hookTimeout: 180_000 });
 
 const noNamespace = whyNoNamespace();
 if (noNamespace !== null)

@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
-import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { OWN_HEADER } from "../../lib/quotes/bulk/scan-bars.ts";
 import { databasePath, isPostgresql } from "../../lib/store/database-path.ts";
 import { weekdayBars } from "../support/fake-yahoo.ts";
@@ -9,8 +9,6 @@ import { instrumentRow, type TemporaryStore, temporaryStore } from "../support/s
 import { type Child, sleep, startCommand } from "./child.ts";
 import { FAULT_SEED, kills, moments } from "./moments.ts";
 import { damageOf } from "./store-content.ts";
-
-vi.setConfig({ testTimeout: 180_000, hookTimeout: 180_000 });
 
 const KILLS = kills(3, 1);
 /** More bars than one transaction holds, so that some are committed while others are not. */

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { openStore } from "../../lib/store/client.ts";
 import { databasePath, isPostgresql } from "../../lib/store/database-path.ts";
 import type { TemporaryDatabase } from "../support/postgres-server.ts";
@@ -7,8 +7,6 @@ import { ALL_FAULTS, FAULT_SEED, kills, moments } from "./moments.ts";
 import { REFRESH_WORDS, type RefreshWorld, refreshWorld } from "./refresh-world.ts";
 import { type SlowProxy, startSlowProxy } from "./slow-proxy.ts";
 import { damageOf, quotesText } from "./store-content.ts";
-
-vi.setConfig({ testTimeout: 180_000, hookTimeout: 180_000 });
 
 const KILLS_PER_BATCH = kills(25, 3);
 

@@ -7,9 +7,6 @@ import { QUOTES_LEASE, readLease } from "../../lib/store/runs/leases.ts";
 import { readRuns } from "../../lib/store/runs/runs.ts";
 import { type AlibabaWorld, alibabaWorld } from "../support/alibaba-world.ts";
 
-// Each test starts several processes on a machine that may be busy.
-vi.setConfig({ testTimeout: 180_000, hookTimeout: 180_000 });
-
 let world: AlibabaWorld;
 let servers: ChildProcess[];
 beforeEach(async () => {

@@ -1,15 +1,12 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { existsSync, readFileSync } from "node:fs";
 import { createInterface } from "node:readline";
-import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
+import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { z } from "zod";
 import type { RefreshState } from "../../lib/quotes/schedule/refresh-state.ts";
 import { QUOTES_LEASE, readLease } from "../../lib/store/runs/leases.ts";
 import { readRuns } from "../../lib/store/runs/runs.ts";
 import { type AlibabaWorld, alibabaWorld } from "../support/alibaba-world.ts";
-
-// Each test starts several processes on a machine that may be busy.
-vi.setConfig({ testTimeout: 180_000, hookTimeout: 180_000 });
 
 let world: AlibabaWorld;
 let servers: ChildProcess[];

@@ -3,12 +3,9 @@ import { request as ask, get } from "node:http";
 import { connect } from "node:net";
 import { tmpdir } from "node:os";
 import path from "node:path";
-import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { type LoopbackApp, startApp } from "../../lib/cli/loopback-app.ts";
 import { type FakeYahoo, startFakeYahoo } from "../support/fake-yahoo.ts";
-
-// The first start may build the app.
-vi.setConfig({ testTimeout: 120_000, hookTimeout: 900_000 });
 
 const TOKEN = "stopping-tests-token";
 /** Three seconds where nothing else runs; on a busy machine still sooner than Yahoo's silence of 15 seconds ends. */
@@ -30,7 +27,7 @@ beforeAll(async () => {
   folder = mkdtempSync(path.join(tmpdir(), "model-moves-stop-"));
   yahoo = await startFakeYahoo();
   await (await start()).stop();
-});
+}, 900_000); // the first start may build the app
 afterAll(async () => {
   for (const app of apps) await app.stop();
   await yahoo.close();

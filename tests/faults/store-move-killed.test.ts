@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, expect, it, vi } from "vitest";
+import { afterAll, beforeAll, expect, it } from "vitest";
 import { openStore } from "../../lib/store/client.ts";
 import { emptyDatabase, OTHER_DATABASE } from "../support/other-database.ts";
 import type { TemporaryDatabase } from "../support/postgres-server.ts";
@@ -6,8 +6,6 @@ import { shippedStore } from "../support/seeded-store.ts";
 import type { TemporaryStore } from "../support/store.ts";
 import { type Child, sleep, startCommand } from "./child.ts";
 import { FAULT_SEED, kills, moments } from "./moments.ts";
-
-vi.setConfig({ testTimeout: 180_000, hookTimeout: 180_000 });
 
 const KILLS = kills(6, 2);
 

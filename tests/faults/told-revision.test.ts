@@ -6,9 +6,6 @@ import { migrate } from "../../lib/store/migration/migrate.ts";
 import { advanceRevision, dataRevision } from "../../lib/store/state.ts";
 import { type TemporaryDatabase, temporaryDatabase } from "../support/postgres-server.ts";
 
-// Each test starts two processes on a machine that may be busy.
-vi.setConfig({ testTimeout: 180_000 });
-
 let database: TemporaryDatabase;
 let store: Store;
 let processes: Listening[] = [];

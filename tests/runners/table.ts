@@ -40,10 +40,10 @@ const vitest = (
 const BUILD: Runner = { name: "build", command: ["node", "lib/cli/build.ts"], report: "exit code", cores: 1 };
 
 const PURE = ["--project=pure", "--project=components"];
-const STORES = ["--project=stores", "--project=stores-alone"];
-const UNIT = [...PURE, ...STORES, "--project=server"];
+const STORES = ["stores", "stores-drawn", "stores-alone", "server-alone"].map((name) => `--project=${name}`);
+const UNIT = [...PURE, ...STORES];
 /** Every test of a store once more on PostgreSQL, and the built app over it. */
-const STORES_ON_POSTGRESQL = ["--project=stores-postgresql", "--project=stores-postgresql-alone"];
+const STORES_ON_POSTGRESQL = ["", "-drawn", "-alone"].map((kind) => `--project=stores-postgresql${kind}`);
 const POSTGRESQL = [...STORES_ON_POSTGRESQL, "--project=built"];
 const ZONES: Runner = vitest("zones", "UTC", ["--project=zones"], { needs: ["build"] });
 

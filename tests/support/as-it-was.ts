@@ -6,7 +6,7 @@ for (const name of Object.keys(globalThis))
   if (name.startsWith("modelMoves")) Reflect.deleteProperty(globalThis, name);
 
 const present = () => ({
-  environment: { ...process.env },
+  environment: { ...process.env, VIPSHOME: "" }, // sharp's library names its own place there, once it is loaded
   folder: process.cwd(),
   clock: Date,
   wait: setTimeout,

@@ -6,13 +6,18 @@ import { reaches } from "./store-tests.ts";
  */
 const CHANGES_PROCESS =
   /\bvi\.(?!fn\b|waitFor\b|waitUntil\b)|process\.env\.(?!TEST_RUN\b)\w+ \??\??=[^=]|process\.chdir\(/;
+/** What measures the processor's time, which a heap that others filled would lengthen. */
+const MEASURES_TIME = /from "(?:\.\.\/)+support\/growth\.ts"/;
 /** What is of a component, which Node can't read by itself as Next does. */
 const COMPONENT = /from "(?:\.\.\/)+components\//;
 
 /**
  * Whether a test file wants a process for itself, because it, or a file of tests that it takes something from, changes what
- * a process has once, or is about a component. The others share one, into which Node reads the app's modules once for all of
- * them; that they leave it as it was is checked after each (as-it-was.ts).
+ * a process has once or measures its time. The others share one; that they leave it as it was is checked after each (as-it-was.ts).
  */
 export const wantsOwnProcess = (file: string): boolean =>
-  reaches(file, (_name, text) => CHANGES_PROCESS.test(text) || COMPONENT.test(text));
+  reaches(file, (_name, text) => CHANGES_PROCESS.test(text) || MEASURES_TIME.test(text));
+
+/** Whether a test file, or a file of tests that it takes something from, is about a component. */
+export const drawsComponents = (file: string): boolean =>
+  reaches(file, (_name, text) => COMPONENT.test(text));

@@ -1,14 +1,11 @@
 import { writeFileSync } from "node:fs";
 import path from "node:path";
-import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
+import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { readBars } from "../../../lib/store/bars/bars.ts";
 import { readRuns } from "../../../lib/store/runs/runs.ts";
 import { startCommand } from "../../faults/child.ts";
 import { REFERENCE } from "../../support/ingest-world.ts";
 import { type TemporaryStore, temporaryStore } from "../../support/store.ts";
-
-// Each test starts a process or two on a machine that may be busy.
-vi.setConfig({ testTimeout: 180_000, hookTimeout: 180_000 });
 
 let world: TemporaryStore;
 

@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
-import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
+import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { readRuns } from "../../../lib/store/runs/runs.ts";
 import { lockForWriting } from "../../../lib/store/state.ts";
 import { type Child, type Ended, startCommand } from "../../faults/child.ts";
@@ -10,9 +10,6 @@ import { weekdayBars } from "../../support/fake-yahoo.ts";
 import { SHENZHEN } from "../../support/ingest-world.ts";
 
 const RANGE = ["--from", "2025-03-01", "--to", "2025-03-12"];
-
-// Each test starts a process or two on a machine that may be busy.
-vi.setConfig({ testTimeout: 180_000, hookTimeout: 180_000 });
 
 let world: AlibabaWorld;
 

@@ -12,15 +12,12 @@ import {
 } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
-import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
+import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { openPlain } from "../../../lib/store/backup/plain-database.ts";
 import { closeJournal, takeSoleUse } from "../../../lib/store/backup/sole-use.ts";
 import { openStore } from "../../../lib/store/client.ts";
 import { renameDurably } from "../../../lib/store/files/durable-files.ts";
 import { migrate } from "../../../lib/store/migration/migrate.ts";
-
-// Each test starts a process or two on a machine that may be busy.
-vi.setConfig({ testTimeout: 60_000, hookTimeout: 30_000 });
 
 let folder: string;
 let file: string;

@@ -1,13 +1,10 @@
-import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
+import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { readCommand } from "../../../lib/cli/command.ts";
 import { discoverCommandAt } from "../../../lib/cli/discover/arguments.ts";
 import { readFeeds } from "../../../lib/discover/feeds.ts";
 import { startCommand } from "../../faults/child.ts";
 import { type FakeFeeds, rssFeed, rssItem, startFakeFeeds } from "../../support/fake-feeds.ts";
 import { type TemporaryStore, temporaryStore } from "../../support/store.ts";
-
-// Each test starts a process or two on a machine that may be busy.
-vi.setConfig({ testTimeout: 180_000, hookTimeout: 180_000 });
 
 let world: TemporaryStore;
 let fake: FakeFeeds;

@@ -6,8 +6,6 @@ import { dataRevision } from "../../../lib/store/state.ts";
 import { type HoldingProxy, startHoldingProxy } from "../../support/holding-proxy.ts";
 import { type TemporaryDatabase, temporaryDatabase } from "../../support/postgres-server.ts";
 
-vi.setConfig({ testTimeout: 90_000, hookTimeout: 90_000 });
-
 let database: TemporaryDatabase;
 let proxy: HoldingProxy;
 let store: Store;

@@ -18,9 +18,6 @@ import { type AlibabaWorld, alibabaWorld } from "../../support/alibaba-world.ts"
 const TOKEN = "a token of 24 characters";
 const ADDRESS = "http://localhost/api/v1/refresh";
 
-// Some tests start a process on a machine that may be busy.
-vi.setConfig({ testTimeout: 180_000, hookTimeout: 180_000 });
-
 let world: AlibabaWorld;
 
 beforeAll(async () => {

@@ -1,13 +1,10 @@
 import { spawn } from "node:child_process";
-import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
+import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { type AlibabaWorld, alibabaWorld } from "../../../support/alibaba-world.ts";
 import { type FakeCollector, startFakeCollector } from "../../../support/fake-collector.ts";
 
 const TRACE = "0af7651916cd43dd8448eb211c80319c";
 const PARENT = `00-${TRACE}-b7ad6b7169203331-01`;
-
-// Each test starts a process or two on a machine that may be busy.
-vi.setConfig({ testTimeout: 180_000, hookTimeout: 180_000 });
 
 let world: AlibabaWorld;
 let collector: FakeCollector;

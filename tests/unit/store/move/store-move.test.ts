@@ -2,7 +2,7 @@ import { mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import Database from "better-sqlite3";
-import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from "vitest";
+import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
 import { exportFile } from "../../../../lib/export/export-file.ts";
 import { makeSnapshot } from "../../../../lib/export/snapshot.ts";
 import { openStore, type Store } from "../../../../lib/store/client.ts";
@@ -17,8 +17,6 @@ import { emptyDatabase, OTHER_DATABASE } from "../../../support/other-database.t
 import type { TemporaryDatabase } from "../../../support/postgres-server.ts";
 import { seededStore } from "../../../support/seeded-store.ts";
 import type { TemporaryStore } from "../../../support/store.ts";
-
-vi.setConfig({ hookTimeout: 180_000 }); // the world is filled first, in a database that nobody has filled before
 
 let world: TemporaryStore;
 const targets: TemporaryDatabase[] = [];

@@ -6,8 +6,6 @@ import { advanceRevision, dataRevision } from "../../../../lib/store/state.ts";
 import { startHoldingProxy } from "../../../support/holding-proxy.ts";
 import { type TemporaryDatabase, temporaryDatabase } from "../../../support/postgres-server.ts";
 
-vi.setConfig({ testTimeout: 90_000, hookTimeout: 90_000 });
-
 // Databases of one server, each with a revision of its own: what a replica is, but for the stream.
 let databases: TemporaryDatabase[];
 let stores: Store[];
