@@ -25,7 +25,7 @@ const MOST_BEHIND = 24;
 /** Which announcements: a form and links, so that each choice is an address, without a script too. */
 export function AnnouncementFilter({ list, locale, messages }: AnnouncementFilterProps) {
   const { announcements: texts, kindNames, makerNames, filter: labels } = messages;
-  const { filter, order, choices } = list;
+  const { filter, choices } = list;
   const language = languageOf(locale);
   const address = (change: Parameters<typeof listAddress>[2]) => listAddress(list, locale, change);
   const toggled = (chosen: readonly string[], value: string) =>
@@ -36,53 +36,17 @@ export function AnnouncementFilter({ list, locale, messages }: AnnouncementFilte
     chosen: filter.maker.includes(value),
     href: address({ maker: toggled(filter.maker, value) }),
   }));
-  const most = new Set(
-    makers
-      .filter(({ grouped }) => !grouped)
-      .sort((a, b) => b.count - a.count)
-      .slice(0, SHOWN_MAKERS)
-      .map(({ value }) => value),
-  );
-  const shownMakers = makers.filter(({ value, chosen }) => chosen || most.has(value));
+  const shownMakers = foremost(makers, SHOWN_MAKERS, ({ grouped }) => !grouped);
   const companies = choices.companies.map(({ value, count, names }) => ({
     ...{ value, count, text: names[language], chosen: filter.company.includes(value) },
     href: address({ company: toggled(filter.company, value) }),
   }));
-  // Those that most announcements name, in the order of the companies.
-  const named = new Set(
-    companies
-      .toSorted((a, b) => b.count - a.count)
-      .slice(0, SHOWN_COMPANIES)
-      .map(({ value }) => value),
-  );
-  const shownCompanies = companies.filter(({ value, chosen }) => chosen || named.has(value));
+  const shownCompanies = foremost(companies, SHOWN_COMPANIES);
   const year = yearOf(filter);
   const isOtherRange = year === null && (filter.from !== null || filter.to !== null);
   return (
     <search aria-label={texts.filterLabel} className="no-print my-3 grid gap-2 text-sm">
-      <form method="get" action={localePath(locale, "/events")} className="flex flex-wrap items-center gap-2">
-        <input
-          type="search"
-          name="search"
-          defaultValue={filter.search ?? ""}
-          maxLength={FILTER.search.longest}
-          placeholder={texts.searchHelp}
-          aria-label={texts.search}
-          className="control min-w-0 flex-1 cursor-text max-sm:min-h-11 sm:max-w-96"
-        />
-        {[...filterQuery({ ...filter, search: null })].map(([name, value]) => (
-          <input key={name} type="hidden" name={name} value={value} />
-        ))}
-        {order !== "newest" && <input type="hidden" name="order" value={order} />}
-        <button type="submit" className="control max-sm:min-h-11">
-          {texts.show}
-        </button>
-        {filterQuery(filter).size > 0 && (
-          <a className="control max-sm:min-h-11" href={localePath(locale, "/events")}>
-            {labels.clearAll}
-          </a>
-        )}
-      </form>
+      <SearchForm list={list} locale={locale} messages={messages} />
       <ChoiceRow
         label={texts.years}
         choices={choices.years.map(({ value, count }) => ({
@@ -127,6 +91,52 @@ export function AnnouncementFilter({ list, locale, messages }: AnnouncementFilte
         texts={texts}
       />
     </search>
+  );
+}
+
+/** Of some choices those that are chosen and the `most` with most announcements that `counts` lets count, in their order. */
+function foremost<One extends { readonly value: string; readonly count: number; readonly chosen: boolean }>(
+  choices: readonly One[],
+  most: number,
+  counts: (one: One) => boolean = () => true,
+): readonly One[] {
+  const first = new Set(
+    choices
+      .filter(counts)
+      .sort((a, b) => b.count - a.count)
+      .slice(0, most)
+      .map(({ value }) => value),
+  );
+  return choices.filter(({ value, chosen }) => chosen || first.has(value));
+}
+
+/** What is looked for, in a form that carries the other choices along. */
+function SearchForm({ list: { filter, order }, locale, messages }: AnnouncementFilterProps) {
+  const { announcements: texts, filter: labels } = messages;
+  return (
+    <form method="get" action={localePath(locale, "/events")} className="flex flex-wrap items-center gap-2">
+      <input
+        type="search"
+        name="search"
+        defaultValue={filter.search ?? ""}
+        maxLength={FILTER.search.longest}
+        placeholder={texts.searchHelp}
+        aria-label={texts.search}
+        className="control min-w-0 flex-1 cursor-text max-sm:min-h-11 sm:max-w-96"
+      />
+      {[...filterQuery({ ...filter, search: null })].map(([name, value]) => (
+        <input key={name} type="hidden" name={name} value={value} />
+      ))}
+      {order !== "newest" && <input type="hidden" name="order" value={order} />}
+      <button type="submit" className="control max-sm:min-h-11">
+        {texts.show}
+      </button>
+      {filterQuery(filter).size > 0 && (
+        <a className="control max-sm:min-h-11" href={localePath(locale, "/events")}>
+          {labels.clearAll}
+        </a>
+      )}
+    </form>
   );
 }
 

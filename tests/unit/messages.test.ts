@@ -1,4 +1,4 @@
-import { readFileSync } from "node:fs";
+import { globSync, readFileSync } from "node:fs";
 import path from "node:path";
 import { describe, expect, it } from "vitest";
 import { z } from "zod";
@@ -58,6 +58,23 @@ describe.each(["zh", "ar"])("the texts in %s", (locale) => {
 
   it("are none of them empty", () => {
     for (const [key, text] of own) expect(text.trim(), key).not.toBe("");
+  });
+});
+
+/** Texts whose names are stored, and those of a form that puts `Help` behind the name of its field. */
+const NAMED_ELSEWHERE =
+  /^((instrument|kind|maker|sector)Names|figure\.lanes|timeline\.times\.zones)\.|^adminQuotes\.file\.\w+Help$/;
+
+describe("the texts", () => {
+  it("are each named in the code, word by word, unless their names are stored", () => {
+    const files = globSync("{app,components,lib}/**/*.{ts,tsx}", { exclude: ["lib/store/generated*/**"] });
+    const words = new Set(files.flatMap((file) => readFileSync(file, "utf8").match(/\w+/g) ?? []));
+    const unsaid = [...english.keys()].filter((key) => {
+      const [, name = ""] = /([^.]+)$/.exec(key) ?? [];
+      return !NAMED_ELSEWHERE.test(key) && !(name.match(/\w+/g) ?? []).every((word) => words.has(word));
+    });
+    expect(words.size).toBeGreaterThan(5000);
+    expect(unsaid).toEqual([]);
   });
 });
 

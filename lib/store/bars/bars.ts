@@ -112,7 +112,8 @@ export async function saveBars(
   };
 }
 
-const WRITTEN_COLUMNS = {
+/** What the columns of a bar hold, in the order in which they are written and read. */
+export const BAR_KINDS = {
   session: "text",
   open: "number",
   high: "number",
@@ -121,8 +122,8 @@ const WRITTEN_COLUMNS = {
   adjustedClose: "number",
   volume: "number",
   flag: "text",
-  sourceId: "whole",
 } as const;
+const WRITTEN_COLUMNS = { ...BAR_KINDS, sourceId: "whole" } as const;
 
 async function upsert(
   store: StoreSession,

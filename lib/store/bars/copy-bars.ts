@@ -5,24 +5,13 @@ import type { QuoteBar } from "../../market/bar.ts";
 import type { Store } from "../client.ts";
 import { copyEncoder } from "../postgresql/copy-format.ts";
 import { LEASE_MILLISECONDS, LeaseLost } from "../runs/leases.ts";
+import { BAR_KINDS } from "./bars.ts";
 import type { BulkBars, BulkLoad } from "./bulk-bars.ts";
 
 /** Bars in one transaction at most, as over SQLite. */
 const COMMIT_BARS = 200_000;
 
-const COLUMNS = {
-  instrumentId: "whole",
-  session: "text",
-  open: "number",
-  high: "number",
-  low: "number",
-  close: "number",
-  adjustedClose: "number",
-  volume: "number",
-  flag: "text",
-  provider: "text",
-  runId: "whole",
-} as const;
+const COLUMNS = { instrumentId: "whole", ...BAR_KINDS, provider: "text", runId: "whole" } as const;
 const COPY = `COPY "Bar" (${Object.keys(COLUMNS)
   .map((name) => `"${name}"`)
   .join(", ")}) FROM STDIN (FORMAT binary)`;

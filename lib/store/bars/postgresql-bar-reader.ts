@@ -2,20 +2,10 @@ import type { Pool } from "pg";
 import { to as copyTo } from "pg-copy-streams";
 import { type CopyKind, type CopyValue, copyDecoder } from "../postgresql/copy-format.ts";
 import type { BarRange, BarReader, CloseBar } from "./bar-reader.ts";
-import type { StoredBar } from "./bars.ts";
+import { BAR_KINDS, type StoredBar } from "./bars.ts";
 import { gathered } from "./gathered.ts";
 
-const BAR_KINDS = {
-  session: "text",
-  open: "number",
-  high: "number",
-  low: "number",
-  close: "number",
-  adjustedClose: "number",
-  volume: "number",
-  flag: "text",
-  provider: "text",
-} as const;
+const READ_KINDS = { ...BAR_KINDS, provider: "text" } as const;
 const CLOSE_KINDS = {
   session: "text",
   close: "number",
@@ -41,7 +31,7 @@ interface SeriesPart extends BarRange {
  * could wait for itself.
  */
 export function postgresqlBarReader(pool: Pool): BarReader {
-  const bars = gathered((parts: readonly SeriesPart[]) => copied(pool, parts, BAR_KINDS, toBar));
+  const bars = gathered((parts: readonly SeriesPart[]) => copied(pool, parts, READ_KINDS, toBar));
   const closes = gathered((parts: readonly SeriesPart[]) => copied(pool, parts, CLOSE_KINDS, toCloseBar));
   return {
     together: TOGETHER,
