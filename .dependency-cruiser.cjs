@@ -127,12 +127,6 @@ module.exports = {
       "^(lib/store/generated(-postgresql)?|node_modules/(@prisma|pg))/",
       "every query is in lib/store",
     ),
-    rule(
-      "written-dates-are-read-by-hand",
-      "^(app|components|lib)/",
-      "^node_modules/date-fns/(parse|parseISO|format)[.]",
-      "each brings dozens of files of date-fns, which cost every start of a process a third of its time (decision 570)",
-    ),
     { name: "no-unknown-import", severity: "error", from: {}, to: { couldNotResolve: true } },
   ],
   options: {

@@ -1,5 +1,8 @@
+import { isValid } from "date-fns/isValid";
+import { parse } from "date-fns/parse";
+import { parseISO } from "date-fns/parseISO";
 import { z } from "zod";
-import { dayNumber, writtenDate } from "../market/session-date.ts";
+import { utcDay } from "../market/utc-day.ts";
 
 /** Hours from UTC of the zone names of RFC 822. */
 const ZONE_HOURS: Readonly<Record<string, number>> = {
@@ -21,10 +24,12 @@ const ZONE_HOURS: Readonly<Record<string, number>> = {
 const WEEKDAY = /^[a-z]{3,9},?\s+/i;
 const LONG_MONTH = /^(\d{1,2}\s+[a-z]{3})[a-z]*/i;
 const NAMED_ZONE = /\s([a-z]{1,3})$/i;
-const RFC_822 =
-  /^(?<day>\d{1,2}) (?<month>[a-z]{3}) (?<year>\d{4}) (?<hour>\d{1,2}):(?<minute>\d{2})(?::(?<second>\d{2}))? (?<sign>[+-])(?<hoursAhead>[01]\d|2[0-3]):?(?<minutesAhead>[0-5]\d)$/i;
-const MONTHS = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"];
-const [DAY, HOUR, MINUTE, SECOND] = [86_400_000, 3_600_000, 60_000, 1000] as const;
+const RFC_822_SHAPE = /^\d{1,2} [a-z]{3} \d{4} \d{1,2}:\d{2}(?::\d{2})? [+-](?:[01]\d|2[0-3]):?[0-5]\d$/i;
+const RFC_822_FORMS = ["HH:mm:ss xx", "HH:mm:ss xxx", "HH:mm xx", "HH:mm xxx"].map(
+  (time) => `d MMM yyyy ${time}`,
+);
+/** In UTC, so that an hour which the machine's own clocks skip is one like any other. */
+const EPOCH = utcDay(0);
 const withOffset = z.iso.datetime({ offset: true });
 
 /**
@@ -34,24 +39,14 @@ const withOffset = z.iso.datetime({ offset: true });
  */
 export function feedInstant(text: string): number | null {
   const trimmed = text.trim();
-  if (withOffset.safeParse(trimmed).success) return Date.parse(trimmed);
+  if (withOffset.safeParse(trimmed).success) return parseISO(trimmed).getTime();
   const hours = ZONE_HOURS[NAMED_ZONE.exec(trimmed)?.[1]?.toLowerCase() ?? ""];
   const offset = hours === undefined ? undefined : `${hours < 0 ? "-" : "+"}0${Math.abs(hours)}00`;
   const written = (offset === undefined ? trimmed : trimmed.replace(NAMED_ZONE, ` ${offset}`))
     .replace(WEEKDAY, "")
     .replace(LONG_MONTH, "$1")
     .replaceAll(/\s+/g, " ");
-  return rfc822Instant(written);
-}
-
-function rfc822Instant(text: string): number | null {
-  const parts = RFC_822.exec(text)?.groups;
-  if (!parts) return null;
-  const { day = "", month = "", year = "", sign } = parts;
-  const date = writtenDate(year, String(MONTHS.indexOf(month.toLowerCase()) + 1), day);
-  const [hour, minute, second] = [Number(parts.hour), Number(parts.minute), Number(parts.second ?? 0)];
-  if (date === null || hour > 23 || minute > 59 || second > 59) return null;
-  const ahead = Number(parts.hoursAhead) * HOUR + Number(parts.minutesAhead) * MINUTE;
-  const clock = dayNumber(date) * DAY + hour * HOUR + minute * MINUTE + second * SECOND;
-  return sign === "-" ? clock + ahead : clock - ahead;
+  if (!RFC_822_SHAPE.test(written)) return null;
+  const instant = RFC_822_FORMS.map((form) => parse(written, form, EPOCH)).find(isValid);
+  return instant?.getTime() ?? null;
 }

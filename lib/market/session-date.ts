@@ -29,12 +29,6 @@ export const addDays = (date: string, days: number): string => isoDate(dayNumber
 /** Whether a text is a real calendar date such as `2025-03-06`. */
 export const isIsoDate = (text: string): boolean => knownDay(text) !== null;
 
-/** The ISO date of a year of four digits, a month and a day as they are written; null where the calendar has none such, or no year 0. */
-export function writtenDate(year: string, month: string, day: string): string | null {
-  const date = `${year}-${month.padStart(2, "0")}-${day.padStart(2, "0")}`;
-  return Number(year) > 0 && isIsoDate(date) ? date : null;
-}
-
 const localFormats = new Map<string, Intl.DateTimeFormat>();
 /** More zones than there are, of each of which a reader may give any spelling: then all are forgotten. */
 const MOST_ZONES = 500;

@@ -1,7 +1,10 @@
+import { isValid } from "date-fns/isValid";
 import { isWeekend } from "date-fns/isWeekend";
+import { parse } from "date-fns/parse";
+import { parseISO } from "date-fns/parseISO";
 import { EXCHANGE_CODES, exchange } from "../../market/exchanges.ts";
-import { addDays, sessionOf, writtenDate } from "../../market/session-date.ts";
-import { utcDay } from "../../market/utc-day.ts";
+import { addDays, sessionOf } from "../../market/session-date.ts";
+import { isoDateOf, utcDay } from "../../market/utc-day.ts";
 import { FileFault } from "./quote-file.ts";
 
 /** Reads one cell as a session of an exchange in `zone`; null where it is no date. */
@@ -13,9 +16,11 @@ export interface DateReader {
 
 const ISO =
   /^(\d{4})[-/.年](\d{1,2})[-/.月](\d{1,2})日?(?:[T ](\d{2}:\d{2})(?::\d{2}(?:\.\d+)?)?\s*(Z|[+-](?:[01]\d|2[0-3]):?[0-5]\d)?)?$/;
-const COMPACT = /^(\d{4})(\d{2})(\d{2})(?:\.0)?$/;
+const COMPACT = /^(\d{8})(?:\.0)?$/;
 /** Hours that daily rows can be labelled with: one, and another where clocks change. */
 const HOURS_OF_DAILY_ROWS = 2;
+/** What a form leaves open is taken from here: midnight in UTC. */
+const EPOCH = utcDay(0);
 const EITHER = /^(\d{1,2})[-/.](\d{1,2})[-/.](\d{4})(?:\s+(\d{1,2}):(\d{2})(?::\d{2})?\s*([ap]m)?)?$/i;
 /** `Mar-02-2026`, `Mar 2, 2026` and `02-Mar-2026`. */
 const MONTH_FIRST = /^([a-z]{3,9})\.?[-/ ]+(\d{1,2})(?:st|nd|rd|th)?,?[-/ ]+(\d{4})$/i;
@@ -50,8 +55,8 @@ export function dateReader(
     if (areSerial) return serialDay(cell, daysCountFrom);
     const iso = ISO.exec(cell);
     if (iso) return isoSession(iso, zone);
-    const [, year, month = "", day = ""] = COMPACT.exec(cell) ?? [];
-    if (year !== undefined) return writtenDate(year, month, day);
+    const [, compact] = COMPACT.exec(cell) ?? [];
+    if (compact !== undefined) return calendarDate(compact, "yyyyMMdd");
     const unix = unixMilliseconds(cell);
     if (unix !== null) return sessionOf(unix, zone);
     return EITHER.test(cell) ? eitherSession(cell, daysFirst ?? false, zone) : namedMonth(cell);
@@ -63,17 +68,16 @@ function isoSession(
   [, year = "", month = "", day = "", time = "00:00", offset]: RegExpExecArray,
   zone: string,
 ): string | null {
-  const date = writtenDate(year, month, day);
+  const date = calendarDate(`${year}-${month}-${day}`, "yyyy-M-d");
   // A daily bar is labelled with midnight of its own day or the end of it; any other hour is an instant of that session.
   if (date === null || time === "00:00") return date;
   if (offset === undefined) return isClosingTime(time, zone) ? date : null;
-  const instant = Date.parse(`${date}T${time}${offset.replace(/^(...)(\d\d)$/, "$1:$2")}`);
-  return Number.isNaN(instant) ? null : sessionOf(instant, zone);
+  return instantSession(`${date}T${time}${offset}`, zone);
 }
 
 function eitherSession(cell: string, daysFirst: boolean, zone: string): string | null {
-  const [, , , , hour, minute = "00", half = ""] = EITHER.exec(cell) ?? [];
-  const date = eitherDate(cell, daysFirst);
+  const [, first = "", second = "", year = "", hour, minute = "00", half = ""] = EITHER.exec(cell) ?? [];
+  const date = calendarDate(`${first}-${second}-${year}`, daysFirst ? "d-M-yyyy" : "M-d-yyyy");
   if (date === null || hour === undefined) return date;
   const hours = (Number(hour) % (half === "" ? 24 : 12)) + (half.toLowerCase() === "pm" ? 12 : 0);
   const time = `${String(hours).padStart(2, "0")}:${minute}`;
@@ -86,7 +90,7 @@ function namedMonth(cell: string): string | null {
   const name = (first ?? second ?? "").slice(0, 3).toLowerCase();
   const month = MONTHS.indexOf(name) + 1;
   if (month === 0) return null;
-  return writtenDate(year ?? yearBehind ?? "", String(month), day ?? dayBefore ?? "");
+  return calendarDate(`${year ?? yearBehind}-${month}-${day ?? dayBefore}`, "yyyy-M-d");
 }
 
 /** Whether a local time is the end of a session, full or half, in a zone. */
@@ -167,8 +171,8 @@ function areDaysFirst(
   }
   if (dayFirst || monthFirst) return dayFirst !== undefined;
   if (said !== undefined) return said === "day-first";
-  const closed = (daysFirst: boolean) => pairs.some(({ cell }) => fallsOnWeekend(cell, daysFirst));
-  const [closedDaysFirst, closedMonthsFirst] = [closed(true), closed(false)];
+  const closed = (form: string) => pairs.some(({ cell }) => fallsOnWeekend(cell, form));
+  const [closedDaysFirst, closedMonthsFirst] = [closed("d-M-yyyy"), closed("M-d-yyyy")];
   if (closedDaysFirst !== closedMonthsFirst) return closedMonthsFirst;
   throw new FileFault(
     "ambiguous",
@@ -176,13 +180,19 @@ function areDaysFirst(
   );
 }
 
-function fallsOnWeekend(cell: string, daysFirst: boolean): boolean {
-  const date = eitherDate(cell, daysFirst);
+function fallsOnWeekend(cell: string, form: string): boolean {
+  const [, first = "", second = "", year = ""] = EITHER.exec(cell) ?? [];
+  const date = calendarDate(`${first}-${second}-${year}`, form);
   return date !== null && isWeekend(utcDay(date));
 }
 
-/** The ISO date of a cell whose year comes last; null where the calendar has none such. */
-function eitherDate(cell: string, daysFirst: boolean): string | null {
-  const [, first = "", second = "", year = ""] = EITHER.exec(cell) ?? [];
-  return daysFirst ? writtenDate(year, second, first) : writtenDate(year, first, second);
+/** A date in a form of date-fns as an ISO date; null where the calendar has none such. */
+function calendarDate(text: string, form: string): string | null {
+  const day = parse(text, form, EPOCH);
+  return isValid(day) ? isoDateOf(day) : null;
+}
+
+function instantSession(text: string, zone: string): string | null {
+  const instant = parseISO(text).getTime();
+  return Number.isNaN(instant) ? null : sessionOf(instant, zone);
 }

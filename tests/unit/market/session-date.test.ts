@@ -7,7 +7,6 @@ import {
   isoDate,
   localInstant,
   sessionOf,
-  writtenDate,
 } from "../../../lib/market/session-date.ts";
 
 const ZONES = ["Asia/Hong_Kong", "Asia/Shanghai", "America/New_York", "Asia/Dubai", "Asia/Kolkata", "UTC"];
@@ -44,22 +43,6 @@ describe("days and ISO dates", () => {
       expect(() => dayNumber(text), text).toThrow(RangeError);
     }
   });
-});
-
-it("a year, a month and a day as they are written: 2025, 3, 6 and 2024, 02, 29 are dates; 2025, 2, 29, a month 0 and a year 0 are none", () => {
-  expect([writtenDate("2025", "3", "6"), writtenDate("2024", "02", "29")]).toEqual([
-    "2025-03-06",
-    "2024-02-29",
-  ]);
-  for (const [year, month, day] of [
-    ["2025", "2", "29"],
-    ["2025", "0", "6"],
-    ["2025", "13", "6"],
-    ["2025", "3", "0"],
-    ["0000", "3", "6"],
-  ] as const) {
-    expect(writtenDate(year, month, day), `${year} ${month} ${day}`).toBeNull();
-  }
 });
 
 describe("instants in a zone", () => {
