@@ -123,6 +123,7 @@ export function ListingReaction(props: ListingReactionProps) {
         (own ? (
           <FitDetails
             {...listing.fit}
+            of={reaction.title}
             plots={own.plots}
             locale={locale}
             texts={messages.fit}

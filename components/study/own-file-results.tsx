@@ -161,7 +161,13 @@ function EventSection({ event, full, bound, plots, locale, texts }: EventSection
         texts={texts.power}
       />
       {full.fit && (
-        <FitDetails {...full.fit} {...{ plots, locale }} texts={texts.fit} names={texts.fitNames} />
+        <FitDetails
+          {...full.fit}
+          of={`${security} ${title}`}
+          {...{ plots, locale }}
+          texts={texts.fit}
+          names={texts.fitNames}
+        />
       )}
       <div className="mt-3 grid gap-x-6 gap-y-4 *:min-w-0 lg:grid-cols-2">
         {full.prices && day !== null && (

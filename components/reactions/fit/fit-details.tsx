@@ -9,6 +9,8 @@ import { type FitNames, fitWords } from "./fit-words.ts";
 type FitTexts = FitTestTexts & Pick<Messages["fit"], "badge" | "good" | "more">;
 
 interface FitDetailsProps {
+  /** What the fit is of, which no other on the page is. */
+  readonly of: string;
   readonly diagnostics: FitDiagnostics;
   /** The CAR of the ten sessions before day 0; null where it could not be made. */
   readonly preTrend: Tested | null;
@@ -20,7 +22,7 @@ interface FitDetailsProps {
 }
 
 /** What the tests of a fit found in words, with the way to its plots; opened, every test with its figures. */
-export function FitDetails({ diagnostics, preTrend, plots, locale, texts, names }: FitDetailsProps) {
+export function FitDetails({ of, diagnostics, preTrend, plots, locale, texts, names }: FitDetailsProps) {
   const movedBefore = preTrend !== null && preTrend.pValue < FINDING_LEVEL;
   const { words, isOdd } = fitWords(locale, { findings: diagnostics.findings, movedBefore }, texts);
   return (
@@ -30,7 +32,7 @@ export function FitDetails({ diagnostics, preTrend, plots, locale, texts, names 
           {words}
         </summary>
         <p className="mt-1 text-muted">{fitShape(diagnostics, locale, texts)}</p>
-        <FitTestTable {...{ diagnostics, preTrend, locale, texts }} nameOf={(name) => names[name]} />
+        <FitTestTable {...{ of, diagnostics, preTrend, locale, texts }} nameOf={(name) => names[name]} />
       </details>
       {plots}
     </div>

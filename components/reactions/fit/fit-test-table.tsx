@@ -9,6 +9,7 @@ import { fitTestRows } from "../../../lib/study/diagnostics/fit-tests.ts";
 import type { Tested } from "../../../lib/study/types.ts";
 import { fill } from "../../text/fill.ts";
 import { decimal, MISSING, percent, probability, signed } from "../../text/format.ts";
+import { colon } from "../../text/lists.ts";
 import { ScrollPanel } from "../../ui/scroll-panel.tsx";
 import type { FitRowName } from "./fit-words.ts";
 
@@ -26,12 +27,14 @@ interface FitTestTableProps {
   readonly locale: string;
   readonly texts: FitTestTexts;
   readonly nameOf: (name: FitRowName) => ReactNode;
+  /** What the fit is of, where a page has several of these tables. */
+  readonly of?: string;
 }
 
 /** Every test of a fit with its figures, and in words what it found. */
-export function FitTestTable({ diagnostics, preTrend, locale, texts, nameOf }: FitTestTableProps) {
+export function FitTestTable({ diagnostics, preTrend, locale, texts, nameOf, of }: FitTestTableProps) {
   return (
-    <ScrollPanel label={texts.tests}>
+    <ScrollPanel label={of === undefined ? texts.tests : `${texts.tests}${colon(locale)}${of}`}>
       <table className="w-full text-sm" data-testid="fit-tests">
         <thead>
           <tr className="text-xs text-muted">
