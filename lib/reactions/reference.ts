@@ -133,7 +133,8 @@ export function inLanguage(stored: Reference, language: Language): Reference {
   return reference;
 }
 
-async function storedReference(store: Store): Promise<Reference> {
+/** The same as stored now, with titles in English, whichever revision the present request is made from. */
+export async function storedReference(store: Store): Promise<Reference> {
   const revision = await dataRevision(store);
   const known = kept.get(store);
   if (known && (await known).revision === revision) return known;

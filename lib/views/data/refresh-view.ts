@@ -4,6 +4,7 @@ import type { ExchangeCode } from "../../market/types.ts";
 import { newestSession } from "../../quotes/schedule/exchange-quotes.ts";
 import { refreshListeners, refreshState, startRefresh } from "../../quotes/schedule/refresh-process.ts";
 import type { RefreshState } from "../../quotes/schedule/refresh-state.ts";
+import { loadReference } from "../../reactions/reference.ts";
 import { fail, type Result, succeed } from "../../result.ts";
 import type { Store } from "../../store/client.ts";
 import { leaseClock, QUOTES_LEASE, readLease } from "../../store/runs/leases.ts";
@@ -48,7 +49,7 @@ export interface RefreshView {
  */
 export async function refreshView(given?: Store): Promise<RefreshView> {
   const store = given ?? (await sharedStore());
-  const quotes = await storedQuotes(store);
+  const quotes = await storedQuotes(store, await loadReference(store, "en"));
   const state = refreshState();
   return {
     quotesAsOf: newestSession(quotes),

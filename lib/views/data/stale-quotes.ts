@@ -1,5 +1,6 @@
 import type { ExchangeCode } from "../../market/types.ts";
 import { lastSettledSession, nextRefresh } from "../../quotes/schedule/next-refresh.ts";
+import { storedReference } from "../../reactions/reference.ts";
 import type { Store } from "../../store/client.ts";
 import { sharedStore } from "../../store/shared.ts";
 import { storedQuotes } from "./stored-quotes.ts";
@@ -31,7 +32,9 @@ export const staleQuotes = async (given?: Store, now = Date.now()): Promise<read
  * @throws what the store throws when it can't be read
  */
 export async function quotesAge(given?: Store, now = Date.now()): Promise<QuotesAge> {
-  const quotes = await storedQuotes(given ?? (await sharedStore()));
+  const store = given ?? (await sharedStore());
+  // Not of the request's own revision: shared answers are told apart by this, whoever's request it is asked on.
+  const quotes = await storedQuotes(store, await storedReference(store));
   const stale = quotes.flatMap(({ calendar, last }) => {
     const settled = lastSettledSession(calendar, now);
     return last !== null && settled !== null && last < settled ? [{ exchange: calendar.exchange, last }] : [];

@@ -1,6 +1,6 @@
 import { makeCalendar } from "../../market/calendar.ts";
 import { type ExchangeQuotes, exchangeQuotes } from "../../quotes/schedule/exchange-quotes.ts";
-import { loadReference } from "../../reactions/reference.ts";
+import type { Reference } from "../../reactions/reference.ts";
 import { type RevisionCache, revisionCache } from "../../reactions/revision-cache.ts";
 import { storedRanges } from "../../reactions/sessions/stored-ranges.ts";
 import type { Store } from "../../store/client.ts";
@@ -13,8 +13,7 @@ const kept = new WeakMap<Store, RevisionCache<Quotes>>();
  * already: calendars, and the ends of all series.
  * @throws what the store throws when it can't be read
  */
-export async function storedQuotes(store: Store): Promise<Quotes> {
-  const reference = await loadReference(store, "en");
+export function storedQuotes(store: Store, reference: Reference): Promise<Quotes> {
   const quotes = kept.get(store) ?? revisionCache<Quotes>(1);
   kept.set(store, quotes);
   return quotes.get(reference.revision, "", async () => {
