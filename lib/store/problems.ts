@@ -122,14 +122,24 @@ export function storeProblem(error: unknown, url: string): unknown {
   if (error instanceof StoreProblem) return error;
   const cause = error instanceof Error && error.cause !== undefined ? JSON.stringify(error.cause) : "";
   const text = `${error instanceof Error ? `${"code" in error ? error.code : ""} ${error.message}` : error} ${cause}`;
-  if (isPostgresql(url)) {
+  const kept = isPostgresql(url) ? pathOf(error) : null;
+  if (isPostgresql(url) && kept === null) {
     const known = POSTGRESQL_SIGNS.find(({ sign }) => sign.test(text));
     return known ? new StoreProblem(known.code, `${placeOf(url)} ${known.says}`, { cause: error }) : error;
   }
-  const file = url.replace(/^file:/, "");
+  const file = kept ?? url.replace(/^file:/, "");
   // SQLite can't open a file that is there where it can't make its journal beside it.
   const isThere = /SQLITE_CANTOPEN|unable to open database/i.test(text) && existsSync(file);
   const found = SIGNS.find(({ code, sign }) => (isThere ? code === "read only" : sign.test(text)));
   if (!found) return error;
-  return new StoreProblem(found.code, `The database ${file} ${found.says}`, { cause: error });
+  return new StoreProblem(found.code, `${kept ? "What is kept in" : "The database"} ${file} ${found.says}`, {
+    cause: error,
+  });
+}
+
+/** The file or folder that the system named in an error, of those beside a server's database; null where it named none. */
+function pathOf(error: unknown): string | null {
+  if (!(error instanceof Error) || !("path" in error) || ("syscall" in error && error.syscall === "connect"))
+    return null;
+  return typeof error.path === "string" ? error.path : null;
 }

@@ -207,6 +207,10 @@ it("a server that writes dates, bytes and numbers its own way, and isolates tran
   expect([session?.createdAt, session?.secretHash]).toEqual([at, "\\hash"]);
   const [told] = await store.$queryRaw<unknown[]>`SELECT 0.1::float8 + 0.2::float8 AS "sum"`;
   expect(told).toEqual({ sum: 0.1 + 0.2 });
+  // Whoever falls silent in the middle of a write keeps no other writer waiting for ever.
+  const patience = await store.$queryRaw<unknown[]>`
+    SELECT current_setting('idle_in_transaction_session_timeout') AS "idle", current_setting('tcp_keepalives_idle') AS "asked"`;
+  expect(patience).toEqual([{ idle: "1min", asked: "10" }]);
   // Each waits for the other's turn, and then adds to what the other has written.
   await Promise.all(
     [1, 2, 3, 4].map(() =>

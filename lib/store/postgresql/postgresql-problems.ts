@@ -27,7 +27,7 @@ export const POSTGRESQL_SIGNS = [
   },
   {
     code: "unreachable",
-    sign: /\b(08000|08001|08003|08004|08006|57P01|57P02|57P03|P1001|P1002|P1008|P1017)\b|DatabaseNotReachable|ConnectionClosed|SocketTimeout|ECONNREFUSED|ECONNRESET|EPIPE|ENOTFOUND|EAI_AGAIN|EHOSTUNREACH|ENETUNREACH|ETIMEDOUT|Connection terminated|Query read timeout|Client has encountered a connection error|Server has closed the connection|not queryable/i,
+    sign: /\b(25P03|08000|08001|08003|08004|08006|57P01|57P02|57P03|P1001|P1002|P1008|P1017)\b|DatabaseNotReachable|ConnectionClosed|SocketTimeout|ECONNREFUSED|ECONNRESET|EPIPE|ENOTFOUND|EAI_AGAIN|EHOSTUNREACH|ENETUNREACH|ETIMEDOUT|Connection terminated|Query read timeout|Client has encountered a connection error|Server has closed the connection|not queryable/i,
     says: "can't be reached: its server is stopped, starts or stops just now, or the network to it is cut. What was stored before is kept, and a write that was cut is undone whole. It is tried again by itself; look after the server, and whether host and port in DATABASE_URL are right.",
   },
   {

@@ -11,7 +11,8 @@ import { type Store, storeOf, TRANSACTION_OPTIONS } from "../store.ts";
  * What every connection begins with, whatever the server, the database or the user has set: the driver reads dates and
  * bytes as PostgreSQL writes them by default, a figure of 17 digits is told whole, a writer sees what was committed while
  * it waited for its turn, and `\` is a character like any other. A statement that looks into each year's table for each of
- * thousands of instruments is thought dear enough to be compiled, which takes longer than to answer it.
+ * thousands of instruments is thought dear enough to be compiled, which takes longer than to answer it. A process that was
+ * stopped in the middle of a write, or whose machine is gone, keeps every other writer waiting for no longer than its lease.
  */
 export const SESSION_SETTINGS = Object.entries({
   timezone: "UTC",
@@ -22,6 +23,10 @@ export const SESSION_SETTINGS = Object.entries({
   standard_conforming_strings: "on",
   default_transaction_isolation: "read committed",
   jit: "off",
+  idle_in_transaction_session_timeout: "60s",
+  tcp_keepalives_idle: "10",
+  tcp_keepalives_interval: "10",
+  tcp_keepalives_count: "3",
 })
   .map(([name, value]) => `SET ${name} TO '${value}'`)
   .join("; ");

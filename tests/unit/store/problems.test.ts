@@ -65,6 +65,22 @@ describe("a fault of the database file", () => {
     expect(messagesIn("en").states.storeProblems).toEqual(PUBLIC_MESSAGES);
   });
 
+  it("a folder beside a PostgreSQL database that can't be written is named, and its server is not said to refuse us", () => {
+    const error = Object.assign(new Error("EACCES: permission denied, mkdir '/app/data'"), {
+      code: "EACCES",
+      syscall: "mkdir",
+      path: "/app/data",
+    });
+    const problem = storeProblem(error, "postgresql://user:secret@db/moves");
+    if (!(problem instanceof StoreProblem)) throw new Error("It has no name");
+    expect([problem.code, problem.message]).toEqual([
+      "read only",
+      expect.stringMatching(/^What is kept in \/app\/data can't be written/),
+    ]);
+    const socket = Object.assign(new Error("connect ECONNREFUSED"), { syscall: "connect", path: "/tmp/.s" });
+    expect(storeProblem(socket, "postgresql://user:secret@db/moves")).toMatchObject({ code: "unreachable" });
+  });
+
   it("any other fault is handed back as it came", () => {
     const error = new TypeError("undefined is not a function");
     expect(storeProblem(error, "file:/data/moves.db")).toBe(error);
