@@ -40,7 +40,7 @@ export function ChipRow({ chips, onRemove, onClear, labels }: ChipRowProps) {
         </li>
       ))}
       {/* Stays in sight where the chips are more than their line holds. */}
-      <li className="sticky end-0 shrink-0 bg-paper">
+      <li className="sticky -end-0.5 shrink-0 bg-paper pe-0.5">
         <button
           type="button"
           className="control min-h-7 border-transparent bg-transparent px-2 text-accent"
