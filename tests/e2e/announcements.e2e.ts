@@ -89,7 +89,7 @@ test("on a phone each move has its abnormal return and t in sight, by which the 
   const context = await browser.newContext({ viewport: { width: 390, height: 844 } });
   const page = await context.newPage();
   await openPage(page, "/moves");
-  const tests = page.getByRole("table").getByText(/^t [+−]\d/);
+  const tests = page.getByRole("table").getByText(/^t\s[+−]\d/);
   await expect(tests.first()).toBeVisible();
   const cut = await tests.evaluateAll((all) =>
     Math.max(
