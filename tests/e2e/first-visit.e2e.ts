@@ -14,6 +14,19 @@ const boxOf = async (page: Page, name: string) => {
   return box && { ...box, y: Math.round(box.y + scrolled) };
 };
 
+for (const locale of ["en", "zh", "ar"])
+  for (const width of [390, 360, 320])
+    test(`${locale}, ${width} pixels: the line hides nothing of the filters' button`, async ({ page }) => {
+      await page.setViewportSize({ width, height: 800 });
+      await openPage(page, locale === "en" ? "/" : `/${locale}`);
+      const filters = await page.locator("search button:visible").first().boundingBox();
+      const offer = await starter(page).boundingBox();
+      if (!filters || !offer) throw new Error("Not both are there.");
+      const apart = Math.max(offer.x - filters.x - filters.width, filters.x - offer.x - offer.width);
+      expect(apart).toBeGreaterThanOrEqual(4);
+      expect(offer.height).toBeLessThanOrEqual(44);
+    });
+
 test("a first visit has one line, which starts a walk on the page by keyboard: nothing moves, Escape ends it for good", async ({
   page,
 }) => {

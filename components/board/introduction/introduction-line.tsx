@@ -58,13 +58,13 @@ export function IntroductionLine({ asked, failure, labels, ...walk }: Introducti
   if (!shown) return null;
   return (
     <div
-      className={`${asked ? "" : "on-first-visit"} needs-script no-print flex h-8 items-center gap-1 max-md:absolute max-md:end-0 max-md:top-full max-md:mt-1 max-sm:h-11 max-sm:[&_.control]:min-h-11`}
+      className={`${asked ? "" : "on-first-visit"} needs-script no-print flex h-8 items-center gap-1 max-md:absolute max-md:end-0 max-md:top-full max-md:mt-1 max-sm:h-11 max-sm:[&_.control]:min-h-11 max-[23.5rem]:max-w-[calc(100%-8rem)]`}
       data-testid="introduction"
     >
       <button
         ref={starter}
         type="button"
-        className="control border-accent text-accent"
+        className="control border-accent text-accent max-[23.5rem]:px-1.5 max-[23.5rem]:text-xs max-[23.5rem]:leading-tight max-[23.5rem]:whitespace-normal"
         aria-expanded={open}
         onClick={start}
       >

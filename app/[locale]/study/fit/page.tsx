@@ -8,7 +8,7 @@ import { RelatedLinks } from "../../../../components/page/related-links.tsx";
 import { FitPage } from "../../../../components/reactions/fit/fit-page.tsx";
 import { FitDateChoice } from "../../../../components/study/study-fit-choice.tsx";
 import { fill } from "../../../../components/text/fill.ts";
-import { leftToRight, ownDirection } from "../../../../components/text/left-to-right.ts";
+import { dateInSentence, leftToRight, ownDirection } from "../../../../components/text/left-to-right.ts";
 import { type Messages, messagesIn } from "../../../../lib/i18n/messages.ts";
 import { languageOf, localePath } from "../../../../lib/i18n/routing.ts";
 import { beginningOf, shortText } from "../../../../lib/short-text.ts";
@@ -94,7 +94,8 @@ function Fit({ view, locale, messages }: FitProps) {
       </>
     );
   }
-  const { reaction, title, found, section, key } = chosen;
+  const { reaction, found, section, key } = chosen;
+  const title = chosen.title.replace(/^\d{4}-\d{2}-\d{2}/, (date) => dateInSentence(locale, date));
   return (
     <FitPage
       {...{ found, problems, locale, messages }}
