@@ -1,5 +1,6 @@
 import { choosesAbout } from "../filters/query.ts";
 import { BAR_FLAGS } from "../market/bar.ts";
+import { requireRevision } from "../reactions/data-moved-on.ts";
 import type { Selection } from "../reactions/selection.ts";
 import { openBarReader } from "../store/bars/bar-reader.ts";
 import type { StoredBar } from "../store/bars/bars.ts";
@@ -92,21 +93,36 @@ export const BAR_COLUMNS: Columns<BarRow> = {
   },
 };
 
-/** The bars of a selection, read as they are asked for. */
-export const barsTable = (store: Store, selection: Selection): DataTable =>
-  tableOfBatches(BAR_COLUMNS, barRows(store, selection));
+/** Bars read between two looks at the data revision: a fifth of a second, and twice what ships. */
+const BARS_A_LOOK = 100_000;
+
+/**
+ * The bars of a selection, read as they are asked for.
+ * @throws DataMovedOn, while they are read, when quotes were stored after the first `barsALook` of them
+ */
+export const barsTable = (store: Store, selection: Selection, barsALook = BARS_A_LOOK): DataTable =>
+  tableOfBatches(BAR_COLUMNS, barRows(store, selection, barsALook));
 
 /** The rows of one instrument after the other: never more of them in memory, and others get a turn between. */
-async function* barRows(store: Store, selection: Selection): AsyncGenerator<BarRow[]> {
+async function* barRows(store: Store, selection: Selection, barsALook: number): AsyncGenerator<BarRow[]> {
   const { from, to } = selection.filter;
+  const { revision } = selection.reference;
   const reader = await openBarReader(store);
   const turn = turns();
+  let read = 0;
+  let looked = 0;
   try {
     for (const instrument of barInstruments(selection)) {
       const bars = await reader.read(instrument.id, { from, to });
+      read += bars.length;
+      if (read - looked > barsALook) {
+        looked = read;
+        await requireRevision(store, revision);
+      }
       yield bars.map((bar) => ({ instrument, bar }));
       await turn();
     }
+    if (looked > 0) await requireRevision(store, revision);
   } finally {
     reader.close();
   }

@@ -2,7 +2,7 @@ import { environment } from "../env.ts";
 import { type FilterProblem, parseFilter } from "../filters/parse.ts";
 import { filterQuery } from "../filters/query.ts";
 import { log } from "../log.ts";
-import { DataMovedOn } from "../reactions/reaction-batches.ts";
+import { DataMovedOn, requireRevision } from "../reactions/data-moved-on.ts";
 import { loadReference } from "../reactions/reference.ts";
 import { select } from "../reactions/selection.ts";
 import { fail, type Result, succeed } from "../result.ts";
@@ -16,7 +16,6 @@ import {
   type SnapshotEntry,
 } from "../store/files/snapshots.ts";
 import { sharedStore } from "../store/shared.ts";
-import { dataRevision } from "../store/state.ts";
 import { claimsTable } from "./claims-table.ts";
 import { dataPackage } from "./data-package.ts";
 import { exportTable } from "./export-tables.ts";
@@ -89,7 +88,7 @@ async function* unlessMoved(
   revision: number,
 ): AsyncGenerator<Uint8Array, void, undefined> {
   yield* pieces;
-  if ((await dataRevision(store)) !== revision) throw new DataMovedOn(revision);
+  await requireRevision(store, revision);
 }
 
 /** A kept snapshot's bytes; null where there is none of that id. */

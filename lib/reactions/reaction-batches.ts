@@ -1,7 +1,7 @@
 import { dayNumber } from "../market/session-date.ts";
 import type { Store } from "../store/client.ts";
-import { dataRevision } from "../store/state.ts";
 import { turns } from "../turns.ts";
+import { requireRevision } from "./data-moved-on.ts";
 import { pairMeasurer, type Reaction } from "./reaction.ts";
 import type { KnownAnnouncement } from "./reference.ts";
 import { loadPairs, type PlacedPair, placedPairs, type Selection } from "./selection.ts";
@@ -16,15 +16,6 @@ const MOST_BARS = 600_000;
 const DAYS_AROUND = 290;
 const DAYS_A_SESSION = 1.4;
 
-/** The data moved on while reactions were measured: those that are left would be of another revision. */
-export class DataMovedOn extends Error {
-  constructor(revision: number) {
-    super(
-      `Quotes were stored while reactions of data revision ${revision} were measured. Ask for them again: what was sent is not the whole.`,
-    );
-  }
-}
-
 /** One reaction for every pair of a selection, in the order of its pairs, some hundred at a time (`pairBatches`). */
 export const reactionBatches = (
   store: Store,
@@ -36,7 +27,7 @@ export const reactionBatches = (
 /**
  * What is measured of every pair of a selection, in the order of its pairs, some hundred at a time. However many there
  * are, the quotes behind those of a run of announcements are in memory and no others, and everybody else gets a turn.
- * @throws DataMovedOn when quotes were stored between one run and the next
+ * @throws DataMovedOn when quotes were stored after the first run was read
  */
 export async function* pairBatches<Measured>(
   store: Store,
@@ -53,13 +44,10 @@ export async function* pairBatches<Measured>(
   let batch: Measured[] = [];
   const runs = announcementRuns(selection.announcements, listings.length, mostBars);
   for (const [at, announcements] of runs.entries()) {
-    if (at > 0 && (await dataRevision(store)) !== reference.revision) {
-      throw new DataMovedOn(reference.revision);
-    }
     room.reuse(); // what was measured holds none of it
-    for (const pair of placedPairs(
-      await loadPairs(store, { ...selection, announcements }, { columns, room }),
-    )) {
+    const loaded = await loadPairs(store, { ...selection, announcements }, { columns, room });
+    if (at > 0) await requireRevision(store, reference.revision);
+    for (const pair of placedPairs(loaded)) {
       batch.push(measure(pair));
       if (batch.length < ROWS_AT_ONCE) continue;
       yield batch;

@@ -2,13 +2,10 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { parseFilter } from "../../../../lib/filters/parse.ts";
 import { DEFAULT_FILTER } from "../../../../lib/filters.ts";
 import { limitPrices } from "../../../../lib/market/price-limit.ts";
+import { DataMovedOn } from "../../../../lib/reactions/data-moved-on.ts";
 import { dayZerosOn } from "../../../../lib/reactions/day-zeros.ts";
 import { reactions } from "../../../../lib/reactions/reaction.ts";
-import {
-  announcementRuns,
-  DataMovedOn,
-  reactionBatches,
-} from "../../../../lib/reactions/reaction-batches.ts";
+import { announcementRuns, reactionBatches } from "../../../../lib/reactions/reaction-batches.ts";
 import { loadReference, type Reference } from "../../../../lib/reactions/reference.ts";
 import { loadPairs, loadSelection, type Selection, select } from "../../../../lib/reactions/selection.ts";
 import { sessionsBehind } from "../../../../lib/reactions/sessions/pair-sessions.ts";
