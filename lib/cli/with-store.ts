@@ -6,13 +6,19 @@ import { complain, EXIT } from "./command.ts";
 
 /**
  * Runs a command over the store of the environment and closes it. A database or an environment that can't be
- * used is one plain line on stderr. Returns the exit code.
+ * used is one plain line on stderr. Returns the exit code: what `refuse` says of the address alone, where that is
+ * not null, and then nothing is opened.
  */
-export async function withStore(command: (store: Store, url: string) => Promise<number>): Promise<number> {
+export async function withStore(
+  command: (store: Store, url: string) => Promise<number>,
+  refuse: (url: string) => number | null = () => null,
+): Promise<number> {
   // A reader that goes away (`| head`) must not end a command half way.
   process.stdout.on("error", () => {});
   try {
     const { DATABASE_URL } = environment();
+    const refused = refuse(DATABASE_URL);
+    if (refused !== null) return refused;
     try {
       const store = await openStore(DATABASE_URL);
       try {

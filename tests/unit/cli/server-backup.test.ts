@@ -15,7 +15,11 @@ it.each(["backup", "restore"])(
 
 it.each([
   ["no address", [], "Name --from and --to."],
-  ["an address of something else", ["--from", "mysql://x", "--to", "file:x.db"], "mysql://x is no address"],
+  [
+    "an address of something else",
+    ["--from", "mysql://x", "--to", "file:x.db"],
+    "--from must be file:<path>",
+  ],
   ["two files", ["--from", "file:a.db", "--to", "file:b.db"], "One of --from and --to has to be file:"],
 ])("npm run store:move with %s says what it wants, with code 2", async (_, words, sentence) => {
   const { code, stderr } = await startCommand("store-move", words, SERVER).ended;
