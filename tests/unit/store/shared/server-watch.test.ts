@@ -41,7 +41,7 @@ it("whoever waits for a PostgreSQL server that has said nothing for 15 seconds i
   };
   expect([await look(), isTold]).toEqual(["unreachable", false]);
   const since = room().silentSince ?? 0;
-  vi.spyOn(performance, "now").mockImplementation(() => since + 15_000);
+  vi.spyOn(performance, "now").mockImplementation(() => since + 15_001);
   expect(await look()).toBe("unreachable");
   expect(await told).toBeInstanceOf(Error);
   vi.restoreAllMocks();
