@@ -39,7 +39,7 @@ export function FindingsTable({ stored, locale, messages }: FindingsTableProps) 
           {findingSessions(found)}
         </bdi>,
         // On a phone it is scrolled to: of a few letters a line it would make every row as high as the screen is wide.
-        <span key="sentence" className="block max-lg:min-w-72">
+        <span key="sentence" className="block max-lg:min-w-72 print:min-w-0">
           {findingSentence(found, locale, table)}
         </span>,
         <bdi key="since" className="whitespace-nowrap">

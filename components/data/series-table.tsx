@@ -51,7 +51,7 @@ export function SeriesTable({ stored, locale, messages }: SeriesTableProps) {
         series.adjustedOnly ? data.adjusted : data.raw,
         series.missing,
         <SeriesFlags key="flags" series={series} texts={data.flagHelp} />,
-        <span key="sources" className="block max-lg:min-w-72">
+        <span key="sources" className="block max-lg:min-w-72 print:min-w-0">
           {series.sources.map(({ name, bars }) => (
             <span key={name} className="block">
               <bdi>{name}</bdi> ({bars})
@@ -118,7 +118,7 @@ function SeriesFlags({ series: { flags, closeOnly, standInFor, kind }, texts }: 
   ];
   if (facts.length === 0) return MISSING;
   return facts.map((fact) => (
-    <span key={fact} className="block max-lg:min-w-40">
+    <span key={fact} className="block max-lg:min-w-40 print:min-w-0">
       {fact}
     </span>
   ));

@@ -10,7 +10,7 @@ interface LineSampleProps {
 /** A piece of a line as it is drawn: a company's second listing has its colour and is broken. */
 export function LineSample({ line: { colour, dash }, className }: LineSampleProps) {
   return (
-    <svg width="16" height="4" className={className} aria-hidden="true">
+    <svg width="16" height="4" className={`forced-color-adjust-none ${className}`} aria-hidden="true">
       <line
         x2="16"
         y1="2"

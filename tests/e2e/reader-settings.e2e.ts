@@ -21,10 +21,14 @@ test("forced colours: what is chosen, lines' colours and the crosshair can be to
   await page.keyboard.press("Escape");
 
   const paper = await ground(page.locator("body"));
-  const swatch = (symbol: string) =>
-    page.getByTestId(`readout-${symbol}`).locator("[aria-hidden=true]").first();
-  expect(await ground(swatch("9988.HK"))).not.toBe(paper);
-  expect(await ground(swatch("BABA"))).toBe(await ground(swatch("9988.HK"))); // a company has one colour
+  const sample = (symbol: string) =>
+    page
+      .getByTestId(`readout-${symbol}`)
+      .locator("[aria-hidden=true] line")
+      .evaluate((line) => getComputedStyle(line).stroke);
+  expect(await sample("9988.HK")).toMatch(/^rgb/);
+  expect(await sample("9988.HK")).not.toBe(paper);
+  expect(await sample("BABA")).toBe(await sample("9988.HK")); // a company has one colour
 
   await page.getByTestId("market-figure").hover({ position: { x: 500, y: 150 } });
   await expect(page.getByTestId("crosshair").first()).toBeVisible();
