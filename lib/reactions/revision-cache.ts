@@ -1,3 +1,4 @@
+import type { Store } from "../store/client.ts";
 import { storeGeneration } from "../store/shared.ts";
 
 /** Keeps what was made from one data revision; another revision, or another file, throws all of it away. */
@@ -62,5 +63,18 @@ export function revisionCache<Value>(
       kept.set(key, entry); // last asked for last
       return entry.value;
     },
+  };
+}
+
+/** A cache of `revisionCache` for each store, made when it is first asked for. */
+export function revisionCaches<Value>(
+  most: number,
+  sizeOf?: (value: Value) => number,
+): (store: Store) => RevisionCache<Value> {
+  const caches = new WeakMap<Store, RevisionCache<Value>>();
+  return (store) => {
+    const cache = caches.get(store) ?? revisionCache(most, sizeOf);
+    caches.set(store, cache);
+    return cache;
   };
 }

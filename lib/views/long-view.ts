@@ -12,7 +12,7 @@ import {
 import type { PathPoint } from "../reactions/paths/car-path.ts";
 import { type AnnouncedDay, type LongView, longView } from "../reactions/paths/long-view.ts";
 import { loadReference, type Reference } from "../reactions/reference.ts";
-import { type RevisionCache, revisionCache } from "../reactions/revision-cache.ts";
+import { revisionCaches } from "../reactions/revision-cache.ts";
 import { type LoadedListing, loadSelection, select } from "../reactions/selection.ts";
 import type { Language } from "../reactions/titles.ts";
 import { sharedStore } from "../store/shared.ts";
@@ -78,8 +78,8 @@ const ANNOUNCEMENTS_A_PAGE = 6;
 /** What announcements are in the order of before another is asked for: CAR a month on. */
 const FIRST_ORDER = 20;
 
-const kept = new WeakMap<Store, RevisionCache<LongViewPage | null>>();
 const MOST_KEPT = 200;
+const pagesOf = revisionCaches<LongViewPage | null>(MOST_KEPT);
 
 /** What an address asks of the long view beside the filter. */
 export interface LongViewAsked {
@@ -101,12 +101,10 @@ export async function longViewOf(
 ): Promise<LongViewPage | null> {
   const store = given ?? (await sharedStore());
   const reference = await loadReference(store, language);
-  const cache = kept.get(store) ?? revisionCache<LongViewPage | null>(MOST_KEPT);
-  kept.set(store, cache);
   const from = filter.from ?? reference.story?.from ?? null;
   const { to } = filter;
   const key = JSON.stringify([language, company, from, filter, asked]);
-  return cache.get(reference.revision, key, async () => {
+  return pagesOf(store).get(reference.revision, key, async () => {
     const selection = select(reference, { ...filter, company: [company], listing: "primary" });
     const [one] = (await loadSelection(store, selection)).loaded;
     const { announcements } = select(reference, { ...filter, from: null, to: null, company: [] });

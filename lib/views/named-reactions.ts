@@ -2,7 +2,7 @@ import { openingFilter } from "../filters.ts";
 import type { LimitState } from "../market/types.ts";
 import { measureReaction, type Reaction } from "../reactions/reaction.ts";
 import { type KnownAnnouncement, loadReference, type Reference } from "../reactions/reference.ts";
-import { type RevisionCache, revisionCache } from "../reactions/revision-cache.ts";
+import { revisionCaches } from "../reactions/revision-cache.ts";
 import { loadPairs, placedPairs, select } from "../reactions/selection.ts";
 import type { Store } from "../store/client.ts";
 
@@ -36,7 +36,7 @@ type ByAnnouncement = ReadonlyMap<string, readonly NamedReaction[]>;
 const KEPT_REACTIONS = 50_000;
 const countOf = (reactions: ByAnnouncement): number =>
   [...reactions.values()].reduce((sum, own) => sum + own.length, 1);
-const kept = new WeakMap<Store, RevisionCache<ByAnnouncement>>();
+const reactionsOf = revisionCaches(KEPT_REACTIONS, countOf);
 
 /**
  * What the companies that announcements name did, by announcement; measured once for each data revision. Of all of
@@ -47,9 +47,7 @@ export async function namedReactions(
   { revision }: Pick<Reference, "revision">,
   events: readonly string[] | null = null,
 ): Promise<ByAnnouncement> {
-  const cache = kept.get(store) ?? revisionCache(KEPT_REACTIONS, countOf);
-  kept.set(store, cache);
-  return cache.get(revision, events === null ? "all" : `of ${events.join()}`, () =>
+  return reactionsOf(store).get(revision, events === null ? "all" : `of ${events.join()}`, () =>
     measureNamed(store, events),
   );
 }

@@ -1,7 +1,7 @@
 import { LOCALES } from "../i18n/routing.ts";
 import type { LimitState } from "../market/types.ts";
 import { loadReference, type Reference } from "../reactions/reference.ts";
-import { type RevisionCache, revisionCache } from "../reactions/revision-cache.ts";
+import { revisionCaches } from "../reactions/revision-cache.ts";
 import type { Language } from "../reactions/titles.ts";
 import { readSharesRange } from "../store/bars/stored-range.ts";
 import type { Store } from "../store/client.ts";
@@ -32,15 +32,13 @@ export interface PaletteReaction {
 /** More named companies than these are measured when a search finds them. */
 const MOST_MEASURED = 500;
 
-const kept = new WeakMap<Store, RevisionCache<PaletteSubjects>>();
+const subjectsOf = revisionCaches<PaletteSubjects>(LOCALES.length);
 
 /** What the palette reaches, read once for each data revision and language. */
 export async function paletteSubjects(language: Language, given?: Store): Promise<PaletteSubjects> {
   const store = given ?? (await sharedStore());
   const reference = await loadReference(store, language);
-  const subjects = kept.get(store) ?? revisionCache<PaletteSubjects>(LOCALES.length);
-  kept.set(store, subjects);
-  return subjects.get(reference.revision, language, () => readSubjects(store, reference));
+  return subjectsOf(store).get(reference.revision, language, () => readSubjects(store, reference));
 }
 
 async function readSubjects(store: Store, reference: Reference): Promise<PaletteSubjects> {

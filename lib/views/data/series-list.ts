@@ -1,7 +1,7 @@
 import type { Calendar, ExchangeCode } from "../../market/types.ts";
 import { lastSettledSession } from "../../quotes/schedule/next-refresh.ts";
 import type { Reference } from "../../reactions/reference.ts";
-import { type RevisionCache, revisionCache } from "../../reactions/revision-cache.ts";
+import { revisionCaches } from "../../reactions/revision-cache.ts";
 import { type StoredRanges, storedRanges } from "../../reactions/sessions/stored-ranges.ts";
 import { readSeriesFigures, type SeriesFigures, type StoredRange } from "../../store/bars/series-figures.ts";
 import type { Store } from "../../store/client.ts";
@@ -34,9 +34,9 @@ export interface SeriesRow extends SeriesNote {
 }
 
 type Figures = ReadonlyMap<number, SeriesFigures>;
-const keptFigures = new WeakMap<Store, RevisionCache<Figures>>();
 /** Pages of the list whose counts are held: those that readers of one revision go through. */
 const KEPT_PAGES = 64;
+const figuresOf = revisionCaches<Figures>(KEPT_PAGES);
 
 /** A page of these instruments' series at `now`, in milliseconds since the epoch; only its own bars are counted. */
 export async function seriesList(
@@ -52,9 +52,7 @@ export async function seriesList(
     SERIES_A_PAGE,
   );
   const ids = rows.map(({ id }) => id);
-  const kept = keptFigures.get(store) ?? revisionCache<Figures>(KEPT_PAGES);
-  keptFigures.set(store, kept);
-  const figures = await kept.get(reference.revision, ids.join(), () =>
+  const figures = await figuresOf(store).get(reference.revision, ids.join(), () =>
     readSeriesFigures(store, rows, { calendars: reference.calendars, ranges }),
   );
   const settled = new Map(

@@ -1,12 +1,12 @@
 import { makeCalendar } from "../../market/calendar.ts";
 import { type ExchangeQuotes, exchangeQuotes } from "../../quotes/schedule/exchange-quotes.ts";
 import type { Reference } from "../../reactions/reference.ts";
-import { type RevisionCache, revisionCache } from "../../reactions/revision-cache.ts";
+import { revisionCaches } from "../../reactions/revision-cache.ts";
 import { storedRanges } from "../../reactions/sessions/stored-ranges.ts";
 import type { Store } from "../../store/client.ts";
 
 type Quotes = readonly ExchangeQuotes[];
-const kept = new WeakMap<Store, RevisionCache<Quotes>>();
+const quotesOf = revisionCaches<Quotes>(1);
 
 /**
  * How far the quotes of every exchange reach, by its code, made once for each data revision of what a page knows
@@ -14,9 +14,7 @@ const kept = new WeakMap<Store, RevisionCache<Quotes>>();
  * @throws what the store throws when it can't be read
  */
 export function storedQuotes(store: Store, reference: Reference): Promise<Quotes> {
-  const quotes = kept.get(store) ?? revisionCache<Quotes>(1);
-  kept.set(store, quotes);
-  return quotes.get(reference.revision, "", async () => {
+  return quotesOf(store).get(reference.revision, "", async () => {
     const ranges = await storedRanges(store, reference);
     const series = [...reference.instruments.values()].flatMap(({ id, symbol, exchange, basis }) =>
       exchange === null ? [] : [{ symbol, exchange, basis, last: ranges.get(id)?.last ?? null }],

@@ -10,7 +10,7 @@ import {
   takeSample,
 } from "../../reactions/reaction-sample.ts";
 import { inLanguage, loadReference } from "../../reactions/reference.ts";
-import { type RevisionCache, revisionCache } from "../../reactions/revision-cache.ts";
+import { revisionCaches } from "../../reactions/revision-cache.ts";
 import {
   countPairs,
   loadPairs,
@@ -58,12 +58,11 @@ const PLACEBO_HISTORY = 750;
 /** Selections kept measured: whoever goes from view to view asks for the same one again. */
 const KEPT_SAMPLES = 4;
 
-type KeptSamples = WeakMap<Store, RevisionCache<MeasuredPairs>>;
-
 // Pages and pictures are bundled apart, and a sample takes 20 MB. Whoever changes a rule is shown no figures of the old one.
-const shared: typeof globalThis & { modelMovesSamples?: KeptSamples } = globalThis;
-if (!isDevelopment()) shared.modelMovesSamples ??= new WeakMap();
-const kept: KeptSamples = shared.modelMovesSamples ?? new WeakMap();
+const keptSamples = () => revisionCaches<MeasuredPairs>(KEPT_SAMPLES);
+const shared: typeof globalThis & { modelMovesSamples?: ReturnType<typeof keptSamples> } = globalThis;
+if (!isDevelopment()) shared.modelMovesSamples ??= keptSamples();
+const samplesOf = shared.modelMovesSamples ?? keptSamples();
 
 /** What was measured of a filter, and of how many announcements where that is not all of them. */
 interface MeasuredPairs {
@@ -101,11 +100,9 @@ export async function reactionsSelection(
   const reference = inLanguage(stored, language);
   const opening = openingFilter({ listing: "primary", relation: "named" });
   const { filter, problems } = parseFilter(query, reference.vocabulary, opening);
-  const samples = kept.get(store) ?? revisionCache<MeasuredPairs>(KEPT_SAMPLES);
-  kept.set(store, samples);
   const key = filterQuery(filterWithout("reading", filter)).toString();
   // Measured once for readers of every language.
-  const { sample: measuredOnce, cut } = await samples.get(stored.revision, key, () =>
+  const { sample: measuredOnce, cut } = await samplesOf(store).get(stored.revision, key, () =>
     measurePairs(store, select(stored, filter)),
   );
   const sample = sampleIn(measuredOnce, reference);

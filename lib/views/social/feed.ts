@@ -4,7 +4,7 @@ import { type Filter, namesReadBy } from "../../filters.ts";
 import { type JudgedClaim, judgedClaims } from "../../reactions/claims/claim-verdicts.ts";
 import { companyOf } from "../../reactions/claims/claims-query.ts";
 import { type KnownAnnouncement, loadReference, type Reference } from "../../reactions/reference.ts";
-import { type RevisionCache, revisionCache } from "../../reactions/revision-cache.ts";
+import { revisionCaches } from "../../reactions/revision-cache.ts";
 import { announcementsNaming, select } from "../../reactions/selection.ts";
 import type { Language } from "../../reactions/titles.ts";
 import { fail, type Result, succeed } from "../../result.ts";
@@ -61,8 +61,8 @@ export interface AnnouncementFeed {
   readonly verdicts: readonly VerdictEntry[];
 }
 
-const kept = new WeakMap<Store, RevisionCache<AnnouncementFeed>>();
 const KEPT_FEEDS = 32;
+const feedsOf = revisionCaches<AnnouncementFeed>(KEPT_FEEDS);
 
 /**
  * The newest announcements with what the listings did, newest first. `company` keeps the announcements that name
@@ -79,10 +79,8 @@ export async function announcementFeed(
   const asked = new URLSearchParams([...query].filter(([name]) => names.some((known) => known === name)));
   const { filter, problems } = parseFilter(asked, reference.vocabulary);
   if (problems.length > 0) return fail(problems);
-  const feeds = kept.get(store) ?? revisionCache<AnnouncementFeed>(KEPT_FEEDS);
-  kept.set(store, feeds);
   const key = JSON.stringify([language, ...names.map((name) => [filter[name]].flat().toSorted())]);
-  return succeed(await feeds.get(reference.revision, key, () => makeFeed(store, reference, filter)));
+  return succeed(await feedsOf(store).get(reference.revision, key, () => makeFeed(store, reference, filter)));
 }
 
 async function makeFeed(store: Store, reference: Reference, filter: Filter): Promise<AnnouncementFeed> {

@@ -11,7 +11,7 @@ import {
 import { carPath, type PathPoint } from "../../reactions/paths/car-path.ts";
 import { studyReaction } from "../../reactions/reaction-study.ts";
 import type { KnownAnnouncement, Listing, Reference } from "../../reactions/reference.ts";
-import { type RevisionCache, revisionCache } from "../../reactions/revision-cache.ts";
+import { revisionCaches } from "../../reactions/revision-cache.ts";
 import { type LoadedListing, loadAround } from "../../reactions/selection.ts";
 import { loadSeries } from "../../reactions/series.ts";
 import type { Store } from "../../store/client.ts";
@@ -65,7 +65,7 @@ export interface MeasuredDay {
 
 /** Rows that are kept of one data revision, of several days together. */
 const MOST_ROWS = 20_000;
-const kept = new WeakMap<Store, RevisionCache<MeasuredDay>>();
+const daysOf = revisionCaches<MeasuredDay>(MOST_ROWS, ({ rows }) => rows.length + 1);
 
 /** What every listing and index did in the sessions of a day, measured once for each data revision. */
 export function measuredDay(
@@ -74,9 +74,7 @@ export function measuredDay(
   day: string,
   told: ToldDay,
 ): Promise<MeasuredDay> {
-  const cache = kept.get(store) ?? revisionCache(MOST_ROWS, ({ rows }: MeasuredDay) => rows.length + 1);
-  kept.set(store, cache);
-  return cache.get(reference.revision, day, async () => ({
+  return daysOf(store).get(reference.revision, day, async () => ({
     rows: await measureRows(store, reference, told),
     indexes: await measureIndexes(store, reference, told),
   }));
